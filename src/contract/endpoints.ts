@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import {
+  AbortTaskResponse,
+  Account,
+  CreateTask,
+  DeleteTaskResponse,
+  TaskList,
+  TaskWithTurns,
+  TurnList,
+} from './task.ts';
+import { CreateWorker, DeleteWorkerResponse, UpdateWorker, Worker, WorkerList, WorkerTemplate } from './worker.ts';
+
+/**
+ * Every route of the API: method, path, and the schemas of what goes in and comes out.
+ * The app asks by it, the proxy's allow-list is made from it, the server mounts it.
+ * `origin` says who documents a route: the seeds, the published clients, or ourselves.
+ */
+export const endpoints = {
+  createTask: { method: 'POST', path: '/api/tasks', body: CreateTask, answer: Worker, origin: 'seeds' },
+  listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'seeds' },
+  retrieveTask: { method: 'GET', path: '/api/tasks/:taskId', answer: TaskWithTurns, origin: 'seeds' },
+  archiveTask: { method: 'DELETE', path: '/api/tasks/:taskId', answer: DeleteTaskResponse, origin: 'seeds' },
+  listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
+  abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
+  listWorkers: { method: 'GET', path: '/api/workers', answer: WorkerList, origin: 'ours' },
+  createWorker: {
+    method: 'POST',
+    path: '/api/workers',
+    body: CreateWorker,
+    answer: WorkerTemplate,
+    origin: 'clients',
+  },
+  retrieveWorker: { method: 'GET', path: '/api/workers/:workerId', answer: Worker, origin: 'clients' },
+  updateWorker: {
+    method: 'PATCH',
+    path: '/api/workers/:workerId',
+    body: UpdateWorker,
+    answer: WorkerTemplate,
+    origin: 'clients',
+  },
+  deleteWorker: { method: 'DELETE', path: '/api/workers/:workerId', answer: DeleteWorkerResponse, origin: 'clients' },
+  readFile: { method: 'GET', path: '/api/workers/:workerId/files/*', answer: z.unknown(), origin: 'clients' },
+  account: { method: 'GET', path: '/api/account', answer: Account, origin: 'ours' },
+} as const;
+
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;
+
+/** Header names that both ends spell. */
+export const IDEMPOTENCY_KEY = 'Idempotency-Key';
+export const LAST_EVENT_ID = 'Last-Event-ID';
+/** Set by the official clients on a retried request (`@ramensoft/handinger`). */
+export const RETRY_COUNT = 'X-Stainless-Retry-Count';

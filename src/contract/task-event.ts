@@ -1,0 +1,152 @@
+import * as z from 'zod/mini';
+import { Budget } from './task.ts';
+
+/**
+ * Everything a task's stream can say. The wire format is the Vercel AI SDK's UI message stream
+ * (the seeds describe it: "text deltas, tool calls, source citations, file outputs, and a final `done` marker"),
+ * with `data-turn` and `data-usage` of our own in the room that the standard leaves for them.
+ */
+
+const meta = { providerMetadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))) };
+
+/** Ours, in `providerMetadata.handinger` of a tool's output: milliseconds since the turn's start, and how long the call took. */
+export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.number() });
+export type ToolTiming = z.infer<typeof ToolTiming>;
+
+/** Ours, in `providerMetadata.handinger` of a file: what the standard's part has no field for. */
+export const FileFacts = z.looseObject({ filename: z.string(), size: z.number() });
+export type FileFacts = z.infer<typeof FileFacts>;
+
+export const TurnOpening = z.looseObject({
+  taskId: z.string(),
+  turnId: z.string(),
+  seq: z.number(),
+  workerId: z.string(),
+  input: z.string(),
+  budget: Budget,
+  startedAt: z.string(),
+});
+export type TurnOpening = z.infer<typeof TurnOpening>;
+
+export const Usage = z.looseObject({
+  credits: z.number(),
+  durationMs: z.number(),
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  toolCalls: z.number(),
+});
+export type Usage = z.infer<typeof Usage>;
+
+const parts = {
+  'data-turn': z.looseObject({ type: z.literal('data-turn'), data: TurnOpening }),
+  'data-usage': z.looseObject({ type: z.literal('data-usage'), data: Usage }),
+  start: z.looseObject({ type: z.literal('start'), messageId: z.optional(z.string()) }),
+  'start-step': z.looseObject({ type: z.literal('start-step') }),
+  'finish-step': z.looseObject({ type: z.literal('finish-step') }),
+  'text-start': z.looseObject({ type: z.literal('text-start'), id: z.string(), ...meta }),
+  'text-delta': z.looseObject({ type: z.literal('text-delta'), id: z.string(), delta: z.string(), ...meta }),
+  'text-end': z.looseObject({ type: z.literal('text-end'), id: z.string(), ...meta }),
+  'reasoning-start': z.looseObject({ type: z.literal('reasoning-start'), id: z.string(), ...meta }),
+  'reasoning-delta': z.looseObject({ type: z.literal('reasoning-delta'), id: z.string(), delta: z.string(), ...meta }),
+  'reasoning-end': z.looseObject({ type: z.literal('reasoning-end'), id: z.string(), ...meta }),
+  'tool-input-start': z.looseObject({
+    type: z.literal('tool-input-start'),
+    toolCallId: z.string(),
+    toolName: z.string(),
+    title: z.optional(z.string()),
+  }),
+  'tool-input-delta': z.looseObject({
+    type: z.literal('tool-input-delta'),
+    toolCallId: z.string(),
+    inputTextDelta: z.string(),
+  }),
+  'tool-input-available': z.looseObject({
+    type: z.literal('tool-input-available'),
+    toolCallId: z.string(),
+    toolName: z.string(),
+    input: z.unknown(),
+    title: z.optional(z.string()),
+  }),
+  'tool-input-error': z.looseObject({
+    type: z.literal('tool-input-error'),
+    toolCallId: z.string(),
+    toolName: z.string(),
+    input: z.unknown(),
+    errorText: z.string(),
+  }),
+  'tool-output-available': z.looseObject({
+    type: z.literal('tool-output-available'),
+    toolCallId: z.string(),
+    output: z.unknown(),
+    preliminary: z.optional(z.boolean()),
+    ...meta,
+  }),
+  'tool-output-error': z.looseObject({
+    type: z.literal('tool-output-error'),
+    toolCallId: z.string(),
+    errorText: z.string(),
+    ...meta,
+  }),
+  'source-url': z.looseObject({
+    type: z.literal('source-url'),
+    sourceId: z.string(),
+    url: z.string(),
+    title: z.optional(z.string()),
+    ...meta,
+  }),
+  'source-document': z.looseObject({
+    type: z.literal('source-document'),
+    sourceId: z.string(),
+    mediaType: z.string(),
+    title: z.string(),
+    filename: z.optional(z.string()),
+    ...meta,
+  }),
+  file: z.looseObject({ type: z.literal('file'), url: z.string(), mediaType: z.string(), ...meta }),
+  'message-metadata': z.looseObject({ type: z.literal('message-metadata'), messageMetadata: z.unknown() }),
+  finish: z.looseObject({ type: z.literal('finish'), finishReason: z.optional(z.string()) }),
+  error: z.looseObject({ type: z.literal('error'), errorText: z.string() }),
+  abort: z.looseObject({ type: z.literal('abort'), reason: z.optional(z.string()) }),
+} as const;
+
+type Parts = typeof parts;
+/** A part of the standard, or one of ours. */
+export type KnownPart = { [T in keyof Parts]: z.infer<Parts[T]> }[keyof Parts];
+/** A part that this reader does not know, or that breaks its schema: kept, so that it stays inspectable. */
+export type UnknownPart = { type: 'unknown'; raw: unknown; problem: string };
+export type TaskPart = KnownPart | UnknownPart;
+
+/** The stream's last word. */
+export type DoneMarker = { type: 'done' };
+
+/** One event of a stream. `id` is `seq/offset` on our server, and whatever the hosted API sends, or undefined. */
+export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
+
+const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
+
+/** Reads one part. Never fails: what it does not understand comes back as an `UnknownPart` that holds it. */
+export function readPart(raw: unknown): TaskPart {
+  const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined;
+  const schema = typeof type === 'string' ? known.get(type) : undefined;
+  if (schema === undefined) return { type: 'unknown', raw, problem: `a part of unknown type ${JSON.stringify(type)}` };
+  const result = schema.safeParse(raw);
+  return result.success
+    ? result.data
+    : { type: 'unknown', raw, problem: `a ${String(type)} part that is not formed as the standard says` };
+}
+
+/** The position of an event: turn `seq` and `offset` in that turn, both from 0. */
+export type EventPosition = { seq: number; offset: number };
+
+export function formatEventId({ seq, offset }: EventPosition): string {
+  return `${seq}/${offset}`;
+}
+
+/** Reads `seq/offset`, the form of our event ids; undefined for anything else. */
+export function parseEventId(id: string | undefined): EventPosition | undefined {
+  const match = /^(\d{1,9})\/(\d{1,9})$/.exec(id ?? '');
+  return match === null ? undefined : { seq: Number(match[1]), offset: Number(match[2]) };
+}
+
+/** The data of the closing frame, whose event name is `done`. */
+export const DONE_DATA = '[DONE]';

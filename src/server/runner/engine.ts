@@ -1,0 +1,116 @@
+import type { KnownPart } from '#contract/task-event.ts';
+import type { Budget } from '#contract/task.ts';
+import type * as z from 'zod/mini';
+
+/**
+ * The one door behind which workers think. An engine gets a turn and says what the worker does as parts of the
+ * stream; the runner records them, sends them, counts what they cost, and ends the turn. An engine never
+ * touches HTTP, the database or the clock.
+ */
+export interface Engine {
+  readonly name: string;
+  /** One plain sentence for the operator, shown on the page. */
+  readonly description: string;
+  readonly languageModel: boolean;
+  /** Runs one turn. Returning ends it as completed; throwing `TurnStopped` as incomplete; any other error as error. */
+  run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void>;
+}
+
+type Said =
+  | 'text-start'
+  | 'text-delta'
+  | 'text-end'
+  | 'reasoning-start'
+  | 'reasoning-delta'
+  | 'reasoning-end'
+  | 'tool-input-start'
+  | 'tool-input-delta'
+  | 'tool-input-available'
+  | 'tool-input-error'
+  | 'tool-output-available'
+  | 'tool-output-error'
+  | 'source-url'
+  | 'file';
+
+/** What an engine may say. The turn's frame (`data-turn`, `start`, `data-usage`, `finish`, `error`, `abort`) is the runner's. */
+export type EngineEvent = Extract<KnownPart, { type: Said }>;
+
+export interface TurnContext {
+  readonly input: string;
+  /** The worker's instructions, '' where it has none. */
+  readonly instructions: string;
+  readonly budget: Budget;
+  /** The task's ended turns, oldest first. */
+  readonly history: readonly PastTurn[];
+  readonly workspace: Workspace;
+  readonly signal: AbortSignal;
+  /**
+   * Runs a tool: says its input and output (or error) as parts, with its time, and answers its output.
+   * Every call counts against the budget: past its cap it throws `TurnStopped` before anything runs.
+   * Throws `ToolProblem` where the tool refuses its input; the part that says so has gone out by then.
+   */
+  call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
+}
+
+export interface PastTurn {
+  readonly seq: number;
+  readonly input: string;
+  readonly outputText: string;
+  readonly parts: readonly KnownPart[];
+}
+
+/** The task's files, those given with any turn and those written by the worker, of this turn and of earlier ones. */
+export interface Workspace {
+  list(): readonly WorkspaceFile[];
+  /** The whole file. What is read here is counted as bytes read. Throws `ToolProblem` for an unknown name. */
+  read(name: string): Promise<Uint8Array>;
+  /** Keeps a file that the worker made. A name already taken in this task gets a number: `chart.svg`, `chart-2.svg`. */
+  write(name: string, mediaType: string, content: string | Uint8Array): Promise<WorkspaceFile>;
+}
+
+export interface WorkspaceFile {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Path on the API's origin, to be used in `file` and `source-url` parts. */
+  readonly url: string;
+  readonly origin: 'attachment' | 'output';
+  /** The turn it came with. */
+  readonly seq: number;
+}
+
+/** A tool: a name, what it takes, and what it does with it. Tools read and write through the workspace alone. */
+export interface Tool<Input, Output> {
+  readonly name: string;
+  /** For operators and for language models. */
+  readonly description: string;
+  readonly input: z.ZodMiniType<Input>;
+  run(input: Input, context: ToolContext): Promise<Output>;
+}
+
+export interface ToolContext {
+  readonly workspace: Workspace;
+  readonly signal: AbortSignal;
+}
+
+/** A tool's own refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
+export class ToolProblem extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ToolProblem';
+  }
+}
+
+export type StopReason = 'tool_call_limit' | 'credits_exhausted' | 'aborted';
+
+/** Ends a turn early with what it has so far. Thrown by the runner through the engine; an engine lets it pass. */
+export class TurnStopped extends Error {
+  readonly reason: StopReason;
+
+  constructor(reason: StopReason) {
+    super(reason);
+    this.name = 'TurnStopped';
+    this.reason = reason;
+  }
+}
