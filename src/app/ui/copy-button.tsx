@@ -1,0 +1,34 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button, type ButtonLook } from './button.tsx';
+
+const SAID_FOR_MS = 1600;
+
+/** Copies text and says so, or says that the browser refused. `text` is asked for only on the click. */
+export function CopyButton({ text, label, size = 'small-icon' }: { text: () => string; label: string } & ButtonLook) {
+  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  useEffect(() => {
+    if (outcome === undefined) return undefined;
+    const timer = setTimeout(() => setOutcome(undefined), SAID_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const said = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused to copy' : label;
+  const iconOnly = size === 'small-icon' || size === 'icon';
+  return (
+    <Button
+      look="quiet"
+      size={size}
+      {...(iconOnly && { 'aria-label': said })}
+      onClick={() => {
+        navigator.clipboard.writeText(text()).then(
+          () => setOutcome('copied'),
+          () => setOutcome('refused'),
+        );
+      }}
+    >
+      {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+      {iconOnly ? <span className="sr-only" role="status">{outcome && said}</span> : <span role="status">{said}</span>}
+    </Button>
+  );
+}

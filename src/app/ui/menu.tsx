@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Button, type ButtonLook } from './button.tsx';
+import { classNames } from '#app/lib/class-names.ts';
+
+export type MenuItem = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
+
+type MenuProps = ButtonLook & {
+  label: string;
+  /** What the button shows; the label otherwise. */
+  children?: ReactNode;
+  items: readonly MenuItem[];
+  align?: 'start' | 'end';
+};
+
+/** A button that opens a menu (WAI-ARIA menu button pattern): arrows move, Home and End jump, Esc closes, focus returns. */
+export function Menu({ label, children, items, align = 'end', ...look }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+
+  useEffect(() => {
+    if (!open) return undefined;
+    entries()[0]?.focus();
+    const closeOutside = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open]);
+
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const all = entries();
+    const at = all.findIndex((entry) => entry === document.activeElement);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (next !== undefined) all[(next + all.length) % all.length]?.focus();
+    else if (event.key === 'Escape') close();
+    else if (event.key === 'Tab') setOpen(false);
+    else return;
+    if (event.key !== 'Tab') event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div ref={root} className="relative">
+      <Button
+        {...look}
+        ref={button}
+        {...(children !== undefined && { 'aria-label': label })}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {children ?? label}
+      </Button>
+      {open && (
+        <div
+          id={id}
+          role="menu"
+          aria-label={label}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          className={classNames(
+            'absolute top-full z-30 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float',
+            align === 'end' ? 'right-0' : 'left-0',
+          )}
+        >
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className={classNames(
+                'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left text-sm whitespace-nowrap hover:bg-raised focus-visible:bg-raised focus-visible:outline-none',
+                item.danger && 'text-error',
+              )}
+              onClick={() => {
+                close();
+                item.onSelect();
+              }}
+            >
+              {item.icon}
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+
+/** A grey bar where text will stand. Size it with width and height classes. */
+export function Skeleton({ className }: { className?: string }) {
+  return <span aria-hidden className={classNames('block rounded-sm bg-raised', className)} />;
+}
+
+const PATIENCE_MS = 150;
+
+/** Shows what stands for loading content, but only once it has taken 150 ms: a quick answer never flashes. */
+export function Waiting({ label, children }: { label: string; children: ReactNode }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div role="status" aria-busy="true">
+      <span className="sr-only">{label}</span>
+      {late && children}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Config } from 'tailwindcss';
+
+const token = (name: string) => `var(--${name})`;
+const tokens = (...names: string[]) => Object.fromEntries(names.map((name) => [name, token(name)]));
+
+/** The design's vocabulary. The values stand in src/app/app.css, once for both themes. */
+export default {
+  content: ['./index.html', './src/app/**/*.{ts,tsx}'],
+  theme: {
+    colors: {
+      transparent: 'transparent',
+      current: 'currentColor',
+      ...tokens('canvas', 'rail', 'surface', 'raised', 'line', 'edge', 'ink', 'ink-2', 'ink-3', 'backdrop'),
+      ...tokens('accent', 'accent-strong', 'accent-ink', 'accent-soft'),
+      ...tokens('running', 'completed', 'error', 'aborted', 'pending'),
+      ...tokens('running-soft', 'completed-soft', 'error-soft', 'aborted-soft'),
+    },
+    fontFamily: {
+      sans: ['Inter', 'system-ui', 'sans-serif'],
+      mono: ['"JetBrains Mono"', 'ui-monospace', 'monospace'],
+    },
+    fontSize: {
+      xs: ['0.75rem', '1rem'],
+      sm: ['0.8125rem', '1.125rem'],
+      base: ['0.875rem', '1.3125rem'],
+      lg: ['1rem', '1.5rem'],
+      xl: ['1.375rem', '1.75rem'],
+    },
+    fontWeight: { normal: '400', medium: '500', semibold: '600' },
+    borderRadius: { none: '0', sm: '4px', DEFAULT: '6px', lg: '8px', xl: '12px', full: '9999px' },
+    boxShadow: { none: 'none', float: 'var(--shadow-float)', surface: 'var(--shadow-surface)' },
+    extend: {
+      maxWidth: { measure: '46rem' },
+      transitionDuration: { DEFAULT: '140ms' },
+      transitionTimingFunction: { DEFAULT: 'ease-out' },
+    },
+  },
+} satisfies Config;
