@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { TaskEvent } from '#contract/task-event.ts';
+import { readTaskEvents, StreamProblem } from './read-task-events.ts';
+
+function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const chunk of chunks) controller.enqueue(chunk);
+      controller.close();
+    },
+  });
+}
+
+async function readAll(chunks: readonly Uint8Array[]): Promise<TaskEvent[]> {
+  const events: TaskEvent[] = [];
+  for await (const event of readTaskEvents(streamOf(chunks))) events.push(event);
+  return events;
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const delta = (text: string) => ({ type: 'text-delta', id: 't', delta: text });
+const parts = (events: TaskEvent[]) => events.map(({ part }) => part);
+
+const SAMPLE = [
+  '\uFEFFid: 0/0\r\ndata: {"type":"start"}\r\n\r\n',
+  ': a comment\n\nid: 0/1\ndata:{"type":"text-delta","id":"t","delta":"Sarrià–Gràcia 🏙️"}\n\n',
+  'id: 0/2\rdata: {"type":"text-delta",\rdata: "id":"t","delta":"two lines"}\r\r',
+  'retry: soon\nfoo: bar\n\ndata: not json\n\ndata: {"type":"data-weather","data":21}\n\n',
+  'event: done\ndata: [DONE]\n\n',
+].join('');
+
+describe('readTaskEvents', () => {
+  test('reads comments, CR, LF, CRLF, a BOM, many data lines, junk and the done frame', async () => {
+    const events = await readAll([bytes(SAMPLE)]);
+    expect(parts(events)).toMatchObject([
+      { type: 'start' },
+      delta('Sarrià–Gràcia 🏙️'),
+      delta('two lines'),
+      { type: 'unknown', raw: 'not json' },
+      { type: 'unknown', raw: { type: 'data-weather', data: 21 } },
+      { type: 'done' },
+    ]);
+    expect(events.slice(0, 3).map(({ id }) => id)).toEqual(['0/0', '0/1', '0/2']);
+  });
+
+  test('reads the same events however the bytes are split', async () => {
+    const whole = bytes(SAMPLE);
+    const expected = await readAll([whole]);
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(whole.length), { maxLength: 40 }), async (cuts) => {
+        const at = [0, ...cuts.toSorted((a, b) => a - b), whole.length];
+        const chunks = at.slice(1).map((end, i) => whole.slice(at[i], end));
+        expect(await readAll(chunks)).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(['event: done\ndata: {}\n\n', 'data: [DONE]\n\n', 'data: {"type":"done"}\n\n'])(
+    'takes %j for the done marker',
+    async (frame) => {
+      expect(parts(await readAll([bytes(frame)]))).toEqual([{ type: 'done' }]);
+    },
+  );
+
+  test('a stream that ends without a marker yields none', async () => {
+    expect(parts(await readAll([bytes('data: {"type":"start"}\n\ndata: {"type":"fin')]))).toEqual([{ type: 'start' }]);
+  });
+
+  test('an endless line is an error, and memory stays flat', async () => {
+    const line = bytes('a'.repeat(1_000_000));
+    await expect(readAll([bytes('data: '), ...Array.from({ length: 10 }, () => line)])).rejects.toThrow(StreamProblem);
+  });
+
+  test('a stream that breaks throws what broke it', async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new TypeError('network error')),
+    });
+    await expect(readTaskEvents(broken).next()).rejects.toThrow('network error');
+  });
+});

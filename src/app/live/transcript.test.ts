@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatEventId, readPart, type TaskEvent } from '#contract/task-event.ts';
+import { EMPTY_TRANSCRIPT, reduceTranscript, transcriptOfText, transcriptText, type Transcript } from './transcript.ts';
+
+const raw: unknown[] = [
+  {
+    type: 'data-turn',
+    data: {
+      taskId: 'tsk_1',
+      turnId: 'trn_1',
+      seq: 0,
+      workerId: 'wrk_1',
+      input: 'Average price by city',
+      budget: 'standard',
+      startedAt: '2026-05-11T09:14:22.000Z',
+    },
+  },
+  { type: 'start', messageId: 'trn_1' },
+  { type: 'text-start', id: 't1' },
+  { type: 'text-delta', id: 't1', delta: 'Reading ' },
+  { type: 'text-delta', id: 't1', delta: 'homes.csv.' },
+  { type: 'text-end', id: 't1' },
+  { type: 'tool-input-available', toolCallId: 'c1', toolName: 'query_table', input: { file: 'homes.csv' } },
+  {
+    type: 'tool-output-available',
+    toolCallId: 'c1',
+    output: { rows: 3 },
+    providerMetadata: { handinger: { startMs: 12, durationMs: 210 } },
+  },
+  { type: 'source-url', sourceId: '1', url: '/api/workers/w/files/homes.csv#L2-L60', title: 'homes.csv' },
+  {
+    type: 'file',
+    url: '/f/chart.svg',
+    mediaType: 'image/svg+xml',
+    providerMetadata: { handinger: { filename: 'chart.svg', size: 14 } },
+  },
+  { type: 'data-weather', data: 1 },
+  { type: 'text-delta', id: 't2', delta: 'The mean is **1,184 €** [1].' },
+  { type: 'data-usage', data: { credits: 7, durationMs: 900, inputTokens: 20, outputTokens: 9, toolCalls: 1 } },
+  { type: 'finish' },
+];
+const events: TaskEvent[] = raw.map((part, offset) => ({
+  id: formatEventId({ seq: 0, offset }),
+  part: readPart(part),
+}));
+const reduceAll = (list: readonly TaskEvent[], from: Transcript = EMPTY_TRANSCRIPT) =>
+  list.reduce(reduceTranscript, from);
+
+describe('reduceTranscript', () => {
+  test('keeps what was said and done in order', () => {
+    const transcript = reduceAll(events);
+    expect(transcript.items.map((item) => item.kind)).toEqual(['text', 'tool', 'text']);
+    expect(transcript.items[1]).toMatchObject({ name: 'query_table', state: 'done', timing: { durationMs: 210 } });
+    expect(transcript.sources).toEqual([{ id: '1', url: '/api/workers/w/files/homes.csv#L2-L60', title: 'homes.csv' }]);
+    expect(transcript.files).toEqual([
+      { url: '/f/chart.svg', mediaType: 'image/svg+xml', filename: 'chart.svg', size: 14 },
+    ]);
+    expect(transcript.usage?.credits).toBe(7);
+    expect(transcript.ending).toEqual({ kind: 'finished' });
+    expect(transcript.unknown).toHaveLength(1);
+    expect(transcriptText(transcript)).toBe('Reading homes.csv.\n\nThe mean is **1,184 €** [1].');
+  });
+
+  test('what was seen once changes nothing, not even the reference', () => {
+    const transcript = reduceAll(events);
+    expect(reduceAll(events, transcript)).toBe(transcript);
+  });
+
+  test('a replay from anywhere before the last event, then live, gives the same transcript', () => {
+    const whole = reduceAll(events);
+    fc.assert(
+      fc.property(fc.nat(events.length), fc.nat(events.length), (seen, from) => {
+        const start = Math.min(seen, from);
+        expect(reduceAll(events.slice(start), reduceAll(events.slice(0, seen)))).toEqual(whole);
+      }),
+    );
+  });
+
+  test('an error stays an error, whatever comes after it', () => {
+    const failed = reduceAll([
+      { id: undefined, part: { type: 'text-delta', id: 'a', delta: 'half' } },
+      { id: undefined, part: { type: 'error', errorText: 'The worker failed.' } },
+      { id: undefined, part: { type: 'finish' } },
+      { id: undefined, part: { type: 'done' } },
+    ]);
+    expect(failed.ending).toEqual({ kind: 'failed', message: 'The worker failed.' });
+    expect(failed.items[0]).toMatchObject({ open: false });
+  });
+
+  test('a stream without an ending has none', () => {
+    expect(reduceAll(events.slice(0, -1)).ending).toBeUndefined();
+  });
+
+  test('a tool that fails keeps its input and says why', () => {
+    const transcript = reduceAll([
+      ...events.slice(6, 7),
+      { id: undefined, part: { type: 'tool-output-error', toolCallId: 'c1', errorText: 'no column prize' } },
+    ]);
+    expect(transcript.items[0]).toMatchObject({
+      state: 'failed',
+      errorText: 'no column prize',
+      input: { file: 'homes.csv' },
+    });
+  });
+});
+
+test('a record without parts is a transcript of its words', () => {
+  expect(transcriptText(transcriptOfText('One.\n\nTwo.'))).toBe('One.\n\nTwo.');
+  expect(transcriptOfText('')).toBe(EMPTY_TRANSCRIPT);
+});
