@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http';
+import type { Refusal } from './answer.ts';
+import { pathOf } from './path-of.ts';
+
+/** The header that the page sends with every write. Another site's page can't add it without being asked first. */
+const WRITE_HEADER = 'x-handinger-dashboard';
+
+const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Who may talk to the proxy at all, decided before anything is routed: this machine's own page, and nobody else's.
+ * Answers null where the request may pass.
+ */
+export function checkRequest(req: IncomingMessage): Refusal | null {
+  const { url = '', method = '', headers } = req;
+  if (!/^\/(?!\/)[\x21-\x7e]*$/.test(url) || url.includes('\\') || url.includes('#')) {
+    return { status: 400, error: 'The address of the request is malformed.' };
+  }
+  if (!isOwnHost(headers.host, req.socket.localPort)) {
+    return { status: 403, error: 'The dashboard answers only under localhost.' };
+  }
+  if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
+    return { status: 403, error: 'Requests from other sites are refused.' };
+  }
+  if (!isProtected(pathOf(url))) return null;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') {
+    return { status: 403, error: 'Requests from other sites are refused.' };
+  }
+  return method === 'GET' || method === 'HEAD' ? null : checkWrite(req);
+}
+
+function checkWrite({ headers }: IncomingMessage): Refusal | null {
+  if (headers[WRITE_HEADER] !== '1') {
+    return {
+      status: 403,
+      error: 'Changes are taken only from the dashboard: the header X-Handinger-Dashboard: 1 is missing.',
+    };
+  }
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  if (hasBody && !/^(application\/json|multipart\/form-data)\s*(;|$)/i.test(headers['content-type'] ?? '')) {
+    return { status: 415, error: 'A request body must be application/json or multipart/form-data.' };
+  }
+  return null;
+}
+
+/** By the listening port, so that a name an attacker points at this machine (DNS rebinding) is not taken for ours. */
+function isOwnHost(host: string | undefined, port: number | undefined): boolean {
+  return OWN_NAMES.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
+}
+
+function isProtected(path: string): boolean {
+  return path.startsWith('/api/') || path === '/connection';
+}

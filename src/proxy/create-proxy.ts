@@ -1,0 +1,55 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { matchEndpoint } from './allow-list.ts';
+import { answerJson, refuse } from './answer.ts';
+import { checkRequest } from './check-request.ts';
+import { createForwarder, type ForwardDeps } from './forward.ts';
+import { pathOf } from './path-of.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+import { createAppServer } from './serve-app.ts';
+
+export interface ProxyDeps extends ForwardDeps {
+  /** Which API this is: the one that ships with the dashboard, or the hosted one. The page says it. */
+  readonly kind: 'embedded' | 'hosted';
+  /** The folder of the built page. */
+  readonly dist: string;
+}
+
+export interface Proxy {
+  readonly listener: RequestListener;
+  /** Ends the idle connections to the API. */
+  close(): void;
+}
+
+/** What stands between the browser and the API: serves the page, checks who asks, keeps the key, forwards. */
+export function createProxy(deps: ProxyDeps): Proxy {
+  const forwarder = createForwarder(deps);
+  const serveApp = createAppServer(deps.dist);
+  const connection = { kind: deps.kind, host: deps.baseUrl.host, origin: deps.baseUrl.origin };
+  const securityHeaders = Object.entries(SECURITY_HEADERS);
+
+  function forwardKnown(req: IncomingMessage, res: ServerResponse, path: string): void {
+    const match = matchEndpoint(req.method ?? '', path);
+    switch (match.kind) {
+      case 'endpoint':
+        return forwarder.forward(req, res, match.name);
+      case 'other-method':
+        return refuse(res, { status: 405, error: 'The API does not offer this.', headers: { Allow: match.allow } });
+      case 'unknown':
+        return refuse(res, { status: 404, error: 'The API has no such address.' });
+    }
+  }
+
+  return {
+    listener(req, res) {
+      for (const [name, value] of securityHeaders) res.setHeader(name, value);
+      const refusal = checkRequest(req);
+      if (refusal !== null) return refuse(res, refusal);
+      const path = pathOf(req.url ?? '/');
+      if (path === '/api' || path.startsWith('/api/')) return forwardKnown(req, res, path);
+      if (req.method === 'GET' && path === '/connection') return answerJson(res, 200, connection);
+      if (req.method === 'GET' && path === '/healthz') return answerJson(res, 200, { ok: true });
+      return serveApp(req, res);
+    },
+    close: () => forwarder.close(),
+  };
+}

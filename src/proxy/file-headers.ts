@@ -1,0 +1,58 @@
+import { FILE_POLICY } from './security-headers.ts';
+
+/** What an `<img>` may show. Everything else is text or bytes; nothing is a page. */
+const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
+
+/**
+ * The headers of a worker's file: whatever it holds and however the API labels it, the browser saves it or shows it
+ * as an image, and never runs it.
+ * @param path the request's path, percent-encoded; its last segment names the file where the API does not
+ */
+export function fileHeaders(
+  contentType: string | undefined,
+  contentDisposition: string | undefined,
+  path: string,
+): Record<string, string> {
+  return {
+    'Content-Type': safeType(contentType),
+    'Content-Disposition': attachment(fileName(contentDisposition) ?? lastSegment(path)),
+    'Content-Security-Policy': FILE_POLICY,
+    'Cache-Control': 'private, no-cache',
+  };
+}
+
+function safeType(contentType: string | undefined): string {
+  const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (IMAGE_TYPES.has(type)) return type;
+  return type.startsWith('text/') ? 'text/plain; charset=utf-8' : 'application/octet-stream';
+}
+
+/** RFC 6266: `filename*` (RFC 8187, UTF-8 only) before `filename`. */
+function fileName(disposition: string | undefined): string | undefined {
+  const extended = disposition?.match(/;\s*filename\*\s*=\s*UTF-8''([\w!#$&+.^`|~%-]+)/i)?.[1];
+  const plain = disposition?.match(/;\s*filename\s*=\s*(?:"([^"\\]+)"|([^\s;"]+))/i);
+  return (extended && decoded(extended)) || plain?.[1] || plain?.[2];
+}
+
+function lastSegment(path: string): string {
+  return decoded(path.slice(path.lastIndexOf('/') + 1)) ?? 'file';
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // not UTF-8: another name is found
+  }
+}
+
+/** No control characters, no marks that turn the reading direction around, no path, at most 200 characters. */
+function attachment(name: string): string {
+  const safe = name
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replaceAll(/[/\\]/g, '_')
+    .slice(-200);
+  const ascii = safe.replaceAll(/[^\w .()-]/g, '_');
+  const encoded = encodeURIComponent(safe).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

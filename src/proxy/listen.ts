@@ -1,0 +1,91 @@
+import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+const LOOPBACK = ['127.0.0.1', '::1'];
+
+export interface Listening {
+  readonly port: number;
+  /** Takes no new connections, lets what runs end within the grace (milliseconds), then cuts it. */
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * Listens on this machine alone, under both loopback addresses where the machine has both.
+ * @param port 0 takes a free one
+ * Throws what `listen` throws: EADDRINUSE where the port is taken on either.
+ */
+export async function listen(listener: RequestListener, port: number): Promise<Listening> {
+  const servers: Server[] = [];
+  let taken = port;
+  for (const host of LOOPBACK) {
+    const server = createHttpServer(listener);
+    try {
+      taken = await opened(server, taken, host);
+      servers.push(server);
+    } catch (error) {
+      if (host === '::1' && isWithoutIpv6(error)) continue;
+      await Promise.all(servers.map((open) => closed(open, 0)));
+      throw error;
+    }
+  }
+  return {
+    port: taken,
+    close: async (graceMs) => {
+      await Promise.all(servers.map((server) => closed(server, graceMs)));
+    },
+  };
+}
+
+function createHttpServer(listener: RequestListener): Server {
+  const server = createServer(
+    // Uploads and streams take as long as they take: stalled uploads are ended by forward, not by the whole's length.
+    // A missing Host is refused by our own check, so that this answer too carries the security headers.
+    { requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 10_000, requireHostHeader: false },
+    listener,
+  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code));
+    else socket.destroy();
+  });
+  return server;
+}
+
+/** For what never became a request: Node's parser refused it, or its headers did not come in time. */
+function rawRefusal(code: string | undefined): string {
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = JSON.stringify({ error: 'The request is malformed.' });
+  const headers = {
+    ...SECURITY_HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+}
+
+function opened(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host, exclusive: true }, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+function closed(server: Server, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function isWithoutIpv6(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT');
+}

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createProxy } from './create-proxy.ts';
+import { readEnv, type ProxyEnv } from './env.ts';
+import { listen } from './listen.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DEADLINES = { connect: 10_000, answer: 30_000, upload: 60_000 };
+const GRACE_MS = 2000;
+
+async function main(): Promise<void> {
+  const env = orExit(() => readEnv(process.env));
+  if (!existsSync(`${DIST}/index.html`)) exitWith('The page has not been built: run npm start, which builds it.');
+  const log = (line: string): void => console.error(`proxy: ${line}`);
+  const proxy = createProxy({ ...env, dist: DIST, deadlines: DEADLINES, log });
+  const listening = await listen(proxy.listener, env.port).catch((error: unknown) => exitWith(sayWhy(error, env)));
+  // Says to the launcher, where it has one, that the page can be opened; ends with it.
+  process.send?.({ ready: true });
+  const stop = (): void => {
+    void listening.close(GRACE_MS).then(() => {
+      proxy.close();
+      process.exit(0);
+    });
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, stop);
+}
+
+function orExit(read: () => ProxyEnv): ProxyEnv {
+  try {
+    return read();
+  } catch (error) {
+    return exitWith(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function sayWhy(error: unknown, { port }: ProxyEnv): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return `PORT: ${port} is taken by another program: end it, or write another port.`;
+  if (code === 'EACCES') return `PORT: ${port} may not be used by this user: write a port above 1023.`;
+  return String(error);
+}
+
+function exitWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+await main();

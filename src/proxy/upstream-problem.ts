@@ -1,0 +1,74 @@
+import { ErrorBody } from '#contract/api-problem.ts';
+import type { Refusal } from './answer.ts';
+import { scrubText } from './scrub.ts';
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  400: 'The API refused the request as malformed.',
+  402: 'The organization is out of credits.',
+  403: 'The API refused access to this.',
+  404: 'The API does not know this address.',
+  405: 'The API does not offer this.',
+  408: 'The API waited too long for the request.',
+  409: 'The API is busy with something that excludes this request.',
+  413: 'The request is larger than the API accepts.',
+  422: 'The API could not accept what was sent.',
+  429: 'The API is receiving too many requests. Wait a moment, then try again.',
+  503: 'The API is not available at the moment.',
+  507: 'The API has no storage left.',
+};
+
+/** The API's refusal in the contract's words: its own sentence where it wrote one, else ours by the status. */
+export function refusalFrom(status: number, body: string, secret: string): Refusal {
+  if (status === 401) {
+    return {
+      status,
+      error: "The server's key was rejected by the API. Check HANDINGER_API_KEY where the dashboard was started.",
+    };
+  }
+  const said = sentenceIn(body);
+  return { status, error: said === undefined ? sentenceFor(status) : scrubText(said, secret) };
+}
+
+function sentenceFor(status: number): string {
+  return (
+    SENTENCES[status] ?? (status >= 500 ? `The API failed (${status}).` : `The API refused the request (${status}).`)
+  );
+}
+
+function sentenceIn(body: string): string | undefined {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return undefined; // an HTML page or cut JSON: the status says enough
+  }
+  const read = ErrorBody.safeParse(json);
+  return read.success && read.data.error.trim() !== '' ? read.data.error : undefined;
+}
+
+/** No answer came. `sent`: whether the API may have taken the request all the same. */
+export function refusalForBrokenConnection(code: string | undefined, host: string, sent: boolean): Refusal {
+  if (sent) {
+    return {
+      status: 502,
+      error: `The connection to the API at ${host} broke before it answered. Whether it took the request is not known.`,
+    };
+  }
+  const why = code === undefined ? '' : ` (${code})`;
+  return { status: 502, error: `The API at ${host} can't be reached${why}. The request did not arrive there.` };
+}
+
+export const refusals = {
+  tooSlow: { status: 504, error: 'The API took too long to answer.' },
+  uploadStalled: { status: 408, error: 'The upload stalled, so it was given up.' },
+  redirect: {
+    status: 502,
+    error:
+      'The API answered with a redirect, which is not followed. Check HANDINGER_BASE_URL where the dashboard was started.',
+  },
+  notJson: {
+    status: 502,
+    error:
+      'What answered is not the API: it did not send JSON. Check HANDINGER_BASE_URL where the dashboard was started.',
+  },
+} as const satisfies Record<string, Refusal>;
