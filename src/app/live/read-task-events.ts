@@ -15,9 +15,13 @@ export class StreamProblem extends Error {
 /**
  * Reads a stream of server-sent events (WHATWG HTML §9.2) as task events, in order, whatever way its bytes are cut.
  * A `done` event, `[DONE]`, or a part of type `done` all come out as the part `{type: 'done'}`; what is not JSON, or no known part,
- * comes out as an `unknown` part and hides nothing. Ends when the stream does; throws what the stream throws, or `StreamProblem`.
+ * comes out as an `unknown` part and hides nothing. Ends when the stream does, or the signal aborts; throws what the stream
+ * throws, or `StreamProblem`.
  */
-export async function* readTaskEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<TaskEvent, void, void> {
+export async function* readTaskEvents(
+  stream: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<TaskEvent, void, void> {
   let read: TaskEvent[] = [];
   let tooLong = false;
   const parser = createParser({
@@ -29,6 +33,8 @@ export async function* readTaskEvents(stream: ReadableStream<Uint8Array>): Async
   });
   const text = new TextDecoder();
   const reader = stream.getReader();
+  const stop = () => void reader.cancel().catch(() => undefined);
+  signal?.addEventListener('abort', stop);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -39,6 +45,7 @@ export async function* readTaskEvents(stream: ReadableStream<Uint8Array>): Async
       if (tooLong) throw new StreamProblem('The stream sent an event that is too long to be read.');
     }
   } finally {
+    signal?.removeEventListener('abort', stop);
     await reader.cancel().catch(() => undefined);
   }
 }

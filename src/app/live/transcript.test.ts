@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatEventId, readPart, type TaskEvent } from '#contract/task-event.ts';
-import { EMPTY_TRANSCRIPT, reduceTranscript, transcriptOfText, transcriptText, type Transcript } from './transcript.ts';
+import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
+import { reduceTranscript, transcriptOfText, transcriptText } from './transcript.ts';
 
 const raw: unknown[] = [
   {

@@ -1,0 +1,57 @@
+import { formatEventId } from '#contract/task-event.ts';
+import type { Turn } from '#contract/task.ts';
+import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
+import { transcriptOfText, transcriptText } from './transcript.ts';
+
+/**
+ * What this browser sees of a task as it happens.
+ * - `phase`: nothing is being read, the stream is live, it broke and is being taken up again, or the API has no
+ *   resume route and the record is asked for now and then.
+ * - `transcripts`: the turns streamed here, by `seq`.
+ * - `provenance`: how a turn streamed here came to be whole.
+ */
+export type LiveTask = {
+  readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling';
+  readonly transcripts: Readonly<Record<number, Transcript>>;
+  readonly provenance: Readonly<Record<number, Provenance>>;
+};
+
+export type Provenance = 'live' | 'resumed' | 'filled from the record';
+
+export const NOT_LIVE: LiveTask = { phase: 'idle', transcripts: {}, provenance: {} };
+
+/** An offset past any turn's end: "after all of that turn". */
+const PAST_THE_END = 999_999_999;
+
+/** The position to resume a turn from: the last event seen of it, else the end of the turn before it. */
+export function resumeFrom(live: LiveTask, seq: number): string | undefined {
+  const at = live.transcripts[seq]?.at;
+  if (at !== undefined) return formatEventId(at);
+  return seq === 0 ? undefined : formatEventId({ seq: seq - 1, offset: PAST_THE_END });
+}
+
+/** Ends a turn that was streamed here: what was streamed is held against its record, and the record wins. */
+export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
+  const streamed = live.transcripts[turn.seq] ?? EMPTY_TRANSCRIPT;
+  const recorded = turn.outputText ?? '';
+  const whole = sameWords(transcriptText(streamed), recorded);
+  return {
+    phase: 'idle',
+    transcripts: { ...live.transcripts, [turn.seq]: whole ? streamed : withWords(streamed, recorded) },
+    provenance: {
+      ...live.provenance,
+      [turn.seq]: !whole ? 'filled from the record' : resumed ? 'resumed' : 'live',
+    },
+  };
+}
+
+/** Words alone are compared: how a text is laid out over parts is the stream's affair. */
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string) => text.replaceAll(/\s+/g, '');
+  return words(a) === words(b);
+}
+
+function withWords(streamed: Transcript, recorded: string): Transcript {
+  const done = streamed.items.filter((item) => item.kind === 'tool');
+  return { ...streamed, items: [...done, ...transcriptOfText(recorded).items] };
+}

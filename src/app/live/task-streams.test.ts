@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { NOT_LIVE, type LiveTask } from './live-task.ts';
+import { createTaskStreams, type StreamDeps } from './task-streams.ts';
+import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
+import { transcriptText } from './transcript.ts';
+
+const WORDS = ['One ', 'two ', 'three ', 'four.'];
+const FRAMES = [
+  '{"type":"start"}',
+  ...WORDS.map((delta) => JSON.stringify({ type: 'text-delta', id: 't', delta })),
+  '{"type":"finish"}',
+].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);
+const DONE = 'event: done\ndata: [DONE]\n\n';
+
+function streamOf(frames: readonly string[], cut = false): ReadableStream<Uint8Array> {
+  const left = frames.map((frame) => new TextEncoder().encode(frame));
+  return new ReadableStream({
+    pull(controller) {
+      const next = left.shift();
+      if (next !== undefined) controller.enqueue(next);
+      else if (cut) controller.error(new TypeError('network error'));
+      else controller.close();
+    },
+  });
+}
+
+function record(status: string, outputText: string): TaskAndTurns {
+  const common = { status, createdAt: '', startedAt: '', triggeredBy: 'ui', workerId: 'w' };
+  return {
+    task: { ...common, id: 'k', totals: { credits: 0, durationMs: 0, turnCount: 1 } },
+    turns: [{ ...common, id: 'n', seq: 0, taskId: 'k', input: 'count', outputText }],
+  };
+}
+
+/** A world in which time is counted, not waited for, and that tells when the turn has ended. */
+function world(over: Partial<StreamDeps>) {
+  let live: LiveTask = NOT_LIVE;
+  const phases: string[] = [];
+  const waits: number[] = [];
+  let ended: (record: TaskAndTurns) => void = () => undefined;
+  const end = new Promise<TaskAndTurns>((resolve) => {
+    ended = resolve;
+  });
+  const streams = createTaskStreams({
+    openResume: () => Promise.reject(new ApiProblem(404, 'no such route')),
+    retrieve: () => Promise.resolve(record('completed', WORDS.join(''))),
+    get: () => live,
+    set: (_taskId, next) => {
+      if (next.phase !== live.phase) phases.push(next.phase);
+      live = next;
+    },
+    onEnded: ended,
+    schedule: queueMicrotask,
+    wait: (ms) => {
+      waits.push(ms);
+      return Promise.resolve();
+    },
+    random: () => 1,
+    ...over,
+  });
+  const text = () => transcriptText(live.transcripts[0] ?? EMPTY_TRANSCRIPT);
+  return { streams, end, phases, waits, live: () => live, text };
+}
+
+describe('task streams', () => {
+  test('a whole stream is the live answer', async () => {
+    const { streams, end, live, text, phases } = world({});
+    streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
+    await end;
+    expect(text()).toBe('One two three four.');
+    expect(live().provenance[0]).toBe('live');
+    expect(phases).toEqual(['live', 'idle']);
+  });
+
+  test.each([...FRAMES.keys()])('cut before event %d, it resumes with no gap and no double', async (at) => {
+    const asked: (string | undefined)[] = [];
+    let running = true;
+    const { streams, end, live, text } = world({
+      retrieve: () => Promise.resolve(running ? record('running', '') : record('completed', WORDS.join(''))),
+      openResume: ({ lastEventId }) => {
+        asked.push(lastEventId);
+        running = false;
+        return Promise.resolve(streamOf([...FRAMES.slice(Math.max(0, at - 1)), DONE]));
+      },
+    });
+    streams.adopt('k', 0, streamOf(FRAMES.slice(0, at), true));
+    await end;
+    expect(text()).toBe('One two three four.');
+    expect(live().provenance[0]).toBe('resumed');
+    expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
+  });
+
+  test('a stream that ends without a word of it is not taken for the end', async () => {
+    let asked = 0;
+    const { streams, end, phases } = world({
+      retrieve: () => Promise.resolve(record((asked += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
+    });
+    streams.adopt('k', 0, streamOf(FRAMES.slice(0, 3)));
+    await end;
+    expect(phases).toEqual(['live', 'reconnecting', 'polling', 'idle']);
+  });
+
+  test('without a resume route the record is asked with growing patience, and fills the answer', async () => {
+    let asked = 0;
+    const { streams, end, live, text, waits } = world({
+      retrieve: () => Promise.resolve(record((asked += 1) < 5 ? 'running' : 'completed', WORDS.join(''))),
+    });
+    streams.adopt('k', 0, streamOf(FRAMES.slice(0, 2), true));
+    await end;
+    expect(text()).toBe('One two three four.');
+    expect(live().provenance[0]).toBe('filled from the record');
+    expect(waits).toEqual([400, 800, 1600, 3200]);
+  });
+
+  test('an answer that differs from its record is mended by it', async () => {
+    const { streams, end, live, text } = world({
+      retrieve: () => Promise.resolve(record('completed', 'One two, mended.')),
+    });
+    streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
+    await end;
+    expect(text()).toBe('One two, mended.');
+    expect(live().provenance[0]).toBe('filled from the record');
+  });
+
+  test('an outage of the API is waited out', async () => {
+    let asked = 0;
+    const { streams, end, text } = world({
+      retrieve: () =>
+        (asked += 1) < 4
+          ? Promise.reject(new ApiProblem(asked === 1 ? 0 : 502, 'down'))
+          : Promise.resolve(record('completed', WORDS.join(''))),
+    });
+    streams.adopt('k', 0, streamOf([], true));
+    await end;
+    expect(text()).toBe('One two three four.');
+  });
+
+  test('a running task is taken up after the turns that ended before it', async () => {
+    const asked: (string | undefined)[] = [];
+    let running = true;
+    const turn = record('completed', 'before').turns;
+    const { streams, end } = world({
+      retrieve: () => {
+        const now = record(running ? 'running' : 'completed', 'x');
+        return Promise.resolve({ ...now, turns: [...turn, ...now.turns.map((one) => ({ ...one, seq: 1 }))] });
+      },
+      openResume: ({ lastEventId }) => {
+        asked.push(lastEventId);
+        running = false;
+        return Promise.resolve(streamOf([DONE]));
+      },
+    });
+    const now = record('running', '');
+    streams.follow({ ...now, turns: [...turn, ...now.turns.map((one) => ({ ...one, seq: 1 }))] });
+    await end;
+    expect(asked).toEqual(['0/999999999']);
+  });
+});

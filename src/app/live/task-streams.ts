@@ -1,0 +1,192 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { TaskEvent } from '#contract/task-event.ts';
+import { isRunning, type TaskAndTurns } from '#app/data/tasks.ts';
+import { resumeFrom, settleTurn, type LiveTask } from './live-task.ts';
+import { readTaskEvents, StreamProblem } from './read-task-events.ts';
+import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
+import { reduceTranscript } from './transcript.ts';
+
+/** What task streams need of the world. */
+export type StreamDeps = {
+  /** The resume route: replays what came after `lastEventId`, then goes on live. Throws `ApiProblem`. */
+  openResume: (
+    from: { taskId: string; workerId: string; lastEventId: string | undefined },
+    signal: AbortSignal,
+  ) => Promise<ReadableStream<Uint8Array>>;
+  /** The record, fresh. Throws `ApiProblem`. */
+  retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
+  get: (taskId: string) => LiveTask;
+  set: (taskId: string, live: LiveTask) => void;
+  /** Called with the fresh record of a task whose turn has ended. */
+  onEnded: (record: TaskAndTurns) => void;
+  /** Runs a function before the next frame, or soon where the page is hidden. */
+  schedule: (run: () => void) => void;
+  /** Resolves after `ms`, sooner when the network comes back; rejects when the signal aborts. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  random: () => number;
+};
+
+export type TaskStreams = {
+  /** Reads the stream of a turn that was just accepted, to its end and through every break. */
+  adopt: (taskId: string, seq: number, stream: ReadableStream<Uint8Array>) => void;
+  /** Takes up a task that runs and that nobody here reads. */
+  follow: (record: TaskAndTurns) => void;
+  /** Stops reading; the worker goes on. */
+  detach: (taskId: string) => void;
+};
+
+const FIRST_DELAY_MS = 400;
+const LONGEST_DELAY_MS = 10_000;
+
+export function createTaskStreams(deps: StreamDeps): TaskStreams {
+  const readers = new Map<string, AbortController>();
+
+  function patch(taskId: string, change: Partial<LiveTask>) {
+    deps.set(taskId, { ...deps.get(taskId), ...change });
+  }
+
+  function start(taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) {
+    readers.get(taskId)?.abort();
+    const reader = new AbortController();
+    readers.set(taskId, reader);
+    const { signal } = reader;
+    readTurn(taskId, seq, stream, signal)
+      .catch((error: unknown) => {
+        if (!signal.aborted) reportError(error);
+      })
+      .finally(() => {
+        if (readers.get(taskId) === reader) readers.delete(taskId);
+      });
+  }
+
+  /** Reads until the record says that the turn has ended, whatever happens in between. */
+  async function readTurn(
+    taskId: string,
+    seq: number,
+    stream: ReadableStream<Uint8Array> | undefined,
+    signal: AbortSignal,
+  ) {
+    let open = stream;
+    let fruitless = 0;
+    let resumed = stream === undefined;
+    let canResume = true;
+    for (;;) {
+      if (open !== undefined) {
+        const before = deps.get(taskId).transcripts[seq];
+        patch(taskId, { phase: 'live' });
+        const toldItsEnd = await pump(taskId, seq, open, signal);
+        if (!toldItsEnd) patch(taskId, { phase: 'reconnecting' });
+        resumed ||= !toldItsEnd;
+        if (deps.get(taskId).transcripts[seq] !== before) fruitless = 0;
+        open = undefined;
+      }
+      if (fruitless > 0) await deps.wait(delayOf(fruitless - 1, deps.random), signal);
+      fruitless += 1;
+      const next = await takeUp(taskId, seq, canResume, signal);
+      switch (next.kind) {
+        case 'ended':
+          deps.set(taskId, settleTurn(deps.get(taskId), next.turn, resumed));
+          deps.onEnded(next.record);
+          return;
+        case 'gone':
+          patch(taskId, { phase: 'idle' });
+          return;
+        case 'stream':
+          open = next.stream;
+          break;
+        case 'later':
+          canResume = next.canResume;
+          patch(taskId, { phase: canResume ? 'reconnecting' : 'polling' });
+          break;
+        default:
+          next satisfies never;
+      }
+    }
+  }
+
+  /** Applies a stream's events, all that have come once a frame. Resolves at its end: true where it said that it was one. */
+  async function pump(taskId: string, firstSeq: number, stream: ReadableStream<Uint8Array>, signal: AbortSignal) {
+    let waiting: TaskEvent[] = [];
+    let seq = firstSeq;
+    let ended = false;
+    function flush() {
+      if (signal.aborted || waiting.length === 0) return;
+      const transcripts = { ...deps.get(taskId).transcripts };
+      for (const event of waiting) {
+        if (event.part.type === 'data-turn') seq = event.part.data.seq;
+        transcripts[seq] = reduceTranscript(transcripts[seq] ?? EMPTY_TRANSCRIPT, event);
+      }
+      waiting = [];
+      patch(taskId, { transcripts });
+    }
+    try {
+      for await (const event of readTaskEvents(stream, signal)) {
+        if (waiting.length === 0) deps.schedule(flush);
+        waiting.push(event);
+        ended ||= event.part.type === 'done' || event.part.type === 'finish';
+      }
+    } catch (error) {
+      // However a stream breaks, what came before stands, and the record decides how to go on.
+      if (!isBreak(error)) throw error;
+      ended = false;
+    }
+    flush();
+    signal.throwIfAborted();
+    return ended;
+  }
+
+  /** Asks the record how the turn stands, and opens the resume route where it still runs. */
+  async function takeUp(taskId: string, seq: number, canResume: boolean, signal: AbortSignal): Promise<Next> {
+    let record: TaskAndTurns;
+    try {
+      record = await deps.retrieve(taskId, signal);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      return [401, 403, 404].includes(error.status) ? { kind: 'gone' } : { kind: 'later', canResume };
+    }
+    const turn = record.turns.find((one) => one.seq === seq);
+    if (turn !== undefined && !isRunning(turn)) return { kind: 'ended', record, turn };
+    if (!canResume) return { kind: 'later', canResume };
+    const { workerId } = record.task;
+    try {
+      const lastEventId = resumeFrom(deps.get(taskId), seq);
+      return { kind: 'stream', stream: await deps.openResume({ taskId, workerId, lastEventId }, signal) };
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      return { kind: 'later', canResume: mayHaveResume(error) };
+    }
+  }
+
+  return {
+    adopt: start,
+    follow({ task, turns }) {
+      if (readers.has(task.id) || !isRunning(task)) return;
+      const last = turns.at(-1);
+      start(task.id, last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1, undefined);
+    },
+    detach(taskId) {
+      readers.get(taskId)?.abort();
+      readers.delete(taskId);
+      patch(taskId, { phase: 'idle' });
+    },
+  };
+}
+
+type Next =
+  | { kind: 'ended'; record: TaskAndTurns; turn: TaskAndTurns['turns'][number] }
+  | { kind: 'gone' }
+  | { kind: 'stream'; stream: ReadableStream<Uint8Array> }
+  | { kind: 'later'; canResume: boolean };
+
+/** A refusal that isn't about the moment means that there is no such route: the record is asked for instead. */
+function mayHaveResume({ status }: ApiProblem): boolean {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
+}
+
+function isBreak(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof DOMException || error instanceof StreamProblem;
+}
+
+function delayOf(attempt: number, random: () => number): number {
+  return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS) * (0.5 + random() / 2);
+}

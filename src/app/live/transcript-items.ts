@@ -1,0 +1,141 @@
+import {
+  FileFacts,
+  ToolTiming,
+  type EventPosition,
+  type KnownPart,
+  type TurnOpening,
+  type UnknownPart,
+  type Usage,
+} from '#contract/task-event.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS, type MarkdownBlocks } from './markdown-blocks.ts';
+
+/** One turn's answer as its stream told it: what the worker said and did, in order, and what it found and made. */
+export type Transcript = {
+  readonly opening: TurnOpening | undefined;
+  readonly items: readonly TranscriptItem[];
+  readonly sources: readonly TranscriptSource[];
+  readonly files: readonly TranscriptFile[];
+  readonly usage: Usage | undefined;
+  readonly ending: Ending | undefined;
+  /** Parts that this version does not understand, kept for whoever looks. */
+  readonly unknown: readonly UnknownPart[];
+  /** The last event that was taken in, where events carry positions. */
+  readonly at: EventPosition | undefined;
+};
+
+export type TextItem = {
+  readonly kind: 'text' | 'reasoning';
+  readonly id: string;
+  readonly blocks: MarkdownBlocks;
+  readonly open: boolean;
+};
+export type ToolItem = {
+  readonly kind: 'tool';
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly errorText: string | undefined;
+  readonly state: 'running' | 'done' | 'failed';
+  readonly timing: ToolTiming | undefined;
+};
+export type TranscriptItem = TextItem | ToolItem;
+export type TranscriptSource = {
+  readonly id: string;
+  readonly url: string | undefined;
+  readonly title: string | undefined;
+};
+export type TranscriptFile = {
+  readonly url: string;
+  readonly mediaType: string;
+  readonly filename: string | undefined;
+  readonly size: number | undefined;
+};
+export type Ending =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'aborted'; readonly reason: string | undefined };
+
+export const EMPTY_TRANSCRIPT: Transcript = {
+  opening: undefined,
+  items: [],
+  sources: [],
+  files: [],
+  usage: undefined,
+  ending: undefined,
+  unknown: [],
+  at: undefined,
+};
+
+export function kindOfText(type: string): TextItem['kind'] {
+  return type.startsWith('reasoning') ? 'reasoning' : 'text';
+}
+
+export function openText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
+  return { ...transcript, items: [...transcript.items, { kind, id, blocks: NO_BLOCKS, open: true }] };
+}
+
+/** Adds to the open text of that id; a text that was never opened is opened by its first words. */
+export function writeText(transcript: Transcript, kind: TextItem['kind'], id: string, delta: string): Transcript {
+  const index = transcript.items.findLastIndex((item) => item.kind === kind && item.id === id && item.open);
+  if (index === -1) return writeText(openText(transcript, kind, id), kind, id, delta);
+  return { ...transcript, items: transcript.items.with(index, append(transcript.items[index], delta)) };
+}
+
+function append(item: TranscriptItem | undefined, delta: string): TranscriptItem {
+  if (item === undefined || item.kind === 'tool') throw new Error('Only a text can be written to.');
+  return { ...item, blocks: appendMarkdown(item.blocks, delta) };
+}
+
+export function closeText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
+  const index = transcript.items.findLastIndex((item) => item.kind === kind && item.id === id && item.open);
+  return index === -1
+    ? transcript
+    : { ...transcript, items: transcript.items.with(index, closed(transcript.items[index])) };
+}
+
+function closed(item: TranscriptItem | undefined): TranscriptItem {
+  if (item === undefined || item.kind === 'tool') throw new Error('Only a text can be closed.');
+  return { ...item, blocks: closeMarkdown(item.blocks), open: false };
+}
+
+export function putTool(transcript: Transcript, id: string, facts: Partial<ToolItem>): Transcript {
+  const index = transcript.items.findIndex((item) => item.kind === 'tool' && item.id === id);
+  const known = transcript.items[index];
+  const fresh: ToolItem = {
+    kind: 'tool',
+    id,
+    name: 'tool',
+    input: undefined,
+    output: undefined,
+    errorText: undefined,
+    state: 'running',
+    timing: undefined,
+  };
+  if (known?.kind !== 'tool') return { ...transcript, items: [...transcript.items, { ...fresh, ...facts }] };
+  return { ...transcript, items: transcript.items.with(index, { ...known, ...facts }) };
+}
+
+export function timingOf(metadata: Record<string, Record<string, unknown>> | undefined): ToolTiming | undefined {
+  const timing = ToolTiming.safeParse(metadata?.['handinger']);
+  return timing.success ? timing.data : undefined;
+}
+
+export function putSource(transcript: Transcript, source: TranscriptSource): Transcript {
+  if (transcript.sources.some(({ id }) => id === source.id)) return transcript;
+  return { ...transcript, sources: [...transcript.sources, source] };
+}
+
+export function putFile(transcript: Transcript, part: Extract<KnownPart, { type: 'file' }>): Transcript {
+  if (transcript.files.some(({ url }) => url === part.url)) return transcript;
+  const facts = FileFacts.safeParse(part.providerMetadata?.['handinger']);
+  const { filename, size } = facts.success ? facts.data : { filename: undefined, size: undefined };
+  return { ...transcript, files: [...transcript.files, { url: part.url, mediaType: part.mediaType, filename, size }] };
+}
+
+/** The first ending stands: the `finish` after an `error` does not make it good. What was open is closed. */
+export function endTranscript(transcript: Transcript, ending: Ending): Transcript {
+  if (transcript.ending !== undefined) return transcript;
+  const items = transcript.items.map((item) => (item.kind !== 'tool' && item.open ? closed(item) : item));
+  return { ...transcript, items, ending };
+}
