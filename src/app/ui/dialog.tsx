@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { X } from 'lucide-react';
+import { classNames } from '#app/lib/class-names.ts';
 import { Button } from './button.tsx';
 
 type DialogProps = {
@@ -8,10 +9,17 @@ type DialogProps = {
   children: ReactNode;
   /** The row of actions at the foot. */
   actions?: ReactNode;
+  /** `wide` is for code and the like. */
+  size?: keyof typeof widths;
 };
 
+const widths = {
+  base: 'w-[min(32rem,calc(100vw-2rem))]',
+  wide: 'w-[min(46rem,calc(100vw-2rem))]',
+} as const;
+
 /** A modal dialog on the browser's own `<dialog>`: focus is kept inside, Esc closes, and focus returns where it was. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, children, actions, size = 'base' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
@@ -28,7 +36,10 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
     <dialog
       ref={ref}
       aria-label={title}
-      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-xl border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-backdrop"
+      className={classNames(
+        'm-auto rounded-xl border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-backdrop',
+        widths[size],
+      )}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { X } from 'lucide-react';
+import { useNow } from '#app/lib/use-now.ts';
 
 export type Toast = {
   id: string;
@@ -9,6 +10,8 @@ export type Toast = {
   action?: { label: string; onSelect: () => void };
   /** Milliseconds until it leaves; it stays until dismissed where this is absent. */
   forMs?: number;
+  /** When what it announces is done, in milliseconds since the epoch: it counts the seconds down, and leaves then. */
+  until?: number;
 };
 
 let toasts: readonly Toast[] = [];
@@ -50,12 +53,12 @@ export function Toasts() {
 }
 
 function ToastLine({ toast }: { toast: Toast }) {
-  const { id, forMs } = toast;
+  const { id, forMs, until } = toast;
   useEffect(() => {
-    if (forMs === undefined) return undefined;
-    const timer = setTimeout(() => dismissToast(id), forMs);
+    if (forMs === undefined && until === undefined) return undefined;
+    const timer = setTimeout(() => dismissToast(id), forMs ?? (until ?? 0) - Date.now());
     return () => clearTimeout(timer);
-  }, [id, forMs]);
+  }, [id, forMs, until]);
   return (
     <div className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float">
       <span className="min-w-0 truncate">{toast.text}</span>
@@ -68,15 +71,29 @@ function ToastLine({ toast }: { toast: Toast }) {
           {toast.action.label}
         </button>
       )}
-      <Button
-        look="quiet"
-        size="small-icon"
-        aria-label="Dismiss"
-        className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
-        onClick={() => dismissToast(id)}
-      >
-        <X size={14} aria-hidden />
-      </Button>
+      {until === undefined ? (
+        <Button
+          look="quiet"
+          size="small-icon"
+          aria-label="Dismiss"
+          className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
+          onClick={() => dismissToast(id)}
+        >
+          <X size={14} aria-hidden />
+        </Button>
+      ) : (
+        <SecondsLeft until={until} />
+      )}
     </div>
+  );
+}
+
+/** Not read aloud: a live region that ticks would never fall silent. */
+function SecondsLeft({ until }: { until: number }) {
+  const left = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
+  return (
+    <span aria-hidden className="figures min-w-8 pr-2 text-right text-xs opacity-70">
+      {left} s
+    </span>
   );
 }

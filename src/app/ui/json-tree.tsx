@@ -1,0 +1,68 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { Button } from './button.tsx';
+
+const AT_A_TIME = 100;
+
+type JsonTreeProps = { value: unknown; name?: string; open?: boolean };
+
+/** Any JSON value: scalars in a line, objects and lists folded. A fold's inside is made only once it is opened. */
+export function JsonTree({ value, name, open = false }: JsonTreeProps) {
+  if (typeof value !== 'object' || value === null) return <Leaf value={value} {...(name !== undefined && { name })} />;
+  return <Branch value={value} {...(name !== undefined && { name })} startsOpen={open} />;
+}
+
+function Leaf({ value, name }: { value: unknown; name?: string }) {
+  return (
+    <div className="figures flex gap-2 py-0.5 pl-4 text-xs">
+      {name !== undefined && <Name name={name} />}
+      <span className="min-w-0 break-words whitespace-pre-wrap text-ink">{JSON.stringify(value) ?? String(value)}</span>
+    </div>
+  );
+}
+
+function Name({ name }: { name: string }) {
+  return <span className="shrink-0 text-ink-3">{name}:</span>;
+}
+
+function Branch({ value, name, startsOpen }: { value: object; name?: string; startsOpen: boolean }) {
+  const [open, setOpen] = useState(startsOpen);
+  const [shown, setShown] = useState(AT_A_TIME);
+  const entries = Object.entries(value);
+  const size = Array.isArray(value) ? formatNumberOf(entries.length, 'item') : formatNumberOf(entries.length, 'field');
+  if (entries.length === 0) {
+    return (
+      <div className="figures flex gap-2 py-0.5 pl-4 text-xs">
+        {name !== undefined && <Name name={name} />}
+        <span className="text-ink-3">{Array.isArray(value) ? '[]' : '{}'}</span>
+      </div>
+    );
+  }
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="figures flex max-w-full items-center gap-1 rounded-sm py-0.5 pr-1 text-left text-xs hover:bg-raised"
+      >
+        <ChevronRight size={12} aria-hidden className={open ? 'shrink-0 rotate-90 text-ink-3' : 'shrink-0 text-ink-3'} />
+        {name !== undefined && <Name name={name} />}
+        <span className="pl-1 text-ink-3">{size}</span>
+      </button>
+      {open && (
+        <div className="ml-1.5 border-l border-line pl-2">
+          {entries.slice(0, shown).map(([key, child]) => (
+            <JsonTree key={key} name={key} value={child} />
+          ))}
+          {entries.length > shown && (
+            <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
+              Show {Math.min(AT_A_TIME, entries.length - shown)} more
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { RotateCw } from 'lucide-react';
+import { useState } from 'react';
+import { useNow } from '#app/lib/use-now.ts';
+import { Button } from './button.tsx';
+import { Notice } from './notice.tsx';
+
+type RetryNoticeProps = {
+  title: string;
+  advice: string;
+  /** Milliseconds that must pass first, counted down from when this is shown. */
+  waitMs?: number | undefined;
+  /** Absent where trying again can't help. */
+  onRetry?: (() => void) | undefined;
+};
+
+/** What failed, why, and the button that tries again: after a countdown where one was asked for. */
+export function RetryNotice({ title, advice, waitMs, onRetry }: RetryNoticeProps) {
+  const [since] = useState(() => Date.now());
+  const until = since + (waitMs ?? 0);
+  const now = useNow(waitMs === undefined ? null : 1000);
+  const left = Math.max(0, Math.ceil((until - now) / 1000));
+  const waiting = waitMs !== undefined && left > 0;
+  return (
+    <Notice
+      tone={waiting ? 'warning' : 'error'}
+      title={title}
+      actions={
+        onRetry && (
+          <Button size="small" onClick={onRetry} disabled={waiting}>
+            <RotateCw size={12} aria-hidden />
+            Retry{waiting && <span className="figures"> in {left} s</span>}
+          </Button>
+        )
+      }
+    >
+      {advice}
+    </Notice>
+  );
+}
