@@ -1,0 +1,61 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import { endpoints } from '#contract/endpoints.ts';
+import { headersFor, problemOf } from './request.ts';
+
+export type UploadProgress = { sentBytes: number; totalBytes: number };
+
+/**
+ * Sends a form and opens the event stream that answers it, telling how much has gone up: which `fetch` can't tell,
+ * so that this goes by XMLHttpRequest. Resolves once the API has accepted; throws `ApiProblem` like `request`.
+ */
+export function uploadStream(
+  form: FormData,
+  headers: Record<string, string>,
+  onProgress: (progress: UploadProgress) => void,
+): Promise<ReadableStream<Uint8Array>> {
+  const { method, path } = endpoints.createTask;
+  const xhr = new XMLHttpRequest();
+  xhr.open(method, path);
+  for (const [name, value] of Object.entries({ Accept: 'text/event-stream', ...headersFor(method), ...headers })) {
+    xhr.setRequestHeader(name, value);
+  }
+  xhr.upload.onprogress = ({ loaded, total }) => onProgress({ sentBytes: loaded, totalBytes: total });
+
+  return new Promise((resolve, reject) => {
+    const noAnswer = () => reject(new ApiProblem(0, 'The connection broke before the API answered.'));
+    xhr.onerror = noAnswer;
+    xhr.onabort = noAnswer;
+    xhr.onreadystatechange = () => {
+      if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED && xhr.status < 400) resolve(streamOf(xhr));
+    };
+    xhr.onload = () => {
+      if (xhr.status >= 400) reject(problemOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText));
+    };
+    xhr.send(form);
+  });
+}
+
+/** The answer's text as it grows, as bytes. */
+function streamOf(xhr: XMLHttpRequest): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let read = 0;
+  return new ReadableStream({
+    start(controller) {
+      const more = () => {
+        const text = xhr.responseText;
+        if (text.length > read) controller.enqueue(encoder.encode(text.slice(read)));
+        read = text.length;
+      };
+      xhr.onprogress = more;
+      xhr.onload = () => {
+        more();
+        controller.close();
+      };
+      xhr.onerror = () => controller.error(new TypeError('The stream broke.'));
+      xhr.onabort = null;
+    },
+    cancel() {
+      xhr.abort();
+    },
+  });
+}
