@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyAs, LANGUAGES, type Call } from './copy-as.ts';
+
+const embedded = 'http://127.0.0.1:4311';
+const hosted = 'https://handinger.com';
+
+const inputs = [
+  "What's the weather today in Barcelona?",
+  'Say "hi", then `rm -rf ~` and $(whoami), $HOME, ${PATH} \\ and \\\\ and \\n!',
+  'first line\nsecond line\r\n\tthird',
+  'Grüße, 日本語, 🧑‍🚀, \u202Eright to left\u2028and a line',
+  "'; echo pwned; '",
+  '#{1 + 1} #@a #$b \\#{x}',
+  '-starts like a flag',
+  '@starts/like/a/file',
+  'bell \u0007, escape \u001B[31m, delete \u007F and it’s \'quoted\'',
+  '`${1 + 1}`',
+];
+
+const call = (input: string): Call => ({
+  input,
+  budget: 'standard',
+  taskId: 'tsk_2Z-YWz3hFq6VlW',
+  workerId: 'wrk_vk81XUHKHG-qr4',
+});
+
+/** Runs a command line in bash with `command` replaced by what prints its arguments. */
+function argumentsOf(command: string, line: string): string[] {
+  const script = `${command}() { printf '%s\\0' "$@"; }\n${line}`;
+  const out = execFileSync('bash', ['--norc', '-c', script], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { HANDINGER_API_KEY: 'hdg_test' },
+  });
+  return out.split('\0').slice(0, -1);
+}
+
+describe('cURL', () => {
+  test.each(inputs)('bash hands curl the very call: %j', (input) => {
+    const [url, , type, , key, , body] = argumentsOf('curl', copyAs('curl', call(input), embedded));
+    expect([url, type, key]).toEqual([
+      'http://127.0.0.1:4311/api/tasks',
+      'Content-Type: application/json',
+      'Authorization: Bearer hdg_test',
+    ]);
+    expect(JSON.parse(body ?? '')).toEqual(call(input));
+  });
+});
+
+describe('CLI', () => {
+  test.each(inputs)('bash hands handinger the very call: %j', (input) => {
+    expect(argumentsOf('handinger', copyAs('cli', call(input), embedded))).toEqual([
+      ...['tasks', 'create', '--api-key', 'hdg_test', '--base-url', embedded],
+      ...['--input', input, '--budget', 'standard', '--task-id', 'tsk_2Z-YWz3hFq6VlW'],
+      ...['--worker-id', 'wrk_vk81XUHKHG-qr4'],
+    ]);
+  });
+});
+
+describe('TypeScript', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'copy-as-'));
+    const client = join(folder, 'node_modules/@ramensoft/handinger');
+    mkdirSync(client, { recursive: true });
+    writeFileSync(join(client, 'package.json'), '{"type":"module","exports":"./index.js"}');
+    writeFileSync(
+      join(client, 'index.js'),
+      `export default class {
+        constructor(options) {
+          this.tasks = { create: async (call) => ({ id: JSON.stringify([options, call]) }) };
+        }
+      }`,
+    );
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('Node runs the code, and the client gets the very call', () => {
+    for (const [at, input] of inputs.entries()) {
+      const file = join(folder, `${at}.mjs`);
+      writeFileSync(file, copyAs('typescript', call(input), embedded));
+      const out = execFileSync(process.execPath, [file], { encoding: 'utf8', env: { HANDINGER_API_KEY: 'hdg_test' } });
+      expect(JSON.parse(out)).toEqual([{ apiKey: 'hdg_test', baseURL: embedded }, call(input)]);
+    }
+  }, 30_000);
+});
+
+describe('Python and Go', () => {
+  // Their strings read every escape that JSON knows, so what JSON reads back they read back.
+  test.each(inputs)('the input is one string on one line: %j', (input) => {
+    const python = / {4}input=(".*"),\n/.exec(copyAs('python', call(input), embedded));
+    const go = /Input: +(".*"),\n/.exec(copyAs('go', call(input), embedded));
+    expect(JSON.parse(python?.[1] ?? '')).toBe(input);
+    expect(JSON.parse(go?.[1] ?? '')).toBe(input);
+  });
+});
+
+test('Ruby puts nothing in place of what looks like an interpolation', () => {
+  const code = copyAs('ruby', call('#{1 + 1} #@a #$b # c'), embedded);
+  expect(code).toContain(String.raw`input: "\#{1 + 1} \#@a \#$b # c"`);
+});
+
+describe('every language', () => {
+  const all = LANGUAGES.map(({ value }) => value);
+
+  test.each(all)('%s names the base URL of an embedded API, and none of the hosted one but in cURL', (language) => {
+    expect(copyAs(language, call('x'), embedded)).toContain(embedded);
+    expect(copyAs(language, call('x'), hosted).includes(hosted)).toBe(language === 'curl');
+  });
+
+  test.each(all)('%s reads the key from the environment and leaves out what is not given', (language) => {
+    const code = copyAs(language, { input: 'x' }, hosted);
+    expect(code).toContain('HANDINGER_API_KEY');
+    expect(code).not.toMatch(/budget|worker_?-?id|task_?-?id|undefined/i);
+  });
+
+  test.each(all)('%s holds no character that hides or turns text', (language) => {
+    const code = copyAs(language, call('a\u202Eb\u200Bc\uFEFFd\u2066e'), embedded);
+    expect(code).not.toMatch(/[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/);
+  });
+});
+
+test('it reads like the guide', () => {
+  expect(copyAs('typescript', { input: "What's new?", workerId: 'wrk_1' }, hosted)).toBe(
+    `import Handinger from '@ramensoft/handinger';
+
+const client = new Handinger({
+  apiKey: process.env['HANDINGER_API_KEY'], // This is the default and can be omitted
+});
+
+const worker = await client.tasks.create({
+  input: "What's new?",
+  workerId: 'wrk_1',
+});
+
+console.log(worker.id);`,
+  );
+});
