@@ -1,0 +1,157 @@
+import { newId } from '#contract/ids.ts';
+import { Worker } from '#contract/worker.ts';
+import { expect, test } from 'vitest';
+import { createGate } from '../harness/gate.ts';
+import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
+import { addTool } from '../harness/add-tool.ts';
+import { describeTargets } from './describe-targets.ts';
+
+/** Every field that the seeds name for what `POST /api/tasks` returns. */
+const FIELDS = [
+  'created_at',
+  'error',
+  'files',
+  'id',
+  'incomplete_details',
+  'messages',
+  'metadata',
+  'object',
+  'output',
+  'output_text',
+  'running',
+  'sources',
+  'status',
+  'structured_output',
+  'url',
+  'usage',
+];
+
+describeTargets("a blocking task's answer", (target) => {
+  test('of a completed turn has every field of the seeds, and none besides', async () => {
+    const worker = await target.client.createWorker();
+    target.engine.on('Complete me.', text('It is ', 'done.'));
+    const answer = await target.client.send({ input: 'Complete me.', workerId: worker.id });
+
+    expect(answer.status).toBe(200);
+    expect(Object.keys(Object(answer.json)).toSorted()).toEqual(FIELDS);
+    const body = Worker.parse(answer.json);
+    expect(body).toMatchObject({
+      id: worker.id,
+      object: 'worker',
+      status: 'completed',
+      running: false,
+      error: null,
+      incomplete_details: null,
+      output_text: 'It is done.',
+      structured_output: null,
+      files: [],
+      sources: [],
+    });
+    expect(body.output).toEqual([
+      {
+        id: expect.any(String),
+        type: 'message',
+        role: 'assistant',
+        status: 'completed',
+        content: [{ type: 'output_text', text: 'It is done.' }],
+      },
+    ]);
+    expect(Number.isInteger(body.created_at)).toBe(true);
+    expect(URL.canParse(body.url)).toBe(true);
+    expect(body.usage?.credits).toBeGreaterThan(0);
+    expect(body.usage?.durationMs).toBeGreaterThanOrEqual(0);
+  });
+
+  test('of a failed turn carries the reason and what there was', async () => {
+    const taskId = newId('tsk');
+    target.engine.on('Fail me.', text('Half an answer'), fail('the wheel came off'));
+    const answer = await target.client.run({ input: 'Fail me.', taskId });
+
+    expect(answer).toMatchObject({
+      status: 'completed',
+      running: false,
+      error: { message: expect.any(String) },
+      incomplete_details: null,
+      output_text: 'Half an answer',
+    });
+    const { task, turns } = await target.client.readTask(taskId);
+    expect(task.status).toBe('error');
+    expect(turns).toEqual([expect.objectContaining({ status: 'error', error: answer.error })]);
+  });
+
+  test('of an aborted turn says so', async () => {
+    const [taskId, gate] = [newId('tsk'), createGate()];
+    target.engine.on('Abort me.', text('So far, ', gate, 'so good.'));
+    const answering = target.client.run({ input: 'Abort me.', taskId });
+    await gate.reached;
+    expect(await target.client.abort(taskId)).toMatchObject({ status: 200, json: { aborted: true } });
+
+    expect(await answering).toMatchObject({
+      status: 'completed',
+      running: false,
+      error: null,
+      incomplete_details: { reason: 'aborted' },
+      output_text: 'So far, ',
+    });
+    expect((await target.client.readTask(taskId)).task.status).toBe('aborted');
+  });
+
+  test('of a turn that its budget capped says so, and the task counts as completed', async () => {
+    const taskId = newId('tsk');
+    const steps = Array.from({ length: 50 }, () => call(addTool, { a: 1, b: 1 }));
+    target.engine.on('Count and count.', text('Counting. '), ...steps);
+    const answer = await target.client.run({ input: 'Count and count.', taskId, budget: 'low' });
+
+    expect(answer).toMatchObject({
+      status: 'completed',
+      running: false,
+      error: null,
+      incomplete_details: { reason: 'tool_call_limit' },
+      output_text: 'Counting. ',
+    });
+    const { task, turns } = await target.client.readTask(taskId);
+    expect(task.status).toBe('completed');
+    expect(turns).toEqual([expect.objectContaining({ incompleteDetails: { reason: 'tool_call_limit' } })]);
+  });
+
+  test('lists files and sources with whole URLs', async () => {
+    target.engine.on(
+      'Write and cite.',
+      writeFile('summary.md', 'text/markdown', '# Tea\n'),
+      say({ type: 'source-url', sourceId: '1', url: 'https://example.org/tea', title: 'Tea' }),
+      text('See [1].'),
+    );
+    const answer = await target.client.run({ input: 'Write and cite.' });
+
+    expect(answer.sources).toEqual([{ id: '1', type: 'url', title: 'Tea', url: 'https://example.org/tea' }]);
+    expect(answer.files).toEqual([
+      { filename: 'summary.md', mediaType: 'text/markdown', size: 6, url: expect.stringMatching(/^http:\/\//) },
+    ]);
+    const file = await target.client.fetch('GET', answer.files[0]?.url ?? '');
+    expect(await file.text()).toBe('# Tea\n');
+  });
+
+  test('comes only when the turn has ended', async () => {
+    const gate = createGate();
+    let answered = false;
+    target.engine.on('Wait for it.', hold(gate), text('Now.'));
+    const answering = target.client.run({ input: 'Wait for it.' }).finally(() => {
+      answered = true;
+    });
+    await gate.reached;
+    await target.client.readAccount();
+    expect(answered).toBe(false);
+
+    gate.open();
+    expect((await answering).output_text).toBe('Now.');
+  });
+
+  test('is about its own turn, not about all of them', async () => {
+    const taskId = newId('tsk');
+    target.engine.on('Turn one.', text('One.'), writeFile('one.txt', 'text/plain', '1'));
+    await target.client.run({ input: 'Turn one.', taskId });
+    const answer = await target.client.run({ input: 'Turn two.', taskId });
+
+    expect(answer).toMatchObject({ output_text: 'Answer to: Turn two.', files: [] });
+  });
+});

@@ -1,0 +1,135 @@
+import { MAX_ID_CHARS, MAX_INPUT_CHARS } from '#contract/limits.ts';
+import { newId } from '#contract/ids.ts';
+import { expect, test } from 'vitest';
+import { errorOf } from '../harness/api-client.ts';
+import { createGate } from '../harness/gate.ts';
+import { hold } from '../harness/scripted-engine.ts';
+import { describeTargets } from './describe-targets.ts';
+
+describeTargets('a task that is refused', (target) => {
+  test.each([
+    ['an empty input', { input: '' }, 'input'],
+    ['no input', {}, 'input'],
+    ['an input that is no text', { input: 7 }, 'input'],
+    ['an input that is too long', { input: 'x'.repeat(MAX_INPUT_CHARS + 1) }, 'input'],
+    ['an unknown budget', { input: 'Go.', budget: 'lavish' }, 'budget'],
+    ['an empty task id', { input: 'Go.', taskId: '' }, 'taskId'],
+    ['a task id that is too long', { input: 'Go.', taskId: 'x'.repeat(MAX_ID_CHARS + 1) }, 'taskId'],
+    ['a worker id that is too long', { input: 'Go.', workerId: 'x'.repeat(MAX_ID_CHARS + 1) }, 'workerId'],
+    ['a stream that is no boolean', { input: 'Go.', stream: 'perhaps' }, 'stream'],
+    ['a field that it does not know', { input: 'Go.', bugdet: 'low' }, 'bugdet'],
+  ])('for %s names the field', async (_, fields, field) => {
+    const before = await target.client.readTasks();
+    const answer = await target.client.send(fields);
+
+    expect(answer.status).toBeOneOf([400, 422]);
+    expect(errorOf(answer)).toContain(field);
+    expect(await target.client.readTasks()).toEqual(before);
+  });
+
+  test.each(['{"input": "Go."', '', '[]', '"Go."', 'null', 'input=Go'])('for the body %j says so', async (body) => {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await target.client.ask('POST', '/api/tasks', undefined, { headers, body });
+
+    expect(answer.status).toBeOneOf([400, 422]);
+    expect(errorOf(answer)).not.toBe('');
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream'])(
+    'for the content type %s says what it takes',
+    async (type) => {
+      const body = JSON.stringify({ input: 'Go.' });
+      const answer = await target.client.ask('POST', '/api/tasks', undefined, {
+        headers: { 'content-type': type },
+        body,
+      });
+
+      expect(answer.status).toBeOneOf([400, 415, 422]);
+      expect(errorOf(answer)).toContain('application/json');
+    },
+  );
+
+  test.each(['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary=x'])(
+    'for %j without the parts it promises',
+    async (type) => {
+      const answer = await target.client.ask('POST', '/api/tasks', undefined, {
+        headers: { 'content-type': type },
+        body: '--y',
+      });
+
+      expect(answer.status).toBeOneOf([400, 422]);
+      expect(errorOf(answer)).not.toBe('');
+    },
+  );
+
+  test('for an unknown worker is a 404', async () => {
+    const answer = await target.client.send({ input: 'Go.', workerId: newId('wrk') });
+
+    expect(answer.status).toBe(404);
+    expect(errorOf(answer)).toMatch(/worker/i);
+  });
+
+  test("for another worker's task is a 403 that says what to do", async () => {
+    const [mine, other] = [await target.client.createWorker(), await target.client.createWorker()];
+    const taskId = newId('tsk');
+    await target.client.run({ input: 'Mine.', taskId, workerId: mine.id });
+
+    const answer = await target.client.send({ input: 'Yours?', taskId, workerId: other.id });
+
+    expect(answer.status).toBe(403);
+    expect(errorOf(answer)).toMatch(/workerId/);
+    expect(errorOf(answer)).toMatch(/omit|leave .*out/i);
+    expect(errorOf(answer)).toMatch(/taskId/);
+    expect(await target.client.readTurns(taskId)).toHaveLength(1);
+  });
+
+  test('for an archived task is a 409', async () => {
+    const taskId = newId('tsk');
+    await target.client.run({ input: 'Soon archived.', taskId });
+    await target.client.archive(taskId);
+
+    const answer = await target.client.send({ input: 'Once more.', taskId });
+
+    expect(answer.status).toBe(409);
+    expect(errorOf(answer)).toMatch(/archived/i);
+    expect(await target.client.readTurns(taskId)).toHaveLength(1);
+  });
+
+  test('while a turn runs is a 409', async () => {
+    const [gate, taskId] = [createGate(), newId('tsk')];
+    target.engine.on('Take your time.', hold(gate));
+    const stream = await target.client.stream({ input: 'Take your time.', taskId });
+    await gate.reached;
+
+    const answer = await target.client.send({ input: 'Faster.', taskId });
+
+    expect(answer.status).toBe(409);
+    expect(errorOf(answer)).toMatch(/running/i);
+    gate.open();
+    await stream.rest();
+    expect(await target.client.readTurns(taskId)).toHaveLength(1);
+  });
+
+  test('with no key, another scheme or a key that is not one is a 401', async () => {
+    for (const authorization of [
+      '',
+      'Bearer ',
+      'Bearer hdg_live_nobody',
+      `Basic ${target.client.key}`,
+      target.client.key,
+    ]) {
+      const answer = await target.client.send({ input: 'Go.' }, { headers: { authorization } });
+
+      expect([authorization, answer.status]).toEqual([authorization, 401]);
+      expect(errorOf(answer)).not.toContain(target.client.key);
+    }
+  });
+
+  test('on a path or with a method that is not there answers in JSON', async () => {
+    expect(await target.client.ask('GET', '/api/nowhere')).toMatchObject({
+      status: 404,
+      json: { error: expect.any(String) },
+    });
+    expect((await target.client.ask('PUT', '/api/tasks', {})).status).toBeOneOf([404, 405]);
+  });
+});

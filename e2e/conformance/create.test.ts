@@ -1,0 +1,116 @@
+import { newId } from '#contract/ids.ts';
+import { expect, test } from 'vitest';
+import { describeTargets } from './describe-targets.ts';
+import { text } from '../harness/scripted-engine.ts';
+
+describeTargets('creating a task', (target) => {
+  test('in JSON waits for the worker and answers its state', async () => {
+    const worker = await target.client.createWorker();
+    target.engine.on('Say hello.', text('Hello, ', 'operator.'));
+
+    const answer = await target.client.run({ input: 'Say hello.', workerId: worker.id });
+
+    expect(answer.id).toBe(worker.id);
+    expect(answer.output_text).toBe('Hello, operator.');
+  });
+
+  test('takes the id that the client brings along', async () => {
+    const taskId = newId('tsk');
+    await target.client.run({ input: 'Keep my id.', taskId });
+
+    const { task, turns } = await target.client.readTask(taskId);
+    expect(task).toMatchObject({ id: taskId, status: 'completed', title: expect.stringContaining('Keep my id.') });
+    expect(turns).toHaveLength(1);
+  });
+
+  test.each(['my-row-42', 'a/b?c#d', 'ключ', '../../etc/passwd', '%2e%2e'])('takes %j for an id', async (taskId) => {
+    await target.client.run({ input: 'An id of any form.', taskId });
+    expect((await target.client.readTask(taskId)).task.id).toBe(taskId);
+  });
+
+  test('without an id makes one', async () => {
+    const worker = await target.client.createWorker();
+    await target.client.run({ input: 'No id from me.', workerId: worker.id });
+
+    const [task] = (await target.client.readTasks()).items;
+    expect(task).toMatchObject({ workerId: worker.id, status: 'completed' });
+    expect(task?.id).toMatch(/^tsk_[0-9A-Z]{26}$/);
+  });
+
+  test('without a worker makes one, with the input as its instructions', async () => {
+    const before = new Set((await target.client.readWorkers()).map(({ id }) => id));
+    const answer = await target.client.run({ input: 'Watch the prices of tea.' });
+
+    const made = (await target.client.readWorkers()).filter(({ id }) => !before.has(id));
+    expect(made).toEqual([expect.objectContaining({ id: answer.id, instructions: 'Watch the prices of tea.' })]);
+    expect(target.engine.turnsOf('Watch the prices of tea.')[0]?.instructions).toBe('Watch the prices of tea.');
+  });
+
+  test('hands the worker its instructions', async () => {
+    const worker = await target.client.createWorker({ instructions: 'Be brief.' });
+    await target.client.run({ input: 'Instructions, please.', workerId: worker.id });
+
+    expect(target.engine.turnsOf('Instructions, please.')[0]?.instructions).toBe('Be brief.');
+  });
+
+  test.each([
+    [undefined, 'standard'],
+    ['low', 'low'],
+    ['standard', 'standard'],
+    ['high', 'high'],
+    ['unlimited', 'unlimited'],
+  ])('with the budget %s runs on %s', async (budget, expected) => {
+    const taskId = newId('tsk');
+    const input = `Spend ${budget}.`;
+    await target.client.run({ input, taskId, ...(budget === undefined ? {} : { budget }) });
+
+    expect(target.engine.turnsOf(input)[0]?.budget).toBe(expected);
+    expect((await target.client.readLastTurn(taskId)).budget).toBe(expected);
+  });
+
+  test('says which channel it came by', async () => {
+    const [byApi, byPage] = [newId('tsk'), newId('tsk')];
+    await target.client.run({ input: 'By the API.', taskId: byApi });
+    await target.page.run({ input: 'By the page.', taskId: byPage });
+
+    expect((await target.client.readTask(byApi)).task.triggeredBy).toBe('api');
+    expect((await target.client.readTask(byPage)).task.triggeredBy).toBe('ui');
+    expect((await target.client.readLastTurn(byPage)).triggeredBy).toBe('ui');
+  });
+
+  test('streams when the body says so', async () => {
+    const { response } = await target.client.stream({ input: 'Stream by body.' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    await response.body?.cancel();
+  });
+
+  test.each(['text/event-stream', 'application/json;q=0.5, text/event-stream'])(
+    'streams for Accept: %s',
+    async (accept) => {
+      const stream = await target.client.openStream({ input: `Stream for ${accept}` }, { headers: { accept } });
+      expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+      await stream.rest();
+      expect(stream.frames.at(-1)).toMatchObject({ event: 'done', data: '[DONE]' });
+    },
+  );
+
+  test.each(['application/json', '*/*'])('does not stream for Accept: %s', async (accept) => {
+    const answer = await target.client.send({ input: `No stream for ${accept}` }, { headers: { accept } });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  });
+
+  test('keeps an input of any characters as it is', async () => {
+    const input = 'Zwölf Boxkämpfer\r\n\t— 你好 👩‍🚀 \u202Eabc "quoted" \\u0041 \u{10FFFF} \u0001';
+    const taskId = newId('tsk');
+    await target.client.run({ input, taskId });
+
+    expect((await target.client.readLastTurn(taskId)).input).toBe(input);
+    expect(target.engine.turnsOf(input)).toHaveLength(1);
+  });
+
+  test.each(['NUL \u0000 inside', 'half a pair \uD83D'])('does not break on %j', async (input) => {
+    const answer = await target.client.send({ input });
+    expect(answer.status).toBeOneOf([200, 400, 422]);
+  });
+});

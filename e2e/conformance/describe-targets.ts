@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type RunningApi, startApi } from '../harness/start-api.ts';
+import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
+import { makeStorage, type Storage, targetName } from './make-storage.ts';
+
+/** The API under test, started once for a file's tests; its members are there once a test runs. */
+export type Target = Omit<RunningApi, 'stop'> & { readonly engine: ScriptedEngine };
+
+/** Declares tests that hold for the API whatever it stores in. Each file gets a data directory and a database of its own. */
+export function describeTargets(name: string, declare: (target: Target) => void): void {
+  describe(`${name} (${targetName})`, () => {
+    const engine = createScriptedEngine();
+    const running: { api?: RunningApi; storage?: Storage } = {};
+
+    beforeAll(async () => {
+      running.storage = await makeStorage();
+      running.api = await startApi({ ...running.storage, engine });
+    });
+
+    afterAll(async () => {
+      await running.api?.stop();
+      await running.storage?.remove();
+    });
+
+    const api = (): RunningApi => {
+      if (running.api === undefined) throw new Error('the API has not been started: use the target in a test only');
+      return running.api;
+    };
+    declare({
+      engine,
+      get client() {
+        return api().client;
+      },
+      get page() {
+        return api().page;
+      },
+      get dataDir() {
+        return api().dataDir;
+      },
+      passTime: (ms) => api().passTime(ms),
+      setClockBack: (ms) => api().setClockBack(ms),
+      stranger: (options) => api().stranger(options),
+      colleague: () => api().colleague(),
+      snapshot: () => api().snapshot(),
+      restart: () => api().restart(),
+    });
+  });
+}

@@ -1,0 +1,109 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { newId } from '#contract/ids.ts';
+import { ErrorBody } from '#contract/api-problem.ts';
+import { MAX_FILE_BYTES_ACCEPTED } from '#contract/limits.ts';
+import { expect, test } from 'vitest';
+import { rawForm } from '../harness/raw-form.ts';
+import { describeTargets } from './describe-targets.ts';
+
+const MB = 1_000_000;
+
+describeTargets('an upload that goes wrong', (target) => {
+  const bigForm = (taskId: string, bytes: number) =>
+    rawForm({ input: 'Never whole.', taskId }, [{ filename: 'big.csv', content: Buffer.alloc(bytes, 'x') }]);
+
+  /** Begins an upload and leaves it open. */
+  function begin(headers: Record<string, string | number>) {
+    const upload = request(new URL('/api/tasks', target.client.baseUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${target.client.key}`, ...headers },
+    });
+    upload.on('error', () => upload.destroy());
+    return upload;
+  }
+
+  /** Says what it is told over a bare socket, closes its side, and answers all that came back. */
+  async function speak(head: readonly string[], body: Buffer): Promise<string> {
+    const { hostname, port } = new URL(target.client.baseUrl);
+    const socket = connect(Number(port), hostname);
+    const lines = [
+      'POST /api/tasks HTTP/1.1',
+      `Host: ${hostname}:${port}`,
+      `Authorization: Bearer ${target.client.key}`,
+      ...head,
+    ];
+    socket.end(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
+    let heard = '';
+    socket.on('data', (chunk) => {
+      heard += chunk.toString();
+    });
+    socket.on('error', () => socket.destroy());
+    await once(socket, 'close');
+    return heard;
+  }
+
+  test('cut off in the middle leaves no file, no task and no charge', async () => {
+    const [taskId, before] = [newId('tsk'), await target.snapshot()];
+    const { headers, body } = bigForm(taskId, 8 * MB);
+    const upload = begin({ ...headers, 'content-length': body.length });
+    upload.write(body.subarray(0, 5 * MB));
+    await expect.poll(async () => (await target.snapshot()).fileCount).toBeGreaterThan(before.fileCount);
+    upload.destroy();
+
+    await expect.poll(() => target.snapshot()).toEqual(before);
+    expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
+  });
+
+  test('is refused at the limit, before the rest is sent', async () => {
+    const before = await target.snapshot();
+    const { headers, body } = bigForm(newId('tsk'), 12 * MB);
+    const upload = begin({ ...headers, 'transfer-encoding': 'chunked' });
+    upload.write(body.subarray(0, MAX_FILE_BYTES_ACCEPTED + 2000));
+    const [answer] = await once(upload, 'response');
+    upload.destroy();
+
+    expect(answer.statusCode).toBe(413);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test('by a client that sends on regardless still gives a 413 to read', async () => {
+    const before = await target.snapshot();
+    const { headers, body } = bigForm(newId('tsk'), 40 * MB);
+    const upload = begin({ ...headers, 'content-length': body.length });
+    upload.end(body);
+    const [answer] = await once(upload, 'response');
+    let text = '';
+    for await (const chunk of answer) text += String(chunk);
+    upload.destroy();
+
+    expect(answer.statusCode).toBe(413);
+    expect(ErrorBody.parse(JSON.parse(text)).error).toMatch(/10 (MB|MiB)/);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test.each([
+    ['more than came', 1000],
+    ['less than came', -1000],
+  ])('by a Content-Length of %s makes nothing and disturbs nobody', async (_, lie) => {
+    const [taskId, before] = [newId('tsk'), await target.snapshot()];
+    const { headers, body } = bigForm(taskId, 50_000);
+    const head = [`Content-Type: ${headers['content-type']}`, `Content-Length: ${body.length + lie}`];
+    const [heard] = await Promise.all([speak(head, body), target.client.readAccount()]);
+
+    expect(heard).not.toMatch(/^HTTP\/1.1 (2|5)/);
+    expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test('that stops before its last boundary is refused', async () => {
+    const [taskId, before] = [newId('tsk'), await target.snapshot()];
+    const { headers, body } = bigForm(taskId, 50_000);
+    const cut = body.subarray(0, body.length - 20);
+    const answer = await target.client.ask('POST', '/api/tasks', undefined, { headers, body: cut });
+
+    expect(answer.status).toBe(400);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+});

@@ -1,0 +1,125 @@
+import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
+import { newId } from '#contract/ids.ts';
+import { expect, test } from 'vitest';
+import { errorOf } from '../harness/api-client.ts';
+import { rawForm } from '../harness/raw-form.ts';
+import { describeTargets } from './describe-targets.ts';
+
+const file = (size: number, name = 'rows.csv') => new File([Buffer.alloc(size, 'x')], name, { type: 'text/csv' });
+const many = (count: number, size = 10) => Array.from({ length: count }, (_, i) => file(size, `${i}.csv`));
+
+describeTargets('files with a task', (target) => {
+  test.each(['files', 'files[]', 'file'])('come in the field %s', async (field) => {
+    const taskId = newId('tsk');
+    expect((await target.client.upload({ input: 'Read.', taskId, budget: 'high' }, many(2), field)).status).toBe(200);
+
+    const turn = await target.client.readLastTurn(taskId);
+    expect(turn).toMatchObject({ input: 'Read.', budget: 'high' });
+    expect(turn.attachments?.map(({ filename, size }) => [filename, size])).toEqual([
+      ['0.csv', 10],
+      ['1.csv', 10],
+    ]);
+    expect(turn.files).toEqual([]);
+  });
+
+  test('may come before the fields', async () => {
+    const [taskId, form] = [newId('tsk'), new FormData()];
+    form.append('files', file(3));
+    form.append('input', 'Files first.');
+    form.append('taskId', taskId);
+    expect((await target.client.ask('POST', '/api/tasks', undefined, { body: form })).status).toBe(200);
+
+    expect(await target.client.readLastTurn(taskId)).toMatchObject({
+      input: 'Files first.',
+      attachments: [{ size: 3 }],
+    });
+  });
+
+  test('are not needed for multipart', async () => {
+    const taskId = newId('tsk');
+    expect((await target.client.upload({ input: 'No files.', taskId }, [])).status).toBe(200);
+    expect(await target.client.readLastTurn(taskId)).toMatchObject({ input: 'No files.', attachments: [] });
+  });
+
+  test('are there before the worker starts', async () => {
+    await target.client.upload({ input: 'There yet?' }, many(3));
+    expect(
+      target.engine
+        .turnsOf('There yet?')[0]
+        ?.workspace.list()
+        .map(({ name }) => name),
+    ).toEqual(['0.csv', '1.csv', '2.csv']);
+  });
+
+  test.each([
+    { fields: { stream: 'true' }, headers: {} },
+    { fields: {}, headers: { accept: 'text/event-stream' } },
+  ])('go with a stream: %j', async ({ fields, headers }) => {
+    const form = rawForm({ input: 'Stream it.', ...fields }, [{ filename: 'a.csv', content: 'a' }]);
+    const response = await target.client.fetch('POST', '/api/tasks', {
+      ...form,
+      headers: { ...form.headers, ...headers },
+    });
+
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    expect(await response.text()).toContain('event: done');
+  });
+
+  test('at exactly every limit are taken', async () => {
+    expect((await target.client.upload({ input: 'Five.' }, many(MAX_FILES))).status).toBe(200);
+    expect((await target.client.upload({ input: 'Ten.' }, [file(MAX_FILE_BYTES_ACCEPTED)])).status).toBe(200);
+    const three = many(3, MAX_TOTAL_BYTES_ACCEPTED / 3);
+    expect((await target.client.upload({ input: 'Thirty.' }, three)).status).toBe(200);
+  });
+
+  test.each([
+    ['a file too many', () => many(MAX_FILES + 1), /5 files/],
+    ['a byte too many in one', () => [file(MAX_FILE_BYTES_ACCEPTED + 1)], /10 (MB|MiB)/],
+    ['a byte too many in the last', () => [...many(2), file(MAX_FILE_BYTES_ACCEPTED + 1)], /10 (MB|MiB)/],
+    ['a byte too many together', () => [...many(3, MAX_TOTAL_BYTES_ACCEPTED / 3), file(1, 'last.csv')], /30 (MB|MiB)/],
+  ])('with %s are a 413 that names the limit, and nothing is left', async (_, files, limit) => {
+    const taskId = newId('tsk');
+    const before = await target.snapshot();
+    const answer = await target.client.upload({ input: 'Too much.', taskId }, files());
+
+    expect(answer.status).toBe(413);
+    expect(errorOf(answer)).toMatch(limit);
+    expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test.each([
+    ['no input', { budget: 'low' }, 'input'],
+    ['an empty input', { input: '' }, 'input'],
+    ['an unknown budget', { input: 'Go.', budget: 'lavish' }, 'budget'],
+    ['a stream that is no boolean', { input: 'Go.', stream: 'perhaps' }, 'stream'],
+    ['an unknown field', { input: 'Go.', bugdet: 'low' }, 'bugdet'],
+  ])('with %s are refused by name, and nothing is left', async (_, fields, field) => {
+    const before = await target.snapshot();
+    const answer = await target.client.upload(fields, many(2));
+
+    expect(answer.status).toBeOneOf([400, 422]);
+    expect(errorOf(answer)).toContain(field);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test('in a field of another name are refused by that name', async () => {
+    const before = await target.snapshot();
+    const answer = await target.client.upload({ input: 'Go.' }, many(1), 'attachment');
+
+    expect(answer.status).toBeOneOf([400, 422]);
+    expect(errorOf(answer)).toContain('attachment');
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+
+  test('for a task that refuses the turn leave nothing', async () => {
+    const taskId = newId('tsk');
+    await target.client.run({ input: 'To be archived.', taskId });
+    await target.client.archive(taskId);
+    const before = await target.snapshot();
+
+    expect((await target.client.upload({ input: 'Go.', taskId }, many(2))).status).toBe(409);
+    expect((await target.client.upload({ input: 'Go.', workerId: newId('wrk') }, many(2))).status).toBe(404);
+    await expect.poll(() => target.snapshot()).toEqual(before);
+  });
+});

@@ -1,0 +1,156 @@
+import { MAX_INSTRUCTIONS_CHARS, MAX_PROMPT_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
+import { newId } from '#contract/ids.ts';
+import { expect, test } from 'vitest';
+import { errorOf } from '../harness/api-client.ts';
+import { createGate } from '../harness/gate.ts';
+import { hold } from '../harness/scripted-engine.ts';
+import { describeTargets } from './describe-targets.ts';
+
+const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
+
+describeTargets('workers', (target) => {
+  const path = (workerId: string) => `/api/workers/${encodeURIComponent(workerId)}`;
+
+  test('are created as they were described', async () => {
+    const fields = {
+      instructions: 'Check facts.',
+      title: 'Checker',
+      summary: 'Checks facts.',
+      visibility: 'private',
+      outputSchema,
+    };
+    const worker = await target.client.createWorker(fields);
+
+    expect(worker).toMatchObject(fields);
+    expect(worker.id).toMatch(/^wrk_/);
+    const { createdAt, organizationId, updatedAt, url, userId } = worker;
+    expect([createdAt, organizationId, updatedAt, url, userId]).toEqual(Array(5).fill(expect.any(String)));
+    expect(await target.client.readWorkers()).toContainEqual(worker);
+  });
+
+  test('are created from nothing at all, with a title', async () => {
+    const worker = await target.client.createWorker({});
+    expect(worker.title).toEqual(expect.stringMatching(/\S/));
+  });
+
+  test.each([
+    ['instructions', MAX_INSTRUCTIONS_CHARS],
+    ['prompt', MAX_PROMPT_CHARS],
+    ['summary', MAX_SUMMARY_CHARS],
+    ['title', MAX_TITLE_CHARS],
+  ])('take %s of %i characters and no more', async (field, limit) => {
+    await target.client.createWorker({ [field]: 'x'.repeat(limit) });
+    for (const [method, where] of [
+      ['POST', '/api/workers'],
+      ['PATCH', path((await target.client.createWorker()).id)],
+    ] as const) {
+      const answer = await target.client.ask(method, where, { [field]: 'x'.repeat(limit + 1) });
+      expect(answer.status).toBeOneOf([400, 422]);
+      expect(errorOf(answer)).toContain(field);
+    }
+  });
+
+  test.each([
+    ['title', { title: '' }],
+    ['visibility', { visibility: 'secret' }],
+    ['outputSchema', { outputSchema: 'object' }],
+    ['instructions', { instructions: 7 }],
+    ['colour', { colour: 'red' }],
+  ])('refuse a wrong %s by name', async (field, fields) => {
+    const answer = await target.client.ask('POST', '/api/workers', fields);
+    expect(answer.status).toBeOneOf([400, 422]);
+    expect(errorOf(answer)).toContain(field);
+  });
+
+  test('before their first task are pending', async () => {
+    const worker = await target.client.createWorker();
+    expect(await target.client.readWorker(worker.id)).toMatchObject({
+      id: worker.id,
+      status: 'pending',
+      running: false,
+      output: [],
+      error: null,
+    });
+  });
+
+  test('show their latest task, or the one asked for', async () => {
+    const [worker, first, second] = [await target.client.createWorker(), newId('tsk'), newId('tsk')];
+    await target.client.run({ input: 'The first.', taskId: first, workerId: worker.id });
+    const answer = await target.client.run({ input: 'The second.', taskId: second, workerId: worker.id });
+
+    expect(await target.client.readWorker(worker.id)).toEqual(answer);
+    expect(await target.client.readWorker(worker.id, `?taskId=${first}`)).toMatchObject({
+      output_text: 'Answer to: The first.',
+    });
+  });
+
+  test("do not show another worker's task as theirs", async () => {
+    const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
+    await target.client.run({ input: 'Of another worker.', taskId });
+
+    for (const query of [`?taskId=${taskId}`, `?taskId=${newId('tsk')}`, `?taskId=${taskId}&stream=true`]) {
+      const answer = await target.client.ask('GET', path(worker.id) + query);
+      expect(answer.status).toBeOneOf([403, 404]);
+    }
+  });
+
+  test('change only where they are told to, from the next turn on', async () => {
+    const worker = await target.client.createWorker({ instructions: 'Old.', title: 'Kept', outputSchema });
+    const [taskId, gate] = [newId('tsk'), createGate()];
+    target.engine.on('In flight.', hold(gate));
+    const inFlight = target.client.run({ input: 'In flight.', taskId, workerId: worker.id });
+    await gate.reached;
+
+    const answer = await target.client.ask('PATCH', path(worker.id), { instructions: 'New.', outputSchema: null });
+    expect(answer).toMatchObject({
+      status: 200,
+      json: { ...worker, instructions: 'New.', outputSchema: null, updatedAt: expect.any(String) },
+    });
+    gate.open();
+    await inFlight;
+    await target.client.run({ input: 'After the change.', taskId });
+
+    expect(target.engine.turnsOf('In flight.')[0]?.instructions).toBe('Old.');
+    expect(target.engine.turnsOf('After the change.')[0]?.instructions).toBe('New.');
+  });
+
+  test('change nothing on an empty change', async () => {
+    const worker = await target.client.createWorker({ instructions: 'As it is.' });
+    const answer = await target.client.ask('PATCH', path(worker.id), {});
+    expect(answer).toMatchObject({ status: 200, json: { instructions: 'As it is.', title: worker.title } });
+  });
+
+  test('are deleted softly: gone from lists, their tasks remain', async () => {
+    const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
+    await target.client.run({ input: 'Will outlive it.', taskId, workerId: worker.id });
+
+    expect(await target.client.ask('DELETE', path(worker.id))).toMatchObject({ status: 200, json: { deleted: true } });
+
+    expect((await target.client.readWorkers()).map(({ id }) => id)).not.toContain(worker.id);
+    expect((await target.client.ask('GET', path(worker.id))).status).toBe(404);
+    expect((await target.client.ask('PATCH', path(worker.id), { title: 'x' })).status).toBe(404);
+    expect((await target.client.send({ input: 'Anyone?', workerId: worker.id })).status).toBe(404);
+    expect((await target.client.readTask(taskId)).turns).toHaveLength(1);
+  });
+
+  test('are changed and deleted by their creator alone', async () => {
+    const [worker, colleague] = [await target.client.createWorker(), await target.colleague()];
+    const answers = [
+      await colleague.ask('PATCH', path(worker.id), { title: 'Mine now' }),
+      await colleague.ask('DELETE', path(worker.id)),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403]);
+    expect(await target.client.readWorkers()).toContainEqual(worker);
+    expect(await colleague.run({ input: 'May I use it?', workerId: worker.id })).toMatchObject({ id: worker.id });
+  });
+
+  test('of an unknown id are a 404', async () => {
+    const id = newId('wrk');
+    for (const [method, body] of [['GET'], ['PATCH', { title: 'x' }], ['DELETE']] as const) {
+      const answer = await target.client.ask(method, path(id), body);
+      expect([method, answer.status]).toEqual([method, 404]);
+      expect(errorOf(answer)).toMatch(/worker/i);
+    }
+  });
+});

@@ -1,0 +1,129 @@
+import { Account, type CreateTask, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
+import { ErrorBody } from '#contract/api-problem.ts';
+import { Worker, WorkerList, WorkerTemplate } from '#contract/worker.ts';
+import { type StreamReader, readStream } from './read-stream.ts';
+
+export interface Ask {
+  readonly headers?: Record<string, string> | undefined;
+  readonly body?: NonNullable<RequestInit['body']> | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a call answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly json: unknown;
+}
+
+/** Fields of `POST /api/tasks` as a test sends them, right or wrong. */
+export type Fields = Partial<Record<keyof CreateTask, unknown>> & Record<string, unknown>;
+
+export type ApiClient = ReturnType<typeof createApiClient>;
+
+/**
+ * Speaks to an API over HTTP as the guide says, with one key. The `read…` and `run` methods hold what comes back
+ * against the contract and throw where the answer is not a success; `ask` and `send` answer whatever came.
+ */
+export function createApiClient(baseUrl: string, key: string) {
+  function fetchApi(method: string, path: string, { headers, body, signal }: Ask = {}): Promise<Response> {
+    return fetch(new URL(path, baseUrl), {
+      method,
+      headers: { authorization: `Bearer ${key}`, ...headers },
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
+  async function ask(method: string, path: string, json?: unknown, options: Ask = {}): Promise<Answer> {
+    const response = await fetchApi(method, path, json === undefined ? options : withJson(json, options));
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, json: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  /** `POST /api/tasks` in JSON. */
+  const send = (fields: Fields, options?: Ask) => ask('POST', '/api/tasks', fields, options);
+
+  /** `POST /api/tasks` in multipart, files as `files` unless told otherwise. */
+  async function upload(fields: Fields, files: readonly File[], name = 'files', options: Ask = {}): Promise<Answer> {
+    return ask('POST', '/api/tasks', undefined, { ...options, body: formOf(fields, files, name) });
+  }
+
+  async function succeed(method: string, path: string, json?: unknown, options?: Ask): Promise<unknown> {
+    const answer = await ask(method, path, json, options);
+    if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status} ${errorOf(answer)}`);
+    return answer.json;
+  }
+
+  /** `POST /api/tasks`, read as a stream: by an `Accept` header of the options, say. */
+  async function openStream(fields: Fields, options: Ask = {}): Promise<StreamReader> {
+    return readStream(await fetchApi('POST', '/api/tasks', withJson(fields, options)));
+  }
+
+  const readTask = async (taskId: string) => TaskWithTurns.parse(await succeed('GET', taskPath(taskId)));
+
+  async function readTurns(taskId: string, query = ''): Promise<readonly Turn[]> {
+    return TurnList.parse(await succeed('GET', `${taskPath(taskId)}/turns${query}`)).items;
+  }
+
+  return {
+    baseUrl,
+    key,
+    fetch: fetchApi,
+    ask,
+    send,
+    upload,
+    /** Sends a task and waits for the worker's answer. */
+    run: async (fields: Fields) => Worker.parse(await succeed('POST', '/api/tasks', fields)),
+    /** Sends a task and reads it live. */
+    stream: (fields: Fields, options?: Ask) => openStream({ ...fields, stream: true }, options),
+    openStream,
+    /** Reads a task's stream by the resume route, after the event `lastEventId` where given. */
+    async resume(workerId: string, taskId: string, lastEventId?: string): Promise<StreamReader> {
+      const path = `/api/workers/${encodeURIComponent(workerId)}?taskId=${encodeURIComponent(taskId)}&stream=true`;
+      const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+      return readStream(await fetchApi('GET', path, { headers }));
+    },
+    readTask,
+    readTurns,
+    /** The task's newest turn. */
+    async readLastTurn(taskId: string): Promise<Turn> {
+      const turn = (await readTurns(taskId)).at(-1);
+      if (turn === undefined) throw new Error(`the task ${taskId} has no turn`);
+      return turn;
+    },
+    readTasks: async (query = '') => TaskList.parse(await succeed('GET', `/api/tasks${query}`)),
+    readAccount: async () => Account.parse(await succeed('GET', '/api/account')),
+    createWorker: async (fields: Record<string, unknown> = { instructions: 'Answer.' }) =>
+      WorkerTemplate.parse(await succeed('POST', '/api/workers', fields)),
+    readWorkers: async () => WorkerList.parse(await succeed('GET', '/api/workers')).items,
+    readWorker: async (workerId: string, query = '') =>
+      Worker.parse(await succeed('GET', `/api/workers/${encodeURIComponent(workerId)}${query}`)),
+    abort: (taskId: string) => ask('POST', `${taskPath(taskId)}/abort`),
+    archive: (taskId: string) => ask('DELETE', taskPath(taskId)),
+  };
+}
+
+function taskPath(taskId: string): string {
+  return `/api/tasks/${encodeURIComponent(taskId)}`;
+}
+
+function withJson(json: unknown, { headers, ...rest }: Ask): Ask {
+  return { ...rest, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
+}
+
+/** A multipart body: the fields, then the files. */
+export function formOf(fields: Fields, files: readonly File[], name = 'files'): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, String(value));
+  for (const file of files) form.append(name, file);
+  return form;
+}
+
+/** The message of an error answer, held against the contract: `{"error": "…"}` and nothing else. */
+export function errorOf(answer: Answer): string {
+  const body = ErrorBody.parse(answer.json);
+  const others = Object.keys(Object(answer.json)).filter((field) => field !== 'error');
+  if (others.length > 0) throw new Error(`an error answer has fields of its own: ${others.join(', ')}`);
+  return body.error;
+}

@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import { freePort } from './free-port.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+const Keys = z.object({ api: z.string(), ui: z.string() });
+
+/** How a process ended. */
+export interface Exit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** All that it wrote, to both outputs. */
+  readonly output: string;
+}
+
+export interface ApiProcess {
+  readonly pid: number;
+  readonly exited: Promise<Exit>;
+  /** A client for it, once it answers. Throws with what the process wrote where it ended before. */
+  ready(): Promise<ApiClient>;
+  signal(name: NodeJS.Signals): void;
+}
+
+export interface ApiProcessOptions {
+  readonly dataDir: string;
+  readonly databaseUrl?: string | undefined;
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The program, from the project's root; the API's own where none is named. */
+  readonly program?: string;
+}
+
+/** Starts the API as a process of its own, as `npm run api` does. */
+export async function startApiProcess({
+  dataDir,
+  databaseUrl,
+  env = {},
+  program,
+}: ApiProcessOptions): Promise<ApiProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['--import', 'tsx', program ?? 'src/server/main.ts'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      DATA_DIR: dataDir,
+      API_PORT: String(port),
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
+      ...env,
+    },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  // 'close' comes after 'exit', once everything written has been read.
+  const exited = once(child, 'close').then(([code, signal]): Exit => ({ code, signal, output }));
+  if (child.pid === undefined) throw new Error('the API process could not be started');
+
+  async function ready(): Promise<ApiClient> {
+    const baseUrl = `http://127.0.0.1:${port}`;
+    let exit: Exit | undefined;
+    void exited.then((ended) => {
+      exit = ended;
+    });
+    for (;;) {
+      if (exit !== undefined) throw new Error(`the API ended (${exit.code ?? exit.signal}) and wrote:\n${exit.output}`);
+      if (await answers(baseUrl)) break;
+    }
+    const keys = Keys.parse(JSON.parse(await readFile(join(dataDir, 'keys.json'), 'utf8')));
+    return createApiClient(baseUrl, keys.api);
+  }
+
+  return { pid: child.pid, exited, ready, signal: (name) => child.kill(name) };
+}
+
+/** Whether something answers there; waits a moment where nothing does. */
+async function answers(baseUrl: string): Promise<boolean> {
+  try {
+    await fetch(baseUrl);
+    return true;
+  } catch {
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+    return false;
+  }
+}

@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+export interface PostgresDatabase {
+  /** What to give as `DATABASE_URL`. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** A fresh, empty database on the server that `adminUrl` names (`TEST_DATABASE_URL`); its user must be allowed to create databases. */
+export async function createPostgresDatabase(adminUrl: string): Promise<PostgresDatabase> {
+  const name = `conformance_${randomBytes(8).toString('hex')}`;
+  await execute(adminUrl, `create database ${name}`);
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => execute(adminUrl, `drop database if exists ${name} with (force)`) };
+}
+
+async function execute(connectionString: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,38 @@
+import type { Fields } from './api-client.ts';
+
+export interface RawFile {
+  readonly filename: string;
+  readonly content: string | Uint8Array;
+  /** Whether a name with control characters is sent encoded, as RFC 5987 says; else it stands there as it is. */
+  readonly encoded?: boolean;
+}
+
+const BOUNDARY = 'a-boundary-of-our-own';
+
+/**
+ * A multipart body written by hand, so that nothing is made harmless on the way: `FormData` escapes
+ * what a hostile client would send as it is.
+ */
+export function rawForm(
+  fields: Fields,
+  files: readonly RawFile[],
+): { headers: Record<string, string>; body: Buffer<ArrayBuffer> } {
+  const chunks: Uint8Array[] = [];
+  const write = (content: string | Uint8Array) =>
+    chunks.push(typeof content === 'string' ? Buffer.from(content) : content);
+  for (const [name, value] of Object.entries(fields)) {
+    write(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${String(value)}\r\n`);
+  }
+  for (const { filename, content, encoded = true } of files) {
+    const name =
+      encoded && /\p{Cc}/u.test(filename)
+        ? `filename*=UTF-8''${encodeURIComponent(filename)}`
+        : `filename="${filename.replaceAll('"', '\\"')}"`;
+    write(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="files"; ${name}\r\n`);
+    write('Content-Type: text/csv\r\n\r\n');
+    write(content);
+    write('\r\n');
+  }
+  write(`--${BOUNDARY}--\r\n`);
+  return { headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` }, body: Buffer.concat(chunks) };
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '#server/domain/clock.ts';
+
+export interface TestClock extends Clock {
+  /** Lets both clocks jump ahead, and wakes whoever sleeps until then. */
+  pass(ms: number): void;
+  /** Sets the wall clock back, as an operator or a time server would; durations must not notice. */
+  setBack(ms: number): void;
+}
+
+/** The real clock, which a test can also move. */
+export function createTestClock(): TestClock {
+  let passed = 0;
+  let wallSetBack = 0;
+  const sleepers = new Set<() => void>();
+  const elapsed = () => performance.now() + passed;
+
+  return {
+    now: () => Math.round(Date.now() + passed - wallSetBack),
+    elapsed,
+    sleep(ms, signal) {
+      const due = elapsed() + ms;
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          sleepers.delete(wakeIfDue);
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const wakeIfDue = () => {
+          if (elapsed() >= due) wake();
+        };
+        const timer = setTimeout(wake, ms);
+        sleepers.add(wakeIfDue);
+        signal?.addEventListener('abort', wake, { once: true });
+        if (signal?.aborted === true) wake();
+      });
+    },
+    pass(ms) {
+      passed += ms;
+      for (const wakeIfDue of sleepers) wakeIfDue();
+    },
+    setBack(ms) {
+      wallSetBack += ms;
+    },
+  };
+}
