@@ -19,18 +19,17 @@ export function uploadStream(
   for (const [name, value] of Object.entries({ Accept: 'text/event-stream', ...headersFor(method), ...headers })) {
     xhr.setRequestHeader(name, value);
   }
-  xhr.upload.onprogress = ({ loaded, total }) => onProgress({ sentBytes: loaded, totalBytes: total });
+  xhr.upload.addEventListener('progress', ({ loaded, total }) => onProgress({ sentBytes: loaded, totalBytes: total }));
 
   return new Promise((resolve, reject) => {
-    const noAnswer = () => reject(new ApiProblem(0, 'The connection broke before the API answered.'));
-    xhr.onerror = noAnswer;
-    xhr.onabort = noAnswer;
-    xhr.onreadystatechange = () => {
+    xhr.addEventListener('readystatechange', () => {
       if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED && xhr.status < 400) resolve(streamOf(xhr));
-    };
-    xhr.onload = () => {
+    });
+    xhr.addEventListener('load', () => {
       if (xhr.status >= 400) reject(problemOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText));
-    };
+    });
+    // Once a stream has been handed out, a break is its reader's to see.
+    xhr.addEventListener('error', () => reject(new ApiProblem(0, 'The connection broke before the API answered.')));
     xhr.send(form);
   });
 }
@@ -46,13 +45,12 @@ function streamOf(xhr: XMLHttpRequest): ReadableStream<Uint8Array> {
         if (text.length > read) controller.enqueue(encoder.encode(text.slice(read)));
         read = text.length;
       };
-      xhr.onprogress = more;
-      xhr.onload = () => {
+      xhr.addEventListener('progress', more);
+      xhr.addEventListener('load', () => {
         more();
         controller.close();
-      };
-      xhr.onerror = () => controller.error(new TypeError('The stream broke.'));
-      xhr.onabort = null;
+      });
+      xhr.addEventListener('error', () => controller.error(new TypeError('The stream broke.')));
     },
     cancel() {
       xhr.abort();
