@@ -1,0 +1,120 @@
+import { CsvError, parse } from 'csv-parse';
+import { once } from 'node:events';
+import { ToolProblem } from '../../engine.ts';
+import type { Breathe } from '../breathe.ts';
+import { readDate } from './read-date.ts';
+import { splitNumber } from './read-number.ts';
+import { sniffDelimiter } from './sniff-delimiter.ts';
+import type { RawTable } from './table.ts';
+
+const CHUNK_BYTES = 32_768;
+const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
+
+/**
+ * Cuts CSV, TSV and the like into columns. Rows that are too short are filled up with nothing, what is too much in
+ * a row is left out, and both are told in the notes. Throws `ToolProblem` for a file with no header, or a quote that
+ * never closes.
+ */
+export async function parseDelimited(file: string, text: string, breathe: Breathe): Promise<RawTable> {
+  if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
+  const hint = /^sep=([,;\t|])\r?\n/i.exec(text);
+  const body = hint === null ? text : text.slice(hint[0].length);
+  const delimiter = sniffDelimiter(body);
+  const builder = createBuilder();
+  const firstLine = hint === null ? 1 : 2;
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    on_record: (record: string[], { lines }) => {
+      builder.add(record, lines + firstLine - 1);
+      return null;
+    },
+  });
+  const ended = once(parser, 'end');
+  ended.catch(() => undefined);
+  parser.resume();
+  try {
+    const bytes = Buffer.from(body);
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+      if (!parser.write(bytes.subarray(at, at + CHUNK_BYTES))) await Promise.race([once(parser, 'drain'), ended]);
+      await breathe();
+    }
+    parser.end();
+    await ended;
+  } catch (error) {
+    parser.destroy();
+    if (!(error instanceof CsvError)) throw error;
+    throw new ToolProblem(`${file} can't be read as a table: ${error.message}.`);
+  }
+  const raw = builder.finish(firstLine);
+  raw.semicolons = delimiter === ';';
+  if (delimiter !== ',' && raw.names.length > 1) raw.notes.unshift(`fields parted by ${NAMES[delimiter]}`);
+  return raw;
+}
+
+function createBuilder() {
+  const names: string[] = [];
+  const columns: string[][] = [];
+  /** The same text is kept once a column: tables repeat themselves. */
+  const known: Map<string, string>[] = [];
+  const short: number[] = [];
+  const long: number[] = [];
+  const notes: string[] = [];
+  let rowCount = 0;
+  let headed = true;
+  let lastLine = 1;
+
+  function row(record: string[], line: number): void {
+    if (record.length < names.length) short.push(line);
+    else if (record.slice(names.length).some((cell) => cell.trim() !== '')) long.push(line);
+    rowCount += 1;
+    for (let i = 0; i < names.length; i += 1) {
+      const cell = (record[i] ?? '').trim();
+      const seen = known[i];
+      const kept = seen?.get(cell);
+      if (kept === undefined && seen !== undefined && seen.size < 10_000) seen.set(cell, cell);
+      columns[i]?.push(kept ?? cell);
+    }
+  }
+
+  return {
+    add(record: string[], line: number): void {
+      lastLine = line;
+      if (names.length > 0) return row(record, line);
+      headed = !record.every((cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined);
+      names.push(...nameColumns(headed ? record : record.map(() => '')));
+      for (const _ of names) {
+        columns.push([]);
+        known.push(new Map());
+      }
+      if (headed) return;
+      notes.push('the first line holds figures, so the columns are numbered and it counts as a row');
+      row(record, line);
+    },
+    finish(firstLine: number): RawTable {
+      if (short.length > 0) notes.push(`${ragged(short)} fewer fields than the header: filled up as missing`);
+      if (long.length > 0) notes.push(`${ragged(long)} more fields than the header: the surplus is left out`);
+      const from = headed ? firstLine + 1 : firstLine;
+      return { names, columns, rowCount, lines: { from, to: Math.max(lastLine, from) }, notes, semicolons: false };
+    },
+  };
+}
+
+function ragged(lines: number[]): string {
+  if (lines.length === 1) return `1 row (line ${lines[0]}) has`;
+  return `${lines.length} rows (${lines.length > 3 ? 'first at ' : ''}lines ${lines.slice(0, 3).join(', ')}) have`;
+}
+
+/** Names for a header's cells: an empty one is numbered, a repeated one gets its number. */
+export function nameColumns(header: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return header.map((cell, i) => {
+    const base = cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { DATE_PARTS } from './read-date.ts';
+
+export const MEASURE_OPS = ['count', 'sum', 'mean', 'median', 'min', 'max', 'distinct'] as const;
+export type MeasureOp = (typeof MEASURE_OPS)[number];
+
+export const FILTER_OPS = [
+  'is',
+  'is not',
+  '>',
+  '>=',
+  '<',
+  '<=',
+  'contains',
+  'starts with',
+  'in month',
+  'missing',
+  'present',
+] as const;
+export type FilterOp = (typeof FILTER_OPS)[number];
+
+const Name = z.string().check(z.minLength(1), z.maxLength(300));
+
+/**
+ * One condition on a row. `is` and `is not` take a list too. Dates are ISO text and may be cut short:
+ * `is 2025-03` is any day of that March, `> 2025` anything after that year. `in month` takes an English month.
+ */
+export const Filter = z.strictObject({
+  column: Name,
+  op: z.enum(FILTER_OPS),
+  value: z.optional(z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).check(z.maxLength(200))])),
+});
+export type Filter = z.infer<typeof Filter>;
+
+/** One figure of a group. `count` takes no column, all others do. */
+export const Measure = z.strictObject({ op: z.enum(MEASURE_OPS), column: z.optional(Name) });
+export type Measure = z.infer<typeof Measure>;
+
+/**
+ * A question to one table. With measures or groupBy: one row a group. With neither: the rows themselves.
+ * `datePart` cuts dates in groupBy down to it. `sortBy` names a column, or a measure by its label ("average price").
+ */
+export const Query = z.strictObject({
+  file: Name,
+  groupBy: z.optional(z.array(Name).check(z.maxLength(5))),
+  datePart: z.optional(z.enum(DATE_PARTS)),
+  measures: z.optional(z.array(Measure).check(z.maxLength(20))),
+  filters: z.optional(z.array(Filter).check(z.maxLength(20))),
+  columns: z.optional(z.array(Name).check(z.maxLength(100))),
+  sortBy: z.optional(Name),
+  order: z.optional(z.enum(['asc', 'desc'])),
+  limit: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+});
+export type Query = z.infer<typeof Query>;
+
+const LABELS: Record<MeasureOp, string> = {
+  count: 'rows',
+  sum: 'total',
+  mean: 'average',
+  median: 'median',
+  min: 'lowest',
+  max: 'highest',
+  distinct: 'different',
+};
+
+/** How a measure is called in results: `rows`, `average price`. */
+export function measureLabel({ op, column }: Measure): string {
+  return op === 'count' || column === undefined ? LABELS.count : `${LABELS[op]} ${column}`;
+}

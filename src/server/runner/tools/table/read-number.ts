@@ -1,0 +1,62 @@
+/** Which character parts the whole from the fraction. */
+export type DecimalMark = '.' | ',';
+
+export interface NumberText {
+  negative: boolean;
+  /** Digits with their separators, nothing else. */
+  body: string;
+  /** A currency sign or code, %, or ''. */
+  unit: string;
+}
+
+const UNIT = String.raw`[€$£¥]|[A-Z]{3}|%`;
+const SHAPE = new RegExp(
+  String.raw`^(\()?([-+−])?\s*(${UNIT})?\s*([-+−])?((?:\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(${UNIT})?(\))?$`,
+);
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
+/** Takes a number's text apart: sign (also brackets), digits, unit; undefined for anything that is not one. */
+export function splitNumber(text: string): NumberText | undefined {
+  if (PLAIN.test(text)) {
+    const negative = text.startsWith('-');
+    return { negative, body: negative ? text.slice(1) : text, unit: '' };
+  }
+  const match = SHAPE.exec(text);
+  if (match === null) return undefined;
+  const [, open, sign, before, innerSign, body = '', after, close] = match;
+  if ((open === undefined) !== (close === undefined)) return undefined;
+  if (before !== undefined && after !== undefined) return undefined;
+  const negative = open !== undefined || [sign, innerSign].some((mark) => mark === '-' || mark === '−');
+  return { negative, body: body.trim(), unit: before ?? after ?? '' };
+}
+
+/** What a number's separators say about its decimal mark; undefined where they could be read both ways (`1,234`). */
+export function decimalEvidence(body: string): DecimalMark | undefined {
+  const comma = body.lastIndexOf(',');
+  const dot = body.lastIndexOf('.');
+  if (comma < 0 && dot < 0) return undefined;
+  if (comma >= 0 && dot >= 0) return comma > dot ? ',' : '.';
+  const mark: DecimalMark = comma >= 0 ? ',' : '.';
+  const at = Math.max(comma, dot);
+  if (body.indexOf(mark) !== at) return mark === ',' ? '.' : ',';
+  const groups = /^[1-9]\d{0,2}$/.test(body.slice(0, at)) && /^\d{3}$/.test(body.slice(at + 1));
+  return groups ? undefined : mark;
+}
+
+const FORMS: Record<DecimalMark, RegExp> = {
+  '.': /^(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+|(?=\.))(?:\.\d+)?(?:e[-+]?\d+)?$/i,
+  ',': /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+|(?=,))(?:,\d+)?(?:e[-+]?\d+)?$/i,
+};
+
+/** The number, read with that decimal mark; NaN where its separators stand in places that make no sense. */
+export function toNumber({ body, negative }: NumberText, mark: DecimalMark): number {
+  if (!FORMS[mark].test(body)) return Number.NaN;
+  const plain = body.replace(mark === '.' ? /[^\d.eE+-]/g : /[^\d,eE+-]/g, '').replace(',', '.');
+  const value = Number(plain);
+  return negative ? -value : value;
+}
+
+/** A code rather than a quantity: 00123. */
+export function isCode(body: string): boolean {
+  return /^0\d+$/.test(body);
+}

@@ -1,0 +1,42 @@
+const CANDIDATES = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof CANDIDATES)[number];
+
+const SAMPLE_CHARS = 64_000;
+const SAMPLE_LINES = 50;
+
+/** Finds what parts the fields: the character that stands equally often, outside quotes, on most of the first lines. */
+export function sniffDelimiter(text: string): Delimiter {
+  const counts = countByLine(text.slice(0, SAMPLE_CHARS));
+  let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 0 };
+  for (const delimiter of CANDIDATES) {
+    const perLine = counts.map((line) => line[delimiter]);
+    const fields = perLine[0] ?? 0;
+    if (fields === 0) continue;
+    const agreeing = perLine.filter((count) => count === fields).length;
+    if (agreeing > best.agreeing || (agreeing === best.agreeing && fields > best.fields)) {
+      best = { delimiter, agreeing, fields };
+    }
+  }
+  return best.delimiter;
+}
+
+function countByLine(text: string): Record<Delimiter, number>[] {
+  const fresh = () => ({ ',': 0, ';': 0, '\t': 0, '|': 0 });
+  const lines: Record<Delimiter, number>[] = [];
+  let line = fresh();
+  let filled = false;
+  let quoted = false;
+  for (const char of text) {
+    if (char === '"') quoted = !quoted;
+    else if (char === '\n' && !quoted) {
+      if (filled) lines.push(line);
+      if (lines.length === SAMPLE_LINES) return lines;
+      line = fresh();
+      filled = false;
+      continue;
+    } else if (!quoted && (char === ',' || char === ';' || char === '\t' || char === '|')) line[char] += 1;
+    if (char.trim() !== '') filled = true;
+  }
+  if (filled) lines.push(line);
+  return lines;
+}

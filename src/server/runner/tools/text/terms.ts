@@ -1,0 +1,28 @@
+import { fold, singular } from './fold.ts';
+
+const STOP = new Set(
+  `a about above after again all also am an and any are as at be because been before being below between both but by can could
+did do does doing down during each few for from further get got had has have having he her here hers him his how i if in into is
+it its itself just let like may me might more most must my no nor not now of off on once one only or other our out over own per
+same say says she should so some such than that the their them then there these they this those through to too under until up us
+very was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
+);
+
+/** The words of a text that carry its matter: folded, singular, without the little words. */
+export function terms(text: string): string[] {
+  return (fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [])
+    .filter((word) => word.length > 1 && !STOP.has(word))
+    .map((word) => stem(singular(word.replace(/['’]s?$/, ''))));
+}
+
+/** Takes the commonest English endings off, so that opened, opening and opens meet. */
+function stem(word: string): string {
+  for (const ending of ['ing', 'ed', 'ly']) {
+    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length);
+  }
+  return word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
+}
+
+export function isLittleWord(word: string): boolean {
+  return STOP.has(fold(word));
+}
