@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { describeInput } from './describe-input.ts';
+
+test.each([
+  [
+    { file: 'homes.csv', groupBy: ['city'], measures: [{ op: 'mean', column: 'price' }] },
+    'homes.csv · city · mean price',
+  ],
+  [{ expression: '3 + 4' }, '3 + 4'],
+  ['plain', 'plain'],
+  [{ file: 'a.md', limit: 5, filters: [], note: null }, 'a.md · 5'],
+  [undefined, ''],
+])('%j reads %s', (input, text) => {
+  expect(describeInput(input)).toBe(text);
+});
+
+test('a long input is cut, not wrapped', () => {
+  expect(describeInput({ text: 'x'.repeat(500) })).toHaveLength(120);
+});

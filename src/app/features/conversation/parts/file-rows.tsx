@@ -1,0 +1,86 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { fileHref } from '#app/data/file-href.ts';
+import type { Connection } from '#app/data/request.ts';
+import { formatBytes } from '#app/lib/format.ts';
+import { buttonClass } from '#app/ui/button.tsx';
+import { extensionOf } from './file-chip.tsx';
+
+type ShownFile = {
+  url: string;
+  mediaType: string;
+  filename?: string | null | undefined;
+  size?: number | null | undefined;
+};
+
+/** Types that can be looked at in place. SVG too: inside `<img>` it can neither run nor ask for anything. */
+const PICTURES = /^image\/(?:png|jpeg|gif|webp|svg\+xml)\b/;
+
+/** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
+export function FileRows({
+  files,
+  connection,
+}: {
+  files: readonly ShownFile[];
+  connection: Pick<Connection, 'origin'>;
+}) {
+  if (files.length === 0) return null;
+  return (
+    <section aria-label="Files" className="my-3">
+      <h3 className="mb-1 text-xs text-ink-3">Files</h3>
+      <ul className="divide-y divide-line border-y border-line">
+        {files.map((file) => (
+          <FileRow key={file.url} file={file} connection={connection} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FileRow({ file, connection }: { file: ShownFile; connection: Pick<Connection, 'origin'> }) {
+  const target = fileHref(file.url, connection);
+  const name = file.filename ?? decodeURIComponent(file.url.split(/[/?#]/).at(-1) ?? 'untitled');
+  return (
+    <li className="py-2">
+      <div className="flex items-center gap-2 text-sm">
+        <span className="rounded-sm bg-completed-soft px-1 text-xs font-semibold text-completed uppercase">
+          {extensionOf(name)}
+        </span>
+        <span className="min-w-0 truncate font-medium" title={name}>
+          {name}
+        </span>
+        <span className="shrink-0 text-xs text-ink-3">
+          {file.size != null && `${formatBytes(file.size)} · `}
+          {file.mediaType}
+        </span>
+        {target !== null && (
+          <a
+            href={target.href}
+            className={`${buttonClass({ look: 'quiet', size: 'small' })} ml-auto`}
+            {...(target.external ? { target: '_blank', rel: 'noreferrer noopener' } : { download: name })}
+          >
+            <Download size={13} aria-hidden />
+            Download<span className="sr-only"> {name}</span>
+          </a>
+        )}
+      </div>
+      {target !== null && !target.external && PICTURES.test(file.mediaType) && (
+        <Preview src={target.href} name={name} />
+      )}
+    </li>
+  );
+}
+
+function Preview({ src, name }: { src: string; name: string }) {
+  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
+  if (state === 'failed') return <p className="mt-1 text-xs text-ink-3">This picture can’t be shown here.</p>;
+  return (
+    <img
+      src={src}
+      alt={`Preview of ${name}`}
+      onLoad={() => setState('shown')}
+      onError={() => setState('failed')}
+      className={`mt-2 max-h-96 max-w-full rounded-lg ${state === 'loading' ? 'h-64 w-full bg-raised' : ''}`}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import type { Turn } from '#contract/task.ts';
+import type { Connection } from '#app/data/request.ts';
+import { formatExact, formatMoment } from '#app/lib/format.ts';
+import { FileChip } from './file-chip.tsx';
+
+/** What the operator asked, as a quiet block at the left edge. */
+export function InputRow({
+  turn,
+  connection,
+  now,
+}: {
+  turn: Turn;
+  connection: Pick<Connection, 'origin'>;
+  now: number;
+}) {
+  const who = turn.triggeredBy === undefined || turn.triggeredBy === 'ui' ? 'You' : `Sent by ${turn.triggeredBy}`;
+  return (
+    <section
+      id={`turn-${turn.seq}`}
+      aria-label={`Input of turn ${turn.seq}`}
+      className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
+    >
+      <p className="text-xs text-ink-3">
+        <span className="font-medium text-ink-2">{who}</span>
+        {turn.startedAt != null && (
+          <time dateTime={turn.startedAt} title={formatExact(turn.startedAt)} className="ml-2">
+            {formatMoment(turn.startedAt, now)}
+          </time>
+        )}
+        {turn.budget != null && <span> · {turn.budget}</span>}
+      </p>
+      <p className="mt-1 break-words whitespace-pre-wrap">{turn.input}</p>
+      {turn.attachments !== undefined && turn.attachments.length > 0 && (
+        <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="Attached files">
+          {turn.attachments.map((file) => (
+            <li key={file.url}>
+              <FileChip file={file} connection={connection} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

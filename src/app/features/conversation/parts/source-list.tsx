@@ -1,0 +1,41 @@
+import { fileHref } from '#app/data/file-href.ts';
+import type { Connection } from '#app/data/request.ts';
+import type { TranscriptSource } from '#app/live/transcript-items.ts';
+
+type SourceListProps = { sources: readonly TranscriptSource[]; connection: Pick<Connection, 'origin'> };
+
+/** A turn's sources, numbered as its text cites them, with title and host. */
+export function SourceList({ sources, connection }: SourceListProps) {
+  if (sources.length === 0) return null;
+  return (
+    <section aria-label="Sources" className="my-3">
+      <h3 className="mb-1 text-xs text-ink-3">Sources</h3>
+      <ol className="grid gap-1 text-sm">
+        {sources.map((source) => (
+          <li key={source.id} className="flex items-baseline gap-2">
+            <span className="figures rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>
+            <SourceTitle source={source} connection={connection} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SourceTitle({ source, connection }: { source: TranscriptSource; connection: Pick<Connection, 'origin'> }) {
+  const target = source.url === undefined ? null : fileHref(source.url, connection);
+  const title = source.title ?? source.url ?? 'untitled';
+  if (target === null) return <span className="min-w-0 truncate">{title}</span>;
+  return (
+    <>
+      <a
+        href={target.href}
+        className="min-w-0 truncate hover:underline"
+        {...(target.external && { target: '_blank', rel: 'noreferrer noopener' })}
+      >
+        {title}
+      </a>
+      {target.external && <span className="shrink-0 text-xs text-ink-3">{new URL(target.href).host}</span>}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
+import { useState } from 'react';
+import type { ToolItem } from '#app/live/transcript-items.ts';
+import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { describeInput } from '../describe-input.ts';
+import { ToolDetails } from './tool-details.tsx';
+
+/** A run of tool calls: its number and time, one line each beneath; each line opens to its input and output. */
+export function ToolsRow({ tools, growing }: { tools: readonly ToolItem[]; growing: boolean }) {
+  const manyFolded = tools.length > 3 && !growing;
+  const [folded, setFolded] = useState<boolean>();
+  const isFolded = folded ?? manyFolded;
+  const total = tools.reduce((sum, { timing }) => sum + (timing?.durationMs ?? 0), 0);
+  return (
+    <section aria-label="Tool calls" className="my-1 border-l-2 border-line pl-3">
+      <button
+        type="button"
+        aria-expanded={!isFolded}
+        onClick={() => setFolded(!isFolded)}
+        className="flex h-7 items-center gap-1.5 rounded-sm text-sm font-medium"
+      >
+        <ChevronRight size={14} aria-hidden className={classNames('transition-transform', !isFolded && 'rotate-90')} />
+        {formatNumberOf(tools.length, 'tool call')}
+        {total > 0 && <span className="figures text-xs font-normal text-ink-3">{formatDuration(total)}</span>}
+      </button>
+      {!isFolded && (
+        <ul className="ml-5">
+          {tools.map((tool) => (
+            <ToolLine key={tool.id} tool={tool} growing={growing} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
+  const [open, setOpen] = useState(false);
+  const state =
+    tool.state === 'running' ? (growing ? 'running' : 'not finished') : tool.state === 'failed' ? 'failed' : undefined;
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="group flex min-h-7 w-full min-w-0 items-baseline gap-2 rounded-sm text-left text-sm"
+      >
+        {tool.state === 'failed' ? (
+          <TriangleAlert size={13} aria-hidden className="shrink-0 self-center text-error" />
+        ) : (
+          <Wrench size={13} aria-hidden className="shrink-0 self-center text-ink-3" />
+        )}
+        <span className="shrink-0 text-ink-2 group-hover:text-ink">{tool.name}</span>
+        <span className="figures min-w-0 truncate text-xs text-ink-3">{describeInput(tool.input)}</span>
+        {tool.timing && (
+          <span className="figures shrink-0 text-xs text-ink-3">{formatDuration(tool.timing.durationMs)}</span>
+        )}
+        {state && (
+          <span className={classNames('shrink-0 text-xs', state === 'failed' ? 'text-error' : 'text-running')}>
+            {state}
+          </span>
+        )}
+      </button>
+      {open && <ToolDetails tool={tool} />}
+    </li>
+  );
+}

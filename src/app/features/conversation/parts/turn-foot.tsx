@@ -1,0 +1,91 @@
+import { RotateCcw } from 'lucide-react';
+import type { Connection } from '#app/data/request.ts';
+import { taskTone } from '#app/data/task-tone.ts';
+import { transcriptText } from '#app/live/transcript.ts';
+import { formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
+import { Button } from '#app/ui/button.tsx';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { JsonTree } from '#app/ui/json-tree.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { StatusMark } from '#app/ui/status-mark.tsx';
+import { outcomeWords } from '../outcome-words.ts';
+import type { TurnView } from '../rows.ts';
+import { turnFigures } from '../turn-figures.ts';
+import { FileRows } from './file-rows.tsx';
+import { SourceList } from './source-list.tsx';
+import { UnknownParts } from './unknown-parts.tsx';
+
+type TurnFootProps = {
+  view: TurnView;
+  connection: Pick<Connection, 'origin'>;
+  selected: boolean;
+  onSelect: () => void;
+  onSendAgain: (() => void) | undefined;
+};
+
+/** What stands under a turn: what it made and used, how it ended, and its figures in one line. */
+export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: TurnFootProps) {
+  const { turn, transcript, growing, provenance } = view;
+  const figures = turnFigures(view);
+  const outcome = growing ? undefined : outcomeWords(view);
+  const files = transcript.files.length > 0 ? transcript.files : (turn.files ?? []);
+  return (
+    <div className="pt-1 pb-6">
+      <SourceList sources={transcript.sources} connection={connection} />
+      <FileRows files={files} connection={connection} />
+      {turn.structuredOutput != null && (
+        <section aria-label="Structured output" className="my-3">
+          <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
+          <JsonTree value={turn.structuredOutput} open />
+        </section>
+      )}
+      <UnknownParts parts={transcript.unknown} />
+      {outcome && (
+        <div className="my-3">
+          <Notice
+            tone={outcome.tone}
+            title={outcome.title}
+            actions={
+              onSendAgain && (
+                <Button size="small" onClick={onSendAgain}>
+                  <RotateCcw size={13} aria-hidden />
+                  Send again
+                </Button>
+              )
+            }
+          >
+            {outcome.detail}
+          </Notice>
+        </div>
+      )}
+      <div
+        className={`flex flex-wrap items-center gap-x-3 border-t pt-1.5 text-xs text-ink-3 ${selected ? 'border-accent' : 'border-line'}`}
+      >
+        <button
+          type="button"
+          aria-pressed={selected}
+          aria-label={`Turn ${turn.seq}, show its figures`}
+          className="figures flex min-h-7 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
+          onClick={onSelect}
+        >
+          <span>#{turn.seq}</span>
+          <StatusMark tone={taskTone(turn.status)} word={turn.status} />
+          {figures.durationMs !== undefined && <span>{formatDuration(figures.durationMs)}</span>}
+          <span>
+            {formatCount(figures.inputTokens)} → {formatCount(figures.outputTokens)} tokens
+          </span>
+          <span>{formatCredits(figures.credits)}</span>
+          {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
+        </button>
+        <span className="ml-auto">
+          {!growing && (
+            <CopyButton
+              label="Copy answer"
+              text={() => (transcript.items.length > 0 ? transcriptText(transcript) : (turn.outputText ?? ''))}
+            />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { TaskEvent } from '#contract/task-event.ts';
+import { EMPTY_TRANSCRIPT } from '#app/live/transcript-items.ts';
+import { reduceTranscript, transcriptOfText } from '#app/live/transcript.ts';
+import { rowsOf, type TurnView } from './rows.ts';
+
+const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });
+const call = (id: string) => part({ type: 'tool-input-available', toolCallId: id, toolName: 'query_table', input: {} });
+const say = (delta: string) => part({ type: 'text-delta', id: 't', delta });
+const end = part({ type: 'text-end', id: 't' });
+
+function view(events: readonly TaskEvent[], growing: boolean): TurnView {
+  return {
+    turn: { id: 'n', seq: 3, taskId: 'k', input: 'hi', outputText: '', status: growing ? 'running' : 'completed' },
+    transcript: events.reduce(reduceTranscript, EMPTY_TRANSCRIPT),
+    growing,
+    provenance: undefined,
+  };
+}
+const kinds = (events: readonly TaskEvent[], growing = false) => rowsOf(view(events, growing)).map(({ kind }) => kind);
+
+test('a run of tool calls is one row, broken by what is said between', () => {
+  expect(kinds([call('a'), call('b'), say('So. '), end, call('c')])).toEqual([
+    'input',
+    'tools',
+    'markdown',
+    'tools',
+    'foot',
+  ]);
+});
+
+test('each finished block is a row of its own, and the open one has the caret', () => {
+  const rows = rowsOf(view([say('One.\n\nTwo.\n\nThr')], true));
+  expect(rows.map((row) => (row.kind === 'markdown' ? [row.markdown, row.open] : row.kind))).toEqual([
+    'input',
+    ['One.\n\n', false],
+    ['Two.\n\nThr', true],
+    'foot',
+  ]);
+});
+
+test('while it grows and writes nothing, a row says so', () => {
+  expect(kinds([], true)).toEqual(['input', 'waiting', 'foot']);
+  expect(kinds([call('a')], true)).toEqual(['input', 'tools', 'waiting', 'foot']);
+});
+
+test('a row keeps its key while the answer grows behind it', () => {
+  const before = rowsOf(view([say('One.\n\nTwo.\n')], true)).map(({ key }) => key);
+  const after = rowsOf(view([say('One.\n\nTwo.\n'), say('\nThree.\n\nFour')], true)).map(({ key }) => key);
+  expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
+});
+
+test('a record of words alone is shown as its blocks', () => {
+  const rows = rowsOf({ ...view([], false), transcript: transcriptOfText('# A\n\nb') });
+  expect(rows.map(({ kind }) => kind)).toEqual(['input', 'markdown', 'markdown', 'foot']);
+});
