@@ -1,0 +1,62 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Hono } from 'hono';
+import type { newId as makeId } from '#contract/ids.ts';
+import type { Clock } from './domain/clock.ts';
+import type { ApiEnv } from './http/api-env.ts';
+import { createHttp } from './http/create-http.ts';
+import { createRunner } from './runner/create-runner.ts';
+import type { Engine } from './runner/engine.ts';
+import { openFileShelf } from './runner/file-shelf.ts';
+import { recoverTurns } from './runner/recover.ts';
+import { createStore } from './store/create-store.ts';
+import type { Database } from './store/database.ts';
+
+export interface ApiDeps {
+  db: Database;
+  /** Files and uploads lie below it. */
+  dataDir: string;
+  /** The dashboard's address, for links; without a slash at the end. */
+  dashboardUrl: string;
+  engine: Engine;
+  clock: Clock;
+  newId: typeof makeId;
+  /** For whoever looks after the process. */
+  report(problem: unknown): void;
+}
+
+export interface Api {
+  app: Hono<ApiEnv>;
+  /** Takes nothing new, ends running turns with a reason, and ends the streams with them. The database stays open. */
+  close(): Promise<void>;
+}
+
+/** Puts store, runner and routes together, and ends turns that a crash left running. */
+export async function createApi(deps: ApiDeps): Promise<Api> {
+  const { db, dataDir, clock, engine } = deps;
+  const uploadsDir = path.join(dataDir, 'uploads');
+  await rm(uploadsDir, { recursive: true, force: true });
+  await mkdir(uploadsDir, { recursive: true, mode: 0o700 });
+  const store = createStore(db);
+  await recoverTurns({ store, clock });
+  const shelf = await openFileShelf(path.join(dataDir, 'files'));
+  const runner = createRunner({ ...deps, store, shelf });
+  const stopping = new AbortController();
+  const { name, description, languageModel } = engine;
+  const app = createHttp({
+    ...deps,
+    store,
+    shelf,
+    runner,
+    uploadsDir,
+    engine: { name, description, languageModel },
+    stopping: stopping.signal,
+  });
+  return {
+    app,
+    async close() {
+      stopping.abort();
+      await runner.stop();
+    },
+  };
+}

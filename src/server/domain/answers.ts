@@ -1,0 +1,135 @@
+import type { RecordedPart, Task, Turn, WorkFile } from '#contract/task.ts';
+import type { Worker, WorkerTemplate } from '#contract/worker.ts';
+import { fileUrl } from './file-url.ts';
+import { toMessages } from './messages.ts';
+import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
+
+/** Where links point to. */
+export interface Links {
+  /** The dashboard's address, without a slash at the end. */
+  dashboard: string;
+  /** The API's own, as the client called it. */
+  origin: string;
+}
+
+export function taskAnswer(task: TaskRecord, { dashboard }: Links): Task {
+  const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
+  const { credits, durationMs, turnCount } = task;
+  return {
+    id,
+    organizationId,
+    workerId,
+    createdByUserId,
+    triggeredBy,
+    title,
+    status,
+    budget,
+    createdAt: task.createdAt.toISOString(),
+    completedAt: task.completedAt?.toISOString() ?? null,
+    archivedAt: task.archivedAt?.toISOString() ?? null,
+    totals: { credits, durationMs, turnCount },
+    url: `${dashboard}/tasks/${encodeURIComponent(id)}`,
+  };
+}
+
+export function turnAnswer(
+  turn: TurnRecord,
+  files: readonly FileRecord[],
+  links: Links,
+  parts?: readonly RecordedPart[],
+): Turn {
+  const { id, taskId, seq, status, input, outputText, budget, triggeredBy, sources, structuredOutput } = turn;
+  const { credits, durationMs, inputTokens, outputTokens } = turn;
+  const ofTurn = files.filter((file) => file.seq === seq);
+  return {
+    id,
+    taskId,
+    seq,
+    role: 'assistant',
+    status,
+    input,
+    outputText,
+    budget,
+    triggeredBy,
+    startedAt: turn.startedAt.toISOString(),
+    completedAt: turn.completedAt?.toISOString() ?? null,
+    credits,
+    durationMs,
+    inputTokens,
+    outputTokens,
+    structuredOutput,
+    files: ofTurn.filter(({ origin }) => origin === 'output').map((file) => fileAnswer(file, links)),
+    attachments: ofTurn.filter(({ origin }) => origin === 'attachment').map((file) => fileAnswer(file, links)),
+    sources: sources.map((source) => ({ ...source, url: whole(source.url, links) })),
+    error: turn.errorMessage === null ? null : { message: turn.errorMessage },
+    incompleteDetails: turn.incompleteReason === null ? null : { reason: turn.incompleteReason },
+    ...(parts === undefined ? {} : { parts: parts.map(({ offset, at, part }) => ({ offset, at, part })) }),
+  };
+}
+
+/** A turn with what was recorded of it and the files it came with and made. */
+export interface TurnStory {
+  turn: TurnRecord;
+  parts: readonly RecordedPart[];
+  files: readonly FileRecord[];
+}
+
+/** A worker's state after the last of these turns of one task, oldest first; or of a worker that has run nothing yet. */
+export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], links: Links): Worker {
+  const last = story.at(-1)?.turn;
+  const answer = story.at(-1) && last && turnAnswer(last, story.at(-1)?.files ?? [], links);
+  const running = last !== undefined && (last.status === 'running' || last.status === 'pending');
+  const outputText = last?.outputText ?? null;
+  return {
+    id: worker.id,
+    object: 'worker',
+    created_at: Math.floor(worker.createdAt.getTime() / 1000),
+    status: last === undefined ? 'pending' : running ? 'running' : 'completed',
+    running,
+    error: answer?.error ?? null,
+    incomplete_details: answer?.incompleteDetails ?? null,
+    messages: toMessages(story, links),
+    output: last === undefined || outputText === null || outputText === '' ? [] : [outputMessage(last.id, outputText)],
+    output_text: outputText,
+    structured_output: last?.structuredOutput ?? null,
+    files: answer?.files ?? [],
+    sources: answer?.sources ?? [],
+    metadata: last === undefined ? {} : { taskId: last.taskId, turnId: last.id, seq: last.seq },
+    url: workerUrl(worker.id, links),
+    usage: last === undefined ? null : { credits: last.credits, durationMs: last.durationMs },
+  };
+}
+
+function outputMessage(id: string, text: string): Worker['output'][number] {
+  return { id, type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_text', text }] };
+}
+
+export function workerTemplateAnswer(worker: WorkerRecord, links: Links): WorkerTemplate {
+  const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility } = worker;
+  return {
+    id,
+    organizationId,
+    userId,
+    title,
+    summary,
+    instructions,
+    outputSchema,
+    visibility,
+    createdAt: worker.createdAt.toISOString(),
+    updatedAt: worker.updatedAt.toISOString(),
+    url: workerUrl(id, links),
+  };
+}
+
+function workerUrl(workerId: string, { dashboard }: Links): string {
+  return `${dashboard}/workers/${encodeURIComponent(workerId)}`;
+}
+
+function fileAnswer(file: FileRecord, links: Links): WorkFile {
+  return { filename: file.name, mediaType: file.mediaType, url: whole(fileUrl(file), links), size: file.size };
+}
+
+/** Parts carry paths; JSON answers carry whole addresses. */
+export function whole(url: string, { origin }: Links): string {
+  return url.startsWith('/') ? origin + url : url;
+}

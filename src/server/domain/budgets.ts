@@ -1,0 +1,9 @@
+import type { Budget } from '#contract/task.ts';
+
+/** Tool calls that a turn may make. The guide's words: a single one, a handful, many, no cap. */
+export const TOOL_CALL_CAPS: Readonly<Record<Budget, number>> = {
+  low: 1,
+  standard: 5,
+  high: 25,
+  unlimited: Number.POSITIVE_INFINITY,
+};

@@ -1,0 +1,36 @@
+const LONGEST = 120;
+const FALLBACK = 'file';
+
+/**
+ * A file's name as it may be shown and linked: the last segment of a path, without control characters, marks that turn
+ * the direction of text (they make `gpj.exe` look like `exe.jpg`), or characters that file systems refuse;
+ * at most 120 characters, its extension kept. Bytes never lie under this name.
+ */
+export function safeFileName(name: string): string {
+  const segment = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = segment
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+/, '');
+  if (clean === '') return FALLBACK;
+  const [stem, extension] = splitName(clean);
+  return [...stem].slice(0, LONGEST - [...extension].length).join('') + extension;
+}
+
+/** The name, or the first of `name-2.ext`, `name-3.ext` … that is free. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  const [stem, extension] = splitName(name);
+  for (let n = 2; ; n += 1) {
+    const candidate = `${stem}-${n}${extension}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+function splitName(name: string): [stem: string, extension: string] {
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 ? name.slice(dot) : '';
+  return extension.length > 1 && extension.length <= 16 ? [name.slice(0, dot), extension] : [name, ''];
+}

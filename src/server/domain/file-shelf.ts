@@ -1,0 +1,9 @@
+/** Where the bytes of files lie, under ids of our own. */
+export interface FileShelf {
+  /** Takes a finished upload in. */
+  adopt(uploadPath: string, fileId: string): Promise<void>;
+  write(fileId: string, content: Uint8Array): Promise<void>;
+  read(fileId: string): Promise<Uint8Array>;
+  stream(fileId: string): Promise<ReadableStream<Uint8Array>>;
+  remove(fileId: string): Promise<void>;
+}

@@ -1,0 +1,24 @@
+const GENERIC = 'application/octet-stream';
+
+const BY_EXTENSION: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  tsv: 'text/tab-separated-values',
+  json: 'application/json',
+  md: 'text/markdown',
+  txt: 'text/plain',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+};
+
+/** The type a client named where it is well formed and says something, else the one that the name's ending suggests. */
+export function mediaTypeOf(name: string, said: string | undefined): string {
+  const type = said?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;
+  const extension = name.split('.').at(-1)?.toLowerCase() ?? '';
+  return BY_EXTENSION[extension] ?? GENERIC;
+}

@@ -1,0 +1,41 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+
+/** Every refusal of the API, in one place, in words for whoever sent the request. */
+export const problems = {
+  keyMissing: () =>
+    new ApiProblem(401, 'An API key is needed. Send the header "Authorization: Bearer <key>" with a key of this API.'),
+  keyUnknown: () => new ApiProblem(401, 'This API key is not known here, or it was revoked.'),
+  outOfCredits: () =>
+    new ApiProblem(402, 'The organisation is out of credits. Nothing was started. Add credits, then send again.'),
+  otherWorker: (taskId: string, workerId: string) =>
+    new ApiProblem(
+      403,
+      `Task ${taskId} belongs to worker ${workerId}. Send that workerId or none, or leave taskId out to start fresh.`,
+    ),
+  notCreator: (verb: 'archive a task of this worker' | 'change this worker' | 'delete this worker') =>
+    new ApiProblem(403, `Only the worker's creator can ${verb}.`),
+  noTask: (taskId: string) => new ApiProblem(404, `There is no task ${taskId}.`),
+  noWorker: (workerId: string) => new ApiProblem(404, `There is no worker ${workerId}.`),
+  noTaskOfWorker: (taskId: string, workerId: string) =>
+    new ApiProblem(404, `Worker ${workerId} has no task ${taskId}.`),
+  noFile: (name: string) => new ApiProblem(404, `There is no file ${name}.`),
+  noRoute: (method: string, path: string) => new ApiProblem(404, `There is no route ${method} ${path}.`),
+  turnRunning: (taskId: string) =>
+    new ApiProblem(409, `A turn of task ${taskId} is running. Wait until it has ended, or abort it, then send again.`),
+  archived: (taskId: string) =>
+    new ApiProblem(409, `Task ${taskId} is archived and takes no more turns. Leave taskId out to start a new task.`),
+  workerDeleted: (taskId: string) =>
+    new ApiProblem(409, `The worker of task ${taskId} was deleted, so it takes no more turns. Start a new task.`),
+  archiveRunning: (taskId: string) =>
+    new ApiProblem(409, `A turn of task ${taskId} is running. Wait until it has ended, or abort it, then archive it.`),
+  notRunning: (taskId: string) => new ApiProblem(409, `No turn of task ${taskId} is running, so there is nothing to abort.`),
+  keyReused: () =>
+    new ApiProblem(422, 'This Idempotency-Key was sent before with a different request. Use a new key for a new request.'),
+  badRequest: (message: string) => new ApiProblem(400, message),
+  badField: (message: string) => new ApiProblem(422, message),
+  tooLarge: (message: string) => new ApiProblem(413, message),
+  unsupportedType: () =>
+    new ApiProblem(415, 'The body must be JSON (Content-Type: application/json) or multipart/form-data.'),
+  stopping: () => new ApiProblem(503, 'The API is stopping. Send again in a moment.', 1000),
+  diskFull: () => new ApiProblem(507, "The API's disk is full. Nothing was started. Free some space, then send again."),
+};

@@ -1,0 +1,34 @@
+import type { EventPosition } from '#contract/task-event.ts';
+import type { RecordedPart } from '#contract/task.ts';
+import type { TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
+import type { StoredPart } from './store.ts';
+
+export interface OpenedTurn {
+  task: TaskRecord;
+  turn: TurnRecord;
+  worker: WorkerRecord;
+  /** Recorded with the turn itself. */
+  opening: readonly RecordedPart[];
+}
+
+/** What the domain asks of whoever runs the turns. */
+export interface Runner {
+  /** Starts a turn that is stored as running. It runs to its end whoever listens. */
+  start(opened: OpenedTurn): void;
+  /** Resolves when the turn has ended and its end is stored; at once where it doesn't run. */
+  ended(ref: TurnRef): Promise<void>;
+  /** Ends the running turn of a task as aborted; false where none runs. */
+  abort(organizationId: string, taskId: string): Promise<boolean>;
+  /** Credits that running turns of an organisation have used and that aren't charged yet. */
+  spending(organizationId: string): number;
+  /**
+   * The recorded parts from a position on, batch by batch as they are asked for; waits for more while a turn runs,
+   * and ends when nothing runs, or after the turn `throughSeq`.
+   */
+  follow(
+    organizationId: string,
+    taskId: string,
+    from: EventPosition,
+    options: { throughSeq?: number; signal: AbortSignal },
+  ): AsyncIterable<readonly StoredPart[]>;
+}

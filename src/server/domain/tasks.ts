@@ -1,0 +1,110 @@
+import type { RecordedPart, Task, TaskList, TaskWithTurns, Turn, TurnList } from '#contract/task.ts';
+import { type Links, taskAnswer, turnAnswer } from './answers.ts';
+import type { Clock } from './clock.ts';
+import { problems } from './problems.ts';
+import type { Principal, TaskRecord } from './records.ts';
+import type { Runner } from './runner.ts';
+import type { Store, TaskPage } from './store.ts';
+import { formatCursor } from './task-cursor.ts';
+
+interface TaskDeps {
+  store: Store;
+  runner: Runner;
+  clock: Clock;
+}
+
+/** Throws 404 for an unknown id and for another organisation's alike. */
+export async function findTask(store: Store, { organizationId }: Principal, taskId: string): Promise<TaskRecord> {
+  const task = await store.findTask(organizationId, taskId);
+  if (task === undefined) throw problems.noTask(taskId);
+  return task;
+}
+
+export async function listTasks(
+  { store }: TaskDeps,
+  { organizationId }: Principal,
+  page: TaskPage,
+  links: Links,
+): Promise<TaskList> {
+  // One more than asked for says whether there is a next page.
+  const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
+  const items = found.slice(0, page.limit);
+  const last = items.at(-1);
+  return {
+    items: items.map((task): Task => taskAnswer(task, links)),
+    nextCursor: found.length > items.length && last !== undefined ? formatCursor(last) : null,
+  };
+}
+
+export async function retrieveTask(deps: TaskDeps, who: Principal, taskId: string, links: Links): Promise<TaskWithTurns> {
+  // A turn that ends in between must not show beside a task that hasn't heard of it.
+  const turns = await listTurns(deps, who, taskId, { parts: false }, links);
+  const task = await findTask(deps.store, who, taskId);
+  return { task: taskAnswer(task, links), turns: turns.items };
+}
+
+export interface TurnRange {
+  from?: number;
+  to?: number;
+  parts: boolean;
+}
+
+export async function listTurns(
+  { store }: TaskDeps,
+  who: Principal,
+  taskId: string,
+  { parts, ...range }: TurnRange,
+  links: Links,
+): Promise<TurnList> {
+  await findTask(store, who, taskId);
+  const { organizationId } = who;
+  const [turns, files] = await Promise.all([
+    store.listTurns(organizationId, taskId, range),
+    store.listFiles(organizationId, taskId),
+  ]);
+  const recorded = parts ? await readPartsBySeq(store, organizationId, taskId, range) : undefined;
+  const items = turns.map((turn): Turn =>
+    turnAnswer(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])),
+  );
+  return { items, taskId };
+}
+
+export async function readPartsBySeq(
+  store: Store,
+  organizationId: string,
+  taskId: string,
+  { from = 0, to }: { from?: number; to?: number },
+): Promise<Map<number, RecordedPart[]>> {
+  const parts = await store.readParts(
+    organizationId,
+    taskId,
+    { seq: from, offset: 0 },
+    to === undefined ? {} : { throughSeq: to },
+  );
+  const bySeq = new Map<number, RecordedPart[]>();
+  for (const { seq, ...part } of parts) {
+    const list = bySeq.get(seq);
+    if (list === undefined) bySeq.set(seq, [part]);
+    else list.push(part);
+  }
+  return bySeq;
+}
+
+/** Hides a task from the default list, for good; again on an archived one changes nothing. */
+export async function archiveTask({ store, clock }: TaskDeps, who: Principal, taskId: string): Promise<void> {
+  await store.transaction(async (tx) => {
+    const task = await tx.findTask(who.organizationId, taskId, { lock: true });
+    if (task === undefined) throw problems.noTask(taskId);
+    const worker = await tx.findWorker(who.organizationId, task.workerId);
+    if (worker?.userId !== who.userId) throw problems.notCreator('archive a task of this worker');
+    if (task.archivedAt !== null) return;
+    if (task.status === 'running' || task.status === 'pending') throw problems.archiveRunning(taskId);
+    await tx.updateTask(who.organizationId, taskId, { archivedAt: new Date(clock.now()) });
+  });
+}
+
+/** Ends the running turn of a task as aborted. Resolves when that is stored. */
+export async function abortTask({ store, runner }: TaskDeps, who: Principal, taskId: string): Promise<void> {
+  await findTask(store, who, taskId);
+  if (!(await runner.abort(who.organizationId, taskId))) throw problems.notRunning(taskId);
+}

@@ -1,0 +1,116 @@
+import type { newId as makeId } from '#contract/ids.ts';
+import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
+import type { CreateWorker, UpdateWorker, Worker } from '#contract/worker.ts';
+import { type Links, type TurnStory, workerAnswer } from './answers.ts';
+import type { Clock } from './clock.ts';
+import { problems } from './problems.ts';
+import type { FileRecord, Principal, TaskRecord, TurnRef, WorkerRecord } from './records.ts';
+import type { Store } from './store.ts';
+import { readPartsBySeq } from './tasks.ts';
+import { cutText, workerTitle } from './titles.ts';
+
+/** How many turns a worker's state tells as messages: the newest. All of them are at `GET /api/tasks/{taskId}/turns`. */
+const TOLD_TURNS = 20;
+
+interface WorkerDeps {
+  store: Store;
+  clock: Clock;
+  newId: typeof makeId;
+}
+
+/** Throws 404 for an unknown worker, a deleted one, and another organisation's alike. */
+export async function findWorker(store: Store, { organizationId }: Principal, workerId: string): Promise<WorkerRecord> {
+  const worker = await store.findWorker(organizationId, workerId);
+  if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
+  return worker;
+}
+
+/** The prompt stands for the instructions where none are given: there is no language model here to write them from it. */
+export async function createWorker(deps: WorkerDeps, who: Principal, fields: CreateWorker): Promise<WorkerRecord> {
+  const now = new Date(deps.clock.now());
+  const instructions = cutText(fields.instructions ?? fields.prompt ?? '', MAX_INSTRUCTIONS_CHARS);
+  const worker: WorkerRecord = {
+    id: deps.newId('wrk', now.getTime()),
+    organizationId: who.organizationId,
+    userId: who.userId,
+    title: fields.title ?? workerTitle(instructions),
+    summary: fields.summary ?? null,
+    instructions,
+    outputSchema: fields.outputSchema ?? null,
+    visibility: fields.visibility ?? 'public',
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+  await deps.store.insertWorker(worker);
+  return worker;
+}
+
+export async function updateWorker(
+  { store, clock }: WorkerDeps,
+  who: Principal,
+  workerId: string,
+  fields: UpdateWorker,
+): Promise<WorkerRecord> {
+  const worker = await findWorker(store, who, workerId);
+  if (worker.userId !== who.userId) throw problems.notCreator('change this worker');
+  const { prompt, ...named } = fields;
+  const change: Partial<WorkerRecord> = Object.fromEntries(
+    Object.entries({ instructions: prompt, ...named }).filter(([, value]) => value !== undefined),
+  );
+  const changed = { ...worker, ...change, updatedAt: new Date(clock.now()) };
+  await store.updateWorker(who.organizationId, workerId, { ...change, updatedAt: changed.updatedAt });
+  return changed;
+}
+
+export async function deleteWorker({ store, clock }: WorkerDeps, who: Principal, workerId: string): Promise<void> {
+  const worker = await findWorker(store, who, workerId);
+  if (worker.userId !== who.userId) throw problems.notCreator('delete this worker');
+  await store.updateWorker(who.organizationId, workerId, { deletedAt: new Date(clock.now()) });
+}
+
+/** The task whose state a worker is asked for: the named one, else its newest; undefined where it has none. */
+export async function taskOfWorker(
+  store: Store,
+  { organizationId }: Principal,
+  workerId: string,
+  taskId: string | undefined,
+): Promise<TaskRecord | undefined> {
+  if (taskId === undefined) return store.newestTask(organizationId, workerId);
+  const task = await store.findTask(organizationId, taskId);
+  if (task?.workerId !== workerId) throw problems.noTaskOfWorker(taskId, workerId);
+  return task;
+}
+
+/** A worker's state at a turn's end, or of a worker that has run nothing. */
+export async function workerState(
+  store: Store,
+  worker: WorkerRecord,
+  turn: TurnRef | undefined,
+  links: Links,
+): Promise<Worker> {
+  if (turn === undefined) return workerAnswer(worker, [], links);
+  const { organizationId, taskId, seq } = turn;
+  const range = { from: Math.max(0, seq - TOLD_TURNS + 1), to: seq };
+  const [turns, parts, files] = await Promise.all([
+    store.listTurns(organizationId, taskId, range),
+    readPartsBySeq(store, organizationId, taskId, range),
+    store.listFiles(organizationId, taskId),
+  ]);
+  const story = turns.map((told): TurnStory => ({ turn: told, parts: parts.get(told.seq) ?? [], files }));
+  return workerAnswer(worker, story, links);
+}
+
+/** Files outlive the worker's deletion, since its tasks can still be read. */
+export async function findFile(
+  store: Store,
+  { organizationId }: Principal,
+  place: { workerId: string; taskId: string; seq: number; name: string },
+): Promise<FileRecord> {
+  const files = await store.listFiles(organizationId, place.taskId);
+  const file = files.find(
+    ({ workerId, seq, name }) => workerId === place.workerId && seq === place.seq && name === place.name,
+  );
+  if (file === undefined) throw problems.noFile(place.name);
+  return file;
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import * as z from 'zod/mini';
+import { StartProblem } from './start-problem.ts';
+
+/** One variable: how it is written, and what is said where it is wrong. */
+function variable<T>(says: string, read: (text: string) => T | undefined) {
+  return z.pipe(
+    z.string().check(z.refine((text) => read(text) !== undefined, says)),
+    z.transform((text) => read(text) as T),
+  );
+}
+
+const wholeNumber = (min: number, max: number) => (text: string) =>
+  /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined;
+
+const address = (protocols: readonly string[]) => (text: string) =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol) ? text.replace(/\/+$/, '') : undefined;
+
+const Env = z.object({
+  API_PORT: z._default(variable('a port from 1 to 65535, like 4311', wholeNumber(1, 65_535)), 4311),
+  DATA_DIR: z._default(
+    variable('a folder, like ./data', (text) => (text.includes('\0') ? undefined : path.resolve(text))),
+    path.resolve('data'),
+  ),
+  DATABASE_URL: z.optional(
+    variable(
+      'a Postgres address, like postgres://user:password@127.0.0.1:5432/handinger',
+      address(['postgres:', 'postgresql:']),
+    ),
+  ),
+  API_KEY: z.optional(
+    variable('at least 16 printable characters without spaces', (text) =>
+      /^[\x21-\x7e]{16,}$/.test(text) ? text : undefined,
+    ),
+  ),
+  DASHBOARD_URL: z._default(
+    variable('an address, like http://localhost:4310', address(['http:', 'https:'])),
+    'http://localhost:4310',
+  ),
+  WORKER_PACE: z._default(
+    variable('characters a second, like 400, or 0 for no pacing', wholeNumber(0, 1_000_000)),
+    400,
+  ),
+});
+export type Env = z.infer<typeof Env>;
+
+/** Reads the environment. An empty variable counts as missing. Throws `StartProblem`, naming each wrong one and what to write. */
+export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
+  const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
+  const result = Env.safeParse(set);
+  if (result.success) return result.data;
+  throw new StartProblem(
+    result.error.issues.map(({ path: [name], message }) => `${String(name)} is wrong: write ${message}.`).join('\n'),
+  );
+}

@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import { problems } from '../domain/problems.ts';
+import { accountRoutes } from './account-routes.ts';
+import type { ApiEnv, HttpDeps } from './api-env.ts';
+import { authenticate } from './auth.ts';
+import { answerProblem } from './errors.ts';
+import { fileRoutes } from './file-routes.ts';
+import { answerWhileSending } from './linger.ts';
+import { taskRoutes } from './task-routes.ts';
+import { workerRoutes } from './worker-routes.ts';
+
+export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.onError((error, c) =>
+    answerWhileSending(answerProblem(error, deps.report), c.req.raw, (ms) => deps.clock.sleep(ms)),
+  );
+  app.get('/health', (c) => c.json({ ok: true }));
+  app.use(authenticate(deps.store));
+  // Postgres keeps no NUL in text: nothing here can be named so.
+  app.use(async (c, next) => {
+    if (/%00/.test(c.req.url)) throw problems.noRoute(c.req.method, c.req.path);
+    await next();
+  });
+  app.route('/', taskRoutes(deps));
+  app.route('/', workerRoutes(deps));
+  app.route('/', fileRoutes(deps));
+  app.route('/', accountRoutes(deps));
+  app.all('*', (c) => {
+    throw problems.noRoute(c.req.method, c.req.path);
+  });
+  return app;
+}

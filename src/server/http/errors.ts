@@ -1,0 +1,29 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import { problems } from '../domain/problems.ts';
+
+/** Every error answer: `{error}`, with `Retry-After` where waiting helps. What nobody expected is reported and kept private. */
+export function answerProblem(error: unknown, report: (problem: unknown) => void): Response {
+  const problem = asProblem(error);
+  if (problem === undefined) report(error);
+  const { status, message, retryAfterMs } =
+    problem ?? new ApiProblem(500, 'The API failed at this request. The details are in its log.');
+  const headers = new Headers({ 'Content-Type': 'application/json' });
+  if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  if (retryAfterMs !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
+  return new Response(JSON.stringify({ error: message }), { status, headers });
+}
+
+function asProblem(error: unknown): ApiProblem | undefined {
+  if (error instanceof ApiProblem) return error;
+  return isDiskFull(error) ? problems.diskFull() : undefined;
+}
+
+/** Postgres' `disk_full`, or the file system's own word, however deep it is wrapped. */
+const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
+
+function isDiskFull(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && DISK_FULL.has(cause.code)) return true;
+  }
+  return false;
+}

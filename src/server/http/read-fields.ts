@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { problems } from '../domain/problems.ts';
+
+/** Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. */
+export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw problems.badField(describe(result.error.issues));
+}
+
+/** The same for the query of a GET, which also refuses names it does not know; throws 400. */
+export function readQuery<T>(schema: z.ZodMiniType<T>, raw: Record<string, string>): T {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  throw problems.badRequest(describe(result.error.issues));
+}
+
+function describe(issues: readonly z.core.$ZodIssue[]): string {
+  return issues.map(describeIssue).join(' ');
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  const field = issue.path.join('.') || 'The body';
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined && issue.path.length > 0
+        ? `${field} is missing or not ${article(issue.expected)}.`
+        : `${field} must be ${article(issue.expected)}.`;
+    case 'invalid_value':
+      return `${field} must be one of ${issue.values.map(String).join(', ')}.`;
+    case 'too_small':
+      return issue.origin === 'string' ? `${field} must not be empty.` : `${field} must be at least ${issue.minimum}.`;
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `${field} takes at most ${issue.maximum} characters.`
+        : `${field} must be at most ${issue.maximum}.`;
+    case 'unrecognized_keys':
+      return `${issue.keys.join(', ')} is not known here.`;
+    default:
+      return `${field}: ${issue.message}.`;
+  }
+}
+
+function article(type: string): string {
+  const word = type === 'record' ? 'object' : type === 'int' ? 'integer' : type;
+  return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
+}
+
+/** Postgres keeps no NUL in text, so a field that holds one is refused (422) rather than changed. */
+export function refuseNul(body: unknown): unknown {
+  for (const [name, value] of Object.entries(body ?? {})) {
+    if (typeof value === 'string' && value.includes('\0')) {
+      throw problems.badField(`${name} must not contain a NUL character.`);
+    }
+  }
+  return body;
+}

@@ -1,0 +1,58 @@
+import { DONE_DATA, formatEventId } from '#contract/task-event.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { StoredPart } from '../domain/store.ts';
+
+const SILENCE_MS = 15_000;
+const KEEP_ALIVE = ': keep-alive\n\n';
+const DONE = `event: done\ndata: ${DONE_DATA}\n\n`;
+
+export const SSE_HEADERS = {
+  'Content-Type': 'text/event-stream',
+  // `no-transform`: a compressing hop would hold events back.
+  'Cache-Control': 'no-cache, no-transform',
+  'X-Accel-Buffering': 'no',
+} as const;
+
+export function formatEvent({ seq, offset, part }: StoredPart): string {
+  return `id: ${formatEventId({ seq, offset })}\ndata: ${JSON.stringify(part)}\n\n`;
+}
+
+/**
+ * A stream of events that is read as fast as the client takes it: the next batch is fetched only when there is room.
+ * After 15 s of silence it sends a comment. `done` is said where the parts came to their end.
+ * @param hangUp aborted when the client is gone; whoever fetches the batches listens to it
+ */
+export function eventStream(
+  batches: AsyncIterator<readonly StoredPart[]>,
+  clock: Clock,
+  hangUp: AbortController,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next: ReturnType<typeof batches.next> | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        next ??= batches.next();
+        const quiet = new AbortController();
+        const step = await Promise.race([next, clock.sleep(SILENCE_MS, quiet.signal)]);
+        quiet.abort();
+        if (hangUp.signal.aborted) return;
+        if (step === undefined) {
+          controller.enqueue(encoder.encode(KEEP_ALIVE));
+          return;
+        }
+        next = undefined;
+        if (step.done !== true) {
+          controller.enqueue(encoder.encode(step.value.map(formatEvent).join('')));
+          return;
+        }
+        controller.enqueue(encoder.encode(DONE));
+        controller.close();
+      },
+      cancel() {
+        hangUp.abort();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}

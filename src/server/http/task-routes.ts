@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { endpoints, IDEMPOTENCY_KEY, RETRY_COUNT } from '#contract/endpoints.ts';
+import { CreateTask } from '#contract/task.ts';
+import { problems } from '../domain/problems.ts';
+import type { TurnRef } from '../domain/records.ts';
+import { sendTask } from '../domain/send-task.ts';
+import { parseCursor } from '../domain/task-cursor.ts';
+import { abortTask, archiveTask, findTask, listTasks, listTurns, retrieveTask } from '../domain/tasks.ts';
+import { workerState } from '../domain/workers.ts';
+import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
+import { answerStream, wantsStream } from './answer-stream.ts';
+import { flag, wholeNumber } from './query-fields.ts';
+import { readFields, readQuery, refuseNul } from './read-fields.ts';
+import { type Sent, readSent } from './read-sent.ts';
+
+const ListQuery = z.strictObject({
+  archived: z._default(z.enum(['exclude', 'include', 'only']), 'exclude'),
+  limit: z._default(wholeNumber({ min: 1, max: 100 }), 50),
+  cursor: z.optional(z.string()),
+});
+
+const TurnsQuery = z.strictObject({
+  parts: z._default(flag, false),
+  from: z.optional(wholeNumber({ min: 0 })),
+  to: z.optional(wholeNumber({ min: 0 })),
+});
+
+export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
+
+  routes.post(endpoints.createTask.path, async (c) => {
+    if (deps.stopping.aborted) throw problems.stopping();
+    const idempotencyKey = readIdempotencyKey(c);
+    const isRetry = Number(c.req.header(RETRY_COUNT) ?? 0) > 0;
+    const sent: Sent = await readSent(c.req.raw, deps);
+    try {
+      const body = readFields(CreateTask, refuseNul(sent.fields));
+      const request = { body, files: sent.files, idempotencyKey, isRetry };
+      const turn = await sendTask(deps, c.get('principal'), request);
+      if (body.stream === true || wantsStream(c)) {
+        return answerStream(deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
+      }
+      return c.json(await stateAfter(c, turn));
+    } finally {
+      await sent.discard();
+    }
+  });
+
+  /** The run does not depend on this wait: it goes on when the client has hung up. */
+  async function stateAfter(c: ApiContext, turn: TurnRef) {
+    await deps.runner.ended(turn);
+    const task = await findTask(deps.store, c.get('principal'), turn.taskId);
+    const worker = await deps.store.findWorker(turn.organizationId, task.workerId);
+    if (worker === undefined) throw problems.noWorker(task.workerId);
+    return workerState(deps.store, worker, turn, linksOf(c, deps));
+  }
+
+  routes.get(endpoints.listTasks.path, async (c) => {
+    const { archived, limit, cursor } = readQuery(ListQuery, c.req.query());
+    const after = cursor === undefined ? undefined : parseCursor(cursor);
+    if (cursor !== undefined && after === undefined) {
+      throw problems.badRequest('cursor must be the nextCursor of an earlier page.');
+    }
+    return c.json(await listTasks(deps, c.get('principal'), { archived, limit, after }, linksOf(c, deps)));
+  });
+
+  routes.get(endpoints.retrieveTask.path, async (c) => {
+    return c.json(await retrieveTask(deps, c.get('principal'), c.req.param('taskId'), linksOf(c, deps)));
+  });
+
+  routes.get(endpoints.listTurns.path, async (c) => {
+    const { parts, from, to } = readQuery(TurnsQuery, c.req.query());
+    const range = { parts, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+    return c.json(await listTurns(deps, c.get('principal'), c.req.param('taskId'), range, linksOf(c, deps)));
+  });
+
+  routes.delete(endpoints.archiveTask.path, async (c) => {
+    await archiveTask(deps, c.get('principal'), c.req.param('taskId'));
+    return c.json({ archived: true });
+  });
+
+  routes.post(endpoints.abortTask.path, async (c) => {
+    await abortTask(deps, c.get('principal'), c.req.param('taskId'));
+    return c.json({ aborted: true });
+  });
+
+  return routes;
+}
+
+function readIdempotencyKey(c: ApiContext): string | undefined {
+  const key = c.req.header(IDEMPOTENCY_KEY);
+  if (key === undefined) return undefined;
+  if (key === '' || key.length > 255) throw problems.badRequest(`${IDEMPOTENCY_KEY} must be 1 to 255 characters.`);
+  return key;
+}

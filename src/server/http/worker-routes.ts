@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { endpoints, LAST_EVENT_ID } from '#contract/endpoints.ts';
+import { type EventPosition, parseEventId } from '#contract/task-event.ts';
+import { CreateWorker, UpdateWorker } from '#contract/worker.ts';
+import { workerTemplateAnswer } from '../domain/answers.ts';
+import { problems } from '../domain/problems.ts';
+import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, workerState } from '../domain/workers.ts';
+import { answerStream, wantsStream } from './answer-stream.ts';
+import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
+import { flag } from './query-fields.ts';
+import { readFields, readQuery, refuseNul } from './read-fields.ts';
+import { readJson } from './read-json.ts';
+
+const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
+
+/** Fields that are not known here are dropped, as in `POST /api/tasks`. */
+const CreateFields = z.object(CreateWorker.shape);
+const UpdateFields = z.object(UpdateWorker.shape);
+
+export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
+  const { store } = deps;
+  const routes = new Hono<ApiEnv>();
+
+  routes.get(endpoints.listWorkers.path, async (c) => {
+    const workers = await store.listWorkers(c.get('principal').organizationId);
+    return c.json({ items: workers.map((worker) => workerTemplateAnswer(worker, linksOf(c, deps))) });
+  });
+
+  routes.post(endpoints.createWorker.path, async (c) => {
+    const fields = readFields(CreateFields, refuseNul(await readJson(c.req.raw)));
+    return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
+  });
+
+  routes.get(endpoints.retrieveWorker.path, async (c) => {
+    const who = c.get('principal');
+    const { taskId, stream } = readQuery(StateQuery, c.req.query());
+    const worker = await findWorker(store, who, c.req.param('workerId'));
+    const task = await taskOfWorker(store, who, worker.id, taskId);
+    if (stream || wantsStream(c)) {
+      const from = readPosition(c);
+      const named = { organizationId: who.organizationId, taskId: task?.id ?? '' };
+      return answerStream(deps, named, { from });
+    }
+    const turn = task && { organizationId: who.organizationId, taskId: task.id, seq: task.turnCount - 1 };
+    return c.json(await workerState(store, worker, turn, linksOf(c, deps)));
+  });
+
+  routes.patch(endpoints.updateWorker.path, async (c) => {
+    const fields = readFields(UpdateFields, refuseNul(await readJson(c.req.raw)));
+    const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
+    return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
+  });
+
+  routes.delete(endpoints.deleteWorker.path, async (c) => {
+    await deleteWorker(deps, c.get('principal'), c.req.param('workerId'));
+    return c.json({ deleted: true });
+  });
+
+  return routes;
+}
+
+/** Where a stream goes on: after `Last-Event-ID`, or at the task's beginning. */
+function readPosition(c: ApiContext): EventPosition {
+  const last = c.req.header(LAST_EVENT_ID);
+  if (last === undefined || last === '') return { seq: 0, offset: 0 };
+  const seen = parseEventId(last);
+  if (seen === undefined) throw problems.badRequest(`${LAST_EVENT_ID} must be the id of an event, like 0/12.`);
+  return { seq: seen.seq, offset: seen.offset + 1 };
+}

@@ -1,0 +1,53 @@
+import { readEnv } from './env.ts';
+import { createBuiltInWorker } from './runner/engines/built-in/built-in-worker.ts';
+import { paced } from './runner/paced.ts';
+import { startApi } from './start-api.ts';
+import { StartProblem } from './start-problem.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Longer than any turn, stream or database needs to close. */
+const LAST_MOMENT_MS = 9000;
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const api = await startApi({
+    port: env.API_PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    apiKey: env.API_KEY,
+    dashboardUrl: env.DASHBOARD_URL,
+    engine: paced(createBuiltInWorker(), env.WORKER_PACE, systemClock),
+    // The launcher hands the proxy its key, and may start it while the database opens.
+    onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
+    onLost(problem) {
+      console.error(problem.message);
+      void stop(1);
+    },
+  });
+
+  let stopping = false;
+  async function stop(code: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => {
+      console.error('The API did not stop in time and was cut off.');
+      process.exit(1);
+    }, LAST_MOMENT_MS).unref();
+    await api.close();
+    process.exit(code);
+  }
+  process.on('SIGTERM', () => void stop(0));
+  process.on('SIGINT', () => void stop(0));
+  // The launcher is gone: nothing would ever stop this process.
+  process.on('disconnect', () => void stop(0));
+
+  console.log(`The API listens on ${api.url}. Its key is in ${env.API_KEY ? 'API_KEY' : `${env.DATA_DIR}/keys.json`}.`);
+  process.send?.({ ready: true });
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof StartProblem ? error.message : error);
+  process.exit(1);
+}

@@ -1,0 +1,50 @@
+import type { Clock } from '../domain/clock.ts';
+import { type EngineEvent, type Tool, ToolProblem, type Workspace } from './engine.ts';
+import type { Meter } from './meter.ts';
+import { orAborted } from './or-aborted.ts';
+
+export interface CallDeps {
+  clock: Clock;
+  /** When the turn started, on the monotonic clock. */
+  startedAt: number;
+  meter: Meter;
+  workspace: Workspace;
+  signal: AbortSignal;
+  nextCallId(): string;
+}
+
+/** Runs a tool for an engine: see `TurnContext.call`. */
+export async function* callTool<Input, Output>(
+  deps: CallDeps,
+  tool: Tool<Input, Output>,
+  input: Input,
+): AsyncGenerator<EngineEvent, Output, void> {
+  const { clock, signal, workspace } = deps;
+  signal.throwIfAborted();
+  deps.meter.countCall();
+  const toolCallId = deps.nextCallId();
+  yield { type: 'tool-input-available', toolCallId, toolName: tool.name, input };
+  const began = clock.elapsed();
+  const timing = () => ({
+    providerMetadata: {
+      handinger: { startMs: Math.round(began - deps.startedAt), durationMs: Math.round(clock.elapsed() - began) },
+    },
+  });
+  try {
+    const output = await orAborted(tool.run(readInput(tool, input), { workspace, signal }), signal);
+    yield { type: 'tool-output-available', toolCallId, output, ...timing() };
+    return output;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const errorText = error instanceof ToolProblem ? error.message : `The tool ${tool.name} failed.`;
+    yield { type: 'tool-output-error', toolCallId, errorText, ...timing() };
+    throw error;
+  }
+}
+
+function readInput<Input, Output>(tool: Tool<Input, Output>, input: Input): Input {
+  const result = tool.input.safeParse(input);
+  if (result.success) return result.data;
+  const fields = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
+  throw new ToolProblem(`${tool.name} was given an input that it does not take (${fields.join('; ')}).`);
+}

@@ -1,0 +1,103 @@
+import type { KnownPart } from '#contract/task-event.ts';
+import type { RecordedPart } from '#contract/task.ts';
+import type { Clock } from '../domain/clock.ts';
+import { chargeFor, type Consumption } from '../domain/credits.ts';
+import type { TurnOutcome, TurnRef } from '../domain/records.ts';
+import type { Store } from '../domain/store.ts';
+import { readSaid } from './loose-ends.ts';
+import { usageOf } from './meter.ts';
+
+/** How a turn ended. `stopped`: early, with what it has so far. */
+export type Ending =
+  | { kind: 'completed' }
+  | { kind: 'capped'; reason: 'tool_call_limit' | 'credits_exhausted' }
+  | { kind: 'aborted' }
+  | { kind: 'failed'; message: string };
+
+export interface TurnEnd {
+  ref: TurnRef;
+  ending: Ending;
+  consumption: Consumption;
+  cost: number;
+  durationMs: number;
+  /** Everything recorded before the end, in order. */
+  recorded: readonly RecordedPart[];
+  /** Those of them that are not stored yet. */
+  unstored: readonly RecordedPart[];
+}
+
+/**
+ * Ends a turn: stores its last parts, its record and the task's totals, and charges the organisation, all in one
+ * transaction, and only where the turn had not ended before: so a turn is charged once.
+ * @returns the parts that this stored, and what is left to spend
+ */
+export async function endTurn(
+  { store, clock }: { store: Store; clock: Clock },
+  end: TurnEnd,
+): Promise<{ parts: RecordedPart[]; left: number }> {
+  const { ref, ending, consumption, durationMs } = end;
+  const said = readSaid(end.recorded, 'The turn ended before the tool answered.');
+  return store.transaction(async (tx) => {
+    const balance = await tx.balance(ref.organizationId, { lock: true });
+    const left = balance.creditsGranted - balance.creditsSpent;
+    const credits = chargeFor(end.cost, left);
+    const outcome: TurnOutcome = {
+      ...statusOf(ending),
+      outputText: said.outputText.replaceAll('\0', '\u{FFFD}'),
+      sources: said.sources,
+      structuredOutput: null,
+      durationMs,
+      ...consumption,
+    };
+    const completedAt = new Date(clock.now());
+    const task = await tx.findTask(ref.organizationId, ref.taskId, { lock: true });
+    if (task === undefined || !(await tx.closeTurn(ref, { ...outcome, credits, completedAt }))) {
+      return { parts: [], left };
+    }
+    const closing: KnownPart[] = [
+      ...said.looseEnds,
+      { type: 'data-usage', data: usageOf(consumption, credits, durationMs) },
+      ...lastParts(ending),
+    ];
+    const first = end.recorded.length;
+    const parts = [...end.unstored, ...closing.map((part, index) => ({ offset: first + index, at: durationMs, part }))];
+    await tx.insertParts(ref, parts);
+    await tx.updateTask(ref.organizationId, ref.taskId, {
+      status: outcome.status,
+      completedAt,
+      credits: task.credits + credits,
+      durationMs: task.durationMs + durationMs,
+    });
+    await tx.spend(ref.organizationId, credits);
+    return { parts, left: left - credits };
+  });
+}
+
+function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMessage' | 'incompleteReason'> {
+  switch (ending.kind) {
+    case 'completed':
+      return { status: 'completed', errorMessage: null, incompleteReason: null };
+    case 'capped':
+      return { status: 'completed', errorMessage: null, incompleteReason: ending.reason };
+    case 'aborted':
+      return { status: 'aborted', errorMessage: null, incompleteReason: 'aborted' };
+    case 'failed':
+      return { status: 'error', errorMessage: ending.message, incompleteReason: null };
+  }
+}
+
+function lastParts(ending: Ending): KnownPart[] {
+  switch (ending.kind) {
+    case 'completed':
+      return [{ type: 'finish', finishReason: 'stop' }];
+    case 'capped':
+      return [{ type: 'finish', finishReason: 'length' }];
+    case 'aborted':
+      return [{ type: 'abort', reason: 'aborted' }];
+    case 'failed':
+      return [
+        { type: 'error', errorText: ending.message },
+        { type: 'finish', finishReason: 'error' },
+      ];
+  }
+}

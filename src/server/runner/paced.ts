@@ -1,0 +1,47 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Engine, EngineEvent } from './engine.ts';
+
+const PIECES_PER_SECOND = 25;
+
+/**
+ * An engine whose text comes at a reader's pace: long deltas are split between characters as people see them, and
+ * each piece waits for its time. Tools are not slowed down.
+ * @param charactersPerSecond 0 leaves the engine as it is
+ */
+export function paced(engine: Engine, charactersPerSecond: number, clock: Clock): Engine {
+  if (charactersPerSecond === 0) return engine;
+  const size = Math.max(1, Math.round(charactersPerSecond / PIECES_PER_SECOND));
+  return {
+    name: engine.name,
+    description: engine.description,
+    languageModel: engine.languageModel,
+    async *run(turn) {
+      let due = clock.elapsed();
+      for await (const event of engine.run(turn)) {
+        if (event.type !== 'text-delta') {
+          yield event;
+          continue;
+        }
+        for (const delta of pieces(event.delta, size)) {
+          due = Math.max(due, clock.elapsed()) + (delta.length * 1000) / charactersPerSecond;
+          yield { ...event, delta } satisfies EngineEvent;
+          await clock.sleep(due - clock.elapsed(), turn.signal);
+          if (turn.signal.aborted) return;
+        }
+      }
+    },
+  };
+}
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function* pieces(text: string, size: number): Generator<string> {
+  let piece = '';
+  for (const { segment } of characters.segment(text)) {
+    piece += segment;
+    if (piece.length < size) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}

@@ -1,0 +1,42 @@
+import { readPart, type Usage } from '#contract/task-event.ts';
+import type { RecordedPart } from '#contract/task.ts';
+import type { Clock } from '../domain/clock.ts';
+import { creditsFor, estimateTokens } from '../domain/credits.ts';
+import type { Store } from '../domain/store.ts';
+import { endTurn } from './end-turn.ts';
+
+const REASON = 'The API stopped while this turn was running. What it had done so far is kept; send it again.';
+
+/** Ends the turns that a process left running when it died, charged for what was recorded. For the start, before any new turn. */
+export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<number> {
+  const left = await deps.store.listUnfinishedTurns();
+  for (const turn of left) {
+    const { organizationId, taskId, seq, input } = turn;
+    const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
+    const usage = lastUsage(recorded);
+    const consumption = {
+      toolCalls: usage?.toolCalls ?? 0,
+      bytesRead: 0,
+      inputTokens: usage?.inputTokens ?? estimateTokens(input.length),
+      outputTokens: usage?.outputTokens ?? 0,
+    };
+    await endTurn(deps, {
+      ref: turn,
+      ending: { kind: 'failed', message: REASON },
+      consumption,
+      cost: usage?.credits ?? creditsFor(consumption),
+      durationMs: recorded.at(-1)?.at ?? 0,
+      recorded,
+      unstored: [],
+    });
+  }
+  return left.length;
+}
+
+function lastUsage(recorded: readonly RecordedPart[]): Usage | undefined {
+  for (const { part: raw } of recorded.toReversed()) {
+    const part = readPart(raw);
+    if (part.type === 'data-usage') return part.data;
+  }
+  return undefined;
+}

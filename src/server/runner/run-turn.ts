@@ -1,0 +1,152 @@
+import { type KnownPart, readPart } from '#contract/task-event.ts';
+import type { newId as makeId } from '#contract/ids.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { FileShelf } from '../domain/file-shelf.ts';
+import type { OpenedTurn } from '../domain/runner.ts';
+import type { Store } from '../domain/store.ts';
+import { callTool } from './call-tool.ts';
+import type { Ending } from './end-turn.ts';
+import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
+import { createMeter, type Meter, usageOf } from './meter.ts';
+import { orAborted } from './or-aborted.ts';
+import type { TurnLog } from './turn-log.ts';
+import { openWorkspace } from './workspace.ts';
+
+const USAGE_EVERY_MS = 1000;
+
+export interface RunDeps {
+  engine: Engine;
+  store: Store;
+  shelf: FileShelf;
+  clock: Clock;
+  newId: typeof makeId;
+  /** For whoever looks after the process: what went wrong where no operator can mend it. */
+  report(problem: unknown): void;
+}
+
+export interface Run {
+  opened: OpenedTurn;
+  log: TurnLog;
+  meter: Meter;
+  signal: AbortSignal;
+  /** Monotonic. */
+  startedAt: number;
+}
+
+/** Why a run is cut from outside: the reason of its signal. */
+export class RunCut extends Error {
+  readonly ending: Ending;
+
+  constructor(ending: Ending) {
+    super(ending.kind);
+    this.name = 'RunCut';
+    this.ending = ending;
+  }
+}
+
+/** A turn's meter counts what its engine is given to read: instructions, history, input. */
+export function meterFor({ turn, worker }: OpenedTurn, history: readonly PastTurn[], left: () => number): Meter {
+  const before = history.reduce((sum, { input, outputText }) => sum + input.length + outputText.length, 0);
+  return createMeter(turn.budget, worker.instructions.length + before + turn.input.length, left);
+}
+
+/** Lets the engine run one turn, records what it says, and answers how it ended. Never rejects. */
+export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTurn[]): Promise<Ending> {
+  const { log, meter, signal } = run;
+  const stopUsage = new AbortController();
+  try {
+    const events = await openEngine(deps, run, history);
+    // A log that can't store says so to the engine's loop too, which ends the turn.
+    keepTellingUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
+    for (;;) {
+      const step = await orAborted(events.next(), signal).catch((error: unknown) => {
+        // What hangs is left behind: its own cleaning up may take as long as it likes.
+        void events.return().catch(() => undefined);
+        throw error;
+      });
+      if (step.done === true) return { kind: 'completed' };
+      await record(step.value);
+    }
+  } catch (error) {
+    return endingOf(error, signal, deps.report);
+  } finally {
+    stopUsage.abort();
+  }
+
+  async function record(event: EngineEvent): Promise<void> {
+    await log.append(event);
+    if (event.type === 'tool-output-available' || event.type === 'tool-output-error') {
+      await log.append(usagePart(deps.clock, run));
+    }
+    meter.countSaid(event);
+  }
+}
+
+async function openEngine(deps: RunDeps, run: Run, history: readonly PastTurn[]) {
+  const { engine, clock } = deps;
+  const { opened, meter, signal, startedAt } = run;
+  const { turn, worker } = opened;
+  const workspace = await openWorkspace({ ...deps, meter, signal }, { ...turn, workerId: worker.id });
+  let calls = 0;
+  const nextCallId = () => {
+    calls += 1;
+    return `call_${turn.id}_${calls}`;
+  };
+  return engine.run({
+    input: turn.input,
+    instructions: worker.instructions,
+    budget: turn.budget,
+    history,
+    workspace,
+    signal,
+    call: (tool, input) => callTool({ clock, startedAt, meter, workspace, signal, nextCallId }, tool, input),
+  });
+}
+
+function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
+  const durationMs = Math.round(clock.elapsed() - startedAt);
+  return { type: 'data-usage', data: usageOf(meter.consumption(), meter.cost(), durationMs) };
+}
+
+async function keepTellingUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
+  for (;;) {
+    await clock.sleep(USAGE_EVERY_MS, stop);
+    if (stop.aborted) return;
+    await run.log.append(usagePart(clock, run));
+  }
+}
+
+function endingOf(error: unknown, signal: AbortSignal, report: (problem: unknown) => void): Ending {
+  if (signal.aborted && signal.reason instanceof RunCut) return signal.reason.ending;
+  if (error instanceof TurnStopped) {
+    return error.reason === 'aborted' ? { kind: 'aborted' } : { kind: 'capped', reason: error.reason };
+  }
+  if (error instanceof ToolProblem) return { kind: 'failed', message: error.message };
+  report(error);
+  return { kind: 'failed', message: failureMessage(error) };
+}
+
+/** An unexpected error may hold paths or secrets: its text goes to the log, the operator is told that it happened. */
+function failureMessage(error: unknown): string {
+  const name = error instanceof Error && error.name !== 'Error' ? ` (${error.name})` : '';
+  return `The worker failed: an error it did not expect${name}. The details are in the API's log.`;
+}
+
+/** The task's ended turns, as an engine gets them. */
+export async function readHistory(store: Store, { turn }: OpenedTurn): Promise<PastTurn[]> {
+  if (turn.seq === 0) return [];
+  const { organizationId, taskId } = turn;
+  const [turns, parts] = await Promise.all([
+    store.listTurns(organizationId, taskId, { to: turn.seq - 1 }),
+    store.readParts(organizationId, taskId, { seq: 0, offset: 0 }, { throughSeq: turn.seq - 1 }),
+  ]);
+  const bySeq = new Map<number, KnownPart[]>();
+  for (const { seq, part: raw } of parts) {
+    const part = readPart(raw);
+    if (part.type === 'unknown') continue;
+    const list = bySeq.get(seq);
+    if (list === undefined) bySeq.set(seq, [part]);
+    else list.push(part);
+  }
+  return turns.map(({ seq, input, outputText }) => ({ seq, input, outputText, parts: bySeq.get(seq) ?? [] }));
+}

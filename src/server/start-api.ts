@@ -1,0 +1,124 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { newId as makeId } from '#contract/ids.ts';
+import { type Api, createApi } from './create-api.ts';
+import type { Clock } from './domain/clock.ts';
+import { type Keys, loadKeys, newKey } from './keys.ts';
+import { lockDataDir } from './lock.ts';
+import type { Engine } from './runner/engine.ts';
+import { messageOf, StartProblem } from './start-problem.ts';
+import { openDatabase } from './store/open-database.ts';
+import { grantCredits } from './store/grant-credits.ts';
+import { registerKeys } from './store/register-keys.ts';
+import { systemClock } from './system-clock.ts';
+
+/** The one organisation and user of an API that nobody signs in to. */
+export const LOCAL = { organizationId: 'org_local', userId: 'usr_local' } as const;
+
+export interface StartOptions {
+  /** 0 takes any free port. */
+  port: number;
+  dataDir: string;
+  databaseUrl?: string | undefined;
+  apiKey?: string | undefined;
+  dashboardUrl: string;
+  engine: Engine;
+  clock?: Clock;
+  newId?: typeof makeId;
+  /** A PGlite `dumpDataDir` to begin with instead of an empty database: for tests. */
+  template?: Blob | undefined;
+  report?(problem: unknown): void;
+  /** Called with the keys as soon as they are known, before the database opens. */
+  onKeys?(keys: Keys): void;
+  /** Called when the database was taken by another process: whoever started this must close it. */
+  onLost?(problem: StartProblem): void;
+}
+
+export interface Caller {
+  organizationId: string;
+  userId: string;
+  keys: Keys;
+}
+
+export interface StartedApi {
+  keys: Keys;
+  /** Its address, without a slash at the end. */
+  url: string;
+  /** Another organisation with a user and keys of its own; or another user of one that there is. For tests, and later for sign-in. */
+  addCaller(organizationId?: string): Promise<Caller>;
+  addCredits(organizationId: string, credits: number): Promise<number | undefined>;
+  /** Ends running turns with a reason, streams and connections, then closes the database. */
+  close(): Promise<void>;
+}
+
+const HOST = '127.0.0.1';
+
+/** Starts the API: takes the data directory, opens the database, listens on loopback. Throws `StartProblem`. */
+export async function startApi(options: StartOptions): Promise<StartedApi> {
+  const { dataDir, clock = systemClock, newId = makeId, report = console.error } = options;
+  const undo: (() => Promise<void>)[] = [];
+  const undoAll = async () => {
+    for (const step of undo.toReversed()) await step().catch(report);
+  };
+  try {
+    const lock = await lockDataDir(dataDir);
+    undo.push(() => lock.release());
+    const keys = await loadKeys(dataDir, options.apiKey);
+    options.onKeys?.(keys);
+    const { databaseUrl, template, onLost = report } = options;
+    const { db, close } = await openDatabase({ dataDir, databaseUrl, template, report, onLost });
+    undo.push(close);
+    const register = async (caller: Caller) => {
+      await registerKeys(db, { ...caller, now: new Date(clock.now()) });
+      return caller;
+    };
+    await register({ ...LOCAL, keys });
+    const api = await createApi({ ...options, db, clock, newId, report });
+    const server = await listen(api, options.port);
+    undo.push(async () => {
+      server.stopTaking();
+      await api.close();
+      await server.close();
+    });
+    return {
+      url: server.url,
+      keys,
+      addCaller: (organizationId = newId('org')) =>
+        register({ organizationId, userId: newId('usr'), keys: { api: newKey(), ui: newKey() } }),
+      addCredits: (organizationId, credits) => grantCredits(db, organizationId, credits),
+      close: undoAll,
+    };
+  } catch (error) {
+    await undoAll();
+    throw error;
+  }
+}
+
+/** How long answers that are on their way may take once the turns have ended. */
+const LAST_ANSWERS_MS = 1500;
+
+async function listen(api: Api, port: number) {
+  const server = createAdaptorServer({ fetch: api.app.fetch, overrideGlobalObjects: false });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => {
+      reject(
+        new StartProblem(`Port ${port} can't be listened on: ${messageOf(error)}. Name another one in API_PORT.`),
+      );
+    });
+    server.listen(port, HOST, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${HOST}:${taken}`,
+    stopTaking() {
+      closed = new Promise((resolve) => server.close(() => resolve()));
+    },
+    async close() {
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LAST_ANSWERS_MS);
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Store } from '../domain/store.ts';
+import { accountQueries } from './account-queries.ts';
+import type { Database } from './database.ts';
+import { fileQueries } from './file-queries.ts';
+import { partQueries } from './part-queries.ts';
+import { taskQueries } from './task-queries.ts';
+import { turnQueries } from './turn-queries.ts';
+import { workerQueries } from './worker-queries.ts';
+
+export function createStore(db: Database): Store {
+  return {
+    transaction: (work) => db.transaction((tx) => work(createStore(tx))),
+    ...accountQueries(db),
+    ...workerQueries(db),
+    ...taskQueries(db),
+    ...turnQueries(db),
+    ...partQueries(db),
+    ...fileQueries(db),
+  };
+}

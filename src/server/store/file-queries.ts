@@ -1,0 +1,20 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { FileStore } from '../domain/store.ts';
+import type { Database } from './database.ts';
+import { files } from './schema.ts';
+
+export function fileQueries(db: Database): FileStore {
+  return {
+    async insertFile(file) {
+      await db.insert(files).values(file);
+    },
+
+    listFiles(organizationId, taskId) {
+      return db
+        .select()
+        .from(files)
+        .where(and(eq(files.organizationId, organizationId), eq(files.taskId, taskId)))
+        .orderBy(asc(files.seq), asc(files.createdAt), asc(files.id));
+    },
+  };
+}

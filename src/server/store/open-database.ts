@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import * as z from 'zod/mini';
+import { messageOf, StartProblem } from '../start-problem.ts';
+import { holdAdvisoryLock } from './advisory-lock.ts';
+import type { Database } from './database.ts';
+
+const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url));
+
+export interface OpenDatabase {
+  db: Database;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** PGlite keeps its files in `db` below it. */
+  dataDir: string;
+  /** A Postgres address; PGlite is used where there is none. */
+  databaseUrl: string | undefined;
+  /** A PGlite `dumpDataDir`, taken for a database that doesn't exist yet: for tests, where initdb's seconds add up. */
+  template?: Blob | undefined;
+  /** Called with what went wrong beside any question: a lost connection. */
+  report(problem: unknown): void;
+  /** Called when another process has taken the database: this one must stop writing. */
+  onLost(problem: StartProblem): void;
+}
+
+/**
+ * Opens the database and brings its tables up to date. Throws `StartProblem` where it is damaged, newer than this
+ * version, or held by another process; what is there is never overwritten.
+ */
+export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  return options.databaseUrl === undefined ? openPglite(options) : openPostgres(options.databaseUrl, options);
+}
+
+async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenDatabase> {
+  const folder = path.join(dataDir, 'db');
+  try {
+    if (!existsSync(folder)) await makePglite(dataDir, folder, template);
+    if (!(await readdir(folder)).includes('PG_VERSION')) throw new Error('the file PG_VERSION is missing');
+    const client = await PGlite.create(folder);
+    const db = drizzlePglite(client);
+    await refuseNewer(db);
+    await migratePglite(db, { migrationsFolder });
+    return { db, close: () => client.close() };
+  } catch (error) {
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(
+      `The database in ${folder} can't be opened: ${messageOf(error)}. Nothing was changed. Put a backup of that folder ` +
+        'back, or move it away to start with an empty database.',
+    );
+  }
+}
+
+/** Makes the files beside the place they belong, so that a first start cut short never leaves half a database there. */
+async function makePglite(dataDir: string, folder: string, template: Blob | undefined): Promise<void> {
+  const unfinished = `${folder}.new`;
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await rm(unfinished, { recursive: true, force: true });
+  const client = await PGlite.create(unfinished, template === undefined ? {} : { loadDataDir: template });
+  await client.close();
+  await rename(unfinished, folder);
+}
+
+async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<OpenDatabase> {
+  const lock = await holdAdvisoryLock(connectionString, options);
+  const pool = new pg.Pool({ connectionString, max: 10 });
+  pool.on('error', options.report);
+  const close = async () => {
+    await pool.end();
+    await lock.release();
+  };
+  try {
+    const db = drizzlePostgres(pool);
+    await refuseNewer(db);
+    await migratePostgres(db, { migrationsFolder });
+    return { db, close };
+  } catch (error) {
+    await close();
+    if (error instanceof StartProblem) throw error;
+    throw new StartProblem(`The tables at DATABASE_URL can't be brought up to date: ${messageOf(error)}`);
+  }
+}
+
+const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
+
+/** A database that a later version migrated may hold what this one would damage. */
+async function refuseNewer(db: Database): Promise<void> {
+  const newest = await newestMigration(db);
+  if (newest === undefined) return;
+  const journal = Journal.parse(JSON.parse(await readFile(path.join(migrationsFolder, 'meta', '_journal.json'), 'utf8')));
+  if (newest <= Math.max(...journal.entries.map(({ when }) => when))) return;
+  throw new StartProblem(
+    'The database was made by a newer version of handinger-dashboard. Nothing was changed. Update handinger-dashboard, ' +
+      'or name another DATA_DIR or DATABASE_URL.',
+  );
+}
+
+/** When the newest migration that was applied was written (as drizzle notes it); undefined for an empty database. */
+async function newestMigration(db: Database): Promise<number | undefined> {
+  const [table] = await db.select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` }).from(sql`(select 1) as one`);
+  if (table?.name == null) return undefined;
+  const [row] = await db
+    .select({ newest: sql<number | null>`max(created_at)::double precision` })
+    .from(sql`drizzle.__drizzle_migrations`);
+  return row?.newest ?? undefined;
+}

@@ -1,0 +1,45 @@
+import { and, eq, notInArray } from 'drizzle-orm';
+import { OPENING_GRANT } from '../domain/credits.ts';
+import { hashKey } from '../domain/hash-key.ts';
+import type { Channel } from '../domain/records.ts';
+import type { Database } from './database.ts';
+import { apiKeys, organizations, users } from './schema.ts';
+
+export interface Registration {
+  organizationId: string;
+  userId: string;
+  keys: Readonly<Record<Channel, string>>;
+  now: Date;
+}
+
+/**
+ * Makes an organisation and its user known where they aren't, with the opening grant, and lets exactly these keys in
+ * for that user: a key that was replaced stops working.
+ */
+export async function registerKeys(db: Database, { organizationId, userId, keys, now }: Registration): Promise<void> {
+  const rows = Object.entries(keys).map(([channel, key]) => ({
+    hash: hashKey(key),
+    organizationId,
+    userId,
+    channel: channel === 'ui' ? ('ui' as const) : ('api' as const),
+    createdAt: now,
+  }));
+  await db.transaction(async (tx) => {
+    await tx
+      .insert(organizations)
+      .values({ id: organizationId, creditsGranted: OPENING_GRANT, createdAt: now })
+      .onConflictDoNothing();
+    await tx.insert(users).values({ id: userId, organizationId, createdAt: now }).onConflictDoNothing();
+    await tx.delete(apiKeys).where(
+      and(
+        eq(apiKeys.organizationId, organizationId),
+        eq(apiKeys.userId, userId),
+        notInArray(
+          apiKeys.hash,
+          rows.map(({ hash }) => hash),
+        ),
+      ),
+    );
+    await tx.insert(apiKeys).values(rows).onConflictDoNothing();
+  });
+}

@@ -1,0 +1,227 @@
+import { isNull, sql } from 'drizzle-orm';
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/task.ts';
+import type { Channel, FileRecord } from '../domain/records.ts';
+
+/** Milliseconds are kept, so that a page's cursor compares equal to the row it came from. */
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+/** Read as a number on both databases: raw bigint is a string on `pg`. */
+const count = (name: string) => bigint(name, { mode: 'number' });
+
+export const organizations = pgTable('organizations', {
+  id: text('id').primaryKey(),
+  creditsGranted: integer('credits_granted').notNull(),
+  creditsSpent: integer('credits_spent').notNull().default(0),
+  createdAt: moment('created_at').notNull(),
+});
+
+export const users = pgTable(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('users_organization').on(table.organizationId)],
+);
+
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    /** SHA-256 of the key, hexadecimal. The key itself is never stored. */
+    hash: text('hash').primaryKey(),
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    channel: text('channel').$type<Channel>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index('api_keys_user').on(table.organizationId, table.userId)],
+);
+
+export const workers = pgTable(
+  'workers',
+  {
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    id: text('id').notNull(),
+    userId: text('user_id').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary'),
+    instructions: text('instructions').notNull(),
+    outputSchema: json('output_schema').$type<Record<string, unknown>>(),
+    visibility: text('visibility').notNull(),
+    createdAt: moment('created_at').notNull(),
+    updatedAt: moment('updated_at').notNull(),
+    deletedAt: moment('deleted_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    index('workers_newest')
+      .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(isNull(table.deletedAt)),
+  ],
+);
+
+export const tasks = pgTable(
+  'tasks',
+  {
+    organizationId: text('organization_id').notNull(),
+    id: text('id').notNull(),
+    workerId: text('worker_id').notNull(),
+    createdByUserId: text('created_by_user_id').notNull(),
+    triggeredBy: text('triggered_by').$type<Trigger>().notNull(),
+    title: text('title').notNull(),
+    status: text('status').$type<TaskStatus>().notNull(),
+    budget: text('budget').$type<Budget>().notNull(),
+    createdAt: moment('created_at').notNull(),
+    completedAt: moment('completed_at'),
+    archivedAt: moment('archived_at'),
+    credits: integer('credits').notNull().default(0),
+    durationMs: count('duration_ms').notNull().default(0),
+    turnCount: integer('turn_count').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.id] }),
+    foreignKey({
+      name: 'tasks_worker',
+      columns: [table.organizationId, table.workerId],
+      foreignColumns: [workers.organizationId, workers.id],
+    }),
+    // nullsFirst is what "order by … desc" means; an index that says otherwise isn't used for it.
+    index('tasks_newest').on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('tasks_newest_shown')
+      .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .where(isNull(table.archivedAt)),
+    index('tasks_of_worker').on(table.organizationId, table.workerId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+  ],
+);
+
+export const turns = pgTable(
+  'turns',
+  {
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    id: text('id').notNull(),
+    status: text('status').$type<TurnStatus>().notNull(),
+    input: text('input').notNull(),
+    outputText: text('output_text').notNull().default(''),
+    budget: text('budget').$type<Budget>().notNull(),
+    triggeredBy: text('triggered_by').$type<Trigger>().notNull(),
+    startedAt: moment('started_at').notNull(),
+    completedAt: moment('completed_at'),
+    credits: integer('credits').notNull().default(0),
+    durationMs: count('duration_ms').notNull().default(0),
+    inputTokens: count('input_tokens').notNull().default(0),
+    outputTokens: count('output_tokens').notNull().default(0),
+    toolCalls: integer('tool_calls').notNull().default(0),
+    bytesRead: count('bytes_read').notNull().default(0),
+    errorMessage: text('error_message'),
+    incompleteReason: text('incomplete_reason'),
+    structuredOutput: json('structured_output').$type<Record<string, unknown>>(),
+    sources: json('sources')
+      .$type<Source[]>()
+      .notNull()
+      .default(sql`'[]'::json`),
+    requestHash: text('request_hash').notNull(),
+    keyHash: text('key_hash').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.seq] }),
+    foreignKey({
+      name: 'turns_task',
+      columns: [table.organizationId, table.taskId],
+      foreignColumns: [tasks.organizationId, tasks.id],
+    }),
+    /** Two sends to one task at the same moment: the second is refused by the database itself. */
+    uniqueIndex('turns_one_running')
+      .on(table.organizationId, table.taskId)
+      .where(sql`status in ('pending', 'running')`),
+    index('turns_by_request').on(table.organizationId, table.keyHash, table.requestHash),
+    index('turns_unfinished')
+      .on(table.startedAt)
+      .where(sql`status in ('pending', 'running')`),
+  ],
+);
+
+export const parts = pgTable(
+  'parts',
+  {
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    offset: integer('offset').notNull(),
+    at: count('at').notNull(),
+    /** `json`, not `jsonb`: it comes back letter for letter, with its order of fields and any character. */
+    part: json('part').$type<unknown>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.seq, table.offset] }),
+    foreignKey({
+      name: 'parts_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+  ],
+);
+
+export const files = pgTable(
+  'files',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    workerId: text('worker_id').notNull(),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: count('size').notNull(),
+    origin: text('origin').$type<FileRecord['origin']>().notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    unique('files_name').on(table.organizationId, table.taskId, table.name),
+    foreignKey({
+      name: 'files_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+  ],
+);
+
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    organizationId: text('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    key: text('key').notNull(),
+    requestHash: text('request_hash').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.key] }),
+    index('idempotency_keys_age').on(table.organizationId, table.createdAt),
+  ],
+);
