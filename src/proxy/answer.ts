@@ -7,7 +7,12 @@ export interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function answerJson(
+export function answerJson(res: ServerResponse, status: number, body: unknown): void {
+  writeJson(res, status, body);
+  res.end();
+}
+
+function writeJson(
   res: ServerResponse,
   status: number,
   body: unknown,
@@ -20,11 +25,32 @@ export function answerJson(
     'Cache-Control': 'no-store',
     ...headers,
   });
-  res.end(text);
+  res.write(text);
 }
 
-/** Says why not. Where part of an answer has gone out already, the connection is cut: never a false end. */
+/** Bytes of a refused upload that are read and thrown away, so that a browser in the midst of sending can read why. */
+const READ_ON_BYTES = 64 * 2 ** 20;
+
+/**
+ * Says why not. Where part of an answer has gone out already, the connection is cut: never a false end. Where the
+ * request is still coming in, the answer goes out at once but ends only after it: who hangs up on a sender is not heard.
+ */
 export function refuse(res: ServerResponse, { status, error, headers }: Refusal): void {
-  if (res.headersSent) res.destroy();
-  else answerJson(res, status, { error }, headers);
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  writeJson(res, status, { error }, headers);
+  const { req } = res;
+  if (req.complete) {
+    res.end();
+    return;
+  }
+  let left = READ_ON_BYTES;
+  req.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) req.destroy();
+  });
+  req.on('end', () => res.end());
+  req.resume();
 }

@@ -9,7 +9,7 @@ import { pathOf } from './path-of.ts';
 import { readSome } from './read-some.ts';
 import { relay } from './relay.ts';
 import { scrubText } from './scrub.ts';
-import { feed, stopFeeding } from './upload.ts';
+import { feed } from './upload.ts';
 import { refusalForBrokenConnection, refusalFrom, refusals } from './upstream-problem.ts';
 
 /** Milliseconds. */
@@ -69,7 +69,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       receive(upstream, answer, { req, res, name });
     });
     upstream.on('close', () => {
-      if (answered || res.destroyed) return;
+      if (answered || res.headersSent || res.destroyed) return;
       const stale = agent === kept && upstream.reusedSocket && failure !== LATE;
       if (stale) send(req, res, name, fresh);
       else giveUp(upstream, failure, req, res);
@@ -98,7 +98,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       upstream.setTimeout(deadlines.answer, () => !answer.isPaused() && upstream.destroy());
     }
     if (status >= 400) {
-      stopFeeding(req, upstream);
+      req.unpipe(upstream);
       const again = answer.headers['retry-after'];
       readSome(answer, (body) => {
         const refusal = refusalFrom(status, body, apiKey);
@@ -108,13 +108,14 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     }
     const headers = answerHeaders(answer.headers, name, pathOf(req.url ?? '/'));
     if (status >= 300 || headers === null) {
-      stopFeeding(req, upstream);
+      req.unpipe(upstream);
       upstream.destroy();
       refuse(res, status >= 300 ? refusals.redirect : refusals.notJson);
       return;
     }
     res.writeHead(status, headers);
-    res.flushHeaders();
+    // A stream's beginning goes out before its first piece; what has a length goes out with it.
+    if (headers['content-length'] === undefined) res.flushHeaders();
     relay(answer, res, apiKey);
   }
 
@@ -131,7 +132,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
         apiKey,
       ),
     );
-    stopFeeding(req, upstream);
+    req.unpipe(upstream);
     const late = failure === LATE && req.method !== 'POST';
     refuse(res, late ? refusals.tooSlow : refusalForBrokenConnection(reason, baseUrl.host, upstream.writableFinished));
   }

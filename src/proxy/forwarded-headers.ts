@@ -13,6 +13,8 @@ export function takesBody(name: EndpointName): boolean {
 export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, apiKey: string): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {
     authorization: `Bearer ${apiKey}`,
+    // Never "close", which would have the API hang up on an upload that it refuses half-way.
+    connection: 'keep-alive',
     'accept-encoding': 'identity',
     'user-agent': 'handinger-dashboard',
   };

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { fileHeaders } from './file-headers.ts';
+
+const PATH = '/api/workers/w/files/t/1/chart%20one.svg';
+
+test.each([
+  ['image/svg+xml', 'image/svg+xml'],
+  ['IMAGE/PNG; x=y', 'image/png'],
+  ['text/html; charset=utf-8', 'text/plain; charset=utf-8'],
+  ['text/csv', 'text/plain; charset=utf-8'],
+  ['application/xhtml+xml', 'application/octet-stream'],
+  ['application/javascript', 'application/octet-stream'],
+  ['image/x-unheard-of', 'application/octet-stream'],
+  [undefined, 'application/octet-stream'],
+])('%s is given out as %s', (from, to) => {
+  expect(fileHeaders(from, undefined, PATH)['Content-Type']).toBe(to);
+});
+
+test.each([
+  [`attachment; filename="x.csv"; filename*=UTF-8''b%C3%A9e.csv`, `filename="b_e.csv"; filename*=UTF-8''b%C3%A9e.csv`],
+  ['inline; filename="a b.csv"', `filename="a b.csv"; filename*=UTF-8''a%20b.csv`],
+  [undefined, `filename="chart one.svg"; filename*=UTF-8''chart%20one.svg`],
+  [`attachment; filename*=UTF-8''%zz`, `filename="chart one.svg"; filename*=UTF-8''chart%20one.svg`],
+  [`attachment; filename*=UTF-8''..%2F..%2Fetc`, `filename=".._.._etc"; filename*=UTF-8''.._.._etc`],
+  [`attachment; filename*=UTF-8''a%0D%0AX-Evil%3A%201`, `filename="aX-Evil_ 1"; filename*=UTF-8''aX-Evil%3A%201`],
+  [`attachment; filename*=UTF-8''%E2%80%AEgnp.exe`, `filename="gnp.exe"; filename*=UTF-8''gnp.exe`],
+])('%s is saved as %s', (from, to) => {
+  expect(fileHeaders('text/csv', from, PATH)['Content-Disposition']).toBe(`attachment; ${to}`);
+});

@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import * as http from 'node:http';
+import * as net from 'node:net';
+import { expect, test } from 'vitest';
+import { listen } from './listen.ts';
+import { signal, startRig } from './rig/proxy-rig.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+test('it is heard on this machine alone, under both addresses', async () => {
+  const from: (string | undefined)[] = [];
+  const listening = await listen((req, res) => {
+    from.push(req.socket.localAddress);
+    res.end();
+  }, 0);
+  for (const host of ['127.0.0.1', '::1']) {
+    const req = http.get({ host, port: listening.port, agent: false });
+    const [res] = (await once(req, 'response')) as [http.IncomingMessage];
+    await once(res.resume(), 'end');
+  }
+  expect(from).toEqual(['127.0.0.1', '::1']);
+  await listening.close(0);
+});
+
+test('a taken port is said, and nothing stays open', async () => {
+  const other = net.createServer().listen(0, '::1');
+  await once(other, 'listening');
+  const { port } = other.address() as net.AddressInfo;
+  await expect(listen(() => undefined, port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  const free = net.createServer().listen(port, '127.0.0.1');
+  await once(free, 'listening');
+  free.close();
+  other.close();
+});
+
+test('it ends with what is idle at once, and with what runs after the grace', async () => {
+  const began = signal();
+  const listening = await listen((req, res) => {
+    res.write('x');
+    if (req.url === '/stream') began.fire();
+    else res.end();
+  }, 0);
+  const agent = new http.Agent({ keepAlive: true });
+  const idle = http.get({ host: '127.0.0.1', port: listening.port, agent });
+  const [answer] = (await once(idle, 'response')) as [http.IncomingMessage];
+  await once(answer.resume(), 'end');
+  const running = http.get({ host: '127.0.0.1', port: listening.port, path: '/stream', agent: false });
+  const [stream] = (await once(running, 'response')) as [http.IncomingMessage];
+  await began.promise;
+  const cut = once(stream.resume(), 'error');
+  await listening.close(20);
+  expect(((await cut) as [Error])[0].message).toBe('aborted');
+  agent.destroy();
+});
+
+test('what is no HTTP gets a refusal with the security headers', async () => {
+  await using rig = await startRig(() => undefined);
+  const said = await rig.raw('hello\r\n\r\n');
+  expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(said).toContain(`Content-Security-Policy: ${SECURITY_HEADERS['Content-Security-Policy']}`);
+  expect(said).toMatch(/\{"error":"The request is malformed\."\}$/);
+  const long = await rig.raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
+  expect(long).toMatch(/^HTTP\/1\.1 431 /);
+});

@@ -1,0 +1,138 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import * as http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import * as net from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createProxy } from '../create-proxy.ts';
+import type { Deadlines } from '../forward.ts';
+import { listen } from '../listen.ts';
+
+export const KEY = 'hdg_live_0123456789abcdef';
+
+const PATIENT: Deadlines = { connect: 5000, answer: 5000, upload: 5000 };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+export interface Rig extends AsyncDisposable {
+  readonly port: number;
+  readonly upstreamPort: number;
+  /** What the proxy wrote to the operator's terminal. */
+  readonly log: string[];
+  /** Asks as the dashboard's own page does; headers given win, undefined takes one away. */
+  ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
+  /** The request alone, for answers that are read by the piece. */
+  open(method: string, path: string, options?: AskOptions): http.ClientRequest;
+  stopUpstream(): Promise<void>;
+  /** Writes bytes as they are and answers everything that comes back until the proxy closes. */
+  raw(bytes: string): Promise<string>;
+}
+
+export interface AskOptions {
+  readonly headers?: Record<string, string | undefined>;
+  readonly body?: string | Buffer;
+}
+
+/** A proxy on a free port before an API that does what the test says. */
+export async function startRig(
+  script: http.RequestListener,
+  options: { deadlines?: Partial<Deadlines>; basePath?: string } = {},
+): Promise<Rig> {
+  const dist = makeDist();
+  const upstream = http.createServer(script);
+  await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
+  const upstreamPort = (upstream.address() as AddressInfo).port;
+  const log: string[] = [];
+  const proxy = createProxy({
+    baseUrl: new URL(`http://127.0.0.1:${upstreamPort}${options.basePath ?? ''}`),
+    apiKey: KEY,
+    kind: 'embedded',
+    dist,
+    deadlines: { ...PATIENT, ...options.deadlines },
+    log: (line) => log.push(line),
+  });
+  const listening = await listen(proxy.listener, 0);
+  const { port } = listening;
+
+  function open(method: string, path: string, { headers = {} }: AskOptions = {}): http.ClientRequest {
+    const write = method !== 'GET' && method !== 'HEAD';
+    const own = { host: `localhost:${port}`, ...(write && { 'x-handinger-dashboard': '1' }), ...headers };
+    const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+    return http.request({ host: '127.0.0.1', port, method, path, headers: given, agent: false });
+  }
+
+  async function stopUpstream(): Promise<void> {
+    upstream.closeAllConnections();
+    await new Promise((resolve) => upstream.close(resolve));
+  }
+
+  return {
+    port,
+    upstreamPort,
+    stopUpstream,
+    log,
+    open,
+    ask(method, path, given = {}) {
+      const headers =
+        given.body === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(given.body)) };
+      const req = open(method, path, { headers: { ...headers, ...given.headers } });
+      req.end(given.body);
+      return readAnswer(req);
+    },
+    raw: (bytes) => talk(port, bytes),
+    async [Symbol.asyncDispose]() {
+      await listening.close(0);
+      proxy.close();
+      await stopUpstream();
+      rmSync(dist, { recursive: true });
+    },
+  };
+}
+
+export async function readAnswer(req: http.ClientRequest): Promise<Answer> {
+  const res = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    req.on('response', resolve);
+    req.on('error', reject);
+  });
+  res.setEncoding('utf8');
+  let body = '';
+  for await (const chunk of res) body += String(chunk);
+  return { status: res.statusCode ?? 0, headers: res.headers, body };
+}
+
+/** Resolves with what the promise's owner is handed first: turns one callback into something to wait for. */
+export function signal<T = void>(): { promise: Promise<T>; fire: (value: T) => void } {
+  let fire: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((resolve) => (fire = resolve));
+  return { promise, fire };
+}
+
+export function json(res: http.ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json' });
+  res.end(JSON.stringify(body));
+}
+
+function talk(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
+    let said = '';
+    socket.on('data', (chunk) => (said += chunk.toString('latin1')));
+    socket.on('error', reject);
+    socket.on('close', () => resolve(said));
+  });
+}
+
+function makeDist(): string {
+  const dist = mkdtempSync(join(tmpdir(), 'proxy-dist-'));
+  mkdirSync(join(dist, 'assets'));
+  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Handinger</title>');
+  writeFileSync(join(dist, 'theme.js'), 'export {};');
+  writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {};');
+  return dist;
+}
