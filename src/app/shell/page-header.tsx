@@ -1,4 +1,7 @@
+import { Menu as MenuIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { Button } from '#app/ui/button.tsx';
+import { useRail } from './rail-state.tsx';
 
 type PageHeaderProps = {
   title: ReactNode;
@@ -11,13 +14,19 @@ type PageHeaderProps = {
 
 /** The one line that opens every page: what it is, how it stands, and the actions that matter. */
 export function PageHeader({ title, titleText, status, tabs, actions }: PageHeaderProps) {
+  const { setDrawerOpen } = useRail();
   const name = titleText ?? (typeof title === 'string' ? title : undefined);
   useEffect(() => {
     if (name !== undefined) document.title = `${name} · Handinger`;
   }, [name]);
   return (
-    <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line px-4 md:px-6">
-      <h1 className="min-w-0 truncate text-base font-semibold" title={name}>
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:flex-nowrap md:px-6">
+      <span className="md:hidden">
+        <Button look="quiet" size="icon" aria-label="Open the sidebar" onClick={() => setDrawerOpen(true)}>
+          <MenuIcon size={18} aria-hidden />
+        </Button>
+      </span>
+      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-none" title={name}>
         {title}
       </h1>
       {status}

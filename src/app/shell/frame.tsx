@@ -1,0 +1,41 @@
+import { Outlet } from 'react-router';
+import { useNavigationKeys } from './use-navigation-keys.ts';
+import { Rail } from './rail.tsx';
+import { RailDrawer } from './rail-drawer.tsx';
+import { RailProvider, useRail } from './rail-state.tsx';
+import { Toasts } from '#app/ui/toasts.tsx';
+
+/** What stands on every page: the rail, the page beside it, the toasts over both. */
+export function Frame() {
+  return (
+    <RailProvider>
+      <FramedPage />
+      <Toasts />
+    </RailProvider>
+  );
+}
+
+function FramedPage() {
+  useNavigationKeys();
+  const { folded } = useRail();
+  return (
+    <div className="flex h-full">
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
+      >
+        Skip to the page
+      </a>
+      <aside
+        className={`hidden shrink-0 border-r border-line bg-rail md:block ${folded ? 'w-14' : 'w-60'}`}
+        aria-label="Main"
+      >
+        <Rail folded={folded} />
+      </aside>
+      <RailDrawer />
+      <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Bot, List, PanelLeft, Plus, type LucideIcon } from 'lucide-react';
+import { NavLink } from 'react-router';
+import { classNames } from '#app/lib/class-names.ts';
+import { paths } from '#app/paths.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Kbd } from '#app/ui/kbd.tsx';
+import { CreditsLeft } from './credits-left.tsx';
+import { RailTasks } from './rail-tasks.tsx';
+import { useRail } from './rail-state.tsx';
+import { ThemeButton } from './theme-button.tsx';
+
+const pages: readonly { to: string; label: string; icon: LucideIcon; keys: string }[] = [
+  { to: paths.newTask, label: 'New task', icon: Plus, keys: 'c' },
+  { to: paths.tasks, label: 'Tasks', icon: List, keys: 'g t' },
+  { to: paths.workers, label: 'Workers', icon: Bot, keys: 'g w' },
+];
+
+/** The way to everything: pages, what runs, what ran last, what is left to spend. */
+export function Rail({ folded }: { folded: boolean }) {
+  return (
+    <div className="flex h-full flex-col px-3 pb-3">
+      <div className={classNames('flex h-14 shrink-0 items-center', folded ? 'justify-center' : 'gap-2 px-2')}>
+        <img src="/favicon.svg" alt="" width={20} height={20} />
+        {!folded && <span className="text-base font-semibold">Handinger</span>}
+      </div>
+      <nav aria-label="Pages">
+        <ul className="grid gap-0.5">
+          {pages.map((page) => (
+            <li key={page.to}>
+              <PageLink {...page} folded={folded} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {folded ? <div className="flex-1" /> : <RailTasks />}
+      <RailFoot folded={folded} />
+    </div>
+  );
+}
+
+type PageLinkProps = (typeof pages)[number] & { folded: boolean };
+
+function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
+  return (
+    <NavLink
+      to={to}
+      end
+      title={folded ? label : undefined}
+      className={({ isActive }) =>
+        classNames(
+          'flex h-8 items-center gap-2.5 rounded text-sm',
+          folded ? 'justify-center' : 'px-2',
+          isActive ? 'bg-accent-soft font-medium text-ink' : 'text-ink-2 hover:bg-raised hover:text-ink',
+        )
+      }
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      {folded ? (
+        <span className="sr-only">{label}</span>
+      ) : (
+        <>
+          {label}
+          <span className="ml-auto">
+            <Kbd keys={keys} />
+          </span>
+        </>
+      )}
+    </NavLink>
+  );
+}
+
+function RailFoot({ folded }: { folded: boolean }) {
+  const { toggleFolded } = useRail();
+  return (
+    <div className="shrink-0 border-t border-line pt-2">
+      {!folded && <CreditsLeft />}
+      <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
+        <ThemeButton />
+        <span className="hidden md:block">
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label={folded ? 'Widen the sidebar' : 'Narrow the sidebar'}
+            onClick={toggleFolded}
+          >
+            <PanelLeft size={16} strokeWidth={1.75} aria-hidden />
+          </Button>
+        </span>
+      </div>
+    </div>
+  );
+}
