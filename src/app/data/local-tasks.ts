@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 
 const LocalTask = z.object({
@@ -66,4 +66,13 @@ function subscribe(listener: () => void) {
 /** The tasks sent or opened in this browser, newest first, in every tab alike. */
 export function useLocalTasks(): readonly LocalTask[] {
   return useSyncExternalStore(subscribe, snapshot);
+}
+
+/** Remembers a task as opened in this browser, once it is there. */
+export function useRememberOpened(task: { id: string; title?: string | null | undefined; workerId: string } | undefined): void {
+  const { id, title, workerId } = task ?? {};
+  useEffect(() => {
+    if (id === undefined || workerId === undefined) return;
+    rememberTask({ id, title: title ?? null, workerId, at: Date.now() });
+  }, [id, title, workerId]);
 }

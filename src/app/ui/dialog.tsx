@@ -18,7 +18,7 @@ const widths = {
   wide: 'w-[min(46rem,calc(100vw-2rem))]',
 } as const;
 
-/** A modal dialog on the browser's own `<dialog>`: focus is kept inside, Esc closes, and focus returns where it was. */
+/** A modal dialog on the browser's own `<dialog>`: focus is kept inside, Esc closes, and focus returns where it was. What has `data-initial-focus` is focused first. */
 export function Dialog({ title, onClose, children, actions, size = 'base' }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
 
@@ -26,6 +26,7 @@ export function Dialog({ title, onClose, children, actions, size = 'base' }: Dia
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus();

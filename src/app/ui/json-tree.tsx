@@ -5,19 +5,29 @@ import { Button } from './button.tsx';
 
 const AT_A_TIME = 100;
 
-type JsonTreeProps = { value: unknown; name?: string; open?: boolean };
-
-/** Any JSON value: scalars in a line, objects and lists folded. A fold's inside is made only once it is opened. */
-export function JsonTree({ value, name, open = false }: JsonTreeProps) {
-  if (typeof value !== 'object' || value === null) return <Leaf value={value} {...(name !== undefined && { name })} />;
-  return <Branch value={value} {...(name !== undefined && { name })} startsOpen={open} />;
+/** Any JSON value: scalars in a line, objects and lists folded under the first level. A fold's inside is made only once it is opened. */
+export function JsonTree({ value, label }: { value: unknown; label: string }) {
+  return (
+    <div role="group" aria-label={label} className="min-w-0">
+      <Node value={value} startsOpen />
+    </div>
+  );
 }
 
-function Leaf({ value, name }: { value: unknown; name?: string }) {
+type NodeProps = { value: unknown; name?: string; startsOpen?: boolean };
+
+function Node({ value, name, startsOpen = false }: NodeProps) {
+  const named = name !== undefined && { name };
+  if (typeof value !== 'object' || value === null) return <Leaf {...named} text={JSON.stringify(value) ?? String(value)} />;
+  if (Object.keys(value).length === 0) return <Leaf {...named} text={Array.isArray(value) ? '[]' : '{}'} />;
+  return <Branch value={value} startsOpen={startsOpen} {...named} />;
+}
+
+function Leaf({ text, name }: { text: string; name?: string }) {
   return (
     <div className="figures flex gap-2 py-0.5 pl-4 text-xs">
       {name !== undefined && <Name name={name} />}
-      <span className="min-w-0 break-words whitespace-pre-wrap text-ink">{JSON.stringify(value) ?? String(value)}</span>
+      <span className="min-w-0 break-words whitespace-pre-wrap">{text}</span>
     </div>
   );
 }
@@ -31,14 +41,6 @@ function Branch({ value, name, startsOpen }: { value: object; name?: string; sta
   const [shown, setShown] = useState(AT_A_TIME);
   const entries = Object.entries(value);
   const size = Array.isArray(value) ? formatNumberOf(entries.length, 'item') : formatNumberOf(entries.length, 'field');
-  if (entries.length === 0) {
-    return (
-      <div className="figures flex gap-2 py-0.5 pl-4 text-xs">
-        {name !== undefined && <Name name={name} />}
-        <span className="text-ink-3">{Array.isArray(value) ? '[]' : '{}'}</span>
-      </div>
-    );
-  }
   return (
     <div>
       <button
@@ -54,7 +56,7 @@ function Branch({ value, name, startsOpen }: { value: object; name?: string; sta
       {open && (
         <div className="ml-1.5 border-l border-line pl-2">
           {entries.slice(0, shown).map(([key, child]) => (
-            <JsonTree key={key} name={key} value={child} />
+            <Node key={key} name={key} value={child} />
           ))}
           {entries.length > shown && (
             <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>

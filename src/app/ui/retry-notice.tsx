@@ -9,12 +9,13 @@ type RetryNoticeProps = {
   advice: string;
   /** Milliseconds that must pass first, counted down from when this is shown. */
   waitMs?: number | undefined;
-  /** Absent where trying again can't help. */
-  onRetry?: (() => void) | undefined;
+  /** Whether trying again may help: no button otherwise. */
+  again: boolean;
+  onRetry: () => void;
 };
 
 /** What failed, why, and the button that tries again: after a countdown where one was asked for. */
-export function RetryNotice({ title, advice, waitMs, onRetry }: RetryNoticeProps) {
+export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoticeProps) {
   const [since] = useState(() => Date.now());
   const until = since + (waitMs ?? 0);
   const now = useNow(waitMs === undefined ? null : 1000);
@@ -25,7 +26,7 @@ export function RetryNotice({ title, advice, waitMs, onRetry }: RetryNoticeProps
       tone={waiting ? 'warning' : 'error'}
       title={title}
       actions={
-        onRetry && (
+        again && (
           <Button size="small" onClick={onRetry} disabled={waiting}>
             <RotateCw size={12} aria-hidden />
             Retry{waiting && <span className="figures"> in {left} s</span>}

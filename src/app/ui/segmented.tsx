@@ -1,22 +1,47 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+
+const sizes = { base: 'h-8 text-sm', small: 'h-7 text-xs' } as const;
+
+const tones = {
+  plain: 'has-checked:bg-accent-soft has-checked:text-ink',
+  warning: 'has-checked:bg-aborted-soft has-checked:text-aborted',
+} as const;
 
 type SegmentedProps<T extends string> = {
   label: string;
-  options: readonly { value: T; label: string }[];
+  options: readonly { value: T; label: string; icon?: ReactNode; tone?: keyof typeof tones }[];
   value: T;
   onChange: (value: T) => void;
+  size?: keyof typeof sizes;
+  disabled?: boolean;
+  /** The id of the text that explains the choice. */
+  describedBy?: string;
 };
 
 /** A choice of one among few, all in sight: radio buttons, so that arrows move and a form knows them. */
-export function Segmented<T extends string>({ label, options, value, onChange }: SegmentedProps<T>) {
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, options, value, onChange, size = 'small', disabled = false, describedBy } = props;
   const name = useId();
   return (
-    <fieldset className="inline-flex max-w-full flex-wrap rounded border border-edge bg-surface p-0.5">
+    <fieldset
+      aria-describedby={describedBy}
+      disabled={disabled}
+      className={classNames(
+        'inline-flex max-w-full shrink-0 divide-x divide-line overflow-hidden rounded border border-edge bg-surface disabled:opacity-60',
+        'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+        sizes[size],
+      )}
+    >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className="relative cursor-pointer rounded-sm px-2.5 py-1 text-xs text-ink-2 select-none hover:text-ink has-checked:bg-accent-soft has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className={classNames(
+            'relative inline-flex cursor-pointer items-center gap-1 px-2.5 whitespace-nowrap text-ink-2 transition-colors select-none',
+            'not-has-checked:hover:bg-raised hover:text-ink has-checked:font-medium has-disabled:cursor-not-allowed',
+            tones[option.tone ?? 'plain'],
+          )}
         >
           <input
             type="radio"
@@ -24,8 +49,9 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}
-            className="absolute inset-0 cursor-pointer opacity-0"
+            className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
           />
+          {option.icon}
           {option.label}
         </label>
       ))}

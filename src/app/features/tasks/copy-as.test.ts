@@ -1,9 +1,18 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { copyAs, LANGUAGES, type Call } from './copy-as.ts';
+
+type RunFile = (
+  command: string,
+  args: string[],
+  options: { encoding: 'utf8'; env: Record<string, string>; stdio: ['ignore', 'pipe', 'inherit'] },
+) => string;
+// The app is compiled without Node's types; its code is run here as an operator would, in a real shell.
+const { execFileSync } = await vi.importActual<{ execFileSync: RunFile }>('node:child_process');
+
+function run(command: string, args: string[]): string {
+  const env = { HANDINGER_API_KEY: 'hdg_test', PATH: import.meta.env['PATH'] ?? '' };
+  return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], env });
+}
 
 const embedded = 'http://127.0.0.1:4311';
 const hosted = 'https://handinger.com';
@@ -31,11 +40,7 @@ const call = (input: string): Call => ({
 /** Runs a command line in bash with `command` replaced by what prints its arguments. */
 function argumentsOf(command: string, line: string): string[] {
   const script = `${command}() { printf '%s\\0' "$@"; }\n${line}`;
-  const out = execFileSync('bash', ['--norc', '-c', script], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { HANDINGER_API_KEY: 'hdg_test' },
-  });
+  const out = run('bash', ['--norc', '-c', script]);
   return out.split('\0').slice(0, -1);
 }
 
@@ -62,33 +67,20 @@ describe('CLI', () => {
 });
 
 describe('TypeScript', () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'copy-as-'));
-    const client = join(folder, 'node_modules/@ramensoft/handinger');
-    mkdirSync(client, { recursive: true });
-    writeFileSync(join(client, 'package.json'), '{"type":"module","exports":"./index.js"}');
-    writeFileSync(
-      join(client, 'index.js'),
-      `export default class {
-        constructor(options) {
-          this.tasks = { create: async (call) => ({ id: JSON.stringify([options, call]) }) };
-        }
-      }`,
-    );
-  });
-  afterAll(() => {
-    rmSync(folder, { recursive: true });
-  });
+  /** Has the official client say what it would send, instead of sending it. */
+  const listening = `globalThis.fetch = async (url, { headers, body }) => {
+    const id = JSON.stringify([url, new Headers(headers).get('Authorization'), JSON.parse(body)]);
+    return Response.json({ id });
+  };`;
 
-  test('Node runs the code, and the client gets the very call', () => {
-    for (const [at, input] of inputs.entries()) {
-      const file = join(folder, `${at}.mjs`);
-      writeFileSync(file, copyAs('typescript', call(input), embedded));
-      const out = execFileSync(process.execPath, [file], { encoding: 'utf8', env: { HANDINGER_API_KEY: 'hdg_test' } });
-      expect(JSON.parse(out)).toEqual([{ apiKey: 'hdg_test', baseURL: embedded }, call(input)]);
+  test('the official client sends the very call', () => {
+    for (const input of inputs) {
+      const code = copyAs('typescript', call(input), embedded);
+      const listen = `data:text/javascript,${encodeURIComponent(listening)}`;
+      const out = run('node', ['--import', listen, '--input-type=module', '--eval', code]);
+      expect(JSON.parse(out)).toEqual(['http://127.0.0.1:4311/api/tasks', 'Bearer hdg_test', call(input)]);
     }
-  }, 30_000);
+  }, 60_000);
 });
 
 describe('Python and Go', () => {

@@ -1,0 +1,74 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
+import { HOLD_MS } from '#app/data/archive-hold.ts';
+import { archiveHold } from '#app/data/held-tasks.ts';
+import { mayPass } from '#app/data/query-client.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { isRunning, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { useKeys } from '#app/lib/use-keys.ts';
+import { dismissToast, showToast } from '#app/ui/toasts.tsx';
+import type { Task } from '#contract/task.ts';
+
+export type Archivable = Pick<Task, 'id' | 'title' | 'status'>;
+
+/** The element that shows a task in a list: focus returns to it when its archiving is taken back. */
+export function taskLinkId(taskId: string): string {
+  return `task-${taskId}`;
+}
+
+const toastId = (taskId: string) => `archive-${taskId}`;
+
+/**
+ * Archives tasks, each to be taken back for eight seconds: a toast says so and counts. Answers false for a task that
+ * still runs, which the API would refuse; a refusal that comes later puts the task back and says why.
+ */
+export function useArchiveTask(): (task: Archivable) => boolean {
+  const client = useQueryClient();
+
+  function archive(task: Archivable): boolean {
+    const name = `“${taskTitle(task)}”`;
+    const id = toastId(task.id);
+    if (isRunning(task)) {
+      showToast({ id, text: `${name} is still running. It can be archived when it has ended.`, forMs: 6_000 });
+      return false;
+    }
+    archiveHold.hold(task.id, {
+      onArchived: () => {
+        void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+        void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
+      },
+      onRefused: (error) => {
+        const why = error instanceof Error ? error.message : String(error);
+        const action = mayPass(error) && { label: 'Try again', onSelect: () => archive(task) };
+        showToast({ id, text: `${name} was not archived. ${why}`, tone: 'error', ...(action && { action }) });
+      },
+    });
+    showToast({
+      id,
+      text: `Archived ${name}`,
+      action: { label: 'Undo', onSelect: () => undoArchive(task.id) },
+      until: Date.now() + HOLD_MS,
+    });
+    return true;
+  }
+
+  return archive;
+}
+
+function undoArchive(taskId: string) {
+  // The row must stand again before it can take the focus.
+  const undone = flushSync(() => archiveHold.undo(taskId));
+  if (!undone) return;
+  dismissToast(toastId(taskId));
+  document.getElementById(taskLinkId(taskId))?.focus();
+}
+
+/** `z` takes back the last archiving. */
+export function useUndoKey(): void {
+  useKeys({
+    z: () => {
+      const taskId = archiveHold.last();
+      if (taskId !== undefined) undoArchive(taskId);
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { Archive, Code, Copy, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import type { Task, Turn } from '#contract/task.ts';
+import { Menu, type MenuItem } from '#app/ui/menu.tsx';
+import { showToast } from '#app/ui/toasts.tsx';
+import { useArchiveTask } from './archive-task.ts';
+import { CopyAsDialog } from './copy-as-dialog.tsx';
+
+type TaskMenuProps = {
+  task: Task;
+  /** The turn that "Copy as…" spells: the one that began the task. */
+  firstTurn: Turn | undefined;
+  /** Called once the task is gone from the lists. */
+  onArchived: () => void;
+};
+
+/** What else can be done with a task. */
+export function TaskMenu({ task, firstTurn, onArchived }: TaskMenuProps) {
+  const [copying, setCopying] = useState(false);
+  const archive = useArchiveTask();
+  const items: MenuItem[] = [
+    { label: 'Copy id', icon: <Copy size={14} aria-hidden />, onSelect: () => copyId(task.id) },
+    {
+      label: 'Archive',
+      icon: <Archive size={14} aria-hidden />,
+      onSelect: () => {
+        if (archive(task)) onArchived();
+      },
+    },
+  ];
+  if (firstTurn !== undefined) {
+    items.unshift({ label: 'Copy as…', icon: <Code size={14} aria-hidden />, onSelect: () => setCopying(true) });
+  }
+  return (
+    <>
+      <Menu label="More about this task" size="icon" items={items}>
+        <Ellipsis size={16} aria-hidden />
+      </Menu>
+      {copying && firstTurn !== undefined && (
+        <CopyAsDialog turn={firstTurn} workerId={task.workerId} onClose={() => setCopying(false)} />
+      )}
+    </>
+  );
+}
+
+function copyId(taskId: string) {
+  const id = 'copy-id';
+  navigator.clipboard.writeText(taskId).then(
+    () => showToast({ id, text: `Copied ${taskId}`, forMs: 3_000 }),
+    () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}`, tone: 'error' }),
+  );
+}

@@ -1,0 +1,23 @@
+import { NavLink } from 'react-router';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+
+/** The two views of a task. `turnCount` is absent while it isn't known. */
+export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: number | undefined }) {
+  const tab = ({ isActive }: { isActive: boolean }) =>
+    classNames(
+      'rounded px-2.5 py-1 text-sm whitespace-nowrap transition-colors',
+      isActive ? 'bg-raised font-medium text-ink' : 'text-ink-2 hover:text-ink',
+    );
+  return (
+    <nav aria-label="Views of this task" className="flex shrink-0 gap-1">
+      <NavLink to={paths.task(taskId)} end className={tab}>
+        Conversation
+      </NavLink>
+      <NavLink to={paths.turns(taskId)} end className={tab}>
+        Turns{turnCount !== undefined && <span className="figures"> · {formatCount(turnCount)}</span>}
+      </NavLink>
+    </nav>
+  );
+}

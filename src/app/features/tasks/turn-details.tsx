@@ -1,0 +1,71 @@
+import { Code, MessageSquareText } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Task, Turn } from '#contract/task.ts';
+import { isRunning } from '#app/data/tasks.ts';
+import { paths } from '#app/paths.ts';
+import { Button, buttonClass } from '#app/ui/button.tsx';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { JsonTree } from '#app/ui/json-tree.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { CopyAsDialog } from './copy-as-dialog.tsx';
+import { shortfallOf } from './turn-figures.ts';
+import { TurnSources } from './turn-sources.tsx';
+import { WorkFiles } from './work-files.tsx';
+
+/** All that the API keeps of a turn: what went in, what came out, and with what. */
+export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
+  const [copying, setCopying] = useState(false);
+  const shortfall = shortfallOf(turn);
+  return (
+    <div className="grid max-w-measure gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
+      {shortfall !== undefined && (
+        <Notice tone={turn.status === 'error' ? 'error' : 'warning'} title={shortfall} />
+      )}
+      <Section title="Input" copy={turn.input}>
+        <Prose text={turn.input} none="No input kept." />
+        <WorkFiles label="Attached files" files={turn.attachments ?? []} />
+      </Section>
+      <Section title="Output" copy={turn.outputText}>
+        <Prose text={turn.outputText} none={isRunning(turn) ? 'The worker is still writing.' : 'No output.'} />
+        <WorkFiles label="Files written" files={turn.files ?? []} />
+      </Section>
+      {turn.structuredOutput != null && (
+        <Section title="Structured output" copy={JSON.stringify(turn.structuredOutput, null, 2)}>
+          <JsonTree value={turn.structuredOutput} label="Structured output" />
+        </Section>
+      )}
+      <TurnSources sources={turn.sources ?? []} />
+      <div className="flex flex-wrap gap-2">
+        <Link to={`${paths.task(task.id)}#turn-${turn.seq}`} className={buttonClass({ size: 'small' })}>
+          <MessageSquareText size={14} aria-hidden />
+          Open in conversation
+        </Link>
+        {turn.input !== null && (
+          <Button size="small" onClick={() => setCopying(true)}>
+            <Code size={14} aria-hidden />
+            Copy as…
+          </Button>
+        )}
+      </div>
+      {copying && <CopyAsDialog turn={turn} workerId={task.workerId} onClose={() => setCopying(false)} />}
+    </div>
+  );
+}
+
+function Section({ title, copy, children }: { title: string; copy: string | null; children: ReactNode }) {
+  return (
+    <section className="grid gap-1.5">
+      <div className="flex min-h-7 items-center gap-1">
+        <h3 className="text-xs font-medium text-ink-3">{title}</h3>
+        {copy !== null && copy !== '' && <CopyButton label={`Copy ${title.toLowerCase()}`} text={() => copy} />}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Prose({ text, none }: { text: string | null; none: string }) {
+  if (text === null || text === '') return <p className="text-sm text-ink-3">{none}</p>;
+  return <p className="text-base break-words whitespace-pre-wrap">{text}</p>;
+}

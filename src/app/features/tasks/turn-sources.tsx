@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Source } from '#contract/task.ts';
+import type * as z from 'zod/mini';
+import { connectionQuery } from '#app/data/connection.ts';
+import { fileHref } from '#app/data/file-href.ts';
+
+type SourceFacts = z.infer<typeof Source>;
+
+/** What a turn cites: title and host, each a link where its address is one. */
+export function TurnSources({ sources }: { sources: readonly SourceFacts[] }) {
+  if (sources.length === 0) return null;
+  return (
+    <section className="grid gap-1.5">
+      <h3 className="text-xs font-medium text-ink-3">Sources</h3>
+      <ol className="grid gap-1">
+        {sources.map((source) => (
+          <SourceRow key={source.id} source={source} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SourceRow({ source }: { source: SourceFacts }) {
+  const { data: connection } = useQuery(connectionQuery);
+  const link = connection ? fileHref(source.url, connection) : null;
+  const title = source.title || source.url;
+  return (
+    <li className="flex min-w-0 items-baseline gap-2 text-sm">
+      <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>
+      {link === null ? (
+        <span className="truncate">{title}</span>
+      ) : (
+        <a
+          href={link.href}
+          className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
+          {...(link.external && { target: '_blank', rel: 'noreferrer' })}
+        >
+          {title}
+        </a>
+      )}
+      {link?.external === true && <span className="shrink-0 text-xs text-ink-3">{new URL(link.href).host}</span>}
+    </li>
+  );
+}

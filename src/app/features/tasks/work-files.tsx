@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink, File } from 'lucide-react';
+import type { WorkFile } from '#contract/task.ts';
+import type * as z from 'zod/mini';
+import { connectionQuery } from '#app/data/connection.ts';
+import { fileHref } from '#app/data/file-href.ts';
+import { formatBytes } from '#app/lib/format.ts';
+
+type FileFacts = z.infer<typeof WorkFile>;
+
+/** Files as rows: name, type, size. On the API's own origin they download through the proxy, elsewhere they are plain links. */
+export function WorkFiles({ files, label }: { files: readonly FileFacts[]; label: string }) {
+  if (files.length === 0) return null;
+  return (
+    <ul aria-label={label} className="grid gap-1">
+      {files.map((file) => (
+        <FileRow key={file.url} file={file} />
+      ))}
+    </ul>
+  );
+}
+
+function FileRow({ file }: { file: FileFacts }) {
+  const { data: connection } = useQuery(connectionQuery);
+  const link = connection ? fileHref(file.url, connection) : null;
+  const name = file.filename ?? 'File without a name';
+  const Icon = link?.external === true ? ExternalLink : File;
+  return (
+    <li className="flex min-w-0 items-center gap-2 text-sm">
+      <Icon size={14} aria-hidden className="shrink-0 text-ink-3" />
+      {link === null ? (
+        <span className="truncate">{name}</span>
+      ) : (
+        <a
+          href={link.href}
+          className="truncate font-medium underline decoration-edge underline-offset-2 hover:decoration-ink-3"
+          {...(link.external ? { target: '_blank', rel: 'noreferrer' } : { download: file.filename ?? '' })}
+        >
+          {name}
+        </a>
+      )}
+      <span className="figures shrink-0 text-xs text-ink-3">
+        {file.mediaType}
+        {file.size != null && ` · ${formatBytes(file.size)}`}
+        {link?.external === true && ` · ${new URL(link.href).host}`}
+      </span>
+    </li>
+  );
+}

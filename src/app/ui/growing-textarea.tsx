@@ -1,0 +1,34 @@
+import { useLayoutEffect, useRef, type Ref, type TextareaHTMLAttributes } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+
+type GrowingTextareaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
+  value: string;
+  ref?: Ref<HTMLTextAreaElement>;
+};
+
+const growsByItself = () => CSS.supports('field-sizing', 'content');
+
+/** A text field as high as its text; a `max-h-*` class says when it scrolls instead. */
+export function GrowingTextarea({ className, ref, ...rest }: GrowingTextareaProps) {
+  const own = useRef<HTMLTextAreaElement>(null);
+
+  useLayoutEffect(() => {
+    const field = own.current;
+    if (field === null || growsByItself()) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  }, [rest.value]);
+
+  return (
+    <textarea
+      ref={(field) => {
+        own.current = field;
+        if (typeof ref === 'function') return ref(field);
+        if (ref) ref.current = field;
+        return undefined;
+      }}
+      className={classNames('field-sizing-content resize-none', className)}
+      {...rest}
+    />
+  );
+}
