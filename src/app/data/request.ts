@@ -1,0 +1,151 @@
+import { ApiProblem, ErrorBody, readRetryAfter } from '#contract/api-problem.ts';
+import { endpoints, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
+import * as z from 'zod/mini';
+
+/** The proxy asks this header of every write: a form on another site can't set it. */
+const WRITE_HEADERS = { 'X-Handinger-Dashboard': '1' };
+const ANSWER_WITHIN_MS = 30_000;
+
+type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? { [K in Name]: string } & Params<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? { [K in Name]: string }
+    : unknown;
+
+type Body<N extends EndpointName> = Endpoints[N] extends { body: infer Schema } ? { body: z.input<Schema> } : unknown;
+
+export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']> &
+  Body<N> & {
+    query?: Record<string, string | number | boolean | undefined>;
+    signal?: AbortSignal;
+    /** The request outlives the page: for what must still go out while it closes. */
+    keepalive?: boolean;
+  };
+
+export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
+
+/**
+ * Asks the API, through the proxy, and reads the answer by its schema. The only place in the app that calls `fetch`,
+ * beside `requestStream` below. Throws `ApiProblem`: with the HTTP status for an answer, with 0 when none came.
+ */
+export async function request<N extends EndpointName>(name: N, options: RequestOptions<N>): Promise<Answer<N>> {
+  const { method, answer } = endpoints[name];
+  const body = 'body' in options ? JSON.stringify(options.body) : null;
+  const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const response = await send(urlOf(name, options), {
+    method,
+    body,
+    headers: { ...headersFor(method), ...(body !== null && { 'Content-Type': 'application/json' }) },
+    signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
+    keepalive: options.keepalive ?? false,
+  });
+  return readAnswer(answer, await readJson(response)) as Answer<N>;
+}
+
+/**
+ * Opens an event stream. Resolves once the API has accepted the request (its headers are here), which for a send
+ * means that the turn exists; throws `ApiProblem` like `request`. The bytes come as they arrive, with no deadline.
+ */
+export async function requestStream<N extends EndpointName>(
+  name: N,
+  options: RequestOptions<N> & { headers?: Record<string, string> },
+): Promise<ReadableStream<Uint8Array>> {
+  const { method } = endpoints[name];
+  const body = 'body' in options ? JSON.stringify(options.body) : null;
+  const response = await send(urlOf(name, options), {
+    method,
+    body,
+    headers: {
+      ...headersFor(method),
+      Accept: 'text/event-stream',
+      ...(body !== null && { 'Content-Type': 'application/json' }),
+      ...options.headers,
+    },
+    signal: options.signal ?? null,
+  });
+  const type = response.headers.get('Content-Type') ?? '';
+  if (response.body === null || !type.startsWith('text/event-stream')) {
+    await response.body?.cancel();
+    throw new ApiProblem(response.status, `The API answered ${type || 'nothing'} where a stream was asked for.`);
+  }
+  return response.body;
+}
+
+/** What the proxy says of the API behind it. */
+export const Connection = z.looseObject({
+  kind: z.enum(['embedded', 'hosted']),
+  host: z.string(),
+  origin: z.string(),
+});
+export type Connection = z.infer<typeof Connection>;
+
+/** Asks the proxy which API it talks to. */
+export async function requestConnection(signal: AbortSignal): Promise<Connection> {
+  const response = await send('/connection', { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]) });
+  return readAnswer(Connection, await readJson(response));
+}
+
+/** A file that ships with the dashboard, by its path on the page's own origin. */
+export async function requestBlob(path: string): Promise<Blob> {
+  return (await send(path, {})).blob();
+}
+
+/** The URL of an endpoint, its parameters encoded into the path. */
+export function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): string {
+  const values = new Map(Object.entries(options));
+  const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values.get(key))));
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(options.query ?? {})) {
+    if (value !== undefined) query.set(key, String(value));
+  }
+  return query.size > 0 ? `${path}?${query}` : path;
+}
+
+export function headersFor(method: string): Record<string, string> {
+  return method === 'GET' ? {} : WRITE_HEADERS;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, init);
+  } catch (error) {
+    if (init.signal?.aborted === true && error instanceof DOMException && error.name === 'AbortError') throw error;
+    const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+    throw new ApiProblem(0, timedOut ? 'The API did not answer in time.' : 'The dashboard’s server can’t be reached.');
+  }
+  if (!response.ok) {
+    throw problemOf(response.status, response.headers.get('Retry-After'), await response.text().catch(() => ''));
+  }
+  return response;
+}
+
+/** The `ApiProblem` that an error answer is: its own words where it has some, never markup. */
+export function problemOf(status: number, retryAfter: string | null, text: string): ApiProblem {
+  const body = ErrorBody.safeParse(parseJson(text));
+  const message = body.success ? body.data.error : `The API answered with status ${status}.`;
+  return new ApiProblem(status, message, readRetryAfter(retryAfter, Date.now()));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new ApiProblem(0, 'The API’s answer was cut short or isn’t JSON.');
+  }
+}
+
+function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new ApiProblem(0, `The API’s answer is not formed as its reference says, at “${issue?.path.join('.') ?? ''}”.`);
+}

@@ -1,0 +1,15 @@
+import type { LiveTask } from '#app/live/live-task.ts';
+
+const words: Partial<Record<LiveTask['phase'], string>> = {
+  reconnecting: 'The stream broke. What came is kept; taking it up again…',
+  polling: 'This API can’t take a stream up again. The answer shows when it is recorded.',
+};
+
+/** Says when what is shown isn't live, and why. */
+export function ConnectionNote({ phase }: { phase: LiveTask['phase'] }) {
+  return (
+    <p role="status" className="pb-1.5 text-xs text-aborted empty:hidden">
+      {words[phase]}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { Budget, DEFAULT_BUDGET, type Turn } from '#contract/task.ts';
+import type { Draft } from '#app/data/drafts.ts';
+import { fileHref } from '#app/data/file-href.ts';
+import { requestBlob, type Connection } from '#app/data/request.ts';
+import { showToast } from '#app/ui/toasts.tsx';
+
+/** What was sent with a turn, to be sent again: input, budget, and its files, fetched anew. A file that is gone is named. */
+export async function draftOfTurn(turn: Turn, connection: Connection): Promise<Partial<Draft>> {
+  const wanted = turn.attachments ?? [];
+  const files = await Promise.all(
+    wanted.map(async ({ url, filename, mediaType }) => {
+      const target = fileHref(url, connection);
+      if (target === null || target.external) return undefined;
+      try {
+        return new File([await requestBlob(target.href)], filename ?? 'file', { type: mediaType });
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  const missing = wanted.filter((_, i) => files[i] === undefined).map(({ filename }) => filename ?? 'a file');
+  if (missing.length > 0) {
+    const text = `${missing.join(', ')} could not be fetched again. Attach by hand.`;
+    showToast({ id: `files-${turn.id}`, text, tone: 'error' });
+  }
+  const budget = Budget.safeParse(turn.budget);
+  return {
+    input: turn.input ?? '',
+    budget: budget.success ? budget.data : DEFAULT_BUDGET,
+    files: files.filter((file) => file !== undefined),
+  };
+}

@@ -1,0 +1,28 @@
+import { paths } from '#app/paths.ts';
+import { tasksQuery } from '#app/data/tasks.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
+import { useSendTurn } from '#app/live/use-send-turn.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+
+/** Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile. */
+export function NewTaskScreen() {
+  const navigate = useNavigate();
+  const workers = useQuery(workersQuery);
+  const tasks = useInfiniteQuery(tasksQuery);
+  const { send, upload } = useSendTurn();
+  const firstRun = tasks.data?.pages.every((page) => page?.items.length === 0) === true;
+
+  return (
+    <NewTaskView
+      workers={workers.isError ? null : workers.data}
+      firstRun={firstRun}
+      upload={upload}
+      onSend={async ({ input, budget, files, workerId }) => {
+        const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });
+        if (window.location.pathname === paths.newTask) await navigate(paths.task(taskId));
+      }}
+    />
+  );
+}

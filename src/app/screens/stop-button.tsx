@@ -1,0 +1,53 @@
+import { Square, Unplug } from 'lucide-react';
+import { useState } from 'react';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { abortTask } from '#app/data/abort-task.ts';
+import type { Connection } from '#app/data/request.ts';
+import { useTaskStreams } from '#app/live/live-tasks.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { showToast } from '#app/ui/toasts.tsx';
+
+/** Stops the turn where the API can. Where it can't, only the reading can stop, and the button says what that means. */
+export function StopButton({ taskId, connection }: { taskId: string; connection: Connection }) {
+  const streams = useTaskStreams();
+  const [stopping, setStopping] = useState(false);
+
+  if (connection.kind === 'hosted') {
+    return (
+      <Button
+        title="This API can’t stop a turn: the worker goes on, and keeps spending."
+        onClick={() => {
+          streams.detach(taskId);
+          showToast({
+            id: `detach-${taskId}`,
+            text: 'Detached. The worker goes on, and keeps spending.',
+            forMs: 6_000,
+          });
+        }}
+      >
+        <Unplug size={14} aria-hidden />
+        Detach
+      </Button>
+    );
+  }
+
+  async function stop() {
+    setStopping(true);
+    try {
+      await abortTask(taskId);
+    } catch (error) {
+      setStopping(false);
+      // It ended by itself in the meantime: what was asked for is so.
+      if (error instanceof ApiProblem && error.status === 409) return;
+      const why = error instanceof Error ? error.message : String(error);
+      showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}`, tone: 'error' });
+    }
+  }
+
+  return (
+    <Button disabled={stopping} onClick={() => void stop()}>
+      <Square size={12} strokeWidth={2.5} aria-hidden />
+      {stopping ? 'Stopping' : 'Stop'}
+    </Button>
+  );
+}
