@@ -37,7 +37,9 @@ test('credits that add up are said to', () => {
 });
 
 test('a difference is put in words, either way', () => {
-  expect(checkCredits(task(42), [turn(0, { credits: 40 })]).words).toBe('The task says 42 credits: 2 credits unexplained.');
+  expect(checkCredits(task(42), [turn(0, { credits: 40 })]).words).toBe(
+    'The task says 42 credits: 2 credits unexplained.',
+  );
   expect(checkCredits(task(39), [turn(0, { credits: 40 })]).words).toBe(
     'The task says 39 credits: 1 credit fewer than its turns.',
   );

@@ -27,6 +27,12 @@ export function checkCredits(task: Task, turns: readonly Turn[]): Check {
   const silent = turns.filter(({ credits }) => credits == null).length;
   const because = silent > 0 ? ` ${formatNumberOf(silent, 'turn')} without a figure.` : '';
   return rest > 0
-    ? { kind: 'differs', words: `The task says ${formatCredits(task.totals.credits)}: ${formatCredits(rest)} unexplained.${because}` }
-    : { kind: 'differs', words: `The task says ${formatCredits(task.totals.credits)}: ${formatCredits(-rest)} fewer than its turns.${because}` };
+    ? {
+        kind: 'differs',
+        words: `The task says ${formatCredits(task.totals.credits)}: ${formatCredits(rest)} unexplained.${because}`,
+      }
+    : {
+        kind: 'differs',
+        words: `The task says ${formatCredits(task.totals.credits)}: ${formatCredits(-rest)} fewer than its turns.${because}`,
+      };
 }

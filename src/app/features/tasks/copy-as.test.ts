@@ -26,7 +26,7 @@ const inputs = [
   '#{1 + 1} #@a #$b \\#{x}',
   '-starts like a flag',
   '@starts/like/a/file',
-  'bell \u0007, escape \u001B[31m, delete \u007F and it’s \'quoted\'',
+  "bell \u0007, escape \u001B[31m, delete \u007F and it’s 'quoted'",
   '`${1 + 1}`',
 ];
 
@@ -58,11 +58,10 @@ describe('cURL', () => {
 
 describe('CLI', () => {
   test.each(inputs)('bash hands handinger the very call: %j', (input) => {
-    expect(argumentsOf('handinger', copyAs('cli', call(input), embedded))).toEqual([
-      ...['tasks', 'create', '--api-key', 'hdg_test', '--base-url', embedded],
-      ...['--input', input, '--budget', 'standard', '--task-id', 'tsk_2Z-YWz3hFq6VlW'],
-      ...['--worker-id', 'wrk_vk81XUHKHG-qr4'],
-    ]);
+    const line = copyAs('cli', call(input), embedded);
+    const at = ['tasks', 'create', '--api-key', 'hdg_test', '--base-url', embedded];
+    const given = ['--input', input, '--budget', 'standard', '--task-id', 'tsk_2Z-YWz3hFq6VlW'];
+    expect(argumentsOf('handinger', line)).toEqual([...at, ...given, '--worker-id', 'wrk_vk81XUHKHG-qr4']);
   });
 });
 

@@ -5,9 +5,7 @@ const HALVES = /\p{Surrogate}/gu;
 
 /** The body of a JSON string, without its quotes: what JavaScript, Python, Go and Ruby all read alike. */
 function escaped(text: string): string {
-  return JSON.stringify(text.replaceAll(HALVES, '\uFFFD'))
-    .slice(1, -1)
-    .replaceAll(UNSEEN, codeUnit);
+  return JSON.stringify(text.replaceAll(HALVES, '\uFFFD')).slice(1, -1).replaceAll(UNSEEN, codeUnit);
 }
 
 /** Outside of the first 65,536 characters the four languages' escapes differ: those few stay as they are. */

@@ -39,11 +39,7 @@ export function TaskList() {
   return (
     <>
       {notice}
-      {tasks.length === 0 && !query.hasNextPage ? (
-        <NoTasks />
-      ) : (
-        <TaskTable tasks={tasks} workerTitle={workerTitle} />
-      )}
+      {tasks.length === 0 && !query.hasNextPage ? <NoTasks /> : <TaskTable tasks={tasks} workerTitle={workerTitle} />}
       {query.hasNextPage && (
         <LoadMore
           loading={query.isFetchingNextPage}

@@ -22,7 +22,14 @@ export function TaskTable({ tasks, workerTitle }: TaskTableProps) {
   }
 
   return (
-    <div ref={root} role="table" aria-label="Tasks" tabIndex={-1} className="@container outline-none" onKeyDown={onKeyDown}>
+    <div
+      ref={root}
+      role="table"
+      aria-label="Tasks"
+      tabIndex={-1}
+      className="@container outline-none"
+      onKeyDown={onKeyDown}
+    >
       <TaskTableHead />
       <div role="rowgroup">
         {tasks.map((task) => (

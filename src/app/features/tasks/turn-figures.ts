@@ -2,7 +2,10 @@ import type { Turn } from '#contract/task.ts';
 import { formatCount } from '#app/lib/format.ts';
 
 /** `1,842 → 312`: tokens in and out, a dash for what the API doesn't say. */
-export function tokensInOut(turn: { inputTokens?: number | null | undefined; outputTokens?: number | null | undefined }): string {
+export function tokensInOut(turn: {
+  inputTokens?: number | null | undefined;
+  outputTokens?: number | null | undefined;
+}): string {
   const count = (value: number | null | undefined) => (value == null ? '–' : formatCount(value));
   return `${count(turn.inputTokens)} → ${count(turn.outputTokens)}`;
 }

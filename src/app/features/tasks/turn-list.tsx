@@ -14,7 +14,10 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
     <section aria-label="Turns" className="@container">
       <div
         aria-hidden
-        className={classNames('hidden! border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3 md:grid!', TURN_ROW)}
+        className={classNames(
+          'hidden! border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3 md:grid!',
+          TURN_ROW,
+        )}
       >
         <span className="col-span-2 pl-[1.625rem]">Seq</span>
         <span>Status</span>

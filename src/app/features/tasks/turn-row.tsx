@@ -4,6 +4,7 @@ import type { Task, Turn } from '#contract/task.ts';
 import { isRunning } from '#app/data/tasks.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration, formatExact, formatMoment } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { RunningClock } from './running-clock.tsx';
 import { TaskStatus } from './task-status.tsx';
 import { TURN_FIGURE, TURN_ROW } from './turn-columns.ts';
@@ -13,6 +14,7 @@ import { tokensInOut } from './turn-figures.ts';
 /** One turn in a line of figures; it opens to all that the API keeps of it. */
 export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; startsOpen: boolean }) {
   const [open, setOpen] = useState(startsOpen);
+  const now = useNow(null);
   const started = turn.startedAt ?? undefined;
   const duration =
     isRunning(turn) && started !== undefined ? (
@@ -36,9 +38,15 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
           <span className="order-2 justify-self-end md:order-none md:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>
-          <span className="truncate font-medium">{turn.input ?? <span className="text-ink-3">No input kept</span>}</span>
+          <span className="truncate font-medium">
+            {turn.input ?? <span className="text-ink-3">No input kept</span>}
+          </span>
           <span className={classNames(TURN_FIGURE, 'text-ink-2 md:hidden @5xl:block')}>
-            {started === undefined ? '–' : <time title={formatExact(started)}>{formatMoment(started, Date.now())}</time>}
+            {started === undefined ? (
+              '–'
+            ) : (
+              <time title={formatExact(started)}>{formatMoment(started, now)}</time>
+            )}
           </span>
           <span className={TURN_FIGURE}>{duration}</span>
           <span className={classNames(TURN_FIGURE, 'md:hidden @3xl:block')}>{tokensInOut(turn)}</span>

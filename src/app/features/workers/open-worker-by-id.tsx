@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { paths } from '#app/paths.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+
+/** The way to a worker where the API doesn't list them. */
+export function OpenWorkerById() {
+  const navigate = useNavigate();
+  const [workerId, setWorkerId] = useState('');
+  return (
+    <div className="grid max-w-measure gap-5 py-4">
+      <Notice tone="info" title="This API does not list its workers.">
+        Create one, or open one by its id. A worker’s id stands on every task that it ran.
+      </Notice>
+      <form
+        className="grid gap-1"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (workerId.trim() !== '') void navigate(paths.worker(workerId.trim()));
+        }}
+      >
+        <label htmlFor="worker-id" className="text-sm font-medium">
+          Worker id
+        </label>
+        <div className="flex gap-2">
+          <input
+            id="worker-id"
+            type="text"
+            value={workerId}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="wrk_…"
+            onChange={(event) => setWorkerId(event.target.value)}
+            className="figures h-8 min-w-0 flex-1 rounded border border-edge bg-surface px-2.5 text-sm"
+          />
+          <Button type="submit" disabled={workerId.trim() === ''}>
+            Open
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

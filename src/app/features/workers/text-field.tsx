@@ -1,0 +1,49 @@
+import { useId, type ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount } from '#app/lib/format.ts';
+
+type TextFieldProps = {
+  label: string;
+  name: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Characters that it takes at most: counted under it. */
+  limit: number;
+  problem: string | undefined;
+  hint?: ReactNode;
+  /** Lines of a longer text; one line where it is absent. */
+  rows?: number;
+};
+
+/** A labelled text with its count and, under it, what is wrong with it. */
+export function TextField({ label, name, value, onChange, limit, problem, hint, rows }: TextFieldProps) {
+  const id = useId();
+  const given = {
+    id,
+    name,
+    value,
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': `${id}-note`,
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+    className: classNames(
+      'block w-full rounded border bg-surface px-2.5 py-1.5 text-base outline-offset-0',
+      problem === undefined ? 'border-edge' : 'border-error',
+    ),
+  };
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={id} className="text-sm font-medium">
+        {label}
+      </label>
+      {rows === undefined ? <input type="text" {...given} /> : <textarea rows={rows} {...given} />}
+      <div className="flex min-h-4 justify-between gap-4 text-xs text-ink-3">
+        <span id={`${id}-note`} className={problem === undefined ? '' : 'text-error'}>
+          {problem ?? hint}
+        </span>
+        <span className={classNames('figures shrink-0', value.length > limit && 'text-error')}>
+          {formatCount(value.length)} / {formatCount(limit)}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { WorkerTemplate } from '#contract/worker.ts';
+import { Notice } from '#app/ui/notice.tsx';
+import { showToast } from '#app/ui/toasts.tsx';
+import { useUpdateWorker } from './use-worker-mutations.ts';
+import { WorkerFacts } from './worker-facts.tsx';
+import { changedFields, fieldsOf, NO_FIELDS, type WorkerFields } from './worker-fields.ts';
+import { WorkerForm } from './worker-form.tsx';
+
+type WorkerEditorProps = {
+  workerId: string;
+  /** Undefined where the API doesn't tell a worker's fields. */
+  worker: WorkerTemplate | undefined;
+};
+
+/** A worker's facts and its form. Only what was changed is sent. */
+export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
+  const update = useUpdateWorker(workerId);
+  const initial = worker ? fieldsOf(worker) : NO_FIELDS;
+
+  function save(fields: WorkerFields) {
+    const changes = changedFields(initial, fields);
+    const saved = () => showToast({ id: 'worker-saved', text: 'Saved the worker', forMs: 3_000 });
+    if (Object.keys(changes).length === 0) saved();
+    else update.mutate(changes, { onSuccess: saved });
+  }
+
+  return (
+    <>
+      <WorkerFacts workerId={workerId} worker={worker} />
+      {worker === undefined && (
+        <div className="max-w-measure pt-5">
+          <Notice tone="info" title="This API does not tell a worker’s fields.">
+            They can be changed all the same: what stays empty here stays there as it is.
+          </Notice>
+        </div>
+      )}
+      <WorkerForm
+        initial={initial}
+        titleNeeded={worker !== undefined}
+        submitLabel="Save changes"
+        saving={update.isPending}
+        failure={update.error}
+        onSubmit={save}
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { WorkerTemplate } from '#contract/worker.ts';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { RelativeTime } from '#app/ui/relative-time.tsx';
+
+/** What a worker is beside its fields; where the API doesn't tell, only its id. */
+export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4">
+      <Fact name="Id">
+        <span className="flex items-center gap-1">
+          <span className="figures truncate text-xs" title={workerId}>
+            {workerId}
+          </span>
+          <CopyButton label="Copy id" text={() => workerId} />
+        </span>
+      </Fact>
+      {worker?.createdAt && (
+        <Fact name="Created">
+          <RelativeTime at={worker.createdAt} ago />
+        </Fact>
+      )}
+      {worker?.updatedAt && (
+        <Fact name="Updated">
+          <RelativeTime at={worker.updatedAt} ago />
+        </Fact>
+      )}
+      {worker?.userId && (
+        <Fact name="Created by">
+          <span className="figures block truncate text-xs leading-7" title={worker.userId}>
+            {worker.userId}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-3">{name}</dt>
+      <dd className="min-w-0 leading-7">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { CreateWorker, WorkerTemplate } from '#contract/worker.ts';
+import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
+import { formatCount } from '#app/lib/format.ts';
+
+/** What the form holds. */
+export type WorkerFields = { title: string; summary: string; instructions: string; visibility: 'public' | 'private' };
+
+export type TextField = 'title' | 'summary' | 'instructions';
+
+export const FIELD_LIMITS: Record<TextField, number> = {
+  title: MAX_TITLE_CHARS,
+  summary: MAX_SUMMARY_CHARS,
+  instructions: MAX_INSTRUCTIONS_CHARS,
+};
+
+/** Visibility as the published clients describe it. */
+export const VISIBILITY_WORDS = {
+  public: 'Everyone in the organisation can run tasks on it.',
+  private: 'Only invited members can run tasks on it.',
+} as const;
+
+export const NO_FIELDS: WorkerFields = { title: '', summary: '', instructions: '', visibility: 'public' };
+
+export function fieldsOf(worker: WorkerTemplate): WorkerFields {
+  return {
+    title: worker.title ?? '',
+    summary: worker.summary ?? '',
+    instructions: worker.instructions ?? '',
+    visibility: worker.visibility === 'private' ? 'private' : 'public',
+  };
+}
+
+/** What is wrong with each field, the limit named; a field that is right is absent. */
+export function problemsOf(fields: WorkerFields): Partial<Record<TextField, string>> {
+  const problems: Partial<Record<TextField, string>> = {};
+  if (fields.title.trim() === '') problems.title = 'A worker needs a title.';
+  for (const field of ['title', 'summary', 'instructions'] as const) {
+    const over = fields[field].length - FIELD_LIMITS[field];
+    if (over > 0) {
+      problems[field] = `${formatCount(over)} over the limit of ${formatCount(FIELD_LIMITS[field])} characters.`;
+    }
+  }
+  return problems;
+}
+
+/** The fields that differ from what was there: all that a save sends. */
+export function changedFields(before: WorkerFields, now: WorkerFields): CreateWorker {
+  return {
+    ...(now.title !== before.title && { title: now.title }),
+    ...(now.summary !== before.summary && { summary: now.summary }),
+    ...(now.instructions !== before.instructions && { instructions: now.instructions }),
+    ...(now.visibility !== before.visibility && { visibility: now.visibility }),
+  };
+}

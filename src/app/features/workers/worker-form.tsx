@@ -1,0 +1,100 @@
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Segmented } from '#app/ui/segmented.tsx';
+import { TextField } from './text-field.tsx';
+import {
+  FIELD_LIMITS,
+  problemsOf,
+  VISIBILITY_WORDS,
+  type TextField as Field,
+  type WorkerFields,
+} from './worker-fields.ts';
+
+type WorkerFormProps = {
+  initial: WorkerFields;
+  /** Whether a title must be given: not where the API doesn't tell the fields, and empty ones stay as they are. */
+  titleNeeded?: boolean;
+  submitLabel: string;
+  saving: boolean;
+  /** Why the last attempt failed: what was typed is still here. */
+  failure: Error | null;
+  onSubmit: (fields: WorkerFields) => void;
+  /** Beside the button that saves. */
+  children?: ReactNode;
+};
+
+const VISIBILITIES = [
+  { value: 'public', label: 'Public' },
+  { value: 'private', label: 'Private' },
+] as const;
+
+/** What a worker is and does. Errors stand under their fields; nothing is sent before they are gone. */
+export function WorkerForm({
+  initial,
+  titleNeeded = true,
+  submitLabel,
+  saving,
+  failure,
+  onSubmit,
+  children,
+}: WorkerFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [fields, setFields] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const { title, ...tooLong } = problemsOf(fields);
+  const titleProblem = fields.title.trim() !== '' || (titleNeeded && tried) ? title : undefined;
+  const problems = { ...tooLong, ...(titleProblem !== undefined && { title: titleProblem }) };
+  const set = (part: Partial<WorkerFields>) => setFields({ ...fields, ...part });
+  const text = (name: Field) => ({
+    name,
+    value: fields[name],
+    limit: FIELD_LIMITS[name],
+    problem: problems[name],
+    onChange: (value: string) => set({ [name]: value }),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    const wrong = Object.keys(titleNeeded ? problemsOf(fields) : problems)[0];
+    if (wrong === undefined) onSubmit(fields);
+    else form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="grid max-w-measure gap-4 py-5">
+      <TextField label="Title" {...text('title')} />
+      <TextField label="Summary" hint="One line that tells it from the others." {...text('summary')} />
+      <TextField
+        label="Instructions"
+        hint="What it does with every input, and how it answers."
+        rows={12}
+        {...text('instructions')}
+      />
+      <div className="grid justify-items-start gap-1">
+        <span className="text-sm font-medium" aria-hidden>
+          Visibility
+        </span>
+        <Segmented
+          label="Visibility"
+          options={VISIBILITIES}
+          value={fields.visibility}
+          onChange={(visibility) => set({ visibility })}
+        />
+        <span className="text-xs text-ink-3">{VISIBILITY_WORDS[fields.visibility]}</span>
+      </div>
+      {failure !== null && (
+        <Notice tone="error" title="The worker was not saved.">
+          {failure.message} What you typed is still here.
+        </Notice>
+      )}
+      <div className="flex items-center gap-2">
+        <Button type="submit" look="primary" disabled={saving}>
+          {saving ? 'Saving…' : submitLabel}
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}

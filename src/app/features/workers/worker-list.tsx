@@ -1,0 +1,75 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+import { OpenWorkerById } from './open-worker-by-id.tsx';
+import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
+
+/** The organisation's workers, newest first. `create` is the way to a new one, offered where there is none. */
+export function WorkerList({ create }: { create: ReactNode }) {
+  const client = useQueryClient();
+  const query = useQuery(workersQuery);
+  const problem = problemOfQuery(query);
+
+  async function retry() {
+    await client.cancelQueries({ queryKey: workersQuery.queryKey });
+    await query.refetch();
+  }
+
+  const notice = problem !== null && (
+    <div className="pt-4">
+      <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker list')} onRetry={() => void retry()} />
+    </div>
+  );
+  if (query.data === undefined) return notice || <WorkerListSkeleton />;
+  if (query.data === null) return <OpenWorkerById />;
+  if (query.data.length === 0) {
+    return (
+      <EmptyState title="No workers yet" actions={create}>
+        A worker is a set of instructions that every task on it follows. A task sent without one makes its own.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      {notice}
+      <div role="table" aria-label="Workers">
+        <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
+          <div
+            role="row"
+            className={classNames('border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3', WORKER_ROW)}
+          >
+            <span role="columnheader">Title</span>
+            <span role="columnheader">Summary</span>
+            <span role="columnheader">Visibility</span>
+            <span role="columnheader" className="text-right">
+              Updated
+            </span>
+          </div>
+        </div>
+        <div role="rowgroup">
+          {query.data.map((worker) => (
+            <WorkerRow key={worker.id} worker={worker} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function WorkerListSkeleton() {
+  return (
+    <Waiting label="Loading the workers">
+      {['w-40', 'w-28', 'w-48', 'w-36'].map((width) => (
+        <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line px-2.5 py-3', WORKER_ROW)}>
+          <Skeleton className={classNames('h-3', width)} />
+          <Skeleton className="h-3 w-56 max-w-full" />
+        </div>
+      ))}
+    </Waiting>
+  );
+}

@@ -1,0 +1,94 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
+import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
+import { workerTitle } from '#app/features/workers/worker-title.ts';
+import { paths } from '#app/paths.ts';
+import { PageHeader } from '#app/shell/page-header.tsx';
+import { buttonClass } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+
+/** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
+export function WorkerScreen() {
+  const { workerId = '' } = useParams();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const query = useQuery(workersQuery);
+  const problem = problemOfQuery(query);
+  const worker = query.data?.find(({ id }) => id === workerId);
+  const title = worker === undefined ? workerId : workerTitle(worker);
+  const usable = query.data === null || worker !== undefined;
+
+  async function retry() {
+    await client.cancelQueries({ queryKey: workersQuery.queryKey });
+    await query.refetch();
+  }
+
+  return (
+    <>
+      <PageHeader
+        title={title}
+        titleText={title}
+        actions={
+          usable && (
+            <>
+              <Link
+                to={`${paths.newTask}?workerId=${encodeURIComponent(workerId)}`}
+                className={buttonClass({ look: 'primary' })}
+              >
+                <Plus size={14} aria-hidden />
+                New task <span className="max-md:sr-only">with this worker</span>
+              </Link>
+              <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
+            </>
+          )
+        }
+      />
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
+        {problem !== null && (
+          <div className="pt-4">
+            <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={() => void retry()} />
+          </div>
+        )}
+        {usable && <WorkerEditor key={workerId} workerId={workerId} worker={worker} />}
+        {query.data != null && worker === undefined && <NoSuchWorker />}
+        {query.data === undefined && problem === null && <WorkerSkeleton />}
+      </div>
+    </>
+  );
+}
+
+function NoSuchWorker() {
+  return (
+    <EmptyState
+      title="There is no such worker"
+      actions={
+        <Link to={paths.workers} className={buttonClass({})}>
+          All workers
+        </Link>
+      }
+    >
+      It may have been deleted, or its id is mistyped.
+    </EmptyState>
+  );
+}
+
+function WorkerSkeleton() {
+  return (
+    <Waiting label="Loading the worker">
+      <div className="grid max-w-measure gap-5 py-6">
+        {['h-8', 'h-8', 'h-48'].map((height, at) => (
+          <div key={at} className="grid gap-2">
+            <Skeleton className="h-3 w-20" />
+            <Skeleton className={height} />
+          </div>
+        ))}
+      </div>
+    </Waiting>
+  );
+}
