@@ -1,3 +1,4 @@
+// oxlint-disable no-restricted-globals -- a lock names this process and asks after others: there is nothing to inject
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';

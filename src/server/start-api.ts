@@ -7,8 +7,8 @@ import { type Keys, loadKeys, newKey } from './keys.ts';
 import { lockDataDir } from './lock.ts';
 import type { Engine } from './runner/engine.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
-import { openDatabase } from './store/open-database.ts';
 import { grantCredits } from './store/grant-credits.ts';
+import { openDatabase } from './store/open-database.ts';
 import { registerKeys } from './store/register-keys.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -44,7 +44,10 @@ export interface StartedApi {
   keys: Keys;
   /** Its address, without a slash at the end. */
   url: string;
-  /** Another organisation with a user and keys of its own; or another user of one that there is. For tests, and later for sign-in. */
+  /**
+   * Another organisation with a user and keys of its own and the opening grant, or another user of one that there is:
+   * for tests.
+   */
   addCaller(organizationId?: string): Promise<Caller>;
   addCredits(organizationId: string, credits: number): Promise<number | undefined>;
   /** Ends running turns with a reason, streams and connections, then closes the database. */

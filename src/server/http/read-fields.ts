@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { problems } from '../domain/problems.ts';
 
 /** Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. */

@@ -21,7 +21,7 @@ export async function holdAdvisoryLock(
   connectionString: string,
   { report, onLost }: Listeners,
 ): Promise<{ release(): Promise<void> }> {
-  let released = false;
+  const released = new AbortController();
   let client = await take();
 
   async function take(): Promise<pg.Client> {
@@ -41,16 +41,16 @@ export async function holdAdvisoryLock(
       throw new StartProblem(HELD);
     }
     next.once('end', () => {
-      if (!released) void retake();
+      if (!released.signal.aborted) void retake();
     });
     return next;
   }
 
   async function retake(): Promise<void> {
-    for (let attempt = 1; !released; attempt += 1) {
+    for (let attempt = 1; !released.signal.aborted; attempt += 1) {
       try {
         client = await take();
-        if (released) await client.end();
+        if (released.signal.aborted) await client.end();
         return;
       } catch (error) {
         if (attempt === ATTEMPTS) {
@@ -64,7 +64,7 @@ export async function holdAdvisoryLock(
 
   return {
     async release() {
-      released = true;
+      released.abort();
       await client.end();
     },
   };

@@ -16,7 +16,8 @@ export interface Registration {
  * Makes an organisation and its user known where they aren't, with the opening grant, and lets exactly these keys in
  * for that user: a key that was replaced stops working.
  */
-export async function registerKeys(db: Database, { organizationId, userId, keys, now }: Registration): Promise<void> {
+export async function registerKeys(db: Database, registration: Registration): Promise<void> {
+  const { organizationId, userId, keys, now } = registration;
   const rows = Object.entries(keys).map(([channel, key]) => ({
     hash: hashKey(key),
     organizationId,
