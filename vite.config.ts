@@ -19,10 +19,14 @@ function preloadTextFace(): Plugin {
   };
 }
 
+const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;
+/** `npm run dev`: the proxy takes requests from its own origin alone. */
+const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin: dashboardUrl } };
+
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadTextFace()],
   build: { outDir: 'dist', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  server: { port: 5173, proxy: { '/api': 'http://localhost:4310', '/connection': 'http://localhost:4310' } },
+  server: { port: 5173, proxy: { '/api': dashboard, '/connection': dashboard } },
   test: {
     projects: [
       {

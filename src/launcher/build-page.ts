@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sourceHash } from './source-hash.ts';
+
+/**
+ * Builds the page where it has not been built, or was built from something else than what is there now.
+ * Answers whether it was built. Rejects with what `build` rejects with; the next start then builds again.
+ */
+export async function buildPage(root: string, build: () => Promise<void>): Promise<boolean> {
+  const mark = join(root, 'dist', '.build-hash');
+  const hash = await sourceHash(root);
+  if (existsSync(join(root, 'dist', 'index.html')) && (await readMark(mark)) === hash) return false;
+  await rm(mark, { force: true });
+  await build();
+  await writeFile(mark, hash);
+  return true;
+}
+
+async function readMark(mark: string): Promise<string | null> {
+  return existsSync(mark) ? readFile(mark, 'utf8') : null;
+}

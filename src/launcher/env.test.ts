@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readEnv } from './env.ts';
+
+test('nothing set: both processes here, on their usual ports', () => {
+  expect(readEnv({}, 'linux')).toEqual({
+    port: 4310,
+    apiPort: 4311,
+    hosted: null,
+    keyPlace: 'data/keys.json',
+    browser: null,
+  });
+});
+
+test('a key for the hosted API: none is started here, so its port does not matter', () => {
+  const env = readEnv({ HANDINGER_API_KEY: 'hdg_live_1', PORT: '4311' }, 'linux');
+  expect(env.hosted).toEqual({ baseUrl: 'https://handinger.com' });
+});
+
+test.each([
+  [{ PORT: 'http' }, /^PORT: write a port/],
+  [{ API_PORT: '0' }, /^API_PORT: write a port/],
+  [{ PORT: '99999', API_PORT: '-1' }, /^PORT: .*\nAPI_PORT: /],
+  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT: write another port than PORT has$/],
+  [{ API_PORT: '4310' }, /^API_PORT: write another port than PORT has$/],
+])('%j is refused by name', (given, message) => {
+  expect(() => readEnv(given, 'linux')).toThrow(message);
+});
+
+test('the key is where it was put', () => {
+  expect(readEnv({ DATA_DIR: '/srv/h' }, 'linux').keyPlace).toBe('/srv/h/keys.json');
+  expect(readEnv({ API_KEY: 'k' }, 'linux').keyPlace).toBe('API_KEY');
+});
+
+test.each([
+  [{ DISPLAY: ':0' }, 'linux', 'xdg-open'],
+  [{}, 'darwin', 'open'],
+  [{}, 'win32', 'explorer'],
+  [{ DISPLAY: ':0', BROWSER: 'firefox' }, 'linux', 'firefox'],
+  [{ DISPLAY: ':0', BROWSER: 'none' }, 'linux', null],
+  [{ DISPLAY: ':0', CI: 'true' }, 'linux', null],
+  [{}, 'linux', null],
+])('%j on %s opens with %s', (given, platform, browser) => {
+  expect(readEnv(given, platform).browser).toBe(browser);
+});

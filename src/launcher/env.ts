@@ -1,0 +1,41 @@
+export interface LauncherEnv {
+  readonly port: number;
+  readonly apiPort: number;
+  /** Where the hosted API is asked, and none is started. */
+  readonly hosted: { readonly baseUrl: string } | null;
+  /** Where the API's key can be found, for the operator. */
+  readonly keyPlace: string;
+  /** What opens the browser: a command, or null where nobody sees one. */
+  readonly browser: string | null;
+}
+
+type RawEnv = Readonly<Record<string, string | undefined>>;
+
+/** Reads the launcher's variables. Throws an Error with one line a wrong variable: its name, and what to write. */
+export function readEnv(env: RawEnv, platform: string): LauncherEnv {
+  const port = readPort(env['PORT'], 4310);
+  const apiPort = readPort(env['API_PORT'], 4311);
+  const hosted = env['HANDINGER_API_KEY'] ? { baseUrl: env['HANDINGER_BASE_URL'] || 'https://handinger.com' } : null;
+  const problems = [
+    ...(port === null ? ['PORT: write a port from 1 to 65535, such as 4310'] : []),
+    ...(apiPort === null ? ['API_PORT: write a port from 1 to 65535, such as 4311'] : []),
+    ...(port !== null && port === apiPort && hosted === null ? ['API_PORT: write another port than PORT has'] : []),
+  ];
+  if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
+  const keyPlace = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;
+  return { port, apiPort, hosted, keyPlace, browser: browserCommand(env, platform) };
+}
+
+function readPort(text: string | undefined, usual: number): number | null {
+  if (text === undefined || text === '') return usual;
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535 ? port : null;
+}
+
+function browserCommand(env: RawEnv, platform: string): string | null {
+  if (env['BROWSER'] === 'none' || env['CI']) return null;
+  if (env['BROWSER']) return env['BROWSER'];
+  if (platform === 'darwin') return 'open';
+  if (platform === 'win32') return 'explorer';
+  return env['DISPLAY'] || env['WAYLAND_DISPLAY'] ? 'xdg-open' : null;
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startService, type Service } from './service.ts';
+
+const READY = 'process.send({ ready: true });';
+const STAYS = 'setInterval(() => undefined, 1000);';
+/** Writes down each start, so that a test can count them. */
+const COUNTS = "require('node:fs').appendFileSync(process.env.STARTS, process.pid + '\\n');";
+
+let folder: string;
+let lines: string[];
+let service: Service | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'service-'));
+  lines = [];
+});
+afterEach(async () => {
+  await service?.stop();
+  await rm(folder, { recursive: true });
+});
+
+function start(script: string, onMessage?: (message: unknown) => void): Service {
+  service = startService({
+    name: 'The API',
+    command: [process.execPath, '-e', script],
+    env: { ...process.env, STARTS: join(folder, 'starts') },
+    say: (line) => lines.push(line),
+    firstPauseMs: 10,
+    patienceMs: 300,
+    ...(onMessage && { onMessage }),
+  });
+  return service;
+}
+
+async function pids(): Promise<number[]> {
+  return (await readFile(join(folder, 'starts'), 'utf8')).trim().split('\n').map(Number);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // ESRCH: it has ended
+  }
+}
+
+test('it is ready when it says so, and hands on whatever else it says', async () => {
+  const said: unknown[] = [];
+  await start(`process.send({ uiKey: 'k' }); ${READY} ${STAYS}`, (message) => said.push(message)).ready;
+  expect(said).toEqual([{ uiKey: 'k' }]);
+});
+
+test('one that ends before it was ready is not tried again', async () => {
+  await expect(start('process.exit(3)').ready).rejects.toThrow('The API ended before it was ready (code 3).');
+  expect(lines).toEqual([]);
+});
+
+test('one that can not be started says so', async () => {
+  const missing = startService({ name: 'The API', command: ['/nowhere/node'], env: {}, say: () => undefined });
+  await expect(missing.ready).rejects.toThrow(/^The API could not be started: /);
+  await missing.stop();
+});
+
+test('one that dies later is started again, after longer and longer pauses, each said in a line', async () => {
+  await start(`${COUNTS} ${READY} ${STAYS}`).ready;
+  for (const starts of [1, 2]) {
+    await vi.waitFor(async () => expect(await pids()).toHaveLength(starts), 5000);
+    process.kill((await pids()).at(-1) ?? 0, 'SIGKILL');
+    await vi.waitFor(() => expect(lines).toHaveLength(starts), 5000);
+  }
+  await vi.waitFor(async () => expect(await pids()).toHaveLength(3), 5000);
+  expect(lines).toEqual([
+    'The API ended (SIGKILL) and is started again in 0.01 s.',
+    'The API ended (SIGKILL) and is started again in 0.02 s.',
+  ]);
+});
+
+test('it ends when asked, and does not come back', async () => {
+  await start(`${COUNTS} process.on('SIGTERM', () => process.exit(0)); ${READY} ${STAYS}`).ready;
+  await service?.stop();
+  const [pid = 0] = await pids();
+  expect(isAlive(pid)).toBe(false);
+  expect(lines).toEqual([]);
+});
+
+test('one that does not listen is ended', async () => {
+  await start(`${COUNTS} process.on('SIGTERM', () => undefined); ${READY} ${STAYS}`).ready;
+  await service?.stop();
+  const [pid = 0] = await pids();
+  expect(isAlive(pid)).toBe(false);
+});
