@@ -79,10 +79,10 @@ describeTargets('creating a task', (target) => {
   });
 
   test('streams when the body says so', async () => {
-    const { response } = await target.client.stream({ input: 'Stream by body.' });
-    expect(response.status).toBe(200);
-    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
-    await response.body?.cancel();
+    const stream = await target.client.stream({ input: 'Stream by body.' });
+    expect(stream.response.status).toBe(200);
+    expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    expect((await stream.rest()).at(-1)).toMatchObject({ event: 'done', data: '[DONE]' });
   });
 
   test.each(['text/event-stream', 'application/json;q=0.5, text/event-stream'])(
@@ -98,6 +98,13 @@ describeTargets('creating a task', (target) => {
   test.each(['application/json', '*/*'])('does not stream for Accept: %s', async (accept) => {
     const answer = await target.client.send({ input: `No stream for ${accept}` }, { headers: { accept } });
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  });
+
+  test('does not mind a field that a later client may send', async () => {
+    const worker = await target.client.createWorker({ instructions: 'Answer.', mood: 'cheerful' });
+    const answer = await target.client.run({ input: 'From the future.', workerId: worker.id, priority: 'high' });
+
+    expect(answer.output_text).toBe('Answer to: From the future.');
   });
 
   test('keeps an input of any characters as it is', async () => {

@@ -34,8 +34,8 @@ export function describeTargets(name: string, declare: (target: Target) => void)
       get page() {
         return api().page;
       },
-      get dataDir() {
-        return api().dataDir;
+      get reports() {
+        return api().reports;
       },
       passTime: (ms) => api().passTime(ms),
       setClockBack: (ms) => api().setClockBack(ms),

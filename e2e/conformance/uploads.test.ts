@@ -93,7 +93,6 @@ describeTargets('files with a task', (target) => {
     ['an empty input', { input: '' }, 'input'],
     ['an unknown budget', { input: 'Go.', budget: 'lavish' }, 'budget'],
     ['a stream that is no boolean', { input: 'Go.', stream: 'perhaps' }, 'stream'],
-    ['an unknown field', { input: 'Go.', bugdet: 'low' }, 'bugdet'],
   ])('with %s are refused by name, and nothing is left', async (_, fields, field) => {
     const before = await target.snapshot();
     const answer = await target.client.upload(fields, many(2));

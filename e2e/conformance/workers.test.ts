@@ -55,7 +55,6 @@ describeTargets('workers', (target) => {
     ['visibility', { visibility: 'secret' }],
     ['outputSchema', { outputSchema: 'object' }],
     ['instructions', { instructions: 7 }],
-    ['colour', { colour: 'red' }],
   ])('refuse a wrong %s by name', async (field, fields) => {
     const answer = await target.client.ask('POST', '/api/workers', fields);
     expect(answer.status).toBeOneOf([400, 422]);

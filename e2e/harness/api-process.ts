@@ -9,7 +9,7 @@ import { freePort } from './free-port.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-const Keys = z.object({ api: z.string(), ui: z.string() });
+const Keys = z.object({ api: z.string() });
 
 /** How a process ended. */
 export interface Exit {
@@ -32,19 +32,12 @@ export interface ApiProcessOptions {
   readonly databaseUrl?: string | undefined;
   /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>;
-  /** The program, from the project's root; the API's own where none is named. */
-  readonly program?: string;
 }
 
 /** Starts the API as a process of its own, as `npm run api` does. */
-export async function startApiProcess({
-  dataDir,
-  databaseUrl,
-  env = {},
-  program,
-}: ApiProcessOptions): Promise<ApiProcess> {
+export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiProcessOptions): Promise<ApiProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', program ?? 'src/server/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -85,7 +78,7 @@ export async function startApiProcess({
 /** Whether something answers there; waits a moment where nothing does. */
 async function answers(baseUrl: string): Promise<boolean> {
   try {
-    await fetch(baseUrl);
+    await fetch(`${baseUrl}/health`);
     return true;
   } catch {
     await new Promise((resolve) => {

@@ -1,5 +1,11 @@
-import type { ApiClient } from './api-client.ts';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OPENING_GRANT } from '#server/domain/credits.ts';
 import type { Engine } from '#server/runner/engine.ts';
+import { LOCAL, startApi as startServer } from '#server/start-api.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import { pgliteTemplate } from './pglite-template.ts';
+import { createTestClock } from './test-clock.ts';
 
 export interface StartApiOptions {
   readonly engine: Engine;
@@ -22,10 +28,13 @@ export interface RunningApi {
   readonly client: ApiClient;
   /** Speaks with the key of the channel `ui`, as the proxy does. */
   readonly page: ApiClient;
-  readonly dataDir: string;
+  /** What the API reported to whoever looks after the process. */
+  readonly reports: readonly unknown[];
+  /** Lets both clocks jump ahead. */
   passTime(ms: number): void;
+  /** Sets the wall clock back. */
   setClockBack(ms: number): void;
-  /** Somebody of another, new organisation. */
+  /** Somebody of another, new organisation, with the opening grant or with these credits. */
   stranger(options?: { credits: number }): Promise<ApiClient>;
   /** Another user of the same organisation. */
   colleague(): Promise<ApiClient>;
@@ -35,4 +44,72 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-export declare function startApi(options: StartApiOptions): Promise<RunningApi>;
+/** Starts the real API in this process, on a port of its own, with an engine and a clock that belong to the test. */
+export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions): Promise<RunningApi> {
+  const clock = createTestClock();
+  const reports: unknown[] = [];
+
+  async function start() {
+    const api = await startServer({
+      port: 0,
+      dataDir,
+      databaseUrl,
+      dashboardUrl: 'http://localhost:4310',
+      engine,
+      clock,
+      template: databaseUrl === undefined ? await pgliteTemplate() : undefined,
+      report: (problem) => reports.push(problem),
+    });
+    return { api, client: createApiClient(api.url, api.keys.api), page: createApiClient(api.url, api.keys.ui) };
+  }
+
+  let running = await start();
+
+  async function addCaller(organizationId?: string) {
+    const caller = await running.api.addCaller(organizationId);
+    return { ...caller, client: createApiClient(running.api.url, caller.keys.api) };
+  }
+
+  return {
+    get client() {
+      return running.client;
+    },
+    get page() {
+      return running.page;
+    },
+    reports,
+    passTime: clock.pass,
+    setClockBack: clock.setBack,
+    async stranger({ credits } = { credits: OPENING_GRANT }) {
+      const { organizationId, client } = await addCaller();
+      await running.api.addCredits(organizationId, credits - OPENING_GRANT);
+      return client;
+    },
+    colleague: async () => (await addCaller(LOCAL.organizationId)).client,
+    async snapshot() {
+      const [tasks, workers, account, ...files] = await Promise.all([
+        running.client.readTasks('?archived=include&limit=100'),
+        running.client.readWorkers(),
+        running.client.readAccount(),
+        countFiles(join(dataDir, 'uploads')),
+        countFiles(join(dataDir, 'files')),
+      ]);
+      return {
+        fileCount: files.reduce((sum, count) => sum + count, 0),
+        tasks: tasks.items.map(({ id }) => id),
+        workerCount: workers.length,
+        creditsSpent: account.creditsSpent,
+      };
+    },
+    async restart() {
+      await running.api.close();
+      running = await start();
+    },
+    stop: () => running.api.close(),
+  };
+}
+
+async function countFiles(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).length;
+}
