@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { buildPage } from './build-page.ts';
+import { buildIfStale } from './build-page.ts';
 
 let root: string;
 let builds: number;
@@ -23,28 +23,28 @@ async function build(): Promise<void> {
 }
 
 test('it is built once, and again after any of its sources changed, came or went', async () => {
-  expect(await buildPage(root, build)).toBe(true);
-  expect(await buildPage(root, build)).toBe(false);
+  expect(await buildIfStale(root, build)).toBe(true);
+  expect(await buildIfStale(root, build)).toBe(false);
   await writeFile(join(root, 'src/app/ui/a.ts'), 'b');
-  expect(await buildPage(root, build)).toBe(true);
+  expect(await buildIfStale(root, build)).toBe(true);
   await writeFile(join(root, 'src/app/ui/b.ts'), '');
-  expect(await buildPage(root, build)).toBe(true);
+  expect(await buildIfStale(root, build)).toBe(true);
   await rm(join(root, 'src/app/ui/b.ts'));
-  expect(await buildPage(root, build)).toBe(true);
-  expect(await buildPage(root, build)).toBe(false);
+  expect(await buildIfStale(root, build)).toBe(true);
+  expect(await buildIfStale(root, build)).toBe(false);
   expect(builds).toBe(4);
 });
 
 test('what the page is not made of does not matter', async () => {
-  await buildPage(root, build);
+  await buildIfStale(root, build);
   await mkdir(join(root, 'src/server'));
   await writeFile(join(root, 'src/server/x.ts'), 'x');
-  expect(await buildPage(root, build)).toBe(false);
+  expect(await buildIfStale(root, build)).toBe(false);
 });
 
 test('a page that is gone, or whose build failed, is built again', async () => {
-  await buildPage(root, build);
+  await buildIfStale(root, build);
   await rm(join(root, 'dist'), { recursive: true });
-  await expect(buildPage(root, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await buildPage(root, build)).toBe(true);
+  await expect(buildIfStale(root, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await buildIfStale(root, build)).toBe(true);
 });

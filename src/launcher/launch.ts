@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { buildPage } from './build-page.ts';
 import type { LauncherEnv } from './env.ts';
-import { runToEnd } from './run-to-end.ts';
+import { ROOT, VITE } from './places.ts';
 import { startService, type Service } from './service.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
 const DEV_PORT = 5173;
 
 export interface LaunchOptions {
@@ -65,10 +62,7 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
   }
 
   async function startAll(): Promise<string> {
-    const built = buildPage(ROOT, () => {
-      say('Building the page…');
-      return runToEnd(node, [VITE, 'build'], ROOT);
-    });
+    const built = buildPage(node, say);
     if (env.hosted === null) {
       const [uiKey] = await Promise.all([startApi(), built]);
       startProxy({

@@ -1,3 +1,4 @@
+import { buildPage } from './build-page.ts';
 import { readEnv, type LauncherEnv } from './env.ts';
 import { launch } from './launch.ts';
 import { openBrowser } from './open-browser.ts';
@@ -5,6 +6,10 @@ import { openBrowser } from './open-browser.ts';
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--build')) {
+    await buildPage(process.execPath, say);
+    return;
+  }
   const env = readEnv(process.env, process.platform);
   const launched = launch({
     env,

@@ -1,0 +1,30 @@
+import { defineConfig } from 'playwright/test';
+import { findChromium } from './run/find-chromium.ts';
+
+const chromium = findChromium();
+
+export default defineConfig({
+  testDir: './flows',
+  outputDir: './results/flows',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  reporter: [['list'], ['json', { outputFile: './results/flows.json' }]],
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(chromium !== null && { executablePath: chromium.path }),
+      args: [
+        // Chromium's sandbox refuses to run as root.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        // A test talks to the dashboard alone.
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [{ name: 'chromium' }],
+});

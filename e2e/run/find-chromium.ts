@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { chromium } from 'playwright';
+
+const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+export interface Chromium {
+  readonly path: string;
+  readonly origin: 'CHROME' | 'system' | 'playwright';
+}
+
+/**
+ * Finds a Chromium: the one that CHROME names, the system's, or Playwright's own; null where there is none.
+ * Throws where CHROME names something that can not be run.
+ */
+export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | null {
+  const named = env['CHROME'];
+  if (named) {
+    if (!isProgram(named)) throw new Error(`CHROME: ${named} can not be run; write the path of a Chromium.`);
+    return { path: named, origin: 'CHROME' };
+  }
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const system = SYSTEM_NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  if (system !== undefined) return { path: system, origin: 'system' };
+  const own = chromium.executablePath();
+  return own !== '' && isProgram(own) ? { path: own, origin: 'playwright' } : null;
+}
+
+/**
+ * Finds a Chromium, or gets one and says so: Playwright's download, and where that can not be reached and this runs
+ * as root on Debian, Debian's package. Throws where none can be had, with what to do.
+ */
+export function ensureChromium(say: (line: string) => void): Chromium {
+  const found = findChromium();
+  if (found !== null) return found;
+  say('No Chromium on this machine: trying the one that Playwright downloads.');
+  run(process.execPath, [join('node_modules', 'playwright', 'cli.js'), 'install', 'chromium']);
+  const downloaded = findChromium();
+  if (downloaded !== null && starts(downloaded)) return downloaded;
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
+    say("Playwright's Chromium could not be had or does not start: installing Debian's package chromium.");
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    run('apt-get', ['update', '-q'], env);
+    run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], env);
+  }
+  const installed = findChromium();
+  if (installed !== null && starts(installed)) return installed;
+  throw new Error('No Chromium could be had: install one, or write its path in CHROME.');
+}
+
+/** A downloaded Chromium may lack the system's libraries. */
+function starts({ path }: Chromium): boolean {
+  return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): void {
+  spawnSync(program, args, { stdio: 'inherit', env });
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false; // not there, or not to be run by this user
+  }
+}

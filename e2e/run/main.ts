@@ -1,0 +1,34 @@
+import { closingLine, isGreen, sum, type Counts } from './counts.ts';
+import { suites } from './suites.ts';
+
+/** Runs every suite in order, stops at the first that is not green, and closes with one line a suite and the total. */
+async function main(): Promise<number> {
+  const lines: string[] = [];
+  const counted: Counts[] = [];
+  for (const suite of suites) {
+    console.log(`\n── ${suite.name}`);
+    const outcome = await suite.run();
+    if (outcome.kind === 'not-run') {
+      lines.push(`${suite.name}: ${outcome.why}`);
+      console.log(lines.at(-1));
+      continue;
+    }
+    const { exitCode, counts } = outcome;
+    // A program that fails without counting a failure has failed all the same.
+    const said = exitCode === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+    counted.push(said);
+    lines.push(closingLine(suite.name, said));
+    console.log(lines.at(-1));
+    if (!isGreen(exitCode, said)) return close(lines, counted, suite.name);
+  }
+  return close(lines, counted, null);
+}
+
+function close(lines: readonly string[], counted: readonly Counts[], red: string | null): number {
+  console.log(`\n── all\n${lines.join('\n')}\n${closingLine('total', sum(counted))}`);
+  if (red === null) return 0;
+  console.log(`Stopped at ${red}; the suites after it did not run.`);
+  return 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
