@@ -3,6 +3,8 @@ import { tasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { useSendTurn } from '#app/live/use-send-turn.ts';
+import { ConnectionPill } from '#app/shell/connection-pill.tsx';
+import { PageHeader } from '#app/shell/page-header.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 
@@ -15,14 +17,19 @@ export function NewTaskScreen() {
   const firstRun = tasks.data?.pages.every((page) => page?.items.length === 0) === true;
 
   return (
-    <NewTaskView
-      workers={workers.isError ? null : workers.data}
-      firstRun={firstRun}
-      upload={upload}
-      onSend={async ({ input, budget, files, workerId }) => {
-        const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });
-        if (window.location.pathname === paths.newTask) await navigate(paths.task(taskId));
-      }}
-    />
+    <>
+      <PageHeader title="New task" status={<ConnectionPill />} />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <NewTaskView
+          workers={workers.isError ? null : workers.data}
+          firstRun={firstRun}
+          upload={upload}
+          onSend={async ({ input, budget, files, workerId }) => {
+            const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });
+            if (window.location.pathname === paths.newTask) await navigate(paths.task(taskId));
+          }}
+        />
+      </div>
+    </>
   );
 }

@@ -21,6 +21,8 @@ import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { Waiting } from '#app/ui/skeleton.tsx';
+import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 import { draftOfTurn } from './draft-of-turn.ts';
 import { RunningFigures } from './running-figures.tsx';
@@ -36,7 +38,10 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   const startAt = /^#turn-(\d+)$/.exec(hash)?.[1];
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const [near, setNear] = useState(startAt === undefined ? lastSeq : Number(startAt));
-  const views = useTurnViews(record, live, near);
+  const { views, loading } = useTurnViews(record, live, near);
+  // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
+  const [opened, setOpened] = useState(!loading);
+  if (!opened && !loading) setOpened(true);
   const [chosen, setChosen] = useState<number>();
   const inspector = useInspector();
   const composer = useRef<ComposerHandle>(null);
@@ -72,51 +77,66 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
           <>
             <RunningFigures growing={growing} credits={credits} />
             {isRunning(task) && <StopButton taskId={task.id} connection={connection} />}
-            <Button
-              size="icon"
-              className="hidden lg:inline-flex"
-              aria-label={inspector.shown ? 'Hide the figures' : 'Show the figures'}
-              aria-pressed={inspector.shown}
-              onClick={inspector.toggle}
-            >
-              <PanelRight size={16} aria-hidden />
-            </Button>
+            <span className="hidden lg:block">
+              <Button
+                size="icon"
+                aria-label={inspector.shown ? 'Hide the figures' : 'Show the figures'}
+                aria-pressed={inspector.shown}
+                onClick={inspector.toggle}
+              >
+                <PanelRight size={16} aria-hidden />
+              </Button>
+            </span>
             <TaskMenu task={task} firstTurn={turns[0]} onArchived={() => void navigate(paths.tasks)} />
           </>
         }
       />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
-          <Conversation
-            views={views}
-            connection={connection}
-            startAt={startAt === undefined ? undefined : Number(startAt)}
-            selected={inspector.shown ? (chosen ?? lastSeq) : undefined}
-            onSelect={onSelect}
-            onNear={setNear}
-            onSendAgain={archived || growing !== undefined ? undefined : onSendAgain}
-          />
-          <div className="mx-auto w-full max-w-measure shrink-0 px-4 pb-3 sm:px-6">
-            <ConnectionNote phase={live.phase} />
-            {archived ? (
-              <Notice tone="info" title="This task is archived.">
-                Its turns and files are kept; it takes no new turn.
-              </Notice>
-            ) : (
-              <Composer
-                ref={composer}
-                draftKey={task.id}
-                placeholder={
-                  growing === undefined ? 'Ask a follow-up.' : 'Write the next turn. It can go once this one has ended.'
-                }
-                busyReason={growing === undefined ? undefined : 'The worker is still on this turn.'}
-                upload={upload}
-                onSend={async ({ input, budget, files }) => {
-                  const onto = { taskId: task.id, seq: lastSeq + 1 };
-                  await send({ input, budget, files, workerId: undefined, onto });
-                }}
-              />
-            )}
+          {!opened && (
+            <div className="flex-1">
+              <Waiting label="Loading the conversation">
+                <ConversationSkeleton />
+              </Waiting>
+            </div>
+          )}
+          {opened && (
+            <Conversation
+              views={views}
+              connection={connection}
+              startAt={startAt === undefined ? undefined : Number(startAt)}
+              selected={inspector.shown ? (chosen ?? lastSeq) : undefined}
+              onSelect={onSelect}
+              onNear={setNear}
+              onSendAgain={archived || growing !== undefined ? undefined : onSendAgain}
+            />
+          )}
+          {/* The same gutter as the conversation's, so that both stand on one axis. */}
+          <div className="shrink-0 overflow-hidden pt-2 [scrollbar-gutter:stable_both-edges]">
+            <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
+              <ConnectionNote phase={live.phase} />
+              {archived ? (
+                <Notice tone="info" title="This task is archived.">
+                  Its turns and files are kept; it takes no new turn.
+                </Notice>
+              ) : (
+                <Composer
+                  ref={composer}
+                  draftKey={task.id}
+                  placeholder={
+                    growing === undefined
+                      ? 'Ask a follow-up.'
+                      : 'Write the next turn. It can go once this one has ended.'
+                  }
+                  busyReason={growing === undefined ? undefined : 'The worker is still on this turn.'}
+                  upload={upload}
+                  onSend={async ({ input, budget, files }) => {
+                    const onto = { taskId: task.id, seq: lastSeq + 1 };
+                    await send({ input, budget, files, workerId: undefined, onto });
+                  }}
+                />
+              )}
+            </div>
           </div>
         </div>
         {inspector.shown && (

@@ -6,7 +6,8 @@ import { rememberTask } from '#app/data/local-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
 import { taskQuery } from '#app/data/tasks.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+import { Waiting } from '#app/ui/skeleton.tsx';
+import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { ReadProblem } from './read-problem.tsx';
 import { TaskPage } from './task-page.tsx';
 
@@ -41,17 +42,5 @@ export function TaskScreen() {
         />
       )}
     </>
-  );
-}
-
-function ConversationSkeleton() {
-  return (
-    <div className="mx-auto max-w-measure space-y-4 px-6 pt-6">
-      <Skeleton className="h-20 w-full rounded-lg" />
-      <Skeleton className="h-4 w-40" />
-      <Skeleton className="h-4 w-full" />
-      <Skeleton className="h-4 w-5/6" />
-      <Skeleton className="h-4 w-2/3" />
-    </div>
   );
 }

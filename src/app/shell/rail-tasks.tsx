@@ -63,7 +63,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="mb-4">
       <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>
-      <ul className="grid gap-0.5">{children}</ul>
+      <ul className="space-y-0.5">{children}</ul>
     </section>
   );
 }

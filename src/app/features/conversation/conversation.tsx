@@ -1,10 +1,11 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Connection } from '#app/data/request.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { estimateHeight, rowsOf, type TurnView } from './rows.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
 type ConversationProps = {
   views: readonly TurnView[];
@@ -18,9 +19,6 @@ type ConversationProps = {
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-/** How near the end counts as being there, in pixels. */
-const AT_END = 48;
-
 /** Every turn, the newest at the end. It follows what is written while the reader is at the end, and yields once they leave it. */
 export function Conversation({
   views,
@@ -33,7 +31,6 @@ export function Conversation({
 }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => views.flatMap(rowsOf), [views]);
-  const [atEnd, setAtEnd] = useState(true);
   const now = useNow(60_000);
   const growing = views.at(-1)?.growing === true;
 
@@ -46,39 +43,38 @@ export function Conversation({
     },
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 8,
-    anchorTo: 'end',
-    followOnAppend: true,
-    scrollEndThreshold: AT_END,
     paddingStart: 24,
     paddingEnd: 8,
     onChange: (instance) => {
-      setAtEnd(instance.isAtEnd(AT_END));
       const middle = instance.getVirtualItemForOffset((instance.scrollOffset ?? 0) + 300);
       const row = middle === undefined ? undefined : rows[middle.index];
       if (row !== undefined) onNear(row.view.turn.seq);
     },
   });
 
+  const height = virtualizer.getTotalSize();
+  const { atEnd, stick } = useStickToEnd(scroller, height, startAt === undefined);
+
   const started = useRef(false);
   useEffect(() => {
-    if (started.current || rows.length === 0) return;
+    if (started.current || startAt === undefined) return;
+    const index = rows.findIndex((row) => row.view.turn.seq === startAt);
+    if (index === -1) return;
     started.current = true;
-    const index = startAt === undefined ? -1 : rows.findIndex((row) => row.view.turn.seq === startAt);
-    if (index === -1) virtualizer.scrollToEnd();
-    else virtualizer.scrollToIndex(index, { align: 'start' });
+    virtualizer.scrollToIndex(index, { align: 'start' });
   }, [rows, startAt, virtualizer]);
 
   return (
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable]"
+        className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
         tabIndex={0}
         role="log"
         aria-label="Conversation"
         aria-live="off"
       >
-        <div className="relative mx-auto w-full max-w-measure" style={{ height: virtualizer.getTotalSize() }}>
+        <div className="relative mx-auto w-full max-w-measure" style={{ height }}>
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
@@ -106,7 +102,7 @@ export function Conversation({
       {!atEnd && (
         <button
           type="button"
-          onClick={() => virtualizer.scrollToEnd()}
+          onClick={stick}
           className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised"
         >
           <ArrowDown size={14} aria-hidden />

@@ -14,9 +14,13 @@ const PAGE = 20;
 
 /**
  * A task's turns as they are shown. An ended turn is what was streamed here, else what its record's parts tell, else
- * its words alone. Parts are asked for only for the pages of turns around `near` (a `seq`).
+ * its words alone. Parts are asked for only for the pages of turns around `near` (a `seq`); `loading` while they come.
  */
-export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, near: number): readonly TurnView[] {
+export function useTurnViews(
+  { task, turns }: TaskAndTurns,
+  live: LiveTask,
+  near: number,
+): { views: readonly TurnView[]; loading: boolean } {
   const ended = useMemo(() => turns.filter((turn) => !isRunning(turn)), [turns]);
   const lastEnded = ended.at(-1)?.seq ?? -1;
   const recorded = useQueries({
@@ -24,12 +28,16 @@ export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, near
       ...turnPartsQuery(task.id, from, to),
       enabled: turns.some(({ seq }) => seq >= from && seq <= to && live.transcripts[seq] === undefined),
     })),
-    combine: (pages) => pages.flatMap(({ data }) => data ?? []),
+    combine: (pages) => ({
+      turns: pages.flatMap(({ data }) => data ?? []),
+      loading: pages.some(({ isLoading }) => isLoading),
+    }),
   });
-  return useMemo(() => {
-    const withParts = new Map(recorded.map((turn) => [turn.seq, turn]));
+  const views = useMemo(() => {
+    const withParts = new Map(recorded.turns.map((turn) => [turn.seq, turn]));
     return turns.map((turn) => viewOf(turn, withParts.get(turn.seq), live));
-  }, [turns, recorded, live]);
+  }, [turns, recorded.turns, live]);
+  return { views, loading: recorded.loading };
 }
 
 function viewOf(turn: Turn, withParts: Turn | undefined, live: LiveTask): TurnView {

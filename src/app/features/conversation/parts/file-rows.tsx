@@ -28,7 +28,7 @@ export function FileRows({
   return (
     <section aria-label="Files" className="my-3">
       <h3 className="mb-1 text-xs text-ink-3">Files</h3>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line border-t border-line">
         {files.map((file) => (
           <FileRow key={file.url} file={file} connection={connection} />
         ))}

@@ -20,7 +20,7 @@ function Value({ label, value }: { label: string; value: unknown }) {
         {label}
         <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => JSON.stringify(value, null, 2)} />
       </div>
-      <JsonTree value={value} open />
+      <JsonTree value={value} label={label} />
     </div>
   );
 }

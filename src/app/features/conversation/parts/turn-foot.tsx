@@ -36,7 +36,7 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
       {turn.structuredOutput != null && (
         <section aria-label="Structured output" className="my-3">
           <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
-          <JsonTree value={turn.structuredOutput} open />
+          <JsonTree value={turn.structuredOutput} label="Structured output" />
         </section>
       )}
       <UnknownParts parts={transcript.unknown} />

@@ -11,7 +11,7 @@ export function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
       {parts.map((part, i) => (
         <div key={i} className="my-1">
           <p className="text-xs">{part.problem}</p>
-          <JsonTree value={part.raw} />
+          <JsonTree value={part.raw} label={part.problem} />
         </div>
       ))}
     </details>
