@@ -1,0 +1,122 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+
+const IMPORTS = 'eslint(no-restricted-imports)';
+const GLOBALS = 'eslint(no-restricted-globals)';
+const PROPERTIES = 'eslint(no-restricted-properties)';
+
+/** One violation a file: where it stands, what it says, which rule must see it. */
+const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] = [
+  ['src/contract/p1.ts', imports('react'), IMPORTS],
+  ['src/contract/p2.ts', imports('../app/lib/x.ts'), IMPORTS],
+  ['src/contract/p3.ts', imports('node:fs'), IMPORTS],
+  ['src/contract/p4.ts', imports('zodiac'), IMPORTS],
+  ['src/contract/p5.test.ts', imports('#server/domain/x.ts'), IMPORTS],
+
+  ['src/app/p1.ts', imports('#server/domain/x.ts'), IMPORTS],
+  ['src/app/features/tasks/p2.ts', imports('#proxy/x.ts'), IMPORTS],
+  ['src/app/p3.ts', imports('../server/domain/x.ts'), IMPORTS],
+  ['src/app/p4.ts', imports('../contract/task.ts'), IMPORTS],
+  ['src/app/features/tasks/p5.ts', imports('drizzle-orm/pg-core'), IMPORTS],
+  ['src/app/ui/p1.ts', imports('../data/x.ts'), IMPORTS],
+  ['src/app/ui/p2.ts', imports('#contract/task.ts'), IMPORTS],
+  ['src/app/ui/p3.ts', imports('#app/features/tasks/x.ts'), IMPORTS],
+  ['src/app/lib/p1.ts', imports('../ui/x.ts'), IMPORTS],
+  ['src/app/lib/p2.ts', imports('#app/data/x.ts'), IMPORTS],
+  ['src/app/data/p1.ts', imports('../features/tasks/x.ts'), IMPORTS],
+  ['src/app/data/p2.ts', imports('../ui/x.ts'), IMPORTS],
+  ['src/app/features/tasks/p6.ts', imports('../composer/x.ts'), IMPORTS],
+  ['src/app/features/tasks/p7.ts', imports('#app/features/composer/x.ts'), IMPORTS],
+  ['src/app/features/tasks/parts/p8.ts', imports('../../composer/x.ts'), IMPORTS],
+  ['src/app/features/tasks/p9.ts', imports('../../screens/x.ts'), IMPORTS],
+  ['src/app/features/tasks/p10.ts', imports('../../shell/x.ts'), IMPORTS],
+  ['src/app/shell/p1.ts', imports('../features/tasks/x.ts'), IMPORTS],
+  ['src/app/screens/p1.ts', imports('../routes.tsx'), IMPORTS],
+  ['src/app/data/p3.ts', 'export const x = () => fetch("/api/tasks");', GLOBALS],
+  ['src/app/features/tasks/p11.ts', 'export const x = () => window.fetch("/api/tasks");', PROPERTIES],
+  ['src/app/data/p4.ts', 'export const x = () => new XMLHttpRequest();', GLOBALS],
+
+  ['src/proxy/p1.ts', imports('#server/domain/x.ts'), IMPORTS],
+  ['src/proxy/p2.ts', imports('../app/lib/x.ts'), IMPORTS],
+  ['src/proxy/p3.ts', 'export const x = process.env;', GLOBALS],
+  ['src/proxy/p4.ts', imports('node:process'), IMPORTS],
+
+  ['src/launcher/p1.ts', imports('#server/env.ts'), IMPORTS],
+  ['src/launcher/p2.ts', imports('../proxy/env.ts'), IMPORTS],
+  ['src/launcher/p3.ts', imports('#contract/ids.ts'), IMPORTS],
+
+  ['src/server/p1.ts', imports('#app/lib/x.ts'), IMPORTS],
+  ['src/server/p2.ts', imports('../proxy/env.ts'), IMPORTS],
+  ['src/server/domain/p1.ts', imports('hono'), IMPORTS],
+  ['src/server/domain/p2.ts', imports('drizzle-orm'), IMPORTS],
+  ['src/server/domain/p3.ts', imports('node:http'), IMPORTS],
+  ['src/server/domain/p4.ts', imports('../store/x.ts'), IMPORTS],
+  ['src/server/domain/p5.ts', imports('../runner/x.ts'), IMPORTS],
+  ['src/server/domain/p6.ts', 'export const x = process.env;', GLOBALS],
+  ['src/server/http/p1.ts', imports('../store/x.ts'), IMPORTS],
+  ['src/server/http/p2.ts', imports('drizzle-orm'), IMPORTS],
+  ['src/server/store/p1.ts', imports('../http/x.ts'), IMPORTS],
+  ['src/server/store/p2.ts', imports('hono'), IMPORTS],
+  ['src/server/runner/p1.ts', imports('../store/x.ts'), IMPORTS],
+  ['src/server/runner/engines/p2.ts', imports('../../store/x.ts'), IMPORTS],
+  ['src/server/runner/tools/p3.ts', imports('drizzle-orm'), IMPORTS],
+
+  ['e2e/flows/p1.ts', imports('#app/lib/x.ts'), IMPORTS],
+  ['e2e/harness/p2.ts', imports('../../src/app/lib/x.ts'), IMPORTS],
+];
+
+/** What looks alike and is allowed. */
+const ALLOWED: readonly (readonly [file: string, code: string])[] = [
+  ['src/contract/a1.ts', imports('zod/mini') + imports('./ids.ts')],
+  ['src/contract/a2.test.ts', imports('vitest') + imports('./a1.ts')],
+  ['src/app/ui/a1.ts', imports('../lib/x.ts') + imports('react')],
+  ['src/app/data/a1.ts', imports('../lib/x.ts') + imports('#contract/task.ts')],
+  ['src/app/data/request.ts', 'export const x = () => fetch("/api/tasks");'],
+  ['src/app/features/tasks/a1.ts', imports('../../data/x.ts') + imports('./a2.ts') + imports('#contract/task.ts')],
+  ['src/app/features/tasks/parts/a3.ts', imports('../a1.ts') + imports('../../../ui/x.ts')],
+  ['src/app/screens/a1.ts', imports('../features/tasks/a1.ts') + imports('../shell/x.ts') + imports('../data/x.ts')],
+  ['src/proxy/a1.ts', imports('#contract/endpoints.ts') + imports('node:http')],
+  ['src/proxy/main.ts', 'export const x = process.env;'],
+  ['src/launcher/a1.ts', imports('node:child_process') + imports('./env.ts')],
+  ['src/server/domain/a1.ts', "import type { Engine } from '../runner/engine.ts';\nexport type X = Engine;\n"],
+  ['src/server/http/a1.ts', imports('hono') + imports('../domain/a1.ts')],
+  ['src/server/store/a1.ts', imports('drizzle-orm') + imports('../domain/a1.ts')],
+  ['src/server/create-api.ts', imports('./http/a1.ts') + imports('./store/a1.ts')],
+  ['e2e/harness/a1.ts', imports('#server/create-api.ts') + imports('#proxy/a1.ts')],
+];
+
+const Report = z.object({ diagnostics: z.array(z.object({ code: z.optional(z.string()), filename: z.string() })) });
+
+const found = new Map<string, string[]>();
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'boundaries-'));
+  cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'));
+  for (const [file, code] of [...PLANTED, ...ALLOWED]) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), code);
+  }
+  const oxlint = spawnSync(resolve('node_modules/.bin/oxlint'), ['-f', 'json'], { cwd: folder, encoding: 'utf8' });
+  for (const { code = '', filename } of Report.parse(JSON.parse(oxlint.stdout)).diagnostics) {
+    found.set(filename, [...(found.get(filename) ?? []), code]);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(PLANTED)('%s may not say %s', (file, _code, rule) => {
+  expect(found.get(file)).toContain(rule);
+});
+
+test.each(ALLOWED)('%s may', (file) => {
+  expect((found.get(file) ?? []).filter((rule) => [IMPORTS, GLOBALS, PROPERTIES].includes(rule))).toEqual([]);
+});
+
+function imports(from: string): string {
+  const name = from.replaceAll(/\W/g, '');
+  return `import { ${name} } from '${from}';\nexport const ${name}2 = ${name};\n`;
+}
