@@ -64,7 +64,7 @@ export function createArchiveHold({ send, schedule }: Deps) {
     last: (): string | undefined => [...held.keys()].at(-1),
     /** Sends what is still held, because the page closes. */
     leave(): void {
-      for (const taskId of [...held.keys()]) release(taskId, true);
+      for (const taskId of held.keys()) release(taskId, true);
     },
     hidden: () => hidden,
     subscribe(listener: () => void): () => void {

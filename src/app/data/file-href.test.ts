@@ -10,20 +10,25 @@ test.each([
   expect(fileHref(url, connection)).toEqual({ href, external: false });
 });
 
-test.each(['https://example.com/a.csv', 'http://127.0.0.1:9999/a', '//evil.example/a', 'http://127.0.0.1.evil.example/'])(
-  '%s stays a plain link',
-  (url) => {
-    expect(fileHref(url, connection)).toMatchObject({ external: true });
-    expect(fileHref(url, connection)?.href).toMatch(/^https?:\/\//);
-  },
-);
+test.each([
+  'https://example.com/a.csv',
+  'http://127.0.0.1:9999/a',
+  '//evil.example/a',
+  'http://127.0.0.1.evil.example/',
+])('%s stays a plain link', (url) => {
+  expect(fileHref(url, connection)).toMatchObject({ external: true });
+  expect(fileHref(url, connection)?.href).toMatch(/^https?:\/\//);
+});
 
-test.each(['javascript:alert(1)', ' JaVaScRiPt:alert(1)', 'data:text/html,x', 'blob:http://127.0.0.1:4311/1', 'http://'])(
-  '%s is no link at all',
-  (url) => {
-    expect(fileHref(url, connection)).toBeNull();
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  ' JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  'blob:http://127.0.0.1:4311/1',
+  'http://',
+])('%s is no link at all', (url) => {
+  expect(fileHref(url, connection)).toBeNull();
+});
 
 test('a path that only looks like a host stays on this page’s origin', () => {
   expect(fileHref('http://127.0.0.1:4311//evil.example/a', connection)).toBeNull();

@@ -27,7 +27,11 @@ export function readLocalTasks(text: string | null): readonly LocalTask[] {
 /** `tasks` with this one in front: once, its title kept where none is given, the oldest dropped past a hundred. */
 export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly LocalTask[] {
   const before = tasks.find(({ id }) => id === task.id);
-  const merged = { ...task, title: task.title ?? before?.title ?? null, workerId: task.workerId ?? before?.workerId ?? null };
+  const merged = {
+    ...task,
+    title: task.title ?? before?.title ?? null,
+    workerId: task.workerId ?? before?.workerId ?? null,
+  };
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
 }
 
@@ -69,7 +73,9 @@ export function useLocalTasks(): readonly LocalTask[] {
 }
 
 /** Remembers a task as opened in this browser, once it is there. */
-export function useRememberOpened(task: { id: string; title?: string | null | undefined; workerId: string } | undefined): void {
+export function useRememberOpened(
+  task: { id: string; title?: string | null | undefined; workerId: string } | undefined,
+): void {
   const { id, title, workerId } = task ?? {};
   useEffect(() => {
     if (id === undefined || workerId === undefined) return;

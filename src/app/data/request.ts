@@ -81,7 +81,9 @@ export type Connection = z.infer<typeof Connection>;
 
 /** Asks the proxy which API it talks to. */
 export async function requestConnection(signal: AbortSignal): Promise<Connection> {
-  const response = await send('/connection', { signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]) });
+  const response = await send('/connection', {
+    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
+  });
   return readAnswer(Connection, await readJson(response));
 }
 
@@ -93,7 +95,9 @@ export async function requestBlob(path: string): Promise<Blob> {
 /** The URL of an endpoint, its parameters encoded into the path. */
 export function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): string {
   const values = new Map(Object.entries(options));
-  const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values.get(key))));
+  const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) =>
+    encodeURIComponent(String(values.get(key))),
+  );
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(options.query ?? {})) {
     if (value !== undefined) query.set(key, String(value));
