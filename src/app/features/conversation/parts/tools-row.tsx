@@ -45,7 +45,7 @@ function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="group flex min-h-7 w-full min-w-0 items-baseline gap-2 rounded-sm text-left text-sm"
+        className="group flex min-h-7 w-full min-w-0 items-center gap-2 rounded-sm text-left text-sm"
       >
         {tool.state === 'failed' ? (
           <TriangleAlert size={13} aria-hidden className="shrink-0 self-center text-error" />
