@@ -37,11 +37,11 @@ export function Errands({ onPick }: { onPick: (draft: Partial<Draft>) => void })
           <li key={errand.path}>
             <button
               type="button"
-              className="group -mx-2 flex w-[calc(100%+1rem)] items-center gap-3 rounded px-2 py-2.5 text-left transition-colors hover:bg-raised"
+              className="group -mx-2 flex w-[calc(100%+1rem)] items-center gap-3 rounded px-2 py-2.5 text-left text-base transition-colors hover:bg-raised"
               onClick={() => void pick(errand)}
             >
               <span className="min-w-0 flex-1">
-                <span className="block truncate">{errand.input}</span>
+                <span className="block">{errand.input}</span>
                 {failure?.path === errand.path && (
                   <span role="alert" className="block text-xs text-error">
                     The sample could not be loaded. {failure.message}

@@ -1,0 +1,101 @@
+import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
+import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
+import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
+
+/** Files that a draft holds at most: enough to choose from, and a dropped folder can't flood the page. */
+export const MAX_HELD = 12;
+
+/** A file is the same when all that can be seen of it is. */
+export function fileKey({ name, size, lastModified, type }: File): string {
+  return `${name}/${size}/${lastModified}/${type}`;
+}
+
+/** Adds files to those there. Answers all of them, and what was left out, in words, or null. */
+export function addFiles(
+  files: readonly File[],
+  more: readonly File[],
+): { files: readonly File[]; leftOut: string | null } {
+  const held = new Map(files.map((file) => [fileKey(file), file]));
+  let twice = 0;
+  let beyond = 0;
+  for (const file of more) {
+    const key = fileKey(file);
+    if (held.has(key)) twice += 1;
+    else if (held.size >= MAX_HELD) beyond += 1;
+    else held.set(key, file);
+  }
+  const said = [
+    twice === 1 && 'One file was attached already.',
+    twice > 1 && `${formatNumberOf(twice, 'file')} were attached already.`,
+    beyond > 0 && `${formatNumberOf(beyond, 'more file')} left out: ${MAX_FILES} at most.`,
+  ].filter((sentence) => sentence !== false);
+  const all = held.size === files.length ? files : [...held.values()];
+  return { files: all, leftOut: said.length > 0 ? said.join(' ') : null };
+}
+
+/**
+ * Puts a stored draft under what was written while it was being read, as if it had stood there from the start:
+ * nothing of either is lost.
+ */
+export function mergeDrafts(stored: Draft, current: Draft): Draft {
+  if (current === EMPTY_DRAFT) return stored;
+  return {
+    input: stored.input + current.input,
+    files: addFiles(stored.files, current.files).files,
+    budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
+    workerId: current.workerId ?? stored.workerId,
+  };
+}
+
+export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };
+
+/** Each file with its own problem in words, or null. */
+export function judgeFiles(files: readonly File[]): readonly AttachedFile[] {
+  const problems = checkFiles(files);
+  let countable = 0;
+  return files.map((file, at) => {
+    const problem = problems[at] ?? null;
+    if (problem?.kind !== 'file-too-big') countable += 1;
+    return { file, key: fileKey(file), problem: problem && describeFileProblem(problem, file.size, countable) };
+  });
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+function describeFileProblem(problem: FileProblem, size: number, position: number): string {
+  switch (problem.kind) {
+    case 'file-too-big': {
+      const rounded = formatBytes(size);
+      const exact = rounded === formatBytes(problem.limitBytes) ? `${formatCount(size)} bytes` : rounded;
+      return `${exact}: over the ${megabytes(problem.limitBytes)} limit`;
+    }
+    case 'too-many-files':
+      return `The ${ORDINALS[position - 1] ?? `${position}th`} file: ${problem.limit} at most`;
+    case 'total-too-big':
+      return `Together over ${megabytes(problem.limitBytes)}`;
+  }
+}
+
+function megabytes(bytes: number): string {
+  return `${formatCount(bytes / 1_000_000)} MB`;
+}
+
+/** What a drop takes, in words. */
+export const LIMITS_IN_WORDS = `up to ${MAX_FILES}, ${megabytes(MAX_FILE_BYTES)} each, ${megabytes(MAX_TOTAL_BYTES)} together`;
+
+// Controls, and the marks that turn the direction of text: a name must not look like another one.
+const DECEPTIVE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+const STEM_TAIL = 4;
+
+/** A name in two: the head may be cut short with an ellipsis, the tail (end of the stem, extension) always shows. */
+export function splitName(name: string): { head: string; tail: string } {
+  const shown = [...name.replaceAll(DECEPTIVE, '\uFFFD')];
+  const extension = extensionOf(name);
+  const cut = Math.max(0, shown.length - STEM_TAIL - (extension === null ? 0 : extension.length + 1));
+  return { head: shown.slice(0, cut).join(''), tail: shown.slice(cut).join('') };
+}
+
+/** The letters after the last dot, at most five, lower case; null where there are none. */
+export function extensionOf(name: string): string | null {
+  return /[^.]\.([\p{L}\p{N}]{1,5})$/u.exec(name)?.[1]?.toLowerCase() ?? null;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { EMPTY_DRAFT } from '#app/data/drafts.ts';
+import { judgeFiles } from './attachments.ts';
+import { blockedReason } from './blocked-reason.ts';
+
+const ask = { ...EMPTY_DRAFT, input: 'Average price by city' };
+const tooBig = new File([new Uint8Array(10_000_001)], 'scan.pdf');
+const fine = new File(['a'], 'a.csv');
+const reason = (change: Partial<Parameters<typeof blockedReason>[0]>) =>
+  blockedReason({ draft: ask, files: [], busyReason: undefined, waitMs: 0, ...change });
+
+test('nothing is in the way of an input', () => {
+  expect(reason({ files: judgeFiles([fine]) })).toBeNull();
+});
+
+test('an empty composer is blocked without a word, files without an input with one', () => {
+  expect(reason({ draft: { ...EMPTY_DRAFT, input: ' \n' } })?.shown).toBe(false);
+  expect(reason({ draft: EMPTY_DRAFT, files: judgeFiles([fine]) })?.text).toBe('Say what to do with the files.');
+});
+
+test('what the operator can mend is said before what only time mends', () => {
+  const busyReason = 'The worker is still on the last turn.';
+  expect(reason({ files: judgeFiles([tooBig]), busyReason })?.text).toBe('One file can’t go: remove it to send.');
+  expect(reason({ busyReason, waitMs: 1000 })?.text).toBe(busyReason);
+  expect(reason({ waitMs: 1 })?.text).toBe('The API asked to wait.');
+});
+
+test('an input beyond the API’s limit is counted', () => {
+  const draft = { ...EMPTY_DRAFT, input: 'a'.repeat(1_000_001) };
+  expect(reason({ draft })?.text).toBe('1,000,001 characters: 1,000,000 at most.');
+});

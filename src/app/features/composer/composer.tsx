@@ -1,0 +1,157 @@
+import type { WorkerTemplate } from '#contract/worker.ts';
+import type { Draft } from '#app/data/drafts.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { GrowingTextarea } from '#app/ui/growing-textarea.tsx';
+import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import { isKeepable } from './autosave.ts';
+import { budgetWords } from './budget-picker.tsx';
+import { ComposerFoot } from './composer-foot.tsx';
+import { DraftState } from './draft-state.tsx';
+import { DropOverlay } from './drop-overlay.tsx';
+import { FileChips } from './file-chips.tsx';
+import { SendProblem } from './send-problem.tsx';
+import { UnlimitedDialog } from './unlimited-dialog.tsx';
+import { UploadProgress } from './upload-progress.tsx';
+import { useComposer } from './use-composer.ts';
+import { usePageDrop } from './use-page-drop.ts';
+
+export type ComposerHandle = {
+  /** Puts a draft in the place of what is there; what was there can be had back for a while. */
+  fill: (draft: Partial<Draft>) => void;
+  focus: () => void;
+};
+
+export type ComposerProps = {
+  /** `new`, or a task's id: the draft and its files are kept in the browser under it. */
+  draftKey: string;
+  placeholder: string;
+  /** On a new task: the workers to choose from, null where the API can't list them. Absent on a follow-up. */
+  workers?: readonly WorkerTemplate[] | null | undefined;
+  /** Why nothing can be sent right now. Typing goes on. */
+  busyReason?: string | undefined;
+  /** How much of the files has gone out. */
+  upload?: { sentBytes: number; totalBytes: number } | undefined;
+  /**
+   * Resolves once the API has accepted the turn, rejects with `ApiProblem`. Sending the same draft again, unchanged,
+   * passes the very same object.
+   */
+  onSend: (draft: Draft) => Promise<void>;
+  /** The text field has focus from the start. */
+  takesFocus?: boolean;
+  /** A quiet line under the composer, before the draft's state. */
+  footnote?: ReactNode;
+  ref?: Ref<ComposerHandle>;
+};
+
+/** Where a turn is written: text, files, budget, and on a new task the worker. */
+export function Composer(props: ComposerProps) {
+  return <ComposerOf key={props.draftKey} {...props} />;
+}
+
+function ComposerOf({ placeholder, workers, upload, takesFocus = false, footnote, ref, ...sending }: ComposerProps) {
+  const composer = useComposer(sending);
+  const { draft, files, locked, blocked } = composer;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const drop = usePageDrop({ onFiles: composer.attach, onUnreadable: composer.sayUnreadable, disabled: locked });
+  const id = useId();
+  const state = <DraftState keeping={composer.keeping} partly={!draft.files.every(isKeepable)} />;
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
+
+  useImperativeHandle(ref, () => ({
+    fill(change) {
+      composer.fill(change);
+      field.current?.focus();
+    },
+    focus: () => field.current?.focus(),
+  }));
+
+  // What has focus may be disabled or gone while the draft is on its way: the field stays.
+  function send() {
+    field.current?.focus();
+    composer.send();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const composing = event.nativeEvent.isComposing || event.keyCode === 229;
+    const breaks = (event.shiftKey || event.altKey) && !event.ctrlKey && !event.metaKey;
+    if (event.key !== 'Enter' || composing || breaks) return;
+    event.preventDefault();
+    if (!event.repeat) send();
+  }
+
+  return (
+    <section aria-label="Composer" className="@container">
+      <div className="rounded-xl border border-line bg-surface shadow-surface transition-colors has-[textarea:focus]:border-accent">
+        <GrowingTextarea
+          ref={field}
+          value={draft.input}
+          readOnly={locked}
+          placeholder={placeholder}
+          aria-label="Input"
+          aria-describedby={`${id}-budget ${id}-state`}
+          enterKeyHint="send"
+          className={classNames(
+            'block max-h-[40vh] w-full overflow-y-auto rounded-t-xl bg-transparent px-3.5 pt-3.5 pb-1 text-base outline-none',
+            workers !== undefined && 'min-h-24',
+          )}
+          onKeyDown={onKeyDown}
+          onChange={(event) => composer.edit({ input: event.target.value })}
+        />
+        <div className="space-y-3 px-3.5 pt-2 pb-3.5">
+          {files.length > 0 && (
+            <FileChips files={files} disabled={locked} fallback={field} onRemove={composer.detach} />
+          )}
+          {composer.leftOut !== null && (
+            <p role="status" className="text-xs text-ink-2">
+              {composer.leftOut}
+            </p>
+          )}
+          {locked && upload && <UploadProgress {...upload} />}
+          <ComposerFoot
+            draft={draft}
+            workers={workers}
+            locked={locked}
+            blocked={blocked !== null}
+            budgetWordsId={`${id}-budget`}
+            stateId={`${id}-state`}
+            onEdit={composer.edit}
+            onBrowse={drop.browse}
+            onSend={send}
+          />
+        </div>
+      </div>
+      <input {...drop.getInputProps({ style: { display: 'none' } })} />
+      {drop.dragging && <DropOverlay rootProps={drop.getRootProps()} />}
+      {composer.problem && (
+        <div className="mt-3">
+          <SendProblem
+            problem={composer.problem}
+            kept={composer.keeping !== 'refused'}
+            waitMs={composer.waitMs}
+            onSendAgain={blocked === null ? send : undefined}
+          />
+        </div>
+      )}
+      <div className="mt-3 flex flex-wrap items-baseline gap-y-1 text-sm text-ink-2">
+        <p className="min-w-0 flex-1 basis-64 text-pretty">
+          <span id={`${id}-budget`} className={draft.budget === 'unlimited' ? 'text-aborted' : undefined}>
+            {budgetWords[draft.budget].when}
+          </span>{' '}
+          {footnote === undefined && state}
+        </p>
+        <p id={`${id}-state`} role="status" className="ml-auto not-empty:pl-6">
+          {blocked?.shown === true && blocked.text}
+        </p>
+      </div>
+      {footnote !== undefined && (
+        <p className="mt-4 border-t border-line pt-3 text-sm text-ink-3">
+          {footnote} {state}
+        </p>
+      )}
+      {composer.confirming && <UnlimitedDialog onConfirm={composer.confirm} onClose={composer.cancel} />}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ApiProblem } from '#contract/api-problem.ts';
+
+export type SendProblemWords = {
+  /** What happened. */
+  title: string;
+  /** What was kept, and what to do. */
+  detail: string;
+  /** Whether sending the very same again is a way on. */
+  again: boolean;
+};
+
+const SAVED = 'Your draft is saved.';
+const UNKNOWN = 'It isn’t known whether the worker got this.';
+
+/**
+ * Says why a send was not accepted: what happened, what was kept, what to do.
+ * @param kept whether the browser keeps drafts; where it doesn't, the page alone holds it
+ */
+export function describeSendProblem({ status, message }: ApiProblem, kept: boolean = true): SendProblemWords {
+  const draft = kept ? SAVED : 'Your draft is still here.';
+  const say = (title: string, ...rest: string[]) => ({ title, detail: [...rest].join(' '), again: false });
+  switch (status) {
+    case 0:
+    case 408:
+      return { ...say(UNKNOWN, message, draft, 'Check the connection, then send again.'), again: true };
+    case 400:
+    case 422:
+      return say('The API refused this input.', sentence(message), draft, 'Change it, then send again.');
+    case 401:
+      return say(
+        'The server’s key was rejected.',
+        draft,
+        'Set HANDINGER_API_KEY where the dashboard runs, and start it again.',
+      );
+    case 402:
+      return say('Out of credits.', draft, 'Top up or choose a lower budget.');
+    case 403:
+      return say(
+        'This worker or task can’t be used.',
+        sentence(message),
+        draft,
+        'Choose another worker, or start a new task.',
+      );
+    case 404:
+      return say(
+        'The worker or task wasn’t found.',
+        sentence(message),
+        draft,
+        'Choose another worker, or start a new task.',
+      );
+    case 409:
+      return say(
+        'The task takes no turn right now.',
+        sentence(message),
+        draft,
+        'Send again when its last turn has ended, or start a new task.',
+      );
+    case 413:
+      return say('The files are too big for the API.', sentence(message), draft, 'Remove a file, then send again.');
+    case 429:
+      return say('Too many requests.', draft, 'Nothing was spent. Send again when the API takes more.');
+    case 503:
+    case 507:
+      return {
+        ...say('The API can’t take this now.', sentence(message), draft, 'Send again in a moment.'),
+        again: true,
+      };
+    default:
+      if (status >= 500) {
+        return { ...say(`The API failed with status ${status}.`, sentence(message), UNKNOWN, draft), again: true };
+      }
+      return say(`The API refused this with status ${status}.`, sentence(message), draft);
+  }
+}
+
+/** The API's own words, ended like a sentence. */
+function sentence(message: string): string {
+  return /[.!?…]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
+}

@@ -1,0 +1,82 @@
+import { classNames } from '#app/lib/class-names.ts';
+import { formatBytes } from '#app/lib/format.ts';
+import { X } from 'lucide-react';
+import { useCallback, useState, type KeyboardEvent } from 'react';
+import { extensionOf, splitName, type AttachedFile } from './attachments.ts';
+
+type FileChipProps = {
+  attached: AttachedFile;
+  disabled: boolean;
+  onRemove: () => void;
+};
+
+/** One attached file: what it is, its size or what is wrong with it, and a way to take it off. */
+export function FileChip({ attached: { file, problem }, disabled, onRemove }: FileChipProps) {
+  const { head, tail } = splitName(file.name);
+  const said = problem ?? (file.size === 0 ? 'empty' : formatBytes(file.size));
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Delete' && event.key !== 'Backspace') return;
+    event.preventDefault();
+    onRemove();
+  }
+
+  return (
+    <li
+      className={classNames(
+        'flex min-h-8 max-w-full min-w-0 items-center rounded-lg border bg-surface pl-1.5 text-sm',
+        problem === null ? 'border-edge' : 'border-error text-error',
+      )}
+    >
+      <FileMark file={file} bad={problem !== null} />
+      <span className="sr-only">{file.name}</span>
+      <div className={classNames('ml-2 flex min-w-0 gap-x-2 py-1', problem !== null && 'flex-wrap')}>
+        <bdi className="flex max-w-64 min-w-0" title={file.name} aria-hidden>
+          <span className="truncate whitespace-pre">{head}</span>
+          <span className="whitespace-pre">{tail}</span>
+        </bdi>
+        <span className={classNames('whitespace-nowrap', problem === null && 'text-ink-3')}>{said}</span>
+      </div>
+      <button
+        type="button"
+        aria-label={`Remove ${file.name}`}
+        title="Remove"
+        disabled={disabled}
+        className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink disabled:opacity-50"
+        onClick={onRemove}
+        onKeyDown={onKeyDown}
+      >
+        <X size={14} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+/** A thumbnail of an image, the extension of anything else. */
+function FileMark({ file, bad }: { file: File; bad: boolean }) {
+  const [unreadable, setUnreadable] = useState(false);
+  const show = useCallback(
+    (image: HTMLImageElement | null) => {
+      const url = URL.createObjectURL(file);
+      if (image !== null) image.src = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [file],
+  );
+
+  if (file.type.startsWith('image/') && !bad && !unreadable) {
+    const onError = () => setUnreadable(true);
+    return <img ref={show} alt="" className="size-5 shrink-0 rounded-sm object-cover" onError={onError} />;
+  }
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'shrink-0 rounded-sm px-1.5 text-xs leading-5 font-semibold uppercase',
+        bad ? 'bg-error-soft text-error' : 'bg-accent-soft text-accent',
+      )}
+    >
+      {extensionOf(file.name) ?? 'file'}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import { useRef, type RefObject } from 'react';
+import type { AttachedFile } from './attachments.ts';
+import { FileChip } from './file-chip.tsx';
+
+type FileChipsProps = {
+  files: readonly AttachedFile[];
+  disabled: boolean;
+  /** Where focus goes when the last file is taken off. */
+  fallback: RefObject<HTMLElement | null>;
+  onRemove: (file: File) => void;
+};
+
+/** The attached files. Taking one off moves focus to the next one, else the one before, else out of the list. */
+export function FileChips({ files, disabled, fallback, onRemove }: FileChipsProps) {
+  const list = useRef<HTMLUListElement>(null);
+
+  function remove(at: number, file: File) {
+    const buttons = list.current?.querySelectorAll('button') ?? [];
+    (buttons[at + 1] ?? buttons[at - 1] ?? fallback.current)?.focus();
+    onRemove(file);
+  }
+
+  return (
+    <ul ref={list} aria-label="Files" className="flex flex-wrap gap-2">
+      {files.map((attached, at) => (
+        <FileChip
+          key={attached.key}
+          attached={attached}
+          disabled={disabled}
+          onRemove={() => remove(at, attached.file)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import type { WorkerTemplate } from '#contract/worker.ts';
+import type { Draft } from '#app/data/drafts.ts';
+import { useRef } from 'react';
+import { LIMITS_IN_WORDS } from './attachments.ts';
+import { Composer, type ComposerHandle } from './composer.tsx';
+import { Errands } from './errands.tsx';
+
+type NewTaskViewProps = {
+  /** The workers to choose from, null where the API can't list them, undefined while they load. */
+  workers: readonly WorkerTemplate[] | null | undefined;
+  /** There are no tasks yet: offer something to begin with. */
+  firstRun: boolean;
+  upload: { sentBytes: number; totalBytes: number } | undefined;
+  onSend: (draft: Draft) => Promise<void>;
+};
+
+/** The page for a new task. */
+export function NewTaskView({ workers, firstRun, upload, onSend }: NewTaskViewProps) {
+  const composer = useRef<ComposerHandle>(null);
+  return (
+    <div className="mx-auto w-full max-w-measure px-4 pt-[clamp(1.5rem,12vh,8rem)] pb-16 md:px-2">
+      <h2 className="mb-5 text-xl font-semibold tracking-tight">What should a worker do?</h2>
+      <Composer
+        ref={composer}
+        draftKey="new"
+        placeholder="Describe the task. Attach what the worker needs to read."
+        workers={workers === undefined ? [] : workers}
+        upload={upload}
+        onSend={onSend}
+        takesFocus
+        footnote={`Drop files anywhere: ${LIMITS_IN_WORDS}.`}
+      />
+      {firstRun && <Errands onPick={(draft) => composer.current?.fill(draft)} />}
+    </div>
+  );
+}

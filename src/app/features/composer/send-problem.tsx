@@ -1,0 +1,44 @@
+import type { ApiProblem } from '#contract/api-problem.ts';
+import { formatClock } from '#app/lib/format.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { describeSendProblem } from './describe-send-problem.ts';
+
+type SendProblemProps = {
+  problem: ApiProblem;
+  /** Whether the browser keeps the draft. */
+  kept: boolean;
+  /** Milliseconds until sending makes sense again. */
+  waitMs: number;
+  /** Sends the same draft again; absent while it can't be sent. */
+  onSendAgain?: (() => void) | undefined;
+};
+
+/** Why a send was not accepted, what was kept, and what to do. */
+export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemProps) {
+  const { title, detail, again } = describeSendProblem(problem, kept);
+  const waited = problem.retryAfterMs !== undefined && waitMs === 0;
+  return (
+    <Notice
+      tone={problem.status === 429 ? 'warning' : 'error'}
+      title={title}
+      actions={
+        again &&
+        onSendAgain && (
+          <Button size="small" onClick={onSendAgain}>
+            Send again
+          </Button>
+        )
+      }
+    >
+      {detail}
+      {waitMs > 0 && (
+        // Never read aloud: a clock that speaks every second is noise.
+        <span role="timer" aria-live="off" className="figures ml-2 font-medium text-ink">
+          {formatClock(Math.ceil(waitMs / 1000) * 1000)}
+        </span>
+      )}
+      {waited && ' You can send now.'}
+    </Notice>
+  );
+}

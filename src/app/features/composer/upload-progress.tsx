@@ -1,0 +1,27 @@
+import { formatBytes } from '#app/lib/format.ts';
+
+/** How much of the files has gone out, in numbers. */
+export function UploadProgress({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) {
+  const share = totalBytes > 0 ? Math.min(sentBytes / totalBytes, 1) : 1;
+  const words = share < 1 ? `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}` : 'waiting for the answer';
+  return (
+    <div className="flex items-center gap-3 text-sm text-ink-2">
+      <span className="shrink-0">Sending files</span>
+      <div
+        role="progressbar"
+        aria-label="Sending files"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(share * 100)}
+        aria-valuetext={words}
+        className="h-1 min-w-8 flex-1 overflow-hidden rounded-full bg-raised"
+      >
+        <div
+          className="size-full origin-left bg-accent transition-transform"
+          style={{ transform: `scaleX(${share})` }}
+        />
+      </div>
+      <span className="figures shrink-0 text-xs">{words}</span>
+    </div>
+  );
+}

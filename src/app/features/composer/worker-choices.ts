@@ -1,0 +1,28 @@
+import type { WorkerTemplate } from '#contract/worker.ts';
+
+export const NEW_WORKER = 'New worker from this input';
+
+export type WorkerChoice = { readonly id: string | null; readonly label: string; readonly about: string | null };
+
+/** What a worker is called: its title, else how its instructions begin, else its id. */
+export function workerLabel(worker: WorkerTemplate | undefined, id: string): string {
+  const title = worker?.title?.trim();
+  if (title) return title;
+  const firstLine = worker?.instructions?.trim().split('\n', 1)[0];
+  return firstLine || id;
+}
+
+/** The choices whose label, summary or id holds what is sought; a new worker always comes first when nothing is. */
+export function findWorkers(workers: readonly WorkerTemplate[], sought: string): readonly WorkerChoice[] {
+  const wanted = sought.trim().toLowerCase();
+  const all: readonly WorkerChoice[] = [
+    { id: null, label: NEW_WORKER, about: 'The input becomes its instructions' },
+    ...workers.map((worker) => ({
+      id: worker.id,
+      label: workerLabel(worker, worker.id),
+      about: worker.summary?.trim() || null,
+    })),
+  ];
+  if (wanted === '') return all;
+  return all.filter(({ id, label, about }) => `${label}\n${about ?? ''}\n${id ?? ''}`.toLowerCase().includes(wanted));
+}

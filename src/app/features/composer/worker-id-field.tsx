@@ -1,0 +1,29 @@
+import { MAX_ID_CHARS } from '#contract/limits.ts';
+import { Bot } from 'lucide-react';
+
+type WorkerIdFieldProps = {
+  workerId: string | null;
+  disabled: boolean;
+  onChange: (workerId: string | null) => void;
+};
+
+/** Names the worker by its id, where the API can't list workers; empty means a new one. */
+export function WorkerIdField({ workerId, disabled, onChange }: WorkerIdFieldProps) {
+  return (
+    <label className="relative flex min-w-0 items-center">
+      <span className="sr-only">Worker id</span>
+      <Bot size={15} className="pointer-events-none absolute left-3 text-ink-2" aria-hidden />
+      <input
+        value={workerId ?? ''}
+        disabled={disabled}
+        maxLength={MAX_ID_CHARS}
+        placeholder="Worker id, or a new one"
+        title="This API doesn’t list its workers: paste the id of one, or leave it empty for a new worker from this input"
+        autoComplete="off"
+        spellCheck={false}
+        className="h-8 w-52 min-w-0 rounded border border-edge bg-surface pr-3 pl-8 text-sm disabled:opacity-60"
+        onChange={(event) => onChange(event.target.value.trim() || null)}
+      />
+    </label>
+  );
+}

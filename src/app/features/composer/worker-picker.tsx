@@ -1,0 +1,57 @@
+import type { WorkerTemplate } from '#contract/worker.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Bot, ChevronDown } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { NEW_WORKER, workerLabel } from './worker-choices.ts';
+import { WorkerList } from './worker-list.tsx';
+
+type WorkerPickerProps = {
+  workers: readonly WorkerTemplate[];
+  workerId: string | null;
+  disabled: boolean;
+  onChange: (workerId: string | null) => void;
+};
+
+/** Chooses the worker of a new task: a button, and a list to filter and walk with the arrows (WAI-ARIA combobox). */
+export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPickerProps) {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const chosen = workers.find(({ id }) => id === workerId);
+  const label = workerId === null ? 'New worker' : workerLabel(chosen, workerId);
+
+  function close() {
+    setOpen(false);
+    button.current?.focus();
+  }
+
+  return (
+    <div className="relative min-w-0">
+      <Button
+        ref={button}
+        disabled={disabled}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={`Worker: ${label}`}
+        title={workerId === null ? NEW_WORKER : label}
+        className="max-w-full min-w-0"
+        onClick={() => setOpen(!open)}
+      >
+        <Bot size={15} className="shrink-0" aria-hidden />
+        <span className="max-w-20 truncate @md:max-w-32">{label}</span>
+        <ChevronDown size={14} className="shrink-0 text-ink-3" aria-hidden />
+      </Button>
+      {open && (
+        <WorkerList
+          workers={workers}
+          workerId={workerId}
+          onClose={close}
+          onLeave={() => setOpen(false)}
+          onChoose={(id) => {
+            onChange(id);
+            close();
+          }}
+        />
+      )}
+    </div>
+  );
+}
