@@ -26,11 +26,11 @@ export function PageHeader({ title, titleText, status, tabs, actions }: PageHead
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>
-      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-none" title={name}>
+      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-initial" title={name}>
         {title}
       </h1>
       {status}
-      {tabs}
+      {tabs && <div className="max-md:order-last max-md:basis-full">{tabs}</div>}
       <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
     </header>
   );

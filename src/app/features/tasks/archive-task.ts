@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { flushSync } from 'react-dom';
 import { HOLD_MS } from '#app/data/archive-hold.ts';
 import { archiveHold } from '#app/data/held-tasks.ts';
@@ -24,35 +24,34 @@ const toastId = (taskId: string) => `archive-${taskId}`;
  */
 export function useArchiveTask(): (task: Archivable) => boolean {
   const client = useQueryClient();
+  return (task) => archiveTask(client, task);
+}
 
-  function archive(task: Archivable): boolean {
-    const name = `“${taskTitle(task)}”`;
-    const id = toastId(task.id);
-    if (isRunning(task)) {
-      showToast({ id, text: `${name} is still running. It can be archived when it has ended.`, forMs: 6_000 });
-      return false;
-    }
-    archiveHold.hold(task.id, {
-      onArchived: () => {
-        void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
-        void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
-      },
-      onRefused: (error) => {
-        const why = error instanceof Error ? error.message : String(error);
-        const action = mayPass(error) && { label: 'Try again', onSelect: () => archive(task) };
-        showToast({ id, text: `${name} was not archived. ${why}`, tone: 'error', ...(action && { action }) });
-      },
-    });
-    showToast({
-      id,
-      text: `Archived ${name}`,
-      action: { label: 'Undo', onSelect: () => undoArchive(task.id) },
-      until: Date.now() + HOLD_MS,
-    });
-    return true;
+function archiveTask(client: QueryClient, task: Archivable): boolean {
+  const name = `“${taskTitle(task)}”`;
+  const id = toastId(task.id);
+  if (isRunning(task)) {
+    showToast({ id, text: `${name} is still running. It can be archived when it has ended.`, forMs: 6_000 });
+    return false;
   }
-
-  return archive;
+  archiveHold.hold(task.id, {
+    onArchived: () => {
+      void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+      void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
+    },
+    onRefused: (error) => {
+      const why = error instanceof Error ? error.message : String(error);
+      const action = mayPass(error) && { label: 'Try again', onSelect: () => archiveTask(client, task) };
+      showToast({ id, text: `${name} was not archived. ${why}`, tone: 'error', ...(action && { action }) });
+    },
+  });
+  showToast({
+    id,
+    text: `Archived ${name}`,
+    action: { label: 'Undo', onSelect: () => undoArchive(task.id) },
+    until: Date.now() + HOLD_MS,
+  });
+  return true;
 }
 
 function undoArchive(taskId: string) {

@@ -1,9 +1,9 @@
-/** The list's columns, shared by its head, its rows and their skeleton: fewer where the page is narrower. */
+/** The list's columns, shared by its head, its rows and their skeleton: two lines where it is narrow, then more and more columns. */
 export const ROW =
-  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 md:grid-cols-[6.75rem_minmax(0,1fr)_4.5rem_4.5rem_3.25rem] ' +
-  '@3xl:grid-cols-[6.75rem_minmax(0,5fr)_minmax(0,2.5fr)_3.5rem_4.5rem_4.5rem_3.25rem] ' +
-  '@5xl:grid-cols-[6.75rem_minmax(0,5fr)_minmax(0,2.5fr)_4.75rem_5.5rem_3.5rem_5rem_5rem_3.25rem]';
+  'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 ' +
+  'as-table:grid-cols-[6.25rem_minmax(0,2fr)_minmax(0,1fr)_2.75rem_4rem_4rem_2.75rem] ' +
+  'as-table:@min-[56rem]:grid-cols-[6.25rem_minmax(0,2fr)_minmax(0,1fr)_4.75rem_5rem_2.75rem_4rem_4.25rem_2.75rem]';
 
-/** A column that is there from the second width on, and one from the third. */
-export const FROM_MIDDLE = 'hidden @3xl:block';
-export const FROM_WIDE = 'hidden @5xl:block';
+/** A column of the table, and one that is there only where there is room for all. */
+export const COLUMN = 'hidden as-table:block';
+export const WIDE_COLUMN = 'hidden @min-[56rem]:block';

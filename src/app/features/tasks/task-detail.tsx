@@ -31,15 +31,17 @@ export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }
 export function TaskDetailSkeleton() {
   return (
     <Waiting label="Loading the turns">
-      <div className="grid grid-cols-2 gap-x-6 gap-y-4 py-5 sm:grid-cols-3 lg:grid-cols-5">
-        {['Worker', 'Trigger', 'Created', 'Completed', 'By', 'Credits', 'Duration', 'Turns', 'Tokens', 'Id'].map(
-          (fact) => (
-            <div key={fact} className="grid gap-1.5 py-0.5">
-              <Skeleton className="h-2.5 w-14" />
-              <Skeleton className="h-3.5 w-24" />
-            </div>
-          ),
-        )}
+      <div className="@container">
+        <div className="grid grid-cols-2 gap-x-6 gap-y-4 py-5 @min-[40rem]:grid-cols-5">
+          {['Worker', 'Trigger', 'Created', 'Completed', 'By', 'Credits', 'Duration', 'Turns', 'Tokens', 'Id'].map(
+            (fact) => (
+              <div key={fact} className="grid gap-1.5 py-0.5">
+                <Skeleton className="h-2.5 w-14" />
+                <Skeleton className="h-3.5 w-24" />
+              </div>
+            ),
+          )}
+        </div>
       </div>
       {['w-3/4', 'w-1/2', 'w-2/3'].map((width) => (
         <div key={width} className="border-b border-line px-2.5 py-3">

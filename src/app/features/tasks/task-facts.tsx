@@ -15,45 +15,47 @@ type TaskFactsProps = { task: Task; turns: readonly Turn[]; workerTitle: string 
 export function TaskFacts({ task, turns, workerTitle }: TaskFactsProps) {
   const since = runningSince(task);
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 py-5 sm:grid-cols-3 lg:grid-cols-5">
-      <Fact name="Worker">
-        <Link
-          to={paths.worker(task.workerId)}
-          className="block truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
-        >
-          {workerTitle}
-        </Link>
-      </Fact>
-      <Fact name="Trigger">{task.triggeredBy}</Fact>
-      <Fact name="Created">
-        <RelativeTime at={task.createdAt} ago />
-      </Fact>
-      <Fact name="Completed">{task.completedAt ? <RelativeTime at={task.completedAt} ago /> : '–'}</Fact>
-      <Fact name="Created by">
-        <span className="figures text-xs" title={task.createdByUserId ?? undefined}>
-          {task.createdByUserId ?? '–'}
-        </span>
-      </Fact>
-      <Fact name="Credits">
-        <span className="figures">{formatCount(task.totals.credits)}</span>
-      </Fact>
-      <Fact name="Duration">
-        <span className="figures">
-          {since === undefined ? formatDuration(task.totals.durationMs) : <RunningClock since={since} />}
-        </span>
-      </Fact>
-      <Fact name="Turns">
-        <span className="figures">{formatCount(task.totals.turnCount)}</span>
-      </Fact>
-      <Fact name="Tokens in → out">
-        <span className="figures">{tokensInOut(sumOf(turns))}</span>
-      </Fact>
-      <Fact name="Task id">
-        <span className="figures text-xs" title={task.id}>
-          {task.id}
-        </span>
-      </Fact>
-    </dl>
+    <div className="@container">
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 py-5 @min-[40rem]:grid-cols-5">
+        <Fact name="Worker">
+          <Link
+            to={paths.worker(task.workerId)}
+            className="block truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
+          >
+            {workerTitle}
+          </Link>
+        </Fact>
+        <Fact name="Trigger">{task.triggeredBy}</Fact>
+        <Fact name="Created">
+          <RelativeTime at={task.createdAt} ago />
+        </Fact>
+        <Fact name="Completed">{task.completedAt ? <RelativeTime at={task.completedAt} ago /> : '–'}</Fact>
+        <Fact name="Created by">
+          <span className="figures text-xs" title={task.createdByUserId ?? undefined}>
+            {task.createdByUserId ?? '–'}
+          </span>
+        </Fact>
+        <Fact name="Credits">
+          <span className="figures">{formatCount(task.totals.credits)}</span>
+        </Fact>
+        <Fact name="Duration">
+          <span className="figures">
+            {since === undefined ? formatDuration(task.totals.durationMs) : <RunningClock since={since} />}
+          </span>
+        </Fact>
+        <Fact name="Turns">
+          <span className="figures">{formatCount(task.totals.turnCount)}</span>
+        </Fact>
+        <Fact name="Tokens in → out">
+          <span className="figures">{tokensInOut(sumOf(turns))}</span>
+        </Fact>
+        <Fact name="Task id">
+          <span className="figures text-xs" title={task.id}>
+            {task.id}
+          </span>
+        </Fact>
+      </dl>
+    </div>
   );
 }
 

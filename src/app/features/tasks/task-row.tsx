@@ -10,7 +10,7 @@ import { Button } from '#app/ui/button.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { taskLinkId } from './archive-task.ts';
 import { RunningClock } from './running-clock.tsx';
-import { FROM_MIDDLE, FROM_WIDE, ROW } from './task-columns.ts';
+import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskStatus } from './task-status.tsx';
 
 type TaskRowProps = { task: Task; workerTitle: string; onArchive: (task: Task) => void };
@@ -19,16 +19,16 @@ type TaskRowProps = { task: Task; workerTitle: string; onArchive: (task: Task) =
 export function TaskRow({ task, workerTitle, onArchive }: TaskRowProps) {
   const since = runningSince(task);
   const duration = since === undefined ? formatDuration(task.totals.durationMs) : <RunningClock since={since} />;
-  const figure = 'figures hidden text-right text-xs md:block';
+  const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
     <div
       role="row"
       className={classNames(
-        'group relative min-h-[2.3125rem] border-b border-line px-2.5 py-2 text-sm hover:bg-raised/60 has-[a:focus-visible]:bg-accent-soft md:py-1',
+        'group relative min-h-[2.3125rem] border-b border-line px-2.5 py-2 text-sm hover:bg-raised/60 has-[a:focus-visible]:bg-accent-soft as-table:py-1',
         ROW,
       )}
     >
-      <span role="cell" className="order-2 justify-self-end md:order-none md:justify-self-start">
+      <span role="cell" className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
         <TaskStatus status={task.status} />
       </span>
       <span role="cell" className="flex min-w-0">
@@ -41,16 +41,16 @@ export function TaskRow({ task, workerTitle, onArchive }: TaskRowProps) {
           {taskTitle(task)}
         </Link>
       </span>
-      <span role="cell" className={classNames(FROM_MIDDLE, 'truncate text-ink-2')}>
+      <span role="cell" className={classNames(COLUMN, 'truncate text-ink-2')}>
         {workerTitle}
       </span>
-      <span role="cell" className={classNames(FROM_WIDE, 'truncate text-ink-2')}>
+      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
         {task.triggeredBy}
       </span>
-      <span role="cell" className={classNames(FROM_WIDE, 'truncate text-ink-2')}>
+      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
         {task.budget ?? '–'}
       </span>
-      <span role="cell" className={classNames(FROM_MIDDLE, 'figures text-right text-xs')}>
+      <span role="cell" className={figure}>
         {formatCount(task.totals.turnCount)}
       </span>
       <span role="cell" className={figure}>
@@ -64,7 +64,7 @@ export function TaskRow({ task, workerTitle, onArchive }: TaskRowProps) {
       </span>
       <span
         role="cell"
-        className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 md:hidden"
+        className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
       >
         <span className="min-w-0 truncate font-sans tracking-normal">{workerTitle}</span>
         <span className="shrink-0">

@@ -1,6 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
-import { FROM_MIDDLE, FROM_WIDE, ROW } from './task-columns.ts';
+import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskTableHead } from './task-table.tsx';
 
 const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w-44'];
@@ -13,16 +13,16 @@ export function TaskTableSkeleton() {
         <TaskTableHead />
         {TITLE_WIDTHS.map((width) => (
           <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line px-2.5 py-2', ROW)}>
-            <Skeleton className="order-2 h-3 w-16 md:order-none" />
+            <Skeleton className="order-2 h-3 w-16 as-table:order-none" />
             <Skeleton className={classNames('h-3 max-w-full', width)} />
-            <Skeleton className={classNames(FROM_MIDDLE, 'h-3 w-24')} />
-            <Skeleton className={classNames(FROM_WIDE, 'h-3 w-10')} />
-            <Skeleton className={classNames(FROM_WIDE, 'h-3 w-14')} />
-            <Skeleton className={classNames(FROM_MIDDLE, 'h-3 w-4 justify-self-end')} />
-            <Skeleton className="hidden h-3 w-8 justify-self-end md:block" />
-            <Skeleton className="hidden h-3 w-10 justify-self-end md:block" />
-            <Skeleton className="hidden h-3 w-6 justify-self-end md:block" />
-            <Skeleton className="order-3 col-span-2 mt-1.5 h-3 w-40 md:hidden" />
+            <Skeleton className={classNames(COLUMN, 'h-3 w-24')} />
+            <Skeleton className={classNames(WIDE_COLUMN, 'h-3 w-10')} />
+            <Skeleton className={classNames(WIDE_COLUMN, 'h-3 w-14')} />
+            <Skeleton className={classNames(COLUMN, 'h-3 w-4 justify-self-end')} />
+            <Skeleton className={classNames(COLUMN, 'h-3 w-8 justify-self-end')} />
+            <Skeleton className={classNames(COLUMN, 'h-3 w-10 justify-self-end')} />
+            <Skeleton className={classNames(COLUMN, 'h-3 w-6 justify-self-end')} />
+            <Skeleton className="order-3 col-span-2 mt-1.5 h-3 w-40 as-table:hidden" />
           </div>
         ))}
       </div>

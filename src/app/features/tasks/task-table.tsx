@@ -2,7 +2,7 @@ import { useRef, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Task } from '#contract/task.ts';
 import { useArchiveTask } from './archive-task.ts';
-import { FROM_MIDDLE, FROM_WIDE, ROW } from './task-columns.ts';
+import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
@@ -42,14 +42,14 @@ export function TaskTable({ tasks, workerTitle }: TaskTableProps) {
 
 export function TaskTableHead() {
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
+    <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas as-table:block">
       <div role="row" className={classNames('border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3', ROW)}>
         <Head>Status</Head>
         <Head>Title</Head>
-        <Head className={FROM_MIDDLE}>Worker</Head>
-        <Head className={FROM_WIDE}>Trigger</Head>
-        <Head className={FROM_WIDE}>Budget</Head>
-        <Head className={classNames(FROM_MIDDLE, 'text-right')}>Turns</Head>
+        <Head className={COLUMN}>Worker</Head>
+        <Head className={WIDE_COLUMN}>Trigger</Head>
+        <Head className={WIDE_COLUMN}>Budget</Head>
+        <Head className={classNames(COLUMN, 'text-right')}>Turns</Head>
         <Head className="text-right">Credits</Head>
         <Head className="text-right">Duration</Head>
         <Head className="text-right">Age</Head>

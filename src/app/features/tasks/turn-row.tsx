@@ -7,7 +7,7 @@ import { formatCount, formatCredits, formatDuration, formatExact, formatMoment }
 import { useNow } from '#app/lib/use-now.ts';
 import { RunningClock } from './running-clock.tsx';
 import { TaskStatus } from './task-status.tsx';
-import { TURN_FIGURE, TURN_ROW } from './turn-columns.ts';
+import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
 import { tokensInOut } from './turn-figures.ts';
 
@@ -24,34 +24,31 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
     ) : (
       formatDuration(turn.durationMs)
     );
+  const figure = classNames(TURN_FIGURE, 'figures text-xs');
   return (
     <li className="border-b border-line">
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary
           className={classNames(
-            'min-h-[2.3125rem] list-none px-2.5 py-2 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 md:py-1 [&::-webkit-details-marker]:hidden',
+            'min-h-[2.3125rem] list-none px-2.5 py-2 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 as-table:py-1 [&::-webkit-details-marker]:hidden',
             TURN_ROW,
           )}
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
           <span className="figures text-xs text-ink-3">#{turn.seq}</span>
-          <span className="order-2 justify-self-end md:order-none md:justify-self-start">
+          <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>
           <span className="truncate font-medium">
             {turn.input ?? <span className="text-ink-3">No input kept</span>}
           </span>
-          <span className={classNames(TURN_FIGURE, 'text-ink-2 md:hidden @5xl:block')}>
-            {started === undefined ? (
-              '–'
-            ) : (
-              <time title={formatExact(started)}>{formatMoment(started, now)}</time>
-            )}
+          <span className={classNames(TURN_STARTED, 'figures text-xs text-ink-2')}>
+            {started === undefined ? '–' : <time title={formatExact(started)}>{formatMoment(started, now)}</time>}
           </span>
-          <span className={TURN_FIGURE}>{duration}</span>
-          <span className={classNames(TURN_FIGURE, 'md:hidden @3xl:block')}>{tokensInOut(turn)}</span>
-          <span className={TURN_FIGURE}>{turn.credits == null ? '–' : formatCount(turn.credits)}</span>
-          <span className="figures order-3 col-span-2 col-start-3 pt-0.5 text-xs text-ink-3 md:hidden">
+          <span className={figure}>{duration}</span>
+          <span className={figure}>{tokensInOut(turn)}</span>
+          <span className={figure}>{turn.credits == null ? '–' : formatCount(turn.credits)}</span>
+          <span className="figures order-3 col-span-2 col-start-3 pt-0.5 text-xs text-ink-3 as-table:hidden">
             {duration} · {tokensInOut(turn)} tokens{turn.credits != null && ` · ${formatCredits(turn.credits)}`}
           </span>
         </summary>
