@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { newId as makeId } from '#contract/ids.ts';
+import type { newId as makeId } from '#contract/ids.ts';
 import { type Api, createApi } from './create-api.ts';
 import type { Clock } from './domain/clock.ts';
 import { type Keys, loadKeys, newKey } from './keys.ts';
 import { lockDataDir } from './lock.ts';
 import type { Engine } from './runner/engine.ts';
+import { orderedIds } from './ordered-ids.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
 import { grantCredits } from './store/grant-credits.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -58,7 +59,7 @@ const HOST = '127.0.0.1';
 
 /** Starts the API: takes the data directory, opens the database, listens on loopback. Throws `StartProblem`. */
 export async function startApi(options: StartOptions): Promise<StartedApi> {
-  const { dataDir, clock = systemClock, newId = makeId, report = console.error } = options;
+  const { dataDir, clock = systemClock, newId = orderedIds(), report = console.error } = options;
   const undo: (() => Promise<void>)[] = [];
   const undoAll = async () => {
     for (const step of undo.toReversed()) await step().catch(report);
