@@ -1,0 +1,71 @@
+import { type Engine, type EngineEvent, ToolProblem, type TurnContext } from '../../engine.ts';
+import { declineAnswer } from './answer/decline-answer.ts';
+import { escapeMarkdown } from './answer/format.ts';
+import { calculateErrand } from './errands/calculate-errand.ts';
+import { overviewErrand } from './errands/overview-errand.ts';
+import { queryErrand } from './errands/query-errand.ts';
+import { readErrand, searchErrand } from './errands/text-errands.ts';
+import { openScope } from './open-scope.ts';
+import { createSession, type Session } from './session.ts';
+import type { Errand, Scope } from './understand/errand.ts';
+import { findArithmetic } from './understand/find-arithmetic.ts';
+import { understand } from './understand/understand.ts';
+
+/**
+ * The engine that ships with the product: it works on numbers, tables and texts with real tools, by fixed rules.
+ * It follows the operator's words as far as its rules read them, says what it made nothing of, and never pretends.
+ * A worker's instructions are free words, which take a language model: it leaves them alone.
+ */
+export function createBuiltInWorker(): Engine {
+  return {
+    name: 'built-in',
+    description:
+      'The built-in worker has no language model: it does arithmetic, queries tables, quotes texts and writes files by fixed rules, and does not follow instructions.',
+    languageModel: false,
+    run,
+  };
+}
+
+async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void> {
+  const session = createSession(turn);
+  // Arithmetic alone needs no file: none is read, or paid for.
+  const arithmetic = findArithmetic(turn.input);
+  if (arithmetic?.whole === true) return yield* guarded(session, calculateErrand(session, arithmetic));
+  const scope = await openScope(turn);
+  const errand = understand(turn.input, scope);
+  yield* guarded(session, perform(session, errand, scope));
+  if (errand.kind === 'ask') return;
+  const broken = scope.unreadable.map(({ why }) => why);
+  if (broken.length > 0) yield* session.say(broken.map(escapeMarkdown).join(' '));
+}
+
+/** A tool's refusal is an answer too. */
+async function* guarded(session: Session, events: AsyncGenerator<EngineEvent>): AsyncGenerator<EngineEvent, void, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    if (!(error instanceof ToolProblem)) throw error;
+    yield* session.say(escapeMarkdown(error.message));
+  }
+}
+
+async function* perform(session: Session, errand: Errand, scope: Scope): AsyncGenerator<EngineEvent> {
+  switch (errand.kind) {
+    case 'calculate':
+      return yield* calculateErrand(session, errand.arithmetic);
+    case 'query':
+      return yield* queryErrand(session, errand.request, errand.others, scope.lastQuery);
+    case 'overview':
+      return yield* overviewErrand(session, errand);
+    case 'search':
+      return yield* searchErrand(session, errand);
+    case 'read':
+      return yield* readErrand(session, errand);
+    case 'ask':
+      return yield* session.say(escapeMarkdown(errand.problem));
+    case 'decline':
+      return yield* session.say(declineAnswer({ tables: scope.tables.map(({ file }) => file), texts: scope.texts }));
+    default:
+      return errand satisfies never;
+  }
+}

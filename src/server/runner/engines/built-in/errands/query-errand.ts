@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type EngineEvent, ToolProblem } from '../../../engine.ts';
+import { profileTable } from '../../../tools/profile-table.ts';
+import { queryTable } from '../../../tools/query-table.ts';
+import type { Query } from '../../../tools/table/query.ts';
+import { writeFile, type WriteFileInput } from '../../../tools/write-file.ts';
+import { capital, escapeMarkdown, list } from '../answer/format.ts';
+import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
+import { querySlug, queryWords } from '../answer/query-words.ts';
+import type { Session } from '../session.ts';
+import type { TableRequest } from '../understand/read-table-request.ts';
+
+/** Answers a question to a table: looks at it where it is new, queries it, and writes what files were asked for. */
+export async function* queryErrand(session: Session, request: TableRequest, others: readonly string[], last: Query | undefined): AsyncGenerator<EngineEvent> {
+  const { query, chart, save } = request;
+  const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
+  if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
+    yield* onlyFiles(session, query, wanted);
+    return;
+  }
+  const drawable = (query.groupBy?.length ?? 0) > 0;
+  yield* session.say(intent(request, drawable));
+  if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2) yield* session.call(profileTable, { file: query.file });
+  const answer = yield* session.call(queryTable, query);
+  if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
+  const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
+  yield* session.say(queryResult(request, answer, mark));
+
+  const extra = others.length > 0 ? [`${capital(list(others.map(escapeMarkdown)))} ${others.length === 1 ? 'was' : 'were'} not used: the words fit ${escapeMarkdown(query.file)} best.`] : [];
+  const possible = answer.resultRows === 0 ? [] : wanted.filter(({ kind }) => kind !== 'chart' || drawable);
+  if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
+  const said = yield* writeAll(session, possible);
+  yield* session.say([said, howComputed(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
+}
+
+interface Wanted {
+  kind: 'chart' | 'csv';
+  input: WriteFileInput;
+}
+
+function chartOf(query: Query): Wanted {
+  const title = capital(queryWords({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }).replaceAll('\\', ''));
+  return { kind: 'chart', input: { name: `${querySlug(query)}.svg`, kind: 'chart', title: title.slice(0, 200), query } };
+}
+
+function csvOf(query: Query): Wanted {
+  return { kind: 'csv', input: { name: `${querySlug(query)}.csv`, kind: 'csv', query } };
+}
+
+/** "Chart it", "save that": the answer stands in the turn before, only the file is new. */
+async function* onlyFiles(session: Session, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
+  const said = yield* writeAll(session, wanted);
+  yield* session.say(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${queryWords(query)}.`);
+}
+
+/** Writes the files that the budget allows; answers what was written and what was left out, in words. */
+async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
+  const said: string[] = [];
+  const skipped: string[] = [];
+  for (const { kind, input } of wanted) {
+    const noun = kind === 'chart' ? 'chart' : 'CSV file';
+    if (session.callsLeft() < 1) {
+      skipped.push(noun);
+      continue;
+    }
+    try {
+      const file = yield* session.call(writeFile, input);
+      yield* session.show(file.name);
+      said.push(kind === 'chart' ? `The chart is in **${file.name}**.` : `The whole result is in **${file.name}** (${file.holds}).`);
+    } catch (error) {
+      if (!(error instanceof ToolProblem)) throw error;
+      said.push(`There is no ${noun}: ${error.message}`);
+    }
+  }
+  if (skipped.length > 0) {
+    const ask = skipped.includes('chart') ? 'chart it' : 'save it as csv';
+    said.push(`Left out, since the ${session.turn.budget} budget allows no further tool call: the ${list(skipped)}. Ask "${ask}" next, or choose a higher budget.`);
+  }
+  return said.join(' ');
+}
+
+function intent({ query, chart, save }: TableRequest, drawable: boolean): string {
+  const steps = [`${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${queryWords(query)}`];
+  if (chart && drawable) steps.push('chart it');
+  if (save) steps.push('save it as CSV');
+  return `I'll read ${escapeMarkdown(query.file)} and ${list(steps)}.`;
+}
+
+/** Whether no earlier turn has looked into the file. */
+function isNew({ turn }: Session, file: string): boolean {
+  return !turn.history.some(({ parts }) =>
+    parts.some((part) => part.type === 'tool-input-available' && typeof part.input === 'object' && part.input !== null && 'file' in part.input && part.input.file === file),
+  );
+}

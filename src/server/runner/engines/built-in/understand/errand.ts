@@ -1,0 +1,25 @@
+import type { Query } from '../../../tools/table/query.ts';
+import type { Arithmetic } from './find-arithmetic.ts';
+import type { TableFacts } from './table-facts.ts';
+import type { TableRequest } from './read-table-request.ts';
+
+/** The files that a turn is about. */
+export interface Scope {
+  tables: readonly TableFacts[];
+  texts: readonly string[];
+  /** Files of kinds that can't be read, and tables that can't, with why. */
+  unreadable: readonly { file: string; why: string }[];
+  /** The last query of the task's earlier turns. */
+  lastQuery: Query | undefined;
+}
+
+/** What the worker is going to do. */
+export type Errand =
+  | { kind: 'calculate'; arithmetic: Arithmetic }
+  | { kind: 'query'; request: TableRequest; others: string[] }
+  | { kind: 'overview'; tables: string[]; texts: string[]; sentences: number | undefined; save: boolean }
+  | { kind: 'search'; files: string[]; find: string; question: boolean }
+  | { kind: 'read'; file: string; from: number; to: number }
+  /** Something in the words doesn't fit the files: said, with what would. */
+  | { kind: 'ask'; problem: string }
+  | { kind: 'decline' };

@@ -1,0 +1,79 @@
+export interface Arithmetic {
+  /** In the language of `calculate`. */
+  expression: string;
+  /** How a percentage was taken, where it could be taken two ways. */
+  said: string | undefined;
+  /** Whether the words ask for this and nothing else. */
+  whole: boolean;
+}
+
+const FUNCTIONS = ['sqrt', 'cbrt', 'abs', 'round', 'floor', 'ceil', 'exp', 'log10', 'log2', 'log', 'sin', 'cos', 'tan', 'min', 'max', 'pi'];
+const POLITE =
+  /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:multiplied by|times)\b|[×·]|(?<=[\d)]\s*)x(?=\s*[\d(])/g, '*'],
+  [/\b(?:divided by)\b|÷|(?<=[\d)]\s+)over(?=\s+[\d(])/g, '/'],
+  [/\b(?:plus|added to)\b/g, '+'],
+  [/\bminus\b|[−–]/g, '-'],
+  [/\b(?:to the power of|raised to|to the power)\b|\*\*/g, '^'],
+  [/\bsquared\b/g, '^2'],
+  [/\bcubed\b/g, '^3'],
+  [/\b(?:the )?square root of (\d+(?:\.\d+)?|\([^()]*\))/g, 'sqrt($1)'],
+  [/\b(?:the )?cube root of (\d+(?:\.\d+)?|\([^()]*\))/g, 'cbrt($1)'],
+  [/√\s*(\d+(?:\.\d+)?|\([^()]*\))/g, 'sqrt($1)'],
+  [/\bpercent\b|\bper cent\b/g, '%'],
+  [/\b(?:a )?half of\b/g, '0.5 *'],
+  [/\b(?:a |one )?third of\b/g, '(1/3) *'],
+  [/\b(?:a |one )?quarter of\b/g, '0.25 *'],
+  [/\bdouble\b|\btwice\b/g, '2 *'],
+];
+const MAX_CHARS = 400;
+
+/** Finds arithmetic in words: "what is 12.5% of 840 plus 3^2"; undefined where there is none. */
+export function findArithmetic(input: string): Arithmetic | undefined {
+  if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
+  let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
+  for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `.replace('$1', '$1'));
+  text = joinThousands(text);
+  const whole = text.replace(POLITE, ' ').replace(/[?=!:]/g, ' ').replace(/^[\s,]+|[\s.,]+$/g, '');
+  const own = asExpression(whole);
+  if (own !== undefined) return { ...own, whole: true };
+  const pieces = text.match(/[\d(.][\d\s.+\-*/^()%]*(?:\s?of\s[\d(][\d\s.+\-*/^()%]*)?|(?:sqrt|cbrt)\([\d\s.+\-*/^()]*\)[\d\s.+\-*/^()]*/g) ?? [];
+  const best = pieces.map((piece) => piece.trim().replace(/[.\s]+$/, '')).sort((a, b) => b.length - a.length);
+  for (const piece of best) {
+    const found = asExpression(piece);
+    if (found !== undefined) return { ...found, whole: false };
+  }
+  return undefined;
+}
+
+/** `1,200` is one number, but `max(1,200)` are two. */
+function joinThousands(text: string): string {
+  return text.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (number, at: number) => {
+    const before = text.slice(0, at);
+    const inside = /(?:min|max)\s*\([^()]*$/.test(before);
+    return inside ? number : number.replaceAll(',', '');
+  });
+}
+
+function asExpression(text: string): { expression: string; said: string | undefined } | undefined {
+  let said: string | undefined;
+  let expression = text.replace(/\s+/g, ' ').trim();
+  const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));
+  const off = /^(\d+(?:\.\d+)?) ?% off (.+)$/.exec(expression);
+  if (changed !== null && !changed[1]?.includes('%')) {
+    said = `${changed[2] === '+' ? 'adding' : 'taking off'} ${changed[3]}% taken to mean of what stands before`;
+    expression = `(${changed[1]}) * (1 ${changed[2]} ${changed[3]}/100)`;
+  } else if (off !== null) expression = `(${off[2]}) * (1 - ${off[1]}/100)`;
+  expression = expression
+    .replace(/(\d+(?:\.\d+)?) ?% ?of\b/g, '($1/100) *')
+    .replace(/(\d+(?:\.\d+)?) ?%(?! ?\d)/g, '($1/100)')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([*/^()]) ?/g, '$1')
+    .trim();
+  if (expression.length > MAX_CHARS) return undefined;
+  const bare = expression.replace(new RegExp(`\\b(?:${FUNCTIONS.join('|')}|e)\\b`, 'g'), 'f');
+  if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
+  const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
+  return works ? { expression, said } : undefined;
+}

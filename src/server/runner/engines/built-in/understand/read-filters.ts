@@ -1,0 +1,163 @@
+import { monthNumber, MONTHS } from '../../../tools/table/read-date.ts';
+import type { Filter, FilterOp } from '../../../tools/table/query.ts';
+import { noColumn } from './match-column.ts';
+import { C, D, N, R, type Reader, V } from './request.ts';
+import type { ColumnFacts } from './table-facts.ts';
+
+const LEAD = '(?:(?:where|with|whose|when|having|that|which|only|if|has|have|for|in|and|but|rows|is|row|¦|⟦r⟧) )*';
+const GONE = '(?:missing|empty|blank|null|unknown)';
+const THERE = '(?:present|known|given|filled|filled in|set)';
+const CMP = '(>=|<=|>|<)';
+const WORD = String.raw`[\p{Ll}\p{N}][\p{Ll}\p{N}_'-]*`;
+/** A value: found in the table, a figure, a date, quoted, or one word as it stands. */
+const X = `(?:⟦[vnds]\\d+⟧|${C}|(?!(?:missing|empty|blank|null|unknown|present|known|given|filled|set|not|by|and|or|where|between|before|after) )${WORD})`;
+const XLIST = `(${X}(?: (?:, or|,|or) (?:is )?${X})*)`;
+
+/** Reads conditions on rows: "where price > 500000", "ignore rows with no price", "only Girona", "in March 2025". */
+export function readFilters(reader: Reader): void {
+  const { request } = reader;
+  reader.eat('(?:(?:remove|clear|drop|NOT|without|no) (?:filters?|conditions?)|(?:for )?everything again|⟦r⟧ again)', () => {
+    request.clearFilters = true;
+  });
+  gaps(reader);
+  comparisons(reader);
+  equalities(reader);
+  dates(reader);
+  values(reader);
+  loose(reader);
+}
+
+function gaps({ eat, column, request }: Reader): void {
+  const gap = (op: 'missing' | 'present') => ([text]: (string | undefined)[]) => add(request.filters, column(text), op);
+  eat(`NOT (?:${R} )?(?:where |with |having |that have |which have |if )?(?:no|without|missing|empty|blank|null) (${C})(?: values?)?`, gap('present'));
+  eat(`NOT (?:${R} )?(?:where |with |having |if |whose )?(${C}) (?:is )?${GONE}`, gap('present'));
+  eat(`NOT (?:missing|empty|blank) (?:${R} |values )?(?:in |for )?(${C})`, gap('present'));
+  eat(`${LEAD}(${C}) (?:ISNOT|is not) ${GONE}`, gap('present'));
+  eat(`${LEAD}(${C}) (?:is )?${GONE}`, gap('missing'));
+  eat(`${LEAD}(${C}) (?:is )?${THERE}`, gap('present'));
+  eat(`${LEAD}(?:no|without|missing|lacking|lack|empty|blank) (${C})(?: values?)?`, gap('missing'));
+}
+
+function comparisons({ eat, column, mark, request }: Reader): void {
+  const compare = (text: string | undefined, op: FilterOp, value: string | undefined, negated = false): boolean => {
+    const found = mark(value);
+    if (found?.kind !== 'n' && found?.kind !== 'd') return false;
+    const one = column(text);
+    return one !== undefined && add(request.filters, one, negated ? opposite(op) : op, one.type === 'date' ? String(found.value) : found.value);
+  };
+  eat(`${LEAD}(?<!⟦c\\d+⟧ (?:is )?)${CMP} (${N}) (${C})`, ([op, value, c]) => compare(c, cmp(op), value));
+  eat(`${LEAD}(${C}) (?:is )?between (${D}) and (${D})`, ([c, low, high]) => compare(c, '>=', low) && compare(c, '<=', high));
+  eat(`NOT (?:${R} )?(?:where |with |whose |if )?(${C}) ${CMP} (${D})`, ([c, op, value]) => compare(c, cmp(op), value, true));
+  eat(`${LEAD}(${C}) (?:is )?${CMP} (${D})`, ([c, op, value]) => compare(c, cmp(op), value));
+  eat(`${LEAD}(${C}) (?:is )?(after|since|from|before|until) (${D})`, ([c, word, value]) => compare(c, timeOp(word), value));
+  eat(`${LEAD}(${N}) or (more|less|fewer) (${C})`, ([value, word, c]) => compare(c, word === 'more' ? '>=' : '<=', value));
+  eat(`(?:where|with|has|have|having|for) (${N}) (${C})`, ([value, c]) => compare(c, 'is', value));
+}
+
+function equalities({ eat, column, mark, request, facts }: Reader): void {
+  const equal = (text: string | undefined, list: string | undefined, negated: boolean): boolean => {
+    const one = column(text);
+    const values = (list ?? '').split(/ (?:, or|,|or) (?:is )?/).map((item) => {
+      const found = mark(item);
+      if (found === undefined) return item;
+      return found.kind === 'c' ? found.column.name : found.value;
+    });
+    if (one === undefined || values.length === 0) return false;
+    const texts = values.map((value) => (one.type === 'number' ? value : String(value)));
+    return add(request.filters, one, negated ? 'is not' : 'is', texts.length === 1 ? texts[0] : texts);
+  };
+  eat(`NOT (?:${R} )?(?:where |with |whose |in |if )?(${C}) (?:is )?${XLIST}`, ([c, list]) => equal(c, list, true));
+  eat(`${LEAD}(${C}) ISNOT ${XLIST}`, ([c, list]) => equal(c, list, true));
+  eat(`${LEAD}(${C}) (contains|containing|includes|including|like|starting with|starts with|begins with|beginning with) (${X})`, ([c, word, value]) => {
+    const found = mark(value);
+    const text = found === undefined ? value : found.kind === 'c' ? found.column.name : String(found.value);
+    return add(request.filters, column(c), /^(?:start|begin)/.test(word ?? '') ? 'starts with' : 'contains', text);
+  });
+  eat(`(?:(?:where|with|whose|when|having|that|which|only|if|for|in|and|but|⟦r⟧|¦) )+(${C}) is ${XLIST}`, ([c, list]) => equal(c, list, false));
+  eat(`(${C}) is (⟦[vnds]\\d+⟧(?: (?:, or|,|or) (?:is )?⟦[vnds]\\d+⟧)*)`, ([c, list]) => equal(c, list, false));
+  eat(`${LEAD}(${C}) (${V})`, ([c, text]) => {
+    const found = mark(text);
+    return found?.kind === 'v' && found.column === column(c) && equal(c, text, false);
+  });
+  eat(`(?:not|NOT|ISNOT|non) (${C})`, ([c]) => column(c)?.type === 'boolean' && add(request.filters, column(c), 'is', 'false'));
+  eat(`(?:where|when|whose|if) (${WORD}) (?:is|ISNOT|${CMP}|contains) ${X}`, ([word]) => {
+    request.problems.push(noColumn(facts, word ?? ''));
+  });
+}
+
+function dates({ eat, mark, facts, request }: Reader): void {
+  const dated = facts.columns.filter(({ type }) => type === 'date');
+  const years = facts.columns.find(({ name, type }) => type === 'number' && /year/i.test(name));
+  const when = (text: string | undefined, op: FilterOp, months = false): boolean => {
+    const found = mark(text);
+    const value = months ? text : found?.kind === 'd' ? found.value : found?.kind === 'n' ? yearIn(found.value) : undefined;
+    if (value === undefined) return false;
+    if (dated.length === 0 && years !== undefined && /^\d{4}$/.test(value)) return add(request.filters, years, op, Number(value));
+    if (dated.length === 1) return add(request.filters, dated[0], op, value);
+    request.problems.push(
+      dated.length === 0
+        ? `${facts.file} has no column of dates, so "${value}" can't be looked up.`
+        : `${facts.file} has several columns of dates: name one of ${dated.map(({ name }) => name).join(', ')}.`,
+    );
+    return true;
+  };
+  eat(`(?:between|from) (${D}) (?:and|to|until) (${D})`, ([from, to]) => when(from, '>=') && when(to, '<='));
+  eat(`(?:${R} )?(?:only |only in |in |during |for |on |in year )(${D})`, ([text]) => when(text, 'is'));
+  eat(`(?:since|from|starting) (${D})(?: on)?`, ([text]) => when(text, '>='));
+  eat(`(?:after|>) (${D})`, ([text]) => when(text, '>'));
+  eat(`before (${D})`, ([text]) => when(text, '<'));
+  eat(`until (${D})`, ([text]) => when(text, '<='));
+  eat(`(?:in|during|for) (${MONTHS.join('|')})`, ([word]) => monthNumber(word ?? '') !== undefined && when(word, 'in month', true));
+}
+
+function values({ eat, mark, request }: Reader): void {
+  const named = (list: string | undefined, op: 'is' | 'is not'): boolean => {
+    const found = (list?.match(new RegExp(V, 'g')) ?? []).flatMap((one) => mark(one) ?? []).flatMap((one) => (one.kind === 'v' ? [one] : []));
+    for (const column of new Set(found.map((one) => one.column))) {
+      const texts = found.filter((one) => one.column === column).map(({ value }) => value);
+      request.said.push(`${texts.map((text) => `"${text}"`).join(', ')} found in ${column.name}`);
+      add(request.filters, column, op, texts.length === 1 ? texts[0] : texts);
+    }
+    return found.length > 0;
+  };
+  const list = `(${V}(?: (?:, and|, or|,|or|and) ${V})*)`;
+  eat(`(?:NOT|ISNOT|without|not|outside|but not)(?: in| for| from)? ${list}`, ([found]) => named(found, 'is not'));
+  eat(`(?:(?:only|in|for|from|with|where|is|at|to) )*${list}`, ([found]) => named(found, 'is'));
+}
+
+function loose({ eat, mark, request }: Reader): void {
+  eat(`${CMP} (${N}) ${R}`, () => {
+    request.problems.push('Conditions on how many rows a group has are beyond this worker: it filters rows, not groups.');
+  });
+  eat(`(?:(?:where|with|that|priced|priced at|cost|costs|costing|sell for|sold for|only|is|¦|⟦r⟧) )*${CMP} (${N})`, ([op, text]) => {
+    const found = mark(text);
+    if (found?.kind !== 'n') return false;
+    request.loose.push({ op: cmp(op), value: found.value });
+    return true;
+  });
+}
+
+function add(filters: Filter[], column: ColumnFacts | undefined, op: FilterOp, value?: Filter['value']): boolean {
+  if (column === undefined) return false;
+  filters.push(value === undefined ? { column: column.name, op } : { column: column.name, op, value });
+  return true;
+}
+
+function cmp(text: string | undefined): '>' | '>=' | '<' | '<=' {
+  return text === '>' || text === '>=' || text === '<' ? text : '<=';
+}
+
+function opposite(op: FilterOp): FilterOp {
+  const pairs: Partial<Record<FilterOp, FilterOp>> = { '>': '<=', '<=': '>', '<': '>=', '>=': '<', is: 'is not', 'is not': 'is' };
+  return pairs[op] ?? op;
+}
+
+function timeOp(word: string | undefined): FilterOp {
+  if (word === 'after') return '>';
+  if (word === 'before') return '<';
+  return word === 'until' ? '<=' : '>=';
+}
+
+function yearIn(value: number): string | undefined {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100 ? String(value) : undefined;
+}
