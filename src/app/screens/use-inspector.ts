@@ -2,8 +2,10 @@ import { useCallback, useMemo, useState } from 'react';
 
 const KEY = 'inspector';
 
+export type InspectorState = { shown: boolean; open: () => void; toggle: () => void };
+
 /** Whether the inspector stands open, kept in this browser. */
-export function useInspector() {
+export function useInspector(): InspectorState {
   const [shown, setShown] = useState(() => localStorage.getItem(KEY) === 'open');
   const set = useCallback((next: boolean) => {
     localStorage.setItem(KEY, next ? 'open' : 'closed');

@@ -1,0 +1,52 @@
+import { PanelRight } from 'lucide-react';
+import { useNavigate } from 'react-router';
+import type { Connection } from '#app/data/request.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { isRunning, type TaskAndTurns } from '#app/data/tasks.ts';
+import type { TurnView } from '#app/features/conversation/rows.ts';
+import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
+import { TaskStatus } from '#app/features/tasks/task-status.tsx';
+import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
+import { paths } from '#app/paths.ts';
+import { PageHeader } from '#app/shell/page-header.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { RunningFigures } from './running-figures.tsx';
+import { StopButton } from './stop-button.tsx';
+import type { InspectorState } from './use-inspector.ts';
+
+type TaskHeaderProps = {
+  record: TaskAndTurns;
+  connection: Connection;
+  growing: TurnView | undefined;
+  credits: number;
+  inspector: InspectorState;
+};
+
+/** What the task is, how it stands, what it costs, and what can be done about it. */
+export function TaskHeader({ record: { task, turns }, connection, growing, credits, inspector }: TaskHeaderProps) {
+  const navigate = useNavigate();
+  return (
+    <PageHeader
+      title={taskTitle(task)}
+      status={<TaskStatus status={growing === undefined ? task.status : 'running'} />}
+      tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
+      actions={
+        <>
+          <RunningFigures growing={growing} credits={credits} />
+          {isRunning(task) && <StopButton taskId={task.id} connection={connection} />}
+          <span className="hidden lg:block">
+            <Button
+              size="icon"
+              aria-label={inspector.shown ? 'Hide the figures' : 'Show the figures'}
+              aria-pressed={inspector.shown}
+              onClick={inspector.toggle}
+            >
+              <PanelRight size={16} aria-hidden />
+            </Button>
+          </span>
+          <TaskMenu task={task} firstTurn={turns[0]} onArchived={() => void navigate(paths.tasks)} />
+        </>
+      }
+    />
+  );
+}
