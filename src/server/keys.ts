@@ -41,7 +41,9 @@ async function makeKeys(dataDir: string, file: string): Promise<Keys> {
     await writeFile(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
     await rename(`${file}.new`, file);
   } catch (error) {
-    throw new StartProblem(`DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`);
+    throw new StartProblem(
+      `DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`,
+    );
   }
   return keys;
 }

@@ -21,7 +21,9 @@ export async function lockDataDir(dataDir: string): Promise<{ release(): Promise
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await writeFile(own, text, { mode: 0o600 });
   } catch (error) {
-    throw new StartProblem(`DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`);
+    throw new StartProblem(
+      `DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`,
+    );
   }
   try {
     // `link` makes the lock with its text in it, and fails where there is one.

@@ -12,7 +12,9 @@ test('ids of one millisecond sort in the order they were made', () => {
 
 test('ids made after the clock was set back sort behind', () => {
   const newId = orderedIds();
-  const ids = [1_700_000_000_000, 1_600_000_000_000, 1_600_000_000_001, 1_800_000_000_000].map((now) => newId('fil', now));
+  const ids = [1_700_000_000_000, 1_600_000_000_000, 1_600_000_000_001, 1_800_000_000_000].map((now) =>
+    newId('fil', now),
+  );
 
   expect(ids.toSorted()).toEqual(ids);
 });

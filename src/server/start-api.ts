@@ -105,9 +105,7 @@ async function listen(api: Api, port: number) {
   const server = createAdaptorServer({ fetch: api.app.fetch, overrideGlobalObjects: false });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      reject(
-        new StartProblem(`Port ${port} can't be listened on: ${messageOf(error)}. Name another one in API_PORT.`),
-      );
+      reject(new StartProblem(`Port ${port} can't be listened on: ${messageOf(error)}. Name another one in API_PORT.`));
     });
     server.listen(port, HOST, resolve);
   });

@@ -1,7 +1,12 @@
 import type { FileRecord } from './records.ts';
 
 /** A file's path on the API's origin. */
-export function fileUrl({ workerId, taskId, seq, name }: Pick<FileRecord, 'workerId' | 'taskId' | 'seq' | 'name'>): string {
+export function fileUrl({
+  workerId,
+  taskId,
+  seq,
+  name,
+}: Pick<FileRecord, 'workerId' | 'taskId' | 'seq' | 'name'>): string {
   const [worker, task, file] = [workerId, taskId, name].map(encodeURIComponent);
   return `/api/workers/${worker}/files/${task}/${seq}/${file}`;
 }

@@ -40,7 +40,10 @@ export function newTurn(
 }
 
 /** A turn's first parts: which turn this is, and the standard's `start`. */
-export function openingParts({ id, taskId, seq, input, budget, startedAt }: TurnRecord, worker: WorkerRecord): RecordedPart[] {
+export function openingParts(
+  { id, taskId, seq, input, budget, startedAt }: TurnRecord,
+  worker: WorkerRecord,
+): RecordedPart[] {
   const parts: KnownPart[] = [
     {
       type: 'data-turn',

@@ -28,9 +28,13 @@ export const problems = {
     new ApiProblem(409, `The worker of task ${taskId} was deleted, so it takes no more turns. Start a new task.`),
   archiveRunning: (taskId: string) =>
     new ApiProblem(409, `A turn of task ${taskId} is running. Wait until it has ended, or abort it, then archive it.`),
-  notRunning: (taskId: string) => new ApiProblem(409, `No turn of task ${taskId} is running, so there is nothing to abort.`),
+  notRunning: (taskId: string) =>
+    new ApiProblem(409, `No turn of task ${taskId} is running, so there is nothing to abort.`),
   keyReused: () =>
-    new ApiProblem(422, 'This Idempotency-Key was sent before with a different request. Use a new key for a new request.'),
+    new ApiProblem(
+      422,
+      'This Idempotency-Key was sent before with a different request. Use a new key for a new request.',
+    ),
   badRequest: (message: string) => new ApiProblem(400, message),
   badField: (message: string) => new ApiProblem(422, message),
   tooLarge: (message: string) => new ApiProblem(413, message),

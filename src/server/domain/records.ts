@@ -90,6 +90,8 @@ export interface FileRecord extends TurnRef {
   /** Bytes. */
   size: number;
   origin: 'attachment' | 'output';
+  /** Its place among the task's files, from 0, in the order they came. */
+  position: number;
   createdAt: Date;
 }
 

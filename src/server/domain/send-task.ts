@@ -100,6 +100,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     const taken = new Set((await tx.listFiles(turn.organizationId, turn.taskId)).map(({ name }) => name));
     for (const upload of request.files) {
       const name = freeName(upload.name, taken);
+      const position = taken.size;
       taken.add(name);
       const file: FileRecord = {
         id: deps.newId('fil', now.getTime()),
@@ -111,6 +112,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
         mediaType: upload.mediaType,
         size: upload.size,
         origin: 'attachment',
+        position,
         createdAt: now,
       };
       adopted.push(file.id);

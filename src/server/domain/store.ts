@@ -87,6 +87,6 @@ export interface PartStore {
 
 export interface FileStore {
   insertFile(file: FileRecord): Promise<void>;
-  /** Oldest first. */
+  /** In the order they came. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;
 }

@@ -2,7 +2,8 @@ import type { RecordedPart, Task, TaskList, TaskWithTurns, Turn, TurnList } from
 import { type Links, taskAnswer, turnAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
 import { problems } from './problems.ts';
-import type { Principal, TaskRecord } from './records.ts';
+import type { Principal, TaskRecord, TurnRecord } from './records.ts';
+import { readSaid } from './said.ts';
 import type { Runner } from './runner.ts';
 import type { Store, TaskPage } from './store.ts';
 import { formatCursor } from './task-cursor.ts';
@@ -36,7 +37,12 @@ export async function listTasks(
   };
 }
 
-export async function retrieveTask(deps: TaskDeps, who: Principal, taskId: string, links: Links): Promise<TaskWithTurns> {
+export async function retrieveTask(
+  deps: TaskDeps,
+  who: Principal,
+  taskId: string,
+  links: Links,
+): Promise<TaskWithTurns> {
   // A turn that ends in between must not show beside a task that hasn't heard of it.
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
@@ -63,10 +69,27 @@ export async function listTurns(
     store.listFiles(organizationId, taskId),
   ]);
   const recorded = parts ? await readPartsBySeq(store, organizationId, taskId, range) : undefined;
-  const items = turns.map((turn): Turn =>
-    turnAnswer(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])),
-  );
+  const told = await Promise.all(turns.map((turn) => (isRunning(turn) ? soFar(store, turn, recorded) : turn)));
+  const items = told.map((turn): Turn => turnAnswer(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])));
   return { items, taskId };
+}
+
+/** A running turn's record is written at its end; until then it is told from what is recorded. */
+async function soFar(
+  store: Store,
+  turn: TurnRecord,
+  recorded: ReadonlyMap<number, RecordedPart[]> | undefined,
+): Promise<TurnRecord> {
+  const { organizationId, taskId, seq } = turn;
+  const known = recorded ?? (await readPartsBySeq(store, organizationId, taskId, { from: seq, to: seq }));
+  const { outputText, sources, usage } = readSaid(known.get(seq) ?? []);
+  if (usage === undefined) return { ...turn, outputText, sources };
+  const { credits, durationMs, inputTokens, outputTokens, toolCalls } = usage;
+  return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };
+}
+
+function isRunning({ status }: TurnRecord): boolean {
+  return status === 'running' || status === 'pending';
 }
 
 export async function readPartsBySeq(

@@ -15,7 +15,15 @@ export function fileRoutes({ store, shelf }: HttpDeps): Hono<ApiEnv> {
 }
 
 /** What came from a client or a worker is downloaded, never shown as a page of ours, and never runs. */
-function fileHeaders({ name, mediaType, size }: { name: string; mediaType: string; size: number }): Record<string, string> {
+function fileHeaders({
+  name,
+  mediaType,
+  size,
+}: {
+  name: string;
+  mediaType: string;
+  size: number;
+}): Record<string, string> {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
   return {
     'Content-Type': mediaType.startsWith('text/') ? `${mediaType}; charset=utf-8` : mediaType,

@@ -6,12 +6,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { ApiProblem } from '#contract/api-problem.ts';
-import {
-  MAX_FILE_BYTES_ACCEPTED,
-  MAX_FILES,
-  MAX_INPUT_CHARS,
-  MAX_TOTAL_BYTES_ACCEPTED,
-} from '#contract/limits.ts';
+import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_INPUT_CHARS, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
 import { safeFileName } from '../domain/file-names.ts';
 import { mediaTypeOf } from '../domain/media-types.ts';
 import { problems } from '../domain/problems.ts';
@@ -46,7 +41,8 @@ export async function readMultipart(request: Request, folder: string): Promise<F
     cut.abort(problem);
   };
   parser.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-    if (valueTruncated || nameTruncated) refuse(problems.tooLarge(`${name} takes at most ${MAX_INPUT_CHARS} characters.`));
+    if (valueTruncated || nameTruncated)
+      refuse(problems.tooLarge(`${name} takes at most ${MAX_INPUT_CHARS} characters.`));
     fields[name] = value;
   });
   parser.on('file', (field, stream, { filename, mimeType }) => {
@@ -54,7 +50,8 @@ export async function readMultipart(request: Request, folder: string): Promise<F
     if (!FILE_FIELDS.has(field)) refuse(problems.badField(`${field} takes no file. Send files as "files".`));
     if (index >= MAX_FILES) refuse(problems.tooLarge(`A request takes at most ${MAX_FILES} files.`));
     if (cut.signal.aborted) {
-      stream.resume();
+      // Nobody reads it: what becomes of it is told by the form's own end.
+      stream.on('error', () => undefined).resume();
       return;
     }
     const name = safeFileName(filename ?? '');
@@ -66,8 +63,10 @@ export async function readMultipart(request: Request, folder: string): Promise<F
         size += chunk.length;
         total += chunk.length;
         digest.update(chunk);
-        if (size > MAX_FILE_BYTES_ACCEPTED) done(problems.tooLarge(`${name} is over 10 MB. The limit is 10 MB per file.`));
-        else if (total > MAX_TOTAL_BYTES_ACCEPTED) done(problems.tooLarge('The files are over 30 MB together, the limit of one request.'));
+        if (size > MAX_FILE_BYTES_ACCEPTED)
+          done(problems.tooLarge(`${name} is over 10 MB. The limit is 10 MB per file.`));
+        else if (total > MAX_TOTAL_BYTES_ACCEPTED)
+          done(problems.tooLarge('The files are over 30 MB together, the limit of one request.'));
         else done(null, chunk);
       },
     });

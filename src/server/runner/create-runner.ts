@@ -102,7 +102,15 @@ export function createRunner(deps: RunDeps): StoppableRunner {
 
     follow(organizationId, taskId, from, { throughSeq = Number.MAX_SAFE_INTEGER, signal }) {
       const live = () => running.get(keyOf(organizationId, taskId));
-      return follow({ store, organizationId, taskId, from, throughSeq: Math.min(throughSeq, 2 ** 31 - 1), signal, live });
+      return follow({
+        store,
+        organizationId,
+        taskId,
+        from,
+        throughSeq: Math.min(throughSeq, 2 ** 31 - 1),
+        signal,
+        live,
+      });
     },
 
     async stop() {

@@ -3,8 +3,8 @@ import type { RecordedPart } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
 import { chargeFor, type Consumption } from '../domain/credits.ts';
 import type { TurnOutcome, TurnRef } from '../domain/records.ts';
+import { readSaid } from '../domain/said.ts';
 import type { Store } from '../domain/store.ts';
-import { readSaid } from './loose-ends.ts';
 import { usageOf } from './meter.ts';
 
 /** How a turn ended. `stopped`: early, with what it has so far. */
@@ -36,7 +36,7 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<{ parts: RecordedPart[]; left: number }> {
   const { ref, ending, consumption, durationMs } = end;
-  const said = readSaid(end.recorded, 'The turn ended before the tool answered.');
+  const said = readSaid(end.recorded);
   return store.transaction(async (tx) => {
     const balance = await tx.balance(ref.organizationId, { lock: true });
     const left = balance.creditsGranted - balance.creditsSpent;

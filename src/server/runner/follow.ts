@@ -44,10 +44,15 @@ export async function* follow(options: FollowOptions): AsyncGenerator<readonly S
       continue;
     }
     const before = running !== undefined && running.seq > seq ? running.seq - 1 : throughSeq;
-    const batch = await store.readParts(organizationId, taskId, { seq, offset }, {
-      limit: BATCH,
-      throughSeq: Math.min(before, throughSeq),
-    });
+    const batch = await store.readParts(
+      organizationId,
+      taskId,
+      { seq, offset },
+      {
+        limit: BATCH,
+        throughSeq: Math.min(before, throughSeq),
+      },
+    );
     const last = batch.at(-1);
     if (last !== undefined) {
       yield batch;

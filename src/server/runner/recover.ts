@@ -1,7 +1,6 @@
-import { readPart, type Usage } from '#contract/task-event.ts';
-import type { RecordedPart } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
 import { creditsFor, estimateTokens } from '../domain/credits.ts';
+import { readSaid } from '../domain/said.ts';
 import type { Store } from '../domain/store.ts';
 import { endTurn } from './end-turn.ts';
 
@@ -13,7 +12,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
   for (const turn of left) {
     const { organizationId, taskId, seq, input } = turn;
     const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
-    const usage = lastUsage(recorded);
+    const { usage } = readSaid(recorded);
     const consumption = {
       toolCalls: usage?.toolCalls ?? 0,
       bytesRead: 0,
@@ -31,12 +30,4 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
     });
   }
   return left.length;
-}
-
-function lastUsage(recorded: readonly RecordedPart[]): Usage | undefined {
-  for (const { part: raw } of recorded.toReversed()) {
-    const part = readPart(raw);
-    if (part.type === 'data-usage') return part.data;
-  }
-  return undefined;
 }

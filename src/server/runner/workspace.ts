@@ -43,6 +43,7 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
     async write(name, mediaType, content) {
       signal.throwIfAborted();
       const shown = freeName(safeFileName(name), taken);
+      const position = taken.size;
       taken.add(shown);
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const { organizationId, taskId, seq, workerId } = turn;
@@ -57,6 +58,7 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
         mediaType: mediaTypeOf(shown, mediaType),
         size: bytes.length,
         origin: 'output',
+        position,
         createdAt: new Date(now),
       };
       await shelf.write(file.id, bytes);

@@ -11,7 +11,8 @@ interface Listeners {
   onLost(problem: StartProblem): void;
 }
 
-const HELD = 'Another handinger-dashboard API uses the database at DATABASE_URL. Stop it first, or name another database.';
+const HELD =
+  'Another handinger-dashboard API uses the database at DATABASE_URL. Stop it first, or name another database.';
 
 /**
  * Holds a Postgres advisory lock on a connection of its own for as long as the process lives. When the connection

@@ -14,7 +14,7 @@ export function fileQueries(db: Database): FileStore {
         .select()
         .from(files)
         .where(and(eq(files.organizationId, organizationId), eq(files.taskId, taskId)))
-        .orderBy(asc(files.seq), asc(files.createdAt), asc(files.id));
+        .orderBy(asc(files.position), asc(files.id));
     },
   };
 }

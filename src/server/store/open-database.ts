@@ -97,7 +97,9 @@ const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 async function refuseNewer(db: Database): Promise<void> {
   const newest = await newestMigration(db);
   if (newest === undefined) return;
-  const journal = Journal.parse(JSON.parse(await readFile(path.join(migrationsFolder, 'meta', '_journal.json'), 'utf8')));
+  const journal = Journal.parse(
+    JSON.parse(await readFile(path.join(migrationsFolder, 'meta', '_journal.json'), 'utf8')),
+  );
   if (newest <= Math.max(...journal.entries.map(({ when }) => when))) return;
   throw new StartProblem(
     'The database was made by a newer version of handinger-dashboard. Nothing was changed. Update handinger-dashboard, ' +
@@ -107,7 +109,9 @@ async function refuseNewer(db: Database): Promise<void> {
 
 /** When the newest migration that was applied was written (as drizzle notes it); undefined for an empty database. */
 async function newestMigration(db: Database): Promise<number | undefined> {
-  const [table] = await db.select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` }).from(sql`(select 1) as one`);
+  const [table] = await db
+    .select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` })
+    .from(sql`(select 1) as one`);
   if (table?.name == null) return undefined;
   const [row] = await db
     .select({ newest: sql<number | null>`max(created_at)::double precision` })

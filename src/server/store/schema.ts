@@ -1,24 +1,8 @@
 import { isNull, sql } from 'drizzle-orm';
-import {
-  bigint,
-  foreignKey,
-  index,
-  integer,
-  json,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { foreignKey, index, integer, json, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/task.ts';
 import type { Channel, FileRecord } from '../domain/records.ts';
-
-/** Milliseconds are kept, so that a page's cursor compares equal to the row it came from. */
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
-/** Read as a number on both databases: raw bigint is a string on `pg`. */
-const count = (name: string) => bigint(name, { mode: 'number' });
+import { count, moment } from './columns.ts';
 
 export const organizations = pgTable('organizations', {
   id: text('id').primaryKey(),
@@ -111,7 +95,12 @@ export const tasks = pgTable(
     index('tasks_newest_shown')
       .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(isNull(table.archivedAt)),
-    index('tasks_of_worker').on(table.organizationId, table.workerId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('tasks_of_worker').on(
+      table.organizationId,
+      table.workerId,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
   ],
 );
 
@@ -196,6 +185,7 @@ export const files = pgTable(
     mediaType: text('media_type').notNull(),
     size: count('size').notNull(),
     origin: text('origin').$type<FileRecord['origin']>().notNull(),
+    position: integer('position').notNull(),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [

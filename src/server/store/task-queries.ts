@@ -26,7 +26,8 @@ export function taskQueries(db: Database): TaskStore {
           and(
             eq(tasks.organizationId, organizationId),
             shown(archived),
-            after && sql`(${tasks.createdAt}, ${tasks.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`,
+            after &&
+              sql`(${tasks.createdAt}, ${tasks.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`,
           ),
         )
         .orderBy(desc(tasks.createdAt), desc(tasks.id))

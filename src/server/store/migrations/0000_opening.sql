@@ -16,6 +16,7 @@ CREATE TABLE "files" (
 	"media_type" text NOT NULL,
 	"size" bigint NOT NULL,
 	"origin" text NOT NULL,
+	"position" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "files_name" UNIQUE("organization_id","task_id","name")
 );

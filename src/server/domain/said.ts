@@ -1,32 +1,37 @@
-import { type KnownPart, readPart } from '#contract/task-event.ts';
+import { type KnownPart, readPart, type Usage } from '#contract/task-event.ts';
 import type { RecordedPart, Source } from '#contract/task.ts';
 
 /** What a turn said, read off its recorded parts. */
 export interface Said {
   outputText: string;
   sources: Source[];
+  /** The last figures that it told; undefined where it told none. */
+  usage: Usage | undefined;
   /** Parts that close what was left open: texts without an end, tool calls without an answer. */
   looseEnds: KnownPart[];
 }
 
-/**
- * Reads a turn's recorded parts. Blocks of text are told apart by an empty line.
- * @param cutReason said of a tool call that has no answer
- */
-export function readSaid(parts: readonly RecordedPart[], cutReason: string): Said {
-  const texts = new Map<string, string>();
+const CUT = 'The turn ended before the tool answered.';
+
+/** Reads a turn's recorded parts. Blocks of text are told apart by an empty line. */
+export function readSaid(parts: readonly RecordedPart[]): Said {
+  let usage: Usage | undefined;
+  /** An engine may use an id again once its text has ended. */
+  const texts: { id: string; text: string }[] = [];
   const sources = new Map<string, Source>();
   const open = new Map<string, KnownPart>();
   for (const { part: raw } of parts) {
     const part = readPart(raw);
     switch (part.type) {
       case 'text-start':
-        texts.set(part.id, '');
+        texts.push({ id: part.id, text: '' });
         open.set(`text ${part.id}`, { type: 'text-end', id: part.id });
         break;
-      case 'text-delta':
-        texts.set(part.id, (texts.get(part.id) ?? '') + part.delta);
+      case 'text-delta': {
+        const block = texts.findLast(({ id }) => id === part.id);
+        if (block !== undefined) block.text += part.delta;
         break;
+      }
       case 'text-end':
         open.delete(`text ${part.id}`);
         break;
@@ -41,7 +46,7 @@ export function readSaid(parts: readonly RecordedPart[], cutReason: string): Sai
         open.set(`tool ${part.toolCallId}`, {
           type: 'tool-output-error',
           toolCallId: part.toolCallId,
-          errorText: cutReason,
+          errorText: CUT,
         });
         break;
       case 'tool-input-error':
@@ -52,12 +57,19 @@ export function readSaid(parts: readonly RecordedPart[], cutReason: string): Sai
       case 'source-url':
         sources.set(part.sourceId, { id: part.sourceId, title: part.title ?? null, type: 'url', url: part.url });
         break;
+      case 'data-usage':
+        usage = part.data;
+        break;
       default:
         break;
     }
   }
   return {
-    outputText: [...texts.values()].filter((text) => text !== '').join('\n\n'),
+    usage,
+    outputText: texts
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n\n'),
     sources: [...sources.values()],
     looseEnds: [...open.values()],
   };
