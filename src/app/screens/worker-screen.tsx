@@ -42,7 +42,9 @@ export function WorkerScreen() {
                 className={buttonClass({ look: 'primary' })}
               >
                 <Plus size={14} aria-hidden />
-                New task <span className="max-md:sr-only">with this worker</span>
+                <span>
+                  New task<span className="max-md:sr-only"> with this worker</span>
+                </span>
               </Link>
               <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
             </>

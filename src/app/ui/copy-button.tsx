@@ -4,8 +4,10 @@ import { Button, type ButtonLook } from './button.tsx';
 
 const SAID_FOR_MS = 1600;
 
+type CopyButtonProps = ButtonLook & { text: () => string; label: string };
+
 /** Copies text and says so, or says that the browser refused. `text` is asked for only on the click. */
-export function CopyButton({ text, label, size = 'small-icon' }: { text: () => string; label: string } & ButtonLook) {
+export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
@@ -17,7 +19,7 @@ export function CopyButton({ text, label, size = 'small-icon' }: { text: () => s
   const iconOnly = size === 'small-icon' || size === 'icon';
   return (
     <Button
-      look="quiet"
+      look={look}
       size={size}
       {...(iconOnly && { 'aria-label': said })}
       onClick={() => {
@@ -28,7 +30,13 @@ export function CopyButton({ text, label, size = 'small-icon' }: { text: () => s
       }}
     >
       {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      {iconOnly ? <span className="sr-only" role="status">{outcome && said}</span> : <span role="status">{said}</span>}
+      {iconOnly ? (
+        <span className="sr-only" role="status">
+          {outcome && said}
+        </span>
+      ) : (
+        <span role="status">{said}</span>
+      )}
     </Button>
   );
 }

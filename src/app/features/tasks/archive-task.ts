@@ -34,12 +34,15 @@ function archiveTask(client: QueryClient, task: Archivable): boolean {
     showToast({ id, text: `${name} is still running. It can be archived when it has ended.`, forMs: 6_000 });
     return false;
   }
+  const askAgain = () => {
+    void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+    void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
+  };
   archiveHold.hold(task.id, {
-    onArchived: () => {
-      void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
-      void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
-    },
+    onArchived: askAgain,
     onRefused: (error) => {
+      // What the list says of it may be what was refused: that it has ended.
+      askAgain();
       const why = error instanceof Error ? error.message : String(error);
       const action = mayPass(error) && { label: 'Try again', onSelect: () => archiveTask(client, task) };
       showToast({ id, text: `${name} was not archived. ${why}`, tone: 'error', ...(action && { action }) });

@@ -21,9 +21,11 @@ export function CopyAsDialog({ turn, workerId, onClose }: CopyAsDialogProps) {
       title={`Copy turn ${turn.seq} as…`}
       size="wide"
       onClose={onClose}
-      actions={code !== undefined && <CopyButton size="base" label="Copy" text={() => code} />}
+      actions={code !== undefined && <CopyButton look="primary" size="base" label="Copy" text={() => code} />}
     >
-      <Segmented label="Language" options={LANGUAGES} value={language} onChange={setLanguage} />
+      <div className="-m-1 overflow-x-auto p-1">
+        <Segmented label="Language" options={LANGUAGES} value={language} onChange={setLanguage} />
+      </div>
       <pre
         tabIndex={0}
         aria-label="The call as code"
@@ -33,8 +35,8 @@ export function CopyAsDialog({ turn, workerId, onClose }: CopyAsDialogProps) {
       </pre>
       <p className="mt-3 text-xs text-ink-2">
         {turn.seq === 0
-          ? 'Run, it starts a new task on this worker and spends credits. '
-          : 'Run, it adds a turn to this task and spends credits. '}
+          ? 'Running it starts a new task on this worker, and spends credits. '
+          : 'Running it adds a turn to this task, and spends credits. '}
         The key is read from <span className="figures">HANDINGER_API_KEY</span>.
         {attached.length > 0 && ` Not in it, and to be attached: ${attached.join(', ')}.`}
       </p>

@@ -36,7 +36,7 @@ export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
       )}
       <WorkerForm
         initial={initial}
-        titleNeeded={worker !== undefined}
+        fieldsKnown={worker !== undefined}
         submitLabel="Save changes"
         saving={update.isPending}
         failure={update.error}

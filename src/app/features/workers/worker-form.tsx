@@ -13,8 +13,8 @@ import {
 
 type WorkerFormProps = {
   initial: WorkerFields;
-  /** Whether a title must be given: not where the API doesn't tell the fields, and empty ones stay as they are. */
-  titleNeeded?: boolean;
+  /** False where the API doesn't tell what the fields are: then empty ones stay as they are, and none is needed. */
+  fieldsKnown?: boolean;
   submitLabel: string;
   saving: boolean;
   /** Why the last attempt failed: what was typed is still here. */
@@ -32,7 +32,7 @@ const VISIBILITIES = [
 /** What a worker is and does. Errors stand under their fields; nothing is sent before they are gone. */
 export function WorkerForm({
   initial,
-  titleNeeded = true,
+  fieldsKnown = true,
   submitLabel,
   saving,
   failure,
@@ -43,7 +43,7 @@ export function WorkerForm({
   const [fields, setFields] = useState(initial);
   const [tried, setTried] = useState(false);
   const { title, ...tooLong } = problemsOf(fields);
-  const titleProblem = fields.title.trim() !== '' || (titleNeeded && tried) ? title : undefined;
+  const titleProblem = fields.title.trim() !== '' || (fieldsKnown && tried) ? title : undefined;
   const problems = { ...tooLong, ...(titleProblem !== undefined && { title: titleProblem }) };
   const set = (part: Partial<WorkerFields>) => setFields({ ...fields, ...part });
   const text = (name: Field) => ({
@@ -57,7 +57,7 @@ export function WorkerForm({
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    const wrong = Object.keys(titleNeeded ? problemsOf(fields) : problems)[0];
+    const wrong = Object.keys(fieldsKnown ? problemsOf(fields) : problems)[0];
     if (wrong === undefined) onSubmit(fields);
     else form.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
   }
@@ -72,18 +72,20 @@ export function WorkerForm({
         rows={12}
         {...text('instructions')}
       />
-      <div className="grid justify-items-start gap-1">
-        <span className="text-sm font-medium" aria-hidden>
-          Visibility
-        </span>
-        <Segmented
-          label="Visibility"
-          options={VISIBILITIES}
-          value={fields.visibility}
-          onChange={(visibility) => set({ visibility })}
-        />
-        <span className="text-xs text-ink-3">{VISIBILITY_WORDS[fields.visibility]}</span>
-      </div>
+      {fieldsKnown && (
+        <div className="grid justify-items-start gap-1">
+          <span className="text-sm font-medium" aria-hidden>
+            Visibility
+          </span>
+          <Segmented
+            label="Visibility"
+            options={VISIBILITIES}
+            value={fields.visibility}
+            onChange={(visibility) => set({ visibility })}
+          />
+          <span className="text-xs text-ink-3">{VISIBILITY_WORDS[fields.visibility]}</span>
+        </div>
+      )}
       {failure !== null && (
         <Notice tone="error" title="The worker was not saved.">
           {failure.message} What you typed is still here.
