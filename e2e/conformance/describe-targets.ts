@@ -4,7 +4,7 @@ import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-e
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
 /** The API under test, started once for a file's tests; its members are there once a test runs. */
-export type Target = Omit<RunningApi, 'stop'> & { readonly engine: ScriptedEngine };
+export type Target = Omit<RunningApi, 'stop' | 'organisation'> & { readonly engine: ScriptedEngine };
 
 /** Declares tests that hold for the API whatever it stores in. Each file gets a data directory and a database of its own. */
 export function describeTargets(name: string, declare: (target: Target) => void): void {

@@ -1,13 +1,26 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
 import { newId } from '#contract/ids.ts';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type ApiProcess, type ApiProcessOptions, startApiProcess } from '../harness/api-process.ts';
 import { ofType, textOf } from '../harness/read-stream.ts';
+import { pgliteTemplate } from '../harness/pglite-template.ts';
+import { executeOnPostgres } from '../harness/postgres-database.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
+
+/** Says one statement to the database of an API that does not run. */
+async function execute({ dataDir, databaseUrl }: Storage, statement: string): Promise<void> {
+  if (databaseUrl !== undefined) return executeOnPostgres(databaseUrl, statement);
+  const database = await PGlite.create(join(dataDir, 'db'));
+  await database.exec(statement);
+  await database.close();
+}
 
 /** Characters a second: slow enough that an answer is never through before the test is. */
 const SLOWLY = { WORKER_PACE: '5' };
 
-describe(`the life of an API process (${targetName})`, () => {
+describe(`the life of an API process (${targetName})`, { timeout: 120_000 }, () => {
   const cleanUp: (() => Promise<unknown>)[] = [];
 
   afterEach(async () => {
@@ -17,6 +30,11 @@ describe(`the life of an API process (${targetName})`, () => {
   async function storage(): Promise<Storage> {
     const made = await makeStorage();
     cleanUp.push(() => made.remove());
+    // Begins as `startApi` does, for the same reason: PGlite takes seconds to make a database from nothing.
+    if (made.databaseUrl === undefined) {
+      const empty = await PGlite.create(join(made.dataDir, 'db'), { loadDataDir: await pgliteTemplate() });
+      await empty.close();
+    }
     return made;
   }
 
@@ -33,7 +51,8 @@ describe(`the life of an API process (${targetName})`, () => {
     const [place, taskId] = [await storage(), newId('tsk')];
     const first = await start({ ...place, env: SLOWLY });
     const client = await first.ready();
-    const stream = await client.stream({ input: 'Cut me off.', taskId });
+    const keyed = { headers: { [IDEMPOTENCY_KEY]: newId('snd') } };
+    const stream = await client.stream({ input: 'Cut me off.', taskId }, keyed);
     await stream.until(ofType('text-delta'));
     const seen = stream.frames.length;
     first.signal('SIGKILL');
@@ -52,6 +71,10 @@ describe(`the life of an API process (${targetName})`, () => {
     expect(replay.slice(0, seen)).toEqual(stream.frames);
     expect(textOf(replay)).toBe(turns?.[0]?.outputText);
     expect(replay.at(-1)).toMatchObject({ event: 'done', data: '[DONE]' });
+    expect(await second.send({ input: 'Cut me off.', taskId }, keyed)).toMatchObject({
+      status: 200,
+      json: { output_text: turns?.[0]?.outputText, error: turns?.[0]?.error },
+    });
     expect(await second.run({ input: 'Go on.', taskId })).toMatchObject({ running: false });
     expect((await second.readAccount()).creditsSpent).toBe((await second.readTask(taskId)).task.totals.credits);
   });
@@ -91,17 +114,32 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await again.readAccount()).creditsSpent).toBe(turn?.credits);
   });
 
-  test.each([
-    ['API_PORT', 'eighty'],
-    ['API_PORT', '70000'],
-    ['DATABASE_URL', 'mysql://localhost/x'],
-    ['API_KEY', 'short'],
-  ])('%s=%s is refused by its name', async (name, value) => {
-    const exit = await (await start({ dataDir: (await storage()).dataDir, env: { [name]: value } })).exited;
+  test('wrong variables are refused by their names, all at once', async () => {
+    const { dataDir } = await storage();
+    const env = { API_PORT: 'eighty', DATABASE_URL: 'mysql://localhost/x', API_KEY: 'short' };
+    const exit = await (await start({ dataDir, env })).exited;
 
     expect(exit.code).toBe(1);
-    expect(exit.output).toContain(name);
+    for (const name of Object.keys(env)) expect(exit.output).toContain(name);
     expect(exit.output).not.toMatch(/^\s+at /m);
+  });
+
+  test('a database that a later version wrote is left alone, and said to be newer', async () => {
+    const place = await storage();
+    const first = await start(place);
+    await first.ready();
+    first.signal('SIGTERM');
+    await first.exited;
+    const later = Date.UTC(2100, 0, 1);
+    await execute(place, `insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', ${later})`);
+
+    const exit = await (await start(place)).exited;
+    expect(exit.code).toBe(1);
+    expect(exit.output).toMatch(/newer/);
+    expect(exit.output).not.toMatch(/^\s+at /m);
+    await execute(place, `delete from drizzle.__drizzle_migrations where created_at = ${later}`);
+    const client = await (await start(place)).ready();
+    expect((await client.readAccount()).creditsSpent).toBe(0);
   });
 
   test('takes the key it is given, and keeps the ones it made to itself', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createGate } from '../harness/gate.ts';
 import { saying, textOf } from '../harness/read-stream.ts';
 import { hold, text } from '../harness/scripted-engine.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { describeTargets } from './describe-targets.ts';
 
 const KIB = 'x'.repeat(1024);
@@ -17,7 +18,7 @@ describeTargets("a stream's readers", (target) => {
     await gate.reached;
     gate.open();
 
-    await expect.poll(async () => (await target.client.readLastTurn(taskId)).status).toBe('completed');
+    await expectEventually(async () => (await target.client.readLastTurn(taskId)).status).toBe('completed');
     const worker = (await target.client.readTask(taskId)).task.workerId;
     expect(textOf(await (await target.client.resume(worker, taskId)).rest())).toBe('Before. After.');
   });
@@ -31,7 +32,7 @@ describeTargets("a stream's readers", (target) => {
     await expect(calling).rejects.toThrow(/abort/i);
     gate.open();
 
-    await expect.poll(async () => (await target.client.readLastTurn(taskId)).status).toBe('completed');
+    await expectEventually(async () => (await target.client.readLastTurn(taskId)).status).toBe('completed');
     expect((await target.client.readLastTurn(taskId)).outputText).toBe('Done all the same.');
   });
 
@@ -40,9 +41,7 @@ describeTargets("a stream's readers", (target) => {
     target.engine.on('A flood.', text(...Array.from({ length: kibs / 64 }, () => KIB.repeat(64))));
     const slow = await target.client.stream({ input: 'A flood.', taskId });
 
-    await expect
-      .poll(async () => (await target.client.readLastTurn(taskId)).status, { timeout: 20_000 })
-      .toBe('completed');
+    await expectEventually(async () => (await target.client.readLastTurn(taskId)).status).toBe('completed');
     expect(slow.frames).toEqual([]);
     expect(textOf(await slow.rest())).toHaveLength(kibs * 1024);
     expect(slow.frames.at(-1)?.event).toBe('done');

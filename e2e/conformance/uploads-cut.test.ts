@@ -6,6 +6,7 @@ import { ErrorBody } from '#contract/api-problem.ts';
 import { MAX_FILE_BYTES_ACCEPTED } from '#contract/limits.ts';
 import { expect, test } from 'vitest';
 import { rawForm } from '../harness/raw-form.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { describeTargets } from './describe-targets.ts';
 
 const MB = 1_000_000;
@@ -49,10 +50,10 @@ describeTargets('an upload that goes wrong', (target) => {
     const { headers, body } = bigForm(taskId, 8 * MB);
     const upload = begin({ ...headers, 'content-length': body.length });
     upload.write(body.subarray(0, 5 * MB));
-    await expect.poll(async () => (await target.snapshot()).fileCount).toBeGreaterThan(before.fileCount);
+    await expectEventually(async () => (await target.snapshot()).fileCount).toBeGreaterThan(before.fileCount);
     upload.destroy();
 
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
     expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
   });
 
@@ -65,7 +66,7 @@ describeTargets('an upload that goes wrong', (target) => {
     upload.destroy();
 
     expect(answer.statusCode).toBe(413);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test('by a client that sends on regardless still gives a 413 to read', async () => {
@@ -80,7 +81,7 @@ describeTargets('an upload that goes wrong', (target) => {
 
     expect(answer.statusCode).toBe(413);
     expect(ErrorBody.parse(JSON.parse(text)).error).toMatch(/10 (MB|MiB)/);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test.each([
@@ -94,7 +95,7 @@ describeTargets('an upload that goes wrong', (target) => {
 
     expect(heard).not.toMatch(/^HTTP\/1.1 (2|5)/);
     expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test('that stops before its last boundary is refused', async () => {
@@ -104,6 +105,6 @@ describeTargets('an upload that goes wrong', (target) => {
     const answer = await target.client.ask('POST', '/api/tasks', undefined, { headers, body: cut });
 
     expect(answer.status).toBe(400);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 });

@@ -3,6 +3,7 @@ import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { rawForm } from '../harness/raw-form.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { describeTargets } from './describe-targets.ts';
 
 const file = (size: number, name = 'rows.csv') => new File([Buffer.alloc(size, 'x')], name, { type: 'text/csv' });
@@ -85,7 +86,7 @@ describeTargets('files with a task', (target) => {
     expect(answer.status).toBe(413);
     expect(errorOf(answer)).toMatch(limit);
     expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test.each([
@@ -99,7 +100,7 @@ describeTargets('files with a task', (target) => {
 
     expect(answer.status).toBeOneOf([400, 422]);
     expect(errorOf(answer)).toContain(field);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test('in a field of another name are refused by that name', async () => {
@@ -108,7 +109,7 @@ describeTargets('files with a task', (target) => {
 
     expect(answer.status).toBeOneOf([400, 422]);
     expect(errorOf(answer)).toContain('attachment');
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
   test('for a task that refuses the turn leave nothing', async () => {
@@ -119,6 +120,6 @@ describeTargets('files with a task', (target) => {
 
     expect((await target.client.upload({ input: 'Go.', taskId }, many(2))).status).toBe(409);
     expect((await target.client.upload({ input: 'Go.', workerId: newId('wrk') }, many(2))).status).toBe(404);
-    await expect.poll(() => target.snapshot()).toEqual(before);
+    await expectEventually(() => target.snapshot()).toEqual(before);
   });
 });

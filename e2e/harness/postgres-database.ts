@@ -10,13 +10,13 @@ export interface PostgresDatabase {
 /** A fresh, empty database on the server that `adminUrl` names (`TEST_DATABASE_URL`); its user must be allowed to create databases. */
 export async function createPostgresDatabase(adminUrl: string): Promise<PostgresDatabase> {
   const name = `conformance_${randomBytes(8).toString('hex')}`;
-  await execute(adminUrl, `create database ${name}`);
+  await executeOnPostgres(adminUrl, `create database ${name}`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => execute(adminUrl, `drop database if exists ${name} with (force)`) };
+  return { url: url.href, drop: () => executeOnPostgres(adminUrl, `drop database if exists ${name} with (force)`) };
 }
 
-async function execute(connectionString: string, statement: string): Promise<void> {
+export async function executeOnPostgres(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

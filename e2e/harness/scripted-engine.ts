@@ -11,22 +11,32 @@ export interface ScriptedEngine extends Engine {
   turnsOf(input: string): readonly TurnContext[];
 }
 
+/** Answers every input with `Answer to: <input>`. */
+const echo: Engine = {
+  name: 'scripted',
+  description: 'Plays what a test wrote down.',
+  languageModel: false,
+  run: (turn) => text(`Answer to: ${turn.input}`)(turn),
+};
+
 /**
- * An engine that plays what a test wrote down, behind the real interface. An input without a script is answered
- * with `Answer to: <input>`.
+ * An engine that plays what a test wrote down, behind the real interface. An input without a script goes to
+ * `otherwise`, whose name it bears.
  */
-export function createScriptedEngine(): ScriptedEngine {
+export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
   const scripts = new Map<string, readonly Step[]>();
   const seen: TurnContext[] = [];
   return {
-    name: 'scripted',
-    description: 'Plays what a test wrote down.',
-    languageModel: false,
+    name: otherwise.name,
+    description: otherwise.description,
+    languageModel: otherwise.languageModel,
     on: (input, ...steps) => void scripts.set(input, steps),
     turnsOf: (input) => seen.filter((turn) => turn.input === input),
     async *run(turn) {
       seen.push(turn);
-      for (const step of scripts.get(turn.input) ?? [text(`Answer to: ${turn.input}`)]) yield* step(turn);
+      const steps = scripts.get(turn.input);
+      if (steps === undefined) yield* otherwise.run(turn);
+      else for (const step of steps) yield* step(turn);
     },
   };
 }

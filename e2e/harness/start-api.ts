@@ -23,6 +23,16 @@ export interface Snapshot {
   readonly creditsSpent: number;
 }
 
+/** An organisation and its first user, who speaks with both of their keys. */
+export interface Organisation {
+  /** With the key of the channel `api`. */
+  readonly client: ApiClient;
+  /** With the key of the channel `ui`, as the proxy does. */
+  readonly page: ApiClient;
+  /** Another user of the same organisation. */
+  colleague(): Promise<ApiClient>;
+}
+
 export interface RunningApi {
   /** Speaks with the key of the channel `api`. */
   readonly client: ApiClient;
@@ -34,6 +44,8 @@ export interface RunningApi {
   passTime(ms: number): void;
   /** Sets the wall clock back. */
   setClockBack(ms: number): void;
+  /** A new organisation, with the opening grant or with these credits. */
+  organisation(options?: { credits: number }): Promise<Organisation>;
   /** Somebody of another, new organisation, with the opening grant or with these credits. */
   stranger(options?: { credits: number }): Promise<ApiClient>;
   /** Another user of the same organisation. */
@@ -65,9 +77,16 @@ export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions
 
   let running = await start();
 
-  async function addCaller(organizationId?: string) {
-    const caller = await running.api.addCaller(organizationId);
-    return { ...caller, client: createApiClient(running.api.url, caller.keys.api) };
+  async function addCaller(of?: string) {
+    const { organizationId, keys } = await running.api.addCaller(of);
+    const clientOf = (key: string) => createApiClient(running.api.url, key);
+    return { organizationId, client: clientOf(keys.api), page: clientOf(keys.ui) };
+  }
+
+  async function organisation({ credits } = { credits: OPENING_GRANT }): Promise<Organisation> {
+    const { organizationId, client, page } = await addCaller();
+    await running.api.addCredits(organizationId, credits - OPENING_GRANT);
+    return { client, page, colleague: async () => (await addCaller(organizationId)).client };
   }
 
   return {
@@ -80,11 +99,8 @@ export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions
     reports,
     passTime: clock.pass,
     setClockBack: clock.setBack,
-    async stranger({ credits } = { credits: OPENING_GRANT }) {
-      const { organizationId, client } = await addCaller();
-      await running.api.addCredits(organizationId, credits - OPENING_GRANT);
-      return client;
-    },
+    organisation,
+    stranger: async (options) => (await organisation(options)).client,
     colleague: async () => (await addCaller(LOCAL.organizationId)).client,
     async snapshot() {
       const [tasks, workers, account, ...files] = await Promise.all([

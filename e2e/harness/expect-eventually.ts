@@ -1,0 +1,9 @@
+import { expect } from 'vitest';
+
+/** Long enough for a busy machine: a test that holds never waits for it. */
+const PATIENCE_MS = 20_000;
+
+/** Expects something of what `read` answers, asking again until it holds. */
+export function expectEventually(read: () => unknown): ReturnType<typeof expect.poll> {
+  return expect.poll(read, { timeout: PATIENCE_MS, interval: 20 });
+}
