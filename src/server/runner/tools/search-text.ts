@@ -36,8 +36,8 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
   description: 'Finds sentences in a text or Markdown file that hold a phrase, or else its words, and quotes them with their lines.',
   input: SearchTextInput,
   async run({ file, find, limit = 8 }, context) {
-    const { sentences } = readProse(await loadText(file, context));
-    await createBreathe(context.signal)();
+    const breathe = createBreathe(context.signal);
+    const { sentences } = await readProse(await loadText(file, context), breathe);
     const exact = sentences.filter(holdsPhrase(find));
     const matches = exact.length > 0 ? exact : byWords(sentences, find);
     return {

@@ -30,10 +30,11 @@ export const summarise: Tool<SummariseInput, Summary> = {
   description: 'Picks the sentences of a text or Markdown file that stand best for the whole, and quotes them with their lines.',
   input: SummariseInput,
   async run({ file, sentences }, context) {
-    const prose = readProse(await loadText(file, context));
+    const breathe = createBreathe(context.signal);
+    const prose = await readProse(await loadText(file, context), breathe);
     if (prose.sentences.length === 0) throw new ToolProblem(`${file} has no sentences to quote from.`);
     const count = sentences ?? Math.min(8, Math.max(3, Math.round(prose.sentences.length / 6)));
-    const picked = await rankSentences(prose, count, createBreathe(context.signal));
+    const picked = await rankSentences(prose, count, breathe);
     return {
       file,
       lineCount: prose.lineCount,

@@ -38,7 +38,7 @@ export function barChart(chart: Chart): string {
     const outwards = value !== null && value < 0 ? -1 : 1;
     const anchor = outwards < 0 ? ' text-anchor="end"' : '';
     const ink = value === null ? INK.quiet : INK.text;
-    body.push(`<text x="${round(end + 7 * outwards)}" y="${base}" font-size="12"${anchor} fill="${ink}">${escapeXml(figures[i] ?? '')}</text>`);
+    body.push(`<text x="${round(end + 7 * outwards)}" y="${base}" font-size="12"${anchor} fill="${ink}" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escapeXml(figures[i] ?? '')}</text>`);
   }
   return card(chart, WIDTH, bottom + 36, body);
 }

@@ -32,7 +32,9 @@ export function chartOfResult(title: string, query: Query, result: QueryResult):
   const line = groups.length === 1 && groups[0]?.type === 'date' && all.length > 2 && query.sortBy === undefined;
   const op = query.measures?.[0]?.op ?? 'count';
   const { points, note } = line ? cut(all, MOST_POINTS) : fold(all, op === 'count' || op === 'sum');
-  const used = `${result.rowsUsed.toLocaleString('en-GB')} ${result.rowsUsed === 1 ? 'row' : 'rows'}`;
+  const measured = query.measures?.[0]?.column;
+  const counted = result.rowsUsed - (op === 'count' ? 0 : (result.leftOut.find(({ column }) => column === measured)?.rows ?? 0));
+  const used = `${counted.toLocaleString('en-GB')} ${counted === 1 ? 'row' : 'rows'}`;
   const chart: Chart = { title, unit: measure.unit, points, subtitle: [query.file, used, ...(note === undefined ? [] : [note])].join(' · ') };
   const drawn = { svg: (line ? lineChart : barChart)(chart), kind: line ? ('line' as const) : ('bars' as const), points: points.length };
   return note === undefined ? drawn : { ...drawn, note };

@@ -1,13 +1,12 @@
-import { CsvError, parse } from 'csv-parse';
-import { once } from 'node:events';
 import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
+import { cutRecords, OpenQuote } from './cut-records.ts';
 import { readDate } from './read-date.ts';
 import { splitNumber } from './read-number.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { RawTable } from './table.ts';
 
-const CHUNK_BYTES = 32_768;
+const STRIDE = 1024;
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
 /**
@@ -22,35 +21,21 @@ export async function parseDelimited(file: string, text: string, breathe: Breath
   const delimiter = sniffDelimiter(body);
   const builder = createBuilder();
   const firstLine = hint === null ? 1 : 2;
-  const parser = parse({
-    delimiter,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    on_record: (record: string[], { lines }) => {
-      builder.add(record, lines + firstLine - 1);
-      return null;
-    },
-  });
-  const ended = once(parser, 'end');
-  ended.catch(() => undefined);
-  parser.resume();
   try {
-    const bytes = Buffer.from(body);
-    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
-      if (!parser.write(bytes.subarray(at, at + CHUNK_BYTES))) await Promise.race([once(parser, 'drain'), ended]);
-      await breathe();
+    let count = 0;
+    for (const { cells, line } of cutRecords(body, delimiter)) {
+      builder.add(cells, line + firstLine - 1);
+      count += 1;
+      if (count % STRIDE === 0) await breathe();
     }
-    parser.end();
-    await ended;
   } catch (error) {
-    parser.destroy();
-    if (!(error instanceof CsvError)) throw error;
-    throw new ToolProblem(`${file} can't be read as a table: ${error.message}.`);
+    if (!(error instanceof OpenQuote)) throw error;
+    throw new ToolProblem(`${file} can't be read as a table: a quote opened on line ${error.line + firstLine - 1} never closes.`);
   }
   const raw = builder.finish(firstLine);
   raw.semicolons = delimiter === ';';
-  if (delimiter !== ',' && raw.names.length > 1) raw.notes.unshift(`fields parted by ${NAMES[delimiter]}`);
+  const expected = /\.(?:tsv|tab)$/i.test(file) ? '\t' : ',';
+  if (delimiter !== expected && raw.names.length > 1) raw.notes.unshift(`fields parted by ${NAMES[delimiter]}`);
   return raw;
 }
 

@@ -48,7 +48,7 @@ export function isAmbiguousDate(text: string): boolean {
 
 /** Reads a date to ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03` where no day is given; undefined for what is no date. */
 export function readDate(text: string, order: DateOrder): string | undefined {
-  if (text.length < 6 || text.length > 40) return undefined;
+  if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return undefined;
   let match = YEAR_FIRST.exec(text);
   if (match !== null) return iso(match[1], match[3], match[4], match[5]);
   match = YEAR_MONTH.exec(text);

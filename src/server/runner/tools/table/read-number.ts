@@ -15,6 +15,11 @@ const SHAPE = new RegExp(
 );
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
+/** Digits, and a point at most: what most numbers are, told at a glance. */
+export function isPlainNumber(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 /** Takes a number's text apart: sign (also brackets), digits, unit; undefined for anything that is not one. */
 export function splitNumber(text: string): NumberText | undefined {
   if (PLAIN.test(text)) {

@@ -1,6 +1,6 @@
 import type { Breathe } from '../breathe.ts';
 import { type DateOrder, isAmbiguousDate, orderEvidence, readDate } from './read-date.ts';
-import { type DecimalMark, decimalEvidence, isCode, splitNumber, toNumber } from './read-number.ts';
+import { type DecimalMark, decimalEvidence, isCode, isPlainNumber, splitNumber, toNumber } from './read-number.ts';
 import type { Column } from './table.ts';
 
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
@@ -44,20 +44,27 @@ export async function surveyColumn(cells: string[], breathe: Breathe): Promise<C
       continue;
     }
     survey.present += 1;
-    lookAt(cell, survey);
+    if (!isText(survey, cells.length)) lookAt(cell, survey);
   }
   return survey;
 }
 
+/** Whether so many cells are of no type that all the rest could not make it one: then they need no look. */
+function isText({ present, numbers, dates, booleans }: ColumnSurvey, rows: number): boolean {
+  const spare = rows * (1 - ENOUGH) + 1;
+  return present - numbers > spare && present - dates > spare && present - booleans > 1;
+}
+
 function lookAt(cell: string, survey: ColumnSurvey): void {
-  if (readDate(cell, 'dmy') !== undefined || readDate(cell, 'mdy') !== undefined) {
+  const plain = isPlainNumber(cell);
+  if (!plain && (readDate(cell, 'dmy') !== undefined || readDate(cell, 'mdy') !== undefined)) {
     survey.dates += 1;
     const order = orderEvidence(cell);
     if (order !== undefined) survey.orders[order] += 1;
     if (isAmbiguousDate(cell)) survey.ambiguousDates += 1;
     return;
   }
-  const number = splitNumber(cell);
+  const number = plain || /\d/.test(cell) ? splitNumber(cell) : undefined;
   if (number !== undefined) {
     survey.numbers += 1;
     if (isCode(number.body)) survey.codes += 1;

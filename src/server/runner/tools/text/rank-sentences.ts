@@ -19,9 +19,12 @@ interface Scored {
  * (TextRank), weighed by their place, their heading and whether they carry figures or decisions; none that repeats another.
  */
 export async function rankSentences(prose: Prose, count: number, breathe: Breathe): Promise<Sentence[]> {
-  const scored = prose.sentences
-    .map((sentence): Scored => ({ sentence, words: new Set(terms(sentence.text)), score: 0 }))
-    .filter(({ words, sentence }) => words.size >= 3 && sentence.text.length <= 600 && !sentence.text.endsWith(':'));
+  const scored: Scored[] = [];
+  for (const [i, sentence] of prose.sentences.entries()) {
+    if (i % 500 === 499) await breathe();
+    const words = new Set(terms(sentence.text));
+    if (words.size >= 3 && sentence.text.length <= 600 && !sentence.text.endsWith(':')) scored.push({ sentence, words, score: 0 });
+  }
   const candidates = await mostCentral(scored, breathe);
   const ranks = await textRank(candidates, breathe);
   const topic = new Set(prose.headings.flatMap(({ text }) => terms(text)));

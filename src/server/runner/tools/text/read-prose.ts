@@ -1,3 +1,5 @@
+import type { Breathe } from '../breathe.ts';
+
 export interface Sentence {
   /** Without Markdown's marks. */
   text: string;
@@ -33,10 +35,12 @@ const FENCE = /^\s{0,3}(?:```|~~~)/;
 const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
 const UNDERLINE = /^\s{0,3}(=+|-+)\s*$/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
+const STRIDE = 1000;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
 /** Takes text or Markdown apart into headings and sentences with the lines they stand on. Code and tables are left out. */
-export function readProse(text: string): Prose {
+export async function readProse(text: string, breathe: Breathe): Promise<Prose> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   const headings: Heading[] = [];
@@ -52,8 +56,11 @@ export function readProse(text: string): Prose {
   };
   const front = lines[0]?.trim() === '---' ? lines.indexOf('---', 1) : -1;
 
+  let words = 0;
   for (const [at, raw] of lines.entries()) {
     const line = at + 1;
+    if (line % STRIDE === 0) await breathe();
+    words += (raw.match(WORD) ?? []).length;
     if (at <= front) continue;
     if (FENCE.test(raw)) fenced = !fenced;
     if (fenced || FENCE.test(raw) || raw.trim() === '' || TABLE_ROW.test(raw)) {
@@ -80,8 +87,11 @@ export function readProse(text: string): Prose {
     if (open === undefined) blocks.push((open = { lines: [], heading }));
     open.lines.push({ text: item?.[1] ?? raw.replace(/^\s*(?:>\s?)*/, ''), line });
   }
-  const sentences = blocks.flatMap(cutBlock);
-  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).length;
+  const sentences: Sentence[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (at % STRIDE === STRIDE - 1) await breathe();
+    sentences.push(...cutBlock(block, at));
+  }
   return { lineCount: lines.length, words, headings, sentences };
 }
 

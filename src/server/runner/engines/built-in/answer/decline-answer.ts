@@ -1,3 +1,5 @@
+import { escapeMarkdown } from './format.ts';
+
 /** One truth, in every place where it matters. */
 export const NO_LANGUAGE_MODEL =
   'No language model is configured; this version ships only the built-in worker. A language model will be configured through environment variables of the API in a later version.';
@@ -7,8 +9,8 @@ export function declineAnswer(files: { tables: readonly string[]; texts: readonl
   const here: string[] = [];
   const [table] = files.tables;
   const [text] = files.texts;
-  if (table !== undefined) here.push(`With ${table}: "describe it", "how many rows", or a figure by a column, such as "average … by …, and chart it".`);
-  if (text !== undefined) here.push(`With ${text}: "summarise it", or "find mentions of …".`);
+  if (table !== undefined) here.push(`With ${escapeMarkdown(table)}: "describe it", "how many rows", or a figure by a column, such as "average … by …, and chart it".`);
+  if (text !== undefined) here.push(`With ${escapeMarkdown(text)}: "summarise it", or "find mentions of …".`);
   return [
     `I can't do that. ${NO_LANGUAGE_MODEL}`,
     [

@@ -36,8 +36,8 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>|~#&]/g, String.raw`\$&`)
-    .replace(/^([-+>]|\d+[.)])(?= )/, String.raw`\$1`)
+    .replace(/[\\`*[\]<>|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=#?\w+;)/gu, String.raw`\$&`)
+    .replace(/^([-+#]|\d+[.)])(?=[ #])/, String.raw`\$1`)
     .replace(/(https?)(:\/\/)/gi, String.raw`$1\$2`)
     .replace(/\bwww\./gi, String.raw`www\.`);
 }

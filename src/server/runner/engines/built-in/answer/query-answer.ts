@@ -16,18 +16,18 @@ export function queryResult({ query, first }: TableRequest, answer: QueryAnswer,
 
 function leadSentence(query: TableRequest['query'], first: boolean, answer: QueryAnswer): string {
   const { columns, rows, resultRows, rowsInFile, rowsUsed, found } = answer;
-  const where = query.filters === undefined ? '' : ` where ${filterWords(query.filters)}`;
+  const where = query.filters === undefined ? '' : ` where ${escapeMarkdown(filterWords(query.filters))}`;
   if (rowsUsed === 0) return `No row of ${number(rowsInFile)} fits${where}.`;
   if ((query.measures?.length ?? 0) === 0) {
     const shown = resultRows < found ? `**${number(resultRows)}** of ${count(found, 'row')}` : `**${number(found)}** of ${count(rowsInFile, 'row')}`;
-    return `${shown}${where}${query.sortBy === undefined ? '' : `, sorted by ${query.sortBy}, ${query.order === 'desc' ? 'highest' : 'lowest'} first`}.`;
+    return `${shown}${where}${query.sortBy === undefined ? '' : `, sorted by ${escapeMarkdown(query.sortBy)}, ${query.order === 'desc' ? 'highest' : 'lowest'} first`}.`;
   }
   const groups = columns.filter(({ role }) => role === 'group').length;
   if (groups === 0) return wholeFigures(query, answer, where);
   const at = Math.max(groups, columns.findIndex(({ name }) => name === query.sortBy));
   const measure = columns[at];
   const top = rows[0];
-  if (measure === undefined || top === undefined) return `${capital(queryWords(query))}.`;
+  if (measure === undefined || top === undefined) return `${capital(escapeMarkdown(queryWords(query)))}.`;
   const keyOf = (row: QueryAnswer['rows'][number]) => columns.slice(0, groups).map((column, i) => cell(row[i], column)).join(', ');
   if (first) {
     const tied = rows.filter((row) => row[at] === top[at]);
@@ -51,7 +51,7 @@ function wholeFigures(query: TableRequest['query'], { columns, rows, rowsUsed, r
   if (columns.length === 1 && measure?.op === 'count') {
     return query.filters === undefined ? `There are **${count(rowsInFile, 'row')}**.` : `**${number(rowsUsed)}** of ${count(rowsInFile, 'row')}: those${where}.`;
   }
-  if (columns.length === 1 && measure?.op === 'distinct') return `There are **${cell(row[0], columns[0] ?? noColumn)}** different values of ${measure.column ?? ''}${where}.`;
+  if (columns.length === 1 && measure?.op === 'distinct') return `There are **${cell(row[0], columns[0] ?? noColumn)}** different values of ${escapeMarkdown(measure.column ?? '')}${where}.`;
   const figures = columns.map((column, i) => `the ${escapeMarkdown(column.name)} is **${cell(row[i], column)}**`);
   return `${capital(list(figures))}${where}.`;
 }
@@ -80,7 +80,7 @@ export function howComputed(request: TableRequest, answer: QueryAnswer, extra: r
     sentences.push(`${count(rows, 'row')} without ${escapeMarkdown(column)} ${rows === 1 ? 'is' : 'are'} left out of the ${list(labels)}.`);
   }
   if (resultRows > MOST_ROWS) sentences.push(`The table shows the first ${MOST_ROWS} of ${number(resultRows)}; ${number(resultRows - MOST_ROWS)} more follow.`);
-  if (followUp) sentences.push(`Taken as a follow-up: ${queryWords(query)}.`);
+  if (followUp) sentences.push(`Taken as a follow-up: ${escapeMarkdown(queryWords(query))}.`);
   if (said.length > 0) sentences.push(`Read as: ${said.map(escapeMarkdown).join('; ')}.`);
   const relevant = notes.filter((note) => !note.includes(':') || usedColumns(query).some((name) => note.startsWith(name)));
   if (relevant.length > 0) sentences.push(`${capital(relevant.map(escapeMarkdown).join('; '))}.`);

@@ -1,7 +1,7 @@
 import { type Filter, measureLabel, type Query } from '../../../tools/table/query.ts';
-import { escapeMarkdown, list, number } from './format.ts';
+import { list, number } from './format.ts';
 
-/** A query in words: "average price by city where city is Girona". */
+/** A query in plain words, not yet escaped for Markdown: "average price by city where city is Girona". */
 export function queryWords(query: Query): string {
   const { groupBy = [], measures = [], filters = [], datePart } = query;
   const what = measures.length === 0 ? 'rows' : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
@@ -39,7 +39,7 @@ function oneFilter({ column, op, value }: Filter): string {
 }
 
 function valueWords(value: string | number): string {
-  return typeof value === 'number' ? number(value) : escapeMarkdown(value);
+  return typeof value === 'number' ? number(value) : value;
 }
 
 function isDate(value: Filter['value']): boolean {

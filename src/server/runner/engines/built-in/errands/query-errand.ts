@@ -19,14 +19,14 @@ export async function* queryErrand(session: Session, request: TableRequest, othe
     return;
   }
   const drawable = (query.groupBy?.length ?? 0) > 0;
-  yield* session.say(intent(request, drawable));
+  yield* session.say(intent(query, chart && drawable && session.callsLeft() > 1, save && session.callsLeft() > 1));
   if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2) yield* session.call(profileTable, { file: query.file });
   const answer = yield* session.call(queryTable, query);
   if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
   const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
   yield* session.say(queryResult(request, answer, mark));
 
-  const extra = others.length > 0 ? [`${capital(list(others.map(escapeMarkdown)))} ${others.length === 1 ? 'was' : 'were'} not used: the words fit ${escapeMarkdown(query.file)} best.`] : [];
+  const extra = others.length > 0 ? [`Not used: ${list(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
   const possible = answer.resultRows === 0 ? [] : wanted.filter(({ kind }) => kind !== 'chart' || drawable);
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
   const said = yield* writeAll(session, possible);
@@ -39,7 +39,7 @@ interface Wanted {
 }
 
 function chartOf(query: Query): Wanted {
-  const title = capital(queryWords({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }).replaceAll('\\', ''));
+  const title = capital(queryWords({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }));
   return { kind: 'chart', input: { name: `${querySlug(query)}.svg`, kind: 'chart', title: title.slice(0, 200), query } };
 }
 
@@ -50,7 +50,7 @@ function csvOf(query: Query): Wanted {
 /** "Chart it", "save that": the answer stands in the turn before, only the file is new. */
 async function* onlyFiles(session: Session, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
   const said = yield* writeAll(session, wanted);
-  yield* session.say(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${queryWords(query)}.`);
+  yield* session.say(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(queryWords(query))}.`);
 }
 
 /** Writes the files that the budget allows; answers what was written and what was left out, in words. */
@@ -79,11 +79,11 @@ async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGene
   return said.join(' ');
 }
 
-function intent({ query, chart, save }: TableRequest, drawable: boolean): string {
-  const steps = [`${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${queryWords(query)}`];
-  if (chart && drawable) steps.push('chart it');
+function intent(query: Query, chart: boolean, save: boolean): string {
+  const steps = [`read ${escapeMarkdown(query.file)}`, `${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${escapeMarkdown(queryWords(query))}`];
+  if (chart) steps.push('chart it');
   if (save) steps.push('save it as CSV');
-  return `I'll read ${escapeMarkdown(query.file)} and ${list(steps)}.`;
+  return `I'll ${list(steps)}.`;
 }
 
 /** Whether no earlier turn has looked into the file. */

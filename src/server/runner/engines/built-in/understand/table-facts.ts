@@ -4,6 +4,7 @@ import type { Column, ColumnType, Table } from '../../../tools/table/table.ts';
 /** What must be known of a table to understand words about it. */
 export interface TableFacts {
   file: string;
+  rowCount: number;
   columns: readonly ColumnFacts[];
 }
 
@@ -24,7 +25,7 @@ export async function tableFacts(table: Table, breathe: Breathe): Promise<TableF
     columns.push({ name: column.name, type: column.type, values: valuesOf(column) });
     await breathe();
   }
-  return { file: table.file, columns };
+  return { file: table.file, rowCount: table.rowCount, columns };
 }
 
 function valuesOf(column: Column): string[] {

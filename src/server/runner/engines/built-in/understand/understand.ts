@@ -57,7 +57,9 @@ type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 function readTables(input: string, { tables, lastQuery }: Scope): { errand: Errand; fit: number; followUp: boolean } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = readTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
-    return reading === undefined ? [] : [{ facts, reading }];
+    if (reading === undefined) return [];
+    const none = `${facts.file} has a header and no rows: there is nothing to work out.`;
+    return [{ facts, reading: facts.rowCount === 0 ? { problem: none, fit: reading.fit } : reading }];
   });
   const good = readings.flatMap(({ reading }) => ('problem' in reading ? [] : [reading]));
   const following = good.find(({ followUp }) => followUp);

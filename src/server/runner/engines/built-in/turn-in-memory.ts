@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Budget } from '#contract/task.ts';
+import { TOOL_CALL_CAPS } from '../../../domain/budgets.ts';
+import { freeName } from '../../../domain/file-names.ts';
+import { mediaTypeOf } from '../../../domain/media-types.ts';
+import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped, type Workspace, type WorkspaceFile } from '../../engine.ts';
+
+/** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
+export interface MemoryTask {
+  readonly history: PastTurn[];
+  readonly files: Map<string, Uint8Array>;
+  give(name: string, content: string | Uint8Array): void;
+  /** Gives a file of e2e/fixtures. */
+  giveFixture(name: string): Promise<void>;
+  ask(input: string, options?: { budget?: Budget; signal?: AbortSignal; instructions?: string }): Promise<AskedTurn>;
+}
+
+export interface AskedTurn {
+  parts: EngineEvent[];
+  text: string;
+  /** `query_table`, `write_file!` where it refused. */
+  calls: string[];
+  inputs: unknown[];
+  sources: Extract<EngineEvent, { type: 'source-url' }>[];
+  files: string[];
+  /** Why it was stopped. */
+  stopped: string | undefined;
+}
+
+export const FIXTURES = new URL('../../../../../e2e/fixtures/', import.meta.url);
+
+export function memoryTask(engine: Engine): MemoryTask {
+  const history: PastTurn[] = [];
+  const files = new Map<string, Uint8Array>();
+  const listed: WorkspaceFile[] = [];
+
+  function keep(name: string, content: string | Uint8Array, mediaType: string, origin: WorkspaceFile['origin']): WorkspaceFile {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const free = freeName(name, new Set(files.keys()));
+    const seq = history.length;
+    const file = { name: free, mediaType, size: bytes.length, url: `/api/workers/w/files/t/${seq}/${free}`, origin, seq };
+    files.set(free, bytes);
+    listed.push(file);
+    return file;
+  }
+
+  const workspace = (): Workspace => ({
+    list: () => listed,
+    async read(name) {
+      const bytes = files.get(name);
+      if (bytes === undefined) throw new ToolProblem(`There is no file ${name}.`);
+      return bytes;
+    },
+    write: async (name, mediaType, content) => keep(name, content, mediaType, 'output'),
+  });
+
+  return {
+    history,
+    files,
+    give: (name, content) => void keep(name, content, mediaTypeOf(name, undefined), 'attachment'),
+    async giveFixture(name) {
+      keep(name, await readFile(new URL(name, FIXTURES)), mediaTypeOf(name, undefined), 'attachment');
+    },
+    async ask(input, { budget = 'standard', signal = new AbortController().signal, instructions = '' } = {}) {
+      const opened = workspace();
+      let calls = 0;
+      const events = engine.run({
+        input,
+        instructions,
+        budget,
+        history,
+        workspace: opened,
+        signal,
+        async *call(tool, toolInput) {
+          if (calls === TOOL_CALL_CAPS[budget]) throw new TurnStopped('tool_call_limit');
+          calls += 1;
+          const toolCallId = `call_${history.length}_${calls}`;
+          yield { type: 'tool-input-available', toolCallId, toolName: tool.name, input: toolInput };
+          try {
+            const read = tool.input.safeParse(toolInput);
+            if (!read.success) throw new ToolProblem(read.error.message);
+            const output = await tool.run(read.data, { workspace: opened, signal });
+            yield { type: 'tool-output-available', toolCallId, output };
+            return output;
+          } catch (error) {
+            if (error instanceof ToolProblem) yield { type: 'tool-output-error', toolCallId, errorText: error.message };
+            throw error;
+          }
+        },
+      });
+      const parts: EngineEvent[] = [];
+      let stopped: string | undefined;
+      try {
+        for await (const event of events) parts.push(event);
+      } catch (error) {
+        if (!(error instanceof TurnStopped)) throw error;
+        stopped = error.reason;
+      }
+      const turn = readParts(parts, stopped);
+      history.push({ seq: history.length, input, outputText: turn.text, parts });
+      return turn;
+    },
+  };
+}
+
+function readParts(parts: EngineEvent[], stopped: string | undefined): AskedTurn {
+  const texts = new Map<string, string>();
+  for (const part of parts) if (part.type === 'text-delta') texts.set(part.id, (texts.get(part.id) ?? '') + part.delta);
+  const inputs = parts.flatMap((part) => (part.type === 'tool-input-available' ? [part] : []));
+  const failed = new Set(parts.flatMap((part) => (part.type === 'tool-output-error' ? [part.toolCallId] : [])));
+  return {
+    parts,
+    text: [...texts.values()].join('\n\n'),
+    calls: inputs.map(({ toolName, toolCallId }) => toolName + (failed.has(toolCallId) ? '!' : '')),
+    inputs: inputs.map(({ input }) => input),
+    sources: parts.flatMap((part) => (part.type === 'source-url' ? [part] : [])),
+    files: parts.flatMap((part) => (part.type === 'file' ? [String(part.providerMetadata?.['handinger']?.['filename'])] : [])),
+    stopped,
+  };
+}

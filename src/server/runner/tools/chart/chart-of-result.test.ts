@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import type { Query } from '../table/query.ts';
+import type { Cell, QueryResult } from '../table/run-query.ts';
+import { niceTicks } from './chart.ts';
+import { chartOfResult } from './chart-of-result.ts';
+
+const query: Query = { file: 'x.csv', groupBy: ['team'], measures: [{ op: 'sum', column: 'points' }] };
+function result(rows: Cell[][], type: 'text' | 'date' = 'text'): QueryResult {
+  return {
+    columns: [
+      { name: 'team', type, unit: '', role: 'group' },
+      { name: 'total points', type: 'number', unit: '€', role: 'measure' },
+    ],
+    rows,
+    found: rows.length,
+    rowsUsed: 40,
+    leftOut: [{ column: 'points', rows: 3 }],
+  };
+}
+const draw = (rows: Cell[][], type?: 'date', asked: Query = query) => chartOfResult('Total points by team', asked, result(rows, type));
+const count = (svg: string, pattern: RegExp) => (svg.match(pattern) ?? []).length;
+
+/** Throws unless every element closes in order and attributes and text hold no bare mark. */
+function expectWellFormed(svg: string): void {
+  const open: string[] = [];
+  for (const [tag, closing, name = '', rest = '', alone] of svg.matchAll(/<(\/?)([a-z]+)((?:\s[a-z0-9-]+="[^"<]*")*)(\/?)>/gi)) {
+    expect(tag.length + rest.length).toBeGreaterThan(0);
+    if (closing === '/') expect(open.pop()).toBe(name);
+    else if (alone !== '/') open.push(name);
+  }
+  expect(open).toEqual([]);
+  const text = svg.replace(/<\/?[a-z]+(?:\s[a-z0-9-]+="[^"<]*")*\/?>/gi, '');
+  expect(text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
+}
+
+test('bars: one a group, with names, values, title and where the figures come from', () => {
+  const { svg, kind, points } = draw([['Reds', 1200], ['Blues', 800.5], ['Greens', null]]);
+  expect({ kind, points }).toEqual({ kind: 'bars', points: 3 });
+  expectWellFormed(svg);
+  expect(count(svg, /<path /g)).toBe(2);
+  for (const words of ['>Reds<', '>€1,200<', '>€800.5<', '>no value<', 'Total points by team', 'x.csv · 37 rows']) expect(svg).toContain(words);
+});
+
+test('text of a file is text in the drawing', () => {
+  const { svg } = draw([['<script>alert(1)</script>', 5], ['"a" & b\u0000', 3]]);
+  expectWellFormed(svg);
+  expect(svg).not.toContain('<script');
+  expect(svg).toContain('&lt;script&gt;');
+  expect(svg).not.toMatch(/href|<style|<foreignObject|javascript:|\son[a-z]+=/i);
+});
+
+test('less than nothing goes the other way', () => {
+  const { svg } = draw([['Up', 10], ['Down', -5]]);
+  expectWellFormed(svg);
+  expect(svg).toContain('−€5');
+  expect(count(svg, /text-anchor="end"/g)).toBe(1);
+});
+
+test('a long name is cut and kept whole in its title', () => {
+  const name = 'A very long name of a team that no chart could ever show in whole';
+  const { svg } = draw([[name, 1]]);
+  expect(svg).toContain(`<title>${name}</title>`);
+  expect(svg).toMatch(/>A very long name[^<]*…</);
+});
+
+test('sums beyond twenty bars fold into others; averages are cut, and it is said', () => {
+  const rows = Array.from({ length: 30 }, (_, i): Cell[] => [`Team ${i}`, 30 - i]);
+  const sums = draw(rows);
+  expect(sums).toMatchObject({ points: 20, note: '11 small ones folded into "Others"' });
+  expect(sums.svg).toContain('Others (11)');
+  expect(sums.svg).toContain('>€66<');
+  const means = draw(rows, undefined, { ...query, measures: [{ op: 'mean', column: 'points' }] });
+  expect(means).toMatchObject({ points: 20, note: 'the first 20 of 30' });
+  expect(means.svg).toContain('the first 20 of 30');
+});
+
+test('dates make a line, with a gap where there is no figure', () => {
+  const { svg, kind } = draw([['2025-01', 1], ['2025-02', 4], ['2025-03', null], ['2025-04', 2]], 'date');
+  expect(kind).toBe('line');
+  expectWellFormed(svg);
+  expect(/<path d="(M[^M]+M[^M"]+)"/.exec(svg)).not.toBeNull();
+  expect(count(svg, /<circle /g)).toBe(3);
+});
+
+test('nothing to draw is refused', () => {
+  expect(() => draw([['Reds', null]])).toThrow('There is nothing to chart');
+  const whole = { ...result([[1]]), columns: [{ name: 'rows', type: 'number' as const, unit: '', role: 'measure' as const }] };
+  expect(() => chartOfResult('x', { file: 'x.csv', measures: [{ op: 'count' }] }, whole)).toThrow('figures by group');
+});
+
+test.each([
+  [[0, 431], [0, 100, 200, 300, 400, 500]],
+  [[-14, 12.5], [-20, -10, 0, 10, 20]],
+  [[0.02, 0.05], [0, 0.01, 0.02, 0.03, 0.04, 0.05]],
+  [[0], [0, 1]],
+])('an axis for %j', (values, ticks) => {
+  expect(niceTicks(values, 5)).toEqual(ticks);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { decimalEvidence, splitNumber, toNumber } from './read-number.ts';
+
+test.each([
+  ['1234.5', '.', 1234.5],
+  ['-12', '.', -12],
+  ['1,234,567.89', '.', 1234567.89],
+  ['1.234.567,89', ',', 1234567.89],
+  ['1 234,5', ',', 1234.5],
+  ["1'234.5", '.', 1234.5],
+  ['€1,250.00', '.', 1250],
+  ['-€5', '.', -5],
+  ['12,50 €', ',', 12.5],
+  ['EUR 40', '.', 40],
+  ['(40.5)', '.', -40.5],
+  ['12.5%', '.', 12.5],
+  ['.5', '.', 0.5],
+  ['1e3', '.', 1000],
+  ['−7', '.', -7],
+] as const)('%s with "%s" is %d', (text, mark, value) => {
+  const parts = splitNumber(text);
+  expect(parts && toNumber(parts, mark)).toBe(value);
+});
+
+test.each(['', 'abc', '12 rooms', '1-2', '(5', 'A12', '12:30', '$5%'])('%s is no number', (text) => {
+  expect(splitNumber(text)).toBeUndefined();
+});
+
+test.each([
+  ['1,5', '.'],
+  ['12,34,56', '.'],
+  ['1.2.3', ','],
+] as const)('%s makes no sense with "%s"', (text, mark) => {
+  const parts = splitNumber(text);
+  expect(parts && toNumber(parts, mark)).toBeNaN();
+});
+
+test.each([
+  ['1,5', ','],
+  ['1.5', '.'],
+  ['1,234.5', '.'],
+  ['1.234,5', ','],
+  ['1,234,567', '.'],
+  ['0,125', ','],
+  ['1,234', undefined],
+  ['1.234', undefined],
+  ['1234', undefined],
+])('the separators of %s tell %s', (body, mark) => {
+  expect(decimalEvidence(body)).toBe(mark);
+});
