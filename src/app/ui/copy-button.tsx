@@ -30,13 +30,10 @@ export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }:
       }}
     >
       {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      {iconOnly ? (
-        <span className="sr-only" role="status">
-          {outcome && said}
-        </span>
-      ) : (
-        <span role="status">{said}</span>
-      )}
+      {!iconOnly && said}
+      <span className="sr-only" role="status">
+        {outcome && said}
+      </span>
     </Button>
   );
 }

@@ -55,7 +55,7 @@ function Section({ title, copy, children }: { title: string; copy: string | null
   return (
     <section className="grid gap-1.5">
       <div className="flex min-h-7 items-center gap-1">
-        <h3 className="text-xs font-medium text-ink-3">{title}</h3>
+        <h2 className="text-xs font-medium text-ink-3">{title}</h2>
         {copy !== null && copy !== '' && <CopyButton label={`Copy ${title.toLowerCase()}`} text={() => copy} />}
       </div>
       {children}

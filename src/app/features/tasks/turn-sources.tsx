@@ -11,7 +11,7 @@ export function TurnSources({ sources }: { sources: readonly SourceFacts[] }) {
   if (sources.length === 0) return null;
   return (
     <section className="grid gap-1.5">
-      <h3 className="text-xs font-medium text-ink-3">Sources</h3>
+      <h2 className="text-xs font-medium text-ink-3">Sources</h2>
       <ol className="grid gap-1">
         {sources.map((source) => (
           <SourceRow key={source.id} source={source} />
