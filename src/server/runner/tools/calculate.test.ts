@@ -38,7 +38,10 @@ test.each([
   ['3 metres', 'not plain arithmetic'],
   ['1 +', 'not arithmetic'],
 ])('%s is refused: %s', async (expression, reason) => {
-  await expect(run(expression)).rejects.toMatchObject({ name: 'ToolProblem', message: expect.stringContaining(reason) });
+  await expect(run(expression)).rejects.toMatchObject({
+    name: 'ToolProblem',
+    message: expect.stringContaining(reason),
+  });
 });
 
 test('an expression of more than 500 characters does not fit the input', () => {

@@ -10,7 +10,23 @@ export interface Calculation {
   result: number;
 }
 
-const FUNCTIONS = new Set(['sqrt', 'cbrt', 'abs', 'round', 'floor', 'ceil', 'exp', 'log', 'log10', 'log2', 'sin', 'cos', 'tan', 'min', 'max']);
+const FUNCTIONS = new Set([
+  'sqrt',
+  'cbrt',
+  'abs',
+  'round',
+  'floor',
+  'ceil',
+  'exp',
+  'log',
+  'log10',
+  'log2',
+  'sin',
+  'cos',
+  'tan',
+  'min',
+  'max',
+]);
 const OPERATORS = new Set(['+', '-', '*', '/', '^']);
 const CONSTANTS = new Set(['pi', 'e']);
 
@@ -25,12 +41,14 @@ export const calculate: Tool<CalculateInput, Calculation> = {
     try {
       node = parse(expression);
     } catch (error) {
-      if (error instanceof SyntaxError) throw new ToolProblem(`"${expression}" is not arithmetic that can be worked out.`);
+      if (error instanceof SyntaxError)
+        throw new ToolProblem(`"${expression}" is not arithmetic that can be worked out.`);
       throw error;
     }
     refuseAllBut(node);
     const result: unknown = node.compile().evaluate(new Map());
-    if (typeof result !== 'number' || Number.isNaN(result)) throw new ToolProblem(`"${expression}" has no real result.`);
+    if (typeof result !== 'number' || Number.isNaN(result))
+      throw new ToolProblem(`"${expression}" has no real result.`);
     if (!Number.isFinite(result)) {
       throw new ToolProblem(`"${expression}" has no finite result: it divides by zero or is too large.`);
     }

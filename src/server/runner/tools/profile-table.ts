@@ -27,7 +27,10 @@ export const profileTable: Tool<ProfileInput, TableProfile> = {
   input: ProfileInput,
   async run({ file }, context) {
     const table = await loadTable(file, context);
-    const columns = await profileColumns({ ...table, columns: table.columns.slice(0, SHOWN) }, createBreathe(context.signal));
+    const columns = await profileColumns(
+      { ...table, columns: table.columns.slice(0, SHOWN) },
+      createBreathe(context.signal),
+    );
     const { rowCount: rows, lines, notes } = table;
     return { file, rows, columnCount: table.columns.length, lines, columns, notes };
   },

@@ -31,7 +31,9 @@ export const queryTable: Tool<Query, QueryAnswer> = {
       rowsInFile: table.rowCount,
       lines: table.lines,
       ...result,
-      rows: result.rows.slice(0, SHOWN).map((row) => row.map((cell) => (typeof cell === 'number' ? clean(cell) : cell))),
+      rows: result.rows
+        .slice(0, SHOWN)
+        .map((row) => row.map((cell) => (typeof cell === 'number' ? clean(cell) : cell))),
       resultRows: result.rows.length,
       notes: table.notes,
     };

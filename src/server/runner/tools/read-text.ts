@@ -36,6 +36,12 @@ export const readText: Tool<ReadTextInput, TextExcerpt> = {
     let chars = 0;
     const fitting = shown.findIndex((line) => (chars += line.length + 1) > MOST_CHARS);
     const kept = fitting < 0 ? shown : shown.slice(0, Math.max(1, fitting));
-    return { file, lineCount: lines.length, from, to: from + kept.length - 1, text: kept.join('\n').slice(0, MOST_CHARS) };
+    return {
+      file,
+      lineCount: lines.length,
+      from,
+      to: from + kept.length - 1,
+      text: kept.join('\n').slice(0, MOST_CHARS),
+    };
   },
 };

@@ -33,7 +33,8 @@ export interface SearchResult {
 /** Sentences of a text that hold the words looked for, with their lines. */
 export const searchText: Tool<SearchTextInput, SearchResult> = {
   name: 'search_text',
-  description: 'Finds sentences in a text or Markdown file that hold a phrase, or else its words, and quotes them with their lines.',
+  description:
+    'Finds sentences in a text or Markdown file that hold a phrase, or else its words, and quotes them with their lines.',
   input: SearchTextInput,
   async run({ file, find, limit = 8 }, context) {
     const breathe = createBreathe(context.signal);
@@ -45,7 +46,9 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
       find,
       match: exact.length > 0 ? 'phrase' : matches.length > 0 ? 'words' : 'none',
       found: matches.length,
-      quotes: matches.slice(0, limit).map(({ text, from, to, heading }) => ({ text: text.slice(0, 600), from, to, heading })),
+      quotes: matches
+        .slice(0, limit)
+        .map(({ text, from, to, heading }) => ({ text: text.slice(0, 600), from, to, heading })),
     };
   },
 };

@@ -27,7 +27,8 @@ export interface Summary {
 /** An extractive summary: the sentences that stand best for a text, quoted, with their lines. */
 export const summarise: Tool<SummariseInput, Summary> = {
   name: 'summarise',
-  description: 'Picks the sentences of a text or Markdown file that stand best for the whole, and quotes them with their lines.',
+  description:
+    'Picks the sentences of a text or Markdown file that stand best for the whole, and quotes them with their lines.',
   input: SummariseInput,
   async run({ file, sentences }, context) {
     const breathe = createBreathe(context.signal);

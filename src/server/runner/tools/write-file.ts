@@ -43,12 +43,19 @@ export const writeFile: Tool<WriteFileInput, WrittenFile> = {
   },
 };
 
-async function make(input: WriteFileInput, context: ToolContext): Promise<{ mediaType: string; content: string; holds: string }> {
+async function make(
+  input: WriteFileInput,
+  context: ToolContext,
+): Promise<{ mediaType: string; content: string; holds: string }> {
   const { kind, name } = input;
   switch (kind) {
     case 'text':
       mustEndIn(name, ['.md', '.txt']);
-      return { mediaType: name.endsWith('.md') ? 'text/markdown' : 'text/plain', content: input.content, holds: 'text' };
+      return {
+        mediaType: name.endsWith('.md') ? 'text/markdown' : 'text/plain',
+        content: input.content,
+        holds: 'text',
+      };
     case 'csv': {
       mustEndIn(name, ['.csv']);
       const result = await answer(input.query, context);
@@ -57,13 +64,26 @@ async function make(input: WriteFileInput, context: ToolContext): Promise<{ medi
     }
     case 'chart': {
       mustEndIn(name, ['.svg']);
-      const { svg, kind: form, points, note } = chartOfResult(input.title, input.query, await answer(input.query, context));
-      return { mediaType: 'image/svg+xml', content: svg, holds: `${form}, ${points} points${note === undefined ? '' : `; ${note}`}` };
+      const {
+        svg,
+        kind: form,
+        points,
+        note,
+      } = chartOfResult(input.title, input.query, await answer(input.query, context));
+      return {
+        mediaType: 'image/svg+xml',
+        content: svg,
+        holds: `${form}, ${points} points${note === undefined ? '' : `; ${note}`}`,
+      };
     }
     case 'profile': {
       mustEndIn(name, ['.json']);
       const profile = await profileTable.run({ file: input.file }, context);
-      return { mediaType: 'application/json', content: `${JSON.stringify(profile, null, 2)}\n`, holds: `${profile.columns.length} columns described` };
+      return {
+        mediaType: 'application/json',
+        content: `${JSON.stringify(profile, null, 2)}\n`,
+        holds: `${profile.columns.length} columns described`,
+      };
     }
     default:
       return kind satisfies never;

@@ -40,7 +40,10 @@ async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void> 
 }
 
 /** A tool's refusal is an answer too. */
-async function* guarded(session: Session, events: AsyncGenerator<EngineEvent>): AsyncGenerator<EngineEvent, void, void> {
+async function* guarded(
+  session: Session,
+  events: AsyncGenerator<EngineEvent>,
+): AsyncGenerator<EngineEvent, void, void> {
   try {
     yield* events;
   } catch (error) {

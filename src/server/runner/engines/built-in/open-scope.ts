@@ -20,7 +20,10 @@ export async function openScope(turn: TurnContext): Promise<Scope> {
     const kind = kindOf(file);
     if (kind === 'text') texts.push(file.name);
     else if (kind === 'other') {
-      unreadable.push({ file: file.name, why: `${file.name} (${file.mediaType}) can't be read: this worker reads CSV, TSV, JSON, text and Markdown.` });
+      unreadable.push({
+        file: file.name,
+        why: `${file.name} (${file.mediaType}) can't be read: this worker reads CSV, TSV, JSON, text and Markdown.`,
+      });
     } else {
       try {
         tables.push(await tableFacts(await loadTable(file.name, { workspace, signal }), createBreathe(signal)));
@@ -63,7 +66,12 @@ function lastQuery(history: readonly PastTurn[]): Query | undefined {
     const answered = new Set(parts.flatMap((part) => (part.type === 'tool-output-available' ? [part.toolCallId] : [])));
     for (const part of parts.toReversed()) {
       if (part.type !== 'tool-input-available' || !answered.has(part.toolCallId)) continue;
-      const input = part.toolName === 'query_table' ? part.input : part.toolName === 'write_file' ? queryWithin(part.input) : undefined;
+      const input =
+        part.toolName === 'query_table'
+          ? part.input
+          : part.toolName === 'write_file'
+            ? queryWithin(part.input)
+            : undefined;
       const query = Query.safeParse(input);
       if (query.success) return query.data;
     }

@@ -23,7 +23,8 @@ export function createSession(turn: TurnContext): Session {
   const pending: EngineEvent[] = [];
   let calls = 0;
   let texts = 0;
-  const fileNamed = (name: string): WorkspaceFile | undefined => turn.workspace.list().find((file) => file.name === name);
+  const fileNamed = (name: string): WorkspaceFile | undefined =>
+    turn.workspace.list().find((file) => file.name === name);
 
   return {
     turn,

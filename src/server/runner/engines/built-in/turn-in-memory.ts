@@ -3,7 +3,15 @@ import type { Budget } from '#contract/task.ts';
 import { TOOL_CALL_CAPS } from '../../../domain/budgets.ts';
 import { freeName } from '../../../domain/file-names.ts';
 import { mediaTypeOf } from '../../../domain/media-types.ts';
-import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped, type Workspace, type WorkspaceFile } from '../../engine.ts';
+import {
+  type Engine,
+  type EngineEvent,
+  type PastTurn,
+  ToolProblem,
+  TurnStopped,
+  type Workspace,
+  type WorkspaceFile,
+} from '../../engine.ts';
 
 /** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
 export interface MemoryTask {
@@ -34,11 +42,23 @@ export function memoryTask(engine: Engine): MemoryTask {
   const files = new Map<string, Uint8Array>();
   const listed: WorkspaceFile[] = [];
 
-  function keep(name: string, content: string | Uint8Array, mediaType: string, origin: WorkspaceFile['origin']): WorkspaceFile {
+  function keep(
+    name: string,
+    content: string | Uint8Array,
+    mediaType: string,
+    origin: WorkspaceFile['origin'],
+  ): WorkspaceFile {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     const free = freeName(name, new Set(files.keys()));
     const seq = history.length;
-    const file = { name: free, mediaType, size: bytes.length, url: `/api/workers/w/files/t/${seq}/${free}`, origin, seq };
+    const file = {
+      name: free,
+      mediaType,
+      size: bytes.length,
+      url: `/api/workers/w/files/t/${seq}/${free}`,
+      origin,
+      seq,
+    };
     files.set(free, bytes);
     listed.push(file);
     return file;
@@ -114,7 +134,9 @@ function readParts(parts: EngineEvent[], stopped: string | undefined): AskedTurn
     calls: inputs.map(({ toolName, toolCallId }) => toolName + (failed.has(toolCallId) ? '!' : '')),
     inputs: inputs.map(({ input }) => input),
     sources: parts.flatMap((part) => (part.type === 'source-url' ? [part] : [])),
-    files: parts.flatMap((part) => (part.type === 'file' ? [String(part.providerMetadata?.['handinger']?.['filename'])] : [])),
+    files: parts.flatMap((part) =>
+      part.type === 'file' ? [String(part.providerMetadata?.['handinger']?.['filename'])] : [],
+    ),
     stopped,
   };
 }

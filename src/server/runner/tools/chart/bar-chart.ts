@@ -25,20 +25,28 @@ export function barChart(chart: Chart): string {
   const body: string[] = [];
   for (const tick of ticks) {
     const at = round(x(tick));
-    body.push(`<line x1="${at}" y1="${TOP - 4}" x2="${at}" y2="${bottom}" stroke="${tick === 0 ? INK.axis : INK.faint}"/>`);
-    body.push(`<text x="${at}" y="${bottom + 18}" font-size="11" text-anchor="middle" fill="${INK.quiet}">${escapeXml(figure(tick, unit, true))}</text>`);
+    body.push(
+      `<line x1="${at}" y1="${TOP - 4}" x2="${at}" y2="${bottom}" stroke="${tick === 0 ? INK.axis : INK.faint}"/>`,
+    );
+    body.push(
+      `<text x="${at}" y="${bottom + 18}" font-size="11" text-anchor="middle" fill="${INK.quiet}">${escapeXml(figure(tick, unit, true))}</text>`,
+    );
   }
   for (const [i, { label, value }] of points.entries()) {
     const top = TOP + i * ROW + (ROW - BAR) / 2;
     const base = top + BAR / 2 + 4.5;
     const whole = labels[i] === label ? '' : `<title>${escapeXml(label)}</title>`;
-    body.push(`<text x="${SIDE}" y="${base}" font-size="13" fill="${INK.text}">${whole}${escapeXml(labels[i] ?? '')}</text>`);
+    body.push(
+      `<text x="${SIDE}" y="${base}" font-size="13" fill="${INK.text}">${whole}${escapeXml(labels[i] ?? '')}</text>`,
+    );
     if (value !== null) body.push(bar(x(0), x(value), top, value < 0));
     const end = value === null ? x(0) : x(value);
     const outwards = value !== null && value < 0 ? -1 : 1;
     const anchor = outwards < 0 ? ' text-anchor="end"' : '';
     const ink = value === null ? INK.quiet : INK.text;
-    body.push(`<text x="${round(end + 7 * outwards)}" y="${base}" font-size="12"${anchor} fill="${ink}" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escapeXml(figures[i] ?? '')}</text>`);
+    body.push(
+      `<text x="${round(end + 7 * outwards)}" y="${base}" font-size="12"${anchor} fill="${ink}" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escapeXml(figures[i] ?? '')}</text>`,
+    );
   }
   return card(chart, WIDTH, bottom + 36, body);
 }

@@ -17,13 +17,16 @@ function result(rows: Cell[][], type: 'text' | 'date' = 'text'): QueryResult {
     leftOut: [{ column: 'points', rows: 3 }],
   };
 }
-const draw = (rows: Cell[][], type?: 'date', asked: Query = query) => chartOfResult('Total points by team', asked, result(rows, type));
+const draw = (rows: Cell[][], type?: 'date', asked: Query = query) =>
+  chartOfResult('Total points by team', asked, result(rows, type));
 const count = (svg: string, pattern: RegExp) => (svg.match(pattern) ?? []).length;
 
 /** Throws unless every element closes in order and attributes and text hold no bare mark. */
 function expectWellFormed(svg: string): void {
   const open: string[] = [];
-  for (const [tag, closing, name = '', rest = '', alone] of svg.matchAll(/<(\/?)([a-z]+)((?:\s[a-z0-9-]+="[^"<]*")*)(\/?)>/gi)) {
+  for (const [tag, closing, name = '', rest = '', alone] of svg.matchAll(
+    /<(\/?)([a-z]+)((?:\s[a-z0-9-]+="[^"<]*")*)(\/?)>/gi,
+  )) {
     expect(tag.length + rest.length).toBeGreaterThan(0);
     if (closing === '/') expect(open.pop()).toBe(name);
     else if (alone !== '/') open.push(name);
@@ -34,15 +37,23 @@ function expectWellFormed(svg: string): void {
 }
 
 test('bars: one a group, with names, values, title and where the figures come from', () => {
-  const { svg, kind, points } = draw([['Reds', 1200], ['Blues', 800.5], ['Greens', null]]);
+  const { svg, kind, points } = draw([
+    ['Reds', 1200],
+    ['Blues', 800.5],
+    ['Greens', null],
+  ]);
   expect({ kind, points }).toEqual({ kind: 'bars', points: 3 });
   expectWellFormed(svg);
   expect(count(svg, /<path /g)).toBe(2);
-  for (const words of ['>Reds<', '>€1,200<', '>€800.5<', '>no value<', 'Total points by team', 'x.csv · 37 rows']) expect(svg).toContain(words);
+  for (const words of ['>Reds<', '>€1,200<', '>€800.5<', '>no value<', 'Total points by team', 'x.csv · 37 rows'])
+    expect(svg).toContain(words);
 });
 
 test('text of a file is text in the drawing', () => {
-  const { svg } = draw([['<script>alert(1)</script>', 5], ['"a" & b\u0000', 3]]);
+  const { svg } = draw([
+    ['<script>alert(1)</script>', 5],
+    ['"a" & b\u0000', 3],
+  ]);
   expectWellFormed(svg);
   expect(svg).not.toContain('<script');
   expect(svg).toContain('&lt;script&gt;');
@@ -50,7 +61,10 @@ test('text of a file is text in the drawing', () => {
 });
 
 test('less than nothing goes the other way', () => {
-  const { svg } = draw([['Up', 10], ['Down', -5]]);
+  const { svg } = draw([
+    ['Up', 10],
+    ['Down', -5],
+  ]);
   expectWellFormed(svg);
   expect(svg).toContain('−€5');
   expect(count(svg, /text-anchor="end"/g)).toBe(1);
@@ -75,7 +89,15 @@ test('sums beyond twenty bars fold into others; averages are cut, and it is said
 });
 
 test('dates make a line, with a gap where there is no figure', () => {
-  const { svg, kind } = draw([['2025-01', 1], ['2025-02', 4], ['2025-03', null], ['2025-04', 2]], 'date');
+  const { svg, kind } = draw(
+    [
+      ['2025-01', 1],
+      ['2025-02', 4],
+      ['2025-03', null],
+      ['2025-04', 2],
+    ],
+    'date',
+  );
   expect(kind).toBe('line');
   expectWellFormed(svg);
   expect(/<path d="(M[^M]+M[^M"]+)"/.exec(svg)).not.toBeNull();
@@ -84,14 +106,26 @@ test('dates make a line, with a gap where there is no figure', () => {
 
 test('nothing to draw is refused', () => {
   expect(() => draw([['Reds', null]])).toThrow('There is nothing to chart');
-  const whole = { ...result([[1]]), columns: [{ name: 'rows', type: 'number' as const, unit: '', role: 'measure' as const }] };
+  const whole = {
+    ...result([[1]]),
+    columns: [{ name: 'rows', type: 'number' as const, unit: '', role: 'measure' as const }],
+  };
   expect(() => chartOfResult('x', { file: 'x.csv', measures: [{ op: 'count' }] }, whole)).toThrow('figures by group');
 });
 
 test.each([
-  [[0, 431], [0, 100, 200, 300, 400, 500]],
-  [[-14, 12.5], [-20, -10, 0, 10, 20]],
-  [[0.02, 0.05], [0, 0.01, 0.02, 0.03, 0.04, 0.05]],
+  [
+    [0, 431],
+    [0, 100, 200, 300, 400, 500],
+  ],
+  [
+    [-14, 12.5],
+    [-20, -10, 0, 10, 20],
+  ],
+  [
+    [0.02, 0.05],
+    [0, 0.01, 0.02, 0.03, 0.04, 0.05],
+  ],
   [[0], [0, 1]],
 ])('an axis for %j', (values, ticks) => {
   expect(niceTicks(values, 5)).toEqual(ticks);

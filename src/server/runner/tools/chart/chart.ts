@@ -9,7 +9,14 @@ export interface Chart {
   points: readonly { label: string; value: number | null }[];
 }
 
-export const INK = { text: '#1d1f27', quiet: '#5d616c', faint: '#e8e9ee', axis: '#b9bcc6', bar: '#5355d6', below: '#c2554a' };
+export const INK = {
+  text: '#1d1f27',
+  quiet: '#5d616c',
+  faint: '#e8e9ee',
+  axis: '#b9bcc6',
+  bar: '#5355d6',
+  below: '#c2554a',
+};
 export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /** Makes text safe to stand in XML, in elements and attributes; what XML can't hold at all is left out. */
@@ -26,7 +33,8 @@ export function escapeXml(text: string): string {
 export function textWidth(text: string, size: number): number {
   let units = 0;
   for (const char of text) {
-    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u.test(char)) units += 1;
+    if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u.test(char))
+      units += 1;
     else if (/[iljtf.,:;'|! ()]/.test(char)) units += 0.31;
     else if (/[mwMW@%]/.test(char)) units += 0.88;
     else units += /\p{Lu}/u.test(char) ? 0.7 : 0.61;

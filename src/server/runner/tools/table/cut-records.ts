@@ -49,7 +49,7 @@ export function* cutRecords(text: string, delimiter: string): Generator<CsvRecor
       at = start;
       cell = inner;
     } else cell = '';
-    for (let code = text.charCodeAt(at); at < text.length && code !== parting && code !== LF && code !== CR; ) {
+    for (let code = text.charCodeAt(at); at < text.length && code !== parting && code !== LF && code !== CR;) {
       at += 1;
       code = text.charCodeAt(at);
     }

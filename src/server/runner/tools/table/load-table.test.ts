@@ -30,7 +30,12 @@ test('semicolons and decimal commas, thousands with a point', async () => {
 
 test('line ends within quotes belong to the cell, and lines are counted with them', async () => {
   const table = await fixture('quoted-newlines.csv');
-  expect(column(table, 'comment')).toEqual(['First line\nsecond line', 'She said "fine", and left', 'plain', 'a, b, and c']);
+  expect(column(table, 'comment')).toEqual([
+    'First line\nsecond line',
+    'She said "fine", and left',
+    'plain',
+    'a, b, and c',
+  ]);
   expect(column(table, 'score')).toEqual([4, 5, 3, null]);
   expect(table.lines).toEqual({ from: 2, to: 6 });
 });
@@ -53,7 +58,10 @@ test('ragged rows are kept and told, empty lines passed over', async () => {
 
 test('an empty file is refused, a header alone is a table without rows', async () => {
   await expect(fixture('empty.csv')).rejects.toThrow('empty.csv is empty');
-  expect(await fixture('header-only.csv')).toMatchObject({ rowCount: 0, columns: [{ name: 'city' }, { name: 'price' }, { name: 'rooms' }] });
+  expect(await fixture('header-only.csv')).toMatchObject({
+    rowCount: 0,
+    columns: [{ name: 'city' }, { name: 'price' }, { name: 'rooms' }],
+  });
 });
 
 test('currency signs, thousands, brackets for less than nothing, codes, days first', async () => {
@@ -85,7 +93,9 @@ test('a first line of figures is no header', async () => {
 });
 
 test('a quote that never closes is refused with its line', async () => {
-  await expect(read('x.csv', 'a,b\n1,2\n"3,4\n5,6\n')).rejects.toThrow("x.csv can't be read as a table: a quote opened on line 3 never closes.");
+  await expect(read('x.csv', 'a,b\n1,2\n"3,4\n5,6\n')).rejects.toThrow(
+    "x.csv can't be read as a table: a quote opened on line 3 never closes.",
+  );
 });
 
 test('a few cells that are no numbers do not make a column text; they are counted', async () => {
@@ -102,7 +112,14 @@ test('dates that could be read both ways are told', async () => {
 
 test('JSON: the list within an object, nested fields, missing and boolean values', async () => {
   const table = await fixture('people.json');
-  expect(types(table)).toEqual({ name: 'text', department: 'text', salary: 'number', startDate: 'date', remote: 'boolean', 'address.city': 'text' });
+  expect(types(table)).toEqual({
+    name: 'text',
+    department: 'text',
+    salary: 'number',
+    startDate: 'date',
+    remote: 'boolean',
+    'address.city': 'text',
+  });
   expect(table).toMatchObject({ rowCount: 16, notes: ['rows taken from "people"'] });
   expect(column(table, 'salary')[5]).toBeNull();
 });
@@ -129,10 +146,10 @@ test('binary is refused, Windows-1252 is read and told', async () => {
   expect(table.notes).toEqual(['not valid UTF-8: read as Windows-1252']);
 });
 
-const big = `city,district,price,listed\n${Array.from({ length: 180_000 }, (_, i) => `City ${i % 50},"Row, ${i % 900}",${(i * 37) % 900_000}.5,2025-${String((i % 12) + 1).padStart(2, '0')}-11`).join('\n')}\n`;
+const big = `city,district,price,listed\n${Array.from({ length: 215_000 }, (_, i) => `City ${i % 50},"Row, ${i % 900}",${(i * 37) % 900_000}.5,2025-${String((i % 12) + 1).padStart(2, '0')}-11`).join('\n')}\n`;
 
 test('8 MB are read in breaths: the event loop keeps turning', async () => {
-  expect(big.length).toBeGreaterThan(6_500_000);
+  expect(big.length).toBeGreaterThan(8_000_000);
   let ticks = 0;
   let reading = true;
   const counting = (async () => {
@@ -144,9 +161,9 @@ test('8 MB are read in breaths: the event loop keeps turning', async () => {
   const table = await read('big.csv', big);
   reading = false;
   await counting;
-  expect(table.rowCount).toBe(180_000);
+  expect(table.rowCount).toBe(215_000);
   expect(ticks).toBeGreaterThan(200);
-});
+}, 30_000);
 
 test('reading stops soon after it is called off', async () => {
   const stop = new AbortController();

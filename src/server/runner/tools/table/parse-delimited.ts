@@ -30,7 +30,9 @@ export async function parseDelimited(file: string, text: string, breathe: Breath
     }
   } catch (error) {
     if (!(error instanceof OpenQuote)) throw error;
-    throw new ToolProblem(`${file} can't be read as a table: a quote opened on line ${error.line + firstLine - 1} never closes.`);
+    throw new ToolProblem(
+      `${file} can't be read as a table: a quote opened on line ${error.line + firstLine - 1} never closes.`,
+    );
   }
   const raw = builder.finish(firstLine);
   raw.semicolons = delimiter === ';';
@@ -68,7 +70,9 @@ function createBuilder() {
     add(record: string[], line: number): void {
       lastLine = line;
       if (names.length > 0) return row(record, line);
-      headed = !record.every((cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined);
+      headed = !record.every(
+        (cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined,
+      );
       names.push(...nameColumns(headed ? record : record.map(() => '')));
       for (const _ of names) {
         columns.push([]);

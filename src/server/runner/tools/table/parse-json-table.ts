@@ -84,6 +84,10 @@ function spread(row: Json, path: string, put: (name: string, cell: string) => vo
     const name = path === '' ? key : `${path}.${key}`;
     if (isObject(value) && name.split('.').length < 4) spread(value, name, put);
     else if (typeof value === 'string') put(name, value.trim());
-    else put(name, value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+    else
+      put(
+        name,
+        value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
+      );
   }
 }

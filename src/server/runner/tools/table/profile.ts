@@ -33,7 +33,11 @@ export async function profileColumns(table: Table, breathe: Breathe): Promise<Co
       unreadable: column.unreadable,
       distinct: counts.size,
     };
-    profiles.push(column.type === 'number' ? { ...facts, ...figures(column) } : { ...facts, ...ends(column, counts), ...top(counts) });
+    profiles.push(
+      column.type === 'number'
+        ? { ...facts, ...figures(column) }
+        : { ...facts, ...ends(column, counts), ...top(counts) },
+    );
     await breathe();
   }
   return profiles;

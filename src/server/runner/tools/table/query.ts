@@ -28,7 +28,9 @@ const Name = z.string().check(z.minLength(1), z.maxLength(300));
 export const Filter = z.strictObject({
   column: Name,
   op: z.enum(FILTER_OPS),
-  value: z.optional(z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).check(z.maxLength(200))])),
+  value: z.optional(
+    z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).check(z.maxLength(200))]),
+  ),
 });
 export type Filter = z.infer<typeof Filter>;
 

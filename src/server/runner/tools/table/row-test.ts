@@ -67,7 +67,8 @@ function equals(column: Column, filter: Filter): RowTest {
 function compares(column: Column, filter: Filter, op: Comparison): RowTest {
   const value = oneValue(filter);
   if (column.type === 'number') return numberTest(column, numberOf(filter, value), op);
-  if (column.type === 'date') return textTest(column, dateOf(filter, value), op, (cell, length) => cell.slice(0, length));
+  if (column.type === 'date')
+    return textTest(column, dateOf(filter, value), op, (cell, length) => cell.slice(0, length));
   if (typeof value === 'number') throw unfit(filter, `text, for ${column.name} holds ${column.type}, not numbers`);
   return textTest(column, fold(value), op, fold);
 }
@@ -76,7 +77,12 @@ function numberTest({ cells }: NumberColumn, wanted: number, op: Comparison): Ro
   return (row) => holds(op, (cells[row] ?? Number.NaN) - wanted);
 }
 
-function textTest({ cells }: WordColumn, wanted: string, op: Comparison, cut: (cell: string, length: number) => string): RowTest {
+function textTest(
+  { cells }: WordColumn,
+  wanted: string,
+  op: Comparison,
+  cut: (cell: string, length: number) => string,
+): RowTest {
   return (row) => {
     const cell = cells[row] ?? '';
     if (cell === '') return false;
@@ -118,7 +124,8 @@ function dateOf(filter: Filter, value: string | number): string {
   const text = String(value).trim();
   if (/^\d{4}$/.test(text)) return text;
   const date = readDate(text, 'dmy');
-  if (date === undefined) throw unfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
+  if (date === undefined)
+    throw unfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
   return date;
 }
 

@@ -35,7 +35,16 @@ test('every measure of the whole, worked out by hand', async () => {
   });
   expect(result.rows).toEqual([[6, 60.9, 12.18, 10.1, 0.1, 30.3, 3, '2024-12-30']]);
   expect(result.leftOut).toEqual([{ column: 'amount', rows: 1 }]);
-  expect(result.columns.map(({ name }) => name)).toEqual(['rows', 'total amount', 'average amount', 'median amount', 'lowest amount', 'highest amount', 'different shop', 'lowest sold_on']);
+  expect(result.columns.map(({ name }) => name)).toEqual([
+    'rows',
+    'total amount',
+    'average amount',
+    'median amount',
+    'lowest amount',
+    'highest amount',
+    'different shop',
+    'lowest sold_on',
+  ]);
 });
 
 test('groups come by their first figure, greatest first, and binary dust is off', async () => {
@@ -85,7 +94,14 @@ test.each<[string, NonNullable<Query['filters']>, number]>([
   ['until a day', [{ column: 'sold_on', op: '<=', value: '2025-01-05' }], 2],
   ['a month of any year', [{ column: 'sold_on', op: 'in month', value: 'February' }], 2],
   ['a boolean', [{ column: 'paid', op: 'is', value: 'true' }], 4],
-  ['several together', [{ column: 'shop', op: 'is', value: 'Ash' }, { column: 'amount', op: '>', value: 20 }], 1],
+  [
+    'several together',
+    [
+      { column: 'shop', op: 'is', value: 'Ash' },
+      { column: 'amount', op: '>', value: 20 },
+    ],
+    1,
+  ],
 ])('filters: %s', async (_, filters, count) => {
   expect((await ask({ filters })).rowsUsed).toBe(count);
 });
@@ -100,13 +116,27 @@ test('rows: chosen columns, sorted, cut, missing last whichever way', async () =
     ['Birch', null],
   ]);
   const cut = await ask({ columns: ['shop'], sortBy: 'amount', order: 'asc', limit: 2 });
-  expect(cut).toMatchObject({ rows: [['Cedar', 0.1], ['Cedar', 0.2]], found: 6 });
+  expect(cut).toMatchObject({
+    rows: [
+      ['Cedar', 0.1],
+      ['Cedar', 0.2],
+    ],
+    found: 6,
+  });
 });
 
 test('groups can be sorted by any of their columns', async () => {
   const query = { groupBy: ['shop'], measures: [{ op: 'count' as const }, { op: 'max' as const, column: 'units' }] };
-  expect(await rows({ ...query, sortBy: 'shop', order: 'desc' })).toEqual([['Cedar', 2, 4], ['Birch', 2, 6], ['Ash', 2, 3]]);
-  expect(await rows({ ...query, sortBy: 'units' })).toEqual([['Birch', 2, 6], ['Cedar', 2, 4], ['Ash', 2, 3]]);
+  expect(await rows({ ...query, sortBy: 'shop', order: 'desc' })).toEqual([
+    ['Cedar', 2, 4],
+    ['Birch', 2, 6],
+    ['Ash', 2, 3],
+  ]);
+  expect(await rows({ ...query, sortBy: 'units' })).toEqual([
+    ['Birch', 2, 6],
+    ['Cedar', 2, 4],
+    ['Ash', 2, 3],
+  ]);
 });
 
 test('no rows left: counts are 0, other figures nothing', async () => {
@@ -116,8 +146,14 @@ test('no rows left: counts are 0, other figures nothing', async () => {
 });
 
 test.each<[Omit<Query, 'file'>, string]>([
-  [{ groupBy: ['prize'] }, 'sales.csv has no column named "prize". It has shop, region, amount, units, sold_on and paid.'],
-  [{ measures: [{ op: 'mean', column: 'shop' }] }, '"shop" in sales.csv holds text, so it has no mean. Columns of numbers: amount and units.'],
+  [
+    { groupBy: ['prize'] },
+    'sales.csv has no column named "prize". It has shop, region, amount, units, sold_on and paid.',
+  ],
+  [
+    { measures: [{ op: 'mean', column: 'shop' }] },
+    '"shop" in sales.csv holds text, so it has no mean. Columns of numbers: amount and units.',
+  ],
   [{ measures: [{ op: 'sum' }] }, 'The measure "sum" needs a column.'],
   [{ filters: [{ column: 'amount', op: '>', value: 'much' }] }, 'It takes a number'],
   [{ filters: [{ column: 'sold_on', op: '>', value: 'soon' }] }, 'It takes a date'],
@@ -127,7 +163,16 @@ test.each<[Omit<Query, 'file'>, string]>([
 });
 
 test('CSV: quoted where it must be, formulas disarmed, figures plain', async () => {
-  const columns = [{ name: 'a, b', type: 'text' as const, unit: '', role: 'cell' as const }, { name: 'n', type: 'number' as const, unit: '€', role: 'cell' as const }];
-  const cells = [['say "hi"', 1234.5], ['=1+1', null], ['two\nlines', -1]];
-  expect(await toCsv({ columns, rows: cells }, breathe)).toBe('"a, b",n\r\n"say ""hi""",1234.5\r\n\'=1+1,\r\n"two\nlines",-1\r\n');
+  const columns = [
+    { name: 'a, b', type: 'text' as const, unit: '', role: 'cell' as const },
+    { name: 'n', type: 'number' as const, unit: '€', role: 'cell' as const },
+  ];
+  const cells = [
+    ['say "hi"', 1234.5],
+    ['=1+1', null],
+    ['two\nlines', -1],
+  ];
+  expect(await toCsv({ columns, rows: cells }, breathe)).toBe(
+    '"a, b",n\r\n"say ""hi""",1234.5\r\n\'=1+1,\r\n"two\nlines",-1\r\n',
+  );
 });

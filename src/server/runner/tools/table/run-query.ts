@@ -106,7 +106,8 @@ async function summariseGroups(table: Table, query: Query, rows: number[], breat
 
 function measuredColumn(table: Table, { op, column: name }: Measure): Column | undefined {
   if (op === 'count') return undefined;
-  if (name === undefined) throw new ToolProblem(`The measure "${op}" needs a column. ${table.file} has ${listNames(table.columns)}.`);
+  if (name === undefined)
+    throw new ToolProblem(`The measure "${op}" needs a column. ${table.file} has ${listNames(table.columns)}.`);
   const column = findColumn(table, name);
   const ordered = column.type === 'number' || column.type === 'date' || column.type === 'text';
   const fits = op === 'distinct' || column.type === 'number' || ((op === 'min' || op === 'max') && ordered);
@@ -119,12 +120,18 @@ function measuredColumn(table: Table, { op, column: name }: Measure): Column | u
 function groupColumn(column: Column, query: Query): ResultColumn {
   const plain = describe(column, 'group');
   if (column.type !== 'date' || query.datePart === undefined) return plain;
-  return { ...plain, name: `${query.datePart} of ${column.name}`, type: query.datePart === 'weekday' ? 'text' : 'date' };
+  return {
+    ...plain,
+    name: `${query.datePart} of ${column.name}`,
+    type: query.datePart === 'weekday' ? 'text' : 'date',
+  };
 }
 
 function groupKey(column: Column, row: number, query: Query): Cell {
   const cell = cellAt(column, row);
-  return typeof cell === 'string' && query.datePart !== undefined && column.type === 'date' ? datePart(cell, query.datePart) : cell;
+  return typeof cell === 'string' && query.datePart !== undefined && column.type === 'date'
+    ? datePart(cell, query.datePart)
+    : cell;
 }
 
 function describe(column: Column, role: ResultColumn['role']): ResultColumn {
@@ -145,7 +152,11 @@ async function sortRows(columns: ResultColumn[], rows: Cell[][], query: Query, b
   } else if (groups > 0) at = 0;
   if (at < 0) return rows;
   const ties = columns.flatMap(({ role }, i) => (role === 'group' && i !== at ? [i] : []));
-  return sortGently(rows, (a, b) => byCell(a[at], b[at], order) || firstOf(ties.map((i) => byCell(a[i], b[i], 'asc'))), breathe);
+  return sortGently(
+    rows,
+    (a, b) => byCell(a[at], b[at], order) || firstOf(ties.map((i) => byCell(a[i], b[i], 'asc'))),
+    breathe,
+  );
 }
 
 function sortColumn(columns: ResultColumn[], name: string): number {

@@ -25,7 +25,9 @@ export function createTally(op: MeasureOp, column: Column | undefined): Tally {
   }
   if (column.type !== 'number') return edge(column.cells, op === 'max');
   if (op === 'median') return median(column.cells);
-  return op === 'min' || op === 'max' ? extreme(column.cells, op === 'max' ? 1 : -1) : total(column.cells, op === 'mean');
+  return op === 'min' || op === 'max'
+    ? extreme(column.cells, op === 'max' ? 1 : -1)
+    : total(column.cells, op === 'mean');
 }
 
 /** Sums with the error carried along (Neumaier), so that the order and number of rows don't show in the figure. */

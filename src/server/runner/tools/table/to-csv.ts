@@ -2,7 +2,10 @@ import type { Breathe } from '../breathe.ts';
 import type { Cell, QueryResult } from './run-query.ts';
 
 /** A result as CSV (RFC 4180): commas, CRLF, plain figures. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
-export async function toCsv({ columns, rows }: Pick<QueryResult, 'columns' | 'rows'>, breathe: Breathe): Promise<string> {
+export async function toCsv(
+  { columns, rows }: Pick<QueryResult, 'columns' | 'rows'>,
+  breathe: Breathe,
+): Promise<string> {
   let csv = `${columns.map(({ name }) => field(name)).join(',')}\r\n`;
   for (const [i, row] of rows.entries()) {
     if (i % 8192 === 8191) await breathe();

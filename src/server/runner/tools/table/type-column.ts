@@ -135,7 +135,8 @@ async function numbers(
   const notes: string[] = [];
   if (mark === ',') notes.push(`${name}: read with a decimal comma`);
   const mixed = units.size > 1;
-  if (mixed) notes.push(`${name} mixes ${[...units.keys()].join(', ')}: its figures are taken as they stand, not converted`);
+  if (mixed)
+    notes.push(`${name} mixes ${[...units.keys()].join(', ')}: its figures are taken as they stand, not converted`);
   const [unit = '', bearing = 0] = mixed ? [] : ([...units][0] ?? []);
   const whole = bearing * 2 > survey.present;
   return {

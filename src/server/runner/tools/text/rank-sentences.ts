@@ -23,7 +23,8 @@ export async function rankSentences(prose: Prose, count: number, breathe: Breath
   for (const [i, sentence] of prose.sentences.entries()) {
     if (i % 500 === 499) await breathe();
     const words = new Set(terms(sentence.text));
-    if (words.size >= 3 && sentence.text.length <= 600 && !sentence.text.endsWith(':')) scored.push({ sentence, words, score: 0 });
+    if (words.size >= 3 && sentence.text.length <= 600 && !sentence.text.endsWith(':'))
+      scored.push({ sentence, words, score: 0 });
   }
   const candidates = await mostCentral(scored, breathe);
   const ranks = await textRank(candidates, breathe);
@@ -34,12 +35,15 @@ export async function rankSentences(prose: Prose, count: number, breathe: Breath
   const picked: Scored[] = [];
   const left = [...candidates];
   while (picked.length < count && left.length > 0) {
-    const value = (one: Scored) => one.score * crowding(one, picked) * (1 - Math.max(0, ...picked.map((other) => overlap(one.words, other.words))));
+    const value = (one: Scored) =>
+      one.score * crowding(one, picked) * (1 - Math.max(0, ...picked.map((other) => overlap(one.words, other.words))));
     const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
     picked.push(best);
     left.splice(left.indexOf(best), 1);
   }
-  return picked.map(({ sentence }) => sentence).toSorted((a, b) => a.from - b.from || a.block - b.block || a.place - b.place);
+  return picked
+    .map(({ sentence }) => sentence)
+    .toSorted((a, b) => a.from - b.from || a.block - b.block || a.place - b.place);
 }
 
 /** Each further sentence from a section that has one already counts for less, so that a summary goes through the whole. */

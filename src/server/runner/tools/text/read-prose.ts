@@ -113,7 +113,14 @@ function cutBlock({ lines, heading }: Block, block: number): Sentence[] {
     const inner = begin + (piece.length - piece.trimStart().length);
     const shown = plain(piece);
     if (shown !== '') {
-      sentences.push({ text: shown, from: lineAt(inner), to: lineAt(Math.max(inner, end - 1)), heading, block, place: sentences.length });
+      sentences.push({
+        text: shown,
+        from: lineAt(inner),
+        to: lineAt(Math.max(inner, end - 1)),
+        heading,
+        block,
+        place: sentences.length,
+      });
     }
     begin = end;
   };

@@ -8,14 +8,23 @@ import { readProse } from './read-prose.ts';
 const notes = await readFile(new URL('../../../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
 const breathe = async () => undefined;
 const holding = (text: string) => ({
-  workspace: { list: () => [], read: async () => new TextEncoder().encode(text), write: () => Promise.reject(new Error('nothing is written')) },
+  workspace: {
+    list: () => [],
+    read: async () => new TextEncoder().encode(text),
+    write: () => Promise.reject(new Error('nothing is written')),
+  },
   signal: new AbortController().signal,
 });
 const file = 'notes.md';
 
 /** The words of the lines that a quote points at, without Markdown's marks. */
 function wordsAt(text: string, from: number, to: number): string {
-  return text.split('\n').slice(from - 1, to).join(' ').replace(/[*_`>#]/g, '').replace(/\s+/g, ' ');
+  return text
+    .split('\n')
+    .slice(from - 1, to)
+    .join(' ')
+    .replace(/[*_`>#]/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 test('every sentence of a summary stands, word for word, on the lines that it names', async () => {
@@ -32,18 +41,23 @@ test('a summary goes through the whole, in its order, without repeating itself',
   const { quotes, headings, lineCount } = await summarise.run({ file }, holding(notes));
   expect(new Set(quotes.map(({ heading }) => heading)).size).toBeGreaterThanOrEqual(4);
   expect(quotes.map(({ from }) => from)).toEqual(quotes.map(({ from }) => from).toSorted((a, b) => a - b));
-  expect(headings.slice(0, 2)).toEqual([{ text: 'Refit of the Lantern Street café', line: 1 }, { text: 'Why it is being done', line: 5 }]);
+  expect(headings.slice(0, 2)).toEqual([
+    { text: 'Refit of the Lantern Street café', line: 1 },
+    { text: 'Why it is being done', line: 5 },
+  ]);
   expect(lineCount).toBe(61);
 });
 
 test('what a text is about comes before an aside', async () => {
-  const text = 'The harbour wall is cracked. The crack in the harbour wall lets in water. I had soup for lunch. Repairs to the harbour wall must begin before the water rises.';
+  const text =
+    'The harbour wall is cracked. The crack in the harbour wall lets in water. I had soup for lunch. Repairs to the harbour wall must begin before the water rises.';
   const { quotes } = await summarise.run({ file, sentences: 3 }, holding(text));
   expect(quotes.map((quote) => quote.text).join(' ')).not.toContain('soup');
 });
 
 test('code, tables and front matter are no sentences; lists, quotes and underlined headings are read', async () => {
-  const text = '---\ntitle: x\n---\nTitle\n=====\n\n```js\nconst a = 1. Not prose.\n```\n\n| a | b |\n|---|---|\n\n- [x] First **thing** done\n- Second, e.g. with Dr. Who. Then more.\n\n> Quoted words\n> go on.\n';
+  const text =
+    '---\ntitle: x\n---\nTitle\n=====\n\n```js\nconst a = 1. Not prose.\n```\n\n| a | b |\n|---|---|\n\n- [x] First **thing** done\n- Second, e.g. with Dr. Who. Then more.\n\n> Quoted words\n> go on.\n';
   const prose = await readProse(text, breathe);
   expect(prose.headings).toEqual([{ text: 'Title', level: 1, line: 4 }]);
   expect(prose.sentences.map(({ text: words, from, to }) => [words, from, to])).toEqual([
@@ -57,7 +71,14 @@ test('code, tables and front matter are no sentences; lists, quotes and underlin
 
 test('a search finds the words as they stand, else sentences that share them, else nothing', async () => {
   const search = (find: string) => searchText.run({ file, find }, holding(notes));
-  expect(await search('tiles')).toMatchObject({ match: 'phrase', found: 2, quotes: [{ from: 35, to: 36 }, { from: 59, to: 59 }] });
+  expect(await search('tiles')).toMatchObject({
+    match: 'phrase',
+    found: 2,
+    quotes: [
+      { from: 35, to: 36 },
+      { from: 59, to: 59 },
+    ],
+  });
   expect(await search('CAFE ON LANTERN')).toMatchObject({ match: 'phrase', found: 1, quotes: [{ from: 7 }] });
   expect(await search('wheelchair access')).toMatchObject({ match: 'words', quotes: [{ from: 53, to: 54 }] });
   expect(await search('submarines')).toEqual({ file, find: 'submarines', match: 'none', found: 0, quotes: [] });
@@ -65,18 +86,30 @@ test('a search finds the words as they stand, else sentences that share them, el
 });
 
 test('signs that mean something in patterns are plain text in a search', async () => {
-  expect(await searchText.run({ file, find: 'a (b' }, holding('Here is a (b) c. And [x] too.'))).toMatchObject({ match: 'phrase' });
+  expect(await searchText.run({ file, find: 'a (b' }, holding('Here is a (b) c. And [x] too.'))).toMatchObject({
+    match: 'phrase',
+  });
 });
 
 test('lines are read as they stand; those that are not there are refused', async () => {
-  expect(await readText.run({ file, from: 5, to: 7 }, holding(notes))).toMatchObject({ from: 5, to: 7, lineCount: 61, text: expect.stringMatching(/^## Why it is being done\n\nThe café/) });
-  await expect(readText.run({ file, from: 99 }, holding(notes))).rejects.toThrow('notes.md has 61 lines: there is no line 99.');
+  expect(await readText.run({ file, from: 5, to: 7 }, holding(notes))).toMatchObject({
+    from: 5,
+    to: 7,
+    lineCount: 61,
+    text: expect.stringMatching(/^## Why it is being done\n\nThe café/),
+  });
+  await expect(readText.run({ file, from: 99 }, holding(notes))).rejects.toThrow(
+    'notes.md has 61 lines: there is no line 99.',
+  );
   const long = await readText.run({ file }, holding('x\n'.repeat(500)));
   expect(long).toMatchObject({ from: 1, to: 200, lineCount: 500 });
 });
 
 test('a text of many sentences is summarised without comparing all with all', async () => {
-  const text = Array.from({ length: 4000 }, (_, i) => `The joiner number ${i} moved counter ${i % 13} to the wall of room ${i % 7}.`).join('\n\n');
+  const text = Array.from(
+    { length: 4000 },
+    (_, i) => `The joiner number ${i} moved counter ${i % 13} to the wall of room ${i % 7}.`,
+  ).join('\n\n');
   const { quotes, sentenceCount } = await summarise.run({ file }, holding(text));
   expect(sentenceCount).toBe(4000);
   expect(quotes).toHaveLength(8);

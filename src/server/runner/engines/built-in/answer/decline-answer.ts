@@ -9,7 +9,10 @@ export function declineAnswer(files: { tables: readonly string[]; texts: readonl
   const here: string[] = [];
   const [table] = files.tables;
   const [text] = files.texts;
-  if (table !== undefined) here.push(`With ${escapeMarkdown(table)}: "describe it", "how many rows", or a figure by a column, such as "average … by …, and chart it".`);
+  if (table !== undefined)
+    here.push(
+      `With ${escapeMarkdown(table)}: "describe it", "how many rows", or a figure by a column, such as "average … by …, and chart it".`,
+    );
   if (text !== undefined) here.push(`With ${escapeMarkdown(text)}: "summarise it", or "find mentions of …".`);
   return [
     `I can't do that. ${NO_LANGUAGE_MODEL}`,

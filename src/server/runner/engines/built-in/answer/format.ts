@@ -17,7 +17,10 @@ export function count(value: number, noun: string, plural = `${noun}s`): string 
 /** A figure with its unit: `€1,200`, `€89.90`, `12%`, `40 EUR`. */
 export function amount(value: number, unit: string): string {
   const money = /^[€$£¥]$/.test(unit);
-  const digits = money && !Number.isInteger(value) && Math.abs(value) >= 0.01 ? fixed.format(Math.abs(value)) : number(Math.abs(value));
+  const digits =
+    money && !Number.isInteger(value) && Math.abs(value) >= 0.01
+      ? fixed.format(Math.abs(value))
+      : number(Math.abs(value));
   const sign = value < 0 ? '−' : '';
   if (money) return `${sign}${unit}${digits}`;
   return `${sign}${digits}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
@@ -27,7 +30,13 @@ export function amount(value: number, unit: string): string {
 export function cell(value: Cell | undefined, { type, unit, name, role }: ResultColumn): string {
   if (value === null || value === undefined) return role === 'group' ? '(missing)' : '–';
   if (typeof value === 'string') return escapeMarkdown(value);
-  const year = type === 'number' && /year/i.test(name) && role !== 'measure' && Number.isInteger(value) && value >= 1000 && value <= 2999;
+  const year =
+    type === 'number' &&
+    /year/i.test(name) &&
+    role !== 'measure' &&
+    Number.isInteger(value) &&
+    value >= 1000 &&
+    value <= 2999;
   return year ? String(value) : amount(value, unit);
 }
 

@@ -10,7 +10,11 @@ export function profileAnswer(profile: TableProfile, mark: string): string {
   const shown = columns.slice(0, MOST_COLUMNS);
   const lead = `**${escapeMarkdown(file)}** has **${count(rows, 'row')}** and **${count(columnCount, 'column')}**. ${mark}`;
   if (rows === 0) return `${lead}\n\nIts columns are ${columns.map(({ name }) => escapeMarkdown(name)).join(', ')}.`;
-  const table = ['| Column | Type | Missing | Different | Lowest | Median | Mean | Highest | Commonest |', '| --- | --- | --: | --: | --: | --: | --: | --: | --- |', ...shown.map(line)].join('\n');
+  const table = [
+    '| Column | Type | Missing | Different | Lowest | Median | Mean | Highest | Commonest |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --- |',
+    ...shown.map(line),
+  ].join('\n');
   const gaps = columns.filter(({ missing, unreadable }) => missing + unreadable > 0);
   const more = columnCount > shown.length ? `${columnCount - shown.length} more columns are not shown.` : '';
   const remarks = [
@@ -28,8 +32,19 @@ function gapWords({ name, missing, unreadable }: ColumnProfile): string {
 
 function line(column: ColumnProfile): string {
   const { name, type, unit = '', missing, unreadable, distinct, min, median, mean, max, top } = column;
-  const figure = (value: number | string | undefined) => (value === undefined ? '' : typeof value === 'number' ? amount(value, unit) : value);
+  const figure = (value: number | string | undefined) =>
+    value === undefined ? '' : typeof value === 'number' ? amount(value, unit) : value;
   const common = (top ?? []).slice(0, 3).map(({ value, rows }) => `${escapeMarkdown(value)} (${number(rows)})`);
-  const cells = [escapeMarkdown(name), type, number(missing + unreadable), number(distinct), figure(min), figure(median), figure(mean), figure(max), common.join(', ')];
+  const cells = [
+    escapeMarkdown(name),
+    type,
+    number(missing + unreadable),
+    number(distinct),
+    figure(min),
+    figure(median),
+    figure(mean),
+    figure(max),
+    common.join(', '),
+  ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -4,8 +4,14 @@ import { list, number } from './format.ts';
 /** A query in plain words, not yet escaped for Markdown: "average price by city where city is Girona". */
 export function queryWords(query: Query): string {
   const { groupBy = [], measures = [], filters = [], datePart } = query;
-  const what = measures.length === 0 ? 'rows' : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
-  const by = groupBy.length === 0 ? '' : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? `${datePart} of ${name}` : name)))}`;
+  const what =
+    measures.length === 0
+      ? 'rows'
+      : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
+  const by =
+    groupBy.length === 0
+      ? ''
+      : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? `${datePart} of ${name}` : name)))}`;
   return what + by + (filters.length === 0 ? '' : ` where ${filterWords(filters)}`);
 }
 
@@ -50,7 +56,10 @@ function isDate(value: Filter['value']): boolean {
 export function querySlug(query: Query): string {
   const { measures = [], groupBy = [] } = query;
   const first = measures[0] === undefined ? 'rows' : measureLabel(measures[0]);
-  const slug = [first, ...(groupBy.length === 0 ? [] : ['by', ...(query.datePart === undefined ? groupBy : [query.datePart])])]
+  const slug = [
+    first,
+    ...(groupBy.length === 0 ? [] : ['by', ...(query.datePart === undefined ? groupBy : [query.datePart])]),
+  ]
     .join('-')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

@@ -25,7 +25,8 @@ export function searchAnswer(result: SearchResult, question: boolean, cite: Cite
   const { file, find, match, found, quotes } = result;
   const name = `**${escapeMarkdown(file)}**`;
   const what = escapeMarkdown(find);
-  if (match === 'none') return question ? `Nothing in ${name} shares words with the question.` : `${name} does not mention "${what}".`;
+  if (match === 'none')
+    return question ? `Nothing in ${name} shares words with the question.` : `${name} does not mention "${what}".`;
   const shown = quotes.length < found ? `, the first ${quotes.length} of ${found}` : '';
   const lead =
     match === 'phrase'
@@ -40,5 +41,9 @@ function quoted(quote: Quote, file: string, cite: Cite): string {
 
 /** Entries of a list stand line by line, everything else apart. */
 function tight(parts: string[]): string {
-  return parts.reduce((text, part) => text + (text === '' ? '' : part.startsWith('- ') && /(?:^|\n)- [^\n]*$/.test(text) ? '\n' : '\n\n') + part, '');
+  return parts.reduce(
+    (text, part) =>
+      text + (text === '' ? '' : part.startsWith('- ') && /(?:^|\n)- [^\n]*$/.test(text) ? '\n' : '\n\n') + part,
+    '',
+  );
 }

@@ -8,7 +8,10 @@ import type { Arithmetic } from '../understand/find-arithmetic.ts';
 const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 12 });
 
 /** Works out the arithmetic found in the words. */
-export async function* calculateErrand(session: Session, { expression, said, whole }: Arithmetic): AsyncGenerator<EngineEvent> {
+export async function* calculateErrand(
+  session: Session,
+  { expression, said, whole }: Arithmetic,
+): AsyncGenerator<EngineEvent> {
   const { result } = yield* session.call(calculate, { expression });
   const size = Math.abs(result);
   const shown = size !== 0 && (size >= 1e15 || size < 1e-9) ? String(result) : figures.format(result);

@@ -9,10 +9,16 @@ import type { Session } from '../session.ts';
 import type { Errand } from '../understand/errand.ts';
 
 /** Describes tables and summarises texts, one tool call a file, as far as the budget goes. */
-export async function* overviewErrand(session: Session, errand: Extract<Errand, { kind: 'overview' }>): AsyncGenerator<EngineEvent> {
+export async function* overviewErrand(
+  session: Session,
+  errand: Extract<Errand, { kind: 'overview' }>,
+): AsyncGenerator<EngineEvent> {
   const { tables, texts, sentences, save } = errand;
   const files = [...tables, ...texts];
-  const tasks = [tables.length > 0 ? `describe ${list(tables.map(escapeMarkdown))}` : '', texts.length > 0 ? `summarise ${list(texts.map(escapeMarkdown))}` : ''];
+  const tasks = [
+    tables.length > 0 ? `describe ${list(tables.map(escapeMarkdown))}` : '',
+    texts.length > 0 ? `summarise ${list(texts.map(escapeMarkdown))}` : '',
+  ];
   yield* session.say(`I'll ${list(tasks.filter((task) => task !== ''))}.`);
 
   const written: WriteFileInput[] = [];
@@ -27,7 +33,11 @@ export async function* overviewErrand(session: Session, errand: Extract<Errand, 
       if (tables.includes(file)) {
         const profile = yield* session.call(profileTable, { file });
         yield* session.say(profileAnswer(profile, session.cite(file, 1, profile.lines.to)));
-        written.push({ name: tables.length === 1 ? 'profile.json' : `${stem(file)}-profile.json`, kind: 'profile', file });
+        written.push({
+          name: tables.length === 1 ? 'profile.json' : `${stem(file)}-profile.json`,
+          kind: 'profile',
+          file,
+        });
       } else {
         const summary = yield* session.call(summarise, sentences === undefined ? { file } : { file, sentences });
         yield* session.say(summaryAnswer(summary, session.cite));
@@ -40,12 +50,19 @@ export async function* overviewErrand(session: Session, errand: Extract<Errand, 
   }
   if (pages.length > 0) written.push({ name: 'summary.md', kind: 'text', content: pages.join('\n') });
   const said = save ? yield* writeAll(session, written) : [];
-  if (skipped.length > 0) said.push(`Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}. Ask for ${skipped.length === 1 ? 'it' : 'them'} next, or choose a higher budget.`);
-  if (texts.length > 0 && pages.length > 0) said.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');
+  if (skipped.length > 0)
+    said.push(
+      `Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}. Ask for ${skipped.length === 1 ? 'it' : 'them'} next, or choose a higher budget.`,
+    );
+  if (texts.length > 0 && pages.length > 0)
+    said.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');
   if (said.length > 0) yield* session.say(said.join(' '));
 }
 
-async function* writeAll(session: Session, inputs: readonly WriteFileInput[]): AsyncGenerator<EngineEvent, string[], void> {
+async function* writeAll(
+  session: Session,
+  inputs: readonly WriteFileInput[],
+): AsyncGenerator<EngineEvent, string[], void> {
   const said: string[] = [];
   for (const input of inputs) {
     if (session.callsLeft() < 1) {

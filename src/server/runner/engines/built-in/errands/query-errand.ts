@@ -11,7 +11,12 @@ import type { Session } from '../session.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
 
 /** Answers a question to a table: looks at it where it is new, queries it, and writes what files were asked for. */
-export async function* queryErrand(session: Session, request: TableRequest, others: readonly string[], last: Query | undefined): AsyncGenerator<EngineEvent> {
+export async function* queryErrand(
+  session: Session,
+  request: TableRequest,
+  others: readonly string[],
+  last: Query | undefined,
+): AsyncGenerator<EngineEvent> {
   const { query, chart, save } = request;
   const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
   if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
@@ -20,13 +25,15 @@ export async function* queryErrand(session: Session, request: TableRequest, othe
   }
   const drawable = (query.groupBy?.length ?? 0) > 0;
   yield* session.say(intent(query, chart && drawable && session.callsLeft() > 1, save && session.callsLeft() > 1));
-  if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2) yield* session.call(profileTable, { file: query.file });
+  if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2)
+    yield* session.call(profileTable, { file: query.file });
   const answer = yield* session.call(queryTable, query);
   if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
   const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
   yield* session.say(queryResult(request, answer, mark));
 
-  const extra = others.length > 0 ? [`Not used: ${list(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
+  const extra =
+    others.length > 0 ? [`Not used: ${list(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
   const possible = answer.resultRows === 0 ? [] : wanted.filter(({ kind }) => kind !== 'chart' || drawable);
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
   const said = yield* writeAll(session, possible);
@@ -40,7 +47,10 @@ interface Wanted {
 
 function chartOf(query: Query): Wanted {
   const title = capital(queryWords({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }));
-  return { kind: 'chart', input: { name: `${querySlug(query)}.svg`, kind: 'chart', title: title.slice(0, 200), query } };
+  return {
+    kind: 'chart',
+    input: { name: `${querySlug(query)}.svg`, kind: 'chart', title: title.slice(0, 200), query },
+  };
 }
 
 function csvOf(query: Query): Wanted {
@@ -66,7 +76,11 @@ async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGene
     try {
       const file = yield* session.call(writeFile, input);
       yield* session.show(file.name);
-      said.push(kind === 'chart' ? `The chart is in **${file.name}**.` : `The whole result is in **${file.name}** (${file.holds}).`);
+      said.push(
+        kind === 'chart'
+          ? `The chart is in **${file.name}**.`
+          : `The whole result is in **${file.name}** (${file.holds}).`,
+      );
     } catch (error) {
       if (!(error instanceof ToolProblem)) throw error;
       said.push(`There is no ${noun}: ${error.message}`);
@@ -74,13 +88,18 @@ async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGene
   }
   if (skipped.length > 0) {
     const ask = skipped.includes('chart') ? 'chart it' : 'save it as csv';
-    said.push(`Left out, since the ${session.turn.budget} budget allows no further tool call: the ${list(skipped)}. Ask "${ask}" next, or choose a higher budget.`);
+    said.push(
+      `Left out, since the ${session.turn.budget} budget allows no further tool call: the ${list(skipped)}. Ask "${ask}" next, or choose a higher budget.`,
+    );
   }
   return said.join(' ');
 }
 
 function intent(query: Query, chart: boolean, save: boolean): string {
-  const steps = [`read ${escapeMarkdown(query.file)}`, `${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${escapeMarkdown(queryWords(query))}`];
+  const steps = [
+    `read ${escapeMarkdown(query.file)}`,
+    `${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${escapeMarkdown(queryWords(query))}`,
+  ];
   if (chart) steps.push('chart it');
   if (save) steps.push('save it as CSV');
   return `I'll ${list(steps)}.`;
@@ -89,6 +108,13 @@ function intent(query: Query, chart: boolean, save: boolean): string {
 /** Whether no earlier turn has looked into the file. */
 function isNew({ turn }: Session, file: string): boolean {
   return !turn.history.some(({ parts }) =>
-    parts.some((part) => part.type === 'tool-input-available' && typeof part.input === 'object' && part.input !== null && 'file' in part.input && part.input.file === file),
+    parts.some(
+      (part) =>
+        part.type === 'tool-input-available' &&
+        typeof part.input === 'object' &&
+        part.input !== null &&
+        'file' in part.input &&
+        part.input.file === file,
+    ),
   );
 }

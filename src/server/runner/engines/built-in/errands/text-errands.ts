@@ -8,9 +8,16 @@ import type { Session } from '../session.ts';
 import type { Errand } from '../understand/errand.ts';
 
 /** Looks for words in texts and quotes the sentences that hold them. */
-export async function* searchErrand(session: Session, { files, find, question }: Extract<Errand, { kind: 'search' }>): AsyncGenerator<EngineEvent> {
+export async function* searchErrand(
+  session: Session,
+  { files, find, question }: Extract<Errand, { kind: 'search' }>,
+): AsyncGenerator<EngineEvent> {
   const names = list(files.map(escapeMarkdown));
-  yield* session.say(question ? `I'll look in ${names} for sentences that share words with your question.` : `I'll look in ${names} for "${escapeMarkdown(find)}".`);
+  yield* session.say(
+    question
+      ? `I'll look in ${names} for sentences that share words with your question.`
+      : `I'll look in ${names} for "${escapeMarkdown(find)}".`,
+  );
   const skipped: string[] = [];
   for (const file of files) {
     if (session.callsLeft() < 1) {
@@ -26,17 +33,25 @@ export async function* searchErrand(session: Session, { files, find, question }:
     }
   }
   const said = question ? [`This quotes; it does not answer: that takes a language model. ${NO_LANGUAGE_MODEL}`] : [];
-  if (skipped.length > 0) said.push(`Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}.`);
+  if (skipped.length > 0)
+    said.push(
+      `Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}.`,
+    );
   if (said.length > 0) yield* session.say(said.join(' '));
 }
 
 /** Shows lines of a text as they stand. */
-export async function* readErrand(session: Session, { file, from, to }: Extract<Errand, { kind: 'read' }>): AsyncGenerator<EngineEvent> {
+export async function* readErrand(
+  session: Session,
+  { file, from, to }: Extract<Errand, { kind: 'read' }>,
+): AsyncGenerator<EngineEvent> {
   const excerpt = yield* session.call(readText, { file, from, to });
   const runs = excerpt.text.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
   const mark = session.cite(file, excerpt.from, excerpt.to);
   const which = excerpt.from === excerpt.to ? `Line ${excerpt.from}` : `Lines ${excerpt.from}–${excerpt.to}`;
   const cut = to > excerpt.to ? ` The file has ${excerpt.lineCount} lines; no more are shown at once.` : '';
-  yield* session.say(`**${which}** of ${escapeMarkdown(file)} ${mark}\n\n${fence}\n${excerpt.text}\n${fence}${cut === '' ? '' : `\n\n${cut.trim()}`}`);
+  yield* session.say(
+    `**${which}** of ${escapeMarkdown(file)} ${mark}\n\n${fence}\n${excerpt.text}\n${fence}${cut === '' ? '' : `\n\n${cut.trim()}`}`,
+  );
 }

@@ -22,7 +22,13 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
   if (last === undefined && filters.length > 0) query.filters = filters;
   if (groupBy.length > 0) {
     query.groupBy = request.adds ? [...new Set([...(base.groupBy ?? []), ...groupBy])] : groupBy;
-    if (last !== undefined && base.sortBy !== undefined && !groupBy.includes(base.sortBy) && base.groupBy?.includes(base.sortBy) === true) delete query.sortBy;
+    if (
+      last !== undefined &&
+      base.sortBy !== undefined &&
+      !groupBy.includes(base.sortBy) &&
+      base.groupBy?.includes(base.sortBy) === true
+    )
+      delete query.sortBy;
     if (request.datePart === undefined) delete query.datePart;
   }
   if (request.datePart !== undefined) query.datePart = request.datePart;
@@ -30,7 +36,8 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
     const before = base.measures ?? [];
     query.measures = request.adds ? [...before, ...measures] : measures;
     const [first] = measures;
-    if (first !== undefined && !request.adds && before.some((one) => measureLabel(one) === base.sortBy)) query.sortBy = measureLabel(first);
+    if (first !== undefined && !request.adds && before.some((one) => measureLabel(one) === base.sortBy))
+      query.sortBy = measureLabel(first);
   }
   const grouped = (query.groupBy?.length ?? 0) > 0 || (query.measures?.length ?? 0) > 0;
   if (grouped && (query.measures?.length ?? 0) === 0) query.measures = [{ op: 'count' }];
@@ -60,7 +67,8 @@ function placeLooseColumns(request: Request, last: Query | undefined): void {
     request.filters.push({ column: column.name, op: 'is', value: 'true' });
     request.said.push(`"${column.name}" taken as ${column.name} is true`);
   }
-  const dated = (column: ColumnFacts) => column.type === 'date' && request.filters.some((filter) => filter.column === column.name);
+  const dated = (column: ColumnFacts) =>
+    column.type === 'date' && request.filters.some((filter) => filter.column === column.name);
   request.columns = request.columns.filter((column) => column.type !== 'boolean' && !dated(column));
   const figures = request.columns.filter(({ type }) => type === 'number');
   const names = request.columns.filter(({ type }) => type !== 'number');
@@ -84,7 +92,14 @@ function placeLooseColumns(request: Request, last: Query | undefined): void {
     request.columns = [];
   }
   const [only] = request.columns;
-  if (request.columns.length === 1 && only?.type === 'text' && request.filters.length === 0 && request.sortBy === undefined && request.measures.length === 0 && request.groupBy.length === 0) {
+  if (
+    request.columns.length === 1 &&
+    only?.type === 'text' &&
+    request.filters.length === 0 &&
+    request.sortBy === undefined &&
+    request.measures.length === 0 &&
+    request.groupBy.length === 0
+  ) {
     request.groupBy.push(only);
     request.measures.push({ op: 'count' });
     request.said.push(`different values of ${only.name}, with their rows`);
@@ -95,7 +110,9 @@ function placeLooseColumns(request: Request, last: Query | undefined): void {
 function measuresOf(request: Request, facts: TableFacts, last: Query | undefined): Measure[] {
   const found: { op: MeasureOp; column?: ColumnFacts }[] = [...request.measures];
   if (request.bareOps.length > 0) {
-    const before = (last?.measures ?? []).flatMap(({ column }) => facts.columns.find(({ name }) => name === column) ?? []);
+    const before = (last?.measures ?? []).flatMap(
+      ({ column }) => facts.columns.find(({ name }) => name === column) ?? [],
+    );
     const numeric = facts.columns.filter(({ type, name }) => type === 'number' && !/(?:^|_)(?:id|year)$/i.test(name));
     const columns = before.length > 0 ? [...new Set(before)] : numeric.length === 1 ? numeric : [];
     if (columns.length === 0) {
@@ -110,8 +127,11 @@ function measuresOf(request: Request, facts: TableFacts, last: Query | undefined
   for (const { op, column } of found) {
     if (column === undefined || column.type === 'number' || op === 'distinct' || op === 'min' || op === 'max') continue;
     const numeric = facts.columns.filter(({ type }) => type === 'number');
-    const others = numeric.length === 0 ? 'There is no column of numbers.' : `Columns of numbers: ${listNames(numeric)}.`;
-    request.problems.push(`"${column.name}" in ${facts.file} holds ${column.type}, so it has no ${measureLabel({ op, column: '' }).trim()}. ${others}`);
+    const others =
+      numeric.length === 0 ? 'There is no column of numbers.' : `Columns of numbers: ${listNames(numeric)}.`;
+    request.problems.push(
+      `"${column.name}" in ${facts.file} holds ${column.type}, so it has no ${measureLabel({ op, column: '' }).trim()}. ${others}`,
+    );
   }
   return found.map(({ op, column }) => (column === undefined ? { op } : { op, column: column.name }));
 }
@@ -121,9 +141,13 @@ function looseFilters(request: Request, facts: TableFacts, last: Query | undefin
   const numeric = facts.columns.filter(({ type }) => type === 'number');
   const measured = request.measures[0]?.column?.name ?? last?.measures?.[0]?.column;
   const priced = numeric.filter(({ name }) => PRICE_LIKE.test(name));
-  const column = numeric.find(({ name }) => name === measured) ?? (numeric.length === 1 ? numeric[0] : priced.length === 1 ? priced[0] : undefined);
+  const column =
+    numeric.find(({ name }) => name === measured) ??
+    (numeric.length === 1 ? numeric[0] : priced.length === 1 ? priced[0] : undefined);
   if (column === undefined) {
-    request.problems.push(`Which column is the figure about? ${facts.file} has these columns of numbers: ${listNames(numeric)}.`);
+    request.problems.push(
+      `Which column is the figure about? ${facts.file} has these columns of numbers: ${listNames(numeric)}.`,
+    );
     return [];
   }
   return request.loose.map(({ op, value }) => {

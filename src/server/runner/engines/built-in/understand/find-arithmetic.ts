@@ -7,7 +7,24 @@ export interface Arithmetic {
   whole: boolean;
 }
 
-const FUNCTIONS = ['sqrt', 'cbrt', 'abs', 'round', 'floor', 'ceil', 'exp', 'log10', 'log2', 'log', 'sin', 'cos', 'tan', 'min', 'max', 'pi'];
+const FUNCTIONS = [
+  'sqrt',
+  'cbrt',
+  'abs',
+  'round',
+  'floor',
+  'ceil',
+  'exp',
+  'log10',
+  'log2',
+  'log',
+  'sin',
+  'cos',
+  'tan',
+  'min',
+  'max',
+  'pi',
+];
 const POLITE =
   /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -35,10 +52,16 @@ export function findArithmetic(input: string): Arithmetic | undefined {
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
   for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `.replace('$1', '$1'));
   text = joinThousands(text);
-  const whole = text.replace(POLITE, ' ').replace(/[?=!:]/g, ' ').replace(/^[\s,]+|[\s.,]+$/g, '');
+  const whole = text
+    .replace(POLITE, ' ')
+    .replace(/[?=!:]/g, ' ')
+    .replace(/^[\s,]+|[\s.,]+$/g, '');
   const own = asExpression(whole);
   if (own !== undefined) return { ...own, whole: true };
-  const pieces = text.match(/[\d(.][\d\s.+\-*/^()%]*(?:\s?of\s[\d(][\d\s.+\-*/^()%]*)?|(?:sqrt|cbrt)\([\d\s.+\-*/^()]*\)[\d\s.+\-*/^()]*/g) ?? [];
+  const pieces =
+    text.match(
+      /[\d(.][\d\s.+\-*/^()%]*(?:\s?of\s[\d(][\d\s.+\-*/^()%]*)?|(?:sqrt|cbrt)\([\d\s.+\-*/^()]*\)[\d\s.+\-*/^()]*/g,
+    ) ?? [];
   const best = pieces.map((piece) => piece.trim().replace(/[.\s]+$/, '')).sort((a, b) => b.length - a.length);
   for (const piece of best) {
     const found = asExpression(piece);

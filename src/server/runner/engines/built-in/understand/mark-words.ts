@@ -27,7 +27,8 @@ export interface MarkedWords {
   unclear: string[];
 }
 
-const TOKEN = /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|(\d{4}-\d{2}(?:-\d{2})?)(?!\d)|([€$£]\s?\d[\d,.]*\d|[€$£]\s?\d|(?<![\p{L}\p{N}])-?\d[\d,.]*\d|(?<![\p{L}\p{N}])-?\d)(?:\s?(k|m|bn|thousand|million|%|€|eur|euros?|dollars?)(?![\p{L}\p{N}]))?(?:st|nd|rd|th)?(?![\p{L}])|(>=|<=|!=|<>|==|[=<>≥≤≠])|([\p{L}\p{N}][\p{L}\p{N}_’'-]*)|([,.;:?!()])/giu;
+const TOKEN =
+  /"([^"]+)"|“([^”]+)”|(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])|(\d{4}-\d{2}(?:-\d{2})?)(?!\d)|([€$£]\s?\d[\d,.]*\d|[€$£]\s?\d|(?<![\p{L}\p{N}])-?\d[\d,.]*\d|(?<![\p{L}\p{N}])-?\d)(?:\s?(k|m|bn|thousand|million|%|€|eur|euros?|dollars?)(?![\p{L}\p{N}]))?(?:st|nd|rd|th)?(?![\p{L}])|(>=|<=|!=|<>|==|[=<>≥≤≠])|([\p{L}\p{N}][\p{L}\p{N}_’'-]*)|([,.;:?!()])/giu;
 
 interface Token {
   text: string;
@@ -48,7 +49,7 @@ export function markWords(input: string, facts: TableFacts): MarkedWords {
     found.marks.push(mark);
     out.push(`⟦${mark.kind}${found.marks.length - 1}⟧`);
   };
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
     const span = token.kind === 'word' ? longestSpan(tokens, at, facts) : undefined;
@@ -82,7 +83,8 @@ function cutTokens(input: string): Token[] {
     const [text, double, curly, single, date, number, scale, sign, , point] = match;
     const quoted = double ?? curly ?? single;
     if (quoted !== undefined) return { text, kind: 'mark', mark: { kind: 's', value: quoted } };
-    if (date !== undefined && readDate(date, 'dmy') !== undefined) return { text, kind: 'mark', mark: { kind: 'd', value: date } };
+    if (date !== undefined && readDate(date, 'dmy') !== undefined)
+      return { text, kind: 'mark', mark: { kind: 'd', value: date } };
     const amount = number === undefined ? undefined : readAmount(number, scale);
     if (amount !== undefined) return { text, kind: 'mark', mark: { kind: 'n', value: amount } };
     if (sign !== undefined || point !== undefined) return { text, kind: 'sign' };
@@ -124,7 +126,8 @@ function longestSpan(tokens: Token[], at: number, facts: TableFacts): { mark: Ma
     if (slice.some(({ kind }) => kind === 'sign')) continue;
     const spoken = slice.map(({ text }) => text);
     const column = columnNamed(facts, spoken);
-    if (column !== undefined && !(length === 1 && isRuleWordHere(tokens, at, facts))) return { mark: { kind: 'c', column }, length };
+    if (column !== undefined && !(length === 1 && isRuleWordHere(tokens, at, facts)))
+      return { mark: { kind: 'c', column }, length };
     const value = valueNamed(facts, spoken.join(' '));
     if (value !== undefined) return { mark: { kind: 'v', ...value }, length };
   }

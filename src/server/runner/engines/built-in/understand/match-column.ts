@@ -13,7 +13,8 @@ export function columnNamed(facts: TableFacts, spoken: readonly string[]): Colum
   if (whole === '') return undefined;
   const one = squash([...spoken.slice(0, -1), singular(fold(spoken.at(-1) ?? ''))].join(''));
   return (
-    facts.columns.find(({ name }) => squash(name) === whole) ?? facts.columns.find(({ name }) => squashSingular(name) === one)
+    facts.columns.find(({ name }) => squash(name) === whole) ??
+    facts.columns.find(({ name }) => squashSingular(name) === one)
   );
 }
 
@@ -32,7 +33,9 @@ export function columnLike(facts: TableFacts, word: string): ColumnMatch | undef
   const slips = facts.columns.filter(({ name }) => nearlySame(squashSingular(name), spoken));
   if (slips.length === 1 && slips[0] !== undefined) return { column: slips[0], fit: 'slip' };
   if (slips.length > 1) return { among: slips };
-  const inner = facts.columns.filter(({ name }) => nameWords(name).some((part) => part.length > 3 && nearlySame(singular(part), spoken)));
+  const inner = facts.columns.filter(({ name }) =>
+    nameWords(name).some((part) => part.length > 3 && nearlySame(singular(part), spoken)),
+  );
   return inner.length === 1 && inner[0] !== undefined ? { column: inner[0], fit: 'slip' } : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { DATE_PARTS, type DatePart } from '../../../tools/table/read-date.ts';
 import { MEASURE_OPS, measureLabel, type MeasureOp } from '../../../tools/table/query.ts';
 import { listNames } from '../../../tools/table/find-column.ts';
+import { nameWords } from '../../../tools/text/fold.ts';
 import { noColumn } from './match-column.ts';
 import { C, CLIST, N, R, type Reader } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
@@ -10,7 +11,8 @@ const OP = `OP(?:${MEASURE_OPS.join('|')})`;
 /** One figure, or several in a list. */
 const OPS = `${OP}(?: (?:, and|,|and|&) ${OP})*`;
 /** Words that may follow a figure without being what it is of. */
-const AFTER = '(?:by|instead|too|also|now|and|or|for|in|is|where|with|without|it|as|on|from|chart|only|have|has|do|did|then|that|this|them|again|please|there|not|since|between|before|after|during|until)';
+const AFTER =
+  '(?:by|instead|too|also|now|and|or|for|in|is|where|with|without|it|as|on|from|chart|only|have|has|do|did|then|that|this|them|again|please|there|not|since|between|before|after|during|until)';
 const SUP = '(SUPmax|SUPmin)';
 const WORD = String.raw`\p{Ll}[\p{Ll}\p{N}_'-]*`;
 /** What rows are grouped by: a column, or a part of the dates. */
@@ -36,7 +38,7 @@ export function readFigures(reader: Reader): void {
 
 /** The figure that is meant where only a column is named. */
 export function usualOp({ name }: ColumnFacts): MeasureOp {
-  return ADDITIVE.test(name.replace(/[_-]/g, ' ')) ? 'sum' : 'mean';
+  return ADDITIVE.test(nameWords(name).join(' ')) ? 'sum' : 'mean';
 }
 
 function superlatives(reader: Reader): void {
@@ -76,7 +78,9 @@ function superlatives(reader: Reader): void {
     return by !== undefined;
   });
   eat(`(?:(?:list|show|give|find|which|what|is|top) )*(?:(${N}) )?${SUP} (${C}|PRICE|DATE) ${R}`, listBy);
-  eat(`(?:(?:list|show|give|find|which|what|is|top) )*${SUP} (PRICE|DATE) (${N})(?: ${R})?`, ([sup, text, count]) => listBy([count, sup, text]));
+  eat(`(?:(?:list|show|give|find|which|what|is|top) )*${SUP} (PRICE|DATE) (${N})(?: ${R})?`, ([sup, text, count]) =>
+    listBy([count, sup, text]),
+  );
   eat(`(?:(?:list|show|give|find|which|what|is|top) )*(?:(${N}) )?${SUP} (PRICE|DATE)(?: ${R})?`, listBy);
   function listBy([count, sup, text]: (string | undefined)[]): boolean {
     const [by, found] = [implied(text), mark(count)];
@@ -102,26 +106,33 @@ function tops({ eat, column, mark, request }: Reader): void {
     request.order = word === 'bottom' || word === 'worst' ? 'asc' : 'desc';
   };
   const lead = '(?:(?:list|show|give|find|what|which|is|only) )*';
-  eat(`${lead}(top|bottom|best|worst) (?:(${N}) )?(${C})(?: (?:by|with|in|for|on) (?:SUPmax )?(OPcount|${OP})?(?: ?(${C}|${R}))?)?`, ([word, count, group, op, by]) => {
-    const key = column(group);
-    if (key === undefined) return false;
-    const what = column(by);
-    const chosen = what === undefined ? 'count' : op === undefined ? usualOp(what) : opOf(op);
-    if (what !== undefined && op === undefined) request.said.push(`"${what.name}" taken as the ${measureLabel({ op: chosen, column: what.name })}`);
-    take(word, count);
-    request.groupBy.push(key);
-    request.measures.push(what === undefined ? { op: 'count' } : { op: chosen, column: what });
-    request.sortBy = measureLabel(what === undefined ? { op: 'count' } : { op: chosen, column: what.name });
-    return true;
-  });
-  eat(`${lead}(top|bottom|best|worst) (?:(${N}) )?(?:(?:${R}|${WORD}) )?(?:by|with) (?:SUPmax )?(${C})`, ([word, count, by]) => {
-    const what = column(by);
-    if (what === undefined) return false;
-    take(word, count);
-    request.list = true;
-    request.sortBy = what.name;
-    return true;
-  });
+  eat(
+    `${lead}(top|bottom|best|worst) (?:(${N}) )?(${C})(?: (?:by|with|in|for|on) (?:SUPmax )?(OPcount|${OP})?(?: ?(${C}|${R}))?)?`,
+    ([word, count, group, op, by]) => {
+      const key = column(group);
+      if (key === undefined) return false;
+      const what = column(by);
+      const chosen = what === undefined ? 'count' : op === undefined ? usualOp(what) : opOf(op);
+      if (what !== undefined && op === undefined)
+        request.said.push(`"${what.name}" taken as the ${measureLabel({ op: chosen, column: what.name })}`);
+      take(word, count);
+      request.groupBy.push(key);
+      request.measures.push(what === undefined ? { op: 'count' } : { op: chosen, column: what });
+      request.sortBy = measureLabel(what === undefined ? { op: 'count' } : { op: chosen, column: what.name });
+      return true;
+    },
+  );
+  eat(
+    `${lead}(top|bottom|best|worst) (?:(${N}) )?(?:(?:${R}|${WORD}) )?(?:by|with) (?:SUPmax )?(${C})`,
+    ([word, count, by]) => {
+      const what = column(by);
+      if (what === undefined) return false;
+      take(word, count);
+      request.list = true;
+      request.sortBy = what.name;
+      return true;
+    },
+  );
   eat(`(?:only )?(?:first|limit|limit to|top) (${N})(?: ${R})?`, ([count]) => {
     const found = mark(count);
     if (found?.kind !== 'n' || found.value < 1) return false;
@@ -135,7 +146,12 @@ function sorting({ eat, column, request }: Reader): void {
   const high = '(?:descending|desc|SUPmax first|high to low|from high to low)';
   eat(`(?:and )?(?:SORTBY|sort|order) (?:(${OP}) )?(${C}|OPcount)(?: (${low})| (${high}))?`, ([op, by, up, down]) => {
     const what = column(by);
-    request.sortBy = what === undefined ? measureLabel({ op: 'count' }) : op === undefined ? what.name : measureLabel({ op: opOf(op), column: what.name });
+    request.sortBy =
+      what === undefined
+        ? measureLabel({ op: 'count' })
+        : op === undefined
+          ? what.name
+          : measureLabel({ op: opOf(op), column: what.name });
     if (up !== undefined) request.order = 'asc';
     if (down !== undefined) request.order = 'desc';
   });
@@ -148,7 +164,11 @@ function measures({ eat, columnsIn, request, facts }: Reader): void {
   eat(`OPcount (?:OPdistinct )?(${CLIST})(?: (?:is|have|has|do we have))?`, ([list]) => {
     for (const column of columnsIn(list)) {
       const op: MeasureOp = column.type === 'number' ? 'sum' : 'distinct';
-      request.said.push(op === 'sum' ? `the number of ${column.name} taken as their total` : `different values of ${column.name} are counted`);
+      request.said.push(
+        op === 'sum'
+          ? `the number of ${column.name} taken as their total`
+          : `different values of ${column.name} are counted`,
+      );
       request.measures.push({ op, column });
     }
   });

@@ -1,7 +1,8 @@
 import { monthNumber, MONTHS } from '../../../tools/table/read-date.ts';
+import { fold, nearlySame } from '../../../tools/text/fold.ts';
 import type { Filter, FilterOp } from '../../../tools/table/query.ts';
 import { noColumn } from './match-column.ts';
-import { C, D, N, R, type Reader, V } from './request.ts';
+import { C, D, N, R, type Reader, type Request, V } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
 const LEAD = '(?:(?:where|with|whose|when|having|that|which|only|if|has|have|for|in|and|but|rows|is|row|¦|⟦r⟧) )*';
@@ -16,9 +17,12 @@ const XLIST = `(${X}(?: (?:, or|,|or) (?:is )?${X})*)`;
 /** Reads conditions on rows: "where price > 500000", "ignore rows with no price", "only Girona", "in March 2025". */
 export function readFilters(reader: Reader): void {
   const { request } = reader;
-  reader.eat('(?:(?:remove|clear|drop|NOT|without|no) (?:filters?|conditions?)|(?:for )?everything again|⟦r⟧ again)', () => {
-    request.clearFilters = true;
-  });
+  reader.eat(
+    '(?:(?:remove|clear|drop|NOT|without|no) (?:filters?|conditions?)|(?:for )?everything again|⟦r⟧ again)',
+    () => {
+      request.clearFilters = true;
+    },
+  );
   gaps(reader);
   comparisons(reader);
   equalities(reader);
@@ -28,8 +32,14 @@ export function readFilters(reader: Reader): void {
 }
 
 function gaps({ eat, column, request }: Reader): void {
-  const gap = (op: 'missing' | 'present') => ([text]: (string | undefined)[]) => add(request.filters, column(text), op);
-  eat(`NOT (?:${R} )?(?:where |with |having |that have |which have |if )?(?:no|without|missing|empty|blank|null) (${C})(?: values?)?`, gap('present'));
+  const gap =
+    (op: 'missing' | 'present') =>
+    ([text]: (string | undefined)[]) =>
+      add(request.filters, column(text), op);
+  eat(
+    `NOT (?:${R} )?(?:where |with |having |that have |which have |if )?(?:no|without|missing|empty|blank|null) (${C})(?: values?)?`,
+    gap('present'),
+  );
   eat(`NOT (?:${R} )?(?:where |with |having |if |whose )?(${C}) (?:is )?${GONE}`, gap('present'));
   eat(`NOT (?:missing|empty|blank) (?:${R} |values )?(?:in |for )?(${C})`, gap('present'));
   eat(`${LEAD}(${C}) (?:ISNOT|is not) ${GONE}`, gap('present'));
@@ -43,14 +53,26 @@ function comparisons({ eat, column, mark, request }: Reader): void {
     const found = mark(value);
     if (found?.kind !== 'n' && found?.kind !== 'd') return false;
     const one = column(text);
-    return one !== undefined && add(request.filters, one, negated ? opposite(op) : op, one.type === 'date' ? String(found.value) : found.value);
+    return (
+      one !== undefined &&
+      add(request.filters, one, negated ? opposite(op) : op, one.type === 'date' ? String(found.value) : found.value)
+    );
   };
   eat(`${LEAD}(?<!⟦c\\d+⟧ (?:is )?)${CMP} (${N}) (${C})`, ([op, value, c]) => compare(c, cmp(op), value));
-  eat(`${LEAD}(${C}) (?:is )?between (${D}) and (${D})`, ([c, low, high]) => compare(c, '>=', low) && compare(c, '<=', high));
-  eat(`NOT (?:${R} )?(?:where |with |whose |if )?(${C}) ${CMP} (${D})`, ([c, op, value]) => compare(c, cmp(op), value, true));
+  eat(
+    `${LEAD}(${C}) (?:is )?between (${D}) and (${D})`,
+    ([c, low, high]) => compare(c, '>=', low) && compare(c, '<=', high),
+  );
+  eat(`NOT (?:${R} )?(?:where |with |whose |if )?(${C}) ${CMP} (${D})`, ([c, op, value]) =>
+    compare(c, cmp(op), value, true),
+  );
   eat(`${LEAD}(${C}) (?:is )?${CMP} (${D})`, ([c, op, value]) => compare(c, cmp(op), value));
-  eat(`${LEAD}(${C}) (?:is )?(after|since|from|before|until) (${D})`, ([c, word, value]) => compare(c, timeOp(word), value));
-  eat(`${LEAD}(${N}) or (more|less|fewer) (${C})`, ([value, word, c]) => compare(c, word === 'more' ? '>=' : '<=', value));
+  eat(`${LEAD}(${C}) (?:is )?(after|since|from|before|until) (${D})`, ([c, word, value]) =>
+    compare(c, timeOp(word), value),
+  );
+  eat(`${LEAD}(${N}) or (more|less|fewer) (${C})`, ([value, word, c]) =>
+    compare(c, word === 'more' ? '>=' : '<=', value),
+  );
   eat(`(?:where|with|has|have|having|for) (${N}) (${C})`, ([value, c]) => compare(c, 'is', value));
 }
 
@@ -59,7 +81,7 @@ function equalities({ eat, column, mark, request, facts }: Reader): void {
     const one = column(text);
     const values = (list ?? '').split(/ (?:, or|,|or) (?:is )?/).map((item) => {
       const found = mark(item);
-      if (found === undefined) return item;
+      if (found === undefined) return one === undefined ? item : knownValue(one, item, request);
       return found.kind === 'c' ? found.column.name : found.value;
     });
     if (one === undefined || values.length === 0) return false;
@@ -68,21 +90,44 @@ function equalities({ eat, column, mark, request, facts }: Reader): void {
   };
   eat(`NOT (?:${R} )?(?:where |with |whose |in |if )?(${C}) (?:is )?${XLIST}`, ([c, list]) => equal(c, list, true));
   eat(`${LEAD}(${C}) ISNOT ${XLIST}`, ([c, list]) => equal(c, list, true));
-  eat(`${LEAD}(${C}) (contains|containing|includes|including|like|starting with|starts with|begins with|beginning with) (${X})`, ([c, word, value]) => {
-    const found = mark(value);
-    const text = found === undefined ? value : found.kind === 'c' ? found.column.name : String(found.value);
-    return add(request.filters, column(c), /^(?:start|begin)/.test(word ?? '') ? 'starts with' : 'contains', text);
-  });
-  eat(`(?:(?:where|with|whose|when|having|that|which|only|if|for|in|and|but|⟦r⟧|¦) )+(${C}) is ${XLIST}`, ([c, list]) => equal(c, list, false));
+  eat(
+    `${LEAD}(${C}) (contains|containing|includes|including|like|starting with|starts with|begins with|beginning with) (${X})`,
+    ([c, word, value]) => {
+      const found = mark(value);
+      const text = found === undefined ? value : found.kind === 'c' ? found.column.name : String(found.value);
+      return add(request.filters, column(c), /^(?:start|begin)/.test(word ?? '') ? 'starts with' : 'contains', text);
+    },
+  );
+  eat(`(?:(?:where|with|whose|when|having|that|which|only|if|for|in|and|but|⟦r⟧|¦) )+(${C}) is ${XLIST}`, ([c, list]) =>
+    equal(c, list, false),
+  );
   eat(`(${C}) is (⟦[vnds]\\d+⟧(?: (?:, or|,|or) (?:is )?⟦[vnds]\\d+⟧)*)`, ([c, list]) => equal(c, list, false));
   eat(`${LEAD}(${C}) (${V})`, ([c, text]) => {
     const found = mark(text);
     return found?.kind === 'v' && found.column === column(c) && equal(c, text, false);
   });
-  eat(`(?:not|NOT|ISNOT|non) (${C})`, ([c]) => column(c)?.type === 'boolean' && add(request.filters, column(c), 'is', 'false'));
+  eat(
+    `(?:not|NOT|ISNOT|non) (${C})`,
+    ([c]) => column(c)?.type === 'boolean' && add(request.filters, column(c), 'is', 'false'),
+  );
   eat(`(?:where|when|whose|if) (${WORD}) (?:is|ISNOT|${CMP}|contains) ${X}`, ([word]) => {
     request.problems.push(noColumn(facts, word ?? ''));
   });
+}
+
+/** The value of the column that a bare word means, also by a slip of the fingers; one that isn't there is told. */
+function knownValue({ name, values: all }: ColumnFacts, word: string, { said }: Request): string {
+  const exact = all.find((value) => fold(value) === word);
+  if (exact !== undefined || all.length === 0) return exact ?? word;
+  const near = all.filter((value) => nearlySame(fold(value), word));
+  if (near.length === 1 && near[0] !== undefined) {
+    said.push(`"${word}" taken as ${near[0]}`);
+    return near[0];
+  }
+  said.push(
+    `${name} holds no "${word}"; it holds ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' and others' : ''}`,
+  );
+  return word;
 }
 
 function dates({ eat, mark, facts, request }: Reader): void {
@@ -90,9 +135,16 @@ function dates({ eat, mark, facts, request }: Reader): void {
   const years = facts.columns.find(({ name, type }) => type === 'number' && /year/i.test(name));
   const when = (text: string | undefined, op: FilterOp, months = false): boolean => {
     const found = mark(text);
-    const value = months ? text : found?.kind === 'd' ? found.value : found?.kind === 'n' ? yearIn(found.value) : undefined;
+    const value = months
+      ? text
+      : found?.kind === 'd'
+        ? found.value
+        : found?.kind === 'n'
+          ? yearIn(found.value)
+          : undefined;
     if (value === undefined) return false;
-    if (dated.length === 0 && years !== undefined && /^\d{4}$/.test(value)) return add(request.filters, years, op, Number(value));
+    if (dated.length === 0 && years !== undefined && /^\d{4}$/.test(value))
+      return add(request.filters, years, op, Number(value));
     if (dated.length === 1) return add(request.filters, dated[0], op, value);
     request.problems.push(
       dated.length === 0
@@ -107,12 +159,17 @@ function dates({ eat, mark, facts, request }: Reader): void {
   eat(`(?:after|>) (${D})`, ([text]) => when(text, '>'));
   eat(`before (${D})`, ([text]) => when(text, '<'));
   eat(`until (${D})`, ([text]) => when(text, '<='));
-  eat(`(?:in|during|for) (${MONTHS.join('|')})`, ([word]) => monthNumber(word ?? '') !== undefined && when(word, 'in month', true));
+  eat(
+    `(?:in|during|for) (${MONTHS.join('|')})`,
+    ([word]) => monthNumber(word ?? '') !== undefined && when(word, 'in month', true),
+  );
 }
 
 function values({ eat, mark, request }: Reader): void {
   const named = (list: string | undefined, op: 'is' | 'is not'): boolean => {
-    const found = (list?.match(new RegExp(V, 'g')) ?? []).flatMap((one) => mark(one) ?? []).flatMap((one) => (one.kind === 'v' ? [one] : []));
+    const found = (list?.match(new RegExp(V, 'g')) ?? [])
+      .flatMap((one) => mark(one) ?? [])
+      .flatMap((one) => (one.kind === 'v' ? [one] : []));
     for (const column of new Set(found.map((one) => one.column))) {
       const texts = found.filter((one) => one.column === column).map(({ value }) => value);
       request.said.push(`${texts.map((text) => `"${text}"`).join(', ')} found in ${column.name}`);
@@ -127,14 +184,19 @@ function values({ eat, mark, request }: Reader): void {
 
 function loose({ eat, mark, request }: Reader): void {
   eat(`${CMP} (${N}) ${R}`, () => {
-    request.problems.push('Conditions on how many rows a group has are beyond this worker: it filters rows, not groups.');
+    request.problems.push(
+      'Conditions on how many rows a group has are beyond this worker: it filters rows, not groups.',
+    );
   });
-  eat(`(?:(?:where|with|that|priced|priced at|cost|costs|costing|sell for|sold for|only|is|¦|⟦r⟧) )*${CMP} (${N})`, ([op, text]) => {
-    const found = mark(text);
-    if (found?.kind !== 'n') return false;
-    request.loose.push({ op: cmp(op), value: found.value });
-    return true;
-  });
+  eat(
+    `(?:(?:where|with|that|priced|priced at|cost|costs|costing|sell for|sold for|only|is|¦|⟦r⟧) )*${CMP} (${N})`,
+    ([op, text]) => {
+      const found = mark(text);
+      if (found?.kind !== 'n') return false;
+      request.loose.push({ op: cmp(op), value: found.value });
+      return true;
+    },
+  );
 }
 
 function add(filters: Filter[], column: ColumnFacts | undefined, op: FilterOp, value?: Filter['value']): boolean {
@@ -148,7 +210,14 @@ function cmp(text: string | undefined): '>' | '>=' | '<' | '<=' {
 }
 
 function opposite(op: FilterOp): FilterOp {
-  const pairs: Partial<Record<FilterOp, FilterOp>> = { '>': '<=', '<=': '>', '<': '>=', '>=': '<', is: 'is not', 'is not': 'is' };
+  const pairs: Partial<Record<FilterOp, FilterOp>> = {
+    '>': '<=',
+    '<=': '>',
+    '<': '>=',
+    '>=': '<',
+    is: 'is not',
+    'is not': 'is',
+  };
   return pairs[op] ?? op;
 }
 

@@ -32,7 +32,11 @@ export type TableProblem = { problem: string; fit: number };
  * Answers undefined where the words ask for nothing that a table could answer.
  * @param last the task's last query, which a follow-up refines
  */
-export function readTableRequest(input: string, facts: TableFacts, last?: Query): TableRequest | TableProblem | undefined {
+export function readTableRequest(
+  input: string,
+  facts: TableFacts,
+  last?: Query,
+): TableRequest | TableProblem | undefined {
   const words = input.split(facts.file).join(' ').replace(/\s+/g, ' ').trim();
   const marked = markWords(words, facts);
   const request = emptyRequest();
@@ -44,14 +48,16 @@ export function readTableRequest(input: string, facts: TableFacts, last?: Query)
   readRest(reader);
 
   const rest = reader.rest();
-  const fit = marked.marks.filter(({ kind }) => kind === 'c' || kind === 'v').length * 2 + (marked.text.includes('⟦r⟧') ? 1 : 0);
+  const fit =
+    marked.marks.filter(({ kind }) => kind === 'c' || kind === 'v').length * 2 + (marked.text.includes('⟦r⟧') ? 1 : 0);
   const beyond = BEYOND.exec(rest)?.[0] ?? CREATIVE.exec(words)?.[0];
   const asks = asksForMore(request);
   const followUp = last !== undefined && refines(words, request);
   const { chart, save, clearFilters } = request;
   if (!asks && !(followUp && (chart || save || clearFilters || request.order !== undefined))) {
     if (request.problems.length > 0) return { problem: problemOf(request, marked), fit };
-    if (last === undefined && (chart || save)) return { problem: `Say what to ${chart ? 'chart' : 'save'}, such as "average price by city".`, fit };
+    if (last === undefined && (chart || save))
+      return { problem: `Say what to ${chart ? 'chart' : 'save'}, such as "average price by city".`, fit };
     return beyond !== undefined && fit > 0 ? { problem: beyondWords(beyond), fit } : undefined;
   }
   request.adds = followUp && /\b(?:also|as well|too|add)\b/i.test(words);
@@ -65,18 +71,24 @@ export function readTableRequest(input: string, facts: TableFacts, last?: Query)
 function readOutputs({ eat, request }: Reader): void {
   const made = '(?:bar chart|line chart|bar graph|line graph|chart|plot|graph|diagram|svg)';
   const it = '(?: (?:it|this|that|them|these|those|result|results|answer|again))?';
-  eat(`(?:(?:and|then|also|now|with|as|in|into|to|make|create|draw|show|give|add|do|it|that|this|on|them|,) )*(?:${made}|draw|visualise|visualize)${it}(?: (?:as|in|with|on) ${made})?`, () => {
-    request.chart = true;
-  });
+  eat(
+    `(?:(?:and|then|also|now|with|as|in|into|to|make|create|draw|show|give|add|do|it|that|this|on|them|,) )*(?:${made}|draw|visualise|visualize)${it}(?: (?:as|in|with|on) ${made})?`,
+    () => {
+      request.chart = true;
+    },
+  );
   const lead = '(?:(?:and|then|also|now|,) )*';
   const what = '(?: (?:it|this|that|them|these|those|result|results|answer|table|⟦r⟧))*';
   const sheet = '(?:csv|file|spreadsheet|excel|sheet)';
   eat(`${lead}(?:save|export|download)${what}(?: (?:as|to|in|into|for))?(?: ${sheet})*`, () => {
     request.save = true;
   });
-  eat(`${lead}(?:write|put|give|get|store|make|create)${what}(?: (?:as|to|in|into|for))? ${sheet}(?: ${sheet})*`, () => {
-    request.save = true;
-  });
+  eat(
+    `${lead}(?:write|put|give|get|store|make|create)${what}(?: (?:as|to|in|into|for))? ${sheet}(?: ${sheet})*`,
+    () => {
+      request.save = true;
+    },
+  );
   eat('(?:and |, )?(?:as|to|in|into) csv(?: file)?', () => {
     request.save = true;
   });
@@ -89,7 +101,7 @@ function readRest({ eat, column, request }: Reader): void {
       request.list = true;
     });
     eat(`(?:list|show|display|find|which|what) (\\p{Ll}[\\p{Ll}'-]+)(?= ¦)`, ([noun = '']) => {
-      if (EMPTY_WORDS.has(noun)) return false;
+      if (EMPTY_WORDS.has(noun) || BEYOND.test(noun)) return false;
       request.said.push(`"${noun}" taken as the rows`);
       request.list = true;
       return true;
@@ -117,7 +129,9 @@ const BACK = /\b(?:it|that|this|them|those|these|same|again|instead)\b/i;
 function refines(words: string, request: Request): boolean {
   const { measures, groupBy, columns, list, bareOps, filters, sortBy } = request;
   if (STRONG.test(words)) return true;
-  const whole = (measures.length > 0 && (groupBy.length > 0 || filters.length > 0 || !BACK.test(words))) || (list && (filters.length > 0 || sortBy !== undefined));
+  const whole =
+    (measures.length > 0 && (groupBy.length > 0 || filters.length > 0 || !BACK.test(words))) ||
+    (list && (filters.length > 0 || sortBy !== undefined));
   if (whole) return false;
   return bareOps.length > 0 || measures.length > 0 || columns.length === 0 || BACK.test(words) || groupBy.length === 0;
 }
@@ -135,12 +149,23 @@ function beyondWords(word: string): string {
 /** Words that no rule took, without those that mean nothing here. */
 function unusedWords(rest: string, { marks }: MarkedWords): string[] {
   return rest.split(' ').flatMap((word) => {
-    if (word === '' || word === '¦' || word === '⟦r⟧' || EMPTY_WORDS.has(word) || !/[\p{L}\p{N}]/u.test(word)) return [];
+    if (word === '' || word === '¦' || word === '⟦r⟧' || EMPTY_WORDS.has(word) || !/[\p{L}\p{N}]/u.test(word))
+      return [];
     const at = /^⟦[a-z](\d+)⟧$/.exec(word);
     const mark = at === null ? undefined : marks[Number(at[1])];
     if (mark !== undefined) return mark.kind === 'c' ? [mark.column.name] : [String(mark.value)];
     const op = /^OP(.+)$/.exec(word)?.[1];
     if (op !== undefined) return [measureLabel({ op: 'count' }) === op ? 'count' : op];
-    return [{ SUPmax: 'most', SUPmin: 'least', PRICE: 'expensive or cheap', DATE: 'newest or oldest', NOT: 'except', ISNOT: 'is not', SORTBY: 'sort by' }[word] ?? word];
+    return [
+      {
+        SUPmax: 'most',
+        SUPmin: 'least',
+        PRICE: 'expensive or cheap',
+        DATE: 'newest or oldest',
+        NOT: 'except',
+        ISNOT: 'is not',
+        SORTBY: 'sort by',
+      }[word] ?? word,
+    ];
   });
 }

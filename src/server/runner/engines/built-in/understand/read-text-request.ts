@@ -22,12 +22,16 @@ const SEARCHES: readonly RegExp[] = [
   /^\s*(?:and |now )?what about (.+)/i,
   /^\s*and (?:about |on )?(.+)\?\s*$/i,
 ];
-const TAIL = /(?:,? (?:and |with )?(?:please|cite .*|quote .*|with citations?|with lines?|in (?:the|these|this|my|those) (?:notes?|texts?|files?|documents?|reports?|page)|in (?:it|them|there|here|[\w-]+\.\w+)))+\s*$/i;
+const TAIL =
+  /(?:,? (?:and |with )?(?:please|cite .*|quote .*|with citations?|with lines?|in (?:the|these|this|my|those) (?:notes?|texts?|files?|documents?|reports?|page)|in (?:it|them|there|here|[\w-]+\.\w+)))+\s*$/i;
 
 /** Reads the operator's words as something to do with a text; undefined where nothing in them can be looked for. */
 export function readTextRequest(input: string): TextRequest | undefined {
   const words = input.replace(/[’]/g, "'").replace(/\s+/g, ' ').trim();
-  const lines = /\b(?:read|show|print|display|quote|give|what).{0,30}\blines? (\d{1,6})(?: ?(?:-|–|to|and|through|until) ?(\d{1,6}))?/i.exec(words);
+  const lines =
+    /\b(?:read|show|print|display|quote|give|what).{0,30}\blines? (\d{1,6})(?: ?(?:-|–|to|and|through|until) ?(\d{1,6}))?/i.exec(
+      words,
+    );
   if (lines !== null) return { kind: 'read', from: Number(lines[1]), to: Number(lines[2] ?? lines[1]) };
   if (SUMMARY.test(words)) return { kind: 'summarise', sentences: sentenceCount(words), save: wantsFile(words) };
   for (const pattern of SEARCHES) {
@@ -43,11 +47,16 @@ export function readTextRequest(input: string): TextRequest | undefined {
 
 /** Whether the words ask for the answer as a file too. */
 export function wantsFile(words: string): boolean {
-  return /\b(?:save|export|download|write|store|put|file|summary\.md|\.md|\.json|as json)\b/i.test(words);
+  return /\b(?:save|export|download|write|store|(?:to|as|in|into) an? (?:new )?file|summary\.md|profile\.json|as json)\b/i.test(
+    words,
+  );
 }
 
 function sentenceCount(words: string): number | undefined {
-  const match = /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a single) (?:short |main |key )?(?:sentences?|points?|bullets?(?: points?)?|lines)\b/i.exec(words);
+  const match =
+    /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a single) (?:short |main |key )?(?:sentences?|points?|bullets?(?: points?)?|lines)\b/i.exec(
+      words,
+    );
   if (match !== null) {
     const said = match[1]?.toLowerCase() ?? '';
     const count = /^\d/.test(said) ? Number(said) : said === 'a single' ? 1 : COUNTS.indexOf(said);

@@ -96,7 +96,10 @@ export function createReader(text: string, marks: readonly Mark[], facts: TableF
     eat(pattern, rule) {
       const expression = new RegExp(`(?<= )${pattern}(?= )`, 'gu');
       rest = rest.replace(expression, (whole: string, ...groups: unknown[]) => {
-        const texts = groups.slice(0, groups.findIndex((group) => typeof group === 'number'));
+        const texts = groups.slice(
+          0,
+          groups.findIndex((group) => typeof group === 'number'),
+        );
         const taken = rule(texts.map((group) => (typeof group === 'string' ? group : undefined)));
         return taken === false ? whole : '¦';
       });

@@ -54,7 +54,10 @@ function textErrand(text: NonNullable<ReturnType<typeof readTextRequest>>, texts
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
 /** Reads the words against every table and takes the one that they fit; asks where several fit alike. */
-function readTables(input: string, { tables, lastQuery }: Scope): { errand: Errand; fit: number; followUp: boolean } | undefined {
+function readTables(
+  input: string,
+  { tables, lastQuery }: Scope,
+): { errand: Errand; fit: number; followUp: boolean } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = readTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
     if (reading === undefined) return [];
@@ -68,7 +71,9 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Erra
   const request = following ?? best[0];
   if (request === undefined) {
     const worst = readings.toSorted((a, b) => b.reading.fit - a.reading.fit)[0]?.reading;
-    return worst === undefined || !('problem' in worst) ? undefined : { errand: { kind: 'ask', problem: worst.problem }, fit: worst.fit, followUp: false };
+    return worst === undefined || !('problem' in worst)
+      ? undefined
+      : { errand: { kind: 'ask', problem: worst.problem }, fit: worst.fit, followUp: false };
   }
   const files = best.map(({ query }) => query.file);
   if (following === undefined && files.length > 1) {

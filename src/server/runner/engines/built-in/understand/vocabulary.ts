@@ -29,10 +29,12 @@ export const BEYOND =
   /\b(correlat\w*|trend\w*|forecast\w*|predict\w*|regress\w*|percent(?:age|ile)?s?|share|ratio|proportion|standard deviation|std|variance|join|merge|pivot|translate|rewrite|rephrase|e-?mail|send|tweet|search the web|browse|google|pie chart|scatter\s?plot|histogram|explain why|why|recommend\w*|advi[cs]e|should i|draft|code|program|image|picture|photo)\b/i;
 
 /** Writing that needs a language model, as it is asked for. */
-export const CREATIVE = /\b(?:write|compose|make up|invent)(?: me)?(?: an?| the| some)? (?:essay|poem|story|letter|e-?mail|blog|post|article|report|text|song|speech|reply)\b/i;
+export const CREATIVE =
+  /\b(?:write|compose|make up|invent)(?: me)?(?: an?| the| some)? (?:essay|poem|story|letter|e-?mail|blog|post|article|report|text|song|speech|reply)\b/i;
 
 /** Columns of these names are added up where no other figure is asked for; others are averaged. */
-export const ADDITIVE = /(?:^|[^a-z])(?:sales?|revenue|amount|total|quantity|qty|units?|sold|orders?|turnover|spend(?:ing)?|cost|costs|income|hours|count|points)(?:$|[^a-z])/i;
+export const ADDITIVE =
+  /(?:^|[^a-z])(?:sales?|revenue|amount|total|quantity|qty|units?|sold|orders?|turnover|spend(?:ing)?|cost|costs|income|hours|count|points)(?:$|[^a-z])/i;
 
 /** What "cheapest" and "most expensive" are about. */
 export const PRICE_LIKE = /(?:price|cost|rent|fee|amount|rate)/i;

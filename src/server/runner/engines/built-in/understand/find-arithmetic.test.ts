@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { findArithmetic } from './find-arithmetic.ts';
+
+test.each([
+  ['what is 12.5% of 840 plus 3^2', '(12.5/100)*840 + 3^2'],
+  ['(3+4)*2/7', '(3+4)*2/7'],
+  ['sqrt(2)*10', 'sqrt(2)*10'],
+  ['1,200 * 3', '1200*3'],
+  ['What is 3 times 4?', '3*4'],
+  ['what is 10 divided by 4', '10/4'],
+  ['12 x 12 =', '12*12'],
+  ['How much is €19.90 × 3?', '19.90*3'],
+  ['please calculate 5 squared', '5^2'],
+  ['what is the square root of 144', 'sqrt(144)'],
+  ['20% off 80', '(80)*(1 - 20/100)'],
+  ['200 + 15%', '(200)*(1 + 15/100)'],
+  ['half of 90', '0.5*90'],
+  ['max(1,200)', 'max(1,200)'],
+  ['2 to the power of 10', '2^10'],
+])('%s', (input, expression) => {
+  expect(findArithmetic(input)).toMatchObject({ expression, whole: true });
+});
+
+test('arithmetic among other words is found, and marked as not all of them', () => {
+  expect(findArithmetic('I bought 3 * 1,200 chairs, what did I pay?')).toMatchObject({
+    expression: '3*1200',
+    whole: false,
+  });
+});
+
+test.each([
+  '',
+  'hello',
+  '42',
+  'average price by city',
+  'top 5 cities',
+  'list rows where price > 500000',
+  'open 2025-03-01',
+  'call 555',
+  'version 1.2.3',
+  'import("x")',
+])('%s holds none', (input) => {
+  expect(findArithmetic(input)?.whole ?? false).toBe(false);
+});
