@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { buildPage } from './build-page.ts';
 import type { LauncherEnv } from './env.ts';
-import { ROOT, VITE } from './places.ts';
-import { startService, type Service } from './service.ts';
+import { API, PROXY, VITE } from './places.ts';
+import { startService, type Service, type ServiceOptions } from './service.ts';
 
 const DEV_PORT = 5173;
 
@@ -29,56 +28,50 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
   const url = `http://localhost:${env.port}`;
 
   function start(
-    name: string,
+    more: Pick<ServiceOptions, 'name' | 'env' | 'onMessage' | 'greeting'>,
     args: readonly string[],
-    more: Record<string, string | undefined>,
-    onMessage?: (m: unknown) => void,
   ): Service {
-    const service = startService({
-      name,
-      command: [node, ...args],
-      env: { ...rawEnv, ...more },
-      say,
-      ...(onMessage && { onMessage }),
-    });
+    const service = startService({ ...more, command: [node, ...args], env: { ...rawEnv, ...more.env }, say });
     services.push(service);
     return service;
   }
 
-  /** Answers the key the proxy is to use, as soon as the API knows it: it may still be opening its database. */
-  function startApi(): Promise<string> {
-    return new Promise((resolve, reject) => {
-      const more = { API_PORT: String(env.apiPort), DASHBOARD_URL: url };
-      const api = start('The API', ['--import', 'tsx', join(ROOT, 'src/server/main.ts')], more, (message) => {
-        const key = uiKeyIn(message);
-        if (key !== null) resolve(key);
-      });
-      api.ready.catch(reject);
+  /** The API says the key the proxy is to use as soon as it knows it: its database may still be opening. */
+  function startApi(): { ready: Promise<void>; key: Promise<object> } {
+    let onMessage = (_message: unknown): void => undefined;
+    const key = new Promise<object>((resolve) => {
+      onMessage = (message) => {
+        const apiKey = uiKeyIn(message);
+        if (apiKey !== null) resolve({ apiKey });
+      };
     });
+    const own = { API_PORT: String(env.apiPort), DASHBOARD_URL: url };
+    return { ready: start({ name: 'The API', env: own, onMessage }, ['--import', 'tsx', API]).ready, key };
   }
 
-  function startProxy(more: Record<string, string | undefined>): void {
-    start('The proxy', ['--import', 'tsx', join(ROOT, 'src/proxy/main.ts')], { PORT: String(env.port), ...more });
+  function startProxy(own: Record<string, string>, greeting?: Promise<object>): Promise<void> {
+    // What is left out is the API's alone.
+    const more = { PORT: String(env.port), API_KEY: undefined, DATABASE_URL: undefined, ...own };
+    return start({ name: 'The proxy', env: more, ...(greeting && { greeting }) }, ['--import', 'tsx', PROXY]).ready;
   }
 
   async function startAll(): Promise<string> {
     const built = buildPage(node, say);
     if (env.hosted === null) {
-      const [uiKey] = await Promise.all([startApi(), built]);
-      startProxy({
-        HANDINGER_API_KEY: uiKey,
-        HANDINGER_BASE_URL: `http://127.0.0.1:${env.apiPort}`,
-        API_KIND: 'embedded',
-        API_KEY: undefined,
-        DATABASE_URL: undefined,
-      });
+      const api = startApi();
+      const own = { HANDINGER_BASE_URL: `http://127.0.0.1:${env.apiPort}`, API_KIND: 'embedded' };
+      await Promise.all([api.ready, built.then(() => startProxy(own, api.key))]);
     } else {
       await built;
-      startProxy({ HANDINGER_BASE_URL: env.hosted.baseUrl, API_KIND: 'hosted' });
+      await startProxy({ HANDINGER_BASE_URL: env.hosted.baseUrl, API_KIND: 'hosted' });
     }
-    await Promise.all(services.map((service) => service.ready));
     if (!dev) return url;
-    const page = start('The page from its sources', [VITE, '--port', String(DEV_PORT), '--strictPort'], {});
+    const page = start({ name: 'The page from its sources', env: {} }, [
+      VITE,
+      '--port',
+      String(DEV_PORT),
+      '--strictPort',
+    ]);
     page.ready.catch((error: Error) => say(error.message));
     return `http://localhost:${DEV_PORT}`;
   }

@@ -53,6 +53,23 @@ test('it is ready when it says so, and hands on whatever else it says', async ()
   expect(said).toEqual([{ uiKey: 'k' }]);
 });
 
+test('it is told its greeting whenever it is started', async () => {
+  const told: unknown[] = [];
+  const asks = "process.once('message', (m) => { process.send({ heard: m }); process.send({ ready: true }); });";
+  service = startService({
+    name: 'The proxy',
+    command: [process.execPath, '-e', `${asks} ${COUNTS} ${STAYS}`],
+    env: { ...process.env, STARTS: join(folder, 'starts') },
+    greeting: Promise.resolve({ apiKey: 'k' }),
+    onMessage: (message) => told.push(message),
+    say: (line) => lines.push(line),
+    firstPauseMs: 10,
+  });
+  await service.ready;
+  process.kill((await pids())[0] ?? 0, 'SIGKILL');
+  await vi.waitFor(() => expect(told).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), 5000);
+});
+
 test('one that ends before it was ready is not tried again', async () => {
   await expect(start('process.exit(3)').ready).rejects.toThrow('The API ended before it was ready (code 3).');
   expect(lines).toEqual([]);

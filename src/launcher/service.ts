@@ -6,6 +6,8 @@ export interface ServiceOptions {
   /** The program and its arguments. */
   readonly command: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What it is told over its channel, whenever it is started. */
+  readonly greeting?: Promise<object>;
   /** What it says over its channel besides `{ready: true}`. */
   readonly onMessage?: (message: unknown) => void;
   /** One line for the operator's terminal. */
@@ -29,7 +31,7 @@ const WELL_AFTER_MS = 60_000;
 
 /** Runs one process, and runs it again whenever it dies after it was ready once. */
 export function startService(options: ServiceOptions): Service {
-  const { name, command, env, onMessage, say, firstPauseMs = 500, patienceMs = 11_000 } = options;
+  const { name, command, env, greeting, onMessage, say, firstPauseMs = 500, patienceMs = 11_000 } = options;
   const [program, ...args] = command;
   let child: ChildProcess | undefined;
   let wasReady = false;
@@ -41,6 +43,8 @@ export function startService(options: ServiceOptions): Service {
     function run(): void {
       const began = performance.now();
       child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const { pid } = child;
+      void greeting?.then((told) => child?.pid === pid && child?.send(told));
       child.on('message', (message) => {
         if (!saysReady(message)) return onMessage?.(message);
         wasReady = true;

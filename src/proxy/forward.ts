@@ -8,7 +8,7 @@ import { answerHeaders, isEventStream, requestHeaders, takesBody } from './forwa
 import { pathOf } from './path-of.ts';
 import { readSome } from './read-some.ts';
 import { relay } from './relay.ts';
-import { scrubText } from './scrub.ts';
+import { createTroubleLog } from './trouble-log.ts';
 import { feed } from './upload.ts';
 import { refusalForBrokenConnection, refusalFrom, refusals } from './upstream-problem.ts';
 
@@ -42,6 +42,7 @@ const LATE = new Error('no answer in time');
 /** Hands requests on to the API with the key, streaming both ways, and its answers back without it. */
 export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps): Forwarder {
   const { request, Agent } = baseUrl.protocol === 'https:' ? https : http;
+  const troubles = createTroubleLog(baseUrl.host, log);
   const target = urlToHttpOptions(baseUrl);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
   const kept = new Agent({ keepAlive: true });
@@ -66,6 +67,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     upstream.on('error', (error) => (failure = error));
     upstream.on('response', (answer) => {
       answered = true;
+      troubles.answered();
       receive(upstream, answer, { req, res, name });
     });
     upstream.on('close', () => {
@@ -126,12 +128,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     res: ServerResponse,
   ): void {
     const reason = failure === undefined ? 'closed' : (failure.code ?? failure.message);
-    log(
-      scrubText(
-        `${req.method} ${pathOf(req.url ?? '/')}: no answer from the API at ${baseUrl.host} (${reason})`,
-        apiKey,
-      ),
-    );
+    troubles.failed(reason);
     req.unpipe(upstream);
     const late = failure === LATE && req.method !== 'POST';
     refuse(res, late ? refusals.tooSlow : refusalForBrokenConnection(reason, baseUrl.host, upstream.writableFinished));

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
 import { createProxy } from './create-proxy.ts';
 import { readEnv, type ProxyEnv } from './env.ts';
 import { listen } from './listen.ts';
@@ -7,9 +9,11 @@ import { listen } from './listen.ts';
 const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 const DEADLINES = { connect: 10_000, answer: 30_000, upload: 60_000 };
 const GRACE_MS = 2000;
+const Handover = z.object({ apiKey: z.string() });
 
 async function main(): Promise<void> {
-  const env = orExit(() => readEnv(process.env));
+  const given = { ...process.env, ...(await launcherKey()) };
+  const env = orExit(() => readEnv(given));
   if (!existsSync(`${DIST}/index.html`)) exitWith('The page has not been built: run npm start, which builds it.');
   const log = (line: string): void => console.error(`proxy: ${line}`);
   const proxy = createProxy({ ...env, dist: DIST, deadlines: DEADLINES, log });
@@ -23,6 +27,13 @@ async function main(): Promise<void> {
     });
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, stop);
+}
+
+/** A launcher starts the proxy beside the API, and hands on the API's key as soon as there is one. */
+async function launcherKey(): Promise<{ HANDINGER_API_KEY: string } | undefined> {
+  if (process.env['HANDINGER_API_KEY'] || process.channel === undefined) return undefined;
+  const [message]: unknown[] = await once(process, 'message');
+  return { HANDINGER_API_KEY: Handover.parse(message).apiKey };
 }
 
 function orExit(read: () => ProxyEnv): ProxyEnv {
