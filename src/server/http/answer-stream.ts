@@ -3,21 +3,38 @@ import type { TurnRef } from '../domain/records.ts';
 import type { ApiContext, HttpDeps } from './api-env.ts';
 import { eventStream, SSE_HEADERS } from './sse.ts';
 
+/** A client that takes nothing for this long is cut off; one that reads is kept moving by the keep-alive comments. */
+const STALLED_MS = 120_000;
+
 export function wantsStream(c: ApiContext): boolean {
   return (c.req.header('Accept') ?? '').toLowerCase().includes('text/event-stream');
 }
 
 /** Streams a task's parts from a position on, until nothing runs or the turn `throughSeq` has ended. */
 export function answerStream(
+  c: ApiContext,
   { runner, clock }: HttpDeps,
   { organizationId, taskId }: Pick<TurnRef, 'organizationId' | 'taskId'>,
   { from, throughSeq }: { from: EventPosition; throughSeq?: number },
 ): Response {
   const hangUp = new AbortController();
+  cutStalled(c);
   const batches = runner.follow(organizationId, taskId, from, {
     signal: hangUp.signal,
     ...(throughSeq === undefined ? {} : { throughSeq }),
   });
   const body = eventStream(batches[Symbol.asyncIterator](), clock, hangUp);
   return new Response(body, { headers: SSE_HEADERS });
+}
+
+function cutStalled({ env }: ApiContext): void {
+  const socket = env.incoming?.socket;
+  if (socket === undefined) return;
+  const cut = () => {
+    socket.destroy();
+  };
+  socket.setTimeout(STALLED_MS, cut);
+  env.outgoing?.once('close', () => {
+    socket.off('timeout', cut);
+  });
 }

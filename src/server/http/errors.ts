@@ -1,4 +1,5 @@
 import { ApiProblem } from '#contract/api-problem.ts';
+import { isDiskFull } from '../domain/disk-full.ts';
 import { problems } from '../domain/problems.ts';
 
 /** Every error answer: `{error}`, with `Retry-After` where waiting helps. What nobody expected is reported and kept private. */
@@ -16,14 +17,4 @@ export function answerProblem(error: unknown, report: (problem: unknown) => void
 function asProblem(error: unknown): ApiProblem | undefined {
   if (error instanceof ApiProblem) return error;
   return isDiskFull(error) ? problems.diskFull() : undefined;
-}
-
-/** Postgres' `disk_full`, or the file system's own word, however deep it is wrapped. */
-const DISK_FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
-
-function isDiskFull(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && DISK_FULL.has(cause.code)) return true;
-  }
-  return false;
 }

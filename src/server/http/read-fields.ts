@@ -3,14 +3,14 @@ import { problems } from '../domain/problems.ts';
 
 /** Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. */
 export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
   throw problems.badField(describe(result.error.issues));
 }
 
 /** The same for the query of a GET, which also refuses names it does not know; throws 400. */
 export function readQuery<T>(schema: z.ZodMiniType<T>, raw: Record<string, string>): T {
-  const result = schema.safeParse(raw);
+  const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
   throw problems.badRequest(describe(result.error.issues));
 }
@@ -24,7 +24,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined && issue.path.length > 0
-        ? `${field} is missing or not ${article(issue.expected)}.`
+        ? `${field} is missing: it must be ${article(issue.expected)}.`
         : `${field} must be ${article(issue.expected)}.`;
     case 'invalid_value':
       return `${field} must be one of ${issue.values.map(String).join(', ')}.`;

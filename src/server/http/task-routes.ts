@@ -39,7 +39,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
       const request = { body, files: sent.files, idempotencyKey, isRetry };
       const turn = await sendTask(deps, c.get('principal'), request);
       if (body.stream === true || wantsStream(c)) {
-        return answerStream(deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
+        return answerStream(c, deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
       }
       return c.json(await stateAfter(c, turn));
     } finally {

@@ -40,7 +40,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
     if (stream || wantsStream(c)) {
       const from = readPosition(c);
       const named = { organizationId: who.organizationId, taskId: task?.id ?? '' };
-      return answerStream(deps, named, { from });
+      return answerStream(c, deps, named, { from });
     }
     const turn = task && { organizationId: who.organizationId, taskId: task.id, seq: task.turnCount - 1 };
     return c.json(await workerState(store, worker, turn, linksOf(c, deps)));

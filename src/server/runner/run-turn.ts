@@ -1,6 +1,7 @@
 import { type KnownPart, readPart } from '#contract/task-event.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
+import { isDiskFull } from '../domain/disk-full.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
@@ -123,6 +124,7 @@ function endingOf(error: unknown, signal: AbortSignal, report: (problem: unknown
   }
   if (error instanceof ToolProblem) return { kind: 'failed', message: error.message };
   report(error);
+  if (isDiskFull(error)) return { kind: 'failed', message: "The worker failed: the API's disk is full." };
   return { kind: 'failed', message: failureMessage(error) };
 }
 

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readEnv } from './env.ts';
+
+test('an empty environment is enough', () => {
+  expect(readEnv({ API_KEY: '', API_PORT: undefined })).toMatchObject({
+    API_PORT: 4311,
+    DASHBOARD_URL: 'http://localhost:4310',
+    WORKER_PACE: 400,
+  });
+});
+
+test('values are read', () => {
+  const env = readEnv({ API_PORT: '80', WORKER_PACE: '0', DASHBOARD_URL: 'https://dash.example/' });
+  expect(env).toMatchObject({ API_PORT: 80, WORKER_PACE: 0, DASHBOARD_URL: 'https://dash.example' });
+});
+
+test.each([
+  ['API_PORT', 'eighty'],
+  ['API_PORT', '0'],
+  ['API_PORT', '65536'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['API_KEY', 'too short'],
+  ['DASHBOARD_URL', 'localhost'],
+  ['WORKER_PACE', '-1'],
+])('%s=%s is refused by its name, with what to write', (name, value) => {
+  expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} is wrong: write .+\\.$`));
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { CreateTask } from '#contract/task.ts';
+import { wholeNumber } from './query-fields.ts';
+import { readFields, readQuery } from './read-fields.ts';
+
+function refusal(read: () => unknown): ApiProblem | undefined {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ApiProblem) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+test.each([
+  [{}, 'input'],
+  [{ input: 7 }, 'input must be a string'],
+  [{ input: '' }, 'input must not be empty'],
+  [{ input: 'x', budget: 'lavish' }, 'budget must be one of low, standard, high, unlimited'],
+  [{ input: 'x', taskId: 'y'.repeat(129) }, 'taskId takes at most 128 characters'],
+  [{ input: 'x', stream: 'perhaps' }, 'stream must be a boolean'],
+])('%j is refused with 422, naming the field and what it takes', (body, words) => {
+  const problem = refusal(() => readFields(CreateTask, body));
+  expect(problem?.status).toBe(422);
+  expect(problem?.message).toContain(words);
+});
+
+test('a query is refused with 400, also for a name that is not known', () => {
+  const Query = z.strictObject({ limit: z._default(wholeNumber({ min: 1, max: 100 }), 50) });
+  expect(readQuery(Query, {})).toEqual({ limit: 50 });
+  expect(readQuery(Query, { limit: '100' })).toEqual({ limit: 100 });
+  for (const limit of ['0', '101', '1.5', '-1', '', '١']) {
+    expect(refusal(() => readQuery(Query, { limit }))?.message).toContain('limit');
+  }
+  const problem = refusal(() => readQuery(Query, { page: '2' }));
+  expect([problem?.status, problem?.message]).toEqual([400, 'page is not known here.']);
+});

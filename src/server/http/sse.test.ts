@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { Clock } from '../domain/clock.ts';
+import type { StoredPart } from '../domain/store.ts';
+import { eventStream, formatEvent } from './sse.ts';
+
+const part = (offset: number): StoredPart => ({
+  seq: 2,
+  offset,
+  at: 0,
+  part: { type: 'text-delta', delta: 'a\nb\r\u2028' },
+});
+const forever: Clock = { now: () => 0, elapsed: () => 0, sleep: () => new Promise(() => {}) };
+
+test('an event is one id and one line of data, whatever the text', () => {
+  expect(formatEvent(part(5))).toBe('id: 2/5\ndata: {"type":"text-delta","delta":"a\\nb\\r\u2028"}\n\n');
+});
+
+test('batches come in order, and a done frame closes the stream', async () => {
+  async function* batches() {
+    yield [part(0), part(1)];
+    yield [part(2)];
+  }
+  const text = await new Response(eventStream(batches(), forever, new AbortController())).text();
+  expect(text).toBe(`${[0, 1, 2].map((offset) => formatEvent(part(offset))).join('')}event: done\ndata: [DONE]\n\n`);
+});
+
+test('nothing is fetched before there is room for it', async () => {
+  let asked = 0;
+  async function* batches() {
+    for (;;) {
+      asked += 1;
+      yield [part(asked)];
+    }
+  }
+  const reader = eventStream(batches(), forever, new AbortController()).getReader();
+  await new Promise(setImmediate);
+  expect(asked).toBe(0);
+  await reader.read();
+  await new Promise(setImmediate);
+  expect(asked).toBe(1);
+});
+
+test('silence is broken by a comment, and the batch that comes later is not lost', async () => {
+  const silences: (() => void)[] = [];
+  const clock: Clock = { ...forever, sleep: () => new Promise((resolve) => silences.push(resolve)) };
+  let say: (batch: StoredPart[]) => void = () => {};
+  async function* batches() {
+    yield await new Promise<StoredPart[]>((resolve) => {
+      say = resolve;
+    });
+  }
+  const reader = eventStream(batches(), clock, new AbortController()).getReader();
+  const first = reader.read();
+  await new Promise(setImmediate);
+  silences.shift()?.();
+  expect(new TextDecoder().decode((await first).value)).toBe(': keep-alive\n\n');
+  const second = reader.read();
+  await new Promise(setImmediate);
+  say([part(0)]);
+  expect(new TextDecoder().decode((await second).value)).toBe(formatEvent(part(0)));
+});
+
+test('a client that goes away is told to who fetches', async () => {
+  const hangUp = new AbortController();
+  async function* batches() {
+    yield [part(0)];
+  }
+  await eventStream(batches(), forever, hangUp).cancel();
+  expect(hangUp.signal.aborted).toBe(true);
+});

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { createLedger } from './ledger.ts';
+
+test("an organisation's running turns are summed as they grow, others' are not", () => {
+  const ledger = createLedger();
+  let cost = 1;
+  const untrack = ledger.track('a', () => cost);
+  ledger.track('a', () => 10);
+  ledger.track('b', () => 100);
+  expect(ledger.spending('a')).toBe(11);
+  cost = 5;
+  expect(ledger.spending('a')).toBe(15);
+  untrack();
+  expect(ledger.spending('a')).toBe(10);
+  expect(ledger.spending('c')).toBe(0);
+});
