@@ -17,11 +17,11 @@ test('a key for the hosted API: none is started here, so its port does not matte
 });
 
 test.each([
-  [{ PORT: 'http' }, /^PORT: write a port/],
-  [{ API_PORT: '0' }, /^API_PORT: write a port/],
-  [{ PORT: '99999', API_PORT: '-1' }, /^PORT: .*\nAPI_PORT: /],
-  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT: write another port than PORT has$/],
-  [{ API_PORT: '4310' }, /^API_PORT: write another port than PORT has$/],
+  [{ PORT: 'http' }, /^PORT is wrong: write a port/],
+  [{ API_PORT: '0' }, /^API_PORT is wrong: write a port/],
+  [{ PORT: '99999', API_PORT: '-1' }, /^PORT is wrong: .*\nAPI_PORT is wrong: /],
+  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT is wrong: write another port than PORT has\.$/],
+  [{ API_PORT: '4310' }, /^API_PORT is wrong: write another port than PORT has\.$/],
 ])('%j is refused by name', (given, message) => {
   expect(() => readEnv(given, 'linux')).toThrow(message);
 });

@@ -17,9 +17,11 @@ export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   const apiPort = readPort(env['API_PORT'], 4311);
   const hosted = env['HANDINGER_API_KEY'] ? { baseUrl: env['HANDINGER_BASE_URL'] || 'https://handinger.com' } : null;
   const problems = [
-    ...(port === null ? ['PORT: write a port from 1 to 65535, such as 4310'] : []),
-    ...(apiPort === null ? ['API_PORT: write a port from 1 to 65535, such as 4311'] : []),
-    ...(port !== null && port === apiPort && hosted === null ? ['API_PORT: write another port than PORT has'] : []),
+    ...(port === null ? ['PORT is wrong: write a port from 1 to 65535, such as 4310.'] : []),
+    ...(apiPort === null ? ['API_PORT is wrong: write a port from 1 to 65535, such as 4311.'] : []),
+    ...(port !== null && port === apiPort && hosted === null
+      ? ['API_PORT is wrong: write another port than PORT has.']
+      : []),
   ];
   if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
   const keyPlace = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;

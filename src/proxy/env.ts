@@ -23,7 +23,7 @@ export function readEnv(env: Readonly<Record<string, string | undefined>>): Prox
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = Env.safeParse(given);
   if (!read.success) {
-    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+    throw new Error(read.error.issues.map(({ path, message }) => `${path.join('.')} is wrong: ${message}.`).join('\n'));
   }
   return {
     port: Number(read.data.PORT),

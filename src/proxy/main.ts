@@ -46,8 +46,9 @@ function orExit(read: () => ProxyEnv): ProxyEnv {
 
 function sayWhy(error: unknown, { port }: ProxyEnv): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `PORT: ${port} is taken by another program: end it, or write another port.`;
-  if (code === 'EACCES') return `PORT: ${port} may not be used by this user: write a port above 1023.`;
+  if (code === 'EADDRINUSE')
+    return `PORT is wrong: ${port} is taken by another program. End it, or write another port.`;
+  if (code === 'EACCES') return `PORT is wrong: ${port} may not be used by this user. Write a port above 1023.`;
   return String(error);
 }
 
