@@ -12,6 +12,7 @@ import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { ReadProblem } from './read-problem.tsx';
 
 const WHILE_RUNNING_MS = 2_000;
 
@@ -51,12 +52,16 @@ export function TurnsScreen() {
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
-        {problem !== null && (
+        {record && problem !== null && (
           <div className="pt-4">
             <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={() => void retry()} />
           </div>
         )}
-        {record ? <TaskDetail record={record} /> : problem === null && <TaskDetailSkeleton />}
+        {record && <TaskDetail record={record} />}
+        {!record && problem !== null && (
+          <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={() => void retry()} />
+        )}
+        {!record && problem === null && <TaskDetailSkeleton />}
       </div>
     </>
   );

@@ -1,18 +1,7 @@
+import { stopReason } from '#app/data/stop-reasons.ts';
 import type { TurnView } from './rows.ts';
 
 export type OutcomeWords = { tone: 'error' | 'warning'; title: string; detail: string };
-
-const stops: Record<string, { title: string; detail: string }> = {
-  tool_call_limit: {
-    title: 'The budget’s tool calls are used up.',
-    detail: 'What the worker had by then is above. A higher budget lets it go on.',
-  },
-  credits_exhausted: {
-    title: 'The credits ran out during this turn.',
-    detail: 'What the worker had by then is above. Top up, then send again or ask a follow-up.',
-  },
-  aborted: { title: 'Stopped.', detail: 'What the worker had said by then is above, and was charged.' },
-};
 
 /** How a turn ended, in words, where it ended otherwise than well. */
 export function outcomeWords({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): OutcomeWords | undefined {
@@ -27,8 +16,6 @@ export function outcomeWords({ turn, transcript }: Pick<TurnView, 'turn' | 'tran
   }
   const reason = turn.incompleteDetails?.reason ?? (turn.status === 'aborted' ? 'aborted' : undefined);
   if (reason === undefined) return undefined;
-  return {
-    tone: 'warning',
-    ...(stops[reason] ?? { title: 'The answer is incomplete.', detail: `The API says: ${reason}.` }),
-  };
+  const { title, advice } = stopReason(reason);
+  return { tone: 'warning', title, detail: `What the worker had by then is above. ${advice}` };
 }

@@ -19,7 +19,11 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
   const shortfall = shortfallOf(turn);
   return (
     <div className="grid max-w-measure gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
-      {shortfall !== undefined && <Notice tone={turn.status === 'error' ? 'error' : 'warning'} title={shortfall} />}
+      {shortfall && (
+        <Notice tone={shortfall.tone} title={shortfall.title}>
+          {shortfall.advice}
+        </Notice>
+      )}
       <Section title="Input" copy={turn.input}>
         <Prose text={turn.input} none="No input kept." />
         <WorkFiles label="Attached files" files={turn.attachments ?? []} />

@@ -1,4 +1,5 @@
 import type { Turn } from '#contract/task.ts';
+import { stopReason } from '#app/data/stop-reasons.ts';
 import { formatCount } from '#app/lib/format.ts';
 
 /** `1,842 → 312`: tokens in and out, a dash for what the API doesn't say. */
@@ -10,11 +11,13 @@ export function tokensInOut(turn: {
   return `${count(turn.inputTokens)} → ${count(turn.outputTokens)}`;
 }
 
+export type Shortfall = { tone: 'error' | 'warning'; title: string; advice?: string };
+
 /** Why a turn has no whole answer, in words; undefined where it has. */
-export function shortfallOf(turn: Pick<Turn, 'status' | 'error' | 'incompleteDetails'>): string | undefined {
-  if (turn.error) return turn.error.message;
-  if (turn.incompleteDetails) return turn.incompleteDetails.reason;
-  if (turn.status === 'error') return 'The turn failed. The API doesn’t say why.';
-  if (turn.status === 'aborted') return 'The turn was stopped before its end.';
-  return undefined;
+export function shortfallOf(turn: Pick<Turn, 'status' | 'error' | 'incompleteDetails'>): Shortfall | undefined {
+  if (turn.status === 'error') {
+    return { tone: 'error', title: turn.error?.message ?? 'This turn failed, and the API gave no reason.' };
+  }
+  const reason = turn.incompleteDetails?.reason ?? (turn.status === 'aborted' ? 'aborted' : undefined);
+  return reason === undefined ? undefined : { tone: 'warning', ...stopReason(reason) };
 }

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { shortfallOf, tokensInOut } from './turn-figures.ts';
+
+test.each([
+  [{ status: 'completed' }, undefined],
+  [{ status: 'error', error: { message: 'No column “prize”.' } }, 'No column “prize”.'],
+  [{ status: 'error', error: null }, 'This turn failed, and the API gave no reason.'],
+  [{ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } }, 'The budget’s tool calls are used up.'],
+  [{ status: 'aborted' }, 'Stopped.'],
+  [{ status: 'completed', incompleteDetails: { reason: 'weather' } }, 'The answer is incomplete.'],
+])('%j says why its answer is not whole', (turn, title) => {
+  expect(shortfallOf(turn)?.title).toBe(title);
+});
+
+test('tokens that the API does not tell are dashes, none are none', () => {
+  expect(tokensInOut({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
+  expect(tokensInOut({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
+});
