@@ -1,11 +1,11 @@
 import { closingLine, isGreen, sum, type Counts } from './counts.ts';
-import { suites } from './suites.ts';
+import { suites, type Suite } from './suites.ts';
 
-/** Runs every suite in order, stops at the first that is not green, and closes with one line a suite and the total. */
+/** Runs every suite, or those named on the command line, in order; stops at the first that is not green, and closes with one line a suite and the total. */
 async function main(): Promise<number> {
   const lines: string[] = [];
   const counted: Counts[] = [];
-  for (const suite of suites) {
+  for (const suite of chosen(process.argv.slice(2))) {
     console.log(`\n── ${suite.name}`);
     const outcome = await suite.run();
     if (outcome.kind === 'not-run') {
@@ -22,6 +22,14 @@ async function main(): Promise<number> {
     if (!isGreen(exitCode, said)) return close(lines, counted, suite.name);
   }
   return close(lines, counted, null);
+}
+
+function chosen(names: readonly string[]): readonly Suite[] {
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    throw new Error(`There is no suite ${unknown.join(', ')}; there are ${suites.map(({ name }) => name).join(', ')}.`);
+  }
+  return names.length === 0 ? suites : suites.filter(({ name }) => names.includes(name));
 }
 
 function close(lines: readonly string[], counted: readonly Counts[], red: string | null): number {
