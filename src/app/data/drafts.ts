@@ -16,20 +16,28 @@ export function isEmptyDraft({ input, files }: Draft): boolean {
   return input === '' && files.length === 0;
 }
 
-/** Where drafts outlive a reload. Each function rejects where the browser refuses (quota, no IndexedDB, an unreadable file). */
+/** Where drafts outlive a reload. What is asynchronous rejects where the browser refuses (quota, no IndexedDB, an unreadable file). */
 export type DraftStore = {
   load: (key: string) => Promise<Draft | null>;
   /** Keeps the draft; its files only when `withFiles`, since those can weigh 30 MB. An empty draft is removed. */
   save: (key: string, draft: Draft, withFiles: boolean) => Promise<void>;
+  /** Keeps the draft's text before it returns: for a page that closes, which no longer waits for `save`. May throw. */
+  saveTextNow: (key: string, draft: Draft) => void;
   clear: (key: string) => Promise<void>;
 };
 
 const StoredText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
+type StoredText = z.infer<typeof StoredText>;
 const StoredFiles = z.array(z.instanceof(File));
 
-/** Drafts in IndexedDB, by key. Transactions keep the order in which they were asked for, so the last write wins. */
+/**
+ * Drafts in IndexedDB, by key. Transactions keep the order in which they were asked for, so the last write wins.
+ * A closing page can't rely on IndexedDB (seen in Chromium: one write in six is lost), so the last words go through
+ * local storage, and move over when the draft is next loaded.
+ */
 export function createDraftStore(name = 'handinger-drafts'): DraftStore {
   let opened: Promise<IDBPDatabase> | undefined;
+  const lastWordsKey = (key: string) => `${name}/${key}`;
 
   function open(): Promise<IDBPDatabase> {
     opened ??= openDB(name, 1, {
@@ -45,6 +53,7 @@ export function createDraftStore(name = 'handinger-drafts'): DraftStore {
   }
 
   async function clear(key: string) {
+    localStorage.removeItem(lastWordsKey(key));
     const tx = (await open()).transaction(['text', 'files'], 'readwrite');
     await Promise.all([tx.objectStore('text').delete(key), tx.objectStore('files').delete(key), tx.done]);
   }
@@ -53,26 +62,53 @@ export function createDraftStore(name = 'handinger-drafts'): DraftStore {
     clear,
 
     async load(key) {
-      const tx = (await open()).transaction(['text', 'files']);
-      const stored = await Promise.all([tx.objectStore('text').get(key), tx.objectStore('files').get(key), tx.done]);
-      const text = StoredText.safeParse(stored[0]);
-      const files = StoredFiles.safeParse(stored[1]);
-      if (!text.success) return null;
-      return { ...text.data, files: files.success ? files.data : [] };
+      const lastWords = readText(localStorage.getItem(lastWordsKey(key)));
+      const tx = (await open()).transaction(['text', 'files'], 'readwrite');
+      const [text, files] = await Promise.all([
+        tx.objectStore('text').get(key),
+        tx.objectStore('files').get(key),
+        lastWords && tx.objectStore('text').put(lastWords, key),
+        tx.done,
+      ]);
+      localStorage.removeItem(lastWordsKey(key));
+      const storedText = lastWords ?? StoredText.safeParse(text).data;
+      if (storedText === undefined) return null;
+      const draft = { ...storedText, files: StoredFiles.safeParse(files).data ?? [] };
+      return isEmptyDraft(draft) ? null : draft;
     },
 
     async save(key, draft, withFiles) {
       if (isEmptyDraft(draft)) return clear(key);
       const tx = (await open()).transaction(['text', 'files'], 'readwrite');
-      const { input, budget, workerId, files } = draft;
-      await Promise.all([
-        tx.objectStore('text').put({ input, budget, workerId }, key),
-        withFiles && tx.objectStore('files').put(files, key),
-        tx.done,
-      ]);
+      const puts = [
+        tx.objectStore('text').put(textOf(draft), key),
+        withFiles && tx.objectStore('files').put(draft.files, key),
+      ];
+      // At once, so that it need not wait for a page that may be closing.
+      tx.commit();
+      await Promise.all([...puts, tx.done]);
+      const item = lastWordsKey(key);
+      if (localStorage.getItem(item) === JSON.stringify(textOf(draft))) localStorage.removeItem(item);
       return undefined;
     },
+
+    saveTextNow(key, draft) {
+      localStorage.setItem(lastWordsKey(key), JSON.stringify(textOf(draft)));
+    },
   };
+}
+
+function textOf({ input, budget, workerId }: Draft): StoredText {
+  return { input, budget, workerId };
+}
+
+function readText(json: string | null): StoredText | undefined {
+  if (json === null) return undefined;
+  try {
+    return StoredText.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 export const draftStore = createDraftStore();

@@ -11,16 +11,20 @@ afterEach(() => {
 
 function setUp(fail = () => false) {
   const saves: { draft: Draft; withFiles: boolean }[] = [];
+  const lastWords: string[] = [];
   const said: Keeping[] = [];
   const store = {
     save(_key: string, draft: Draft, withFiles: boolean) {
       saves.push({ draft, withFiles });
       return fail() ? Promise.reject(new Error('QuotaExceededError')) : Promise.resolve();
     },
+    saveTextNow(_key: string, draft: Draft) {
+      lastWords.push(draft.input);
+    },
   };
   const autosave = createAutosave('new', store, (keeping) => said.push(keeping), 300);
   autosave.start(null);
-  return { autosave, saves, said };
+  return { autosave, saves, lastWords, said };
 }
 
 const write = (input: string, files: readonly File[] = EMPTY_DRAFT.files): Draft => ({ ...EMPTY_DRAFT, input, files });
@@ -45,12 +49,25 @@ test('files are kept at once, but for those over the limit', () => {
   expect(saves[0]?.draft.files).toEqual([smallFile]);
 });
 
-test('what waits is written when the page goes', () => {
+test('what waits is written when asked for, once', () => {
   const { autosave, saves } = setUp();
   autosave.keep(write('a'));
   autosave.flush();
   autosave.flush();
   expect(saves).toHaveLength(1);
+});
+
+test('a page that closes leaves what is not surely kept yet, and only that', async () => {
+  const { autosave, lastWords } = setUp();
+  autosave.close();
+  autosave.keep(write('waits'));
+  autosave.close();
+  autosave.keep(write('on its way'));
+  autosave.flush();
+  autosave.close();
+  await vi.advanceTimersByTimeAsync(0);
+  autosave.close();
+  expect(lastWords).toEqual(['waits', 'on its way']);
 });
 
 test('a draft that was sent is not written again', async () => {

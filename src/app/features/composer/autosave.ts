@@ -11,6 +11,8 @@ export type Autosave = {
   keep: (draft: Draft) => void;
   /** Writes what still waits, now. */
   flush: () => void;
+  /** The page closes: writes what isn't surely kept yet before it returns. */
+  close: () => void;
   /** Drops what still waits: the draft was sent. */
   forget: () => void;
 };
@@ -20,12 +22,13 @@ const PAUSE_MS = 300;
 /** Keeps one draft in the store as it changes, and says how that goes. */
 export function createAutosave(
   key: string,
-  store: Pick<DraftStore, 'save'>,
+  store: Pick<DraftStore, 'save' | 'saveTextNow'>,
   say: (keeping: Keeping) => void,
   pauseMs: number = PAUSE_MS,
 ): Autosave {
   let kept = EMPTY_DRAFT;
   let waiting: Draft | null = null;
+  let writing: Draft | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writes = 0;
   let refused = false;
@@ -35,10 +38,12 @@ export function createAutosave(
     waiting = null;
     clearTimeout(timer);
     kept = draft;
+    writing = draft;
     writes += 1;
     const mine = writes;
     const tell = (keeping: Keeping) => {
       refused = keeping === 'refused';
+      if (mine === writes) writing = null;
       if (mine === writes && waiting === null) say(keeping);
     };
     store.save(key, { ...draft, files: draft.files.filter(isKeepable) }, withFiles).then(
@@ -63,9 +68,20 @@ export function createAutosave(
     flush() {
       if (waiting !== null) write(waiting);
     },
+    close() {
+      const unsure = waiting ?? writing;
+      if (unsure === null) return;
+      try {
+        store.saveTextNow(key, unsure);
+      } catch {
+        say('refused');
+      }
+      if (waiting !== null) write(waiting);
+    },
     forget() {
       clearTimeout(timer);
       waiting = null;
+      writing = null;
       writes += 1;
       kept = EMPTY_DRAFT;
       say('nothing');

@@ -47,10 +47,10 @@ export function useDraft(key: string): KeptDraft {
     const flushWhenHidden = () => {
       if (document.visibilityState === 'hidden') autosave.flush();
     };
-    window.addEventListener('pagehide', autosave.flush);
+    window.addEventListener('pagehide', autosave.close);
     document.addEventListener('visibilitychange', flushWhenHidden);
     return () => {
-      window.removeEventListener('pagehide', autosave.flush);
+      window.removeEventListener('pagehide', autosave.close);
       document.removeEventListener('visibilitychange', flushWhenHidden);
       autosave.flush();
     };
