@@ -35,7 +35,7 @@ export function LocalTaskList({ held, workerTitle }: LocalTaskListProps) {
       <div className="py-4">
         <Notice tone="info" title="This API has no task list.">
           What you send or open in this browser is listed here.
-          {missing > 0 && ` ${formatNumberOf(missing, 'task')} of it could not be loaded.`}
+          {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
         </Notice>
       </div>
       {local.length === 0 ? (
