@@ -1,6 +1,6 @@
 import { type Engine, type EngineEvent, ToolProblem, type TurnContext } from '../../engine.ts';
 import { declineAnswer } from './answer/decline-answer.ts';
-import { escapeMarkdown } from './answer/format.ts';
+import { escapeMarkdown, number } from './answer/format.ts';
 import { calculateErrand } from './errands/calculate-errand.ts';
 import { overviewErrand } from './errands/overview-errand.ts';
 import { queryErrand } from './errands/query-errand.ts';
@@ -26,14 +26,22 @@ export function createBuiltInWorker(): Engine {
   };
 }
 
+/** Characters: the rules read an errand, not a book. What is to be worked on comes as a file. */
+const MOST_WORDS = 2000;
+
 async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void> {
   const session = createSession(turn);
   // Arithmetic alone needs no file: none is read, or paid for.
   const arithmetic = findArithmetic(turn.input);
   if (arithmetic?.whole === true) return yield* guarded(session, calculateErrand(session, arithmetic));
   const scope = await openScope(turn);
-  const errand = understand(turn.input, scope);
+  const errand = understand(turn.input.slice(0, MOST_WORDS), scope);
   yield* guarded(session, perform(session, errand, scope));
+  if (turn.input.length > MOST_WORDS) {
+    yield* session.say(
+      `Only the first ${number(MOST_WORDS)} characters were read as the errand. Attach longer text as a file.`,
+    );
+  }
   if (errand.kind === 'ask') return;
   const broken = scope.unreadable.map(({ why }) => why);
   if (broken.length > 0) yield* session.say(broken.map(escapeMarkdown).join(' '));

@@ -17,7 +17,7 @@ export const INK = {
   bar: '#5355d6',
   below: '#c2554a',
 };
-export const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /** Makes text safe to stand in XML, in elements and attributes; what XML can't hold at all is left out. */
 export function escapeXml(text: string): string {

@@ -97,7 +97,7 @@ function ragged(lines: number[]): string {
 }
 
 /** Names for a header's cells: an empty one is numbered, a repeated one gets its number. */
-export function nameColumns(header: readonly string[]): string[] {
+function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>();
   return header.map((cell, i) => {
     const base = cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`;

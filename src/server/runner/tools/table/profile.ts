@@ -55,7 +55,7 @@ async function countValues(column: Column, breathe: Breathe): Promise<Map<number
 
 function figures(column: NumberColumn): Partial<ColumnProfile> {
   const unit = column.unit === '' ? {} : { unit: column.unit };
-  const sorted = column.cells.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = column.cells.filter((value) => !Number.isNaN(value)).toSorted();
   const half = Math.floor(sorted.length / 2);
   const [min, max, high] = [sorted[0], sorted.at(-1), sorted[half]];
   const low = sorted.length % 2 === 0 ? sorted[half - 1] : high;
@@ -78,6 +78,6 @@ function ends(column: WordColumn, counts: Map<number | string, number>): Partial
 function top(counts: Map<number | string, number>): Partial<ColumnProfile> {
   const repeated = [...counts].filter(([, rows]) => rows > 1);
   if (repeated.length === 0) return {};
-  const best = repeated.sort(([a, x], [b, y]) => y - x || (String(a) < String(b) ? -1 : 1)).slice(0, TOP);
+  const best = repeated.toSorted(([a, x], [b, y]) => y - x || (String(a) < String(b) ? -1 : 1)).slice(0, TOP);
   return { top: best.map(([value, rows]) => ({ value: String(value).slice(0, 80), rows })) };
 }

@@ -10,7 +10,7 @@ export async function sortGently<T>(
 ): Promise<T[]> {
   let runs: T[][] = [];
   for (let at = 0; at < items.length; at += RUN) {
-    runs.push(items.slice(at, at + RUN).sort(compare));
+    runs.push(items.slice(at, at + RUN).toSorted(compare));
     await breathe();
   }
   while (runs.length > 1) {

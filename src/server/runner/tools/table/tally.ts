@@ -56,7 +56,7 @@ function median(cells: Float64Array): Tally {
       if (!Number.isNaN(value)) values.push(value);
     },
     result: () => {
-      const sorted = Float64Array.from(values).sort();
+      const sorted = Float64Array.from(values).toSorted();
       const half = Math.floor(sorted.length / 2);
       const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
       return low === undefined || high === undefined ? null : clean((low + high) / 2);

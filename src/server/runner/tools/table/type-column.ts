@@ -95,10 +95,11 @@ export async function typeColumn(
 ): Promise<Typed> {
   const enough = Math.max(1, survey.present * ENOUGH);
   const missing = cells.length - survey.present;
-  if (survey.codes === 0 && survey.numbers >= enough) return numbers(name, cells, missing, survey, usualMark, breathe);
+  if (survey.codes === 0 && survey.numbers >= enough)
+    return numberColumn(name, cells, missing, survey, usualMark, breathe);
   if (survey.dates >= enough) {
     const order = survey.orders.mdy > survey.orders.dmy ? 'mdy' : 'dmy';
-    const { column } = await words(name, 'date', cells, missing, (cell) => readDate(cell, order) ?? '', breathe);
+    const { column } = await wordColumn(name, 'date', cells, missing, (cell) => readDate(cell, order) ?? '', breathe);
     const unsure = survey.ambiguousDates > 0 && survey.orders.dmy === 0 && survey.orders.mdy === 0;
     const mixed = survey.orders.dmy > 0 && survey.orders.mdy > 0;
     const note = `${name}: dates read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}`;
@@ -106,12 +107,12 @@ export async function typeColumn(
     return { column, notes: unsure || mixed ? [note + why] : [] };
   }
   if (survey.present > 0 && survey.booleans === survey.present) {
-    return words(name, 'boolean', cells, missing, (cell) => String(TRUE.has(cell.toLowerCase())), breathe);
+    return wordColumn(name, 'boolean', cells, missing, (cell) => String(TRUE.has(cell.toLowerCase())), breathe);
   }
   return { column: { name, type: 'text', cells, missing, unreadable: 0 }, notes: [] };
 }
 
-async function numbers(
+async function numberColumn(
   name: string,
   cells: string[],
   missing: number,
@@ -145,7 +146,7 @@ async function numbers(
   };
 }
 
-async function words(
+async function wordColumn(
   name: string,
   type: 'date' | 'boolean',
   cells: string[],

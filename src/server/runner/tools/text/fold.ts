@@ -30,7 +30,7 @@ export function plural(word: string): string {
 }
 
 /** How many letters one must add, drop, change or swap with its neighbour to get from `a` to `b`. */
-export function typos(a: string, b: string): number {
+function typos(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

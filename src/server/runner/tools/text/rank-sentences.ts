@@ -53,11 +53,11 @@ function crowding({ sentence }: Scored, picked: Scored[]): number {
 
 function weigh({ sentence, words }: Scored, prose: Prose, topic: Set<string>): number {
   const first = sentence.block === 0 ? 1.5 : sentence.place === 0 ? 1.2 : 1;
-  const shared = [...words].filter((word) => topic.has(word)).length;
+  const onTopic = [...words].filter((word) => topic.has(word)).length;
   const weighty = WEIGHTY.test(sentence.text) ? 1.15 : 1;
   const short = words.size < 5 ? 0.7 : 1;
   const last = sentence.to > prose.lineCount * 0.9 ? 1.1 : 1;
-  return first * (1 + 0.1 * Math.min(shared, 3)) * weighty * short * last;
+  return first * (1 + 0.1 * Math.min(onTopic, 3)) * weighty * short * last;
 }
 
 /** A long text is first thinned out by how common its sentences' words are: comparing all with all costs the square. */

@@ -127,7 +127,7 @@ function cutBlock({ lines, heading }: Block, block: number): Sentence[] {
   for (const match of text.matchAll(/[.!?…]+["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu)) {
     const end = match.index + match[0].trimEnd().length;
     const before = text.slice(begin, end);
-    if (/\.$/.test(before) && isAbbreviation(before)) continue;
+    if (before.endsWith('.') && isAbbreviation(before)) continue;
     close(end);
   }
   close(text.length);

@@ -22,7 +22,3 @@ function stem(word: string): string {
   }
   return word.length > 4 && word.endsWith('e') ? word.slice(0, -1) : word;
 }
-
-export function isLittleWord(word: string): boolean {
-  return STOP.has(fold(word));
-}

@@ -1,6 +1,6 @@
 import { listNames } from '../../../tools/table/find-column.ts';
 import { type Filter, type Measure, measureLabel, type MeasureOp, type Query } from '../../../tools/table/query.ts';
-import { usualOp } from './read-figures.ts';
+import { usualOp } from './figure-words.ts';
 import type { Request } from './request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { PRICE_LIKE } from './vocabulary.ts';

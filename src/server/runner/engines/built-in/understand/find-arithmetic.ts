@@ -62,7 +62,7 @@ export function findArithmetic(input: string): Arithmetic | undefined {
     text.match(
       /[\d(.][\d\s.+\-*/^()%]*(?:\s?of\s[\d(][\d\s.+\-*/^()%]*)?|(?:sqrt|cbrt)\([\d\s.+\-*/^()]*\)[\d\s.+\-*/^()]*/g,
     ) ?? [];
-  const best = pieces.map((piece) => piece.trim().replace(/[.\s]+$/, '')).sort((a, b) => b.length - a.length);
+  const best = pieces.map((piece) => piece.trim().replace(/[.\s]+$/, '')).toSorted((a, b) => b.length - a.length);
   for (const piece of best) {
     const found = asExpression(piece);
     if (found !== undefined) return { ...found, whole: false };

@@ -1,6 +1,6 @@
 import { MONTHS, monthNumber, readDate } from '../../../tools/table/read-date.ts';
-import { fold, plural, singular, squash } from '../../../tools/text/fold.ts';
-import { columnLike, columnNamed } from './match-column.ts';
+import { fold, plural, singular } from '../../../tools/text/fold.ts';
+import { createNameIndex, type NameIndex } from './match-column.ts';
 import { readAmount } from './read-amount.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { RULE_WORDS } from './vocabulary.ts';
@@ -42,6 +42,7 @@ const LONGEST_SPAN = 5;
 /** Finds the columns, values, figures and dates that the words speak of. */
 export function markWords(input: string, facts: TableFacts): MarkedWords {
   const tokens = joinDates(cutTokens(input));
+  const index = createNameIndex(facts);
   const nouns = rowNouns(facts.file);
   const found: MarkedWords = { text: '', marks: [], said: [], unclear: [] };
   const out: string[] = [];
@@ -52,7 +53,7 @@ export function markWords(input: string, facts: TableFacts): MarkedWords {
   for (let at = 0; at < tokens.length;) {
     const token = tokens[at];
     if (token === undefined) break;
-    const span = token.kind === 'word' ? longestSpan(tokens, at, facts) : undefined;
+    const span = token.kind === 'word' ? longestSpan(tokens, at, index) : undefined;
     if (span !== undefined) {
       put(span.mark);
       at += span.length;
@@ -63,7 +64,7 @@ export function markWords(input: string, facts: TableFacts): MarkedWords {
     else if (token.kind === 'sign') out.push(token.text);
     else if (nouns.has(fold(token.text))) out.push('⟦r⟧');
     else {
-      const like = columnLike(facts, token.text);
+      const like = index.columnLike(token.text);
       if (like === undefined) out.push(fold(token.text));
       else if ('among' in like) {
         found.unclear.push(`"${token.text}" could be ${like.among.map(({ name }) => name).join(' or ')}`);
@@ -120,37 +121,28 @@ function rowNouns(file: string): Set<string> {
 }
 
 /** The longest run of words from here that is a column's name or a value in one; names win over values. */
-function longestSpan(tokens: Token[], at: number, facts: TableFacts): { mark: Mark; length: number } | undefined {
+function longestSpan(tokens: Token[], at: number, index: NameIndex): { mark: Mark; length: number } | undefined {
   for (let length = Math.min(LONGEST_SPAN, tokens.length - at); length > 0; length -= 1) {
     const slice = tokens.slice(at, at + length);
     if (slice.some(({ kind }) => kind === 'sign')) continue;
     const spoken = slice.map(({ text }) => text);
-    const column = columnNamed(facts, spoken);
-    if (column !== undefined && !(length === 1 && isRuleWordHere(tokens, at, facts)))
+    const column = index.columnNamed(spoken);
+    if (column !== undefined && !(length === 1 && isRuleWordHere(tokens, at, index))) {
       return { mark: { kind: 'c', column }, length };
-    const value = valueNamed(facts, spoken.join(' '));
+    }
+    const word = fold(spoken.join(' '));
+    const ruled = word.length < 2 || RULE_WORDS.has(word) || isMonth(word);
+    const value = ruled ? undefined : index.valueNamed(word);
     if (value !== undefined) return { mark: { kind: 'v', ...value }, length };
   }
   return undefined;
 }
 
 /** A column may be called "total": in "total sales" the word is still the rule's where a column follows it. */
-function isRuleWordHere(tokens: Token[], at: number, facts: TableFacts): boolean {
+function isRuleWordHere(tokens: Token[], at: number, index: NameIndex): boolean {
   if (!RULE_WORDS.has(fold(tokens[at]?.text ?? ''))) return false;
   const next = tokens.slice(at + 1).find(({ text }) => !/^(?:of|the|a|an)$/i.test(text));
-  return next?.kind === 'word' && columnNamed(facts, [next.text]) !== undefined;
-}
-
-function valueNamed(facts: TableFacts, spoken: string): { value: string; column: ColumnFacts } | undefined {
-  const word = fold(spoken);
-  if (word.length < 2 || RULE_WORDS.has(word) || isMonth(word)) return undefined;
-  const squashed = squash(spoken);
-  for (const column of facts.columns) {
-    if (column.type !== 'text') continue;
-    const value = column.values.find((one) => squash(one) === squashed);
-    if (value !== undefined) return { value, column };
-  }
-  return undefined;
+  return next?.kind === 'word' && index.columnNamed([next.text]) !== undefined;
 }
 
 function isMonth(word: string): boolean {

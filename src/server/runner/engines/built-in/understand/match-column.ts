@@ -3,40 +3,62 @@ import { fold, nameWords, nearlySame, singular, squash } from '../../../tools/te
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { RULE_WORDS } from './vocabulary.ts';
 
-/** How the words lead to the column: they are its name, nearly so, or a part of it. */
-export type Fit = 'name' | 'slip' | 'part';
+/** How the words lead to the column: they are nearly its name, or a part of it. */
+export type Fit = 'slip' | 'part';
 export type ColumnMatch = { column: ColumnFacts; fit: Fit } | { among: readonly ColumnFacts[] };
 
-/** The column that carries these words as its name, whatever the case, the marks between words, or singular and plural. */
-export function columnNamed(facts: TableFacts, spoken: readonly string[]): ColumnFacts | undefined {
-  const whole = squash(spoken.join(''));
-  if (whole === '') return undefined;
-  const one = squash([...spoken.slice(0, -1), singular(fold(spoken.at(-1) ?? ''))].join(''));
-  return (
-    facts.columns.find(({ name }) => squash(name) === whole) ??
-    facts.columns.find(({ name }) => squashSingular(name) === one)
-  );
+/** A table's names and values, laid out to be found by words. */
+export interface NameIndex {
+  /** The column that carries these words as its name, whatever the case, the marks between words, or singular and plural. */
+  columnNamed(spoken: readonly string[]): ColumnFacts | undefined;
+  /** The column that one word means by being part of its name, or by a slip of the fingers; `among` where it could be several. */
+  columnLike(word: string): ColumnMatch | undefined;
+  /** A value of a column of words. */
+  valueNamed(spoken: string): { value: string; column: ColumnFacts } | undefined;
 }
 
-function squashSingular(name: string): string {
-  const parts = nameWords(name);
-  return squash([...parts.slice(0, -1), singular(parts.at(-1) ?? '')].join(''));
+export function createNameIndex(facts: TableFacts): NameIndex {
+  const entries = facts.columns.map((column) => {
+    const parts = nameWords(column.name).map(singular);
+    const lastPlain = nameWords(column.name).slice(0, -1);
+    return { column, parts, single: squash([...lastPlain, parts.at(-1) ?? ''].join('')) };
+  });
+  const names = new Map(facts.columns.toReversed().map((column) => [squash(column.name), column]));
+  const singles = new Map(entries.toReversed().map(({ single, column }) => [single, column]));
+  const values = new Map<string, { value: string; column: ColumnFacts }>();
+  for (const column of facts.columns) {
+    if (column.type !== 'text') continue;
+    for (const value of column.values) {
+      const key = squash(value);
+      if (!values.has(key)) values.set(key, { value, column });
+    }
+  }
+
+  return {
+    columnNamed(spoken) {
+      const whole = squash(spoken.join(''));
+      if (whole === '') return undefined;
+      const last = singular(fold(spoken.at(-1) ?? ''));
+      return names.get(whole) ?? singles.get(squash([...spoken.slice(0, -1), last].join('')));
+    },
+    columnLike(word) {
+      const spoken = singular(fold(word));
+      if (spoken.length < 3 || RULE_WORDS.has(fold(word)) || RULE_WORDS.has(spoken)) return undefined;
+      const partly = entries.filter(({ parts }) => parts.includes(spoken));
+      const slips = entries.filter(({ single }) => nearlySame(single, spoken));
+      const inner = entries.filter(({ parts }) => parts.some((part) => part.length > 3 && nearlySame(part, spoken)));
+      return (
+        matchOf(partly, 'part') ?? matchOf(slips, 'slip') ?? (inner.length === 1 ? matchOf(inner, 'slip') : undefined)
+      );
+    },
+    valueNamed: (spoken) => values.get(squash(spoken)),
+  };
 }
 
-/** The column that one word means by a slip of the fingers or by being part of its name; `among` where it could be several. */
-export function columnLike(facts: TableFacts, word: string): ColumnMatch | undefined {
-  const spoken = singular(fold(word));
-  if (spoken.length < 3 || RULE_WORDS.has(fold(word)) || RULE_WORDS.has(spoken)) return undefined;
-  const parts = facts.columns.filter(({ name }) => nameWords(name).some((part) => singular(part) === spoken));
-  if (parts.length === 1 && parts[0] !== undefined) return { column: parts[0], fit: 'part' };
-  if (parts.length > 1) return { among: parts };
-  const slips = facts.columns.filter(({ name }) => nearlySame(squashSingular(name), spoken));
-  if (slips.length === 1 && slips[0] !== undefined) return { column: slips[0], fit: 'slip' };
-  if (slips.length > 1) return { among: slips };
-  const inner = facts.columns.filter(({ name }) =>
-    nameWords(name).some((part) => part.length > 3 && nearlySame(singular(part), spoken)),
-  );
-  return inner.length === 1 && inner[0] !== undefined ? { column: inner[0], fit: 'slip' } : undefined;
+function matchOf(found: readonly { column: ColumnFacts }[], fit: Fit): ColumnMatch | undefined {
+  const [one] = found;
+  if (one === undefined) return undefined;
+  return found.length === 1 ? { column: one.column, fit } : { among: found.map(({ column }) => column) };
 }
 
 /** "No column fits "weight". homes.csv has city, price and rooms." */

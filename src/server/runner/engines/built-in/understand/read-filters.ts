@@ -1,9 +1,7 @@
-import { monthNumber, MONTHS } from '../../../tools/table/read-date.ts';
-import { fold, nearlySame } from '../../../tools/text/fold.ts';
-import type { Filter, FilterOp } from '../../../tools/table/query.ts';
+import type { FilterOp } from '../../../tools/table/query.ts';
+import { add, knownValue, readNamedValues, readTimes } from './filter-values.ts';
 import { noColumn } from './match-column.ts';
-import { C, D, N, R, type Reader, type Request, V } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
+import { C, D, N, R, type Reader, V } from './request.ts';
 
 const LEAD = '(?:(?:where|with|whose|when|having|that|which|only|if|has|have|for|in|and|but|rows|is|row|¦|⟦r⟧) )*';
 const GONE = '(?:missing|empty|blank|null|unknown)';
@@ -26,8 +24,8 @@ export function readFilters(reader: Reader): void {
   gaps(reader);
   comparisons(reader);
   equalities(reader);
-  dates(reader);
-  values(reader);
+  readTimes(reader);
+  readNamedValues(reader);
   loose(reader);
 }
 
@@ -79,13 +77,13 @@ function comparisons({ eat, column, mark, request }: Reader): void {
 function equalities({ eat, column, mark, request, facts }: Reader): void {
   const equal = (text: string | undefined, list: string | undefined, negated: boolean): boolean => {
     const one = column(text);
-    const values = (list ?? '').split(/ (?:, or|,|or) (?:is )?/).map((item) => {
+    const wanted = (list ?? '').split(/ (?:, or|,|or) (?:is )?/).map((item) => {
       const found = mark(item);
       if (found === undefined) return one === undefined ? item : knownValue(one, item, request);
       return found.kind === 'c' ? found.column.name : found.value;
     });
-    if (one === undefined || values.length === 0) return false;
-    const texts = values.map((value) => (one.type === 'number' ? value : String(value)));
+    if (one === undefined || wanted.length === 0) return false;
+    const texts = wanted.map((value) => (one.type === 'number' ? value : String(value)));
     return add(request.filters, one, negated ? 'is not' : 'is', texts.length === 1 ? texts[0] : texts);
   };
   eat(`NOT (?:${R} )?(?:where |with |whose |in |if )?(${C}) (?:is )?${XLIST}`, ([c, list]) => equal(c, list, true));
@@ -115,73 +113,6 @@ function equalities({ eat, column, mark, request, facts }: Reader): void {
   });
 }
 
-/** The value of the column that a bare word means, also by a slip of the fingers; one that isn't there is told. */
-function knownValue({ name, values: all }: ColumnFacts, word: string, { said }: Request): string {
-  const exact = all.find((value) => fold(value) === word);
-  if (exact !== undefined || all.length === 0) return exact ?? word;
-  const near = all.filter((value) => nearlySame(fold(value), word));
-  if (near.length === 1 && near[0] !== undefined) {
-    said.push(`"${word}" taken as ${near[0]}`);
-    return near[0];
-  }
-  said.push(
-    `${name} holds no "${word}"; it holds ${all.slice(0, 12).join(', ')}${all.length > 12 ? ' and others' : ''}`,
-  );
-  return word;
-}
-
-function dates({ eat, mark, facts, request }: Reader): void {
-  const dated = facts.columns.filter(({ type }) => type === 'date');
-  const years = facts.columns.find(({ name, type }) => type === 'number' && /year/i.test(name));
-  const when = (text: string | undefined, op: FilterOp, months = false): boolean => {
-    const found = mark(text);
-    const value = months
-      ? text
-      : found?.kind === 'd'
-        ? found.value
-        : found?.kind === 'n'
-          ? yearIn(found.value)
-          : undefined;
-    if (value === undefined) return false;
-    if (dated.length === 0 && years !== undefined && /^\d{4}$/.test(value))
-      return add(request.filters, years, op, Number(value));
-    if (dated.length === 1) return add(request.filters, dated[0], op, value);
-    request.problems.push(
-      dated.length === 0
-        ? `${facts.file} has no column of dates, so "${value}" can't be looked up.`
-        : `${facts.file} has several columns of dates: name one of ${dated.map(({ name }) => name).join(', ')}.`,
-    );
-    return true;
-  };
-  eat(`(?:between|from) (${D}) (?:and|to|until) (${D})`, ([from, to]) => when(from, '>=') && when(to, '<='));
-  eat(`(?:${R} )?(?:only |only in |in |during |for |on |in year )(${D})`, ([text]) => when(text, 'is'));
-  eat(`(?:since|from|starting) (${D})(?: on)?`, ([text]) => when(text, '>='));
-  eat(`(?:after|>) (${D})`, ([text]) => when(text, '>'));
-  eat(`before (${D})`, ([text]) => when(text, '<'));
-  eat(`until (${D})`, ([text]) => when(text, '<='));
-  eat(
-    `(?:in|during|for) (${MONTHS.join('|')})`,
-    ([word]) => monthNumber(word ?? '') !== undefined && when(word, 'in month', true),
-  );
-}
-
-function values({ eat, mark, request }: Reader): void {
-  const named = (list: string | undefined, op: 'is' | 'is not'): boolean => {
-    const found = (list?.match(new RegExp(V, 'g')) ?? [])
-      .flatMap((one) => mark(one) ?? [])
-      .flatMap((one) => (one.kind === 'v' ? [one] : []));
-    for (const column of new Set(found.map((one) => one.column))) {
-      const texts = found.filter((one) => one.column === column).map(({ value }) => value);
-      request.said.push(`${texts.map((text) => `"${text}"`).join(', ')} found in ${column.name}`);
-      add(request.filters, column, op, texts.length === 1 ? texts[0] : texts);
-    }
-    return found.length > 0;
-  };
-  const list = `(${V}(?: (?:, and|, or|,|or|and) ${V})*)`;
-  eat(`(?:NOT|ISNOT|without|not|outside|but not)(?: in| for| from)? ${list}`, ([found]) => named(found, 'is not'));
-  eat(`(?:(?:only|in|for|from|with|where|is|at|to) )*${list}`, ([found]) => named(found, 'is'));
-}
-
 function loose({ eat, mark, request }: Reader): void {
   eat(`${CMP} (${N}) ${R}`, () => {
     request.problems.push(
@@ -197,12 +128,6 @@ function loose({ eat, mark, request }: Reader): void {
       return true;
     },
   );
-}
-
-function add(filters: Filter[], column: ColumnFacts | undefined, op: FilterOp, value?: Filter['value']): boolean {
-  if (column === undefined) return false;
-  filters.push(value === undefined ? { column: column.name, op } : { column: column.name, op, value });
-  return true;
 }
 
 function cmp(text: string | undefined): '>' | '>=' | '<' | '<=' {
@@ -225,8 +150,4 @@ function timeOp(word: string | undefined): FilterOp {
   if (word === 'after') return '>';
   if (word === 'before') return '<';
   return word === 'until' ? '<=' : '>=';
-}
-
-function yearIn(value: number): string | undefined {
-  return Number.isInteger(value) && value >= 1900 && value <= 2100 ? String(value) : undefined;
 }

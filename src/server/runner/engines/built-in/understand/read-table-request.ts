@@ -1,4 +1,4 @@
-import { measureLabel, type Query } from '../../../tools/table/query.ts';
+import type { Query } from '../../../tools/table/query.ts';
 import { completeQuery } from './complete-query.ts';
 import { type MarkedWords, markWords } from './mark-words.ts';
 import { plainPhrases } from './plain-phrases.ts';
@@ -146,6 +146,17 @@ function beyondWords(word: string): string {
   return `"${word}" is beyond this worker: it filters, groups, counts, sums, averages, sorts and charts, by fixed rules.`;
 }
 
+/** Rewritten words as an operator would know them again. */
+const SAID_BACK = new Map([
+  ['SUPmax', 'most'],
+  ['SUPmin', 'least'],
+  ['PRICE', 'expensive or cheap'],
+  ['DATE', 'newest or oldest'],
+  ['NOT', 'except'],
+  ['ISNOT', 'is not'],
+  ['SORTBY', 'sort by'],
+]);
+
 /** Words that no rule took, without those that mean nothing here. */
 function unusedWords(rest: string, { marks }: MarkedWords): string[] {
   return rest.split(' ').flatMap((word) => {
@@ -154,18 +165,6 @@ function unusedWords(rest: string, { marks }: MarkedWords): string[] {
     const at = /^⟦[a-z](\d+)⟧$/.exec(word);
     const mark = at === null ? undefined : marks[Number(at[1])];
     if (mark !== undefined) return mark.kind === 'c' ? [mark.column.name] : [String(mark.value)];
-    const op = /^OP(.+)$/.exec(word)?.[1];
-    if (op !== undefined) return [measureLabel({ op: 'count' }) === op ? 'count' : op];
-    return [
-      {
-        SUPmax: 'most',
-        SUPmin: 'least',
-        PRICE: 'expensive or cheap',
-        DATE: 'newest or oldest',
-        NOT: 'except',
-        ISNOT: 'is not',
-        SORTBY: 'sort by',
-      }[word] ?? word,
-    ];
+    return [SAID_BACK.get(word) ?? word.replace(/^OP/, '')];
   });
 }

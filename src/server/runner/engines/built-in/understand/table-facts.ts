@@ -16,13 +16,18 @@ export interface ColumnFacts {
 }
 
 const MOST_VALUES = 300;
+/** In all columns of a table together: what is looked up for every word must stay small. */
+const MOST_ALTOGETHER = 5000;
 const LONGEST_VALUE = 60;
 
 /** Takes from a table what is needed to understand words about it. */
 export async function tableFacts(table: Table, breathe: Breathe): Promise<TableFacts> {
   const columns: ColumnFacts[] = [];
+  let known = 0;
   for (const column of table.columns) {
-    columns.push({ name: column.name, type: column.type, values: valuesOf(column) });
+    const values = known < MOST_ALTOGETHER ? valuesOf(column) : [];
+    known += values.length;
+    columns.push({ name: column.name, type: column.type, values });
     await breathe();
   }
   return { file: table.file, rowCount: table.rowCount, columns };
