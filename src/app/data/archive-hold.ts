@@ -10,8 +10,6 @@ type Deps = {
   schedule: (run: () => void, ms: number) => () => void;
 };
 
-export type ArchiveHold = ReturnType<typeof createArchiveHold>;
-
 /**
  * Tasks that are being archived. Each is hidden at once and sent when its time is up, unless it is taken back before.
  * It stays hidden once archived, since a list that was asked for before may still name it, and shows again when the API refuses.

@@ -18,7 +18,8 @@ type NodeProps = { value: unknown; name?: string; startsOpen?: boolean };
 
 function Node({ value, name, startsOpen = false }: NodeProps) {
   const named = name !== undefined && { name };
-  if (typeof value !== 'object' || value === null) return <Leaf {...named} text={JSON.stringify(value) ?? String(value)} />;
+  if (typeof value !== 'object' || value === null)
+    return <Leaf {...named} text={JSON.stringify(value) ?? String(value)} />;
   if (Object.keys(value).length === 0) return <Leaf {...named} text={Array.isArray(value) ? '[]' : '{}'} />;
   return <Branch value={value} startsOpen={startsOpen} {...named} />;
 }
@@ -49,7 +50,11 @@ function Branch({ value, name, startsOpen }: { value: object; name?: string; sta
         onClick={() => setOpen(!open)}
         className="figures flex max-w-full items-center gap-1 rounded-sm py-0.5 pr-1 text-left text-xs hover:bg-raised"
       >
-        <ChevronRight size={12} aria-hidden className={open ? 'shrink-0 rotate-90 text-ink-3' : 'shrink-0 text-ink-3'} />
+        <ChevronRight
+          size={12}
+          aria-hidden
+          className={open ? 'shrink-0 rotate-90 text-ink-3' : 'shrink-0 text-ink-3'}
+        />
         {name !== undefined && <Name name={name} />}
         <span className="pl-1 text-ink-3">{size}</span>
       </button>
