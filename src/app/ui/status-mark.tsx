@@ -7,7 +7,11 @@ export type Tone = 'running' | 'completed' | 'error' | 'aborted' | 'pending';
 const marks: Record<Tone, { icon: ReactNode; text: string; pill: string }> = {
   running: { icon: <Pulse />, text: 'text-running', pill: 'border-running/40' },
   completed: { icon: <Check size={12} strokeWidth={2.5} aria-hidden />, text: 'text-completed', pill: '' },
-  error: { icon: <TriangleAlert size={12} strokeWidth={2.25} aria-hidden />, text: 'text-error', pill: 'bg-error-soft' },
+  error: {
+    icon: <TriangleAlert size={12} strokeWidth={2.25} aria-hidden />,
+    text: 'text-error',
+    pill: 'bg-error-soft',
+  },
   aborted: { icon: <Ban size={12} strokeWidth={2.25} aria-hidden />, text: 'text-aborted', pill: 'bg-aborted-soft' },
   pending: { icon: <CircleDashed size={12} aria-hidden />, text: 'text-pending', pill: '' },
 };
