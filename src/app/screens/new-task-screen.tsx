@@ -6,11 +6,12 @@ import { useSendTurn } from '#app/live/use-send-turn.ts';
 import { ConnectionPill } from '#app/shell/connection-pill.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 
 /** Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile. */
 export function NewTaskScreen() {
   const navigate = useNavigate();
+  const [search] = useSearchParams();
   const workers = useQuery(workersQuery);
   const tasks = useInfiniteQuery(tasksQuery);
   const { send, upload } = useSendTurn();
@@ -23,6 +24,7 @@ export function NewTaskScreen() {
         <NewTaskView
           workers={workers.isError ? null : workers.data}
           firstRun={firstRun}
+          workerId={search.get('workerId')}
           upload={upload}
           onSend={async ({ input, budget, files, workerId }) => {
             const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });

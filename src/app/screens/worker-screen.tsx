@@ -38,7 +38,7 @@ export function WorkerScreen() {
           usable && (
             <>
               <Link
-                to={`${paths.newTask}?workerId=${encodeURIComponent(workerId)}`}
+                to={paths.newTaskFor(workerId)}
                 className={buttonClass({ look: 'primary' })}
               >
                 <Plus size={14} aria-hidden />

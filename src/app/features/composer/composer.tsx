@@ -18,6 +18,8 @@ import { usePageDrop } from './use-page-drop.ts';
 export type ComposerHandle = {
   /** Puts a draft in the place of what is there; what was there can be had back for a while. */
   fill: (draft: Partial<Draft>) => void;
+  /** Chooses who is to do it, and leaves the rest of the draft as it is. */
+  chooseWorker: (workerId: string) => void;
   focus: () => void;
 };
 
@@ -65,6 +67,7 @@ function ComposerOf({ placeholder, workers, upload, takesFocus = false, footnote
       composer.fill(change);
       field.current?.focus();
     },
+    chooseWorker: (workerId) => composer.edit({ workerId }),
     focus: () => field.current?.focus(),
   }));
 

@@ -1,6 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import type { Draft } from '#app/data/drafts.ts';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { LIMITS_IN_WORDS } from './attachments.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { Errands } from './errands.tsx';
@@ -10,13 +10,20 @@ type NewTaskViewProps = {
   workers: readonly WorkerTemplate[] | null | undefined;
   /** There are no tasks yet: offer something to begin with. */
   firstRun: boolean;
+  /** The worker that the operator came from, if any. */
+  workerId: string | null;
   upload: { sentBytes: number; totalBytes: number } | undefined;
   onSend: (draft: Draft) => Promise<void>;
 };
 
 /** The page for a new task. */
-export function NewTaskView({ workers, firstRun, upload, onSend }: NewTaskViewProps) {
+export function NewTaskView({ workers, firstRun, workerId, upload, onSend }: NewTaskViewProps) {
   const composer = useRef<ComposerHandle>(null);
+
+  useEffect(() => {
+    if (workerId !== null) composer.current?.chooseWorker(workerId);
+  }, [workerId]);
+
   return (
     <div className="mx-auto w-full max-w-measure px-4 pt-[clamp(1.5rem,12vh,8rem)] pb-16 md:px-2">
       <h2 className="mb-5 text-xl font-semibold tracking-tight">What should a worker do?</h2>
