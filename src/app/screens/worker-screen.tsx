@@ -37,10 +37,7 @@ export function WorkerScreen() {
         actions={
           usable && (
             <>
-              <Link
-                to={paths.newTaskFor(workerId)}
-                className={buttonClass({ look: 'primary' })}
-              >
+              <Link to={paths.newTaskFor(workerId)} className={buttonClass({ look: 'primary' })}>
                 <Plus size={14} aria-hidden />
                 <span>
                   New task<span className="max-md:sr-only"> with this worker</span>
