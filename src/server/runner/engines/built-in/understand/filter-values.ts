@@ -81,6 +81,14 @@ export function readNamedValues({ eat, mark, request }: Reader): void {
     return found.length > 0;
   };
   const list = `(${V}(?: (?:, and|, or|,|or|and) ${V})*)`;
+  eat(
+    `(?:compare|comparison|compared|difference)(?: between| for)? (${V}(?: (?:, and|,|and|with|to|vs|versus) ${V})+)`,
+    ([found]) => {
+      const column = request.groupBy.length === 0 ? mark(found?.split(' ')[0]) : undefined;
+      if (column?.kind === 'v') request.groupBy.push(column.column);
+      return named(found, 'is');
+    },
+  );
   eat(`(?:NOT|ISNOT|without|not|outside|but not)(?: in| for| from)? ${list}`, ([found]) => named(found, 'is not'));
   eat(`(?:(?:only|in|for|from|with|where|is|at|to) )*${list}`, ([found]) => named(found, 'is'));
 }

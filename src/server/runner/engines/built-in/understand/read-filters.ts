@@ -1,6 +1,7 @@
 import type { FilterOp } from '../../../tools/table/query.ts';
 import { add, knownValue, readNamedValues, readTimes } from './filter-values.ts';
 import { noColumn } from './match-column.ts';
+import { OP } from './figure-words.ts';
 import { C, D, N, R, type Reader, V } from './request.ts';
 
 const LEAD = '(?:(?:where|with|whose|when|having|that|which|only|if|has|have|for|in|and|but|rows|is|row|¦|⟦r⟧) )*';
@@ -21,12 +22,22 @@ export function readFilters(reader: Reader): void {
       request.clearFilters = true;
     },
   );
+  ofGroups(reader);
   gaps(reader);
   comparisons(reader);
   equalities(reader);
   readTimes(reader);
   readNamedValues(reader);
   loose(reader);
+}
+
+/** Conditions on a group's figure can't be kept: said, rather than taken for conditions on rows. */
+function ofGroups({ eat, request }: Reader): void {
+  const beyond = () => {
+    request.problems.push('Conditions on the figures of groups are beyond this worker: it filters rows, not groups.');
+  };
+  eat(`${OP} ${C} (?:is )?${CMP} ${N}`, beyond);
+  eat(`${CMP} ${N} ${R}`, beyond);
 }
 
 function gaps({ eat, column, request }: Reader): void {
@@ -47,14 +58,11 @@ function gaps({ eat, column, request }: Reader): void {
 }
 
 function comparisons({ eat, column, mark, request }: Reader): void {
-  const compare = (text: string | undefined, op: FilterOp, value: string | undefined, negated = false): boolean => {
+  const compare = (text: string | undefined, op: FilterOp, value: string | undefined): boolean => {
     const found = mark(value);
     if (found?.kind !== 'n' && found?.kind !== 'd') return false;
     const one = column(text);
-    return (
-      one !== undefined &&
-      add(request.filters, one, negated ? opposite(op) : op, one.type === 'date' ? String(found.value) : found.value)
-    );
+    return one !== undefined && add(request.filters, one, op, one.type === 'date' ? String(found.value) : found.value);
   };
   eat(`${LEAD}(?<!⟦c\\d+⟧ (?:is )?)${CMP} (${N}) (${C})`, ([op, value, c]) => compare(c, cmp(op), value));
   eat(
@@ -62,11 +70,14 @@ function comparisons({ eat, column, mark, request }: Reader): void {
     ([c, low, high]) => compare(c, '>=', low) && compare(c, '<=', high),
   );
   eat(`NOT (?:${R} )?(?:where |with |whose |if )?(${C}) ${CMP} (${D})`, ([c, op, value]) =>
-    compare(c, cmp(op), value, true),
+    compare(c, opposite(cmp(op)), value),
   );
   eat(`${LEAD}(${C}) (?:is )?${CMP} (${D})`, ([c, op, value]) => compare(c, cmp(op), value));
   eat(`${LEAD}(${C}) (?:is )?(after|since|from|before|until) (${D})`, ([c, word, value]) =>
     compare(c, timeOp(word), value),
+  );
+  eat(`${LEAD}(more|fewer|less) (${C}) than (${N})`, ([word, c, value]) =>
+    compare(c, word === 'more' ? '>' : '<', value),
   );
   eat(`${LEAD}(${N}) or (more|less|fewer) (${C})`, ([value, word, c]) =>
     compare(c, word === 'more' ? '>=' : '<=', value),
@@ -114,36 +125,23 @@ function equalities({ eat, column, mark, request, facts }: Reader): void {
 }
 
 function loose({ eat, mark, request }: Reader): void {
-  eat(`${CMP} (${N}) ${R}`, () => {
-    request.problems.push(
-      'Conditions on how many rows a group has are beyond this worker: it filters rows, not groups.',
-    );
-  });
-  eat(
-    `(?:(?:where|with|that|priced|priced at|cost|costs|costing|sell for|sold for|only|is|¦|⟦r⟧) )*${CMP} (${N})`,
-    ([op, text]) => {
-      const found = mark(text);
-      if (found?.kind !== 'n') return false;
-      request.loose.push({ op: cmp(op), value: found.value });
-      return true;
-    },
-  );
+  const lead = '(?:(?:where|with|that|priced|priced at|cost|costs|costing|sell for|sold for|only|is|¦|⟦r⟧) )*';
+  const figure = (op: '>' | '>=' | '<' | '<=', text: string | undefined): boolean => {
+    const found = mark(text);
+    if (found?.kind === 'n') request.loose.push({ op, value: found.value });
+    return found?.kind === 'n';
+  };
+  eat(`(?:NOT|ISNOT|not) ${lead}${CMP} (${N})`, ([op, text]) => figure(opposite(cmp(op)), text));
+  eat(`${lead}${CMP} (${N})`, ([op, text]) => figure(cmp(op), text));
 }
 
 function cmp(text: string | undefined): '>' | '>=' | '<' | '<=' {
   return text === '>' || text === '>=' || text === '<' ? text : '<=';
 }
 
-function opposite(op: FilterOp): FilterOp {
-  const pairs: Partial<Record<FilterOp, FilterOp>> = {
-    '>': '<=',
-    '<=': '>',
-    '<': '>=',
-    '>=': '<',
-    is: 'is not',
-    'is not': 'is',
-  };
-  return pairs[op] ?? op;
+function opposite(op: '>' | '>=' | '<' | '<='): '>' | '>=' | '<' | '<=' {
+  const pairs = { '>': '<=', '<=': '>', '<': '>=', '>=': '<' } as const;
+  return pairs[op];
 }
 
 function timeOp(word: string | undefined): FilterOp {

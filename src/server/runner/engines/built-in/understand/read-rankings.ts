@@ -50,6 +50,16 @@ function superlatives(reader: Reader): void {
     return by !== undefined;
   });
   eat(`(?:(?:list|show|give|find|which|what|is|top) )*(?:(${N}) )?${SUP} (${C}|PRICE|DATE) ${R}`, listBy);
+  eat(`${lead}(?:is )?(?:top )?(?:(${N}) )?${SUP} PRICE (${C})`, ([count, sup, text]) => {
+    const [key, by, found] = [column(text), implied('PRICE'), mark(count)];
+    if (by === undefined || key === undefined || key.type === 'number') return false;
+    request.said.push(`compared by the average ${by.name}`);
+    request.groupBy.push(key);
+    rank('mean', by, sup);
+    if (found?.kind === 'n') request.limit = found.value;
+    request.first = found === undefined;
+    return true;
+  });
   eat(`(?:(?:list|show|give|find|which|what|is|top) )*${SUP} (PRICE|DATE) (${N})(?: ${R})?`, ([sup, text, count]) =>
     listBy([count, sup, text]),
   );
@@ -127,7 +137,7 @@ function sorting({ eat, column, request }: Reader): void {
     if (up !== undefined) request.order = 'asc';
     if (down !== undefined) request.order = 'desc';
   });
-  eat(`(?:and )?(?:sort |order )?(${low}|${high})`, ([text]) => {
+  eat(`(?:and )?(?:(?:sort|sorted|order|ordered|in) )?(${low}|${high})(?: order)?`, ([text]) => {
     request.order = new RegExp(`^${low}$`).test(text ?? '') ? 'asc' : 'desc';
   });
 }

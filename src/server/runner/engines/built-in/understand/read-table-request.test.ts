@@ -149,6 +149,28 @@ describe('questions to a table of homes', () => {
       { measures: [mean('price')], filters: [{ column: 'city', op: 'is not', value: 'Girona' }] },
     ],
     [
+      'average price by city excluding homes under 200000',
+      { groupBy: ['city'], measures: [mean('price')], filters: [{ column: 'price', op: '>=', value: 200_000 }] },
+    ],
+    ['homes with more rooms than 3', { filters: [{ column: 'rooms', op: '>', value: 3 }] }],
+    ['ignore rows where price is over 500000', { filters: [{ column: 'price', op: '<=', value: 500_000 }] }],
+    [
+      'compare Girona and Sitges by average price',
+      { groupBy: ['city'], measures: [mean('price')], filters: [is('city', ['Girona', 'Sitges'])] },
+    ],
+    [
+      'show the top 3 most expensive districts',
+      { groupBy: ['district'], measures: [mean('price')], sortBy: 'average price', order: 'desc', limit: 3 },
+    ],
+    [
+      'median area_m2 by district sorted descending',
+      { groupBy: ['district'], measures: [{ op: 'median', column: 'area_m2' }], order: 'desc' },
+    ],
+    [
+      'average price by city where rooms is 3 or 4',
+      { groupBy: ['city'], measures: [mean('price')], filters: [is('rooms', [3, 4])] },
+    ],
+    [
       'median price per district in 2025',
       { groupBy: ['district'], measures: [{ op: 'median', column: 'price' }], filters: [is('listed_on', '2025')] },
     ],
@@ -206,6 +228,9 @@ describe('what does not fit is said, with what would', () => {
     ['predict the price in Girona', '"predict" is beyond this worker'],
     ['write a poem about Girona', '"write a poem" is beyond this worker'],
     ['cities with more than 5 homes', 'it filters rows, not groups'],
+    ['list cities with average price over 300000', 'it filters rows, not groups'],
+    ['biggest home', 'Most or least of which column?'],
+    ['average price by city except the weird ones', 'It is not clear what to leave out.'],
     ['chart it', 'Say what to chart'],
   ])('%s', (input, problem) => {
     expect(read(input)).toContain(problem);

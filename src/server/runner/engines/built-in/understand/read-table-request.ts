@@ -1,3 +1,4 @@
+import { listNames } from '../../../tools/table/find-column.ts';
 import type { Query } from '../../../tools/table/query.ts';
 import { completeQuery } from './complete-query.ts';
 import { type MarkedWords, markWords } from './mark-words.ts';
@@ -48,6 +49,7 @@ export function readTableRequest(
   readRest(reader);
 
   const rest = reader.rest();
+  leftovers(rest, request, facts);
   const fit =
     marked.marks.filter(({ kind }) => kind === 'c' || kind === 'v').length * 2 + (marked.text.includes('⟦r⟧') ? 1 : 0);
   const beyond = BEYOND.exec(rest)?.[0] ?? CREATIVE.exec(words)?.[0];
@@ -144,6 +146,17 @@ function problemOf(request: Request, marked: MarkedWords): string {
 
 function beyondWords(word: string): string {
   return `"${word}" is beyond this worker: it filters, groups, counts, sums, averages, sorts and charts, by fixed rules.`;
+}
+
+/** Words that turn a question around or rank it must not be passed over. */
+function leftovers(rest: string, request: Request, facts: TableFacts): void {
+  if (/ (?:NOT|ISNOT|not|without) /.test(rest)) {
+    request.problems.push(
+      'It is not clear what to leave out. Say it like "ignore rows with no price" or "where city is not Vic", with a column of the file.',
+    );
+  }
+  if (/ (?:SUPmax|SUPmin) /.test(rest))
+    request.problems.push(`Most or least of which column? ${facts.file} has ${listNames(facts.columns)}.`);
 }
 
 /** Rewritten words as an operator would know them again. */

@@ -21,7 +21,7 @@ do does did have has had for in on to from at and or but so then now also too as
 rows data file table dataset csv tsv json attached answer result results value values figure figures compare comparison breakdown
 overview only just per by make create use using take look want need would like should could can will you we i need know let everything
 all any every each please thanks thank hi hello hey result between more than most about question really very actually both one ones
-column columns field fields sheet spreadsheet text respectively`,
+column columns i'd i'm i've field fields vs versus sheet spreadsheet text respectively`,
 );
 
 /** Asked for in words, but beyond this worker: said back instead of being passed over. */
