@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type RunningApi, startApi } from '../harness/start-api.ts';
-import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
+import { createScriptedEngine, type ScriptedEngine, ScriptedFault } from '../harness/scripted-engine.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
 /** The API under test, started once for a file's tests; its members are there once a test runs. */
@@ -20,6 +20,8 @@ export function describeTargets(name: string, declare: (target: Target) => void)
     afterAll(async () => {
       await running.api?.stop();
       await running.storage?.remove();
+      // Whatever the tests did, nothing went wrong that nobody asked for.
+      expect(running.api?.reports.filter((report) => !(report instanceof ScriptedFault))).toEqual([]);
     });
 
     const api = (): RunningApi => {

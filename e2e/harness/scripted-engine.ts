@@ -92,10 +92,13 @@ export function writeFile(name: string, mediaType: string, content: string | Uin
   };
 }
 
+/** What a script throws on purpose, so that it can be told from what nobody expected. */
+export class ScriptedFault extends Error {}
+
 /** Breaks as an engine with a fault would. */
 export function fail(message: string): Step {
   // oxlint-disable-next-line require-yield -- a step that says nothing
   return async function* () {
-    throw new Error(message);
+    throw new ScriptedFault(message);
   };
 }

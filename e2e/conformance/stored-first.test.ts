@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { newId } from '#contract/ids.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
+import { createGate } from '../harness/gate.ts';
+import { saying } from '../harness/read-stream.ts';
+import { createScriptedEngine, text } from '../harness/scripted-engine.ts';
+import { startApi } from '../harness/start-api.ts';
+import { makeStorage, targetName } from './make-storage.ts';
+
+/** Whether somebody waits to write parts. */
+const WAITING = `select 1 from pg_locks where not granted and relation = 'parts'::regclass`;
+
+// Only Postgres lets somebody else into the database, to hold the API's writing back.
+describe.runIf(targetName === 'postgres')('an event', () => {
+  const cleanUp: (() => Promise<unknown>)[] = [];
+
+  afterEach(async () => {
+    for (const clean of cleanUp.splice(0).toReversed()) await clean();
+  });
+
+  test('is not sent before it is stored', async () => {
+    const [storage, engine, gate, taskId] = [await makeStorage(), createScriptedEngine(), createGate(), newId('tsk')];
+    cleanUp.push(() => storage.remove());
+    const { client, stop } = await startApi({ ...storage, engine });
+    cleanUp.push(stop);
+    const other = new pg.Client({ connectionString: storage.databaseUrl });
+    await other.connect();
+    cleanUp.push(() => other.end());
+    engine.on('Say it when it is safe.', text(gate, 'Safe.'));
+    const stream = await client.stream({ input: 'Say it when it is safe.', taskId });
+    await gate.reached;
+
+    await other.query('begin; lock table parts in share mode');
+    let heard = false;
+    const hearing = stream.until(saying('Safe.')).then(() => {
+      heard = true;
+    });
+    gate.open();
+    await expectEventually(async () => (await other.query(WAITING)).rowCount).toBeGreaterThan(0);
+    await client.readAccount();
+    expect(heard).toBe(false);
+
+    await other.query('commit');
+    await hearing;
+    await stream.rest();
+  });
+});
