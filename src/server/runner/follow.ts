@@ -2,7 +2,8 @@ import type { EventPosition } from '#contract/task-event.ts';
 import type { Store, StoredPart } from '../domain/store.ts';
 import type { TurnLog } from './turn-log.ts';
 
-const BATCH = 256;
+/** Small, so that many readers of one database take turns. */
+const BATCH = 64;
 
 export interface LiveTurn {
   seq: number;
@@ -28,18 +29,21 @@ export interface FollowOptions {
 export async function* follow(options: FollowOptions): AsyncGenerator<readonly StoredPart[], void, void> {
   const { store, organizationId, taskId, throughSeq, signal, live } = options;
   let { seq, offset } = options.from;
+  /** Kept after its end, so that many who watched it don't all turn to the database at once. */
+  let watched: LiveTurn | undefined;
   while (!signal.aborted && seq <= throughSeq) {
     const running = live();
-    if (running?.seq === seq) {
-      const batch = running.log.read(offset, BATCH);
+    if (running?.seq === seq) watched = running;
+    if (watched?.seq === seq) {
+      const batch = watched.log.read(offset, BATCH);
       if (batch.length > 0) {
-        yield batch.map((part) => ({ seq: running.seq, ...part }));
+        yield batch.map((part) => ({ seq, ...part }));
         offset += batch.length;
-      } else if (running.log.isClosed()) {
+      } else if (watched.log.isClosed()) {
         seq += 1;
         offset = 0;
       } else {
-        await running.log.changed(offset, signal);
+        await watched.log.changed(offset, signal);
       }
       continue;
     }
