@@ -5,7 +5,7 @@ test('an empty environment is enough', () => {
   expect(readEnv({ API_KEY: '', API_PORT: undefined })).toMatchObject({
     API_PORT: 4311,
     DASHBOARD_URL: 'http://localhost:4310',
-    WORKER_PACE: 400,
+    WORKER_PACE: 160,
   });
 });
 

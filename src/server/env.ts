@@ -38,8 +38,8 @@ const Env = z.object({
     'http://localhost:4310',
   ),
   WORKER_PACE: z._default(
-    variable('characters a second, like 400, or 0 for no pacing', wholeNumber(0, 1_000_000)),
-    400,
+    variable('characters a second, like 160, or 0 for no pacing', wholeNumber(0, 1_000_000)),
+    160,
   ),
 });
 export type Env = z.infer<typeof Env>;

@@ -1,4 +1,5 @@
 import { paths } from '#app/paths.ts';
+import { accountQuery } from '#app/data/account.ts';
 import { tasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
@@ -15,6 +16,7 @@ export function NewTaskScreen() {
   const workers = useQuery(workersQuery);
   const tasks = useInfiniteQuery(tasksQuery);
   const { send, upload } = useSendTurn();
+  const { data: account } = useQuery(accountQuery);
   const firstRun = tasks.data?.pages.every((page) => page?.items.length === 0) === true;
 
   return (
@@ -25,6 +27,7 @@ export function NewTaskScreen() {
           workers={workers.isError ? null : workers.data}
           firstRun={firstRun}
           workerId={search.get('workerId')}
+          caution={account?.engine.languageModel === false ? account.engine.description : undefined}
           upload={upload}
           onSend={async ({ input, budget, files, workerId }) => {
             const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });

@@ -9,6 +9,7 @@ export function ConnectionPill() {
   if (connection === undefined) return null;
   const engine = account?.engine;
   const words = connection.kind === 'embedded' ? ['Embedded API', engine?.name] : ['Hosted API', connection.host];
+  if (engine?.languageModel === false) words.push('no language model');
   return (
     <span
       title={engine?.description}

@@ -16,7 +16,10 @@ const UNKNOWN = 'It isn’t known whether the worker got this.';
  * Says why a send was not accepted: what happened, what was kept, what to do.
  * @param kept whether the browser keeps drafts; where it doesn't, the page alone holds it
  */
-export function describeSendProblem({ status, message }: ApiProblem, kept: boolean = true): SendProblemWords {
+export function describeSendProblem(
+  { status, message, retryAfterMs }: ApiProblem,
+  kept: boolean = true,
+): SendProblemWords {
   const draft = kept ? SAVED : 'Your draft is still here.';
   const say = (title: string, ...rest: string[]) => ({ title, detail: [...rest].join(' '), again: false });
   switch (status) {
@@ -58,7 +61,12 @@ export function describeSendProblem({ status, message }: ApiProblem, kept: boole
     case 413:
       return say('The files are too big for the API.', sentence(message), draft, 'Remove a file, then send again.');
     case 429:
-      return say('Too many requests.', draft, 'Nothing was spent. Send again when the API takes more.');
+      return say(
+        'Too many requests.',
+        draft,
+        'Nothing was spent.',
+        ...(retryAfterMs === undefined ? ['Send again in a moment.'] : []),
+      );
     case 503:
     case 507:
       return {

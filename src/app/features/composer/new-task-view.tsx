@@ -12,12 +12,14 @@ type NewTaskViewProps = {
   firstRun: boolean;
   /** The worker that the operator came from, if any. */
   workerId: string | null;
+  /** What the worker can't do, in a sentence, where that must be known before anything is asked of it. */
+  caution: string | undefined;
   upload: { sentBytes: number; totalBytes: number } | undefined;
   onSend: (draft: Draft) => Promise<void>;
 };
 
 /** The page for a new task. */
-export function NewTaskView({ workers, firstRun, workerId, upload, onSend }: NewTaskViewProps) {
+export function NewTaskView({ workers, firstRun, workerId, caution, upload, onSend }: NewTaskViewProps) {
   const composer = useRef<ComposerHandle>(null);
 
   useEffect(() => {
@@ -37,6 +39,7 @@ export function NewTaskView({ workers, firstRun, workerId, upload, onSend }: New
         takesFocus
         footnote={`Drop files anywhere: ${LIMITS_IN_WORDS}.`}
       />
+      {caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}
       {firstRun && <Errands onPick={(draft) => composer.current?.fill(draft)} />}
     </div>
   );

@@ -32,9 +32,10 @@ export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemP
       }
     >
       {detail}
+      {waitMs > 0 && ' You can send again in '}
       {waitMs > 0 && (
         // Never read aloud: a clock that speaks every second is noise.
-        <span role="timer" aria-live="off" className="figures ml-2 font-medium text-ink">
+        <span role="timer" aria-live="off" className="figures font-medium text-ink">
           {formatClock(Math.ceil(waitMs / 1000) * 1000)}
         </span>
       )}

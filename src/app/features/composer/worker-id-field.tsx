@@ -17,11 +17,11 @@ export function WorkerIdField({ workerId, disabled, onChange }: WorkerIdFieldPro
         value={workerId ?? ''}
         disabled={disabled}
         maxLength={MAX_ID_CHARS}
-        placeholder="Worker id, or a new one"
+        placeholder="Worker id, or new"
         title="This API doesn’t list its workers: paste the id of one, or leave it empty for a new worker from this input"
         autoComplete="off"
         spellCheck={false}
-        className="h-8 w-52 min-w-0 rounded border border-edge bg-surface pr-3 pl-8 text-sm disabled:opacity-60"
+        className="h-8 w-40 @md:w-52 rounded border border-edge bg-surface pr-3 pl-8 text-sm disabled:opacity-60"
         onChange={(event) => onChange(event.target.value.trim() || null)}
       />
     </label>

@@ -25,7 +25,7 @@ export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPi
   }
 
   return (
-    <div className="relative min-w-0">
+    <div className="relative">
       <Button
         ref={button}
         disabled={disabled}
@@ -33,7 +33,6 @@ export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPi
         aria-expanded={open}
         aria-label={`Worker: ${label}`}
         title={workerId === null ? NEW_WORKER : label}
-        className="max-w-full min-w-0"
         onClick={() => setOpen(!open)}
       >
         <Bot size={15} className="shrink-0" aria-hidden />

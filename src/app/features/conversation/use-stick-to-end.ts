@@ -2,9 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 
 /** How near the end counts as being there, in pixels. */
 const NEAR = 48;
-/** How long after a wheel, touch or key a scroll is still taken for the reader's. */
-const READER_MS = 250;
-const SCROLL_KEYS = new Set(['ArrowUp', 'PageUp', 'Home', 'ArrowDown', 'PageDown', 'End', ' ']);
+const KEYS_UP = new Set(['ArrowUp', 'PageUp']);
 
 function toEnd(element: HTMLElement | null) {
   if (element !== null) element.scrollTop = element.scrollHeight;
@@ -32,21 +30,36 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, size: num
     if (element === null) return undefined;
     const listening = new AbortController();
     const options = { passive: true, signal: listening.signal };
-    let readerUntil = 0;
-    const byReader = ({ timeStamp }: Event) => {
-      readerUntil = timeStamp + READER_MS;
+    let top = element.scrollTop;
+    let held = false;
+    // At the reader's first move, not at the scrolling that follows: rows measured on the way would pull them back.
+    const leave = () => {
+      if (element.scrollTop > 0) sticks.current = false;
     };
-    element.addEventListener('wheel', byReader, options);
-    element.addEventListener('touchmove', byReader, options);
-    element.addEventListener('keydown', (event) => SCROLL_KEYS.has(event.key) && byReader(event), options);
-    // Its scrollbar sends no moves: what happens until the button is up again is the reader's.
-    element.addEventListener('pointerdown', () => (readerUntil = Infinity), options);
-    addEventListener('pointerup', byReader, options);
+    element.addEventListener('wheel', ({ deltaY }) => deltaY < 0 && leave(), options);
+    element.addEventListener(
+      'keydown',
+      (event) => {
+        if (KEYS_UP.has(event.key)) leave();
+        if (event.target !== element || event.key !== 'Home') return;
+        // At once: the browser's own smooth way there ends at the first row that is measured.
+        event.preventDefault();
+        leave();
+        element.scrollTop = 0;
+      },
+      { signal: listening.signal },
+    );
+    // A finger and the scrollbar tell no direction of their own.
+    for (const name of ['pointerdown', 'touchstart']) element.addEventListener(name, () => (held = true), options);
+    for (const name of ['pointerup', 'touchend']) addEventListener(name, () => (held = false), options);
     element.addEventListener(
       'scroll',
-      ({ timeStamp }) => {
+      () => {
         const near = isNearEnd(element);
-        if (near || timeStamp < readerUntil) sticks.current = near;
+        const up = element.scrollTop < top;
+        top = element.scrollTop;
+        if (near && !up) sticks.current = true;
+        else if (up && held) sticks.current = false;
         setAtEnd(near);
       },
       options,

@@ -18,7 +18,7 @@ import { understand } from './understand/understand.ts';
  */
 export function createBuiltInWorker(): Engine {
   return {
-    name: 'built-in',
+    name: 'built-in worker',
     description:
       'The built-in worker has no language model: it does arithmetic, queries tables, quotes texts and writes files by fixed rules, and does not follow instructions.',
     languageModel: false,
