@@ -9,7 +9,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 45_000,
+  timeout: 60_000,
+  // Generous: what is waited for comes at once on a machine that is not busy with something else.
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: './results/flows.json' }]],
   use: {
     trace: 'retain-on-failure',

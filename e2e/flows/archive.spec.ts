@@ -1,0 +1,85 @@
+import type { Page } from 'playwright/test';
+import { isArchive } from '../harness/flaky-hop.ts';
+import { expect, test } from './fixtures.ts';
+import { rowOf } from './operator.ts';
+
+const TITLE = 'What is 2 + 3?';
+/** How long an archiving can be taken back. */
+const HELD_MS = 8_000;
+
+async function archive(page: Page) {
+  await rowOf(page, TITLE).hover();
+  await page.getByRole('button', { name: `Archive “${TITLE}”` }).click();
+  await expect(rowOf(page, TITLE)).toBeHidden();
+  await expect(page.getByText(`Archived “${TITLE}”`)).toBeVisible();
+}
+
+test.beforeEach(async ({ dashboard }) => {
+  await dashboard.page.run({ input: TITLE });
+});
+
+test('archive, undo, archive again: nothing is sent before the time is up', async ({ page, dashboard }) => {
+  await page.clock.install();
+  await page.goto('/tasks');
+  await archive(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rowOf(page, TITLE)).toBeFocused();
+  await page.clock.fastForward(HELD_MS);
+  expect(dashboard.hop.passed.some(isArchive)).toBe(false);
+
+  await archive(page);
+  const archived = page.waitForResponse((response) => response.request().method() === 'DELETE');
+  await page.clock.fastForward(HELD_MS);
+  expect((await archived).status()).toBe(200);
+  await expect(page.getByText(`Archived “${TITLE}”`)).toBeHidden();
+  await expect(page.getByText('No tasks yet')).toBeVisible();
+  expect((await dashboard.client.readTasks()).items).toEqual([]);
+  expect((await dashboard.client.readTasks('?archived=only')).items.map(({ title }) => title)).toEqual([TITLE]);
+});
+
+test('an archived task can still be read, and takes no turn', async ({ page, dashboard }) => {
+  const { items } = await dashboard.client.readTasks();
+  const taskId = items[0]?.id ?? '';
+  await dashboard.client.archive(taskId);
+  await page.goto(`/tasks/${taskId}`);
+  await expect(page.getByText('This task is archived.')).toBeVisible();
+  await expect(page.getByRole('log', { name: 'Conversation' })).toContainText('5');
+  await expect(page.getByRole('textbox', { name: 'Input' })).toBeHidden();
+});
+
+test('leaving the page sends what is held', async ({ page, dashboard }) => {
+  await page.goto('/tasks');
+  await archive(page);
+  await page.goto('about:blank');
+  await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
+});
+
+test("a colleague's task: the refusal puts the row back and says why", async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 403/);
+  const theirs = 'What is 5 + 6?';
+  await (await dashboard.colleague()).run({ input: theirs });
+  await page.clock.install();
+  await page.goto('/tasks');
+  await rowOf(page, theirs).hover();
+  await page.getByRole('button', { name: `Archive “${theirs}”` }).click();
+  await expect(rowOf(page, theirs)).toBeHidden();
+  await page.clock.fastForward(HELD_MS);
+  await expect(page.getByText(`“${theirs}” was not archived.`)).toContainText('creator');
+  await expect(rowOf(page, theirs)).toBeVisible();
+});
+
+test('a fault of the server: the row is back, and trying again archives', async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 503/);
+  dashboard.hop.answer(isArchive, { status: 503, body: { error: 'The disk is full.' } });
+  await page.clock.install();
+  await page.goto('/tasks');
+  await archive(page);
+  await page.clock.fastForward(HELD_MS);
+  await expect(page.getByText(`“${TITLE}” was not archived. The disk is full.`)).toBeVisible();
+  await expect(rowOf(page, TITLE)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(rowOf(page, TITLE)).toBeHidden();
+  await page.clock.fastForward(HELD_MS);
+  await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { isSend } from '../harness/flaky-hop.ts';
+import { createGate } from '../harness/gate.ts';
+import { expect, test } from './fixtures.ts';
+import { attach, conversationOf, fixture, inputOf, openTaskId, seeEnd, sendNewTask } from './operator.ts';
+
+test('a draft outlives a reload: text, files, budget, worker', async ({ page, dashboard }) => {
+  await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'Compare prices.' });
+  await page.goto('/');
+  await attach(page, fixture('homes.csv'), fixture('field-notes.md'));
+  await inputOf(page).fill('Average price by city');
+  await page.getByText('High', { exact: true }).click();
+  await page.getByRole('button', { name: /^Worker: / }).click();
+  await page.getByRole('option', { name: 'Price analyst' }).click();
+  await expect(page.getByText('Draft saved.')).toBeVisible();
+
+  await page.reload();
+  await expect(inputOf(page)).toHaveValue('Average price by city');
+  await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(2);
+  await expect(page.getByRole('radio', { name: 'High' })).toBeChecked();
+  await expect(page.getByRole('button', { name: 'Worker: Price analyst' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove field-notes.md' }).click();
+  await inputOf(page).press('Enter');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  const { task, turns } = await dashboard.client.readTask(taskId);
+  expect(turns[0]).toMatchObject({ input: 'Average price by city', budget: 'high' });
+  expect(turns[0]?.attachments?.map(({ filename, size }) => [filename, size])).toEqual([['homes.csv', 2388]]);
+  expect((await dashboard.client.readWorkers()).map(({ id }) => id)).toEqual([task.workerId]);
+
+  await page.goto('/');
+  await expect(inputOf(page)).toHaveValue('');
+  await expect(page.getByRole('list', { name: 'Files' })).toBeHidden();
+});
+
+test('each task keeps a draft of its own', async ({ page }) => {
+  const taskId = await sendNewTask(page, '2 + 3');
+  await seeEnd(page, 0, 'completed');
+  await inputOf(page).fill('To be asked later');
+  await page.goto('/');
+  await expect(inputOf(page)).toHaveValue('');
+  await inputOf(page).fill('Something else');
+  await page.goto(`/tasks/${taskId}`);
+  await expect(inputOf(page)).toHaveValue('To be asked later');
+});
+
+test('however it is sent twice at once, one turn is made', async ({ page, dashboard }) => {
+  const gate = createGate();
+  dashboard.hop.hold(isSend, gate);
+  await page.goto('/');
+  await inputOf(page).fill('2 + 3');
+  await page.getByRole('button', { name: 'Send' }).dblclick();
+  await inputOf(page).press('Enter');
+  await page.getByRole('button', { name: 'Sending' }).click({ force: true });
+  gate.open();
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
+  expect((await dashboard.client.readTasks()).items.map(({ id }) => id)).toEqual([taskId]);
+});
+
+test('left in mid-send: the page that was gone to stays, and the task is in the rail', async ({ page, dashboard }) => {
+  const gate = createGate();
+  dashboard.hop.hold(isSend, gate);
+  await page.goto('/');
+  await inputOf(page).fill('2 + 3');
+  await inputOf(page).press('Enter');
+  await gate.reached;
+  await page.getByRole('link', { name: 'Workers' }).click();
+  await expect(page.getByRole('heading', { name: 'Workers', level: 1 })).toBeVisible();
+  gate.open();
+  await page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('link', { name: '2 + 3' }).click();
+  await seeEnd(page, 0, 'completed');
+  await expect(conversationOf(page)).toContainText('5');
+  await page.goto('/');
+  await expect(inputOf(page)).toHaveValue('');
+});
+
+test('unlimited asks for the word itself, each time', async ({ page, dashboard }) => {
+  await page.goto('/');
+  await page.getByText('Unlimited').click();
+  await expect(page.getByText('Use with care — there is no spend cap.')).toBeVisible();
+  await inputOf(page).fill('2 + 3');
+  await inputOf(page).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Send without a spend cap?' });
+  const confirm = dialog.getByRole('button', { name: 'Send without a cap' });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox').fill('unlimite');
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
+
+  await inputOf(page).press('Enter');
+  await dialog.getByRole('textbox').fill('unlimited');
+  await dialog.getByRole('textbox').press('Enter');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  expect((await dashboard.client.readLastTurn(taskId)).budget).toBe('unlimited');
+});

@@ -1,0 +1,97 @@
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright/test';
+import { isSend } from '../harness/flaky-hop.ts';
+import { makeTempDir } from '../harness/temp-dir.ts';
+import { expect, test as base } from './fixtures.ts';
+import { attach, inputOf, openTaskId, seeEnd } from './operator.ts';
+
+const MB = 1_000_000;
+
+/** Makes files of these sizes, in bytes: sparse ones, so that they cost nothing. */
+const test = base.extend<{ makeFile: (name: string, size: number) => Promise<string> }>({
+  makeFile: async ({}, use) => {
+    const dir = await makeTempDir('files');
+    await use(async (name, size) => {
+      const path = join(dir.path, name);
+      const file = await open(path, 'w');
+      await file.truncate(size);
+      await file.close();
+      return path;
+    });
+    await dir.remove();
+  },
+});
+
+const chip = (page: Page, name: string) =>
+  page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name });
+
+test('one byte over 10 MB: its own words, and nothing is sent until it is removed', async ({
+  page,
+  dashboard,
+  makeFile,
+}) => {
+  await page.goto('/');
+  await attach(page, await makeFile('over.bin', 10 * MB + 1), await makeFile('exact.bin', 10 * MB));
+  await expect(chip(page, 'over.bin')).toContainText('10,000,001 bytes: over the 10 MB limit');
+  await expect(chip(page, 'exact.bin')).toContainText('10.0 MB');
+  await inputOf(page).fill('2 + 3');
+  await inputOf(page).press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'One file can’t go: remove it to send.' })).toBeVisible();
+  expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Remove over.bin' }).click();
+  await inputOf(page).press('Enter');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  const { attachments } = await dashboard.client.readLastTurn(taskId);
+  expect(attachments?.map(({ filename, size }) => [filename, size])).toEqual([['exact.bin', 10 * MB]]);
+});
+
+test('the sixth file, and more than 30 MB together: each says so by itself', async ({ page, dashboard, makeFile }) => {
+  await page.goto('/');
+  const small = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => makeFile(`small-${n}.txt`, n)));
+  await attach(page, ...small);
+  await expect(chip(page, 'small-6.txt')).toContainText('The sixth file: 5 at most');
+  await inputOf(page).fill('2 + 3');
+  await inputOf(page).press('Enter');
+  await expect(page.getByText('One file can’t go: remove it to send.')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove small-1.txt' }).click();
+  await expect(chip(page, 'small-6.txt')).toContainText('6 B');
+  for (const n of [2, 3, 4, 5, 6]) await page.getByRole('button', { name: `Remove small-${n}.txt` }).click();
+
+  const big = await Promise.all(['a', 'b', 'c'].map((name) => makeFile(`${name}.bin`, 10 * MB)));
+  await attach(page, ...big);
+  await expect(page.getByText('can’t go')).toBeHidden();
+  await attach(page, await makeFile('d.bin', 1));
+  await expect(chip(page, 'd.bin')).toContainText('Together over 30 MB');
+  await inputOf(page).press('Enter');
+  expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
+});
+
+test('names that would lead astray arrive as names', async ({ page, dashboard }) => {
+  await page.goto('/');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach files' }).click();
+  const buffer = Buffer.from('a,b\n1,2\n');
+  const mimeType = 'text/csv';
+  const long = `${'x'.repeat(180)}.csv`;
+  await (
+    await chooser
+  ).setFiles([
+    { name: 'Übersicht (Q1) & ‘more’.csv', mimeType, buffer },
+    { name: '\u202Ecod.csv', mimeType, buffer },
+    { name: long, mimeType, buffer },
+  ]);
+  await inputOf(page).fill('2 + 3');
+  await inputOf(page).press('Enter');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  const attached = page.getByRole('list', { name: 'Attached files' });
+  await expect(attached.getByRole('link')).toHaveCount(3);
+  const { attachments = [] } = await dashboard.client.readLastTurn(taskId);
+  expect(attachments[0]?.filename).toBe('Übersicht (Q1) & ‘more’.csv');
+  const download = page.waitForEvent('download');
+  await attached.getByRole('link').first().click();
+  expect((await download).suggestedFilename()).toMatch(/^Übersicht .*\.csv$/);
+});

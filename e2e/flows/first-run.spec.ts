@@ -1,0 +1,49 @@
+import { isSend } from '../harness/flaky-hop.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, inputOf, openTaskId, seeEnd } from './operator.ts';
+
+const ERRANDS = [
+  { input: 'Average price by city, and chart it', file: 'homes.csv', says: 'Barcelona' },
+  { input: 'Summarise these notes and cite the lines', file: 'field-notes.md', says: 'field-notes.md' },
+] as const;
+
+for (const { input, file, says } of ERRANDS) {
+  test(`the first run offers “${input}”: one click fills the composer, sends nothing`, async ({ page, dashboard }) => {
+    await page.goto('/');
+    await expect(page.getByText('Embedded API · built-in')).toBeVisible();
+    const errands = page.getByRole('region', { name: 'Try one on a sample file' });
+    await errands.getByRole('button', { name: input }).click();
+    await expect(inputOf(page)).toHaveValue(input);
+    await expect(inputOf(page)).toBeFocused();
+    await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
+    await expect(page.getByRole('list', { name: 'Files' })).toContainText(file);
+    expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
+
+    await page.keyboard.press('Enter');
+    await openTaskId(page);
+    await seeEnd(page, 0, 'completed');
+    await expect(conversationOf(page)).toContainText(says);
+    await page.goto('/');
+    await expect(inputOf(page)).toBeVisible();
+    await expect(errands).toBeHidden();
+  });
+}
+
+test('an errand over a draft: what was written can be had back', async ({ page }) => {
+  await page.goto('/');
+  await inputOf(page).fill('My own words');
+  await page.getByRole('button', { name: ERRANDS[0].input }).click();
+  await expect(page.getByText('Your draft was replaced.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(inputOf(page)).toHaveValue('My own words');
+  await expect(page.getByRole('list', { name: 'Files' })).toBeHidden();
+});
+
+test('what it can not do it says, with what it can', async ({ page }) => {
+  await page.goto('/');
+  await inputOf(page).fill('Write me a poem about the sea');
+  await inputOf(page).press('Enter');
+  await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  await expect(conversationOf(page)).toContainText(/language model/);
+});

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright/test';
+import { test as base } from 'playwright/test';
+import { OPENING_GRANT } from '#server/domain/credits.ts';
+import { createBuiltInWorker } from '#server/runner/engines/built-in/built-in-worker.ts';
+import { type Dashboard, type DashboardOptions, openDashboard } from '../harness/open-dashboard.ts';
+import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
+import { type RunningApi, startApi } from '../harness/start-api.ts';
+import { makeTempDir } from '../harness/temp-dir.ts';
+
+export { expect } from 'playwright/test';
+
+/** What a page did that none may do. A flow that has any fails, but for what it brought about on purpose. */
+export interface Faults {
+  /** Lets pass what matches. */
+  expect(pattern: RegExp): void;
+  report(fault: string): void;
+}
+
+interface PerWorker {
+  /** One API for all flows of a worker process: it does what a flow scripted, and else what the built-in worker does. */
+  readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine };
+}
+
+interface PerTest {
+  readonly options: DashboardOptions;
+  readonly faults: Faults;
+  readonly engine: ScriptedEngine;
+  /** A dashboard on an organisation of the flow's own. */
+  readonly dashboard: Dashboard;
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  shared: [
+    async ({}, use) => {
+      const dir = await makeTempDir('flows');
+      const engine = createScriptedEngine(createBuiltInWorker());
+      const api = await startApi({ engine, dataDir: dir.path });
+      // What calculates takes a moment to load when it is first asked: not out of a flow's patience.
+      await api.client.run({ input: '1 + 1' });
+      await use({ api, engine });
+      await api.stop();
+      await dir.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  options: [{ credits: OPENING_GRANT }, { option: true }],
+  engine: ({ shared }, use) => use(shared.engine),
+  dashboard: async ({ shared, options }, use) => {
+    const dashboard = await openDashboard(shared.api, options);
+    await use(dashboard);
+    await dashboard.stop();
+  },
+  baseURL: ({ dashboard }, use) => use(dashboard.url),
+  faults: async ({}, use) => {
+    const allowed: RegExp[] = [];
+    const seen: string[] = [];
+    await use({ expect: (pattern) => void allowed.push(pattern), report: (fault) => void seen.push(fault) });
+    const faults = seen.filter((fault) => !allowed.some((pattern) => pattern.test(fault)));
+    base.expect(faults, 'what the page did wrong').toEqual([]);
+  },
+  page: async ({ page, dashboard, faults }, use) => {
+    await watch(page, dashboard.url, faults.report);
+    await use(page);
+  },
+});
+
+/** Reports every error in the page's console, every refusal of its content policy, every request to somewhere else. */
+export async function watch(page: Page, origin: string, report: (fault: string) => void): Promise<void> {
+  page.on('pageerror', (error) => report(`page error: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') report(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { origin: asked, protocol } = new URL(request.url());
+    if (asked !== origin && !['blob:', 'data:'].includes(protocol)) report(`asked elsewhere: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`content policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+}

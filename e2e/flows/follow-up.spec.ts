@@ -1,0 +1,36 @@
+import { expect, test } from './fixtures.ts';
+import { attach, conversationOf, fixture, openTaskId, seeEnd, send } from './operator.ts';
+
+test('ask a follow-up with a further file: the earlier files can still be used', async ({ page, dashboard }) => {
+  await page.goto('/');
+  await attach(page, fixture('homes.csv'));
+  await send(page, 'Average price by city');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+
+  await attach(page, fixture('field-notes.md'));
+  await expect(page.getByRole('region', { name: 'Composer' })).toContainText('field-notes.md');
+  await send(page, 'Summarise field-notes.md and cite the lines');
+  await seeEnd(page, 1, 'completed');
+  const source = conversationOf(page).getByRole('region', { name: 'Sources' }).getByRole('link').first();
+  await expect(source).toContainText('field-notes.md');
+
+  await send(page, 'Average area_m2 by city in homes.csv');
+  await seeEnd(page, 2, 'completed');
+  await expect(conversationOf(page)).toContainText('Barcelona');
+
+  const { task, turns } = await dashboard.client.readTask(taskId);
+  expect(turns.map(({ seq, status }) => [seq, status])).toEqual([
+    [0, 'completed'],
+    [1, 'completed'],
+    [2, 'completed'],
+  ]);
+  expect(turns.map(({ attachments = [] }) => attachments.map(({ filename }) => filename))).toEqual([
+    ['homes.csv'],
+    ['field-notes.md'],
+    [],
+  ]);
+  expect(turns[2]?.outputText).toContain('Barcelona');
+  expect(task.totals.credits).toBe(turns.reduce((sum, { credits }) => sum + (credits ?? 0), 0));
+  await expect(page.getByText('Draft saved')).toBeHidden();
+});

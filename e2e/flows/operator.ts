@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Locator, type Page } from 'playwright/test';
+
+/** What operators do in every errand, by what they see. */
+
+export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Input' });
+
+/** The line of figures under a turn. */
+export const figuresOf = (page: Page, seq: number): Locator =>
+  page.getByRole('button', { name: `Turn ${seq}, show its figures` });
+
+/** What has been said in the conversation so far. */
+export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });
+
+/** Writes into the composer that is open, and sends. */
+export async function send(page: Page, text: string): Promise<void> {
+  await inputOf(page).fill(text);
+  await inputOf(page).press('Enter');
+}
+
+/** Sends a new task, waits until its conversation is open, and answers its id. */
+export async function sendNewTask(page: Page, text: string): Promise<string> {
+  await page.goto('/');
+  await send(page, text);
+  return openTaskId(page);
+}
+
+/** Waits until a conversation is open, and answers its task's id. */
+export async function openTaskId(page: Page): Promise<string> {
+  await page.waitForURL(/\/tasks\/tsk_\w+$/);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Waits until a turn has ended in this way. */
+export async function seeEnd(page: Page, seq: number, status: 'completed' | 'error' | 'aborted'): Promise<void> {
+  await expect(figuresOf(page, seq)).toContainText(status, { ignoreCase: true });
+}
+
+/** The path of one of `e2e/fixtures`. */
+export function fixture(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+}
+
+/** Drags a file over the page and drops it there. */
+export async function dropFile(page: Page, path: string, type: string): Promise<void> {
+  const content = await readFile(path, 'utf8');
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, text, mediaType }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([text], name, { type: mediaType }));
+      return transfer;
+    },
+    { name: basename(path), text: content, mediaType: type },
+  );
+  await page.locator('body').dispatchEvent('dragenter', { dataTransfer });
+  const overlay = page.getByTestId('drop-overlay');
+  await expect(overlay).toContainText('Drop to attach');
+  await overlay.dispatchEvent('drop', { dataTransfer });
+  await expect(overlay).toBeHidden();
+}
+
+/** Attaches files by the composer's own dialog. */
+export async function attach(page: Page, ...paths: readonly string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Attach files' }).click();
+  await (await chooser).setFiles([...paths]);
+}
+
+/** Chooses an entry of a task's menu. */
+export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole('button', { name: 'More about this task' }).click();
+  await page.getByRole('menuitem', { name: entry }).click();
+}
+
+/** The link of a task in the list of all. */
+export const rowOf = (page: Page, title: string): Locator =>
+  page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });

@@ -1,0 +1,61 @@
+import { expect, test } from './fixtures.ts';
+import { openTaskId, seeEnd, send } from './operator.ts';
+
+test('make a worker, change it, give it a task, delete it', async ({ page, dashboard }) => {
+  await page.goto('/workers');
+  await expect(page.getByText('No workers yet')).toBeVisible();
+  await page.getByRole('link', { name: 'New worker' }).first().click();
+  await page.getByRole('button', { name: 'Create worker' }).click();
+  await expect(page.getByText('A worker needs a title.')).toBeVisible();
+  await expect(page.getByLabel('Title')).toBeFocused();
+
+  await page.getByLabel('Title').fill('Price analyst');
+  await page.getByLabel('Summary').fill('Compares prices.');
+  await page.getByLabel('Instructions').fill('Answer with a table.');
+  await page.getByText('Private').click();
+  await page.getByRole('button', { name: 'Create worker' }).click();
+  await page.waitForURL(/\/workers\/wrk_\w+$/);
+  await expect(page.getByRole('heading', { name: 'Price analyst' })).toBeVisible();
+  const [made] = await dashboard.client.readWorkers();
+  expect(made).toMatchObject({ title: 'Price analyst', summary: 'Compares prices.', visibility: 'private' });
+
+  await page.getByLabel('Summary').fill('x'.repeat(81));
+  await expect(page.getByText('1 over the limit of 80 characters.')).toBeVisible();
+  await page.getByLabel('Summary').fill('Compares prices by city.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Saved the worker')).toBeVisible();
+  const [changed] = await dashboard.client.readWorkers();
+  expect(changed).toMatchObject({ summary: 'Compares prices by city.', instructions: 'Answer with a table.' });
+
+  await page.getByRole('link', { name: 'New task with this worker' }).click();
+  await expect(page.getByRole('button', { name: 'Worker: Price analyst' })).toBeVisible();
+  await send(page, '2 + 3');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  expect((await dashboard.client.readTask(taskId)).task.workerId).toBe(made?.id);
+
+  await page.getByRole('link', { name: 'Workers' }).click();
+  await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst' }).click();
+  await page.getByRole('button', { name: 'More about this worker' }).click();
+  await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete “Price analyst”?' });
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  expect(await dashboard.client.readWorkers()).toHaveLength(1);
+  await page.getByRole('button', { name: 'More about this worker' }).click();
+  await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
+  await dialog.getByRole('button', { name: 'Delete worker' }).click();
+  await page.waitForURL('**/workers');
+  await expect(page.getByText('No workers yet')).toBeVisible();
+  await page.goto(`/tasks/${taskId}`);
+  await seeEnd(page, 0, 'completed');
+});
+
+test('a task sent without a worker makes one of its own', async ({ page, dashboard }) => {
+  await page.goto('/');
+  await send(page, '2 + 3');
+  await openTaskId(page);
+  await page.getByRole('link', { name: 'Workers' }).click();
+  await expect(page.getByRole('table', { name: 'Workers' }).getByRole('link')).toHaveCount(1);
+  const [worker] = await dashboard.client.readWorkers();
+  expect(worker?.instructions).toBe('2 + 3');
+});

@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Gate } from './gate.ts';
+
+/** A request that came by. */
+export interface Passing {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+}
+
+export type Fits = (request: Passing) => boolean;
+
+/** An answer in the API's place. */
+export interface Answer {
+  readonly status: number;
+  readonly headers?: OutgoingHttpHeaders;
+  /** JSON of this, or this text as it is. */
+  readonly body?: unknown;
+}
+
+export interface FlakyHop {
+  readonly url: string;
+  /** Every request so far, in order, those that never reached the API too. */
+  readonly passed: readonly Passing[];
+  /** Answers the next request that fits (or every one, until `mend`) in the API's place. */
+  answer(fits: Fits, answer: Answer, often?: 'once' | 'always'): void;
+  /** The next request that fits waits at the gate before it goes on. */
+  hold(fits: Fits, gate: Gate): void;
+  /** The next request that fits reaches the API, and its answer is thrown away with the connection. */
+  loseAnswer(fits: Fits): void;
+  /** Ends every open answer as if it were complete: streams stop without their last word. */
+  endAnswers(): void;
+  /** Cuts every connection, and every one that comes until `mend`. */
+  cut(): void;
+  /** From here on everything passes again. */
+  mend(): void;
+  close(): Promise<void>;
+}
+
+type Fault = { fits: Fits; often: 'once' | 'always' } & (
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'hold'; gate: Gate }
+  | { kind: 'lose' }
+);
+
+/** A hop between the proxy and the API that fails when it is told to. */
+export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
+  const target = new URL(apiUrl);
+  const passed: Passing[] = [];
+  const open = new Set<ServerResponse>();
+  let faults: Fault[] = [];
+  let isCut = false;
+
+  function takeFault(passing: Passing): Fault | undefined {
+    const fault = faults.find(({ fits }) => fits(passing));
+    if (fault?.often === 'once') faults = faults.filter((other) => other !== fault);
+    return fault;
+  }
+
+  function forward(req: IncomingMessage, res: ServerResponse, losesAnswer: boolean) {
+    const { hostname, port } = target;
+    const { method, url: path, headers } = req;
+    const upstream = request({ hostname, port, method, path, headers }, (answer) => {
+      if (losesAnswer) {
+        answer.destroy();
+        req.socket.destroy();
+        return;
+      }
+      res.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.on('data', (chunk: Buffer) => !res.writableEnded && res.write(chunk));
+      answer.on('end', () => !res.writableEnded && res.end());
+      answer.on('error', () => res.destroy());
+    });
+    upstream.on('error', () => req.socket.destroy());
+    res.on('close', () => upstream.destroy());
+    req.pipe(upstream);
+  }
+
+  const server = createServer(async (req, res) => {
+    const passing = { method: req.method ?? '', path: req.url ?? '', headers: req.headers };
+    passed.push(passing);
+    if (isCut) {
+      req.socket.destroy();
+      return;
+    }
+    open.add(res);
+    res.on('close', () => open.delete(res));
+    const fault = takeFault(passing);
+    if (fault?.kind === 'answer') {
+      req.resume();
+      const { status, headers, body = '' } = fault.answer;
+      const isText = typeof body === 'string';
+      res.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
+      res.end(isText ? body : JSON.stringify(body));
+      return;
+    }
+    if (fault?.kind === 'hold') await fault.gate.pass(new AbortController().signal);
+    forward(req, res, fault?.kind === 'lose');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    passed,
+    answer: (fits, answer, often = 'once') => void faults.push({ kind: 'answer', fits, answer, often }),
+    hold: (fits, gate) => void faults.push({ kind: 'hold', fits, gate, often: 'once' }),
+    loseAnswer: (fits) => void faults.push({ kind: 'lose', fits, often: 'once' }),
+    endAnswers() {
+      for (const res of open) res.end();
+    },
+    cut() {
+      isCut = true;
+      server.closeAllConnections();
+    },
+    mend() {
+      isCut = false;
+      faults = [];
+    },
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      if (server.listening) await once(server, 'close');
+    },
+  };
+}
+
+/** A turn that is sent. */
+export const isSend: Fits = ({ method, path }) => method === 'POST' && path === '/api/tasks';
+
+/** A turn's stream that is taken up again. */
+export const isResume: Fits = ({ path }) => path.includes('stream=true');
+
+/** A task that is archived. */
+export const isArchive: Fits = ({ method }) => method === 'DELETE';
+
+/** The list of tasks that is asked for. */
+export const isTaskList: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks(\?|$)/.test(path);

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { OPENING_GRANT } from '#server/domain/credits.ts';
+import { createProxy } from '#proxy/create-proxy.ts';
+import { listen } from '#proxy/listen.ts';
+import { type FlakyHop, startFlakyHop } from './flaky-hop.ts';
+import type { Organisation, RunningApi } from './start-api.ts';
+
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const GRACE_MS = 500;
+
+export interface DashboardOptions {
+  /** What its organisation may spend. */
+  readonly credits?: number;
+  /** Which API the page takes it for. */
+  readonly kind?: 'embedded' | 'hosted';
+  /** The port of the page; any that is free where there is none. */
+  readonly port?: number;
+}
+
+export interface Dashboard extends Organisation {
+  /** Where the page is. */
+  readonly url: string;
+  /** What stands between the proxy and the API, and can fail. */
+  readonly hop: FlakyHop;
+  stop(): Promise<void>;
+}
+
+/**
+ * A dashboard of its own, for one errand: an organisation nobody else acts in, the real proxy with its key, the built
+ * page. Needs `vite build` to have run.
+ */
+export async function openDashboard(
+  api: RunningApi,
+  { credits = OPENING_GRANT, kind = 'embedded', port = 0 }: DashboardOptions = {},
+): Promise<Dashboard> {
+  if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');
+  const organisation = await api.organisation({ credits });
+  const hop = await startFlakyHop(api.client.baseUrl);
+  const proxy = createProxy({
+    kind,
+    baseUrl: new URL(hop.url),
+    apiKey: organisation.page.key,
+    dist: DIST,
+    deadlines: { connect: 10_000, answer: 30_000, upload: 60_000 },
+    log: () => {},
+  });
+  const listening = await listen(proxy.listener, port);
+  return {
+    ...organisation,
+    url: `http://localhost:${listening.port}`,
+    hop,
+    async stop() {
+      await listening.close(GRACE_MS);
+      proxy.close();
+      await hop.close();
+    },
+  };
+}
