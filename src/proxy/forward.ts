@@ -87,9 +87,15 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const clear = (): void => clearTimeout(timer);
     upstream.on('response', clear);
     upstream.on('close', clear);
-    // A blocking answer may be silent for long: keeps routers on the way from forgetting the connection.
-    upstream.on('socket', (socket) => socket.setKeepAlive(true, 30_000));
-    if (mayBlock) upstream.on('socket', (socket) => (socket.connecting ? socket.once('connect', clear) : clear()));
+    upstream.on('socket', (socket) => {
+      if (!socket.connecting) {
+        if (mayBlock) clear();
+        return;
+      }
+      // A blocking answer may be silent for long: keeps routers on the way from forgetting the connection.
+      socket.setKeepAlive(true, 30_000);
+      if (mayBlock) socket.once('connect', clear);
+    });
   }
 
   function receive(upstream: ClientRequest, answer: IncomingMessage, to: Exchange): void {

@@ -54,7 +54,7 @@ test('every byte goes out as it comes: each is read before the next is written',
 
 test('a silent stream outlasts every deadline', async () => {
   const began = signal<ServerResponse>();
-  const deadlines = { answer: 10 };
+  const deadlines = { answer: 50 };
   await using rig = await startRig(
     (_req, res) => {
       beginEvents(res);
@@ -64,7 +64,7 @@ test('a silent stream outlasts every deadline', async () => {
   );
   const res = await answerOf(rig, RESUME);
   const upstream = await began.promise;
-  setTimeout(() => upstream.end('data: late\n\n'), 100);
+  setTimeout(() => upstream.end('data: late\n\n'), 150);
   res.setEncoding('utf8');
   let read = '';
   for await (const chunk of res) read += String(chunk);
