@@ -3,7 +3,7 @@ import pg from 'pg';
 import { newId } from '#contract/ids.ts';
 import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
-import { ofType, saying } from '../harness/read-stream.ts';
+import { saying } from '../harness/read-stream.ts';
 import { createScriptedEngine, text } from '../harness/scripted-engine.ts';
 import { startApi } from '../harness/start-api.ts';
 import { makeStorage, targetName } from './make-storage.ts';
@@ -30,7 +30,8 @@ describe.runIf(targetName === 'postgres')('an event', () => {
     engine.on('Say it when it is safe.', text(gate, 'Safe.'));
     const stream = await client.stream({ input: 'Say it when it is safe.', taskId });
     // Nothing else may be on its way to the database when it is held back.
-    await stream.until(ofType('text-start'));
+    const stored = `select 1 from parts where part->>'type' = 'text-start'`;
+    await expectEventually(async () => (await other.query(stored)).rowCount).toBe(1);
 
     await other.query('begin; lock table parts in share mode');
     let heard = false;
