@@ -20,14 +20,15 @@ describe.runIf(targetName === 'postgres')('an event', () => {
   });
 
   test('is not sent before it is stored', async () => {
-    const [storage, engine, gate, taskId] = [await makeStorage(), createScriptedEngine(), createGate(), newId('tsk')];
+    const [storage, engine, taskId] = [await makeStorage(), createScriptedEngine(), newId('tsk')];
+    const [gate, end] = [createGate(), createGate()];
     cleanUp.push(() => storage.remove());
     const { client, stop } = await startApi({ ...storage, engine });
     cleanUp.push(stop);
     const other = new pg.Client({ connectionString: storage.databaseUrl });
     await other.connect();
     cleanUp.push(() => other.end());
-    engine.on('Say it when it is safe.', text(gate, 'Safe.'));
+    engine.on('Say it when it is safe.', text(gate, 'Safe.', end));
     const stream = await client.stream({ input: 'Say it when it is safe.', taskId });
     // Nothing else may be on its way to the database when it is held back.
     const stored = `select 1 from parts where part->>'type' = 'text-start'`;
@@ -45,6 +46,7 @@ describe.runIf(targetName === 'postgres')('an event', () => {
 
     await other.query('commit');
     await hearing;
+    end.open();
     await stream.rest();
   });
 });
