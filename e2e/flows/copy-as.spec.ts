@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { chooseFromMenu, seeEnd, send, sendNewTask } from './operator.ts';
+import { chooseFromMenu, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,13 +48,13 @@ test('copy a call as cURL and as TypeScript: run, each makes the same task again
   const said = await run(process.execPath, ['--import', 'tsx', file], { env, cwd: ROOT });
   await rm(file);
 
-  const { task } = await dashboard.client.readTask(taskId);
+  const { task } = await recordOf(dashboard, taskId);
   expect(said.stdout.trim()).toBe(task.workerId);
   const { items } = await dashboard.client.readTasks();
   expect(items).toHaveLength(3);
   for (const { id, workerId, status } of items) {
     expect([workerId, status]).toEqual([task.workerId, 'completed']);
-    expect((await dashboard.client.readTask(id)).turns.map(({ input, budget }) => [input, budget])).toEqual([
+    expect((await recordOf(dashboard, id)).turns.map(({ input, budget }) => [input, budget])).toEqual([
       [INPUT, 'standard'],
     ]);
   }
@@ -81,6 +81,6 @@ test('copy a follow-up as cURL: run, it adds a turn to the same task', async ({ 
   await expect(dialog.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
   const curl = await page.evaluate(() => navigator.clipboard.readText());
   await run('bash', ['-c', curl], { env: { PATH: process.env['PATH'], HANDINGER_API_KEY: dashboard.client.key } });
-  const { turns } = await dashboard.client.readTask(taskId);
+  const { turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ input }) => input)).toEqual(['2 + 3', '3 + 4', '3 + 4']);
 });

@@ -1,7 +1,7 @@
 import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { attach, conversationOf, fixture, inputOf, openTaskId, seeEnd, sendNewTask } from './operator.ts';
+import { attach, conversationOf, fixture, inputOf, openTaskId, seeEnd, sendNewTask, recordOf } from './operator.ts';
 
 test('a draft outlives a reload: text, files, budget, worker', async ({ page, dashboard }) => {
   await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'Compare prices.' });
@@ -23,7 +23,7 @@ test('a draft outlives a reload: text, files, budget, worker', async ({ page, da
   await inputOf(page).press('Enter');
   const taskId = await openTaskId(page);
   await seeEnd(page, 0, 'completed');
-  const { task, turns } = await dashboard.client.readTask(taskId);
+  const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns[0]).toMatchObject({ input: 'Average price by city', budget: 'high' });
   expect(turns[0]?.attachments?.map(({ filename, size }) => [filename, size])).toEqual([['homes.csv', 2388]]);
   expect((await dashboard.client.readWorkers()).map(({ id }) => id)).toEqual([task.workerId]);

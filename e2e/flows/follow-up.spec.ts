@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { attach, conversationOf, fixture, openTaskId, seeEnd, send } from './operator.ts';
+import { attach, conversationOf, fixture, openTaskId, seeEnd, send, recordOf } from './operator.ts';
 
 test('ask a follow-up with a further file: the earlier files can still be used', async ({ page, dashboard }) => {
   await page.goto('/');
@@ -19,7 +19,7 @@ test('ask a follow-up with a further file: the earlier files can still be used',
   await seeEnd(page, 2, 'completed');
   await expect(conversationOf(page)).toContainText('Barcelona');
 
-  const { task, turns } = await dashboard.client.readTask(taskId);
+  const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ seq, status }) => [seq, status])).toEqual([
     [0, 'completed'],
     [1, 'completed'],

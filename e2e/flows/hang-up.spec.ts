@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test, watch } from './fixtures.ts';
-import { conversationOf, seeEnd, sendNewTask } from './operator.ts';
+import { conversationOf, seeEnd, sendNewTask, recordOf } from './operator.ts';
 
 const INPUT = 'Take your time';
 
@@ -31,7 +31,7 @@ test('leave in mid-answer and come back: the whole answer, one turn, one charge'
   await expectOneCharge(taskId);
 
   async function expectOneCharge(id: string) {
-    const { task, turns } = await dashboard.client.readTask(id);
+    const { task, turns } = await recordOf(dashboard, id);
     expect(turns).toHaveLength(1);
     expect((await dashboard.client.readAccount()).creditsSpent).toBe(task.totals.credits);
   }
@@ -57,5 +57,5 @@ test('close the page in mid-answer: another one shows it to the end', async ({
   gate.open();
   await expect(conversationOf(second)).toContainText('Said to the first page. Said to the second.');
   await seeEnd(second, 0, 'completed');
-  expect((await dashboard.client.readTask(taskId)).turns).toHaveLength(1);
+  expect((await recordOf(dashboard, taskId)).turns).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, openTaskId, rowOf, seeEnd } from './operator.ts';
+import { conversationOf, inputOf, openTaskId, rowOf, seeEnd, recordOf } from './operator.ts';
 
 test('from one key to a sent task, and through the list, without a mouse', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 1 + 1?' });
@@ -31,15 +31,17 @@ test('from one key to a sent task, and through the list, without a mouse', async
   await keyboard.press('Enter');
   const taskId = await openTaskId(page);
   await seeEnd(page, 0, 'completed');
-  const { turns } = await dashboard.client.readTask(taskId);
+  const { turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ input, budget }) => [input, budget])).toEqual([['What is 3 + 3?\nAnd 4 + 4?', 'high']]);
 
   await keyboard.press('g');
   await keyboard.press('t');
   await page.waitForURL('**/tasks');
-  const [newest, middle, oldest] = [/3 \+ 3/, /2 \+ 2/, /1 \+ 1/].map((name) =>
-    page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name }),
-  ) as [ReturnType<typeof rowOf>, ReturnType<typeof rowOf>, ReturnType<typeof rowOf>];
+  const [newest, middle, oldest] = [
+    rowOf(page, 'What is 3 + 3?'),
+    rowOf(page, 'What is 2 + 2?'),
+    rowOf(page, 'What is 1 + 1?'),
+  ] as const;
   await expect(newest).toBeVisible();
   await keyboard.press('j');
   await expect(newest).toBeFocused();

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from 'playwright/test';
+import type { Task, Turn } from '#contract/task.ts';
+import type { Dashboard } from '../harness/open-dashboard.ts';
 
 /** What operators do in every errand, by what they see. */
 
@@ -36,6 +38,12 @@ export async function openTaskId(page: Page): Promise<string> {
 /** Waits until a turn has ended in this way. */
 export async function seeEnd(page: Page, seq: number, status: 'completed' | 'error' | 'aborted'): Promise<void> {
   await expect(figuresOf(page, seq)).toContainText(status, { ignoreCase: true });
+}
+
+/** A task and its turns, as the API tells them. */
+export async function recordOf({ client }: Dashboard, taskId: string): Promise<{ task: Task; turns: readonly Turn[] }> {
+  const [{ task }, turns] = await Promise.all([client.readTask(taskId), client.readTurns(taskId)]);
+  return { task, turns };
 }
 
 /** The path of one of `e2e/fixtures`. */

@@ -9,6 +9,7 @@ import {
   rowOf,
   seeEnd,
   send,
+  recordOf,
 } from './operator.ts';
 
 const ERRAND = 'Average price by city, and chart it';
@@ -29,7 +30,7 @@ test('send a table, watch the worker chart it, review what it cost, archive', as
   await expect.poll(() => chart.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
   await seeEnd(page, 0, 'completed');
 
-  const { task, turns } = await dashboard.client.readTask(taskId);
+  const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns).toHaveLength(1);
   expect(task.totals.credits).toBeGreaterThan(0);
   expect((await dashboard.client.readAccount()).creditsSpent).toBe(task.totals.credits);

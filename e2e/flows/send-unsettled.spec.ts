@@ -2,12 +2,13 @@ import type { Page } from 'playwright/test';
 import { isSend } from '../harness/flaky-hop.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { expect, test } from './fixtures.ts';
-import { attach, fixture, inputOf, openTaskId, seeEnd, send, sendNewTask } from './operator.ts';
+import { attach, fixture, inputOf, openTaskId, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
 
 const problem = (page: Page) => page.getByRole('region', { name: 'Composer' }).getByRole('alert');
 
-async function expectOneTurn({ client }: Dashboard, taskId: string) {
-  const { task, turns } = await client.readTask(taskId);
+async function expectOneTurn(dashboard: Dashboard, taskId: string) {
+  const { client } = dashboard;
+  const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns).toHaveLength(1);
   expect((await client.readTasks()).items.map(({ id }) => id)).toEqual([taskId]);
   expect((await client.readAccount()).creditsSpent).toBe(task.totals.credits);
@@ -102,5 +103,5 @@ test('offline on a follow-up: the answer so far stays, and the turn goes once', 
   await context.setOffline(false);
   await problem(page).getByRole('button', { name: 'Send again' }).click();
   await seeEnd(page, 1, 'completed');
-  expect((await dashboard.client.readTask(taskId)).turns).toHaveLength(2);
+  expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });

@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, seeEnd, send, sendNewTask } from './operator.ts';
+import { conversationOf, inputOf, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
 
 const INPUT = 'Go on until you are stopped';
 
@@ -21,7 +21,7 @@ test('stop a turn: it shows as aborted, keeps what was said, and is charged once
   await expect(conversationOf(page)).toContainText('This much was said.');
   await expect(conversationOf(page)).not.toContainText('This never is.');
 
-  const { task, turns } = await dashboard.client.readTask(taskId);
+  const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ status }) => status)).toEqual(['aborted']);
   expect(turns[0]?.outputText).toBe('This much was said.');
   expect(task.totals.credits).toBeGreaterThan(0);

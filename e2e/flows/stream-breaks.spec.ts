@@ -2,7 +2,7 @@ import { createGate } from '../harness/gate.ts';
 import { isResume } from '../harness/flaky-hop.ts';
 import { fail, text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, figuresOf, inputOf, seeEnd, send, sendNewTask } from './operator.ts';
+import { conversationOf, figuresOf, inputOf, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
 
 const INPUT = 'Answer over a bad line';
 
@@ -78,7 +78,7 @@ test('a turn that fails: why, what was said, and sending it again', async ({ pag
   await inputOf(page).press('Enter');
   await seeEnd(page, 1, 'completed');
   await expect(conversationOf(page)).toContainText('All of it this time.');
-  expect((await dashboard.client.readTask(taskId)).turns.map(({ status }) => status)).toEqual(['error', 'completed']);
+  expect((await recordOf(dashboard, taskId)).turns.map(({ status }) => status)).toEqual(['error', 'completed']);
 });
 
 test('two tasks at once: each shows its own words', async ({ page, engine }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { openTaskId, seeEnd, send } from './operator.ts';
+import { openTaskId, seeEnd, send, recordOf } from './operator.ts';
 
 test('make a worker, change it, give it a task, delete it', async ({ page, dashboard }) => {
   await page.goto('/workers');
@@ -32,7 +32,7 @@ test('make a worker, change it, give it a task, delete it', async ({ page, dashb
   await send(page, '2 + 3');
   const taskId = await openTaskId(page);
   await seeEnd(page, 0, 'completed');
-  expect((await dashboard.client.readTask(taskId)).task.workerId).toBe(made?.id);
+  expect((await recordOf(dashboard, taskId)).task.workerId).toBe(made?.id);
 
   await page.getByRole('link', { name: 'Workers' }).click();
   await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst' }).click();

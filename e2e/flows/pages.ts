@@ -1,0 +1,146 @@
+import type { Page } from 'playwright/test';
+import { createGate, type Gate } from '../harness/gate.ts';
+import type { Dashboard } from '../harness/open-dashboard.ts';
+import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scripted-engine.ts';
+import { expect } from './fixtures.ts';
+import { chooseFromMenu, conversationOf, inputOf, seeEnd } from './operator.ts';
+
+/** An answer that shows everything an answer can hold. */
+const ANSWER = `The mean is **312,450 €** [1], see [the registry](https://example.org/homes).
+
+## How
+
+| City | Homes | Mean price | Median price | Lowest price | Highest price | Mean area |
+|---|---:|---:|---:|---:|---:|---:|
+| Barcelona | 20 | 412,300 € | 398,000 € | 211,000 € | 925,000 € | 84 m² |
+| Vilanova i la Geltrú | 14 | 251,900 € | 248,500 € | 180,000 € | 410,000 € | 96 m² |
+
+1. Read \`homes.csv\`
+2. Left out rows with no price
+
+- [x] Grouped by city
+
+\`\`\`python
+rows = list(csv.DictReader(open("homes.csv")))  # a line that is longer than any narrow page can show at once, by far
+\`\`\`
+
+> As listed, not as sold.
+
+https://example.org/a/very/long/address/without/any/break/that/has/to/be/broken/somewhere/on/a/narrow/page
+`;
+
+const CHART =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 160"><rect width="300" height="24" fill="#5b5bd6"/></svg>';
+
+const INPUTS = {
+  full: 'Average price by city, and chart it: a title that goes on for longer than any header has room for',
+  running: 'Still at work',
+  failing: 'Break half-way',
+} as const;
+
+export interface Places {
+  /** Path of a task's page. */
+  readonly full: string;
+  readonly running: string;
+  readonly failed: string;
+  readonly worker: string;
+}
+
+/** Fills a dashboard with a task in every state. The running one waits at the gate. */
+export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Promise<Places & { gate: Gate }> {
+  const gate = createGate();
+  const toolCalls = ['profile_table', 'query_table', 'query_table', 'write_file'].flatMap(
+    (toolName, i) =>
+      [
+        { type: 'tool-input-available', toolCallId: `${i}`, toolName, input: { file: 'homes.csv', groupBy: ['city'] } },
+        { type: 'tool-output-available', toolCallId: `${i}`, output: { rows: 60, columns: ['city', 'price'] } },
+      ] as const,
+  );
+  engine.on(
+    INPUTS.full,
+    say(...toolCalls),
+    say({ type: 'source-url', sourceId: '1', url: '/api/workers/w/files/t/0/homes.csv#L2-L61', title: 'homes.csv' }),
+    text(ANSWER),
+    writeFile('price-by-city.svg', 'image/svg+xml', CHART),
+  );
+  engine.on(INPUTS.running, text('So far, so good. ', gate));
+  engine.on(INPUTS.failing, text('As far as it went.'), fail('the engine broke'));
+
+  const { client, page } = dashboard;
+  const { id: workerId } = await client.createWorker({ title: 'Price analyst', summary: 'Compares prices.' });
+  const files = [new File(['city,price\nGirona,1\n'], 'a-file-whose-name-is-longer-than-most-names-of-files.csv')];
+  await page.upload({ taskId: 'tsk_full', input: INPUTS.full, workerId }, files);
+  await page.ask('POST', '/api/tasks', { taskId: 'tsk_failed', input: INPUTS.failing, workerId });
+  const stream = await page.stream({ taskId: 'tsk_running', input: INPUTS.running, workerId });
+  await gate.reached;
+  await stream.close();
+  return {
+    gate,
+    full: '/tasks/tsk_full',
+    running: '/tasks/tsk_running',
+    failed: '/tasks/tsk_failed',
+    worker: `/workers/${workerId}`,
+  };
+}
+
+/** A page or dialog, and how to come there. */
+export type Scene = readonly [name: string, open: (page: Page) => Promise<void>];
+
+/** Every page and dialog of a furnished dashboard, each to be opened afresh. */
+export function scenesOf(places: Places): readonly Scene[] {
+  return [
+    ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],
+    ['conversation', (page) => go(page, places.full, () => seeEnd(page, 0, 'completed'))],
+    ['running', (page) => go(page, places.running, () => expect(conversationOf(page)).toContainText('So far'))],
+    ['failed', (page) => go(page, places.failed, () => seeEnd(page, 0, 'error'))],
+    ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'There is no such task.'))],
+    ['turns', (page) => go(page, `${places.full}/turns`, () => seeText(page, 'Open in conversation'))],
+    ['tasks', (page) => go(page, '/tasks', () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible())],
+    ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
+    ['worker', (page) => go(page, places.worker, () => seeText(page, 'Save changes'))],
+    ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
+    ['unknown page', (page) => go(page, '/no/such/page', () => seeText(page, 'There is no such page.'))],
+    [
+      'worker picker',
+      async (page) => {
+        await page.goto('/');
+        await page.getByRole('button', { name: /^Worker: / }).click();
+        await expect(page.getByRole('option', { name: 'Price analyst' })).toBeVisible();
+      },
+    ],
+    [
+      'unlimited dialog',
+      async (page) => {
+        await page.goto('/');
+        await page.getByText('Unlimited').click();
+        await inputOf(page).fill('2 + 3');
+        await inputOf(page).press('Enter');
+        await expect(page.getByRole('dialog', { name: 'Send without a spend cap?' })).toBeVisible();
+      },
+    ],
+    [
+      'copy as dialog',
+      async (page) => {
+        await page.goto(places.full);
+        await chooseFromMenu(page, 'Copy as…');
+        await expect(page.getByRole('dialog')).toContainText('curl');
+      },
+    ],
+    [
+      'delete worker dialog',
+      async (page) => {
+        await page.goto(places.worker);
+        await page.getByRole('button', { name: 'More about this worker' }).click();
+        await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
+        await expect(page.getByRole('dialog', { name: 'Delete “Price analyst”?' })).toBeVisible();
+      },
+    ],
+  ];
+}
+
+async function go(page: Page, path: string, arrived: () => Promise<void>) {
+  await page.goto(path);
+  await arrived();
+}
+
+const seeText = (page: Page, words: string) => expect(page.getByText(words).first()).toBeVisible();
