@@ -18,7 +18,7 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
   const [copying, setCopying] = useState(false);
   const shortfall = shortfallOf(turn);
   return (
-    <div className="grid max-w-measure gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
+    <div className="grid max-w-measure grid-cols-1 gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
       {shortfall && (
         <Notice tone={shortfall.tone} title={shortfall.title}>
           {shortfall.advice}
@@ -57,7 +57,7 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
 
 function Section({ title, copy, children }: { title: string; copy: string | null; children: ReactNode }) {
   return (
-    <section className="grid gap-1.5">
+    <section className="grid grid-cols-1 gap-1.5">
       <div className="flex min-h-7 items-center gap-1">
         <h2 className="text-xs font-medium text-ink-3">{title}</h2>
         {copy !== null && copy !== '' && <CopyButton label={`Copy ${title.toLowerCase()}`} text={() => copy} />}

@@ -10,9 +10,9 @@ type SourceFacts = z.infer<typeof Source>;
 export function TurnSources({ sources }: { sources: readonly SourceFacts[] }) {
   if (sources.length === 0) return null;
   return (
-    <section className="grid gap-1.5">
+    <section className="grid grid-cols-1 gap-1.5">
       <h2 className="text-xs font-medium text-ink-3">Sources</h2>
-      <ol className="grid gap-1">
+      <ol className="grid grid-cols-1 gap-1">
         {sources.map((source) => (
           <SourceRow key={source.id} source={source} />
         ))}

@@ -12,7 +12,7 @@ type FileFacts = z.infer<typeof WorkFile>;
 export function WorkFiles({ files, label }: { files: readonly FileFacts[]; label: string }) {
   if (files.length === 0) return null;
   return (
-    <ul aria-label={label} className="grid gap-1">
+    <ul aria-label={label} className="grid grid-cols-1 gap-1">
       {files.map((file) => (
         <FileRow key={file.url} file={file} />
       ))}

@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
 import type { Connection } from '#app/data/request.ts';
+import { classNames } from '#app/lib/class-names.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { renderMarkdown } from './render-markdown.tsx';
 
@@ -16,6 +17,8 @@ type MarkdownBlockProps = {
 export const MarkdownBlock = memo(function MarkdownBlock({ markdown, sources, connection, open }: MarkdownBlockProps) {
   const tree = useMemo(() => parseMarkdown(markdown), [markdown]);
   return (
-    <div className={open === true ? 'prose-caret' : undefined}>{renderMarkdown(tree, { sources, connection })}</div>
+    <div className={classNames('break-words', open === true && 'prose-caret')}>
+      {renderMarkdown(tree, { sources, connection })}
+    </div>
   );
 });
