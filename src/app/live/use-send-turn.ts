@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
 import { newId } from '#contract/ids.ts';
@@ -12,6 +12,10 @@ import { useTaskStreams } from './live-tasks.tsx';
 import { isUnsettled, sendTurn, type TurnToSend } from './send-turn.ts';
 
 const TITLE_CHARS = 80;
+const A_NEW_TASK = '';
+
+/** Turns whose outcome nobody knows, by task: they outlive the page that sent them, so that sending again is never sending twice. */
+const unsettled = new Map<string, TurnToSend>();
 
 /** What a composer hands over, and where it goes: without a task, a new one is made. */
 export type NewTurn = Pick<TurnToSend, 'input' | 'budget' | 'files' | 'workerId'> & {
@@ -26,10 +30,10 @@ export function useSendTurn(): { send: (turn: NewTurn) => Promise<string>; uploa
   const client = useQueryClient();
   const streams = useTaskStreams();
   const [upload, setUpload] = useState<UploadProgress>();
-  const unsettled = useRef<TurnToSend>(undefined);
 
   async function send({ onto, ...content }: NewTurn): Promise<string> {
-    const again = unsettled.current;
+    const place = onto?.taskId ?? A_NEW_TASK;
+    const again = unsettled.get(place);
     const turn =
       again !== undefined && isSameTurn(again, content, onto)
         ? again
@@ -37,7 +41,7 @@ export function useSendTurn(): { send: (turn: NewTurn) => Promise<string>; uploa
     const { taskId } = turn;
     try {
       const sent = await sendTurn({ post, retrieve: retrieveTask }, turn, setUpload);
-      unsettled.current = undefined;
+      unsettled.delete(place);
       if (sent.kind === 'streaming') {
         streams.adopt(taskId, turn.seq, sent.stream);
         await client.prefetchQuery({ ...taskQuery(taskId), staleTime: 0 });
@@ -45,7 +49,8 @@ export function useSendTurn(): { send: (turn: NewTurn) => Promise<string>; uploa
         client.setQueryData(taskQuery(taskId).queryKey, sent.record);
       }
     } catch (error) {
-      unsettled.current = error instanceof ApiProblem && isUnsettled(error) ? turn : undefined;
+      if (error instanceof ApiProblem && isUnsettled(error)) unsettled.set(place, turn);
+      else unsettled.delete(place);
       throw error;
     } finally {
       setUpload(undefined);
@@ -66,9 +71,13 @@ function isSameTurn(turn: TurnToSend, content: Omit<NewTurn, 'onto'>, onto: NewT
     turn.budget === content.budget &&
     turn.workerId === content.workerId &&
     turn.files.length === content.files.length &&
-    turn.files.every((file, i) => file === content.files[i]) &&
+    turn.files.every((file, i) => isSameFile(file, content.files[i])) &&
     (onto === undefined ? turn.seq === 0 : onto.taskId === turn.taskId && onto.seq === turn.seq)
   );
+}
+
+function isSameFile(a: File, b: File | undefined): boolean {
+  return a === b || (a.name === b?.name && a.size === b.size && a.lastModified === b.lastModified);
 }
 
 function post(turn: TurnToSend, onProgress: (progress: UploadProgress) => void): Promise<ReadableStream<Uint8Array>> {

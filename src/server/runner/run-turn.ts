@@ -109,10 +109,15 @@ function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
   return { type: 'data-usage', data: usageOf(meter.consumption(), meter.cost(), durationMs) };
 }
 
+/** Tells the usage as it grows: not while only time passes, which every reader can count. */
 async function keepTellingUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
+  let told = '';
   for (;;) {
     await clock.sleep(USAGE_EVERY_MS, stop);
     if (stop.aborted) return;
+    const usage = JSON.stringify(run.meter.consumption());
+    if (usage === told) continue;
+    told = usage;
     await run.log.append(usagePart(clock, run));
   }
 }

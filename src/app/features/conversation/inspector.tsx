@@ -1,6 +1,7 @@
 import type { Task } from '#contract/task.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
+import { TurnDuration } from './parts/turn-duration.tsx';
 import type { TurnView } from './rows.ts';
 import { turnFigures } from './turn-figures.ts';
 
@@ -36,7 +37,7 @@ function TurnFigures({ view }: { view: TurnView }) {
     <Facts title={`Turn ${turn.seq}`}>
       <Fact name="Status" value={turn.status} figures />
       {turn.budget != null && <Fact name="Budget" value={turn.budget} figures />}
-      {figures.durationMs !== undefined && <Fact name="Duration" value={formatDuration(figures.durationMs)} figures />}
+      <Fact name="Duration" value={<TurnDuration view={view} />} figures />
       <Fact name="Tool calls" value={formatCount(toolCalls)} figures />
       <Fact name="Tokens in" value={formatCount(figures.inputTokens)} figures />
       <Fact name="Tokens out" value={formatCount(figures.outputTokens)} figures />
@@ -55,11 +56,14 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, value, figures = false }: { name: string; value: string; figures?: boolean }) {
+function Fact({ name, value, figures = false }: { name: string; value: ReactNode; figures?: boolean }) {
   return (
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-ink-2">{name}</dt>
-      <dd className={figures ? 'figures min-w-0 truncate' : 'min-w-0 truncate'} title={value}>
+      <dd
+        className={figures ? 'figures min-w-0 truncate' : 'min-w-0 truncate'}
+        title={typeof value === 'string' ? value : undefined}
+      >
         {value}
       </dd>
     </div>

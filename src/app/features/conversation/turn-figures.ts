@@ -1,7 +1,7 @@
 import type { TurnView } from './rows.ts';
 
 export type TurnFigures = {
-  /** Milliseconds; undefined where nobody has told yet. */
+  /** Milliseconds; undefined while the turn runs. */
   durationMs: number | undefined;
   inputTokens: number;
   outputTokens: number;
@@ -15,7 +15,8 @@ export function turnFigures({
   growing,
 }: Pick<TurnView, 'turn' | 'transcript' | 'growing'>): TurnFigures {
   const { usage } = transcript;
-  if (growing && usage !== undefined) return usage;
+  // How long it has run is the clock's to tell: the stream speaks of usage only when there is more of it.
+  if (growing && usage !== undefined) return { ...usage, durationMs: undefined };
   return {
     durationMs: turn.durationMs ?? usage?.durationMs,
     inputTokens: turn.inputTokens ?? usage?.inputTokens ?? 0,

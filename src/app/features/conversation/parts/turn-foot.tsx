@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import type { Connection } from '#app/data/request.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { transcriptText } from '#app/live/transcript.ts';
-import { formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
+import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
@@ -13,6 +13,7 @@ import type { TurnView } from '../rows.ts';
 import { turnFigures } from '../turn-figures.ts';
 import { FileRows } from './file-rows.tsx';
 import { SourceList } from './source-list.tsx';
+import { TurnDuration } from './turn-duration.tsx';
 import { UnknownParts } from './unknown-parts.tsx';
 
 type TurnFootProps = {
@@ -70,7 +71,7 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
         >
           <span>#{turn.seq}</span>
           <StatusMark tone={taskTone(turn.status)} word={turn.status} />
-          {figures.durationMs !== undefined && <span>{formatDuration(figures.durationMs)}</span>}
+          <TurnDuration view={view} />
           <span>
             {formatCount(figures.inputTokens)} → {formatCount(figures.outputTokens)} tokens
           </span>
