@@ -130,6 +130,6 @@ function fileAnswer(file: FileRecord, links: Links): WorkFile {
 }
 
 /** Parts carry paths; JSON answers carry whole addresses. */
-export function whole(url: string, { origin }: Links): string {
+function whole(url: string, { origin }: Links): string {
   return url.startsWith('/') ? origin + url : url;
 }
