@@ -16,6 +16,7 @@ describeTargets('a task that is refused', (target) => {
     ['an empty task id', { input: 'Go.', taskId: '' }, 'taskId'],
     ['a task id that is too long', { input: 'Go.', taskId: 'x'.repeat(MAX_ID_CHARS + 1) }, 'taskId'],
     ['a worker id that is too long', { input: 'Go.', workerId: 'x'.repeat(MAX_ID_CHARS + 1) }, 'workerId'],
+    ['a misspelt field', { input: 'Go.', bugdet: 'low' }, 'bugdet'],
     ['a stream that is no boolean', { input: 'Go.', stream: 'perhaps' }, 'stream'],
   ])('for %s names the field', async (_, fields, field) => {
     const before = await target.client.readTasks();

@@ -100,13 +100,6 @@ describeTargets('creating a task', (target) => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   });
 
-  test('does not mind a field that a later client may send', async () => {
-    const worker = await target.client.createWorker({ instructions: 'Answer.', mood: 'cheerful' });
-    const answer = await target.client.run({ input: 'From the future.', workerId: worker.id, priority: 'high' });
-
-    expect(answer.output_text).toBe('Answer to: From the future.');
-  });
-
   test('keeps an input of any characters as it is', async () => {
     const input = 'Zwölf Boxkämpfer\r\n\t— 你好 👩‍🚀 \u202Eabc "quoted" \\u0041 \u{10FFFF} \u0001';
     const taskId = newId('tsk');

@@ -35,7 +35,7 @@ const StoredFiles = z.array(z.instanceof(File));
  * A closing page can't rely on IndexedDB (seen in Chromium: one write in six is lost), so the last words go through
  * local storage, and move over when the draft is next loaded.
  */
-export function createDraftStore(name = 'handinger-drafts'): DraftStore {
+function createDraftStore(name = 'handinger-drafts'): DraftStore {
   let opened: Promise<IDBPDatabase> | undefined;
   const lastWordsKey = (key: string) => `${name}/${key}`;
 

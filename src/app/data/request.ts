@@ -93,7 +93,7 @@ export async function requestBlob(path: string): Promise<Blob> {
 }
 
 /** The URL of an endpoint, its parameters encoded into the path. */
-export function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): string {
+function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): string {
   const values = new Map(Object.entries(options));
   const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(values.get(key))),

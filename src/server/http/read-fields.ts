@@ -1,7 +1,10 @@
 import type * as z from 'zod/mini';
 import { problems } from '../domain/problems.ts';
 
-/** Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. */
+/**
+ * Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. One that
+ * is not known is refused too: a misspelt budget would spend at another one, silently.
+ */
 export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;

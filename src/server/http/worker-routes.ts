@@ -14,10 +14,6 @@ import { readJson } from './read-json.ts';
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
 
-/** Fields that are not known here are dropped, as in `POST /api/tasks`. */
-const CreateFields = z.object(CreateWorker.shape);
-const UpdateFields = z.object(UpdateWorker.shape);
-
 export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   const { store } = deps;
   const routes = new Hono<ApiEnv>();
@@ -28,7 +24,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
-    const fields = readFields(CreateFields, refuseNul(await readJson(c.req.raw)));
+    const fields = readFields(CreateWorker, refuseNul(await readJson(c.req.raw)));
     return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
@@ -47,7 +43,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {
-    const fields = readFields(UpdateFields, refuseNul(await readJson(c.req.raw)));
+    const fields = readFields(UpdateWorker, refuseNul(await readJson(c.req.raw)));
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
     return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
   });

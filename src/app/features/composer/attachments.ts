@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
 export const MAX_HELD = 12;
 
 /** A file is the same when all that can be seen of it is. */
-export function fileKey({ name, size, lastModified, type }: File): string {
+function fileKey({ name, size, lastModified, type }: File): string {
   return `${name}/${size}/${lastModified}/${type}`;
 }
 
