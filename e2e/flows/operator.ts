@@ -51,8 +51,10 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 }
 
-/** Drags a file over the page and drops it there. */
+/** Drags a file over the page for a new task and drops it there. */
 export async function dropFile(page: Page, path: string, type: string): Promise<void> {
+  // Once the composer has taken the focus, the page listens.
+  await expect(inputOf(page)).toBeFocused();
   const content = await readFile(path, 'utf8');
   const dataTransfer = await page.evaluateHandle(
     ({ name, text, mediaType }) => {

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import { createGate, type Gate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scripted-engine.ts';
-import { expect } from './fixtures.ts';
+
 import { chooseFromMenu, conversationOf, inputOf, seeEnd } from './operator.ts';
 
 /** An answer that shows everything an answer can hold. */

@@ -27,8 +27,8 @@ export interface FlakyHop {
   readonly passed: readonly Passing[];
   /** Answers the next request that fits (or every one, until `mend`) in the API's place. */
   answer(fits: Fits, answer: Answer, often?: 'once' | 'always'): void;
-  /** The next request that fits waits at the gate before it goes on. */
-  hold(fits: Fits, gate: Gate): void;
+  /** The next request that fits (or every one, until `mend`) waits at the gate before it goes on. */
+  hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
   /** The next request that fits reaches the API, and its answer is thrown away with the connection. */
   loseAnswer(fits: Fits): void;
   /** Ends every open answer as if it were complete: streams stop without their last word. */
@@ -107,7 +107,7 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     passed,
     answer: (fits, answer, often = 'once') => void faults.push({ kind: 'answer', fits, answer, often }),
-    hold: (fits, gate) => void faults.push({ kind: 'hold', fits, gate, often: 'once' }),
+    hold: (fits, gate, often = 'once') => void faults.push({ kind: 'hold', fits, gate, often }),
     loseAnswer: (fits) => void faults.push({ kind: 'lose', fits, often: 'once' }),
     endAnswers() {
       for (const res of open) res.end();

@@ -1,0 +1,81 @@
+import { expect, type Page } from 'playwright/test';
+import { conversationOf, rowOf, seeEnd } from '../flows/operator.ts';
+import { type Places, scenesOf } from '../flows/pages.ts';
+import { readingStates } from './reading-states.ts';
+import { seeText, show, type State } from './state.ts';
+import { writingStates } from './writing-states.ts';
+
+const empty: readonly State[] = [
+  { name: 'new task first run', empty: true, open: (page) => show(page, '/', 'Try one on a sample file') },
+  { name: 'tasks empty', empty: true, open: (page) => show(page, '/tasks', 'No tasks yet') },
+  { name: 'workers empty', empty: true, open: (page) => show(page, '/workers', 'No workers yet') },
+];
+
+const reviewing: readonly State[] = [
+  {
+    name: 'conversation broken off',
+    async open(page, { hop }) {
+      await show(page, '/tasks/tsk_running', 'So far');
+      hop.cut();
+      await seeText(page, 'The stream broke.');
+    },
+  },
+  { name: 'conversation aborted', open: (page) => ended(page, 'tsk_aborted', 'aborted') },
+  { name: 'conversation capped', open: (page) => ended(page, 'tsk_capped', 'completed') },
+  { name: 'conversation archived', open: (page) => show(page, '/tasks/tsk_archived', 'This task is archived.') },
+  { name: 'conversation hostile', open: (page) => ended(page, 'tsk_hostile', 'completed') },
+  { name: 'turns of many', open: (page) => show(page, '/tasks/tsk_long/turns', /add up/) },
+  {
+    name: 'conversation with figures',
+    widths: [1280],
+    async open(page) {
+      await ended(page, 'tsk_long', 'completed', 2);
+      await page.getByRole('button', { name: 'Show the figures' }).click();
+      await seeText(page, 'Tokens in');
+    },
+  },
+  {
+    name: 'tool call opened',
+    async open(page) {
+      await ended(page, 'tsk_long', 'completed', 2);
+      await conversationOf(page).focus();
+      await page.keyboard.press('Home');
+      await conversationOf(page)
+        .getByRole('button', { name: /query_table/ })
+        .first()
+        .click();
+      await seeText(page, 'Output');
+    },
+  },
+  {
+    name: 'task archived with undo',
+    async open(page) {
+      await page.clock.install();
+      await page.goto('/tasks');
+      await rowOf(page, 'Break half-way').focus();
+      await page.keyboard.press('e');
+      await seeText(page, 'Undo');
+      return () => page.keyboard.press('z');
+    },
+  },
+  {
+    name: 'drawer',
+    widths: [360],
+    async open(page) {
+      await page.goto('/tasks');
+      await page.getByRole('button', { name: 'Open the sidebar' }).click();
+      await expect(page.getByRole('dialog', { name: 'Main' }).getByText('Recent')).toBeVisible();
+    },
+  },
+];
+
+async function ended(page: Page, taskId: string, status: 'completed' | 'aborted', seq = 0) {
+  await page.goto(`/tasks/${taskId}`);
+  await seeEnd(page, seq, status);
+}
+
+/** Every page in every state. */
+export function statesOf(places: Places): readonly State[] {
+  const scenes = scenesOf(places).map(([name, open]): State => ({ name, open }));
+  return [...empty, ...writingStates, ...readingStates, ...scenes, ...reviewing];
+}

@@ -1,0 +1,78 @@
+import { expect } from 'playwright/test';
+import { attach, fixture, inputOf, send } from '../flows/operator.ts';
+import { isSend } from '../harness/flaky-hop.ts';
+import { createGate } from '../harness/gate.ts';
+import { seeText, type State } from './state.ts';
+
+/** A send that the API refuses. */
+function sendRefused(status: number, error: string, headers = {}): State {
+  return {
+    name: `new task ${status}`,
+    async open(page, { hop }) {
+      hop.answer(isSend, { status, headers, body: { error } });
+      await page.goto('/');
+      await attach(page, fixture('homes.csv'));
+      await send(page, 'Average price by city, and chart it');
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  };
+}
+
+/** A turn that is being written or sent, and whatever may come of that. */
+export const writingStates: readonly State[] = [
+  {
+    name: 'new task with files',
+    async open(page) {
+      await page.goto('/');
+      await attach(page, ...['homes.csv', 'field-notes.md', 'people.json'].map(fixture));
+      await inputOf(page).fill('Average price by city, and chart it.\nThen say which city is the dearest.');
+      await page.getByText('High', { exact: true }).click();
+      await seeText(page, 'Draft saved.');
+    },
+  },
+  {
+    name: 'new task with files that can not go',
+    async open(page) {
+      await page.goto('/');
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Attach files' }).click();
+      const file = (name: string, size: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.alloc(size, 'a') });
+      const small = [1, 2, 3, 4, 5, 6].map((n) => file(`part-${n}.csv`, 2400 * n));
+      await (await chooser).setFiles([file('far-too-big.csv', 12_000_000), ...small]);
+      await seeText(page, /can’t go/);
+    },
+  },
+  {
+    name: 'drop overlay',
+    async open(page) {
+      await page.goto('/');
+      await expect(inputOf(page)).toBeFocused();
+      const dataTransfer = await page.evaluateHandle(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['a'], 'homes.csv'));
+        return transfer;
+      });
+      await page.locator('body').dispatchEvent('dragenter', { dataTransfer });
+      await expect(page.getByTestId('drop-overlay')).toBeVisible();
+    },
+  },
+  {
+    name: 'new task sending files',
+    async open(page, { hop }) {
+      const gate = createGate();
+      hop.hold(isSend, gate);
+      await page.goto('/');
+      await attach(page, fixture('homes.csv'));
+      await send(page, 'What is 2 + 3?');
+      await expect(page.getByRole('progressbar', { name: 'Sending files' })).toBeVisible();
+      return gate.open;
+    },
+  },
+  sendRefused(401, 'Revoked.'),
+  sendRefused(402, 'Out of credits.'),
+  sendRefused(403, 'Only its members may run this worker.'),
+  sendRefused(409, 'A turn of this task is still running.'),
+  sendRefused(413, 'A file takes at most 10 MB.'),
+  sendRefused(429, 'Slow down.', { 'retry-after': '75' }),
+  sendRefused(500, 'Something broke.'),
+];
