@@ -28,7 +28,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
       aria-describedby={describedBy}
       disabled={disabled}
       className={classNames(
-        'inline-flex max-w-full shrink-0 divide-x divide-line overflow-hidden rounded border border-edge bg-surface disabled:opacity-60',
+        'inline-flex max-w-full min-w-0 shrink-0 divide-x divide-line overflow-x-auto overflow-y-hidden rounded border [scrollbar-width:none] border-edge bg-surface disabled:opacity-60',
         'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
         sizes[size],
       )}

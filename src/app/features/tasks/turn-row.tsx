@@ -48,8 +48,10 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
           <span className={figure}>{duration}</span>
           <span className={figure}>{tokensInOut(turn)}</span>
           <span className={figure}>{turn.credits == null ? '–' : formatCount(turn.credits)}</span>
-          <span className="figures order-3 col-span-2 col-start-3 pt-0.5 text-xs text-ink-3 as-table:hidden">
-            {duration} · {tokensInOut(turn)} tokens{turn.credits != null && ` · ${formatCredits(turn.credits)}`}
+          <span className="figures order-3 col-span-2 col-start-3 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
+            <span>{duration}</span>
+            <span>· {tokensInOut(turn)} tokens</span>
+            {turn.credits != null && <span>· {formatCredits(turn.credits)}</span>}
           </span>
         </summary>
         {open && <TurnDetails turn={turn} task={task} />}

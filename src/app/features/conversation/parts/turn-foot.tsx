@@ -60,13 +60,13 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
         </div>
       )}
       <div
-        className={`flex flex-wrap items-center gap-x-3 border-t pt-1.5 text-xs text-ink-3 ${selected ? 'border-accent' : 'border-line'}`}
+        className={`flex items-start justify-between gap-x-3 border-t pt-1.5 text-xs text-ink-3 ${selected ? 'border-accent' : 'border-line'}`}
       >
         <button
           type="button"
           aria-pressed={selected}
           aria-label={`Turn ${turn.seq}, show its figures`}
-          className="figures flex min-h-7 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
+          className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
           onClick={onSelect}
         >
           <span>#{turn.seq}</span>
@@ -78,7 +78,7 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
           <span>{formatCredits(figures.credits)}</span>
           {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
         </button>
-        <span className="ml-auto">
+        <span className="shrink-0">
           {!growing && (
             <CopyButton
               label="Copy answer"
