@@ -90,6 +90,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
           <aside aria-label="Figures" className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block">
             <Inspector
               task={task}
+              connection={connection}
               view={views.find(({ turn }) => turn.seq === inspected)}
               workerTitle={workerTitle(task.workerId)}
               credits={credits}

@@ -1,12 +1,17 @@
 import type { Task } from '#contract/task.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
+import type { Connection } from '#app/data/request.ts';
+import { madeFiles } from './made-files.ts';
+import { FileChip } from './parts/file-chip.tsx';
+import { SourceList } from './parts/source-list.tsx';
 import { TurnDuration } from './parts/turn-duration.tsx';
 import type { TurnView } from './rows.ts';
 import { turnFigures } from './turn-figures.ts';
 
 type InspectorProps = {
   task: Task;
+  connection: Pick<Connection, 'origin'>;
   view: TurnView | undefined;
   workerTitle: string;
   /** Credits of the whole task, the growing turn's so far among them. */
@@ -14,7 +19,7 @@ type InspectorProps = {
 };
 
 /** The figures of the chosen turn and of its task, at the right edge. */
-export function Inspector({ task, view, workerTitle, credits }: InspectorProps) {
+export function Inspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
   return (
     <div className="grid gap-6 px-4 py-4 text-sm">
       {view !== undefined && <TurnFigures view={view} />}
@@ -25,7 +30,36 @@ export function Inspector({ task, view, workerTitle, credits }: InspectorProps) 
         <Fact name="Duration" value={formatDuration(task.totals.durationMs)} figures />
         <Fact name="Credits" value={formatCount(credits)} figures />
       </Facts>
+      {view !== undefined && <Material view={view} connection={connection} />}
     </div>
+  );
+}
+
+/** What the turn was given, used and made. */
+function Material({
+  view: { turn, transcript },
+  connection,
+}: {
+  view: TurnView;
+  connection: Pick<Connection, 'origin'>;
+}) {
+  const files = [...(turn.attachments ?? []), ...madeFiles({ turn, transcript })];
+  return (
+    <>
+      <SourceList sources={transcript.sources} connection={connection} />
+      {files.length > 0 && (
+        <section aria-label="Files of this turn">
+          <h2 className="mb-1.5 text-xs text-ink-3">Files</h2>
+          <ul className="grid justify-items-start gap-1.5">
+            {files.map((file) => (
+              <li key={file.url} className="max-w-full">
+                <FileChip file={file} connection={connection} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
   );
 }
 

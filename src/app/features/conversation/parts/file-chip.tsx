@@ -1,10 +1,10 @@
-import type { WorkFile } from '#contract/task.ts';
 import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#app/data/request.ts';
+import type { MadeFile } from '../made-files.ts';
 import { formatBytes } from '#app/lib/format.ts';
 
 /** A file as its kind, name and size, to be downloaded by a click. */
-export function FileChip({ file, connection }: { file: WorkFile; connection: Pick<Connection, 'origin'> }) {
+export function FileChip({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
   const target = fileHref(file.url, connection);
   const name = file.filename ?? 'untitled';
   const content = (

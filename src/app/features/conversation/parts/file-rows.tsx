@@ -4,14 +4,8 @@ import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#app/data/request.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
+import type { MadeFile } from '../made-files.ts';
 import { extensionOf } from './file-chip.tsx';
-
-type ShownFile = {
-  url: string;
-  mediaType: string;
-  filename?: string | null | undefined;
-  size?: number | null | undefined;
-};
 
 /** Types that can be looked at in place. SVG too: inside `<img>` it can neither run nor ask for anything. */
 const PICTURES = /^image\/(?:png|jpeg|gif|webp|svg\+xml)\b/;
@@ -21,7 +15,7 @@ export function FileRows({
   files,
   connection,
 }: {
-  files: readonly ShownFile[];
+  files: readonly MadeFile[];
   connection: Pick<Connection, 'origin'>;
 }) {
   if (files.length === 0) return null;
@@ -37,7 +31,7 @@ export function FileRows({
   );
 }
 
-function FileRow({ file, connection }: { file: ShownFile; connection: Pick<Connection, 'origin'> }) {
+function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
   const target = fileHref(file.url, connection);
   const name = file.filename ?? decodeURIComponent(file.url.split(/[/?#]/).at(-1) ?? 'untitled');
   return (

@@ -8,6 +8,7 @@ import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
+import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import type { TurnView } from '../rows.ts';
 import { turnFigures } from '../turn-figures.ts';
@@ -29,11 +30,10 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
   const { turn, transcript, growing, provenance } = view;
   const figures = turnFigures(view);
   const outcome = growing ? undefined : outcomeWords(view);
-  const files = transcript.files.length > 0 ? transcript.files : (turn.files ?? []);
   return (
     <div className="pt-1 pb-6">
       <SourceList sources={transcript.sources} connection={connection} />
-      <FileRows files={files} connection={connection} />
+      <FileRows files={madeFiles(view)} connection={connection} />
       {turn.structuredOutput != null && (
         <section aria-label="Structured output" className="my-3">
           <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
