@@ -5,7 +5,7 @@ const STOP_REASONS: Readonly<Record<string, { title: string; advice: string }>> 
     title: 'The credits ran out during this turn.',
     advice: 'Top up, then send again or ask a follow-up.',
   },
-  aborted: { title: 'Stopped.', advice: 'What the worker had said by then was charged.' },
+  aborted: { title: 'Stopped.', advice: 'It was charged.' },
 };
 
 /** What a stop reason means, and what to do; a code that this page doesn't know is said as it is. */

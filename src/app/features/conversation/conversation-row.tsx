@@ -1,5 +1,5 @@
 import type { Connection } from '#app/data/request.ts';
-import { MarkdownBlock } from './markdown/markdown-block.tsx';
+import { MarkdownBlock } from '#app/markdown/markdown-block.tsx';
 import { InputRow } from './parts/input-row.tsx';
 import { ReasoningRow } from './parts/reasoning-row.tsx';
 import { ToolsRow } from './parts/tools-row.tsx';

@@ -1,8 +1,11 @@
 import { Code, MessageSquareText } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Task, Turn } from '#contract/task.ts';
+import { connectionQuery } from '#app/data/connection.ts';
 import { isRunning } from '#app/data/tasks.ts';
+import { Markdown } from '#app/markdown/markdown.tsx';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
@@ -25,11 +28,15 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
         </Notice>
       )}
       <Section title="Input" copy={turn.input}>
-        <Prose text={turn.input} none="No input kept." />
+        {turn.input ? (
+          <p className="text-base break-words whitespace-pre-wrap">{turn.input}</p>
+        ) : (
+          <Nothing>No input kept.</Nothing>
+        )}
         <WorkFiles label="Attached files" files={turn.attachments ?? []} />
       </Section>
       <Section title="Output" copy={turn.outputText}>
-        <Prose text={turn.outputText} none={isRunning(turn) ? 'The worker is still writing.' : 'No output.'} />
+        <Output turn={turn} />
         <WorkFiles label="Files written" files={turn.files ?? []} />
       </Section>
       {turn.structuredOutput != null && (
@@ -67,7 +74,21 @@ function Section({ title, copy, children }: { title: string; copy: string | null
   );
 }
 
-function Prose({ text, none }: { text: string | null; none: string }) {
-  if (text === null || text === '') return <p className="text-sm text-ink-3">{none}</p>;
-  return <p className="text-base break-words whitespace-pre-wrap">{text}</p>;
+function Output({ turn }: { turn: Turn }) {
+  const { data: connection } = useQuery(connectionQuery);
+  const sources = useMemo(
+    () => (turn.sources ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? undefined })),
+    [turn.sources],
+  );
+  if (!turn.outputText) return <Nothing>{isRunning(turn) ? 'The worker is still writing.' : 'No output.'}</Nothing>;
+  if (connection === undefined) return null;
+  return (
+    <div>
+      <Markdown text={turn.outputText} sources={sources} connection={connection} />
+    </div>
+  );
+}
+
+function Nothing({ children }: { children: string }) {
+  return <p className="text-sm text-ink-3">{children}</p>;
 }

@@ -1,0 +1,19 @@
+import { useMemo } from 'react';
+import type { Connection } from '#app/data/request.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS } from '#app/live/markdown-blocks.ts';
+import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import { MarkdownBlock } from './markdown-block.tsx';
+
+type MarkdownProps = {
+  text: string;
+  sources: readonly TranscriptSource[];
+  connection: Pick<Connection, 'origin'>;
+};
+
+/** A whole text that no longer grows. */
+export function Markdown({ text, sources, connection }: MarkdownProps) {
+  const blocks = useMemo(() => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished, [text]);
+  return blocks.map((markdown, i) => (
+    <MarkdownBlock key={i} markdown={markdown} sources={sources} connection={connection} />
+  ));
+}
