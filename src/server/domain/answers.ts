@@ -1,18 +1,11 @@
 import type { RecordedPart, Task, Turn, WorkFile } from '#contract/task.ts';
 import type { Worker, WorkerTemplate } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
-import { toMessages } from './messages.ts';
+import { type Links, taskUrl, wholeUrl, workerUrl } from './links.ts';
+import { toMessages, type TurnStory } from './messages.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
 
-/** Where links point to. */
-export interface Links {
-  /** The dashboard's address, without a slash at the end. */
-  dashboard: string;
-  /** The API's own, as the client called it. */
-  origin: string;
-}
-
-export function taskAnswer(task: TaskRecord, { dashboard }: Links): Task {
+export function taskAnswer(task: TaskRecord, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
   const { credits, durationMs, turnCount } = task;
   return {
@@ -28,7 +21,7 @@ export function taskAnswer(task: TaskRecord, { dashboard }: Links): Task {
     completedAt: task.completedAt?.toISOString() ?? null,
     archivedAt: task.archivedAt?.toISOString() ?? null,
     totals: { credits, durationMs, turnCount },
-    url: `${dashboard}/tasks/${encodeURIComponent(id)}`,
+    url: taskUrl(id, links),
   };
 }
 
@@ -60,24 +53,18 @@ export function turnAnswer(
     structuredOutput,
     files: ofTurn.filter(({ origin }) => origin === 'output').map((file) => fileAnswer(file, links)),
     attachments: ofTurn.filter(({ origin }) => origin === 'attachment').map((file) => fileAnswer(file, links)),
-    sources: sources.map((source) => ({ ...source, url: whole(source.url, links) })),
+    sources: sources.map((source) => ({ ...source, url: wholeUrl(source.url, links) })),
     error: turn.errorMessage === null ? null : { message: turn.errorMessage },
     incompleteDetails: turn.incompleteReason === null ? null : { reason: turn.incompleteReason },
     ...(parts === undefined ? {} : { parts: parts.map(({ offset, at, part }) => ({ offset, at, part })) }),
   };
 }
 
-/** A turn with what was recorded of it and the files it came with and made. */
-export interface TurnStory {
-  turn: TurnRecord;
-  parts: readonly RecordedPart[];
-  files: readonly FileRecord[];
-}
-
 /** A worker's state after the last of these turns of one task, oldest first; or of a worker that has run nothing yet. */
 export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], links: Links): Worker {
-  const last = story.at(-1)?.turn;
-  const answer = story.at(-1) && last && turnAnswer(last, story.at(-1)?.files ?? [], links);
+  const newest = story.at(-1);
+  const last = newest?.turn;
+  const answer = newest && turnAnswer(newest.turn, newest.files, links);
   const running = last !== undefined && (last.status === 'running' || last.status === 'pending');
   const outputText = last?.outputText ?? null;
   return {
@@ -121,15 +108,6 @@ export function workerTemplateAnswer(worker: WorkerRecord, links: Links): Worker
   };
 }
 
-function workerUrl(workerId: string, { dashboard }: Links): string {
-  return `${dashboard}/workers/${encodeURIComponent(workerId)}`;
-}
-
 function fileAnswer(file: FileRecord, links: Links): WorkFile {
-  return { filename: file.name, mediaType: file.mediaType, url: whole(fileUrl(file), links), size: file.size };
-}
-
-/** Parts carry paths; JSON answers carry whole addresses. */
-function whole(url: string, { origin }: Links): string {
-  return url.startsWith('/') ? origin + url : url;
+  return { filename: file.name, mediaType: file.mediaType, url: wholeUrl(fileUrl(file), links), size: file.size };
 }

@@ -1,7 +1,15 @@
 import { readPart } from '#contract/task-event.ts';
 import type { RecordedPart } from '#contract/task.ts';
-import type { Links, TurnStory } from './answers.ts';
 import { fileUrl } from './file-url.ts';
+import { type Links, wholeUrl } from './links.ts';
+import type { FileRecord, TurnRecord } from './records.ts';
+
+/** A turn with what was recorded of it and the files it came with and made. */
+export interface TurnStory {
+  turn: TurnRecord;
+  parts: readonly RecordedPart[];
+  files: readonly FileRecord[];
+}
 
 /** One message as the AI SDK's UI messages are formed. */
 export interface UiMessage {
@@ -26,7 +34,7 @@ export function toMessages(story: readonly TurnStory[], links: Links): UiMessage
             type: 'file',
             filename: file.name,
             mediaType: file.mediaType,
-            url: links.origin + fileUrl(file),
+            url: wholeUrl(fileUrl(file), links),
           })),
       ],
     },

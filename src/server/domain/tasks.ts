@@ -1,6 +1,7 @@
 import type { RecordedPart, Task, TaskList, TaskWithTurns, Turn, TurnList } from '#contract/task.ts';
-import { type Links, taskAnswer, turnAnswer } from './answers.ts';
+import { taskAnswer, turnAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
+import type { Links } from './links.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, TurnRecord } from './records.ts';
 import { readSaid } from './said.ts';

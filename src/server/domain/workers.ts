@@ -1,8 +1,10 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
 import type { CreateWorker, UpdateWorker, Worker } from '#contract/worker.ts';
-import { type Links, type TurnStory, workerAnswer } from './answers.ts';
+import { workerAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
+import type { Links } from './links.ts';
+import type { TurnStory } from './messages.ts';
 import { problems } from './problems.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRef, WorkerRecord } from './records.ts';
 import type { Store } from './store.ts';
