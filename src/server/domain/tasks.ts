@@ -93,6 +93,7 @@ function isRunning({ status }: TurnRecord): boolean {
   return status === 'running' || status === 'pending';
 }
 
+/** What is recorded of a range of turns (`from` and `to` inclusive), by `seq`; a turn without parts is absent. */
 export async function readPartsBySeq(
   store: Store,
   organizationId: string,

@@ -5,12 +5,13 @@ import { chargeFor, type Consumption } from '../domain/credits.ts';
 import type { TurnOutcome, TurnRef } from '../domain/records.ts';
 import { readSaid } from '../domain/said.ts';
 import type { Store } from '../domain/store.ts';
+import type { StopReason } from './engine.ts';
 import { usageOf } from './meter.ts';
 
-/** How a turn ended. `stopped`: early, with what it has so far. */
+/** How a turn ended. `capped`: early, with what it has so far. */
 export type Ending =
   | { kind: 'completed' }
-  | { kind: 'capped'; reason: 'tool_call_limit' | 'credits_exhausted' }
+  | { kind: 'capped'; reason: StopReason }
   | { kind: 'aborted' }
   | { kind: 'failed'; message: string };
 

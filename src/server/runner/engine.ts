@@ -102,7 +102,8 @@ export class ToolProblem extends Error {
   }
 }
 
-export type StopReason = 'tool_call_limit' | 'credits_exhausted' | 'aborted';
+/** What ran out. */
+export type StopReason = 'tool_call_limit' | 'credits_exhausted';
 
 /** Ends a turn early with what it has so far. Thrown by the runner through the engine; an engine lets it pass. */
 export class TurnStopped extends Error {

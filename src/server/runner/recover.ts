@@ -7,7 +7,7 @@ import { endTurn } from './end-turn.ts';
 const REASON = 'The API stopped while this turn was running. What it had done so far is kept; send it again.';
 
 /** Ends the turns that a process left running when it died, charged for what was recorded. For the start, before any new turn. */
-export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<number> {
+export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<void> {
   const left = await deps.store.listUnfinishedTurns();
   for (const turn of left) {
     const { organizationId, taskId, seq, input } = turn;
@@ -29,5 +29,4 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
       unstored: [],
     });
   }
-  return left.length;
 }

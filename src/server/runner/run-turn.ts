@@ -5,6 +5,7 @@ import { isDiskFull } from '../domain/disk-full.ts';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
+import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
 import type { Ending } from './end-turn.ts';
 import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
@@ -61,7 +62,7 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
     keepTellingUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
       const step = await orAborted(events.next(), signal).catch((error: unknown) => {
-        // What hangs is left behind: its own cleaning up may take as long as it likes.
+        // What hangs is left behind: its own cleaning up may take as long as it likes, and fail.
         void events.return().catch(() => undefined);
         throw error;
       });
@@ -124,9 +125,7 @@ async function keepTellingUsage(clock: Clock, run: Run, stop: AbortSignal): Prom
 
 function endingOf(error: unknown, signal: AbortSignal, report: (problem: unknown) => void): Ending {
   if (signal.aborted && signal.reason instanceof RunCut) return signal.reason.ending;
-  if (error instanceof TurnStopped) {
-    return error.reason === 'aborted' ? { kind: 'aborted' } : { kind: 'capped', reason: error.reason };
-  }
+  if (error instanceof TurnStopped) return { kind: 'capped', reason: error.reason };
   if (error instanceof ToolProblem) return { kind: 'failed', message: error.message };
   report(error);
   if (isDiskFull(error)) return { kind: 'failed', message: "The worker failed: the API's disk is full." };
@@ -143,17 +142,13 @@ function failureMessage(error: unknown): string {
 export async function readHistory(store: Store, { turn }: OpenedTurn): Promise<PastTurn[]> {
   if (turn.seq === 0) return [];
   const { organizationId, taskId } = turn;
-  const [turns, parts] = await Promise.all([
-    store.listTurns(organizationId, taskId, { to: turn.seq - 1 }),
-    store.readParts(organizationId, taskId, { seq: 0, offset: 0 }, { throughSeq: turn.seq - 1 }),
+  const before = { to: turn.seq - 1 };
+  const [turns, recorded] = await Promise.all([
+    store.listTurns(organizationId, taskId, before),
+    readPartsBySeq(store, organizationId, taskId, before),
   ]);
-  const bySeq = new Map<number, KnownPart[]>();
-  for (const { seq, part: raw } of parts) {
-    const part = readPart(raw);
-    if (part.type === 'unknown') continue;
-    const list = bySeq.get(seq);
-    if (list === undefined) bySeq.set(seq, [part]);
-    else list.push(part);
-  }
-  return turns.map(({ seq, input, outputText }) => ({ seq, input, outputText, parts: bySeq.get(seq) ?? [] }));
+  return turns.map(({ seq, input, outputText }) => {
+    const parts = (recorded.get(seq) ?? []).map(({ part }) => readPart(part));
+    return { seq, input, outputText, parts: parts.filter((part) => part.type !== 'unknown') };
+  });
 }

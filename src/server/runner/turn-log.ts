@@ -16,13 +16,10 @@ export interface TurnLog {
   append(part: KnownPart): Promise<void>;
   /** Waits for the batch under way, and takes what is not stored yet: whoever ends the turn stores it with the end. */
   takeUnstored(): Promise<RecordedPart[]>;
-  nextOffset(): number;
   /** Shows the last parts, stored by now, and tells readers that nothing follows. */
   close(last: readonly RecordedPart[]): void;
   isClosed(): boolean;
   read(offset: number, limit: number): readonly RecordedPart[];
-  /** Everything recorded, stored or not. */
-  all(): readonly RecordedPart[];
   /** Resolves when there is something after the offset, when the log closes, or when the signal aborts. */
   changed(offset: number, signal: AbortSignal): Promise<void>;
 }
@@ -103,8 +100,6 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
       return taken;
     },
 
-    nextOffset: () => next,
-
     close(last) {
       sealed = true;
       stored.push(...last);
@@ -114,7 +109,6 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
 
     isClosed: () => ended,
     read: (offset, limit) => stored.slice(offset, offset + limit),
-    all: () => [...stored, ...unstored],
 
     changed(offset, signal) {
       if (ended || stored.length > offset || signal.aborted) return Promise.resolve();
