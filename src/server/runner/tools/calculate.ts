@@ -10,7 +10,7 @@ export interface Calculation {
   result: number;
 }
 
-const FUNCTIONS = new Set([
+export const FUNCTIONS: ReadonlySet<string> = new Set([
   'sqrt',
   'cbrt',
   'abs',
@@ -28,7 +28,7 @@ const FUNCTIONS = new Set([
   'max',
 ]);
 const OPERATORS = new Set(['+', '-', '*', '/', '^']);
-const CONSTANTS = new Set(['pi', 'e']);
+export const CONSTANTS: ReadonlySet<string> = new Set(['pi', 'e']);
 
 /** Arithmetic with plain numbers. */
 export const calculate: Tool<CalculateInput, Calculation> = {

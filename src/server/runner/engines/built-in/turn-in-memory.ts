@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Budget } from '#contract/task.ts';
-import { TOOL_CALL_CAPS } from '../../../domain/budgets.ts';
 import { freeName } from '../../../domain/file-names.ts';
 import { mediaTypeOf } from '../../../domain/media-types.ts';
+import { systemClock } from '../../../system-clock.ts';
+import { type CallDeps, callTool } from '../../call-tool.ts';
 import {
   type Engine,
   type EngineEvent,
@@ -12,6 +13,7 @@ import {
   type Workspace,
   type WorkspaceFile,
 } from '../../engine.ts';
+import { createMeter } from '../../meter.ts';
 
 /** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
 export interface MemoryTask {
@@ -84,6 +86,17 @@ export function memoryTask(engine: Engine): MemoryTask {
     async ask(input, { budget = 'standard', signal = new AbortController().signal, instructions = '' } = {}) {
       const opened = workspace();
       let calls = 0;
+      const deps: CallDeps = {
+        clock: systemClock,
+        startedAt: 0,
+        meter: createMeter(budget, 0, () => Number.POSITIVE_INFINITY),
+        workspace: opened,
+        signal,
+        nextCallId: () => {
+          calls += 1;
+          return `call_${history.length}_${calls}`;
+        },
+      };
       const events = engine.run({
         input,
         instructions,
@@ -91,22 +104,7 @@ export function memoryTask(engine: Engine): MemoryTask {
         history,
         workspace: opened,
         signal,
-        async *call(tool, toolInput) {
-          if (calls === TOOL_CALL_CAPS[budget]) throw new TurnStopped('tool_call_limit');
-          calls += 1;
-          const toolCallId = `call_${history.length}_${calls}`;
-          yield { type: 'tool-input-available', toolCallId, toolName: tool.name, input: toolInput };
-          try {
-            const read = tool.input.safeParse(toolInput);
-            if (!read.success) throw new ToolProblem(read.error.message);
-            const output = await tool.run(read.data, { workspace: opened, signal });
-            yield { type: 'tool-output-available', toolCallId, output };
-            return output;
-          } catch (error) {
-            if (error instanceof ToolProblem) yield { type: 'tool-output-error', toolCallId, errorText: error.message };
-            throw error;
-          }
-        },
+        call: (tool, toolInput) => callTool(deps, tool, toolInput),
       });
       const parts: EngineEvent[] = [];
       let stopped: string | undefined;

@@ -1,3 +1,5 @@
+import { CONSTANTS, FUNCTIONS } from '../../../tools/calculate.ts';
+
 export interface Arithmetic {
   /** In the language of `calculate`. */
   expression: string;
@@ -7,24 +9,8 @@ export interface Arithmetic {
   whole: boolean;
 }
 
-const FUNCTIONS = [
-  'sqrt',
-  'cbrt',
-  'abs',
-  'round',
-  'floor',
-  'ceil',
-  'exp',
-  'log10',
-  'log2',
-  'log',
-  'sin',
-  'cos',
-  'tan',
-  'min',
-  'max',
-  'pi',
-];
+/** The names that `calculate` knows. */
+const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS, ...CONSTANTS].join('|')})\b`, 'g');
 const POLITE =
   /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -50,7 +36,7 @@ const MAX_CHARS = 400;
 export function findArithmetic(input: string): Arithmetic | undefined {
   if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
-  for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `.replace('$1', '$1'));
+  for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `);
   text = joinThousands(text);
   const whole = text
     .replace(POLITE, ' ')
@@ -95,7 +81,7 @@ function asExpression(text: string): { expression: string; said: string | undefi
     .replace(/ ?([*/^()]) ?/g, '$1')
     .trim();
   if (expression.length > MAX_CHARS) return undefined;
-  const bare = expression.replace(new RegExp(`\\b(?:${FUNCTIONS.join('|')}|e)\\b`, 'g'), 'f');
+  const bare = expression.replace(NAMES, 'f');
   if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
   const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
   return works ? { expression, said } : undefined;
