@@ -16,6 +16,11 @@ export type TaskStatus = (typeof TASK_STATUSES)[number];
 export const TURN_STATUSES = ['pending', 'running', 'completed', 'error', 'aborted'] as const;
 export type TurnStatus = (typeof TURN_STATUSES)[number];
 
+/** Whether a task or a turn has not ended yet. */
+export function isRunning({ status }: { status: string }): boolean {
+  return status === 'running' || status === 'pending';
+}
+
 export const TRIGGERS = ['api', 'email', 'schedule', 'ui'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

@@ -1,5 +1,4 @@
-import type { Task } from '#contract/task.ts';
-import { isRunning } from './tasks.ts';
+import { isRunning, type Task } from '#contract/task.ts';
 
 /**
  * When a running task's clock began, in milliseconds since the epoch. Undefined where that isn't known: the task has

@@ -1,14 +1,9 @@
-import type { Task, TaskWithTurns, Turn } from '#contract/task.ts';
+import { isRunning, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { isMissingRoute } from './account.ts';
 import { request } from './request.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
-
-/** A task that has not ended yet. */
-export function isRunning({ status }: { status: string }): boolean {
-  return status === 'running' || status === 'pending';
-}
 
 /** A task and its turns by `seq`. Where the API answers the task alone (client 0.14.0), the turns are asked for beside it. */
 export async function retrieveTask(taskId: string, signal?: AbortSignal): Promise<TaskAndTurns> {

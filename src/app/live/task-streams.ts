@@ -1,6 +1,7 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { TaskEvent } from '#contract/task-event.ts';
-import { isRunning, type TaskAndTurns } from '#app/data/tasks.ts';
+import { isRunning } from '#contract/task.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { resumeFrom, settleTurn, type LiveTask } from './live-task.ts';
 import { readTaskEvents, StreamProblem } from './read-task-events.ts';
 import { EMPTY_TRANSCRIPT } from './transcript-items.ts';

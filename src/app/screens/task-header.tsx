@@ -1,8 +1,9 @@
 import { PanelRight } from 'lucide-react';
 import { useNavigate } from 'react-router';
+import { isRunning } from '#contract/task.ts';
 import type { Connection } from '#app/data/request.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { isRunning, type TaskAndTurns } from '#app/data/tasks.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { TurnView } from '#app/features/conversation/rows.ts';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';

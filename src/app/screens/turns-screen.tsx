@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
+import { isRunning } from '#contract/task.ts';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { isRunning, taskQuery } from '#app/data/tasks.ts';
+import { taskQuery } from '#app/data/tasks.ts';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { TaskDetail, TaskDetailSkeleton } from '#app/features/tasks/task-detail.tsx';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';

@@ -1,13 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import type { Task } from '#contract/task.ts';
+import { isRunning, type Task } from '#contract/task.ts';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
-import { isRunning, tasksQuery } from '#app/data/tasks.ts';
+import { tasksQuery } from '#app/data/tasks.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatClock } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';

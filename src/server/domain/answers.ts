@@ -1,4 +1,4 @@
-import type { RecordedPart, Task, Turn, WorkFile } from '#contract/task.ts';
+import { isRunning, type RecordedPart, type Task, type Turn, type WorkFile } from '#contract/task.ts';
 import type { Worker, WorkerTemplate } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, wholeUrl, workerUrl } from './links.ts';
@@ -65,7 +65,7 @@ export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], 
   const newest = story.at(-1);
   const last = newest?.turn;
   const answer = newest && turnAnswer(newest.turn, newest.files, links);
-  const running = last !== undefined && (last.status === 'running' || last.status === 'pending');
+  const running = last !== undefined && isRunning(last);
   const outputText = last?.outputText ?? null;
   return {
     id: worker.id,

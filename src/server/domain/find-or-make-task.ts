@@ -1,6 +1,6 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
-import { type CreateTask, DEFAULT_BUDGET } from '#contract/task.ts';
+import { type CreateTask, DEFAULT_BUDGET, isRunning } from '#contract/task.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, WorkerRecord } from './records.ts';
 import type { Store } from './store.ts';
@@ -49,7 +49,7 @@ export async function findOrMakeTask(
 async function continueTask(tx: Store, task: TaskRecord, workerId: string | undefined): Promise<Found> {
   if (workerId !== undefined && workerId !== task.workerId) throw problems.otherWorker(task.id, task.workerId);
   if (task.archivedAt !== null) throw problems.archived(task.id);
-  if (task.status === 'running' || task.status === 'pending') throw problems.turnRunning(task.id);
+  if (isRunning(task)) throw problems.turnRunning(task.id);
   const worker = await tx.findWorker(task.organizationId, task.workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.workerDeleted(task.id);
   return { task, worker };

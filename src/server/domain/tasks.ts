@@ -1,4 +1,12 @@
-import type { RecordedPart, Task, TaskList, TaskWithTurns, Turn, TurnList } from '#contract/task.ts';
+import {
+  isRunning,
+  type RecordedPart,
+  type Task,
+  type TaskList,
+  type TaskWithTurns,
+  type Turn,
+  type TurnList,
+} from '#contract/task.ts';
 import { taskAnswer, turnAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
@@ -89,10 +97,6 @@ async function soFar(
   return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };
 }
 
-function isRunning({ status }: TurnRecord): boolean {
-  return status === 'running' || status === 'pending';
-}
-
 /** What is recorded of a range of turns (`from` and `to` inclusive), by `seq`; a turn without parts is absent. */
 export async function readPartsBySeq(
   store: Store,
@@ -123,7 +127,7 @@ export async function archiveTask({ store, clock }: TaskDeps, who: Principal, ta
     const worker = await tx.findWorker(who.organizationId, task.workerId);
     if (worker?.userId !== who.userId) throw problems.notCreator('archive a task of this worker');
     if (task.archivedAt !== null) return;
-    if (task.status === 'running' || task.status === 'pending') throw problems.archiveRunning(taskId);
+    if (isRunning(task)) throw problems.archiveRunning(taskId);
     await tx.updateTask(who.organizationId, taskId, { archivedAt: new Date(clock.now()) });
   });
 }

@@ -1,5 +1,4 @@
-import type { Task, Turn } from '#contract/task.ts';
-import { isRunning } from '#app/data/tasks.ts';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { formatCredits, formatNumberOf } from '#app/lib/format.ts';
 
 export type Sums = { credits: number; durationMs: number; inputTokens: number; outputTokens: number };

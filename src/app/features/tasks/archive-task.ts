@@ -4,10 +4,10 @@ import { HOLD_MS } from '#app/data/archive-hold.ts';
 import { archiveHold } from '#app/data/held-tasks.ts';
 import { mayPass } from '#app/data/query-client.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { isRunning, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { taskQuery, tasksQuery } from '#app/data/tasks.ts';
 import { useKeys } from '#app/lib/use-keys.ts';
 import { dismissToast, showToast } from '#app/ui/toasts.tsx';
-import type { Task } from '#contract/task.ts';
+import { isRunning, type Task } from '#contract/task.ts';
 
 export type Archivable = Pick<Task, 'id' | 'title' | 'status'>;
 

@@ -1,10 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
-import { isRunning, taskQuery } from '#app/data/tasks.ts';
+import { taskQuery } from '#app/data/tasks.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Task } from '#contract/task.ts';
+import { isRunning, type Task } from '#contract/task.ts';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 

@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import type { Task, Turn } from '#contract/task.ts';
-import { isRunning } from '#app/data/tasks.ts';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration, formatExact, formatMoment } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
