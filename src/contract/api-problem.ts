@@ -3,6 +3,16 @@ import * as z from 'zod/mini';
 /** The body of every error answer (published clients: `{"error": "human-readable string"}`). */
 export const ErrorBody = z.object({ error: z.string() });
 
+/** The sentence in an error's body; undefined for an empty one, and for what is no error of the API's. */
+export function errorSentence(body: string): string | undefined {
+  try {
+    const { error } = ErrorBody.parse(JSON.parse(body));
+    return error.trim() === '' ? undefined : error;
+  } catch {
+    return undefined; // an HTML page or cut JSON
+  }
+}
+
 /**
  * The one error of talking to the API. `status` is the HTTP status; 0 means that no answer came
  * (offline, cut, timed out), so whether the API did it is not known.

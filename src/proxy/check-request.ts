@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
 import type { Refusal } from './answer.ts';
 import { pathOf } from './path-of.ts';
-
-/** The header that the page sends with every write. Another site's page can't add it without being asked first. */
-const WRITE_HEADER = 'x-handinger-dashboard';
 
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -31,10 +29,10 @@ export function checkRequest(req: IncomingMessage): Refusal | null {
 }
 
 function checkWrite({ headers }: IncomingMessage): Refusal | null {
-  if (headers[WRITE_HEADER] !== '1') {
+  if (headers[WRITE_HEADER.toLowerCase()] !== '1') {
     return {
       status: 403,
-      error: 'Changes are taken only from the dashboard: the header X-Handinger-Dashboard: 1 is missing.',
+      error: `Changes are taken only from the dashboard: the header ${WRITE_HEADER}: 1 is missing.`,
     };
   }
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
@@ -50,5 +48,5 @@ function isOwnHost(host: string | undefined, port: number | undefined): boolean 
 }
 
 function isProtected(path: string): boolean {
-  return path.startsWith('/api/') || path === '/connection';
+  return path.startsWith('/api/') || path === CONNECTION_PATH;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { CONNECTION_PATH, type Connection } from '#contract/connection.ts';
 import { matchEndpoint } from './allow-list.ts';
 import { answerJson, refuse } from './answer.ts';
 import { checkRequest } from './check-request.ts';
@@ -9,7 +10,7 @@ import { createAppServer } from './serve-app.ts';
 
 export interface ProxyDeps extends ForwardDeps {
   /** Which API this is: the one that ships with the dashboard, or the hosted one. The page says it. */
-  readonly kind: 'embedded' | 'hosted';
+  readonly kind: Connection['kind'];
   /** The folder of the built page. */
   readonly dist: string;
 }
@@ -24,7 +25,7 @@ export interface Proxy {
 export function createProxy(deps: ProxyDeps): Proxy {
   const forwarder = createForwarder(deps);
   const serveApp = createAppServer(deps.dist);
-  const connection = { kind: deps.kind, host: deps.baseUrl.host, origin: deps.baseUrl.origin };
+  const connection: Connection = { kind: deps.kind, host: deps.baseUrl.host, origin: deps.baseUrl.origin };
   const securityHeaders = Object.entries(SECURITY_HEADERS);
 
   function forwardKnown(req: IncomingMessage, res: ServerResponse, path: string): void {
@@ -46,7 +47,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
       if (refusal !== null) return refuse(res, refusal);
       const path = pathOf(req.url ?? '/');
       if (path === '/api' || path.startsWith('/api/')) return forwardKnown(req, res, path);
-      if (req.method === 'GET' && path === '/connection') return answerJson(res, 200, connection);
+      if (req.method === 'GET' && path === CONNECTION_PATH) return answerJson(res, 200, connection);
       if (req.method === 'GET' && path === '/healthz') return answerJson(res, 200, { ok: true });
       return serveApp(req, res);
     },

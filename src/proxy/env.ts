@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { Connection } from '#contract/connection.ts';
 
 const Env = z.object({
   PORT: z._default(z.string(), '4310').check(z.refine(isPort, 'write a port from 1 to 65535, such as 4310')),
@@ -8,14 +9,14 @@ const Env = z.object({
   HANDINGER_BASE_URL: z
     ._default(z.string(), 'https://handinger.com')
     .check(z.refine(isBaseUrl, 'write the address of the API, such as https://handinger.com')),
-  API_KIND: z._default(z.enum(['embedded', 'hosted'], 'write embedded or hosted'), 'hosted'),
+  API_KIND: z._default(z.enum(Connection.shape.kind.options, 'write embedded or hosted'), 'hosted'),
 });
 
 export interface ProxyEnv {
   readonly port: number;
   readonly apiKey: string;
   readonly baseUrl: URL;
-  readonly kind: 'embedded' | 'hosted';
+  readonly kind: Connection['kind'];
 }
 
 /** Reads the proxy's variables. Throws an Error with one line a wrong variable: its name, and what to write. */

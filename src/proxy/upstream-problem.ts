@@ -1,4 +1,4 @@
-import { ErrorBody } from '#contract/api-problem.ts';
+import { errorSentence } from '#contract/api-problem.ts';
 import type { Refusal } from './answer.ts';
 import { scrubText } from './scrub.ts';
 
@@ -25,7 +25,7 @@ export function refusalFrom(status: number, body: string, secret: string): Refus
       error: "The server's key was rejected by the API. Check HANDINGER_API_KEY where the dashboard was started.",
     };
   }
-  const said = sentenceIn(body);
+  const said = errorSentence(body);
   return { status, error: said === undefined ? sentenceFor(status) : scrubText(said, secret) };
 }
 
@@ -33,17 +33,6 @@ function sentenceFor(status: number): string {
   return (
     SENTENCES[status] ?? (status >= 500 ? `The API failed (${status}).` : `The API refused the request (${status}).`)
   );
-}
-
-function sentenceIn(body: string): string | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined; // an HTML page or cut JSON: the status says enough
-  }
-  const read = ErrorBody.safeParse(json);
-  return read.success && read.data.error.trim() !== '' ? read.data.error : undefined;
 }
 
 /** No answer came. `sent`: whether the API may have taken the request all the same. */

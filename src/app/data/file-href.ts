@@ -1,4 +1,4 @@
-import type { Connection } from './request.ts';
+import type { Connection } from '#contract/connection.ts';
 
 export type FileHref = { href: string; external: boolean };
 

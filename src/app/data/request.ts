@@ -1,9 +1,8 @@
-import { ApiProblem, ErrorBody, readRetryAfter } from '#contract/api-problem.ts';
+import { ApiProblem, errorSentence, readRetryAfter } from '#contract/api-problem.ts';
+import { Connection, CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
 import { endpoints, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
-/** The proxy asks this header of every write: a form on another site can't set it. */
-const WRITE_HEADERS = { 'X-Handinger-Dashboard': '1' };
 const ANSWER_WITHIN_MS = 30_000;
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -29,17 +28,13 @@ export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
  * beside `requestStream` below. Throws `ApiProblem`: with the HTTP status for an answer, with 0 when none came.
  */
 export async function request<N extends EndpointName>(name: N, options: RequestOptions<N>): Promise<Answer<N>> {
-  const { method, answer } = endpoints[name];
-  const body = 'body' in options ? JSON.stringify(options.body) : null;
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
   const response = await send(urlOf(name, options), {
-    method,
-    body,
-    headers: { ...headersFor(method), ...(body !== null && { 'Content-Type': 'application/json' }) },
+    ...initOf(name, options, {}),
     signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
     keepalive: options.keepalive ?? false,
   });
-  return readAnswer(answer, await readJson(response)) as Answer<N>;
+  return readAnswer(endpoints[name].answer, await readJson(response)) as Answer<N>;
 }
 
 /**
@@ -50,17 +45,8 @@ export async function requestStream<N extends EndpointName>(
   name: N,
   options: RequestOptions<N> & { headers?: Record<string, string> },
 ): Promise<ReadableStream<Uint8Array>> {
-  const { method } = endpoints[name];
-  const body = 'body' in options ? JSON.stringify(options.body) : null;
   const response = await send(urlOf(name, options), {
-    method,
-    body,
-    headers: {
-      ...headersFor(method),
-      Accept: 'text/event-stream',
-      ...(body !== null && { 'Content-Type': 'application/json' }),
-      ...options.headers,
-    },
+    ...initOf(name, options, { Accept: 'text/event-stream', ...options.headers }),
     signal: options.signal ?? null,
   });
   const type = response.headers.get('Content-Type') ?? '';
@@ -71,17 +57,9 @@ export async function requestStream<N extends EndpointName>(
   return response.body;
 }
 
-/** What the proxy says of the API behind it. */
-export const Connection = z.looseObject({
-  kind: z.enum(['embedded', 'hosted']),
-  host: z.string(),
-  origin: z.string(),
-});
-export type Connection = z.infer<typeof Connection>;
-
 /** Asks the proxy which API it talks to. */
 export async function requestConnection(signal: AbortSignal): Promise<Connection> {
-  const response = await send('/connection', {
+  const response = await send(CONNECTION_PATH, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
   });
   return readAnswer(Connection, await readJson(response));
@@ -105,8 +83,20 @@ function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): str
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
+function initOf<N extends EndpointName>(
+  name: N,
+  options: RequestOptions<N>,
+  headers: Record<string, string>,
+): Pick<RequestInit, 'method' | 'body' | 'headers'> {
+  const { method } = endpoints[name];
+  const always = { ...headersFor(method), ...headers };
+  if (!('body' in options)) return { method, headers: always };
+  return { method, body: JSON.stringify(options.body), headers: { ...always, 'Content-Type': 'application/json' } };
+}
+
+/** What the proxy asks of every request of this method. */
 export function headersFor(method: string): Record<string, string> {
-  return method === 'GET' ? {} : WRITE_HEADERS;
+  return method === 'GET' ? {} : { [WRITE_HEADER]: '1' };
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {
@@ -126,17 +116,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
 
 /** The `ApiProblem` that an error answer is: its own words where it has some, never markup. */
 export function problemOf(status: number, retryAfter: string | null, text: string): ApiProblem {
-  const body = ErrorBody.safeParse(parseJson(text));
-  const message = body.success ? body.data.error : `The API answered with status ${status}.`;
+  const message = errorSentence(text) ?? `The API answered with status ${status}.`;
   return new ApiProblem(status, message, readRetryAfter(retryAfter, Date.now()));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 async function readJson(response: Response): Promise<unknown> {

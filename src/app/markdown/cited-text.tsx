@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
 
 const CITATION = /\[(\w{1,12})\]/g;

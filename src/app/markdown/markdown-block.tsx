@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { renderMarkdown } from './render-markdown.tsx';

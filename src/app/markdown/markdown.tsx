@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { appendMarkdown, closeMarkdown, NO_BLOCKS } from '#app/live/markdown-blocks.ts';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
 import { MarkdownBlock } from './markdown-block.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fileHref } from '#app/data/file-href.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 
 type SafeLinkProps = {
   url: string;

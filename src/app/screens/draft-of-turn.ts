@@ -1,7 +1,8 @@
 import { Budget, DEFAULT_BUDGET, type Turn } from '#contract/task.ts';
 import type { Draft } from '#app/data/drafts.ts';
 import { fileHref } from '#app/data/file-href.ts';
-import { requestBlob, type Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
+import { requestBlob } from '#app/data/request.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 
 /** What was sent with a turn, to be sent again: input, budget, and its files, fetched anew. A file that is gone is named. */

@@ -2,7 +2,7 @@ import { Square, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { abortTask } from '#app/data/abort-task.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { useTaskStreams } from '#app/live/live-tasks.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { showToast } from '#app/ui/toasts.tsx';

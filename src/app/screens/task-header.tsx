@@ -1,7 +1,7 @@
 import { PanelRight } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { isRunning } from '#contract/task.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { TurnView } from '#app/features/conversation/rows.ts';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { Conversation } from '#app/features/conversation/conversation.tsx';

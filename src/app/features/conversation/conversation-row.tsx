@@ -1,4 +1,4 @@
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { MarkdownBlock } from '#app/markdown/markdown-block.tsx';
 import { InputRow } from './parts/input-row.tsx';
 import { ReasoningRow } from './parts/reasoning-row.tsx';

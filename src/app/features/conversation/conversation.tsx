@@ -1,7 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { estimateHeight, rowsOf, type TurnView } from './rows.ts';

@@ -1,7 +1,7 @@
 import type { Task } from '#contract/task.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { madeFiles } from './made-files.ts';
 import { FileChip } from './parts/file-chip.tsx';
 import { SourceList } from './parts/source-list.tsx';

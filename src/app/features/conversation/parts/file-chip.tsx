@@ -1,5 +1,5 @@
 import { fileHref } from '#app/data/file-href.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import type { MadeFile } from '../made-files.ts';
 import { formatBytes } from '#app/lib/format.ts';
 

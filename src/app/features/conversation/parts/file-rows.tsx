@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { fileHref } from '#app/data/file-href.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import type { MadeFile } from '../made-files.ts';

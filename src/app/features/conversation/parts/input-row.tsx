@@ -1,5 +1,5 @@
 import type { Turn } from '#contract/task.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { formatExact, formatMoment } from '#app/lib/format.ts';
 import { FileChip } from './file-chip.tsx';
 

@@ -1,5 +1,5 @@
 import { fileHref } from '#app/data/file-href.ts';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
 
 type SourceListProps = { sources: readonly TranscriptSource[]; connection: Pick<Connection, 'origin'> };

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { Connection } from '#app/data/request.ts';
+import type { Connection } from '#contract/connection.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { transcriptText } from '#app/live/transcript.ts';
 import { formatCount, formatCredits } from '#app/lib/format.ts';
