@@ -1,6 +1,7 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import { Budget, DEFAULT_BUDGET } from '#contract/task.ts';
 import * as z from 'zod/mini';
+import { readJson } from '#app/lib/read-json.ts';
 
 /** What an operator is about to send. `workerId` is null for a new worker, made from the input. */
 export type Draft = {
@@ -62,7 +63,7 @@ function createDraftStore(name = 'handinger-drafts'): DraftStore {
     clear,
 
     async load(key) {
-      const lastWords = readText(localStorage.getItem(lastWordsKey(key)));
+      const lastWords = readJson(StoredText, localStorage.getItem(lastWordsKey(key)));
       const tx = (await open()).transaction(['text', 'files'], 'readwrite');
       const [text, files] = await Promise.all([
         tx.objectStore('text').get(key),
@@ -100,15 +101,6 @@ function createDraftStore(name = 'handinger-drafts'): DraftStore {
 
 function textOf({ input, budget, workerId }: Draft): StoredText {
   return { input, budget, workerId };
-}
-
-function readText(json: string | null): StoredText | undefined {
-  if (json === null) return undefined;
-  try {
-    return StoredText.safeParse(JSON.parse(json)).data;
-  } catch {
-    return undefined;
-  }
 }
 
 export const draftStore = createDraftStore();

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
+import { readJson } from '#app/lib/read-json.ts';
 
 const LocalTask = z.object({
   id: z.string(),
@@ -15,13 +16,7 @@ const MOST = 100;
 
 /** The remembered tasks in `text`, newest first; nothing where it isn't what this page writes. */
 export function readLocalTasks(text: string | null): readonly LocalTask[] {
-  if (text === null) return [];
-  try {
-    const result = z.array(LocalTask).safeParse(JSON.parse(text));
-    return result.success ? result.data : [];
-  } catch {
-    return [];
-  }
+  return readJson(z.array(LocalTask), text) ?? [];
 }
 
 /** `tasks` with this one in front: once, its title kept where none is given, the oldest dropped past a hundred. */
