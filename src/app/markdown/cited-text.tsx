@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
 import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { FoundLink } from '#app/ui/found-link.tsx';
 
 const CITATION = /\[(\w{1,12})\]/g;
 
@@ -35,14 +36,8 @@ function CitationMark({ source, connection }: { source: TranscriptSource; connec
     );
   }
   return (
-    <a
-      href={target.href}
-      title={title}
-      aria-label={`Source ${source.id}: ${title}`}
-      className={className}
-      {...(target.external && { target: '_blank', rel: 'noreferrer noopener' })}
-    >
+    <FoundLink to={target} title={title} aria-label={`Source ${source.id}: ${title}`} className={className}>
       {source.id}
-    </a>
+    </FoundLink>
   );
 }

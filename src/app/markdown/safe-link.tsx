@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { fileHref } from '#app/data/file-href.ts';
+import { FoundLink } from '#app/ui/found-link.tsx';
 import type { Connection } from '#contract/connection.ts';
 
 type SafeLinkProps = {
@@ -16,14 +17,13 @@ export function SafeLink({ url, connection, showHost = false, children }: SafeLi
   if (target === null) return <>{children}</>;
   const host = target.external ? new URL(target.href).host : undefined;
   return (
-    <a
-      href={target.href}
+    <FoundLink
+      to={target}
       title={host ?? 'A file of this task'}
       className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
-      {...(target.external && { target: '_blank', rel: 'noreferrer noopener' })}
     >
       {children}
       {showHost && host !== undefined && <span className="text-ink-3"> ({host})</span>}
-    </a>
+    </FoundLink>
   );
 }

@@ -1,6 +1,7 @@
 import { Budget, DEFAULT_BUDGET, type Turn } from '#contract/task.ts';
 import type { Draft } from '#app/data/drafts.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { fileName } from '#app/data/file-name.ts';
 import type { Connection } from '#contract/connection.ts';
 import { requestBlob } from '#app/data/request.ts';
 import { showToast } from '#app/ui/toasts.tsx';
@@ -9,17 +10,17 @@ import { showToast } from '#app/ui/toasts.tsx';
 export async function draftOfTurn(turn: Turn, connection: Connection): Promise<Partial<Draft>> {
   const wanted = turn.attachments ?? [];
   const files = await Promise.all(
-    wanted.map(async ({ url, filename, mediaType }) => {
-      const target = fileHref(url, connection);
+    wanted.map(async (file) => {
+      const target = fileHref(file.url, connection);
       if (target === null || target.external) return undefined;
       try {
-        return new File([await requestBlob(target.href)], filename ?? 'file', { type: mediaType });
+        return new File([await requestBlob(target.href)], fileName(file), { type: file.mediaType });
       } catch {
-        return undefined;
+        return undefined; // named below
       }
     }),
   );
-  const missing = wanted.filter((_, i) => files[i] === undefined).map(({ filename }) => filename ?? 'a file');
+  const missing = wanted.filter((_, i) => files[i] === undefined).map(fileName);
   if (missing.length > 0) {
     const text = `${missing.join(', ')} could not be fetched again. Attach by hand.`;
     showToast({ id: `files-${turn.id}`, text, tone: 'error' });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_DRAFT } from '#app/data/drafts.ts';
-import { addFiles, extensionOf, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, mergeDrafts, splitName } from './attachments.ts';
+import { addFiles, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, mergeDrafts, splitName } from './attachments.ts';
 
 function file(name: string, size = 1): File {
   return new File([new Uint8Array(size)], name, { lastModified: 0 });
@@ -69,15 +69,6 @@ test.each([
 test('a name can not turn its text around', () => {
   const { head, tail } = splitName('invoice\u202Efdp.exe');
   expect(head + tail).toBe('invoice\uFFFDfdp.exe');
-});
-
-test.each([
-  ['a.tar.GZ', 'gz'],
-  ['.env', null],
-  ['README', null],
-  ['notes.with a space', null],
-])('the extension of %s is %s', (name, extension) => {
-  expect(extensionOf(name)).toBe(extension);
 });
 
 test('the limits read as the page says them', () => {

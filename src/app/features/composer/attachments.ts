@@ -1,5 +1,6 @@
 import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
 import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
+import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
 
 /** Files that a draft holds at most: enough to choose from, and a dropped folder can't flood the page. */
@@ -93,9 +94,4 @@ export function splitName(name: string): { head: string; tail: string } {
   const extension = extensionOf(name);
   const cut = Math.max(0, shown.length - STEM_TAIL - (extension === null ? 0 : extension.length + 1));
   return { head: shown.slice(0, cut).join(''), tail: shown.slice(cut).join('') };
-}
-
-/** The letters after the last dot, at most five, lower case; null where there are none. */
-export function extensionOf(name: string): string | null {
-  return /[^.]\.([\p{L}\p{N}]{1,5})$/u.exec(name)?.[1]?.toLowerCase() ?? null;
 }

@@ -1,8 +1,9 @@
 import { classNames } from '#app/lib/class-names.ts';
+import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
-import { extensionOf, splitName, type AttachedFile } from './attachments.ts';
+import { splitName, type AttachedFile } from './attachments.ts';
 
 type FileChipProps = {
   attached: AttachedFile;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
+import { fileName } from '#app/data/file-name.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
@@ -14,7 +15,7 @@ type CopyAsDialogProps = { turn: Turn; workerId: string; onClose: () => void };
 export function CopyAsDialog({ turn, workerId, onClose }: CopyAsDialogProps) {
   const [language, setLanguage] = useState<Language>('curl');
   const { data: connection } = useQuery(connectionQuery);
-  const attached = (turn.attachments ?? []).map(({ filename }) => filename ?? 'a file without a name');
+  const attached = (turn.attachments ?? []).map(fileName);
   const code = connection && copyAs(language, callOfTurn(turn, workerId), connection.origin);
   return (
     <Dialog

@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Source } from '#contract/task.ts';
-import type * as z from 'zod/mini';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
-
-type SourceFacts = z.infer<typeof Source>;
+import { FoundLink } from '#app/ui/found-link.tsx';
 
 /** What a turn cites: title and host, each a link where its address is one. */
-export function TurnSources({ sources }: { sources: readonly SourceFacts[] }) {
+export function TurnSources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null;
   return (
     <section className="grid grid-cols-1 gap-1.5">
@@ -21,7 +19,7 @@ export function TurnSources({ sources }: { sources: readonly SourceFacts[] }) {
   );
 }
 
-function SourceRow({ source }: { source: SourceFacts }) {
+function SourceRow({ source }: { source: Source }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = connection ? fileHref(source.url, connection) : null;
   const title = source.title || source.url;
@@ -31,13 +29,9 @@ function SourceRow({ source }: { source: SourceFacts }) {
       {link === null ? (
         <span className="truncate">{title}</span>
       ) : (
-        <a
-          href={link.href}
-          className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
-          {...(link.external && { target: '_blank', rel: 'noreferrer' })}
-        >
+        <FoundLink to={link} className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3">
           {title}
-        </a>
+        </FoundLink>
       )}
       {link?.external === true && <span className="shrink-0 text-xs text-ink-3">{new URL(link.href).host}</span>}
     </li>

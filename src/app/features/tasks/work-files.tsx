@@ -1,15 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, File } from 'lucide-react';
 import type { WorkFile } from '#contract/task.ts';
-import type * as z from 'zod/mini';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { fileName } from '#app/data/file-name.ts';
 import { formatBytes } from '#app/lib/format.ts';
-
-type FileFacts = z.infer<typeof WorkFile>;
+import { FoundLink } from '#app/ui/found-link.tsx';
 
 /** Files as rows: name, type, size. On the API's own origin they download through the proxy, elsewhere they are plain links. */
-export function WorkFiles({ files, label }: { files: readonly FileFacts[]; label: string }) {
+export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label: string }) {
   if (files.length === 0) return null;
   return (
     <ul aria-label={label} className="grid grid-cols-1 gap-1">
@@ -20,10 +19,10 @@ export function WorkFiles({ files, label }: { files: readonly FileFacts[]; label
   );
 }
 
-function FileRow({ file }: { file: FileFacts }) {
+function FileRow({ file }: { file: WorkFile }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = connection ? fileHref(file.url, connection) : null;
-  const name = file.filename ?? 'File without a name';
+  const name = fileName(file);
   const Icon = link?.external === true ? ExternalLink : File;
   return (
     <li className="flex min-w-0 items-center gap-2 text-sm">
@@ -31,13 +30,13 @@ function FileRow({ file }: { file: FileFacts }) {
       {link === null ? (
         <span className="truncate">{name}</span>
       ) : (
-        <a
-          href={link.href}
+        <FoundLink
+          to={link}
+          download={name}
           className="truncate font-medium underline decoration-edge underline-offset-2 hover:decoration-ink-3"
-          {...(link.external ? { target: '_blank', rel: 'noreferrer' } : { download: file.filename ?? '' })}
         >
           {name}
-        </a>
+        </FoundLink>
       )}
       <span className="figures shrink-0 text-xs text-ink-3">
         {file.mediaType}

@@ -2,10 +2,12 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#contract/connection.ts';
+import { fileName } from '#app/data/file-name.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
+import { FoundLink } from '#app/ui/found-link.tsx';
 import type { MadeFile } from '../made-files.ts';
-import { extensionOf } from './file-chip.tsx';
+import { ExtensionMark } from './extension-mark.tsx';
 
 /** Types that can be looked at in place. SVG too: inside `<img>` it can neither run nor ask for anything. */
 const PICTURES = /^image\/(?:png|jpeg|gif|webp|svg\+xml)\b/;
@@ -33,13 +35,11 @@ export function FileRows({
 
 function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
   const target = fileHref(file.url, connection);
-  const name = file.filename ?? decodeURIComponent(file.url.split(/[/?#]/).at(-1) ?? 'untitled');
+  const name = fileName(file);
   return (
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
-        <span className="rounded-sm bg-completed-soft px-1 text-xs font-semibold text-completed uppercase">
-          {extensionOf(name)}
-        </span>
+        <ExtensionMark name={name} />
         <span className="min-w-0 truncate font-medium" title={name}>
           {name}
         </span>
@@ -48,14 +48,10 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
           {file.mediaType}
         </span>
         {target !== null && (
-          <a
-            href={target.href}
-            className={`${buttonClass({ look: 'quiet', size: 'small' })} ml-auto`}
-            {...(target.external ? { target: '_blank', rel: 'noreferrer noopener' } : { download: name })}
-          >
+          <FoundLink to={target} download={name} className={`${buttonClass({ look: 'quiet', size: 'small' })} ml-auto`}>
             <Download size={13} aria-hidden />
             Download<span className="sr-only"> {name}</span>
-          </a>
+          </FoundLink>
         )}
       </div>
       {target !== null && !target.external && PICTURES.test(file.mediaType) && (

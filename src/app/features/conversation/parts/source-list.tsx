@@ -1,6 +1,7 @@
 import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import { FoundLink } from '#app/ui/found-link.tsx';
 
 type SourceListProps = { sources: readonly TranscriptSource[]; connection: Pick<Connection, 'origin'> };
 
@@ -28,13 +29,9 @@ function SourceTitle({ source, connection }: { source: TranscriptSource; connect
   if (target === null) return <span className="min-w-0 truncate">{title}</span>;
   return (
     <>
-      <a
-        href={target.href}
-        className="min-w-0 truncate hover:underline"
-        {...(target.external && { target: '_blank', rel: 'noreferrer noopener' })}
-      >
+      <FoundLink to={target} className="min-w-0 truncate hover:underline">
         {title}
-      </a>
+      </FoundLink>
       {target.external && <span className="shrink-0 text-xs text-ink-3">{new URL(target.href).host}</span>}
     </>
   );
