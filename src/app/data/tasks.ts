@@ -1,6 +1,6 @@
 import { isRunning, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { isMissingRoute } from './account.ts';
+import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
@@ -41,14 +41,8 @@ export type TaskPage = { items: readonly Task[]; nextCursor: string | null };
  */
 export const tasksQuery = infiniteQueryOptions({
   queryKey: ['tasks', 'list'],
-  queryFn: async ({ pageParam, signal }): Promise<TaskPage | null> => {
-    try {
-      return await request('listTasks', { query: { limit: PAGE, cursor: pageParam ?? undefined }, signal });
-    } catch (error) {
-      if (isMissingRoute(error)) return null;
-      throw error;
-    }
-  },
+  queryFn: ({ pageParam, signal }): Promise<TaskPage | null> =>
+    nullWhereMissing(request('listTasks', { query: { limit: PAGE, cursor: pageParam ?? undefined }, signal })),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last?.nextCursor ?? null,
   refetchInterval: ({ state }) =>
