@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { workerTitle } from '#app/data/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
 import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
-import { workerTitle } from '#app/features/workers/worker-title.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
@@ -21,7 +21,7 @@ export function WorkerScreen() {
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
   const worker = query.data?.find(({ id }) => id === workerId);
-  const title = worker === undefined ? workerId : workerTitle(worker);
+  const title = workerTitle(worker ?? { id: workerId });
   const usable = query.data === null || worker !== undefined;
 
   async function retry() {

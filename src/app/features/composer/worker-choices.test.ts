@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
-import { findWorkers, NEW_WORKER, workerLabel } from './worker-choices.ts';
+import { findWorkers, NEW_WORKER } from './worker-choices.ts';
 
 const reader = { id: 'wrk_1', createdAt: null, title: 'Contract reader', summary: 'Cites the clause' };
 const untitled = { id: 'wrk_2', createdAt: null, title: null, instructions: 'Compare suppliers\nby price' };
-
-test('a worker is called by its title, its first line, or its id', () => {
-  expect([workerLabel(reader, 'wrk_1'), workerLabel(untitled, 'wrk_2'), workerLabel(undefined, 'wrk_3')]).toEqual([
-    'Contract reader',
-    'Compare suppliers',
-    'wrk_3',
-  ]);
-});
 
 test('a new worker comes first, and what is sought may stand in title, summary or id', () => {
   const labels = (sought: string) => findWorkers([reader, untitled], sought).map(({ label }) => label);

@@ -1,16 +1,9 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
+import { workerTitle } from '#app/data/worker-title.ts';
 
 export const NEW_WORKER = 'New worker from this input';
 
 export type WorkerChoice = { readonly id: string | null; readonly label: string; readonly about: string | null };
-
-/** What a worker is called: its title, else how its instructions begin, else its id. */
-export function workerLabel(worker: WorkerTemplate | undefined, id: string): string {
-  const title = worker?.title?.trim();
-  if (title) return title;
-  const firstLine = worker?.instructions?.trim().split('\n', 1)[0];
-  return firstLine || id;
-}
 
 /** The choices whose label, summary or id holds what is sought; a new worker always comes first when nothing is. */
 export function findWorkers(workers: readonly WorkerTemplate[], sought: string): readonly WorkerChoice[] {
@@ -19,7 +12,7 @@ export function findWorkers(workers: readonly WorkerTemplate[], sought: string):
     { id: null, label: NEW_WORKER, about: 'The input becomes its instructions' },
     ...workers.map((worker) => ({
       id: worker.id,
-      label: workerLabel(worker, worker.id),
+      label: workerTitle(worker),
       about: worker.summary?.trim() || null,
     })),
   ];

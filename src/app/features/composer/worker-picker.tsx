@@ -1,8 +1,9 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
+import { workerTitle } from '#app/data/worker-title.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { NEW_WORKER, workerLabel } from './worker-choices.ts';
+import { NEW_WORKER } from './worker-choices.ts';
 import { WorkerList } from './worker-list.tsx';
 
 type WorkerPickerProps = {
@@ -17,7 +18,7 @@ export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPi
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const chosen = workers.find(({ id }) => id === workerId);
-  const label = workerId === null ? 'New worker' : workerLabel(chosen, workerId);
+  const label = workerId === null ? 'New worker' : workerTitle(chosen ?? { id: workerId });
 
   function close() {
     setOpen(false);

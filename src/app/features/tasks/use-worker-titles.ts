@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { workerTitle } from '#app/data/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
 
-/** What a worker is called: its title where the API lists its workers, its id otherwise. */
+/** What a worker is called, by its id: which is all that is known of it where the API doesn't list its workers. */
 export function useWorkerTitles(): (workerId: string) => string {
   const { data } = useQuery(workersQuery);
-  return useCallback((workerId) => data?.find(({ id }) => id === workerId)?.title || workerId, [data]);
+  return useCallback((workerId) => workerTitle(data?.find(({ id }) => id === workerId) ?? { id: workerId }), [data]);
 }
