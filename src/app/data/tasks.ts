@@ -19,6 +19,14 @@ export function taskQuery(taskId: string) {
   });
 }
 
+/** The same, asked for again every `everyMs` while the task runs: for a page that doesn't read its stream. */
+export function polledTaskQuery(taskId: string, everyMs: number) {
+  return queryOptions({
+    ...taskQuery(taskId),
+    refetchInterval: ({ state }) => (state.data !== undefined && isRunning(state.data.task) ? everyMs : false),
+  });
+}
+
 /** Turns `from` to `to` (both inclusive) with their recorded parts; on an API that records none, turns without them. */
 export function turnPartsQuery(taskId: string, from: number, to: number) {
   return queryOptions({
@@ -30,7 +38,8 @@ export function turnPartsQuery(taskId: string, from: number, to: number) {
 }
 
 const PAGE = 50;
-const WHILE_RUNNING_MS = 2_000;
+/** How often what runs is asked for where no stream tells of it. */
+export const WHILE_RUNNING_MS = 2_000;
 const AT_REST_MS = 15_000;
 
 export type TaskPage = { items: readonly Task[]; nextCursor: string | null };

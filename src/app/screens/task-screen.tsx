@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { connectionQuery } from '#app/data/connection.ts';
-import { rememberTask } from '#app/data/local-tasks.ts';
+import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
 import { taskQuery } from '#app/data/tasks.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { Waiting } from '#app/ui/skeleton.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
@@ -16,12 +16,8 @@ export function TaskScreen() {
   const { taskId = '' } = useParams();
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
-
-  const record = task.data?.task;
-  useEffect(() => {
-    if (record === undefined) return;
-    rememberTask({ id: record.id, title: record.title ?? null, workerId: record.workerId, at: Date.now() });
-  }, [record]);
+  const askAgain = useAskAgain(taskQuery(taskId).queryKey);
+  useRememberOpened(task.data?.task);
 
   if (task.data !== undefined && connection.data !== undefined) {
     return <TaskPage key={taskId} record={task.data} connection={connection.data} />;
@@ -36,9 +32,13 @@ export function TaskScreen() {
         </Waiting>
       ) : (
         <ReadProblem
+          key={task.failureCount}
           error={problem}
           noun="task"
-          onRetry={() => void Promise.all([task.refetch(), connection.refetch()])}
+          onRetry={() => {
+            askAgain();
+            void connection.refetch();
+          }}
         />
       )}
     </>

@@ -1,10 +1,10 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
-import { isRunning } from '#contract/task.ts';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { taskQuery } from '#app/data/tasks.ts';
+import { polledTaskQuery, taskQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { TaskDetail, TaskDetailSkeleton } from '#app/features/tasks/task-detail.tsx';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
@@ -15,25 +15,16 @@ import { PageHeader } from '#app/shell/page-header.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { ReadProblem } from './read-problem.tsx';
 
-const WHILE_RUNNING_MS = 2_000;
-
+/** One task as figures: its facts, and its turns as the API keeps them. */
 export function TurnsScreen() {
   const { taskId = '' } = useParams();
   const navigate = useNavigate();
-  const client = useQueryClient();
-  const query = useQuery({
-    ...taskQuery(taskId),
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data.task) ? WHILE_RUNNING_MS : false),
-  });
+  const query = useQuery(polledTaskQuery(taskId, WHILE_RUNNING_MS));
   const record = query.data;
   const problem = problemOfQuery(query);
+  const askAgain = useAskAgain(taskQuery(taskId).queryKey);
   useUndoKey();
   useRememberOpened(record?.task);
-
-  async function retry() {
-    await client.cancelQueries({ queryKey: taskQuery(taskId).queryKey });
-    await query.refetch();
-  }
 
   return (
     <>
@@ -55,12 +46,12 @@ export function TurnsScreen() {
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
         {record && problem !== null && (
           <div className="pt-4">
-            <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={() => void retry()} />
+            <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={askAgain} />
           </div>
         )}
         {record && <TaskDetail record={record} />}
         {!record && problem !== null && (
-          <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={() => void retry()} />
+          <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={askAgain} />
         )}
         {!record && problem === null && <TaskDetailSkeleton />}
       </div>

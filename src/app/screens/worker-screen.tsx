@@ -1,7 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
@@ -17,17 +18,12 @@ import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 export function WorkerScreen() {
   const { workerId = '' } = useParams();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
+  const askAgain = useAskAgain(workersQuery.queryKey);
   const worker = query.data?.find(({ id }) => id === workerId);
   const title = workerTitle(worker ?? { id: workerId });
   const usable = query.data === null || worker !== undefined;
-
-  async function retry() {
-    await client.cancelQueries({ queryKey: workersQuery.queryKey });
-    await query.refetch();
-  }
 
   return (
     <>
@@ -51,7 +47,7 @@ export function WorkerScreen() {
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
         {problem !== null && (
           <div className="pt-4">
-            <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={() => void retry()} />
+            <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
           </div>
         )}
         {usable && <WorkerEditor key={workerId} workerId={workerId} worker={worker} />}

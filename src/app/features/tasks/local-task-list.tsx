@@ -1,16 +1,15 @@
 import { useQueries } from '@tanstack/react-query';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
-import { taskQuery } from '#app/data/tasks.ts';
+import { polledTaskQuery } from '#app/data/tasks.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { isRunning, type Task } from '#contract/task.ts';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 
-/** As many are asked for one by one; a list of everything is not this API's to give. */
+/** As many are asked for, one by one and so less often than a list is; a list of everything is not this API's to give. */
 const SHOWN = 30;
-const WHILE_RUNNING_MS = 4_000;
+const EVERY_MS = 4_000;
 
 type LocalTaskListProps = { held: ReadonlySet<string>; workerTitle: (workerId: string) => string };
 
@@ -20,11 +19,7 @@ export function LocalTaskList({ held, workerTitle }: LocalTaskListProps) {
     .filter(({ id }) => !held.has(id))
     .slice(0, SHOWN);
   const queries = useQueries({
-    queries: local.map(({ id }) => ({
-      ...taskQuery(id),
-      refetchInterval: ({ state }: { state: { data?: { task: Task } | undefined } }) =>
-        state.data !== undefined && isRunning(state.data.task) ? WHILE_RUNNING_MS : (false as const),
-    })),
+    queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
   });
 
   const tasks = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { tasksQuery } from '#app/data/tasks.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { paths } from '#app/paths.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -16,20 +17,15 @@ import { useWorkerTitles } from './use-worker-titles.ts';
 
 /** Every task that isn't archived, newest first, a page at a time; where the API has no list, those of this browser. */
 export function TaskList() {
-  const client = useQueryClient();
   const query = useInfiniteQuery(tasksQuery);
   const held = useHeldTaskIds();
   const workerTitle = useWorkerTitles();
   const problem = problemOfQuery(query);
-
-  async function retry() {
-    await client.cancelQueries({ queryKey: tasksQuery.queryKey });
-    await query.refetch();
-  }
+  const askAgain = useAskAgain(tasksQuery.queryKey);
 
   const notice = problem !== null && !query.isFetchNextPageError && (
     <div className="py-4">
-      <RetryNotice key={query.failureCount} {...problemWords(problem, 'task list')} onRetry={() => void retry()} />
+      <RetryNotice key={query.failureCount} {...problemWords(problem, 'task list')} onRetry={askAgain} />
     </div>
   );
   if (query.data === undefined) return notice || <TaskTableSkeleton />;

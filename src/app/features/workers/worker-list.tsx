@@ -1,6 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -11,18 +12,13 @@ import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 
 /** The organisation's workers, newest first. `create` is the way to a new one, offered where there is none. */
 export function WorkerList({ create }: { create: ReactNode }) {
-  const client = useQueryClient();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
-
-  async function retry() {
-    await client.cancelQueries({ queryKey: workersQuery.queryKey });
-    await query.refetch();
-  }
+  const askAgain = useAskAgain(workersQuery.queryKey);
 
   const notice = problem !== null && (
     <div className="pt-4">
-      <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker list')} onRetry={() => void retry()} />
+      <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker list')} onRetry={askAgain} />
     </div>
   );
   if (query.data === undefined) return notice || <WorkerListSkeleton />;
