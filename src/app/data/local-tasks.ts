@@ -40,7 +40,12 @@ function snapshot(): readonly LocalTask[] {
 }
 
 function store(tasks: readonly LocalTask[]) {
-  localStorage.setItem(KEY, JSON.stringify(tasks));
+  try {
+    localStorage.setItem(KEY, JSON.stringify(tasks));
+  } catch {
+    // The browser is full, or keeps nothing: what was sent must not seem to have failed over a list of it.
+    return;
+  }
   for (const listener of listeners) listener();
 }
 
