@@ -9,9 +9,8 @@ import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { tasksQuery } from '#app/data/tasks.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatClock } from '#app/lib/format.ts';
-import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
+import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
 
@@ -88,8 +87,4 @@ function RailTask({ task }: { task: Task }) {
       </NavLink>
     </li>
   );
-}
-
-function Clock({ since }: { since: number }) {
-  return formatClock(useNow(1000) - since);
 }

@@ -4,9 +4,9 @@ import type { Task, Turn } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
+import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { sumOf } from './add-up.ts';
-import { RunningClock } from './running-clock.tsx';
 import { tokensInOut } from './turn-figures.ts';
 
 type TaskFactsProps = { task: Task; turns: readonly Turn[]; workerTitle: string };
@@ -40,7 +40,13 @@ export function TaskFacts({ task, turns, workerTitle }: TaskFactsProps) {
         </Fact>
         <Fact name="Duration">
           <span className="figures">
-            {since === undefined ? formatDuration(task.totals.durationMs) : <RunningClock since={since} />}
+            {since === undefined ? (
+              formatDuration(task.totals.durationMs)
+            ) : (
+              <span className="text-running">
+                <Clock since={since} />
+              </span>
+            )}
           </span>
         </Fact>
         <Fact name="Turns">

@@ -7,9 +7,9 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
+import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { taskLinkId } from './archive-task.ts';
-import { RunningClock } from './running-clock.tsx';
 import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskStatus } from './task-status.tsx';
 
@@ -18,7 +18,14 @@ type TaskRowProps = { task: Task; workerTitle: string; onArchive: (task: Task) =
 /** One task: a line of the table, or two lines on a narrow page. All of it leads to the task. */
 export function TaskRow({ task, workerTitle, onArchive }: TaskRowProps) {
   const since = runningSince(task);
-  const duration = since === undefined ? formatDuration(task.totals.durationMs) : <RunningClock since={since} />;
+  const duration =
+    since === undefined ? (
+      formatDuration(task.totals.durationMs)
+    ) : (
+      <span className="text-running">
+        <Clock since={since} />
+      </span>
+    );
   const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
     <div

@@ -4,7 +4,7 @@ import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration, formatExact, formatMoment } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { RunningClock } from './running-clock.tsx';
+import { Clock } from '#app/ui/clock.tsx';
 import { TaskStatus } from './task-status.tsx';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
@@ -17,7 +17,9 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
   const started = turn.startedAt ?? undefined;
   const duration =
     isRunning(turn) && started !== undefined ? (
-      <RunningClock since={Date.parse(started)} />
+      <span className="text-running">
+        <Clock since={Date.parse(started)} />
+      </span>
     ) : turn.durationMs == null ? (
       '–'
     ) : (
