@@ -23,7 +23,7 @@ export async function draftOfTurn(turn: Turn, connection: Connection): Promise<P
   const missing = wanted.filter((_, i) => files[i] === undefined).map(fileName);
   if (missing.length > 0) {
     const text = `${missing.join(', ')} could not be fetched again. Attach by hand.`;
-    showToast({ id: `files-${turn.id}`, text, tone: 'error' });
+    showToast({ id: `files-${turn.id}`, text });
   }
   const budget = Budget.safeParse(turn.budget);
   return {

@@ -40,7 +40,7 @@ export function StopButton({ taskId, connection }: { taskId: string; connection:
       // It ended by itself in the meantime: what was asked for is so.
       if (error instanceof ApiProblem && error.status === 409) return;
       const why = error instanceof Error ? error.message : String(error);
-      showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}`, tone: 'error' });
+      showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}` });
     }
   }
 

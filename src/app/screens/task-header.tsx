@@ -45,7 +45,7 @@ export function TaskHeader({ record: { task, turns }, connection, growing, credi
               <PanelRight size={16} aria-hidden />
             </Button>
           </span>
-          <TaskMenu task={task} firstTurn={turns[0]} onArchived={() => void navigate(paths.tasks)} />
+          <TaskMenu task={task} turns={turns} onArchived={() => void navigate(paths.tasks)} />
         </>
       }
     />

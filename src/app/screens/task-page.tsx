@@ -12,7 +12,6 @@ import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { useWorkerTitles } from '#app/features/tasks/use-worker-titles.ts';
 import { useTaskStream } from '#app/live/live-tasks.tsx';
-import { Waiting } from '#app/ui/skeleton.tsx';
 import { draftOfTurn } from './draft-of-turn.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
@@ -73,9 +72,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
             />
           ) : (
             <div className="flex-1">
-              <Waiting label="Loading the conversation">
-                <ConversationSkeleton />
-              </Waiting>
+              <ConversationSkeleton />
             </div>
           )}
           <TaskComposer

@@ -6,7 +6,6 @@ import { problemOfQuery } from '#app/data/problem-words.ts';
 import { taskQuery } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { Waiting } from '#app/ui/skeleton.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { ReadProblem } from './read-problem.tsx';
 import { TaskPage } from './task-page.tsx';
@@ -27,9 +26,7 @@ export function TaskScreen() {
     <>
       <PageHeader title="Task" />
       {problem === null ? (
-        <Waiting label="Loading the task">
-          <ConversationSkeleton />
-        </Waiting>
+        <ConversationSkeleton />
       ) : (
         <ReadProblem
           key={task.failureCount}

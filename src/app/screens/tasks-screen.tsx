@@ -13,7 +13,6 @@ export function TasksScreen() {
     <>
       <PageHeader
         title="Tasks"
-        titleText="Tasks"
         status={<TaskCount />}
         actions={
           <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>

@@ -30,17 +30,11 @@ export function TurnsScreen() {
     <>
       <PageHeader
         title={record ? taskTitle(record.task) : 'Task'}
-        titleText={record ? `${taskTitle(record.task)} · Turns` : 'Turns'}
+        tabName={record ? `${taskTitle(record.task)} · Turns` : 'Turns'}
         status={record && <TaskStatus status={record.task.status} />}
         tabs={<TaskTabs taskId={taskId} turnCount={record?.turns.length} />}
         actions={
-          record && (
-            <TaskMenu
-              task={record.task}
-              firstTurn={record.turns.find(({ input }) => input !== null)}
-              onArchived={() => void navigate(paths.tasks)}
-            />
-          )
+          record && <TaskMenu task={record.task} turns={record.turns} onArchived={() => void navigate(paths.tasks)} />
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">

@@ -29,7 +29,6 @@ export function WorkerScreen() {
     <>
       <PageHeader
         title={title}
-        titleText={title}
         actions={
           usable && (
             <>

@@ -4,21 +4,20 @@ import { Button } from '#app/ui/button.tsx';
 import { useRail } from './rail-state.tsx';
 
 type PageHeaderProps = {
-  title: ReactNode;
-  /** The tab's name; the title itself where that is plain text. */
-  titleText?: string;
+  title: string;
+  /** The browser tab's name, where that isn't the title. */
+  tabName?: string;
   status?: ReactNode;
   tabs?: ReactNode;
   actions?: ReactNode;
 };
 
 /** The one line that opens every page: what it is, how it stands, and the actions that matter. */
-export function PageHeader({ title, titleText, status, tabs, actions }: PageHeaderProps) {
+export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
   const { setDrawerOpen } = useRail();
-  const name = titleText ?? (typeof title === 'string' ? title : undefined);
   useEffect(() => {
-    if (name !== undefined) document.title = `${name} · Handinger`;
-  }, [name]);
+    document.title = `${tabName} · Handinger`;
+  }, [tabName]);
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:flex-nowrap md:px-6">
       <span className="md:hidden">
@@ -26,7 +25,7 @@ export function PageHeader({ title, titleText, status, tabs, actions }: PageHead
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>
-      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-initial" title={name}>
+      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-initial" title={tabName}>
         {title}
       </h1>
       {status}

@@ -6,14 +6,13 @@ export type MenuItem = { label: string; icon?: ReactNode; danger?: boolean; onSe
 
 type MenuProps = ButtonLook & {
   label: string;
-  /** What the button shows; the label otherwise. */
-  children?: ReactNode;
+  /** What the button shows. */
+  children: ReactNode;
   items: readonly MenuItem[];
-  align?: 'start' | 'end';
 };
 
 /** A button that opens a menu (WAI-ARIA menu button pattern): arrows move, Home and End jump, Esc closes, focus returns. */
-export function Menu({ label, children, items, align = 'end', ...look }: MenuProps) {
+export function Menu({ label, children, items, ...look }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -53,13 +52,13 @@ export function Menu({ label, children, items, align = 'end', ...look }: MenuPro
       <Button
         {...look}
         ref={button}
-        {...(children !== undefined && { 'aria-label': label })}
+        aria-label={label}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        {children ?? label}
+        {children}
       </Button>
       {open && (
         <div
@@ -68,10 +67,7 @@ export function Menu({ label, children, items, align = 'end', ...look }: MenuPro
           aria-label={label}
           tabIndex={-1}
           onKeyDown={onKeyDown}
-          className={classNames(
-            'absolute top-full z-30 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float',
-            align === 'end' ? 'right-0' : 'left-0',
-          )}
+          className="absolute top-full right-0 z-30 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float"
         >
           {items.map((item) => (
             <button

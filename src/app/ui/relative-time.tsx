@@ -1,14 +1,13 @@
-import { classNames } from '#app/lib/class-names.ts';
 import { formatAge, formatExact } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 
 const EVERY_MS = 30_000;
 
 /** How long ago something was, in a word; the exact time on hover. `at` is an ISO date. */
-export function RelativeTime({ at, ago = false, className }: { at: string; ago?: boolean; className?: string }) {
+export function RelativeTime({ at, ago = false }: { at: string; ago?: boolean }) {
   const age = formatAge(at, useNow(EVERY_MS));
   return (
-    <time dateTime={at} title={formatExact(at)} className={classNames('whitespace-nowrap', className)}>
+    <time dateTime={at} title={formatExact(at)} className="whitespace-nowrap">
       {age === '' ? at : ago && age !== 'now' ? `${age} ago` : age}
     </time>
   );

@@ -6,7 +6,6 @@ import { useNow } from '#app/lib/use-now.ts';
 export type Toast = {
   id: string;
   text: string;
-  tone?: 'plain' | 'error';
   action?: { label: string; onSelect: () => void };
   /** Milliseconds until it leaves; it stays until dismissed where this is absent. */
   forMs?: number;

@@ -1,14 +1,16 @@
-import { Skeleton } from '#app/ui/skeleton.tsx';
+import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 
 /** The shape of a conversation that is on its way. */
 export function ConversationSkeleton() {
   return (
-    <div className="mx-auto max-w-measure space-y-4 px-6 pt-6">
-      <Skeleton className="h-20 w-full rounded-lg" />
-      <Skeleton className="h-4 w-40" />
-      <Skeleton className="h-4 w-full" />
-      <Skeleton className="h-4 w-5/6" />
-      <Skeleton className="h-4 w-2/3" />
-    </div>
+    <Waiting label="Loading the conversation">
+      <div className="mx-auto max-w-measure space-y-4 px-6 pt-6">
+        <Skeleton className="h-20 w-full rounded-lg" />
+        <Skeleton className="h-4 w-40" />
+        <Skeleton className="h-4 w-full" />
+        <Skeleton className="h-4 w-5/6" />
+        <Skeleton className="h-4 w-2/3" />
+      </div>
+    </Waiting>
   );
 }

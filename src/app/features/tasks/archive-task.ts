@@ -45,7 +45,7 @@ function archiveTask(client: QueryClient, task: Archivable): boolean {
       askAgain();
       const why = error instanceof Error ? error.message : String(error);
       const action = mayPass(error) && { label: 'Try again', onSelect: () => archiveTask(client, task) };
-      showToast({ id, text: `${name} was not archived. ${why}`, tone: 'error', ...(action && { action }) });
+      showToast({ id, text: `${name} was not archived. ${why}`, ...(action && { action }) });
     },
   });
   showToast({

@@ -43,9 +43,7 @@ export function TaskFacts({ task, turns, workerTitle }: TaskFactsProps) {
             {since === undefined ? (
               formatDuration(task.totals.durationMs)
             ) : (
-              <span className="text-running">
-                <Clock since={since} />
-              </span>
+              <Clock since={since} className="text-running" />
             )}
           </span>
         </Fact>

@@ -8,14 +8,15 @@ import { CopyAsDialog } from './copy-as-dialog.tsx';
 
 type TaskMenuProps = {
   task: Task;
-  /** The turn that "Copy as…" spells: the one that began the task. */
-  firstTurn: Turn | undefined;
+  turns: readonly Turn[];
   /** Called once the task is gone from the lists. */
   onArchived: () => void;
 };
 
 /** What else can be done with a task. */
-export function TaskMenu({ task, firstTurn, onArchived }: TaskMenuProps) {
+export function TaskMenu({ task, turns, onArchived }: TaskMenuProps) {
+  /** What "Copy as…" spells: how the task began, as far as that was kept. */
+  const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
   const items: MenuItem[] = [
@@ -47,6 +48,6 @@ function copyId(taskId: string) {
   const id = 'copy-id';
   navigator.clipboard.writeText(taskId).then(
     () => showToast({ id, text: `Copied ${taskId}`, forMs: 3_000 }),
-    () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}`, tone: 'error' }),
+    () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}` }),
   );
 }

@@ -19,13 +19,7 @@ type TaskRowProps = { task: Task; workerTitle: string; onArchive: (task: Task) =
 export function TaskRow({ task, workerTitle, onArchive }: TaskRowProps) {
   const since = runningSince(task);
   const duration =
-    since === undefined ? (
-      formatDuration(task.totals.durationMs)
-    ) : (
-      <span className="text-running">
-        <Clock since={since} />
-      </span>
-    );
+    since === undefined ? formatDuration(task.totals.durationMs) : <Clock since={since} className="text-running" />;
   const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
     <div

@@ -2,6 +2,6 @@ import { taskTone } from '#app/data/task-tone.ts';
 import { StatusMark } from '#app/ui/status-mark.tsx';
 
 /** A task's or a turn's status, as the API says it. */
-export function TaskStatus({ status, iconOnly = false }: { status: string; iconOnly?: boolean }) {
-  return <StatusMark tone={taskTone(status)} word={status} iconOnly={iconOnly} />;
+export function TaskStatus({ status }: { status: string }) {
+  return <StatusMark tone={taskTone(status)} word={status} />;
 }

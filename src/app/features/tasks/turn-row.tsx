@@ -17,9 +17,7 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
   const started = turn.startedAt ?? undefined;
   const duration =
     isRunning(turn) && started !== undefined ? (
-      <span className="text-running">
-        <Clock since={Date.parse(started)} />
-      </span>
+      <Clock since={Date.parse(started)} className="text-running" />
     ) : turn.durationMs == null ? (
       '–'
     ) : (
