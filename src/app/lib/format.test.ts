@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatBytes, formatClock, formatCredits, formatDuration, formatNumberOf } from './format.ts';
+import {
+  formatAge,
+  formatBytes,
+  formatClock,
+  formatCredits,
+  formatDuration,
+  formatNumberOf,
+  formatTokens,
+} from './format.ts';
 
 test.each([
   [0, '0 ms'],
@@ -43,4 +51,9 @@ test.each([
 ])('%d seconds ago reads %s', (seconds, text) => {
   const now = Date.parse('2026-05-11T09:00:00Z');
   expect(formatAge(new Date(now - seconds * 1000).toISOString(), now)).toBe(text);
+});
+
+test('tokens that the API does not tell are dashes, none are none', () => {
+  expect(formatTokens({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
+  expect(formatTokens({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
 });

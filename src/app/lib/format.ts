@@ -17,6 +17,15 @@ export function formatNumberOf(count: number, noun: string): string {
   return `${integer.format(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** `1,842 → 312`: tokens in and out, a dash for what isn't known. */
+export function formatTokens(tokens: {
+  inputTokens?: number | null | undefined;
+  outputTokens?: number | null | undefined;
+}): string {
+  const count = (value: number | null | undefined) => (value == null ? '–' : integer.format(value));
+  return `${count(tokens.inputTokens)} → ${count(tokens.outputTokens)}`;
+}
+
 /** Milliseconds as they are read best: `420 ms`, `25.8 s`, `9:31`, `1:04:10`. */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;

@@ -2,12 +2,11 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Task, Turn } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
-import { formatCount, formatDuration } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatTokens } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { sumOf } from './add-up.ts';
-import { tokensInOut } from './turn-figures.ts';
 
 type TaskFactsProps = { task: Task; turns: readonly Turn[]; workerTitle: string };
 
@@ -51,7 +50,7 @@ export function TaskFacts({ task, turns, workerTitle }: TaskFactsProps) {
           <span className="figures">{formatCount(task.totals.turnCount)}</span>
         </Fact>
         <Fact name="Tokens in → out">
-          <span className="figures">{tokensInOut(sumOf(turns))}</span>
+          <span className="figures">{formatTokens(sumOf(turns))}</span>
         </Fact>
         <Fact name="Task id">
           <span className="figures text-xs" title={task.id}>

@@ -4,6 +4,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
+import { shortfallOf } from '#app/data/shortfall.ts';
 import { Markdown } from '#app/markdown/markdown.tsx';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
@@ -11,7 +12,6 @@ import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { CopyAsDialog } from './copy-as-dialog.tsx';
-import { shortfallOf } from './turn-figures.ts';
 import { TurnSources } from './turn-sources.tsx';
 import { WorkFiles } from './work-files.tsx';
 
@@ -23,7 +23,7 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
     <div className="grid max-w-measure grid-cols-1 gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
       {shortfall && (
         <Notice tone={shortfall.tone} title={shortfall.title}>
-          {shortfall.advice}
+          {shortfall.tone === 'warning' && shortfall.advice}
         </Notice>
       )}
       <Section title="Input" copy={turn.input}>

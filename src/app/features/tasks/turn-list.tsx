@@ -1,10 +1,9 @@
 import { Check, CircleAlert } from 'lucide-react';
 import type { Task, Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatCredits, formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { formatCount, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
 import { checkCredits, sumOf } from './add-up.ts';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
-import { tokensInOut } from './turn-figures.ts';
 import { TurnRow } from './turn-row.tsx';
 
 /** A task's turns, oldest first, each of which opens; and at the foot what they come to. */
@@ -44,7 +43,7 @@ function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
         </span>
         <span className={TURN_STARTED} />
         <span className={figure}>{formatDuration(sums.durationMs)}</span>
-        <span className={figure}>{tokensInOut(sums)}</span>
+        <span className={figure}>{formatTokens(sums)}</span>
         <span className={figure}>{formatCount(sums.credits)}</span>
         <span className="figures justify-self-end text-xs as-table:hidden">{formatCredits(sums.credits)}</span>
       </div>

@@ -2,13 +2,19 @@ import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatCredits, formatDuration, formatExact, formatMoment } from '#app/lib/format.ts';
+import {
+  formatCount,
+  formatCredits,
+  formatDuration,
+  formatExact,
+  formatMoment,
+  formatTokens,
+} from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { TaskStatus } from './task-status.tsx';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
-import { tokensInOut } from './turn-figures.ts';
 
 /** One turn in a line of figures; it opens to all that the API keeps of it. */
 export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; startsOpen: boolean }) {
@@ -45,11 +51,11 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
             {started === undefined ? '–' : <time title={formatExact(started)}>{formatMoment(started, now)}</time>}
           </span>
           <span className={figure}>{duration}</span>
-          <span className={figure}>{tokensInOut(turn)}</span>
+          <span className={figure}>{formatTokens(turn)}</span>
           <span className={figure}>{turn.credits == null ? '–' : formatCount(turn.credits)}</span>
           <span className="figures order-3 col-span-2 col-start-3 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
             <span>{duration}</span>
-            <span>· {tokensInOut(turn)} tokens</span>
+            <span>· {formatTokens(turn)} tokens</span>
             {turn.credits != null && <span>· {formatCredits(turn.credits)}</span>}
           </span>
         </summary>

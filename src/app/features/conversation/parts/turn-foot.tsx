@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import type { Connection } from '#contract/connection.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { transcriptText } from '#app/live/transcript.ts';
-import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { formatCredits, formatTokens } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
@@ -72,9 +72,7 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
           <span>#{turn.seq}</span>
           <StatusMark tone={taskTone(turn.status)} word={turn.status} />
           <TurnDuration view={view} />
-          <span>
-            {formatCount(figures.inputTokens)} → {formatCount(figures.outputTokens)} tokens
-          </span>
+          <span>{formatTokens(figures)} tokens</span>
           <span>{formatCredits(figures.credits)}</span>
           {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
         </button>

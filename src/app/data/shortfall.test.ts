@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortfallOf, tokensInOut } from './turn-figures.ts';
+import { shortfallOf } from './shortfall.ts';
 
 test.each([
   [{ status: 'completed' }, undefined],
@@ -10,9 +10,4 @@ test.each([
   [{ status: 'completed', incompleteDetails: { reason: 'weather' } }, 'The answer is incomplete.'],
 ])('%j says why its answer is not whole', (turn, title) => {
   expect(shortfallOf(turn)?.title).toBe(title);
-});
-
-test('tokens that the API does not tell are dashes, none are none', () => {
-  expect(tokensInOut({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
-  expect(tokensInOut({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
 });
