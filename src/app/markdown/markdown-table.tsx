@@ -36,7 +36,7 @@ export function MarkdownTable({ table, cell }: { table: Table; cell: (nodes: rea
               {row.children.map((one, column) => (
                 <td
                   key={column}
-                  className={`px-2.5 py-1.5 align-top ${side(column)} ${figures[column] === true ? 'tabular-nums' : ''}`}
+                  className={`px-2.5 py-1.5 align-top ${side(column)} ${figures[column] === true ? 'whitespace-nowrap tabular-nums' : ''}`}
                 >
                   {cell(one.children)}
                 </td>
