@@ -1,4 +1,4 @@
-import { type EngineEvent, ToolProblem } from '../../../engine.ts';
+import type { EngineEvent } from '../../../engine.ts';
 import { profileTable } from '../../../tools/profile-table.ts';
 import { summarise } from '../../../tools/summarise.ts';
 import { writeFile, type WriteFileInput } from '../../../tools/write-file.ts';
@@ -7,6 +7,7 @@ import { profileAnswer } from '../answer/profile-answer.ts';
 import { summaryAnswer } from '../answer/text-answer.ts';
 import type { Session } from '../session.ts';
 import type { Errand } from '../understand/errand.ts';
+import { eachFile, leftOut } from './each-file.ts';
 
 /** Describes tables and summarises texts, one tool call a file, as far as the budget goes. */
 export async function* overviewErrand(
@@ -14,7 +15,6 @@ export async function* overviewErrand(
   errand: Extract<Errand, { kind: 'overview' }>,
 ): AsyncGenerator<EngineEvent> {
   const { tables, texts, sentences, save } = errand;
-  const files = [...tables, ...texts];
   const tasks = [
     tables.length > 0 ? `describe ${list(tables.map(escapeMarkdown))}` : '',
     texts.length > 0 ? `summarise ${list(texts.map(escapeMarkdown))}` : '',
@@ -23,36 +23,27 @@ export async function* overviewErrand(
 
   const written: WriteFileInput[] = [];
   const pages: string[] = [];
-  const skipped: string[] = [];
-  for (const file of files) {
-    if (session.callsLeft() < 1) {
-      skipped.push(file);
-      continue;
+  const skipped = yield* eachFile(session, [...tables, ...texts], async function* (file) {
+    if (tables.includes(file)) {
+      const profile = yield* session.call(profileTable, { file });
+      yield* session.say(profileAnswer(profile, session.cite(file, 1, profile.lines.to)));
+      written.push({
+        name: tables.length === 1 ? 'profile.json' : `${stem(file)}-profile.json`,
+        kind: 'profile',
+        file,
+      });
+    } else {
+      const summary = yield* session.call(summarise, sentences === undefined ? { file } : { file, sentences });
+      yield* session.say(summaryAnswer(summary, session.cite));
+      pages.push(`# Summary of ${escapeMarkdown(file)}\n\n${summaryAnswer(summary, lineWords)}\n`);
     }
-    try {
-      if (tables.includes(file)) {
-        const profile = yield* session.call(profileTable, { file });
-        yield* session.say(profileAnswer(profile, session.cite(file, 1, profile.lines.to)));
-        written.push({
-          name: tables.length === 1 ? 'profile.json' : `${stem(file)}-profile.json`,
-          kind: 'profile',
-          file,
-        });
-      } else {
-        const summary = yield* session.call(summarise, sentences === undefined ? { file } : { file, sentences });
-        yield* session.say(summaryAnswer(summary, session.cite));
-        pages.push(`# Summary of ${escapeMarkdown(file)}\n\n${summaryAnswer(summary, lineWords)}\n`);
-      }
-    } catch (error) {
-      if (!(error instanceof ToolProblem)) throw error;
-      yield* session.say(error.message);
-    }
-  }
+  });
   if (pages.length > 0) written.push({ name: 'summary.md', kind: 'text', content: pages.join('\n') });
   const said = save ? yield* writeAll(session, written) : [];
   if (skipped.length > 0)
     said.push(
-      `Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}. Ask for ${skipped.length === 1 ? 'it' : 'them'} next, or choose a higher budget.`,
+      leftOut(session, skipped.map(escapeMarkdown)),
+      `Ask for ${skipped.length === 1 ? 'it' : 'them'} next, or choose a higher budget.`,
     );
   if (texts.length > 0 && pages.length > 0)
     said.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');

@@ -9,6 +9,7 @@ import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
 import { querySlug, queryWords } from '../answer/query-words.ts';
 import type { Session } from '../session.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
+import { leftOut } from './each-file.ts';
 
 /** Answers a question to a table: looks at it where it is new, queries it, and writes what files were asked for. */
 export async function* queryErrand(
@@ -88,9 +89,7 @@ async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGene
   }
   if (skipped.length > 0) {
     const ask = skipped.includes('chart') ? 'chart it' : 'save it as csv';
-    said.push(
-      `Left out, since the ${session.turn.budget} budget allows no further tool call: the ${list(skipped)}. Ask "${ask}" next, or choose a higher budget.`,
-    );
+    said.push(leftOut(session, [`the ${list(skipped)}`]), `Ask "${ask}" next, or choose a higher budget.`);
   }
   return said.join(' ');
 }

@@ -1,4 +1,4 @@
-import { type EngineEvent, ToolProblem } from '../../../engine.ts';
+import type { EngineEvent } from '../../../engine.ts';
 import { readText } from '../../../tools/read-text.ts';
 import { searchText } from '../../../tools/search-text.ts';
 import { NO_LANGUAGE_MODEL } from '../answer/decline-answer.ts';
@@ -6,6 +6,7 @@ import { escapeMarkdown, list } from '../answer/format.ts';
 import { searchAnswer } from '../answer/text-answer.ts';
 import type { Session } from '../session.ts';
 import type { Errand } from '../understand/errand.ts';
+import { eachFile, leftOut } from './each-file.ts';
 
 /** Looks for words in texts and quotes the sentences that hold them. */
 export async function* searchErrand(
@@ -18,25 +19,12 @@ export async function* searchErrand(
       ? `I'll look in ${names} for sentences that share words with your question.`
       : `I'll look in ${names} for "${escapeMarkdown(find)}".`,
   );
-  const skipped: string[] = [];
-  for (const file of files) {
-    if (session.callsLeft() < 1) {
-      skipped.push(file);
-      continue;
-    }
-    try {
-      const result = yield* session.call(searchText, { file, find });
-      yield* session.say(searchAnswer(result, question, session.cite));
-    } catch (error) {
-      if (!(error instanceof ToolProblem)) throw error;
-      yield* session.say(error.message);
-    }
-  }
+  const skipped = yield* eachFile(session, files, async function* (file) {
+    const result = yield* session.call(searchText, { file, find });
+    yield* session.say(searchAnswer(result, question, session.cite));
+  });
   const said = question ? [`This quotes; it does not answer: that takes a language model. ${NO_LANGUAGE_MODEL}`] : [];
-  if (skipped.length > 0)
-    said.push(
-      `Left out, since the ${session.turn.budget} budget allows no further tool call: ${list(skipped.map(escapeMarkdown))}.`,
-    );
+  if (skipped.length > 0) said.push(leftOut(session, skipped.map(escapeMarkdown)));
   if (said.length > 0) yield* session.say(said.join(' '));
 }
 
