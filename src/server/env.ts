@@ -5,8 +5,13 @@ import { StartProblem } from './start-problem.ts';
 /** One variable: how it is written, and what is said where it is wrong. */
 function variable<T>(says: string, read: (text: string) => T | undefined) {
   return z.pipe(
-    z.string().check(z.refine((text) => read(text) !== undefined, says)),
-    z.transform((text) => read(text) as T),
+    z.string(),
+    z.transform((text, context): T => {
+      const value = read(text);
+      if (value !== undefined) return value;
+      context.issues.push({ code: 'custom', input: text, message: says });
+      return z.NEVER;
+    }),
   );
 }
 
