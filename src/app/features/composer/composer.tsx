@@ -33,10 +33,7 @@ export type ComposerProps = {
   busyReason?: string | undefined;
   /** How much of the files has gone out. */
   upload?: { sentBytes: number; totalBytes: number } | undefined;
-  /**
-   * Resolves once the API has accepted the turn, rejects with `ApiProblem`. Sending the same draft again, unchanged,
-   * passes the very same object.
-   */
+  /** Resolves once the API has accepted the turn, rejects with `ApiProblem`. */
   onSend: (draft: Draft) => Promise<void>;
   /** The text field has focus from the start. */
   takesFocus?: boolean;
