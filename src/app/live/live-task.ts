@@ -5,13 +5,13 @@ import { transcriptOfText, transcriptText } from './transcript.ts';
 
 /**
  * What this browser sees of a task as it happens.
- * - `phase`: nothing is being read, the stream is live, it broke and is being taken up again, or the API has no
- *   resume route and the record is asked for now and then.
+ * - `phase`: nothing is being read, the stream is live, it broke and is being taken up again, the API has no resume
+ *   route and the record is asked for now and then, or the operator has turned away from it.
  * - `transcripts`: the turns streamed here, by `seq`.
  * - `provenance`: how a turn streamed here came to be whole.
  */
 export type LiveTask = {
-  readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling';
+  readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling' | 'detached';
   readonly transcripts: Readonly<Record<number, Transcript>>;
   readonly provenance: Readonly<Record<number, Provenance>>;
 };

@@ -137,6 +137,23 @@ describe('task streams', () => {
     expect(text()).toBe('One two three four.');
   });
 
+  test('once detached, nothing is read until the record tells of the end', async () => {
+    let opened = 0;
+    const { streams, live, text } = world({
+      openResume: () => {
+        opened += 1;
+        return Promise.resolve(new ReadableStream());
+      },
+      retrieve: () => Promise.resolve(record('running', '')),
+    });
+    streams.follow(record('running', ''));
+    streams.detach('k');
+    streams.follow(record('running', ''));
+    expect(live().phase).toBe('detached');
+    streams.follow(record('completed', WORDS.join('')));
+    expect([live().phase, text(), opened]).toEqual(['idle', 'One two three four.', 0]);
+  });
+
   test('a running task is taken up after the turns that ended before it', async () => {
     const asked: (string | undefined)[] = [];
     let running = true;

@@ -32,8 +32,9 @@ export type TaskStreams = {
   adopt: (taskId: string, seq: number, stream: ReadableStream<Uint8Array>) => void;
   /** Takes up a task that runs and that nobody here reads. */
   follow: (record: TaskAndTurns) => void;
-  /** Stops reading; the worker goes on. */
+  /** Stops reading; the worker goes on. It stays so until `attach`, or until a record given to `follow` tells of the end. */
   detach: (taskId: string) => void;
+  attach: (record: TaskAndTurns) => void;
 };
 
 const FIRST_DELAY_MS = 400;
@@ -158,17 +159,29 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     }
   }
 
+  function follow({ task, turns }: TaskAndTurns) {
+    if (readers.has(task.id)) return;
+    const live = deps.get(task.id);
+    const last = turns.at(-1);
+    if (isRunning(task)) {
+      const seq = last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1;
+      if (live.phase !== 'detached') start(task.id, seq, undefined);
+    } else if (live.phase === 'detached' && last !== undefined) {
+      deps.set(task.id, settleTurn(live, last, true));
+    }
+  }
+
   return {
     adopt: start,
-    follow({ task, turns }) {
-      if (readers.has(task.id) || !isRunning(task)) return;
-      const last = turns.at(-1);
-      start(task.id, last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1, undefined);
-    },
+    follow,
     detach(taskId) {
       readers.get(taskId)?.abort();
       readers.delete(taskId);
-      patch(taskId, { phase: 'idle' });
+      patch(taskId, { phase: 'detached' });
+    },
+    attach(record) {
+      patch(record.task.id, { phase: 'idle' });
+      follow(record);
     },
   };
 }

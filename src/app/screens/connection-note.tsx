@@ -2,6 +2,7 @@ import type { LiveTask } from '#app/live/live-task.ts';
 
 const words: Partial<Record<LiveTask['phase'], string>> = {
   reconnecting: 'The stream broke. What came is kept; taking it up again…',
+  detached: 'Detached. The worker goes on, and keeps spending; its answer shows here once it has ended.',
   polling: 'This API can’t take a stream up again. The answer shows when it is recorded.',
 };
 

@@ -1,32 +1,31 @@
-import { Square, Unplug } from 'lucide-react';
+import { Plug, Square, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { abortTask } from '#app/data/abort-task.ts';
 import type { Connection } from '#contract/connection.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import type { LiveTask } from '#app/live/live-task.ts';
 import { useTaskStreams } from '#app/live/live-tasks.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 
+type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: LiveTask['phase'] };
+
 /** Stops the turn where the API can. Where it can't, only the reading can stop, and the button says what that means. */
-export function StopButton({ taskId, connection }: { taskId: string; connection: Connection }) {
+export function StopButton({ record, connection, phase }: StopButtonProps) {
+  const taskId = record.task.id;
   const streams = useTaskStreams();
   const [stopping, setStopping] = useState(false);
 
   if (connection.kind === 'hosted') {
+    const detached = phase === 'detached';
     return (
       <Button
         title="This API can’t stop a turn: the worker goes on, and keeps spending."
-        onClick={() => {
-          streams.detach(taskId);
-          showToast({
-            id: `detach-${taskId}`,
-            text: 'Detached. The worker goes on, and keeps spending.',
-            forMs: 6_000,
-          });
-        }}
+        onClick={() => (detached ? streams.attach(record) : streams.detach(taskId))}
       >
-        <Unplug size={14} aria-hidden />
-        Detach
+        {detached ? <Plug size={14} aria-hidden /> : <Unplug size={14} aria-hidden />}
+        {detached ? 'Attach' : 'Detach'}
       </Button>
     );
   }

@@ -8,6 +8,7 @@ import type { TurnView } from '#app/features/conversation/rows.ts';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
 import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
+import type { LiveTask } from '#app/live/live-task.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { Button } from '#app/ui/button.tsx';
@@ -19,12 +20,14 @@ type TaskHeaderProps = {
   record: TaskAndTurns;
   connection: Connection;
   growing: TurnView | undefined;
+  phase: LiveTask['phase'];
   credits: number;
   inspector: InspectorState;
 };
 
 /** What the task is, how it stands, what it costs, and what can be done about it. */
-export function TaskHeader({ record: { task, turns }, connection, growing, credits, inspector }: TaskHeaderProps) {
+export function TaskHeader({ record, connection, growing, phase, credits, inspector }: TaskHeaderProps) {
+  const { task, turns } = record;
   const navigate = useNavigate();
   return (
     <PageHeader
@@ -34,7 +37,7 @@ export function TaskHeader({ record: { task, turns }, connection, growing, credi
       actions={
         <>
           <RunningFigures growing={growing} credits={credits} />
-          {isRunning(task) && <StopButton taskId={task.id} connection={connection} />}
+          {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
           <span className="hidden lg:block">
             <Button
               size="icon"

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
-import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { taskQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
@@ -17,12 +18,16 @@ import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
 
+const WHILE_DETACHED_MS = 5_000;
+
 /** A task that has been read: its conversation, what is said next, and the figures beside it. */
 export function TaskPage({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
   const { task, turns } = record;
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const startAt = useTurnInAddress();
   const live = useTaskStream(task.id, record);
+  // Who has turned away from a turn still sees when it ends.
+  useQuery({ ...taskQuery(task.id), enabled: live.phase === 'detached', refetchInterval: WHILE_DETACHED_MS });
   const [near, setNear] = useState(startAt ?? lastSeq);
   const { views, loading } = useTurnViews(record, live, near);
   // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
@@ -57,7 +62,14 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
 
   return (
     <>
-      <TaskHeader record={record} connection={connection} growing={growing} credits={credits} inspector={inspector} />
+      <TaskHeader
+        record={record}
+        connection={connection}
+        growing={growing}
+        phase={live.phase}
+        credits={credits}
+        inspector={inspector}
+      />
       <div className="flex min-h-0 flex-1">
         <div className="flex min-w-0 flex-1 flex-col">
           {opened ? (
