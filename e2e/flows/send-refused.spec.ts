@@ -81,7 +81,7 @@ test('a turn that another client began meanwhile: said, and it can go once that 
   await gate.reached;
 
   await send(page, '3 + 4');
-  await expect(problem(page)).toContainText('The task takes no turn right now.');
+  await expect(problem(page)).toContainText('The task takes no turn.');
   await expect(problem(page)).toContainText('Your draft is saved.');
   gate.open();
   await theirs;

@@ -45,7 +45,7 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
         if (apiKey !== null) resolve({ apiKey });
       };
     });
-    const own = { API_PORT: String(env.apiPort), DASHBOARD_URL: url };
+    const own = { API_PORT: String(env.apiPort), DASHBOARD_URL: rawEnv['DASHBOARD_URL'] || url };
     return { ready: start({ name: 'The API', env: own, onMessage }, ['--import', 'tsx', API]).ready, key };
   }
 

@@ -4,7 +4,6 @@ import { tasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { useSendTurn } from '#app/live/use-send-turn.ts';
-import { ConnectionPill } from '#app/shell/connection-pill.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -21,7 +20,7 @@ export function NewTaskScreen() {
 
   return (
     <>
-      <PageHeader title="New task" status={<ConnectionPill />} />
+      <PageHeader title="New task" />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <NewTaskView
           workers={workers.isError ? null : workers.data}

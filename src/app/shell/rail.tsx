@@ -4,6 +4,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
+import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { RailTasks } from './rail-tasks.tsx';
 import { useRail } from './rail-state.tsx';
@@ -73,7 +74,12 @@ function RailFoot({ folded }: { folded: boolean }) {
   const { toggleFolded } = useRail();
   return (
     <div className="shrink-0 border-t border-line pt-2">
-      {!folded && <CreditsLeft />}
+      {!folded && (
+        <>
+          <ConnectionLine />
+          <CreditsLeft />
+        </>
+      )}
       <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
         <ThemeButton />
         <span className="hidden md:block">

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readEnv } from '../env.ts';
 import { loadKeys } from '../keys.ts';
@@ -15,6 +17,9 @@ const MOST = 1_000_000;
 async function main(): Promise<void> {
   const credits = readAmount(process.argv.slice(2));
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, API_KEY: apiKey } = readEnv(process.env);
+  if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'db'))) {
+    throw new StartProblem(`There is no database in ${dataDir}. Set DATA_DIR to the folder that the API uses.`);
+  }
   const lock = await lockDataDir(dataDir);
   try {
     const keys = await loadKeys(dataDir, apiKey);

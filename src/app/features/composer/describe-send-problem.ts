@@ -53,10 +53,10 @@ export function describeSendProblem(
       );
     case 409:
       return say(
-        'The task takes no turn right now.',
+        'The task takes no turn.',
         sentence(message),
         draft,
-        'Send again when its last turn has ended, or start a new task.',
+        'While a turn runs, send again once it has ended; else start a new task.',
       );
     case 413:
       return say('The files are too big for the API.', sentence(message), draft, 'Remove a file, then send again.');

@@ -21,14 +21,16 @@ export function TaskMenu({ task, turns, onArchived }: TaskMenuProps) {
   const archive = useArchiveTask();
   const items: MenuItem[] = [
     { label: 'Copy id', icon: <Copy size={14} aria-hidden />, onSelect: () => copyId(task.id) },
-    {
+  ];
+  if (task.archivedAt == null) {
+    items.push({
       label: 'Archive',
       icon: <Archive size={14} aria-hidden />,
       onSelect: () => {
         if (archive(task)) onArchived();
       },
-    },
-  ];
+    });
+  }
   if (firstTurn !== undefined) {
     items.unshift({ label: 'Copy as…', icon: <Code size={14} aria-hidden />, onSelect: () => setCopying(true) });
   }

@@ -3,7 +3,7 @@ import { accountQuery } from '#app/data/account.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 
 /** Which API answers, and what thinks behind it: never to be guessed. */
-export function ConnectionPill() {
+export function ConnectionLine() {
   const { data: connection } = useQuery(connectionQuery);
   const { data: account } = useQuery(accountQuery);
   if (connection === undefined) return null;
@@ -11,11 +11,8 @@ export function ConnectionPill() {
   const words = connection.kind === 'embedded' ? ['Embedded API', engine?.name] : ['Hosted API', connection.host];
   if (engine?.languageModel === false) words.push('no language model');
   return (
-    <span
-      title={engine?.description}
-      className="hidden truncate rounded-full border border-line px-2.5 py-0.5 text-xs text-ink-2 sm:inline"
-    >
+    <p title={engine?.description} className="px-2 pt-1 text-xs text-balance text-ink-3">
       {words.filter((word) => word !== undefined).join(' · ')}
-    </span>
+    </p>
   );
 }
