@@ -151,6 +151,33 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
+  test('as a retry with a key of its own goes by the key alone', async () => {
+    const [taskId, key, input] = [newId('tsk'), newId('snd'), newId('snd')];
+    const retriedAs = (name: string) => ({ headers: { ...keyed(name).headers, ...retried(1).headers } });
+    const first = await target.client.send({ input, taskId }, keyed(key));
+    const again = await target.client.send({ input, taskId }, retriedAs(key));
+    const another = await target.client.send({ input, taskId }, retriedAs(newId('snd')));
+
+    expect(again).toMatchObject({ status: 200, json: first.json });
+    expect(another.status).toBe(200);
+    expect(another.json).not.toEqual(first.json);
+    expect(await target.client.readTurns(taskId)).toHaveLength(2);
+  });
+
+  test('as a retry under a key kept for another request is a 422', async () => {
+    const [taskId, key] = [newId('tsk'), newId('snd')];
+    await target.client.send({ input: 'The one before.', taskId });
+    await target.client.send({ input: 'Under the key.', taskId }, keyed(key));
+    const answer = await target.client.send(
+      { input: 'The one before.', taskId },
+      { headers: { ...keyed(key).headers, ...retried(1).headers } },
+    );
+
+    expect(answer.status).toBe(422);
+    expect(errorOf(answer)).toContain(IDEMPOTENCY_KEY);
+    expect(await target.client.readTurns(taskId)).toHaveLength(2);
+  });
+
   test("by the official client's own retry joins with files too", async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Ninety seconds of rows.', hold(gate));

@@ -37,7 +37,8 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   const adopted: string[] = [];
   try {
     const result = await store.transaction(async (tx) => {
-      const joined = request.isRetry ? await findRetried(tx) : undefined;
+      // A key says by itself what is the same send; the retry count only speaks for clients that send none.
+      const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
       return joined ?? open(tx);
     });
     if ('opening' in result) runner.start(result);
