@@ -30,7 +30,7 @@ test('an unknown task, and one of another organisation: the same words, and a wa
 test('an unknown address: said, and a way on', async ({ page }) => {
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
-  await page.getByRole('link', { name: 'New task' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'New task' }).click();
   await expect(page.getByRole('textbox', { name: 'Input' })).toBeVisible();
 });
 

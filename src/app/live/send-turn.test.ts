@@ -37,6 +37,7 @@ const send = (problem: ApiProblem, found: TaskAndTurns | ApiProblem) =>
 test('a send whose answer was lost is found in the record', async () => {
   await expect(send(lost, record(1, turn.input))).resolves.toMatchObject({ kind: 'recorded' });
   await expect(send(new ApiProblem(502, ''), record(1, turn.input))).resolves.toMatchObject({ kind: 'recorded' });
+  await expect(send(new ApiProblem(200, ''), record(1, turn.input))).resolves.toMatchObject({ kind: 'recorded' });
 });
 
 test.each([

@@ -44,9 +44,9 @@ export async function sendTurn(
   }
 }
 
-/** Whether the API may have taken a send whose answer was this. */
+/** Whether the API may have taken a send whose answer was this: none, an odd success, or a fault of the server's. */
 export function isUnsettled({ status }: ApiProblem): boolean {
-  return status === 0 || status === 408 || (status >= 500 && status !== 507);
+  return status < 400 || status === 408 || (status >= 500 && status !== 507);
 }
 
 async function recordOf(deps: SendDeps, turn: TurnToSend): Promise<TaskAndTurns | undefined> {
