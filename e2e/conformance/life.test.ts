@@ -1,3 +1,4 @@
+import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
@@ -140,6 +141,15 @@ describe(`the life of an API process (${targetName})`, { timeout: 120_000 }, () 
     await execute(place, `delete from drizzle.__drizzle_migrations where created_at = ${later}`);
     const client = await (await start(place)).ready();
     expect((await client.readAccount()).creditsSpent).toBe(0);
+  });
+
+  test.runIf(targetName === 'pglite')('keeps its database from other users, one made before too', async () => {
+    const place = await storage();
+    const folder = join(place.dataDir, 'db');
+    await chmod(folder, 0o755);
+    await (await start(place)).ready();
+
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
   test('takes the key it is given, and keeps the ones it made to itself', async () => {

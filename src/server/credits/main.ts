@@ -15,6 +15,8 @@ const MOST = 1_000_000;
 
 /** `npm run credits -- --add N`: grants the local organisation more credits. The API must not run meanwhile. */
 async function main(): Promise<void> {
+  // As the API does: what is stored is for this user alone.
+  process.umask(0o077);
   const credits = readAmount(process.argv.slice(2));
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, API_KEY: apiKey } = readEnv(process.env);
   if (databaseUrl === undefined && !existsSync(path.join(dataDir, 'db'))) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
@@ -47,6 +47,8 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   try {
     if (!existsSync(folder)) await makePglite(dataDir, folder, template);
     if (!(await readdir(folder)).includes('PG_VERSION')) throw new Error('the file PG_VERSION is missing');
+    // PGlite leaves its files open to everyone: none but this user may come near them.
+    await chmod(folder, 0o700);
     const client = await PGlite.create(folder);
     const db = drizzlePglite(client);
     await refuseNewer(db);
