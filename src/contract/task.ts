@@ -24,6 +24,10 @@ export function isRunning({ status }: { status: string }): boolean {
 export const TRIGGERS = ['api', 'email', 'schedule', 'ui'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+/** Every address that names the task can be written with it: `.` and `..` are folders there, `/` and `?` end a name. */
+const USABLE_ID = /^(?!\.{1,2}$)[\w.:~-]*$/;
+const SAYS_USABLE_ID = 'must consist of letters, digits and . _ : ~ - and be neither . nor ..';
+
 /** The fields of `POST /api/tasks`, written strictly. Files travel beside them in multipart. */
 export const CreateTask = z.strictObject({
   input: z
@@ -31,7 +35,7 @@ export const CreateTask = z.strictObject({
     .check(z.minLength(1, 'input must not be empty'))
     .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
   budget: z.optional(Budget),
-  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
+  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
   workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
   stream: z.optional(z.boolean()),
 });

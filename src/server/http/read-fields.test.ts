@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { CreateTask } from '#contract/task.ts';
 import { wholeNumber } from './query-fields.ts';
-import { readFields, readQuery } from './read-fields.ts';
+import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 
 function refusal(read: () => unknown): ApiProblem | undefined {
   try {
@@ -21,11 +21,25 @@ test.each([
   [{ input: '' }, 'input must not be empty'],
   [{ input: 'x', budget: 'lavish' }, 'budget must be one of low, standard, high, unlimited'],
   [{ input: 'x', taskId: 'y'.repeat(129) }, 'taskId takes at most 128 characters'],
+  [{ input: 'x', taskId: '..' }, 'taskId: must consist of letters'],
+  [{ input: 'x', taskId: 'a/b?c' }, 'taskId: must consist of letters'],
   [{ input: 'x', stream: 'perhaps' }, 'stream must be a boolean'],
 ])('%j is refused with 422, naming the field and what it takes', (body, words) => {
   const problem = refusal(() => readFields(CreateTask, body));
   expect(problem?.status).toBe(422);
   expect(problem?.message).toContain(words);
+});
+
+test.each(['.a', '...', 'tsk_01JK:2~b-c.d', '__proto__'])('the task id %s is taken', (taskId) => {
+  expect(readFields(CreateTask, { input: 'x', taskId })).toEqual({ input: 'x', taskId });
+});
+
+test.each(['\0', '\ud800', '\udfff', '\udc00\ud800'])('the text %j is refused by its field', (text) => {
+  expect(refusal(() => refuseUnstorable({ input: `a${text}` }))?.message).toMatch(/^input must not contain/);
+});
+
+test('a whole pair of surrogates is text like any other', () => {
+  expect(refuseUnstorable({ input: '😀' })).toEqual({ input: '😀' });
 });
 
 test('a query is refused with 400, also for a name that is not known', () => {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { problems } from '../domain/problems.ts';
+import { whyUnstorable } from '../domain/storable-text.ts';
 
 /**
  * Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. One that
@@ -49,12 +50,11 @@ function article(type: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
-/** Postgres keeps no NUL in text, so a field that holds one is refused (422) rather than changed. */
-export function refuseNul(body: unknown): unknown {
+/** A text that the database can't keep as it is is refused (422) rather than changed. */
+export function refuseUnstorable(body: unknown): unknown {
   for (const [name, value] of Object.entries(body ?? {})) {
-    if (typeof value === 'string' && value.includes('\0')) {
-      throw problems.badField(`${name} must not contain a NUL character.`);
-    }
+    const why = typeof value === 'string' ? whyUnstorable(value) : undefined;
+    if (why !== undefined) throw problems.badField(`${name} ${why}.`);
   }
   return body;
 }

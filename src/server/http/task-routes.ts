@@ -11,7 +11,7 @@ import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { answerStream, wantsStream } from './answer-stream.ts';
 import { flag, wholeNumber } from './query-fields.ts';
-import { readFields, readQuery, refuseNul } from './read-fields.ts';
+import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type Sent, readSent } from './read-sent.ts';
 
 const ListQuery = z.strictObject({
@@ -35,7 +35,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     const isRetry = Number(c.req.header(RETRY_COUNT) ?? 0) > 0;
     const sent: Sent = await readSent(c.req.raw, deps);
     try {
-      const body = readFields(CreateTask, refuseNul(sent.fields));
+      const body = readFields(CreateTask, refuseUnstorable(sent.fields));
       const request = { body, files: sent.files, idempotencyKey, isRetry };
       const turn = await sendTask(deps, c.get('principal'), request);
       if (body.stream === true || wantsStream(c)) {

@@ -9,7 +9,7 @@ import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, wor
 import { answerStream, wantsStream } from './answer-stream.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { flag } from './query-fields.ts';
-import { readFields, readQuery, refuseNul } from './read-fields.ts';
+import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
@@ -24,7 +24,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
-    const fields = readFields(CreateWorker, refuseNul(await readJson(c.req.raw)));
+    const fields = readFields(CreateWorker, refuseUnstorable(await readJson(c.req.raw)));
     return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
@@ -43,7 +43,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {
-    const fields = readFields(UpdateWorker, refuseNul(await readJson(c.req.raw)));
+    const fields = readFields(UpdateWorker, refuseUnstorable(await readJson(c.req.raw)));
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
     return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
   });
