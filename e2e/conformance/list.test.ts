@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { describeTargets } from './describe-targets.ts';
 
+const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
 describeTargets('the list of tasks', (target) => {
   /** Makes tasks one after the other, and answers their ids, newest first. */
   async function makeTasks(count: number): Promise<string[]> {
@@ -95,6 +97,9 @@ describeTargets('the list of tasks', (target) => {
     ['limit=1000000', 'limit'],
     ['archived=perhaps', 'archived'],
     ['cursor=nonsense', 'cursor'],
+    [`cursor=${cursorOf([8.64e15, 'tsk_1'])}`, 'cursor'],
+    [`cursor=${cursorOf([-8.64e15, 'tsk_1'])}`, 'cursor'],
+    [`cursor=${cursorOf([0, 'tsk_\ud800'])}`, 'cursor'],
     [`cursor=${encodeURIComponent("' or 1=1 --")}`, 'cursor'],
   ])('refuses %s and names the parameter', async (query, name) => {
     const answer = await target.client.ask('GET', `/api/tasks?${query}`);

@@ -1,4 +1,9 @@
+import { MAX_ID_CHARS } from '#contract/limits.ts';
+import { whyUnstorable } from './storable-text.ts';
 import type { TaskPage } from './store.ts';
+
+/** The last millisecond of the year 9999: databases write later ones in ways of their own. */
+const LAST_MS = 253_402_300_799_999;
 
 type Place = NonNullable<TaskPage['after']>;
 
@@ -13,8 +18,9 @@ export function parseCursor(cursor: string): Place | undefined {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(place) || place.length !== 2) return undefined;
     const [time, id]: unknown[] = place;
-    if (typeof time !== 'number' || !Number.isSafeInteger(time) || Math.abs(time) > 8.64e15) return undefined;
-    if (typeof id !== 'string' || id.includes('\0')) return undefined;
+    if (typeof time !== 'number' || !Number.isInteger(time) || time < 0 || time > LAST_MS) return undefined;
+    if (typeof id !== 'string' || id === '' || id.length > MAX_ID_CHARS) return undefined;
+    if (whyUnstorable(id) !== undefined) return undefined;
     return { createdAt: new Date(time), id };
   } catch {
     return undefined;
