@@ -1,4 +1,11 @@
-import { MAX_INSTRUCTIONS_CHARS, MAX_PROMPT_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
+import {
+  MAX_INSTRUCTIONS_CHARS,
+  MAX_PROMPT_CHARS,
+  MAX_SCHEMA_CHARS,
+  MAX_SCHEMA_DEPTH,
+  MAX_SUMMARY_CHARS,
+  MAX_TITLE_CHARS,
+} from '#contract/limits.ts';
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
@@ -7,6 +14,13 @@ import { hold } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
+
+/** A schema of objects that lie in each other, so many levels deep. */
+function nested(levels: number): Record<string, unknown> {
+  let schema = {};
+  for (let level = 1; level < levels; level += 1) schema = { not: schema };
+  return schema;
+}
 
 describeTargets('workers', (target) => {
   const path = (workerId: string) => `/api/workers/${encodeURIComponent(workerId)}`;
@@ -54,11 +68,19 @@ describeTargets('workers', (target) => {
     ['title', { title: '' }],
     ['visibility', { visibility: 'secret' }],
     ['outputSchema', { outputSchema: 'object' }],
+    ['outputSchema', { outputSchema: nested(MAX_SCHEMA_DEPTH + 1) }],
+    ['outputSchema', { outputSchema: nested(3000) }],
+    ['outputSchema', { outputSchema: { title: 'x'.repeat(MAX_SCHEMA_CHARS) } }],
     ['instructions', { instructions: 7 }],
   ])('refuse a wrong %s by name', async (field, fields) => {
     const answer = await target.client.ask('POST', '/api/workers', fields);
     expect(answer.status).toBeOneOf([400, 422]);
     expect(errorOf(answer)).toContain(field);
+  });
+
+  test('take an output schema as deep as it may be', async () => {
+    const deepest = nested(MAX_SCHEMA_DEPTH);
+    expect((await target.client.createWorker({ outputSchema: deepest })).outputSchema).toEqual(deepest);
   });
 
   test('before their first task are pending', async () => {

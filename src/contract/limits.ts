@@ -10,6 +10,9 @@ export const MAX_INSTRUCTIONS_CHARS = 20_000;
 export const MAX_PROMPT_CHARS = 10_000;
 export const MAX_SUMMARY_CHARS = 80;
 export const MAX_TITLE_CHARS = 200;
+/** Characters of an output schema as JSON, and how deep its objects and arrays may lie in each other. Ours. */
+export const MAX_SCHEMA_CHARS = 100_000;
+export const MAX_SCHEMA_DEPTH = 64;
 /** Characters of one input. Ours: the seeds name only a minimum of 1. */
 export const MAX_INPUT_CHARS = 1_000_000;
 /** Characters of an id that a client brings along. Ours: the seeds name only a minimum of 1. */

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { MAX_INSTRUCTIONS_CHARS, MAX_PROMPT_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from './limits.ts';
+import {
+  MAX_SCHEMA_CHARS,
+  MAX_SCHEMA_DEPTH,
+  MAX_INSTRUCTIONS_CHARS,
+  MAX_PROMPT_CHARS,
+  MAX_SUMMARY_CHARS,
+  MAX_TITLE_CHARS,
+} from './limits.ts';
 import { openEnum } from './open-enum.ts';
 import { Source, WorkFile } from './task.ts';
 
@@ -46,6 +53,12 @@ export type Worker = z.infer<typeof Worker>;
 
 const Schema = z.nullable(z.record(z.string(), z.unknown()));
 
+/** Whether objects and arrays lie in each other more than `levels` deep; looks no deeper than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
 export const VISIBILITIES = ['private', 'public'] as const;
 
 /** The fields of `POST /api/workers`, written strictly (published clients). */
@@ -54,7 +67,18 @@ export const CreateWorker = z.strictObject({
   prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
   title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARS))),
   summary: z.optional(z.string().check(z.maxLength(MAX_SUMMARY_CHARS))),
-  outputSchema: z.optional(Schema),
+  outputSchema: z.optional(
+    Schema.check(
+      z.refine((schema) => !isDeeper(schema, MAX_SCHEMA_DEPTH), {
+        error: `must not be nested deeper than ${MAX_SCHEMA_DEPTH} levels`,
+        abort: true,
+      }),
+      z.refine(
+        (schema) => JSON.stringify(schema).length <= MAX_SCHEMA_CHARS,
+        `takes at most ${MAX_SCHEMA_CHARS} characters as JSON`,
+      ),
+    ),
+  ),
   visibility: z.optional(z.enum(VISIBILITIES)),
 });
 export type CreateWorker = z.infer<typeof CreateWorker>;
