@@ -69,6 +69,18 @@ describeTargets('an upload that goes wrong', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
+  test('is refused at a field that is not known, before the rest is sent', async () => {
+    const before = await target.snapshot();
+    const { headers, body } = rawForm({ note: 'x', input: 'y'.repeat(MB) }, []);
+    const upload = begin({ ...headers, 'transfer-encoding': 'chunked' });
+    upload.write(body.subarray(0, 1000));
+    const [answer] = await once(upload, 'response');
+    upload.destroy();
+
+    expect(answer.statusCode).toBe(422);
+    await expectEventually(() => target.snapshot()).toEqual(before);
+  });
+
   test('by a client that sends on regardless still gives a 413 to read', async () => {
     const before = await target.snapshot();
     const { headers, body } = bigForm(newId('tsk'), 40 * MB);

@@ -112,6 +112,61 @@ describeTargets('files with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
+  test.each([
+    [
+      'of another name',
+      [
+        ['input', 'Go.'],
+        ['bugdet', 'low'],
+      ],
+      'bugdet',
+    ],
+    [
+      'of a name that objects have',
+      [
+        ['__proto__', 'x'],
+        ['input', 'Go.'],
+      ],
+      '__proto__',
+    ],
+    [
+      'with text where files go',
+      [
+        ['input', 'Go.'],
+        ['files', 'a,b'],
+      ],
+      'files',
+    ],
+    [
+      'that comes twice',
+      [
+        ['budget', 'low'],
+        ['input', 'Go.'],
+        ['budget', 'high'],
+      ],
+      'budget',
+    ],
+    [
+      'that comes twice, empty at first',
+      [
+        ['taskId', ''],
+        ['input', 'Go.'],
+        ['taskId', 'tsk_1'],
+      ],
+      'taskId',
+    ],
+  ])('beside a field %s are refused by its name, and nothing is left', async (_, fields, name) => {
+    const before = await target.snapshot();
+    const form = new FormData();
+    for (const [field = '', value = ''] of fields) form.append(field, value);
+    form.append('files', file(10));
+    const answer = await target.client.ask('POST', '/api/tasks', undefined, { body: form });
+
+    expect(answer.status).toBe(422);
+    expect(errorOf(answer)).toContain(name);
+    await expectEventually(() => target.snapshot()).toEqual(before);
+  });
+
   test('for a task that refuses the turn leave nothing', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'To be archived.', taskId });

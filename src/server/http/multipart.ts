@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_INPUT_CHARS, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
+import { CreateTask } from '#contract/task.ts';
 import { safeFileName } from '../domain/file-names.ts';
 import { mediaTypeOf } from '../domain/media-types.ts';
 import { problems } from '../domain/problems.ts';
@@ -14,10 +15,12 @@ import type { UploadedFile } from '../domain/request-hash.ts';
 
 /** UTF-8 takes at most 3 bytes for one of JavaScript's characters. */
 const MAX_FIELD_BYTES = MAX_INPUT_CHARS * 3;
-const FILE_FIELDS = new Set(['files', 'files[]', 'file', 'file[]']);
+const TEXT_FIELDS: ReadonlySet<string> = new Set(Object.keys(CreateTask.shape));
+const FILE_FIELDS: ReadonlySet<string> = new Set(['files', 'files[]', 'file', 'file[]']);
 
 export interface Form {
-  fields: Record<string, string>;
+  /** By their names; each was sent once. */
+  fields: ReadonlyMap<string, string>;
   files: UploadedFile[];
   /** Removes what lies in the uploads folder; files that were taken in are elsewhere by then. */
   discard(): Promise<void>;
@@ -25,12 +28,12 @@ export interface Form {
 
 /**
  * Reads a multipart form, its files straight to disk below `folder`. Throws `ApiProblem` as soon as a limit is passed
- * (413, naming it) or the form is broken (400), and leaves no file behind then.
+ * (413, naming it), a field is not known or comes twice (422) or the form is broken (400), and leaves no file behind then.
  */
 export async function readMultipart(request: Request, folder: string): Promise<Form> {
   const parser = openParser(request.headers.get('Content-Type') ?? '');
   const files: UploadedFile[] = [];
-  const fields: Record<string, string> = {};
+  const fields = new Map<string, string>();
   const writes: Promise<void>[] = [];
   let total = 0;
   const discard = () => rm(folder, { recursive: true, force: true });
@@ -40,10 +43,12 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   const refuse = (problem: unknown) => {
     cut.abort(problem);
   };
-  parser.on('field', (name, value, { valueTruncated, nameTruncated }) => {
-    if (valueTruncated || nameTruncated)
-      refuse(problems.tooLarge(`${name} takes at most ${MAX_INPUT_CHARS} characters.`));
-    fields[name] = value;
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (FILE_FIELDS.has(name)) refuse(problems.badField(`${name} takes files, not text.`));
+    else if (!TEXT_FIELDS.has(name)) refuse(problems.badField(`${name} is not known here.`));
+    else if (fields.has(name)) refuse(problems.badField(`${name} was sent twice. Send it once.`));
+    else if (valueTruncated) refuse(problems.tooLarge(`${name} takes at most ${MAX_INPUT_CHARS} characters.`));
+    else fields.set(name, value);
   });
   parser.on('file', (field, stream, { filename, mimeType }) => {
     const index = writes.length;
@@ -102,7 +107,8 @@ function openParser(contentType: string): busboy.Busboy {
     return busboy({
       headers: { 'content-type': contentType },
       defParamCharset: 'utf8',
-      limits: { fieldSize: MAX_FIELD_BYTES, fieldNameSize: 100, fields: 50, parts: 60 },
+      // One more than a form can have, so that the first too many is heard of, and refused.
+      limits: { fieldSize: MAX_FIELD_BYTES, fieldNameSize: 100, fields: TEXT_FIELDS.size + 1, parts: 20 },
     });
   } catch {
     throw problems.badRequest('The Content-Type of the form is broken. It must name a boundary.');

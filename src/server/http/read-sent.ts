@@ -28,8 +28,8 @@ export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps
 }
 
 /** A form has words only, and an empty one says the same as a missing one where the field is optional. */
-function fromForm(fields: Record<string, string>): Record<string, unknown> {
-  const named = Object.entries(fields).filter(([name, value]) => value !== '' || name === 'input');
+function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> {
+  const named = [...fields].filter(([name, value]) => value !== '' || name === 'input');
   return Object.fromEntries(
     named.map(([name, value]) => [name, name === 'stream' && /^(true|false)$/.test(value) ? value === 'true' : value]),
   );
