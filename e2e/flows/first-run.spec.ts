@@ -10,7 +10,7 @@ const ERRANDS = [
 for (const { input, file, says } of ERRANDS) {
   test(`the first run offers “${input}”: one click fills the composer, sends nothing`, async ({ page, dashboard }) => {
     await page.goto('/');
-    await expect(page.getByText('Embedded API · built-in')).toBeVisible();
+    await expect(page.getByText('built-in worker, no language model')).toBeVisible();
     const errands = page.getByRole('region', { name: 'Try one on a sample file' });
     await errands.getByRole('button', { name: input }).click();
     await expect(inputOf(page)).toHaveValue(input);

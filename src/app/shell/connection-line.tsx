@@ -8,11 +8,15 @@ export function ConnectionLine() {
   const { data: account } = useQuery(accountQuery);
   if (connection === undefined) return null;
   const engine = account?.engine;
-  const words = connection.kind === 'embedded' ? ['Embedded API', engine?.name] : ['Hosted API', connection.host];
-  if (engine?.languageModel === false) words.push('no language model');
   return (
-    <p title={engine?.description} className="px-2 pt-1 text-xs text-balance text-ink-3">
-      {words.filter((word) => word !== undefined).join(' · ')}
+    <p title={engine?.description} className="px-2 pt-1 pb-2 text-xs text-ink-2">
+      {connection.kind === 'embedded' ? 'Embedded API' : `Hosted API · ${connection.host}`}
+      {engine && (
+        <span className="block text-ink-3">
+          {engine.name}
+          {!engine.languageModel && ', no language model'}
+        </span>
+      )}
     </p>
   );
 }
