@@ -1,4 +1,4 @@
-import { chmod, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
@@ -78,6 +78,26 @@ describe(`the life of an API process (${targetName})`, { timeout: 120_000 }, () 
     });
     expect(await second.run({ input: 'Go on.', taskId })).toMatchObject({ running: false });
     expect((await second.readAccount()).creditsSpent).toBe((await second.readTask(taskId)).task.totals.credits);
+  });
+
+  test('killed while it takes files in: the next start clears those that no turn has', async () => {
+    const place = await storage();
+    const first = await start(place);
+    const client = await first.ready();
+    const rows = new File(['a\n1\n'], 'rows.csv', { type: 'text/csv' });
+    expect((await client.upload({ input: 'Keep these rows.' }, [rows])).status).toBe(200);
+    first.signal('SIGKILL');
+    await first.exited;
+    const files = join(place.dataDir, 'files');
+    const before = await readdir(files);
+    const [stored = ''] = before;
+    await writeFile(join(files, 'fil_lost'), 'a\n1\n');
+    await mkdir(join(place.dataDir, 'uploads', 'snd_cut'));
+    for (const id of [stored, 'fil_lost']) await writeFile(join(place.dataDir, 'uploads', 'snd_cut', id), '');
+
+    await (await start(place)).ready();
+    expect(await readdir(files)).toEqual(before);
+    expect(await readdir(join(place.dataDir, 'uploads'))).toEqual([]);
   });
 
   test('a second process on the same data ends at once and names the first', async () => {

@@ -1,4 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Hono } from 'hono';
 import type { newId as makeId } from '#contract/ids.ts';
@@ -9,6 +8,7 @@ import { createRunner } from './runner/create-runner.ts';
 import type { Engine } from './runner/engine.ts';
 import { openFileShelf } from './runner/file-shelf.ts';
 import { recoverTurns } from './runner/recover.ts';
+import { sweepUploads } from './runner/sweep-uploads.ts';
 import { createStore } from './store/create-store.ts';
 import type { Database } from './store/database.ts';
 
@@ -35,11 +35,10 @@ export interface Api {
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { db, dataDir, clock, engine } = deps;
   const uploadsDir = path.join(dataDir, 'uploads');
-  await rm(uploadsDir, { recursive: true, force: true });
-  await mkdir(uploadsDir, { recursive: true, mode: 0o700 });
   const store = createStore(db);
   await recoverTurns({ store, clock });
   const shelf = await openFileShelf(path.join(dataDir, 'files'));
+  await sweepUploads({ store, shelf }, uploadsDir);
   const runner = createRunner({ ...deps, store, shelf });
   const stopping = new AbortController();
   const { name, description, languageModel } = engine;

@@ -1,6 +1,6 @@
 /** Where the bytes of files lie, under ids of our own. */
 export interface FileShelf {
-  /** Takes a finished upload in. */
+  /** Takes a finished upload in, and notes the id in the upload's folder until that is discarded. */
   adopt(uploadPath: string, fileId: string): Promise<void>;
   write(fileId: string, content: Uint8Array): Promise<void>;
   read(fileId: string): Promise<Uint8Array>;

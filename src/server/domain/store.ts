@@ -89,4 +89,6 @@ export interface FileStore {
   insertFile(file: FileRecord): Promise<void>;
   /** In the order they came. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;
+  /** Which of these ids a file of any organisation has: for the start, once. */
+  whichStored(fileIds: readonly string[]): Promise<string[]>;
 }

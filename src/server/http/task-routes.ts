@@ -4,7 +4,7 @@ import { endpoints, IDEMPOTENCY_KEY, RETRY_COUNT } from '#contract/endpoints.ts'
 import { CreateTask } from '#contract/task.ts';
 import { problems } from '../domain/problems.ts';
 import type { TurnRef } from '../domain/records.ts';
-import { sendTask } from '../domain/send-task.ts';
+import { sendTask, type TaskRequest } from '../domain/send-task.ts';
 import { parseCursor } from '../domain/task-cursor.ts';
 import { abortTask, archiveTask, findTask, listTasks, listTurns, retrieveTask } from '../domain/tasks.ts';
 import { workerState } from '../domain/workers.ts';
@@ -33,19 +33,22 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     if (deps.stopping.aborted) throw problems.stopping();
     const idempotencyKey = readIdempotencyKey(c);
     const isRetry = Number(c.req.header(RETRY_COUNT) ?? 0) > 0;
-    const sent: Sent = await readSent(c.req.raw, deps);
+    const { body, turn } = await takeIn(c, await readSent(c.req.raw, deps), { idempotencyKey, isRetry });
+    if (body.stream === true || wantsStream(c)) {
+      return answerStream(c, deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
+    }
+    return c.json(await stateAfter(c, turn));
+  });
+
+  /** Nothing of the upload is kept for the run: its files are on the shelf by then. */
+  async function takeIn(c: ApiContext, sent: Sent, how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>) {
     try {
       const body = readFields(CreateTask, refuseUnstorable(sent.fields));
-      const request = { body, files: sent.files, idempotencyKey, isRetry };
-      const turn = await sendTask(deps, c.get('principal'), request);
-      if (body.stream === true || wantsStream(c)) {
-        return answerStream(c, deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
-      }
-      return c.json(await stateAfter(c, turn));
+      return { body, turn: await sendTask(deps, c.get('principal'), { ...how, body, files: sent.files }) };
     } finally {
       await sent.discard();
     }
-  });
+  }
 
   /** The run does not depend on this wait: it goes on when the client has hung up. */
   async function stateAfter(c: ApiContext, turn: TurnRef) {

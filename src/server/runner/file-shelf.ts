@@ -9,7 +9,11 @@ export async function openFileShelf(folder: string): Promise<FileShelf> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = (fileId: string) => path.join(folder, fileId);
   return {
-    adopt: (uploadPath, fileId) => rename(uploadPath, at(fileId)),
+    async adopt(uploadPath, fileId) {
+      // Beside the upload until that is discarded: by it, a start after a kill finds bytes that no row names.
+      await writeFile(path.join(path.dirname(uploadPath), fileId), '', { mode: 0o600 });
+      await rename(uploadPath, at(fileId));
+    },
 
     async write(fileId, content) {
       const unfinished = `${at(fileId)}.new`;

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { FileStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { files } from './schema.ts';
@@ -15,6 +15,14 @@ export function fileQueries(db: Database): FileStore {
         .from(files)
         .where(and(eq(files.organizationId, organizationId), eq(files.taskId, taskId)))
         .orderBy(asc(files.position), asc(files.id));
+    },
+
+    async whichStored(fileIds) {
+      const stored = await db
+        .select({ id: files.id })
+        .from(files)
+        .where(inArray(files.id, [...fileIds]));
+      return stored.map(({ id }) => id);
     },
   };
 }

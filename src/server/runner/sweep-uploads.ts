@@ -1,0 +1,20 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { FileShelf } from '../domain/file-shelf.ts';
+import type { FileStore } from '../domain/store.ts';
+
+/**
+ * Empties the uploads folder of what a process left when it died, and takes off the shelf what it had put there for a
+ * turn that was never stored (`FileShelf.adopt` notes the ids). For the start, before any request.
+ */
+export async function sweepUploads(
+  { store, shelf }: { store: Pick<FileStore, 'whichStored'>; shelf: FileShelf },
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const left = await readdir(folder, { recursive: true, withFileTypes: true });
+  const noted = left.filter((entry) => entry.isFile() && entry.name.startsWith('fil_')).map(({ name }) => name);
+  const stored = new Set(await store.whichStored(noted));
+  for (const fileId of noted) if (!stored.has(fileId)) await shelf.remove(fileId);
+  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
+}
