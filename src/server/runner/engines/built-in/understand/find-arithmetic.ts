@@ -1,4 +1,4 @@
-import { CONSTANTS, FUNCTIONS } from '../../../tools/calculate.ts';
+import { CONSTANTS, FUNCTIONS } from '../../../tools/arithmetic-names.ts';
 
 export interface Arithmetic {
   /** In the language of `calculate`. */
@@ -10,7 +10,7 @@ export interface Arithmetic {
 }
 
 /** The names that `calculate` knows. */
-const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS, ...CONSTANTS].join('|')})\b`, 'g');
+const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS.keys(), ...CONSTANTS.keys()].join('|')})\b`, 'g');
 const POLITE =
   /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
 const WORDS: readonly (readonly [RegExp, string])[] = [
