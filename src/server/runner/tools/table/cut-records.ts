@@ -23,8 +23,9 @@ const CR = 13;
  * Cuts delimited text into records (RFC 4180, read leniently): quoted fields may hold delimiters, line ends and doubled
  * quotes; a quote within a bare field is text; lines end in LF, CRLF or CR; empty lines are passed over.
  * Throws `OpenQuote`.
+ * @param most how many cells a record may have: of what comes after, one cell that holds something is kept as the last
  */
-export function* cutRecords(text: string, delimiter: string): Generator<CsvRecord, void, void> {
+export function* cutRecords(text: string, delimiter: string, most: number): Generator<CsvRecord, void, void> {
   const parting = delimiter.charCodeAt(0);
   let cells: string[] = [];
   let line = 1;
@@ -54,10 +55,11 @@ export function* cutRecords(text: string, delimiter: string): Generator<CsvRecor
       code = text.charCodeAt(at);
     }
     cell += text.slice(start, at);
-    cells.push(cell);
+    if (cells.length < most) cells.push(cell);
+    else if (cell.trim() !== '') cells[most - 1] = cell;
     if (at < text.length && text.charCodeAt(at) === parting) {
       at += 1;
-      if (at === text.length) cells.push('');
+      if (at === text.length && cells.length < most) cells.push('');
       continue;
     }
     at += text.charCodeAt(at) === CR && text.charCodeAt(at + 1) === LF ? 2 : 1;

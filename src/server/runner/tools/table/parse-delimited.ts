@@ -3,30 +3,33 @@ import type { Breathe } from '../breathe.ts';
 import { cutRecords, OpenQuote } from './cut-records.ts';
 import { readDate } from './read-date.ts';
 import { splitNumber } from './read-number.ts';
+import { MOST_COLUMNS, mustFit } from './limits.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { RawTable } from './table.ts';
 
-const STRIDE = 1024;
+/** Cells between two breaths. */
+const STRIDE = 4096;
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
 /**
  * Cuts CSV, TSV and the like into columns. Rows that are too short are filled up with nothing, what is too much in
- * a row is left out, and both are told in the notes. Throws `ToolProblem` for a file with no header, or a quote that
- * never closes.
+ * a row is left out, and both are told in the notes. Throws `ToolProblem` for a file with no header, a quote that
+ * never closes, or more columns or cells than can be read.
  */
 export async function parseDelimited(file: string, text: string, breathe: Breathe): Promise<RawTable> {
   if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
   const hint = /^sep=([,;\t|])\r?\n/i.exec(text);
   const body = hint === null ? text : text.slice(hint[0].length);
   const delimiter = sniffDelimiter(body);
-  const builder = createBuilder();
+  const builder = createBuilder(file);
   const firstLine = hint === null ? 1 : 2;
   try {
-    let count = 0;
-    for (const { cells, line } of cutRecords(body, delimiter)) {
-      builder.add(cells, line + firstLine - 1);
-      count += 1;
-      if (count % STRIDE === 0) await breathe();
+    let unbreathed = 0;
+    for (const { cells, line } of cutRecords(body, delimiter, MOST_COLUMNS + 1)) {
+      unbreathed += builder.add(cells, line + firstLine - 1);
+      if (unbreathed < STRIDE) continue;
+      unbreathed = 0;
+      await breathe();
     }
   } catch (error) {
     if (!(error instanceof OpenQuote)) throw error;
@@ -41,7 +44,7 @@ export async function parseDelimited(file: string, text: string, breathe: Breath
   return raw;
 }
 
-function createBuilder() {
+function createBuilder(file: string) {
   const names: string[] = [];
   const columns: string[][] = [];
   /** The same text is kept once a column: tables repeat themselves. */
@@ -53,10 +56,11 @@ function createBuilder() {
   let headed = true;
   let lastLine = 1;
 
-  function row(record: string[], line: number): void {
+  function row(record: string[], line: number): number {
     if (record.length < names.length) short.push(line);
     else if (record.slice(names.length).some((cell) => cell.trim() !== '')) long.push(line);
     rowCount += 1;
+    mustFit(file, names.length, rowCount);
     for (let i = 0; i < names.length; i += 1) {
       const cell = (record[i] ?? '').trim();
       const seen = known[i];
@@ -64,12 +68,17 @@ function createBuilder() {
       if (kept === undefined && seen !== undefined && seen.size < 10_000) seen.set(cell, cell);
       columns[i]?.push(kept ?? cell);
     }
+    return Math.max(record.length, names.length);
   }
 
   return {
-    add(record: string[], line: number): void {
+    /** Answers how many cells it went through. */
+    add(record: string[], line: number): number {
       lastLine = line;
       if (names.length > 0) return row(record, line);
+      if (record.length > MOST_COLUMNS) {
+        throw new ToolProblem(`${file} has more than ${MOST_COLUMNS} columns, the most this worker reads.`);
+      }
       headed = !record.every(
         (cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined,
       );
@@ -78,9 +87,9 @@ function createBuilder() {
         columns.push([]);
         known.push(new Map());
       }
-      if (headed) return;
+      if (headed) return names.length;
       notes.push('the first line holds figures, so the columns are numbered and it counts as a row');
-      row(record, line);
+      return row(record, line);
     },
     finish(firstLine: number): RawTable {
       if (short.length > 0) notes.push(`${ragged(short)} fewer fields than the header: filled up as missing`);
@@ -99,10 +108,13 @@ function ragged(lines: number[]): string {
 /** Names for a header's cells: an empty one is numbered, a repeated one gets its number. */
 function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>();
+  const next = new Map<string, number>();
   return header.map((cell, i) => {
     const base = cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`;
     let name = base;
-    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+    let n = next.get(base.toLowerCase()) ?? 2;
+    for (; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+    next.set(base.toLowerCase(), n);
     taken.add(name.toLowerCase());
     return name;
   });

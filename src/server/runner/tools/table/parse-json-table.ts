@@ -1,16 +1,18 @@
 import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
+import { MOST_COLUMNS, mustFit } from './limits.ts';
 import type { RawTable } from './table.ts';
 
 type Json = Record<string, unknown>;
 /** `from`: the key that the rows were found under. */
 type Found = { rows: Json[]; from?: string };
-const MAX_COLUMNS = 500;
+/** Cells, or lines, between two breaths. */
+const STRIDE = 4096;
 
 /**
  * Cuts JSON into columns: an array of objects, an object that holds one (`{"items": [...]}`), or one object a line.
  * Objects within are spread out (`address.city`), lists are kept as JSON text.
- * Throws `ToolProblem` for broken JSON and for JSON that holds no such list.
+ * Throws `ToolProblem` for broken JSON, for JSON that holds no such list, and for more cells than can be read.
  */
 export async function parseJsonTable(file: string, text: string, breathe: Breathe): Promise<RawTable> {
   if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
@@ -21,23 +23,29 @@ export async function parseJsonTable(file: string, text: string, breathe: Breath
     throw new ToolProblem(`${file} can't be read as a table: ${why}.`);
   }
   const columns = new Map<string, string[]>();
+  const rowCount = found.rows.length;
+  let unbreathed = 0;
   for (const [at, row] of found.rows.entries()) {
-    if (at % 2048 === 2047) await breathe();
+    unbreathed += 1;
     spread(row, '', (name, cell) => {
+      unbreathed += 1;
       let column = columns.get(name);
-      if (column === undefined && columns.size < MAX_COLUMNS) columns.set(name, (column = []));
-      if (column === undefined) return;
-      while (column.length < at) column.push('');
-      column[at] = cell;
+      if (column === undefined && columns.size < MOST_COLUMNS) {
+        mustFit(file, columns.size + 1, rowCount);
+        columns.set(name, (column = Array<string>(rowCount).fill('')));
+      }
+      if (column !== undefined) column[at] = cell;
     });
+    if (unbreathed < STRIDE) continue;
+    unbreathed = 0;
+    await breathe();
   }
-  for (const column of columns.values()) while (column.length < found.rows.length) column.push('');
   const notes = found.from === undefined ? [] : [`rows taken from "${found.from}"`];
-  if (columns.size === MAX_COLUMNS) notes.push(`only the first ${MAX_COLUMNS} columns are read`);
+  if (columns.size === MOST_COLUMNS) notes.push(`only the first ${MOST_COLUMNS} columns are read`);
   return {
     names: [...columns.keys()],
     columns: [...columns.values()],
-    rowCount: found.rows.length,
+    rowCount,
     lines: { from: 1, to: text.trimEnd().split('\n').length },
     notes,
     semicolons: false,
@@ -69,12 +77,12 @@ function findRows(value: unknown): Found | undefined {
 
 async function readLines(text: string, breathe: Breathe): Promise<Found | undefined> {
   const rows: Json[] = [];
-  for (const line of text.split('\n')) {
+  for (const [at, line] of text.split('\n').entries()) {
+    if (at % STRIDE === STRIDE - 1) await breathe();
     if (line.trim() === '') continue;
     const read = readJson(line);
     if (!('value' in read) || !isObject(read.value)) return undefined;
     rows.push(read.value);
-    if (rows.length % 2048 === 0) await breathe();
   }
   return { rows };
 }

@@ -48,3 +48,8 @@ test.each([
 ])('the separators of %s tell %s', (body, mark) => {
   expect(decimalEvidence(body)).toBe(mark);
 });
+
+test('a long text is no number, and takes no time to be none', () => {
+  expect(splitNumber(`1${' '.repeat(500_000)}x`)).toBeUndefined();
+  expect(splitNumber(`1${' '.repeat(60)}€`)?.unit).toBe('€');
+});

@@ -13,6 +13,8 @@ const UNIT = String.raw`[€$£¥]|[A-Z]{3}|%`;
 const SHAPE = new RegExp(
   String.raw`^(\()?([-+−])?\s*(${UNIT})?\s*([-+−])?((?:\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(${UNIT})?(\))?$`,
 );
+/** Longer texts are no figures, and the shape takes the square of a text's length where it is mostly spaces. */
+const LONGEST = 64;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
 /** Digits, and a point at most: what most numbers are, told at a glance. */
@@ -22,6 +24,7 @@ export function isPlainNumber(text: string): boolean {
 
 /** Takes a number's text apart: sign (also brackets), digits, unit; undefined for anything that is not one. */
 export function splitNumber(text: string): NumberText | undefined {
+  if (text.length > LONGEST) return undefined;
   if (PLAIN.test(text)) {
     const negative = text.startsWith('-');
     return { negative, body: negative ? text.slice(1) : text, unit: '' };

@@ -29,6 +29,7 @@ export interface QueryResult {
   leftOut: { column: string; rows: number }[];
 }
 
+/** Rows between two breaths, and cells where many columns are shown. */
 const STRIDE = 8192;
 
 /** Answers a query exactly and always the same way. Throws `ToolProblem` for columns or values that don't fit the table. */
@@ -63,8 +64,9 @@ async function pickColumns(table: Table, query: Query, rows: number[], breathe: 
   const extra = query.sortBy === undefined ? undefined : findColumn(table, query.sortBy);
   const shown = extra === undefined || columns.includes(extra) ? columns : [...columns, extra];
   const out: Cell[][] = [];
+  const stride = Math.ceil(STRIDE / shown.length);
   for (const [i, row] of rows.entries()) {
-    if (i % STRIDE === STRIDE - 1) await breathe();
+    if (i % stride === stride - 1) await breathe();
     out.push(shown.map((column) => cellAt(column, row)));
   }
   return { columns: shown.map((column) => describe(column, 'cell')), rows: out, leftOut: [] };

@@ -8,6 +8,7 @@ const TRUE = new Set(['true', 'yes', 'y']);
 const FALSE = new Set(['false', 'no', 'n']);
 /** A column is of a type when this share of its filled cells is; the rest is reported as unreadable. */
 const ENOUGH = 0.9;
+/** Rows between two breaths, and one for each column: a table can be all columns. */
 const STRIDE = 8192;
 
 /** What a look at a column's cells found. */
@@ -37,7 +38,7 @@ export async function surveyColumn(cells: string[], breathe: Breathe): Promise<C
     units: new Map(),
   };
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
     if (cell.length <= 4 && MISSING.has(cell.toLowerCase())) {
       cells[row] = '';
@@ -125,7 +126,7 @@ async function numberColumn(
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let unreadable = 0;
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
     if (cell === '') continue;
     const parts = splitNumber(cell);
@@ -156,7 +157,7 @@ async function wordColumn(
 ): Promise<Typed> {
   let unreadable = 0;
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
     if (cell === '') continue;
     const value = read(cell);
