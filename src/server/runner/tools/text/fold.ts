@@ -48,10 +48,14 @@ function typos(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
+/** Comparing costs the product of the lengths, and nobody mistypes a word this long. */
+const LONGEST_WORD = 64;
+
 /** Whether two folded words are one but for a slip of the fingers: one in 4 letters and more, two from 9 on, first letter kept. */
 export function nearlySame(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 2) return false;
   const shorter = Math.min(a.length, b.length);
+  if (shorter > LONGEST_WORD) return false;
   const allowed = shorter >= 9 ? 2 : shorter >= 4 ? 1 : 0;
   return allowed > 0 && typos(a, b) <= allowed;
 }

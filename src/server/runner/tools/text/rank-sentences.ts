@@ -3,6 +3,7 @@ import type { Prose, Sentence } from './read-prose.ts';
 import { terms } from './terms.ts';
 
 const MOST_COMPARED = 300;
+const MOST_HEADINGS = 1000;
 const ROUNDS = 20;
 const DAMPING = 0.85;
 const WEIGHTY =
@@ -22,13 +23,13 @@ export async function rankSentences(prose: Prose, count: number, breathe: Breath
   const scored: Scored[] = [];
   for (const [i, sentence] of prose.sentences.entries()) {
     if (i % 500 === 499) await breathe();
+    if (sentence.text.length > 600 || sentence.text.endsWith(':')) continue;
     const words = new Set(terms(sentence.text));
-    if (words.size >= 3 && sentence.text.length <= 600 && !sentence.text.endsWith(':'))
-      scored.push({ sentence, words, score: 0 });
+    if (words.size >= 3) scored.push({ sentence, words, score: 0 });
   }
   const candidates = await mostCentral(scored, breathe);
   const ranks = await textRank(candidates, breathe);
-  const topic = new Set(prose.headings.flatMap(({ text }) => terms(text)));
+  const topic = new Set(prose.headings.slice(0, MOST_HEADINGS).flatMap(({ text }) => terms(text)));
   const longest = Math.max(...ranks, Number.MIN_VALUE);
   for (const [i, one] of candidates.entries()) one.score = ((ranks[i] ?? 0) / longest) * weigh(one, prose, topic);
 
@@ -68,7 +69,8 @@ async function mostCentral(all: Scored[], breathe: Breathe): Promise<Scored[]> {
     if (i % 500 === 499) await breathe();
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  for (const one of all) {
+  for (const [i, one] of all.entries()) {
+    if (i % 500 === 499) await breathe();
     const sum = [...one.words].reduce((total, word) => total + Math.log(1 + (counts.get(word) ?? 0)), 0);
     one.score = sum / Math.sqrt(one.words.size + 4);
   }

@@ -32,11 +32,17 @@ interface Block {
 }
 
 const FENCE = /^\s{0,3}(?:```|~~~)/;
-const HEADING = /^\s{0,3}(#{1,6})\s+(.+?)\s*#*\s*$/;
+const HEADING = /^\s{0,3}(#{1,6})\s+(.*)$/s;
 const UNDERLINE = /^\s{0,3}(=+|-+)\s*$/;
-const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/;
+const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/s;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 const STRIDE = 1000;
+/** Characters of a heading; a longer line is text. */
+const LONGEST_HEADING = 1000;
+/** Characters of a sentence: what runs on without an end is cut. */
+const LONGEST_SENTENCE = 2000;
+/** Lines of a paragraph: a log without empty lines is cut. */
+const MOST_LINES = 500;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
 /** Takes text or Markdown apart into headings and sentences with the lines they stand on. Code and tables are left out. */
@@ -60,22 +66,26 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
   for (const [at, raw] of lines.entries()) {
     const line = at + 1;
     if (line % STRIDE === 0) await breathe();
-    words += (raw.match(WORD) ?? []).length;
+    for (const _ of raw.matchAll(WORD)) {
+      words += 1;
+      if (words % 10_000 === 0) await breathe();
+    }
     if (at <= front) continue;
     if (FENCE.test(raw)) fenced = !fenced;
     if (fenced || FENCE.test(raw) || raw.trim() === '' || TABLE_ROW.test(raw)) {
       open = undefined;
       continue;
     }
-    const marked = HEADING.exec(raw);
+    const marked = raw.length > LONGEST_HEADING ? null : HEADING.exec(raw);
     if (marked !== null) {
-      begin({ text: plain(marked[2] ?? ''), level: marked[1]?.length ?? 1, line });
+      begin({ text: plain(withoutClosing(marked[2] ?? '')), level: marked[1]?.length ?? 1, line });
       continue;
     }
     const underline = UNDERLINE.exec(raw);
     if (underline !== null) {
       const above = open?.lines;
-      if (above?.length === 1 && above[0] !== undefined && blocks.at(-1) === open) {
+      const short = above?.length === 1 && (above[0]?.text.length ?? 0) <= LONGEST_HEADING;
+      if (short && above[0] !== undefined && blocks.at(-1) === open) {
         blocks.pop();
         begin({ text: plain(above[0].text), level: underline[1]?.startsWith('=') === true ? 1 : 2, line: line - 1 });
       }
@@ -83,21 +93,28 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
       continue;
     }
     const item = ITEM.exec(raw);
-    if (item !== null) open = undefined;
+    if (item !== null || open?.lines.length === MOST_LINES) open = undefined;
     if (open === undefined) blocks.push((open = { lines: [], heading }));
     open.lines.push({ text: item?.[1] ?? raw.replace(/^\s*(?:>\s?)*/, ''), line });
   }
   const sentences: Sentence[] = [];
   for (const [at, block] of blocks.entries()) {
     if (at % STRIDE === STRIDE - 1) await breathe();
-    sentences.push(...cutBlock(block, at));
+    await cutBlock(block, at, sentences, breathe);
   }
   return { lineCount: lines.length, words, headings, sentences };
 }
 
 const ABBREVIATION = /(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|fig|al)|\b\p{Lu})\.$/iu;
+const LONGEST_ABBREVIATION = 7;
 
-function cutBlock({ lines, heading }: Block, block: number): Sentence[] {
+/** Adds a block's sentences to those found before. */
+async function cutBlock(
+  { lines, heading }: Block,
+  block: number,
+  sentences: Sentence[],
+  breathe: Breathe,
+): Promise<void> {
   let text = '';
   const starts: { at: number; line: number }[] = [];
   for (const part of lines) {
@@ -105,10 +122,15 @@ function cutBlock({ lines, heading }: Block, block: number): Sentence[] {
     starts.push({ at: text.length, line: part.line });
     text += part.text.trim();
   }
-  const lineAt = (at: number) => starts.findLast((start) => start.at <= at)?.line ?? starts[0]?.line ?? 1;
-  const sentences: Sentence[] = [];
+  let part = 0;
+  /** Asked from front to back alone. */
+  const lineAt = (at: number) => {
+    while ((starts[part + 1]?.at ?? Infinity) <= at) part += 1;
+    return starts[part]?.line ?? 1;
+  };
   let begin = 0;
-  const close = (end: number) => {
+  let place = 0;
+  const add = (end: number) => {
     const piece = text.slice(begin, end);
     const inner = begin + (piece.length - piece.trimStart().length);
     const shown = plain(piece);
@@ -119,32 +141,49 @@ function cutBlock({ lines, heading }: Block, block: number): Sentence[] {
         to: lineAt(Math.max(inner, end - 1)),
         heading,
         block,
-        place: sentences.length,
+        place,
       });
+      place += 1;
     }
     begin = end;
   };
-  for (const match of text.matchAll(/[.!?…]+["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu)) {
+  const close = async (end: number) => {
+    while (end - begin > LONGEST_SENTENCE) {
+      const space = text.slice(begin, begin + LONGEST_SENTENCE).lastIndexOf(' ');
+      add(begin + (space > 0 ? space : LONGEST_SENTENCE));
+      await breathe();
+    }
+    add(end);
+    if (sentences.length % 50 === 0) await breathe();
+  };
+  for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu)) {
     const end = match.index + match[0].trimEnd().length;
-    const before = text.slice(begin, end);
-    if (before.endsWith('.') && isAbbreviation(before)) continue;
-    close(end);
+    if (isAbbreviation(text.slice(Math.max(begin, end - LONGEST_ABBREVIATION - 1), end))) continue;
+    await close(end);
   }
-  close(text.length);
-  return sentences;
+  await close(text.length);
 }
 
 function isAbbreviation(before: string): boolean {
-  const last = before.slice(before.lastIndexOf(' ') + 1);
-  return ABBREVIATION.test(last) && last.length <= 7;
+  const last = before.split(/\s/).at(-1) ?? '';
+  return last.length <= LONGEST_ABBREVIATION && ABBREVIATION.test(last);
 }
 
-/** Markdown's marks taken off: emphasis, code, links and images keep their words. */
+/** A heading's text without the marks that may close it, which stand apart: `Costs ##`, but `C#`. */
+function withoutClosing(text: string): string {
+  const whole = text.trimEnd();
+  let end = whole.length;
+  while (whole[end - 1] === '#') end -= 1;
+  const apart = whole.slice(0, end).trimEnd();
+  return apart.length < end || end === 0 ? apart : whole;
+}
+
+/** Markdown's marks taken off: emphasis, code, links and images keep their words. Bounded, or unclosed marks would cost the square. */
 function plain(text: string): string {
   return text
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|~~)(?=\S)(.+?)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/!?\[([^\][]{0,300})\]\([^)]{0,300}\)/g, '$1')
+    .replace(/(\*\*|__|~~)(?=\S)(.{1,300}?)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

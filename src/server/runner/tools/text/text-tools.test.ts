@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { readTextRequest } from '../../engines/built-in/understand/read-text-request.ts';
 import { readText } from '../read-text.ts';
-import { searchText } from '../search-text.ts';
+import { findSentences, searchText } from '../search-text.ts';
 import { summarise } from '../summarise.ts';
 import { readProse } from './read-prose.ts';
 
@@ -117,4 +118,65 @@ test('a text of many sentences is summarised without comparing all with all', as
   const { quotes, sentenceCount } = await summarise.run({ file }, holding(text));
   expect(sentenceCount).toBe(4000);
   expect(quotes).toHaveLength(8);
+});
+
+const many = 200_000;
+test.each([
+  ['a heading with a gap', `# a${' '.repeat(many)}x`],
+  ['a heading with a gap and a line separator', `# ${' '.repeat(many)}\u2028`],
+  ['an entry with a gap and a line separator', `- ${' '.repeat(many)}\u2028`],
+  ['dots', '.'.repeat(many)],
+  ['dots and gaps', '... '.repeat(many)],
+  ['abbreviations parted by tabs', 'A.\t'.repeat(many)],
+  ['opening brackets', `a ${'['.repeat(many)}`],
+  ['links that never close', `a ${'[x]('.repeat(many)}`],
+  ['marks that never close', `a ${'**b__c~~d '.repeat(many)}`],
+  ['emphasis that never closes', `x ${'*a '.repeat(many)}`],
+  ['words without an end', `x ${'word '.repeat(many)}`],
+])('a line of %s is read piece by piece', async (_, text) => {
+  const { sentences } = await readProse(text, breathe);
+  expect(Math.max(0, ...sentences.map((sentence) => sentence.text.length))).toBeLessThanOrEqual(2000);
+});
+
+test('a log without empty lines is read in breaths, and every sentence keeps its line', async () => {
+  let breaths = 0;
+  const { sentences } = await readProse('2026-01-01 INFO Worker started. Done with it.\n'.repeat(20_000), async () => {
+    breaths += 1;
+  });
+  expect(breaths).toBeGreaterThan(500);
+  expect(sentences).toHaveLength(40_000);
+  expect(sentences.every(({ from, to }, i) => from === Math.floor(i / 2) + 1 && to === from)).toBe(true);
+});
+
+test('more sentences than a call takes arguments stand in one line', async () => {
+  expect((await readProse('It is. '.repeat(200_000), breathe)).sentences).toHaveLength(200_000);
+});
+
+test('the marks that close a heading are no part of it', async () => {
+  const { headings } = await readProse('# Costs ##\n\n## C# \n\n### #1 of 3 ###  \n', breathe);
+  expect(headings.map(({ text }) => text)).toEqual(['Costs', 'C#', '#1 of 3']);
+});
+
+test('a phrase with hyphens and other signs is looked for as it stands', async () => {
+  const asked = readTextRequest('find "state-of-the-art" in n.md');
+  expect(asked).toEqual({ kind: 'search', find: 'state-of-the-art' });
+  const context = holding('It is a state-of-the-art oven. It cost 3/4 of (a lot).');
+  expect(await searchText.run({ file, find: 'state-of-the-art' }, context)).toMatchObject({
+    match: 'phrase',
+    found: 1,
+  });
+  expect(await searchText.run({ file, find: '3/4 of (a' }, context)).toMatchObject({ match: 'phrase', found: 1 });
+});
+
+test.each([
+  ['worker started', 'phrase'],
+  ['started worker', 'words'],
+])('"%s" is looked for in breaths', async (find, match) => {
+  const { sentences } = await readProse('Worker started.\n\n'.repeat(10_000), breathe);
+  let breaths = 0;
+  const found = await findSentences(sentences, find, async () => {
+    breaths += 1;
+  });
+  expect(found.match).toBe(match);
+  expect(breaths).toBeGreaterThanOrEqual(50);
 });
