@@ -5,7 +5,9 @@ const TOP = 80;
 const ROW = 30;
 const BAR = 18;
 const SIDE = 24;
+/** Pixels of a label in the chart, and characters of it where the pointer rests. */
 const LONGEST_LABEL = 220;
+const LONGEST_HINT = 300;
 
 /** Draws one lying bar a point, for any kind of label. Answers a whole SVG document without scripts or links. */
 export function barChart(chart: Chart): string {
@@ -35,7 +37,7 @@ export function barChart(chart: Chart): string {
   for (const [i, { label, value }] of points.entries()) {
     const top = TOP + i * ROW + (ROW - BAR) / 2;
     const base = top + BAR / 2 + 4.5;
-    const whole = labels[i] === label ? '' : `<title>${escapeXml(label)}</title>`;
+    const whole = labels[i] === label ? '' : `<title>${escapeXml(label.slice(0, LONGEST_HINT))}</title>`;
     body.push(
       `<text x="${SIDE}" y="${base}" font-size="13" fill="${INK.text}">${whole}${escapeXml(labels[i] ?? '')}</text>`,
     );

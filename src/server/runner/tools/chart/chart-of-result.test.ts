@@ -129,3 +129,10 @@ test.each([
 ])('an axis for %j', (values, ticks) => {
   expect(niceTicks(values, 5)).toEqual(ticks);
 });
+
+test('a label of a million characters is cut in one pass, and not kept whole', () => {
+  const { svg } = draw([['W'.repeat(1_000_000), 1]]);
+  expect(svg.length).toBeLessThan(5000);
+  expect(svg).toContain('WWW…');
+  expectWellFormed(svg);
+});

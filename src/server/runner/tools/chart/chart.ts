@@ -44,10 +44,15 @@ export function textWidth(text: string, size: number): number {
 
 /** A text cut to a width, with "…" where something was cut. */
 export function fitText(text: string, size: number, width: number): string {
-  if (textWidth(text, size) <= width) return text;
-  const chars = [...text];
-  while (chars.length > 1 && textWidth(`${chars.join('')}…`, size) > width) chars.pop();
-  return `${chars.join('').trimEnd()}…`;
+  const room = width - textWidth('…', size);
+  let used = 0;
+  let kept = '';
+  for (const char of text) {
+    used += textWidth(char, size);
+    if (used > width) return `${kept.trimEnd()}…`;
+    if (used <= room) kept += char;
+  }
+  return text;
 }
 
 const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
