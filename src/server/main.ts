@@ -9,7 +9,7 @@ import { systemClock } from './system-clock.ts';
 const LAST_MOMENT_MS = 9000;
 
 async function main(): Promise<void> {
-  // What is stored is for this user alone: PGlite makes its files open to everyone that the mask doesn't keep out.
+  // What is stored is for this user alone.
   process.umask(0o077);
   const env = readEnv(process.env);
   const api = await startApi({

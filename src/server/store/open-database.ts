@@ -47,7 +47,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   try {
     if (!existsSync(folder)) await makePglite(dataDir, folder, template);
     if (!(await readdir(folder)).includes('PG_VERSION')) throw new Error('the file PG_VERSION is missing');
-    // PGlite leaves its files open to everyone: none but this user may come near them.
+    // PGlite opens its files to everyone, whatever the process's mask: none but this user may come near them.
     await chmod(folder, 0o700);
     const client = await PGlite.create(folder);
     const db = drizzlePglite(client);
@@ -68,6 +68,7 @@ async function makePglite(dataDir: string, folder: string, template: Blob | unde
   const unfinished = `${folder}.new`;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { mode: 0o700 });
   const client = await PGlite.create(unfinished, template === undefined ? {} : { loadDataDir: template });
   await client.close();
   await rename(unfinished, folder);
