@@ -3,7 +3,7 @@ import { ToolProblem } from '../../engine.ts';
 /** Columns of one table. */
 export const MOST_COLUMNS = 500;
 /** Cells of one table, those filled up as missing among them: what a small file can be blown up to. */
-export const MOST_CELLS = 5_000_000;
+const MOST_CELLS = 5_000_000;
 
 const figures = new Intl.NumberFormat('en-GB');
 

@@ -1,4 +1,6 @@
+import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
+import { plain, withoutClosing } from './plain.ts';
 
 export interface Sentence {
   /** Without Markdown's marks. */
@@ -43,9 +45,11 @@ const LONGEST_HEADING = 1000;
 const LONGEST_SENTENCE = 2000;
 /** Lines of a paragraph: a log without empty lines is cut. */
 const MOST_LINES = 500;
+/** Sentences of a text, and its paragraphs: each takes many times the room that it takes in the file. */
+const MOST_SENTENCES = 500_000;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
-/** Takes text or Markdown apart into headings and sentences with the lines they stand on. Code and tables are left out. */
+/** Takes text or Markdown apart into headings and sentences with the lines they stand on. Code and tables are left out. Throws `ToolProblem` for more than 500,000 sentences. */
 export async function readProse(text: string, breathe: Breathe): Promise<Prose> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
@@ -94,7 +98,10 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
     }
     const item = ITEM.exec(raw);
     if (item !== null || open?.lines.length === MOST_LINES) open = undefined;
-    if (open === undefined) blocks.push((open = { lines: [], heading }));
+    if (open === undefined) {
+      mustFit(blocks.length + 1);
+      blocks.push((open = { lines: [], heading }));
+    }
     open.lines.push({ text: item?.[1] ?? raw.replace(/^\s*(?:>\s?)*/, ''), line });
   }
   const sentences: Sentence[] = [];
@@ -107,6 +114,13 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
 
 const ABBREVIATION = /(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|fig|al)|\b\p{Lu})\.$/iu;
 const LONGEST_ABBREVIATION = 7;
+
+function mustFit(count: number): void {
+  if (count <= MOST_SENTENCES) return;
+  throw new ToolProblem(
+    'The text is too large: it has more than 500,000 sentences or paragraphs, the most this worker reads.',
+  );
+}
 
 /** Adds a block's sentences to those found before. */
 async function cutBlock(
@@ -135,6 +149,7 @@ async function cutBlock(
     const inner = begin + (piece.length - piece.trimStart().length);
     const shown = plain(piece);
     if (shown !== '') {
+      mustFit(sentences.length + 1);
       sentences.push({
         text: shown,
         from: lineAt(inner),
@@ -167,24 +182,4 @@ async function cutBlock(
 function isAbbreviation(before: string): boolean {
   const last = before.split(/\s/).at(-1) ?? '';
   return last.length <= LONGEST_ABBREVIATION && ABBREVIATION.test(last);
-}
-
-/** A heading's text without the marks that may close it, which stand apart: `Costs ##`, but `C#`. */
-function withoutClosing(text: string): string {
-  const whole = text.trimEnd();
-  let end = whole.length;
-  while (whole[end - 1] === '#') end -= 1;
-  const apart = whole.slice(0, end).trimEnd();
-  return apart.length < end || end === 0 ? apart : whole;
-}
-
-/** Markdown's marks taken off: emphasis, code, links and images keep their words. Bounded, or unclosed marks would cost the square. */
-function plain(text: string): string {
-  return text
-    .replace(/!?\[([^\][]{0,300})\]\([^)]{0,300}\)/g, '$1')
-    .replace(/(\*\*|__|~~)(?=\S)(.{1,300}?)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

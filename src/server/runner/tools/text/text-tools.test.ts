@@ -180,3 +180,14 @@ test.each([
   expect(found.match).toBe(match);
   expect(breaths).toBeGreaterThanOrEqual(50);
 });
+
+test.each([
+  ['paragraphs', 'a\n\n'],
+  ['sentences', 'A! '],
+])(
+  'more than 500,000 %s are refused',
+  async (_, text) => {
+    await expect(readProse(text.repeat(500_001), breathe)).rejects.toThrow('The text is too large');
+  },
+  20_000,
+);
