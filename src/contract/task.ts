@@ -24,9 +24,9 @@ export function isRunning({ status }: { status: string }): boolean {
 export const TRIGGERS = ['api', 'email', 'schedule', 'ui'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
-/** Every address that names the task can be written with it: `.` and `..` are folders there, `/` and `?` end a name. */
-const USABLE_ID = /^(?!\.{1,2}$)[\w.:~-]*$/;
-const SAYS_USABLE_ID = 'must consist of letters, digits and . _ : ~ - and be neither . nor ..';
+/** Any string, as the guide says, but the two that no address can name. */
+const USABLE_ID = /^(?!\.{1,2}$)/;
+const SAYS_USABLE_ID = 'must be neither . nor .., which no address can name';
 
 /** The fields of `POST /api/tasks`, written strictly. Files travel beside them in multipart. */
 export const CreateTask = z.strictObject({

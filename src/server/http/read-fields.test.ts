@@ -21,8 +21,7 @@ test.each([
   [{ input: '' }, 'input must not be empty'],
   [{ input: 'x', budget: 'lavish' }, 'budget must be one of low, standard, high, unlimited'],
   [{ input: 'x', taskId: 'y'.repeat(129) }, 'taskId takes at most 128 characters'],
-  [{ input: 'x', taskId: '..' }, 'taskId: must consist of letters'],
-  [{ input: 'x', taskId: 'a/b?c' }, 'taskId: must consist of letters'],
+  [{ input: 'x', taskId: '..' }, 'taskId: must be neither . nor ..'],
   [{ input: 'x', stream: 'perhaps' }, 'stream must be a boolean'],
 ])('%j is refused with 422, naming the field and what it takes', (body, words) => {
   const problem = refusal(() => readFields(CreateTask, body));
