@@ -43,10 +43,13 @@ test.describe('where the API can not stop a turn', () => {
     await expect(conversationOf(page)).toContainText('Still here.');
     await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden();
     await page.getByRole('button', { name: 'Detach' }).click();
-    await expect(page.getByText('Detached. The worker goes on, and keeps spending.')).toBeVisible();
+    await expect(page.getByText('Detached. The worker goes on, and keeps spending;')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Follow again' })).toBeVisible();
     gate.open();
     await expect
       .poll(async () => (await dashboard.client.readLastTurn(taskId)).outputText)
       .toBe('Still here. Went on alone.');
+    await expect(conversationOf(page)).toContainText('Still here. Went on alone.');
+    await expect(page.getByText('Detached.')).toBeHidden();
   });
 });

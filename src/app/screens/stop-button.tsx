@@ -25,7 +25,7 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
         onClick={() => (detached ? streams.attach(record) : streams.detach(taskId))}
       >
         {detached ? <Plug size={14} aria-hidden /> : <Unplug size={14} aria-hidden />}
-        {detached ? 'Attach' : 'Detach'}
+        {detached ? 'Follow again' : 'Detach'}
       </Button>
     );
   }
