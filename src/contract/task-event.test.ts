@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatEventId, parseEventId, readPart } from './task-event.ts';
+import { formatEventId, parseEventId, readPart, readPartBySchema } from './task-event.ts';
 
 describe('readPart', () => {
   test('reads a part of the standard and keeps fields it does not know', () => {
@@ -17,6 +18,25 @@ describe('readPart', () => {
       expect(readPart(raw)).toMatchObject({ type: 'unknown', raw });
     },
   );
+});
+
+describe('the quick way for deltas', () => {
+  const field = fc.oneof(fc.string(), fc.constantFrom('text-delta', 'reasoning-delta', 'text-end'), fc.jsonValue());
+  const raw = fc.oneof(
+    fc.jsonValue(),
+    fc.dictionary(fc.constantFrom('type', 'id', 'delta', 'extra', 'providerMetadata'), field),
+    fc.record({ type: fc.constantFrom('text-delta', 'reasoning-delta'), id: field, delta: field }),
+    fc.record({ type: fc.constant('text-delta'), id: fc.string(), delta: fc.string(), providerMetadata: field }),
+  );
+
+  test('reads what the schemas read', () => {
+    fc.assert(
+      fc.property(raw, (value) => {
+        expect(readPart(value)).toEqual(readPartBySchema(value));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 describe('event ids', () => {

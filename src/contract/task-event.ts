@@ -124,8 +124,26 @@ export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
 
 const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
 
+/**
+ * Reads a delta of three fields by hand, as the schemas would: it comes a thousand times a second, and they take ten times as long.
+ * Undefined for anything else.
+ */
+function readPlainDelta(raw: object): KnownPart | undefined {
+  if (!('type' in raw && 'id' in raw && 'delta' in raw)) return undefined;
+  const { type, id, delta } = raw;
+  if ((type !== 'text-delta' && type !== 'reasoning-delta') || typeof id !== 'string') return undefined;
+  if (typeof delta !== 'string' || Object.keys(raw).length !== 3) return undefined;
+  return { type, id, delta };
+}
+
 /** Reads one part. Never fails: what it does not understand comes back as an `UnknownPart` that holds it. */
 export function readPart(raw: unknown): TaskPart {
+  const delta = typeof raw === 'object' && raw !== null ? readPlainDelta(raw) : undefined;
+  return delta ?? readPartBySchema(raw);
+}
+
+/** The same by schema alone, whatever the part. */
+export function readPartBySchema(raw: unknown): TaskPart {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined;
   const schema = typeof type === 'string' ? known.get(type) : undefined;
   if (schema === undefined) return { type: 'unknown', raw, problem: `a part of unknown type ${JSON.stringify(type)}` };

@@ -1,7 +1,7 @@
 import { formatEventId } from '#contract/task-event.ts';
 import type { Turn } from '#contract/task.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
-import { transcriptOfText, transcriptText } from './transcript.ts';
+import { transcriptOfText, transcriptText, type Transcripts } from './transcript.ts';
 
 /**
  * What this browser sees of a task as it happens.
@@ -12,7 +12,7 @@ import { transcriptOfText, transcriptText } from './transcript.ts';
  */
 export type LiveTask = {
   readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling' | 'detached';
-  readonly transcripts: Readonly<Record<number, Transcript>>;
+  readonly transcripts: Transcripts;
   readonly provenance: Readonly<Record<number, Provenance>>;
 };
 

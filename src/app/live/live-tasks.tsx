@@ -4,6 +4,7 @@ import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { requestStream } from '#app/data/request.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { retrieveTask, taskQuery, tasksQuery, type TaskAndTurns } from '#app/data/tasks.ts';
+import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { createTaskStreams, type TaskStreams } from './task-streams.ts';
 
@@ -32,6 +33,7 @@ function createBrowserStreams(client: QueryClient): TaskStreams {
       if (document.visibilityState === 'visible') requestAnimationFrame(run);
       else setTimeout(run, HIDDEN_FRAME_MS);
     },
+    breathe: createBreathe(),
     wait: waitOrOnline,
     random: Math.random,
   });

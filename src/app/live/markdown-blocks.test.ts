@@ -29,7 +29,7 @@ describe('appendMarkdown', () => {
 
   test('leaves a last line open until it is complete', () => {
     const blocks = appendMarkdown(NO_BLOCKS, '- one\n\n-');
-    expect(blocks).toEqual({ finished: [], tail: '- one\n\n-' });
+    expect(blocks).toMatchObject({ finished: [], tail: '- one\n\n-' });
   });
 
   test('finished blocks keep their identity while the tail grows', () => {
@@ -37,6 +37,13 @@ describe('appendMarkdown', () => {
     const after = appendMarkdown(before, 'still two');
     expect(before.finished).toEqual(['One.\n\n']);
     expect(after.finished).toBe(before.finished);
+  });
+
+  test('looks at each line once, however long the open block grows', () => {
+    const line = 'const a = 1;\n';
+    let blocks = appendMarkdown(NO_BLOCKS, '```js\n');
+    for (let i = 0; i < 20_000; i += 1) blocks = appendMarkdown(blocks, line);
+    expect(closeMarkdown(blocks).finished).toHaveLength(1);
   });
 
   const line = fc.constantFrom(

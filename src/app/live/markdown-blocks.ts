@@ -2,9 +2,22 @@
  * A growing Markdown text, cut where no later character can change what stands before: `finished` blocks keep their
  * identity for good, so that only `tail` is ever parsed again. `finished.join('') + tail` is the text, to the letter.
  */
-export type MarkdownBlocks = { readonly finished: readonly string[]; readonly tail: string };
+export type MarkdownBlocks = { readonly finished: readonly string[]; readonly tail: string; readonly scan: Scan };
 
-export const NO_BLOCKS: MarkdownBlocks = { finished: [], tail: '' };
+/** How far the tail's lines have been looked at, so that none is looked at twice. */
+type Scan = {
+  /** The last line, which isn't complete yet. It is kept beside the tail, which would be copied at every look into it. */
+  readonly line: string;
+  /** The line that opened the block. */
+  readonly first: string | undefined;
+  /** The marker of the fence that is open. */
+  readonly fence: string | undefined;
+  readonly blankBefore: boolean;
+};
+
+const FRESH: Scan = { line: '', first: undefined, fence: undefined, blankBefore: false };
+
+export const NO_BLOCKS: MarkdownBlocks = { finished: [], tail: '', scan: FRESH };
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
@@ -13,39 +26,38 @@ const INDENTED = /^(?: {2,}|\t)/;
 /** Adds text at the end. */
 export function appendMarkdown(blocks: MarkdownBlocks, text: string): MarkdownBlocks {
   if (text === '') return blocks;
-  const tail = blocks.tail + text;
-  return text.includes('\n') ? cut(blocks.finished, tail, findCuts(tail)) : { finished: blocks.finished, tail };
+  const { finished, tail, scan } = blocks;
+  if (text.includes('\n')) return cutTail(blocks, text);
+  return { finished, tail: tail + text, scan: { ...scan, line: scan.line + text } };
 }
 
 /** Nothing more will come: the last line is complete, and the tail finished. */
-export function closeMarkdown({ finished, tail }: MarkdownBlocks): MarkdownBlocks {
-  if (tail === '') return { finished, tail };
-  const cuts = findCuts(`${tail}\n`).filter((end) => end < tail.length);
-  return cut(finished, tail, [...cuts, tail.length]);
+export function closeMarkdown(blocks: MarkdownBlocks): MarkdownBlocks {
+  if (blocks.tail === '') return blocks;
+  const { finished, tail } = cutTail(blocks, '\n');
+  const last = tail === '' ? finished.at(-1) : tail;
+  const before = tail === '' ? finished.slice(0, -1) : finished;
+  return { finished: [...before, (last ?? '').slice(0, -1)], tail: '', scan: FRESH };
 }
 
-function cut(finished: readonly string[], tail: string, cuts: readonly number[]): MarkdownBlocks {
-  if (cuts.length === 0) return { finished, tail };
-  const more = cuts.map((end, i) => tail.slice(cuts[i - 1] ?? 0, end));
-  return { finished: [...finished, ...more], tail: tail.slice(cuts.at(-1)) };
-}
-
-export function markdownText({ finished, tail }: MarkdownBlocks): string {
+export function markdownText({ finished, tail }: Pick<MarkdownBlocks, 'finished' | 'tail'>): string {
   return finished.join('') + tail;
 }
 
-/** Where blocks end in `text`, judged by its complete lines alone. */
-function findCuts(text: string): number[] {
+/** Adds text, and cuts the blocks off that it finishes, judged by complete lines alone. */
+function cutTail({ finished, tail: before, scan }: MarkdownBlocks, text: string): MarkdownBlocks {
+  const tail = before + text;
+  const lines = scan.line + text;
+  /** Where `lines` begins in the tail. */
+  const base = tail.length - lines.length;
   const cuts: number[] = [];
-  let first: string | undefined;
-  let fence: string | undefined;
-  let blankBefore = false;
+  let { first, fence, blankBefore } = scan;
   let at = 0;
-  for (let end = text.indexOf('\n', at); end !== -1; end = text.indexOf('\n', at)) {
-    const line = text.slice(at, end);
+  for (let end = lines.indexOf('\n'); end !== -1; end = lines.indexOf('\n', at)) {
+    const line = lines.slice(at, end);
     const blank = line.trim() === '';
     if (fence === undefined && !blank && blankBefore && first !== undefined && !continues(first, line)) {
-      cuts.push(at);
+      cuts.push(base + at);
       first = undefined;
     }
     if (!blank) first ??= line;
@@ -58,13 +70,19 @@ function findCuts(text: string): number[] {
     } else if (closes(fence, opensOrCloses, line)) {
       fence = undefined;
       if (first !== undefined && FENCE.test(first)) {
-        cuts.push(at);
+        cuts.push(base + at);
         first = undefined;
         blankBefore = false;
       }
     }
   }
-  return cuts;
+  const last = cuts.at(-1) ?? 0;
+  const more = cuts.map((end, i) => tail.slice(cuts[i - 1] ?? 0, end));
+  return {
+    finished: more.length === 0 ? finished : [...finished, ...more],
+    tail: last === 0 ? tail : tail.slice(last),
+    scan: { line: lines.slice(at), first, fence, blankBefore },
+  };
 }
 
 /** Whether `line`, after a blank one, still belongs to the block that `first` opened: the next item of a list, or what is indented under it. */

@@ -14,7 +14,7 @@ function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
 
 async function readAll(chunks: readonly Uint8Array[]): Promise<TaskEvent[]> {
   const events: TaskEvent[] = [];
-  for await (const event of readTaskEvents(streamOf(chunks))) events.push(event);
+  for await (const batch of readTaskEvents(streamOf(chunks))) events.push(...batch);
   return events;
 }
 
@@ -63,6 +63,32 @@ describe('readTaskEvents', () => {
       expect(parts(await readAll([bytes(frame)]))).toEqual([{ type: 'done' }]);
     },
   );
+
+  test.each(['\n', '\r\n', '\r'])('reads lines that end in %j, in any pieces, at the very end too', async (end) => {
+    const text = SAMPLE.replaceAll(/\r\n?|\n/g, '\n').replaceAll('\n', end);
+    const expected = await readAll([bytes(SAMPLE)]);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async (size) => {
+        const whole = bytes(text);
+        const chunks = Array.from({ length: Math.ceil(whole.length / size) }, (_, i) =>
+          whole.slice(i * size, (i + 1) * size),
+        );
+        expect(await readAll(chunks)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('gives a long chunk in more than one batch', async () => {
+    const frames = Array.from({ length: 2_000 }, (_, i) => `id: 0/${i}\ndata: {"type":"start"}\n\n`).join('');
+    let batches = 0;
+    let events = 0;
+    for await (const batch of readTaskEvents(streamOf([bytes(frames.repeat(3))]))) {
+      batches += 1;
+      events += batch.length;
+    }
+    expect(events).toBe(6_000);
+    expect(batches).toBeGreaterThan(1);
+  });
 
   test('a stream that ends without a marker yields none', async () => {
     expect(parts(await readAll([bytes('data: {"type":"start"}\n\ndata: {"type":"fin')]))).toEqual([{ type: 'start' }]);

@@ -3,6 +3,8 @@ import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
 /** Characters of one event. A line that never ends must not fill the memory. */
 const LONGEST_EVENT = 8_000_000;
+/** Characters read between two batches: a few milliseconds of work, so that whoever takes the batches can let input in between. */
+const SLICE = 65_536;
 
 /** The stream broke its own rules beyond repair: an event that never ends. */
 export class StreamProblem extends Error {
@@ -13,15 +15,18 @@ export class StreamProblem extends Error {
 }
 
 /**
- * Reads a stream of server-sent events (WHATWG HTML §9.2) as task events, in order, whatever way its bytes are cut.
+ * Reads a stream of server-sent events (WHATWG HTML §9.2) as task events, in order, whatever way its bytes are cut; in batches,
+ * one for each chunk that ends an event, more where a chunk is long.
  * A `done` event, `[DONE]`, or a part of type `done` all come out as the part `{type: 'done'}`; what is not JSON, or no known part,
  * comes out as an `unknown` part and hides nothing. Ends when the stream does, or the signal aborts; throws what the stream
  * throws, or `StreamProblem`.
+ * @param onBytes called whenever anything comes, be it a comment that only keeps the connection open
  */
 export async function* readTaskEvents(
   stream: ReadableStream<Uint8Array>,
   signal?: AbortSignal,
-): AsyncGenerator<TaskEvent, void, void> {
+  onBytes?: () => void,
+): AsyncGenerator<readonly TaskEvent[], void, void> {
   let read: TaskEvent[] = [];
   let tooLong = false;
   const parser = createParser({
@@ -31,18 +36,25 @@ export async function* readTaskEvents(
       tooLong ||= error.type === 'max-buffer-size-exceeded';
     },
   });
-  const text = new TextDecoder();
+  const decoder = new TextDecoder();
   const reader = stream.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
   signal?.addEventListener('abort', stop);
+  let endsInCr = false;
   try {
     for (;;) {
       const { done, value } = await reader.read();
+      onBytes?.();
+      // The parser waits for what may follow a CR; at the end of the stream nothing does.
+      const text: string = done ? (endsInCr ? '\n' : '') : decoder.decode(value, { stream: true });
+      for (let at = 0; at < text.length; at += SLICE) {
+        parser.feed(text.slice(at, at + SLICE));
+        if (read.length > 0) yield read;
+        read = [];
+        if (tooLong) throw new StreamProblem('The stream sent an event that is too long to be read.');
+      }
       if (done) return;
-      parser.feed(text.decode(value, { stream: true }));
-      yield* read;
-      read = [];
-      if (tooLong) throw new StreamProblem('The stream sent an event that is too long to be read.');
+      if (text !== '') endsInCr = text.endsWith('\r');
     }
   } finally {
     signal?.removeEventListener('abort', stop);

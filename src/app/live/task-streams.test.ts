@@ -14,6 +14,11 @@ const FRAMES = [
 ].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);
 const DONE = 'event: done\ndata: [DONE]\n\n';
 
+/** What the API's resume route replays: the events after that one. */
+function framesAfter(id: string | undefined): string[] {
+  return FRAMES.slice(id === undefined ? 0 : Number(id.split('/')[1]) + 1);
+}
+
 function streamOf(frames: readonly string[], cut = false): ReadableStream<Uint8Array> {
   const left = frames.map((frame) => new TextEncoder().encode(frame));
   return new ReadableStream({
@@ -53,6 +58,7 @@ function world(over: Partial<StreamDeps>) {
     },
     onEnded: ended,
     schedule: queueMicrotask,
+    breathe: () => Promise.resolve(),
     wait: (ms) => {
       waits.push(ms);
       return Promise.resolve();
@@ -82,7 +88,7 @@ describe('task streams', () => {
       openResume: ({ lastEventId }) => {
         asked.push(lastEventId);
         running = false;
-        return Promise.resolve(streamOf([...FRAMES.slice(Math.max(0, at - 1)), DONE]));
+        return Promise.resolve(streamOf([...framesAfter(lastEventId), DONE]));
       },
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, at), true));
@@ -90,6 +96,22 @@ describe('task streams', () => {
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('resumed');
     expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
+  });
+
+  test('without positions, a replay from the start stands for what was streamed before it', async () => {
+    const bare = FRAMES.map((frame) => frame.replace(/^id: .*\n/, ''));
+    let running = true;
+    const { streams, end, live, text } = world({
+      retrieve: () => Promise.resolve(running ? record('running', '') : record('completed', WORDS.join(''))),
+      openResume: () => {
+        running = false;
+        return Promise.resolve(streamOf([...bare, DONE]));
+      },
+    });
+    streams.adopt('k', 0, streamOf(bare.slice(0, 4), true));
+    await end;
+    expect(text()).toBe('One two three four.');
+    expect(live().provenance[0]).toBe('resumed');
   });
 
   test('a stream that ends without a word of it is not taken for the end', async () => {

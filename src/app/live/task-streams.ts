@@ -3,9 +3,8 @@ import type { TaskEvent } from '#contract/task-event.ts';
 import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { resumeFrom, settleTurn, type LiveTask } from './live-task.ts';
-import { readTaskEvents, StreamProblem } from './read-task-events.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { reduceTranscript } from './transcript.ts';
+import { pump } from './pump.ts';
+import { takeEvents } from './transcript.ts';
 
 /** What task streams need of the world. */
 export type StreamDeps = {
@@ -22,6 +21,8 @@ export type StreamDeps = {
   onEnded: (record: TaskAndTurns) => void;
   /** Runs a function before the next frame, or soon where the page is hidden. */
   schedule: (run: () => void) => void;
+  /** Lets the browser see to input and frames, where the last time is a while ago. */
+  breathe: () => Promise<void>;
   /** Resolves after `ms`, sooner when the network comes back; rejects when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
@@ -76,7 +77,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
       if (open !== undefined) {
         const before = deps.get(taskId).transcripts[seq];
         patch(taskId, { phase: 'live' });
-        const toldItsEnd = await pump(taskId, seq, open, signal);
+        const toldItsEnd = await read(taskId, seq, open, signal);
         if (!toldItsEnd) patch(taskId, { phase: 'reconnecting' });
         resumed ||= !toldItsEnd;
         if (deps.get(taskId).transcripts[seq] !== before) fruitless = 0;
@@ -106,34 +107,26 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     }
   }
 
-  /** Applies a stream's events, all that have come once a frame. Resolves at its end: true where it said that it was one. */
-  async function pump(taskId: string, firstSeq: number, stream: ReadableStream<Uint8Array>, signal: AbortSignal) {
-    let waiting: TaskEvent[] = [];
+  /** Reads a stream to its end, and shows what has come once a frame. */
+  async function read(taskId: string, firstSeq: number, stream: ReadableStream<Uint8Array>, signal: AbortSignal) {
+    let waiting: (readonly TaskEvent[])[] = [];
     let seq = firstSeq;
-    let ended = false;
     function flush() {
       if (signal.aborted || waiting.length === 0) return;
-      const transcripts = { ...deps.get(taskId).transcripts };
-      for (const event of waiting) {
-        if (event.part.type === 'data-turn') seq = event.part.data.seq;
-        transcripts[seq] = reduceTranscript(transcripts[seq] ?? EMPTY_TRANSCRIPT, event);
-      }
+      const taken = takeEvents(deps.get(taskId).transcripts, seq, waiting.flat());
       waiting = [];
-      patch(taskId, { transcripts });
+      ({ seq } = taken);
+      patch(taskId, { transcripts: taken.transcripts });
     }
-    try {
-      for await (const event of readTaskEvents(stream, signal)) {
+    const ended = await pump(stream, {
+      signal,
+      take(events) {
         if (waiting.length === 0) deps.schedule(flush);
-        waiting.push(event);
-        ended ||= event.part.type === 'done' || event.part.type === 'finish';
-      }
-    } catch (error) {
-      // However a stream breaks, what came before stands, and the record decides how to go on.
-      if (!isBreak(error)) throw error;
-      ended = false;
-    }
+        waiting.push(events);
+      },
+      breathe: deps.breathe,
+    });
     flush();
-    signal.throwIfAborted();
     return ended;
   }
 
@@ -195,10 +188,6 @@ type Next =
 /** A refusal that isn't about the moment means that there is no such route: the record is asked for instead. */
 function mayHaveResume({ status }: ApiProblem): boolean {
   return status === 0 || status === 408 || status === 429 || status >= 500;
-}
-
-function isBreak(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof DOMException || error instanceof StreamProblem;
 }
 
 function delayOf(attempt: number, random: () => number): number {

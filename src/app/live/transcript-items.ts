@@ -17,7 +17,7 @@ export type Transcript = {
   readonly files: readonly TranscriptFile[];
   readonly usage: Usage | undefined;
   readonly ending: Ending | undefined;
-  /** Parts that this version does not understand, kept for whoever looks. */
+  /** Parts that this version does not understand, kept for whoever looks: the first of them, the long ones cut. */
   readonly unknown: readonly UnknownPart[];
   /** The last event that was taken in, where events carry positions. */
   readonly at: EventPosition | undefined;
@@ -131,6 +131,17 @@ export function putFile(transcript: Transcript, part: Extract<KnownPart, { type:
   const facts = FileFacts.safeParse(part.providerMetadata?.['handinger']);
   const { filename, size } = facts.success ? facts.data : { filename: undefined, size: undefined };
   return { ...transcript, files: [...transcript.files, { url: part.url, mediaType: part.mediaType, filename, size }] };
+}
+
+const MOST_UNKNOWN = 100;
+const LONGEST_UNKNOWN = 10_000;
+
+/** Keeps a part that isn't understood. A stream that says nothing else must not fill the memory. */
+export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcript {
+  if (transcript.unknown.length >= MOST_UNKNOWN) return transcript;
+  const words = typeof part.raw === 'string' ? part.raw : (JSON.stringify(part.raw) ?? '');
+  const kept = words.length > LONGEST_UNKNOWN ? { ...part, raw: `${words.slice(0, LONGEST_UNKNOWN)}…` } : part;
+  return { ...transcript, unknown: [...transcript.unknown, kept] };
 }
 
 /** The first ending stands: the `finish` after an `error` does not make it good. What was open is closed. */

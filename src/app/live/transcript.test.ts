@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatEventId, readPart, type TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
-import { reduceTranscript, transcriptOfText, transcriptText } from './transcript.ts';
+import { reduceEvents, reduceTranscript, takeEvents, transcriptOfText, transcriptText } from './transcript.ts';
 
 const raw: unknown[] = [
   {
@@ -76,6 +76,70 @@ describe('reduceTranscript', () => {
         expect(reduceAll(events.slice(start), reduceAll(events.slice(0, seen)))).toEqual(whole);
       }),
     );
+  });
+
+  test('events taken in together give what they give one by one, however they are gathered', () => {
+    const two = [...events, ...events.map((event) => ({ ...event, id: undefined }))];
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(fc.nat(two.length), { maxLength: 8 }), (positions, cuts) => {
+        const list = positions ? two.slice(0, events.length) : two.slice(events.length);
+        const at = [0, ...cuts.map((c) => c % list.length).toSorted((a, b) => a - b), list.length];
+        const gathered = at
+          .slice(1)
+          .reduce((all, end, i) => reduceEvents(all, list.slice(at[i], end)), EMPTY_TRANSCRIPT);
+        expect(gathered).toEqual(reduceAll(list));
+      }),
+    );
+  });
+
+  test('replays that overlap, in any number and from any place before, change nothing', () => {
+    const whole = reduceEvents(EMPTY_TRANSCRIPT, events);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(events.length), fc.nat(events.length)), { maxLength: 6 }), (pieces) => {
+        let seen = 0;
+        let transcript = EMPTY_TRANSCRIPT;
+        for (const [a, b] of [...pieces, [0, events.length] as const]) {
+          const from = Math.min(a, seen);
+          const to = Math.max(from, b);
+          transcript = reduceEvents(transcript, events.slice(from, to));
+          seen = Math.max(seen, to);
+        }
+        expect(transcript).toEqual(whole);
+        expect(reduceEvents(transcript, events)).toBe(transcript);
+      }),
+    );
+  });
+
+  test('without positions, a replay from the start stands for the turn', () => {
+    const bare = events.map((event) => ({ ...event, id: undefined }));
+    const whole = reduceEvents(EMPTY_TRANSCRIPT, bare);
+    fc.assert(
+      fc.property(fc.nat(bare.length), (cut) => {
+        const half = reduceEvents(EMPTY_TRANSCRIPT, bare.slice(0, cut));
+        expect(reduceEvents(half, bare)).toEqual(whole);
+      }),
+    );
+  });
+
+  test('what nobody understands is kept, and never fills the memory', () => {
+    const part = { type: 'unknown', raw: { words: 'x'.repeat(50_000) }, problem: 'new' } as const;
+    const { unknown } = reduceEvents(
+      EMPTY_TRANSCRIPT,
+      Array.from({ length: 1_000 }, () => ({ id: undefined, part })),
+    );
+    expect(unknown).toHaveLength(100);
+    expect(JSON.stringify(unknown).length).toBeLessThan(1_100_000);
+  });
+
+  test('events find their turns by what opens them', () => {
+    const opening = (seq: number): TaskEvent => ({
+      id: undefined,
+      part: readPart({ type: 'data-turn', data: { ...(raw[0] as { data: object }).data, seq } }),
+    });
+    const say = (delta: string): TaskEvent => ({ id: undefined, part: { type: 'text-delta', id: 't', delta } });
+    const { transcripts, seq } = takeEvents({}, 0, [say('a'), opening(1), say('b'), opening(2), say('c')]);
+    expect([0, 1, 2].map((one) => transcriptText(transcripts[one] ?? EMPTY_TRANSCRIPT))).toEqual(['a', 'b', 'c']);
+    expect(seq).toBe(2);
   });
 
   test('an error stays an error, whatever comes after it', () => {

@@ -10,6 +10,7 @@ import {
   closeText,
   EMPTY_TRANSCRIPT,
   endTranscript,
+  keepUnknown,
   kindOfText,
   openText,
   putFile,
@@ -23,14 +24,52 @@ import {
 
 /**
  * Takes one event in. Pure; answers the same reference where nothing changed, so that an event seen twice
- * (known by its position) changes nothing and costs nothing.
+ * (known by its position) changes nothing and costs nothing. Where events have no positions, a `start` begins the
+ * turn anew: what comes after it is the whole of it again.
  */
 export function reduceTranscript(transcript: Transcript, event: TaskEvent): Transcript {
   const at = parseEventId(event.id);
   if (at !== undefined && transcript.at !== undefined && !isAfter(at, transcript.at)) return transcript;
+  if (at === undefined && event.part.type === 'start') return { ...EMPTY_TRANSCRIPT, opening: transcript.opening };
   const next = reducePart(transcript, event.part);
   return at === undefined ? next : { ...next, at };
 }
+
+/** Takes events in, as one by one, but what is written to one text without a break is written at once. */
+export function reduceEvents(transcript: Transcript, events: readonly TaskEvent[]): Transcript {
+  let next = transcript;
+  let joined: Joined | undefined;
+  function write() {
+    if (joined === undefined) return;
+    const { part, deltas, at } = joined;
+    const written = reducePart(next, { ...part, delta: deltas.join('') });
+    next = at === undefined ? written : { ...written, at };
+    joined = undefined;
+  }
+  for (const event of events) {
+    const { part } = event;
+    if (part.type !== 'text-delta' && part.type !== 'reasoning-delta') {
+      write();
+      next = reduceTranscript(next, event);
+      continue;
+    }
+    const at = parseEventId(event.id);
+    const seen = joined?.at ?? next.at;
+    if (at !== undefined && seen !== undefined && !isAfter(at, seen)) continue;
+    if (joined === undefined || joined.part.type !== part.type || joined.part.id !== part.id) {
+      write();
+      joined = { part, deltas: [], at: next.at };
+    }
+    joined.deltas.push(part.delta);
+    joined.at = at ?? joined.at;
+  }
+  write();
+  return next;
+}
+
+/** Deltas of one text, one after the other, not written yet; the last event's position. */
+type Joined = { part: TextDelta; deltas: string[]; at: EventPosition | undefined };
+type TextDelta = Extract<TaskPart, { type: 'text-delta' | 'reasoning-delta' }>;
 
 function isAfter(a: EventPosition, b: EventPosition): boolean {
   return a.seq > b.seq || (a.seq === b.seq && a.offset > b.offset);
@@ -88,7 +127,7 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
     case 'abort':
       return endTranscript(transcript, { kind: 'aborted', reason: part.reason });
     case 'unknown':
-      return { ...transcript, unknown: [...transcript.unknown, part] };
+      return keepUnknown(transcript, part);
     case 'start':
     case 'start-step':
     case 'finish-step':
@@ -98,6 +137,32 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
     default:
       return part satisfies never;
   }
+}
+
+/** Transcripts of a task's turns, by `seq`. */
+export type Transcripts = Readonly<Record<number, Transcript>>;
+
+/** Takes in the events of a stream that tells of turn `seq`, and of the turns whose `data-turn` comes in it; answers which one it tells of now. */
+export function takeEvents(
+  transcripts: Transcripts,
+  seq: number,
+  events: readonly TaskEvent[],
+): { transcripts: Transcripts; seq: number } {
+  const next = { ...transcripts };
+  let now = seq;
+  let from = 0;
+  const reduceTo = (to: number) => {
+    if (from === to) return;
+    next[now] = reduceEvents(next[now] ?? EMPTY_TRANSCRIPT, events.slice(from, to));
+    from = to;
+  };
+  events.forEach(({ part }, i) => {
+    if (part.type !== 'data-turn' || part.data.seq === now) return;
+    reduceTo(i);
+    now = part.data.seq;
+  });
+  reduceTo(events.length);
+  return { transcripts: next, seq: now };
 }
 
 /** The answer's words: all its texts, without what the worker thought or did in between. */

@@ -6,7 +6,7 @@ import { isRunning, type Turn } from '#contract/task.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/live/live-task.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from '#app/live/transcript-items.ts';
-import { reduceTranscript, transcriptOfText } from '#app/live/transcript.ts';
+import { reduceEvents, transcriptOfText } from '#app/live/transcript.ts';
 import type { TurnView } from './rows.ts';
 
 /** Turns whose recorded parts are asked for together. */
@@ -58,9 +58,10 @@ function recordedTranscript(turn: Turn, withParts: Turn | undefined): Transcript
   const transcript =
     parts.length === 0
       ? transcriptOfText(record.outputText ?? '')
-      : parts
-          .map(({ offset, part }) => ({ id: formatEventId({ seq: record.seq, offset }), part: readPart(part) }))
-          .reduce(reduceTranscript, EMPTY_TRANSCRIPT);
+      : reduceEvents(
+          EMPTY_TRANSCRIPT,
+          parts.map(({ offset, part }) => ({ id: formatEventId({ seq: record.seq, offset }), part: readPart(part) })),
+        );
   cache.set(record, transcript);
   return transcript;
 }
