@@ -70,6 +70,9 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
 
   ['e2e/flows/p1.ts', imports('#app/lib/x.ts'), IMPORTS],
   ['e2e/harness/p2.ts', imports('../../src/app/lib/x.ts'), IMPORTS],
+  ['e2e/harness/p3.ts', imports('#app/live/x.ts'), IMPORTS],
+  ['e2e/faults/p1.ts', imports('#app/features/composer/x.ts'), IMPORTS],
+  ['e2e/faults/p2.ts', imports('../../src/app/live/x.ts'), IMPORTS],
 ];
 
 /** What looks alike and is allowed. */
@@ -94,6 +97,7 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/server/store/a1.ts', imports('drizzle-orm') + imports('../domain/a1.ts')],
   ['src/server/create-api.ts', imports('./http/a1.ts') + imports('./store/a1.ts')],
   ['e2e/harness/a1.ts', imports('#server/create-api.ts') + imports('#proxy/a1.ts')],
+  ['e2e/faults/a1.ts', imports('#app/live/x.ts') + imports('#app/data/x.ts') + imports('../harness/a1.ts')],
 ];
 
 const Report = z.object({ diagnostics: z.array(z.object({ code: z.optional(z.string()), filename: z.string() })) });

@@ -84,6 +84,7 @@ export const suites: readonly Suite[] = [
   program('format', [bin('oxfmt'), '--check'], filesChecked),
   program('dead-code', [bin('knip')], (_output, exitCode) => oneCheck(exitCode)),
   vitest('unit', 'unit'),
+  vitest('faults', 'faults'),
   vitest('conformance-pglite', 'conformance', { CONFORMANCE_TARGET: 'pglite' }),
   onPostgres,
   program('build', ['npm', 'run', '--silent', 'build'], (_output, exitCode) => oneCheck(exitCode)),

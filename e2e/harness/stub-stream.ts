@@ -1,0 +1,96 @@
+import type { ServerResponse } from 'node:http';
+import { formatEventId } from '#contract/task-event.ts';
+import type { Noise, StreamPlan } from './stub-faults.ts';
+import type { StubTurn } from './stub-record.ts';
+import type { StubTime } from './stub-time.ts';
+
+/** What a stream may say that no reader knows, or can read. */
+const NOISE: Record<Noise, readonly string[]> = {
+  comment: [': keep-alive\n\n', ':\n\n', 'retry: soon\n\n', 'wind: west\n\n'],
+  junk: [
+    'data: <html><body>Bad gateway</body></html>\n\n',
+    'data: {"type":"text-delta","id":"t1","del\n\n',
+    'data: 42\n\n',
+    'data:\n\n',
+    'event: weather\ndata: null\n\n',
+  ],
+  unknown: [
+    'data: {"type":"data-weather","data":{"celsius":21}}\n\n',
+    'data: {"type":"text-delta","id":7}\n\n',
+    'event: mood\ndata: {"type":"thought-signature","value":"x"}\n\n',
+    'data: {"type":"source-url"}\n\n',
+  ],
+};
+
+const LAST_WORD: Record<StreamPlan['done'], string> = {
+  event: 'event: done\ndata: [DONE]\n\n',
+  data: 'data: [DONE]\n\n',
+  part: 'data: {"type":"done"}\n\n',
+  finish: '',
+  none: '',
+};
+
+export interface Writing {
+  readonly turn: StubTurn;
+  readonly plan: StreamPlan;
+  /** The first part that is written: the resume route leaves out what its reader has. */
+  readonly from: number;
+  /** Every part bears its position. */
+  readonly ids: boolean;
+  readonly time: StubTime;
+  /** Aborts when the reader has hung up. */
+  readonly signal: AbortSignal;
+}
+
+/** Writes a turn's stream as its plan says, every part at its time, until it ends or breaks, or its reader hangs up. */
+export async function writeStream(res: ServerResponse, writing: Writing): Promise<void> {
+  const { turn, plan, time, signal } = writing;
+  res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+  res.flushHeaders();
+  const { break: breaking } = plan;
+  let room = breaking !== undefined && 'bytes' in breaking.after ? breaking.after.bytes : Infinity;
+  let frames = breaking !== undefined && 'frames' in breaking.after ? breaking.after.frames : Infinity;
+
+  if (plan.bom) room -= await write(res, Buffer.from('\uFEFF').subarray(0, room), plan.chop);
+  for (const { at, text } of framesOf(writing)) {
+    if (frames <= 0 || room <= 0) break;
+    await time.sleep(turn.startsAt + at - time.now(), signal);
+    if (signal.aborted) return;
+    const bytes = Buffer.from(text.replaceAll('\n', plan.newline));
+    room -= await write(res, bytes.subarray(0, room), plan.chop);
+    frames -= 1;
+  }
+  if (breaking === undefined || (frames > 0 && room > 0) || breaking.how === 'end') {
+    res.end();
+    return;
+  }
+  if (breaking.how === 'hang') await time.sleep(breaking.hangMs ?? Infinity, signal);
+  // What was written arrives before the break does.
+  await new Promise(setImmediate);
+  res.destroy();
+}
+
+/** The stream's frames, noise and last word too, and when each is due, in milliseconds since the turn's start. */
+function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; text: string }> {
+  const { parts, everyMs } = turn.script;
+  for (const [offset, part] of parts.entries()) {
+    if (offset < from) continue;
+    const at = (offset + 1) * everyMs;
+    const noise = plan.noise[offset % Math.max(1, plan.noise.length)];
+    if (noise !== undefined) yield { at, text: NOISE[noise][offset % NOISE[noise].length] ?? '' };
+    const id = ids ? `id: ${formatEventId({ seq: turn.seq, offset })}\n` : '';
+    if (plan.done !== 'none' || part.type !== 'finish') yield { at, text: `${id}data: ${JSON.stringify(part)}\n\n` };
+  }
+  yield { at: parts.length * everyMs, text: LAST_WORD[plan.done] };
+}
+
+/** Writes, so many bytes at once, each of them a packet of its own; answers how many there were. */
+async function write(res: ServerResponse, bytes: Uint8Array, chop: number): Promise<number> {
+  const step = chop === 0 ? bytes.length : chop;
+  for (let i = 0; i < bytes.length; i += step) {
+    await new Promise((resolve) => {
+      res.write(bytes.subarray(i, i + step), resolve);
+    });
+  }
+  return bytes.length;
+}
