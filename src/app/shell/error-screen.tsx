@@ -1,12 +1,12 @@
-import { Link, useRouteError } from 'react-router';
+import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
 import { PageHeader } from './page-header.tsx';
 
 /** A page that broke: a fault of the dashboard's own. */
-export function ErrorScreen() {
-  const error = useRouteError();
+export function ErrorScreen({ error }: { error: unknown }) {
   return (
     <EmptyState
       title="This page broke."
@@ -23,6 +23,25 @@ export function ErrorScreen() {
     >
       Drafts are kept, and running tasks go on. {error instanceof Error ? error.message : String(error)}
     </EmptyState>
+  );
+}
+
+/** A page whose code did not come. */
+export function ScreenNotLoaded({ onRetry, retrying }: NotLoadedProps) {
+  return (
+    <>
+      <PageHeader title="Not loaded" />
+      <EmptyState
+        title="This page could not be loaded."
+        actions={
+          <Button look="primary" disabled={retrying} onClick={onRetry}>
+            Retry
+          </Button>
+        }
+      >
+        {WHY_NOT_LOADED}
+      </EmptyState>
+    </>
   );
 }
 

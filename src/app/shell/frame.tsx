@@ -1,4 +1,6 @@
+import { Suspense } from 'react';
 import { Outlet } from 'react-router';
+import { PageBoundary } from './page-boundary.tsx';
 import { useNavigationKeys } from './use-navigation-keys.ts';
 import { Rail } from './rail.tsx';
 import { RailDrawer } from './rail-drawer.tsx';
@@ -34,7 +36,12 @@ function FramedPage() {
       </aside>
       <RailDrawer />
       <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
-        <Outlet />
+        <PageBoundary>
+          {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
+          <Suspense>
+            <Outlet />
+          </Suspense>
+        </PageBoundary>
       </main>
     </div>
   );

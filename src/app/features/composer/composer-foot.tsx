@@ -1,14 +1,18 @@
-import type { WorkerTemplate } from '#contract/worker.ts';
 import type { Draft } from '#app/data/drafts.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ArrowUp, CornerDownLeft, Paperclip } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { BudgetPicker } from './budget-picker.tsx';
-import { WorkerIdField } from './worker-id-field.tsx';
-import { WorkerPicker } from './worker-picker.tsx';
+
+export type WorkerFieldProps = {
+  workerId: string | null;
+  disabled: boolean;
+  onChange: (workerId: string | null) => void;
+};
 
 type ComposerFootProps = {
   draft: Draft;
-  workers: readonly WorkerTemplate[] | null | undefined;
+  renderWorkerField: ((props: WorkerFieldProps) => ReactNode) | undefined;
   locked: boolean;
   blocked: boolean;
   /** The ids of what explains the chosen budget, and of what says why the draft can't be sent. */
@@ -21,16 +25,14 @@ type ComposerFootProps = {
 
 /** The line under the text: worker, budget, attach, send. */
 export function ComposerFoot(props: ComposerFootProps) {
-  const { draft, workers, locked, blocked, budgetWordsId, stateId, onEdit, onBrowse, onSend } = props;
-  const worker = {
-    workerId: draft.workerId,
-    disabled: locked,
-    onChange: (workerId: string | null) => onEdit({ workerId }),
-  };
+  const { draft, renderWorkerField, locked, blocked, budgetWordsId, stateId, onEdit, onBrowse, onSend } = props;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {workers === null && <WorkerIdField {...worker} />}
-      {workers && <WorkerPicker {...worker} workers={workers} />}
+      {renderWorkerField?.({
+        workerId: draft.workerId,
+        disabled: locked,
+        onChange: (workerId) => onEdit({ workerId }),
+      })}
       {/* Where it is narrow, the levels take a line of their own, so that Send keeps the corner. */}
       <div className="flex @max-xl:order-first @max-xl:basis-full">
         <BudgetPicker

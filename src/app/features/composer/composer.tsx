@@ -1,13 +1,13 @@
-import type { WorkerTemplate } from '#contract/worker.ts';
 import type { Draft } from '#app/data/drafts.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { GrowingTextarea } from '#app/ui/growing-textarea.tsx';
 import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
 import { isKeepable } from './autosave.ts';
 import { budgetWords } from './budget-picker.tsx';
-import { ComposerFoot } from './composer-foot.tsx';
+import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
 import { DraftState } from './draft-state.tsx';
-import { DropOverlay } from './drop-overlay.tsx';
+import { DropTarget } from './drop-target.tsx';
+import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
 import { SendProblem } from './send-problem.tsx';
 import { UnlimitedDialog } from './unlimited-dialog.tsx';
@@ -27,8 +27,8 @@ export type ComposerProps = {
   /** `new`, or a task's id: the draft and its files are kept in the browser under it. */
   draftKey: string;
   placeholder: string;
-  /** On a new task: the workers to choose from, null where the API can't list them. Absent on a follow-up. */
-  workers?: readonly WorkerTemplate[] | null | undefined;
+  /** On a new task: what chooses the worker. Absent on a follow-up, whose code is spared it. */
+  renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
   /** Why nothing can be sent right now. Typing goes on. */
   busyReason?: string | undefined;
   /** How much of the files has gone out. */
@@ -47,11 +47,21 @@ export function Composer(props: ComposerProps) {
   return <ComposerOf key={props.draftKey} {...props} />;
 }
 
-function ComposerOf({ placeholder, workers, upload, takesFocus = false, footnote, ref, ...sending }: ComposerProps) {
+function ComposerOf({
+  placeholder,
+  renderWorkerField,
+  upload,
+  takesFocus = false,
+  footnote,
+  ref,
+  ...sending
+}: ComposerProps) {
   const composer = useComposer(sending);
   const { draft, files, locked, blocked } = composer;
   const field = useRef<HTMLTextAreaElement>(null);
-  const drop = usePageDrop({ onFiles: composer.attach, onUnreadable: composer.sayUnreadable, disabled: locked });
+  const chooser = useRef<HTMLInputElement>(null);
+  const taking = { onFiles: composer.attach, onUnreadable: composer.sayUnreadable };
+  const { dragging } = usePageDrop({ ...taking, disabled: locked });
   const id = useId();
   const state = <DraftState keeping={composer.keeping} partly={!draft.files.every(isKeepable)} />;
 
@@ -95,7 +105,7 @@ function ComposerOf({ placeholder, workers, upload, takesFocus = false, footnote
           enterKeyHint="send"
           className={classNames(
             'block max-h-[40vh] w-full overflow-y-auto rounded-t-xl bg-transparent px-3.5 pt-3.5 pb-1 text-base outline-none',
-            workers !== undefined && 'min-h-24',
+            renderWorkerField !== undefined && 'min-h-24',
           )}
           onKeyDown={onKeyDown}
           onChange={(event) => composer.edit({ input: event.target.value })}
@@ -112,19 +122,19 @@ function ComposerOf({ placeholder, workers, upload, takesFocus = false, footnote
           {locked && upload && <UploadProgress {...upload} />}
           <ComposerFoot
             draft={draft}
-            workers={workers}
+            renderWorkerField={renderWorkerField}
             locked={locked}
             blocked={blocked !== null}
             budgetWordsId={`${id}-budget`}
             stateId={`${id}-state`}
             onEdit={composer.edit}
-            onBrowse={drop.browse}
+            onBrowse={() => chooser.current?.click()}
             onSend={send}
           />
         </div>
       </div>
-      <input {...drop.getInputProps({ style: { display: 'none' } })} />
-      {drop.dragging && <DropOverlay rootProps={drop.getRootProps()} />}
+      <FileChooser ref={chooser} onFiles={composer.attach} />
+      <DropTarget dragging={dragging} {...taking} />
       {composer.problem && (
         <div className="mt-3">
           <SendProblem

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import { LIMITS_IN_WORDS } from './attachments.ts';
 
 /** Covers the page while files are dragged over it, and says what it will take. */
-export function DropOverlay({ rootProps }: { rootProps: HTMLAttributes<HTMLElement> }) {
+export function DropOverlay({ rootProps }: { rootProps?: HTMLAttributes<HTMLElement> }) {
   return createPortal(
     <div {...rootProps} data-testid="drop-overlay" className="fixed inset-0 z-50 bg-canvas/85 p-3">
       <div className="pointer-events-none flex size-full flex-col items-center justify-center rounded-xl border-2 border-dashed border-accent bg-accent-soft/40 px-6">

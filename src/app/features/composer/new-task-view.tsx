@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { LIMITS_IN_WORDS } from './attachments.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
 import { Errands } from './errands.tsx';
+import { WorkerIdField } from './worker-id-field.tsx';
+import { WorkerPicker } from './worker-picker.tsx';
 
 type NewTaskViewProps = {
   /** The workers to choose from, null where the API can't list them, undefined while they load. */
@@ -33,7 +35,9 @@ export function NewTaskView({ workers, firstRun, workerId, caution, upload, onSe
         ref={composer}
         draftKey="new"
         placeholder="Describe the task. Attach what the worker needs to read."
-        workers={workers === undefined ? [] : workers}
+        renderWorkerField={(field) =>
+          workers === null ? <WorkerIdField {...field} /> : <WorkerPicker {...field} workers={workers ?? []} />
+        }
         upload={upload}
         onSend={onSend}
         takesFocus

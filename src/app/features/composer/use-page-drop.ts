@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
-import { useDropzone } from 'react-dropzone';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 type PageDrop = {
   onFiles: (files: readonly File[]) => void;
@@ -9,26 +8,19 @@ type PageDrop = {
 };
 
 /**
- * Takes files dropped anywhere on the page, pasted, or browsed for. While files are dragged over the page
- * (`dragging`), an overlay with `getRootProps()` should cover it.
+ * Takes files dropped anywhere on the page, or pasted. `dragging` says that files are held over the page; then
+ * something should cover it, and may take the drop itself.
  */
-export function usePageDrop({ onFiles, onUnreadable, disabled }: PageDrop) {
-  const { getRootProps, getInputProps, open, isDragGlobal } = useDropzone({
-    onDrop: (files) => onFiles(files),
-    onError: onUnreadable,
-    disabled,
-    noClick: true,
-    noKeyboard: true,
-    noPaste: true,
-    // It would stop dragged text as well: files are stopped below.
-    preventDropOnDocument: false,
-  });
+export function usePageDrop({ onFiles, onUnreadable, disabled }: PageDrop): { dragging: boolean } {
+  const [dragging, setDragging] = useState(false);
 
   const takeDrop = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event.dataTransfer) || event.defaultPrevented) return;
+    // The browser would leave the page for the file.
     event.preventDefault();
-    // Dropped before the overlay stood.
-    if (event.type === 'drop' && !disabled) onFiles([...(event.dataTransfer?.files ?? [])]);
+    if (event.type !== 'drop' || disabled) return;
+    if (holdsFolder(event.dataTransfer)) onUnreadable();
+    else onFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const takePaste = useEffectEvent((event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
@@ -39,23 +31,39 @@ export function usePageDrop({ onFiles, onUnreadable, disabled }: PageDrop) {
   });
 
   useEffect(() => {
-    const onDrag = (event: DragEvent) => takeDrop(event);
-    const onPaste = (event: ClipboardEvent) => takePaste(event);
-    document.addEventListener('dragover', onDrag);
-    document.addEventListener('drop', onDrag);
-    document.addEventListener('paste', onPaste);
-    return () => {
-      document.removeEventListener('dragover', onDrag);
-      document.removeEventListener('drop', onDrag);
-      document.removeEventListener('paste', onPaste);
+    const listening = new AbortController();
+    const { signal } = listening;
+    let over: readonly Node[] = [];
+    const hold = (next: readonly (EventTarget | null)[]) => {
+      // What was taken out of the page under the pointer is never left.
+      over = next.filter((target): target is Node => target instanceof Node && target.isConnected);
+      setDragging(over.length > 0);
     };
+    const onDrag = (event: DragEvent) => takeDrop(event);
+    const onEnter = (event: DragEvent) => carriesFiles(event.dataTransfer) && hold([...over, event.target]);
+    const onLeave = ({ target }: DragEvent) => hold(over.filter((entered) => entered !== target));
+    const onEnd = () => hold([]);
+    const onPaste = (event: ClipboardEvent) => takePaste(event);
+    document.addEventListener('dragenter', onEnter, { signal });
+    document.addEventListener('dragleave', onLeave, { signal });
+    document.addEventListener('dragover', onDrag, { signal });
+    document.addEventListener('drop', onDrag, { signal });
+    document.addEventListener('drop', onEnd, { signal });
+    document.addEventListener('dragend', onEnd, { signal });
+    document.addEventListener('paste', onPaste, { signal });
+    return () => listening.abort();
   }, []);
 
-  return { getRootProps, getInputProps, browse: open, dragging: isDragGlobal && !disabled };
+  return { dragging: dragging && !disabled };
 }
 
 function carriesFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') === true;
+}
+
+/** To look into a folder takes more than the page itself brings. */
+function holdsFolder(transfer: DataTransfer | null): boolean {
+  return [...(transfer?.items ?? [])].some((item) => item.webkitGetAsEntry()?.isDirectory);
 }
 
 /** Text from an office program brings a picture of itself along: the text is what is meant. */

@@ -1,14 +1,9 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
 import { Bot } from 'lucide-react';
-
-type WorkerIdFieldProps = {
-  workerId: string | null;
-  disabled: boolean;
-  onChange: (workerId: string | null) => void;
-};
+import type { WorkerFieldProps } from './composer-foot.tsx';
 
 /** Names the worker by its id, where the API can't list workers; empty means a new one. */
-export function WorkerIdField({ workerId, disabled, onChange }: WorkerIdFieldProps) {
+export function WorkerIdField({ workerId, disabled, onChange }: WorkerFieldProps) {
   return (
     <label className="relative flex min-w-0 items-center">
       <span className="sr-only">Worker id</span>

@@ -3,15 +3,11 @@ import { workerTitle } from '#app/data/worker-title.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { WorkerFieldProps } from './composer-foot.tsx';
 import { NEW_WORKER } from './worker-choices.ts';
 import { WorkerList } from './worker-list.tsx';
 
-type WorkerPickerProps = {
-  workers: readonly WorkerTemplate[];
-  workerId: string | null;
-  disabled: boolean;
-  onChange: (workerId: string | null) => void;
-};
+type WorkerPickerProps = WorkerFieldProps & { workers: readonly WorkerTemplate[] };
 
 /** Chooses the worker of a new task: a button, and a list to filter and walk with the arrows (WAI-ARIA combobox). */
 export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPickerProps) {

@@ -1,0 +1,63 @@
+import { Component, lazy, useState, useTransition, type ComponentType, type ReactNode } from 'react';
+
+export type NotLoadedProps = {
+  /** Asks for the code once more. */
+  onRetry: () => void;
+  retrying: boolean;
+};
+
+export const WHY_NOT_LOADED =
+  'The dashboard did not answer, or was updated in the meantime. If it goes on, load the page again: drafts are kept.';
+
+/** The code of a part did not come: the network is gone, the proxy is, or the dashboard was updated under the page. */
+class PartNotLoaded extends Error {
+  override name = 'PartNotLoaded';
+}
+
+/**
+ * A component whose code loads when it is first shown. While it loads, the nearest `<Suspense>` above decides what
+ * stands in its place; where it does not come, `NotLoaded` does, which says so and offers to try again.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  NotLoaded: ComponentType<Props & NotLoadedProps>,
+): ComponentType<Props> {
+  const attempt = () => lazy(() => load().then((part) => ({ default: part }), notLoaded));
+  let latest = attempt();
+
+  return function LazyPart(props: Props) {
+    const [{ Part, tries }, setTried] = useState({ Part: latest, tries: 0 });
+    const [retrying, startRetry] = useTransition();
+    const onRetry = () => {
+      latest = attempt();
+      startRetry(() => setTried({ Part: latest, tries: tries + 1 }));
+    };
+    return (
+      <LoadBoundary key={tries} notLoaded={<NotLoaded {...props} onRetry={onRetry} retrying={retrying} />}>
+        <Part {...props} />
+      </LoadBoundary>
+    );
+  };
+}
+
+function notLoaded(cause: unknown): never {
+  throw new PartNotLoaded('The code of this part could not be loaded.', { cause });
+}
+
+type LoadBoundaryProps = { notLoaded: ReactNode; children: ReactNode };
+
+/** Stands in for code that did not come. Whatever else breaks is none of its business. */
+class LoadBoundary extends Component<LoadBoundaryProps, { error: unknown }> {
+  override state: { error: unknown } = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown): { error: unknown } {
+    return { error };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    if (error instanceof PartNotLoaded) return this.props.notLoaded;
+    throw error;
+  }
+}
