@@ -26,7 +26,7 @@ export interface FlakyHop {
   /** Every request so far, in order, those that never reached the API too. */
   readonly passed: readonly Passing[];
   /** Answers the next request that fits (or every one, until `mend`) in the API's place. */
-  answer(fits: Fits, answer: Answer, often?: 'once' | 'always'): void;
+  answer(fits: Fits, answer: Answer | ((request: Passing) => Answer), often?: 'once' | 'always'): void;
   /** The next request that fits (or every one, until `mend`) waits at the gate before it goes on. */
   hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
   /** The next request that fits reaches the API, and its answer is thrown away with the connection. */
@@ -41,7 +41,7 @@ export interface FlakyHop {
 }
 
 type Fault = { fits: Fits; often: 'once' | 'always' } & (
-  | { kind: 'answer'; answer: Answer }
+  | { kind: 'answer'; answer: (request: Passing) => Answer }
   | { kind: 'hold'; gate: Gate }
   | { kind: 'lose' }
 );
@@ -91,7 +91,7 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
     const fault = takeFault(passing);
     if (fault?.kind === 'answer') {
       req.resume();
-      const { status, headers, body = '' } = fault.answer;
+      const { status, headers, body = '' } = fault.answer(passing);
       const isText = typeof body === 'string';
       res.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
       res.end(isText ? body : JSON.stringify(body));
@@ -106,7 +106,8 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     passed,
-    answer: (fits, answer, often = 'once') => void faults.push({ kind: 'answer', fits, answer, often }),
+    answer: (fits, answer, often = 'once') =>
+      void faults.push({ kind: 'answer', fits, answer: typeof answer === 'function' ? answer : () => answer, often }),
     hold: (fits, gate, often = 'once') => void faults.push({ kind: 'hold', fits, gate, often }),
     loseAnswer: (fits) => void faults.push({ kind: 'lose', fits, often: 'once' }),
     endAnswers() {

@@ -19,7 +19,7 @@ type MarkdownBlockProps = {
 export const MarkdownBlock = memo(function MarkdownBlock({ markdown, open, ...context }: MarkdownBlockProps) {
   const text = <p className="my-2 whitespace-pre-wrap">{markdown}</p>;
   return (
-    <div className={classNames('break-words', open === true && 'prose-caret')}>
+    <div data-said className={classNames('break-words', open === true && 'prose-caret')}>
       {isWithinReason(markdown) ? (
         <FallbackBoundary fallback={text}>
           <Parsed markdown={markdown} {...context} />

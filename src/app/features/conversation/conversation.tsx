@@ -1,11 +1,14 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { Connection } from '#contract/connection.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { ConversationRow } from './conversation-row.tsx';
+import { useFind } from './find/use-find.ts';
 import { estimateHeight, rowsOf, type TurnView } from './rows.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
+
+const FindBar = lazy(async () => ({ default: (await import('./find/find-bar.tsx')).FindBar }));
 
 type ConversationProps = {
   views: readonly TurnView[];
@@ -53,7 +56,13 @@ export function Conversation({
   });
 
   const height = virtualizer.getTotalSize();
-  const { atEnd, stick } = useStickToEnd(scroller, height, startAt === undefined);
+  const { atEnd, stick, letGo } = useStickToEnd(scroller, height, startAt === undefined);
+  const find = useFind(scroller);
+  function scrollToRow(index: number) {
+    const [offset] = virtualizer.getOffsetForIndex(index, 'start') ?? [];
+    letGo();
+    if (scroller.current !== null && offset !== undefined) scroller.current.scrollTop = offset;
+  }
 
   const started = useRef(false);
   useEffect(() => {
@@ -99,6 +108,11 @@ export function Conversation({
           })}
         </div>
       </div>
+      {find.isOpen && (
+        <Suspense fallback={null}>
+          <FindBar rows={rows} scroller={scroller} field={find.field} scrollToRow={scrollToRow} onClose={find.close} />
+        </Suspense>
+      )}
       {!atEnd && (
         <button
           type="button"

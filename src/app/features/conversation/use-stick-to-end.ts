@@ -77,5 +77,10 @@ export function useStickToEnd(scroller: RefObject<HTMLElement | null>, size: num
     toEnd(scroller.current);
   }
 
-  return { atEnd, stick };
+  /** Yields, for whoever goes elsewhere in the reader's name. */
+  function letGo() {
+    sticks.current = false;
+  }
+
+  return { atEnd, stick, letGo };
 }

@@ -13,7 +13,9 @@ export function FileChip({ file, connection }: { file: MadeFile; connection: Pic
   const content = (
     <>
       <ExtensionMark name={name} />
-      <span className="max-w-56 truncate">{name}</span>
+      <span data-said className="max-w-56 truncate">
+        {name}
+      </span>
       {file.size != null && <span className="text-ink-3">{formatBytes(file.size)}</span>}
     </>
   );

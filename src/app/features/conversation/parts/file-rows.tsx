@@ -40,7 +40,7 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
         <ExtensionMark name={name} />
-        <span className="min-w-0 truncate font-medium" title={name}>
+        <span data-said className="min-w-0 truncate font-medium" title={name}>
           {name}
         </span>
         <span className="shrink-0 text-xs text-ink-3">

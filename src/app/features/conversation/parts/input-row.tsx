@@ -29,7 +29,9 @@ export function InputRow({
         )}
         {turn.budget != null && <span> · {turn.budget}</span>}
       </p>
-      <p className="mt-1 break-words whitespace-pre-wrap">{turn.input}</p>
+      <p data-said className="mt-1 break-words whitespace-pre-wrap">
+        {turn.input}
+      </p>
       {turn.attachments !== undefined && turn.attachments.length > 0 && (
         <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="Attached files">
           {turn.attachments.map((file) => (

@@ -26,11 +26,16 @@ export function SourceList({ sources, connection }: SourceListProps) {
 function SourceTitle({ source, connection }: { source: TranscriptSource; connection: Pick<Connection, 'origin'> }) {
   const target = source.url === undefined ? null : fileHref(source.url, connection);
   const title = source.title ?? source.url ?? 'untitled';
-  if (target === null) return <span className="min-w-0 truncate">{title}</span>;
+  if (target === null)
+    return (
+      <span data-said className="min-w-0 truncate">
+        {title}
+      </span>
+    );
   return (
     <>
       <FoundLink to={target} className="min-w-0 truncate hover:underline">
-        {title}
+        <span data-said>{title}</span>
       </FoundLink>
       {target.external && <span className="shrink-0 text-xs text-ink-3">{new URL(target.href).host}</span>}
     </>

@@ -52,8 +52,12 @@ function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
         ) : (
           <Wrench size={13} aria-hidden className="shrink-0 self-center text-ink-3" />
         )}
-        <span className="shrink-0 text-ink-2 group-hover:text-ink">{tool.name}</span>
-        <span className="figures min-w-0 truncate text-xs text-ink-3">{describeInput(tool.input)}</span>
+        <span data-said className="shrink-0 text-ink-2 group-hover:text-ink">
+          {tool.name}
+        </span>
+        <span data-said className="figures min-w-0 truncate text-xs text-ink-3">
+          {describeInput(tool.input)}
+        </span>
         {tool.timing && (
           <span className="figures shrink-0 text-xs text-ink-3">{formatDuration(tool.timing.durationMs)}</span>
         )}

@@ -1,0 +1,171 @@
+import type { Row } from '../rows.ts';
+import { matcherOf } from './fold.ts';
+import { hideFound, showFound } from './highlights.ts';
+import { follow, ordinalOf, stepFrom, type Place } from './place.ts';
+import { rangesIn } from './said-on-screen.ts';
+import { scrollIntoSight } from './scroll-into-sight.ts';
+import { createSearch, NO_RESULTS } from './search.ts';
+
+/** What the bar says. */
+export type FindState = {
+  readonly query: string;
+  readonly total: number;
+  readonly searching: boolean;
+  /** The current match: its number from 1, and the turn it stands in. */
+  readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
+};
+
+export type Find = {
+  setRows: (rows: readonly Row[]) => void;
+  setQuery: (query: string) => void;
+  step: (by: 1 | -1) => void;
+  /** Looks at the page, until the function that it answers is called. */
+  attach: (scroller: HTMLElement) => () => void;
+  subscribe: (listener: () => void) => () => void;
+  state: () => FindState;
+};
+
+/** A search of the whole conversation, and its marks on what is on screen. `scrollToRow` brings a row on screen. */
+export function createFind(scrollToRow: (index: number) => void): Find {
+  const listeners = new Set<() => void>();
+  let rows: readonly Row[] = [];
+  let query = '';
+  let matcher: RegExp | undefined;
+  let results = NO_RESULTS;
+  let place: Place | undefined;
+  let state: FindState = { query, total: 0, searching: false, current: undefined };
+  let scroller: HTMLElement | undefined;
+  /** The row from which a new search begins: where the reader is, or where the last match was that they went to. */
+  let origin: number | undefined;
+  /** Whether the current match is to be brought into sight, until the reader scrolls elsewhere. */
+  let aims = false;
+  /** Whether the query is new, so that its first match is gone to. */
+  let fresh = false;
+  let frame = 0;
+
+  const search = createSearch({
+    now: () => performance.now(),
+    later: (run, ms) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onResults(next) {
+      results = next;
+      place = place && follow(next, place);
+      if (place === undefined) {
+        place = stepFrom(next, undefined, 1, origin ?? 0);
+        if (place !== undefined && fresh) aims = true;
+      }
+      fresh &&= place === undefined && next.searching;
+      tell();
+    },
+  });
+
+  function tell() {
+    const { total, searching } = results;
+    const current = place && { ordinal: ordinalOf(results, place), seq: place.at.row.view.turn.seq };
+    state = { query, total, searching, current };
+    for (const listener of listeners) listener();
+    frame ||= requestAnimationFrame(paint);
+  }
+
+  function paint() {
+    frame = 0;
+    if (scroller === undefined || matcher === undefined) {
+      hideFound();
+      return;
+    }
+    const ranges: Range[] = [];
+    let shown: { element: Element; range: Range | undefined } | undefined;
+    for (const element of scroller.querySelectorAll<HTMLElement>('[data-index]')) {
+      const here = rangesIn(element, matcher);
+      ranges.push(...here);
+      if (place === undefined || rows[Number(element.dataset['index'])]?.key !== place.at.row.key) continue;
+      shown = { element, range: here[Math.min(place.nth, here.length - 1)] };
+    }
+    showFound(ranges, shown?.range);
+    if (aims && place !== undefined) goTo(place, shown, scroller);
+  }
+
+  /** A step at a time: what it scrolls to or opens changes the page, and the next step follows from that. */
+  function goTo({ at }: Place, shown: { element: Element; range: Range | undefined } | undefined, inside: HTMLElement) {
+    if (shown === undefined) {
+      const index = rows.findIndex(({ key }) => key === at.row.key);
+      if (index !== -1) scrollToRow(index);
+    } else if (!unfold(shown.element, shown.range) && shown.range !== undefined) {
+      scrollIntoSight(shown.range, inside);
+    }
+  }
+
+  function firstInSight(inside: HTMLElement): number {
+    const { top } = inside.getBoundingClientRect();
+    const element = [...inside.querySelectorAll<HTMLElement>('[data-index]')].find(
+      (one) => one.getBoundingClientRect().bottom > top,
+    );
+    return Number(element?.dataset['index'] ?? 0);
+  }
+
+  return {
+    setRows(next) {
+      rows = next;
+      search.follow(next);
+    },
+    setQuery(next) {
+      query = next;
+      matcher = matcherOf(next);
+      place = undefined;
+      fresh = true;
+      origin ??= scroller && firstInSight(scroller);
+      tell();
+      search.look(next, origin ?? 0);
+    },
+    step(by) {
+      place = stepFrom(results, place, by, origin ?? 0);
+      origin = place?.at.index;
+      aims = true;
+      tell();
+    },
+    attach(element) {
+      scroller = element;
+      const watching = new AbortController();
+      const options = { passive: true, signal: watching.signal };
+      const leave = () => {
+        aims = false;
+        origin = undefined;
+      };
+      for (const name of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
+        element.addEventListener(name, leave, options);
+      }
+      const changes = new MutationObserver(() => {
+        frame ||= requestAnimationFrame(paint);
+      });
+      changes.observe(element, { childList: true, characterData: true, subtree: true });
+      return () => {
+        watching.abort();
+        changes.disconnect();
+        search.stop();
+        cancelAnimationFrame(frame);
+        frame = 0;
+        scroller = undefined;
+        hideFound();
+      };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    state: () => state,
+  };
+}
+
+/** Opens what hides a match, as the reader would; false where nothing does. */
+function unfold(row: Element, match: Range | undefined): boolean {
+  const details = match?.startContainer.parentElement?.closest('details:not([open])');
+  if (details instanceof HTMLDetailsElement) {
+    details.open = true;
+    return true;
+  }
+  const folded = match === undefined ? row.querySelector<HTMLElement>('section > [aria-expanded=false]') : null;
+  folded?.click();
+  return folded !== null;
+}

@@ -1,0 +1,100 @@
+import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
+import { formatCount } from '#app/lib/format.ts';
+import { Button } from '#app/ui/button.tsx';
+import type { Row } from '../rows.ts';
+import { createFind, type FindState } from './create-find.ts';
+
+type FindBarProps = {
+  rows: readonly Row[];
+  scroller: RefObject<HTMLElement | null>;
+  field: RefObject<HTMLInputElement | null>;
+  /** Brings a row on screen, by its index. */
+  scrollToRow: (index: number) => void;
+  onClose: () => void;
+};
+
+/** Finds words in the whole conversation, also where it isn't on screen. */
+export function FindBar({ rows, scroller, field, scrollToRow, onClose }: FindBarProps) {
+  const [find] = useState(() => createFind(scrollToRow));
+  const state = useSyncExternalStore(find.subscribe, find.state);
+
+  useEffect(() => find.setRows(rows), [find, rows]);
+  useEffect(() => {
+    field.current?.focus();
+    return scroller.current === null ? undefined : find.attach(scroller.current);
+  }, [find, scroller, field]);
+  useEffect(() => {
+    const listen = (event: globalThis.KeyboardEvent) => {
+      const again = event.key === 'F3' || (event.key.toLowerCase() === 'g' && (event.ctrlKey || event.metaKey));
+      if (!again || event.altKey) return;
+      event.preventDefault();
+      find.step(event.shiftKey ? -1 : 1);
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [find]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && event.target === field.current && !event.nativeEvent.isComposing) {
+      find.step(event.shiftKey ? -1 : 1);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const none = state.total === 0;
+  return (
+    <div
+      role="search"
+      aria-label="Find in conversation"
+      onKeyDown={onKeyDown}
+      className="absolute top-2 right-4 z-20 flex h-10 w-104 max-w-[calc(100%-2rem)] items-center rounded-lg border border-edge bg-surface pr-1 pl-3 shadow-float focus-within:border-accent"
+    >
+      <Search size={14} aria-hidden className="shrink-0 text-ink-3" />
+      <input
+        ref={field}
+        type="text"
+        value={state.query}
+        onChange={(event) => find.setQuery(event.target.value)}
+        placeholder="Find in conversation"
+        aria-label="Find in conversation"
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="search"
+        className="h-full min-w-0 flex-1 bg-transparent px-2 text-sm outline-none"
+      />
+      <span aria-hidden className="figures mr-1 shrink-0 text-xs text-ink-3">
+        {shownWords(state)}
+      </span>
+      <span role="status" className="sr-only">
+        {spokenWords(state)}
+      </span>
+      <Button look="quiet" size="small-icon" aria-label="Previous match" disabled={none} onClick={() => find.step(-1)}>
+        <ChevronUp size={14} aria-hidden />
+      </Button>
+      <Button look="quiet" size="small-icon" aria-label="Next match" disabled={none} onClick={() => find.step(1)}>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Button look="quiet" size="small-icon" aria-label="Close find" onClick={onClose}>
+        <X size={14} aria-hidden />
+      </Button>
+    </div>
+  );
+}
+
+function shownWords({ query, total, searching, current }: FindState): string {
+  if (query.trim() === '') return '';
+  if (searching) return total === 0 ? 'searching' : `${formatCount(total)} so far`;
+  if (total === 0) return 'no matches';
+  return `${formatCount(current?.ordinal ?? 0)} of ${formatCount(total)}`;
+}
+
+/** Not before the search is through: counts that run would never fall silent. */
+function spokenWords(state: FindState): string {
+  if (state.searching || state.query.trim() === '') return '';
+  if (state.total === 0) return 'No matches';
+  const where = state.current === undefined ? '' : `, turn ${state.current.seq}`;
+  return `Match ${shownWords(state)}${where}`;
+}
