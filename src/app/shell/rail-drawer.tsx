@@ -1,25 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { usePlace, type Place } from '#app/lib/place.tsx';
 import { Rail } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
 /** The rail over a narrow page: modal while open, gone as soon as it has led somewhere. */
 export function RailDrawer() {
   const { drawerOpen, setDrawerOpen } = useRail();
-  const { key } = useLocation();
-  const openedAt = useRef<string>(undefined);
+  const place = usePlace();
+  const openedAt = useRef<Place>(undefined);
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
     if (drawerOpen) {
-      openedAt.current ??= key;
-      if (openedAt.current !== key) setDrawerOpen(false);
+      openedAt.current ??= place;
+      if (openedAt.current !== place) setDrawerOpen(false);
       else if (dialog.current?.open === false) dialog.current.showModal();
     } else {
       openedAt.current = undefined;
       dialog.current?.close();
     }
-  }, [drawerOpen, key, setDrawerOpen]);
+  }, [drawerOpen, place, setDrawerOpen]);
 
   return (
     <dialog
