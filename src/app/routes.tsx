@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react';
-import { matchPath } from './lib/match-path.ts';
-import { PlaceProvider, usePlace } from './lib/place.tsx';
+import { BrowserRouter, Route, Routes } from 'react-router';
 import { paths } from './paths.ts';
 import { ScreenNotLoaded, UnknownPage } from './shell/error-screen.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -14,36 +12,23 @@ const Turns = lazyPart(async () => (await import('./screens/turns-screen.tsx')).
 const Workers = lazyPart(async () => (await import('./screens/workers-screen.tsx')).WorkersScreen, ScreenNotLoaded);
 const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')).WorkerScreen, ScreenNotLoaded);
 
-/** What is shown at an address, spelled as `paths` spells it; every page loads when it is first asked for. */
-const routes: readonly Route[] = [
-  { path: paths.newTask, page: () => <NewTask /> },
-  { path: paths.tasks, page: () => <Tasks /> },
-  { path: '/tasks/:taskId', page: ({ taskId = '' }) => <Task taskId={taskId} /> },
-  { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
-  { path: paths.workers, page: () => <Workers /> },
-  { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
-];
-
-type Route = { path: string; page: (named: Readonly<Record<string, string>>) => ReactNode };
-
-/** The page that the address names, in its frame. */
+/** Every page loads when it is first asked for. */
 export function Pages() {
   return (
-    <PlaceProvider>
+    <BrowserRouter>
       <PageBoundary>
-        <Frame>
-          <PageHere />
-        </Frame>
+        <Routes>
+          <Route element={<Frame />}>
+            <Route path={paths.newTask} element={<NewTask />} />
+            <Route path={paths.tasks} element={<Tasks />} />
+            <Route path="/tasks/:taskId" element={<Task />} />
+            <Route path="/tasks/:taskId/turns" element={<Turns />} />
+            <Route path={paths.workers} element={<Workers />} />
+            <Route path="/workers/:workerId" element={<Worker />} />
+            <Route path="*" element={<UnknownPage />} />
+          </Route>
+        </Routes>
       </PageBoundary>
-    </PlaceProvider>
+    </BrowserRouter>
   );
-}
-
-function PageHere() {
-  const { pathname } = usePlace();
-  for (const { path, page } of routes) {
-    const named = matchPath(path, pathname);
-    if (named !== null) return page(named);
-  }
-  return <UnknownPage />;
 }

@@ -5,13 +5,13 @@ import { workersQuery } from '#app/data/workers.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { useSendTurn } from '#app/live/use-send-turn.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { useNavigate, usePlace } from '#app/lib/place.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearchParams } from 'react-router';
 
 /** Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile. */
 export function NewTaskScreen() {
   const navigate = useNavigate();
-  const { search } = usePlace();
+  const [search] = useSearchParams();
   const workers = useQuery(workersQuery);
   const tasks = useInfiniteQuery(tasksQuery);
   const { send, upload } = useSendTurn();
@@ -30,7 +30,7 @@ export function NewTaskScreen() {
           upload={upload}
           onSend={async ({ input, budget, files, workerId }) => {
             const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });
-            if (window.location.pathname === paths.newTask) navigate(paths.task(taskId));
+            if (window.location.pathname === paths.newTask) await navigate(paths.task(taskId));
           }}
         />
       </div>

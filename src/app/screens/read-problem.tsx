@@ -1,7 +1,7 @@
+import { Link } from 'react-router';
 import { problemWords } from '#app/data/problem-words.ts';
 import { paths } from '#app/paths.ts';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
-import { Link } from '#app/ui/link.tsx';
 
 /** A page whose content can't be read: why, and the ways on. */
 export function ReadProblem({ error, noun, onRetry }: { error: unknown; noun: string; onRetry: () => void }) {

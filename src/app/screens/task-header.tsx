@@ -1,4 +1,5 @@
 import { PanelRight } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { isRunning } from '#contract/task.ts';
 import type { Connection } from '#contract/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -11,7 +12,6 @@ import type { LiveTask } from '#app/live/live-task.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { Button } from '#app/ui/button.tsx';
-import { useNavigate } from '#app/lib/place.tsx';
 import { RunningFigures } from './running-figures.tsx';
 import { StopButton } from './stop-button.tsx';
 import type { InspectorState } from './use-inspector.ts';
@@ -48,7 +48,7 @@ export function TaskHeader({ record, connection, growing, phase, credits, inspec
               <PanelRight size={16} aria-hidden />
             </Button>
           </span>
-          <TaskMenu task={task} turns={turns} onArchived={() => navigate(paths.tasks)} />
+          <TaskMenu task={task} turns={turns} onArchived={() => void navigate(paths.tasks)} />
         </>
       }
     />

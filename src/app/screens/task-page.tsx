@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import { taskQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
@@ -12,7 +13,6 @@ import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { useWorkerTitles } from '#app/features/tasks/use-worker-titles.ts';
 import { useTaskStream } from '#app/live/live-tasks.tsx';
-import { usePlace } from '#app/lib/place.tsx';
 import { draftOfTurn } from './draft-of-turn.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
@@ -113,7 +113,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
 
 /** The turn that the address points at, by its `seq`. */
 function useTurnInAddress(): number | undefined {
-  const { hash } = usePlace();
+  const { hash } = useLocation();
   const seq = /^#turn-(\d+)$/.exec(hash)?.[1];
   return seq === undefined ? undefined : Number(seq);
 }

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
+import { Link } from 'react-router';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { TaskCount } from '#app/features/tasks/task-count.tsx';
 import { TaskList } from '#app/features/tasks/task-list.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
-import { Link } from '#app/ui/link.tsx';
 
 export function TasksScreen() {
   useUndoKey();

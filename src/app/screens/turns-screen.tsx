@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -12,11 +13,11 @@ import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
-import { useNavigate } from '#app/lib/place.tsx';
 import { ReadProblem } from './read-problem.tsx';
 
 /** One task as figures: its facts, and its turns as the API keeps them. */
-export function TurnsScreen({ taskId }: { taskId: string }) {
+export function TurnsScreen() {
+  const { taskId = '' } = useParams();
   const navigate = useNavigate();
   const query = useQuery(polledTaskQuery(taskId, WHILE_RUNNING_MS));
   const record = query.data;
@@ -33,7 +34,7 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
         status={record && <TaskStatus status={record.task.status} />}
         tabs={<TaskTabs taskId={taskId} turnCount={record?.turns.length} />}
         actions={
-          record && <TaskMenu task={record.task} turns={record.turns} onArchived={() => navigate(paths.tasks)} />
+          record && <TaskMenu task={record.task} turns={record.turns} onArchived={() => void navigate(paths.tasks)} />
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { Link, useNavigate, useParams } from 'react-router';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
@@ -12,11 +13,10 @@ import { buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { useNavigate } from '#app/lib/place.tsx';
 
 /** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
-export function WorkerScreen({ workerId }: { workerId: string }) {
+export function WorkerScreen() {
+  const { workerId = '' } = useParams();
   const navigate = useNavigate();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
@@ -38,7 +38,7 @@ export function WorkerScreen({ workerId }: { workerId: string }) {
                   New task<span className="max-md:sr-only"> with this worker</span>
                 </span>
               </Link>
-              <WorkerMenu workerId={workerId} title={title} onDeleted={() => navigate(paths.workers)} />
+              <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
             </>
           )
         }

@@ -1,16 +1,15 @@
 import { Plus } from 'lucide-react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { WorkerCreator } from '#app/features/workers/worker-creator.tsx';
 import { WorkerList } from '#app/features/workers/worker-list.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
-import { Link } from '#app/ui/link.tsx';
-import { useNavigate, usePlace } from '#app/lib/place.tsx';
 
 /** `/workers`, and with `?new` the form of a new one in its place. */
 export function WorkersScreen() {
   const navigate = useNavigate();
-  const { search } = usePlace();
+  const [search] = useSearchParams();
   const creating = search.has('new');
   const create = (
     <Link to={`${paths.workers}?new`} className={buttonClass({ look: 'primary' })}>
@@ -24,8 +23,8 @@ export function WorkersScreen() {
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
         {creating ? (
           <WorkerCreator
-            onCreated={(workerId) => navigate(paths.worker(workerId), { replace: true })}
-            onCancel={() => navigate(paths.workers)}
+            onCreated={(workerId) => void navigate(paths.worker(workerId), { replace: true })}
+            onCancel={() => void navigate(paths.workers)}
           />
         ) : (
           <WorkerList create={create} />

@@ -1,8 +1,8 @@
+import { Link } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { PageHeader } from './page-header.tsx';
 
 /** A page that broke: a fault of the dashboard's own. */

@@ -1,4 +1,5 @@
-import { Suspense, type ReactNode } from 'react';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
 import { PageBoundary } from './page-boundary.tsx';
 import { useNavigationKeys } from './use-navigation-keys.ts';
 import { Rail } from './rail.tsx';
@@ -7,16 +8,16 @@ import { RailProvider, useRail } from './rail-state.tsx';
 import { Toasts } from '#app/ui/toasts.tsx';
 
 /** What stands on every page: the rail, the page beside it, the toasts over both. */
-export function Frame({ children }: { children: ReactNode }) {
+export function Frame() {
   return (
     <RailProvider>
-      <FramedPage>{children}</FramedPage>
+      <FramedPage />
       <Toasts />
     </RailProvider>
   );
 }
 
-function FramedPage({ children }: { children: ReactNode }) {
+function FramedPage() {
   useNavigationKeys();
   const { folded } = useRail();
   return (
@@ -37,7 +38,9 @@ function FramedPage({ children }: { children: ReactNode }) {
       <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
-          <Suspense>{children}</Suspense>
+          <Suspense>
+            <Outlet />
+          </Suspense>
         </PageBoundary>
       </main>
     </div>

@@ -1,10 +1,10 @@
 import { Component, type ReactNode } from 'react';
-import { usePlace } from '#app/lib/place.tsx';
+import { useLocation } from 'react-router';
 import { ErrorScreen } from './error-screen.tsx';
 
 /** A page that breaks leaves the way to the others standing: whoever goes elsewhere has left the error behind. */
 export function PageBoundary({ children }: { children: ReactNode }) {
-  return <BoundaryAt place={usePlace()}>{children}</BoundaryAt>;
+  return <BoundaryAt place={useLocation()}>{children}</BoundaryAt>;
 }
 
 type BoundaryProps = { place: unknown; children: ReactNode };

@@ -1,25 +1,25 @@
 import { useEffect, useRef } from 'react';
-import { usePlace, type Place } from '#app/lib/place.tsx';
+import { useLocation } from 'react-router';
 import { Rail } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
 /** The rail over a narrow page: modal while open, gone as soon as it has led somewhere. */
 export function RailDrawer() {
   const { drawerOpen, setDrawerOpen } = useRail();
-  const place = usePlace();
-  const openedAt = useRef<Place>(undefined);
+  const { key } = useLocation();
+  const openedAt = useRef<string>(undefined);
   const dialog = useRef<HTMLDialogElement>(null);
 
   useEffect(() => {
     if (drawerOpen) {
-      openedAt.current ??= place;
-      if (openedAt.current !== place) setDrawerOpen(false);
+      openedAt.current ??= key;
+      if (openedAt.current !== key) setDrawerOpen(false);
       else if (dialog.current?.open === false) dialog.current.showModal();
     } else {
       openedAt.current = undefined;
       dialog.current?.close();
     }
-  }, [drawerOpen, place, setDrawerOpen]);
+  }, [drawerOpen, key, setDrawerOpen]);
 
   return (
     <dialog

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
 import { isRunning, type Task } from '#contract/task.ts';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
@@ -12,7 +13,6 @@ import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
-import { NavLink } from '#app/ui/link.tsx';
 
 const RECENT = 8;
 

@@ -1,9 +1,9 @@
 import { Bot, List, PanelLeft, Plus, type LucideIcon } from 'lucide-react';
+import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
-import { NavLink } from '#app/ui/link.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { RailTasks } from './rail-tasks.tsx';

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
+import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { useKeys } from '#app/lib/use-keys.ts';
-import { useNavigate } from '#app/lib/place.tsx';
 
 /** How long `g` waits for the key that says where to. */
 const SEQUENCE_MS = 1200;
@@ -11,11 +11,11 @@ export function useNavigationKeys(): void {
   const navigate = useNavigate();
   const goAt = useRef(0);
   const go = (to: string) => {
-    if (Date.now() - goAt.current < SEQUENCE_MS) navigate(to);
+    if (Date.now() - goAt.current < SEQUENCE_MS) void navigate(to);
     goAt.current = 0;
   };
   useKeys({
-    c: () => navigate(paths.newTask),
+    c: () => void navigate(paths.newTask),
     g: () => {
       goAt.current = Date.now();
     },

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Task, Turn } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { formatCount, formatDuration, formatTokens } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { sumOf } from './add-up.ts';
 
 type TaskFactsProps = { task: Task; turns: readonly Turn[]; workerTitle: string };

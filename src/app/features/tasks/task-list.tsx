@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { Link } from 'react-router';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { tasksQuery } from '#app/data/tasks.ts';
@@ -8,7 +9,6 @@ import { paths } from '#app/paths.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { LoadMore } from './load-more.tsx';
 import { LocalTaskList } from './local-task-list.tsx';
 import { TaskTable } from './task-table.tsx';

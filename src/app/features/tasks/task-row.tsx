@@ -1,4 +1,5 @@
 import { Archive } from 'lucide-react';
+import { Link } from 'react-router';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -8,7 +9,6 @@ import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { taskLinkId } from './archive-task.ts';
 import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskStatus } from './task-status.tsx';

@@ -1,7 +1,7 @@
+import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
-import { NavLink } from '#app/ui/link.tsx';
 
 /** The two views of a task. `turnCount` is absent while it isn't known. */
 export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: number | undefined }) {

@@ -1,6 +1,7 @@
 import { Code, MessageSquareText } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
@@ -10,7 +11,6 @@ import { Button, buttonClass } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { CopyAsDialog } from './copy-as-dialog.tsx';
 import { TurnSources } from './turn-sources.tsx';
 import { WorkFiles } from './work-files.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { useNavigate } from '#app/lib/place.tsx';
 
 /** The way to a worker where the API doesn't list them. */
 export function OpenWorkerById() {
@@ -17,7 +17,7 @@ export function OpenWorkerById() {
         className="grid gap-1"
         onSubmit={(event) => {
           event.preventDefault();
-          if (workerId.trim() !== '') navigate(paths.worker(workerId.trim()));
+          if (workerId.trim() !== '') void navigate(paths.worker(workerId.trim()));
         }}
       >
         <label htmlFor="worker-id" className="text-sm font-medium">
