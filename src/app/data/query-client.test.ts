@@ -4,6 +4,7 @@ import { mayPass, retryDelay } from './query-client.ts';
 
 test.each([
   [0, true],
+  [408, true],
   [429, true],
   [502, true],
   [401, false],

@@ -4,9 +4,9 @@ import { QueryClient } from '@tanstack/react-query';
 const MAX_RETRIES = 3;
 const LONGEST_DELAY_MS = 10_000;
 
-/** Only what may pass by itself is asked again: no answer, too many requests, a fault of the server's. */
+/** Whether a failure may pass by itself, so that asking again makes sense: no answer, too late, too many requests, a fault of the server's. */
 export function mayPass(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
+  return error instanceof ApiProblem && ([0, 408, 429].includes(error.status) || error.status >= 500);
 }
 
 /** Milliseconds before a read is tried again: what the API asked for, else doubling with jitter. */

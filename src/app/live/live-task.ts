@@ -5,13 +5,14 @@ import { transcriptOfText, transcriptText, type Transcripts } from './transcript
 
 /**
  * What this browser sees of a task as it happens.
- * - `phase`: nothing is being read, the stream is live, it broke and is being taken up again, the API has no resume
- *   route and the record is asked for now and then, or the operator has turned away from it.
+ * - `phase`: nothing is being read; the stream is live; it broke and is being taken up again; the record is asked for now and
+ *   then, because the API has no resume route, or because the browser holds as many streams open as it may (`queued`); or the
+ *   operator has turned away from it.
  * - `transcripts`: the turns streamed here, by `seq`.
  * - `provenance`: how a turn streamed here came to be whole.
  */
 export type LiveTask = {
-  readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling' | 'detached';
+  readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling' | 'queued' | 'detached';
   readonly transcripts: Transcripts;
   readonly provenance: Readonly<Record<number, Provenance>>;
 };
@@ -43,6 +44,12 @@ export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTa
       [turn.seq]: !whole ? 'filled from the record' : resumed ? 'resumed' : 'live',
     },
   };
+}
+
+/** Forgets what was streamed of a turn, because it has gaps. */
+export function withoutTurn(live: LiveTask, seq: number): LiveTask {
+  const { [seq]: _, ...transcripts } = live.transcripts;
+  return { ...live, phase: 'idle', transcripts };
 }
 
 /** Words alone are compared: how a text is laid out over parts is the stream's affair. */

@@ -5,21 +5,24 @@ type PumpOptions = {
   signal: AbortSignal;
   /** Takes events in as they come. */
   take: (events: readonly TaskEvent[]) => void;
+  /** Called whenever anything comes, be it a comment that only keeps the connection open. */
+  onBytes: () => void;
   /** Lets the browser see to input and frames, where the last time is a while ago. */
   breathe: () => Promise<void>;
 };
 
 /**
- * Reads a stream to its end, however that comes about. Resolves to whether the stream itself said that it was the end:
- * one that breaks, or stops without a word of it, is none.
+ * Reads a stream to its end, however that comes about, or until the signal aborts. Resolves to whether the stream itself
+ * said that it was the end: one that breaks, or stops without a word of it, is none.
  */
 export async function pump(
   stream: ReadableStream<Uint8Array>,
-  { signal, take, breathe }: PumpOptions,
+  { signal, take, onBytes, breathe }: PumpOptions,
 ): Promise<boolean> {
   let ended = false;
   try {
-    for await (const events of readTaskEvents(stream, signal)) {
+    for await (const events of readTaskEvents(stream, signal, onBytes)) {
+      if (signal.aborted) return false;
       take(events);
       for (const { part } of events) {
         if (part.type === 'done' || part.type === 'finish') ended = true;
@@ -27,16 +30,13 @@ export async function pump(
         else if (part.type === 'start') ended = false;
       }
       await breathe();
-      signal.throwIfAborted();
     }
   } catch (error) {
-    signal.throwIfAborted();
     // However a stream breaks, what came before stands, and the record decides how to go on.
     if (!isBreak(error)) throw error;
-    ended = false;
+    return false;
   }
-  signal.throwIfAborted();
-  return ended;
+  return ended && !signal.aborted;
 }
 
 function isBreak(error: unknown): boolean {

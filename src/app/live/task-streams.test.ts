@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
+import { createFakeClock } from './fake-clock.ts';
+import { createSlots } from './slots.ts';
 import { createTaskStreams, type StreamDeps } from './task-streams.ts';
 import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
 import { transcriptText } from './transcript.ts';
@@ -39,42 +41,44 @@ function record(status: string, outputText: string): TaskAndTurns {
   };
 }
 
-/** A world in which time is counted, not waited for, and that tells when the turn has ended. */
+/** A tab in which time is counted, not waited for, and that tells when the turn has ended. */
 function world(over: Partial<StreamDeps>) {
   let live: LiveTask = NOT_LIVE;
   const phases: string[] = [];
-  const waits: number[] = [];
-  let ended: (record: TaskAndTurns) => void = () => undefined;
-  const end = new Promise<TaskAndTurns>((resolve) => {
-    ended = resolve;
+  const clock = createFakeClock();
+  let onEnded: (record: TaskAndTurns) => void = () => undefined;
+  const ended = new Promise<TaskAndTurns>((resolve) => {
+    onEnded = resolve;
   });
   const streams = createTaskStreams({
     openResume: () => Promise.reject(new ApiProblem(404, 'no such route')),
     retrieve: () => Promise.resolve(record('completed', WORDS.join(''))),
-    get: () => live,
-    set: (_taskId, next) => {
+    shown: () => live,
+    show: (_taskId, next) => {
       if (next.phase !== live.phase) phases.push(next.phase);
       live = next;
     },
-    onEnded: ended,
+    onEnded,
     schedule: queueMicrotask,
     breathe: () => Promise.resolve(),
-    wait: (ms) => {
-      waits.push(ms);
-      return Promise.resolve();
-    },
+    now: clock.now,
+    wait: clock.wait,
     random: () => 1,
+    isVisible: () => true,
+    newId: () => 'one',
+    slots: createSlots(undefined, () => 0),
+    tabs: undefined,
     ...over,
   });
   const text = () => transcriptText(live.transcripts[0] ?? EMPTY_TRANSCRIPT);
-  return { streams, end, phases, waits, live: () => live, text };
+  return { streams, end: () => clock.until(ended), phases, clock, live: () => live, text };
 }
 
 describe('task streams', () => {
   test('a whole stream is the live answer', async () => {
     const { streams, end, live, text, phases } = world({});
     streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
-    await end;
+    await end();
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('live');
     expect(phases).toEqual(['live', 'idle']);
@@ -92,7 +96,7 @@ describe('task streams', () => {
       },
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, at), true));
-    await end;
+    await end();
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('resumed');
     expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
@@ -109,7 +113,7 @@ describe('task streams', () => {
       },
     });
     streams.adopt('k', 0, streamOf(bare.slice(0, 4), true));
-    await end;
+    await end();
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('resumed');
   });
@@ -120,20 +124,20 @@ describe('task streams', () => {
       retrieve: () => Promise.resolve(record((asked += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, 3)));
-    await end;
+    await end();
     expect(phases).toEqual(['live', 'reconnecting', 'polling', 'idle']);
   });
 
   test('without a resume route the record is asked with growing patience, and fills the answer', async () => {
     let asked = 0;
-    const { streams, end, live, text, waits } = world({
+    const { streams, end, live, text, clock } = world({
       retrieve: () => Promise.resolve(record((asked += 1) < 5 ? 'running' : 'completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, 2), true));
-    await end;
+    await end();
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('filled from the record');
-    expect(waits).toEqual([400, 800, 1600, 3200]);
+    expect(clock.waited).toEqual([400, 800, 1600, 3200]);
   });
 
   test('an answer that differs from its record is mended by it', async () => {
@@ -141,7 +145,7 @@ describe('task streams', () => {
       retrieve: () => Promise.resolve(record('completed', 'One two, mended.')),
     });
     streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
-    await end;
+    await end();
     expect(text()).toBe('One two, mended.');
     expect(live().provenance[0]).toBe('filled from the record');
   });
@@ -155,7 +159,7 @@ describe('task streams', () => {
           : Promise.resolve(record('completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf([], true));
-    await end;
+    await end();
     expect(text()).toBe('One two three four.');
   });
 
@@ -193,7 +197,7 @@ describe('task streams', () => {
     });
     const now = record('running', '');
     streams.follow({ ...now, turns: [...turn, ...now.turns.map((one) => ({ ...one, seq: 1 }))] });
-    await end;
+    await end();
     expect(asked).toEqual(['0/999999999']);
   });
 });

@@ -1,34 +1,23 @@
-import { ApiProblem } from '#contract/api-problem.ts';
-import type { TaskEvent } from '#contract/task-event.ts';
 import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import { resumeFrom, settleTurn, type LiveTask } from './live-task.ts';
-import { pump } from './pump.ts';
-import { takeEvents } from './transcript.ts';
+import { settleTurn, withoutTurn, type LiveTask } from './live-task.ts';
+import { createLiveStore, type LiveStoreDeps } from './live-store.ts';
+import { readTurn, type ReadTurnDeps } from './read-turn.ts';
+import { createShare, type ShareDeps } from './share.ts';
+import type { TurnEnd } from './share-message.ts';
+import { seqAfter } from './transcript.ts';
 
 /** What task streams need of the world. */
-export type StreamDeps = {
-  /** The resume route: replays what came after `lastEventId`, then goes on live. Throws `ApiProblem`. */
-  openResume: (
-    from: { taskId: string; workerId: string; lastEventId: string | undefined },
-    signal: AbortSignal,
-  ) => Promise<ReadableStream<Uint8Array>>;
-  /** The record, fresh. Throws `ApiProblem`. */
-  retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
-  get: (taskId: string) => LiveTask;
-  set: (taskId: string, live: LiveTask) => void;
-  /** Called with the fresh record of a task whose turn has ended. */
-  onEnded: (record: TaskAndTurns) => void;
-  /** Runs a function before the next frame, or soon where the page is hidden. */
-  schedule: (run: () => void) => void;
-  /** Lets the browser see to input and frames, where the last time is a while ago. */
-  breathe: () => Promise<void>;
-  /** Resolves after `ms`, sooner when the network comes back; rejects when the signal aborts. */
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  random: () => number;
-};
+export type StreamDeps = ReadTurnDeps &
+  LiveStoreDeps &
+  Pick<ShareDeps, 'tabs' | 'newId'> & {
+    /** Called with the fresh record of a task whose turn has ended. */
+    onEnded: (record: TaskAndTurns) => void;
+  };
 
 export type TaskStreams = {
+  /** What this tab knows of a task as it happens. */
+  read: (taskId: string) => LiveTask;
   /** Reads the stream of a turn that was just accepted, to its end and through every break. */
   adopt: (taskId: string, seq: number, stream: ReadableStream<Uint8Array>) => void;
   /** Takes up a task that runs and that nobody here reads. */
@@ -38,158 +27,144 @@ export type TaskStreams = {
   attach: (record: TaskAndTurns) => void;
 };
 
-const FIRST_DELAY_MS = 400;
-const LONGEST_DELAY_MS = 10_000;
+/** A task that this tab attends to: it reads the turn `seq`, or hears of it from the tab that does. */
+type Seat = { seq: number; readonly leave: AbortController };
 
+/** The streams of the tasks that run: each is read by one tab of the browser, and shown by all that ask for it. */
 export function createTaskStreams(deps: StreamDeps): TaskStreams {
-  const readers = new Map<string, AbortController>();
+  const seats = new Map<string, Seat>();
+  const store = createLiveStore(deps);
+  const share = createShare({
+    ...deps,
+    tellAll(taskId) {
+      const { phase, transcripts } = store.now(taskId);
+      const seq = seats.get(taskId)?.seq ?? 0;
+      return { seq, phase, transcript: transcripts[seq] };
+    },
+    onSnapshot(taskId, { seq, phase, transcript }) {
+      move(taskId, seq);
+      const { transcripts } = store.now(taskId);
+      store.patch(taskId, {
+        phase,
+        ...(transcript !== undefined && { transcripts: { ...transcripts, [seq]: transcript } }),
+      });
+    },
+    onEvents(taskId, seq, events) {
+      store.take(taskId, seq, events);
+      move(taskId, seqAfter(seq, events));
+    },
+    onPhase: (taskId, phase) => store.patch(taskId, { phase }),
+    onEnded(taskId, end, whole) {
+      const seat = seats.get(taskId);
+      if (seat === undefined || seat.seq > end.seq) return;
+      stand(taskId);
+      settle(taskId, end, whole);
+    },
+  });
 
-  function patch(taskId: string, change: Partial<LiveTask>) {
-    deps.set(taskId, { ...deps.get(taskId), ...change });
+  function move(taskId: string, seq: number) {
+    const seat = seats.get(taskId);
+    if (seat !== undefined) seat.seq = seq;
+  }
+
+  /** Attends to it no more. */
+  function stand(taskId: string) {
+    seats.get(taskId)?.leave.abort();
+    seats.delete(taskId);
+  }
+
+  /** Ends a turn, that was heard to its end or with gaps: then its record's parts, that have none, are all there is. */
+  function settle(taskId: string, { record, seq, resumed }: TurnEnd, whole: boolean) {
+    const live = store.now(taskId);
+    const turn = record.turns.find((one) => one.seq === seq);
+    store.patch(taskId, whole && turn !== undefined ? settleTurn(live, turn, resumed) : withoutTurn(live, seq));
+    store.release(taskId);
+    deps.onEnded(record);
   }
 
   function start(taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) {
-    readers.get(taskId)?.abort();
-    const reader = new AbortController();
-    readers.set(taskId, reader);
-    const { signal } = reader;
-    readTurn(taskId, seq, stream, signal)
+    stand(taskId);
+    const seat: Seat = { seq, leave: new AbortController() };
+    seats.set(taskId, seat);
+    attend(taskId, seat, stream)
       .catch((error: unknown) => {
-        if (!signal.aborted) reportError(error);
+        if (!seat.leave.signal.aborted) reportError(error);
       })
       .finally(() => {
-        if (readers.get(taskId) === reader) readers.delete(taskId);
+        if (seats.get(taskId) === seat) seats.delete(taskId);
       });
   }
 
-  /** Reads until the record says that the turn has ended, whatever happens in between. */
-  async function readTurn(
-    taskId: string,
-    seq: number,
-    stream: ReadableStream<Uint8Array> | undefined,
-    signal: AbortSignal,
-  ) {
-    let open = stream;
-    let fruitless = 0;
-    let resumed = stream === undefined;
-    let canResume = true;
+  /** Leads the task's reading, or hears from the tab that does, until its turn has ended. */
+  async function attend(taskId: string, seat: Seat, accepted: ReadableStream<Uint8Array> | undefined) {
+    const { signal } = seat.leave;
+    let stream = accepted;
+    let steal = stream !== undefined;
     for (;;) {
-      if (open !== undefined) {
-        const before = deps.get(taskId).transcripts[seq];
-        patch(taskId, { phase: 'live' });
-        const toldItsEnd = await read(taskId, seq, open, signal);
-        if (!toldItsEnd) patch(taskId, { phase: 'reconnecting' });
-        resumed ||= !toldItsEnd;
-        if (deps.get(taskId).transcripts[seq] !== before) fruitless = 0;
-        open = undefined;
-      }
-      if (fruitless > 0) await deps.wait(delayOf(fruitless - 1, deps.random), signal);
-      fruitless += 1;
-      const next = await takeUp(taskId, seq, canResume, signal);
-      switch (next.kind) {
-        case 'ended':
-          deps.set(taskId, settleTurn(deps.get(taskId), next.turn, resumed));
-          deps.onEnded(next.record);
-          return;
-        case 'gone':
-          patch(taskId, { phase: 'idle' });
-          return;
-        case 'stream':
-          open = next.stream;
-          break;
-        case 'later':
-          canResume = next.canResume;
-          patch(taskId, { phase: canResume ? 'reconnecting' : 'polling' });
-          break;
-        default:
-          next satisfies never;
-      }
+      const outcome = await share.attend(taskId, { steal, signal }, (leading) => lead(taskId, seat, stream, leading));
+      // Another tab took over before a word was read.
+      if (stream?.locked === false) await stream.cancel();
+      if (outcome === 'done') return;
+      stream = undefined;
+      steal = outcome === 'silent';
     }
   }
 
-  /** Reads a stream to its end, and shows what has come once a frame. */
-  async function read(taskId: string, firstSeq: number, stream: ReadableStream<Uint8Array>, signal: AbortSignal) {
-    let waiting: (readonly TaskEvent[])[] = [];
-    let seq = firstSeq;
-    function flush() {
-      if (signal.aborted || waiting.length === 0) return;
-      const taken = takeEvents(deps.get(taskId).transcripts, seq, waiting.flat());
-      waiting = [];
-      ({ seq } = taken);
-      patch(taskId, { transcripts: taken.transcripts });
-    }
-    const ended = await pump(stream, {
-      signal,
-      take(events) {
-        if (waiting.length === 0) deps.schedule(flush);
-        waiting.push(events);
+  async function lead(taskId: string, seat: Seat, stream: ReadableStream<Uint8Array> | undefined, signal: AbortSignal) {
+    const { seq } = seat;
+    const end = await readTurn(
+      deps,
+      {
+        taskId,
+        seq,
+        stream,
+        live: () => store.now(taskId),
+        onEvents(events) {
+          store.take(taskId, seat.seq, events);
+          share.tellEvents(taskId, seat.seq, events);
+          seat.seq = seqAfter(seat.seq, events);
+        },
+        onPhase(phase) {
+          store.patch(taskId, { phase });
+          share.tellPhase(taskId, phase);
+        },
       },
-      breathe: deps.breathe,
-    });
-    flush();
-    return ended;
-  }
-
-  /** Asks the record how the turn stands, and opens the resume route where it still runs. */
-  async function takeUp(taskId: string, seq: number, canResume: boolean, signal: AbortSignal): Promise<Next> {
-    let record: TaskAndTurns;
-    try {
-      record = await deps.retrieve(taskId, signal);
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      return [401, 403, 404].includes(error.status) ? { kind: 'gone' } : { kind: 'later', canResume };
+      signal,
+    );
+    if (end === undefined) {
+      store.patch(taskId, { phase: 'idle' });
+      store.release(taskId);
+      return;
     }
-    const turn = record.turns.find((one) => one.seq === seq);
-    if (turn !== undefined && !isRunning(turn)) return { kind: 'ended', record, turn };
-    if (!canResume) return { kind: 'later', canResume };
-    const { workerId } = record.task;
-    try {
-      const lastEventId = resumeFrom(deps.get(taskId), seq);
-      return { kind: 'stream', stream: await deps.openResume({ taskId, workerId, lastEventId }, signal) };
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      return { kind: 'later', canResume: mayHaveResume(error) };
-    }
+    share.tellEnd(taskId, end);
+    if (seats.get(taskId) === seat) seats.delete(taskId);
+    settle(taskId, end, true);
   }
 
   function follow({ task, turns }: TaskAndTurns) {
-    if (readers.has(task.id)) return;
-    const live = deps.get(task.id);
+    if (seats.has(task.id)) return;
+    const live = store.now(task.id);
     const last = turns.at(-1);
     if (isRunning(task)) {
       const seq = last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1;
       if (live.phase !== 'detached') start(task.id, seq, undefined);
     } else if (live.phase === 'detached' && last !== undefined) {
-      deps.set(task.id, settleTurn(live, last, true));
+      store.patch(task.id, settleTurn(live, last, true));
+      store.release(task.id);
     }
   }
 
   return {
+    read: (taskId) => store.now(taskId),
     adopt: start,
     follow,
     detach(taskId) {
-      readers.get(taskId)?.abort();
-      readers.delete(taskId);
-      patch(taskId, { phase: 'detached' });
+      stand(taskId);
+      store.patch(taskId, { phase: 'detached' });
     },
     attach(record) {
-      patch(record.task.id, { phase: 'idle' });
+      store.patch(record.task.id, { phase: 'idle' });
       follow(record);
     },
   };
-}
-
-type Next =
-  | { kind: 'ended'; record: TaskAndTurns; turn: TaskAndTurns['turns'][number] }
-  | { kind: 'gone' }
-  | { kind: 'stream'; stream: ReadableStream<Uint8Array> }
-  | { kind: 'later'; canResume: boolean };
-
-/** A refusal that isn't about the moment means that there is no such route: the record is asked for instead. */
-function mayHaveResume({ status }: ApiProblem): boolean {
-  return status === 0 || status === 408 || status === 429 || status >= 500;
-}
-
-function delayOf(attempt: number, random: () => number): number {
-  return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }

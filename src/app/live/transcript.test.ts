@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatEventId, readPart, type TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
-import { reduceEvents, reduceTranscript, takeEvents, transcriptOfText, transcriptText } from './transcript.ts';
+import {
+  reduceEvents,
+  reduceTranscript,
+  seqAfter,
+  takeEvents,
+  transcriptOfText,
+  transcriptText,
+} from './transcript.ts';
 
 const raw: unknown[] = [
   {
@@ -137,9 +144,10 @@ describe('reduceTranscript', () => {
       part: readPart({ type: 'data-turn', data: { ...(raw[0] as { data: object }).data, seq } }),
     });
     const say = (delta: string): TaskEvent => ({ id: undefined, part: { type: 'text-delta', id: 't', delta } });
-    const { transcripts, seq } = takeEvents({}, 0, [say('a'), opening(1), say('b'), opening(2), say('c')]);
+    const said = [say('a'), opening(1), say('b'), opening(2), say('c')];
+    const transcripts = takeEvents({}, 0, said);
     expect([0, 1, 2].map((one) => transcriptText(transcripts[one] ?? EMPTY_TRANSCRIPT))).toEqual(['a', 'b', 'c']);
-    expect(seq).toBe(2);
+    expect([seqAfter(0, said), seqAfter(7, [say('a')])]).toEqual([2, 7]);
   });
 
   test('an error stays an error, whatever comes after it', () => {

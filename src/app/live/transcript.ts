@@ -142,12 +142,14 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
 /** Transcripts of a task's turns, by `seq`. */
 export type Transcripts = Readonly<Record<number, Transcript>>;
 
-/** Takes in the events of a stream that tells of turn `seq`, and of the turns whose `data-turn` comes in it; answers which one it tells of now. */
-export function takeEvents(
-  transcripts: Transcripts,
-  seq: number,
-  events: readonly TaskEvent[],
-): { transcripts: Transcripts; seq: number } {
+/** Which turn a stream tells of after these events, that told of turn `seq` before them. */
+export function seqAfter(seq: number, events: readonly TaskEvent[]): number {
+  const opening = events.findLast(({ part }) => part.type === 'data-turn')?.part;
+  return opening?.type === 'data-turn' ? opening.data.seq : seq;
+}
+
+/** Takes in the events of a stream that tells of turn `seq`, and of the turns whose `data-turn` comes in it. */
+export function takeEvents(transcripts: Transcripts, seq: number, events: readonly TaskEvent[]): Transcripts {
   const next = { ...transcripts };
   let now = seq;
   let from = 0;
@@ -162,7 +164,7 @@ export function takeEvents(
     now = part.data.seq;
   });
   reduceTo(events.length);
-  return { transcripts: next, seq: now };
+  return next;
 }
 
 /** The answer's words: all its texts, without what the worker thought or did in between. */

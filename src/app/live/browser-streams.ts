@@ -1,0 +1,104 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { LAST_EVENT_ID } from '#contract/endpoints.ts';
+import { accountQuery } from '#app/data/account.ts';
+import { requestStream } from '#app/data/request.ts';
+import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { createBreathe } from './breathe.ts';
+import { NOT_LIVE, type LiveTask } from './live-task.ts';
+import type { ShareMessage } from './share-message.ts';
+import { createSlots } from './slots.ts';
+import type { TabChannel, TabLocks } from './tabs.ts';
+import { createTaskStreams, type TaskStreams } from './task-streams.ts';
+
+const ALL_LIVE = ['tasks', 'live'] as const;
+export const liveKey = (taskId: string) => [...ALL_LIVE, taskId] as const;
+/** How long what was streamed is kept that nobody shows: after that, its record's parts tell it. */
+const KEPT_MS = 600_000;
+/** Frames stop in a hidden page; the words must not. */
+const HIDDEN_FRAME_MS = 250;
+
+/** The streams of this tab, over the browser's locks and channels; what they tell is in the query cache. */
+export function createBrowserStreams(client: QueryClient): TaskStreams {
+  // What is streamed is new with each frame: comparing it with what was there would cost more than showing it.
+  client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
+  // Only pages from a secure origin have locks.
+  const locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? tabLocks() : undefined;
+  return createTaskStreams({
+    openResume: ({ taskId, workerId, lastEventId }, signal) =>
+      requestStream('retrieveWorker', {
+        workerId,
+        query: { taskId, stream: true },
+        signal,
+        ...(lastEventId !== undefined && { headers: { [LAST_EVENT_ID]: lastEventId } }),
+      }),
+    retrieve: retrieveTask,
+    shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
+    show: (taskId, live) => client.setQueryData(liveKey(taskId), live),
+    onEnded: (record) => {
+      client.setQueryData(taskQuery(record.task.id).queryKey, record);
+      // Twelve tabs hear of it at once: those that nobody looks at ask when somebody does.
+      const refetchType = isVisible() ? 'active' : 'none';
+      void client.invalidateQueries({ queryKey: tasksQuery.queryKey, refetchType });
+      void client.invalidateQueries({ queryKey: accountQuery.queryKey, refetchType });
+    },
+    schedule: runInFrame,
+    breathe: createBreathe(),
+    now: () => performance.now(),
+    wait: waitOrWake,
+    random: Math.random,
+    isVisible,
+    newId: () => crypto.randomUUID(),
+    slots: createSlots(locks, Math.random),
+    tabs: locks && { locks, channel: openChannel() },
+  });
+}
+
+function isVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+function tabLocks(): TabLocks {
+  return { request: (name, options, hold) => navigator.locks.request(name, options, hold) };
+}
+
+function openChannel(): TabChannel {
+  const channel = new BroadcastChannel('handinger-streams');
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is this origin's alone
+    post: (message) => channel.postMessage(message),
+    listen: (hear) => channel.addEventListener('message', ({ data }: MessageEvent<ShareMessage>) => hear(data)),
+  };
+}
+
+/** Runs a function before the next frame; where there are none, because the page is or becomes hidden, soon, or when it is looked at again. */
+function runInFrame(run: () => void): void {
+  const frame = requestAnimationFrame(end);
+  const timer = isVisible() ? undefined : setTimeout(end, HIDDEN_FRAME_MS);
+  document.addEventListener('visibilitychange', end);
+  function end() {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', end);
+    run();
+  }
+}
+
+/** Waits, but no longer than until the network or the page comes back. */
+function waitOrWake(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = new AbortController();
+    const timer = setTimeout(end, ms);
+    function end() {
+      clearTimeout(timer);
+      stop.abort();
+      if (signal.aborted) reject(signal.reason);
+      else resolve();
+    }
+    addEventListener('online', end, stop);
+    addEventListener('pageshow', end, stop);
+    document.addEventListener('resume', end, stop);
+    document.addEventListener('visibilitychange', () => isVisible() && end(), stop);
+    signal.addEventListener('abort', end, stop);
+    if (signal.aborted) end();
+  });
+}

@@ -1,0 +1,62 @@
+export type FakeClock = {
+  now: () => number;
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Every wait so far that nothing cut short, in milliseconds. */
+  readonly waited: readonly number[];
+  /** Lets time jump from wait to wait, as soon as nothing else is left to do, until the promise has settled. */
+  until: <T>(promise: Promise<T>) => Promise<T>;
+  /** Lets everything happen that needs no time. */
+  settle: () => Promise<void>;
+};
+
+const TASKS = 8;
+
+/** A clock that stands still until everybody waits for it. */
+export function createFakeClock(): FakeClock {
+  let now = 0;
+  let timers: { due: number; ms: number; end: () => void }[] = [];
+  const waited: number[] = [];
+
+  async function settle() {
+    for (let i = 0; i < TASKS; i += 1) await new Promise((resolve) => setTimeout(resolve));
+  }
+
+  return {
+    now: () => now,
+    waited,
+    settle,
+
+    wait(ms, signal) {
+      return new Promise((resolve, reject) => {
+        if (signal.aborted) {
+          reject(signal.reason);
+          return;
+        }
+        const timer = { due: now + ms, ms, end: resolve };
+        timers.push(timer);
+        signal.addEventListener('abort', () => {
+          timers = timers.filter((other) => other !== timer);
+          reject(signal.reason);
+        });
+      });
+    },
+
+    async until(promise) {
+      let settled = false;
+      const mark = () => {
+        settled = true;
+      };
+      promise.then(mark, mark);
+      for (;;) {
+        await settle();
+        if (settled) return promise;
+        const [next] = timers.toSorted((a, b) => a.due - b.due);
+        if (next === undefined) throw new Error('Nobody waits for anything, and it is not over.');
+        timers = timers.filter((timer) => timer !== next);
+        now = Math.max(now, next.due);
+        waited.push(next.ms);
+        next.end();
+      }
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ShareMessage } from './share-message.ts';
+
+/** The tabs of this browser, each of which hears what another posts. */
+export type TabChannel = {
+  post: (message: ShareMessage) => void;
+  listen: (hear: (message: ShareMessage) => void) => void;
+};
+
+/** Exclusive Web Locks, that die with the tab that holds them. */
+export type TabLocks = {
+  request: (
+    name: string,
+    options: LockOptions,
+    hold: (lock: Lock | null) => Promise<void> | undefined,
+  ) => Promise<void>;
+};
