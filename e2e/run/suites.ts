@@ -88,6 +88,7 @@ export const suites: readonly Suite[] = [
   vitest('conformance-pglite', 'conformance', { CONFORMANCE_TARGET: 'pglite' }),
   onPostgres,
   program('build', ['npm', 'run', '--silent', 'build'], (_output, exitCode) => oneCheck(exitCode)),
+  program('size', ['npm', 'run', '--silent', 'size'], (_output, exitCode) => oneCheck(exitCode)),
   flows,
   audit,
 ];

@@ -9,10 +9,13 @@ export function CodeBlock({ code, language }: CodeBlockProps) {
   useEffect(() => {
     if (language === undefined) return undefined;
     let wanted = true;
-    void import('./highlight.tsx').then(({ highlight }) => {
-      const nodes = highlight(code, language);
-      if (wanted && nodes !== undefined) setColoured({ code, nodes });
-    });
+    void import('./highlight.tsx').then(
+      ({ highlight }) => {
+        const nodes = highlight(code, language);
+        if (wanted && nodes !== undefined) setColoured({ code, nodes });
+      },
+      () => undefined, // The colours did not come: the code is whole without them, and the next to show asks again.
+    );
     return () => {
       wanted = false;
     };

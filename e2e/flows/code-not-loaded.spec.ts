@@ -1,0 +1,54 @@
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { chooseFromMenu, dropFile, fixture, inputOf, seeEnd, sendNewTask } from './operator.ts';
+
+const NO_CODE = [/Failed to load resource/, /could not be loaded/];
+
+/** The dashboard stops answering for these files, as it does while it is restarted. Answers what mends it. */
+async function lose(page: Page, file: string): Promise<() => Promise<void>> {
+  await page.route(`**/assets/${file}-*.js`, (route) => route.abort('connectionrefused'));
+  return () => page.unroute(`**/assets/${file}-*.js`);
+}
+
+test.beforeEach(({ faults }) => {
+  for (const pattern of NO_CODE) faults.expect(pattern);
+});
+
+test('a page whose code does not come: said, and Retry brings it; the draft is still there', async ({ page }) => {
+  await page.goto('/');
+  await inputOf(page).fill('half a thought');
+  const mend = await lose(page, 'tasks-screen');
+  await page.getByRole('link', { name: 'Tasks', exact: false }).first().click();
+  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'New task' }).first().click();
+  await expect(inputOf(page)).toHaveValue('half a thought');
+  await page.goBack();
+  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await mend();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('heading', { name: 'Tasks', level: 1 })).toBeVisible();
+});
+
+test('a dialog whose code does not come: said, and Retry opens it', async ({ page }) => {
+  await sendNewTask(page, '2 + 3');
+  await seeEnd(page, 0, 'completed');
+  const mend = await lose(page, 'turn-as-code');
+  await chooseFromMenu(page, 'Copy as…');
+  const said = page.getByRole('dialog', { name: 'This could not be loaded' });
+  await expect(said).toBeVisible();
+  await mend();
+  await said.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('dialog', { name: 'Copy turn 0 as…' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'More about this task' })).toBeFocused();
+});
+
+test('a drop before the drop zone has come, or where it does not: the files are taken', async ({ page }) => {
+  await page.goto('/');
+  await lose(page, 'drop-zone');
+  await dropFile(page, fixture('homes.csv'), 'text/csv');
+  await expect(page.getByRole('list', { name: 'Files' })).toContainText('homes.csv');
+});
