@@ -12,7 +12,8 @@ test('ask a follow-up with a further file: the earlier files can still be used',
   await expect(page.getByRole('region', { name: 'Composer' })).toContainText('field-notes.md');
   await send(page, 'Summarise field-notes.md and cite the lines');
   await seeEnd(page, 1, 'completed');
-  const source = conversationOf(page).getByRole('region', { name: 'Sources' }).getByRole('link').first();
+  const turn = conversationOf(page).getByRole('article', { name: 'Turn 1' });
+  const source = turn.getByRole('region', { name: 'Sources' }).getByRole('link').first();
   await expect(source).toContainText('field-notes.md');
 
   await send(page, 'Average area_m2 by city in homes.csv');

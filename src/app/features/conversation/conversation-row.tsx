@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { MarkdownBlock } from '#app/markdown/markdown-block.tsx';
 import { InputRow } from './parts/input-row.tsx';
@@ -9,34 +10,27 @@ import type { Row, TurnView } from './rows.ts';
 type ConversationRowProps = {
   row: Row;
   connection: Pick<Connection, 'origin'>;
-  now: number;
   selected: boolean;
   onSelect: (seq: number) => void;
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-export function ConversationRow({ row, connection, now, selected, onSelect, onSendAgain }: ConversationRowProps) {
-  const { view } = row;
+/** One row. A row that is the same as before isn't rendered again. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { row, connection, selected, onSelect, onSendAgain } = props;
   switch (row.kind) {
     case 'input':
       return (
         <div className="pb-3">
-          <InputRow turn={view.turn} connection={connection} now={now} />
+          <InputRow turn={row.turn} connection={connection} />
         </div>
       );
     case 'tools':
-      return <ToolsRow tools={row.tools} growing={view.growing} />;
+      return <ToolsRow tools={row.tools} growing={row.growing} />;
     case 'reasoning':
       return <ReasoningRow item={row.item} />;
     case 'markdown':
-      return (
-        <MarkdownBlock
-          markdown={row.markdown}
-          sources={view.transcript.sources}
-          connection={connection}
-          open={row.open}
-        />
-      );
+      return <MarkdownBlock markdown={row.markdown} sources={row.sources} connection={connection} open={row.open} />;
     case 'waiting':
       return (
         <p className="py-1">
@@ -47,14 +41,14 @@ export function ConversationRow({ row, connection, now, selected, onSelect, onSe
     case 'foot':
       return (
         <TurnFoot
-          view={view}
+          view={row.view}
           connection={connection}
           selected={selected}
-          onSelect={() => onSelect(view.turn.seq)}
-          onSendAgain={onSendAgain && (() => onSendAgain(view))}
+          onSelect={() => onSelect(row.seq)}
+          onSendAgain={onSendAgain && (() => onSendAgain(row.view))}
         />
       );
     default:
       return row satisfies never;
   }
-}
+});

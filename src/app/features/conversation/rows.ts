@@ -1,6 +1,6 @@
 import type { Turn } from '#contract/task.ts';
 import type { Provenance } from '#app/live/live-task.ts';
-import type { TextItem, ToolItem, Transcript } from '#app/live/transcript-items.ts';
+import type { TextItem, ToolItem, Transcript, TranscriptSource } from '#app/live/transcript-items.ts';
 
 /** One turn as it is shown: its record, what was streamed or recorded of its answer, and whether that still grows. */
 export type TurnView = {
@@ -11,72 +11,60 @@ export type TurnView = {
 };
 
 /** One row of the conversation. A long answer is many rows, so that only those on screen are in the page. */
-export type Row = { readonly key: string; readonly view: TurnView } & (
-  | { readonly kind: 'input' }
-  | { readonly kind: 'tools'; readonly tools: readonly ToolItem[] }
+export type Row = { readonly key: string; readonly seq: number } & (
+  | { readonly kind: 'input'; readonly turn: Turn }
+  | { readonly kind: 'tools'; readonly tools: readonly ToolItem[]; readonly growing: boolean }
   | { readonly kind: 'reasoning'; readonly item: TextItem }
-  | { readonly kind: 'markdown'; readonly markdown: string; readonly open: boolean }
+  | MarkdownRow
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'foot' }
+  | { readonly kind: 'foot'; readonly view: TurnView }
 );
 
-/** The rows of a turn, top to bottom. Keys stay the same while the turn grows. */
-export function rowsOf(view: TurnView): readonly Row[] {
-  const { turn, transcript, growing } = view;
-  const rows: Row[] = [{ key: `${turn.seq}:input`, kind: 'input', view }];
-  let tools: ToolItem[] = [];
-  const last = transcript.items.at(-1);
+type MarkdownRow = {
+  readonly kind: 'markdown';
+  readonly markdown: string;
+  readonly open: boolean;
+  readonly sources: readonly TranscriptSource[];
+};
 
-  function endTools() {
-    const first = tools[0];
-    if (first !== undefined) rows.push({ key: `${turn.seq}:tools:${first.id}`, kind: 'tools', view, tools });
-    tools = [];
+/**
+ * The rows of a turn, top to bottom. Keys stay the same while the turn grows, and when its recorded parts come to be
+ * known beside its words; a row that shows the same as it did among `before` is that very row.
+ */
+export function rowsOf(view: TurnView, before: readonly Row[] = []): readonly Row[] {
+  const { turn, transcript, growing } = view;
+  const { items, sources } = transcript;
+  const { seq } = turn;
+  const rows: Row[] = [];
+  let blocksSaid = 0;
+
+  function say(markdown: string, open: boolean) {
+    if (markdown.trim() === '') return;
+    const known = before[rows.length];
+    const same =
+      known?.kind === 'markdown' && known.markdown === markdown && known.open === open && known.sources === sources;
+    rows.push(same ? known : { key: `${seq}:${blocksSaid}`, seq, kind: 'markdown', markdown, open, sources });
+    blocksSaid += 1;
   }
 
-  transcript.items.forEach((item, index) => {
+  const asked = before[0];
+  rows.push(asked?.kind === 'input' && asked.turn === turn ? asked : { key: `${seq}:input`, seq, kind: 'input', turn });
+  items.forEach((item, index) => {
     if (item.kind === 'tool') {
-      tools.push(item);
-      return;
+      const last = rows.at(-1);
+      if (last?.kind === 'tools') rows[rows.length - 1] = { ...last, tools: [...last.tools, item] };
+      else rows.push({ key: `${seq}:tools:${item.id}`, seq, kind: 'tools', tools: [item], growing });
+    } else if (item.kind === 'reasoning') {
+      rows.push({ key: `${seq}:thought:${index}`, seq, kind: 'reasoning', item });
+    } else {
+      for (const markdown of item.blocks.finished) say(markdown, false);
+      say(item.blocks.tail, growing && item.open && index === items.length - 1);
     }
-    endTools();
-    if (item.kind === 'reasoning') {
-      rows.push({ key: `${turn.seq}:${index}`, kind: 'reasoning', view, item });
-      return;
-    }
-    const { finished, tail } = item.blocks;
-    const open = growing && item === last && item.open;
-    const blocks = tail === '' ? finished : [...finished, tail];
-    blocks.forEach((markdown, n) => {
-      if (markdown.trim() === '') return;
-      const isTail = open && n === blocks.length - 1;
-      rows.push({ key: `${turn.seq}:${index}:${n}`, kind: 'markdown', view, markdown, open: isTail });
-    });
   });
-  endTools();
   const writes = rows.at(-1);
   if (growing && !(writes?.kind === 'markdown' && writes.open)) {
-    rows.push({ key: `${turn.seq}:waiting`, kind: 'waiting', view });
+    rows.push({ key: `${seq}:waiting`, seq, kind: 'waiting' });
   }
-  rows.push({ key: `${turn.seq}:foot`, kind: 'foot', view });
+  rows.push({ key: `${seq}:foot`, seq, kind: 'foot', view });
   return rows;
-}
-
-/** A guess at a row's height in pixels, until it has been measured. */
-export function estimateHeight(row: Row): number {
-  switch (row.kind) {
-    case 'input':
-      return 88 + Math.ceil((row.view.turn.input ?? '').length / 90) * 21;
-    case 'tools':
-      return 40;
-    case 'reasoning':
-      return 36;
-    case 'markdown':
-      return 20 + Math.max(row.markdown.split('\n').length, Math.ceil(row.markdown.length / 95)) * 21;
-    case 'waiting':
-      return 32;
-    case 'foot':
-      return 64;
-    default:
-      return row satisfies never;
-  }
 }

@@ -26,7 +26,7 @@ export type Find = {
 };
 
 /** A search of the whole conversation, and its marks on what is on screen. `scrollToRow` brings a row on screen. */
-export function createFind(scrollToRow: (index: number) => void): Find {
+export function createFind(scrollToRow: (row: Row) => void): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
   let query = '';
@@ -63,7 +63,7 @@ export function createFind(scrollToRow: (index: number) => void): Find {
 
   function tell() {
     const { total, searching } = results;
-    const current = place && { ordinal: ordinalOf(results, place), seq: place.at.row.view.turn.seq };
+    const current = place && { ordinal: ordinalOf(results, place), seq: place.at.row.seq };
     state = { query, total, searching, current };
     for (const listener of listeners) listener();
     frame ||= requestAnimationFrame(paint);
@@ -77,10 +77,10 @@ export function createFind(scrollToRow: (index: number) => void): Find {
     }
     const ranges: Range[] = [];
     let shown: { element: Element; range: Range | undefined } | undefined;
-    for (const element of scroller.querySelectorAll<HTMLElement>('[data-index]')) {
+    for (const element of scroller.querySelectorAll<HTMLElement>('[data-row]')) {
       const here = rangesIn(element, matcher);
       ranges.push(...here);
-      if (place === undefined || rows[Number(element.dataset['index'])]?.key !== place.at.row.key) continue;
+      if (place === undefined || element.dataset['row'] !== place.at.row.key) continue;
       shown = { element, range: here[Math.min(place.nth, here.length - 1)] };
     }
     showFound(ranges, shown?.range);
@@ -90,8 +90,7 @@ export function createFind(scrollToRow: (index: number) => void): Find {
   /** A step at a time: what it scrolls to or opens changes the page, and the next step follows from that. */
   function goTo({ at }: Place, shown: { element: Element; range: Range | undefined } | undefined, inside: HTMLElement) {
     if (shown === undefined) {
-      const index = rows.findIndex(({ key }) => key === at.row.key);
-      if (index !== -1) scrollToRow(index);
+      scrollToRow(at.row);
     } else if (!unfold(shown.element, shown.range) && shown.range !== undefined) {
       scrollIntoSight(shown.range, inside);
     }
@@ -99,10 +98,13 @@ export function createFind(scrollToRow: (index: number) => void): Find {
 
   function firstInSight(inside: HTMLElement): number {
     const { top } = inside.getBoundingClientRect();
-    const element = [...inside.querySelectorAll<HTMLElement>('[data-index]')].find(
+    const element = [...inside.querySelectorAll<HTMLElement>('[data-row]')].find(
       (one) => one.getBoundingClientRect().bottom > top,
     );
-    return Number(element?.dataset['index'] ?? 0);
+    return Math.max(
+      rows.findIndex(({ key }) => key === element?.dataset['row']),
+      0,
+    );
   }
 
   return {

@@ -9,8 +9,8 @@ type FindBarProps = {
   rows: readonly Row[];
   scroller: RefObject<HTMLElement | null>;
   field: RefObject<HTMLInputElement | null>;
-  /** Brings a row on screen, by its index. */
-  scrollToRow: (index: number) => void;
+  /** Brings a row on screen. */
+  scrollToRow: (row: Row) => void;
   onClose: () => void;
 };
 

@@ -32,8 +32,8 @@ export function stepFrom({ found }: Results, place: Place | undefined, by: 1 | -
  */
 export function follow({ found }: Results, place: Place): Place | undefined {
   const { row } = place.at;
-  const { seq } = row.view.turn;
-  const ofTurn = found.filter((one) => one.row.view.turn.seq === seq);
+  const { seq } = row;
+  const ofTurn = found.filter((one) => one.row.seq === seq);
   const at =
     ofTurn.find((one) => one.row.key === row.key && one.row.kind === row.kind && one.count >= place.at.count) ??
     ofTurn.find((one) => one.row.kind === 'markdown' && row.kind === 'markdown' && one.row.markdown === row.markdown) ??

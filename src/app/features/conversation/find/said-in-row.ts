@@ -18,7 +18,7 @@ const SPELLED = /[&!]|\]\(/;
 export function saidInRow(row: Row): string {
   switch (row.kind) {
     case 'input':
-      return [row.view.turn.input ?? '', ...(row.view.turn.attachments ?? []).map(fileName)].join(BOUNDARY);
+      return [row.turn.input ?? '', ...(row.turn.attachments ?? []).map(fileName)].join(BOUNDARY);
     case 'tools':
       return row.tools.flatMap(({ name, input }) => [name, describeInput(input)]).join(BOUNDARY);
     case 'reasoning':
@@ -53,7 +53,7 @@ export function saysSame(a: Row, b: Row): boolean {
   if (a.kind === 'tools' && b.kind === 'tools') {
     return a.tools.length === b.tools.length && a.tools.every((tool, i) => tool === b.tools[i]);
   }
-  if (a.kind === 'input' && b.kind === 'input') return a.view.turn.input === b.view.turn.input;
+  if (a.kind === 'input' && b.kind === 'input') return a.turn.input === b.turn.input;
   if (a.kind === 'foot' && b.kind === 'foot') {
     return (
       a.view.transcript.files === b.view.transcript.files &&

@@ -1,18 +1,14 @@
 import type { Turn } from '#contract/task.ts';
 import type { Connection } from '#contract/connection.ts';
 import { formatExact, formatMoment } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { FileChip } from './file-chip.tsx';
 
+const EVERY_MS = 60_000;
+
 /** What the operator asked, as a quiet block at the left edge. */
-export function InputRow({
-  turn,
-  connection,
-  now,
-}: {
-  turn: Turn;
-  connection: Pick<Connection, 'origin'>;
-  now: number;
-}) {
+export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Connection, 'origin'> }) {
+  const now = useNow(EVERY_MS);
   const who = turn.triggeredBy === undefined || turn.triggeredBy === 'ui' ? 'You' : `Sent by ${turn.triggeredBy}`;
   return (
     <section
