@@ -73,6 +73,8 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['e2e/harness/p3.ts', imports('#app/live/x.ts'), IMPORTS],
   ['e2e/faults/p1.ts', imports('#app/features/composer/x.ts'), IMPORTS],
   ['e2e/faults/p2.ts', imports('../../src/app/live/x.ts'), IMPORTS],
+  ['e2e/bench/peers/p1.tsx', imports('../../../src/contract/task.ts'), IMPORTS],
+  ['e2e/bench/peers/p2.ts', imports('../stub/reply.ts'), IMPORTS],
 ];
 
 /** What looks alike and is allowed. */
@@ -96,6 +98,8 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/server/http/a1.ts', imports('hono') + imports('../domain/a1.ts')],
   ['src/server/store/a1.ts', imports('drizzle-orm') + imports('../domain/a1.ts')],
   ['src/server/create-api.ts', imports('./http/a1.ts') + imports('./store/a1.ts')],
+  ['e2e/bench/stub/a1.ts', imports('../../../src/contract/task.ts')],
+  ['e2e/bench/peers/a1.tsx', imports('react') + imports('./x.tsx')],
   ['e2e/harness/a1.ts', imports('#server/create-api.ts') + imports('#proxy/a1.ts')],
   ['e2e/faults/a1.ts', imports('#app/live/x.ts') + imports('#app/data/x.ts') + imports('../harness/a1.ts')],
 ];

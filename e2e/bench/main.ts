@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Contender } from './page/contender.ts';
+import { type Circumstances, writeReport } from './report.ts';
+import { type Rig, startRig } from './rig.ts';
+import type { Table } from './section.ts';
+import { sectionsOf } from './sections.ts';
+
+const REPORT = fileURLToPath(new URL('../../BENCH.md', import.meta.url));
+
+/**
+ * Measures our page beside its peers, prints the tables and writes them down: a run of everything into BENCH.md,
+ * any other to where `--out` says. Names narrow it to those lines.
+ */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      runs: { type: 'string', default: '3' },
+      peers: { type: 'string', default: 'all' },
+      out: { type: 'string' },
+    },
+  });
+  await using rig = await startRig();
+  const contenders = chosen(rig.contenders, values.peers);
+  const sections = sectionsOf({ rig, contenders, runs: Number(values.runs) });
+  const wanted = sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const tables: Table[] = [];
+  const report = () => writeReport(tables, circumstancesOf(rig, Number(values.runs), before));
+  const before = loadNow();
+  for (const section of wanted) {
+    console.log(`measuring ${section.name}…`);
+    tables.push(await section.run());
+    if (values.out !== undefined) await writeFile(values.out, report());
+  }
+  console.log(report());
+  if (positionals.length === 0 && values.peers === 'all') await writeFile(REPORT, report());
+}
+
+/** @param peers `all`, `none`, or parts of names with commas between */
+function chosen(contenders: readonly Contender[], peers: string): readonly Contender[] {
+  if (peers === 'all') return contenders;
+  const parts = peers.split(',');
+  return contenders.filter(({ name }, n) => n === 0 || parts.some((part) => name.includes(part)));
+}
+
+function circumstancesOf(rig: Rig, runs: number, before: string): Circumstances {
+  const model = cpus()[0]?.model.trim() ?? 'unknown';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return {
+    command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
+    machine: `${model}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}; Chromium ${rig.browser.version()}, headless`,
+    date: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    load: `${before} before, ${loadNow()} after`,
+    runs,
+  };
+}
+
+function loadNow(): string {
+  return loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' / ');
+}
+
+await main();

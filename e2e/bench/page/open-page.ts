@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, CDPSession, Page } from 'playwright';
+import { installProbe } from './probe.ts';
+
+const VIEWPORT = { width: 1280, height: 800 };
+const PATIENCE_MS = 120_000;
+
+export interface OpenPage {
+  readonly page: Page;
+  readonly cdp: CDPSession;
+}
+
+/** Opens an address in a browser profile of its own, does something there, and closes it. */
+export async function withPage<T>(browser: Browser, url: string, work: (open: OpenPage) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    // The loader that runs this file wraps functions in a helper of that name, which a page lacks.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(installProbe);
+    await page.goto(url, { waitUntil: 'commit' });
+    return await Promise.race([work({ page, cdp }), overdue(url)]);
+  } finally {
+    await context.close();
+  }
+}
+
+async function overdue(url: string): Promise<never> {
+  await sleep(PATIENCE_MS, undefined, { ref: false });
+  throw new Error(`${url} did not show what was waited for within ${PATIENCE_MS / 1000} s`);
+}

@@ -1,0 +1,184 @@
+/** What a page went through between `begin` and `end`, in milliseconds. */
+export interface Seen {
+  readonly longestGap: number;
+  /** Of every long task, what exceeds 50 ms. */
+  readonly blocking: number;
+}
+
+export interface Probe {
+  /** Begins to watch frames and long tasks. */
+  begin(): void;
+  /** What was seen since; goes on watching. */
+  end(): Seen;
+  /** Resolves with the time, in milliseconds since the epoch, after the first frame that shows `mark`. */
+  shown(mark: string): Promise<number>;
+  /** Resolves once no frame has been late for half a second. */
+  rest(): Promise<void>;
+  /** Resolves with the milliseconds from every key press to the end of the next frame, once there were so many. */
+  keys(count: number): Promise<number[]>;
+  /** Scrolls the conversation to its start, `step` pixels a frame; see `Scrolled`. */
+  scrollToStart(step: number): Promise<Scrolled>;
+}
+
+export interface Scrolled extends Seen {
+  readonly frames: number;
+  /** Frames after which what stood in the middle of the screen was not where the scrolling should have brought it. */
+  readonly jumps: number;
+  /** The farthest of them, in pixels. */
+  readonly farthestJump: number;
+}
+
+declare global {
+  var probe: Probe;
+}
+
+/** Runs in the page before anything of the page's own. Stands alone: nothing from outside is there. */
+export function installProbe(): void {
+  const LATE_MS = 34;
+  const REST_MS = 500;
+  const TAIL_CHARS = 4000;
+  const JUMP_PX = 2;
+  let last = performance.now();
+  let lastLate = last;
+  let longestGap = 0;
+  let blocking = 0;
+
+  const log = () => document.querySelector<HTMLElement>('[role=log]');
+
+  /** Resolves when the next frame has been made: a message that is sent from within it comes after its layout and paint. */
+  function frameMade(): Promise<void> {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener('message', () => resolve());
+        port1.start();
+        port2.postMessage(null);
+      });
+    });
+  }
+
+  function watch() {
+    const now = performance.now();
+    const gap = now - last;
+    last = now;
+    longestGap = Math.max(longestGap, gap);
+    if (gap > LATE_MS) lastLate = now;
+    requestAnimationFrame(watch);
+  }
+  requestAnimationFrame(watch);
+
+  function count(entries: PerformanceEntryList) {
+    for (const { duration } of entries) blocking += Math.max(0, duration - 50);
+  }
+  const tasks = new PerformanceObserver((list) => count(list.getEntries()));
+  tasks.observe({ type: 'longtask' });
+
+  function begin() {
+    tasks.takeRecords();
+    last = performance.now();
+    longestGap = 0;
+    blocking = 0;
+  }
+
+  function end(): Seen {
+    count(tasks.takeRecords());
+    return { longestGap: Math.max(longestGap, performance.now() - last), blocking };
+  }
+
+  /** The text node near the end of the conversation that has the mark in it, or nothing. */
+  function findAtEnd(mark: string): Text | undefined {
+    const root = log();
+    if (root === null) return undefined;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let passed = 0;
+    let node: Node | null = lastWithin(root, walker);
+    for (; node instanceof Text && passed < TAIL_CHARS; node = walker.previousNode()) {
+      const tail = node.data.slice(-TAIL_CHARS);
+      if (tail.includes(mark)) return node;
+      passed += tail.length;
+    }
+    return undefined;
+  }
+
+  function lastWithin(root: Node, walker: TreeWalker): Node | null {
+    let node = root;
+    while (node.lastChild !== null) node = node.lastChild;
+    walker.currentNode = node;
+    return node instanceof Text ? node : walker.previousNode();
+  }
+
+  function isOnScreen(node: Text, mark: string): boolean {
+    const at = node.data.lastIndexOf(mark);
+    const range = new Range();
+    range.setStart(node, at);
+    range.setEnd(node, at + mark.length);
+    const { top, bottom, height } = range.getBoundingClientRect();
+    return height > 0 && top >= 0 && bottom <= innerHeight;
+  }
+
+  async function shown(mark: string): Promise<number> {
+    for (;;) {
+      await frameMade();
+      const node = findAtEnd(mark);
+      if (node !== undefined && isOnScreen(node, mark)) return Date.now();
+    }
+  }
+
+  async function rest() {
+    lastLate = performance.now();
+    while (performance.now() - lastLate < REST_MS) await frameMade();
+  }
+
+  function keys(wanted: number): Promise<number[]> {
+    const taken: number[] = [];
+    return new Promise((resolve) => {
+      async function take({ timeStamp }: KeyboardEvent) {
+        await frameMade();
+        taken.push(performance.now() - timeStamp);
+        if (taken.length < wanted) return;
+        removeEventListener('keydown', take, { capture: true });
+        resolve(taken);
+      }
+      addEventListener('keydown', take, { capture: true });
+    });
+  }
+
+  /** A character in the middle of the screen, and where it stands. */
+  function markMiddle(root: HTMLElement): (() => number | undefined) | undefined {
+    const box = root.getBoundingClientRect();
+    const middle = document.caretPositionFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    if (middle === null || !(middle.offsetNode instanceof Text)) return undefined;
+    const { offsetNode, offset } = middle;
+    const range = new Range();
+    range.setStart(offsetNode, Math.min(offset, offsetNode.length - 1));
+    range.setEnd(offsetNode, Math.min(offset + 1, offsetNode.length));
+    return () => {
+      const { top, height } = range.getBoundingClientRect();
+      return offsetNode.isConnected && height > 0 ? top : undefined;
+    };
+  }
+
+  async function scrollToStart(step: number): Promise<Scrolled> {
+    const root = log();
+    if (root === null) throw new Error('there is no conversation');
+    let [frames, jumps, farthestJump] = [0, 0, 0];
+    begin();
+    while (root.scrollTop > 0) {
+      const mark = markMiddle(root);
+      const before = mark?.();
+      const moved = Math.min(step, root.scrollTop);
+      root.scrollTop -= moved;
+      await frameMade();
+      const after = mark?.();
+      frames += 1;
+      if (before === undefined || after === undefined) continue;
+      const off = Math.abs(after - before - moved);
+      if (off <= JUMP_PX) continue;
+      jumps += 1;
+      farthestJump = Math.max(farthestJump, off);
+    }
+    return { ...end(), frames, jumps, farthestJump };
+  }
+
+  globalThis.probe = { begin, end, shown, rest, keys, scrollToStart };
+}

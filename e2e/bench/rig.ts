@@ -1,0 +1,92 @@
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright';
+import * as z from 'zod/mini';
+import { freePort } from '../harness/free-port.ts';
+import { ensureChromium } from '../run/find-chromium.ts';
+import { type Contender, contendersOf } from './page/contender.ts';
+import type { Told } from './stub/create-stub.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BENCH = fileURLToPath(new URL('.', import.meta.url));
+
+const Ready = z.object({ ready: z.literal(true), port: z.optional(z.number()) });
+const Told = z.object({ firstAt: z.number(), lastAt: z.number() });
+
+/** What stands while the bench runs: the stub, our proxy before it, a browser. */
+export interface Rig extends AsyncDisposable {
+  readonly browser: Browser;
+  readonly contenders: readonly Contender[];
+  /** Has a task's newest turn say the rest of its text, once somebody listens. */
+  tell(taskId: string): Promise<Told>;
+}
+
+/** Builds what has to be built, and starts the stub and our proxy, each in a process of its own. */
+export async function startRig(): Promise<Rig> {
+  if (!existsSync(join(BENCH, 'node_modules'))) run('npm', ['install', '--no-audit', '--no-fund'], BENCH);
+  run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'peers'], BENCH);
+  run(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '-c', 'peers/vite.config.ts', '--logLevel', 'error'],
+    BENCH,
+  );
+  run('npm', ['run', '--silent', 'build'], ROOT);
+  const [stub, stubPort] = await start('stub/main.ts', [join(BENCH, 'peers/dist')], {});
+  const stubUrl = `http://127.0.0.1:${stubPort}`;
+  const port = await freePort();
+  const [proxy] = await start('../../src/proxy/main.ts', [], {
+    PORT: String(port),
+    HANDINGER_API_KEY: 'hdg_bench_key',
+    HANDINGER_BASE_URL: stubUrl,
+    API_KIND: 'embedded',
+  });
+  const { path: executablePath } = ensureChromium(console.log);
+  const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  return {
+    browser,
+    contenders: contendersOf(`http://localhost:${port}`, stubUrl),
+    async tell(taskId) {
+      const response = await fetch(`${stubUrl}/bench/tell?taskId=${taskId}`, { method: 'POST' });
+      return Told.parse(await response.json());
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      for (const child of [proxy, stub]) await stop(child);
+    },
+  };
+}
+
+/** Starts a program of ours and waits until it says that it is ready, and on which port. */
+async function start(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<[child: ChildProcess, port: number | undefined]> {
+  const child = fork(join(BENCH, program), args, {
+    cwd: ROOT,
+    execArgv: ['--import', 'tsx'],
+    env: { PATH: process.env['PATH'], ...env },
+  });
+  const [message]: unknown[] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`${program} ended (${String(code)}) before it was ready`);
+    }),
+  ]);
+  return [child, Ready.parse(message).port];
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, 'exit');
+  child.disconnect();
+  await ended;
+}
+
+function run(program: string, args: readonly string[], cwd: string): void {
+  const { status } = spawnSync(program, args, { cwd, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}`);
+}

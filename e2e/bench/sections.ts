@@ -1,0 +1,15 @@
+import type { Section } from './section.ts';
+import { burstSection } from './sections/burst.ts';
+import { heapSection } from './sections/heap.ts';
+import { liveSection } from './sections/live.ts';
+import { openSection } from './sections/open.ts';
+import type { PageDeps } from './sections/page-section.ts';
+import { scriptsSection } from './sections/scripts.ts';
+import { scrollSection } from './sections/scroll.ts';
+
+/** Every line of the bench, in the order in which they are run and printed. */
+export function sectionsOf(pages: PageDeps): readonly Section[] {
+  return [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection].map((section) =>
+    section(pages),
+  );
+}

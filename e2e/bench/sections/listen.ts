@@ -1,0 +1,34 @@
+import type { Contender } from '../page/contender.ts';
+import { withPage } from '../page/open-page.ts';
+import type { Seen } from '../page/probe.ts';
+import type { Rig } from '../rig.ts';
+import { LAST_MARK, RECORDED_MARK } from '../stub/tasks.ts';
+
+const AFTERWARDS_MS = 500;
+
+export interface Listened extends Seen {
+  /** Milliseconds until the last token was visible, from the first byte, and from the last. */
+  readonly afterFirstByte: number;
+  readonly afterLastByte: number;
+}
+
+/** Opens a task whose turn runs, waits until the page is at rest, has the turn say the rest, and watches the page. */
+export function listenTo(rig: Rig, contender: Contender, kind: 'live' | 'burst', number: string): Promise<Listened> {
+  const taskId = `tsk_${kind}_${number}`;
+  return withPage(rig.browser, contender.url(taskId), async ({ page }) => {
+    if (kind === 'live') await page.evaluate((mark) => probe.shown(mark), RECORDED_MARK);
+    else await page.waitForSelector('[role=log]');
+    await page.evaluate(() => probe.rest());
+    const watched = page.evaluate(
+      async ([mark, afterwardsMs]) => {
+        probe.begin();
+        const shownAt = await probe.shown(mark);
+        await new Promise((resolve) => setTimeout(resolve, afterwardsMs));
+        return { ...probe.end(), shownAt };
+      },
+      [LAST_MARK, AFTERWARDS_MS] as const,
+    );
+    const [{ firstAt, lastAt }, { shownAt, ...seen }] = await Promise.all([rig.tell(taskId), watched]);
+    return { ...seen, afterFirstByte: shownAt - firstAt, afterLastByte: shownAt - lastAt };
+  });
+}

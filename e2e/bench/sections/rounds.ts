@@ -1,0 +1,36 @@
+import type { Contender } from '../page/contender.ts';
+import type { Goal, Row, Unit } from '../section.ts';
+
+/** What one visit to a page measured, by the name of the row. */
+export type Figures<Name extends string> = Readonly<Record<Name, number>>;
+
+export interface RowPlan {
+  readonly unit: Unit;
+  readonly goal?: Goal;
+}
+
+/**
+ * Visits every page in turn, so many rounds, and a first one that is thrown away: what is slow for a while is slow for all.
+ * @param visit answers the figures of one visit; the number makes its task's id unlike any other's
+ */
+export async function measureRounds<Name extends string>(
+  contenders: readonly Contender[],
+  runs: number,
+  plan: Readonly<Record<Name, RowPlan>>,
+  visit: (contender: Contender, taskNumber: string) => Promise<Figures<Name>>,
+): Promise<readonly Row[]> {
+  const seen: { name: string; figures: Figures<Name> }[] = [];
+  for (let round = 0; round <= runs; round += 1) {
+    for (const [n, contender] of contenders.entries()) {
+      const figures = await visit(contender, `${round}_${n}`);
+      if (round > 0) seen.push({ name: contender.name, figures });
+    }
+  }
+  return (Object.keys(plan) as Name[]).map((row) => ({
+    name: row,
+    ...plan[row],
+    samples: Object.fromEntries(
+      contenders.map(({ name }) => [name, seen.filter((one) => one.name === name).map(({ figures }) => figures[row])]),
+    ),
+  }));
+}

@@ -1,0 +1,102 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import sirv from 'sirv';
+import { parseEventId } from '../../../src/contract/task-event.ts';
+import { isRunning, type Turn } from '../../../src/contract/task.ts';
+import { partsOf } from './parts.ts';
+import { createReel, type Reel } from './reel.ts';
+import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
+
+const KEPT = 2;
+
+/** When the newest turn said the first and the last of its text, in milliseconds since the epoch. */
+export interface Told {
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/**
+ * An API that says what the bench wants said, and when: the routes that a page needs of it, the peers' pages beside
+ * them, and `POST /bench/tell?taskId=`, which has the newest turn say the rest of its text and answers `Told`.
+ * A task comes into being when it is first asked for, of the kind that its id names (`tsk_KIND_…`).
+ * @param peers the folder of the peers' built pages
+ */
+export function createStub(peers: string): RequestListener {
+  const tasks = new Map<string, { task: StubTask; reel: Reel }>();
+  const servePeers = sirv(peers, { dev: true });
+
+  function open(id: string) {
+    const known = tasks.get(id);
+    if (known !== undefined) return known;
+    const kind = KINDS.find((one) => id.startsWith(`tsk_${one}_`));
+    if (kind === undefined) return undefined;
+    const task = createTask(id, kind);
+    const made = { task, reel: createReel(task) };
+    tasks.set(id, made);
+    // One page is measured at a time: what was measured before needs no memory.
+    for (const old of [...tasks.keys()].slice(0, -KEPT)) tasks.delete(old);
+    return made;
+  }
+
+  function recordOf({ task, reel }: { task: StubTask; reel: Reel }) {
+    return reel.ended ? withTail(task) : task;
+  }
+
+  async function tell(id: string, res: ServerResponse) {
+    const found = open(id);
+    if (found === undefined) return answer(res, 404, { error: 'No such task.' });
+    while (!found.reel.isRead) await sleep(20);
+    const { kind } = found.task;
+    return answer(res, 200, kind === 'live' ? await found.reel.tellPaced() : await found.reel.tellAtOnce());
+  }
+
+  return (req, res) => {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://stub');
+    const [, api, noun, id = '', more] = pathname.split('/');
+    if (api === 'bench') return void tell(searchParams.get('taskId') ?? '', res);
+    if (api === 'peers') {
+      req.url = pathname.slice('/peers'.length);
+      return servePeers(req, res, () => answer(res, 404, { error: 'Nothing is here.' }));
+    }
+    if (noun === 'account') return answer(res, 200, ACCOUNT);
+    if (noun === 'tasks' && id === '') return answer(res, 200, { items: [], nextCursor: null });
+    if (noun === 'workers' && id === '') return answer(res, 200, { items: [] });
+    const found = open(noun === 'workers' ? (searchParams.get('taskId') ?? '') : id);
+    if (found === undefined) return answer(res, 404, { error: 'No such task.' });
+    if (noun === 'workers') return found.reel.read(res, offsetAfter(req));
+    const { task, turns } = recordOf(found);
+    if (more === undefined) return answer(res, 200, { task, turns: turns.map(asRecord) });
+    const from = Number(searchParams.get('from') ?? 0);
+    const to = Number(searchParams.get('to') ?? Infinity);
+    const asked = turns.filter(({ seq }) => seq >= from && seq <= to);
+    return answer(res, 200, { taskId: task.id, items: asked.map(searchParams.has('parts') ? withParts : asRecord) });
+  };
+}
+
+/** A running turn's words are its stream's to say. */
+function asRecord(turn: Turn): Turn {
+  return isRunning(turn) ? { ...turn, outputText: null } : turn;
+}
+
+function withParts(turn: Turn): Turn {
+  return { ...asRecord(turn), parts: partsOf(turn).map((part, offset) => ({ offset, at: offset, part })) };
+}
+
+/** Where a reader goes on. */
+function offsetAfter({ headers }: IncomingMessage): number {
+  const last = parseEventId(String(headers['last-event-id'] ?? ''));
+  return last === undefined ? 0 : last.offset + 1;
+}
+
+const ACCOUNT = {
+  organizationId: 'org_bench',
+  creditsGranted: 10_000,
+  creditsSpent: 0,
+  creditsLeft: 10_000,
+  engine: { name: 'stub', description: 'Says what the bench wants said.', languageModel: false },
+};
+
+function answer(res: ServerResponse, status: number, body: unknown): void {
+  res.writeHead(status, { 'content-type': 'application/json' });
+  res.end(JSON.stringify(body));
+}

@@ -1,0 +1,80 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Told } from './create-stub.ts';
+import { CLOSING, deltaPart, DONE_FRAME, frameOf, partsOf } from './parts.ts';
+import type { StubTask } from './tasks.ts';
+
+const DELTAS_A_MS = 1;
+
+/** The stream of a task's newest turn: what has been said so far, for every reader from wherever it wants. */
+export interface Reel {
+  /** Whether somebody listens. */
+  readonly isRead: boolean;
+  /** Whether all has been said. */
+  readonly ended: boolean;
+  read(res: ServerResponse, fromOffset: number): void;
+  /** Says the rest at 1,000 deltas a second, each in a write of its own. */
+  tellPaced(): Promise<Told>;
+  /** Says the rest at once. */
+  tellAtOnce(): Promise<Told>;
+}
+
+export function createReel({ turns, tail }: StubTask): Reel {
+  const last = turns.at(-1);
+  const seq = last?.seq ?? 0;
+  const said = (last === undefined ? [] : partsOf(last)).map((part, offset) => frameOf(part, seq, offset));
+  // Written out beforehand, so that telling costs nothing but the writes.
+  const rest = tail.map((delta, n) => frameOf(deltaPart(delta), seq, said.length + n));
+  const closing = CLOSING.map((part, n) => frameOf(part, seq, said.length + rest.length + n));
+  const readers = new Set<ServerResponse>();
+  let ended = tail.length === 0;
+
+  function say(frames: readonly string[]) {
+    said.push(...frames);
+    const bytes = frames.join('');
+    for (const res of readers) res.write(bytes);
+  }
+
+  function end() {
+    ended = true;
+    say(closing);
+    for (const res of readers) res.end(DONE_FRAME);
+  }
+
+  return {
+    get isRead() {
+      return readers.size > 0;
+    },
+    get ended() {
+      return ended;
+    },
+    read(res, fromOffset) {
+      res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' });
+      res.write(said.slice(fromOffset).join(''));
+      if (ended) return void res.end(DONE_FRAME);
+      readers.add(res);
+      res.on('close', () => readers.delete(res));
+    },
+    async tellPaced() {
+      const firstAt = Date.now();
+      const began = performance.now();
+      for (let told = 0; told < rest.length;) {
+        const due = Math.min(rest.length, Math.ceil((performance.now() - began) * DELTAS_A_MS));
+        for (; told < due; told += 1) say(rest.slice(told, told + 1));
+        await sleep(1);
+      }
+      const lastAt = Date.now();
+      end();
+      return { firstAt, lastAt };
+    },
+    async tellAtOnce() {
+      const firstAt = Date.now();
+      const bytes = rest.join('');
+      said.push(...rest);
+      await Promise.all([...readers].map((res) => new Promise((written) => res.write(bytes, written))));
+      const lastAt = Date.now();
+      end();
+      return { firstAt, lastAt };
+    },
+  };
+}
