@@ -1,7 +1,17 @@
 import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { attach, conversationOf, fixture, inputOf, openTaskId, seeEnd, sendNewTask, recordOf } from './operator.ts';
+import {
+  attach,
+  conversationOf,
+  fixture,
+  inputOf,
+  openTaskId,
+  outgoingOf,
+  seeEnd,
+  sendNewTask,
+  recordOf,
+} from './operator.ts';
 
 test('a draft outlives a reload: text, files, budget, worker', async ({ page, dashboard }) => {
   await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'Compare prices.' });
@@ -51,7 +61,11 @@ test('however it is sent twice at once, one turn is made', async ({ page, dashbo
   await inputOf(page).fill('2 + 3');
   await page.getByRole('button', { name: 'Send' }).dblclick();
   await inputOf(page).press('Enter');
-  await page.getByRole('button', { name: 'Sending' }).click({ force: true });
+  await page.getByRole('button', { name: 'Send' }).click({ force: true });
+  await expect(inputOf(page)).toHaveValue('');
+  await expect(inputOf(page)).toBeFocused();
+  await expect(outgoingOf(page)).toHaveCount(1);
+  await expect(outgoingOf(page)).toContainText('Sending');
   gate.open();
   const taskId = await openTaskId(page);
   await seeEnd(page, 0, 'completed');

@@ -13,6 +13,9 @@ export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const figuresOf = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Turn ${seq}, show its figures` });
 
+/** The turns that are on their way. */
+export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Outgoing' }).getByRole('listitem');
+
 /** What has been said in the conversation so far. */
 export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });
 

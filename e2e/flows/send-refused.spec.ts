@@ -3,7 +3,7 @@ import { createGate } from '../harness/gate.ts';
 import { type Answer, isSend } from '../harness/flaky-hop.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { attach, fixture, inputOf, openTaskId, seeEnd, send, sendNewTask } from './operator.ts';
+import { attach, fixture, inputOf, openTaskId, outgoingOf, recordOf, seeEnd, send, sendNewTask } from './operator.ts';
 
 /** A send that the API refused: what the page says of it. */
 const problem = (page: Page) => page.getByRole('region', { name: 'Composer' }).getByRole('alert');
@@ -66,7 +66,7 @@ test.describe('with one credit', () => {
   });
 });
 
-test('a turn that another client began meanwhile: said, and it can go once that has ended', async ({
+test('a turn that another client began meanwhile: waited for, then it goes by itself', async ({
   page,
   dashboard,
   engine,
@@ -81,12 +81,24 @@ test('a turn that another client began meanwhile: said, and it can go once that 
   await gate.reached;
 
   await send(page, '3 + 4');
-  await expect(problem(page)).toContainText('The task takes no turn.');
-  await expect(problem(page)).toContainText('Your draft is saved.');
+  await expect(outgoingOf(page)).toContainText('3 + 4');
+  await expect(outgoingOf(page)).toContainText('Next: goes when turn 1 has ended.');
   gate.open();
   await theirs;
-  await inputOf(page).press('Enter');
   await seeEnd(page, 2, 'completed');
+  await expect(outgoingOf(page)).toHaveCount(0);
+  expect((await recordOf(dashboard, taskId)).turns.map(({ input }) => input)).toEqual(['2 + 3', 'Theirs', '3 + 4']);
+});
+
+test('a task that was archived meanwhile: said, the draft kept', async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 409/);
+  const taskId = await sendNewTask(page, '2 + 3');
+  await seeEnd(page, 0, 'completed');
+  await dashboard.client.ask('DELETE', `/api/tasks/${taskId}`);
+  await send(page, '3 + 4');
+  await expect(page.getByText('This task is archived.')).toBeVisible();
+  await expect(outgoingOf(page)).toContainText('The task takes no turn.');
+  await expect(outgoingOf(page)).toContainText('3 + 4');
 });
 
 test('a worker that was deleted meanwhile: said, and another can be chosen', async ({ page, dashboard, faults }) => {
@@ -106,19 +118,39 @@ test('a worker that was deleted meanwhile: said, and another can be chosen', asy
   await seeEnd(page, 0, 'completed');
 });
 
-test('too many requests: counted down, then it can go', async ({ page, dashboard, faults }) => {
+test('too many requests: counted down, then it goes by itself', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 429/);
   dashboard.hop.answer(isSend, { status: 429, headers: { 'retry-after': '90' }, body: { error: 'Slow down.' } });
   await page.clock.install();
   await page.goto('/');
   await send(page, '2 + 3');
-  await expect(problem(page)).toContainText('Too many requests.');
-  await expect(problem(page).getByRole('timer')).toHaveText(/^1:[23]\d$/);
-  await inputOf(page).press('Enter');
+  await expect(outgoingOf(page)).toContainText('The API asked to wait.');
+  await expect(outgoingOf(page).getByRole('timer')).toHaveText(/^1:[23]\d$/);
   expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
 
   await page.clock.fastForward(90_000);
-  await expect(problem(page)).toContainText('You can send now.');
-  await inputOf(page).press('Enter');
   await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  expect(dashboard.hop.passed.filter(isSend)).toHaveLength(2);
+});
+
+test.describe('where the API does not know a turn that is sent twice', () => {
+  test.use({ options: { kind: 'hosted' } });
+
+  test('too many requests: counted down, then it can go', async ({ page, dashboard, faults }) => {
+    faults.expect(/status of 429/);
+    dashboard.hop.answer(isSend, { status: 429, headers: { 'retry-after': '90' }, body: { error: 'Slow down.' } });
+    await page.clock.install();
+    await page.goto('/');
+    await send(page, '2 + 3');
+    await expect(problem(page)).toContainText('Too many requests.');
+    await expect(problem(page).getByRole('timer')).toHaveText(/^1:[23]\d$/);
+    await inputOf(page).press('Enter');
+    expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
+
+    await page.clock.fastForward(90_000);
+    await expect(problem(page)).toContainText('You can send now.');
+    await inputOf(page).press('Enter');
+    await openTaskId(page);
+  });
 });

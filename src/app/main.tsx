@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import './app.css';
 import { createQueryClient } from './data/query-client.ts';
 import { LiveTasks } from './live/live-tasks.tsx';
+import { OutboxProvider } from './live/outbox-provider.tsx';
 import { Pages } from './routes.tsx';
 
 const root = document.getElementById('root');
@@ -13,7 +14,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
       <LiveTasks>
-        <Pages />
+        <OutboxProvider>
+          <Pages />
+        </OutboxProvider>
       </LiveTasks>
     </QueryClientProvider>
   </StrictMode>,

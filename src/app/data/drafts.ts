@@ -1,7 +1,10 @@
-import { openDB, type IDBPDatabase } from 'idb';
 import { Budget, DEFAULT_BUDGET } from '#contract/task.ts';
 import * as z from 'zod/mini';
 import { readJson } from '#app/lib/read-json.ts';
+import { openDatabase } from './database.ts';
+
+/** The key of the draft that opens a task; a follow-up's is its task's id. */
+export const NEW_TASK = 'new';
 
 /** What an operator is about to send. `workerId` is null for a new worker, made from the input. */
 export type Draft = {
@@ -24,7 +27,6 @@ export type DraftStore = {
   save: (key: string, draft: Draft, withFiles: boolean) => Promise<void>;
   /** Keeps the draft's text before it returns: for a page that closes, which no longer waits for `save`. May throw. */
   saveTextNow: (key: string, draft: Draft) => void;
-  clear: (key: string) => Promise<void>;
 };
 
 const StoredText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
@@ -36,42 +38,24 @@ const StoredFiles = z.array(z.instanceof(File));
  * A closing page can't rely on IndexedDB (seen in Chromium: one write in six is lost), so the last words go through
  * local storage, and move over when the draft is next loaded.
  */
-function createDraftStore(name = 'handinger-drafts'): DraftStore {
-  let opened: Promise<IDBPDatabase> | undefined;
-  const lastWordsKey = (key: string) => `${name}/${key}`;
-
-  function open(): Promise<IDBPDatabase> {
-    opened ??= openDB(name, 1, {
-      upgrade(db) {
-        db.createObjectStore('text');
-        db.createObjectStore('files');
-      },
-      terminated() {
-        opened = undefined;
-      },
-    });
-    return opened;
-  }
-
+function createDraftStore(): DraftStore {
   async function clear(key: string) {
-    localStorage.removeItem(lastWordsKey(key));
-    const tx = (await open()).transaction(['text', 'files'], 'readwrite');
+    localStorage.removeItem(lastWordsOf(key));
+    const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
     await Promise.all([tx.objectStore('text').delete(key), tx.objectStore('files').delete(key), tx.done]);
   }
 
   return {
-    clear,
-
     async load(key) {
-      const lastWords = readJson(StoredText, localStorage.getItem(lastWordsKey(key)));
-      const tx = (await open()).transaction(['text', 'files'], 'readwrite');
+      const lastWords = readJson(StoredText, localStorage.getItem(lastWordsOf(key)));
+      const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
       const [text, files] = await Promise.all([
         tx.objectStore('text').get(key),
         tx.objectStore('files').get(key),
         lastWords && tx.objectStore('text').put(lastWords, key),
         tx.done,
       ]);
-      localStorage.removeItem(lastWordsKey(key));
+      localStorage.removeItem(lastWordsOf(key));
       const storedText = lastWords ?? StoredText.safeParse(text).data;
       if (storedText === undefined) return null;
       const draft = { ...storedText, files: StoredFiles.safeParse(files).data ?? [] };
@@ -80,7 +64,7 @@ function createDraftStore(name = 'handinger-drafts'): DraftStore {
 
     async save(key, draft, withFiles) {
       if (isEmptyDraft(draft)) return clear(key);
-      const tx = (await open()).transaction(['text', 'files'], 'readwrite');
+      const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
       const puts = [
         tx.objectStore('text').put(textOf(draft), key),
         withFiles && tx.objectStore('files').put(draft.files, key),
@@ -88,18 +72,23 @@ function createDraftStore(name = 'handinger-drafts'): DraftStore {
       // At once, so that it need not wait for a page that may be closing.
       tx.commit();
       await Promise.all([...puts, tx.done]);
-      const item = lastWordsKey(key);
+      const item = lastWordsOf(key);
       if (localStorage.getItem(item) === JSON.stringify(textOf(draft))) localStorage.removeItem(item);
       return undefined;
     },
 
     saveTextNow(key, draft) {
-      localStorage.setItem(lastWordsKey(key), JSON.stringify(textOf(draft)));
+      localStorage.setItem(lastWordsOf(key), JSON.stringify(textOf(draft)));
     },
   };
 }
 
-function textOf({ input, budget, workerId }: Draft): StoredText {
+/** Where the last words of a closing page wait in local storage. */
+export function lastWordsOf(key: string): string {
+  return `handinger-drafts/${key}`;
+}
+
+export function textOf({ input, budget, workerId }: Draft): StoredText {
   return { input, budget, workerId };
 }
 

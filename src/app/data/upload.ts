@@ -6,12 +6,13 @@ export type UploadProgress = { sentBytes: number; totalBytes: number };
 
 /**
  * Sends a form and opens the event stream that answers it, telling how much has gone up: which `fetch` can't tell,
- * so that this goes by XMLHttpRequest. Resolves once the API has accepted; throws `ApiProblem` like `request`.
+ * so that this goes by XMLHttpRequest. Resolves once the API has accepted; throws `ApiProblem` like `request`, or the
+ * signal's reason. An XMLHttpRequest holds all that it has read until it ends: cancel its stream where there is another.
  */
 export function uploadStream(
   form: FormData,
   headers: Record<string, string>,
-  onProgress: (progress: UploadProgress) => void,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
 ): Promise<ReadableStream<Uint8Array>> {
   const { method, path } = endpoints.createTask;
   const xhr = new XMLHttpRequest();
@@ -30,6 +31,9 @@ export function uploadStream(
     });
     // Once a stream has been handed out, a break is its reader's to see.
     xhr.addEventListener('error', () => reject(new ApiProblem(0, 'The connection broke before the API answered.')));
+    xhr.addEventListener('abort', () => reject(signal.reason));
+    signal.addEventListener('abort', () => xhr.abort(), { once: true });
+    signal.throwIfAborted();
     xhr.send(form);
   });
 }

@@ -2,36 +2,48 @@ import { paths } from '#app/paths.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { tasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
-import { useSendTurn } from '#app/live/use-send-turn.ts';
+import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
+import { useOutbox } from '#app/live/outbox-provider.tsx';
+import { useAccepted, useOutgoing } from '#app/live/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
-/** Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile. */
+/**
+ * Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile,
+ * or has begun to write another.
+ */
 export function NewTaskScreen() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const composer = useRef<ComposerHandle>(null);
   const workers = useQuery(workersQuery);
   const tasks = useInfiniteQuery(tasksQuery);
-  const { send, upload } = useSendTurn();
   const { data: account } = useQuery(accountQuery);
+  const { tab } = useOutbox();
+  const outgoing = useOutgoing(undefined).filter(({ opensTask }) => opensTask);
   const firstRun = tasks.data?.pages.every((page) => page?.items.length === 0) === true;
+
+  useAccepted((turn) => {
+    if (turn.opensTask && turn.tab === tab && composer.current?.isEmpty() !== false) {
+      void navigate(paths.task(turn.taskId));
+    }
+  });
 
   return (
     <>
       <PageHeader title="New task" />
       <div className="min-h-0 flex-1 overflow-y-auto">
         <NewTaskView
+          composer={composer}
           workers={workers.isError ? null : workers.data}
           firstRun={firstRun}
           workerId={search.get('workerId')}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}
-          upload={upload}
-          onSend={async ({ input, budget, files, workerId }) => {
-            const taskId = await send({ input, budget, files, workerId: workerId ?? undefined, onto: undefined });
-            if (window.location.pathname === paths.newTask) await navigate(paths.task(taskId));
-          }}
+          outgoing={<OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} />}
         />
       </div>
     </>

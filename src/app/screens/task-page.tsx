@@ -87,13 +87,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
               <ConversationSkeleton />
             </div>
           )}
-          <TaskComposer
-            ref={composer}
-            task={task}
-            nextSeq={lastSeq + 1}
-            growing={growing !== undefined}
-            phase={live.phase}
-          />
+          <TaskComposer composer={composer} task={task} growing={growing !== undefined} phase={live.phase} />
         </div>
         {inspector.shown && (
           <aside aria-label="Figures" className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block">

@@ -1,5 +1,5 @@
 import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
-import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/data/drafts.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
 
@@ -46,6 +46,13 @@ export function mergeDrafts(stored: Draft, current: Draft): Draft {
     budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
     workerId: current.workerId ?? stored.workerId,
   };
+}
+
+/** Puts a draft that comes back before the one that is being written: nothing of either is lost. */
+export function joinDrafts(back: Draft, current: Draft): Draft {
+  if (isEmptyDraft(current)) return back;
+  const input = [back.input, current.input].filter((text) => text !== '').join('\n\n');
+  return { ...back, input, files: addFiles(back.files, current.files).files };
 }
 
 export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };

@@ -7,7 +7,7 @@ const ask = { ...EMPTY_DRAFT, input: 'Average price by city' };
 const tooBig = new File([new Uint8Array(10_000_001)], 'scan.pdf');
 const fine = new File(['a'], 'a.csv');
 const reason = (change: Partial<Parameters<typeof blockedReason>[0]>) =>
-  blockedReason({ draft: ask, files: [], busyReason: undefined, waitMs: 0, ...change });
+  blockedReason({ draft: ask, files: [], waitMs: 0, ...change });
 
 test('nothing is in the way of an input', () => {
   expect(reason({ files: judgeFiles([fine]) })).toBeNull();
@@ -19,9 +19,7 @@ test('an empty composer is blocked without a word, files without an input with o
 });
 
 test('what the operator can mend is said before what only time mends', () => {
-  const busyReason = 'The worker is still on the last turn.';
-  expect(reason({ files: judgeFiles([tooBig]), busyReason })?.text).toBe('One file can’t go: remove it to send.');
-  expect(reason({ busyReason, waitMs: 1000 })?.text).toBe(busyReason);
+  expect(reason({ files: judgeFiles([tooBig]), waitMs: 1000 })?.text).toBe('One file can’t go: remove it to send.');
   expect(reason({ waitMs: 1 })?.text).toBe('The API asked to wait.');
 });
 

@@ -9,14 +9,12 @@ export type BlockedReason = { text: string; shown: boolean };
 type Circumstances = {
   draft: Draft;
   files: readonly AttachedFile[];
-  /** The screen's reason, where it has one. */
-  busyReason: string | undefined;
   /** Milliseconds that the API asked to wait yet. */
   waitMs: number;
 };
 
 /** The first reason why a draft can't be sent, what the operator can mend first; null where nothing is in the way. */
-export function blockedReason({ draft, files, busyReason, waitMs }: Circumstances): BlockedReason | null {
+export function blockedReason({ draft, files, waitMs }: Circumstances): BlockedReason | null {
   const bad = files.filter(({ problem }) => problem !== null).length;
   if (bad === 1) return { text: 'One file can’t go: remove it to send.', shown: true };
   if (bad > 1) return { text: `${bad} files can’t go: remove them to send.`, shown: true };
@@ -24,7 +22,6 @@ export function blockedReason({ draft, files, busyReason, waitMs }: Circumstance
     const [is, most] = [draft.input.length, MAX_INPUT_CHARS].map(formatCount);
     return { text: `${is} characters: ${most} at most.`, shown: true };
   }
-  if (busyReason !== undefined) return { text: busyReason, shown: true };
   if (waitMs > 0) return { text: 'The API asked to wait.', shown: true };
   if (draft.input.trim() === '') {
     return files.length > 0

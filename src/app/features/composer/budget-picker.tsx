@@ -21,7 +21,6 @@ const options = BUDGETS.map((value) => ({
 
 type BudgetPickerProps = {
   budget: Budget;
-  disabled: boolean;
   /** The id of the sentence that says when to use the chosen level. */
   describedBy: string;
   onChange: (budget: Budget) => void;

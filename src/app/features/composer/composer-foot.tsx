@@ -6,14 +6,12 @@ import { BudgetPicker } from './budget-picker.tsx';
 
 export type WorkerFieldProps = {
   workerId: string | null;
-  disabled: boolean;
   onChange: (workerId: string | null) => void;
 };
 
 type ComposerFootProps = {
   draft: Draft;
   renderWorkerField: ((props: WorkerFieldProps) => ReactNode) | undefined;
-  locked: boolean;
   blocked: boolean;
   /** The ids of what explains the chosen budget, and of what says why the draft can't be sent. */
   budgetWordsId: string;
@@ -25,33 +23,27 @@ type ComposerFootProps = {
 
 /** The line under the text: worker, budget, attach, send. */
 export function ComposerFoot(props: ComposerFootProps) {
-  const { draft, renderWorkerField, locked, blocked, budgetWordsId, stateId, onEdit, onBrowse, onSend } = props;
+  const { draft, renderWorkerField, blocked, budgetWordsId, stateId, onEdit, onBrowse, onSend } = props;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {renderWorkerField?.({
         workerId: draft.workerId,
-        disabled: locked,
         onChange: (workerId) => onEdit({ workerId }),
       })}
       {/* Where it is narrow, the levels take a line of their own, so that Send keeps the corner. */}
       <div className="flex @max-xl:order-first @max-xl:basis-full">
-        <BudgetPicker
-          budget={draft.budget}
-          disabled={locked}
-          describedBy={budgetWordsId}
-          onChange={(budget) => onEdit({ budget })}
-        />
+        <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
       <div className="ml-auto flex items-center gap-2">
-        <Button aria-label="Attach files" title="Attach files" disabled={locked} onClick={onBrowse}>
+        <Button aria-label="Attach files" title="Attach files" onClick={onBrowse}>
           <Paperclip size={15} aria-hidden />
           <span className="hidden @md:inline">Attach</span>
         </Button>
-        {/* Not `disabled`: focus would be lost while sending, and the reason could not be read from the button. */}
-        <Button look="primary" aria-disabled={locked || blocked} aria-describedby={stateId} onClick={onSend}>
+        {/* Not `disabled`: the reason could not be read from the button. */}
+        <Button look="primary" aria-disabled={blocked} aria-describedby={stateId} onClick={onSend}>
           <ArrowUp size={15} aria-hidden />
-          {locked ? 'Sending' : draft.budget === 'unlimited' ? 'Send…' : 'Send'}
-          {!locked && <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline" aria-hidden />}
+          {draft.budget === 'unlimited' ? 'Send…' : 'Send'}
+          <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline" aria-hidden />
         </Button>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { Draft } from '#app/data/drafts.ts';
+import { isEmptyDraft, type Draft } from '#app/data/drafts.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { GrowingTextarea } from '#app/ui/growing-textarea.tsx';
 import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
@@ -11,7 +11,6 @@ import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
 import { SendProblem } from './send-problem.tsx';
 import { UnlimitedDialog } from './unlimited-dialog.tsx';
-import { UploadProgress } from './upload-progress.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePageDrop } from './use-page-drop.ts';
 
@@ -20,21 +19,17 @@ export type ComposerHandle = {
   fill: (draft: Partial<Draft>) => void;
   /** Chooses who is to do it, and leaves the rest of the draft as it is. */
   chooseWorker: (workerId: string) => void;
-  focus: () => void;
+  /** Puts an outgoing turn before what is written here, to be changed. */
+  takeBack: (sendId: string) => void;
+  isEmpty: () => boolean;
 };
 
 export type ComposerProps = {
-  /** `new`, or a task's id: the draft and its files are kept in the browser under it. */
-  draftKey: string;
+  /** The task that it writes the next turn of; without one, the first turn of a new task. */
+  taskId?: string;
   placeholder: string;
   /** On a new task: what chooses the worker. Absent on a follow-up, whose code is spared it. */
   renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
-  /** Why nothing can be sent right now. Typing goes on. */
-  busyReason?: string | undefined;
-  /** How much of the files has gone out. */
-  upload?: { sentBytes: number; totalBytes: number } | undefined;
-  /** Resolves once the API has accepted the turn, rejects with `ApiProblem`. */
-  onSend: (draft: Draft) => Promise<void>;
   /** The text field has focus from the start. */
   takesFocus?: boolean;
   /** A quiet line under the composer, before the draft's state. */
@@ -44,24 +39,16 @@ export type ComposerProps = {
 
 /** Where a turn is written: text, files, budget, and on a new task the worker. */
 export function Composer(props: ComposerProps) {
-  return <ComposerOf key={props.draftKey} {...props} />;
+  return <ComposerOf key={props.taskId} {...props} />;
 }
 
-function ComposerOf({
-  placeholder,
-  renderWorkerField,
-  upload,
-  takesFocus = false,
-  footnote,
-  ref,
-  ...sending
-}: ComposerProps) {
-  const composer = useComposer(sending);
-  const { draft, files, locked, blocked } = composer;
+function ComposerOf({ taskId, placeholder, renderWorkerField, takesFocus = false, footnote, ref }: ComposerProps) {
+  const composer = useComposer(taskId);
+  const { draft, files, blocked } = composer;
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const taking = { onFiles: composer.attach, onUnreadable: composer.sayUnreadable };
-  const { dragging } = usePageDrop({ ...taking, disabled: locked });
+  const { dragging } = usePageDrop(taking);
   const id = useId();
   const state = <DraftState keeping={composer.keeping} partly={!draft.files.every(isKeepable)} />;
 
@@ -75,10 +62,14 @@ function ComposerOf({
       field.current?.focus();
     },
     chooseWorker: (workerId) => composer.edit({ workerId }),
-    focus: () => field.current?.focus(),
+    takeBack(sendId) {
+      composer.takeBack(sendId);
+      field.current?.focus();
+    },
+    isEmpty: () => isEmptyDraft(draft),
   }));
 
-  // What has focus may be disabled or gone while the draft is on its way: the field stays.
+  // Whatever had it, focus goes on where the next turn is written.
   function send() {
     field.current?.focus();
     composer.send();
@@ -98,7 +89,6 @@ function ComposerOf({
         <GrowingTextarea
           ref={field}
           value={draft.input}
-          readOnly={locked}
           placeholder={placeholder}
           aria-label="Input"
           aria-describedby={`${id}-budget ${id}-state`}
@@ -111,19 +101,15 @@ function ComposerOf({
           onChange={(event) => composer.edit({ input: event.target.value })}
         />
         <div className="space-y-3 px-3.5 pt-2 pb-3.5">
-          {files.length > 0 && (
-            <FileChips files={files} disabled={locked} fallback={field} onRemove={composer.detach} />
-          )}
+          {files.length > 0 && <FileChips files={files} fallback={field} onRemove={composer.detach} />}
           {composer.leftOut !== null && (
             <p role="status" className="text-xs text-ink-2">
               {composer.leftOut}
             </p>
           )}
-          {locked && upload && <UploadProgress {...upload} />}
           <ComposerFoot
             draft={draft}
             renderWorkerField={renderWorkerField}
-            locked={locked}
             blocked={blocked !== null}
             budgetWordsId={`${id}-budget`}
             stateId={`${id}-state`}

@@ -5,14 +5,10 @@ import { X } from 'lucide-react';
 import { useCallback, useState, type KeyboardEvent } from 'react';
 import { splitName, type AttachedFile } from './attachments.ts';
 
-type FileChipProps = {
-  attached: AttachedFile;
-  disabled: boolean;
-  onRemove: () => void;
-};
+type FileChipProps = { attached: AttachedFile; onRemove: () => void };
 
 /** One attached file: what it is, its size or what is wrong with it, and a way to take it off. */
-export function FileChip({ attached: { file, problem }, disabled, onRemove }: FileChipProps) {
+export function FileChip({ attached: { file, problem }, onRemove }: FileChipProps) {
   const { head, tail } = splitName(file.name);
   const said = problem ?? (file.size === 0 ? 'empty' : formatBytes(file.size));
 
@@ -42,8 +38,7 @@ export function FileChip({ attached: { file, problem }, disabled, onRemove }: Fi
         type="button"
         aria-label={`Remove ${file.name}`}
         title="Remove"
-        disabled={disabled}
-        className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink disabled:opacity-50"
+        className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink"
         onClick={onRemove}
         onKeyDown={onKeyDown}
       >

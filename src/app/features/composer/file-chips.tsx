@@ -4,14 +4,13 @@ import { FileChip } from './file-chip.tsx';
 
 type FileChipsProps = {
   files: readonly AttachedFile[];
-  disabled: boolean;
   /** Where focus goes when the last file is taken off. */
   fallback: RefObject<HTMLElement | null>;
   onRemove: (file: File) => void;
 };
 
 /** The attached files. Taking one off moves focus to the next one, else the one before, else out of the list. */
-export function FileChips({ files, disabled, fallback, onRemove }: FileChipsProps) {
+export function FileChips({ files, fallback, onRemove }: FileChipsProps) {
   const list = useRef<HTMLUListElement>(null);
 
   function remove(at: number, file: File) {
@@ -23,12 +22,7 @@ export function FileChips({ files, disabled, fallback, onRemove }: FileChipsProp
   return (
     <ul ref={list} aria-label="Files" className="flex flex-wrap gap-2">
       {files.map((attached, at) => (
-        <FileChip
-          key={attached.key}
-          attached={attached}
-          disabled={disabled}
-          onRemove={() => remove(at, attached.file)}
-        />
+        <FileChip key={attached.key} attached={attached} onRemove={() => remove(at, attached.file)} />
       ))}
     </ul>
   );

@@ -2,7 +2,7 @@ import type { ApiProblem } from '#contract/api-problem.ts';
 import { formatClock } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { describeSendProblem } from './describe-send-problem.ts';
+import { describeSendProblem } from '#app/data/describe-send-problem.ts';
 
 type SendProblemProps = {
   problem: ApiProblem;
@@ -16,7 +16,7 @@ type SendProblemProps = {
 
 /** Why a send was not accepted, what was kept, and what to do. */
 export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemProps) {
-  const { title, detail, again } = describeSendProblem(problem, kept);
+  const { title, detail, again } = describeSendProblem(problem, kept ? 'draft' : 'draft here');
   const waited = problem.retryAfterMs !== undefined && waitMs === 0;
   return (
     <Notice

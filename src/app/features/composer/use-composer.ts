@@ -1,22 +1,18 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
-import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/data/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/data/drafts.ts';
+import { draftOf, problemOfTurn } from '#app/data/outgoing.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { useOutbox } from '#app/live/outbox-provider.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
-import { addFiles, judgeFiles, type AttachedFile } from './attachments.ts';
+import { useRef, useState } from 'react';
+import { addFiles, joinDrafts, judgeFiles, type AttachedFile } from './attachments.ts';
 import type { Keeping } from './autosave.ts';
 import { blockedReason, type BlockedReason } from './blocked-reason.ts';
-import { outbox } from './outbox.ts';
 import { useDraft } from './use-draft.ts';
+import { useReturned } from './use-returned.ts';
 
 const UNDO_FOR_MS = 10_000;
 const TICK_MS = 250;
-
-type Sending = {
-  draftKey: string;
-  busyReason?: string | undefined;
-  onSend: (draft: Draft) => Promise<void>;
-};
 
 export type ComposerState = {
   draft: Draft;
@@ -24,8 +20,6 @@ export type ComposerState = {
   keeping: Keeping;
   /** Which files of the last ones were not taken, in words. */
   leftOut: string | null;
-  /** The draft is on its way: it can't be changed. */
-  locked: boolean;
   blocked: BlockedReason | null;
   problem: ApiProblem | null;
   waitMs: number;
@@ -36,32 +30,51 @@ export type ComposerState = {
   sayUnreadable: () => void;
   detach: (file: File) => void;
   fill: (change: Partial<Draft>) => void;
+  /** Puts an outgoing turn before what is written here, to be changed. */
+  takeBack: (sendId: string) => void;
   send: () => void;
   confirm: () => void;
   cancel: () => void;
 };
 
-/** What a composer holds and does, without a look. */
-export function useComposer({ draftKey, busyReason, onSend }: Sending): ComposerState {
-  const { draft, keeping, edit, replace, reset } = useDraft(draftKey);
-  const { sending, problem, failedAt } = useSyncExternalStore(outbox.subscribe, () => outbox.state(draftKey));
+type Problem = { problem: ApiProblem; at: number };
+
+/** What a composer holds and does, without a look. Without a task, it writes the first turn of a new one. */
+export function useComposer(taskId: string | undefined): ComposerState {
+  const draftKey = taskId ?? NEW_TASK;
+  const outbox = useOutbox();
+  const { draft, ready, keeping, edit, replace, reset } = useDraft(draftKey);
+  const handedOver = useRef<Draft>(EMPTY_DRAFT);
+  const [refusal, setRefusal] = useState<Problem | null>(null);
   const [leftOut, setLeftOut] = useState<string | null>(null);
   const [confirming, setConfirming] = useState(false);
-  const now = useNow(problem?.retryAfterMs === undefined ? null : TICK_MS);
-  const waitMs = Math.max(0, failedAt + (problem?.retryAfterMs ?? 0) - Math.max(now, failedAt));
+  const retryAfterMs = refusal?.problem.retryAfterMs;
+  const now = useNow(retryAfterMs === undefined ? null : TICK_MS);
+  const waitMs = refusal === null ? 0 : Math.max(0, refusal.at + (retryAfterMs ?? 0) - Math.max(now, refusal.at));
   const files = judgeFiles(draft.files);
-  const blocked = blockedReason({ draft, files, busyReason, waitMs });
+  const blocked = blockedReason({ draft, files, waitMs });
 
-  const onAccepted = useEffectEvent(() => {
-    reset();
-    setLeftOut(null);
-  });
-  useEffect(() => outbox.onAccepted(draftKey, () => onAccepted()), [draftKey]);
+  function takeBack(sendId: string) {
+    void outbox
+      .takeBack(sendId, (turn) => joinDrafts(draftOf(turn), draft))
+      .then((turn) => {
+        if (turn === undefined) return;
+        replace((current) => joinDrafts(draftOf(turn), current));
+        const problem = problemOfTurn(turn);
+        setRefusal(problem && { problem, at: turn.problem?.at ?? Date.now() });
+      }, reportError);
+  }
+  useReturned(taskId, ready && isEmptyDraft(draft), takeBack);
 
   function go() {
     setConfirming(false);
+    // One draft goes once, however often it is sent before this is drawn anew.
+    if (handedOver.current === draft) return;
+    handedOver.current = draft;
     setLeftOut(null);
-    void outbox.send(draftKey, draft, onSend);
+    setRefusal(null);
+    reset();
+    outbox.handOver(draft, taskId);
   }
 
   return {
@@ -69,9 +82,8 @@ export function useComposer({ draftKey, busyReason, onSend }: Sending): Composer
     files,
     keeping,
     leftOut,
-    locked: sending,
     blocked,
-    problem: isEmptyDraft(draft) ? null : problem,
+    problem: isEmptyDraft(draft) ? null : (refusal?.problem ?? null),
     waitMs,
     confirming,
     edit,
@@ -86,15 +98,15 @@ export function useComposer({ draftKey, busyReason, onSend }: Sending): Composer
       edit((current) => ({ files: current.files.filter((other) => other !== file) }));
     },
     fill(change) {
-      if (sending) return;
-      replace({ ...EMPTY_DRAFT, ...change });
-      outbox.forget(draftKey);
+      replace(() => ({ ...EMPTY_DRAFT, ...change }));
+      setRefusal(null);
       if (isEmptyDraft(draft)) return;
-      const undo = { label: 'Undo', onSelect: () => replace(draft) };
+      const undo = { label: 'Undo', onSelect: () => replace(() => draft) };
       showToast({ id: `draft-${draftKey}`, text: 'Your draft was replaced.', action: undo, forMs: UNDO_FOR_MS });
     },
+    takeBack,
     send() {
-      if (sending || blocked !== null) return;
+      if (blocked !== null) return;
       if (draft.budget === 'unlimited') setConfirming(true);
       else go();
     },

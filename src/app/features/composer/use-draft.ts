@@ -5,11 +5,13 @@ import { createAutosave, type Keeping } from './autosave.ts';
 
 type KeptDraft = {
   draft: Draft;
+  /** Whether what was stored has been read, or can't be: an empty draft means nothing before. */
+  ready: boolean;
   keeping: Keeping;
   edit: (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void;
   /** Puts another draft in its place, whatever was stored. */
-  replace: (draft: Draft) => void;
-  /** Empties it here: what was stored is cleared by whoever sent it. */
+  replace: (draft: (current: Draft) => Draft) => void;
+  /** Empties it here: what was stored is the outbox's to clear. */
   reset: () => void;
 };
 
@@ -56,13 +58,14 @@ export function useDraft(key: string): KeptDraft {
     };
   }, [autosave]);
 
-  function replace(next: Draft) {
+  function replace(next: (current: Draft) => Draft) {
     superseded.current = true;
     setDraft(next);
   }
 
   return {
     draft,
+    ready: restored || keeping === 'refused',
     keeping,
     edit: (change) => {
       setDraft((current) => ({ ...current, ...(typeof change === 'function' ? change(current) : change) }));
@@ -70,7 +73,7 @@ export function useDraft(key: string): KeptDraft {
     replace,
     reset: () => {
       autosave.forget();
-      replace(EMPTY_DRAFT);
+      replace(() => EMPTY_DRAFT);
     },
   };
 }

@@ -4,27 +4,26 @@ type PageDrop = {
   onFiles: (files: readonly File[]) => void;
   /** Called when the browser can't read what was dropped. */
   onUnreadable: () => void;
-  disabled: boolean;
 };
 
 /**
  * Takes files dropped anywhere on the page, or pasted. `dragging` says that files are held over the page; then
  * something should cover it, and may take the drop itself.
  */
-export function usePageDrop({ onFiles, onUnreadable, disabled }: PageDrop): { dragging: boolean } {
+export function usePageDrop({ onFiles, onUnreadable }: PageDrop): { dragging: boolean } {
   const [dragging, setDragging] = useState(false);
 
   const takeDrop = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event.dataTransfer) || event.defaultPrevented) return;
     // The browser would leave the page for the file.
     event.preventDefault();
-    if (event.type !== 'drop' || disabled) return;
+    if (event.type !== 'drop') return;
     if (holdsFolder(event.dataTransfer)) onUnreadable();
     else onFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const takePaste = useEffectEvent((event: ClipboardEvent) => {
     const files = [...(event.clipboardData?.files ?? [])];
-    if (disabled || event.defaultPrevented || files.length === 0 || isRichText(event.clipboardData)) return;
+    if (event.defaultPrevented || files.length === 0 || isRichText(event.clipboardData)) return;
     if (document.querySelector('dialog[open]') !== null) return;
     event.preventDefault();
     onFiles(files);
@@ -54,7 +53,7 @@ export function usePageDrop({ onFiles, onUnreadable, disabled }: PageDrop): { dr
     return () => listening.abort();
   }, []);
 
-  return { dragging: dragging && !disabled };
+  return { dragging };
 }
 
 function carriesFiles(transfer: DataTransfer | null): boolean {

@@ -3,20 +3,19 @@ import { Bot } from 'lucide-react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
 
 /** Names the worker by its id, where the API can't list workers; empty means a new one. */
-export function WorkerIdField({ workerId, disabled, onChange }: WorkerFieldProps) {
+export function WorkerIdField({ workerId, onChange }: WorkerFieldProps) {
   return (
     <label className="relative flex min-w-0 items-center">
       <span className="sr-only">Worker id</span>
       <Bot size={15} className="pointer-events-none absolute left-3 text-ink-2" aria-hidden />
       <input
         value={workerId ?? ''}
-        disabled={disabled}
         maxLength={MAX_ID_CHARS}
         placeholder="Worker id, or new"
         title="This API doesn’t list its workers: paste the id of one, or leave it empty for a new worker from this input"
         autoComplete="off"
         spellCheck={false}
-        className="h-8 w-40 @md:w-52 rounded border border-edge bg-surface pr-3 pl-8 text-sm disabled:opacity-60"
+        className="h-8 w-40 @md:w-52 rounded border border-edge bg-surface pr-3 pl-8 text-sm"
         onChange={(event) => onChange(event.target.value.trim() || null)}
       />
     </label>

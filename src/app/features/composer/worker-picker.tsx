@@ -10,7 +10,7 @@ import { WorkerList } from './worker-list.tsx';
 type WorkerPickerProps = WorkerFieldProps & { workers: readonly WorkerTemplate[] };
 
 /** Chooses the worker of a new task: a button, and a list to filter and walk with the arrows (WAI-ARIA combobox). */
-export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPickerProps) {
+export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const chosen = workers.find(({ id }) => id === workerId);
@@ -25,7 +25,6 @@ export function WorkerPicker({ workers, workerId, disabled, onChange }: WorkerPi
     <div className="relative">
       <Button
         ref={button}
-        disabled={disabled}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={`Worker: ${label}`}

@@ -19,7 +19,8 @@ test.each([0, 400, 401, 402, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 5
   (status) => {
     const problem = new ApiProblem(status, 'No.');
     expect(describeSendProblem(problem).detail).toContain('Your draft is saved.');
-    expect(describeSendProblem(problem, false).detail).toContain('Your draft is still here.');
+    expect(describeSendProblem(problem, 'draft here').detail).toContain('Your draft is still here.');
+    expect(describeSendProblem(problem, 'turn').detail).toContain('It is kept here.');
   },
 );
 

@@ -9,18 +9,23 @@ export type SendProblemWords = {
   again: boolean;
 };
 
-const SAVED = 'Your draft is saved.';
+/** What becomes of what was refused: a draft that the browser keeps, one that the page alone holds, or an outgoing turn. */
+const KEPT = {
+  draft: 'Your draft is saved.',
+  'draft here': 'Your draft is still here.',
+  turn: 'It is kept here.',
+} as const;
 const UNKNOWN = 'It isn’t known whether the worker got this.';
 
 /**
  * Says why a send was not accepted: what happened, what was kept, what to do.
- * @param kept whether the browser keeps drafts; where it doesn't, the page alone holds it
+ * @param as what it is kept as
  */
 export function describeSendProblem(
   { status, message, retryAfterMs }: ApiProblem,
-  kept: boolean = true,
+  as: keyof typeof KEPT = 'draft',
 ): SendProblemWords {
-  const draft = kept ? SAVED : 'Your draft is still here.';
+  const draft = KEPT[as];
   const say = (title: string, ...rest: string[]) => ({ title, detail: [...rest].join(' '), again: false });
   switch (status) {
     case 0:

@@ -1,0 +1,22 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useOutbox } from '#app/live/outbox-provider.tsx';
+import { useOutgoing } from '#app/live/use-outgoing.ts';
+
+/**
+ * Takes a refused turn back into the composer of the tab that sent it, once that is free for it. Not where others wait
+ * behind it, or where an earlier posting of it may still arrive: then it stays outgoing, and the operator decides.
+ */
+export function useReturned(taskId: string | undefined, isFree: boolean, takeBack: (sendId: string) => void): void {
+  const { tab } = useOutbox();
+  const all = useOutgoing(taskId);
+  const here = taskId === undefined ? all.filter(({ opensTask }) => opensTask) : all;
+  const isAlone = (turn: (typeof here)[number]) =>
+    here.every(({ taskId: other, sendId }) => other !== turn.taskId || sendId === turn.sendId);
+  const returned = here.find(
+    (turn) => turn.state === 'refused' && turn.tab === tab && turn.postedAt === null && isAlone(turn),
+  )?.sendId;
+  const take = useEffectEvent(takeBack);
+  useEffect(() => {
+    if (isFree && returned !== undefined) take(returned);
+  }, [isFree, returned]);
+}

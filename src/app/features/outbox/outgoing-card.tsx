@@ -1,0 +1,77 @@
+import { formatBytes, formatClock, formatNumberOf } from '#app/lib/format.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { useAfter } from '#app/lib/use-after.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import type { OutgoingTurn } from '#app/live/outbox.ts';
+import { Button } from '#app/ui/button.tsx';
+import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
+import { UploadProgress } from './upload-progress.tsx';
+
+const BRIEF_MS = 150;
+
+const labels: Record<OutgoingAction, string> = {
+  edit: 'Edit',
+  remove: 'Remove',
+  'send again': 'Send again',
+  'send anyway': 'Send anyway',
+  drop: 'Drop',
+};
+
+const tones = { quiet: 'text-ink-2', warning: 'text-aborted', error: 'text-error' } as const;
+
+type OutgoingCardProps = {
+  turn: OutgoingTurn;
+  isFirst: boolean;
+  isSafeTwice: boolean;
+  onAct: (action: OutgoingAction) => void;
+};
+
+/** One turn on its way: what it says, how it stands, and what can be done about it. A send that is over at once never shows. */
+export function OutgoingCard({ turn, isFirst, isSafeTwice, onAct }: OutgoingCardProps) {
+  const lasts = useAfter(BRIEF_MS);
+  const { state, detail, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
+  if (brief && !lasts) return null;
+  const { input, files, doing, kept } = turn;
+  const upload = doing?.kind === 'sending' ? doing.upload : null;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+
+  return (
+    <li className="rounded-lg border border-dashed border-edge bg-rail px-3.5 py-2.5">
+      <p className="line-clamp-3 break-words whitespace-pre-wrap">{input}</p>
+      {files.length > 0 && (
+        <p className="mt-0.5 text-xs text-ink-3">
+          {formatNumberOf(files.length, 'file')}, {formatBytes(size)}
+        </p>
+      )}
+      {upload !== null && (
+        <div className="mt-1.5">
+          <UploadProgress {...upload} />
+        </div>
+      )}
+      <div className="mt-1 flex flex-wrap items-end gap-x-3 gap-y-1.5 text-sm">
+        <p role="status" className="min-w-0 flex-1 basis-56 text-pretty text-ink-2">
+          <span className={classNames('font-medium', tones[tone])}>{state}</span>
+          {until !== null && <Countdown until={until} />} {detail}
+          {!kept && ' This browser can’t keep it: it goes when the page closes.'}
+        </p>
+        <div className="flex gap-1.5">
+          {actions.map((action) => (
+            <Button key={action} size="small" onClick={() => onAct(action)}>
+              {labels[action]}
+            </Button>
+          ))}
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** Never read aloud: a clock that speaks every second is noise. */
+function Countdown({ until }: { until: number }) {
+  const left = Math.max(0, until - useNow(250));
+  return (
+    <span role="timer" aria-live="off" className="figures ml-1 font-medium text-ink">
+      {formatClock(Math.ceil(left / 1000) * 1000)}
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { newId } from '#contract/ids.ts';
+import { connectionQuery } from '#app/data/connection.ts';
+import { outgoingStore } from '#app/data/outgoing-store.ts';
+import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
+import { withMemory } from '#app/data/with-memory.ts';
+import { handToStreams } from './hand-to-streams.ts';
+import { createOutbox, type Outbox, type OutboxDeps, type OutboxMessage } from './outbox.ts';
+import { postTurn } from './post-turn.ts';
+import type { TaskStreams } from './task-streams.ts';
+
+const TAB_KEY = 'tab';
+
+/** The outbox of this page, on what the browser has. Where tabs can't agree on one sender, none finds what another left. */
+export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): Outbox {
+  const tabsAgree = 'locks' in navigator && 'BroadcastChannel' in window && 'indexedDB' in window;
+
+  async function honoursKey(): Promise<boolean> {
+    const { kind } = await client.ensureQueryData(connectionQuery);
+    return kind === 'embedded';
+  }
+
+  return createOutbox({
+    store: withMemory(tabsAgree ? outgoingStore : undefined),
+    lock: (name, signal, run) => (tabsAgree ? navigator.locks.request(name, { signal }, run) : run()),
+    channel: tabsAgree ? openChannel() : { tell: () => undefined, listen: () => () => undefined },
+    post: postTurn,
+    retrieve: retrieveTask,
+    known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
+    learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
+    accept: async (turn, sent) => handToStreams(client, streams, turn, sent, await honoursKey()),
+    honoursKey,
+    online: () => navigator.onLine,
+    now: Date.now,
+    random: Math.random,
+    wait: waitOrOnline,
+    newId,
+    tab: thisTab(),
+    report: reportError,
+  });
+}
+
+/** Nudges the outbox when a page learns how a task stands; answers how to stop. */
+export function watchRecords(client: QueryClient, outbox: Outbox): () => void {
+  return client.getQueryCache().subscribe(({ type, query: { queryKey } }) => {
+    const [tasks, one, taskId] = queryKey;
+    if (type === 'updated' && tasks === 'tasks' && one === 'one') outbox.recordChanged(String(taskId));
+  });
+}
+
+function openChannel(): OutboxDeps['channel'] {
+  const channel = new BroadcastChannel('handinger-outbox');
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    tell: (message) => channel.postMessage(message),
+    listen(hear) {
+      const listener = ({ data }: MessageEvent<OutboxMessage>) => hear(data);
+      channel.addEventListener('message', listener);
+      return () => channel.removeEventListener('message', listener);
+    },
+  };
+}
+
+function waitOrOnline(ms: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+    signal.addEventListener('abort', end);
+  });
+}
+
+/** A name for this tab that outlives a reload. */
+function thisTab(): string {
+  try {
+    const known = sessionStorage.getItem(TAB_KEY) ?? newId('snd');
+    sessionStorage.setItem(TAB_KEY, known);
+    return known;
+  } catch {
+    return newId('snd'); // the browser keeps nothing
+  }
+}

@@ -1,0 +1,38 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { isRunning } from '#contract/task.ts';
+import { rememberTask } from '#app/data/local-tasks.ts';
+import type { Outgoing } from '#app/data/outgoing.ts';
+import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import type { Sent } from './drain-deps.ts';
+import type { TaskStreams } from './task-streams.ts';
+
+const TITLE_CHARS = 80;
+
+/**
+ * Hands over a turn that the API has: its stream to whoever reads streams, its record to the pages.
+ * @param canResume whether the API has a resume route for sure
+ */
+export async function handToStreams(
+  client: QueryClient,
+  streams: TaskStreams,
+  { taskId, seq, opensTask, input, workerId, files }: Outgoing,
+  sent: Sent,
+  canResume: boolean,
+): Promise<void> {
+  const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
+  rememberTask({ id: taskId, title, workerId, at: Date.now() });
+  const fresh = { ...taskQuery(taskId), staleTime: 0 };
+  if (sent.kind === 'recorded') client.setQueryData(fresh.queryKey, sent.record);
+  // An upload's stream holds all that it has read: where it can be taken up afresh, it is.
+  else if (files.length > 0 && canResume) await sent.stream.cancel();
+  else streams.adopt(taskId, seq ?? 0, sent.stream);
+  if (sent.kind === 'streaming') {
+    await client.cancelQueries(fresh);
+    await client.prefetchQuery({ ...fresh, queryFn: ({ signal }) => retrieveTask(taskId, signal) });
+  }
+  const record = client.getQueryData(fresh.queryKey);
+  if (record !== undefined && isRunning(record.task)) streams.follow(record);
+  void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+  if (opensTask && workerId === null) void client.invalidateQueries({ queryKey: workersQuery.queryKey });
+}
