@@ -10,7 +10,13 @@ test.each([
   ['A &amp; B, \\*not\\*', 'A & B, *not*'],
   ['![A cat](https://example.org/cat.png)', 'Picture: A cat'],
   ['one line\nand the next', 'one line\nand the next'],
-  ['[a]: https://example.org', ''],
+  ['[longer]: https://example.org', ''],
+  ['> said _so_\n> and **so**', 'said so|and so'],
+  ['1. [x] done\n2. [ ] not', 'done|not'],
+  ['snake_case and 3 * 4 and `a_b*`', 'snake_case and 3 * 4 and a_b*'],
+  ['See [the **bold** one](/f "title") and <https://example.org>.', 'See the bold one and https://example.org.'],
+  ['Title\n=====', 'Title'],
+  ['x'.repeat(60_000), 'x'.repeat(60_000)],
 ])('%j shows %j', (markdown, text) => {
   expect(visibleText(markdown, '|')).toBe(text);
 });

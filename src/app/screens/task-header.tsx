@@ -4,6 +4,7 @@ import { isRunning } from '#contract/task.ts';
 import type { Connection } from '#contract/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { textOfConversation } from '#app/features/conversation/copy/text-of-rows.ts';
 import type { TurnView } from '#app/features/conversation/rows.ts';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
@@ -19,6 +20,7 @@ import type { InspectorState } from './use-inspector.ts';
 type TaskHeaderProps = {
   record: TaskAndTurns;
   connection: Connection;
+  views: readonly TurnView[];
   growing: TurnView | undefined;
   phase: LiveTask['phase'];
   credits: number;
@@ -26,7 +28,7 @@ type TaskHeaderProps = {
 };
 
 /** What the task is, how it stands, what it costs, and what can be done about it. */
-export function TaskHeader({ record, connection, growing, phase, credits, inspector }: TaskHeaderProps) {
+export function TaskHeader({ record, connection, views, growing, phase, credits, inspector }: TaskHeaderProps) {
   const { task, turns } = record;
   const navigate = useNavigate();
   return (
@@ -48,7 +50,12 @@ export function TaskHeader({ record, connection, growing, phase, credits, inspec
               <PanelRight size={16} aria-hidden />
             </Button>
           </span>
-          <TaskMenu task={task} turns={turns} onArchived={() => void navigate(paths.tasks)} />
+          <TaskMenu
+            task={task}
+            turns={turns}
+            conversation={() => textOfConversation(views)}
+            onArchived={() => void navigate(paths.tasks)}
+          />
         </>
       }
     />

@@ -65,6 +65,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
       <TaskHeader
         record={record}
         connection={connection}
+        views={views}
         growing={growing}
         phase={live.phase}
         credits={credits}

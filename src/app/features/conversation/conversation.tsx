@@ -4,9 +4,13 @@ import { flushSync } from 'react-dom';
 import type { Connection } from '#contract/connection.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { createFlow } from './create-flow.ts';
+import { useCopy } from './copy/use-copy.ts';
+import { WholeSelected } from './copy/whole-selected.tsx';
+import { withEnds } from './copy/with-ends.ts';
 import { useFind } from './find/use-find.ts';
-import { rowsIn } from './row-list.ts';
 import type { TurnView } from './rows.ts';
+import { TurnNews } from './turn-news.tsx';
+import { useTurnKeys } from './use-turn-keys.ts';
 
 const FindBar = lazy(async () => ({ default: (await import('./find/find-bar.tsx')).FindBar }));
 
@@ -33,6 +37,9 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   const [flow] = useState(() => createFlow(startAt));
   const span = flow.spanOf(views);
   const find = useFind(scroller);
+  const { whole, ends } = useCopy(scroller, flow.list.all);
+  const shown = span && withEnds(flow.list, span, ends);
+  useTurnKeys(scroller, views, (seq) => flow.show(seq, `${seq}:input`));
   const growing = views.at(-1)?.growing === true;
 
   const onMiddle = useEffectEvent(onNear);
@@ -61,19 +68,25 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
       >
         <div ref={content} className="mx-auto w-full max-w-measure">
           <div ref={above} aria-hidden />
-          {span &&
-            rowsIn(flow.list, span).map(({ view, rows }) => (
-              <article key={view.turn.seq} aria-label={`Turn ${view.turn.seq}`}>
-                {rows.map((one) => (
-                  <div key={one.key} data-row={one.key} className="flow-root px-4 sm:px-6">
-                    <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
-                  </div>
-                ))}
-              </article>
-            ))}
+          {shown?.turns.map(({ view, rows }) => (
+            <article
+              key={view.turn.seq}
+              aria-label={`Turn ${view.turn.seq}`}
+              aria-posinset={views.indexOf(view) + 1}
+              aria-setsize={views.length}
+            >
+              {rows.map((one) => (
+                <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
+                  <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                </div>
+              ))}
+            </article>
+          ))}
           <div ref={below} aria-hidden />
         </div>
       </div>
+      <TurnNews view={views.at(-1)} />
+      {whole && <WholeSelected turns={views.length} below={find.isOpen} />}
       {find.isOpen && (
         <Suspense fallback={null}>
           <FindBar
@@ -98,3 +111,11 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
     </div>
   );
 }
+
+const nearRow = (key: string) => ({ 'data-row': key, className: 'flow-root px-4 sm:px-6' });
+
+/** A row that is kept in the page for the selection that begins or ends in it: it takes no room, and isn't seen. */
+const farRow = (key: string) => ({
+  'data-far-row': key,
+  className: 'pointer-events-none absolute top-0 left-0 size-px overflow-hidden opacity-0',
+});

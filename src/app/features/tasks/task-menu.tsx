@@ -1,7 +1,8 @@
-import { Archive, Code, Copy, Ellipsis } from 'lucide-react';
+import { Archive, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import type { Task, Turn } from '#contract/task.ts';
 import { Menu, type MenuItem } from '#app/ui/menu.tsx';
+import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useArchiveTask } from './archive-task.ts';
 import { CopyAsDialog } from './copy-as-dialog.tsx';
@@ -9,12 +10,14 @@ import { CopyAsDialog } from './copy-as-dialog.tsx';
 type TaskMenuProps = {
   task: Task;
   turns: readonly Turn[];
+  /** The whole conversation as text, where the page shows one. */
+  conversation?: () => string;
   /** Called once the task is gone from the lists. */
   onArchived: () => void;
 };
 
 /** What else can be done with a task. */
-export function TaskMenu({ task, turns, onArchived }: TaskMenuProps) {
+export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
   /** What "Copy as…" spells: how the task began, as far as that was kept. */
   const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
@@ -22,6 +25,13 @@ export function TaskMenu({ task, turns, onArchived }: TaskMenuProps) {
   const items: MenuItem[] = [
     { label: 'Copy id', icon: <Copy size={14} aria-hidden />, onSelect: () => copyId(task.id) },
   ];
+  if (conversation !== undefined) {
+    items.unshift({
+      label: 'Copy conversation',
+      icon: <MessagesSquare size={14} aria-hidden />,
+      onSelect: () => copyConversation(conversation(), turns.length),
+    });
+  }
   if (task.archivedAt == null) {
     items.push({
       label: 'Archive',
@@ -51,5 +61,13 @@ function copyId(taskId: string) {
   navigator.clipboard.writeText(taskId).then(
     () => showToast({ id, text: `Copied ${taskId}`, forMs: 3_000 }),
     () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}` }),
+  );
+}
+
+function copyConversation(text: string, turnCount: number) {
+  const id = 'copied';
+  navigator.clipboard.writeText(text).then(
+    () => showToast({ id, text: `Copied ${formatNumberOf(turnCount, 'turn')}`, forMs: 3_000 }),
+    () => showToast({ id, text: 'The browser refused to copy. Select all in the conversation and copy it by key.' }),
   );
 }

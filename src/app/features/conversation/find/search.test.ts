@@ -72,7 +72,7 @@ test.each([
 
 test('what is nearest below the reader is told first, and all of it in the order of the conversation', () => {
   const rows = conversation(['pear 0', 'x'], ['pear 1', 'pear, pear'], ['pear 2', 'x']);
-  const { search, told, finish } = setUp(rows, 10);
+  const { search, told, finish } = setUp(rows, 40);
   search.look('pear', 3);
   const end = finish();
   expect(found(told[0])).toEqual([[1, 'input', 1]]);

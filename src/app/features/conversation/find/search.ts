@@ -1,6 +1,6 @@
 import type { Row } from '../rows.ts';
 import { countMatches, fold, matcherOf } from './fold.ts';
-import { mayHold, saidInRow, saysSame } from './said-in-row.ts';
+import { saidInRow, saysSame } from './said-in-row.ts';
 
 /** A row that holds matches, and where it stands among all rows. */
 export type FoundRow = { readonly row: Row; readonly index: number; readonly count: number };
@@ -35,6 +35,7 @@ export type Search = {
 const SLICE_MS = 5;
 /** How often a growing conversation is gone through again. */
 const FOLLOW_MS = 200;
+const TELL_MS = 100;
 
 type Counts = Map<string, { row: Row; count: number }>;
 type Pass = { rows: readonly Row[]; from: number; at: number; before: FoundRow[]; after: FoundRow[]; first: boolean };
@@ -51,6 +52,7 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
   /** What was counted for a shorter query: where that wasn't, the longer one isn't either. */
   let shorter: Counts = new Map();
   let pass: Pass | undefined;
+  let toldAt: number | undefined;
   let callOff: (() => void) | undefined;
 
   function begin(from: number, first: boolean) {
@@ -62,7 +64,7 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
     if (known !== undefined && saysSame(known.row, row)) return known.count;
     const before = shorter.get(row.key);
     if (before?.count === 0 && saysSame(before.row, row)) return 0;
-    return mayHold(row, query) ? countMatches(fold(saidInRow(row)), wanted) : 0;
+    return countMatches(fold(saidInRow(row)), wanted);
   }
 
   /** Goes on with a pass; true once it is through. */
@@ -86,7 +88,7 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
     callOff = undefined;
     if (pass === undefined || matcher === undefined) return;
     const done = work(pass, matcher);
-    if (done || pass.first) tell(pass, !done);
+    if (done || (pass.first && isWorthTelling(pass))) tell(pass, !done);
     if (!done) {
       callOff = later(step, 0);
       return;
@@ -104,7 +106,13 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
     }, FOLLOW_MS);
   }
 
+  /** The first that is found, at once; then now and then, since the more there is, the more telling takes. */
+  function isWorthTelling({ before, after }: Pass): boolean {
+    return toldAt === undefined ? before.length + after.length > 0 : now() - toldAt >= TELL_MS;
+  }
+
   function tell({ before, after }: Pass, searching: boolean) {
+    toldAt = now();
     const found = [...before.toReversed(), ...after];
     onResults({ found, total: found.reduce((sum, { count }) => sum + count, 0), searching });
   }
@@ -129,11 +137,10 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
   return {
     look(wanted, from) {
       stop();
-      shorter =
-        matcher !== undefined && fold(wanted).includes(fold(query).trim())
-          ? new Map([...shorter, ...counts])
-          : new Map();
+      if (matcher === undefined || !fold(wanted).includes(fold(query).trim())) shorter = new Map();
+      else if (counts.size >= shorter.size) shorter = counts;
       counts = new Map();
+      toldAt = undefined;
       query = wanted;
       matcher = matcherOf(wanted);
       if (matcher === undefined) {

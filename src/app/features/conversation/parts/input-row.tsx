@@ -2,6 +2,7 @@ import type { Turn } from '#contract/task.ts';
 import type { Connection } from '#contract/connection.ts';
 import { formatExact, formatMoment } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { whoSent } from '../who-sent.ts';
 import { FileChip } from './file-chip.tsx';
 
 const EVERY_MS = 60_000;
@@ -9,7 +10,6 @@ const EVERY_MS = 60_000;
 /** What the operator asked, as a quiet block at the left edge. */
 export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Connection, 'origin'> }) {
   const now = useNow(EVERY_MS);
-  const who = turn.triggeredBy === undefined || turn.triggeredBy === 'ui' ? 'You' : `Sent by ${turn.triggeredBy}`;
   return (
     <section
       id={`turn-${turn.seq}`}
@@ -17,7 +17,7 @@ export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Co
       className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
     >
       <p className="text-xs text-ink-3">
-        <span className="font-medium text-ink-2">{who}</span>
+        <span className="font-medium text-ink-2">{whoSent(turn)}</span>
         {turn.startedAt != null && (
           <time dateTime={turn.startedAt} title={formatExact(turn.startedAt)} className="ml-2">
             {formatMoment(turn.startedAt, now)}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { TaskEvent } from '#contract/task-event.ts';
+import { EMPTY_TRANSCRIPT } from '#app/live/transcript-items.ts';
+import { reduceTranscript, transcriptOfText } from '#app/live/transcript.ts';
+import { rowsOf, type TurnView } from '../rows.ts';
+import { textOfConversation, textOfRows } from './text-of-rows.ts';
+
+const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });
+
+function turn(
+  seq: number,
+  input: string,
+  events: readonly TaskEvent[],
+  more: Partial<TurnView['turn']> = {},
+): TurnView {
+  return {
+    turn: { id: `${seq}`, seq, taskId: 'k', input, outputText: '', status: 'completed', ...more },
+    transcript: events.reduce(reduceTranscript, EMPTY_TRANSCRIPT),
+    growing: false,
+    provenance: undefined,
+  };
+}
+
+const full = turn(
+  0,
+  'Average price by city',
+  [
+    part({ type: 'reasoning-delta', id: 'r', delta: 'Hm.' }),
+    part({ type: 'tool-input-available', toolCallId: 'a', toolName: 'query_table', input: { file: 'homes.csv' } }),
+    part({ type: 'text-delta', id: 't', delta: 'It is **312 €** [1].\n\n- Girona\n- Vic\n' }),
+    part({ type: 'source-url', sourceId: '1', url: '/f/homes.csv', title: 'homes.csv' }),
+    part({ type: 'file', url: '/f/chart.svg', mediaType: 'image/svg+xml' }),
+    part({ type: 'finish' }),
+  ],
+  { attachments: [{ filename: 'homes.csv', mediaType: 'text/csv', url: '/f/homes.csv' }], triggeredBy: 'api' },
+);
+const plain: TurnView = { ...turn(1, 'And the median?', []), transcript: transcriptOfText('300 €') };
+
+test('a conversation is who said what, in order, with what was used and made by name', () => {
+  expect(textOfConversation([full, plain])).toBe(`## Turn 0 · Sent by api
+
+Average price by city
+
+Attached: homes.csv
+
+## Turn 0 · Worker
+
+- query_table: homes.csv
+
+It is **312 €** [1].
+
+- Girona
+- Vic
+
+Sources:
+[1] homes.csv /f/homes.csv
+
+Files: chart.svg
+
+## Turn 1 · You
+
+And the median?
+
+## Turn 1 · Worker
+
+300 €`);
+});
+
+test('a turn that ended otherwise than well says so', () => {
+  expect(textOfConversation([turn(4, 'Break', [], { status: 'aborted' })])).toMatch(
+    /^## Turn 4 · You\n\nBreak\n\n## Turn 4 · Worker\n\n.+/,
+  );
+});
+
+test('rows from the middle of a turn bear no heading of their own', () => {
+  expect(textOfRows(rowsOf(full).slice(3, 5))).toBe('It is **312 €** [1].\n\n- Girona\n- Vic');
+});

@@ -1,0 +1,63 @@
+import { fileName } from '#app/data/file-name.ts';
+import { describeInput } from '../describe-input.ts';
+import { madeFiles } from '../made-files.ts';
+import { outcomeWords } from '../outcome-words.ts';
+import { rowsOf, type Row, type TurnView } from '../rows.ts';
+import { whoSent } from '../who-sent.ts';
+
+/** A whole conversation as Markdown: who said what, turn by turn, with tool calls, sources and files by name. */
+export function textOfConversation(views: readonly TurnView[]): string {
+  return textOfRows(views.flatMap((view) => rowsOf(view)));
+}
+
+/** Rows in their order as Markdown. What is folded away on the page (thoughts, what tools gave back) is left out. */
+export function textOfRows(rows: readonly Row[]): string {
+  return rows
+    .flatMap((row, i) => {
+      const text = textOfRow(row);
+      const answers = rows[i - 1]?.kind === 'input';
+      return answers ? [`## Turn ${row.seq} · Worker`, text] : [text];
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function textOfRow(row: Row): string {
+  switch (row.kind) {
+    case 'input': {
+      const { turn } = row;
+      const attached = (turn.attachments ?? []).map(fileName).join(', ');
+      return [`## Turn ${turn.seq} · ${whoSent(turn)}`, turn.input ?? '', attached && `Attached: ${attached}`]
+        .filter(Boolean)
+        .join('\n\n');
+    }
+    case 'tools':
+      return row.tools
+        .map(({ name, input }) => `- ${[name, describeInput(input)].filter(Boolean).join(': ')}`)
+        .join('\n');
+    case 'markdown':
+      return row.markdown.trim();
+    case 'foot':
+      return textOfFoot(row.view);
+    case 'reasoning':
+    case 'waiting':
+      return '';
+    default:
+      return row satisfies never;
+  }
+}
+
+function textOfFoot(view: TurnView): string {
+  const sources = view.transcript.sources.map(({ id, title, url }) =>
+    [`[${id}]`, title, url].filter(Boolean).join(' '),
+  );
+  const files = madeFiles(view).map(fileName);
+  const outcome = view.growing ? undefined : outcomeWords(view);
+  return [
+    sources.length > 0 && `Sources:\n${sources.join('\n')}`,
+    files.length > 0 && `Files: ${files.join(', ')}`,
+    outcome?.title,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}

@@ -1,0 +1,20 @@
+import { formatNumberOf } from '#app/lib/format.ts';
+import { Kbd } from '#app/ui/kbd.tsx';
+
+const COPY_KEYS = navigator.userAgent.includes('Mac') ? '⌘ C' : 'Ctrl C';
+
+/** Says that the whole conversation is selected, also what isn't on screen, and how to copy it. */
+export function WholeSelected({ turns, below }: { turns: number; below: boolean }) {
+  return (
+    <p
+      role="status"
+      className={`pointer-events-none absolute inset-x-4 ${below ? 'top-14' : 'top-2'} z-10 mx-auto flex w-fit flex-wrap items-center justify-center gap-x-1.5 rounded-lg border border-accent bg-surface px-3 py-1.5 text-sm shadow-float select-none`}
+    >
+      <span className="font-medium">Whole conversation selected</span>
+      <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
+        <Kbd keys={COPY_KEYS} />
+        <span className="sr-only">{COPY_KEYS}</span> copies {formatNumberOf(turns, 'turn')}
+      </span>
+    </p>
+  );
+}
