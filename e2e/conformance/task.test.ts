@@ -46,6 +46,9 @@ describeTargets('reading a task', (target) => {
 
     const { task, turns } = await target.client.readTask(taskId);
     expect(task).toMatchObject({ status: 'running', completedAt: null });
+    expect(task.running).toEqual({ since: turns?.[0]?.startedAt, credits: 1 });
+    const listed = (await target.client.readTasks('')).items.find(({ id }) => id === taskId);
+    expect(listed?.running).toEqual(task.running);
     expect(turns).toEqual([expect.objectContaining({ status: 'running', completedAt: null })]);
     expect(await target.client.readWorker(task.workerId, `?taskId=${taskId}`)).toMatchObject({
       status: 'running',
@@ -53,6 +56,7 @@ describeTargets('reading a task', (target) => {
     });
     gate.open();
     await stream.rest();
+    expect((await target.client.readTask(taskId)).task.running).toBeNull();
   });
 
   test('has times that follow each other and durations that never run backwards', async () => {

@@ -45,6 +45,8 @@ test.describe('where the API can not stop a turn', () => {
     await page.getByRole('button', { name: 'Detach' }).click();
     await expect(page.getByText('Detached. The worker goes on, and keeps spending;')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Follow again' })).toBeVisible();
+    const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+    await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
     gate.open();
     await expect
       .poll(async () => (await dashboard.client.readLastTurn(taskId)).outputText)

@@ -78,6 +78,8 @@ export const Task = z.looseObject({
   workerId: z.string(),
   /** Ours: when it was archived, null while it is not. */
   archivedAt: z.optional(z.nullable(z.string())),
+  /** Ours: the turn that runs, null while none does: when it started, and what it has used so far. */
+  running: z.optional(z.nullable(z.looseObject({ since: z.string(), credits: z.number() }))),
   /** Ours: the budget of its newest turn. */
   budget: z.optional(z.nullable(openEnum(BUDGETS))),
 });

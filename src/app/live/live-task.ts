@@ -46,6 +46,11 @@ export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTa
   };
 }
 
+/** What the turn that is read has cost so far, in credits; null where nothing is read, or nothing is said of it. */
+export function streamedCredits({ phase, transcripts }: LiveTask): number | null {
+  return phase === 'idle' ? null : (Object.values(transcripts).at(-1)?.usage?.credits ?? null);
+}
+
 /** Forgets what was streamed of a turn, because it has gaps. */
 export function withoutTurn(live: LiveTask, seq: number): LiveTask {
   const { [seq]: _, ...transcripts } = live.transcripts;

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { createBrowserStreams, liveKey } from './browser-streams.ts';
-import { NOT_LIVE, type LiveTask } from './live-task.ts';
+import { NOT_LIVE, streamedCredits, type LiveTask } from './live-task.ts';
 import type { TaskStreams } from './task-streams.ts';
 
 const Streams = createContext<TaskStreams | null>(null);
@@ -18,6 +18,19 @@ export function useTaskStreams(): TaskStreams {
   const streams = useContext(Streams);
   if (streams === null) throw new Error('useTaskStreams needs LiveTasks above it.');
   return streams;
+}
+
+/** The credits that a task's running turn has used so far, as the stream tells that this browser reads; undefined where it tells nothing. */
+export function useStreamedCredits(taskId: string): number | undefined {
+  const streams = useTaskStreams();
+  const { data } = useQuery({
+    queryKey: liveKey(taskId),
+    queryFn: () => NOT_LIVE,
+    enabled: false,
+    initialData: () => streams.read(taskId),
+    select: streamedCredits,
+  });
+  return data ?? undefined;
 }
 
 /** The fetch-stream hook: a task as it happens. While the task runs and nobody here reads its stream, takes it up. */

@@ -2,6 +2,7 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { useRail } from './rail-state.tsx';
+import { RunningButton } from './running-button.tsx';
 
 type PageHeaderProps = {
   title: string;
@@ -30,7 +31,10 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
       </h1>
       {status}
       {tabs && <div className="max-md:order-last max-md:basis-full">{tabs}</div>}
-      <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
+      <div className="ml-auto flex shrink-0 items-center gap-2">
+        <RunningButton />
+        {actions}
+      </div>
     </header>
   );
 }

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { classNames } from '#app/lib/class-names.ts';
 import { Rail } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
-/** The rail over a narrow page: modal while open, gone as soon as it has led somewhere. */
+/** The rail over a page that has no room for it, or where it is folded: modal while open, gone as soon as it has led somewhere. */
 export function RailDrawer() {
-  const { drawerOpen, setDrawerOpen } = useRail();
+  const { drawerOpen, setDrawerOpen, folded } = useRail();
   const { key } = useLocation();
   const openedAt = useRef<string>(undefined);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -25,7 +26,10 @@ export function RailDrawer() {
     <dialog
       ref={dialog}
       aria-label="Main"
-      className="m-0 h-dvh max-h-none w-64 border-r border-line bg-rail p-0 text-ink backdrop:bg-backdrop md:hidden"
+      className={classNames(
+        'm-0 h-dvh max-h-none w-64 border-r border-line bg-rail p-0 text-ink backdrop:bg-backdrop',
+        !folded && 'md:hidden',
+      )}
       onClose={() => setDrawerOpen(false)}
       onClick={(event) => {
         if (event.target === event.currentTarget) setDrawerOpen(false);

@@ -18,6 +18,7 @@ export function RailProvider({ children }: { children: ReactNode }) {
   function toggleFolded() {
     localStorage.setItem(KEY, folded ? 'no' : 'yes');
     setFolded(!folded);
+    setDrawerOpen(false);
   }
   return <RailContext value={{ folded, toggleFolded, drawerOpen, setDrawerOpen }}>{children}</RailContext>;
 }

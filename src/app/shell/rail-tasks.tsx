@@ -1,51 +1,40 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
-import { isRunning, type Task } from '#contract/task.ts';
-import { useHeldTaskIds } from '#app/data/held-tasks.ts';
-import { useLocalTasks } from '#app/data/local-tasks.ts';
+import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
-import { tasksQuery } from '#app/data/tasks.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { formatCredits } from '#app/lib/format.ts';
+import { useStreamedCredits } from '#app/live/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
+import { useTasksAtHand } from './use-tasks-at-hand.ts';
 
-const RECENT = 8;
-
-/** What runs, with its clock, and what ran last. */
+/** What runs, with its clock and what it has cost so far, and what ran last. */
 export function RailTasks() {
-  const { data } = useInfiniteQuery(tasksQuery);
-  const held = useHeldTaskIds();
-  const local = useLocalTasks();
-  const pages = data?.pages.filter((page) => page !== null) ?? [];
-  const tasks = pages.flatMap(({ items }) => items).filter(({ id }) => !held.has(id));
-  const running = tasks.filter(isRunning);
-  const recent = tasks.filter((task) => !isRunning(task)).slice(0, RECENT);
-  const listless = data !== undefined && pages.length === 0;
-
+  const { running, recent, local } = useTasksAtHand();
   return (
     <nav aria-label="Tasks at hand" className="mt-4 min-h-0 flex-1 overflow-y-auto pb-2">
       {running.length > 0 && (
         <Section title={`Running · ${running.length}`}>
           {running.map((task) => (
-            <RailTask key={task.id} task={task} />
+            <RunningTask key={task.id} task={task} />
           ))}
         </Section>
       )}
       {recent.length > 0 && (
         <Section title="Recent">
           {recent.map((task) => (
-            <RailTask key={task.id} task={task} />
+            <RecentTask key={task.id} task={task} />
           ))}
         </Section>
       )}
-      {listless && local.length > 0 && (
+      {local.length > 0 && (
         <Section title="Sent or opened here">
-          {local.slice(0, RECENT).map((task) => (
+          {local.map((task) => (
             <li key={task.id}>
               <NavLink to={paths.task(task.id)} className={linkClass}>
                 <span className="min-w-0 truncate">{taskTitle(task)}</span>
@@ -69,20 +58,41 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 
 function linkClass({ isActive }: { isActive: boolean }): string {
   return classNames(
-    'flex h-8 items-center gap-2 rounded px-2 text-sm',
+    'flex min-h-8 items-center gap-2 rounded px-2 text-sm',
     isActive ? 'bg-surface font-medium text-ink ring-1 ring-line' : 'text-ink-2 hover:bg-raised hover:text-ink',
   );
 }
 
-function RailTask({ task }: { task: Task }) {
+const figureClass = 'figures shrink-0 text-xs font-normal text-ink-3';
+
+function RunningTask({ task }: { task: Task }) {
   const since = runningSince(task);
+  const streamed = useStreamedCredits(task.id);
+  const credits = Math.max(streamed ?? 0, task.running?.credits ?? 0);
+  return (
+    <li>
+      <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
+        <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
+        <span className="min-w-0 flex-1 py-1">
+          <span className="block truncate leading-5">{taskTitle(task)}</span>
+          <span className={classNames(figureClass, 'block truncate leading-4')}>
+            {since === undefined ? task.status : <Clock since={since} />}
+            {credits > 0 && ` · ${formatCredits(credits)}`}
+          </span>
+        </span>
+      </NavLink>
+    </li>
+  );
+}
+
+function RecentTask({ task }: { task: Task }) {
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
         <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
         <span className="min-w-0 flex-1 truncate">{taskTitle(task)}</span>
-        <span className="figures shrink-0 text-xs font-normal text-ink-3">
-          {since === undefined ? <RelativeTime at={task.createdAt} /> : <Clock since={since} />}
+        <span className={figureClass}>
+          <RelativeTime at={task.createdAt} />
         </span>
       </NavLink>
     </li>

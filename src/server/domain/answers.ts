@@ -3,9 +3,10 @@ import type { Worker, WorkerTemplate } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, wholeUrl, workerUrl } from './links.ts';
 import { toMessages, type TurnStory } from './messages.ts';
+import type { Runner } from './runner.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
 
-export function taskAnswer(task: TaskRecord, links: Links): Task {
+export function taskAnswer(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
   const { credits, durationMs, turnCount } = task;
   return {
@@ -21,6 +22,7 @@ export function taskAnswer(task: TaskRecord, links: Links): Task {
     completedAt: task.completedAt?.toISOString() ?? null,
     archivedAt: task.archivedAt?.toISOString() ?? null,
     totals: { credits, durationMs, turnCount },
+    running: running === undefined ? null : { since: running.since.toISOString(), credits: running.credits },
     url: taskUrl(id, links),
   };
 }

@@ -19,6 +19,8 @@ export interface Runner {
   ended(ref: TurnRef): Promise<void>;
   /** Ends the running turn of a task as aborted; false where none runs. */
   abort(organizationId: string, taskId: string): Promise<boolean>;
+  /** The running turn of a task: when it started, and the credits that it has used so far. */
+  running(organizationId: string, taskId: string): { since: Date; credits: number } | undefined;
   /** Credits that running turns of an organisation have used and that aren't charged yet. */
   spending(organizationId: string): number;
   /**

@@ -31,7 +31,7 @@ export async function findTask(store: Store, { organizationId }: Principal, task
 }
 
 export async function listTasks(
-  { store }: TaskDeps,
+  { store, runner }: TaskDeps,
   { organizationId }: Principal,
   page: TaskPage,
   links: Links,
@@ -41,7 +41,7 @@ export async function listTasks(
   const items = found.slice(0, page.limit);
   const last = items.at(-1);
   return {
-    items: items.map((task): Task => taskAnswer(task, links)),
+    items: items.map((task): Task => taskAnswer(task, runner.running(organizationId, task.id), links)),
     nextCursor: found.length > items.length && last !== undefined ? formatCursor(last) : null,
   };
 }
@@ -55,7 +55,8 @@ export async function retrieveTask(
   // A turn that ends in between must not show beside a task that hasn't heard of it.
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
-  return { task: taskAnswer(task, links), turns: turns.items };
+  const running = deps.runner.running(who.organizationId, taskId);
+  return { task: taskAnswer(task, running, links), turns: turns.items };
 }
 
 export interface TurnRange {

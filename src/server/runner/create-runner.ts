@@ -13,6 +13,8 @@ const STOPPED = 'The API was stopped while this turn was running. What it had do
 
 interface RunningTurn {
   seq: number;
+  since: Date;
+  cost: () => number;
   log: TurnLog;
   cut: AbortController;
   /** Resolves when the end is stored. */
@@ -30,23 +32,28 @@ export function createRunner(deps: RunDeps): StoppableRunner {
   const ledger = createLedger();
   const stopping = new AbortController();
 
-  async function run(opened: OpenedTurn, log: TurnLog, signal: AbortSignal, startedAt: number): Promise<void> {
-    const { turn } = opened;
-    const { organizationId } = turn;
-    let meter: Meter = createMeter(turn.budget, turn.input.length, () => 0);
-    const untrack = ledger.track(organizationId, () => meter.cost());
-    const left = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - meter.cost());
+  /** @param use where the turn's meter is, for whoever asks what it has used so far */
+  async function run(
+    opened: OpenedTurn,
+    log: TurnLog,
+    signal: AbortSignal,
+    startedAt: number,
+    use: { meter: Meter },
+  ): Promise<void> {
+    const { organizationId } = opened.turn;
+    const untrack = ledger.track(organizationId, () => use.meter.cost());
+    const left = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - use.meter.cost());
     let ending: Ending;
     try {
       const [history, balance] = await Promise.all([readHistory(store, opened), store.balance(organizationId)]);
       ledger.setBalance(organizationId, balance.creditsGranted - balance.creditsSpent);
-      meter = meterFor(opened, history, left);
-      ending = await runTurn(deps, { opened, log, meter, signal, startedAt }, history);
+      use.meter = meterFor(opened, history, left);
+      ending = await runTurn(deps, { opened, log, meter: use.meter, signal, startedAt }, history);
     } catch (error) {
       deps.report(error);
       ending = { kind: 'failed', message: "The worker failed: the turn's history could not be read." };
     }
-    await storeEnd({ opened, log, meter, signal, startedAt }, ending);
+    await storeEnd({ opened, log, meter: use.meter, signal, startedAt }, ending);
     untrack();
   }
 
@@ -78,10 +85,12 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       const startedAt = clock.elapsed();
       const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
       const cut = new AbortController();
-      const ended = run(opened, log, cut.signal, startedAt).finally(() => {
+      const use = { meter: createMeter(turn.budget, turn.input.length, () => 0) };
+      const ended = run(opened, log, cut.signal, startedAt, use).finally(() => {
         running.delete(key);
       });
-      running.set(key, { seq: turn.seq, log, cut, ended });
+      const cost = () => use.meter.cost();
+      running.set(key, { seq: turn.seq, since: turn.startedAt, cost, log, cut, ended });
       if (stopping.signal.aborted) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
     },
 
@@ -96,6 +105,11 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       turn.cut.abort(new RunCut({ kind: 'aborted' }));
       await turn.ended;
       return true;
+    },
+
+    running(organizationId, taskId) {
+      const turn = running.get(keyOf(organizationId, taskId));
+      return turn && { since: turn.since, credits: turn.cost() };
     },
 
     spending: (organizationId) => ledger.spending(organizationId),

@@ -1,0 +1,58 @@
+import { createGate } from '../harness/gate.ts';
+import { isTaskList } from '../harness/flaky-hop.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, seeEnd, send, sendNewTask } from './operator.ts';
+
+const FIRST = 'What runs is seen';
+const NEXT = 'Also when it follows up';
+
+test('a follow-up that runs is seen on every page: its clock, its credits, by a button where the rail is folded', async ({
+  page,
+  engine,
+}) => {
+  const gate = createGate();
+  engine.on(FIRST, text('At once.'));
+  engine.on(NEXT, text('It takes ', gate, 'a while.'));
+  await sendNewTask(page, FIRST);
+  await seeEnd(page, 0, 'completed');
+  await send(page, NEXT);
+  await expect(conversationOf(page)).toContainText('It takes');
+
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Workers' }).click();
+  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
+  await expect(rail.getByRole('link', { name: FIRST })).toContainText(/0:\d\d · 1 credit/);
+
+  const button = page.getByRole('button', { name: '1 running' });
+  await expect(button).toBeHidden();
+  await page.getByRole('button', { name: 'Narrow the sidebar' }).click();
+  await button.click();
+  await page.getByRole('dialog', { name: 'Main' }).getByRole('link', { name: FIRST }).click();
+  await expect(conversationOf(page)).toContainText('It takes');
+  gate.open();
+  await seeEnd(page, 1, 'completed');
+  await expect(button).toBeHidden();
+});
+
+test('an API without a list: what was sent from this browser is seen while it runs', async ({
+  page,
+  engine,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 404/);
+  dashboard.hop.answer(isTaskList, { status: 404, body: { error: 'No such route.' } }, 'always');
+  const gate = createGate();
+  engine.on(FIRST, text('It takes ', gate, 'a while.'));
+  await sendNewTask(page, FIRST);
+  await expect(conversationOf(page)).toContainText('It takes');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Workers' }).click();
+  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
+  await page.reload();
+  await expect(rail.getByRole('link', { name: FIRST })).toContainText(/0:\d\d/);
+  gate.open();
+  await expect(rail.getByRole('heading', { name: 'Sent or opened here' })).toBeVisible();
+  await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeHidden();
+});
