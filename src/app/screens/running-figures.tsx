@@ -1,13 +1,17 @@
-import type { TurnView } from '#app/features/conversation/rows.ts';
 import { formatCredits } from '#app/lib/format.ts';
 import { Clock } from '#app/ui/clock.tsx';
 
+type RunningFiguresProps = {
+  /** When the turn that grows began, in milliseconds since the epoch. */
+  since: number | undefined;
+  credits: number;
+};
+
 /** What the task costs so far, and while a turn grows, for how long it has. */
-export function RunningFigures({ growing, credits }: { growing: TurnView | undefined; credits: number }) {
-  const since = Date.parse(growing?.turn.startedAt ?? '');
+export function RunningFigures({ since, credits }: RunningFiguresProps) {
   return (
     <span className="figures text-xs whitespace-nowrap text-ink-2">
-      {!Number.isNaN(since) && (
+      {since !== undefined && (
         <>
           <Clock since={since} /> ·{' '}
         </>

@@ -1,11 +1,10 @@
 import { PanelRight } from 'lucide-react';
+import { memo } from 'react';
 import { useNavigate } from 'react-router';
 import { isRunning } from '#contract/task.ts';
 import type { Connection } from '#contract/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import { textOfConversation } from '#app/features/conversation/copy/text-of-rows.ts';
-import type { TurnView } from '#app/features/conversation/rows.ts';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
 import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
@@ -20,25 +19,29 @@ import type { InspectorState } from './use-inspector.ts';
 type TaskHeaderProps = {
   record: TaskAndTurns;
   connection: Connection;
-  views: readonly TurnView[];
-  growing: TurnView | undefined;
+  /** The whole conversation as text. */
+  conversation: () => string;
+  growing: boolean;
+  /** When the turn that grows began, in milliseconds since the epoch, where that is known. */
+  since: number | undefined;
   phase: LiveTask['phase'];
   credits: number;
   inspector: InspectorState;
 };
 
 /** What the task is, how it stands, what it costs, and what can be done about it. */
-export function TaskHeader({ record, connection, views, growing, phase, credits, inspector }: TaskHeaderProps) {
+export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
+  const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;
   const navigate = useNavigate();
   return (
     <PageHeader
       title={taskTitle(task)}
-      status={<TaskStatus status={growing === undefined ? task.status : 'running'} />}
+      status={<TaskStatus status={growing ? 'running' : task.status} />}
       tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
       actions={
         <>
-          <RunningFigures growing={growing} credits={credits} />
+          <RunningFigures since={since} credits={credits} />
           {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
           <span className="hidden lg:block">
             <Button
@@ -53,11 +56,11 @@ export function TaskHeader({ record, connection, views, growing, phase, credits,
           <TaskMenu
             task={task}
             turns={turns}
-            conversation={() => textOfConversation(views)}
+            conversation={conversation}
             onArchived={() => void navigate(paths.tasks)}
           />
         </>
       }
     />
   );
-}
+});

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import { taskQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
+import { textOfConversation } from '#app/features/conversation/copy/text-of-rows.ts';
 import { Inspector } from '#app/features/conversation/inspector.tsx';
 import type { TurnView } from '#app/features/conversation/rows.ts';
 import { turnFigures } from '#app/features/conversation/turn-figures.ts';
@@ -19,6 +20,8 @@ import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
 
 const WHILE_DETACHED_MS = 5_000;
+/** What is typed and what is said go on side by side: neither renders the other again. */
+const Foot = memo(TaskComposer);
 
 /** A task that has been read: its conversation, what is said next, and the figures beside it. */
 export function TaskPage({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
@@ -28,8 +31,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   const live = useTaskStream(task.id, record);
   // Who has turned away from a turn still sees when it ends.
   useQuery({ ...taskQuery(task.id), enabled: live.phase === 'detached', refetchInterval: WHILE_DETACHED_MS });
-  const [near, setNear] = useState(startAt ?? lastSeq);
-  const { views, loading } = useTurnViews(record, live, near);
+  const { views, loading, onNear } = useTurnViews(record, live, startAt ?? lastSeq);
   // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
   const [opened, setOpened] = useState(!loading);
   if (!opened && !loading) setOpened(true);
@@ -42,10 +44,16 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   useUndoKey();
 
   const last = views.at(-1);
-  const growing = last?.growing === true ? last : undefined;
+  const growing = last?.growing === true;
+  const since = growing ? Date.parse(last.turn.startedAt ?? '') : Number.NaN;
   const credits = useMemo(() => views.reduce((sum, view) => sum + turnFigures(view).credits, 0), [views]);
-  const takesTurns = task.archivedAt == null && growing === undefined;
+  const takesTurns = task.archivedAt == null && !growing;
 
+  const latest = useRef(views);
+  useEffect(() => {
+    latest.current = views;
+  });
+  const conversation = useCallback(() => textOfConversation(latest.current), []);
   const onSelect = useCallback(
     (seq: number) => {
       setChosen(seq);
@@ -65,8 +73,9 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
       <TaskHeader
         record={record}
         connection={connection}
-        views={views}
+        conversation={conversation}
         growing={growing}
+        since={Number.isNaN(since) ? undefined : since}
         phase={live.phase}
         credits={credits}
         inspector={inspector}
@@ -80,7 +89,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
               startAt={startAt}
               selected={inspector.shown ? inspected : undefined}
               onSelect={onSelect}
-              onNear={setNear}
+              onNear={onNear}
               onSendAgain={takesTurns ? onSendAgain : undefined}
             />
           ) : (
@@ -88,7 +97,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
               <ConversationSkeleton />
             </div>
           )}
-          <TaskComposer composer={composer} task={task} growing={growing !== undefined} phase={live.phase} />
+          <Foot composer={composer} task={task} growing={growing} phase={live.phase} />
         </div>
         {inspector.shown && (
           <aside aria-label="Figures" className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block">

@@ -1,30 +1,26 @@
 import { useQueries } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { readPart } from '#contract/task-event.ts';
-import { formatEventId } from '#contract/task-event.ts';
-import { isRunning, type Turn } from '#contract/task.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { isRunning } from '#contract/task.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/live/live-task.ts';
-import { EMPTY_TRANSCRIPT, type Transcript } from '#app/live/transcript-items.ts';
-import { reduceEvents, transcriptOfText } from '#app/live/transcript.ts';
-import type { TurnView } from './rows.ts';
+import { createTurnViews } from './create-turn-views.ts';
 
 /** Turns whose recorded parts are asked for together. */
 const PAGE = 20;
+/** How often a reader who scrolls has parts asked for, in milliseconds. */
+const ASK_EVERY_MS = 100;
 
 /**
  * A task's turns as they are shown. An ended turn is what was streamed here, else what its record's parts tell, else
- * its words alone. Parts are asked for only for the pages of turns around `near` (a `seq`); `loading` while they come.
+ * its words alone. Parts are asked for only for the pages of turns around the reader, who is at turn `start` at first and
+ * tells by `onNear` (a `seq`) where they go; `loading` while they come.
  */
-export function useTurnViews(
-  { task, turns }: TaskAndTurns,
-  live: LiveTask,
-  near: number,
-): { views: readonly TurnView[]; loading: boolean } {
-  const ended = useMemo(() => turns.filter((turn) => !isRunning(turn)), [turns]);
-  const lastEnded = ended.at(-1)?.seq ?? -1;
+export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, start: number) {
+  const [page, setPage] = useState(pageOf(start));
+  const [viewsOf] = useState(createTurnViews);
+  const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
   const recorded = useQueries({
-    queries: pagesAround(near, lastEnded).map(([from, to]) => ({
+    queries: pagesAround(page, lastEnded).map(([from, to]) => ({
       ...turnPartsQuery(task.id, from, to),
       enabled: turns.some(({ seq }) => seq >= from && seq <= to && live.transcripts[seq] === undefined),
     })),
@@ -33,43 +29,32 @@ export function useTurnViews(
       loading: pages.some(({ isLoading }) => isLoading),
     }),
   });
-  const views = useMemo(() => {
-    const withParts = new Map(recorded.turns.map((turn) => [turn.seq, turn]));
-    return turns.map((turn) => viewOf(turn, withParts.get(turn.seq), live));
-  }, [turns, recorded.turns, live]);
-  return { views, loading: recorded.loading };
+  const views = useMemo(() => viewsOf(turns, recorded.turns, live), [viewsOf, turns, recorded.turns, live]);
+
+  const asking = useRef<{ near: number; timer: ReturnType<typeof setTimeout> }>(null);
+  useEffect(() => () => clearTimeout(asking.current?.timer), []);
+  const onNear = useCallback((near: number) => {
+    if (asking.current !== null) {
+      asking.current.near = near;
+      return;
+    }
+    const timer = setTimeout(() => {
+      setPage(pageOf(asking.current?.near ?? near));
+      asking.current = null;
+    }, ASK_EVERY_MS);
+    asking.current = { near, timer };
+  }, []);
+  return { views, loading: recorded.loading, onNear };
 }
 
-function viewOf(turn: Turn, withParts: Turn | undefined, live: LiveTask): TurnView {
-  const growing = isRunning(turn);
-  const streamed = live.transcripts[turn.seq];
-  const transcript = streamed ?? (growing ? EMPTY_TRANSCRIPT : recordedTranscript(turn, withParts));
-  return { turn, transcript, growing, provenance: live.provenance[turn.seq] };
+function pageOf(seq: number): number {
+  return Math.floor(Math.max(0, seq) / PAGE);
 }
 
-const cache = new WeakMap<Turn, Transcript>();
-
-/** The transcript of an ended turn, made once a record. */
-function recordedTranscript(turn: Turn, withParts: Turn | undefined): Transcript {
-  const record = withParts ?? turn;
-  const known = cache.get(record);
-  if (known !== undefined) return known;
-  const parts = record.parts ?? [];
-  const transcript =
-    parts.length === 0
-      ? transcriptOfText(record.outputText ?? '')
-      : reduceEvents(
-          EMPTY_TRANSCRIPT,
-          parts.map(({ offset, part }) => ({ id: formatEventId({ seq: record.seq, offset }), part: readPart(part) })),
-        );
-  cache.set(record, transcript);
-  return transcript;
-}
-
-/** The page that holds `near` and the one before it, as [from, to], within the turns that have ended. */
-function pagesAround(near: number, lastEnded: number): [number, number][] {
-  const page = Math.floor(Math.max(0, Math.min(near, lastEnded)) / PAGE);
-  return [page - 1, page]
+/** The page and the one before it, as [from, to], within the turns that have ended. */
+function pagesAround(page: number, lastEnded: number): [number, number][] {
+  const last = Math.min(page, pageOf(lastEnded));
+  return [last - 1, last]
     .filter((one) => one >= 0 && one * PAGE <= lastEnded)
     .map((one) => [one * PAGE, Math.min(one * PAGE + PAGE - 1, lastEnded)]);
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Turn } from '#contract/task.ts';
+import { NOT_LIVE } from '#app/live/live-task.ts';
+import { transcriptOfText, transcriptText } from '#app/live/transcript.ts';
+import { createTurnViews } from './create-turn-views.ts';
+
+const turn = (seq: number, outputText: string, more: Partial<Turn> = {}): Turn => ({
+  id: `n${seq}`,
+  seq,
+  taskId: 'k',
+  input: 'hi',
+  outputText,
+  status: 'completed',
+  ...more,
+});
+const said = (text: string) => [{ offset: 0, at: 0, part: { type: 'text-delta', id: 't', delta: text } }];
+
+test('a turn that is as it was keeps its view while another grows', () => {
+  const viewsOf = createTurnViews();
+  const turns = [turn(0, 'One.'), turn(1, '', { status: 'running' })];
+  const before = viewsOf(turns, [], { ...NOT_LIVE, transcripts: { 1: transcriptOfText('T') } });
+  const after = viewsOf(turns, [], { ...NOT_LIVE, transcripts: { 1: transcriptOfText('Two') } });
+  expect(after[0]).toBe(before[0]);
+  expect(after.map(({ transcript }) => transcriptText(transcript))).toEqual(['One.', 'Two']);
+});
+
+test('parts that were known once stay known, as the reader goes on to others', () => {
+  const viewsOf = createTurnViews();
+  const turns = [turn(0, 'One.')];
+  viewsOf(turns, [turn(0, 'One.', { parts: said('One, in parts.') })], NOT_LIVE);
+  const [view] = viewsOf(turns, [], NOT_LIVE);
+  expect(view && transcriptText(view.transcript)).toBe('One, in parts.');
+});
+
+test('what was streamed here stands before the record', () => {
+  const [view] = createTurnViews()([turn(0, 'Record.')], [], {
+    ...NOT_LIVE,
+    transcripts: { 0: transcriptOfText('Stream.') },
+    provenance: { 0: 'resumed' },
+  });
+  expect(view).toMatchObject({ growing: false, provenance: 'resumed' });
+  expect(view && transcriptText(view.transcript)).toBe('Stream.');
+});

@@ -1,0 +1,63 @@
+import { formatEventId, readPart } from '#contract/task-event.ts';
+import { isRunning, type Turn } from '#contract/task.ts';
+import type { LiveTask } from '#app/live/live-task.ts';
+import { EMPTY_TRANSCRIPT, type Transcript } from '#app/live/transcript-items.ts';
+import { reduceEvents, transcriptOfText } from '#app/live/transcript.ts';
+import type { TurnView } from './rows.ts';
+
+/** What a turn's view is made of: as long as none of it changes, nor does the view. */
+type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly view: TurnView };
+
+/**
+ * Makes the views of a task's turns, again and again as they change. A turn that is as it was keeps its view; a record
+ * is put together only when somebody looks at it; parts that were known once stay known.
+ */
+export function createTurnViews() {
+  const made = new Map<number, Made>();
+  const parted = new Map<number, Turn>();
+
+  function viewOf(turn: Turn, { transcripts, provenance }: LiveTask): TurnView {
+    const { seq } = turn;
+    const streamed = transcripts[seq] ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
+    const record = parted.get(seq) ?? turn;
+    const source = streamed ?? record;
+    const known = made.get(seq);
+    if (known?.turn === turn && known.source === source && known.view.provenance === provenance[seq]) return known.view;
+    const facts = { turn, growing: isRunning(turn), provenance: provenance[seq] };
+    const view = streamed === undefined ? recorded(record, facts) : { ...facts, transcript: streamed };
+    made.set(seq, { turn, source, view });
+    return view;
+  }
+
+  return function viewsOf(turns: readonly Turn[], withParts: readonly Turn[], live: LiveTask): readonly TurnView[] {
+    for (const turn of withParts) parted.set(turn.seq, turn);
+    return turns.map((turn) => viewOf(turn, live));
+  };
+}
+
+function recorded(record: Turn, facts: Omit<TurnView, 'transcript'>): TurnView {
+  return {
+    ...facts,
+    get transcript() {
+      return recordedTranscript(record);
+    },
+  };
+}
+
+const transcripts = new WeakMap<Turn, Transcript>();
+
+/** The transcript of an ended turn, made once a record. */
+function recordedTranscript(record: Turn): Transcript {
+  const known = transcripts.get(record);
+  if (known !== undefined) return known;
+  const parts = record.parts ?? [];
+  const transcript =
+    parts.length === 0
+      ? transcriptOfText(record.outputText ?? '')
+      : reduceEvents(
+          EMPTY_TRANSCRIPT,
+          parts.map(({ offset, part }) => ({ id: formatEventId({ seq: record.seq, offset }), part: readPart(part) })),
+        );
+  transcripts.set(record, transcript);
+  return transcript;
+}
