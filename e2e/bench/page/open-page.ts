@@ -5,6 +5,9 @@ import { installProbe } from './probe.ts';
 const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MS = 120_000;
 
+/** A page did not show in time what was waited for. */
+export class Overdue extends Error {}
+
 export interface OpenPage {
   readonly page: Page;
   readonly cdp: CDPSession;
@@ -28,5 +31,5 @@ export async function withPage<T>(browser: Browser, url: string, work: (open: Op
 
 async function overdue(url: string): Promise<never> {
   await sleep(PATIENCE_MS, undefined, { ref: false });
-  throw new Error(`${url} did not show what was waited for within ${PATIENCE_MS / 1000} s`);
+  throw new Overdue(`${url} did not show what was waited for within ${PATIENCE_MS / 1000} s`);
 }

@@ -14,14 +14,16 @@ export interface Probe {
   shown(mark: string): Promise<number>;
   /** Resolves once no frame has been late for half a second. */
   rest(): Promise<void>;
-  /** Resolves with the milliseconds from every key press to the end of the next frame, once there were so many. */
-  keys(count: number): Promise<number[]>;
+  /** The milliseconds from every key press so far to the end of the frame after it. */
+  readonly keys: readonly number[];
   /** Scrolls the conversation to its start, `step` pixels a frame; see `Scrolled`. */
   scrollToStart(step: number): Promise<Scrolled>;
 }
 
 export interface Scrolled extends Seen {
   readonly frames: number;
+  /** Of these, those after which the mark was still there to be found. */
+  readonly watched: number;
   /** Frames after which what stood in the middle of the screen was not where the scrolling should have brought it. */
   readonly jumps: number;
   /** The farthest of them, in pixels. */
@@ -38,6 +40,7 @@ export function installProbe(): void {
   const REST_MS = 500;
   const TAIL_CHARS = 4000;
   const JUMP_PX = 2;
+  const MAX_FRAMES = 6000;
   let last = performance.now();
   let lastLate = last;
   let longestGap = 0;
@@ -129,19 +132,12 @@ export function installProbe(): void {
     while (performance.now() - lastLate < REST_MS) await frameMade();
   }
 
-  function keys(wanted: number): Promise<number[]> {
-    const taken: number[] = [];
-    return new Promise((resolve) => {
-      async function take({ timeStamp }: KeyboardEvent) {
-        await frameMade();
-        taken.push(performance.now() - timeStamp);
-        if (taken.length < wanted) return;
-        removeEventListener('keydown', take, { capture: true });
-        resolve(taken);
-      }
-      addEventListener('keydown', take, { capture: true });
-    });
+  const keys: number[] = [];
+  async function timeKey({ timeStamp }: KeyboardEvent) {
+    await frameMade();
+    keys.push(performance.now() - timeStamp);
   }
+  addEventListener('keydown', (event) => void timeKey(event), { capture: true });
 
   /** A character in the middle of the screen, and where it stands. */
   function markMiddle(root: HTMLElement): (() => number | undefined) | undefined {
@@ -161,9 +157,9 @@ export function installProbe(): void {
   async function scrollToStart(step: number): Promise<Scrolled> {
     const root = log();
     if (root === null) throw new Error('there is no conversation');
-    let [frames, jumps, farthestJump] = [0, 0, 0];
+    let [frames, watched, jumps, farthestJump] = [0, 0, 0, 0];
     begin();
-    while (root.scrollTop > 0) {
+    while (root.scrollTop > 0 && frames < MAX_FRAMES) {
       const mark = markMiddle(root);
       const before = mark?.();
       const moved = Math.min(step, root.scrollTop);
@@ -172,12 +168,13 @@ export function installProbe(): void {
       const after = mark?.();
       frames += 1;
       if (before === undefined || after === undefined) continue;
+      watched += 1;
       const off = Math.abs(after - before - moved);
       if (off <= JUMP_PX) continue;
       jumps += 1;
       farthestJump = Math.max(farthestJump, off);
     }
-    return { ...end(), frames, jumps, farthestJump };
+    return { ...end(), frames, watched, jumps, farthestJump };
   }
 
   globalThis.probe = { begin, end, shown, rest, keys, scrollToStart };

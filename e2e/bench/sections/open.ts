@@ -33,14 +33,14 @@ export function openSection({ rig, contenders, runs }: PageDeps): Section {
           await page.evaluate(() => probe.rest());
           const nodes = await page.evaluate(() => document.evaluate('count(//node())', document).numberValue);
           await page.locator('textarea').first().focus();
-          const timed = page.evaluate((count) => probe.keys(count), KEYS);
           for (let key = 0; key < KEYS; key += 1) {
             const text = String.fromCodePoint(97 + (key % 26));
             await cdp.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text });
             await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text });
             await page.waitForTimeout(BETWEEN_KEYS_MS);
           }
-          const spread = spreadOf(await timed);
+          await page.evaluate(() => probe.rest());
+          const spread = spreadOf(await page.evaluate(() => probe.keys));
           return {
             'newest turn painted': painted,
             'key to next frame, median': spread?.median ?? Number.NaN,

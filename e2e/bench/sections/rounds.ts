@@ -1,4 +1,5 @@
 import type { Contender } from '../page/contender.ts';
+import { Overdue } from '../page/open-page.ts';
 import type { Goal, Row, Unit } from '../section.ts';
 
 /** What one visit to a page measured, by the name of the row. */
@@ -11,6 +12,7 @@ export interface RowPlan {
 
 /**
  * Visits every page in turn, so many rounds, and a first one that is thrown away: what is slow for a while is slow for all.
+ * A visit that takes too long is said, and measures nothing.
  * @param visit answers the figures of one visit; the number makes its task's id unlike any other's
  */
 export async function measureRounds<Name extends string>(
@@ -22,8 +24,13 @@ export async function measureRounds<Name extends string>(
   const seen: { name: string; figures: Figures<Name> }[] = [];
   for (let round = 0; round <= runs; round += 1) {
     for (const [n, contender] of contenders.entries()) {
-      const figures = await visit(contender, `${round}_${n}`);
-      if (round > 0) seen.push({ name: contender.name, figures });
+      try {
+        const figures = await visit(contender, `${round}_${n}`);
+        if (round > 0) seen.push({ name: contender.name, figures });
+      } catch (error) {
+        if (!(error instanceof Overdue)) throw error;
+        console.log(error.message);
+      }
     }
   }
   return (Object.keys(plan) as Name[]).map((row) => ({

@@ -12,6 +12,7 @@ const PLAN = {
   jumps: { unit: '', goal: { ...atMost(0), floors: [] } },
   'farthest jump, pixels': { unit: '' },
   'frames that it took': { unit: '' },
+  'frames that could be judged': { unit: '' },
 } as const;
 
 /** 1,000 turns from their end to their start. */
@@ -30,7 +31,7 @@ export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
           await page.locator('[role=log]').hover();
           await page.mouse.wheel(0, -200);
           await page.evaluate(() => probe.rest());
-          const { longestGap, jumps, farthestJump, frames } = await page.evaluate(
+          const { longestGap, jumps, farthestJump, frames, watched } = await page.evaluate(
             (step) => probe.scrollToStart(step),
             STEP_PX,
           );
@@ -39,6 +40,7 @@ export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
             jumps,
             'farthest jump, pixels': farthestJump,
             'frames that it took': frames,
+            'frames that could be judged': watched,
           };
         }),
       ),
