@@ -122,8 +122,8 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       return;
     }
     res.writeHead(status, headers);
-    // A stream's beginning goes out before its first piece; what has a length goes out with it.
-    if (headers['content-length'] === undefined) res.flushHeaders();
+    // A stream's beginning goes out before its first piece; anything else's goes out with it, in one packet.
+    if (isEventStream(answer.headers['content-type'])) res.flushHeaders();
     relay(answer, res, apiKey);
   }
 

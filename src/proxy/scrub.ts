@@ -3,13 +3,15 @@ export function scrubText(text: string, secret: string): string {
   return text.replaceAll(secret, '[key]');
 }
 
+const NOTHING = Buffer.alloc(0);
+
 /**
  * Blots the key out of a body as it streams by, also where a chunk boundary cuts it. The length stays the same, and
  * nothing is held back but a chunk's tail that could be the key's beginning.
  */
 export class Scrubber {
   readonly #secret: Buffer;
-  #held: Buffer = Buffer.alloc(0);
+  #held: Buffer = NOTHING;
 
   constructor(secret: string) {
     this.#secret = Buffer.from(secret);
@@ -21,9 +23,13 @@ export class Scrubber {
     for (let at = bytes.indexOf(this.#secret); at !== -1; at = bytes.indexOf(this.#secret, at)) {
       bytes.fill('*', at, at + this.#secret.length);
     }
-    const keep = this.#openTail(bytes);
-    this.#held = bytes.subarray(bytes.length - keep);
-    return keep === 0 ? bytes : bytes.subarray(0, bytes.length - keep);
+    const tail = this.#openTail(bytes);
+    if (tail === bytes.length) {
+      this.#held = NOTHING;
+      return bytes;
+    }
+    this.#held = bytes.subarray(tail);
+    return bytes.subarray(0, tail);
   }
 
   /** What was held back, at the end of the body. */
@@ -31,14 +37,14 @@ export class Scrubber {
     return this.#held;
   }
 
-  /** Length of the longest tail that is a beginning of the key. */
+  /** Where the longest tail begins that is a beginning of the key; the end, where none is. By hand, since it runs for every event. */
   #openTail(bytes: Buffer): number {
-    const first = this.#secret.readUInt8(0);
-    const from = Math.max(0, bytes.length - this.#secret.length + 1);
-    for (let at = bytes.indexOf(first, from); at !== -1; at = bytes.indexOf(first, at + 1)) {
-      const tail = bytes.subarray(at);
-      if (tail.equals(this.#secret.subarray(0, tail.length))) return tail.length;
+    const secret = this.#secret;
+    for (let at = Math.max(0, bytes.length - secret.length + 1); at < bytes.length; at += 1) {
+      let same = 0;
+      while (at + same < bytes.length && bytes[at + same] === secret[same]) same += 1;
+      if (at + same === bytes.length) return at;
     }
-    return 0;
+    return bytes.length;
   }
 }
