@@ -44,7 +44,7 @@ const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin:
 
 /** What every page is made with. */
 const SHARED_BY_PAGES =
-  /src\/app\/(ui|data|lib|live)\/|node_modules\/(zod|@tanstack\/query-core|lucide-react\/dist\/esm\/(Icon|create|shared))/;
+  /src\/app\/(ui(?!\/json-nodes)|data|lib|live)\/|node_modules\/(zod|@tanstack\/query-core(?!.*mutationObserver)|lucide-react\/dist\/esm\/(Icon|create|shared))/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadTextFace(), shakeRouter()],

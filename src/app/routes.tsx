@@ -1,4 +1,5 @@
-import { BrowserRouter, Route, Routes } from 'react-router';
+import type { ReactNode } from 'react';
+import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
 import { paths } from './paths.ts';
 import { ScreenNotLoaded, UnknownPage } from './shell/error-screen.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -12,23 +13,31 @@ const Turns = lazyPart(async () => (await import('./screens/turns-screen.tsx')).
 const Workers = lazyPart(async () => (await import('./screens/workers-screen.tsx')).WorkersScreen, ScreenNotLoaded);
 const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')).WorkerScreen, ScreenNotLoaded);
 
-/** Every page loads when it is first asked for. */
+/** What is shown at which address; every page loads when it is first asked for. */
+const routes: (NonIndexRouteObject & { page: (params: Params) => ReactNode })[] = [
+  { path: paths.newTask, page: () => <NewTask /> },
+  { path: paths.tasks, page: () => <Tasks /> },
+  { path: '/tasks/:taskId', page: ({ taskId = '' }) => <Task taskId={taskId} /> },
+  { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
+  { path: paths.workers, page: () => <Workers /> },
+  { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
+];
+
+/** The page that the address names, in its frame. */
 export function Pages() {
   return (
     <BrowserRouter>
       <PageBoundary>
-        <Routes>
-          <Route element={<Frame />}>
-            <Route path={paths.newTask} element={<NewTask />} />
-            <Route path={paths.tasks} element={<Tasks />} />
-            <Route path="/tasks/:taskId" element={<Task />} />
-            <Route path="/tasks/:taskId/turns" element={<Turns />} />
-            <Route path={paths.workers} element={<Workers />} />
-            <Route path="/workers/:workerId" element={<Worker />} />
-            <Route path="*" element={<UnknownPage />} />
-          </Route>
-        </Routes>
+        <Frame>
+          <PageHere />
+        </Frame>
       </PageBoundary>
     </BrowserRouter>
   );
+}
+
+/** Matched by react-router, without its `<Routes>`: the pages have no data, errors or outlets for it to look after, and 2 kB stay out. */
+function PageHere() {
+  const match = matchRoutes(routes, useLocation())?.at(-1);
+  return match === undefined ? <UnknownPage /> : match.route.page(match.params);
 }

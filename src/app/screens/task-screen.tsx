@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
 import { connectionQuery } from '#app/data/connection.ts';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
@@ -11,8 +10,7 @@ import { ReadProblem } from './read-problem.tsx';
 import { TaskPage } from './task-page.tsx';
 
 /** One task as a conversation. */
-export function TaskScreen() {
-  const { taskId = '' } = useParams();
+export function TaskScreen({ taskId }: { taskId: string }) {
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
   const askAgain = useAskAgain(taskQuery(taskId).queryKey);

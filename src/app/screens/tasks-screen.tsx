@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { TaskCount } from '#app/features/tasks/task-count.tsx';
 import { TaskList } from '#app/features/tasks/task-list.tsx';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -16,8 +16,7 @@ import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { ReadProblem } from './read-problem.tsx';
 
 /** One task as figures: its facts, and its turns as the API keeps them. */
-export function TurnsScreen() {
-  const { taskId = '' } = useParams();
+export function TurnsScreen({ taskId }: { taskId: string }) {
   const navigate = useNavigate();
   const query = useQuery(polledTaskQuery(taskId, WHILE_RUNNING_MS));
   const record = query.data;

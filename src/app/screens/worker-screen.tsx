@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
@@ -15,8 +16,7 @@ import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 
 /** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
-export function WorkerScreen() {
-  const { workerId = '' } = useParams();
+export function WorkerScreen({ workerId }: { workerId: string }) {
   const navigate = useNavigate();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);

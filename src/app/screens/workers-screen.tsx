@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { WorkerCreator } from '#app/features/workers/worker-creator.tsx';
 import { WorkerList } from '#app/features/workers/worker-list.tsx';
 import { paths } from '#app/paths.ts';

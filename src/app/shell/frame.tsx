@@ -1,5 +1,4 @@
-import { Suspense } from 'react';
-import { Outlet } from 'react-router';
+import { Suspense, type ReactNode } from 'react';
 import { PageBoundary } from './page-boundary.tsx';
 import { useNavigationKeys } from './use-navigation-keys.ts';
 import { Rail } from './rail.tsx';
@@ -8,16 +7,16 @@ import { RailProvider, useRail } from './rail-state.tsx';
 import { Toasts } from '#app/ui/toasts.tsx';
 
 /** What stands on every page: the rail, the page beside it, the toasts over both. */
-export function Frame() {
+export function Frame({ children }: { children: ReactNode }) {
   return (
     <RailProvider>
-      <FramedPage />
+      <FramedPage>{children}</FramedPage>
       <Toasts />
     </RailProvider>
   );
 }
 
-function FramedPage() {
+function FramedPage({ children }: { children: ReactNode }) {
   useNavigationKeys();
   const { folded } = useRail();
   return (
@@ -38,9 +37,7 @@ function FramedPage() {
       <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
-          <Suspense>
-            <Outlet />
-          </Suspense>
+          <Suspense>{children}</Suspense>
         </PageBoundary>
       </main>
     </div>

@@ -1,5 +1,5 @@
 import { Bot, List, PanelLeft, Plus, type LucideIcon } from 'lucide-react';
-import { NavLink } from 'react-router';
+import { NavLink } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import type { Task, Turn } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { formatCount, formatDuration, formatTokens } from '#app/lib/format.ts';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { tasksQuery } from '#app/data/tasks.ts';

@@ -1,7 +1,7 @@
 import { Code, MessageSquareText } from 'lucide-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type ReactNode } from 'react';
-import { Link } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';

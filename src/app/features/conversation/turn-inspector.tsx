@@ -1,0 +1,105 @@
+import type { Task } from '#contract/task.ts';
+import { formatCount, formatDuration } from '#app/lib/format.ts';
+import type { ReactNode } from 'react';
+import type { Connection } from '#contract/connection.ts';
+import { madeFiles } from './made-files.ts';
+import { FileChip } from './parts/file-chip.tsx';
+import { SourceList } from './parts/source-list.tsx';
+import { TurnDuration } from './parts/turn-duration.tsx';
+import type { TurnView } from './rows.ts';
+import { turnFigures } from './turn-figures.ts';
+
+export type InspectorProps = {
+  task: Task;
+  connection: Pick<Connection, 'origin'>;
+  view: TurnView | undefined;
+  workerTitle: string;
+  /** Credits of the whole task, the growing turn's so far among them. */
+  credits: number;
+};
+
+/** The figures of the chosen turn and of its task, at the right edge. */
+export function TurnInspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
+  return (
+    <div className="grid gap-6 px-4 py-4 text-sm">
+      {view !== undefined && <TurnFigures view={view} />}
+      <Facts title="Task">
+        <Fact name="Worker" value={workerTitle} />
+        <Fact name="Trigger" value={task.triggeredBy} figures />
+        <Fact name="Turns" value={formatCount(task.totals.turnCount)} figures />
+        <Fact name="Duration" value={formatDuration(task.totals.durationMs)} figures />
+        <Fact name="Credits" value={formatCount(credits)} figures />
+      </Facts>
+      {view !== undefined && <Material view={view} connection={connection} />}
+    </div>
+  );
+}
+
+/** What the turn was given, used and made. */
+function Material({
+  view: { turn, transcript },
+  connection,
+}: {
+  view: TurnView;
+  connection: Pick<Connection, 'origin'>;
+}) {
+  const files = [...(turn.attachments ?? []), ...madeFiles({ turn, transcript })];
+  return (
+    <>
+      <SourceList sources={transcript.sources} connection={connection} />
+      {files.length > 0 && (
+        <section aria-label="Files of this turn">
+          <h2 className="mb-1.5 text-xs text-ink-3">Files</h2>
+          <ul className="grid justify-items-start gap-1.5">
+            {files.map((file) => (
+              <li key={file.url} className="max-w-full">
+                <FileChip file={file} connection={connection} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function TurnFigures({ view }: { view: TurnView }) {
+  const figures = turnFigures(view);
+  const { turn, transcript, provenance } = view;
+  const toolCalls = transcript.items.filter((item) => item.kind === 'tool').length;
+  return (
+    <Facts title={`Turn ${turn.seq}`}>
+      <Fact name="Status" value={turn.status} figures />
+      {turn.budget != null && <Fact name="Budget" value={turn.budget} figures />}
+      <Fact name="Duration" value={<TurnDuration view={view} />} figures />
+      <Fact name="Tool calls" value={formatCount(toolCalls)} figures />
+      <Fact name="Tokens in" value={formatCount(figures.inputTokens)} figures />
+      <Fact name="Tokens out" value={formatCount(figures.outputTokens)} figures />
+      <Fact name="Credits" value={formatCount(figures.credits)} figures />
+      {provenance !== undefined && <Fact name="Received" value={provenance} />}
+    </Facts>
+  );
+}
+
+function Facts({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-1.5 text-xs text-ink-3">{title}</h2>
+      <dl className="grid gap-1">{children}</dl>
+    </section>
+  );
+}
+
+function Fact({ name, value, figures = false }: { name: string; value: ReactNode; figures?: boolean }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-ink-2">{name}</dt>
+      <dd
+        className={figures ? 'figures min-w-0 truncate' : 'min-w-0 truncate'}
+        title={typeof value === 'string' ? value : undefined}
+      >
+        {value}
+      </dd>
+    </div>
+  );
+}
