@@ -1,13 +1,11 @@
 import { ApiProblem } from '#contract/api-problem.ts';
-import type { Outgoing } from '#app/data/outgoing.ts';
+import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
 import type { OutgoingStore } from '#app/data/outgoing-store.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { createFakeStore } from './fake-outgoing-store.ts';
+import { createScriptedApi } from './scripted-api.ts';
 import { createOutbox, type Outbox, type OutboxMessage } from './outbox.ts';
-
-/** What an API does with a turn that is posted: takes it and says so, takes it and never says so, or doesn't take it. */
-export type Fate = 'take' | 'take, and be silent' | 'hang' | ApiProblem | { take: ApiProblem };
 
 /** A browser with one store, locks, a channel and a clock, and a scripted API: for tests of the outbox. */
 export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}) {
@@ -16,15 +14,9 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   let online = true;
   let due: { at: number; run: () => void }[] = [];
   const { store, stored, drafts } = createFakeStore();
+  const api = createScriptedApi({ honoursKey, now: () => now, stored: (sendId) => stored.get(sendId) });
   const hearers = new Set<{ hear: (message: OutboxMessage) => void }>();
   const locks = new Map<string, (() => void)[]>();
-  const records = new Map<string, TaskAndTurns>();
-  const fates: Fate[] = [];
-  const posts: { sendId: string; input: string; at: number; stored: Outgoing | undefined }[] = [];
-  const keys = new Map<string, number>();
-  const taken: string[] = [];
-  const reads: { at: number }[] = [];
-  let readFate: ApiProblem | undefined;
 
   /** Waits like the browser does: until the time has come, or the signal aborts. */
   function wait(ms: number, signal: AbortSignal): Promise<void> {
@@ -53,68 +45,14 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     }
   }
 
-  /** A turn of a task's record, running or ended. */
-  function addTurn(taskId: string, input: string, status = 'running'): void {
-    const before = records.get(taskId)?.turns ?? [];
-    const seq = before.length;
-    const turns = [...before, { id: `n${seq}`, seq, taskId, input, outputText: '', status }];
-    setRecord(taskId, turns, status);
-  }
-
-  function setRecord(taskId: string, turns: TaskAndTurns['turns'], status: string, archivedAt: string | null = null) {
-    const totals = { credits: 0, durationMs: 0, turnCount: turns.length };
-    const task = { id: taskId, createdAt: '', status, triggeredBy: 'ui', workerId: 'w', totals, archivedAt };
-    records.set(taskId, { task, turns });
-  }
-
-  function endTurn(taskId: string, status = 'completed'): void {
-    const { turns } = recordOf(taskId);
-    setRecord(
-      taskId,
-      turns.map((turn, at) => (at === turns.length - 1 ? { ...turn, status } : turn)),
-      status,
-    );
-  }
-
-  function recordOf(taskId: string): TaskAndTurns {
-    const record = records.get(taskId);
-    if (record === undefined) throw new ApiProblem(404, 'There is no such task.');
-    return record;
-  }
-
-  function take({ sendId, taskId, input }: Outgoing) {
-    if (honoursKey && keys.has(sendId)) return;
-    if (records.get(taskId)?.turns.at(-1)?.status === 'running') throw new ApiProblem(409, 'A turn is running.');
-    if (records.get(taskId)?.task.archivedAt != null) throw new ApiProblem(409, 'It is archived.');
-    keys.set(sendId, now);
-    taken.push(input);
-    addTurn(taskId, input);
-  }
-
-  function post(turn: Outgoing, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    posts.push({ sendId: turn.sendId, input: turn.input, at: now, stored: stored.get(turn.sendId) });
-    return new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason));
-      const fate = fates.shift() ?? 'take';
-      try {
-        if (fate instanceof ApiProblem) throw fate;
-        if (fate !== 'hang') take(turn);
-        if (fate === 'take') resolve(new ReadableStream());
-        if (typeof fate === 'object') throw fate.take;
-      } catch (error) {
-        reject(error);
-      }
-    });
-  }
-
   /** A tab: an outbox of its own on what the browser shares. What it was handed is in `accepted`. */
-  function openTab(tab: string, keep: OutgoingStore | undefined = store) {
+  function openTab(tab: string, keep: OutgoingStore | null = store) {
     const known = new Map<string, TaskAndTurns>();
     const accepted: { input: string; how: string }[] = [];
     const faults: unknown[] = [];
     const me = { hear: (_message: OutboxMessage) => {} };
     const outbox: Outbox = createOutbox({
-      store: withMemory(keep),
+      store: withMemory(keep ?? undefined),
       lock,
       channel: {
         tell: (message) => {
@@ -127,17 +65,13 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
           return () => hearers.delete(me);
         },
       },
-      post: (turn, { signal }) => post(turn, signal),
-      retrieve: async (taskId) => {
-        reads.push({ at: now });
-        if (readFate !== undefined) throw readFate;
-        return recordOf(taskId);
-      },
+      post: (turn, { signal }) => api.post(turn, signal),
+      retrieve: async (taskId) => api.read(taskId),
       known: (taskId) => known.get(taskId),
       learn: (record) => learn(record),
       accept: async (turn, sent) => {
         accepted.push({ input: turn.input, how: sent.kind });
-        learn(recordOf(turn.taskId));
+        learn(api.recordOf(turn.taskId));
       },
       honoursKey: async () => honoursKey,
       online: () => online,
@@ -157,20 +91,12 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   }
 
   return {
+    ...api,
     store,
     stored,
     drafts,
-    fates,
-    posts,
-    taken,
-    reads,
     openTab,
-    addTurn,
-    endTurn,
-    archive: (taskId: string) => setRecord(taskId, recordOf(taskId).turns, 'completed', '2026-01-01'),
-    recordOf,
     now: () => now,
-    failReads: (problem: ApiProblem | undefined) => (readFate = problem),
     setOnline(is: boolean) {
       online = is;
       if (is) {
@@ -199,4 +125,17 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
 /** Every promise that can go on has gone on. */
 async function settle() {
   for (let i = 0; i < 200; i += 1) await Promise.resolve();
+}
+
+export const write = (input: string): Draft => ({ ...EMPTY_DRAFT, input });
+export const lost = new ApiProblem(0, 'No answer came.');
+export const HOSTED = { honoursKey: false };
+
+/** A world with one open tab, and what it shows. */
+export function open(options?: Parameters<typeof createWorld>[0]) {
+  const world = createWorld(options);
+  const tab = world.openTab('a');
+  const states = () => tab.outbox.turns().map(({ input, state, doing }) => [input, state, doing?.kind]);
+  const only = () => tab.outbox.turns()[0];
+  return { world, ...tab, states, only };
 }

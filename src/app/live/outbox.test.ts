@@ -1,20 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
-import { createWorld } from './outbox-world.ts';
-
-const write = (input: string): Draft => ({ ...EMPTY_DRAFT, input });
-const lost = new ApiProblem(0, 'No answer came.');
-const HOSTED = { honoursKey: false };
-
-/** A world with one open tab, and what it shows. */
-function open(options?: Parameters<typeof createWorld>[0]) {
-  const world = createWorld(options);
-  const tab = world.openTab('a');
-  const states = () => tab.outbox.turns().map(({ input, state, doing }) => [input, state, doing?.kind]);
-  const only = () => tab.outbox.turns()[0];
-  return { world, ...tab, states, only };
-}
+import { HOSTED, lost, open, write } from './outbox-world.ts';
 
 describe('a turn that is handed over', () => {
   test('is stored as posted before its first byte leaves, and gone once the API has it', async () => {

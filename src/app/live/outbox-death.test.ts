@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { Fate } from './scripted-api.ts';
+import { HOSTED, lost, open, write } from './outbox-world.ts';
+
+describe('a tab that dies', () => {
+  const fates: [string, Fate][] = [
+    ['taken', 'take, and be silent'],
+    ['not taken', 'hang'],
+    ['taken, its answer lost', { take: lost }],
+    ['not taken, its answer lost', lost],
+    ['asked to wait', new ApiProblem(429, '', 5_000)],
+    ['failed', new ApiProblem(500, '')],
+  ];
+  for (const [name, fate] of fates) {
+    test.each([0, 1, 300, 700, 5_000, 25_000])(
+      `while its turn is ${name}: another goes on after %d ms, one turn`,
+      async (ms) => {
+        const { world, outbox, close } = open();
+        world.fates.push(fate);
+        outbox.handOver(write('2 + 3'), undefined);
+        await world.pass(ms);
+        close();
+        const later = world.openTab('b');
+        await world.pass(120_000);
+        expect(world.taken).toEqual(['2 + 3']);
+        expect(new Set(world.posts.map(({ sendId }) => sendId)).size).toBe(1);
+        expect([later.outbox.turns(), world.stored.size]).toEqual([[], 0]);
+      },
+    );
+  }
+
+  test('before anything is sent: the next visit sends it', async () => {
+    const { world, outbox, close } = open();
+    world.setOnline(false);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    close();
+    world.setOnline(true);
+    const later = world.openTab('b');
+    await world.pass(1_000);
+    expect([world.taken, later.accepted.length]).toEqual([['2 + 3'], 1]);
+  });
+
+  test('with a tab beside it: that takes over at once', async () => {
+    const { world, outbox, close } = open();
+    const other = world.openTab('b');
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    expect(other.outbox.turns()[0]).toMatchObject({ state: 'posted', doing: { kind: 'sending' } });
+    close();
+    await world.pass(2_000);
+    expect([world.taken, other.accepted.length]).toEqual([['2 + 3'], 1]);
+  });
+
+  test('while it is looked for on an API that knows no keys: the next one looks on, and asks', async () => {
+    const { world, outbox, close } = open(HOSTED);
+    world.fates.push(lost);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(60_000);
+    close();
+    const later = world.openTab('b');
+    await world.pass(59_000);
+    expect(later.outbox.turns()[0]?.state).toBe('posted');
+    await world.pass(30_000);
+    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+    expect(world.posts).toHaveLength(1);
+  });
+
+  test('a tab that opens asks what is being done', async () => {
+    const { world, outbox } = open();
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    const later = world.openTab('b');
+    await world.pass();
+    expect(later.outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: null });
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('it works, and says so', async () => {
+    const { world } = open();
+    const tab = world.openTab('b', null);
+    world.setOnline(false);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    expect(tab.outbox.turns()).toMatchObject([{ input: '2 + 3', kept: false, doing: { kind: 'offline' } }]);
+    world.setOnline(true);
+    await world.pass(1_000);
+    expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
+  });
+
+  test('a store that is full holds the turn in the page', async () => {
+    const { world } = open();
+    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const tab = world.openTab('b', full);
+    world.fates.push(new ApiProblem(402, 'Out of credits.'));
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass();
+    expect(tab.outbox.turns()).toMatchObject([{ state: 'refused', kept: false }]);
+    expect((await tab.outbox.takeBack(tab.outbox.turns()[0]?.sendId ?? ''))?.input).toBe('2 + 3');
+    expect(tab.outbox.turns()).toEqual([]);
+  });
+});
