@@ -1,7 +1,7 @@
-import { Budget, DEFAULT_BUDGET } from '#contract/task.ts';
+import { type Budget, DEFAULT_BUDGET } from '#contract/task.ts';
 import * as z from 'zod/mini';
-import { readJson } from '#app/lib/read-json.ts';
 import { openDatabase } from './database.ts';
+import { DraftText, dropLastWords, leaveLastWords, readLastWords } from './last-words.ts';
 
 /** The key of the draft that opens a task; a follow-up's is its task's id. */
 export const NEW_TASK = 'new';
@@ -29,8 +29,6 @@ export type DraftStore = {
   saveTextNow: (key: string, draft: Draft) => void;
 };
 
-const StoredText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
-type StoredText = z.infer<typeof StoredText>;
 const StoredFiles = z.array(z.instanceof(File));
 
 /**
@@ -40,25 +38,27 @@ const StoredFiles = z.array(z.instanceof(File));
  */
 function createDraftStore(): DraftStore {
   async function clear(key: string) {
-    localStorage.removeItem(lastWordsOf(key));
+    dropLastWords(key);
     const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
     await Promise.all([tx.objectStore('text').delete(key), tx.objectStore('files').delete(key), tx.done]);
   }
 
   return {
     async load(key) {
-      const lastWords = readJson(StoredText, localStorage.getItem(lastWordsOf(key)));
-      const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
+      const left = readLastWords(key);
+      const tx = (await openDatabase()).transaction(['text', 'files', 'outgoing'], 'readwrite');
+      const outgoing = left?.sendId === undefined ? undefined : await tx.objectStore('outgoing').getKey(left.sendId);
+      const lastWords = outgoing === undefined ? left : undefined;
       const [text, files] = await Promise.all([
         tx.objectStore('text').get(key),
         tx.objectStore('files').get(key),
-        lastWords && tx.objectStore('text').put(lastWords, key),
+        lastWords && tx.objectStore('text').put(textOf(lastWords), key),
         tx.done,
       ]);
-      localStorage.removeItem(lastWordsOf(key));
-      const storedText = lastWords ?? StoredText.safeParse(text).data;
+      dropLastWords(key);
+      const storedText = lastWords ?? DraftText.safeParse(text).data;
       if (storedText === undefined) return null;
-      const draft = { ...storedText, files: StoredFiles.safeParse(files).data ?? [] };
+      const draft = { ...textOf(storedText), files: StoredFiles.safeParse(files).data ?? [] };
       return isEmptyDraft(draft) ? null : draft;
     },
 
@@ -72,23 +72,15 @@ function createDraftStore(): DraftStore {
       // At once, so that it need not wait for a page that may be closing.
       tx.commit();
       await Promise.all([...puts, tx.done]);
-      const item = lastWordsOf(key);
-      if (localStorage.getItem(item) === JSON.stringify(textOf(draft))) localStorage.removeItem(item);
+      dropLastWords(key, (words) => JSON.stringify(words) === JSON.stringify(textOf(draft)));
       return undefined;
     },
 
-    saveTextNow(key, draft) {
-      localStorage.setItem(lastWordsOf(key), JSON.stringify(textOf(draft)));
-    },
+    saveTextNow: (key, draft) => leaveLastWords(key, textOf(draft)),
   };
 }
 
-/** Where the last words of a closing page wait in local storage. */
-export function lastWordsOf(key: string): string {
-  return `handinger-drafts/${key}`;
-}
-
-export function textOf({ input, budget, workerId }: Draft): StoredText {
+export function textOf({ input, budget, workerId }: DraftText): DraftText {
   return { input, budget, workerId };
 }
 

@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import * as z from 'zod/mini';
 import { openDatabase } from './database.ts';
-import { lastWordsOf, textOf, type Draft } from './drafts.ts';
+import { textOf, type Draft } from './drafts.ts';
+import { dropLastWords } from './last-words.ts';
 import { draftKeyOf, Outgoing } from './outgoing.ts';
 
 /** Where outgoing turns outlive the page, shared by its tabs. Every answer rejects where the browser refuses. */
@@ -52,7 +53,7 @@ export const outgoingStore: OutgoingStore = {
       tx.objectStore('files').delete(key),
       tx.done,
     ]);
-    localStorage.removeItem(lastWordsOf(key));
+    dropLastWords(key);
   },
 
   async change(sendId, how) {
@@ -65,6 +66,7 @@ export const outgoingStore: OutgoingStore = {
       await tx.objectStore('outgoing').put(rest, sendId);
     }
     await tx.done;
+    if (next === null && turn !== undefined) dropLastWords(draftKeyOf(turn), (words) => words.sendId === sendId);
     return next === null ? turn : next;
   },
 

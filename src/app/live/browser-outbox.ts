@@ -1,11 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { newId } from '#contract/ids.ts';
 import { connectionQuery } from '#app/data/connection.ts';
+import { textOf } from '#app/data/drafts.ts';
+import { leaveLastWords } from '#app/data/last-words.ts';
+import { draftKeyOf } from '#app/data/outgoing.ts';
 import { outgoingStore } from '#app/data/outgoing-store.ts';
 import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { handToStreams } from './hand-to-streams.ts';
-import { createOutbox, type Outbox, type OutboxDeps, type OutboxMessage } from './outbox.ts';
+import { createOutbox, type Outbox, type OutboxDeps } from './outbox.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 import { postTurn } from './post-turn.ts';
 import type { TaskStreams } from './task-streams.ts';
 
@@ -36,6 +40,7 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     wait: waitOrOnline,
     newId,
     tab: thisTab(),
+    leaveDraft: (turn) => leaveLastWords(draftKeyOf(turn), { ...textOf(turn), sendId: turn.sendId }),
     report: reportError,
   });
 }

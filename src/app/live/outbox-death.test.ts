@@ -42,6 +42,17 @@ describe('a tab that dies', () => {
     expect([world.taken, later.accepted.length]).toEqual([['2 + 3'], 1]);
   });
 
+  test('in the midst of handing over: the words are left as a draft', async () => {
+    const { world, outbox } = open();
+    outbox.handOver(write('2 + 3'), 'k');
+    outbox.close();
+    expect(world.drafts.get('k')?.input).toBe('2 + 3');
+    world.drafts.clear();
+    await world.pass();
+    outbox.close();
+    expect(world.drafts.size).toBe(0);
+  });
+
   test('with a tab beside it: that takes over at once', async () => {
     const { world, outbox, close } = open();
     const other = world.openTab('b');

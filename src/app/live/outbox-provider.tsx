@@ -20,7 +20,9 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
       // Another tab may have sent it: then this page doesn't know the record yet.
       outbox.onAccepted(({ taskId }) => void client.invalidateQueries({ queryKey: taskQuery(taskId).queryKey })),
     ];
+    window.addEventListener('pagehide', outbox.close);
     return () => {
+      window.removeEventListener('pagehide', outbox.close);
       for (const stop of stops) stop();
     };
   }, [client, outbox]);

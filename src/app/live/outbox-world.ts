@@ -1,11 +1,13 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
+import { draftKeyOf } from '#app/data/outgoing.ts';
 import type { OutgoingStore } from '#app/data/outgoing-store.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { createFakeStore } from './fake-outgoing-store.ts';
 import { createScriptedApi } from './scripted-api.ts';
-import { createOutbox, type Outbox, type OutboxMessage } from './outbox.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
+import type { OutboxMessage } from './outbox-message.ts';
 
 /** A browser with one store, locks, a channel and a clock, and a scripted API: for tests of the outbox. */
 export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}) {
@@ -80,6 +82,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       wait,
       newId: (prefix) => `${prefix}_${String((ids += 1)).padStart(4, '0')}`,
       tab,
+      leaveDraft: (turn) => drafts.set(draftKeyOf(turn), turn),
       report: (error) => faults.push(error),
     });
     function learn(record: TaskAndTurns) {

@@ -4,6 +4,7 @@ import type { ForgivingStore } from '#app/data/with-memory.ts';
 import type { Doing } from './drain-deps.ts';
 import { createDrains, type DrainsDeps } from './drains.ts';
 import { turnInFront } from './outbox-decisions.ts';
+import type { Accepted, OutboxMessage } from './outbox-message.ts';
 
 /** An outgoing turn as the page shows it. */
 export type OutgoingTurn = Outgoing & {
@@ -13,22 +14,14 @@ export type OutgoingTurn = Outgoing & {
   readonly kept: boolean;
 };
 
-/** What the tabs of one browser tell each other. */
-export type OutboxMessage =
-  | { kind: 'changed'; taskId: string }
-  | { kind: 'accepted'; turn: Accepted }
-  | { kind: 'doing'; sendId: string; doing: Doing }
-  | { kind: 'what is being done?' };
-
-/** An outgoing turn that the API has now. */
-export type Accepted = Pick<Outgoing, 'sendId' | 'taskId' | 'tab' | 'opensTask'>;
-
 export type OutboxDeps = DrainsDeps & {
   store: ForgivingStore;
   channel: { tell: (message: OutboxMessage) => void; listen: (hear: (message: OutboxMessage) => void) => () => void };
   newId: (prefix: 'tsk' | 'snd') => string;
   /** This browser tab. */
   tab: string;
+  /** Keeps a turn's words as a draft, before it returns, in case it isn't stored as outgoing. */
+  leaveDraft: (turn: Outgoing) => void;
 };
 
 export type Outbox = {
@@ -47,6 +40,8 @@ export type Outbox = {
   drop: (sendId: string) => Promise<void>;
   /** A fresh record of a task is known. */
   recordChanged: (taskId: string) => void;
+  /** The page closes: what isn't surely in the store yet is left as a draft. */
+  close: () => void;
   onAccepted: (listener: (turn: Accepted) => void) => () => void;
   tab: string;
 };
@@ -204,6 +199,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     drop: (sendId) => decide(sendId, () => null),
 
     recordChanged: drains.recordChanged,
+
+    close() {
+      for (const turn of shown) {
+        const isSure = turn.kept && !arriving.has(turn.sendId);
+        if (!isSure && turn.postedAt === null) deps.leaveDraft(turn);
+      }
+    },
 
     onAccepted(listener) {
       acceptedListeners.add(listener);

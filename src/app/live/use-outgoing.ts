@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
-import type { Accepted, OutgoingTurn } from './outbox.ts';
+import type { OutgoingTurn } from './outbox.ts';
+import type { Accepted } from './outbox-message.ts';
 import { useOutbox } from './outbox-provider.tsx';
 
 /** What is outgoing on a task, or everywhere, in the order in which it goes. */

@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
+import { RailOutgoing } from './rail-outgoing.tsx';
 import { RailTasks } from './rail-tasks.tsx';
 import { useRail } from './rail-state.tsx';
 import { ThemeButton } from './theme-button.tsx';
@@ -33,6 +34,7 @@ export function Rail({ folded }: { folded: boolean }) {
           ))}
         </ul>
       </nav>
+      <RailOutgoing folded={folded} />
       {folded ? <div className="flex-1" /> : <RailTasks />}
       <RailFoot folded={folded} />
     </div>
