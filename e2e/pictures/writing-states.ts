@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { attach, fixture, inputOf, send } from '../flows/operator.ts';
+import { attach, fixture, inputOf, outgoingOf, send } from '../flows/operator.ts';
 import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { seeText, type State } from './state.ts';
@@ -14,6 +14,21 @@ function sendRefused(status: number, error: string, headers = {}): State {
       await attach(page, fixture('homes.csv'));
       await send(page, 'Average price by city, and chart it');
       await expect(page.getByRole('alert')).toBeVisible();
+    },
+  };
+}
+
+/** A send that the API doesn't take for now: it stays outgoing, and goes by itself. */
+function sendDelayed(status: number, words: string, headers = {}): State {
+  return {
+    name: `new task ${status}`,
+    async open(page, { hop }) {
+      hop.answer(isSend, { status, headers, body: { error: 'Not now.' } }, 'always');
+      await page.goto('/');
+      await attach(page, fixture('homes.csv'));
+      await send(page, 'Average price by city, and chart it');
+      await expect(outgoingOf(page)).toContainText(words);
+      return hop.mend;
     },
   };
 }
@@ -73,6 +88,24 @@ export const writingStates: readonly State[] = [
   sendRefused(403, 'Only its members may run this worker.'),
   sendRefused(409, 'A turn of this task is still running.'),
   sendRefused(413, 'A file takes at most 10 MB.'),
-  sendRefused(429, 'Slow down.', { 'retry-after': '75' }),
-  sendRefused(500, 'Something broke.'),
+  sendDelayed(429, 'The API asked to wait.', { 'retry-after': '75' }),
+  sendDelayed(500, 'Not there yet.'),
+  {
+    name: 'conversation with a queue',
+    async open(page, { page: operator }) {
+      await operator.ask('POST', '/api/tasks', { taskId: 'tsk_queue', input: 'What is 2 + 3?' });
+      await page.goto('/tasks/tsk_queue');
+      await seeText(page, /completed/i);
+      await page.context().setOffline(true);
+      for (const input of [
+        'And by district?\nOnly where there are five or more homes.',
+        'Chart it',
+        'Save it as CSV',
+      ]) {
+        await send(page, input);
+      }
+      await expect(outgoingOf(page)).toHaveCount(3);
+      return () => page.context().setOffline(false);
+    },
+  },
 ];

@@ -103,20 +103,17 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
   async function post(turn: Outgoing, seq: number): Promise<Rest | undefined> {
     const now = deps.now();
     // Before the first byte leaves: whoever comes after this page knows that it may have.
-    const posted = await deps.store.change(turn.sendId, (stored) =>
-      stored.state !== turn.state
-        ? undefined
-        : {
-            ...stored,
-            state: 'posted',
-            seq: stored.seq ?? seq,
-            postedAt: stored.postedAt ?? now,
-            leftAt: now,
-            confirmed: false,
-            notBefore: null,
-            problem: null,
-          },
-    );
+    const posted = await deps.store.change(turn.sendId, (stored) => ({
+      ...stored,
+      state: 'posted',
+      seq: stored.seq ?? seq,
+      postedAt: stored.postedAt ?? now,
+      leftAt: now,
+      confirmed: false,
+      notBefore: null,
+      problem: null,
+    }));
+    // Taken back, or dropped, in the meantime.
     if (posted === undefined) return undefined;
     rested = false;
     frame.changed();

@@ -50,10 +50,8 @@ export function createDrains(deps: DrainsDeps, { say, changed, accepted }: Hears
     drains.set(taskId, mine);
     deps
       .lock(`outbox/${taskId}`, signal, async () => {
-        do {
-          mine.pending = false;
-          await drainTask(deps, taskId, frame);
-        } while (mine.pending);
+        mine.pending = false;
+        await drainTask(deps, taskId, frame);
       })
       .catch(async (error: unknown) => {
         if (frame.signal.aborted) return;

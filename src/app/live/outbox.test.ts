@@ -86,10 +86,24 @@ describe('an answer that is lost', () => {
     expect(new Set(world.posts.map(({ sendId }) => sendId)).size).toBe(1);
     const times = world.posts.map(({ at }) => at);
     expect(times).toHaveLength(4);
-    // Backing off: each wait is longer than the one before, and the record was asked after every wait.
-    const waits = times.slice(1).map((at, i) => at - (times[i] ?? 0));
-    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    // Backing off, and the record was asked after every wait.
+    expect(times.slice(1).map((at, i) => at - (times[i] ?? 0))).toEqual([500, 1000, 2000]);
     for (const at of times.slice(1)) expect(world.reads.some((read) => read.at === at)).toBe(true);
+  });
+
+  test.each([
+    ['another turn at its place', ['before'], 'something else'],
+    ['the same words at an earlier place', ['2 + 3'], undefined],
+  ])('is not settled by %s', async (_case, before, theirs) => {
+    const { world, outbox, learn } = open();
+    for (const input of before) world.addTurn('k', input, 'completed');
+    learn(world.recordOf('k'));
+    world.fates.push(lost);
+    outbox.handOver(write('2 + 3'), 'k');
+    await world.pass();
+    if (theirs !== undefined) world.addTurn('k', theirs, 'completed');
+    await world.pass(60_000);
+    expect([world.posts.length, world.taken]).toEqual([2, ['2 + 3']]);
   });
 
   test('and a record that can’t be read: nothing is posted until it can', async () => {
@@ -150,6 +164,16 @@ describe('an API that knows no keys', () => {
     expect(states().map(([, state]) => state)).toEqual(['undecided']);
     await world.pass(3_600_000);
     expect([world.posts.length, world.taken]).toEqual([1, []]);
+  });
+
+  test('the 120 s begin when the answer is given up, not when it was asked for', async () => {
+    const { world, outbox, only } = open(HOSTED);
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(170_000);
+    expect(only()?.state).toBe('posted');
+    await world.pass(20_000);
+    expect(only()?.state).toBe('undecided');
   });
 
   test('a turn that turns up late within that time is found', async () => {
