@@ -1,5 +1,6 @@
+import { newId } from '#contract/ids.ts';
 import { expect } from 'playwright/test';
-import { attach, fixture, inputOf, outgoingOf, send } from '../flows/operator.ts';
+import { attach, fixture, inputOf, outgoingOf, seeEnd, send } from '../flows/operator.ts';
 import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { seeText, type State } from './state.ts';
@@ -93,9 +94,10 @@ export const writingStates: readonly State[] = [
   {
     name: 'conversation with a queue',
     async open(page, { page: operator }) {
-      await operator.ask('POST', '/api/tasks', { taskId: 'tsk_queue', input: 'What is 2 + 3?' });
-      await page.goto('/tasks/tsk_queue');
-      await seeText(page, /completed/i);
+      const taskId = newId('tsk');
+      await operator.ask('POST', '/api/tasks', { taskId, input: 'What is 2 + 3?' });
+      await page.goto(`/tasks/${taskId}`);
+      await seeEnd(page, 0, 'completed');
       await page.context().setOffline(true);
       for (const input of [
         'And by district?\nOnly where there are five or more homes.',
@@ -105,6 +107,7 @@ export const writingStates: readonly State[] = [
         await send(page, input);
       }
       await expect(outgoingOf(page)).toHaveCount(3);
+      if (page.viewportSize()?.width === 1280) await seeText(page, 'Outgoing · 3');
       return () => page.context().setOffline(false);
     },
   },

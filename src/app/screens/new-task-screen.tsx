@@ -43,7 +43,9 @@ export function NewTaskScreen() {
           firstRun={firstRun}
           workerId={search.get('workerId')}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}
-          outgoing={<OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} />}
+          outgoing={
+            <OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} className="mt-6" />
+          }
         />
       </div>
     </>

@@ -22,7 +22,11 @@ export function TaskComposer({ task, growing, phase, composer }: TaskComposerPro
     <div className="shrink-0 overflow-hidden pt-2 [scrollbar-gutter:stable_both-edges]">
       <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
         <ConnectionNote phase={phase} />
-        <OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} />
+        <OutgoingTurns
+          turns={outgoing}
+          onEdit={task.archivedAt == null ? (sendId) => composer.current?.takeBack(sendId) : undefined}
+          className="mb-3"
+        />
         {task.archivedAt != null ? (
           <Notice tone="info" title="This task is archived.">
             Its turns and files are kept; it takes no new turn.

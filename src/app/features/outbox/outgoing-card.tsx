@@ -23,11 +23,12 @@ type OutgoingCardProps = {
   turn: OutgoingTurn;
   isFirst: boolean;
   isSafeTwice: boolean;
+  canEdit: boolean;
   onAct: (action: OutgoingAction) => void;
 };
 
 /** One turn on its way: what it says, how it stands, and what can be done about it. A send that is over at once never shows. */
-export function OutgoingCard({ turn, isFirst, isSafeTwice, onAct }: OutgoingCardProps) {
+export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: OutgoingCardProps) {
   const lasts = useAfter(BRIEF_MS);
   const { state, detail, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
   if (brief && !lasts) return null;
@@ -36,31 +37,31 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, onAct }: OutgoingCard
   const size = files.reduce((sum, file) => sum + file.size, 0);
 
   return (
-    <li className="rounded-lg border border-dashed border-edge bg-rail px-3.5 py-2.5">
-      <p className="line-clamp-3 break-words whitespace-pre-wrap">{input}</p>
-      {files.length > 0 && (
-        <p className="mt-0.5 text-xs text-ink-3">
-          {formatNumberOf(files.length, 'file')}, {formatBytes(size)}
+    <li className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3.5 py-2">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="line-clamp-2 break-words whitespace-pre-wrap">
+          {input}
+          {files.length > 0 && (
+            <span className="ml-2 text-xs text-ink-3">
+              {formatNumberOf(files.length, 'file')}, {formatBytes(size)}
+            </span>
+          )}
         </p>
-      )}
-      {upload !== null && (
-        <div className="mt-1.5">
-          <UploadProgress {...upload} />
-        </div>
-      )}
-      <div className="mt-1 flex flex-wrap items-end gap-x-3 gap-y-1.5 text-sm">
-        <p role="status" className="min-w-0 flex-1 basis-56 text-pretty text-ink-2">
-          <span className={classNames('font-medium', tones[tone])}>{state}</span>
+        {upload !== null && <UploadProgress {...upload} />}
+        <p role="status" className={classNames('text-sm text-pretty text-ink-2', upload !== null && 'sr-only')}>
+          <span className={tones[tone]}>{state}</span>
           {until !== null && <Countdown until={until} />} {detail}
           {!kept && ' This browser can’t keep it: it goes when the page closes.'}
         </p>
-        <div className="flex gap-1.5">
-          {actions.map((action) => (
-            <Button key={action} size="small" onClick={() => onAct(action)}>
+      </div>
+      <div className="-mr-1.5 ml-auto flex">
+        {actions
+          .filter((action) => canEdit || action !== 'edit')
+          .map((action) => (
+            <Button key={action} look="quiet" size="small" onClick={() => onAct(action)}>
               {labels[action]}
             </Button>
           ))}
-        </div>
       </div>
     </li>
   );

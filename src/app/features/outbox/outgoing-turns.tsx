@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import type { OutgoingTurn } from '#app/live/outbox.ts';
 import { useOutbox } from '#app/live/outbox-provider.tsx';
@@ -8,12 +9,13 @@ import type { OutgoingAction } from './outgoing-words.ts';
 type OutgoingTurnsProps = {
   /** In the order in which they go. */
   turns: readonly OutgoingTurn[];
-  /** Takes a turn back into the composer. */
-  onEdit: (sendId: string) => void;
+  /** Takes a turn back into the composer, where there is one. */
+  onEdit: ((sendId: string) => void) | undefined;
+  className: string;
 };
 
 /** What is on its way, each with what can be done about it. Nothing where nothing is. */
-export function OutgoingTurns({ turns, onEdit }: OutgoingTurnsProps) {
+export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) {
   const outbox = useOutbox();
   const { data: connection } = useQuery(connectionQuery);
   if (turns.length === 0) return null;
@@ -21,7 +23,7 @@ export function OutgoingTurns({ turns, onEdit }: OutgoingTurnsProps) {
   function act(action: OutgoingAction, sendId: string) {
     switch (action) {
       case 'edit':
-        return onEdit(sendId);
+        return onEdit?.(sendId);
       case 'send again':
       case 'send anyway':
         return void outbox.sendAgain(sendId);
@@ -34,12 +36,19 @@ export function OutgoingTurns({ turns, onEdit }: OutgoingTurnsProps) {
   }
 
   return (
-    <ul aria-label="Outgoing" className="max-h-[30vh] space-y-2 overflow-y-auto not-empty:mb-3">
+    <ul
+      aria-label="Outgoing"
+      className={classNames(
+        'max-h-[30vh] divide-y divide-line overflow-y-auto rounded-lg border border-dashed border-edge bg-rail empty:hidden',
+        className,
+      )}
+    >
       {turns.map((turn, at) => (
         <OutgoingCard
           key={turn.sendId}
           turn={turn}
           isFirst={turns.findIndex(({ taskId }) => taskId === turn.taskId) === at}
+          canEdit={onEdit !== undefined}
           isSafeTwice={connection?.kind === 'embedded'}
           onAct={(action) => act(action, turn.sendId)}
         />
