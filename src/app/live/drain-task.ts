@@ -119,7 +119,8 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     frame.changed();
     frame.say(turn.sendId, { kind: 'sending', upload: null });
     try {
-      return await accept(posted, await postAndWatch(deps, posted, frame, () => find(posted)));
+      const stillLeaving = () => change(posted, { leftAt: deps.now() });
+      return await accept(posted, await postAndWatch(deps, posted, frame, { find: () => find(posted), stillLeaving }));
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       return afterProblem(posted, error, turn);

@@ -79,6 +79,23 @@ describe('a tab that dies', () => {
     expect(world.posts).toHaveLength(1);
   });
 
+  test('in the midst of a long upload: the 120 s begin with the last that left', async () => {
+    const { world, outbox, close } = open(HOSTED);
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    for (let percent = 0; percent < 60; percent += 1) {
+      await world.pass(5_000);
+      world.uploads[0]?.(percent);
+    }
+    expect(outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: { sentBytes: 59, totalBytes: 100 } });
+    close();
+    const later = world.openTab('b');
+    await world.pass(90_000);
+    expect(later.outbox.turns()[0]?.state).toBe('posted');
+    await world.pass(60_000);
+    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+  });
+
   test('a tab that opens asks what is being done', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');

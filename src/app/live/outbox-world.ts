@@ -47,6 +47,9 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     }
   }
 
+  /** Tells how far the files of each posting have gone up. */
+  const uploads: ((sentBytes: number) => void)[] = [];
+
   /** A tab: an outbox of its own on what the browser shares. What it was handed is in `accepted`. */
   function openTab(tab: string, keep: OutgoingStore | null = store) {
     const known = new Map<string, TaskAndTurns>();
@@ -67,7 +70,10 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
           return () => hearers.delete(me);
         },
       },
-      post: (turn, { signal }) => api.post(turn, signal),
+      post: (turn, { signal, onProgress }) => {
+        uploads.push((sentBytes) => onProgress({ sentBytes, totalBytes: 100 }));
+        return api.post(turn, signal);
+      },
       retrieve: async (taskId) => api.read(taskId),
       known: (taskId) => known.get(taskId),
       learn: (record) => learn(record),
@@ -99,6 +105,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     stored,
     drafts,
     openTab,
+    uploads,
     now: () => now,
     setOnline(is: boolean) {
       online = is;

@@ -7,15 +7,19 @@ import type { DrainDeps, DrainFrame, Sent } from './drain-deps.ts';
 const LOOK_AFTER_MS = 20_000;
 const GIVE_UP_AFTER_MS = 60_000;
 
-/**
- * Posts a turn, and doesn't wait for ever: an API may take it and never say so. Throws `ApiProblem`.
- * @param find looks for the turn in its record
- */
+type Watch = {
+  /** Looks for the turn in its record. */
+  find: () => Promise<TaskAndTurns | undefined>;
+  /** Told now and then while its files go up: it may arrive any time after. */
+  stillLeaving: () => Promise<void>;
+};
+
+/** Posts a turn, and doesn't wait for ever: an API may take it and never say so. Throws `ApiProblem`. */
 export async function postAndWatch(
   deps: Pick<DrainDeps, 'post' | 'wait' | 'now'>,
   turn: Outgoing,
   { signal, say }: Pick<DrainFrame, 'signal' | 'say'>,
-  find: () => Promise<TaskAndTurns | undefined>,
+  { find, stillLeaving }: Watch,
 ): Promise<Sent> {
   const posting = new AbortController();
   const watching = new AbortController();
@@ -39,7 +43,10 @@ export async function postAndWatch(
       await deps.wait(LOOK_AFTER_MS, until);
       const still = deps.now() - movedAt;
       if (until.aborted) return undefined;
-      if (still < LOOK_AFTER_MS) continue;
+      if (still < LOOK_AFTER_MS) {
+        await stillLeaving();
+        continue;
+      }
       const record = await find();
       if (record !== undefined) return { kind: 'recorded', record };
       if (still >= GIVE_UP_AFTER_MS) throw new ApiProblem(0, 'The API did not answer in time.');

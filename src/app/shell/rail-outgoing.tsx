@@ -35,7 +35,7 @@ function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boo
                 folded ? 'justify-center' : 'px-2',
               )}
             >
-              <CircleArrowUp size={14} aria-hidden className="shrink-0 text-aborted" />
+              <CircleArrowUp size={16} aria-hidden className="shrink-0 text-aborted" />
               <span className={folded ? 'sr-only' : 'min-w-0 truncate'}>{folded ? title : turn.input}</span>
             </Link>
           </li>
