@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { isRunning } from '#contract/task.ts';
+import { accountQuery } from '#app/data/account.ts';
 import { rememberTask } from '#app/data/local-tasks.ts';
 import type { Outgoing } from '#app/data/outgoing.ts';
 import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
@@ -33,6 +34,8 @@ export async function handToStreams(
   }
   const record = client.getQueryData(fresh.queryKey);
   if (record !== undefined && isRunning(record.task)) streams.follow(record);
+  // It is over already: nobody reads it, who would tell that it has cost something.
+  else void client.invalidateQueries({ queryKey: accountQuery.queryKey });
   void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
   if (opensTask && workerId === null) void client.invalidateQueries({ queryKey: workersQuery.queryKey });
 }
