@@ -91,6 +91,17 @@ export function scenesOf(places: Places): readonly Scene[] {
   return [
     ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],
     ['conversation', (page) => go(page, places.full, () => seeEnd(page, 0, 'completed'))],
+    ['find', (page) => findIn(page, places.full, 'price', ' of ')],
+    ['find nothing', (page) => findIn(page, places.full, 'nowhere', 'no matches')],
+    [
+      'whole conversation selected',
+      async (page) => {
+        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await conversationOf(page).focus();
+        await page.keyboard.press('ControlOrMeta+a');
+        await seeText(page, 'Whole conversation selected');
+      },
+    ],
     ['running', (page) => go(page, places.running, () => expect(conversationOf(page)).toContainText('So far'))],
     ['failed', (page) => go(page, places.failed, () => seeEnd(page, 0, 'error'))],
     ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'There is no such task.'))],
@@ -144,3 +155,11 @@ async function go(page: Page, path: string, arrived: () => Promise<void>) {
 }
 
 const seeText = (page: Page, words: string) => expect(page.getByText(words).first()).toBeVisible();
+
+async function findIn(page: Page, path: string, words: string, said: string) {
+  await go(page, path, () => seeEnd(page, 0, 'completed'));
+  await page.keyboard.press('ControlOrMeta+f');
+  const bar = page.getByRole('search', { name: 'Find in conversation' });
+  await bar.getByRole('textbox').fill(words);
+  await expect(bar).toContainText(said);
+}

@@ -1,0 +1,77 @@
+import type { Locator } from 'playwright/test';
+import { answerLong } from '../harness/answer-long.ts';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, inputOf, send, seeEnd } from './operator.ts';
+
+const turns = Array.from({ length: 200 }, (_, i) => ({
+  input: `Question ${i}`,
+  outputText: `Answer ${i}.\n\nIt ends.`,
+}));
+
+/** The numbers of the turns in the page, in the order in which they are read. */
+const read = (conversation: Locator) =>
+  conversation
+    .getByRole('article')
+    .evaluateAll((articles) => articles.map((one) => Number(one.getAttribute('aria-posinset')) - 1));
+
+test('turns are read in their order, each as what was asked and what was answered', async ({ page, dashboard }) => {
+  await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
+  await seeEnd(page, 199, 'completed');
+  const conversation = conversationOf(page);
+  const last = conversation.getByRole('article', { name: 'Turn 199' });
+  await expect(last).toHaveAttribute('aria-setsize', '200');
+  await expect(last).toMatchAriaSnapshot(`
+    - article "Turn 199":
+      - region "Input of turn 199":
+        - paragraph: /You/
+        - paragraph: Question 199
+      - paragraph: Answer 199.
+      - paragraph: It ends.
+      - button "Turn 199, show its figures"
+  `);
+  await conversation.focus();
+  for (const key of ['PageUp', 'PageUp', 'Home', 'PageDown', 'End', 'PageUp', 'ArrowUp']) {
+    await page.keyboard.press(key);
+    const seqs = await read(conversation);
+    expect(seqs.length).toBeGreaterThan(0);
+    expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] ?? 0) + i));
+  }
+});
+
+test('j and k go from turn to turn', async ({ page, dashboard }) => {
+  await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
+  await seeEnd(page, 199, 'completed');
+  await conversationOf(page).focus();
+  await page.keyboard.press('Home');
+  const isFirst = (seq: number) =>
+    expect
+      .poll(async () => {
+        const top = (await conversationOf(page).boundingBox())?.y ?? 0;
+        const box = await conversationOf(page).getByText(`Question ${seq}`, { exact: true }).boundingBox();
+        return box === null ? undefined : box.y - top < 100;
+      })
+      .toBe(true);
+  await isFirst(0);
+  for (const seq of [1, 2, 3]) {
+    await page.keyboard.press('j');
+    await isFirst(seq);
+  }
+  await page.keyboard.press('k');
+  await isFirst(2);
+});
+
+test('it is said when a turn begins and how it ended, and nothing of what it writes', async ({ page, engine }) => {
+  const gate = createGate();
+  engine.on('Say little', text('A word. ', gate, 'The last word.'));
+  await page.goto('/');
+  await send(page, 'Say little');
+  const said = page.getByRole('status').filter({ hasText: /^Turn / });
+  await expect(said).toHaveText('Turn 0 is running.');
+  await expect(conversationOf(page)).toContainText('A word.');
+  await expect(said).toHaveText('Turn 0 is running.');
+  gate.open();
+  await expect(said).toHaveText('Turn 0 is completed.');
+  await expect(inputOf(page)).toBeVisible();
+});
