@@ -60,7 +60,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
     <div className="relative min-h-0 flex-1">
       <div
         ref={scroller}
-        className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable_both-edges]"
+        className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable_both-edges] -outline-offset-2"
         tabIndex={0}
         role="log"
         aria-label="Conversation"
