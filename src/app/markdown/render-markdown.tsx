@@ -4,12 +4,17 @@ import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/live/transcript-items.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeBlock } from './code-block.tsx';
+import type { Piece } from './cut-block.ts';
 import { MarkdownTable } from './markdown-table.tsx';
 import { SafeLink } from './safe-link.tsx';
 
 export type MarkdownContext = {
   readonly sources: readonly TranscriptSource[];
   readonly connection: Pick<Connection, 'origin'>;
+  /** It is still being written. */
+  readonly open: boolean;
+  /** Which piece of a longer block it is. */
+  readonly piece: Piece | undefined;
 };
 
 type Render = (nodes: readonly Nodes[]) => ReactNode;
@@ -21,10 +26,11 @@ const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base
 /**
  * Markdown as React elements. Markup in it stays text, pictures become links that name their host, and only web
  * addresses become links: what a worker writes can show, never act.
+ * @param known what may hold definitions for its links
  */
-export function renderMarkdown(root: Root, context: MarkdownContext): ReactNode {
+export function renderMarkdown(root: Root, known: readonly Nodes[], context: MarkdownContext): ReactNode {
   const definitions = new Map<string, Definition>();
-  for (const node of root.children) if (node.type === 'definition') definitions.set(node.identifier, node);
+  for (const node of known) if (node.type === 'definition') definitions.set(node.identifier, node);
   const children: Render = (nodes) =>
     nodes.map((node, i) => <Fragment key={i}>{renderNode(node, children, definitions, context)}</Fragment>);
   return children(root.children);
@@ -42,7 +48,7 @@ function renderNode(
     case 'paragraph':
       return <p className="my-2">{children(node.children)}</p>;
     case 'text':
-      return <CitedText text={node.value} {...context} />;
+      return <CitedText text={node.value} sources={context.sources} connection={context.connection} />;
     case 'heading':
       return createElement(
         `h${Math.min(node.depth + HEADING_OFFSET, 6)}`,
@@ -58,7 +64,7 @@ function renderNode(
     case 'inlineCode':
       return <code className="rounded-sm bg-raised px-1 py-px font-mono text-sm">{node.value}</code>;
     case 'code':
-      return <CodeBlock code={node.value} language={node.lang ?? undefined} />;
+      return <CodeBlock code={node.value} language={node.lang ?? undefined} colours={!context.open} />;
     case 'blockquote':
       return <blockquote className="my-3 border-l-2 border-edge pl-3 text-ink-2">{children(node.children)}</blockquote>;
     case 'list':
@@ -79,7 +85,7 @@ function renderNode(
         </li>
       );
     case 'table':
-      return <MarkdownTable table={node} cell={children} />;
+      return <MarkdownTable table={node} cell={children} piece={context.piece} />;
     case 'thematicBreak':
       return <hr className="my-5 border-line" />;
     case 'break':

@@ -30,7 +30,17 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     case 'reasoning':
       return <ReasoningRow item={row.item} />;
     case 'markdown':
-      return <MarkdownBlock markdown={row.markdown} sources={row.sources} connection={connection} open={row.open} />;
+      return (
+        <MarkdownBlock
+          markdown={row.markdown}
+          sources={row.sources}
+          connection={connection}
+          open={row.open}
+          definitions={row.definitions}
+          piece={row.piece}
+          whole={row.pieces?.text}
+        />
+      );
     case 'waiting':
       return (
         <p className="py-1">

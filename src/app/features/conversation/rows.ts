@@ -1,6 +1,7 @@
 import type { Turn } from '#contract/task.ts';
 import type { Provenance } from '#app/live/live-task.ts';
-import type { TextItem, ToolItem, Transcript, TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TextItem, ToolItem, Transcript } from '#app/live/transcript-items.ts';
+import { rowsOfBlock, withDefinitions, type MarkdownRow } from './markdown-rows.ts';
 
 /** One turn as it is shown: its record, what was streamed or recorded of its answer, and whether that still grows. */
 export type TurnView = {
@@ -11,21 +12,15 @@ export type TurnView = {
 };
 
 /** One row of the conversation. A long answer is many rows, so that only those on screen are in the page. */
-export type Row = { readonly key: string; readonly seq: number } & (
+export type Row = MarkdownRow | OtherRow;
+
+type OtherRow = { readonly key: string; readonly seq: number } & (
   | { readonly kind: 'input'; readonly turn: Turn }
   | { readonly kind: 'tools'; readonly tools: readonly ToolItem[]; readonly growing: boolean }
   | { readonly kind: 'reasoning'; readonly item: TextItem }
-  | MarkdownRow
   | { readonly kind: 'waiting' }
   | { readonly kind: 'foot'; readonly view: TurnView }
 );
-
-type MarkdownRow = {
-  readonly kind: 'markdown';
-  readonly markdown: string;
-  readonly open: boolean;
-  readonly sources: readonly TranscriptSource[];
-};
 
 /**
  * The rows of a turn, top to bottom. Keys stay the same while the turn grows, and when its recorded parts come to be
@@ -40,10 +35,14 @@ export function rowsOf(view: TurnView, before: readonly Row[] = []): readonly Ro
 
   function say(markdown: string, open: boolean) {
     if (markdown.trim() === '') return;
-    const known = before[rows.length];
-    const same =
-      known?.kind === 'markdown' && known.markdown === markdown && known.open === open && known.sources === sources;
-    rows.push(same ? known : { key: `${seq}:${blocksSaid}`, seq, kind: 'markdown', markdown, open, sources });
+    const at = rows.length;
+    const facts = { key: `${seq}:${blocksSaid}`, seq, open, sources };
+    rows.push(
+      ...rowsOfBlock(markdown, facts, (i) => {
+        const known = before[at + i];
+        return known?.kind === 'markdown' ? known : undefined;
+      }),
+    );
     blocksSaid += 1;
   }
 
@@ -66,5 +65,5 @@ export function rowsOf(view: TurnView, before: readonly Row[] = []): readonly Ro
     rows.push({ key: `${seq}:waiting`, seq, kind: 'waiting' });
   }
   rows.push({ key: `${seq}:foot`, seq, kind: 'foot', view });
-  return rows;
+  return withDefinitions(rows);
 }

@@ -12,12 +12,15 @@ export function textOfConversation(views: readonly TurnView[]): string {
 
 /** Rows in their order as Markdown. What is folded away on the page (thoughts, what tools gave back) is left out. */
 export function textOfRows(rows: readonly Row[]): string {
-  return rows
-    .flatMap((row, i) => {
-      const text = textOfRow(row);
-      const answers = rows[i - 1]?.kind === 'input';
-      return answers ? [`## Turn ${row.seq} · Worker`, text] : [text];
-    })
+  const texts: string[] = [];
+  rows.forEach((row, i) => {
+    // Pieces of one block go on where the one before ended.
+    const goesOn = row.kind === 'markdown' && row.piece?.isFirst === false && rows[i - 1]?.kind === 'markdown';
+    if (rows[i - 1]?.kind === 'input') texts.push(`## Turn ${row.seq} · Worker`);
+    texts.push(goesOn ? (texts.pop() ?? '') + textOfRow(row) : textOfRow(row));
+  });
+  return texts
+    .map((text) => text.trim())
     .filter((text) => text !== '')
     .join('\n\n');
 }
@@ -36,7 +39,7 @@ function textOfRow(row: Row): string {
         .map(({ name, input }) => `- ${[name, describeInput(input)].filter(Boolean).join(': ')}`)
         .join('\n');
     case 'markdown':
-      return row.markdown.trim();
+      return row.markdown;
     case 'foot':
       return textOfFoot(row.view);
     case 'reasoning':

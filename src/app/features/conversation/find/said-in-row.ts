@@ -1,8 +1,10 @@
 import { fileName } from '#app/data/file-name.ts';
 import { markdownText } from '#app/live/markdown-blocks.ts';
+import { codeOf } from '#app/markdown/cut-block.ts';
 import { visibleText } from '#app/markdown/visible-text.ts';
 import { describeInput } from '../describe-input.ts';
 import { madeFiles } from '../made-files.ts';
+import type { MarkdownRow } from '../markdown-rows.ts';
 import type { Row } from '../rows.ts';
 import { BOUNDARY } from './fold.ts';
 
@@ -16,7 +18,7 @@ export function saidInRow(row: Row): string {
     case 'reasoning':
       return markdownText(row.item.blocks);
     case 'markdown':
-      return visibleText(row.markdown, BOUNDARY);
+      return saidInMarkdown(row);
     case 'foot':
       return [
         ...row.view.transcript.sources.map(({ title, url }) => title ?? url ?? ''),
@@ -27,6 +29,14 @@ export function saidInRow(row: Row): string {
     default:
       return row satisfies never;
   }
+}
+
+function saidInMarkdown({ markdown, piece }: MarkdownRow): string {
+  if (piece === undefined || piece.isFirst) return visibleText(markdown, BOUNDARY);
+  if (piece.kind === 'code') return codeOf(piece).code;
+  const head = visibleText(piece.opens, BOUNDARY);
+  const said = visibleText(piece.opens + markdown, BOUNDARY);
+  return head === '' ? said : said.slice(head.length + BOUNDARY.length);
 }
 
 /** Whether two rows say the same, so that what was found in one stands for the other. Looks no further than identities. */
