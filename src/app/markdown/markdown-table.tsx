@@ -30,7 +30,10 @@ export function MarkdownTable({ table, cell, piece }: MarkdownTableProps) {
     // A region that scrolls must be reachable by keyboard.
     <div className="my-3 overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
       <table
-        className={classNames('w-full border-collapse text-sm leading-[1.35]', piece !== undefined && 'table-fixed')}
+        className={classNames(
+          'w-full border-collapse text-sm leading-[1.35]',
+          piece !== undefined && 'min-w-120 table-fixed',
+        )}
       >
         {piece?.widths && (
           <colgroup>

@@ -54,3 +54,21 @@ test('a record of words alone is shown as its blocks', () => {
   const rows = rowsOf({ ...view([], false), transcript: transcriptOfText('# A\n\nb') });
   expect(rows.map(({ kind }) => kind)).toEqual(['input', 'markdown', 'markdown', 'foot']);
 });
+
+test('a link that the end of the answer defines is known where it is used, and no row changes that has none', () => {
+  const said = say('See [the guide][g].\n\nNothing here.\n\nMore.\n\n');
+  const before = rowsOf(view([said], true));
+  const after = rowsOf(view([said, say('[g]: https://example.org\n\nEnd')], true), before);
+  expect(after[1]).toMatchObject({ kind: 'markdown', definitions: '\n\n[g]: https://example.org' });
+  expect(after[2]).toBe(before[2]);
+  expect(rowsOf(view([said, say('[g]: https://example.org\n\nEnd')], true), after)[1]).toBe(after[1]);
+});
+
+test('a long list is many rows, of which only the last changes while it grows', () => {
+  const list = Array.from({ length: 200 }, (_, i) => `- item ${i} of a long list\n`).join('');
+  const before = rowsOf(view([say(list)], true));
+  const after = rowsOf(view([say(list), say('- one')], true), before);
+  expect(before.length).toBeGreaterThan(4);
+  expect(after.slice(0, -3).every((row, i) => i < 2 || row === before[i])).toBe(true);
+  expect(after.flatMap((row) => (row.kind === 'markdown' && row.open ? [row.markdown] : []))).toHaveLength(1);
+});
