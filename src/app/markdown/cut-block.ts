@@ -21,6 +21,8 @@ export type Pieces = { readonly text: string; readonly pieces: readonly Piece[] 
 /** Characters above which a block is cut, and at least so many stand in each of its pieces. */
 const LONGEST = { code: 8_000, table: 4_000, list: 2_400, text: 6_000 };
 const PIECE = { code: 3_000, table: 2_000, list: 1_200, text: 3_000 };
+/** Most blocks are shorter, whatever they are. */
+const SHORT = Math.min(...Object.values(LONGEST));
 /** A line or sentence that doesn't end is cut where it is so long. */
 const ENDLESS = 9_000;
 
@@ -35,6 +37,7 @@ const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
  */
 export function cutBlock(text: string, before?: Pieces): Pieces | undefined {
   if (before?.text === text) return before;
+  if (text.length <= SHORT) return undefined;
   const kind = kindOf(text);
   if (text.length <= LONGEST[kind]) return undefined;
   const kept = before !== undefined && text.startsWith(before.text) ? before.pieces.slice(0, -1) : [];

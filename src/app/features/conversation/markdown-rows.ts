@@ -10,6 +10,8 @@ export type MarkdownRow = {
   readonly markdown: string;
   readonly open: boolean;
   readonly sources: readonly TranscriptSource[];
+  /** What it defines for the links and footnotes of its turn, by label. */
+  readonly defines: ReadonlyMap<string, string> | undefined;
   /** What links and footnotes mean in it that other blocks define. */
   readonly definitions: string;
   /** Where it is a piece: which, and of what. */
@@ -17,8 +19,7 @@ export type MarkdownRow = {
   readonly pieces: Pieces | undefined;
 };
 
-/** What a row's block defines, and against which definitions of its turn it was held last. */
-const defined = new WeakMap<MarkdownRow, ReadonlyMap<string, string> | undefined>();
+/** Against which definitions of its turn a row was held last. */
 const heldAgainst = new WeakMap<MarkdownRow, string>();
 
 /**
@@ -39,7 +40,6 @@ export function rowsOfBlock(
       kind: 'markdown',
       markdown: piece.text,
       open: facts.open && piece.isLast,
-      definitions: '',
       piece,
       // The first alone can copy the whole, and tells what was cut when the block has grown.
       pieces: i === 0 ? pieces : undefined,
@@ -47,9 +47,9 @@ export function rowsOfBlock(
   );
 }
 
-const ALONE = { definitions: '', piece: undefined, pieces: undefined };
+const ALONE = { piece: undefined, pieces: undefined };
 
-function sameOr(known: MarkdownRow | undefined, row: MarkdownRow): MarkdownRow {
+function sameOr(known: MarkdownRow | undefined, row: Omit<MarkdownRow, 'defines' | 'definitions'>): MarkdownRow {
   const same =
     known?.key === row.key &&
     known.markdown === row.markdown &&
@@ -57,16 +57,17 @@ function sameOr(known: MarkdownRow | undefined, row: MarkdownRow): MarkdownRow {
     known.sources === row.sources &&
     known.piece === row.piece &&
     known.pieces === row.pieces;
-  return same ? known : row;
+  if (same) return known;
+  const defines = row.piece?.kind === 'code' ? undefined : definitionsIn(row.markdown);
+  return { ...row, defines, definitions: '' };
 }
 
 /** Gives every row what it needs of what the others define. */
 export function withDefinitions<T extends { readonly kind: string }>(rows: readonly (T | MarkdownRow)[]) {
   const all = new Map<string, string>();
   for (const row of rows) {
-    if (!isMarkdown(row)) continue;
-    if (!defined.has(row)) defined.set(row, row.piece?.kind === 'code' ? undefined : definitionsIn(row.markdown));
-    for (const [label, line] of defined.get(row) ?? []) if (!all.has(label)) all.set(label, line);
+    if (!isMarkdown(row) || row.defines === undefined) continue;
+    for (const [label, line] of row.defines) if (!all.has(label)) all.set(label, line);
   }
   if (all.size === 0) return rows;
   const lines = [...all.values()].join('\n');
@@ -74,7 +75,6 @@ export function withDefinitions<T extends { readonly kind: string }>(rows: reado
     if (!isMarkdown(row) || row.open || row.piece?.kind === 'code' || heldAgainst.get(row) === lines) return row;
     const definitions = definitionsFor(row.markdown, all);
     const next = definitions === row.definitions ? row : { ...row, definitions };
-    if (!defined.has(next)) defined.set(next, defined.get(row));
     heldAgainst.set(next, lines);
     return next;
   });
