@@ -36,12 +36,14 @@ describe('cutBlock', () => {
     expect(words(said.join(' ')) === words(whole)).toBe(true);
   });
 
-  test('every item, row and quote of a piece is read as what it is in the whole', () => {
-    const kinds = (text: string) => parseMarkdown(text).children.map(({ type }) => type);
-    for (const name of ['list', 'numbers'])
-      for (const { text } of pieces(blocks[name] ?? '')) expect(kinds(text)).toEqual(['list']);
-    for (const { opens, text } of pieces(blocks['table'] ?? '')) expect(kinds(opens + text)).toEqual(['table']);
-    for (const { text } of pieces(blocks['quote'] ?? '')) expect(kinds(text)).toEqual(['blockquote']);
+  test.each([
+    ['list', 'list'],
+    ['numbers', 'list'],
+    ['table', 'table'],
+    ['quote', 'blockquote'],
+  ])('a later piece of a %s is read as a %s', (name, kind) => {
+    const { opens, text } = pieces(blocks[name] ?? '')[2] ?? fail();
+    expect(parseMarkdown(opens + text).children.map(({ type }) => type)).toEqual([kind]);
   });
 
   test('a numbered list goes on counting, whatever its numbers say', () => {
@@ -84,7 +86,7 @@ describe('cutBlock', () => {
           }
           expect(before).toEqual(cutBlock(text));
         }),
-        { numRuns: 30 },
+        { numRuns: 10 },
       );
     },
   );
