@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import type { Contender } from './page/contender.ts';
 import { type Circumstances, writeReport } from './report.ts';
 import { type Rig, startRig } from './rig.ts';
-import type { Table } from './section.ts';
+import type { Section, Table } from './section.ts';
+import bench from './package.json' with { type: 'json' };
 import { sectionsOf } from './sections.ts';
 
 const REPORT = fileURLToPath(new URL('../../BENCH.md', import.meta.url));
@@ -23,12 +24,12 @@ async function main(): Promise<void> {
       out: { type: 'string' },
     },
   });
+  const runs = readRuns(values.runs);
   await using rig = await startRig();
   const contenders = chosen(rig.contenders, values.peers);
-  const sections = sectionsOf({ rig, contenders, runs: Number(values.runs) });
-  const wanted = sections.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+  const wanted = named(sectionsOf({ rig, contenders, runs }), positionals);
   const tables: Table[] = [];
-  const report = () => writeReport(tables, circumstancesOf(rig, Number(values.runs), before));
+  const report = () => writeReport(tables, circumstancesOf(rig, runs, before));
   const before = loadNow();
   for (const section of wanted) {
     console.log(`measuring ${section.name}…`);
@@ -37,6 +38,21 @@ async function main(): Promise<void> {
   }
   console.log(report());
   if (positionals.length === 0 && values.peers === 'all') await writeFile(REPORT, report());
+}
+
+function readRuns(text: string): number {
+  const runs = Number(text);
+  if (!Number.isInteger(runs) || runs < 1) throw new Error('--runs is wrong: write how often to measure, such as 5.');
+  return runs;
+}
+
+function named(sections: readonly Section[], names: readonly string[]): readonly Section[] {
+  const unknown = names.filter((name) => !sections.some((section) => section.name === name));
+  if (unknown.length > 0) {
+    const known = sections.map(({ name }) => name).join(', ');
+    throw new Error(`There is no line ${unknown.join(', ')}; there are ${known}.`);
+  }
+  return names.length === 0 ? sections : sections.filter(({ name }) => names.includes(name));
 }
 
 /** @param peers `all`, `none`, or parts of names with commas between */
@@ -52,6 +68,9 @@ function circumstancesOf(rig: Rig, runs: number, before: string): Circumstances 
   return {
     command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
     machine: `${model}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}; Chromium ${rig.browser.version()}, headless`,
+    packages: Object.entries(bench.dependencies)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(', '),
     date: new Date().toISOString().slice(0, 16).replace('T', ' '),
     load: `${before} before, ${loadNow()} after`,
     runs,

@@ -5,6 +5,8 @@ import type { Row, Table, Unit } from './section.ts';
 export interface Circumstances {
   readonly command: string;
   readonly machine: string;
+  /** What the peers are made of, with versions. */
+  readonly packages: string;
   readonly date: string;
   readonly load: string;
   readonly runs: number;
@@ -12,12 +14,13 @@ export interface Circumstances {
 
 /** The whole report in Markdown. */
 export function writeReport(tables: readonly Table[], circumstances: Circumstances): string {
-  const { command, machine, date, load, runs } = circumstances;
+  const { command, machine, packages, date, load, runs } = circumstances;
   const facts = [
     '# Bench',
     'Our page through our proxy, and peers from pinned packages, fed the same stream in one run, on one machine.',
     `- \`${command}\``,
     `- ${machine}`,
+    `- peers: ${packages}`,
     `- ${date}; load averages ${load}`,
     `- medians of ${runs} runs (lowest–highest) after one that is thrown away; × is the ratio to ours; pages take turns`,
     '- reached: our median holds the figure, or comes within 1.2 times a page of one text node, or of one block a line, that misses it too',
@@ -59,7 +62,8 @@ function cellOf({ samples, unit }: Row, name: string, first: string | undefined)
 
 /** A number as it is read: three digits are enough. */
 function figure(value: number, unit: Unit): string {
-  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const size = Math.abs(value);
+  const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3;
   const text = Number(value.toFixed(digits)).toLocaleString('en', { maximumFractionDigits: digits });
   return unit === '' ? text : `${text} ${unit}`;
 }

@@ -24,7 +24,7 @@ export interface Scrolled extends Seen {
   readonly frames: number;
   /** Of these, those after which the mark was still there to be found. */
   readonly watched: number;
-  /** Frames after which what stood in the middle of the screen was not where the scrolling should have brought it. */
+  /** Frames after which what stood near the top of the conversation was not where the scrolling should have brought it. */
   readonly jumps: number;
   /** The farthest of them, in pixels. */
   readonly farthestJump: number;
@@ -139,12 +139,12 @@ export function installProbe(): void {
   }
   addEventListener('keydown', (event) => void timeKey(event), { capture: true });
 
-  /** A character in the middle of the screen, and where it stands. */
-  function markMiddle(root: HTMLElement): (() => number | undefined) | undefined {
+  /** A character near the top, which is still on screen after a step up, and where it stands. */
+  function markTop(root: HTMLElement): (() => number | undefined) | undefined {
     const box = root.getBoundingClientRect();
-    const middle = document.caretPositionFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (middle === null || !(middle.offsetNode instanceof Text)) return undefined;
-    const { offsetNode, offset } = middle;
+    const at = document.caretPositionFromPoint(box.left + box.width / 2, box.top + box.height / 10);
+    if (at === null || !(at.offsetNode instanceof Text)) return undefined;
+    const { offsetNode, offset } = at;
     const range = new Range();
     range.setStart(offsetNode, Math.min(offset, offsetNode.length - 1));
     range.setEnd(offsetNode, Math.min(offset + 1, offsetNode.length));
@@ -160,7 +160,7 @@ export function installProbe(): void {
     let [frames, watched, jumps, farthestJump] = [0, 0, 0, 0];
     begin();
     while (root.scrollTop > 0 && frames < MAX_FRAMES) {
-      const mark = markMiddle(root);
+      const mark = markTop(root);
       const before = mark?.();
       const moved = Math.min(step, root.scrollTop);
       root.scrollTop -= moved;

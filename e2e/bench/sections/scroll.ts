@@ -23,7 +23,7 @@ export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
       title: 'Scroll 1,000 turns from end to start',
       method:
         `After one turn of the wheel the conversation is moved by ${STEP_PX} pixels a frame. A jump is a frame after which the character that stood ` +
-        'in the middle of the screen is more than 2 pixels from where that should have brought it.',
+        'near the top of it is more than 2 pixels from where that should have brought it.',
       rows: await measureRounds(contenders, runs, PLAN, (contender, number) =>
         withPage(rig.browser, contender.url(`tsk_turns_${number}`), async ({ page }) => {
           await page.evaluate((mark) => probe.shown(mark), LAST_MARK);
