@@ -5,7 +5,6 @@ import { requestStream } from '#app/data/request.ts';
 import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
 import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
-import type { ShareMessage } from './share-message.ts';
 import { createSlots } from './slots.ts';
 import type { TabChannel, TabLocks } from './tabs.ts';
 import { createTaskStreams, type TaskStreams } from './task-streams.ts';
@@ -48,8 +47,8 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     random: Math.random,
     isVisible,
     newId: () => crypto.randomUUID(),
-    slots: createSlots(locks, Math.random),
-    tabs: locks && { locks, channel: openChannel() },
+    takeSlot: createSlots({ tabs: locks && { locks, channel: openChannel('handinger-slots') }, random: Math.random }),
+    tabs: locks && { locks, channel: openChannel('handinger-streams') },
   });
 }
 
@@ -61,12 +60,12 @@ function tabLocks(): TabLocks {
   return { request: (name, options, hold) => navigator.locks.request(name, options, hold) };
 }
 
-function openChannel(): TabChannel {
-  const channel = new BroadcastChannel('handinger-streams');
+function openChannel<Message>(name: string): TabChannel<Message> {
+  const channel = new BroadcastChannel(name);
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is this origin's alone
     post: (message) => channel.postMessage(message),
-    listen: (hear) => channel.addEventListener('message', ({ data }: MessageEvent<ShareMessage>) => hear(data)),
+    listen: (hear) => channel.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data)),
   };
 }
 

@@ -5,7 +5,7 @@ import type { TakeUpDeps } from './take-up.ts';
 const WORDS = ['One ', 'two ', 'three ', 'four ', 'five.'];
 const DONE = 'event: done\ndata: [DONE]\n\n';
 
-/** An API with one task `k` of one turn, that says its next event when it is told to. */
+/** An API with one task of one turn, that says its next event when it is told to. */
 export type FakeApi = TakeUpDeps & {
   /** The events of the whole turn, as frames. */
   readonly frames: readonly string[];
@@ -19,7 +19,7 @@ export type FakeApi = TakeUpDeps & {
   readonly counts: { open: number; opened: number; asked: number };
 };
 
-export function createFakeApi(): FakeApi {
+export function createFakeApi(taskId = 'k'): FakeApi {
   const frames = [
     '{"type":"start"}',
     ...WORDS.map((delta) => JSON.stringify({ type: 'text-delta', id: 't', delta })),
@@ -63,10 +63,8 @@ export function createFakeApi(): FakeApi {
   function record(): TaskAndTurns {
     const common = { status: hasEnded() ? 'completed' : 'running', createdAt: '', startedAt: '', triggeredBy: 'ui' };
     return {
-      task: { ...common, workerId: 'w', id: 'k', totals: { credits: 0, durationMs: 0, turnCount: 1 } },
-      turns: [
-        { ...common, id: 'n', seq: 0, taskId: 'k', input: 'count', outputText: hasEnded() ? WORDS.join('') : '' },
-      ],
+      task: { ...common, workerId: 'w', id: taskId, totals: { credits: 0, durationMs: 0, turnCount: 1 } },
+      turns: [{ ...common, id: 'n', seq: 0, taskId, input: 'count', outputText: hasEnded() ? WORDS.join('') : '' }],
     };
   }
 

@@ -1,10 +1,12 @@
 import type { ShareMessage } from './share-message.ts';
+import type { SlotWanted } from './slots.ts';
 import type { TabChannel, TabLocks } from './tabs.ts';
 
 /** A tab of a browser that a test plays. */
 export type FakeTab = {
   readonly locks: TabLocks;
-  readonly channel: TabChannel;
+  readonly channel: TabChannel<ShareMessage>;
+  readonly slotChannel: TabChannel<SlotWanted>;
   /** What came to pass when the tab was closed or crashed: its locks are free, its channel is silent. */
   readonly close: () => void;
   /** Whether the tab still takes part: one that hangs keeps its locks, and hears nothing. */
@@ -18,12 +20,13 @@ type Request = {
   reject: (reason: unknown) => void;
 };
 
-/** Web Locks and one broadcast channel for the tabs of one browser (W3C Web Locks §3; HTML §9.5), each message a task of its own. */
+/** Web Locks and broadcast channels for the tabs of one browser (W3C Web Locks §3; HTML §9.5), each message a task of its own. */
 export function createFakeBrowser(): { openTab: () => FakeTab; sent: ShareMessage[] } {
   const held = new Map<string, Request>();
   let queue: Request[] = [];
-  const hearers = new Map<FakeTab, ((message: ShareMessage) => void)[]>();
-  const sent: ShareMessage[] = [];
+  const open = new Set<FakeTab>();
+  const words = createHub<ShareMessage>(open);
+  const wishes = createHub<SlotWanted>(open);
 
   function grantNext(name: string) {
     if (held.has(name)) return;
@@ -85,29 +88,40 @@ export function createFakeBrowser(): { openTab: () => FakeTab; sent: ShareMessag
             }
           }),
       },
-      channel: {
-        post(message) {
-          if (!hearers.has(tab)) return;
-          sent.push(message);
-          const copy = structuredClone(message);
-          for (const [other, hears] of hearers) {
-            if (other === tab) continue;
-            setTimeout(() => {
-              if (!other.hangs && hearers.has(other)) for (const hear of hears) hear(structuredClone(copy));
-            });
-          }
-        },
-        listen: (hear) => void hearers.get(tab)?.push(hear),
-      },
+      channel: words.connect(() => tab),
+      slotChannel: wishes.connect(() => tab),
       close() {
-        hearers.delete(tab);
+        open.delete(tab);
         queue = queue.filter((request) => request.tab !== tab);
         for (const request of held.values()) if (request.tab === tab) letGo(request);
       },
     };
-    hearers.set(tab, []);
+    open.add(tab);
     return tab;
   }
 
-  return { openTab, sent };
+  return { openTab, sent: words.sent };
+}
+
+/** A broadcast channel that the open tabs are on. */
+function createHub<Message>(open: ReadonlySet<FakeTab>) {
+  const hearers: { of: () => FakeTab; hear: (message: Message) => void }[] = [];
+  const sent: Message[] = [];
+  function connect(of: () => FakeTab): TabChannel<Message> {
+    return {
+      listen: (hear) => void hearers.push({ of, hear }),
+      post(message) {
+        if (!open.has(of())) return;
+        sent.push(message);
+        const copy = structuredClone(message);
+        for (const other of hearers) {
+          if (other.of() === of()) continue;
+          setTimeout(() => {
+            if (!other.of().hangs && open.has(other.of())) other.hear(structuredClone(copy));
+          });
+        }
+      },
+    };
+  }
+  return { connect, sent };
 }

@@ -5,6 +5,8 @@ export type FakeClock = {
   readonly waited: readonly number[];
   /** Lets time jump from wait to wait, as soon as nothing else is left to do, until the promise has settled. */
   until: <T>(promise: Promise<T>) => Promise<T>;
+  /** Lets time pass, and ends every wait, as a page does that comes back from sleep. */
+  wake: (afterMs: number) => Promise<void>;
   /** Lets everything happen that needs no time. */
   settle: () => Promise<void>;
 };
@@ -25,6 +27,14 @@ export function createFakeClock(): FakeClock {
     now: () => now,
     waited,
     settle,
+
+    async wake(afterMs) {
+      now += afterMs;
+      const woken = timers;
+      timers = [];
+      for (const { end } of woken) end();
+      await settle();
+    },
 
     wait(ms, signal) {
       return new Promise((resolve, reject) => {

@@ -2,11 +2,11 @@ import type { TaskEvent } from '#contract/task-event.ts';
 import { resumeFrom, type LiveTask } from './live-task.ts';
 import { pump } from './pump.ts';
 import type { TurnEnd } from './share-message.ts';
-import type { Slot, Slots } from './slots.ts';
+import type { Slot, SlotWish, TakeSlot } from './slots.ts';
 import { askStanding, openStream, type TakeUpDeps } from './take-up.ts';
 
 export type ReadTurnDeps = TakeUpDeps & {
-  slots: Slots;
+  takeSlot: TakeSlot;
   /** Lets the browser see to input and frames, where the last time is a while ago. */
   breathe: () => Promise<void>;
   /** Milliseconds, monotonic. */
@@ -27,6 +27,8 @@ export type TurnToRead = {
   live: () => LiveTask;
   onEvents: (events: readonly TaskEvent[]) => void;
   onPhase: (phase: LiveTask['phase']) => void;
+  /** Whether another tab hears what is read here. */
+  hasAudience: () => boolean;
 };
 
 /** How reading goes on. */
@@ -58,7 +60,7 @@ export async function readTurn(
   let canResume = true;
   let fruitless = 0;
   try {
-    if (turn.stream !== undefined) slot = await deps.slots.take('steal', signal);
+    if (turn.stream !== undefined) slot = await takeSlot('steal', signal);
     let next: Next | undefined = turn.stream && { kind: 'stream', stream: turn.stream };
     for (;;) {
       next ??= await goOn();
@@ -74,7 +76,7 @@ export async function readTurn(
           resumed ||= !told;
           if (!told) onPhase('reconnecting');
           if (live().transcripts[seq] !== before) fruitless = 0;
-          else if (fruitless > (told ? 1 : 0)) await pause(0);
+          else if (fruitless > (told ? 1 : 0)) await pause({ atLeastMs: 0, orSlot: false });
           next = found;
           break;
         }
@@ -82,7 +84,7 @@ export async function readTurn(
           slot?.release();
           slot = undefined;
           onPhase(next.phase);
-          await pause(next.retryAfterMs);
+          await pause({ atLeastMs: next.retryAfterMs, orSlot: next.phase === 'queued' && deps.isVisible() });
           next = undefined;
           break;
         default:
@@ -102,7 +104,7 @@ export async function readTurn(
     if (standing.kind === 'gone') return standing;
     if (standing.kind === 'unknown') return later(standing.retryAfterMs);
     if (!canResume) return later();
-    slot ??= await deps.slots.take('now', signal);
+    slot ??= await takeSlot('now', signal);
     if (slot === undefined) return { kind: 'later', phase: 'queued', retryAfterMs: 0 };
     const { workerId } = standing;
     const stream = await openStream(deps, { taskId, workerId, lastEventId: resumeFrom(live(), seq) }, signal);
@@ -115,18 +117,22 @@ export async function readTurn(
     return { kind: 'later', phase: canResume ? 'reconnecting' : 'polling', retryAfterMs };
   }
 
-  /** Waits, the longer the more often nothing came of it, but no longer than until a slot is free where one is missing. */
-  async function pause(atLeastMs: number) {
+  /** Waits, the longer the more often nothing came of it; where `orSlot`, no longer than until there is a slot. */
+  async function pause({ atLeastMs, orSlot }: { atLeastMs: number; orSlot: boolean }) {
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
     const delay = Math.min(FIRST_DELAY_MS * 2 ** (fruitless - 1), LONGEST_DELAY_MS) * (0.5 + deps.random() / 2);
     const waits = [deps.wait(Math.max(delay, atLeastMs), until)];
-    if (canResume && slot === undefined && deps.isVisible()) waits.push(takeSlot(until));
+    if (orSlot) waits.push(waitForSlot(until));
     await Promise.race(waits).finally(() => over.abort());
   }
 
-  async function takeSlot(until: AbortSignal) {
-    slot = await deps.slots.take('wait', until);
+  async function waitForSlot(until: AbortSignal) {
+    slot = await takeSlot('wait', until);
+  }
+
+  function takeSlot(how: SlotWish['how'], until: AbortSignal) {
+    return deps.takeSlot({ how, signal: until, isUnseen: () => !deps.isVisible() && !turn.hasAudience() });
   }
 
   /**

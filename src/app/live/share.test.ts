@@ -43,7 +43,7 @@ function openTab(browser: ReturnType<typeof createFakeBrowser>, api: FakeApi, cl
     random: () => 1,
     isVisible: () => true,
     newId: () => `tenure-${(ids += 1)}-${Math.random()}`,
-    slots: createSlots(tab.locks, () => 0),
+    takeSlot: createSlots({ tabs: { locks: tab.locks, channel: tab.slotChannel }, random: () => 0 }),
     tabs: tab,
   });
   return Object.assign(tab, {

@@ -5,7 +5,7 @@ import type { TabChannel, TabLocks } from './tabs.ts';
 
 export type ShareDeps = {
   /** Web Locks and a channel between the tabs; without them every tab reads for itself. */
-  tabs: { locks: TabLocks; channel: TabChannel } | undefined;
+  tabs: { locks: TabLocks; channel: TabChannel<ShareMessage> } | undefined;
   newId: () => string;
   /** Resolves after `ms`; rejects when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;

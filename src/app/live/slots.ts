@@ -1,88 +1,132 @@
-import type { TabLocks } from './tabs.ts';
+import type { TabChannel, TabLocks } from './tabs.ts';
 
 /** Event streams that the tabs of a browser may hold open together: HTTP/1.1 gives a host six connections, and the rest need some. */
 const SLOTS = 4;
 
 /** The right to hold one event stream open. */
 export type Slot = {
-  /** Aborts when another tab has taken it away. */
+  /** Aborts when another tab has taken it away, or was given it. */
   readonly lost: AbortSignal;
   readonly release: () => void;
 };
 
-export type Slots = {
+export type SlotWish = {
   /**
-   * Takes a slot: `now` where one is free, `steal` from whoever holds one where none is, `wait` until one is.
-   * Undefined where there is none now; rejects when the signal aborts.
+   * - `now`: where one is free
+   * - `wait`: when one is, and asks a tab that nobody looks at for one
+   * - `steal`: at once, from whoever holds one where none is free
    */
-  take: (how: 'now' | 'steal' | 'wait', signal: AbortSignal) => Promise<Slot | undefined>;
+  how: 'now' | 'wait' | 'steal';
+  signal: AbortSignal;
+  /** Whether nobody looks at what is read in it, in any tab. */
+  isUnseen: () => boolean;
 };
+
+export type SlotDeps = {
+  /** Without locks, each tab has as many slots as it asks for. */
+  tabs: { locks: TabLocks; channel: TabChannel<SlotWanted> } | undefined;
+  random: () => number;
+};
+
+/** Somebody looks at a tab that has no slot: whoever holds this one unseen lets go of it. */
+export type SlotWanted = { readonly slot: string };
+
+/** Takes a slot. Undefined where there is none now; rejects when the signal aborts. */
+export type TakeSlot = (wish: SlotWish) => Promise<Slot | undefined>;
 
 const NAMES = Array.from({ length: SLOTS }, (_, i) => `handinger-stream-slot/${i}`);
 
-/** Slots kept by Web Locks; without them, each tab has as many as it asks for. */
-export function createSlots(locks: TabLocks | undefined, random: () => number): Slots {
-  if (locks === undefined) {
-    return { take: () => Promise.resolve({ lost: new AbortController().signal, release: () => undefined }) };
+/** The slots of all tabs of a browser. */
+export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
+  if (tabs === undefined) {
+    return () => Promise.resolve({ lost: new AbortController().signal, release: () => undefined });
   }
+  const { locks, channel } = tabs;
+  const held = new Map<string, { isUnseen: () => boolean; yieldIt: () => void }>();
+  channel.listen(({ slot }) => {
+    const mine = held.get(slot);
+    if (mine?.isUnseen() === true) mine.yieldIt();
+  });
 
-  /** Asks for one of the locks. Resolves to undefined where it isn't granted, or comes too late. */
-  function request(name: string, options: LockOptions, isWanted: () => boolean): Promise<Slot | undefined> {
-    return new Promise((resolve, reject) => {
+  /** Asks for one of the locks. Resolves to undefined where it isn't granted, or isn't wanted any more. */
+  function request(name: string, options: LockOptions, { signal, isUnseen }: SlotWish, isWanted = () => true) {
+    return new Promise<Slot | undefined>((resolve, reject) => {
       const lost = new AbortController();
-      const hold = (lock: Lock | null) => {
-        if (lock === null || !isWanted()) {
+      const end = (reason: unknown) => {
+        held.delete(name);
+        lost.abort(reason);
+      };
+      function hold(lock: Lock | null): Promise<void> | undefined {
+        if (lock === null || signal.aborted || !isWanted()) {
           resolve(undefined);
           return undefined;
         }
-        return new Promise<void>((release) => resolve({ lost: lost.signal, release }));
-      };
-      locks?.request(name, options, hold).catch((error: unknown) => {
-        lost.abort(error);
+        return new Promise((letGo) => {
+          const release = () => {
+            held.delete(name);
+            letGo();
+          };
+          const yieldIt = () => {
+            end(new DOMException('Given to a tab that somebody looks at.', 'AbortError'));
+            letGo();
+          };
+          held.set(name, { isUnseen, yieldIt });
+          resolve({ lost: lost.signal, release });
+        });
+      }
+      locks.request(name, options, hold).catch((error: unknown) => {
+        end(error);
         reject(error);
       });
     });
   }
 
-  async function takeFree(): Promise<Slot | undefined> {
+  async function takeFree(wish: SlotWish): Promise<Slot | undefined> {
     for (const name of NAMES) {
-      const slot = await request(name, { ifAvailable: true }, () => true);
+      const slot = await request(name, { ifAvailable: true }, wish);
       if (slot !== undefined) return slot;
     }
     return undefined;
   }
 
   /** Queues at every slot, and leaves the other queues once the first is granted. */
-  async function takeFirst(signal: AbortSignal): Promise<Slot | undefined> {
+  async function takeFirst(wish: SlotWish): Promise<Slot | undefined> {
     const settled = new AbortController();
-    const either = AbortSignal.any([signal, settled.signal]);
+    const signal = AbortSignal.any([wish.signal, settled.signal]);
     let taken = false;
-    const isFirst = () => !taken && !signal.aborted && (taken = true);
+    const isFirst = () => !taken && (taken = true);
+    const requests = NAMES.map((name) => grantedOf(request(name, { signal }, wish, isFirst)));
+    channel.post({ slot: someName() });
     try {
-      return await Promise.any(NAMES.map((name) => grantedOf(request(name, { signal: either }, isFirst))));
+      return await Promise.any(requests);
     } catch {
-      signal.throwIfAborted();
       return undefined;
     } finally {
       settled.abort();
     }
   }
 
-  return {
-    async take(how, signal) {
-      signal.throwIfAborted();
-      const free = await takeFree();
-      const slot = free ?? (await takeHeld());
-      if (signal.aborted) slot?.release();
-      signal.throwIfAborted();
-      return slot;
+  function someName(): string {
+    return NAMES[Math.floor(random() * SLOTS)] ?? '';
+  }
 
-      function takeHeld(): Promise<Slot | undefined> {
-        if (how === 'now') return Promise.resolve(undefined);
-        if (how === 'wait') return takeFirst(signal);
-        return request(NAMES[Math.floor(random() * SLOTS)] ?? '', { steal: true }, () => true);
-      }
-    },
+  function takeHeld(wish: SlotWish): Promise<Slot | undefined> {
+    switch (wish.how) {
+      case 'now':
+        return Promise.resolve(undefined);
+      case 'wait':
+        return takeFirst(wish);
+      case 'steal':
+        return request(someName(), { steal: true }, wish);
+    }
+  }
+
+  return async (wish) => {
+    wish.signal.throwIfAborted();
+    const slot = (await takeFree(wish)) ?? (await takeHeld(wish));
+    if (wish.signal.aborted) slot?.release();
+    wish.signal.throwIfAborted();
+    return slot;
   };
 }
 

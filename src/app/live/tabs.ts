@@ -1,9 +1,7 @@
-import type { ShareMessage } from './share-message.ts';
-
 /** The tabs of this browser, each of which hears what another posts. */
-export type TabChannel = {
-  post: (message: ShareMessage) => void;
-  listen: (hear: (message: ShareMessage) => void) => void;
+export type TabChannel<Message> = {
+  post: (message: Message) => void;
+  listen: (hear: (message: Message) => void) => void;
 };
 
 /** Exclusive Web Locks, that die with the tab that holds them. */

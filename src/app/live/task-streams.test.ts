@@ -66,7 +66,7 @@ function world(over: Partial<StreamDeps>) {
     random: () => 1,
     isVisible: () => true,
     newId: () => 'one',
-    slots: createSlots(undefined, () => 0),
+    takeSlot: createSlots({ tabs: undefined, random: () => 0 }),
     tabs: undefined,
     ...over,
   });

@@ -119,6 +119,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
         seq,
         stream,
         live: () => store.now(taskId),
+        hasAudience: () => share.hasAudience(taskId),
         onEvents(events) {
           store.take(taskId, seat.seq, events);
           share.tellEvents(taskId, seat.seq, events);
