@@ -44,6 +44,22 @@ describe('event ids', () => {
     expect(parseEventId(formatEventId({ seq: 3, offset: 17 }))).toEqual({ seq: 3, offset: 17 });
   });
 
+  test('are read as a pattern would read them', () => {
+    const id = fc.oneof(
+      fc.string({ unit: fc.constantFrom('0', '7', '/', '-', ' ', 'x') }),
+      fc.stringMatching(/^\d{1,11}\/\d{1,11}$/),
+    );
+    fc.assert(
+      fc.property(id, (text) => {
+        const match = /^(\d{1,9})\/(\d{1,9})$/.exec(text);
+        expect(parseEventId(text)).toEqual(
+          match === null ? undefined : { seq: Number(match[1]), offset: Number(match[2]) },
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   test.each(['', '3', '3/', '-1/2', '1/2/3', '1/x', undefined])('%s is not one', (id) => {
     expect(parseEventId(id)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TaskEvent } from '#contract/task-event.ts';
+import { readPart, type TaskEvent, type TaskPart } from '#contract/task-event.ts';
 import { readTaskEvents, StreamProblem } from './read-task-events.ts';
 
 function streamOf(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
@@ -29,6 +29,9 @@ const SAMPLE = [
   'retry: soon\nfoo: bar\n\ndata: not json\n\ndata: {"type":"data-weather","data":21}\n\n',
   'event: done\ndata: [DONE]\n\n',
 ].join('');
+
+/** Whether bytes can carry it: half a surrogate pair can't be written in UTF-8. */
+const isWellFormed = (text: string) => new TextDecoder().decode(bytes(text)) === text;
 
 describe('readTaskEvents', () => {
   test('reads comments, CR, LF, CRLF, a BOM, many data lines, junk and the done frame', async () => {
@@ -75,6 +78,39 @@ describe('readTaskEvents', () => {
         );
         expect(await readAll(chunks)).toEqual(expected);
       }),
+    );
+  });
+
+  test('reads deltas as JSON does, whatever is in them', async () => {
+    const string = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('"', '\\', '\n', '\u2028', '"}'),
+    );
+    const part = fc.record({
+      type: fc.constantFrom('text-delta', 'reasoning-delta', 'text-end'),
+      id: string,
+      delta: string,
+    });
+    const text = fc.oneof(
+      part.map((one) => JSON.stringify(one)),
+      fc.tuple(string, string).map(([id, words]) => `{"type":"text-delta","id":"${id}","delta":"${words}"}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        text.filter((one) => !/[\r\n]/.test(one) && isWellFormed(one)),
+        async (data) => {
+          const read = parts(await readAll([bytes(`data: ${data}\n\n`)]));
+          let expected: TaskPart = { type: 'unknown', raw: data, problem: 'an event that is not JSON' };
+          try {
+            expected = readPart(JSON.parse(data));
+          } catch {
+            // what isn't JSON stays as it is
+          }
+          expect(read).toEqual([expected]);
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 

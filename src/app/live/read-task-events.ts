@@ -62,8 +62,22 @@ export async function* readTaskEvents(
   }
 }
 
+/** A delta as our server writes it, without escapes. Most of a stream is that, and JSON takes five times as long. */
+const PLAIN_DELTA =
+  // oxlint-disable-next-line no-control-regex -- JSON takes none in a string
+  /^\{"type":"(text-delta|reasoning-delta)","id":"([^"\\\u0000-\u001f]*)","delta":"([^"\\\u0000-\u001f]*)"\}$/;
+
 function partOf({ event, data }: EventSourceMessage): TaskPart | DoneMarker {
-  if (event === 'done' || data.trim() === DONE_DATA) return { type: 'done' };
+  if (event === 'done') return { type: 'done' };
+  const [, type, id, delta] = PLAIN_DELTA.exec(data) ?? [];
+  if (id !== undefined && delta !== undefined) {
+    return { type: type === 'text-delta' ? 'text-delta' : 'reasoning-delta', id, delta };
+  }
+  return readData(data);
+}
+
+function readData(data: string): TaskPart | DoneMarker {
+  if (data.trim() === DONE_DATA) return { type: 'done' };
   let raw: unknown;
   try {
     raw = JSON.parse(data);
