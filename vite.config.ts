@@ -70,6 +70,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/{run,bench}/**/*.test.ts'],
           environment: 'node',
+          // Generous, as the others: a machine that is busy with something else must not fail a property.
+          testTimeout: 20_000,
         },
       },
       {

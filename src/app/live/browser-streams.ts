@@ -44,6 +44,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     breathe: createBreathe(),
     now: () => performance.now(),
     wait: waitOrWake,
+    pause,
     random: Math.random,
     isVisible,
     newId: () => crypto.randomUUID(),
@@ -80,6 +81,22 @@ function runInFrame(run: () => void): void {
     document.removeEventListener('visibilitychange', end);
     run();
   }
+}
+
+/** A plain timer: a leader gets its time to answer, also when all tabs wake at once. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+  });
 }
 
 /** Waits, but no longer than until the network or the page comes back. */

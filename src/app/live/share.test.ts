@@ -40,6 +40,7 @@ function openTab(browser: ReturnType<typeof createFakeBrowser>, api: FakeApi, cl
     breathe: () => Promise.resolve(),
     now: clock.now,
     wait: clock.wait,
+    pause: clock.wait,
     random: () => 1,
     isVisible: () => true,
     newId: () => `tenure-${(ids += 1)}-${Math.random()}`,

@@ -7,8 +7,8 @@ export type ShareDeps = {
   /** Web Locks and a channel between the tabs; without them every tab reads for itself. */
   tabs: { locks: TabLocks; channel: TabChannel<ShareMessage> } | undefined;
   newId: () => string;
-  /** Resolves after `ms`; rejects when the signal aborts. */
-  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Resolves after `ms`, no sooner; rejects when the signal aborts. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
   /** What a leader here knows of a task. */
   tellAll: (taskId: string) => Snapshot;
   /** What a follower here hears from its leader. */
@@ -115,7 +115,7 @@ export function createShare(deps: ShareDeps): Share {
     for (let asked = false; ; asked = !following.heard) {
       following.heard = false;
       if (asked) ask(taskId, following);
-      await deps.wait(SILENCE_MS, signal);
+      await deps.pause(SILENCE_MS, signal);
       if (asked && !following.heard) return;
     }
   }
@@ -147,7 +147,7 @@ export function createShare(deps: ShareDeps): Share {
         try {
           await lead(until);
           // Whoever hears of the end leaves the queue: until then nobody needs to be next.
-          if (tenure.audienceSince !== undefined) await deps.wait(HAND_OVER_MS, until);
+          if (tenure.audienceSince !== undefined) await deps.pause(HAND_OVER_MS, until);
         } finally {
           if (tenures.get(taskId) === tenure) tenures.delete(taskId);
         }

@@ -63,6 +63,7 @@ function world(over: Partial<StreamDeps>) {
     breathe: () => Promise.resolve(),
     now: clock.now,
     wait: clock.wait,
+    pause: clock.wait,
     random: () => 1,
     isVisible: () => true,
     newId: () => 'one',

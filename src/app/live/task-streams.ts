@@ -10,7 +10,7 @@ import { seqAfter } from './transcript.ts';
 /** What task streams need of the world. */
 export type StreamDeps = ReadTurnDeps &
   LiveStoreDeps &
-  Pick<ShareDeps, 'tabs' | 'newId'> & {
+  Pick<ShareDeps, 'tabs' | 'newId' | 'pause'> & {
     /** Called with the fresh record of a task whose turn has ended. */
     onEnded: (record: TaskAndTurns) => void;
   };
