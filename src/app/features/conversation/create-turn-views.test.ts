@@ -41,3 +41,17 @@ test('what was streamed here stands before the record', () => {
   expect(view).toMatchObject({ growing: false, provenance: 'resumed' });
   expect(view && transcriptText(view.transcript)).toBe('Stream.');
 });
+
+test('a stream that had to be filled gives way to the parts of the record', () => {
+  const live = {
+    ...NOT_LIVE,
+    transcripts: { 0: transcriptOfText('One.') },
+    provenance: { 0: 'filled from the record' },
+  } as const;
+  const turns = [turn(0, 'One.')];
+  const viewsOf = createTurnViews();
+  const texts = (withParts: readonly Turn[]) =>
+    viewsOf(turns, withParts, live).map(({ transcript }) => transcriptText(transcript));
+  expect(texts([])).toEqual(['One.']);
+  expect(texts([turn(0, 'One.', { parts: said('One, in parts.') })])).toEqual(['One, in parts.']);
+});

@@ -10,7 +10,7 @@ type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly 
 
 /**
  * Makes the views of a task's turns, again and again as they change. A turn that is as it was keeps its view; a record
- * is put together only when somebody looks at it; parts that were known once stay known.
+ * is put together only when somebody looks at it; parts that were known once stay known, and tell more than a stream that had to be filled from the record.
  */
 export function createTurnViews() {
   const made = new Map<number, Made>();
@@ -18,8 +18,11 @@ export function createTurnViews() {
 
   function viewOf(turn: Turn, { transcripts, provenance }: LiveTask): TurnView {
     const { seq } = turn;
-    const streamed = transcripts[seq] ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
-    const record = parted.get(seq) ?? turn;
+    const parts = parted.get(seq);
+    const isFilled = parts !== undefined && provenance[seq] === 'filled from the record';
+    const heard = isFilled ? undefined : transcripts[seq];
+    const streamed = heard ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
+    const record = parts ?? turn;
     const source = streamed ?? record;
     const known = made.get(seq);
     if (known?.turn === turn && known.source === source && known.view.provenance === provenance[seq]) return known.view;

@@ -22,7 +22,7 @@ export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, star
   const recorded = useQueries({
     queries: pagesAround(page, lastEnded).map(([from, to]) => ({
       ...turnPartsQuery(task.id, from, to),
-      enabled: turns.some(({ seq }) => seq >= from && seq <= to && live.transcripts[seq] === undefined),
+      enabled: turns.some(({ seq }) => seq >= from && seq <= to && !isWhole(live, seq)),
     })),
     combine: (pages) => ({
       turns: pages.flatMap(({ data }) => data ?? []),
@@ -45,6 +45,11 @@ export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, star
     asking.current = { near, timer };
   }, []);
   return { views, loading: recorded.loading, onNear };
+}
+
+/** Whether a turn was heard here from its beginning to its end, so that its record has no more to tell. */
+function isWhole({ transcripts, provenance }: LiveTask, seq: number): boolean {
+  return transcripts[seq] !== undefined && provenance[seq] !== 'filled from the record';
 }
 
 function pageOf(seq: number): number {
