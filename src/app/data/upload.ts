@@ -7,7 +7,7 @@ export type UploadProgress = { sentBytes: number; totalBytes: number };
 /**
  * Sends a form and opens the event stream that answers it, telling how much has gone up: which `fetch` can't tell,
  * so that this goes by XMLHttpRequest. Resolves once the API has accepted; throws `ApiProblem` like `request`, or the
- * signal's reason. An XMLHttpRequest holds all that it has read until it ends: cancel its stream where there is another.
+ * signal's reason. An XMLHttpRequest holds all that it has read until it ends, and no longer.
  */
 export function uploadStream(
   form: FormData,

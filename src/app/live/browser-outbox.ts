@@ -32,7 +32,7 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     retrieve: retrieveTask,
     known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
     learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
-    accept: async (turn, sent) => handToStreams(client, streams, turn, sent, await honoursKey()),
+    accept: (turn, sent) => handToStreams(client, streams, turn, sent),
     honoursKey,
     online: () => navigator.onLine,
     now: Date.now,

@@ -10,23 +10,17 @@ import type { TaskStreams } from './task-streams.ts';
 
 const TITLE_CHARS = 80;
 
-/**
- * Hands over a turn that the API has: its stream to whoever reads streams, its record to the pages.
- * @param canResume whether the API has a resume route for sure
- */
+/** Hands over a turn that the API has: its stream to whoever reads streams, its record to the pages. */
 export async function handToStreams(
   client: QueryClient,
   streams: TaskStreams,
-  { taskId, seq, opensTask, input, workerId, files }: Outgoing,
+  { taskId, seq, opensTask, input, workerId }: Outgoing,
   sent: Sent,
-  canResume: boolean,
 ): Promise<void> {
   const title = opensTask ? input.trim().slice(0, TITLE_CHARS) : null;
   rememberTask({ id: taskId, title, workerId, at: Date.now() });
   const fresh = { ...taskQuery(taskId), staleTime: 0 };
   if (sent.kind === 'recorded') client.setQueryData(fresh.queryKey, sent.record);
-  // An upload's stream holds all that it has read: where it can be taken up afresh, it is.
-  else if (files.length > 0 && canResume) await sent.stream.cancel();
   else streams.adopt(taskId, seq ?? 0, sent.stream);
   if (sent.kind === 'streaming') {
     await client.cancelQueries(fresh);
