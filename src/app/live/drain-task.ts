@@ -10,6 +10,7 @@ import {
   isForsaken,
   meaningOf,
   needsOperator,
+  noted,
   turnInFront,
 } from './outbox-decisions.ts';
 import { postAndWatch } from './post-and-watch.ts';
@@ -38,7 +39,8 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     if (next === undefined || needsOperator(next)) return;
     if (next.sendId !== head?.sendId) [attempts, rested, busyBefore] = [0, false, false];
     head = next;
-    const rest = await (head.state === 'posted' ? settle(head) : send(head));
+    const goOn = head.state === 'taken' ? awaitRecord : head.state === 'posted' ? settle : send;
+    const rest = await goOn(head);
     if (rest === undefined) continue;
     frame.say(head.sendId, rest.doing);
     const isBehind = rest.doing.kind === 'behind';
@@ -46,12 +48,22 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     rested = true;
   }
 
+  /** Waits for the record to tell of a turn that the API has: what follows it must know its place. */
+  async function awaitRecord(turn: Outgoing): Promise<Rest | undefined> {
+    const look = await recall();
+    const isTold = look.kind === 'read' && look.record !== undefined && findTurn(look.record, turn) !== undefined;
+    if (isTold || deps.now() - (turn.leftAt ?? 0) >= GRACE_MS) {
+      await deps.store.change(turn.sendId, () => null);
+      return undefined;
+    }
+    return { doing: { kind: 'behind', seq: turn.seq ?? 0 }, ms: POLL_MS };
+  }
+
   async function send(turn: Outgoing): Promise<Rest | undefined> {
     const hindrance = hindranceOf(turn);
     if (hindrance !== undefined) return hindrance;
     if (turn.opensTask) return post(turn, 0);
-    const cached = knownIsStale ? undefined : deps.known(taskId);
-    const look: Look = cached === undefined ? await read() : { kind: 'read', record: cached };
+    const look = await recall();
     if (look.kind === 'unread') {
       if (meaningOf(look.problem) === 'refused') return refuse(turn, look.problem);
       return { doing: { kind: 'unread' }, ms: backOff(attempts++, deps.random) };
@@ -132,7 +144,7 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     const meaning = meaningOf(problem);
     switch (meaning) {
       case 'unknown':
-        return change(posted, { leftAt: deps.now(), problem: noted(problem) });
+        return change(posted, { leftAt: deps.now(), problem: noted(problem, deps.now()) });
       case 'refused':
         return refuse(before, problem);
       case 'wait': {
@@ -162,11 +174,7 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
   }
 
   function refuse(before: Outgoing, problem: ApiProblem): Promise<undefined> {
-    return back(before, { state: 'refused', problem: noted(problem) });
-  }
-
-  function noted({ status, message, retryAfterMs }: ApiProblem): Outgoing['problem'] {
-    return { status, message, at: deps.now(), ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    return back(before, { state: 'refused', problem: noted(problem, deps.now()) });
   }
 
   async function change({ sendId }: Outgoing, to: Partial<Outgoing>): Promise<undefined> {
@@ -177,7 +185,9 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
 
   async function accept(turn: Outgoing, sent: Sent): Promise<undefined> {
     await deps.accept(turn, sent);
-    await deps.store.change(turn.sendId, () => null);
+    const record = deps.known(taskId);
+    const isTold = record !== undefined && findTurn(record, turn) !== undefined;
+    await deps.store.change(turn.sendId, (stored) => (isTold ? null : { ...stored, state: 'taken' }));
     frame.accepted(turn);
     return undefined;
   }
@@ -186,6 +196,12 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     const look = await read();
     if (look.kind === 'unread' || look.record === undefined) return undefined;
     return findTurn(look.record, turn) === undefined ? undefined : look.record;
+  }
+
+  /** The record as the page knows it, read where that may be of yesterday. */
+  async function recall(): Promise<Look> {
+    const known = knownIsStale ? undefined : deps.known(taskId);
+    return known === undefined ? read() : { kind: 'read', record: known };
   }
 
   /** Reads the record; a task that isn't there has none. */

@@ -3,11 +3,11 @@ import { draftOf, newOutgoing, type Outgoing } from '#app/data/outgoing.ts';
 import type { ForgivingStore } from '#app/data/with-memory.ts';
 import type { Doing } from './drain-deps.ts';
 import { createDrains, type DrainsDeps } from './drains.ts';
-import { turnInFront } from './outbox-decisions.ts';
+import { isPending, turnInFront, type Pending } from './outbox-decisions.ts';
 import type { Accepted, OutboxMessage } from './outbox-message.ts';
 
 /** An outgoing turn as the page shows it. */
-export type OutgoingTurn = Outgoing & {
+export type OutgoingTurn = Pending & {
   /** What is being done about it, by whichever tab does; undefined where nothing is, or none has said. */
   readonly doing: Doing | undefined;
   /** Whether it outlives the page. */
@@ -65,7 +65,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function show() {
     const stored = new Set(entries.map(({ sendId }) => sendId));
     const all = [...entries, ...[...arriving.values()].filter(({ sendId }) => !stored.has(sendId))];
-    shown = all.map((turn) => ({
+    shown = all.filter(isPending).map((turn) => ({
       ...turn,
       doing: doings.get(turn.sendId)?.doing,
       kept: store.keeps(turn.sendId),

@@ -59,6 +59,7 @@ export async function readTurn(
   let resumed = turn.stream === undefined;
   let canResume = true;
   let fruitless = 0;
+  let toldBefore = false;
   try {
     if (turn.stream !== undefined) slot = await takeSlot('steal', signal);
     let next: Next | undefined = turn.stream && { kind: 'stream', stream: turn.stream };
@@ -75,7 +76,10 @@ export async function readTurn(
           const { told, found } = await read(next.stream);
           resumed ||= !told;
           if (!told) onPhase('reconnecting');
-          if (live().transcripts[seq] !== before) fruitless = 0;
+          // An end that the record doesn't confirm may be told, and all before it, as often as it is asked for.
+          const isFruitful = live().transcripts[seq] !== before && !toldBefore;
+          toldBefore = told;
+          if (isFruitful) fruitless = 0;
           else if (fruitless > (told ? 1 : 0)) await pause({ atLeastMs: 0, orSlot: false });
           next = found;
           break;

@@ -142,7 +142,26 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     settle(taskId, end, true);
   }
 
-  function follow({ task, turns }: TaskAndTurns) {
+  /** Ends turns that were left in their middle for the one after them, once the record has them whole. */
+  function settleLeft({ task, turns }: TaskAndTurns) {
+    const live = store.now(task.id);
+    const seat = seats.get(task.id);
+    const left = turns.filter(
+      (turn) =>
+        !isRunning(turn) &&
+        turn.seq !== seat?.seq &&
+        live.transcripts[turn.seq] !== undefined &&
+        live.provenance[turn.seq] === undefined,
+    );
+    if (left.length === 0) return;
+    const settled = left.reduce((before, turn) => settleTurn(before, turn, true), live);
+    store.patch(task.id, { ...settled, phase: live.phase });
+    if (seat === undefined) store.release(task.id);
+  }
+
+  function follow(record: TaskAndTurns) {
+    const { task, turns } = record;
+    settleLeft(record);
     if (seats.has(task.id)) return;
     const live = store.now(task.id);
     const last = turns.at(-1);
