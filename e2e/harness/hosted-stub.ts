@@ -25,6 +25,8 @@ export interface HostedStub {
   readonly turns: readonly StubTurn[];
   /** How many times `POST /api/tasks` was asked for, whatever became of it. */
   readonly posts: number;
+  /** How many sends are on their way: not taken, and not lost either. */
+  readonly underway: number;
   /** Credits charged so far. */
   readonly charged: number;
   /** How much of what it does waits for time to pass. */
@@ -41,7 +43,7 @@ export interface HostedStub {
 export async function startHostedStub(options: StubOptions = {}): Promise<HostedStub> {
   const { faults = {}, time: givenTime = wallTime, answer } = options;
   const dialect = { ...HOSTED, ...options.dialect };
-  const counts = { posts: 0, reads: 0, resumes: 0, streams: 0, parked: 0, stirs: 0 };
+  const counts = { posts: 0, underway: 0, reads: 0, resumes: 0, streams: 0, parked: 0, stirs: 0 };
   const time: StubTime = {
     now: () => givenTime.now(),
     async sleep(ms, signal) {
@@ -62,8 +64,10 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
   async function send(req: IncomingMessage, res: ServerResponse, signal: AbortSignal) {
     const fault = faults.send?.(counts.posts);
     counts.posts += 1;
+    counts.underway += 1;
     const sent = await readSend(req);
     if (fault?.underwayMs !== undefined) await time.sleep(fault.underwayMs);
+    counts.underway -= 1;
     if (fault?.taken === false) return answerBadly(res, fault.mishap, signal, () => void res.destroy());
     if (sent === undefined) return answerJson(res, 400, { error: 'input must not be empty' });
     const turn = tasks.take(sent);
@@ -105,7 +109,7 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     const { signal } = hungUp;
     res.on('close', () => {
       counts.stirs += 1;
-      hungUp.abort();
+      hungUp.abort('hung up');
     });
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://stub');
     if (req.method === 'POST' && pathname === '/api/tasks') return send(req, res, signal);
@@ -133,6 +137,9 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     turns: tasks.turns,
     get posts() {
       return counts.posts;
+    },
+    get underway() {
+      return counts.underway;
     },
     get charged() {
       return tasks.charged();

@@ -1,9 +1,11 @@
 import type { Task, Turn } from '#contract/task.ts';
 import type { Worker } from '#contract/worker.ts';
 
+export type ScriptPart = { readonly type: string; readonly [field: string]: unknown };
+
 /** What the worker does in a turn: its parts, one every so many milliseconds, and what the record says of it in the end. */
 export interface Script {
-  readonly parts: readonly { readonly type: string }[];
+  readonly parts: readonly ScriptPart[];
   readonly everyMs: number;
   readonly outputText: string;
   readonly status: 'completed' | 'error' | 'aborted';

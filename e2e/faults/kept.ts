@@ -1,0 +1,65 @@
+import type { Draft } from '#app/data/drafts.ts';
+import type { Outgoing } from '#app/data/outgoing.ts';
+import type { OutgoingStore } from '#app/data/outgoing-store.ts';
+import type { Browser, Tab } from './browser.ts';
+
+/** What the browser keeps for all its tabs, in memory: it outlives every one of them. */
+export interface Kept {
+  /** Every outgoing turn. */
+  readonly turns: ReadonlyMap<string, Outgoing>;
+  /** How often a turn of these words was kept: before that, they are still in the composer. */
+  handedOver(input: string): number;
+  /** The store as this tab sees it: what the tab had not written when it closed is not written. */
+  store(tab: Tab): OutgoingStore;
+}
+
+export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
+  const turns = new Map<string, Outgoing>();
+  const handedOver: string[] = [];
+
+  /** One transaction: all of it or nothing, a moment after it was asked for, and told a moment after that. */
+  async function transact<T>(tab: Tab, what: () => T): Promise<T> {
+    const moment = async () => {
+      stir();
+      await tab.alive(new Promise(setImmediate));
+      stir();
+    };
+    await moment();
+    const result = what();
+    await moment();
+    return result;
+  }
+
+  function remove(sendId: string) {
+    turns.delete(sendId);
+  }
+
+  return {
+    turns,
+    handedOver: (input) => handedOver.filter((words) => words === input).length,
+    store: (tab) => ({
+      list: () => transact(tab, () => [...turns.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1))),
+      handOver: (turn) =>
+        transact(tab, () => {
+          turns.set(turn.sendId, turn);
+          handedOver.push(turn.input);
+        }),
+      change: (sendId, how) =>
+        transact(tab, () => {
+          const turn = turns.get(sendId);
+          const next = turn && how(turn);
+          if (next === null) remove(sendId);
+          else if (next !== undefined) turns.set(sendId, next);
+          return next === null ? turn : next;
+        }),
+      takeBack: (sendId, may, draft: (turn: Outgoing) => Draft) =>
+        transact(tab, () => {
+          const turn = turns.get(sendId);
+          if (turn === undefined || !may(turn)) return undefined;
+          draft(turn);
+          remove(sendId);
+          return turn;
+        }),
+    }),
+  };
+}

@@ -1,0 +1,132 @@
+import { QueryObserver } from '@tanstack/react-query';
+import { LAST_EVENT_ID } from '#contract/endpoints.ts';
+import { createQueryClient } from '#app/data/query-client.ts';
+import { requestStream } from '#app/data/request.ts';
+import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
+import { withMemory } from '#app/data/with-memory.ts';
+import { watchRecords } from '#app/live/browser-outbox.ts';
+import { handToStreams } from '#app/live/hand-to-streams.ts';
+import { NOT_LIVE, type LiveTask } from '#app/live/live-task.ts';
+import { createOutbox, type Outbox, type OutboxMessage } from '#app/live/outbox.ts';
+import { postTurn } from '#app/live/post-turn.ts';
+import type { ShareMessage } from '#app/live/share-message.ts';
+import { createSlots } from '#app/live/slots.ts';
+import { createTaskStreams } from '#app/live/task-streams.ts';
+import { transcriptText } from '#app/live/transcript.ts';
+import type { Browser, Tab } from './browser.ts';
+import type { Kept } from './kept.ts';
+import type { Random } from './random.ts';
+import type { TabsTogether } from './tabs.ts';
+
+/** The dashboard in a tab, from send to transcript, without anything to look at. */
+export interface Page {
+  readonly tab: Tab;
+  readonly outbox: Outbox;
+  /** Opens a task, as its page does, and keeps it open. */
+  show(taskId: string): void;
+  /** The operator turns to it: what it knows is asked for again, as browsers have it. */
+  focus(): void;
+  live(): LiveTask;
+  /** The answer as it is shown: what was streamed, else what is recorded. */
+  textOf(seq: number): string | undefined;
+  /** The status that is shown of a turn. */
+  statusOf(seq: number): string | undefined;
+}
+
+export interface PageDeps {
+  readonly browser: Browser;
+  readonly kept: Kept;
+  readonly together: TabsTogether;
+  readonly random: Random;
+  readonly honoursKey: boolean;
+  readonly newId: (prefix: string) => string;
+}
+
+export function openPage(deps: PageDeps): Page {
+  const tab = deps.browser.openTab();
+  return tab.run(() => startPage(deps, tab));
+}
+
+function startPage({ browser, kept, together, random, honoursKey, newId }: PageDeps, tab: Tab): Page {
+  const { time } = browser;
+  const client = createQueryClient();
+  const lives = new Map<string, LiveTask>();
+  const locks = together.locks(tab);
+  let observer: ReturnType<typeof observe> | undefined;
+  let shownId = '';
+
+  const sleep = (ms: number, signal: AbortSignal) => tab.alive(time.sleep(ms, signal));
+
+  const streams = createTaskStreams({
+    openResume: ({ taskId, workerId, lastEventId }, signal) =>
+      requestStream('retrieveWorker', {
+        workerId,
+        query: { taskId, stream: true },
+        signal,
+        ...(lastEventId !== undefined && { headers: { [LAST_EVENT_ID]: lastEventId } }),
+      }),
+    retrieve: retrieveTask,
+    shown: (taskId) => lives.get(taskId) ?? NOT_LIVE,
+    show: (taskId, live) => void lives.set(taskId, live),
+    onEnded: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
+    schedule: (run) => setTimeout(run, 16),
+    breathe: () => Promise.resolve(),
+    slots: createSlots(locks, random.next),
+    tabs: { locks, channel: together.channel<ShareMessage>(tab, 'streams') },
+    newId: () => newId('tab'),
+    now: time.now,
+    wait: (ms, signal) => sleep(ms, signal).then(() => signal.throwIfAborted()),
+    isVisible: () => true,
+    random: random.next,
+  });
+
+  const channel = together.channel<OutboxMessage>(tab, 'outbox');
+  const outbox = createOutbox({
+    store: withMemory(kept.store(tab)),
+    lock: (name, signal, run) => locks.request(name, { signal }, run),
+    channel: { tell: channel.post, listen: channel.listen },
+    post: postTurn,
+    retrieve: retrieveTask,
+    known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
+    learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
+    accept: (turn, sent) => handToStreams(client, streams, turn, sent, honoursKey),
+    honoursKey: () => Promise.resolve(honoursKey),
+    online: () => true,
+    now: time.now,
+    random: random.next,
+    wait: sleep,
+    newId,
+    tab: newId('tab'),
+    report: reportError,
+  });
+  outbox.start();
+  watchRecords(client, outbox);
+  outbox.onAccepted(({ taskId }) => void client.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }));
+
+  function observe(taskId: string) {
+    const made = new QueryObserver(client, taskQuery(taskId));
+    made.subscribe(({ data }) => data && streams.follow(data));
+    return made;
+  }
+
+  const recordOf = () => client.getQueryData(taskQuery(shownId).queryKey);
+  const turnOf = (seq: number) => recordOf()?.turns.find((turn) => turn.seq === seq);
+  const live = () => lives.get(shownId) ?? NOT_LIVE;
+
+  return {
+    tab,
+    outbox,
+    show(taskId) {
+      if (shownId === taskId) return;
+      shownId = taskId;
+      observer = tab.run(() => observe(taskId));
+    },
+    focus: () => void tab.run(() => observer?.refetch()),
+    live,
+    textOf(seq) {
+      const transcript = live().transcripts[seq];
+      return transcript === undefined ? (turnOf(seq)?.outputText ?? undefined) : transcriptText(transcript);
+    },
+    statusOf: (seq) => turnOf(seq)?.status,
+  };
+}

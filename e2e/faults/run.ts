@@ -1,0 +1,64 @@
+import { startHostedStub } from '../harness/hosted-stub.ts';
+import { createVirtualTime } from '../harness/stub-time.ts';
+import { createBrowser } from './browser.ts';
+import { createKept } from './kept.ts';
+import { createOperator } from './operator.ts';
+import type { PageDeps } from './page.ts';
+import { createRandom } from './random.ts';
+import { randomDialect, randomFaults, randomScript } from './random-faults.ts';
+import { createTabsTogether } from './tabs.ts';
+
+/** What a run came to. */
+export interface Outcome {
+  /** What was wrong, in words; empty where nothing was. */
+  readonly wrong: readonly string[];
+  readonly posts: number;
+  readonly turns: number;
+  readonly reloads: number;
+  readonly confirmed: number;
+  readonly virtualMs: number;
+}
+
+/**
+ * One run: an operator sends one to three turns on one task through whatever goes wrong by this seed, with reloads and a
+ * second tab, and confirms what the page asks for. Nothing else is done to help it.
+ */
+export async function runFaults(seed: number, kind: 'hosted' | 'embedded'): Promise<Outcome> {
+  const time = createVirtualTime();
+  const dialect = randomDialect(seed, kind);
+  const stub = await startHostedStub({
+    time,
+    dialect,
+    faults: randomFaults(seed),
+    answer: (input) => randomScript(seed, input),
+  });
+  const browser = createBrowser(stub, time);
+  const random = createRandom(seed, 'operator');
+  const began = time.now();
+  let ids = 0;
+  const deps: PageDeps = {
+    browser,
+    kept: createKept(browser),
+    together: createTabsTogether(browser),
+    random: createRandom(seed, 'page'),
+    honoursKey: dialect.idempotencyKey,
+    newId: (prefix) => `${prefix}_${String(time.now()).padStart(15, '0')}${String((ids += 1)).padStart(6, '0')}`,
+  };
+  const operator = createOperator({ deps, stub, random });
+  try {
+    await browser.until(operator.work());
+  } catch (error) {
+    operator.wrong.push(String(error));
+  } finally {
+    operator.leave();
+    await stub.close();
+  }
+  return {
+    wrong: [...operator.wrong, ...browser.reported.map((error) => `reported: ${String(error)}`)],
+    posts: stub.posts,
+    turns: stub.turns.length,
+    reloads: operator.reloads(),
+    confirmed: operator.confirmed(),
+    virtualMs: time.now() - began,
+  };
+}
