@@ -39,6 +39,8 @@ export async function askStanding(
   }
   const turn = record.turns.find((one) => one.seq === seq);
   if (turn !== undefined && !isRunning(turn)) return { kind: 'ended', record, turn };
+  // A record read while its turn ended may have told of one that there is not.
+  if (turn === undefined && !isNew && !isRunning(record.task)) return { kind: 'gone' };
   return { kind: 'running', workerId: record.task.workerId };
 }
 
