@@ -23,6 +23,8 @@ export interface Dashboard extends Organisation {
   readonly url: string;
   /** What stands between the proxy and the API, and can fail. */
   readonly hop: FlakyHop;
+  /** Ends the proxy with every connection that it holds, and starts another in its place. The API stays up. */
+  restartProxy(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,22 +39,37 @@ export async function openDashboard(
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');
   const organisation = await api.organisation({ credits });
   const hop = await startFlakyHop(api.client.baseUrl);
-  const proxy = createProxy({
-    kind,
-    baseUrl: new URL(hop.url),
-    apiKey: organisation.page.key,
-    dist: DIST,
-    deadlines: { connect: 10_000, answer: 30_000, upload: 60_000 },
-    log: () => {},
-  });
-  const listening = await listen(proxy.listener, port);
+
+  async function startProxy(at: number) {
+    const proxy = createProxy({
+      kind,
+      baseUrl: new URL(hop.url),
+      apiKey: organisation.page.key,
+      dist: DIST,
+      deadlines: { connect: 10_000, answer: 30_000, upload: 60_000 },
+      log: () => {},
+    });
+    const listening = await listen(proxy.listener, at);
+    return {
+      port: listening.port,
+      async stop(graceMs: number) {
+        await listening.close(graceMs);
+        proxy.close();
+      },
+    };
+  }
+
+  let running = await startProxy(port);
   return {
     ...organisation,
-    url: `http://localhost:${listening.port}`,
+    url: `http://localhost:${running.port}`,
     hop,
+    async restartProxy() {
+      await running.stop(0);
+      running = await startProxy(running.port);
+    },
     async stop() {
-      await listening.close(GRACE_MS);
-      proxy.close();
+      await running.stop(GRACE_MS);
       await hop.close();
     },
   };
