@@ -7,10 +7,11 @@ import { withMemory } from '#app/data/with-memory.ts';
 import { watchRecords } from '#app/live/browser-outbox.ts';
 import { handToStreams } from '#app/live/hand-to-streams.ts';
 import { NOT_LIVE, type LiveTask } from '#app/live/live-task.ts';
-import { createOutbox, type Outbox, type OutboxMessage } from '#app/live/outbox.ts';
+import { createOutbox, type Outbox } from '#app/live/outbox.ts';
+import type { OutboxMessage } from '#app/live/outbox-message.ts';
 import { postTurn } from '#app/live/post-turn.ts';
 import type { ShareMessage } from '#app/live/share-message.ts';
-import { createSlots } from '#app/live/slots.ts';
+import { createSlots, type SlotWanted } from '#app/live/slots.ts';
 import { createTaskStreams } from '#app/live/task-streams.ts';
 import { transcriptText } from '#app/live/transcript.ts';
 import type { Browser, Tab } from './browser.ts';
@@ -57,6 +58,8 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
 
   const sleep = (ms: number, signal: AbortSignal) => tab.alive(time.sleep(ms, signal));
 
+  const pause = (ms: number, signal: AbortSignal) => sleep(ms, signal).then(() => signal.throwIfAborted());
+
   const streams = createTaskStreams({
     openResume: ({ taskId, workerId, lastEventId }, signal) =>
       requestStream('retrieveWorker', {
@@ -71,11 +74,15 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     onEnded: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
     schedule: (run) => setTimeout(run, 16),
     breathe: () => Promise.resolve(),
-    slots: createSlots(locks, random.next),
+    takeSlot: createSlots({
+      tabs: { locks, channel: together.channel<SlotWanted>(tab, 'slots') },
+      random: random.next,
+    }),
     tabs: { locks, channel: together.channel<ShareMessage>(tab, 'streams') },
     newId: () => newId('tab'),
     now: time.now,
-    wait: (ms, signal) => sleep(ms, signal).then(() => signal.throwIfAborted()),
+    wait: pause,
+    pause,
     isVisible: () => true,
     random: random.next,
   });
@@ -97,6 +104,8 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     wait: sleep,
     newId,
     tab: newId('tab'),
+    // What was not stored is still in the operator's hands.
+    leaveDraft: () => undefined,
     report: reportError,
   });
   outbox.start();
