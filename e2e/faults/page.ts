@@ -96,7 +96,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     retrieve: retrieveTask,
     known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
     learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
-    accept: (turn, sent) => handToStreams(client, streams, turn, sent, honoursKey),
+    accept: (turn, sent) => handToStreams(client, streams, turn, sent),
     honoursKey: () => Promise.resolve(honoursKey),
     online: () => true,
     now: time.now,
