@@ -4,17 +4,25 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** The text face is needed by the first paint: ask for it with the page, not after the stylesheet. */
-function preloadTextFace(): Plugin {
+/**
+ * What the first paint needs is asked for with the page, not after the stylesheet or the first script: the text face, and the
+ * code of a conversation, where most visits lead.
+ */
+function preloadFirstPaint(): Plugin {
   return {
-    name: 'preload-text-face',
+    name: 'preload-first-paint',
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }) {
-        const face = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file));
-        if (face === undefined) return [];
-        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${face}`, crossorigin: true };
-        return [{ tag: 'link', attrs, injectTo: 'head' }];
+        const files = Object.keys(bundle ?? {});
+        const face = files.find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file));
+        const code = files.filter((file) => /assets\/conversation-.*\.js$/.test(file));
+        return [
+          ...code.map((file) => ({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
+          ...(face === undefined
+            ? []
+            : [{ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${face}`, crossorigin: true }]),
+        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
       },
     },
   };
@@ -44,10 +52,14 @@ const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin:
 
 /** What every page is made with. */
 const SHARED_BY_PAGES =
-  /src\/app\/(ui(?!\/json-nodes)|data|lib|live)\/|node_modules\/(zod|@tanstack\/query-core(?!.*mutationObserver)|lucide-react\/dist\/esm\/(Icon|create|shared))/;
+  /src\/(contract|app\/(paths|ui(?!\/json-nodes)|lib|data|live|shell))|node_modules\/((react|react-dom|react-router|scheduler|zod|idb|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared)|@tanstack\/(?!.*(mutation|queries)Observer))/;
+
+/** What a conversation is made with, less what it loads when asked. */
+const CONVERSATION =
+  /src\/app\/(markdown(?!\/(highlight|visible-text|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(micromark|mdast|unist|decode-named|ccount|markdown-table|longest-streak|escape-string)/;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadTextFace(), shakeRouter()],
+  plugins: [react(), tailwindcss(), preloadFirstPaint(), shakeRouter()],
   // Its package leads everybody to its development build.
   resolve: {
     alias: {
@@ -59,7 +71,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Else what several pages share is cut into a dozen chunks of a kilobyte, each packed by itself.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kit', test: SHARED_BY_PAGES }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'kit', test: SHARED_BY_PAGES },
+            { name: 'conversation', test: CONVERSATION },
+          ],
+        },
+      },
+    },
   },
   server: { port: 5173, proxy: { '/api': dashboard, '/connection': dashboard } },
   test: {

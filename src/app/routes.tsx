@@ -1,5 +1,8 @@
+import { usePrefetchQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
+import { connectionQuery } from './data/connection.ts';
+import { taskQuery } from './data/tasks.ts';
 import { paths } from './paths.ts';
 import { ScreenNotLoaded, UnknownPage } from './shell/error-screen.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -17,11 +20,18 @@ const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')
 const routes: (NonIndexRouteObject & { page: (params: Params) => ReactNode })[] = [
   { path: paths.newTask, page: () => <NewTask /> },
   { path: paths.tasks, page: () => <Tasks /> },
-  { path: '/tasks/:taskId', page: ({ taskId = '' }) => <Task taskId={taskId} /> },
+  { path: '/tasks/:taskId', page: ({ taskId = '' }) => <TaskHere taskId={taskId} /> },
   { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
   { path: paths.workers, page: () => <Workers /> },
   { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
 ];
+
+/** The task is asked for while the page's code is on its way. */
+function TaskHere({ taskId }: { taskId: string }) {
+  usePrefetchQuery(connectionQuery);
+  usePrefetchQuery(taskQuery(taskId));
+  return <Task taskId={taskId} />;
+}
 
 /** The page that the address names, in its frame. */
 export function Pages() {

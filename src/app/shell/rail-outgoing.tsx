@@ -1,5 +1,5 @@
 import { CircleArrowUp } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import type { OutgoingTurn } from '#app/live/outbox.ts';

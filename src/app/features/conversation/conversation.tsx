@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { lazy, Suspense, useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Connection } from '#contract/connection.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -7,12 +7,11 @@ import { createFlow } from './create-flow.ts';
 import { useCopy } from './copy/use-copy.ts';
 import { WholeSelected } from './copy/whole-selected.tsx';
 import { withEnds } from './copy/with-ends.ts';
+import { Find } from './find/find.tsx';
 import { useFind } from './find/use-find.ts';
 import type { TurnView } from './rows.ts';
 import { TurnNews } from './turn-news.tsx';
 import { useTurnKeys } from './use-turn-keys.ts';
-
-const FindBar = lazy(async () => ({ default: (await import('./find/find-bar.tsx')).FindBar }));
 
 type ConversationProps = {
   views: readonly TurnView[];
@@ -88,15 +87,13 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
       <TurnNews view={views.at(-1)} />
       {whole && <WholeSelected turns={views.length} below={find.isOpen} />}
       {find.isOpen && (
-        <Suspense fallback={null}>
-          <FindBar
-            rows={flow.list.all()}
-            scroller={scroller}
-            field={find.field}
-            scrollToRow={({ seq, key }) => flow.show(seq, key)}
-            onClose={find.close}
-          />
-        </Suspense>
+        <Find
+          rows={flow.list.all()}
+          scroller={scroller}
+          field={find.field}
+          scrollToRow={({ seq, key }) => flow.show(seq, key)}
+          onClose={find.close}
+        />
       )}
       {!atEnd && (
         <button

@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isRunning } from '#contract/task.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
@@ -6,7 +6,9 @@ import type { LiveTask } from '#app/live/live-task.ts';
 import { createTurnViews } from './create-turn-views.ts';
 
 /** Turns whose recorded parts are asked for together. */
-const PAGE = 20;
+const PAGE = 10;
+/** Turns that fill a screen: with fewer of them in its page, a conversation opens with the page before as well. */
+const SCREENFUL = 5;
 /** How often a reader who scrolls has parts asked for, in milliseconds. */
 const ASK_EVERY_MS = 100;
 
@@ -15,21 +17,16 @@ const ASK_EVERY_MS = 100;
  * its words alone. Parts are asked for only for the pages of turns around the reader, who is at turn `start` at first and
  * tells by `onNear` (a `seq`) where they go; `loading` while they come.
  */
-export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, start: number) {
+export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number) {
+  const { turns } = record;
   const [page, setPage] = useState(pageOf(start));
   const [viewsOf] = useState(createTurnViews);
   const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
-  const recorded = useQueries({
-    queries: pagesAround(page, lastEnded).map(([from, to]) => ({
-      ...turnPartsQuery(task.id, from, to),
-      enabled: turns.some(({ seq }) => seq >= from && seq <= to && !isWhole(live, seq)),
-    })),
-    combine: (pages) => ({
-      turns: pages.flatMap(({ data }) => data ?? []),
-      loading: pages.some(({ isLoading }) => isLoading),
-    }),
-  });
-  const views = useMemo(() => viewsOf(turns, recorded.turns, live), [viewsOf, turns, recorded.turns, live]);
+  const last = Math.min(page, pageOf(lastEnded));
+  const here = useParts(record, live, last);
+  const before = useParts(record, live, last - 1);
+  const recorded = useMemo(() => [...(before.data ?? []), ...(here.data ?? [])], [before.data, here.data]);
+  const views = useMemo(() => viewsOf(turns, recorded, live), [viewsOf, turns, recorded, live]);
 
   const asking = useRef<{ near: number; timer: ReturnType<typeof setTimeout> }>(null);
   useEffect(() => () => clearTimeout(asking.current?.timer), []);
@@ -44,7 +41,17 @@ export function useTurnViews({ task, turns }: TaskAndTurns, live: LiveTask, star
     }, ASK_EVERY_MS);
     asking.current = { near, timer };
   }, []);
-  return { views, loading: recorded.loading, onNear };
+  const isShort = lastEnded - last * PAGE + 1 < SCREENFUL;
+  return { views, loading: here.isLoading || (isShort && before.isLoading), onNear };
+}
+
+/** The recorded parts of a page's turns, where they have ended and were not heard here whole. */
+function useParts({ task, turns }: TaskAndTurns, live: LiveTask, page: number) {
+  const wanted = turns
+    .slice(Math.max(0, page * PAGE), Math.max(0, (page + 1) * PAGE))
+    .filter((turn) => !isRunning(turn));
+  const [from, to] = [wanted.at(0)?.seq ?? 0, wanted.at(-1)?.seq ?? 0];
+  return useQuery({ ...turnPartsQuery(task.id, from, to), enabled: wanted.some(({ seq }) => !isWhole(live, seq)) });
 }
 
 /** Whether a turn was heard here from its beginning to its end, so that its record has no more to tell. */
@@ -54,12 +61,4 @@ function isWhole({ transcripts, provenance }: LiveTask, seq: number): boolean {
 
 function pageOf(seq: number): number {
   return Math.floor(Math.max(0, seq) / PAGE);
-}
-
-/** The page and the one before it, as [from, to], within the turns that have ended. */
-function pagesAround(page: number, lastEnded: number): [number, number][] {
-  const last = Math.min(page, pageOf(lastEnded));
-  return [last - 1, last]
-    .filter((one) => one >= 0 && one * PAGE <= lastEnded)
-    .map((one) => [one * PAGE, Math.min(one * PAGE + PAGE - 1, lastEnded)]);
 }

@@ -5,7 +5,7 @@ import { Button } from '#app/ui/button.tsx';
 import type { Row } from '../rows.ts';
 import { createFind, type FindState } from './create-find.ts';
 
-type FindBarProps = {
+export type FindBarProps = {
   rows: readonly Row[];
   scroller: RefObject<HTMLElement | null>;
   field: RefObject<HTMLInputElement | null>;
