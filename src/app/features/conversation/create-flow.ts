@@ -36,10 +36,14 @@ export function createFlow(startAt: number | undefined) {
   let stands: ReadonlyMap<string, Stand> = new Map();
   let scrollTop = 0;
   let screen = 0;
+  /** How high the content was when it was laid out. */
+  let total = 0;
   /** How far beyond the screen rows are in the page by now. */
   let reach = 0;
   let atEnd = true;
   let frame = 0;
+  /** Whether the reader scrolled in this frame: its rows have cost enough. */
+  let moving = false;
 
   function wanted(): Span | undefined {
     const height = (screen || innerHeight) + reach;
@@ -60,7 +64,8 @@ export function createFlow(startAt: number | undefined) {
     if (reach >= REACH || frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      reach = Math.min(REACH, reach + STEP);
+      if (!moving) reach = Math.min(REACH, reach + STEP);
+      moving = false;
       update();
     });
   }
@@ -72,7 +77,7 @@ export function createFlow(startAt: number | undefined) {
     const { scroller } = page;
     screen = scroller.clientHeight;
     const laid = layOut(list, span, page, { scrollTop, screen, stands }, target === undefined);
-    ({ stands } = laid);
+    ({ stands, total } = laid);
     const aim = target && stands.get(target.key);
     if (aim !== undefined) {
       scroller.scrollTop = aim.top - ABOVE;
@@ -81,6 +86,10 @@ export function createFlow(startAt: number | undefined) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (laid.moved !== 0) {
       scroller.scrollTop += laid.moved;
+    } else if (scrollTop + screen < total) {
+      // Nothing scrolls, nor has the browser cause to: to ask it would cost another layout.
+      widen();
+      return;
     }
     scrollTop = scroller.scrollTop;
     widen();
@@ -111,7 +120,8 @@ export function createFlow(startAt: number | undefined) {
     tellAtEnd();
     if (atEnd && moved > 0) follows = true;
     else if (!atEnd && moved < 0) follows = false;
-    reach = Math.max(0, reach - Math.abs(moved));
+    moving = true;
+    reach = Math.max(Math.abs(moved) < screen ? STEP : 0, reach - Math.abs(moved));
     update();
     tellNear();
   }
@@ -167,7 +177,8 @@ export function createFlow(startAt: number | undefined) {
       };
       listenToReader(scroller, moves, listening.signal);
       const resized = new ResizeObserver(() => {
-        settle();
+        const isSettled = scroller.clientHeight === screen && Math.abs(content.offsetHeight - total) < 1;
+        if (!isSettled) settle();
         update();
         tellAtEnd();
       });

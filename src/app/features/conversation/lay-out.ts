@@ -11,29 +11,32 @@ export type Elements = {
 
 /**
  * Measures the rows in the page and sizes the spaces around them, so that the first row in sight stands where it stood.
- * Answers where each stands now, and by how much all of it moved: not 0 only where the space above had to be made true,
- * since the reader comes near its end.
+ * All is read before anything is written, so that it costs one layout. Answers where each row stands now, how high the
+ * content is, and by how much all of it moved: not 0 only where the space above had to be made true, since the reader
+ * comes near its end.
  */
 export function layOut(list: RowList, span: Span, { content, above, below }: Elements, sight: Sight, holds: boolean) {
   const rows = [...content.querySelectorAll<HTMLElement>('[data-row]')];
   const anchor = holds ? anchorOf(rows, sight) : undefined;
-  let space = anchor === undefined ? ABOVE + list.above(span.first) : anchor.top - heightUpTo(list, span, anchor.key);
-  above.style.height = `${Math.max(space, 0)}px`;
-  below.style.height = `${BELOW + list.below(span.last)}px`;
-
-  const origin = content.getBoundingClientRect().top + Math.max(space, 0) - space;
-  const stands = new Map<string, Stand>();
+  const measured = new Map<string, Stand>();
+  let start: number | undefined;
+  let end = 0;
   for (const row of rows) {
-    const { top, height } = row.getBoundingClientRect();
-    stands.set(keyOf(row), { top: top - origin, height });
+    const { top, height, bottom } = row.getBoundingClientRect();
+    start ??= top;
+    measured.set(keyOf(row), { top: top - start, height });
     list.measure(keyOf(row), height);
+    end = bottom - start;
   }
-  const drift = anchor === undefined ? 0 : (stands.get(anchor.key)?.top ?? anchor.top) - anchor.top;
-  space -= drift;
-  const moved = trueSpace(list, span, space, sight.screen) - space;
-  above.style.height = `${space + moved}px`;
-  for (const [key, { top, height }] of stands) stands.set(key, { top: top - drift + moved, height });
-  return { stands, moved };
+  const space =
+    anchor === undefined ? ABOVE + list.above(span.first) : anchor.top - (measured.get(anchor.key)?.top ?? anchor.top);
+  const trueAbove = trueSpace(list, span, space, sight.screen);
+  const room = BELOW + list.below(span.last);
+  above.style.height = `${trueAbove}px`;
+  below.style.height = `${room}px`;
+  const stands = new Map<string, Stand>();
+  for (const [key, { top, height }] of measured) stands.set(key, { top: trueAbove + top, height });
+  return { stands, total: trueAbove + end + room, moved: trueAbove - space };
 }
 
 /** The space above the first row in the page: as it is, unless the reader could come to see that it isn't true. */
@@ -53,15 +56,6 @@ function anchorOf(rows: readonly HTMLElement[], { stands, scrollTop }: Sight) {
     if (stand.top + stand.height > scrollTop) break;
   }
   return anchor;
-}
-
-function heightUpTo(list: RowList, { first }: Span, key: string): number {
-  let sum = 0;
-  for (let at = list.row(first) && first; at !== undefined; at = list.after(at)) {
-    if (list.row(at)?.key === key) break;
-    sum += list.height(at);
-  }
-  return sum;
 }
 
 function keyOf(row: HTMLElement): string {

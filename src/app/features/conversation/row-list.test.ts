@@ -28,6 +28,15 @@ describe('a row list', () => {
     expect(list.below({ turn: 2, row: 1 })).toBe(800);
   });
 
+  test('knows them anew when a row turns out another height, and when a turn has changed', () => {
+    const list = listOf(4);
+    list.measure('0:1', 130);
+    expect(list.above({ turn: 2, row: 1 })).toBe(1130);
+    list.setViews([view(0, 3), view(1, 0), view(2, 3), view(3, 3)]);
+    list.rowsAt(1);
+    expect(list.above({ turn: 2, row: 1 })).toBe(830);
+  });
+
   test('finds the row at a height, and the nearest beyond both ends', () => {
     const list = listOf(4);
     expect(list.at(1150)).toEqual({ turn: 2, row: 1 });

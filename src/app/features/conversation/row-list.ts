@@ -1,4 +1,5 @@
 import { guessRow, guessTurn } from './guess-height.ts';
+import { indexOfSeq } from './index-of-seq.ts';
 import { rowsOf, type Row, type TurnView } from './rows.ts';
 
 /** A row by the index of its turn, and its own index in that turn. */
@@ -18,6 +19,8 @@ export function createRowList() {
   const made = new Map<number, { view: TurnView; rows: readonly Row[] }>();
   const guesses = new WeakMap<TurnView | Row, number>();
   const measured = new Map<string, number>();
+  /** The heights of turns, as long as nothing in them changes. */
+  let heights: (number | undefined)[] = [];
 
   function rowsAt(turn: number): readonly Row[] {
     const view = views[turn];
@@ -25,6 +28,7 @@ export function createRowList() {
     const known = made.get(view.turn.seq);
     if (known?.view === view) return known.rows;
     const rows = rowsOf(view, known?.rows);
+    heights[turn] = undefined;
     made.set(view.turn.seq, { view, rows });
     return rows;
   }
@@ -42,6 +46,10 @@ export function createRowList() {
   function turnHeight(turn: number): number {
     const view = views[turn];
     if (view === undefined) return 0;
+    return (heights[turn] ??= sumOrGuess(view));
+  }
+
+  function sumOrGuess(view: TurnView): number {
     const known = made.get(view.turn.seq);
     return known === undefined ? remember(view, guessTurn) : heightOfRows(known.rows, 0, known.rows.length);
   }
@@ -73,11 +81,16 @@ export function createRowList() {
 
   return {
     setViews(next: readonly TurnView[]) {
-      if (next !== views) all = undefined;
+      if (next === views) return;
+      all = undefined;
+      heights = next.map((view, turn) => (view === views[turn] ? heights[turn] : undefined));
       views = next;
     },
     measure(key: string, height: number) {
+      if (measured.get(key) === height) return;
       measured.set(key, height);
+      const turn = indexOfSeq(views, Number.parseInt(key, 10));
+      if (turn !== undefined) heights[turn] = undefined;
     },
     row: ({ turn, row }: Place): Row | undefined => rowsAt(turn)[row],
     view: (turn: number): TurnView | undefined => views[turn],
@@ -133,19 +146,6 @@ export function createRowList() {
 }
 
 export type RowList = ReturnType<typeof createRowList>;
-
-/** Turns stand in the order of their `seq`. */
-function indexOfSeq(views: readonly TurnView[], seq: number): number | undefined {
-  let [low, high] = [0, views.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = views[middle]?.turn.seq ?? 0;
-    if (there === seq) return middle;
-    if (there < seq) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}
 
 /** The rows of a span, turn by turn. */
 export function rowsIn(list: RowList, { first, last }: Span): { view: TurnView; rows: readonly Row[] }[] {
