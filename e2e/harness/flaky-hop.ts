@@ -70,6 +70,8 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
         return;
       }
       res.writeHead(answer.statusCode ?? 502, answer.headers);
+      // A stream has begun, though it may say nothing yet.
+      res.flushHeaders();
       answer.on('data', (chunk: Buffer) => !res.writableEnded && res.write(chunk));
       answer.on('end', () => !res.writableEnded && res.end());
       answer.on('error', () => res.destroy());

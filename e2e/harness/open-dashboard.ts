@@ -14,6 +14,8 @@ export interface DashboardOptions {
   readonly credits?: number;
   /** Which API the page takes it for. */
   readonly kind?: 'embedded' | 'hosted';
+  /** What answers in the API's place. */
+  readonly apiUrl?: string;
   /** The port of the page; any that is free where there is none. */
   readonly port?: number;
 }
@@ -34,11 +36,11 @@ export interface Dashboard extends Organisation {
  */
 export async function openDashboard(
   api: RunningApi,
-  { credits = OPENING_GRANT, kind = 'embedded', port = 0 }: DashboardOptions = {},
+  { credits = OPENING_GRANT, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 }: DashboardOptions = {},
 ): Promise<Dashboard> {
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');
   const organisation = await api.organisation({ credits });
-  const hop = await startFlakyHop(api.client.baseUrl);
+  const hop = await startFlakyHop(apiUrl);
 
   async function startProxy(at: number) {
     const proxy = createProxy({

@@ -1,3 +1,5 @@
+const START = Date.parse('2026-05-11T09:00:00Z');
+
 /** The stub's time, injected so that a test owns it. */
 export interface StubTime {
   /** Milliseconds since the epoch. */
@@ -28,7 +30,7 @@ export interface VirtualTime extends StubTime {
 }
 
 /** Time that stands still until it is told to go on: a day passes in no time. */
-export function createVirtualTime(start: number = Date.parse('2026-05-11T09:00:00Z')): VirtualTime {
+export function createVirtualTime(start: number = START): VirtualTime {
   let now = start;
   const sleepers = new Set<{ due: number; wake: () => void }>();
   return {
@@ -54,6 +56,40 @@ export function createVirtualTime(start: number = Date.parse('2026-05-11T09:00:0
       now = Math.max(now, next);
       for (const sleeper of sleepers) if (sleeper.due <= now) sleeper.wake();
       return true;
+    },
+  };
+}
+
+export interface HandTime extends StubTime {
+  /** Goes on by so many milliseconds, and wakes whoever was to be woken by then. */
+  pass(ms: number): void;
+}
+
+/** Time that stands still until a test moves it. */
+export function createHandTime(start: number = START): HandTime {
+  let now = start;
+  const sleepers = new Set<() => void>();
+  return {
+    now: () => now,
+    sleep(ms, signal) {
+      const due = now + ms;
+      return new Promise((resolve) => {
+        const wake = () => {
+          sleepers.delete(wakeIfDue);
+          signal?.removeEventListener('abort', wake);
+          resolve();
+        };
+        const wakeIfDue = () => {
+          if (now >= due || signal?.aborted === true) wake();
+        };
+        sleepers.add(wakeIfDue);
+        signal?.addEventListener('abort', wake);
+        wakeIfDue();
+      });
+    },
+    pass(ms) {
+      now += ms;
+      for (const wakeIfDue of sleepers) wakeIfDue();
     },
   };
 }

@@ -7,6 +7,8 @@ import { request } from './request.ts';
 /** The page's one list of tasks that are being archived. */
 export const archiveHold = createArchiveHold({
   send: async (taskId, leaving) => {
+    // A page that closes doesn't hear what becomes of it.
+    if (leaving) forgetTask(taskId);
     const { archived } = await request('archiveTask', { taskId, keepalive: leaving });
     if (!archived) throw new ApiProblem(0, 'The API says that it did not archive it.');
     forgetTask(taskId);

@@ -1,0 +1,83 @@
+import { isArchive } from '../harness/flaky-hop.ts';
+import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
+import { scriptOf } from '../harness/stub-record.ts';
+import { createHandTime, type HandTime } from '../harness/stub-time.ts';
+import { expect, test as base } from './fixtures.ts';
+import { chooseFromMenu, conversationOf, figuresOf, openTaskId, outgoingOf, rowOf, seeEnd, send } from './operator.ts';
+
+const PART_MS = 1_000;
+/** How long the first so many words of an answer take, with the two parts before them. */
+const wordsMs = (count: number) => (count + 2) * PART_MS;
+const ENDED_MS = 60_000;
+
+const test = base.extend<{ time: HandTime; stub: HostedStub }>({
+  time: ({}, use) => use(createHandTime(Date.now())),
+  stub: async ({ time }, use) => {
+    const stub = await startHostedStub({ time, answer: (input) => scriptOf(`All about ${input}.`, PART_MS) });
+    await use(stub);
+    await stub.close();
+  },
+  options: ({ stub }, use) => use({ kind: 'hosted', apiUrl: stub.url }),
+});
+
+test('the hosted API, without a list and without a resume route: one errand from its first word to the archive', async ({
+  page,
+  stub,
+  time,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 40[45]/);
+  const said = conversationOf(page);
+  await page.goto('/');
+  await send(page, 'homes');
+  const taskId = await openTaskId(page);
+  await expect.poll(() => stub.turns.length).toBe(1);
+  time.pass(wordsMs(2));
+  await expect(said).toContainText('All about');
+  await expect(said).not.toContainText('All about homes.');
+  time.pass(ENDED_MS);
+  await seeEnd(page, 0, 'completed');
+  await expect(said).toContainText('All about homes.');
+  await expect(figuresOf(page, 0)).toContainText('7 credits');
+
+  await send(page, 'prices');
+  await expect.poll(() => stub.turns.length).toBe(2);
+  time.pass(wordsMs(2));
+  await expect(said.getByText('All about', { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText('This API can’t take a stream up again.')).toBeVisible();
+  await expect(said).toContainText('All about homes.');
+  time.pass(ENDED_MS);
+  await seeEnd(page, 1, 'completed');
+  await expect(said).toContainText('All about prices.');
+  await expect(figuresOf(page, 1)).toContainText('filled from the record');
+
+  await send(page, 'cities');
+  await expect.poll(() => stub.turns.length).toBe(3);
+  time.pass(wordsMs(2));
+  await expect(said.getByText('All about', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Detach' }).click();
+  await expect(page.getByText('Detached. The worker goes on, and keeps spending;')).toBeVisible();
+  time.pass(ENDED_MS);
+  await seeEnd(page, 2, 'completed');
+  await expect(said).toContainText('All about cities.');
+  await expect(outgoingOf(page)).toHaveCount(0);
+
+  await chooseFromMenu(page, 'Archive');
+  await page.waitForURL('**/tasks');
+  await expect(page.getByText('This API has no task list.')).toBeVisible();
+  await expect(page.getByText('Archived “homes”')).toBeVisible();
+  await expect(rowOf(page, 'homes')).toBeHidden();
+  await page.reload();
+  await expect.poll(() => dashboard.hop.passed.filter(isArchive).length).toBe(1);
+  await expect(page.getByText('This API has no task list.')).toBeVisible();
+  await expect(rowOf(page, 'homes')).toBeHidden();
+
+  expect(stub.turns.map((turn) => [turn.taskId, turn.seq, turn.input])).toEqual([
+    [taskId, 0, 'homes'],
+    [taskId, 1, 'prices'],
+    [taskId, 2, 'cities'],
+  ]);
+  expect([stub.posts, stub.charged]).toEqual([3, 21]);
+});

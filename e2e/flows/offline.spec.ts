@@ -1,0 +1,45 @@
+import { isSend } from '../harness/flaky-hop.ts';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, figuresOf, recordOf, seeEnd, sendNewTask } from './operator.ts';
+
+const INPUT = 'Answer while the network is gone';
+const BROKEN = 'The stream broke. What came is kept; taking it up again…';
+
+test('offline in mid-answer and back: said while it lasts, then the whole answer, nothing done by the operator', async ({
+  page,
+  context,
+  dashboard,
+  engine,
+  faults,
+}) => {
+  faults.expect(/ERR_|status of 502/);
+  const gates = [createGate(), createGate()] as const;
+  engine.on(INPUT, text('Before it went. ', gates[0], 'While it was gone. ', gates[1], 'Since it is back.'));
+  const said = conversationOf(page);
+  const taskId = await sendNewTask(page, INPUT);
+  await expect(said).toContainText('Before it went.');
+
+  await context.setOffline(true);
+  // A browser that is set offline keeps the streams that it has: these break where the network does.
+  dashboard.hop.endAnswers();
+  await expect(page.getByText(BROKEN)).toBeVisible();
+  await expect(said).toContainText('Before it went.');
+  gates[0].open();
+  await gates[1].reached;
+  await expect(said).not.toContainText('While it was gone.');
+
+  await context.setOffline(false);
+  await expect(said).toContainText('Before it went. While it was gone.');
+  await expect(page.getByText(BROKEN)).toBeHidden();
+  gates[1].open();
+  await seeEnd(page, 0, 'completed');
+  await expect(figuresOf(page, 0)).toContainText('resumed');
+  const answer = 'Before it went. While it was gone. Since it is back.';
+  await expect(said.getByText(answer, { exact: true })).toBeVisible();
+  const { task, turns } = await recordOf(dashboard, taskId);
+  expect(turns.map(({ outputText }) => outputText)).toEqual([answer]);
+  expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
+  expect((await dashboard.client.readAccount()).creditsSpent).toBe(task.totals.credits);
+});
