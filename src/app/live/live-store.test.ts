@@ -10,12 +10,15 @@ const say = (delta: string): TaskEvent => ({ id: undefined, part: { type: 'text-
 function world() {
   const shows: LiveTask[] = [];
   const frames: (() => void)[] = [];
+  let time = 0;
   const store = createLiveStore({
     shown: () => shows.at(-1) ?? NOT_LIVE,
     show: (_taskId, live) => void shows.push(live),
     schedule: (run) => void frames.push(run),
+    now: () => time,
   });
   const frame = () => {
+    time += 16;
     for (const run of frames.splice(0)) run();
   };
   const text = (live: LiveTask | undefined, seq = 0) => transcriptText(live?.transcripts[seq] ?? EMPTY_TRANSCRIPT);
@@ -60,4 +63,17 @@ test('once let go, a frame that was asked for shows nothing old', () => {
   expect(text(shows.at(-1))).toBe('One ');
   frame();
   expect(shows).toHaveLength(1);
+});
+
+test('a flood is shown now and then while it lasts, and at once when it ends', () => {
+  const { store, shows, frame, text } = world();
+  const flood = Array.from({ length: 300 }, () => say('.'));
+  for (let frames = 0; frames < 13; frames += 1) {
+    store.take('k', 0, flood);
+    frame();
+  }
+  expect(shows).toHaveLength(1);
+  frame();
+  expect(shows).toHaveLength(2);
+  expect(text(shows.at(-1))).toHaveLength(13 * 300);
 });

@@ -8,9 +8,16 @@ export type LiveStoreDeps = {
   show: (taskId: string, live: LiveTask) => void;
   /** Runs a function before the next frame, or soon where the page is hidden. */
   schedule: (run: () => void) => void;
+  /** Milliseconds, monotonic. */
+  now: () => number;
 };
 
-/** The tasks that are read here: events are gathered as they come, taken in once a frame, or sooner for whoever asks. */
+/** Events between two frames that nobody could read as they come: a replay, of which most is scrolled past at once. */
+const FLOOD = 200;
+/** How often the page is shown what floods in, in milliseconds. */
+const SHOW_FLOOD_MS = 100;
+
+/** The tasks that are read here: events are gathered as they come, taken in once a frame (a flood of them less often), or sooner for whoever asks. */
 export type LiveStore = {
   now: (taskId: string) => LiveTask;
   /** Gathers events of a stream that, before them, told of turn `seq`. */
@@ -21,15 +28,24 @@ export type LiveStore = {
   release: (taskId: string) => void;
 };
 
-type Held = { live: LiveTask; from: number; upTo: number; waiting: (readonly TaskEvent[])[]; scheduled: boolean };
+type Held = {
+  live: LiveTask;
+  from: number;
+  upTo: number;
+  waiting: (readonly TaskEvent[])[];
+  scheduled: boolean;
+  /** How many events have come since the last frame. */
+  come: number;
+  shownAt: number;
+};
 
-export function createLiveStore({ shown, show, schedule }: LiveStoreDeps): LiveStore {
+export function createLiveStore({ shown, show, schedule, now }: LiveStoreDeps): LiveStore {
   const tasks = new Map<string, Held>();
 
   function hold(taskId: string): Held {
     const known = tasks.get(taskId);
     if (known !== undefined) return known;
-    const held = { live: shown(taskId), from: 0, upTo: 0, waiting: [], scheduled: false };
+    const held = { live: shown(taskId), from: 0, upTo: 0, waiting: [], scheduled: false, come: 0, shownAt: now() };
     tasks.set(taskId, held);
     return held;
   }
@@ -41,6 +57,22 @@ export function createLiveStore({ shown, show, schedule }: LiveStoreDeps): LiveS
       held.waiting = [];
     }
     return held.live;
+  }
+
+  function showInFrame(taskId: string, held: Held) {
+    held.scheduled = true;
+    schedule(() => {
+      if (tasks.get(taskId) !== held) return;
+      const isFlood = held.come > FLOOD;
+      held.come = 0;
+      if (isFlood && now() - held.shownAt < SHOW_FLOOD_MS) {
+        showInFrame(taskId, held);
+        return;
+      }
+      held.scheduled = false;
+      held.shownAt = now();
+      show(taskId, takeIn(held));
+    });
   }
 
   return {
@@ -55,12 +87,8 @@ export function createLiveStore({ shown, show, schedule }: LiveStoreDeps): LiveS
       if (held.waiting.length === 0) held.from = seq;
       held.waiting.push(events);
       held.upTo = seqAfter(seq, events);
-      if (held.scheduled) return;
-      held.scheduled = true;
-      schedule(() => {
-        held.scheduled = false;
-        if (tasks.get(taskId) === held) show(taskId, takeIn(held));
-      });
+      held.come += events.length;
+      if (!held.scheduled) showInFrame(taskId, held);
     },
 
     patch(taskId, change) {

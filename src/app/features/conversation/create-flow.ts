@@ -1,15 +1,17 @@
 import { holdSpan } from './hold-span.ts';
 import { layOut, type Elements } from './lay-out.ts';
-import { ABOVE, spanAtEnd, spanInSight, type Stand } from './pick-span.ts';
+import { ABOVE, hasRunAway, keyAt, spanAtEnd, spanInSight, type Stand } from './pick-span.ts';
 import { listenToReader } from './reader-moves.ts';
 import { cover, createRowList, type Span } from './row-list.ts';
 import type { TurnView } from './rows.ts';
 
 /** How near the end counts as being there, in pixels. */
 const NEAR = 48;
-/** How far beyond the screen rows are in the page, and how much of that is made a frame, so that a jump costs no more than what it shows. */
+/** How far beyond the screen rows are in the page, and how much of that is made a frame: a jump costs what it shows. */
 const REACH = 800;
 const STEP = 300;
+/** Frames to wait for the end to stand still before more is made than it needs. */
+const REST = 8;
 
 type FlowEvents = {
   /** Other rows are to be in the page: renders again, at once, before the frame that shows them. */
@@ -42,8 +44,8 @@ export function createFlow(startAt: number | undefined) {
   let reach = 0;
   let atEnd = true;
   let frame = 0;
-  /** Whether the reader scrolled in this frame: its rows have cost enough. */
-  let moving = false;
+  /** Frames in which no more rows are made than have to be, because the reader scrolls, or the end runs away. */
+  let rest = 0;
 
   function wanted(): Span | undefined {
     const height = (screen || innerHeight) + reach;
@@ -52,6 +54,12 @@ export function createFlow(startAt: number | undefined) {
     const kept = follows ? undefined : held.again();
     if (kept === undefined) return spanAtEnd(list, height);
     return spanInSight(list, kept, { scrollTop, screen, stands }, reach);
+  }
+
+  /** Where more was written than the screen shows, only what it shows is made: the next words may take its place. */
+  function keepPace() {
+    const before = held.again();
+    if (before !== undefined && hasRunAway(list, before, screen)) [reach, rest] = [0, REST];
   }
 
   function update() {
@@ -64,8 +72,8 @@ export function createFlow(startAt: number | undefined) {
     if (reach >= REACH || frame !== 0) return;
     frame = requestAnimationFrame(() => {
       frame = 0;
-      if (!moving) reach = Math.min(REACH, reach + STEP);
-      moving = false;
+      if (rest === 0) reach = Math.min(REACH, reach + STEP);
+      else rest -= 1;
       update();
     });
   }
@@ -86,12 +94,10 @@ export function createFlow(startAt: number | undefined) {
       scroller.scrollTop = scroller.scrollHeight;
     } else if (laid.moved !== 0) {
       scroller.scrollTop += laid.moved;
-    } else if (scrollTop + screen < total) {
-      // Nothing scrolls, nor has the browser cause to: to ask it would cost another layout.
-      widen();
-      return;
     }
-    scrollTop = scroller.scrollTop;
+    // Where nothing scrolls, and the browser has no cause to, to ask it would cost another layout.
+    const stays = aim === undefined && !follows && laid.moved === 0 && scrollTop + screen < total;
+    if (!stays) scrollTop = scroller.scrollTop;
     widen();
   }
 
@@ -104,12 +110,8 @@ export function createFlow(startAt: number | undefined) {
   }
 
   function tellNear() {
-    const middle = scrollTop + screen / 2;
-    for (const [key, { top, height }] of stands) {
-      if (top + height < middle) continue;
-      page?.onNear(Number.parseInt(key, 10));
-      return;
-    }
+    const key = keyAt(stands, scrollTop + screen / 2);
+    if (key !== undefined) page?.onNear(Number.parseInt(key, 10));
   }
 
   function scrolled() {
@@ -120,7 +122,7 @@ export function createFlow(startAt: number | undefined) {
     tellAtEnd();
     if (atEnd && moved > 0) follows = true;
     else if (!atEnd && moved < 0) follows = false;
-    moving = true;
+    rest = 1;
     reach = Math.max(Math.abs(moved) < screen ? STEP : 0, reach - Math.abs(moved));
     update();
     tellNear();
@@ -148,6 +150,7 @@ export function createFlow(startAt: number | undefined) {
     /** The rows to be in the page. Called while rendering. */
     spanOf(views: readonly TurnView[]): Span | undefined {
       list.setViews(views);
+      if (follows) keepPace();
       const span = (follows || target !== undefined ? undefined : held.again()) ?? wanted();
       if (span !== undefined) held.put(span);
       return span;

@@ -22,6 +22,18 @@ export function spanAtEnd(list: RowList, height: number): Span | undefined {
   return last && cover(list, last, -list.height(last), -height, 0);
 }
 
+/** Whether the rows that were in the page are above what the screen shows of the end. */
+export function hasRunAway(list: RowList, before: Span, screen: number): boolean {
+  const end = spanAtEnd(list, screen);
+  return end !== undefined && isBefore(before.last, end.first);
+}
+
+/** The row that stands at `y`, else the next below. */
+export function keyAt(stands: Sight['stands'], y: number): string | undefined {
+  for (const [key, { top, height }] of stands) if (top + height >= y) return key;
+  return undefined;
+}
+
 /** The rows on screen and `reach` beyond it; of those `kept` in the page, also what is not far from it. */
 export function spanInSight(list: RowList, kept: Span, sight: Sight, reach: number): Span | undefined {
   const { scrollTop, screen } = sight;
