@@ -23,7 +23,7 @@ test('offline in mid-answer and back: said while it lasts, then the whole answer
 
   await context.setOffline(true);
   // A browser that is set offline keeps the streams that it has: these break where the network does.
-  dashboard.hop.endAnswers();
+  dashboard.hop.endStreams();
   await expect(page.getByText(BROKEN)).toBeVisible();
   await expect(said).toContainText('Before it went.');
   gates[0].open();

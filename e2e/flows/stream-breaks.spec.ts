@@ -1,5 +1,5 @@
 import { createGate } from '../harness/gate.ts';
-import { isResume } from '../harness/flaky-hop.ts';
+import { isResume, isSend } from '../harness/flaky-hop.ts';
 import { fail, text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, figuresOf, inputOf, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
@@ -12,7 +12,7 @@ test('the stream stops without its last word: taken up again, nothing twice', as
   const taskId = await sendNewTask(page, INPUT);
   await expect(conversationOf(page)).toContainText('First.');
 
-  dashboard.hop.endAnswers();
+  dashboard.hop.endStreams();
   await expect.poll(() => dashboard.hop.passed.filter(isResume).length).toBe(1);
   gates[0].open();
   await expect(conversationOf(page)).toContainText('First. Second.');
@@ -57,7 +57,7 @@ test('an API that can not take a stream up again: the answer comes from the reco
   dashboard.hop.answer(isResume, { status: 404, body: { error: 'No such route.' } }, 'always');
   await sendNewTask(page, INPUT);
   await expect(conversationOf(page)).toContainText('Streamed.');
-  dashboard.hop.endAnswers();
+  dashboard.hop.endStreams();
   await expect(page.getByText('This API can’t take a stream up again.')).toBeVisible();
   gate.open();
   await seeEnd(page, 0, 'completed');
@@ -81,20 +81,32 @@ test('a turn that fails: why, what was said, and sending it again', async ({ pag
   expect((await recordOf(dashboard, taskId)).turns.map(({ status }) => status)).toEqual(['error', 'completed']);
 });
 
-test('two tasks at once: each shows its own words', async ({ page, engine }) => {
-  const [a, b] = [createGate(), createGate()];
-  engine.on('Task A', text('A begins. ', a, 'A ends.'));
-  engine.on('Task B', text('B begins. ', b, 'B ends.'));
-  await sendNewTask(page, 'Task A');
-  await expect(conversationOf(page)).toContainText('A begins.');
-  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New task' }).click();
-  await send(page, 'Task B');
-  await expect(conversationOf(page)).toContainText('B begins.');
-  a.open();
-  await page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('link', { name: 'Task A' }).click();
-  await expect(conversationOf(page)).toContainText('A begins. A ends.');
-  await expect(conversationOf(page)).not.toContainText('B begins.');
-  b.open();
-  await page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('link', { name: 'Task B' }).click();
-  await expect(conversationOf(page)).toContainText('B begins. B ends.');
+test('to and fro between two slow tasks: each goes on unseen, is read once, and shows its own words', async ({
+  page,
+  engine,
+  dashboard,
+}) => {
+  const said = conversationOf(page);
+  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const tasks = ['A', 'B'].map((name) => ({ name, gates: [createGate(), createGate(), createGate()] as const }));
+  await page.goto('/');
+  for (const { name, gates } of tasks) {
+    const words = ['first. ', gates[0], `${name} second. `, gates[1], `${name} third. `, gates[2], `${name} last.`];
+    engine.on(`Task ${name}`, text(`${name} `, ...words));
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New task' }).click();
+    await send(page, `Task ${name}`);
+    await expect(said).toContainText(`${name} first.`);
+  }
+  for (const round of [0, 1, 2] as const) {
+    for (const { name, gates } of tasks) {
+      gates[round].open();
+      await rail.getByRole('link', { name: `Task ${name}` }).click();
+      const all = ['first.', 'second.', 'third.', 'last.'].slice(0, round + 2).map((word) => `${name} ${word}`);
+      await expect(said.getByText(all.join(' '), { exact: true })).toBeVisible();
+      await expect(said).not.toContainText(name === 'A' ? 'B first.' : 'A first.');
+    }
+  }
+  await seeEnd(page, 0, 'completed');
+  const { passed } = dashboard.hop;
+  expect([passed.filter(isSend).length, passed.filter(isResume).length]).toEqual([2, 0]);
 });

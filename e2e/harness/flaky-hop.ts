@@ -31,8 +31,8 @@ export interface FlakyHop {
   hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
   /** The next request that fits reaches the API, and its answer is thrown away with the connection. */
   loseAnswer(fits: Fits): void;
-  /** Ends every open answer as if it were complete: streams stop without their last word. */
-  endAnswers(): void;
+  /** Ends every open stream as if it were complete, without its last word. */
+  endStreams(): void;
   /** Cuts every connection, and every one that comes until `mend`. */
   cut(): void;
   /** From here on everything passes again. */
@@ -50,7 +50,7 @@ type Fault = { fits: Fits; often: 'once' | 'always' } & (
 export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   const target = new URL(apiUrl);
   const passed: Passing[] = [];
-  const open = new Set<ServerResponse>();
+  const streams = new Set<ServerResponse>();
   let faults: Fault[] = [];
   let isCut = false;
 
@@ -70,8 +70,12 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
         return;
       }
       res.writeHead(answer.statusCode ?? 502, answer.headers);
-      // A stream has begun, though it may say nothing yet.
-      res.flushHeaders();
+      if (answer.headers['content-type']?.startsWith('text/event-stream')) {
+        // It has begun, though it may say nothing yet.
+        res.flushHeaders();
+        streams.add(res);
+        res.on('close', () => streams.delete(res));
+      }
       answer.on('data', (chunk: Buffer) => !res.writableEnded && res.write(chunk));
       answer.on('end', () => !res.writableEnded && res.end());
       answer.on('error', () => res.destroy());
@@ -88,8 +92,6 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
       req.socket.destroy();
       return;
     }
-    open.add(res);
-    res.on('close', () => open.delete(res));
     const fault = takeFault(passing);
     if (fault?.kind === 'answer') {
       req.resume();
@@ -112,8 +114,8 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
       void faults.push({ kind: 'answer', fits, answer: typeof answer === 'function' ? answer : () => answer, often }),
     hold: (fits, gate, often = 'once') => void faults.push({ kind: 'hold', fits, gate, often }),
     loseAnswer: (fits) => void faults.push({ kind: 'lose', fits, often: 'once' }),
-    endAnswers() {
-      for (const res of open) res.end();
+    endStreams() {
+      for (const res of streams) res.end();
     },
     cut() {
       isCut = true;
