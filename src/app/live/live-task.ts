@@ -1,7 +1,7 @@
 import { formatEventId } from '#contract/task-event.ts';
 import type { Turn } from '#contract/task.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
-import { transcriptOfText, transcriptText, type Transcripts } from './transcript.ts';
+import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } from './transcript.ts';
 
 /**
  * What this browser sees of a task as it happens.
@@ -38,7 +38,10 @@ export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTa
   const whole = sameWords(transcriptText(streamed), recorded);
   return {
     phase: 'idle',
-    transcripts: { ...live.transcripts, [turn.seq]: whole ? streamed : withWords(streamed, recorded) },
+    transcripts: {
+      ...live.transcripts,
+      [turn.seq]: whole ? inWordsOf(recorded, streamed) : withWords(streamed, recorded),
+    },
     provenance: {
       ...live.provenance,
       [turn.seq]: !whole ? 'filled from the record' : resumed ? 'resumed' : 'live',
@@ -61,6 +64,20 @@ export function withoutTurn(live: LiveTask, seq: number): LiveTask {
 function sameWords(a: string, b: string): boolean {
   const words = (text: string) => text.replaceAll(/\s+/g, '');
   return words(a) === words(b);
+}
+
+/** The same, its blocks cut from the record's own text where that says the same to the letter: it is held once, not twice. */
+function inWordsOf(recorded: string, streamed: Transcript): Transcript {
+  if (transcriptText(streamed) !== recorded) return streamed;
+  let at = 0;
+  const cut = (block: string) => recorded.slice(at, (at += block.length));
+  const items = streamed.items.map((item) => {
+    if (item.kind !== 'text') return item;
+    const blocks = { ...item.blocks, finished: item.blocks.finished.map(cut), tail: cut(item.blocks.tail) };
+    at += BETWEEN_TEXTS.length;
+    return { ...item, blocks };
+  });
+  return { ...streamed, items };
 }
 
 function withWords(streamed: Transcript, recorded: string): Transcript {

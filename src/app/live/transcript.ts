@@ -167,12 +167,15 @@ export function takeEvents(transcripts: Transcripts, seq: number, events: readon
   return next;
 }
 
+/** What stands between the texts of an answer, where it is one. */
+export const BETWEEN_TEXTS = '\n\n';
+
 /** The answer's words: all its texts, without what the worker thought or did in between. */
 export function transcriptText(transcript: Transcript): string {
   return transcript.items
     .filter((item): item is TextItem => item.kind === 'text')
     .map((item) => markdownText(item.blocks))
-    .join('\n\n');
+    .join(BETWEEN_TEXTS);
 }
 
 /** A transcript of words alone: what an API's record gives where it kept no parts. */

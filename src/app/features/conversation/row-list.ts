@@ -27,7 +27,8 @@ export function createRowList() {
     if (view === undefined) return [];
     const known = made.get(view.turn.seq);
     if (known?.view === view) return known.rows;
-    const rows = rowsOf(view, known?.rows);
+    // Once it has ended its words are the record's: rows that held the streamed ones would keep both.
+    const rows = rowsOf(view, known?.view.growing === view.growing ? known.rows : undefined);
     heights[turn] = undefined;
     made.set(view.turn.seq, { view, rows });
     return rows;
