@@ -3,8 +3,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
 import { createQueryClient } from './data/query-client.ts';
-import { LiveTasks } from './live/live-tasks.tsx';
-import { OutboxProvider } from './live/outbox-provider.tsx';
+import { LiveTasks } from './live/streams/live-tasks.tsx';
+import { OutboxProvider } from './live/outbox/outbox-provider.tsx';
 import { Pages } from './routes.tsx';
 
 const root = document.getElementById('root');

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';

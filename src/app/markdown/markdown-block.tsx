@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { FallbackBoundary } from '#app/ui/fallback-boundary.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS } from '#app/live/markdown-blocks.ts';
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS } from '#app/live/transcript/markdown-blocks.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { definitionsFor, definitionsIn } from './definitions.ts';
 import { MarkdownBlock } from './markdown-block.tsx';
 

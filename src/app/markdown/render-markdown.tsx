@@ -1,7 +1,7 @@
 import type { Definition, Nodes, Root, RootContent } from 'mdast';
 import { createElement, Fragment, type ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeBlock } from './code-block.tsx';
 import type { Piece } from './cut-block.ts';

@@ -1,4 +1,4 @@
-import type { LiveTask } from '#app/live/live-task.ts';
+import type { LiveTask } from '#app/live/streams/live-task.ts';
 
 const words: Partial<Record<LiveTask['phase'], string>> = {
   reconnecting: 'The stream broke. What came is kept; taking it up again…',

@@ -4,8 +4,8 @@ import { ApiProblem } from '#contract/api-problem.ts';
 import { abortTask } from '#app/data/abort-task.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import type { LiveTask } from '#app/live/live-task.ts';
-import { useTaskStreams } from '#app/live/live-tasks.tsx';
+import type { LiveTask } from '#app/live/streams/live-task.ts';
+import { useTaskStreams } from '#app/live/streams/live-tasks.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 

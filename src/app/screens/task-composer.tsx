@@ -2,8 +2,8 @@ import type { RefObject } from 'react';
 import type { Task } from '#contract/task.ts';
 import { Composer, type ComposerHandle } from '#app/features/composer/composer.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
-import type { LiveTask } from '#app/live/live-task.ts';
-import { useOutgoing } from '#app/live/use-outgoing.ts';
+import type { LiveTask } from '#app/live/streams/live-task.ts';
+import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 

@@ -8,7 +8,7 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
 import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
-import type { LiveTask } from '#app/live/live-task.ts';
+import type { LiveTask } from '#app/live/streams/live-task.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { Button } from '#app/ui/button.tsx';

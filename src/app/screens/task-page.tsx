@@ -13,7 +13,7 @@ import { turnFigures } from '#app/features/conversation/turn-figures.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useUndoKey } from '#app/features/tasks/archive-task.ts';
 import { useWorkerTitles } from '#app/features/tasks/use-worker-titles.ts';
-import { useTaskStream } from '#app/live/live-tasks.tsx';
+import { useTaskStream } from '#app/live/streams/live-tasks.tsx';
 import { draftOfTurn } from './draft-of-turn.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';

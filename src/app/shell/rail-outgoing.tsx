@@ -2,8 +2,8 @@ import { CircleArrowUp } from 'lucide-react';
 import { Link } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
-import type { OutgoingTurn } from '#app/live/outbox.ts';
-import { useOutgoing } from '#app/live/use-outgoing.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
 
 const SHOWN = 3;

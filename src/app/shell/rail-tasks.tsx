@@ -6,7 +6,7 @@ import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCredits } from '#app/lib/format.ts';
-import { useStreamedCredits } from '#app/live/live-tasks.tsx';
+import { useStreamedCredits } from '#app/live/streams/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';

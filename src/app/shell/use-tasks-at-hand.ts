@@ -4,8 +4,8 @@ import { isRunning, type Task } from '#contract/task.ts';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks, type LocalTask } from '#app/data/local-tasks.ts';
 import { taskQuery, tasksQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
-import { useTaskStreams } from '#app/live/live-tasks.tsx';
-import type { TaskStreams } from '#app/live/task-streams.ts';
+import { useTaskStreams } from '#app/live/streams/live-tasks.tsx';
+import type { TaskStreams } from '#app/live/streams/task-streams.ts';
 
 const RECENT = 8;
 /** How long it is believed that a task of this browser, which no list tells of, has ended. */

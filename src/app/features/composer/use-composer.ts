@@ -2,7 +2,7 @@ import type { ApiProblem } from '#contract/api-problem.ts';
 import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/data/drafts.ts';
 import { draftOf, problemOfTurn } from '#app/data/outgoing.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { useOutbox } from '#app/live/outbox-provider.tsx';
+import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useRef, useState } from 'react';
 import { addFiles, joinDrafts, judgeFiles, type AttachedFile } from './attachments.ts';

@@ -1,4 +1,4 @@
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { cutBlock, type Piece, type Pieces } from '#app/markdown/cut-block.ts';
 import { definitionsFor, definitionsIn } from '#app/markdown/definitions.ts';
 

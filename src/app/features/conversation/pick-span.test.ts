@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transcriptOfText } from '#app/live/transcript.ts';
+import { transcriptOfText } from '#app/live/transcript/transcript.ts';
 import { hasRunAway, keyAt, spanAtEnd } from './pick-span.ts';
 import { createRowList } from './row-list.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { transcriptOfText } from '#app/live/transcript.ts';
+import { transcriptOfText } from '#app/live/transcript/transcript.ts';
 import { cover, createRowList, rowsIn } from './row-list.ts';
 import type { TurnView } from './rows.ts';
 

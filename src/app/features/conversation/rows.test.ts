@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
-import { EMPTY_TRANSCRIPT } from '#app/live/transcript-items.ts';
-import { reduceTranscript, transcriptOfText } from '#app/live/transcript.ts';
+import { EMPTY_TRANSCRIPT } from '#app/live/transcript/transcript-items.ts';
+import { reduceTranscript, transcriptOfText } from '#app/live/transcript/transcript.ts';
 import { rowsOf, type TurnView } from './rows.ts';
 
 const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });

@@ -1,6 +1,6 @@
 import type { Turn } from '#contract/task.ts';
-import type { Provenance } from '#app/live/live-task.ts';
-import type { TextItem, ToolItem, Transcript } from '#app/live/transcript-items.ts';
+import type { Provenance } from '#app/live/streams/live-task.ts';
+import type { TextItem, ToolItem, Transcript } from '#app/live/transcript/transcript-items.ts';
 import { rowsOfBlock, withDefinitions, type MarkdownRow } from './markdown-rows.ts';
 
 /** One turn as it is shown: its record, what was streamed or recorded of its answer, and whether that still grows. */

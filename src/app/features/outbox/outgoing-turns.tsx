@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import type { OutgoingTurn } from '#app/live/outbox.ts';
-import { useOutbox } from '#app/live/outbox-provider.tsx';
+import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
 import type { OutgoingAction } from './outgoing-words.ts';
 

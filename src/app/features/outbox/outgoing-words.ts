@@ -1,6 +1,6 @@
 import { describeSendProblem } from '#app/data/describe-send-problem.ts';
 import { problemOfTurn } from '#app/data/outgoing.ts';
-import type { OutgoingTurn } from '#app/live/outbox.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
 
 export type OutgoingAction = 'edit' | 'remove' | 'send again' | 'send anyway' | 'drop';
 

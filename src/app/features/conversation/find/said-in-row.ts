@@ -1,5 +1,5 @@
 import { fileName } from '#app/data/file-name.ts';
-import { markdownText } from '#app/live/markdown-blocks.ts';
+import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
 import { codeOf } from '#app/markdown/cut-block.ts';
 import { visibleText } from '#app/markdown/visible-text.ts';
 import { describeInput } from '../describe-input.ts';

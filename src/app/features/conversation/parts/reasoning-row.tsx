@@ -1,5 +1,5 @@
-import { markdownText } from '#app/live/markdown-blocks.ts';
-import type { TextItem } from '#app/live/transcript-items.ts';
+import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
+import type { TextItem } from '#app/live/transcript/transcript-items.ts';
 
 /** What the worker thought on the way, folded away from what it says. */
 export function ReasoningRow({ item }: { item: TextItem }) {

@@ -1,6 +1,6 @@
 import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#contract/connection.ts';
-import type { TranscriptSource } from '#app/live/transcript-items.ts';
+import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 
 type SourceListProps = { sources: readonly TranscriptSource[]; connection: Pick<Connection, 'origin'> };

@@ -1,4 +1,4 @@
-import type { ToolItem } from '#app/live/transcript-items.ts';
+import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 

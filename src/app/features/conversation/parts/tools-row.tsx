@@ -1,6 +1,6 @@
 import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
 import { useState } from 'react';
-import type { ToolItem } from '#app/live/transcript-items.ts';
+import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { describeInput } from '../describe-input.ts';

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { Connection } from '#contract/connection.ts';
 import { taskTone } from '#app/data/task-tone.ts';
-import { transcriptText } from '#app/live/transcript.ts';
+import { transcriptText } from '#app/live/transcript/transcript.ts';
 import { formatCredits, formatTokens } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';

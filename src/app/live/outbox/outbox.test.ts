@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { HOSTED, lost, open, write } from './outbox-world.ts';
+import { HOSTED, lost, open, write } from '../rig/outbox-world.ts';
 
 describe('a turn that is handed over', () => {
   test('is stored as posted before its first byte leaves, and gone once the API has it', async () => {

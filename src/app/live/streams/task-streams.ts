@@ -5,7 +5,7 @@ import { createLiveStore, type LiveStoreDeps } from './live-store.ts';
 import { readTurn, type ReadTurnDeps } from './read-turn.ts';
 import { createShare, type ShareDeps } from './share.ts';
 import type { TurnEnd } from './share-message.ts';
-import { seqAfter } from './transcript.ts';
+import { seqAfter } from '../transcript/transcript.ts';
 
 /** What task streams need of the world. */
 export type StreamDeps = ReadTurnDeps &

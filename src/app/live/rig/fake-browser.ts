@@ -1,6 +1,6 @@
-import type { ShareMessage } from './share-message.ts';
-import type { SlotWanted } from './slots.ts';
-import type { TabChannel, TabLocks } from './tabs.ts';
+import type { ShareMessage } from '../streams/share-message.ts';
+import type { SlotWanted } from '../streams/slots.ts';
+import type { TabChannel, TabLocks } from '../streams/tabs.ts';
 
 /** A tab of a browser that a test plays. */
 export type FakeTab = {

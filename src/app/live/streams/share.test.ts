@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeApi, type FakeApi } from './fake-api.ts';
-import { createFakeBrowser, type FakeTab } from './fake-browser.ts';
-import { createFakeClock, type FakeClock } from './fake-clock.ts';
+import { createFakeApi, type FakeApi } from '../rig/fake-api.ts';
+import { createFakeBrowser, type FakeTab } from '../rig/fake-browser.ts';
+import { createFakeClock, type FakeClock } from '../rig/fake-clock.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { createSlots } from './slots.ts';
 import { createTaskStreams, type TaskStreams } from './task-streams.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { transcriptText } from './transcript.ts';
+import { EMPTY_TRANSCRIPT } from '../transcript/transcript-items.ts';
+import { transcriptText } from '../transcript/transcript.ts';
 
 type Tab = FakeTab & {
   streams: TaskStreams;

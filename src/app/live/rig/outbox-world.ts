@@ -6,8 +6,8 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { createFakeStore } from './fake-outgoing-store.ts';
 import { createScriptedApi } from './scripted-api.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
-import type { OutboxMessage } from './outbox-message.ts';
+import { createOutbox, type Outbox } from '../outbox/outbox.ts';
+import type { OutboxMessage } from '../outbox/outbox-message.ts';
 
 /** A browser with one store, locks, a channel and a clock, and a scripted API: for tests of the outbox. */
 export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}) {

@@ -1,7 +1,7 @@
 import { formatEventId } from '#contract/task-event.ts';
 import type { Turn } from '#contract/task.ts';
-import { EMPTY_TRANSCRIPT, type Transcript } from './transcript-items.ts';
-import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } from './transcript.ts';
+import { EMPTY_TRANSCRIPT, type Transcript } from '../transcript/transcript-items.ts';
+import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } from '../transcript/transcript.ts';
 
 /**
  * What this browser sees of a task as it happens.

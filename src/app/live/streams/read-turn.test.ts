@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { TaskEvent } from '#contract/task-event.ts';
-import { createFakeApi } from './fake-api.ts';
-import { createFakeBrowser } from './fake-browser.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeApi } from '../rig/fake-api.ts';
+import { createFakeBrowser } from '../rig/fake-browser.ts';
+import { createFakeClock } from '../rig/fake-clock.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { readTurn, type ReadTurnDeps, type TurnToRead } from './read-turn.ts';
 import { createSlots } from './slots.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { takeEvents, transcriptText } from './transcript.ts';
+import { EMPTY_TRANSCRIPT } from '../transcript/transcript-items.ts';
+import { takeEvents, transcriptText } from '../transcript/transcript.ts';
 
 const encoder = new TextEncoder();
 

@@ -11,7 +11,7 @@ import { handToStreams } from './hand-to-streams.ts';
 import { createOutbox, type Outbox, type OutboxDeps } from './outbox.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { postTurn } from './post-turn.ts';
-import type { TaskStreams } from './task-streams.ts';
+import type { TaskStreams } from '../streams/task-streams.ts';
 
 const TAB_KEY = 'tab';
 

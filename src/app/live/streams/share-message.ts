@@ -1,7 +1,7 @@
 import type { TaskEvent } from '#contract/task-event.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from './live-task.ts';
-import type { Transcript } from './transcript-items.ts';
+import type { Transcript } from '../transcript/transcript-items.ts';
 
 /**
  * What the tabs of a browser say to each other about a task that runs. One of them leads: it reads the stream, and tells.

@@ -1,6 +1,6 @@
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { parseEventId } from '#contract/task-event.ts';
-import type { TakeUpDeps } from './take-up.ts';
+import type { TakeUpDeps } from '../streams/take-up.ts';
 
 const WORDS = ['One ', 'two ', 'three ', 'four ', 'five.'];
 const DONE = 'event: done\ndata: [DONE]\n\n';

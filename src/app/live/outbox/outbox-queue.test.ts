@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { HOSTED, lost, open, write } from './outbox-world.ts';
+import { HOSTED, lost, open, write } from '../rig/outbox-world.ts';
 
 /** A world whose task `k` has one running turn that the tab knows of. */
 function openBehind() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createFakeBrowser } from './fake-browser.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeBrowser } from '../rig/fake-browser.ts';
+import { createFakeClock } from '../rig/fake-clock.ts';
 import { createSlots, type SlotWish } from './slots.ts';
 
 const { settle } = createFakeClock();

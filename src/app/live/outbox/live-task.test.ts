@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Turn } from '#contract/task.ts';
-import { NOT_LIVE, settleTurn } from './live-task.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { reduceEvents, transcriptText } from './transcript.ts';
+import { NOT_LIVE, settleTurn } from '../streams/live-task.ts';
+import { EMPTY_TRANSCRIPT } from '../transcript/transcript-items.ts';
+import { reduceEvents, transcriptText } from '../transcript/transcript.ts';
 
 const streamed = reduceEvents(
   EMPTY_TRANSCRIPT,

@@ -1,6 +1,6 @@
 import type { TaskEvent } from '#contract/task-event.ts';
 import type { LiveTask } from './live-task.ts';
-import { seqAfter, takeEvents } from './transcript.ts';
+import { seqAfter, takeEvents } from '../transcript/transcript.ts';
 
 export type LiveStoreDeps = {
   /** What the page was last shown of a task. */

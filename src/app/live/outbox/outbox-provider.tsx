@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { taskQuery } from '#app/data/tasks.ts';
 import { createBrowserOutbox, watchRecords } from './browser-outbox.ts';
-import { useTaskStreams } from './live-tasks.tsx';
+import { useTaskStreams } from '../streams/live-tasks.tsx';
 import type { Outbox } from './outbox.ts';
 
 const TheOutbox = createContext<Outbox | null>(null);

@@ -1,5 +1,5 @@
 import type { TaskEvent } from '#contract/task-event.ts';
-import { readTaskEvents, StreamProblem } from './read-task-events.ts';
+import { readTaskEvents, StreamProblem } from '../transcript/read-task-events.ts';
 
 type PumpOptions = {
   signal: AbortSignal;

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
-import { createFakeClock } from './fake-clock.ts';
+import { createFakeClock } from '../rig/fake-clock.ts';
 import { createSlots } from './slots.ts';
 import { createTaskStreams, type StreamDeps } from './task-streams.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { transcriptText } from './transcript.ts';
+import { EMPTY_TRANSCRIPT } from '../transcript/transcript-items.ts';
+import { transcriptText } from '../transcript/transcript.ts';
 
 const WORDS = ['One ', 'two ', 'three ', 'four.'];
 const FRAMES = [

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { createLiveStore } from './live-store.ts';
-import { EMPTY_TRANSCRIPT } from './transcript-items.ts';
-import { transcriptText } from './transcript.ts';
+import { EMPTY_TRANSCRIPT } from '../transcript/transcript-items.ts';
+import { transcriptText } from '../transcript/transcript.ts';
 
 const say = (delta: string): TaskEvent => ({ id: undefined, part: { type: 'text-delta', id: 't', delta } });
 

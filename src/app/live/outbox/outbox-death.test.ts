@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
-import type { Fate } from './scripted-api.ts';
-import { HOSTED, lost, open, write } from './outbox-world.ts';
+import type { Fate } from '../rig/scripted-api.ts';
+import { HOSTED, lost, open, write } from '../rig/outbox-world.ts';
 
 describe('a tab that dies', () => {
   const fates: [string, Fate][] = [

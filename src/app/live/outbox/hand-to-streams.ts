@@ -6,7 +6,7 @@ import type { Outgoing } from '#app/data/outgoing.ts';
 import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import type { Sent } from './drain-deps.ts';
-import type { TaskStreams } from './task-streams.ts';
+import type { TaskStreams } from '../streams/task-streams.ts';
 
 const TITLE_CHARS = 80;
 
