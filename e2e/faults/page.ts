@@ -1,7 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { createQueryClient } from '#app/data/query-client.ts';
-import { requestStream } from '#app/data/request.ts';
 import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { watchRecords } from '#app/live/outbox/browser-outbox.ts';
@@ -10,6 +8,7 @@ import { NOT_LIVE, type LiveTask } from '#app/live/streams/live-task.ts';
 import { createOutbox, type Outbox } from '#app/live/outbox/outbox.ts';
 import type { OutboxMessage } from '#app/live/outbox/outbox-message.ts';
 import { postTurn } from '#app/live/outbox/post-turn.ts';
+import { openResume } from '#app/live/streams/open-resume.ts';
 import type { ShareMessage } from '#app/live/streams/share-message.ts';
 import { createSlots, type SlotWanted } from '#app/live/streams/slots.ts';
 import { createTaskStreams } from '#app/live/streams/task-streams.ts';
@@ -61,13 +60,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
   const pause = (ms: number, signal: AbortSignal) => sleep(ms, signal).then(() => signal.throwIfAborted());
 
   const streams = createTaskStreams({
-    openResume: ({ taskId, workerId, lastEventId }, signal) =>
-      requestStream('retrieveWorker', {
-        workerId,
-        query: { taskId, stream: true },
-        signal,
-        ...(lastEventId !== undefined && { headers: { [LAST_EVENT_ID]: lastEventId } }),
-      }),
+    openResume,
     retrieve: retrieveTask,
     shown: (taskId) => lives.get(taskId) ?? NOT_LIVE,
     show: (taskId, live) => void lives.set(taskId, live),

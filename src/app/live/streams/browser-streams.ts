@@ -1,10 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { accountQuery } from '#app/data/account.ts';
-import { requestStream } from '#app/data/request.ts';
 import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
 import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
+import { openResume } from './open-resume.ts';
 import { createSlots } from './slots.ts';
 import type { TabChannel, TabLocks } from './tabs.ts';
 import { createTaskStreams, type TaskStreams } from './task-streams.ts';
@@ -23,13 +22,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
   // Only pages from a secure origin have locks.
   const locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? tabLocks() : undefined;
   return createTaskStreams({
-    openResume: ({ taskId, workerId, lastEventId }, signal) =>
-      requestStream('retrieveWorker', {
-        workerId,
-        query: { taskId, stream: true },
-        signal,
-        ...(lastEventId !== undefined && { headers: { [LAST_EVENT_ID]: lastEventId } }),
-      }),
+    openResume,
     retrieve: retrieveTask,
     shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
     show: (taskId, live) => client.setQueryData(liveKey(taskId), live),
