@@ -15,7 +15,8 @@ type Body<N extends EndpointName> = Endpoints[N] extends { body: infer Schema } 
 
 export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']> &
   Body<N> & {
-    query?: Record<string, string | number | boolean | undefined>;
+    /** A list is written as one `name=value` for each. */
+    query?: Record<string, string | number | boolean | readonly string[] | undefined>;
     signal?: AbortSignal;
     /** The request outlives the page: for what must still go out while it closes. */
     keepalive?: boolean;
@@ -78,7 +79,8 @@ function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): str
   );
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(options.query ?? {})) {
-    if (value !== undefined) query.set(key, String(value));
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one));
   }
   return query.size > 0 ? `${path}?${query}` : path;
 }
