@@ -107,15 +107,11 @@ test('the second Ctrl+F in the field is left to the browser', async ({ page, das
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 3)));
   await seeEnd(page, 2, 'completed');
   const taken = () =>
-    page.evaluate(
-      () =>
-        new Promise<boolean>((resolve) => {
-          addEventListener('keydown', ({ defaultPrevented }) => resolve(defaultPrevented), { once: true });
-          document.activeElement?.dispatchEvent(
-            new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true }),
-          );
-        }),
-    );
+    page.evaluate(() => {
+      const press = new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(press);
+      return press.defaultPrevented;
+    });
   expect(await taken()).toBe(true);
   await expect(fieldOf(page)).toBeFocused();
   expect(await taken()).toBe(false);

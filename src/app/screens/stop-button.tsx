@@ -6,29 +6,19 @@ import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/live/streams/live-task.ts';
 import { useTaskStreams } from '#app/live/streams/live-tasks.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { ActionButton } from '#app/ui/action-button.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 
 type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: LiveTask['phase'] };
+
+const group = 'This task';
 
 /** Stops the turn where the API can. Where it can't, only the reading can stop, and the button says what that means. */
 export function StopButton({ record, connection, phase }: StopButtonProps) {
   const taskId = record.task.id;
   const streams = useTaskStreams();
   const [stopping, setStopping] = useState(false);
-
-  if (connection.kind === 'hosted') {
-    const detached = phase === 'detached';
-    return (
-      <Button
-        title="This API can’t stop a turn: the worker goes on, and keeps spending."
-        onClick={() => (detached ? streams.attach(record) : streams.detach(taskId))}
-      >
-        {detached ? <Plug size={14} aria-hidden /> : <Unplug size={14} aria-hidden />}
-        {detached ? 'Follow again' : 'Detach'}
-      </Button>
-    );
-  }
 
   async function stop() {
     setStopping(true);
@@ -43,10 +33,25 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
     }
   }
 
-  return (
-    <Button disabled={stopping} onClick={() => void stop()}>
-      <Square size={12} strokeWidth={2.5} aria-hidden />
-      {stopping ? 'Stopping' : 'Stop'}
-    </Button>
-  );
+  const isHosted = connection.kind === 'hosted';
+  const detached = phase === 'detached';
+  const action: Action = isHosted
+    ? {
+        id: 'follow',
+        label: detached ? 'Follow again' : 'Detach',
+        icon: detached ? Plug : Unplug,
+        group,
+        perform: () => (detached ? streams.attach(record) : streams.detach(taskId)),
+      }
+    : {
+        id: 'stop',
+        label: stopping ? 'Stopping' : 'Stop',
+        icon: Square,
+        group,
+        disabled: stopping ? 'The API has been asked to stop it.' : undefined,
+        perform: () => void stop(),
+      };
+  useActions([action]);
+  const meaning = isHosted ? 'This API can’t stop a turn: the worker goes on, and keeps spending.' : undefined;
+  return <ActionButton action={action} title={meaning} />;
 }

@@ -11,7 +11,8 @@ import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
 import type { LiveTask } from '#app/live/streams/live-task.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { Button } from '#app/ui/button.tsx';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { ActionButton } from '#app/ui/action-button.tsx';
 import { RunningFigures } from './running-figures.tsx';
 import { StopButton } from './stop-button.tsx';
 import type { InspectorState } from './use-inspector.ts';
@@ -34,6 +35,16 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
   const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;
   const navigate = useNavigate();
+  const figures: Action = {
+    id: 'figures',
+    label: inspector.shown ? 'Hide the figures' : 'Show the figures',
+    icon: PanelRight,
+    keys: 'i',
+    group: 'This task',
+    disabled: matchMedia('(width < 64rem)').matches ? 'This page is too narrow for them. See Turns.' : undefined,
+    perform: inspector.toggle,
+  };
+  useActions([figures]);
   return (
     <PageHeader
       title={taskTitle(task)}
@@ -44,14 +55,7 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
           <RunningFigures since={since} credits={credits} />
           {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
           <span className="hidden lg:block">
-            <Button
-              size="icon"
-              aria-label={inspector.shown ? 'Hide the figures' : 'Show the figures'}
-              aria-pressed={inspector.shown}
-              onClick={inspector.toggle}
-            >
-              <PanelRight size={16} aria-hidden />
-            </Button>
+            <ActionButton action={figures} size="icon" pressed={inspector.shown} />
           </span>
           <TaskMenu
             task={task}

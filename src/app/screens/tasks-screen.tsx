@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { Link } from '#app/ui/link.tsx';
-import { useUndoKey } from '#app/features/tasks/archive-task.ts';
+import { useUndoAction } from '#app/features/tasks/archive-task.ts';
 import { TaskCount } from '#app/features/tasks/task-count.tsx';
 import { TaskList } from '#app/features/tasks/task-list.tsx';
 import { paths } from '#app/paths.ts';
@@ -8,7 +8,7 @@ import { PageHeader } from '#app/shell/page-header.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
 
 export function TasksScreen() {
-  useUndoKey();
+  useUndoAction();
   return (
     <>
       <PageHeader

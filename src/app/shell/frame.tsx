@@ -1,9 +1,10 @@
 import { Suspense, type ReactNode } from 'react';
 import { PageBoundary } from './page-boundary.tsx';
-import { useNavigationKeys } from './use-navigation-keys.ts';
 import { Rail } from './rail.tsx';
 import { RailDrawer } from './rail-drawer.tsx';
 import { RailProvider, useRail } from './rail-state.tsx';
+import { useFrameActions } from './use-frame-actions.ts';
+import { useActionKeys } from '#app/ui/action-keys.ts';
 import { Toasts } from '#app/ui/toasts.tsx';
 
 /** What stands on every page: the rail, the page beside it, the toasts over both. */
@@ -17,8 +18,9 @@ export function Frame({ children }: { children: ReactNode }) {
 }
 
 function FramedPage({ children }: { children: ReactNode }) {
-  useNavigationKeys();
   const { folded } = useRail();
+  const foot = useFrameActions();
+  useActionKeys();
   return (
     <div className="flex h-full">
       <a
@@ -31,9 +33,9 @@ function FramedPage({ children }: { children: ReactNode }) {
         className={`hidden shrink-0 border-r border-line bg-rail md:block ${folded ? 'w-14' : 'w-60'}`}
         aria-label="Main"
       >
-        <Rail folded={folded} />
+        <Rail folded={folded} foot={foot} />
       </aside>
-      <RailDrawer />
+      <RailDrawer foot={foot} />
       <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}

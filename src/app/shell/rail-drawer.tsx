@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
-import { Rail } from './rail.tsx';
+import { Rail, type RailProps } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
 /** The rail over a page that has no room for it, or where it is folded: modal while open, gone as soon as it has led somewhere. */
-export function RailDrawer() {
+export function RailDrawer({ foot }: Pick<RailProps, 'foot'>) {
   const { drawerOpen, setDrawerOpen, folded } = useRail();
   const { key } = useLocation();
   const openedAt = useRef<string>(undefined);
@@ -35,7 +35,7 @@ export function RailDrawer() {
         if (event.target === event.currentTarget) setDrawerOpen(false);
       }}
     >
-      {drawerOpen && <Rail folded={false} />}
+      {drawerOpen && <Rail folded={false} foot={foot} />}
     </dialog>
   );
 }

@@ -1,24 +1,23 @@
-import { Bot, List, PanelLeft, Plus, type LucideIcon } from 'lucide-react';
 import { NavLink } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
-import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/button.tsx';
+import type { Action } from '#app/ui/action.ts';
+import { ActionButton } from '#app/ui/action-button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
+import { pages } from './pages.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { RailOutgoing } from './rail-outgoing.tsx';
 import { RailTasks } from './rail-tasks.tsx';
-import { useRail } from './rail-state.tsx';
-import { ThemeButton } from './theme-button.tsx';
 
-const pages: readonly { to: string; label: string; icon: LucideIcon; keys: string }[] = [
-  { to: paths.newTask, label: 'New task', icon: Plus, keys: 'c' },
-  { to: paths.tasks, label: 'Tasks', icon: List, keys: 'g t' },
-  { to: paths.workers, label: 'Workers', icon: Bot, keys: 'g w' },
-];
+export type RailProps = {
+  /** Narrow to its icons. */
+  folded: boolean;
+  /** The actions at its foot. */
+  foot: readonly Action[];
+};
 
 /** The way to everything: pages, what runs, what ran last, what is left to spend. */
-export function Rail({ folded }: { folded: boolean }) {
+export function Rail({ folded, foot }: RailProps) {
   return (
     <div className="flex h-full flex-col px-3 pb-3">
       <div className={classNames('flex h-14 shrink-0 items-center', folded ? 'justify-center' : 'gap-2 px-2')}>
@@ -36,7 +35,7 @@ export function Rail({ folded }: { folded: boolean }) {
       </nav>
       <RailOutgoing folded={folded} />
       {folded ? <div className="flex-1" /> : <RailTasks />}
-      <RailFoot folded={folded} />
+      <RailFoot folded={folded} foot={foot} />
     </div>
   );
 }
@@ -72,8 +71,7 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
   );
 }
 
-function RailFoot({ folded }: { folded: boolean }) {
-  const { toggleFolded } = useRail();
+function RailFoot({ folded, foot }: RailProps) {
   return (
     <div className="shrink-0 border-t border-line pt-2">
       {!folded && (
@@ -83,17 +81,12 @@ function RailFoot({ folded }: { folded: boolean }) {
         </>
       )}
       <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
-        <ThemeButton />
-        <span className="hidden md:block">
-          <Button
-            look="quiet"
-            size="icon"
-            aria-label={folded ? 'Widen the sidebar' : 'Narrow the sidebar'}
-            onClick={toggleFolded}
-          >
-            <PanelLeft size={16} strokeWidth={1.75} aria-hidden />
-          </Button>
-        </span>
+        {foot.map((action) => (
+          // A narrow page has no room for a rail that could be folded.
+          <span key={action.id} className={action.id === 'fold' ? 'hidden md:block' : undefined}>
+            <ActionButton action={action} look="quiet" size="icon" />
+          </span>
+        ))}
       </div>
     </div>
   );

@@ -1,18 +1,18 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { type Action, performAction } from './action.ts';
 import { Button, type ButtonLook } from './button.tsx';
 import { classNames } from '#app/lib/class-names.ts';
-
-export type MenuItem = { label: string; icon?: ReactNode; danger?: boolean; onSelect: () => void };
+import { Kbd } from './kbd.tsx';
 
 type MenuProps = ButtonLook & {
   label: string;
   /** What the button shows. */
   children: ReactNode;
-  items: readonly MenuItem[];
+  actions: readonly Action[];
 };
 
 /** A button that opens a menu (WAI-ARIA menu button pattern): arrows move, Home and End jump, Esc closes, focus returns. */
-export function Menu({ label, children, items, ...look }: MenuProps) {
+export function Menu({ label, children, actions, ...look }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -69,23 +69,30 @@ export function Menu({ label, children, items, ...look }: MenuProps) {
           onKeyDown={onKeyDown}
           className="absolute top-full right-0 z-30 mt-1 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-float"
         >
-          {items.map((item) => (
+          {actions.map((action) => (
             <button
-              key={item.label}
+              key={action.id}
               type="button"
               role="menuitem"
               tabIndex={-1}
+              aria-disabled={action.disabled !== undefined}
+              title={action.disabled}
               className={classNames(
-                'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left text-sm whitespace-nowrap hover:bg-raised focus-visible:bg-raised focus-visible:outline-none',
-                item.danger && 'text-error',
+                'flex w-full items-center gap-2 rounded px-2 py-1.5 text-left text-sm whitespace-nowrap hover:bg-raised focus-visible:bg-raised focus-visible:outline-none aria-disabled:opacity-50',
+                action.danger && 'text-error',
               )}
               onClick={() => {
                 close();
-                item.onSelect();
+                performAction(action);
               }}
             >
-              {item.icon}
-              {item.label}
+              {action.icon && <action.icon size={14} aria-hidden />}
+              {action.label}
+              {action.keys && (
+                <span className="ml-auto pl-4">
+                  <Kbd keys={action.keys} />
+                </span>
+              )}
             </button>
           ))}
         </div>

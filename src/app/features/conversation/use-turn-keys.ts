@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useKeys } from '#app/lib/use-keys.ts';
+import { useActions } from '#app/ui/action.ts';
 import type { TurnView } from './rows.ts';
 
 /** How far below the top a turn may begin and still be the one that is read, in pixels. */
@@ -22,5 +22,8 @@ export function useTurnKeys(
     const next = views[by === -1 && !starts ? here : here + by];
     if (next !== undefined) show(next.turn.seq);
   }
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useActions([
+    { id: 'next-turn', label: 'Next turn', keys: 'j', group: 'Conversation', perform: () => move(1) },
+    { id: 'previous-turn', label: 'Turn before', keys: 'k', group: 'Conversation', perform: () => move(-1) },
+  ]);
 }

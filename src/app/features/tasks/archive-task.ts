@@ -1,11 +1,12 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { Undo2 } from 'lucide-react';
 import { flushSync } from 'react-dom';
 import { HOLD_MS } from '#app/data/archive-hold.ts';
 import { archiveHold } from '#app/data/held-tasks.ts';
 import { mayPass } from '#app/data/query-client.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskQuery, tasksQuery } from '#app/data/tasks.ts';
-import { useKeys } from '#app/lib/use-keys.ts';
+import { useActions } from '#app/ui/action.ts';
 import { dismissToast, showToast } from '#app/ui/toasts.tsx';
 import { isRunning, type Task } from '#contract/task.ts';
 
@@ -65,12 +66,19 @@ function undoArchive(taskId: string) {
   document.getElementById(taskLinkId(taskId))?.focus();
 }
 
-/** `z` takes back the last archiving. */
-export function useUndoKey(): void {
-  useKeys({
-    z: () => {
-      const taskId = archiveHold.last();
-      if (taskId !== undefined) undoArchive(taskId);
+/** Offers to take back the last archiving. */
+export function useUndoAction(): void {
+  useActions([
+    {
+      id: 'undo-archive',
+      label: 'Undo archive',
+      icon: Undo2,
+      keys: 'z',
+      group: 'Tasks',
+      perform() {
+        const taskId = archiveHold.last();
+        if (taskId !== undefined) undoArchive(taskId);
+      },
     },
-  });
+  ]);
 }

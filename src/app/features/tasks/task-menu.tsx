@@ -1,7 +1,8 @@
 import { Archive, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import type { Task, Turn } from '#contract/task.ts';
-import { Menu, type MenuItem } from '#app/ui/menu.tsx';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { Menu } from '#app/ui/menu.tsx';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useArchiveTask } from './archive-task.ts';
@@ -16,37 +17,42 @@ type TaskMenuProps = {
   onArchived: () => void;
 };
 
+const group = 'This task';
+
 /** What else can be done with a task. */
 export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
   /** What "Copy as…" spells: how the task began, as far as that was kept. */
   const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
-  const items: MenuItem[] = [
-    { label: 'Copy id', icon: <Copy size={14} aria-hidden />, onSelect: () => copyId(task.id) },
-  ];
-  if (conversation !== undefined) {
-    items.unshift({
-      label: 'Copy conversation',
-      icon: <MessagesSquare size={14} aria-hidden />,
-      onSelect: () => copyConversation(conversation(), turns.length),
-    });
-  }
-  if (task.archivedAt == null) {
-    items.push({
-      label: 'Archive',
-      icon: <Archive size={14} aria-hidden />,
-      onSelect: () => {
-        if (archive(task)) onArchived();
-      },
-    });
-  }
+  const actions: Action[] = [];
   if (firstTurn !== undefined) {
-    items.unshift({ label: 'Copy as…', icon: <Code size={14} aria-hidden />, onSelect: () => setCopying(true) });
+    actions.push({ id: 'copy-as', label: 'Copy as…', icon: Code, group, perform: () => setCopying(true) });
   }
+  if (conversation !== undefined) {
+    actions.push({
+      id: 'copy-conversation',
+      label: 'Copy conversation',
+      icon: MessagesSquare,
+      group,
+      perform: () => copyConversation(conversation(), turns.length),
+    });
+  }
+  actions.push({ id: 'copy-id', label: 'Copy id', icon: Copy, group, perform: () => copyId(task.id) });
+  if (task.archivedAt == null) {
+    actions.push({
+      id: 'archive',
+      label: 'Archive',
+      icon: Archive,
+      keys: 'e',
+      group,
+      perform: () => archive(task) && onArchived(),
+    });
+  }
+  useActions(actions);
   return (
     <>
-      <Menu label="More about this task" size="icon" items={items}>
+      <Menu label="More about this task" size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
       {copying && firstTurn !== undefined && (

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, RefObject } from 'react';
-import { useKeys } from '#app/lib/use-keys.ts';
+import { useActions } from '#app/ui/action.ts';
 
 /** The rows' links, in order. */
 function linksIn(root: HTMLElement | null): HTMLElement[] {
@@ -24,15 +24,21 @@ export function useRowKeys(root: RefObject<HTMLElement | null>, onArchive: (task
     (links[at + 1] ?? links[at - 1] ?? root.current)?.focus();
   }
 
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    e: () => {
-      const focused = document.activeElement;
-      const link = linksIn(root.current).find((one) => one === focused);
-      if (link?.dataset['taskId'] !== undefined) onArchive(link.dataset['taskId']);
+  useActions([
+    { id: 'next-row', label: 'Next task', keys: 'j', group: 'Tasks', perform: () => move(1) },
+    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'Tasks', perform: () => move(-1) },
+    {
+      id: 'archive',
+      label: 'Archive the task in focus',
+      keys: 'e',
+      group: 'Tasks',
+      perform() {
+        const focused = document.activeElement;
+        const link = linksIn(root.current).find((one) => one === focused);
+        if (link?.dataset['taskId'] !== undefined) onArchive(link.dataset['taskId']);
+      },
     },
-  });
+  ]);
 
   function onKeyDown(event: KeyboardEvent) {
     const links = linksIn(root.current);

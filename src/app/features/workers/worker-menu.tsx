@@ -1,5 +1,6 @@
 import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { type Action, useActions } from '#app/ui/action.ts';
 import { Menu } from '#app/ui/menu.tsx';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
@@ -8,14 +9,20 @@ type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void 
 /** What else can be done with a worker. */
 export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   const [deleting, setDeleting] = useState(false);
-  const icon = <Trash2 size={14} aria-hidden />;
+  const actions: readonly Action[] = [
+    {
+      id: 'delete-worker',
+      label: 'Delete worker…',
+      icon: Trash2,
+      group: 'This worker',
+      danger: true,
+      perform: () => setDeleting(true),
+    },
+  ];
+  useActions(actions);
   return (
     <>
-      <Menu
-        label="More about this worker"
-        size="icon"
-        items={[{ label: 'Delete worker…', icon, danger: true, onSelect: () => setDeleting(true) }]}
-      >
+      <Menu label="More about this worker" size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
       {deleting && (

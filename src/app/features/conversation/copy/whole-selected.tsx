@@ -1,7 +1,7 @@
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Kbd } from '#app/ui/kbd.tsx';
+import { Kbd, keysInWords } from '#app/ui/kbd.tsx';
 
-const COPY_KEYS = navigator.userAgent.includes('Mac') ? '⌘ C' : 'Ctrl C';
+const COPY_KEYS = 'Mod+c';
 
 /** Says that the whole conversation is selected, also what isn't on screen, and how to copy it. */
 export function WholeSelected({ turns, below }: { turns: number; below: boolean }) {
@@ -13,7 +13,7 @@ export function WholeSelected({ turns, below }: { turns: number; below: boolean 
       <span className="font-medium">Whole conversation selected</span>
       <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
         <Kbd keys={COPY_KEYS} />
-        <span className="sr-only">{COPY_KEYS}</span> copies {formatNumberOf(turns, 'turn')}
+        <span className="sr-only">{keysInWords(COPY_KEYS)}</span> copies {formatNumberOf(turns, 'turn')}
       </span>
     </p>
   );

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatCount } from '#app/lib/format.ts';
+import { spellPress } from '#app/ui/action-keys.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { Row } from '../rows.ts';
 import { createFind, type FindState } from './create-find.ts';
@@ -36,6 +37,8 @@ export function FindBar({ rows, scroller, field, scrollToRow, onClose }: FindBar
   }, [find]);
 
   function onKeyDown(event: KeyboardEvent) {
+    // A second Ctrl or Cmd+F is the browser's own, whose find sees what is on screen.
+    if (spellPress(event) === 'Mod+f' && event.target === field.current) return event.stopPropagation();
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.target === field.current && !event.nativeEvent.isComposing) {
       find.step(event.shiftKey ? -1 : 1);

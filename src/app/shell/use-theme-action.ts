@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '#app/ui/button.tsx';
+import type { Action } from '#app/ui/action.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
@@ -11,12 +11,11 @@ function storedTheme(): Theme {
 }
 
 /** Light, dark, or as the system says; `public/theme.js` puts the choice in force before the first paint. */
-export function ThemeButton() {
+export function useThemeAction(): Action {
   const [theme, setTheme] = useState(storedTheme);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
-  const Icon = icons[theme];
 
-  function apply() {
+  function perform() {
     if (next === 'system') {
       localStorage.removeItem('theme');
       delete document.documentElement.dataset['theme'];
@@ -27,9 +26,5 @@ export function ThemeButton() {
     setTheme(next);
   }
 
-  return (
-    <Button look="quiet" size="icon" aria-label={`Theme: ${theme}. Change to ${next}`} onClick={apply}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden />
-    </Button>
-  );
+  return { id: 'theme', label: `Theme: ${theme}. Change to ${next}`, icon: icons[theme], group: 'View', perform };
 }

@@ -1,0 +1,11 @@
+import { Bot, List, Plus, type LucideIcon } from 'lucide-react';
+import { paths } from '#app/paths.ts';
+
+type Page = { to: string; label: string; icon: LucideIcon; keys: string };
+
+/** Where the rail, the keys and the palette lead. */
+export const pages: readonly Page[] = [
+  { to: paths.newTask, label: 'New task', icon: Plus, keys: 'c' },
+  { to: paths.tasks, label: 'Tasks', icon: List, keys: 'g t' },
+  { to: paths.workers, label: 'Workers', icon: Bot, keys: 'g w' },
+];

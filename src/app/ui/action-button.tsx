@@ -1,0 +1,31 @@
+import { type Action, performAction } from './action.ts';
+import { Button, type ButtonLook } from './button.tsx';
+import { keysInWords } from './kbd.tsx';
+
+type ActionButtonProps = ButtonLook & {
+  action: Action;
+  /** For one that stays pressed. */
+  pressed?: boolean;
+  /** What it means, where its label can't say. */
+  title?: string | undefined;
+};
+
+/** The button of an action: its icon alone at an icon's size. One that can't be used now says why. */
+export function ActionButton({ action, pressed, title, size = 'base', ...look }: ActionButtonProps) {
+  const { label, icon: Icon, keys, disabled } = action;
+  const iconOnly = size.endsWith('icon');
+  return (
+    <Button
+      {...look}
+      size={size}
+      aria-label={iconOnly ? label : undefined}
+      aria-pressed={pressed}
+      aria-disabled={disabled !== undefined}
+      title={disabled ?? title ?? (keys && `${label} (${keysInWords(keys)})`)}
+      onClick={() => performAction(action)}
+    >
+      {Icon && <Icon size={iconOnly ? 16 : 14} strokeWidth={1.75} aria-hidden />}
+      {!iconOnly && label}
+    </Button>
+  );
+}

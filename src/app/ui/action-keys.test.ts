@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Action } from './action.ts';
+import { findByKeys, spellPress } from './action-keys.ts';
+
+const action = (id: string, keys?: string): Action => ({ id, label: id, keys, perform: () => undefined });
+const tasks = action('tasks', 'g t');
+const archive = action('archive', 'e');
+const all = [tasks, archive, action('copy id')];
+
+const press = (key: string, held: Partial<Parameters<typeof spellPress>[0]> = {}) =>
+  spellPress({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+
+test('a key is spelled as it is printed, one with Ctrl or Cmd as Mod', () => {
+  expect(press('e')).toBe('e');
+  expect(press('?', { shiftKey: true })).toBe('?');
+  expect(press('K', { ctrlKey: true })).toBe('Mod+k');
+  expect(press('k', { metaKey: true })).toBe('Mod+k');
+});
+
+test('what the browser or the system may want is nobody’s', () => {
+  expect(press('k', { ctrlKey: true, shiftKey: true })).toBeUndefined();
+  expect(press('k', { ctrlKey: true, metaKey: true })).toBeUndefined();
+  expect(press('e', { altKey: true })).toBeUndefined();
+  expect(press('@', { ctrlKey: true, altKey: true })).toBeUndefined();
+});
+
+test('a single key finds its action, a sequence after its first key', () => {
+  expect(findByKeys(all, '', 'e')).toBe(archive);
+  expect(findByKeys(all, '', 'g')).toBe('g');
+  expect(findByKeys(all, 'g', 't')).toBe(tasks);
+  expect(findByKeys(all, '', 't')).toBeUndefined();
+});
+
+test('a key that goes on no sequence stands for itself', () => {
+  expect(findByKeys(all, 'g', 'e')).toBe(archive);
+  expect(findByKeys(all, 'g', 'g')).toBe('g');
+  expect(findByKeys(all, 'g', 'x')).toBeUndefined();
+});
+
+test('of two with the same keys the first is found', () => {
+  const later = action('delete', 'e');
+  expect(findByKeys([later, ...all], '', 'e')).toBe(later);
+});

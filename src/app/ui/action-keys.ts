@@ -1,0 +1,53 @@
+import { useEffect } from 'react';
+import { type Action, offeredActions, performAction } from './action.ts';
+
+/** Where keys are letters, or belong to what is open. */
+const OWN_KEYS = 'input, textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
+/** How long the first key of a sequence waits for the next, in milliseconds. */
+const SEQUENCE_MS = 1200;
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+
+/** How an action's `keys` spell what was pressed; undefined for what no action can be bound to. */
+export function spellPress({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | undefined {
+  if (!ctrlKey && !metaKey && !altKey) return key;
+  return ctrlKey === metaKey || altKey || shiftKey ? undefined : `Mod+${key.toLowerCase()}`;
+}
+
+/**
+ * The action that keys stand for, the first where several do.
+ * @param begun the keys of a sequence that came before, empty where none did
+ * @returns it, or the sequence that these keys begin, or undefined where they mean nothing
+ */
+export function findByKeys(actions: readonly Action[], begun: string, pressed: string): Action | string | undefined {
+  const spelled = begun === '' ? pressed : `${begun} ${pressed}`;
+  const found = actions.find(({ keys }) => keys === spelled);
+  if (found !== undefined) return found;
+  if (actions.some(({ keys }) => keys?.startsWith(`${spelled} `))) return spelled;
+  return begun === '' ? undefined : findByKeys(actions, '', pressed);
+}
+
+/**
+ * Answers the keys of every action on offer. Not while a dialog is open; and not while text is typed or a menu is open,
+ * but for those with Ctrl or Cmd. What has been answered before is left alone.
+ */
+export function useActionKeys(): void {
+  useEffect(() => {
+    let begun = '';
+    let begunAt = 0;
+    function answer(event: KeyboardEvent) {
+      const pressed = spellPress(event);
+      if (pressed === undefined || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      const isSingle = pressed === event.key;
+      if (isSingle && event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
+      const found = findByKeys(offeredActions(), event.timeStamp - begunAt < SEQUENCE_MS ? begun : '', pressed);
+      if (found === undefined) return;
+      event.preventDefault();
+      begun = typeof found === 'string' ? found : '';
+      begunAt = event.timeStamp;
+      if (typeof found !== 'string') performAction(found);
+    }
+    document.addEventListener('keydown', answer);
+    return () => document.removeEventListener('keydown', answer);
+  }, []);
+}
