@@ -13,6 +13,7 @@ export default {
       ...tokens('canvas', 'rail', 'surface', 'raised', 'line', 'edge', 'ink', 'ink-2', 'ink-3', 'backdrop'),
       ...tokens('accent', 'accent-strong', 'accent-ink', 'accent-soft'),
       ...tokens('running', 'completed', 'error', 'aborted', 'pending'),
+      ...tokens('found', 'found-ink'),
       ...tokens('running-soft', 'completed-soft', 'error-soft', 'aborted-soft'),
     },
     fontFamily: {

@@ -52,7 +52,7 @@ const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin:
 
 /** What every page is made with. */
 const SHARED_BY_PAGES =
-  /src\/(contract|app\/(paths|ui(?!\/json-nodes)|lib|data|live|shell))|node_modules\/((react|react-dom|react-router|scheduler|zod|idb|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared)|@tanstack\/(?!.*((mutation|queries)Observer|useMutation|useQueries)))/;
+  /src\/(contract|app\/(paths|ui(?!\/json-nodes)|lib|data(?!\/task-(filter|list|news))|live|shell))|node_modules\/((react|react-dom|react-router|scheduler|zod|idb|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
 
 /** What a conversation is made with, less what it loads when asked. */
 const CONVERSATION =

@@ -1,9 +1,16 @@
+import type { TaskFilter } from './data/task-filter.ts';
+import { queryOf } from './lib/query-of.ts';
+
 /** Every address of the app, spelled here only. */
 export const paths = {
   newTask: '/',
   newTaskFor: (workerId: string) => `/?workerId=${encodeURIComponent(workerId)}`,
   tasks: '/tasks',
+  /** The tasks that fit a filter. */
+  tasksWhere: (filter: TaskFilter) => `/tasks${queryOf(filter)}`,
   task: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`,
+  /** A task's conversation, at one of its turns. */
+  turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
   workers: '/workers',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,

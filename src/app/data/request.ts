@@ -1,6 +1,7 @@
 import { ApiProblem, errorSentence, readRetryAfter } from '#contract/api-problem.ts';
 import { Connection, CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
 import { endpoints, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
+import { queryOf, type QueryFields } from '#app/lib/query-of.ts';
 import type * as z from 'zod/mini';
 
 const ANSWER_WITHIN_MS = 30_000;
@@ -15,8 +16,7 @@ type Body<N extends EndpointName> = Endpoints[N] extends { body: infer Schema } 
 
 export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']> &
   Body<N> & {
-    /** A list is written as one `name=value` for each. */
-    query?: Record<string, string | number | boolean | readonly string[] | undefined>;
+    query?: QueryFields;
     signal?: AbortSignal;
     /** The request outlives the page: for what must still go out while it closes. */
     keepalive?: boolean;
@@ -77,12 +77,7 @@ function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): str
   const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(values.get(key))),
   );
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(options.query ?? {})) {
-    if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) query.append(key, String(one));
-  }
-  return query.size > 0 ? `${path}?${query}` : path;
+  return path + queryOf(options.query ?? {});
 }
 
 function initOf<N extends EndpointName>(

@@ -1,5 +1,6 @@
-import { isRunning, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
+import type { QueryFields } from '#app/lib/query-of.ts';
+import { queryOptions } from '@tanstack/react-query';
 import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 
@@ -37,23 +38,33 @@ export function turnPartsQuery(taskId: string, from: number, to: number) {
   });
 }
 
-const PAGE = 50;
 /** How often what runs is asked for where no stream tells of it. */
 export const WHILE_RUNNING_MS = 2_000;
-const AT_REST_MS = 15_000;
+export const AT_REST_MS = 15_000;
 
-export type TaskPage = { items: readonly Task[]; nextCursor: string | null };
+/** All that tells of several tasks: asked again as soon as one of them is known to have changed. */
+export const TASK_LISTS = ['tasks', 'list'] as const;
 
-/**
- * The task list, newest first, a page at a time; every page is null where the API has no list.
- * Asked again by itself: soon while something in it runs, now and then otherwise.
- */
-export const tasksQuery = infiniteQueryOptions({
-  queryKey: ['tasks', 'list'],
-  queryFn: ({ pageParam, signal }): Promise<TaskPage | null> =>
-    nullWhereMissing(request('listTasks', { query: { limit: PAGE, cursor: pageParam ?? undefined }, signal })),
-  initialPageParam: null as string | null,
-  getNextPageParam: (last) => last?.nextCursor ?? null,
-  refetchInterval: ({ state }) =>
-    state.data?.pages.some((page) => page?.items.some(isRunning)) === true ? WHILE_RUNNING_MS : AT_REST_MS,
+export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null };
+
+/** One page of the task list, or null where the API has no list. */
+export function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
+  return nullWhereMissing(request('listTasks', { query, signal }));
+}
+
+const RUNNING = ['running', 'pending'];
+const NEWEST = 20;
+const MOST_RUNNING = 50;
+
+/** The newest tasks, and all that run, however old: null where the API has no list. Soon asked again while something runs. */
+export const tasksAtHandQuery = queryOptions({
+  queryKey: [...TASK_LISTS, 'at hand'],
+  queryFn: async ({ signal }) => {
+    const newest = await listTasks({ limit: NEWEST }, signal);
+    if (newest === null) return null;
+    const running =
+      newest.nextCursor === null ? newest : await listTasks({ status: RUNNING, limit: MOST_RUNNING }, signal);
+    return { newest: newest.items, running: running?.items.filter(isRunning) ?? [] };
+  },
+  refetchInterval: ({ state }) => (state.data?.running.some(isRunning) === true ? WHILE_RUNNING_MS : AT_REST_MS),
 });

@@ -1,6 +1,6 @@
 import { paths } from '#app/paths.ts';
 import { accountQuery } from '#app/data/account.ts';
-import { tasksQuery } from '#app/data/tasks.ts';
+import { tasksAtHandQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
@@ -8,7 +8,7 @@ import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
 import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
 import { useAccepted, useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
@@ -21,11 +21,11 @@ export function NewTaskScreen() {
   const [search] = useSearchParams();
   const composer = useRef<ComposerHandle>(null);
   const workers = useQuery(workersQuery);
-  const tasks = useInfiniteQuery(tasksQuery);
+  const { data: atHand } = useQuery(tasksAtHandQuery);
   const { data: account } = useQuery(accountQuery);
   const { tab } = useOutbox();
   const outgoing = useOutgoing(undefined).filter(({ opensTask }) => opensTask);
-  const firstRun = tasks.data?.pages.every((page) => page?.items.length === 0) === true;
+  const firstRun = atHand?.newest.length === 0;
 
   useAccepted((turn) => {
     if (turn.opensTask && turn.tab === tab && composer.current?.isEmpty() !== false) {

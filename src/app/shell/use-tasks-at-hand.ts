@@ -1,9 +1,9 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks, type LocalTask } from '#app/data/local-tasks.ts';
-import { taskQuery, tasksQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
+import { TASK_LISTS, taskQuery, tasksAtHandQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 import { useTaskStreams } from '#app/live/streams/live-tasks.tsx';
 import type { TaskStreams } from '#app/live/streams/task-streams.ts';
 
@@ -24,9 +24,8 @@ export function useTasksAtHand(): TasksAtHand {
   const streams = useTaskStreams();
   const held = useHeldTaskIds();
   const local = useLocalTasks();
-  const { data } = useInfiniteQuery(tasksQuery);
-  const pages = data?.pages.filter((page) => page !== null) ?? [];
-  const tasks = pages.flatMap(({ items }) => items).filter(({ id }) => !held.has(id));
+  const { data } = useQuery(tasksAtHandQuery);
+  const tasks = [...(data?.running ?? []), ...(data?.newest ?? [])].filter(({ id }) => !held.has(id));
   const listed = new Set(tasks.map(({ id }) => id));
   const unlisted = local.slice(0, RECENT).filter(({ id }) => !listed.has(id) && !held.has(id));
   const asked = useQuery({
@@ -39,19 +38,19 @@ export function useTasksAtHand(): TasksAtHand {
     placeholderData: keepPreviousData,
   });
   const others = unlisted.length === 0 ? [] : (asked.data ?? []).filter(({ id }) => !listed.has(id));
-  const running = [...tasks, ...others].filter(isRunning);
+  const running = [...(data?.running ?? []), ...others.filter(isRunning)].filter(({ id }) => !held.has(id));
   const runs = new Set(running.map(({ id }) => id));
   return {
     running,
     recent: tasks.filter(({ id }) => !runs.has(id)).slice(0, RECENT),
-    local: data !== undefined && pages.length === 0 ? unlisted.filter(({ id }) => !runs.has(id)) : [],
+    local: data === null ? unlisted.filter(({ id }) => !runs.has(id)) : [],
   };
 }
 
 /** Tasks asked for one by one, and again while one of them runs; who is streamed here is not asked. Left out where it can't be read. */
 function askedTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
   return {
-    queryKey: [...tasksQuery.queryKey, 'asked', ids],
+    queryKey: [...TASK_LISTS, 'asked', ids],
     queryFn: async () => {
       const tasks: Task[] = [];
       for (const id of ids) {

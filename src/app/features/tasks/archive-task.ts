@@ -5,7 +5,7 @@ import { HOLD_MS } from '#app/data/archive-hold.ts';
 import { archiveHold } from '#app/data/held-tasks.ts';
 import { mayPass } from '#app/data/query-client.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
 import { useActions } from '#app/ui/action.ts';
 import { dismissToast, showToast } from '#app/ui/toasts.tsx';
 import { isRunning, type Task } from '#contract/task.ts';
@@ -36,7 +36,7 @@ function archiveTask(client: QueryClient, task: Archivable): boolean {
     return false;
   }
   const askAgain = () => {
-    void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+    void client.invalidateQueries({ queryKey: TASK_LISTS });
     void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey });
   };
   archiveHold.hold(task.id, {

@@ -45,7 +45,7 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
       )}
       <TurnSources sources={turn.sources ?? []} />
       <div className="flex flex-wrap gap-2">
-        <Link to={`${paths.task(task.id)}#turn-${turn.seq}`} className={buttonClass({ size: 'small' })}>
+        <Link to={paths.turn(task.id, turn.seq)} className={buttonClass({ size: 'small' })}>
           <MessageSquareText size={14} aria-hidden />
           Open in conversation
         </Link>

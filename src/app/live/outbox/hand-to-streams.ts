@@ -3,7 +3,7 @@ import { isRunning } from '#contract/task.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { rememberTask } from '#app/data/local-tasks.ts';
 import type { Outgoing } from '#app/data/outgoing.ts';
-import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { retrieveTask, TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import type { Sent } from './drain-deps.ts';
 import type { TaskStreams } from '../streams/task-streams.ts';
@@ -30,6 +30,6 @@ export async function handToStreams(
   if (record !== undefined && isRunning(record.task)) streams.follow(record);
   // It is over already: nobody reads it, who would tell that it has cost something.
   else void client.invalidateQueries({ queryKey: accountQuery.queryKey });
-  void client.invalidateQueries({ queryKey: tasksQuery.queryKey });
+  void client.invalidateQueries({ queryKey: TASK_LISTS });
   if (opensTask && workerId === null) void client.invalidateQueries({ queryKey: workersQuery.queryKey });
 }

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { accountQuery } from '#app/data/account.ts';
-import { retrieveTask, taskQuery, tasksQuery } from '#app/data/tasks.ts';
+import { retrieveTask, TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
 import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { openResume } from './open-resume.ts';
@@ -30,7 +30,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
       client.setQueryData(taskQuery(record.task.id).queryKey, record);
       // Twelve tabs hear of it at once: those that nobody looks at ask when somebody does.
       const refetchType = isVisible() ? 'active' : 'none';
-      void client.invalidateQueries({ queryKey: tasksQuery.queryKey, refetchType });
+      void client.invalidateQueries({ queryKey: TASK_LISTS, refetchType });
       void client.invalidateQueries({ queryKey: accountQuery.queryKey, refetchType });
     },
     schedule: runInFrame,

@@ -1,7 +1,7 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
-import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
-import { TaskTableHead } from './task-table.tsx';
+import { COLUMN, ROW, rowHeightClass, WIDE_COLUMN } from './task-columns.ts';
+import { TaskTableHead } from './task-table-head.tsx';
 
 const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w-44'];
 
@@ -12,7 +12,7 @@ export function TaskTableSkeleton() {
       <div className="@container" aria-hidden>
         <TaskTableHead />
         {TITLE_WIDTHS.map((width) => (
-          <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line px-2.5 py-2', ROW)}>
+          <div key={width} className={classNames('h-(--row) border-b border-line px-2.5', rowHeightClass(false), ROW)}>
             <Skeleton className="order-2 h-3 w-16 as-table:order-none" />
             <Skeleton className={classNames('h-3 max-w-full', width)} />
             <Skeleton className={classNames(COLUMN, 'h-3 w-24')} />

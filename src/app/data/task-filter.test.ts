@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { paths } from '#app/paths.ts';
+import { parseFilter, type TaskFilter } from './task-filter.ts';
+
+const read = (address: string) => parseFilter(new URL(address, 'http://localhost').searchParams);
+
+const everything: TaskFilter = {
+  q: 'price & "per city"',
+  of: 'turns',
+  status: ['error', 'aborted'],
+  triggeredBy: ['schedule'],
+  workerId: ['wrk_1', 'wrk 2'],
+  budget: ['low', 'unlimited'],
+  from: '2026-11-01T00:00:00.000Z',
+  to: '2026-11-08T00:00:00.000Z',
+  hasFiles: true,
+  hasErrors: false,
+  minCredits: 10,
+  maxCredits: 200,
+  archived: 'only',
+  sort: 'credits',
+  order: 'asc',
+};
+
+test('a filter survives its address', () => {
+  expect(read(paths.tasksWhere(everything))).toEqual({ filter: everything, ignored: [] });
+  expect(read(paths.tasksWhere({}))).toEqual({ filter: {}, ignored: [] });
+  expect(paths.tasksWhere({})).toBe(paths.tasks);
+});
+
+test('what the API takes for granted is left out', () => {
+  expect(read('/tasks?of=tasks&archived=exclude&sort=createdAt&order=desc&q=+')).toEqual({ filter: {}, ignored: [] });
+});
+
+test('an instant may be told in any time zone', () => {
+  expect(read('/tasks?from=2026-11-01T01:00:00%2B01:00').filter.from).toBe('2026-11-01T00:00:00.000Z');
+});
+
+test('what is not understood is left out and said, and the rest stands', () => {
+  const asked =
+    '/tasks?status=error&status=lost&from=yesterday&to=2026-11-01&minCredits=-1&hasFiles=yes&of=turns&of=tasks&sort=title&view=2';
+  expect(read(asked)).toEqual({
+    filter: { of: 'turns', status: ['error'] },
+    ignored: [
+      'of=tasks',
+      'status=lost',
+      'from=yesterday',
+      'to=2026-11-01',
+      'hasFiles=yes',
+      'minCredits=-1',
+      'sort=title',
+      'view',
+    ],
+  });
+});

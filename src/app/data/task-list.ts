@@ -1,0 +1,89 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
+import { archiveHold } from './held-tasks.ts';
+import { nullWhereMissing } from './null-where-missing.ts';
+import { request } from './request.ts';
+import type { TaskFilter } from './task-filter.ts';
+import { withNews } from './task-news.ts';
+import { AT_REST_MS, listTasks, TASK_LISTS, taskQuery, tasksAtHandQuery, WHILE_RUNNING_MS } from './tasks.ts';
+
+/** The first page comes soon; whoever scrolls on wants many. */
+const FIRST_PAGE = 50;
+const PAGE = 100;
+/** How many that ran are asked for one by one, at once. */
+const ASKED = 10;
+
+/** The tasks that fit a filter, page after page, by cursor; every page is null where the API has no list. `freshPageQuery` keeps them up to date. */
+export function taskRowsQuery(filter: TaskFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['tasks', 'rows', filter],
+    queryFn: async ({ pageParam, signal, client }) => {
+      if (pageParam !== null) return listTasks({ ...filter, limit: PAGE, cursor: pageParam }, signal);
+      const first = await listTasks({ ...filter, limit: FIRST_PAGE }, signal);
+      client.setQueryData(freshPageQuery(filter).queryKey, first);
+      return first;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last?.nextCursor ?? null,
+    staleTime: Infinity,
+  });
+}
+
+/**
+ * The first page, asked for again and again: it holds what is new. On the way it brings the rows that are loaded up to
+ * date, where they stand: those of this page, those that run, and those that ran until now. No other page is asked for.
+ */
+export function freshPageQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: [...TASK_LISTS, 'first page', filter],
+    queryFn: async ({ signal, client }) => {
+      const first = await listTasks({ ...filter, limit: FIRST_PAGE }, signal);
+      await tellRows(client, filter, first?.items ?? []);
+      return first;
+    },
+  });
+}
+
+/** Milliseconds between two first pages. Searching costs the database more than anything else that is asked again and again. */
+export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
+  return q === undefined && rows.some(isRunning) ? WHILE_RUNNING_MS : AT_REST_MS;
+}
+
+async function tellRows(client: QueryClient, filter: TaskFilter, first: readonly ListedTask[]): Promise<void> {
+  const { queryKey } = taskRowsQuery(filter);
+  const loaded = client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []) ?? [];
+  const atHand = await client.fetchQuery({ ...tasksAtHandQuery, staleTime: WHILE_RUNNING_MS / 2 });
+  const told = new Map<string, Task>([...(atHand?.running ?? []), ...first].map((task) => [task.id, task]));
+  const ran = loaded.filter((task) => isRunning(task) && !told.has(task.id)).slice(0, ASKED);
+  for (const task of await Promise.all(ran.map(({ id }) => retrieveWhereRead(client, id)))) {
+    if (task !== undefined) told.set(task.id, task);
+  }
+  client.setQueryData(queryKey, (pages) => pages && withNews(pages, told));
+}
+
+async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<Task | undefined> {
+  try {
+    return (await client.fetchQuery({ ...taskQuery(taskId), staleTime: 0 })).task;
+  } catch (error) {
+    if (error instanceof ApiProblem) return undefined; // It stays as it was told last.
+    throw error;
+  }
+}
+
+/**
+ * How many tasks fit a filter, over all pages; null where the API doesn't count. Asked beside the rows, which don't wait
+ * for it. `archived`: what was archived here when it was asked, and so isn't counted.
+ */
+export function taskCountQuery(filter: TaskFilter) {
+  const which = { ...filter, sort: undefined, order: undefined };
+  return queryOptions({
+    queryKey: [...TASK_LISTS, 'count', which],
+    queryFn: async ({ signal }) => {
+      const archived = archiveHold.hidden();
+      const page = await nullWhereMissing(request('listTasks', { query: { ...which, limit: 1, count: true }, signal }));
+      return { total: page?.total ?? null, archived };
+    },
+    structuralSharing: false,
+  });
+}

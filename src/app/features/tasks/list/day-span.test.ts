@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { DAY_SPANS, dayOf, daysInWords, daySpanOf, daysOf, startOfDay } from './day-span.ts';
+
+/** Wednesday noon, wherever this runs. */
+const NOW = new Date(2026, 10, 11, 12).getTime();
+const at = (year: number, month: number, day: number) => new Date(year, month - 1, day).toISOString();
+
+test.each([
+  ['today', { from: at(2026, 11, 11) }],
+  ['last 7 days', { from: at(2026, 11, 5) }],
+  ['last week', { from: at(2026, 11, 2), to: at(2026, 11, 9) }],
+  ['this month', { from: at(2026, 11, 1) }],
+  ['last month', { from: at(2026, 10, 1), to: at(2026, 11, 1) }],
+] as const)('%s is days of the operator’s own', (span, days) => {
+  expect(daysOf(span, NOW)).toEqual(days);
+});
+
+test('last week, on a Sunday and on a Monday', () => {
+  const sunday = new Date(2026, 10, 15, 12).getTime();
+  const monday = new Date(2026, 10, 16, 0, 30).getTime();
+  expect(daysOf('last week', sunday)).toEqual(daysOf('last week', NOW));
+  expect(daysOf('last week', monday)).toEqual({ from: at(2026, 11, 9), to: at(2026, 11, 16) });
+});
+
+test('a span is known again by its days, while it is the same one', () => {
+  for (const span of DAY_SPANS) expect(daySpanOf(daysOf(span, NOW), NOW)).toBe(span);
+  expect(daySpanOf(daysOf('last week', NOW), NOW + 7 * 86_400_000)).toBeUndefined();
+  expect(daySpanOf({}, NOW)).toBeUndefined();
+});
+
+test('a date field’s day, and back: the last day is in', () => {
+  expect(startOfDay('2026-11-03')).toBe(at(2026, 11, 3));
+  expect(startOfDay('2026-11-30', 1)).toBe(at(2026, 12, 1));
+  expect(dayOf(at(2026, 11, 3))).toBe('2026-11-03');
+  expect(dayOf(at(2026, 12, 1), true)).toBe('2026-11-30');
+  expect(dayOf(undefined)).toBe('');
+});
+
+test('a year that is still being typed is no day', () => {
+  expect(startOfDay('0202-11-03')).toBeUndefined();
+  expect(startOfDay('')).toBeUndefined();
+});
+
+test('days in words', () => {
+  expect(daysInWords(daysOf('last week', NOW), NOW)).toBe('last week');
+  expect(daysInWords({ from: at(2026, 10, 3) }, NOW)).toBe(`since ${inWords(2026, 10, 3)}`);
+  expect(daysInWords({ to: at(2026, 10, 4) }, NOW)).toBe(`until ${inWords(2026, 10, 3)}`);
+  expect(daysInWords({ from: at(2026, 10, 3), to: at(2026, 10, 4) }, NOW)).toBe(inWords(2026, 10, 3));
+  const quarterPast = new Date(2026, 9, 3, 12, 15).toISOString();
+  expect(daysInWords({ from: quarterPast }, NOW)).toContain('15');
+});
+
+function inWords(year: number, month: number, day: number): string {
+  const format = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+  return format.format(new Date(year, month - 1, day));
+}

@@ -1,0 +1,62 @@
+import { useQueries } from '@tanstack/react-query';
+import { useHeldTaskIds } from '#app/data/held-tasks.ts';
+import { useLocalTasks } from '#app/data/local-tasks.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { polledTaskQuery } from '#app/data/tasks.ts';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import type { Task } from '#contract/task.ts';
+import { markHits } from './mark-hits.ts';
+import { TaskTable } from './task-table.tsx';
+import { TaskTableSkeleton } from './task-table-skeleton.tsx';
+
+/** As many are asked for, one by one and so less often than a list is; a list of everything is not this API's to give. */
+const SHOWN = 30;
+const EVERY_MS = 4_000;
+
+type LocalTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string };
+
+/** What this browser sent or opened, for an API that has no list: by status, worker and title, which is what can be told here. */
+export function LocalTaskList({ filter, workerTitle }: LocalTaskListProps) {
+  const held = useHeldTaskIds();
+  const local = useLocalTasks()
+    .filter(({ id }) => !held.has(id))
+    .slice(0, SHOWN);
+  const queries = useQueries({
+    queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
+  });
+
+  const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
+  const tasks = known.filter((task) => fits(task, filter));
+  const missing = queries.filter(({ isError }) => isError).length;
+  const notice = (
+    <div className="py-3">
+      <Notice tone="info" title="This API has no task list.">
+        What you send or open in this browser is listed here.
+        {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
+      </Notice>
+    </div>
+  );
+  if (tasks.length > 0) {
+    return <TaskTable tasks={tasks} total={tasks.length} filter={{}} workerTitle={workerTitle} above={notice} />;
+  }
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+      {notice}
+      {known.length > 0 ? (
+        <EmptyState title="No task of this browser fits" />
+      ) : missing < local.length ? (
+        <TaskTableSkeleton />
+      ) : (
+        <EmptyState title="Nothing sent from this browser yet" />
+      )}
+    </div>
+  );
+}
+
+function fits(task: Task, { status, workerId, q }: TaskFilter): boolean {
+  if (status?.includes(task.status) === false || workerId?.includes(task.workerId) === false) return false;
+  return q === undefined || markHits(taskTitle(task), q).some(({ hit }) => hit);
+}

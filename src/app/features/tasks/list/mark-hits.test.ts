@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { markHits } from './mark-hits.ts';
+
+/** The text with its hits in brackets. */
+const marked = (text: string, search: string) =>
+  markHits(text, search)
+    .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
+    .join('');
+
+test.each([
+  ['Average price by city', 'price', 'Average [price] by city'],
+  ['Average PRICES by city, and a price', 'price', 'Average [PRICE]S by city, and a [price]'],
+  ['Price of enterprise plans', 'price', '[Price] of enterprise plans'],
+  ['Sarrià, SARRIA and Sarria\u0300', 'sarria', '[Sarrià], [SARRIA] and [Sarria\u0300]'],
+  ['invoice-2041 of May', '"invoice-2041" may', '[invoice]-[2041] of [May]'],
+  ['the ﬁne print', 'fine', 'the [ﬁne] print'],
+  ['東京の天気', '天気', '東京の[天気]'],
+  ['one 👍🏽 two', 'two', 'one 👍🏽 [two]'],
+])('in “%s”, a search for %s marks %s', (text, search, expected) => {
+  expect(marked(text, search)).toBe(expected);
+});
+
+test('no word begins so: it is marked where it stands', () => {
+  expect(marked('enterprise', 'prise')).toBe('enter[prise]');
+});
+
+test('a search without a word marks nothing, and no sign in it means anything', () => {
+  expect(marked('a (b) [c]', '( [')).toBe('a (b) [c]');
+  expect(marked('a.b', '.*')).toBe('a.b');
+});
+
+test('the pieces are the text', () => {
+  const text = 'Ǆ ŉ ß İstanbul ﬁ x';
+  expect(
+    markHits(text, 'i f x')
+      .map((piece) => piece.text)
+      .join(''),
+  ).toBe(text);
+});

@@ -1,0 +1,46 @@
+export type Piece = { text: string; hit: boolean };
+
+/**
+ * A text in pieces, those marked that a search hit: each of its words where a word begins so, without regard to case and
+ * accents, as the API searches; where none does, wherever it stands, since another API may search otherwise.
+ */
+export function markHits(text: string, search: string): readonly Piece[] {
+  const words = fold(search)
+    .letters.split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [{ text, hit: false }];
+  const { letters, from } = fold(text);
+  const any = words.toSorted((a, b) => b.length - a.length).join('|');
+  const atBeginnings = [...letters.matchAll(new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${any})`, 'gu'))];
+  const hits = atBeginnings.length > 0 ? atBeginnings : [...letters.matchAll(new RegExp(any, 'gu'))];
+
+  const pieces: Piece[] = [];
+  let done = 0;
+  for (const hit of hits) {
+    const start = from[hit.index] ?? text.length;
+    const end = from[hit.index + hit[0].length] ?? text.length;
+    if (start > done) pieces.push({ text: text.slice(done, start), hit: false });
+    if (end > start) pieces.push({ text: text.slice(start, end), hit: true });
+    done = end;
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done), hit: false });
+  return pieces;
+}
+
+/** A text without case and accents, and where in the text each of its UTF-16 units comes from. */
+function fold(text: string): { letters: string; from: readonly number[] } {
+  let letters = '';
+  let at = 0;
+  const from: number[] = [];
+  for (const character of text) {
+    const folded = character
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[\u0300-\u036f]/g, '')
+      .replaceAll('ς', 'σ');
+    letters += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) from.push(at);
+    at += character.length;
+  }
+  return { letters, from };
+}

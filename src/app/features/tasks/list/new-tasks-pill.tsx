@@ -1,0 +1,44 @@
+import { ArrowUp } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+
+export type News = {
+  /** How many tasks belong at the top that aren't in the list yet. */
+  count: number;
+  words: string;
+  takeIn: () => void;
+};
+
+type NewTasksPillProps = {
+  news: News;
+  /** Whether rows may move: nobody reads them, and nothing points at one. */
+  isAtRest: () => boolean;
+  toTop: () => void;
+};
+
+/** What is new waits here for a click, so that no row moves under the pointer; where nobody is among the rows, it comes in by itself. */
+export function NewTasksPill({ news: { count, words, takeIn }, isAtRest, toTop }: NewTasksPillProps) {
+  const comeIn = useEffectEvent(() => {
+    if (isAtRest()) takeIn();
+  });
+  useEffect(() => {
+    if (count > 0) comeIn();
+  }, [count]);
+
+  return (
+    <div role="status" className="pointer-events-none absolute inset-x-0 top-10 z-20 flex justify-center">
+      {count > 0 && (
+        <button
+          type="button"
+          className="pointer-events-auto inline-flex h-7 items-center gap-1 rounded-full bg-accent px-3 text-xs font-medium text-accent-ink shadow-float hover:bg-accent-strong"
+          onClick={() => {
+            takeIn();
+            toTop();
+          }}
+        >
+          <ArrowUp size={12} aria-hidden />
+          {words}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Plus } from 'lucide-react';
+import { Link } from '#app/ui/link.tsx';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { paths } from '#app/paths.ts';
+import { Button, buttonClass } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { filterChips } from './filter-chips.ts';
+
+type NoTasksProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
+
+/** An empty list: because there is no task yet, or because none fits the filter, which is told. */
+export function NoTasks({ filter, workerTitle, onClear }: NoTasksProps) {
+  const now = useNow(null);
+  const asked = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
+  if (filter.q !== undefined) asked.unshift(`Search: ${filter.q}`);
+  if (asked.length > 0) {
+    return (
+      <EmptyState
+        title="No task fits"
+        actions={
+          <Button look="primary" onClick={onClear}>
+            Clear all
+          </Button>
+        }
+      >
+        {asked.join(' · ')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No tasks yet"
+      actions={
+        <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
+          <Plus size={14} aria-hidden />
+          New task
+        </Link>
+      }
+    >
+      A task is one run of a worker. What you send is listed here, with what it cost.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,71 @@
+import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
+import { useActions } from '#app/ui/action.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Kbd } from '#app/ui/kbd.tsx';
+import { useTyped } from './use-typed.ts';
+
+/** A search waits so long for the next letter. */
+const PAUSE_MS = 120;
+const MOST_CHARS = 200;
+
+type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
+
+/** Searches as one types: `/` leads here, Esc clears it, and leaves it once it is empty. */
+export function SearchField({ value, label, onSearch }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { text, setText } = useTyped(value, onSearch, PAUSE_MS);
+  useActions([
+    {
+      id: 'search',
+      label: 'Search tasks',
+      keys: '/',
+      group: 'Tasks',
+      icon: Search,
+      perform: () => field.current?.select(),
+    },
+  ]);
+
+  return (
+    <div role="search" className="relative min-w-0 flex-1 basis-40 md:max-w-80">
+      <Search size={14} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
+      <input
+        ref={field}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MOST_CHARS}
+        value={text}
+        className="block h-8 w-full rounded border border-edge bg-surface pr-8 pl-8 text-sm text-ellipsis"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          if (text === '') field.current?.blur();
+          else setText('');
+        }}
+      />
+      <span className="absolute inset-y-0 right-1.5 flex items-center">
+        {text === '' ? (
+          <Kbd keys="/" />
+        ) : (
+          <Button
+            look="quiet"
+            size="small-icon"
+            className="size-6"
+            aria-label="Clear the search"
+            onClick={() => {
+              setText('');
+              field.current?.focus();
+            }}
+          >
+            <X size={14} aria-hidden />
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { rowsOf, spanInSight } from './span-in-sight.ts';
+
+const sight = { height: 370, rowHeight: 37, count: 1_000 };
+
+test('at the top, what is in sight and some beyond', () => {
+  expect(spanInSight({ ...sight, above: 0 })).toEqual({ first: 0, end: 24 });
+  expect(spanInSight({ ...sight, above: -200 })).toEqual({ first: 0, end: 20 });
+});
+
+test('in the middle, some on either side; the span stays while a row scrolls by', () => {
+  const span = spanInSight({ ...sight, above: 37 * 500 });
+  expect(span).toEqual({ first: 488, end: 524 });
+  expect(spanInSight({ ...sight, above: 37 * 500 - 20 })).toEqual({ first: 484, end: 524 });
+  expect(spanInSight({ ...sight, above: 37 * 501 })).toEqual({ first: 488, end: 524 });
+});
+
+test('never beyond the rows that there are', () => {
+  expect(spanInSight({ ...sight, above: 37 * 995 })).toEqual({ first: 980, end: 1_000 });
+  expect(spanInSight({ ...sight, above: 37 * 5_000 })).toEqual({ first: 1_000, end: 1_000 });
+  expect(spanInSight({ ...sight, above: 0, count: 0 })).toEqual({ first: 0, end: 0 });
+});
+
+test('the row with the focus stays in the page, in its place among the others', () => {
+  const span = { first: 4, end: 7 };
+  expect(rowsOf(span, -1)).toEqual([4, 5, 6]);
+  expect(rowsOf(span, 5)).toEqual([4, 5, 6]);
+  expect(rowsOf(span, 1)).toEqual([1, 4, 5, 6]);
+  expect(rowsOf(span, 7)).toEqual([4, 5, 6, 7]);
+});

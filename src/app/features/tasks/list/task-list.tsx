@@ -1,0 +1,107 @@
+import { formatNumberOf } from '#app/lib/format.ts';
+import { problemWords } from '#app/data/problem-words.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { useWorkerTitles } from '../use-worker-titles.ts';
+import { cleared } from './filter-chips.ts';
+import { LoadMore } from './load-more.tsx';
+import { LocalTaskList } from './local-task-list.tsx';
+import { NoTasks } from './no-tasks.tsx';
+import { TaskTable } from './task-table.tsx';
+import { TaskTableSkeleton } from './task-table-skeleton.tsx';
+import { TaskToolbar } from './task-toolbar.tsx';
+import { unheeded } from './unheeded.ts';
+import { useTaskFilter } from './use-task-filter.ts';
+import { useTaskRows } from './use-task-rows.ts';
+import { useTaskTotal } from './use-task-total.ts';
+
+/** The tasks that the address asks for, a page at a time; where the API has no list, those of this browser. */
+export function TaskList() {
+  const inUrl = useTaskFilter();
+  const { filter, ignored, choose } = inUrl;
+  const rows = useTaskRows(filter);
+  const total = useTaskTotal(filter, rows);
+  const workerTitle = useWorkerTitles();
+  const { tasks, problem, more, unseen } = rows;
+  const toolbar = <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} />;
+
+  if (tasks === null) {
+    return (
+      <>
+        {toolbar}
+        <LocalTaskList filter={filter} workerTitle={workerTitle} />
+      </>
+    );
+  }
+
+  const notHeeded = unheeded(filter, rows.first ?? []);
+  const notices = (
+    <div className="grid gap-2 py-3 empty:hidden">
+      {problem !== null && (
+        <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.askAgain} />
+      )}
+      {ignored.length > 0 && (
+        <Notice
+          tone="warning"
+          title="Not all of this address is understood."
+          actions={
+            <Button size="small" onClick={() => choose(filter)}>
+              Leave it out
+            </Button>
+          }
+        >
+          Left out: {ignored.join(', ')}
+        </Notice>
+      )}
+      {notHeeded.length > 0 && (
+        <Notice tone="warning" title="This API does not do all that was asked.">
+          {notHeeded.join(' ')} What is shown is all that it answered.
+        </Notice>
+      )}
+    </div>
+  );
+
+  if (tasks === undefined || (tasks.length === 0 && !more.left)) {
+    return (
+      <>
+        {toolbar}
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+          {notices}
+          {tasks !== undefined ? (
+            <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => choose(cleared(filter))} />
+          ) : (
+            problem === null && <TaskTableSkeleton />
+          )}
+        </div>
+      </>
+    );
+  }
+
+  const isByTime = filter.sort === undefined && filter.order === undefined;
+  return (
+    <>
+      {toolbar}
+      <TaskTable
+        tasks={tasks}
+        total={total.count}
+        filter={filter}
+        onSort={choose}
+        workerTitle={workerTitle}
+        isStale={rows.isStale}
+        news={{
+          count: unseen.length,
+          words: isByTime
+            ? formatNumberOf(unseen.length, 'new task')
+            : `${formatNumberOf(unseen.length, 'task')} to put at the top`,
+          takeIn: rows.takeIn,
+        }}
+        above={notices}
+        below={more.left && <LoadMore loading={more.loading} failed={more.failed} onLoad={more.load} />}
+        onNearEnd={() => {
+          if (more.left && !more.loading && !more.failed && !rows.isStale) more.load();
+        }}
+      />
+    </>
+  );
+}

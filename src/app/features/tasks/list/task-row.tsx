@@ -1,0 +1,113 @@
+import { Archive } from 'lucide-react';
+import { Link } from '#app/ui/link.tsx';
+import type { ListedTask } from '#contract/task.ts';
+import { runningSince } from '#app/data/running-since.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount, formatDuration } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Clock } from '#app/ui/clock.tsx';
+import { RelativeTime } from '#app/ui/relative-time.tsx';
+import { taskLinkId } from '../archive-task.ts';
+import { TaskStatus } from '../task-status.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { COLUMN, EXCERPT_LINE, ROW, WIDE_COLUMN } from './task-columns.ts';
+import { TaskCredits } from './task-credits.tsx';
+
+type TaskRowProps = {
+  task: ListedTask;
+  /** Its place in the list, from 0. */
+  index: number;
+  workerTitle: string;
+  /** What was searched for, empty where nothing was. */
+  search: string;
+  onArchive: (task: ListedTask) => void;
+};
+
+/** One task: a line of the table, or two lines on a narrow page. All of it leads to the task, or to the turn that a search hit. */
+export function TaskRow({ task, index, workerTitle, search, onArchive }: TaskRowProps) {
+  const { match } = task;
+  const title = taskTitle(task);
+  const isArchived = task.archivedAt != null;
+  const since = runningSince(task);
+  const duration =
+    since === undefined ? formatDuration(task.totals.durationMs) : <Clock since={since} className="text-running" />;
+  const figure = classNames(COLUMN, 'figures text-right text-xs');
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ top: `calc(var(--row) * ${index})` }}
+      className={classNames(
+        'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm hover:bg-raised/60 has-[a:focus-visible]:bg-accent-soft',
+        search !== '' && 'pb-5',
+        ROW,
+      )}
+    >
+      <span role="cell" className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
+        <TaskStatus status={task.status} />
+      </span>
+      <span role="cell" className="flex min-w-0 items-baseline gap-2">
+        <Link
+          id={taskLinkId(task.id)}
+          data-task-id={task.id}
+          to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
+          className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {match?.field === 'title' ? <MarkedText text={title} search={search} /> : title}
+        </Link>
+        {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
+        {match && (
+          <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
+            <span className="text-ink-3">{placeOfMatch(match)}</span>
+            {match.field !== 'title' && <MarkedText text={match.excerpt} search={search} />}
+          </span>
+        )}
+      </span>
+      <span role="cell" className={classNames(COLUMN, 'truncate text-ink-2')}>
+        {workerTitle}
+      </span>
+      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
+        {task.triggeredBy}
+      </span>
+      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
+        {task.budget ?? '–'}
+      </span>
+      <span role="cell" className={figure}>
+        {formatCount(task.totals.turnCount)}
+      </span>
+      <span role="cell" className={figure}>
+        <TaskCredits task={task} />
+      </span>
+      <span role="cell" className={figure}>
+        {duration}
+      </span>
+      <span role="cell" className={classNames(figure, 'text-ink-3')}>
+        <RelativeTime at={task.createdAt} />
+      </span>
+      <span
+        role="cell"
+        className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
+      >
+        <span className="min-w-0 truncate font-sans tracking-normal">{workerTitle}</span>
+        <span className="shrink-0">
+          · <TaskCredits task={task} withUnit /> · {duration} · <RelativeTime at={task.createdAt} />
+        </span>
+      </span>
+      {!isArchived && (
+        <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 group-hover:block">
+          <Button size="small-icon" aria-label={`Archive “${title}”`} onClick={() => onArchive(task)}>
+            <Archive size={14} aria-hidden />
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function placeOfMatch({ field, seq }: NonNullable<ListedTask['match']>): string {
+  if (field === 'title') return 'In its title';
+  const where = field.charAt(0).toUpperCase() + field.slice(1);
+  return seq === null ? `${where}: ` : `${where} of turn ${seq}: `;
+}

@@ -1,0 +1,106 @@
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { NewTasksPill, type News } from './new-tasks-pill.tsx';
+import { rowsOf } from './span-in-sight.ts';
+import { rowHeightClass } from './task-columns.ts';
+import { TaskRow } from './task-row.tsx';
+import { TaskTableHead } from './task-table-head.tsx';
+import { useKeptPlace } from './use-kept-place.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
+
+/** The end counts as near while so many rows are below the last one that is made. */
+const NEAR = 40;
+
+type TaskTableProps = {
+  tasks: readonly ListedTask[];
+  /** How many there are, of which these are the first; undefined where that isn't known. */
+  total: number | undefined;
+  filter: TaskFilter;
+  /** Absent where the rows can't be sorted. */
+  onSort?: (filter: TaskFilter) => void;
+  workerTitle: (workerId: string) => string;
+  /** These are not the rows that were asked for last: those are on their way. */
+  isStale?: boolean;
+  news?: News;
+  /** What is told over the rows, and under them; both scroll with them. */
+  above?: ReactNode;
+  below?: ReactNode;
+  onNearEnd?: () => void;
+};
+
+/** Tasks as a table whose rows are links, walked and archived by keyboard. Only rows in sight are made, and the one with the focus. */
+export function TaskTable(props: TaskTableProps) {
+  const { tasks, total, filter, onSort, workerTitle, isStale = false, news, above, below, onNearEnd } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const pointerIsIn = useRef(false);
+  const place = useKeptPlace(scroller);
+  const span = useRowsInSight(scroller, body, tasks.length);
+  const { onKeyDown, archive } = useRowKeys(table, tasks, place);
+  const focused = tasks.findIndex(({ id }) => id === place.taskId);
+
+  const nearEnd = useEffectEvent(() => onNearEnd?.());
+  const isNearEnd = span.end > tasks.length - NEAR;
+  useEffect(() => {
+    if (isNearEnd) nearEnd();
+  }, [isNearEnd, tasks.length]);
+
+  function isAtRest(): boolean {
+    if (scroller.current === null || scroller.current.scrollTop > 0) return false;
+    return place.isNew() || (!pointerIsIn.current && table.current?.contains(document.activeElement) !== true);
+  }
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      {news && <NewTasksPill news={news} isAtRest={isAtRest} toTop={() => scroller.current?.scrollTo({ top: 0 })} />}
+      <div
+        ref={scroller}
+        className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
+        onScroll={(event) => place.keepScroll(event.currentTarget.scrollTop)}
+      >
+        {above}
+        <div
+          ref={table}
+          role="table"
+          aria-label="Tasks"
+          aria-rowcount={total === undefined ? -1 : total + 1}
+          aria-busy={isStale}
+          tabIndex={-1}
+          className="@container outline-none"
+          onKeyDown={onKeyDown}
+          onFocus={({ target: { dataset } }) => {
+            const taskId = dataset['taskId'];
+            if (taskId !== undefined && taskId !== place.taskId) place.keepFocus(taskId);
+          }}
+          onPointerEnter={() => {
+            pointerIsIn.current = true;
+          }}
+          onPointerLeave={() => {
+            pointerIsIn.current = false;
+          }}
+        >
+          <TaskTableHead filter={filter} onSort={onSort} />
+          <div
+            ref={body}
+            role="rowgroup"
+            style={{ height: `calc(var(--row) * ${tasks.length})` }}
+            className={classNames('relative', rowHeightClass(filter.q !== undefined), isStale && 'opacity-60')}
+          >
+            {rowsOf(span, focused).map((index) => {
+              const task = tasks[index];
+              if (task === undefined) return null;
+              const { id, workerId } = task;
+              const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
+              return <TaskRow key={id} {...given} onArchive={archive} />;
+            })}
+          </div>
+        </div>
+        {below}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { useActions } from '#app/ui/action.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { taskLinkId, useArchiveTask } from '../archive-task.ts';
+import type { KeptPlace } from './use-kept-place.ts';
+
+/**
+ * Moves through a list of tasks by keyboard: j and k from anywhere, arrows, Home and End inside it; e archives.
+ * Focus itself moves, so Enter opens as it does on any link.
+ */
+export function useRowKeys(table: RefObject<HTMLElement | null>, tasks: readonly ListedTask[], place: KeptPlace) {
+  const archiveTask = useArchiveTask();
+  const last = tasks.length - 1;
+  const indexOf = (taskId: string | null) => tasks.findIndex(({ id }) => id === taskId);
+
+  function focusRow(index: number) {
+    const task = tasks[index];
+    if (task === undefined) return;
+    // The row must stand before it can take the focus.
+    flushSync(() => place.keepFocus(task.id));
+    const link = document.getElementById(taskLinkId(task.id));
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function move(by: 1 | -1) {
+    const from = indexOf(place.taskId);
+    focusRow(from === -1 ? 0 : Math.min(Math.max(from + by, 0), last));
+  }
+
+  /** Archiving takes the row away: focus goes to the next one, or to the one before the last. */
+  function archive(task: ListedTask) {
+    const index = indexOf(task.id);
+    if (!archiveTask(task)) return;
+    if (last > 0) focusRow(index < last ? index + 1 : index - 1);
+    else table.current?.focus();
+  }
+
+  useActions([
+    { id: 'next-row', label: 'Next task', keys: 'j', group: 'Tasks', perform: () => move(1) },
+    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'Tasks', perform: () => move(-1) },
+    {
+      id: 'archive',
+      label: 'Archive the task in focus',
+      keys: 'e',
+      group: 'Tasks',
+      perform() {
+        const focused = document.activeElement;
+        const task = focused instanceof HTMLElement && tasks[indexOf(focused.dataset['taskId'] ?? null)];
+        if (task) archive(task);
+      },
+    },
+  ]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Home') focusRow(0);
+    else if (event.key === 'End') focusRow(last);
+    else return;
+    event.preventDefault();
+  }
+
+  return { onKeyDown, archive };
+}

@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useState, type RefObject } from 'react';
+import { spanInSight, type Span } from './span-in-sight.ts';
+
+/** As many as any screen shows, until it has been measured. */
+const AT_FIRST = 40;
+
+/** Which of `count` rows to make, told anew as `scroller` scrolls; `body` is as high as all of them. */
+export function useRowsInSight(
+  scroller: RefObject<HTMLElement | null>,
+  body: RefObject<HTMLElement | null>,
+  count: number,
+): Span {
+  const [span, setSpan] = useState<Span>({ first: 0, end: AT_FIRST });
+
+  const measure = useEffectEvent(() => {
+    if (scroller.current === null || body.current === null) return;
+    const sight = scroller.current.getBoundingClientRect();
+    const all = body.current.getBoundingClientRect();
+    if (count === 0 || all.height === 0) return;
+    const next = spanInSight({
+      above: sight.top - all.top,
+      height: sight.height,
+      rowHeight: all.height / count,
+      count,
+    });
+    setSpan((before) => (before.first === next.first && before.end === next.end ? before : next));
+  });
+
+  // oxlint-disable-next-line react/set-state-in-effect -- what is in sight must stand before it is painted
+  useLayoutEffect(() => measure(), [count]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || body.current === null) return undefined;
+    const remeasure = () => measure();
+    const observer = new ResizeObserver(remeasure);
+    observer.observe(element);
+    observer.observe(body.current);
+    element.addEventListener('scroll', remeasure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', remeasure);
+    };
+  }, [scroller, body]);
+
+  return { first: Math.min(span.first, count), end: Math.min(span.end, count) };
+}

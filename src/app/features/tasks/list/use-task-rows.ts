@@ -1,0 +1,75 @@
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useHeldTaskIds } from '#app/data/held-tasks.ts';
+import { problemOfQuery } from '#app/data/problem-words.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { freshEveryMs, freshPageQuery, taskCountQuery, taskRowsQuery } from '#app/data/task-list.ts';
+import { unseenOf } from '#app/data/task-news.ts';
+import { useAskAgain } from '#app/data/use-ask-again.ts';
+import type { ListedTask } from '#contract/task.ts';
+
+const NONE: readonly ListedTask[] = [];
+
+/**
+ * The tasks that fit a filter, as far as they are loaded. What runs is kept up to date where it stands; what is new waits
+ * in `unseen` until it is taken in. While another filter's rows come, the last one's stay, and `isStale` says so.
+ */
+export function useTaskRows(filter: TaskFilter) {
+  const client = useQueryClient();
+  const held = useHeldTaskIds();
+  const rows = useInfiniteQuery({ ...taskRowsQuery(filter), placeholderData: keepPreviousData });
+  const isStale = rows.isPlaceholderData;
+  const pages = rows.data?.pages;
+  const loaded = useMemo(() => onceEach(pages?.flatMap((page) => page?.items ?? []) ?? NONE), [pages]);
+  const first = pages?.[0];
+  const fresh = useQuery({
+    ...freshPageQuery(filter),
+    enabled: first != null && !isStale,
+    refetchInterval: freshEveryMs(filter, loaded),
+  });
+
+  const tasks = useMemo(() => loaded.filter((task) => isShown(task, held)), [loaded, held]);
+  const unseen = isStale ? NONE : unseenOf(fresh.data?.items ?? NONE, loaded).filter((task) => isShown(task, held));
+  const askForRows = useAskAgain(taskRowsQuery(filter).queryKey);
+  const askForNews = useAskAgain(freshPageQuery(filter).queryKey);
+
+  return {
+    /** Undefined until the first answer; null where the API has no list. */
+    tasks: pages === undefined ? undefined : first === null ? null : tasks,
+    /** The ids of those loaded that aren't shown, because they are being archived. */
+    hidden: loaded.flatMap((task) => (isShown(task, held) ? [] : [task.id])),
+    /** The first page as the API answered it: what tells whether it heeded the filter. */
+    first: isStale ? undefined : first?.items,
+    isStale,
+    problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
+    failures: rows.failureCount + fresh.failureCount,
+    askAgain: rows.data === undefined ? askForRows : askForNews,
+    unseen,
+    /** Begins anew with the first page as it is now. */
+    takeIn: () => {
+      if (fresh.data == null) return;
+      client.setQueryData(taskRowsQuery(filter).queryKey, { pages: [fresh.data], pageParams: [null] });
+      void client.invalidateQueries({ queryKey: taskCountQuery(filter).queryKey });
+    },
+    more: {
+      left: rows.hasNextPage,
+      loading: rows.isFetchingNextPage,
+      failed: rows.isFetchNextPageError,
+      load: () => void rows.fetchNextPage(),
+    },
+  };
+}
+
+export type TaskRows = ReturnType<typeof useTaskRows>;
+
+/** A task that moved while pages were loaded, since what it is sorted by grew, stands where it was first. */
+function onceEach(tasks: readonly ListedTask[]): readonly ListedTask[] {
+  const byId = new Map<string, ListedTask>();
+  for (const task of tasks) if (!byId.has(task.id)) byId.set(task.id, task);
+  return [...byId.values()];
+}
+
+/** A task that is archived here is hidden at once, unless archived ones are asked for and the API tells of it as one. */
+function isShown({ id, archivedAt }: ListedTask, held: ReadonlySet<string>): boolean {
+  return !held.has(id) || archivedAt != null;
+}

@@ -1,0 +1,32 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+
+/**
+ * What is typed for a value that lives elsewhere: it is told there once typing has paused, and follows whatever is
+ * changed there by others. `told` is what was told last and hasn't come back yet.
+ */
+export function useTyped(value: string, tell: (value: string) => void, pauseMs: number) {
+  const [state, setState] = useState<{ text: string; known: string; told: string | null }>({
+    text: value,
+    known: value,
+    told: null,
+  });
+  if (value !== state.known) {
+    // Ours has arrived, or somebody else changed it.
+    const isOurs = value === state.told;
+    setState({ text: isOurs ? state.text : value, known: value, told: null });
+  }
+
+  const { text, known, told } = state;
+  const typed = text.trim();
+  const tellNow = useEffectEvent(() => {
+    setState((before) => ({ ...before, told: typed }));
+    tell(typed);
+  });
+  useEffect(() => {
+    if (typed === (told ?? known)) return undefined;
+    const timer = setTimeout(() => tellNow(), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed, told, known, pauseMs]);
+
+  return { text, setText: (next: string) => setState((before) => ({ ...before, text: next })) };
+}

@@ -1,0 +1,12 @@
+/** What an address can ask: a list is written as one `name=value` for each, undefined not at all. */
+export type QueryFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+/** The query of an address, with its `?`; empty where nothing is asked. */
+export function queryOf(fields: QueryFields): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  }
+  return query.size > 0 ? `?${query}` : '';
+}
