@@ -40,6 +40,8 @@ export async function findOrMakeTask(
     credits: 0,
     durationMs: 0,
     turnCount: 0,
+    hasFiles: false,
+    hasErrors: false,
   };
   if (await tx.insertTask(task)) return { task, worker };
   // Another request made it since we looked; what this one prepared goes away with the transaction.

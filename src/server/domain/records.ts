@@ -55,6 +55,10 @@ export interface TaskRecord {
   credits: number;
   durationMs: number;
   turnCount: number;
+  /** Whether any of its turns came with files or made some. */
+  hasFiles: boolean;
+  /** Whether any of its turns ended in `error`. */
+  hasErrors: boolean;
 }
 
 export interface TurnRecord extends TurnRef {

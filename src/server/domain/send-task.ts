@@ -64,6 +64,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
 
     const turn = newTurn(deps.newId, principal, request.body, task, hash, now);
     await tx.insertTurn(turn);
+    await tx.insertTexts(turn, turn.seq === 0 ? { title: task.title, input: turn.input } : { input: turn.input });
     await tx.updateTask(organizationId, task.id, {
       status: 'running',
       completedAt: null,

@@ -1,6 +1,16 @@
 import type { EventPosition } from '#contract/task-event.ts';
-import type { RecordedPart } from '#contract/task.ts';
+import type {
+  Archived,
+  Budget,
+  ListSubject,
+  Order,
+  RecordedPart,
+  TaskSort,
+  TaskStatus,
+  Trigger,
+} from '#contract/task.ts';
 import type { Balance, FileRecord, Principal, TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
+import type { Search } from './search/search.ts';
 
 /** A recorded part with its turn. */
 export interface StoredPart extends RecordedPart {
@@ -11,7 +21,7 @@ export interface StoredPart extends RecordedPart {
  * What the domain asks of a database. Every question names its organisation: a row of another one is never seen.
  * `lock` holds a row until the transaction ends.
  */
-export interface Store extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, FileStore {
+export interface Store extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore {
   /** All or nothing. Inside, only the store that is handed in may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }
@@ -31,19 +41,54 @@ export interface WorkerStore {
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
 }
 
-export interface TaskPage {
-  archived: 'exclude' | 'include' | 'only';
+/** Which tasks are meant: each list that isn't empty and each value that is there narrows them further. */
+export interface TaskFilter {
+  archived: Archived;
+  /** What `status`, `budget`, `triggeredBy`, `from` and `to` speak of: see the contract. */
+  of: ListSubject;
+  status: readonly TaskStatus[];
+  triggeredBy: readonly Trigger[];
+  budget: readonly Budget[];
+  workerId: readonly string[];
+  /** Inclusive. */
+  from?: Date | undefined;
+  /** Exclusive. */
+  to?: Date | undefined;
+  hasFiles?: boolean | undefined;
+  hasErrors?: boolean | undefined;
+  /** Both inclusive, of the task's credits. */
+  minCredits?: number | undefined;
+  maxCredits?: number | undefined;
+  /** Empty where nothing is looked for. */
+  search: Search;
+}
+
+/** A place in a list: what the task is sorted by (`createdAt` in milliseconds), and its id. */
+export interface TaskPlace {
+  value: number;
+  id: string;
+}
+
+export interface TaskPage extends TaskFilter {
+  sort: TaskSort;
+  order: Order;
   limit: number;
   /** The last task of the page before. */
-  after?: { createdAt: Date; id: string } | undefined;
+  after?: TaskPlace | undefined;
+}
+
+/** Where a search hit first in a task: in its title, else in its earliest turn, the input before the output. */
+export interface FoundTask {
+  task: TaskRecord;
+  hit?: { field: TextField; seq: number } | undefined;
 }
 
 export interface TaskStore {
   /** False where the organisation has a task of this id. */
   insertTask(task: TaskRecord): Promise<boolean>;
   findTask(organizationId: string, taskId: string, options?: { lock: boolean }): Promise<TaskRecord | undefined>;
-  /** Newest first. */
-  listTasks(organizationId: string, page: TaskPage): Promise<TaskRecord[]>;
+  listTasks(organizationId: string, page: TaskPage): Promise<FoundTask[]>;
+  countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
   updateTask(organizationId: string, taskId: string, change: Partial<TaskRecord>): Promise<void>;
 }
@@ -76,16 +121,40 @@ export interface KeyClaim extends TurnRef {
 
 export interface PartStore {
   insertParts(ref: TurnRef, parts: readonly RecordedPart[]): Promise<void>;
-  /** From a position on, in order; `throughSeq` is the last turn that is wanted. */
+  /**
+   * From a position on, in order; `throughSeq` is the last turn that is wanted. With a `limit` the beginning of that: as many
+   * as that, or all that is left of one folded turn; none only where there are none.
+   */
   readParts(
     organizationId: string,
     taskId: string,
     from: EventPosition,
     options: { limit?: number; throughSeq?: number },
   ): Promise<StoredPart[]>;
+  /** The turns of every organisation whose parts are not folded: for the start, once. */
+  listUnfolded(): Promise<TurnRef[]>;
+  /** Puts the parts of an ended turn into one row; again changes nothing. */
+  foldParts(ref: TurnRef): Promise<void>;
+}
+
+/** What a search looks into. */
+export type TextField = 'title' | 'input' | 'output';
+
+export interface TextStore {
+  /** Lets texts of a turn be found: the title with turn 0. Those that are known are left as they are. */
+  insertTexts(ref: TurnRef, texts: Partial<Record<TextField, string>>): Promise<void>;
+  /** Which of a turn's texts can be found. One without a word never can. */
+  knownTexts(ref: TurnRef): Promise<TextField[]>;
+  /** Inputs and outputs of one organisation's turns, in any order, each cut at `length` characters. */
+  readTexts(
+    organizationId: string,
+    places: readonly Pick<TurnRef, 'taskId' | 'seq'>[],
+    length: number,
+  ): Promise<{ taskId: string; seq: number; input: string; output: string }[]>;
 }
 
 export interface FileStore {
+  /** Its task has files from then on. */
   insertFile(file: FileRecord): Promise<void>;
   /** In the order they came. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;

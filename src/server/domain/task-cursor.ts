@@ -1,27 +1,37 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
+import type { Order, TaskSort } from '#contract/task.ts';
+import type { TaskRecord } from './records.ts';
 import { whyUnstorable } from './storable-text.ts';
-import type { TaskPage } from './store.ts';
+import type { TaskPlace } from './store.ts';
 
-/** The last millisecond of the year 9999: databases write later ones in ways of their own. */
-const LAST_MS = 253_402_300_799_999;
+/** The last millisecond of the year 9999: databases write later ones in ways of their own. Nothing else counts that far. */
+const LAST = 253_402_300_799_999;
 
-type Place = NonNullable<TaskPage['after']>;
-
-/** The place after a task in the list, as a word that clients hand back and needn't understand. */
-export function formatCursor({ createdAt, id }: Place): string {
-  return Buffer.from(JSON.stringify([createdAt.getTime(), id])).toString('base64url');
+interface Sorting {
+  sort: TaskSort;
+  order: Order;
 }
 
-/** Undefined for anything that `formatCursor` did not write. */
-export function parseCursor(cursor: string): Place | undefined {
+/** Where a task stands in a list. */
+export function placeOf(task: TaskRecord, sort: TaskSort): TaskPlace {
+  return { value: Number(task[sort]), id: task.id };
+}
+
+/** The place after a task in a list, as a word that clients hand back and needn't understand. */
+export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPlace): string {
+  return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
+}
+
+/** Undefined for anything that `formatCursor` did not write for a list sorted so. */
+export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPlace | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(place) || place.length !== 2) return undefined;
-    const [time, id]: unknown[] = place;
-    if (typeof time !== 'number' || !Number.isInteger(time) || time < 0 || time > LAST_MS) return undefined;
+    if (!Array.isArray(place) || place.length !== 4 || place[0] !== sort || place[1] !== order) return undefined;
+    const [value, id]: unknown[] = place.slice(2);
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > LAST) return undefined;
     if (typeof id !== 'string' || id === '' || id.length > MAX_ID_CHARS) return undefined;
     if (whyUnstorable(id) !== undefined) return undefined;
-    return { createdAt: new Date(time), id };
+    return { value, id };
   } catch {
     return undefined;
   }

@@ -1,12 +1,4 @@
-import {
-  isRunning,
-  type RecordedPart,
-  type Task,
-  type TaskList,
-  type TaskWithTurns,
-  type Turn,
-  type TurnList,
-} from '#contract/task.ts';
+import { isRunning, type RecordedPart, type TaskWithTurns, type Turn, type TurnList } from '#contract/task.ts';
 import { taskAnswer, turnAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
@@ -14,8 +6,7 @@ import { problems } from './problems.ts';
 import type { Principal, TaskRecord, TurnRecord } from './records.ts';
 import { readSaid } from './said.ts';
 import type { Runner } from './runner.ts';
-import type { Store, TaskPage } from './store.ts';
-import { formatCursor } from './task-cursor.ts';
+import type { Store } from './store.ts';
 
 interface TaskDeps {
   store: Store;
@@ -28,22 +19,6 @@ export async function findTask(store: Store, { organizationId }: Principal, task
   const task = await store.findTask(organizationId, taskId);
   if (task === undefined) throw problems.noTask(taskId);
   return task;
-}
-
-export async function listTasks(
-  { store, runner }: TaskDeps,
-  { organizationId }: Principal,
-  page: TaskPage,
-  links: Links,
-): Promise<TaskList> {
-  // One more than asked for says whether there is a next page.
-  const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
-  const items = found.slice(0, page.limit);
-  const last = items.at(-1);
-  return {
-    items: items.map((task): Task => taskAnswer(task, runner.running(organizationId, task.id), links)),
-    nextCursor: found.length > items.length && last !== undefined ? formatCursor(last) : null,
-  };
 }
 
 export async function retrieveTask(

@@ -15,3 +15,15 @@ export const flag = z.pipe(
   z.enum(['true', 'false']),
   z.transform((word) => word === 'true'),
 );
+
+/** A moment, as ISO 8601 writes it with its zone, in the years that databases write alike. */
+export const instant = z.pipe(
+  z.string().check(z.refine(isInstant, 'must be a moment with its time zone, like 2026-03-31T00:00:00Z')),
+  z.transform((text) => new Date(text)),
+);
+
+const Iso = z.iso.datetime({ offset: true });
+
+function isInstant(text: string): boolean {
+  return /^[1-9]/.test(text) && Iso.safeParse(text).success;
+}

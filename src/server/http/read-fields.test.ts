@@ -44,10 +44,21 @@ test('a whole pair of surrogates is text like any other', () => {
 test('a query is refused with 400, also for a name that is not known', () => {
   const Query = z.strictObject({ limit: z._default(wholeNumber({ min: 1, max: 100 }), 50) });
   expect(readQuery(Query, {})).toEqual({ limit: 50 });
-  expect(readQuery(Query, { limit: '100' })).toEqual({ limit: 100 });
+  expect(readQuery(Query, { limit: ['100'] })).toEqual({ limit: 100 });
   for (const limit of ['0', '101', '1.5', '-1', '', '١']) {
-    expect(refusal(() => readQuery(Query, { limit }))?.message).toContain('limit');
+    expect(refusal(() => readQuery(Query, { limit: [limit] }))?.message).toContain('limit');
   }
-  const problem = refusal(() => readQuery(Query, { page: '2' }));
+  const problem = refusal(() => readQuery(Query, { page: ['2'] }));
   expect([problem?.status, problem?.message]).toEqual([400, 'page is not known here.']);
+});
+
+test('only what may be repeated in a query is, and a wrong value among several is told by its name', () => {
+  const Query = z.strictObject({
+    limit: z.optional(z.string()),
+    budget: z._default(z.array(z.enum(['low', 'high'])), []),
+  });
+  const read = (raw: Record<string, string[]>) => readQuery(Query, raw, ['budget']);
+  expect(read({ budget: ['low', 'high'] })).toEqual({ budget: ['low', 'high'] });
+  expect(refusal(() => read({ limit: ['1', '2'] }))?.message).toBe('limit is given 2 times: it takes one value.');
+  expect(refusal(() => read({ budget: ['low', 'huge'] }))?.message).toBe('budget must be one of low, high.');
 });

@@ -12,9 +12,21 @@ export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   throw problems.badField(describe(result.error.issues));
 }
 
-/** The same for the query of a GET, which also refuses names it does not know; throws 400. */
-export function readQuery<T>(schema: z.ZodMiniType<T>, raw: Record<string, string>): T {
-  const result = schema.safeParse(raw, { reportInput: true });
+/**
+ * The same for the query of a GET, as Hono's `queries()` tells it; throws 400. Only the fields named in `repeatable` may be
+ * given more than once: their schemas read lists.
+ */
+export function readQuery<T>(
+  schema: z.ZodMiniType<T>,
+  raw: Readonly<Record<string, readonly string[]>>,
+  repeatable: readonly string[] = [],
+): T {
+  const fields = Object.entries(raw).map(([name, values]) => {
+    if (repeatable.includes(name)) return [name, values];
+    if (values.length > 1) throw problems.badRequest(`${name} is given ${values.length} times: it takes one value.`);
+    return [name, values[0]];
+  });
+  const result = schema.safeParse(Object.fromEntries(fields), { reportInput: true });
   if (result.success) return result.data;
   throw problems.badRequest(describe(result.error.issues));
 }
@@ -24,7 +36,8 @@ function describe(issues: readonly z.core.$ZodIssue[]): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  const field = issue.path.join('.') || 'The body';
+  // A list is named by its name alone: nobody counted its values.
+  const field = issue.path.filter((step) => typeof step !== 'number').join('.') || 'The body';
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined && issue.path.length > 0

@@ -5,20 +5,15 @@ import { CreateTask } from '#contract/task.ts';
 import { problems } from '../domain/problems.ts';
 import type { TurnRef } from '../domain/records.ts';
 import { sendTask, type TaskRequest } from '../domain/send-task.ts';
-import { parseCursor } from '../domain/task-cursor.ts';
-import { abortTask, archiveTask, findTask, listTasks, listTurns, retrieveTask } from '../domain/tasks.ts';
+import { listTasks } from '../domain/list-tasks.ts';
+import { abortTask, archiveTask, findTask, listTurns, retrieveTask } from '../domain/tasks.ts';
 import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { answerStream, wantsStream } from './answer-stream.ts';
+import { readListQuery } from './list-query.ts';
 import { flag, wholeNumber } from './query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type Sent, readSent } from './read-sent.ts';
-
-const ListQuery = z.strictObject({
-  archived: z._default(z.enum(['exclude', 'include', 'only']), 'exclude'),
-  limit: z._default(wholeNumber({ min: 1, max: 100 }), 50),
-  cursor: z.optional(z.string()),
-});
 
 const TurnsQuery = z.strictObject({
   parts: z._default(flag, false),
@@ -60,12 +55,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   }
 
   routes.get(endpoints.listTasks.path, async (c) => {
-    const { archived, limit, cursor } = readQuery(ListQuery, c.req.query());
-    const after = cursor === undefined ? undefined : parseCursor(cursor);
-    if (cursor !== undefined && after === undefined) {
-      throw problems.badRequest('cursor must be the nextCursor of an earlier page.');
-    }
-    return c.json(await listTasks(deps, c.get('principal'), { archived, limit, after }, linksOf(c, deps)));
+    return c.json(await listTasks(deps, c.get('principal'), readListQuery(c.req.queries()), linksOf(c, deps)));
   });
 
   routes.get(endpoints.retrieveTask.path, async (c) => {
@@ -73,7 +63,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.get(endpoints.listTurns.path, async (c) => {
-    const { parts, from, to } = readQuery(TurnsQuery, c.req.query());
+    const { parts, from, to } = readQuery(TurnsQuery, c.req.queries());
     const range = { parts, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
     return c.json(await listTurns(deps, c.get('principal'), c.req.param('taskId'), range, linksOf(c, deps)));
   });

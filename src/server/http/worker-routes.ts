@@ -30,7 +30,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
 
   routes.get(endpoints.retrieveWorker.path, async (c) => {
     const who = c.get('principal');
-    const { taskId, stream } = readQuery(StateQuery, c.req.query());
+    const { taskId, stream } = readQuery(StateQuery, c.req.queries());
     const worker = await findWorker(store, who, c.req.param('workerId'));
     const task = await taskOfWorker(store, who, worker.id, taskId);
     if (stream || wantsStream(c)) {

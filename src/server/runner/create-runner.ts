@@ -1,6 +1,7 @@
 import type { TurnRef } from '../domain/records.ts';
 import type { OpenedTurn, Runner } from '../domain/runner.ts';
 import { type Ending, endTurn } from './end-turn.ts';
+import { createFolding } from './folding.ts';
 import { follow } from './follow.ts';
 import { createLedger } from './ledger.ts';
 import { createMeter, type Meter } from './meter.ts';
@@ -31,6 +32,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
   const running = new Map<string, RunningTurn>();
   const ledger = createLedger();
   const stopping = new AbortController();
+  const folding = createFolding(deps);
 
   /** @param use where the turn's meter is, for whoever asks what it has used so far */
   async function run(
@@ -68,6 +70,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
         const { parts, left } = await endTurn(deps, end);
         ledger.setBalance(ref.organizationId, left);
         log.close(parts);
+        folding.add(ref);
         return;
       } catch (error) {
         deps.report(error);
@@ -132,6 +135,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
       for (const { cut } of turns) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
       stopping.abort();
       await Promise.all(turns.map(({ ended }) => ended));
+      await folding.stop();
     },
   };
 }

@@ -68,13 +68,15 @@ export async function endTurn(
       completedAt,
       credits: task.credits + credits,
       durationMs: task.durationMs + durationMs,
+      hasErrors: task.hasErrors || outcome.status === 'error',
     });
     await tx.spend(ref.organizationId, credits);
     return { parts, left: left - credits };
   });
 }
 
-function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMessage' | 'incompleteReason'> {
+/** What an ending is in a turn's record. */
+export function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMessage' | 'incompleteReason'> {
   switch (ending.kind) {
     case 'completed':
       return { status: 'completed', errorMessage: null, incompleteReason: null };
@@ -87,7 +89,8 @@ function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMessage' |
   }
 }
 
-function lastParts(ending: Ending): KnownPart[] {
+/** What an ending is in a turn's parts: the last ones. */
+export function lastParts(ending: Ending): KnownPart[] {
   switch (ending.kind) {
     case 'completed':
       return [{ type: 'finish', finishReason: 'stop' }];

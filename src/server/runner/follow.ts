@@ -24,7 +24,7 @@ export interface FollowOptions {
 
 /**
  * The recorded parts of a task from a position on: ended turns from the database, the running one from its log as it
- * grows. A reader asks for the next batch when it has room, so nothing is buffered for it.
+ * grows. A reader asks for the next batch when it has room, so nothing is buffered for it but one folded turn.
  */
 export async function* follow(options: FollowOptions): AsyncGenerator<readonly StoredPart[], void, void> {
   const { store, organizationId, taskId, throughSeq, signal, live } = options;
@@ -59,7 +59,7 @@ export async function* follow(options: FollowOptions): AsyncGenerator<readonly S
     );
     const last = batch.at(-1);
     if (last !== undefined) {
-      yield batch;
+      for (let start = 0; start < batch.length; start += BATCH) yield batch.slice(start, start + BATCH);
       ({ seq } = last);
       offset = last.offset + 1;
     } else if (running !== undefined && running.seq > seq) {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { fileQueries } from './file-queries.ts';
 import { partQueries } from './part-queries.ts';
 import { taskQueries } from './task-queries.ts';
+import { textQueries } from './text-queries.ts';
 import { turnQueries } from './turn-queries.ts';
 import { workerQueries } from './worker-queries.ts';
 
@@ -15,6 +16,7 @@ export function createStore(db: Database): Store {
     ...taskQueries(db),
     ...turnQueries(db),
     ...partQueries(db),
+    ...textQueries(db),
     ...fileQueries(db),
   };
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { TaskPage, TaskStore } from '../domain/store.ts';
+import { and, desc, eq } from 'drizzle-orm';
+import type { TaskStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks } from './schema.ts';
+import { countTasks, listTasks } from './task-list.ts';
 
 export function taskQueries(db: Database): TaskStore {
   const one = (organizationId: string, taskId: string) =>
@@ -18,21 +19,8 @@ export function taskQueries(db: Database): TaskStore {
       return row;
     },
 
-    listTasks(organizationId, { archived, limit, after }) {
-      return db
-        .select()
-        .from(tasks)
-        .where(
-          and(
-            eq(tasks.organizationId, organizationId),
-            shown(archived),
-            after &&
-              sql`(${tasks.createdAt}, ${tasks.id}) < (${after.createdAt.toISOString()}::timestamptz, ${after.id})`,
-          ),
-        )
-        .orderBy(desc(tasks.createdAt), desc(tasks.id))
-        .limit(limit);
-    },
+    listTasks: (organizationId, page) => listTasks(db, organizationId, page),
+    countTasks: (organizationId, filter) => countTasks(db, organizationId, filter),
 
     async newestTask(organizationId, workerId) {
       const [row] = await db
@@ -48,15 +36,4 @@ export function taskQueries(db: Database): TaskStore {
       await db.update(tasks).set(change).where(one(organizationId, taskId));
     },
   };
-}
-
-function shown(archived: TaskPage['archived']) {
-  switch (archived) {
-    case 'exclude':
-      return isNull(tasks.archivedAt);
-    case 'only':
-      return isNotNull(tasks.archivedAt);
-    case 'include':
-      return undefined;
-  }
 }

@@ -1,0 +1,73 @@
+import type { ListedTask, Match, TaskList } from '#contract/task.ts';
+import { taskAnswer } from './answers.ts';
+import type { Links } from './links.ts';
+import type { Principal } from './records.ts';
+import type { Runner } from './runner.ts';
+import { excerptOf } from './search/excerpt.ts';
+import type { Search } from './search/search.ts';
+import type { FoundTask, Store, TaskPage } from './store.ts';
+import { formatCursor, placeOf } from './task-cursor.ts';
+
+export interface ListRequest {
+  page: TaskPage;
+  /** Whether all tasks that fit are counted. */
+  count: boolean;
+}
+
+/** `GET /api/tasks`. */
+export async function listTasks(
+  { store, runner }: { store: Store; runner: Runner },
+  { organizationId }: Principal,
+  { page, count }: ListRequest,
+  links: Links,
+): Promise<TaskList> {
+  // One more than asked for says whether there is a next page.
+  const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
+  const shown = found.slice(0, page.limit);
+  const last = shown.at(-1)?.task;
+  const excerpts = await readExcerpts(store, organizationId, shown, page.search);
+  const items = shown.map(({ task, hit }): ListedTask => {
+    const answer = taskAnswer(task, runner.running(organizationId, task.id), links);
+    return hit === undefined ? answer : { ...answer, match: matchOf(hit, excerpts.get(task.id) ?? '') };
+  });
+  return {
+    items,
+    nextCursor: found.length > items.length && last !== undefined ? formatCursor(page, placeOf(last, page.sort)) : null,
+    ...(count ? { total: await store.countTasks(organizationId, page) } : {}),
+  };
+}
+
+function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string): Match {
+  return { field, seq: field === 'title' ? null : seq, excerpt };
+}
+
+/** Characters of a text that are read at first: most hits are among them. */
+const BEGINNING = 20_000;
+
+/** A line around each hit, by task. */
+async function readExcerpts(
+  store: Store,
+  organizationId: string,
+  found: readonly FoundTask[],
+  search: Search,
+): Promise<Map<string, string>> {
+  const excerpts = new Map<string, string>();
+  const places = found.flatMap(({ task: { id: taskId, title }, hit }) => {
+    if (hit === undefined) return [];
+    if (hit.field !== 'title') return [{ taskId, seq: hit.seq, field: hit.field }];
+    excerpts.set(taskId, excerptOf(title, search) ?? title);
+    return [];
+  });
+  const read = async (some: typeof places, length: number) => {
+    const texts = await store.readTexts(organizationId, some, length);
+    for (const { taskId, field } of some) {
+      const text = texts.find((candidate) => candidate.taskId === taskId)?.[field] ?? '';
+      const excerpt = excerptOf(text, search);
+      if (excerpt !== undefined) excerpts.set(taskId, excerpt);
+    }
+  };
+  await read(places, BEGINNING);
+  // One by one: they are long.
+  for (const place of places) if (!excerpts.has(place.taskId)) await read([place], Number.MAX_SAFE_INTEGER);
+  return excerpts;
+}

@@ -1,0 +1,40 @@
+import { cutText } from '../titles.ts';
+
+/** A word of a text as it is compared, and where it stands in the text (UTF-16 units, `to` exclusive). */
+export interface Word {
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** Longer words are compared by their beginning. */
+const LONGEST = 60;
+
+/** Written without spaces: each character of theirs counts as a word, so that any run of them can be found. */
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
+const WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
+const PLAIN = /^[A-Za-z0-9]+$/;
+const LATIN_MARKS = /[\u0300-\u036f]/g;
+const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
+
+/**
+ * The words of a text in order: runs of letters and digits of any script, without case and accents. Ours, not the
+ * database's: its own depend on the locale that it was made with, so that two databases would find different tasks.
+ */
+export function* wordsOf(text: string): Generator<Word, void, void> {
+  for (const match of text.matchAll(WORD)) {
+    const [found] = match;
+    const word = foldWord(found);
+    if (word !== '') yield { word, from: match.index, to: match.index + found.length };
+  }
+}
+
+function foldWord(word: string): string {
+  const folded = PLAIN.test(word) ? word.toLowerCase() : foldLetters(word);
+  return cutText(folded, LONGEST);
+}
+
+function foldLetters(word: string): string {
+  const folded = word.normalize('NFKD').toLowerCase().replaceAll(LATIN_MARKS, '').replaceAll('ς', 'σ');
+  return folded.replaceAll(NO_WORD, '');
+}

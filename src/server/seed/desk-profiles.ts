@@ -1,0 +1,196 @@
+import type { Profile } from './profile.ts';
+import { INVOICE, TRIAGE } from './structured.ts';
+
+const OFFICE = { ui: 70, api: 18, email: 10, schedule: 2 };
+const MAIL = { ui: 15, api: 20, email: 63, schedule: 2 };
+const MACHINE = { ui: 8, api: 84, email: 2, schedule: 6 };
+
+/** Workers that answer people and read what comes in. */
+export const DESK_PROFILES: readonly Profile[] = [
+  {
+    title: 'Support triage',
+    summary: 'Sorts support mail by topic and urgency, and drafts a first reply.',
+    instructions:
+      'Read one message of a customer. Say what it is about, how urgent it is and how the customer feels, and draft a reply of at most four sentences. Never promise a refund.',
+    output: TRIAGE,
+    share: 21,
+    triggers: MAIL,
+    budgets: { low: 62, standard: 34, high: 4, unlimited: 0 },
+    fails: 0.035,
+    calls: 1.2,
+    tools: ['search_text', 'read_text'],
+    attaches: 0.06,
+    makes: 0.01,
+    inputs: [
+      'Hello, my {good} from order {code} arrived on {weekday} with a broken {corner|handle|lid|screen}. What now? Kind regards, {person}',
+      'I was charged {amount} twice for {code}. Please look into this today. {person}, {company}',
+      'Where is my parcel? It was due in {place} last {weekday}, and the tracking of {code} has not moved since.',
+      'The {good} does not fit, I would like to send it back. Does the return from {place} cost anything?',
+      'We can no longer sign in to our account ({company}). {person} has left, and nobody here has her password.',
+      'Just a word of thanks: your colleague in {place} solved our {seldom} order within the hour. {person}',
+    ],
+    followUps: [
+      'Make the reply shorter and friendlier.',
+      'The customer wrote again: still nothing in {place}. How urgent is it now?',
+      'Rewrite the reply in {Spanish|German|French}.',
+    ],
+    sentences: [
+      'The message concerns {code}, a {good} that was sent to {place}.',
+      'The customer writes for the {second|third|first} time and expects an answer by {weekday}.',
+      'There is a {seldom} note from {month} about the same customer.',
+      'Dear {person}, thank you for writing, and I am sorry about the {good}.',
+      'I have asked our warehouse in {place} what became of it and will write again by {weekday}.',
+    ],
+  },
+  {
+    title: 'Invoice reader',
+    summary: 'Reads an invoice into fields: supplier, number, dates, lines, total.',
+    instructions:
+      'Read the invoice that is attached or pasted, and fill the output schema. Take amounts as they are written, in the currency of the invoice. Leave out what is not there.',
+    output: INVOICE,
+    share: 15,
+    triggers: { ui: 6, api: 42, email: 50, schedule: 2 },
+    budgets: { low: 30, standard: 64, high: 6, unlimited: 0 },
+    fails: 0.055,
+    calls: 1.6,
+    tools: ['read_text', 'calculate'],
+    attaches: 0.42,
+    makes: 0.02,
+    inputs: [
+      'Invoice {code} of {company}, {place}: read it.',
+      'Please read the attached invoice from {company} for {number} pieces of the {good}.',
+      'Forwarded by {person}: {company} bills {amount} for {month}. Fill in the fields.',
+      'A {seldom} invoice of {company}. The total should come to {amount}; tell me if it does not.',
+    ],
+    followUps: [
+      'The due date is missing: it is thirty days after the invoice date.',
+      'Do the lines add up to {amount}?',
+      'Read it again; the supplier is {company}.',
+    ],
+    sentences: [
+      'Invoice {code} was issued by {company} in {place}.',
+      'It lists {number} pieces of the {good} at a total of {amount}.',
+      'The sum of the lines {agrees|does not agree} with the total that is printed.',
+      'Payment is due in {month}.',
+      'One line is marked {seldom} and was taken as it stands.',
+    ],
+  },
+  {
+    title: 'Meeting notes',
+    summary: 'Turns a transcript into decisions, owners and dates.',
+    instructions:
+      'Write the notes of a meeting from its transcript: what was decided, who does what by when, and what stayed open. No adjectives, no small talk.',
+    share: 9,
+    triggers: OFFICE,
+    budgets: { low: 20, standard: 68, high: 12, unlimited: 0 },
+    fails: 0.03,
+    calls: 1.8,
+    tools: ['read_text', 'summarise'],
+    attaches: 0.3,
+    makes: 0.24,
+    inputs: [
+      'Notes of the {weekday} call with {company}, please. {person} was in the chair.',
+      'Summarise the transcript: launch of the {good} in {place}.',
+      'What did we decide about the {metric} target for {month}, and who owns it?',
+      'Transcript of the {seldom} budget meeting with {person} and {person}: decisions and open points only.',
+    ],
+    followUps: [
+      'Add who is responsible for each point.',
+      'Which points of {month} are still open?',
+      'Shorter, as a mail to {person}.',
+    ],
+    sentences: [
+      '## Decisions\n\n- The {good} goes on sale in {place} in {month}.',
+      '- {person} agrees the {seldom} terms with {company} by {weekday}.',
+      '- The target for the {metric} stays at {percent}.',
+      '- {person} brings figures by {dimension} to the next meeting.',
+      '## Open\n\n- Whether {company} delivers to {place} at all.',
+    ],
+  },
+  {
+    title: 'Translation desk',
+    summary: 'Translates short texts and says what it was unsure of.',
+    instructions:
+      'Translate what you are given. Keep names, figures and line breaks. After the translation list, in one line each, the terms that could be read in another way.',
+    share: 6,
+    triggers: { ui: 40, api: 34, email: 26, schedule: 0 },
+    budgets: { low: 70, standard: 28, high: 2, unlimited: 0 },
+    fails: 0.025,
+    calls: 0.4,
+    tools: ['search_text'],
+    attaches: 0.05,
+    makes: 0.06,
+    inputs: [
+      'Into Spanish: Your room in {place} is ready from {weekday}, and breakfast is included.',
+      'Ins Deutsche: The {good} must be kept dry and away from children.',
+      'En français: {person} will visit {company} in {month}.',
+      '日本語に翻訳してください: The {good} ships from {place} on {weekday}.',
+      'Into English: La habitación de {person} da al jardín y tiene calefacción.',
+    ],
+    followUps: ['And into Italian?', 'More formal, please.', '«Größe» here means the size of the {good}.'],
+    sentences: [
+      'Su habitación en {place} está lista desde el {weekday}, con desayuno incluido.',
+      'Das Gerät ({good}) muss trocken und außer Reichweite von Kindern aufbewahrt werden.',
+      '{person} rendra visite à {company} : l’été prochain, c’est décidé.',
+      '{good}は{place}から出荷されます。お問い合わせありがとうございます。',
+      'The term for the {good} could also mean a {seldom} one.',
+    ],
+  },
+  {
+    title: 'Candidate screener',
+    summary: 'Compares an application with the job it is for.',
+    instructions:
+      'Compare an application with the job. List which requirements are met, which are not, and what to ask in an interview. Ignore name, age, origin and photo.',
+    share: 4,
+    triggers: OFFICE,
+    budgets: { low: 12, standard: 70, high: 18, unlimited: 0 },
+    fails: 0.04,
+    calls: 2.4,
+    tools: ['read_text', 'search_text'],
+    attaches: 0.55,
+    makes: 0.05,
+    inputs: [
+      'Application of {person} for the job in {place}: what is missing?',
+      'Compare the two applications for the {seldom} post at {company}.',
+      'Does {person} have the experience with {metric} reporting that we ask for?',
+    ],
+    followUps: ['What should we ask in the interview?', 'And compared with {person}?'],
+    sentences: [
+      'Five of seven requirements are met; the work for {company} covers three of them.',
+      'Nothing is said about experience with {metric} by {dimension}.',
+      'The time in {place} from {month} on is described as {seldom}.',
+      'Ask how the {good} line was planned, and by whom.',
+    ],
+  },
+  {
+    title: 'Log investigator',
+    summary: 'Looks into failures of the shop by their logs.',
+    instructions:
+      'Find out from the logs why a request or a job failed. Quote the lines that show it. Where the logs do not show it, say so and name what to log.',
+    share: 5,
+    triggers: MACHINE,
+    budgets: { low: 4, standard: 34, high: 52, unlimited: 10 },
+    fails: 0.19,
+    calls: 7,
+    tools: ['search_text', 'read_text', 'query_table'],
+    attaches: 0.2,
+    makes: 0.04,
+    inputs: [
+      'Checkout of {code} failed at 14:{20|31|47} with a timeout. Why?',
+      'The {seldom} import of {company} stopped after {number} rows.',
+      'Error rate of the {table} service rose to {percent} on {weekday}. Find the cause.',
+      'Nightly job {table}_{month} exited with code {1|2|137}.',
+    ],
+    followUps: [
+      'Quote the first error in full.',
+      'Did the same happen in {month}?',
+      'Try again, the logs are complete now.',
+    ],
+    sentences: [
+      'The first error is at line {number}: `connection reset while writing {table}`.',
+      'It follows a {seldom} retry of the request for {code}.',
+      'Up to {percent} of the requests from {place} were affected.',
+      'The logs do not show which host answered; log the upstream address with each request.',
+    ],
+  },
+];

@@ -1,0 +1,133 @@
+import type { newId as makeId } from '#contract/ids.ts';
+import type { Budget, RecordedPart, Trigger } from '#contract/task.ts';
+import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
+import { creditsFor } from '../domain/credits.ts';
+import { newTurn } from '../domain/new-turn.ts';
+import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
+import { requestHash } from '../domain/request-hash.ts';
+import { readSaid } from '../domain/said.ts';
+import { type Ending, lastParts, statusOf } from '../runner/end-turn.ts';
+import { FAILURES } from './failures.ts';
+import type { Profile } from './profile.ts';
+import type { Random } from './random.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
+import type { Say } from './say.ts';
+
+/** No turn calls more tools, whatever its budget. */
+const MOST_CALLS = 60;
+const ABORTED: Readonly<Record<Trigger, number>> = { ui: 0.035, api: 0.008, email: 0.002, schedule: 0.001 };
+
+export interface TurnPlan {
+  random: Random;
+  say: Say;
+  newId: typeof makeId;
+  profile: Profile;
+  worker: WorkerRecord;
+  /** As it is before this turn. */
+  task: TaskRecord;
+  principal: Principal;
+  startedAt: number;
+  input: string;
+  budget: Budget;
+  trigger: Trigger;
+  /** Characters of the earlier turns' inputs and outputs. */
+  before: number;
+  /** Bytes of the task's files. */
+  bytes: number;
+  /** Puts a file that this turn makes among those of its task. */
+  makeFile(): FileRecord;
+}
+
+export interface MadeTurn {
+  turn: TurnRecord;
+  parts: RecordedPart[];
+}
+
+/** One turn from its first part to its last, as a run would have left it. */
+export function makeTurn(plan: TurnPlan): MadeTurn {
+  const { random, say, profile, worker, task, budget, input } = plan;
+  const hash = requestHash({ input, budget, taskId: task.id, workerId: worker.id }, []);
+  const now = new Date(plan.startedAt);
+  const newId: typeof makeId = (prefix, ms) => plan.newId(prefix, ms, random.fill);
+  const opened = { ...newTurn(newId, plan.principal, { input, budget }, task, hash, now), triggeredBy: plan.trigger };
+  const recorder = createRecorder(opened, worker, worker.instructions.length + plan.before + input.length);
+
+  recorder.pass(random.spread(600));
+  const wanted = random.happens(0.85) ? Math.round(random.spread(profile.calls + 0.4, 0.7)) : 0;
+  const calls = Math.min(wanted, TOOL_CALL_CAPS[budget], MOST_CALLS);
+  const ending = drawEnding(plan, wanted > TOOL_CALL_CAPS[budget]);
+  callTools(plan, recorder, calls, ending);
+  const text = drawText(plan, ending);
+  citeSources(plan, recorder, text);
+  recorder.write(text, () => random.spread(450));
+  const answers = ending.kind === 'completed' || ending.kind === 'capped';
+  if (answers && random.happens(profile.makes)) recorder.showFile(plan.makeFile());
+  recorder.tellUsage();
+  for (const part of lastParts(ending)) recorder.record(part);
+
+  const { outputText, sources } = readSaid(recorder.parts);
+  return {
+    parts: recorder.parts,
+    turn: {
+      ...opened,
+      ...recorder.consumption(),
+      ...statusOf(ending),
+      outputText,
+      sources,
+      structuredOutput: answers && profile.output !== undefined ? profile.output.make(random, say) : null,
+      credits: creditsFor(recorder.consumption()),
+      durationMs: recorder.at,
+      completedAt: new Date(plan.startedAt + recorder.at),
+    },
+  };
+}
+
+function drawEnding({ random, profile, trigger }: TurnPlan, isCapped: boolean): Ending {
+  if (random.happens(profile.fails)) return { kind: 'failed', message: random.pickUnevenly(FAILURES) };
+  if (random.happens(ABORTED[trigger])) return { kind: 'aborted' };
+  return isCapped ? { kind: 'capped', reason: 'tool_call_limit' } : { kind: 'completed' };
+}
+
+function callTools({ random, say, profile, bytes }: TurnPlan, recorder: Recorder, calls: number, ending: Ending): void {
+  for (let call = 1; call <= calls; call += 1) {
+    const tool = random.pick(profile.tools);
+    const input = { about: say('{metric} by {dimension}, {place}'), table: say('{table}.csv') };
+    const breaks = ending.kind === 'failed' && call === calls && random.happens(0.5);
+    const output = { rows: random.whole(0, 400), first: say('{company}, {place}: {amount}') };
+    recorder.callTool(
+      tool,
+      input,
+      random.spread(900, 1),
+      breaks ? { errorText: `The tool ${tool} failed.` } : { output },
+    );
+  }
+  if (calls > 0) recorder.readFiles(bytes);
+}
+
+/** What the worker says: not much where it was stopped, and often nothing where it failed. */
+function drawText({ random, say, profile }: TurnPlan, ending: Ending): string {
+  if (ending.kind === 'failed' && random.happens(0.6)) return '';
+  const isCut = ending.kind === 'failed' || ending.kind === 'aborted';
+  const sentences = Array.from({ length: isCut ? 1 : random.whole(2, 7) }, () => say(random.pick(profile.sentences)));
+  return sentences.reduce((text, sentence) => text + gapBefore(sentence) + sentence);
+}
+
+/** Headings, lists and tables of Markdown begin a block. */
+function gapBefore(sentence: string): string {
+  return /^(#|- |\||\*\*)/.test(sentence) ? '\n\n' : ' ';
+}
+
+function citeSources({ say }: TurnPlan, recorder: Recorder, text: string): void {
+  for (const cited of new Set(text.match(/\[\d\]/g))) {
+    const [host, page] = [say('{company}'), say('{metric}')].map((name) =>
+      name.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
+    );
+    const title = say('{company}: {metric} in {month}');
+    recorder.record({
+      type: 'source-url',
+      sourceId: cited.slice(1, -1),
+      url: `https://${host}.example/${page}`,
+      title,
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import type { KnownPart } from '#contract/task-event.ts';
+import type { RecordedPart } from '#contract/task.ts';
+import { type Consumption, creditsFor, estimateTokens } from '../domain/credits.ts';
+import { fileUrl } from '../domain/file-url.ts';
+import { openingParts } from '../domain/new-turn.ts';
+import type { FileRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
+import { usageOf } from '../runner/meter.ts';
+
+/** Writes down a turn part by part, as a run would, and counts what it uses. */
+export interface Recorder {
+  readonly parts: RecordedPart[];
+  /** Milliseconds since the turn's start. */
+  readonly at: number;
+  consumption(): Consumption;
+  pass(ms: number): void;
+  record(part: KnownPart): void;
+  /** One call of a tool: what it was given, what it answered or why it failed, and how long that took. */
+  callTool(toolName: string, input: unknown, took: number, answer: { output: unknown } | { errorText: string }): void;
+  readFiles(bytes: number): void;
+  /** A block of text; `pauses` says how long each of its deltas takes. */
+  write(text: string, pauses: () => number): void;
+  showFile(file: FileRecord): void;
+  tellUsage(): void;
+}
+
+const DELTAS = /[\s\S]{1,90}(?=\s|$)|[\s\S]{1,90}/g;
+
+export function createRecorder(turn: TurnRecord, worker: WorkerRecord, charactersRead: number): Recorder {
+  const parts = openingParts(turn, worker);
+  let at = 0;
+  let characters = 0;
+  let toolCalls = 0;
+  let bytesRead = 0;
+
+  const consumption = (): Consumption => ({
+    toolCalls,
+    bytesRead,
+    inputTokens: estimateTokens(charactersRead),
+    outputTokens: estimateTokens(characters),
+  });
+  const record = (part: KnownPart) => {
+    parts.push({ offset: parts.length, at, part });
+  };
+  const tellUsage = () => {
+    const used = consumption();
+    record({ type: 'data-usage', data: usageOf(used, creditsFor(used), at) });
+  };
+
+  return {
+    parts,
+    get at() {
+      return at;
+    },
+    consumption,
+    pass(ms) {
+      at += Math.round(ms);
+    },
+    record,
+    callTool(toolName, input, took, answer) {
+      toolCalls += 1;
+      characters += JSON.stringify(input).length;
+      const toolCallId = `call_${turn.id}_${toolCalls}`;
+      record({ type: 'tool-input-available', toolCallId, toolName, input });
+      const durationMs = Math.round(took);
+      const timing = { providerMetadata: { handinger: { startMs: at, durationMs } } };
+      at += durationMs;
+      if ('output' in answer) record({ type: 'tool-output-available', toolCallId, output: answer.output, ...timing });
+      else record({ type: 'tool-output-error', toolCallId, errorText: answer.errorText, ...timing });
+      tellUsage();
+    },
+    readFiles(bytes) {
+      bytesRead += bytes;
+    },
+    write(text, pauses) {
+      if (text === '') return;
+      const id = `txt_${turn.id}`;
+      record({ type: 'text-start', id });
+      for (const [delta] of text.matchAll(DELTAS)) {
+        at += Math.round(pauses());
+        characters += delta.length;
+        record({ type: 'text-delta', id, delta });
+      }
+      record({ type: 'text-end', id });
+    },
+    showFile(file) {
+      const facts = { providerMetadata: { handinger: { filename: file.name, size: file.size } } };
+      record({ type: 'file', url: fileUrl(file), mediaType: file.mediaType, ...facts });
+    },
+    tellUsage,
+  };
+}

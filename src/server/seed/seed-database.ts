@@ -1,0 +1,105 @@
+import { eq, sql } from 'drizzle-orm';
+import type { FileShelf } from '../domain/file-shelf.ts';
+import type { Database } from '../store/database.ts';
+import { files, texts, turnParts } from '../store/record-schema.ts';
+import { organizations, tasks, turns, workers } from '../store/schema.ts';
+import { textVector } from '../store/text-vector.ts';
+import type { History } from './make-history.ts';
+import type { MadeTask } from './make-task.ts';
+import { writeRows } from './write-rows.ts';
+
+const TASKS_A_WRITE = 250;
+/** Credits are granted in round sums, and not all of them are spent. */
+const ROUND_SUM = 50_000;
+
+/** What was made. */
+export interface Seeded {
+  workers: number;
+  tasks: number;
+  turns: number;
+  files: number;
+  creditsSpent: number;
+  creditsGranted: number;
+}
+
+/** Writes a history into a database that has none, and its files onto the shelf. */
+export async function seedDatabase(
+  db: Database,
+  shelf: FileShelf,
+  organizationId: string,
+  history: History,
+): Promise<Seeded> {
+  const made = { workers: history.workers.length, tasks: 0, turns: 0, files: 0, creditsSpent: 0 };
+  await writeRows(db, workers, history.workers);
+  for (const some of inGroups(history.tasks, TASKS_A_WRITE)) {
+    await writeTasks(db, shelf, some);
+    made.tasks += some.length;
+    for (const task of some) {
+      made.turns += task.turns.length;
+      made.files += task.files.length;
+      made.creditsSpent += task.task.credits;
+    }
+  }
+  const creditsGranted = Math.ceil((made.creditsSpent * 1.06) / ROUND_SUM) * ROUND_SUM;
+  const { creditsSpent } = made;
+  await db.update(organizations).set({ creditsGranted, creditsSpent }).where(eq(organizations.id, organizationId));
+  // Nothing does so by itself on PGlite, and the planner would guess.
+  await db.execute(sql`vacuum analyze`);
+  return { ...made, creditsGranted };
+}
+
+async function writeTasks(db: Database, shelf: FileShelf, made: readonly MadeTask[]): Promise<void> {
+  const said = made.flatMap(({ turns: ofTask }) => ofTask);
+  const attached = made.flatMap(({ files: ofTask }) => ofTask);
+  await db.transaction(async (tx) => {
+    await writeRows(
+      tx,
+      tasks,
+      made.map(({ task }) => task),
+    );
+    await writeRows(
+      tx,
+      turns,
+      said.map(({ turn }) => turn),
+    );
+    await writeRows(
+      tx,
+      turnParts,
+      said.map(({ turn: { organizationId, taskId, seq }, parts }) => {
+        const pairs = parts.map(({ at, part }): [number, unknown] => [at, part]);
+        return { organizationId, taskId, seq, count: pairs.length, parts: pairs };
+      }),
+    );
+    await writeRows(tx, texts, made.flatMap(textsOf));
+    await writeRows(
+      tx,
+      files,
+      attached.map(({ record }) => record),
+    );
+  });
+  await Promise.all(attached.map(({ record, content }) => shelf.write(record.id, new TextEncoder().encode(content))));
+}
+
+function textsOf({ task, turns: ofTask }: MadeTask) {
+  return ofTask.flatMap(({ turn: { organizationId, taskId, seq, input, outputText } }) => {
+    const said = [
+      { field: 'title' as const, text: seq === 0 ? task.title : '' },
+      { field: 'input' as const, text: input },
+      { field: 'output' as const, text: outputText },
+    ];
+    return said
+      .map(({ field, text }) => ({ organizationId, taskId, seq, field, words: textVector(text) }))
+      .filter(({ words }) => words !== '');
+  });
+}
+
+function* inGroups<T>(all: Iterable<T>, size: number): Generator<T[], void, void> {
+  let group: T[] = [];
+  for (const one of all) {
+    group.push(one);
+    if (group.length < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}

@@ -1,0 +1,100 @@
+import { foreignKey, index, integer, json, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import type { FileRecord } from '../domain/records.ts';
+import type { TextField } from '../domain/store.ts';
+import { count, moment, tsvector } from './columns.ts';
+import { turns } from './schema.ts';
+
+/** What belongs to a turn: its parts, its texts as words, its files. */
+
+export const parts = pgTable(
+  'parts',
+  {
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    offset: integer('offset').notNull(),
+    at: count('at').notNull(),
+    /** `json`, not `jsonb`: it comes back letter for letter, with its order of fields and any character. */
+    part: json('part').$type<unknown>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.seq, table.offset] }),
+    foreignKey({
+      name: 'parts_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+  ],
+);
+
+/** The same parts once their turn has ended, in one row: a task of a thousand parts would else be a thousand rows for good. */
+export const turnParts = pgTable(
+  'turn_parts',
+  {
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    /** How many there are. */
+    count: integer('count').notNull(),
+    /** Each with when it was said, in order of `offset`, which counts from 0 without a gap. */
+    parts: json('parts').$type<[at: number, part: unknown][]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.seq] }),
+    foreignKey({
+      name: 'turn_parts_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+  ],
+);
+
+/**
+ * What a search finds: the words of each input and output, and of the task's title (with `seq` 0). The vectors lie out of line,
+ * so that a search that hits much reads little.
+ */
+export const texts = pgTable(
+  'texts',
+  {
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    field: text('field').$type<TextField>().notNull(),
+    words: tsvector('words').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.seq, table.field] }),
+    foreignKey({
+      name: 'texts_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+    // Without a list of what is still to be sorted in, which every search would read, and which nothing clears on PGlite.
+    index('texts_words').using('gin', table.words).with({ fastupdate: false }),
+  ],
+);
+
+export const files = pgTable(
+  'files',
+  {
+    id: text('id').primaryKey(),
+    organizationId: text('organization_id').notNull(),
+    taskId: text('task_id').notNull(),
+    seq: integer('seq').notNull(),
+    workerId: text('worker_id').notNull(),
+    name: text('name').notNull(),
+    mediaType: text('media_type').notNull(),
+    size: count('size').notNull(),
+    origin: text('origin').$type<FileRecord['origin']>().notNull(),
+    position: integer('position').notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    unique('files_name').on(table.organizationId, table.taskId, table.name),
+    foreignKey({
+      name: 'files_turn',
+      columns: [table.organizationId, table.taskId, table.seq],
+      foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
+    }),
+  ],
+);

@@ -1,0 +1,78 @@
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Archived, TaskSort } from '#contract/task.ts';
+import type { TaskFilter, TaskPage } from '../domain/store.ts';
+import type { Database } from './database.ts';
+import { tasks, turns } from './schema.ts';
+
+const SORTED_BY = {
+  createdAt: tasks.createdAt,
+  credits: tasks.credits,
+  durationMs: tasks.durationMs,
+  turnCount: tasks.turnCount,
+} as const satisfies Record<TaskSort, unknown>;
+
+export function sortedBy(sort: TaskSort) {
+  return SORTED_BY[sort];
+}
+
+/** Which tasks a filter leaves, its search aside. */
+export function whereTasks(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
+  const { hasFiles, hasErrors, minCredits, maxCredits, workerId } = filter;
+  return and(
+    eq(tasks.organizationId, organizationId),
+    shown(filter.archived),
+    workerId.length === 0 ? undefined : inArray(tasks.workerId, [...workerId]),
+    hasFiles === undefined ? undefined : eq(tasks.hasFiles, hasFiles),
+    hasErrors === undefined ? undefined : eq(tasks.hasErrors, hasErrors),
+    minCredits === undefined ? undefined : gte(tasks.credits, minCredits),
+    maxCredits === undefined ? undefined : lte(tasks.credits, maxCredits),
+    filter.of === 'tasks'
+      ? and(...subjectIs(filter, tasks, tasks.createdAt))
+      : hasTurn(db, organizationId, subjectIs(filter, turns, turns.completedAt)),
+  );
+}
+
+/** What speaks of the task, or of one of its turns. */
+function subjectIs(
+  { status, budget, triggeredBy, from, to }: TaskFilter,
+  table: typeof tasks | typeof turns,
+  time: typeof tasks.createdAt | typeof turns.completedAt,
+): SQL[] {
+  return [
+    status.length === 0 ? undefined : inArray(table.status, [...status]),
+    budget.length === 0 ? undefined : inArray(table.budget, [...budget]),
+    triggeredBy.length === 0 ? undefined : inArray(table.triggeredBy, [...triggeredBy]),
+    from && gte(time, from),
+    to && lt(time, to),
+  ].filter((condition) => condition !== undefined);
+}
+
+function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
+  if (conditions.length === 0) return undefined;
+  // Distinct: so it is answered once, not again for every task.
+  const fitting = db
+    .selectDistinct({ taskId: turns.taskId })
+    .from(turns)
+    .where(and(eq(turns.organizationId, organizationId), ...conditions));
+  return inArray(tasks.id, fitting);
+}
+
+/** The tasks that come after a place in the list. */
+export function isAfter({ sort, order, after }: Pick<TaskPage, 'sort' | 'order' | 'after'>): SQL | undefined {
+  if (after === undefined) return undefined;
+  const value =
+    sort === 'createdAt' ? sql`${new Date(after.value).toISOString()}::timestamptz` : sql`${after.value}::bigint`;
+  const [here, there] = [sql`(${sortedBy(sort)}, ${tasks.id})`, sql`(${value}, ${after.id})`];
+  return order === 'asc' ? gt(here, there) : lt(here, there);
+}
+
+function shown(archived: Archived): SQL | undefined {
+  switch (archived) {
+    case 'exclude':
+      return isNull(tasks.archivedAt);
+    case 'only':
+      return isNotNull(tasks.archivedAt);
+    case 'include':
+      return undefined;
+  }
+}

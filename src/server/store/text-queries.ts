@@ -1,0 +1,50 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { TextField, TextStore } from '../domain/store.ts';
+import type { Database } from './database.ts';
+import { texts } from './record-schema.ts';
+import { turns } from './schema.ts';
+import { textVector } from './text-vector.ts';
+
+const FIELDS: readonly TextField[] = ['title', 'input', 'output'];
+
+export function textQueries(db: Database): TextStore {
+  return {
+    async insertTexts({ organizationId, taskId, seq }, said) {
+      const rows = FIELDS.map((field) => ({
+        organizationId,
+        taskId,
+        seq,
+        field,
+        words: textVector(said[field] ?? ''),
+      }));
+      const found = rows.filter(({ words }) => words !== '');
+      if (found.length > 0) await db.insert(texts).values(found).onConflictDoNothing();
+    },
+
+    async knownTexts({ organizationId, taskId, seq }) {
+      const known = await db
+        .select({ field: texts.field })
+        .from(texts)
+        .where(and(eq(texts.organizationId, organizationId), eq(texts.taskId, taskId), eq(texts.seq, seq)));
+      return known.map(({ field }) => field);
+    },
+
+    async readTexts(organizationId, places, length) {
+      if (places.length === 0) return [];
+      return db
+        .select({
+          taskId: turns.taskId,
+          seq: turns.seq,
+          input: sql<string>`left(${turns.input}, ${length}::integer)`,
+          output: sql<string>`left(${turns.outputText}, ${length}::integer)`,
+        })
+        .from(turns)
+        .where(
+          and(
+            eq(turns.organizationId, organizationId),
+            or(...places.map(({ taskId, seq }) => and(eq(turns.taskId, taskId), eq(turns.seq, seq)))),
+          ),
+        );
+    },
+  };
+}
