@@ -14,6 +14,7 @@ export default {
       ...tokens('accent', 'accent-strong', 'accent-ink', 'accent-soft'),
       ...tokens('running', 'completed', 'error', 'aborted', 'pending'),
       ...tokens('found', 'found-ink'),
+      ...tokens('series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'),
       ...tokens('running-soft', 'completed-soft', 'error-soft', 'aborted-soft'),
     },
     fontFamily: {

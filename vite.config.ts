@@ -52,11 +52,11 @@ const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin:
 
 /** What every page is made with. */
 const SHARED_BY_PAGES =
-  /src\/(contract|app\/(paths|ui(?!\/json-nodes)|lib|data(?!\/task-(filter|list|news))|live|shell))|node_modules\/((react|react-dom|react-router|scheduler|zod|idb|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
+  /src\/(contract(?!\/usage)|app\/(paths|ui(?!\/json-nodes)|lib(?!\/zoned-time)|data(?!\/(task-(filter|list|news)|usage|spending))|live|shell(?!\/spent-today)))|node_modules\/((react|react-dom|react-router|scheduler|zod|idb|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
 
 /** What a conversation is made with, less what it loads when asked. */
 const CONVERSATION =
-  /src\/app\/(markdown(?!\/(highlight|visible-text|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(micromark|mdast|unist|decode-named|ccount|markdown-table|longest-streak|escape-string)/;
+  /src\/app\/(markdown(?!\/(highlight|visible-text|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|spending-figures|limit-check|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(micromark|mdast|unist|decode-named|ccount|markdown-table|longest-streak|escape-string)/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadFirstPaint(), shakeRouter()],

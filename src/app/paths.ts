@@ -12,6 +12,8 @@ export const paths = {
   /** A task's conversation, at one of its turns. */
   turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
+  usage: '/usage',
+  creditLimits: '/usage#limits',
   workers: '/workers',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
 } as const;

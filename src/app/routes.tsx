@@ -13,6 +13,7 @@ const NewTask = lazyPart(async () => (await import('./screens/new-task-screen.ts
 const Tasks = lazyPart(async () => (await import('./screens/tasks-screen.tsx')).TasksScreen, ScreenNotLoaded);
 const Task = lazyPart(async () => (await import('./screens/task-screen.tsx')).TaskScreen, ScreenNotLoaded);
 const Turns = lazyPart(async () => (await import('./screens/turns-screen.tsx')).TurnsScreen, ScreenNotLoaded);
+const Usage = lazyPart(async () => (await import('./screens/usage-screen.tsx')).UsageScreen, ScreenNotLoaded);
 const Workers = lazyPart(async () => (await import('./screens/workers-screen.tsx')).WorkersScreen, ScreenNotLoaded);
 const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')).WorkerScreen, ScreenNotLoaded);
 
@@ -22,6 +23,7 @@ const routes: (NonIndexRouteObject & { page: (params: Params) => ReactNode })[] 
   { path: paths.tasks, page: () => <Tasks /> },
   { path: '/tasks/:taskId', page: ({ taskId = '' }) => <TaskHere taskId={taskId} /> },
   { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
+  { path: paths.usage, page: () => <Usage /> },
   { path: paths.workers, page: () => <Workers /> },
   { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
 ];

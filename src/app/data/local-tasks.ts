@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import { readJson } from '#app/lib/read-json.ts';
+import { keptText } from './kept-text.ts';
 
 const LocalTask = z.object({
   id: z.string(),
@@ -11,7 +12,6 @@ const LocalTask = z.object({
 });
 export type LocalTask = z.infer<typeof LocalTask>;
 
-const KEY = 'tasks';
 const MOST = 100;
 
 /** The remembered tasks in `text`, newest first; nothing where it isn't what this page writes. */
@@ -30,46 +30,33 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
 }
 
-const listeners = new Set<() => void>();
+const kept = keptText('tasks');
 let cached: { text: string | null; tasks: readonly LocalTask[] } = { text: null, tasks: [] };
 
-function snapshot(): readonly LocalTask[] {
-  const text = localStorage.getItem(KEY);
+/** The tasks sent or opened in this browser, newest first: the same array until something changes. */
+export function localTasks(): readonly LocalTask[] {
+  const text = kept.read();
   if (text !== cached.text) cached = { text, tasks: readLocalTasks(text) };
   return cached.tasks;
 }
 
+/** What was sent must not seem to have failed over a list of it: where the browser refuses, nothing is said. */
 function store(tasks: readonly LocalTask[]) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(tasks));
-  } catch {
-    // The browser is full, or keeps nothing: what was sent must not seem to have failed over a list of it.
-    return;
-  }
-  for (const listener of listeners) listener();
+  kept.write(JSON.stringify(tasks));
 }
 
 /** Remembers in this browser that a task was sent or opened: the list of an API that has none. */
 export function rememberTask(task: LocalTask): void {
-  store(withTask(snapshot(), task));
+  store(withTask(localTasks(), task));
 }
 
 export function forgetTask(taskId: string): void {
-  store(snapshot().filter(({ id }) => id !== taskId));
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('storage', listener);
-  };
+  store(localTasks().filter(({ id }) => id !== taskId));
 }
 
 /** The tasks sent or opened in this browser, newest first, in every tab alike. */
 export function useLocalTasks(): readonly LocalTask[] {
-  return useSyncExternalStore(subscribe, snapshot);
+  return useSyncExternalStore(kept.subscribe, localTasks);
 }
 
 /** Remembers a task as opened in this browser, once it is there. */

@@ -1,28 +1,55 @@
 import { useQuery } from '@tanstack/react-query';
+import { Suspense, useSyncExternalStore } from 'react';
 import { accountQuery } from '#app/data/account.ts';
+import { creditLimits } from '#app/data/credit-limits.ts';
 import { formatCount } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import { lazyPart } from '#app/ui/lazy-part.tsx';
+import { Link } from '#app/ui/link.tsx';
 
-/** What the organisation has left to spend; nothing where the API doesn't tell. */
+const SpentToday = lazyPart(
+  async () => (await import('./spent-today.tsx')).SpentToday,
+  () => null,
+);
+
+/** What the organisation has left to spend, where the API tells it, and what the operator's own limits say to that. */
 export function CreditsLeft() {
   const { data: account } = useQuery(accountQuery);
-  if (account == null) return null;
-  const { creditsLeft, creditsGranted } = account;
-  const share = creditsGranted > 0 ? Math.max(0, Math.min(1, creditsLeft / creditsGranted)) : 0;
+  const hasLimits = useSyncExternalStore(creditLimits.subscribe, creditLimits.read) !== null;
   return (
-    <div className="px-2 pt-1 pb-2">
-      <p className="text-xs text-ink-2" id="credits-left">
-        <span className="tabular-nums">{formatCount(creditsLeft)}</span> of {formatCount(creditsGranted)} credits left
+    <div className="px-2 pt-1 pb-2 text-xs text-ink-2">
+      {account != null && <Left left={account.creditsLeft} granted={account.creditsGranted} />}
+      {hasLimits && (
+        <Suspense>
+          <SpentToday />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Left({ left, granted }: { left: number; granted: number }) {
+  const share = granted > 0 ? Math.max(0, Math.min(1, left / granted)) : 0;
+  return (
+    <>
+      <p className="flex justify-between gap-2">
+        <span id="credits-left">
+          <span className="tabular-nums">{formatCount(left)}</span> of {formatCount(granted)} credits left
+        </span>
+        <Link to={paths.creditLimits} className="text-ink-3 hover:text-ink">
+          Limits
+        </Link>
       </p>
       <div
         role="meter"
         aria-labelledby="credits-left"
         aria-valuemin={0}
-        aria-valuemax={creditsGranted}
-        aria-valuenow={creditsLeft}
+        aria-valuemax={granted}
+        aria-valuenow={left}
         className="mt-1.5 h-1 overflow-hidden rounded-full bg-line"
       >
         <div className={`h-full ${share < 0.1 ? 'bg-aborted' : 'bg-accent'}`} style={{ width: `${share * 100}%` }} />
       </div>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Bot, List, Plus, type LucideIcon } from 'lucide-react';
+import { Bot, ChartNoAxesColumn, List, Plus, type LucideIcon } from 'lucide-react';
 import { paths } from '#app/paths.ts';
 
 type Page = { to: string; label: string; icon: LucideIcon; keys: string };
@@ -7,5 +7,6 @@ type Page = { to: string; label: string; icon: LucideIcon; keys: string };
 export const pages: readonly Page[] = [
   { to: paths.newTask, label: 'New task', icon: Plus, keys: 'c' },
   { to: paths.tasks, label: 'Tasks', icon: List, keys: 'g t' },
+  { to: paths.usage, label: 'Usage', icon: ChartNoAxesColumn, keys: 'g u' },
   { to: paths.workers, label: 'Workers', icon: Bot, keys: 'g w' },
 ];

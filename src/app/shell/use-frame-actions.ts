@@ -1,6 +1,7 @@
 import { PanelLeft } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { type Action, useActions } from '#app/ui/action.ts';
+import { paths } from '#app/paths.ts';
 import { pages } from './pages.ts';
 import { useRail } from './rail-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
@@ -19,7 +20,13 @@ export function useFrameActions(): readonly Action[] {
       perform: toggleFolded,
     },
   ];
+  const limits: Action = {
+    id: 'limits',
+    label: 'Set credit limits',
+    group: 'Usage',
+    perform: () => void navigate(paths.creditLimits),
+  };
   const goTo = pages.map((page) => ({ ...page, id: page.to, group: 'Go to', perform: () => void navigate(page.to) }));
-  useActions([...goTo, ...foot]);
+  useActions([...goTo, limits, ...foot]);
   return foot;
 }

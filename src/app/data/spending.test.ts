@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { UsageOfGroup } from '#contract/usage.ts';
+import { costAt, passesLimit, readLimits, spentTodayWords, warnsFrom } from './spending.ts';
+
+function groupOf(key: string, n: number, completedTurns: number): UsageOfGroup {
+  return {
+    key,
+    credits: 0,
+    tasks: n,
+    turns: n,
+    completedTurns,
+    abortedTurns: 0,
+    failedTurns: n - completedTurns,
+    failedCredits: 0,
+    durationMs: 0,
+    creditsPerTask: null,
+    creditsPerTurn: { n, mean: 13, p50: 12, p90: 31 },
+  };
+}
+
+test('five runs say what a worker costs, four do not', () => {
+  const groups = [groupOf('standard', 47, 44), groupOf('high', 5, 5), groupOf('low', 4, 4)];
+  expect(costAt(groups, 'standard')).toEqual({ n: 47, p50: 12, p90: 31, completed: 44 / 47 });
+  expect(costAt(groups, 'high')).toMatchObject({ n: 5, p50: 12 });
+  expect(costAt(groups, 'low')).toEqual({ n: 4, p50: null });
+  expect(costAt(groups, 'unlimited')).toEqual({ n: 0, p50: null });
+});
+
+test.each([
+  [480, 500, 31, true],
+  [469, 500, 31, false],
+  [470, 500, 31, true],
+  [499, 500, undefined, false],
+  [500, 500, undefined, true],
+  [0, 0, undefined, true],
+])('%d of %d spent, and a turn that may cost %d: past the limit, %s', (spent, askAt, mayCost, past) => {
+  expect(passesLimit(spent, askAt, mayCost)).toBe(past);
+});
+
+test('limits are read as they were kept; what is none is no limit', () => {
+  expect(readLimits('{"warnAt":400,"askAt":null}')).toEqual({ warnAt: 400, askAt: null });
+  for (const text of [null, '', '{}', '{"warnAt":"1","askAt":5}', '[]']) {
+    expect(readLimits(text)).toEqual({ warnAt: null, askAt: null });
+  }
+});
+
+test('the page warns from the warning on, or where there is none from the limit on', () => {
+  expect(warnsFrom({ warnAt: 400, askAt: 500 })).toBe(400);
+  expect(warnsFrom({ warnAt: null, askAt: 500 })).toBe(500);
+  expect(warnsFrom({ warnAt: null, askAt: null })).toBe(Infinity);
+  expect(spentTodayWords(480, { warnAt: 1, askAt: 500 })).toBe('480 of 500 credits spent today');
+  expect(spentTodayWords(1, { warnAt: 1, askAt: null })).toBe('1 credit spent today');
+});

@@ -1,0 +1,127 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
+import { isRunning, type Budget } from '#contract/task.ts';
+import type { UsageOfGroup } from '#contract/usage.ts';
+import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { readJson } from '#app/lib/read-json.ts';
+import { startBeside, startOf } from '#app/lib/zoned-time.ts';
+import { accountQuery } from './account.ts';
+import { creditLimits } from './credit-limits.ts';
+import { nullWhereMissing } from './null-where-missing.ts';
+import { request } from './request.ts';
+import { askUsage, readUsage } from './usage.ts';
+import type { UsageAsk } from './usage-of-tasks.ts';
+
+/** Credits a day: from `warnAt` on the page warns, and past `askAt` a send asks first. Null where not set. */
+export type Limits = { readonly warnAt: number | null; readonly askAt: number | null };
+
+const StoredLimits = z.object({ warnAt: z.nullable(z.number()), askAt: z.nullable(z.number()) });
+const NONE: Limits = { warnAt: null, askAt: null };
+
+export function readLimits(text: string | null = creditLimits.read()): Limits {
+  return readJson(StoredLimits, text) ?? NONE;
+}
+
+/** Keeps the limits in this browser; false where it refuses. */
+export function keepLimits(limits: Limits): boolean {
+  const none = limits.warnAt === null && limits.askAt === null;
+  return creditLimits.write(none ? null : JSON.stringify(limits));
+}
+
+export function useLimits(): Limits {
+  const text = useSyncExternalStore(creditLimits.subscribe, creditLimits.read);
+  return useMemo(() => readLimits(text), [text]);
+}
+
+/** From how many credits a day on the page says so: from the warning, or where only that is set, the limit. Infinity where nothing is. */
+export function warnsFrom({ warnAt, askAt }: Limits): number {
+  return Math.min(warnAt ?? Infinity, askAt ?? Infinity);
+}
+
+/** `480 of 500 credits spent today`. */
+export function spentTodayWords(spent: number, { askAt }: Limits): string {
+  return askAt === null
+    ? `${formatCredits(spent)} spent today`
+    : `${formatCount(spent)} of ${formatCredits(askAt)} spent today`;
+}
+
+/** The operator's time zone, as this browser knows it. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+const FRESH_MS = 5_000;
+const EVERY_MS = 30_000;
+
+/**
+ * Credits spent today, in the operator's time zone: of turns that have ended, and of those that run as far as the API
+ * tells. `whole` is false where they were added up from the tasks that this browser knows.
+ */
+export function spentTodayQuery(client: QueryClient, now: number) {
+  const timeZone = ownTimeZone();
+  const from = isoOf(startOf(now, 'day', timeZone));
+  const to = isoOf(startBeside(now, 'day', timeZone, 1));
+  return queryOptions({
+    queryKey: [...accountQuery.queryKey, 'usage', 'today', from],
+    queryFn: async ({ signal }) => {
+      const ask = { from, to, interval: 'day', groupBy: null, timeZone } as const;
+      const [{ usage, over }, running] = await Promise.all([readUsage(client, ask, signal), creditsOfRunning(signal)]);
+      return { credits: usage.totals.credits + running, whole: over === null };
+    },
+    staleTime: FRESH_MS,
+    refetchInterval: EVERY_MS,
+  });
+}
+
+/** What the turns that run have cost so far: they aren't charged yet. */
+async function creditsOfRunning(signal: AbortSignal): Promise<number> {
+  const query = { status: ['running', 'pending'], archived: 'include', limit: 100 };
+  const list = await nullWhereMissing(request('listTasks', { query, signal }));
+  return (list?.items ?? []).filter(isRunning).reduce((sum, { running }) => sum + (running?.credits ?? 0), 0);
+}
+
+const DAYS_BACK = 90;
+
+/** What a worker's turns came to at each budget during the last 90 days; null where the API has no figures. */
+export function costBeforeQuery(workerId: string, now: number) {
+  const timeZone = ownTimeZone();
+  const ask: UsageAsk = {
+    from: isoOf(startBeside(now, 'day', timeZone, -DAYS_BACK)),
+    to: isoOf(startBeside(now, 'day', timeZone, 1)),
+    interval: 'month',
+    groupBy: 'budget',
+    timeZone,
+    workerId,
+  };
+  return queryOptions({
+    queryKey: [...accountQuery.queryKey, 'usage', 'before', workerId, ask.from],
+    queryFn: async ({ signal }) => (await askUsage(ask, signal))?.groups ?? null,
+    staleTime: EVERY_MS,
+  });
+}
+
+/** Fewer runs say nothing about the next one. */
+const ENOUGH_RUNS = 5;
+
+export type CostBefore = { readonly n: number; readonly p50: number; readonly p90: number; readonly completed: number };
+
+/** What the worker usually costs at a budget, and which share of its turns ended in `completed`; the count alone where there are too few. */
+export function costAt(
+  groups: readonly UsageOfGroup[],
+  budget: Budget,
+): CostBefore | { readonly n: number; p50: null } {
+  const group = groups.find(({ key }) => key === budget);
+  const spread = group?.creditsPerTurn;
+  if (group === undefined || spread == null || spread.n < ENOUGH_RUNS) return { n: group?.turns ?? 0, p50: null };
+  return { n: spread.n, p50: spread.p50, p90: spread.p90, completed: group.completedTurns / group.turns };
+}
+
+/** Whether a turn that may cost this much goes past the limit of the day. */
+export function passesLimit(spent: number, askAt: number, mayCost: number | undefined): boolean {
+  return mayCost === undefined ? spent >= askAt : spent + mayCost > askAt;
+}
+
+function isoOf(at: number): string {
+  return new Date(at).toISOString();
+}

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import type { Task, Turn } from '#contract/task.ts';
+import type { TaskAndTurns } from './tasks.ts';
+import { spreadOf, usageOfTasks, type UsageAsk } from './usage-of-tasks.ts';
+
+type Told = Partial<Pick<Turn, 'status' | 'credits' | 'completedAt' | 'budget' | 'triggeredBy' | 'durationMs'>>;
+
+function taskOf(id: string, workerId: string, turns: readonly Told[], told: Partial<Task> = {}): TaskAndTurns {
+  const task: Task = {
+    id,
+    workerId,
+    createdAt: '2026-10-20T08:00:00Z',
+    status: 'completed',
+    title: `Title of ${id}`,
+    triggeredBy: 'ui',
+    totals: { credits: 0, durationMs: 0, turnCount: turns.length },
+    ...told,
+  };
+  const all = turns.map((turn, seq) => ({
+    id: `${id}/${seq}`,
+    taskId: id,
+    seq,
+    input: 'x',
+    outputText: 'y',
+    status: 'completed',
+    completedAt: '2026-10-21T08:00:00Z',
+    ...turn,
+  }));
+  return { task, turns: all };
+}
+
+const ask: UsageAsk = {
+  from: '2026-10-19T22:00:00Z',
+  to: '2026-10-26T23:00:00Z',
+  interval: 'day',
+  groupBy: 'worker',
+  timeZone: 'Europe/Madrid',
+};
+
+const tasks: readonly TaskAndTurns[] = [
+  taskOf('a', 'w1', [
+    { credits: 5, budget: 'low', durationMs: 1_000 },
+    { credits: 20, status: 'error', completedAt: '2026-10-24T21:59:59Z', budget: 'high' },
+  ]),
+  taskOf('b', 'w1', [{ credits: 10, completedAt: '2026-10-24T22:00:00Z', budget: 'low' }]),
+  taskOf('c', 'w2', [
+    { credits: 30, status: 'error', completedAt: '2026-10-25T22:59:59Z', triggeredBy: 'api' },
+    { credits: 4, status: 'aborted', completedAt: '2026-10-25T23:00:00Z' },
+    { credits: null, status: 'running', completedAt: null },
+  ]),
+  taskOf('too early', 'w1', [{ credits: 99, completedAt: '2026-10-19T21:59:59Z' }]),
+  taskOf('too late', 'w1', [{ credits: 99, completedAt: '2026-10-26T23:00:00Z' }]),
+];
+
+test('turns add up: by what they cost, how they ended, task by task', () => {
+  expect(usageOfTasks(tasks, ask).totals).toEqual({
+    credits: 69,
+    tasks: 3,
+    turns: 5,
+    completedTurns: 2,
+    abortedTurns: 1,
+    failedTurns: 2,
+    failedCredits: 50,
+    durationMs: 1_000,
+    creditsPerTask: { n: 3, mean: 23, p50: 25, p90: 34 },
+    creditsPerTurn: { n: 5, mean: 13.8, p50: 10, p90: 30 },
+  });
+});
+
+test('days are those of the place, also on the one with 25 hours', () => {
+  const { buckets } = usageOfTasks(tasks, ask);
+  expect(buckets.map(({ start, credits, failedCredits }) => [start, credits, failedCredits])).toEqual([
+    ['2026-10-19T22:00:00.000Z', 0, 0],
+    ['2026-10-20T22:00:00.000Z', 5, 0],
+    ['2026-10-21T22:00:00.000Z', 0, 0],
+    ['2026-10-22T22:00:00.000Z', 0, 0],
+    ['2026-10-23T22:00:00.000Z', 20, 20],
+    ['2026-10-24T22:00:00.000Z', 40, 30],
+    ['2026-10-25T23:00:00.000Z', 4, 0],
+  ]);
+  expect(buckets[5]?.byGroup).toEqual({ w1: 10, w2: 30 });
+});
+
+test.each([
+  [
+    'worker',
+    [
+      ['w1', 35],
+      ['w2', 34],
+    ],
+  ],
+  [
+    'budget',
+    [
+      ['not told', 34],
+      ['high', 20],
+      ['low', 15],
+    ],
+  ],
+  [
+    'trigger',
+    [
+      ['ui', 39],
+      ['api', 30],
+    ],
+  ],
+  [
+    'status',
+    [
+      ['error', 50],
+      ['completed', 15],
+      ['aborted', 4],
+    ],
+  ],
+] as const)('groups by %s, the dearest first', (groupBy, expected) => {
+  const { groups, totals } = usageOfTasks(tasks, { ...ask, groupBy });
+  expect(groups.map(({ key, credits }) => [key, credits])).toEqual(expected);
+  expect(groups.reduce((sum, { turns }) => sum + turns, 0)).toBe(totals.turns);
+});
+
+test('names the dearest tasks, by what they cost in this time, and turns', () => {
+  const { topTasks, topTurns } = usageOfTasks(tasks, ask);
+  expect(topTasks.map(({ taskId, credits, failedCredits }) => [taskId, credits, failedCredits])).toEqual([
+    ['c', 34, 30],
+    ['a', 25, 20],
+    ['b', 10, 0],
+  ]);
+  expect(topTurns[0]).toEqual({
+    taskId: 'c',
+    seq: 0,
+    title: 'Title of c',
+    workerId: 'w2',
+    status: 'error',
+    credits: 30,
+    completedAt: '2026-10-25T22:59:59.000Z',
+  });
+});
+
+test('of one worker alone', () => {
+  const { totals, groups } = usageOfTasks(tasks, { ...ask, workerId: 'w2', groupBy: 'budget' });
+  expect([totals.credits, groups.length]).toEqual([34, 1]);
+});
+
+test('a task alone counts whole, at its end, unless it runs', () => {
+  const alone = [
+    taskOf('d', 'w1', [], {
+      status: 'error',
+      completedAt: '2026-10-22T08:00:00Z',
+      totals: { credits: 12, durationMs: 3, turnCount: 2 },
+    }),
+    taskOf('e', 'w1', [], { status: 'running', totals: { credits: 7, durationMs: 3, turnCount: 1 } }),
+  ];
+  expect(usageOfTasks(alone, ask).totals).toMatchObject({ credits: 12, tasks: 1, turns: 2, failedCredits: 12 });
+});
+
+test('nothing is nothing, in every bucket', () => {
+  const { totals, buckets, groups } = usageOfTasks([], { ...ask, interval: 'week' });
+  expect(totals).toMatchObject({ credits: 0, tasks: 0, creditsPerTask: null, creditsPerTurn: null });
+  expect([buckets.map(({ start }) => start), groups]).toEqual([
+    ['2026-10-18T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
+    [],
+  ]);
+});
+
+test('50 and 90 in 100 cost no more', () => {
+  expect(spreadOf([7])).toEqual({ n: 1, mean: 7, p50: 7, p90: 7 });
+  expect(spreadOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])).toEqual({ n: 10, mean: 5.5, p50: 5, p90: 9 });
+});

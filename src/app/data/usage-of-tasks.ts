@@ -1,0 +1,184 @@
+import { isRunning, type Turn } from '#contract/task.ts';
+import type {
+  Spread,
+  Usage,
+  UsageBucket,
+  UsageFigures,
+  UsageGroup,
+  UsageInterval,
+  UsageTask,
+  UsageTurn,
+} from '#contract/usage.ts';
+import { startsBetween } from '#app/lib/zoned-time.ts';
+import type { TaskAndTurns } from './tasks.ts';
+
+/** What is asked of `GET /api/usage`: `from` inclusive, `to` exclusive, both ISO instants. */
+export type UsageAsk = {
+  readonly from: string;
+  readonly to: string;
+  readonly interval: UsageInterval;
+  readonly groupBy: UsageGroup | null;
+  readonly timeZone: string;
+  readonly workerId?: string;
+};
+
+/** What was charged at one moment: a turn that ended, or a whole task whose turns aren't told, at its own end. */
+type Charge = {
+  readonly taskId: string;
+  readonly seq: number;
+  readonly title: string | null;
+  readonly at: number;
+  readonly turns: number;
+  readonly status: string;
+  readonly credits: number;
+  readonly durationMs: number;
+  readonly keys: Readonly<Record<UsageGroup, string>>;
+};
+
+/** The key of what the API doesn't tell, which the hosted one may not of a budget. */
+export const NOT_TOLD = 'not told';
+const DEAREST = 10;
+
+/**
+ * What `GET /api/usage` would answer, if these were all the tasks: for an API without it. A task without turns counts
+ * as one charge at its end, with the status that it ended in.
+ */
+export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usage {
+  const [from, to] = [Date.parse(ask.from), Date.parse(ask.to)];
+  const charges = tasks
+    .flatMap(chargesOf)
+    .filter(({ at, keys }) => at >= from && at < to && (ask.workerId ?? keys.worker) === keys.worker);
+  const { interval, timeZone, groupBy } = ask;
+  return {
+    from: ask.from,
+    to: ask.to,
+    interval,
+    timeZone,
+    groupBy,
+    totals: figuresOf(charges),
+    buckets: bucketsOf(charges, startsBetween(from, to, interval, timeZone), groupBy),
+    groups:
+      groupBy === null
+        ? []
+        : [...groupedBy(charges, ({ keys }) => keys[groupBy])]
+            .map(([key, own]) => ({ key, ...figuresOf(own) }))
+            .toSorted((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1)),
+    topTasks: [...groupedBy(charges, ({ taskId }) => taskId)]
+      .map(([, own]) => taskOf(own))
+      .filter((task) => task !== undefined)
+      .toSorted((a, b) => b.credits - a.credits)
+      .slice(0, DEAREST),
+    topTurns: charges
+      .toSorted((a, b) => b.credits - a.credits)
+      .slice(0, DEAREST)
+      .map(turnOf),
+  };
+}
+
+function chargesOf({ task, turns }: TaskAndTurns): readonly Charge[] {
+  const shared = { taskId: task.id, title: task.title ?? null };
+  const keysOf = (status: string, turn?: Turn) => ({
+    worker: task.workerId,
+    budget: turn?.budget ?? task.budget ?? NOT_TOLD,
+    trigger: turn?.triggeredBy ?? task.triggeredBy,
+    status,
+  });
+  if (turns.length === 0) {
+    if (isRunning(task)) return [];
+    const { credits, durationMs, turnCount } = task.totals;
+    const at = Date.parse(task.completedAt ?? task.createdAt);
+    const turnsToldOf = Math.max(1, turnCount);
+    const { status } = task;
+    return [
+      { ...shared, seq: turnsToldOf - 1, at, turns: turnsToldOf, status, credits, durationMs, keys: keysOf(status) },
+    ];
+  }
+  return turns
+    .filter((turn) => !isRunning(turn))
+    .map((turn) => ({
+      ...shared,
+      seq: turn.seq,
+      at: Date.parse(turn.completedAt ?? task.completedAt ?? task.createdAt),
+      turns: 1,
+      status: turn.status,
+      credits: turn.credits ?? 0,
+      durationMs: turn.durationMs ?? 0,
+      keys: keysOf(turn.status, turn),
+    }));
+}
+
+function figuresOf(charges: readonly Charge[]): UsageFigures {
+  const failed = charges.filter(isFailed);
+  const byTask = groupedBy(charges, ({ taskId }) => taskId);
+  const having = (status: string) => charges.filter((charge) => charge.status === status);
+  return {
+    credits: sumOf(charges, ({ credits }) => credits),
+    tasks: byTask.size,
+    turns: sumOf(charges, ({ turns }) => turns),
+    completedTurns: sumOf(having('completed'), ({ turns }) => turns),
+    abortedTurns: having('aborted').length,
+    failedTurns: failed.length,
+    failedCredits: sumOf(failed, ({ credits }) => credits),
+    durationMs: sumOf(charges, ({ durationMs }) => durationMs),
+    creditsPerTask: spreadOf([...byTask.values()].map((own) => sumOf(own, ({ credits }) => credits))),
+    creditsPerTurn: spreadOf(charges.map(({ credits }) => credits)),
+  };
+}
+
+/** In how far figures spread; `p50` and `p90` are figures that occur (nearest rank). Null where there are none. */
+export function spreadOf(figures: readonly number[]): Spread | null {
+  const sorted = figures.toSorted((a, b) => a - b);
+  const n = sorted.length;
+  const atRank = (share: number) => sorted[Math.max(0, Math.ceil(share * n) - 1)] ?? 0;
+  return n === 0 ? null : { n, mean: sumOf(sorted, (figure) => figure) / n, p50: atRank(0.5), p90: atRank(0.9) };
+}
+
+function bucketsOf(charges: readonly Charge[], starts: readonly number[], groupBy: UsageGroup | null): UsageBucket[] {
+  const inTime = groupedBy(charges, ({ at }) => starts.findLast((start) => start <= at) ?? 0);
+  return starts.map((start) => {
+    const own = inTime.get(start) ?? [];
+    const { credits, failedCredits, tasks, turns, failedTurns } = figuresOf(own);
+    const bucket = { start: new Date(start).toISOString(), credits, failedCredits, tasks, turns, failedTurns };
+    if (groupBy === null) return bucket;
+    const groups = [...groupedBy(own, ({ keys }) => keys[groupBy])].map(
+      ([key, ofGroup]) => [key, sumOf(ofGroup, (charge) => charge.credits)] as const,
+    );
+    return { ...bucket, byGroup: Object.fromEntries(groups.filter(([, spent]) => spent > 0)) };
+  });
+}
+
+function taskOf(charges: readonly Charge[]): UsageTask | undefined {
+  const [first] = charges;
+  return (
+    first && {
+      taskId: first.taskId,
+      title: first.title,
+      workerId: first.keys.worker,
+      credits: sumOf(charges, ({ credits }) => credits),
+      failedCredits: sumOf(charges.filter(isFailed), ({ credits }) => credits),
+      turns: sumOf(charges, ({ turns }) => turns),
+    }
+  );
+}
+
+function turnOf({ taskId, seq, title, status, credits, at, keys }: Charge): UsageTurn {
+  return { taskId, seq, title, workerId: keys.worker, status, credits, completedAt: new Date(at).toISOString() };
+}
+
+function isFailed({ status }: Charge): boolean {
+  return status === 'error';
+}
+
+function sumOf<T>(items: readonly T[], figure: (item: T) => number): number {
+  return items.reduce((sum, item) => sum + figure(item), 0);
+}
+
+function groupedBy<T, Key>(items: readonly T[], keyOf: (item: T) => Key): Map<Key, T[]> {
+  const groups = new Map<Key, T[]>();
+  for (const item of items) {
+    const own = groups.get(keyOf(item));
+    if (own === undefined) groups.set(keyOf(item), [item]);
+    else own.push(item);
+  }
+  return groups;
+}

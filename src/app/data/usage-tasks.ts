@@ -1,0 +1,85 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { isRunning, type Task } from '#contract/task.ts';
+import { localTasks } from './local-tasks.ts';
+import { nullWhereMissing } from './null-where-missing.ts';
+import { request } from './request.ts';
+import { taskQuery, type TaskAndTurns } from './tasks.ts';
+import type { UsageAsk } from './usage-of-tasks.ts';
+
+export type TasksToAddUp = {
+  readonly tasks: readonly TaskAndTurns[];
+  /** Whether the API listed them, or this browser sent or opened them. */
+  readonly from: 'list' | 'browser';
+  /** How many were looked at, and whether there may be more. */
+  readonly count: number;
+  readonly more: boolean;
+  /** How many of them could not be read. */
+  readonly missing: number;
+};
+
+const PAGE = 100;
+const MOST_PAGES = 10;
+const AT_ONCE = 4;
+/** How long it is believed that a task which has ended has no new turn. */
+const ENDED_MS = 300_000;
+/** What was last sent or opened here longer than this before a time has nothing that ended in it. */
+const LONGEST_TURN_MS = 86_400_000;
+
+/** The tasks to add up where the API doesn't: all that it lists, a thousand at most, or those of this browser. */
+export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<TasksToAddUp> {
+  const listed = await listTasks(signal);
+  if (listed === null) {
+    const since = Date.parse(ask.from) - LONGEST_TURN_MS;
+    const local = localTasks().filter(({ at }) => at >= since);
+    const read = await inTurn(local, ({ id }) => readTask(client, id));
+    const tasks = read.filter((task) => task !== undefined);
+    return { tasks, from: 'browser', count: local.length, more: true, missing: local.length - tasks.length };
+  }
+  const tasks = await inTurn(
+    listed.tasks.filter((task) => mayCount(task, ask)),
+    // One turn says no more than its task does.
+    async (task) => (task.totals.turnCount <= 1 ? undefined : await readTask(client, task.id)) ?? { task, turns: [] },
+  );
+  return { tasks, from: 'list', count: listed.tasks.length, more: listed.more, missing: 0 };
+}
+
+async function listTasks(signal?: AbortSignal): Promise<{ tasks: readonly Task[]; more: boolean } | null> {
+  const tasks: Task[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const options = { query: { limit: PAGE, cursor }, ...(signal && { signal }) };
+    const answer = await nullWhereMissing(request('listTasks', options));
+    if (answer === null) return null;
+    tasks.push(...answer.items);
+    if (answer.nextCursor === null) return { tasks, more: false };
+    cursor = answer.nextCursor;
+  }
+  return { tasks, more: true };
+}
+
+function mayCount(task: Task, { from, to }: UsageAsk): boolean {
+  const ended = isRunning(task) ? undefined : task.completedAt;
+  return Date.parse(task.createdAt) < Date.parse(to) && (ended == null || Date.parse(ended) >= Date.parse(from));
+}
+
+/** A task with its turns; undefined where it can't be read. */
+async function readTask(client: QueryClient, taskId: string): Promise<TaskAndTurns | undefined> {
+  const known = client.getQueryData(taskQuery(taskId).queryKey);
+  const staleTime = known !== undefined && !isRunning(known.task) ? ENDED_MS : 0;
+  try {
+    return await client.fetchQuery({ ...taskQuery(taskId), staleTime });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    return undefined;
+  }
+}
+
+/** Does the same with each, a few at once: an API that has no better way should not be flooded. */
+async function inTurn<T, Result>(items: readonly T[], work: (item: T) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
+  }
+  return results;
+}

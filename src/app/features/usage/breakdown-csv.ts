@@ -1,0 +1,30 @@
+import type { Usage } from '#contract/usage.ts';
+import { csvOf } from './csv.ts';
+import { FIGURES, valueOf } from './figures.ts';
+
+const NAMES = {
+  credits: 'credits',
+  share: 'share of credits',
+  tasks: 'tasks',
+  turns: 'turns',
+  mean: 'mean credits a task',
+  p90: 'p90 credits a task',
+  failedTurns: 'failed turns',
+  failureRate: 'failure rate',
+  failedCredits: 'credits on failed turns',
+} as const;
+
+/** The breakdown as CSV: one line a group, its figures as plain numbers, empty where there is none. */
+export function breakdownCsv({ groups, groupBy, totals }: Usage, workerTitle: (workerId: string) => string): string {
+  const head = [
+    groupBy ?? 'group',
+    ...(groupBy === 'worker' ? ['title'] : []),
+    ...FIGURES.map((figure) => NAMES[figure]),
+  ];
+  const lines = groups.map((group) => [
+    group.key,
+    ...(groupBy === 'worker' ? [workerTitle(group.key)] : []),
+    ...FIGURES.map((figure) => valueOf(group, figure, totals.credits)),
+  ]);
+  return csvOf([head, ...lines]);
+}

@@ -1,0 +1,60 @@
+import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { paths } from '#app/paths.ts';
+import { Link } from '#app/ui/link.tsx';
+import type { BreakdownRow } from './breakdown.ts';
+import { Swatch } from './chart-legend.tsx';
+import { FigureLink } from './figure-link.tsx';
+import { FIGURES, FIGURE_WORDS, formatFigure, isOfFailed, valueOf } from './figures.ts';
+import { fillOf } from './fills.ts';
+
+type BreakdownLineProps = { usage: Usage; groupBy: UsageGroup; row: BreakdownRow };
+
+/** One group in a line of figures, each leading to the tasks that it is made of. */
+export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: BreakdownLineProps) {
+  const { from, to, totals } = usage;
+  const behind = { from, to, group: { by: groupBy, key: group.key } };
+  return (
+    <tr className="group border-b border-line hover:bg-raised/60">
+      <th scope="row" className="sticky left-0 max-w-44 bg-canvas py-1.5 pr-3 text-left font-medium sm:max-w-80">
+        <span className="flex items-center gap-2">
+          <Swatch fill={fillOf({ key: group.key, place }, groupBy)} />
+          {groupBy === 'worker' ? (
+            <Link to={paths.worker(group.key)} className="truncate hover:text-accent hover:underline" title={name}>
+              {name}
+            </Link>
+          ) : (
+            <span className="truncate">{name}</span>
+          )}
+        </span>
+      </th>
+      {FIGURES.map((figure) => {
+        const value = valueOf(group, figure, totals.credits);
+        const said = formatFigure(figure, value);
+        return (
+          <td key={figure} className="figures py-1.5 pl-5 text-right text-xs whitespace-nowrap">
+            {figure === 'share' && <ShareBar share={value ?? 0} />}
+            <FigureLink
+              behind={{ ...behind, failed: isOfFailed(figure) }}
+              none={isOfFailed(figure) ? group.failedTurns === 0 : value === undefined}
+              {...(figure === 'share' && { className: 'inline-block min-w-12' })}
+              label={`${name}, ${FIGURE_WORDS[figure].head.toLowerCase()} ${said}`}
+            >
+              {said}
+            </FigureLink>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function ShareBar({ share }: { share: number }) {
+  return (
+    <span
+      aria-hidden
+      className="mr-2 inline-block h-1.5 w-16 bg-line align-middle forced-color-adjust-none max-md:hidden"
+    >
+      <span className="block h-full bg-accent" style={{ width: `${share * 100}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,94 @@
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Order } from '#contract/task.ts';
+import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { rowsOf } from './breakdown.ts';
+import { BreakdownLine } from './breakdown-line.tsx';
+import { FIGURES, FIGURE_WORDS, type Figure } from './figures.ts';
+import { GROUP_WORDS } from './group-words.ts';
+
+type Column = Figure | 'name';
+
+type BreakdownTableProps = {
+  usage: Usage;
+  groupBy: UsageGroup;
+  labelOf: (key: string) => string;
+  sort: Column;
+  order: Order;
+  onSort: (sort: Column, order: Order) => void;
+};
+
+/** The groups with all their figures, to be sorted by any of them. */
+export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }: BreakdownTableProps) {
+  const head = (column: Column, words: { head: string; title: string }) => (
+    <SortHead
+      key={column}
+      sorted={column === sort ? order : undefined}
+      first={column === 'name'}
+      title={words.title}
+      onSort={() => {
+        const usual = column === 'name' ? 'asc' : 'desc';
+        const turned = order === 'asc' ? 'desc' : 'asc';
+        onSort(column, column === sort ? turned : usual);
+      }}
+    >
+      {words.head}
+    </SortHead>
+  );
+  return (
+    <section aria-labelledby="breakdown" className="pt-8">
+      <h2 id="breakdown" className="text-sm font-semibold">
+        By {GROUP_WORDS[groupBy].toLowerCase()}
+      </h2>
+      <div className="mt-2 overflow-x-auto">
+        <table aria-labelledby="breakdown" className="w-full text-sm">
+          <thead>
+            <tr className="border-b border-line text-xs text-ink-3">
+              {head('name', { head: GROUP_WORDS[groupBy], title: `Sort by ${GROUP_WORDS[groupBy].toLowerCase()}` })}
+              {FIGURES.map((figure) => head(figure, FIGURE_WORDS[figure]))}
+            </tr>
+          </thead>
+          <tbody>
+            {rowsOf(usage, labelOf, sort, order).map((row) => (
+              <BreakdownLine key={row.group.key} usage={usage} groupBy={groupBy} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+type SortHeadProps = {
+  sorted: Order | undefined;
+  first: boolean;
+  title: string;
+  onSort: () => void;
+  children: ReactNode;
+};
+
+function SortHead({ sorted, first, title, onSort, children }: SortHeadProps) {
+  const Arrow = sorted === 'asc' ? ArrowUp : ArrowDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted === undefined ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
+      className={classNames('p-0 font-medium', first ? 'sticky left-0 bg-canvas text-left' : 'text-right')}
+    >
+      <button
+        type="button"
+        title={title}
+        onClick={onSort}
+        className={classNames(
+          'inline-flex items-center gap-1 rounded py-1.5 whitespace-nowrap hover:text-ink',
+          first ? 'flex-row-reverse pr-3' : 'pl-3',
+          sorted !== undefined && 'text-ink',
+        )}
+      >
+        <Arrow size={12} aria-hidden className={classNames(sorted === undefined && 'invisible')} />
+        {children}
+      </button>
+    </th>
+  );
+}

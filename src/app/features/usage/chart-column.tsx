@@ -1,0 +1,77 @@
+import type { Usage } from '#contract/usage.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { Link } from '#app/ui/link.tsx';
+import { bucketFigures } from './bucket-words.ts';
+import { fillOf } from './fills.ts';
+import { stackOf, type Series } from './stack.ts';
+import { tasksBehind, timeOfBucket } from './tasks-behind.ts';
+
+type ChartColumnProps = {
+  usage: Usage;
+  at: number;
+  series: readonly Series[];
+  time: string;
+  label: string | undefined;
+  labelIsSpare: boolean;
+  /** What the full height stands for. */
+  highest: { credits: number; tasks: number };
+  isTabStop: boolean;
+  onFocus: () => void;
+  onPointerEnter: () => void;
+};
+
+const percent = (part: number, whole: number) => `${whole > 0 ? (part / whole) * 100 : 0}%`;
+
+/** One bucket: its credits by group, the failed part of them hatched in their middle, its tasks under them. */
+export function ChartColumn(props: ChartColumnProps) {
+  const { usage, at, series, time, label, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } = props;
+  const bucket = usage.buckets[at];
+  if (bucket === undefined) return null;
+  const failsApart = usage.groupBy !== 'status' && bucket.failedCredits > 0;
+  return (
+    <li className="min-w-0 flex-1">
+      <Link
+        to={tasksBehind(timeOfBucket(usage, at))}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={`${time}: ${bucketFigures(bucket)}`}
+        className="block rounded-sm hover:bg-raised/70 focus-visible:-outline-offset-2"
+        onFocus={onFocus}
+        onPointerEnter={onPointerEnter}
+      >
+        <span className="flex h-44 items-end justify-center px-[8%]">
+          <span
+            className="relative flex w-full max-w-12 flex-col-reverse gap-px"
+            style={{ height: percent(bucket.credits, highest.credits) }}
+          >
+            {stackOf(bucket, series).map((credits, i) => (
+              <span
+                key={series[i]?.key ?? 'others'}
+                className={classNames('block min-h-0', fillOf(series[i] ?? { key: null, place: 0 }, usage.groupBy))}
+                style={{ flexGrow: credits, display: credits > 0 ? undefined : 'none' }}
+              />
+            ))}
+            {failsApart && (
+              <span
+                className="hatched absolute inset-x-[28%] bottom-0 min-h-0.5"
+                style={{ height: percent(bucket.failedCredits, bucket.credits) }}
+              />
+            )}
+          </span>
+        </span>
+        <span className="mt-6 flex h-12 items-end justify-center border-b border-edge px-[8%]">
+          <span
+            className="w-full max-w-12 bg-ink-3 forced-color-adjust-none"
+            style={{ height: percent(bucket.tasks, highest.tasks) }}
+          />
+        </span>
+        <span aria-hidden className="relative block h-5 text-xs text-ink-3">
+          {label !== undefined && (
+            <span className={classNames('absolute top-1 left-0 whitespace-nowrap', labelIsSpare && 'max-lg:hidden')}>
+              {label}
+            </span>
+          )}
+        </span>
+      </Link>
+    </li>
+  );
+}

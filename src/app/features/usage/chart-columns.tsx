@@ -1,0 +1,126 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { Usage } from '#contract/usage.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount } from '#app/lib/format.ts';
+import { bucketTimes } from './bucket-words.ts';
+import { ChartColumn } from './chart-column.tsx';
+import { ticksFor, type Series } from './stack.ts';
+
+/** A column is never narrower: where the page is, the chart scrolls. */
+const NARROWEST_PX = 5;
+const MOST_LABELS = 10;
+
+type ChartColumnsProps = {
+  usage: Usage;
+  series: readonly Series[];
+  /** The bucket that pointer or focus is at. */
+  onShow: (at: number | undefined) => void;
+};
+
+/**
+ * Two rows of columns on one axis of time: credits, stacked by group, and tasks. Each column is a link to its tasks; one
+ * is a tab stop, and arrows, Home and End walk over the rest.
+ */
+export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
+  const { buckets, interval, timeZone } = usage;
+  const [stop, setStop] = useState(0);
+  const list = useRef<HTMLOListElement>(null);
+  const hint = useId();
+  const times = bucketTimes(interval, timeZone);
+  const creditTicks = ticksFor(Math.max(...buckets.map(({ credits }) => credits)));
+  const taskTicks = ticksFor(Math.max(...buckets.map(({ tasks }) => tasks)));
+  const every = Math.ceil(buckets.length / MOST_LABELS);
+  const tabStop = Math.min(stop, buckets.length - 1);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const links = [...(list.current?.querySelectorAll('a') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    links[next]?.focus();
+  }
+
+  return (
+    <div className="flex pt-3">
+      <div aria-hidden className="w-10 shrink-0 text-right text-xs text-ink-3">
+        <Axis ticks={creditTicks} className="h-44" />
+        <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-6 h-12" />
+      </div>
+      <div className="min-w-0 flex-1 overflow-x-auto pb-1 pl-2">
+        <p id={hint} className="sr-only">
+          Arrow keys go from one to the next, Enter shows its tasks.
+        </p>
+        <div className="relative" style={{ minWidth: `${buckets.length * NARROWEST_PX}px` }}>
+          <Lines ticks={creditTicks} />
+          <ol
+            ref={list}
+            aria-label="Credits and tasks over time"
+            aria-describedby={hint}
+            className="relative flex"
+            onKeyDown={onKeyDown}
+            onPointerLeave={() => onShow(undefined)}
+          >
+            {buckets.map((bucket, at) => (
+              <ChartColumn
+                key={bucket.start}
+                usage={usage}
+                at={at}
+                series={series}
+                time={times.whole(bucket.start)}
+                label={at % every === 0 ? times.short(bucket.start) : undefined}
+                // On a narrow page every other label would touch the next.
+                labelIsSpare={(at / every) % 2 === 1}
+                highest={{ credits: creditTicks.at(-1) ?? 1, tasks: taskTicks.at(-1) ?? 1 }}
+                isTabStop={at === tabStop}
+                onFocus={() => {
+                  setStop(at);
+                  onShow(at);
+                }}
+                onPointerEnter={() => onShow(at)}
+              />
+            ))}
+          </ol>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Axis({
+  ticks,
+  of = ticks.at(-1),
+  className,
+}: {
+  ticks: readonly number[];
+  of?: number | undefined;
+  className: string;
+}) {
+  return (
+    <div className={classNames('relative', className)}>
+      {ticks.map((tick) => (
+        <span
+          key={tick}
+          className="figures absolute right-0 translate-y-1/2 leading-none"
+          style={{ bottom: `${(tick / (of ?? 1)) * 100}%` }}
+        >
+          {formatCount(tick)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function Lines({ ticks }: { ticks: readonly number[] }) {
+  return (
+    <div aria-hidden className="absolute inset-x-0 top-0 h-44">
+      {ticks.map((tick) => (
+        <span
+          key={tick}
+          className={classNames('absolute inset-x-0 border-t', tick === 0 ? 'border-edge' : 'border-line')}
+          style={{ bottom: `${(tick / (ticks.at(-1) ?? 1)) * 100}%` }}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Usage } from '#contract/usage.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { Link } from '#app/ui/link.tsx';
+import { fillOf } from './fills.ts';
+import type { Series } from './stack.ts';
+import { tasksBehind } from './tasks-behind.ts';
+
+type ChartLegendProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
+
+/** Which fill is which group, the dearest first, and what is hatched. */
+export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
+  const { from, to, groupBy, totals } = usage;
+  return (
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-12 text-xs text-ink-2">
+      {series.map((one) => (
+        <li key={one.key ?? 'others'} className="flex max-w-56 min-w-0 items-center gap-1.5">
+          <Swatch fill={fillOf(one, groupBy)} />
+          {one.key === null || groupBy === null ? (
+            'Others'
+          ) : (
+            <Link
+              to={tasksBehind({ from, to, group: { by: groupBy, key: one.key } })}
+              className="truncate hover:text-accent hover:underline"
+              title={labelOf(one.key)}
+            >
+              {labelOf(one.key)}
+            </Link>
+          )}
+        </li>
+      ))}
+      {groupBy !== 'status' && totals.failedCredits > 0 && (
+        <li className="flex items-center gap-1.5">
+          <Swatch fill="hatched" />
+          <Link to={tasksBehind({ from, to, failed: true })} className="hover:text-accent hover:underline">
+            On failed turns, of any group
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+export function Swatch({ fill }: { fill: string }) {
+  return <span aria-hidden className={classNames('inline-block size-2.5 shrink-0 rounded-[2px]', fill)} />;
+}

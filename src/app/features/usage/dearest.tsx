@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { Usage } from '#contract/usage.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { taskTone } from '#app/data/task-tone.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import { Link } from '#app/ui/link.tsx';
+import { StatusMark } from '#app/ui/status-mark.tsx';
+
+type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };
+
+/** The tasks and the turns of the time that cost most. */
+export function Dearest({ usage, workerTitle }: DearestProps) {
+  return (
+    <div className="grid gap-x-12 lg:grid-cols-2">
+      <Section title="Most expensive tasks">
+        {usage.topTasks.map(({ taskId, title, workerId, credits, failedCredits, turns }) => (
+          <Line
+            key={taskId}
+            to={paths.task(taskId)}
+            title={taskTitle({ id: taskId, title })}
+            about={`${workerTitle(workerId)} · ${formatNumberOf(turns, 'turn')}`}
+            warning={failedCredits > 0 ? `${formatCount(failedCredits)} failed` : undefined}
+            credits={credits}
+          />
+        ))}
+      </Section>
+      <Section title="Most expensive turns">
+        {usage.topTurns.map(({ taskId, seq, title, workerId, status, credits }) => (
+          <Line
+            key={`${taskId}/${seq}`}
+            to={paths.turn(taskId, seq)}
+            title={taskTitle({ id: taskId, title })}
+            about={`${workerTitle(workerId)} · turn ${seq}`}
+            mark={status === 'completed' ? undefined : <StatusMark tone={taskTone(status)} word={status} />}
+            credits={credits}
+          />
+        ))}
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="min-w-0 pt-8">
+      <h2 className="text-sm font-semibold">{title}</h2>
+      <ol aria-label={title} className="mt-2 border-t border-line">
+        {children}
+      </ol>
+    </section>
+  );
+}
+
+type LineProps = {
+  to: string;
+  title: string;
+  about: string;
+  mark?: ReactNode;
+  warning?: string | undefined;
+  credits: number;
+};
+
+function Line({ to, title, about, mark, warning, credits }: LineProps) {
+  return (
+    <li className="border-b border-line">
+      <Link
+        to={to}
+        className="flex min-h-[2.3125rem] items-center gap-3 py-1 text-sm hover:bg-raised/60 focus-visible:-outline-offset-2"
+      >
+        <span className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
+          <span className="min-w-0 truncate font-medium">{title}</span>
+          <span className="min-w-0 shrink-[99] truncate text-xs text-ink-3">{about}</span>
+        </span>
+        {mark}
+        {warning !== undefined && <span className="figures text-xs whitespace-nowrap text-error">{warning}</span>}
+        <span className="figures w-24 shrink-0 text-right text-xs">{formatCredits(credits)}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { Link } from '#app/ui/link.tsx';
+import { tasksBehind, type Behind } from './tasks-behind.ts';
+
+type FigureLinkProps = {
+  behind: Behind;
+  /** What the figure says, for those who don't see where it stands: `480 credits, Price analyst`. */
+  label: string;
+  /** Nothing lies behind a nothing. */
+  none?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A figure that leads to the tasks it is made of. */
+export function FigureLink({ behind, label, none = false, className, children }: FigureLinkProps) {
+  if (none) return <span className={classNames('text-ink-3', className)}>{children}</span>;
+  return (
+    <Link
+      to={tasksBehind(behind)}
+      aria-label={`${label}: show the tasks`}
+      className={classNames('rounded-sm underline-offset-2 hover:text-accent hover:underline', className)}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,70 @@
+import type { UsageFigures } from '#contract/usage.ts';
+import { formatCount } from '#app/lib/format.ts';
+
+/** The figures of a breakdown, in the order of its columns. */
+export const FIGURES = [
+  'credits',
+  'share',
+  'tasks',
+  'turns',
+  'mean',
+  'p90',
+  'failedTurns',
+  'failureRate',
+  'failedCredits',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export const FIGURE_WORDS: Readonly<Record<Figure, { head: string; title: string }>> = {
+  credits: { head: 'Credits', title: 'Credits that were spent' },
+  share: { head: 'Share', title: 'Share of all credits' },
+  tasks: { head: 'Tasks', title: 'Tasks with a turn in this time' },
+  turns: { head: 'Turns', title: 'Turns that ended in this time' },
+  mean: { head: 'Mean', title: 'Mean credits a task' },
+  p90: { head: 'p90', title: 'Credits that 9 in 10 tasks cost at most' },
+  failedTurns: { head: 'Failed turns', title: 'Turns that ended in error' },
+  failureRate: { head: 'Failure rate', title: 'Share of turns that ended in error' },
+  failedCredits: { head: 'Failed credits', title: 'Credits spent on turns that ended in error' },
+};
+
+/** A figure as a number; undefined where there is none. */
+export function valueOf(figures: UsageFigures, figure: Figure, allCredits: number): number | undefined {
+  switch (figure) {
+    case 'share':
+      return allCredits > 0 ? figures.credits / allCredits : undefined;
+    case 'mean':
+      return figures.creditsPerTask?.mean;
+    case 'p90':
+      return figures.creditsPerTask?.p90;
+    case 'failureRate':
+      return figures.turns > 0 ? figures.failedTurns / figures.turns : undefined;
+    default:
+      return figures[figure];
+  }
+}
+
+const fraction = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(undefined, {
+  style: 'percent',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+
+/** A figure as it is read: `1,240`, `10.4`, `4.0%`, a dash where there is none. */
+export function formatFigure(figure: Figure, value: number | undefined): string {
+  if (value === undefined) return '–';
+  switch (figure) {
+    case 'share':
+    case 'failureRate':
+      return percent.format(value);
+    case 'mean':
+      return fraction.format(value);
+    default:
+      return formatCount(value);
+  }
+}
+
+/** Which figures speak of failed turns alone. */
+export function isOfFailed(figure: Figure): boolean {
+  return figure === 'failedTurns' || figure === 'failedCredits' || figure === 'failureRate';
+}

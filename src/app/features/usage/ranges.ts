@@ -1,0 +1,66 @@
+import { MAX_USAGE_BUCKETS, USAGE_INTERVALS, type UsageInterval } from '#contract/usage.ts';
+import { countBetween, startBeside, startOfDate } from '#app/lib/zoned-time.ts';
+
+export const RANGES = [
+  { value: 'today', label: 'Today' },
+  { value: '7d', label: '7 days' },
+  { value: '30d', label: '30 days' },
+  { value: '90d', label: '90 days' },
+  { value: 'last-week', label: 'Last week' },
+  { value: 'this-month', label: 'This month' },
+  { value: 'last-month', label: 'Last month' },
+  { value: 'custom', label: 'Dates' },
+] as const;
+export type Range = (typeof RANGES)[number]['value'];
+
+/** From `from` (inclusive) to `to` (exclusive), in milliseconds since the epoch. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** Dates like `2026-05-11`, the last one inclusive. */
+export type CustomDates = { readonly from: string; readonly to: string };
+
+/** The time that a range means, in whole days of a time zone; undefined for dates that are none, or the wrong way round. */
+export function spanOf(range: Range, now: number, timeZone: string, dates: CustomDates): Span | undefined {
+  const start = (step: 'day' | 'week' | 'month', by: number) => startBeside(now, step, timeZone, by);
+  switch (range) {
+    case 'today':
+      return { from: start('day', 0), to: start('day', 1) };
+    case '7d':
+      return { from: start('day', -6), to: start('day', 1) };
+    case '30d':
+      return { from: start('day', -29), to: start('day', 1) };
+    case '90d':
+      return { from: start('day', -89), to: start('day', 1) };
+    case 'last-week':
+      return { from: start('week', -1), to: start('week', 0) };
+    case 'this-month':
+      return { from: start('month', 0), to: start('day', 1) };
+    case 'last-month':
+      return { from: start('month', -1), to: start('month', 0) };
+    case 'custom': {
+      const [from, last] = [startOfDate(dates.from, timeZone), startOfDate(dates.to, timeZone)];
+      if (from === undefined || last === undefined || last < from) return undefined;
+      return { from, to: startBeside(last, 'day', timeZone, 1) };
+    }
+    default:
+      return range satisfies never;
+  }
+}
+
+/** The steps that a span can be cut into: at least two of them, unless it is a day, and no more than one answer holds. */
+export function intervalsFor({ from, to }: Span, timeZone: string): readonly UsageInterval[] {
+  return USAGE_INTERVALS.filter((interval) => {
+    const steps = countBetween(from, to, interval, timeZone);
+    return steps <= MAX_USAGE_BUCKETS && (steps > 1 || interval === 'day');
+  });
+}
+
+const FEW_BARS = 32;
+
+/** How a span is cut unless the operator says otherwise: as finely as bars are still easily told apart. */
+export function usualInterval(span: Span, timeZone: string): UsageInterval {
+  const fits = intervalsFor(span, timeZone).filter(
+    (interval) => countBetween(span.from, span.to, interval, timeZone) <= FEW_BARS,
+  );
+  return fits[0] ?? 'month';
+}

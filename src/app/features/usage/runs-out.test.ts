@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { runsOut } from './runs-out.ts';
+
+const DAY = 86_400_000;
+const now = 100 * DAY;
+
+test('what is left lasts as long as it does at the rate of the time so far', () => {
+  expect(runsOut(500, 100, { from: now - 10 * DAY, to: now + DAY }, now)).toEqual({ kind: 'on', at: now + 50 * DAY });
+  expect(runsOut(500, 70, { from: now - 14 * DAY, to: now - 7 * DAY }, now)).toEqual({
+    kind: 'on',
+    at: now + 50 * DAY,
+  });
+});
+
+test('says so where no day can be named', () => {
+  const week = { from: now - 7 * DAY, to: now };
+  expect(runsOut(0, 100, week, now)).toEqual({ kind: 'out' });
+  expect(runsOut(500, 0, week, now)).toEqual({ kind: 'never' });
+  expect(runsOut(10_000, 1, week, now)).toEqual({ kind: 'far' });
+});

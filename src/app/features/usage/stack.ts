@@ -1,0 +1,31 @@
+import type { UsageBucket, UsageOfGroup } from '#contract/usage.ts';
+
+/** As many groups are told apart in a chart; the rest is one. */
+const TOLD_APART = 5;
+
+/** One kind of piece in every column: a group by its key, or what all the others come to (null). */
+export type Series = { readonly key: string | null; readonly place: number };
+
+/** The dearest groups, and one for the others where there are any. */
+export function seriesOf(groups: readonly UsageOfGroup[]): readonly Series[] {
+  const own = groups.slice(0, TOLD_APART).map(({ key }, place) => ({ key, place }));
+  return groups.length > TOLD_APART ? [...own, { key: null, place: TOLD_APART }] : own;
+}
+
+/** What each series comes to in a bucket, in credits; all of it in one where no groups are told. */
+export function stackOf(bucket: UsageBucket, series: readonly Series[]): readonly number[] {
+  if (series.length === 0) return [bucket.credits];
+  const byGroup = bucket.byGroup ?? {};
+  const named = series.map(({ key }) => (key === null ? 0 : (byGroup[key] ?? 0)));
+  const rest = Math.max(0, bucket.credits - named.reduce((sum, credits) => sum + credits, 0));
+  return series.map(({ key }, at) => (key === null ? rest : (named[at] ?? 0)));
+}
+
+/** Round figures for the lines of an axis from 0 to at least `highest`, four steps at most. */
+export function ticksFor(highest: number): readonly number[] {
+  const rough = Math.max(1, highest) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 2.5, 5, 10].find((times) => times * power >= rough) ?? 10) * power);
+  const whole = Number.isInteger(step) ? step : Math.ceil(step);
+  return Array.from({ length: Math.ceil(Math.max(1, highest) / whole) + 1 }, (_, at) => at * whole);
+}

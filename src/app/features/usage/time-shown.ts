@@ -1,0 +1,42 @@
+import type { UsageInterval } from '#contract/usage.ts';
+import type { UsageAsk } from '#app/data/usage-of-tasks.ts';
+import { dateOf } from '#app/lib/zoned-time.ts';
+import { intervalsFor, spanOf, usualInterval, type CustomDates } from './ranges.ts';
+import type { UsageView } from './usage-view.ts';
+
+export type TimeShown = {
+  readonly ask: UsageAsk;
+  readonly intervals: readonly UsageInterval[];
+  /** The first and the last day. */
+  readonly days: CustomDates;
+  /** Which time it is, of which place. */
+  readonly words: string;
+  /** False where the dates of one's own are none: nothing can be asked. */
+  readonly isRight: boolean;
+};
+
+/** The time that a view shows, ready to be asked for and to be said. */
+export function timeShown(view: UsageView, now: number, timeZone: string): TimeShown {
+  const asked = spanOf(view.range, now, timeZone, view.dates);
+  const span = asked ?? spanOf('30d', now, timeZone, view.dates) ?? { from: now, to: now };
+  const intervals = intervalsFor(span, timeZone);
+  const interval = intervals.find((one) => one === view.interval) ?? usualInterval(span, timeZone);
+  const last = span.to - 1;
+  const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).formatRange(span.from, last);
+  return {
+    ask: {
+      from: new Date(span.from).toISOString(),
+      to: new Date(span.to).toISOString(),
+      interval,
+      groupBy: view.groupBy,
+      timeZone,
+    },
+    intervals,
+    days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },
+    words:
+      asked === undefined
+        ? 'Choose a first day, and a last day that is not before it.'
+        : `${days}, ${timeZone.replaceAll('_', ' ')} time. A turn counts when it ends; archived tasks count as well.`,
+    isRight: asked !== undefined,
+  };
+}

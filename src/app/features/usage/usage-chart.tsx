@@ -1,0 +1,54 @@
+import { Table2, ChartNoAxesColumn } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import type { Usage } from '#contract/usage.ts';
+import { Button } from '#app/ui/button.tsx';
+import { BucketTable } from './bucket-table.tsx';
+import { bucketFigures, bucketTimes } from './bucket-words.ts';
+import { ChartColumns } from './chart-columns.tsx';
+import { ChartLegend } from './chart-legend.tsx';
+import { seriesOf } from './stack.ts';
+
+type UsageChartProps = {
+  usage: Usage;
+  labelOf: (key: string) => string;
+  /** What chooses the interval. */
+  intervalPicker: ReactNode;
+};
+
+/** Credits and tasks over time, as columns to walk over or as the table behind them. */
+export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) {
+  const [asTable, setAsTable] = useState(false);
+  const [shown, setShown] = useState<number>();
+  const series = seriesOf(usage.groups);
+  const bucket = shown === undefined ? undefined : usage.buckets[shown];
+  const times = bucketTimes(usage.interval, usage.timeZone);
+  const Icon = asTable ? ChartNoAxesColumn : Table2;
+  return (
+    <section aria-labelledby="over-time" className="pt-5">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id="over-time" className="text-sm font-semibold">
+          Over time
+        </h2>
+        {/* The columns say the same by name. */}
+        <p aria-hidden className="min-w-0 flex-1 truncate text-right text-xs text-ink-2 max-md:hidden">
+          {!asTable && bucket && `${times.whole(bucket.start)}: ${bucketFigures(bucket)}`}
+        </p>
+        <span className="ml-auto flex items-center gap-2">
+          {intervalPicker}
+          <Button look="quiet" size="small" onClick={() => setAsTable(!asTable)}>
+            <Icon size={14} aria-hidden />
+            {asTable ? 'Show as chart' : 'Show as table'}
+          </Button>
+        </span>
+      </div>
+      {asTable ? (
+        <BucketTable usage={usage} series={series} labelOf={labelOf} />
+      ) : (
+        <>
+          <ChartColumns usage={usage} series={series} onShow={setShown} />
+          <ChartLegend usage={usage} series={series} labelOf={labelOf} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { USAGE_GROUPS } from '#contract/usage.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { paths } from '#app/paths.ts';
+import { Link } from '#app/ui/link.tsx';
+import { Segmented } from '#app/ui/segmented.tsx';
+import { GROUP_WORDS } from './group-words.ts';
+import { RANGES } from './ranges.ts';
+import { searchOf, type UsageView } from './usage-view.ts';
+
+const GROUPS = USAGE_GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }));
+
+type UsageControlsProps = {
+  view: UsageView;
+  /** The first and the last day of the time that is shown: where dates of one's own begin. */
+  days: { readonly from: string; readonly to: string };
+  onChange: (view: UsageView) => void;
+};
+
+/** Which time, and grouped by what. */
+export function UsageControls({ view, days, onChange }: UsageControlsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
+      <nav aria-label="Time" className="min-w-0 max-w-full">
+        <ul className="-ml-2.5 flex gap-0.5 overflow-x-auto py-1 pl-1 [scrollbar-width:none]">
+          {RANGES.map(({ value, label }) => (
+            <li key={value}>
+              <Link
+                to={`${paths.usage}${searchOf({ ...view, range: value, interval: undefined, dates: days })}`}
+                aria-current={value === view.range ? 'true' : undefined}
+                className={classNames(
+                  'inline-flex h-7 items-center rounded px-2.5 text-xs whitespace-nowrap',
+                  value === view.range
+                    ? 'bg-accent-soft font-medium text-ink'
+                    : 'text-ink-2 hover:bg-raised hover:text-ink',
+                )}
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {view.range === 'custom' && <DateFields view={view} onChange={onChange} />}
+      <div className="max-w-full md:ml-auto">
+        <Segmented
+          label="Group by"
+          options={GROUPS}
+          value={view.groupBy}
+          onChange={(groupBy) => onChange({ ...view, groupBy })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function DateFields({ view, onChange }: Pick<UsageControlsProps, 'view' | 'onChange'>) {
+  const field = (name: 'from' | 'to', label: string) => (
+    <label className="flex items-center gap-1.5 text-xs text-ink-2">
+      {label}
+      <input
+        type="date"
+        value={view.dates[name]}
+        className="h-7 rounded border border-edge bg-surface px-1.5 text-xs text-ink"
+        onChange={({ target }) => onChange({ ...view, dates: { ...view.dates, [name]: target.value } })}
+      />
+    </label>
+  );
+  return (
+    <div className="flex flex-wrap gap-x-3 gap-y-1">
+      {field('from', 'From')}
+      {field('to', 'To')}
+    </div>
+  );
+}

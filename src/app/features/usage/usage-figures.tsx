@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Order } from '#contract/task.ts';
+import type { KnownUsage } from '#app/data/usage.ts';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { BreakdownTable } from './breakdown-table.tsx';
+import { Dearest } from './dearest.tsx';
+import type { Figure } from './figures.ts';
+import { FiguresLine } from './figures-line.tsx';
+import { groupLabel } from './group-words.ts';
+import { OverWords } from './over-words.tsx';
+import { UsageChart } from './usage-chart.tsx';
+
+type UsageFiguresProps = {
+  known: KnownUsage;
+  creditsLeft: number | undefined;
+  workerTitle: (workerId: string) => string;
+  now: number;
+  sort: Figure | 'name';
+  order: Order;
+  intervalPicker: ReactNode;
+  onSort: (sort: Figure | 'name', order: Order) => void;
+};
+
+/** All that the usage of a time says. */
+export function UsageFigures({
+  known: { usage, over },
+  creditsLeft,
+  workerTitle,
+  now,
+  intervalPicker,
+  ...sorting
+}: UsageFiguresProps) {
+  const { groupBy } = usage;
+  const labelOf = (key: string) => (groupBy === null ? key : groupLabel(groupBy, key, workerTitle));
+  return (
+    <>
+      {over !== null && <OverWords {...over} />}
+      <FiguresLine usage={usage} creditsLeft={creditsLeft} now={now} />
+      {usage.totals.turns === 0 ? (
+        <EmptyState title="Nothing was spent in this time">
+          A turn counts at the moment it ends, which is when it is charged.
+        </EmptyState>
+      ) : (
+        <>
+          <UsageChart usage={usage} labelOf={labelOf} intervalPicker={intervalPicker} />
+          {groupBy !== null && <BreakdownTable usage={usage} groupBy={groupBy} labelOf={labelOf} {...sorting} />}
+          <Dearest usage={usage} workerTitle={workerTitle} />
+        </>
+      )}
+    </>
+  );
+}

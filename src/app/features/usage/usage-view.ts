@@ -1,0 +1,54 @@
+import { ORDERS, type Order } from '#contract/task.ts';
+import { USAGE_GROUPS, USAGE_INTERVALS, type UsageGroup, type UsageInterval } from '#contract/usage.ts';
+import { FIGURES, type Figure } from './figures.ts';
+import { RANGES, type CustomDates, type Range } from './ranges.ts';
+
+/** What of the usage is shown, and how: all of it stands in the page's address. */
+export type UsageView = {
+  readonly range: Range;
+  /** Of the range `custom`; empty for others. */
+  readonly dates: CustomDates;
+  /** Undefined for whatever suits the range. */
+  readonly interval: UsageInterval | undefined;
+  readonly groupBy: UsageGroup;
+  /** Which column of the breakdown it is sorted by. */
+  readonly sort: Figure | 'name';
+  readonly order: Order;
+};
+
+const USUAL: UsageView = {
+  range: '30d',
+  dates: { from: '', to: '' },
+  interval: undefined,
+  groupBy: 'worker',
+  sort: 'credits',
+  order: 'desc',
+};
+
+/** The view that an address names; what it doesn't name, or misspells, is as usual. */
+export function viewOf(search: URLSearchParams): UsageView {
+  const one = <T extends string>(name: string, known: readonly T[]) => known.find((word) => word === search.get(name));
+  return {
+    range:
+      one(
+        'range',
+        RANGES.map(({ value }) => value),
+      ) ?? USUAL.range,
+    dates: { from: search.get('from') ?? '', to: search.get('to') ?? '' },
+    interval: one('interval', USAGE_INTERVALS),
+    groupBy: one('groupBy', USAGE_GROUPS) ?? USUAL.groupBy,
+    sort: one('sort', ['name', ...FIGURES] as const) ?? USUAL.sort,
+    order: one('order', ORDERS) ?? USUAL.order,
+  };
+}
+
+/** `?range=last-week&groupBy=budget`: the address of a view, less what is as usual. */
+export function searchOf({ range, dates, ...view }: UsageView): string {
+  const search = new URLSearchParams();
+  const named = { range, ...(range === 'custom' && dates), ...view };
+  const usual: Record<string, unknown> = { ...USUAL };
+  for (const [name, value] of Object.entries(named)) {
+    if (value !== undefined && value !== usual[name]) search.set(name, value);
+  }
+  return search.size === 0 ? '' : `?${search}`;
+}

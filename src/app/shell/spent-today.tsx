@@ -1,0 +1,22 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleAlert } from 'lucide-react';
+import { spentTodayQuery, spentTodayWords, useLimits, warnsFrom } from '#app/data/spending.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { paths } from '#app/paths.ts';
+import { Link } from '#app/ui/link.tsx';
+
+const EVERY_MS = 60_000;
+
+/** A quiet line once today's spending has come to where the operator wants to be warned, or past the limit. */
+export function SpentToday() {
+  const client = useQueryClient();
+  const limits = useLimits();
+  const { data } = useQuery(spentTodayQuery(client, useNow(EVERY_MS)));
+  if (data === undefined || data.credits < warnsFrom(limits)) return null;
+  return (
+    <Link to={`${paths.usage}?range=today`} className="mt-2 flex items-start gap-1.5 text-aborted hover:underline">
+      <CircleAlert size={14} aria-hidden className="mt-px shrink-0" />
+      <span role="status">{spentTodayWords(data.credits, limits)}</span>
+    </Link>
+  );
+}
