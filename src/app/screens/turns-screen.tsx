@@ -6,7 +6,7 @@ import { taskTitle } from '#app/data/task-title.ts';
 import { polledTaskQuery, taskQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { useUndoAction } from '#app/features/tasks/archive-task.ts';
-import { TaskDetail, TaskDetailSkeleton } from '#app/features/tasks/task-detail.tsx';
+import { TaskDetail, TaskDetailSkeleton } from '#app/features/tasks/detail/task-detail.tsx';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
 import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';

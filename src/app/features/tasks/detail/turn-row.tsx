@@ -12,7 +12,7 @@ import {
 } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Clock } from '#app/ui/clock.tsx';
-import { TaskStatus } from './task-status.tsx';
+import { TaskStatus } from '../task-status.tsx';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
 

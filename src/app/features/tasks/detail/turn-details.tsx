@@ -11,7 +11,7 @@ import { Button, buttonClass } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import { CopyAsDialog } from './copy-as-dialog.tsx';
+import { CopyAsDialog } from '../copy-as-dialog.tsx';
 import { TurnSources } from './turn-sources.tsx';
 import { WorkFiles } from './work-files.tsx';
 

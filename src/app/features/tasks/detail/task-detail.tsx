@@ -4,7 +4,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 import { TaskFacts } from './task-facts.tsx';
 import { TurnList } from './turn-list.tsx';
-import { useWorkerTitles } from './use-worker-titles.ts';
+import { useWorkerTitles } from '../use-worker-titles.ts';
 
 /** A task under review: its facts, its turns, and whether they add up. */
 export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }) {
