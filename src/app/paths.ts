@@ -12,6 +12,8 @@ export const paths = {
   /** A task's conversation, at one of its turns. */
   turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
+  turnsCompared: (taskId: string, before: number, after: number) =>
+    `/tasks/${encodeURIComponent(taskId)}/turns?compare=${before},${after}`,
   usage: '/usage',
   creditLimits: '/usage#limits',
   workers: '/workers',

@@ -29,11 +29,14 @@ export function polledTaskQuery(taskId: string, everyMs: number) {
 }
 
 /** Turns `from` to `to` (both inclusive) with their recorded parts; on an API that records none, turns without them. */
+export async function retrieveParts(taskId: string, from: number, to: number, signal: AbortSignal): Promise<Turn[]> {
+  return (await request('listTurns', { taskId, query: { parts: true, from, to }, signal })).items;
+}
+
 export function turnPartsQuery(taskId: string, from: number, to: number) {
   return queryOptions({
     queryKey: ['tasks', 'parts', taskId, from, to],
-    queryFn: async ({ signal }) =>
-      (await request('listTurns', { taskId, query: { parts: true, from, to }, signal })).items,
+    queryFn: ({ signal }) => retrieveParts(taskId, from, to, signal),
     staleTime: Infinity,
   });
 }

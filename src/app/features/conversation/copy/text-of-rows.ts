@@ -1,5 +1,5 @@
 import { fileName } from '#app/data/file-name.ts';
-import { describeInput } from '../describe-input.ts';
+import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import { rowsOf, type Row, type TurnView } from '../rows.ts';

@@ -2,7 +2,7 @@ import { fileName } from '#app/data/file-name.ts';
 import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
 import { codeOf } from '#app/markdown/cut-block.ts';
 import { visibleText } from '#app/markdown/visible-text.ts';
-import { describeInput } from '../describe-input.ts';
+import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
 import type { MarkdownRow } from '../markdown-rows.ts';
 import type { Row } from '../rows.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { describeInput } from '../describe-input.ts';
+import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { ToolDetails } from './tool-details.tsx';
 
 /** A run of tool calls: its number and time, one line each beneath; each line opens to its input and output. */

@@ -1,54 +1,75 @@
-import { Code, MessageSquareText } from 'lucide-react';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState, type ReactNode } from 'react';
+import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from '#app/ui/link.tsx';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
-import { connectionQuery } from '#app/data/connection.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
-import { Markdown } from '#app/markdown/markdown.tsx';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
-import { CopyButton } from '#app/ui/copy-button.tsx';
-import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { CopyAsDialog } from '../copy-as-dialog.tsx';
+import { RecordedParts } from '../parts/recorded-parts.tsx';
+import { TurnWaterfall } from '../timeline/turn-waterfall.tsx';
+import { Section } from './section.tsx';
+import { StructuredSection } from './structured-section.tsx';
+import { TurnOutput } from './turn-output.tsx';
 import { TurnSources } from './turn-sources.tsx';
 import { WorkFiles } from './work-files.tsx';
 
-/** All that the API keeps of a turn: what went in, what came out, and with what. */
-export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
+/** All that the API keeps of a turn: what went in, what came out, when, and with what. */
+export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task; lastEnded: number }) {
   const [copying, setCopying] = useState(false);
+  const [partsShown, setPartsShown] = useState(false);
   const shortfall = shortfallOf(turn);
   return (
-    <div className="grid max-w-measure grid-cols-1 gap-5 px-2.5 pt-2 pb-6 md:pl-[4.125rem]">
+    <div className="grid grid-cols-1 gap-5 pt-2 pr-2.5 pb-6 md:pl-[3.375rem]">
       {shortfall && (
-        <Notice tone={shortfall.tone} title={shortfall.title}>
-          {shortfall.tone === 'warning' && shortfall.advice}
-        </Notice>
+        <div className="max-w-measure">
+          <Notice tone={shortfall.tone} title={shortfall.title}>
+            {shortfall.tone === 'warning' && shortfall.advice}
+          </Notice>
+        </div>
       )}
       <Section title="Input" copy={turn.input}>
-        {turn.input ? (
-          <p className="text-base break-words whitespace-pre-wrap">{turn.input}</p>
-        ) : (
-          <Nothing>No input kept.</Nothing>
-        )}
-        <WorkFiles label="Attached files" files={turn.attachments ?? []} />
+        <div className="max-w-measure">
+          {turn.input ? (
+            <p className="text-base break-words whitespace-pre-wrap">{turn.input}</p>
+          ) : (
+            <p className="text-sm text-ink-3">No input kept.</p>
+          )}
+          <WorkFiles label="Attached files" files={turn.attachments ?? []} />
+        </div>
+      </Section>
+      <Section title="Timeline">
+        <TurnWaterfall turn={turn} lastEnded={lastEnded} />
       </Section>
       <Section title="Output" copy={turn.outputText}>
-        <Output turn={turn} />
-        <WorkFiles label="Files written" files={turn.files ?? []} />
+        <div className="max-w-measure">
+          <TurnOutput turn={turn} />
+          <WorkFiles label="Files written" files={turn.files ?? []} />
+        </div>
       </Section>
-      {turn.structuredOutput != null && (
-        <Section title="Structured output" copy={JSON.stringify(turn.structuredOutput, null, 2)}>
-          <JsonTree value={turn.structuredOutput} label="Structured output" />
+      {!isRunning(turn) && <StructuredSection turn={turn} task={task} />}
+      <TurnSources sources={turn.sources ?? []} />
+      {partsShown && (
+        <Section title="Recorded parts">
+          <RecordedParts turn={turn} />
         </Section>
       )}
-      <TurnSources sources={turn.sources ?? []} />
       <div className="flex flex-wrap gap-2">
         <Link to={paths.turn(task.id, turn.seq)} className={buttonClass({ size: 'small' })}>
           <MessageSquareText size={14} aria-hidden />
           Open in conversation
         </Link>
+        {turn.seq > 0 && (
+          <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
+            <Columns2 size={14} aria-hidden />
+            Compare with turn {turn.seq - 1}
+          </Link>
+        )}
+        <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>
+          <Rows3 size={14} aria-hidden />
+          {partsShown ? 'Hide recorded parts' : 'Recorded parts'}
+        </Button>
         {turn.input !== null && (
           <Button size="small" onClick={() => setCopying(true)}>
             <Code size={14} aria-hidden />
@@ -59,35 +80,4 @@ export function TurnDetails({ turn, task }: { turn: Turn; task: Task }) {
       {copying && <CopyAsDialog turn={turn} workerId={task.workerId} onClose={() => setCopying(false)} />}
     </div>
   );
-}
-
-function Section({ title, copy, children }: { title: string; copy: string | null; children: ReactNode }) {
-  return (
-    <section className="grid grid-cols-1 gap-1.5">
-      <div className="flex min-h-7 items-center gap-1">
-        <h2 className="text-xs font-medium text-ink-3">{title}</h2>
-        {copy !== null && copy !== '' && <CopyButton label={`Copy ${title.toLowerCase()}`} text={() => copy} />}
-      </div>
-      {children}
-    </section>
-  );
-}
-
-function Output({ turn }: { turn: Turn }) {
-  const { data: connection } = useQuery(connectionQuery);
-  const sources = useMemo(
-    () => (turn.sources ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? undefined })),
-    [turn.sources],
-  );
-  if (!turn.outputText) return <Nothing>{isRunning(turn) ? 'The worker is still writing.' : 'No output.'}</Nothing>;
-  if (connection === undefined) return null;
-  return (
-    <div>
-      <Markdown text={turn.outputText} sources={sources} connection={connection} />
-    </div>
-  );
-}
-
-function Nothing({ children }: { children: string }) {
-  return <p className="text-sm text-ink-3">{children}</p>;
 }

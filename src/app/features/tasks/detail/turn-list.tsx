@@ -1,32 +1,59 @@
 import { Check, CircleAlert } from 'lucide-react';
-import type { Task, Turn } from '#contract/task.ts';
+import { useCallback, useState } from 'react';
+import { useLocation } from 'react-router';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
-import { checkCredits, sumOf } from './add-up.ts';
-import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
+import { CompareBar } from './compare-bar.tsx';
+import { checkLedger, sumOf } from './ledger.ts';
+import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE_EMPTY } from './turn-columns.ts';
 import { TurnRow } from './turn-row.tsx';
+import { useTurnKeys } from './use-turn-keys.ts';
 
-/** A task's turns, oldest first, each of which opens; and at the foot what they come to. */
+/** A task's turns, oldest first, each of which opens; and at the foot what they come to. Two of them can be chosen to compare. */
 export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }) {
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const { hash } = useLocation();
+  /** A third one takes the place of the first. */
+  const onChoose = useCallback((seq: number) => {
+    setChosen((before) => (before.includes(seq) ? before.filter((one) => one !== seq) : [...before, seq].slice(-2)));
+  }, []);
+  const list = useTurnKeys(onChoose);
+  const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
+  const most = (of: (turn: Turn) => number | null | undefined) =>
+    turns.reduce((sum, turn) => Math.max(sum, of(turn) ?? 0), 0);
+  const [mostCredits, mostDurationMs] = [most(({ credits }) => credits), most(({ durationMs }) => durationMs)];
   return (
     <section aria-label="Turns" className="@container">
       <div aria-hidden className="hidden border-b border-line text-xs font-medium text-ink-3 as-table:block">
-        <div className={classNames('px-2.5 py-1.5', TURN_ROW)}>
+        <div className={classNames('py-1.5 pr-2.5 pl-7', TURN_ROW)}>
           <span className="col-span-2 pl-[1.625rem]">Seq</span>
           <span>Status</span>
           <span>Input</span>
+          <span className={TURN_TIMELINE_EMPTY}>Tool calls in the turn’s time</span>
           <span className={TURN_STARTED}>Started</span>
           <span className="text-right">Duration</span>
           <span className="text-right">Tokens in → out</span>
           <span className="text-right">Credits</span>
         </div>
       </div>
-      <ol>
+      <ol ref={list}>
         {turns.map((turn) => (
-          <TurnRow key={turn.id} turn={turn} task={task} startsOpen={turns.length === 1} />
+          <TurnRow
+            key={turn.id}
+            turn={turn}
+            task={task}
+            startsOpen={turns.length === 1 || hash === `#turn-${turn.seq}`}
+            mostCredits={mostCredits}
+            mostDurationMs={mostDurationMs}
+            lastEnded={lastEnded}
+            chosen={chosen.includes(turn.seq)}
+            onChoose={onChoose}
+          />
         ))}
       </ol>
       <Totals task={task} turns={turns} />
+      <CompareBar taskId={task.id} chosen={chosen} onClear={() => setChosen([])} />
     </section>
   );
 }
@@ -34,29 +61,32 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
 function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const sums = sumOf(turns);
   const figure = classNames(TURN_FIGURE, 'figures text-xs');
-  const check = checkCredits(task, turns);
+  const check = checkLedger(task, turns);
   return (
     <>
-      <div className={classNames('px-2.5 py-2 text-sm font-medium', TURN_ROW)}>
+      <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>
         <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">
           {formatNumberOf(turns.length, 'turn')} together
         </span>
+        <span className={TURN_TIMELINE_EMPTY} />
         <span className={TURN_STARTED} />
         <span className={figure}>{formatDuration(sums.durationMs)}</span>
         <span className={figure}>{formatTokens(sums)}</span>
         <span className={figure}>{formatCount(sums.credits)}</span>
         <span className="figures justify-self-end text-xs as-table:hidden">{formatCredits(sums.credits)}</span>
       </div>
-      <p
+      <div
         className={classNames(
-          'flex items-center justify-end gap-1.5 px-2.5 text-xs',
+          'flex items-start justify-end gap-1.5 px-2.5 text-right text-xs',
           check.kind === 'differs' ? 'text-aborted' : 'text-ink-2',
         )}
       >
-        {check.kind === 'adds-up' && <Check size={12} strokeWidth={2.5} aria-hidden className="text-completed" />}
-        {check.kind === 'differs' && <CircleAlert size={12} aria-hidden />}
-        {check.words}
-      </p>
+        {check.kind === 'adds-up' && (
+          <Check size={12} strokeWidth={2.5} aria-hidden className="mt-0.5 shrink-0 text-completed" />
+        )}
+        {check.kind === 'differs' && <CircleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />}
+        <p>{check.words.join(' ')}</p>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import {
@@ -10,32 +10,55 @@ import {
   formatMoment,
   formatTokens,
 } from '#app/lib/format.ts';
-import { useNow } from '#app/lib/use-now.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { TaskStatus } from '../task-status.tsx';
-import { TURN_FIGURE, TURN_ROW, TURN_STARTED } from './turn-columns.ts';
+import { TurnLine } from '../timeline/turn-line.tsx';
+import { FigureBar } from './figure-bar.tsx';
+import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
 
-/** One turn in a line of figures; it opens to all that the API keeps of it. */
-export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; startsOpen: boolean }) {
+export type TurnRowProps = {
+  turn: Turn;
+  task: Task;
+  startsOpen: boolean;
+  /** The largest figures among the turns: what the small bars are shares of. */
+  mostCredits: number;
+  mostDurationMs: number;
+  /** The `seq` of the last turn that has ended. */
+  lastEnded: number;
+  chosen: boolean;
+  onChoose: (seq: number) => void;
+};
+
+/** One turn in a line of figures; it opens to all that the API keeps of it. Rows out of sight are neither laid out nor painted. */
+export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
+  const { turn, task, startsOpen, mostCredits, mostDurationMs, lastEnded, chosen, onChoose } = props;
   const [open, setOpen] = useState(startsOpen);
-  const now = useNow(null);
   const started = turn.startedAt ?? undefined;
-  const duration =
-    isRunning(turn) && started !== undefined ? (
-      <Clock since={Date.parse(started)} className="text-running" />
-    ) : turn.durationMs == null ? (
-      '–'
-    ) : (
-      formatDuration(turn.durationMs)
-    );
+  const duration = turn.durationMs == null ? '–' : formatDuration(turn.durationMs);
+  const clock = isRunning(turn) && started !== undefined && (
+    <Clock since={Date.parse(started)} className="text-running" />
+  );
   const figure = classNames(TURN_FIGURE, 'figures text-xs');
   return (
-    <li className="border-b border-line">
-      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <li
+      id={`turn-${turn.seq}`}
+      className="flex border-b border-line [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]"
+    >
+      <label className="flex h-11 w-7 shrink-0 cursor-pointer items-center justify-center">
+        <input
+          type="checkbox"
+          checked={chosen}
+          onChange={() => onChoose(turn.seq)}
+          aria-label={`Choose turn ${turn.seq} to compare`}
+          className="size-3.5 accent-accent"
+        />
+      </label>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="min-w-0 flex-1">
         <summary
+          data-turn={turn.seq}
           className={classNames(
-            'min-h-[2.3125rem] list-none px-2.5 py-2 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 as-table:py-1 [&::-webkit-details-marker]:hidden',
+            'min-h-11 list-none py-1.5 pr-2.5 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden',
             TURN_ROW,
           )}
         >
@@ -47,20 +70,40 @@ export function TurnRow({ turn, task, startsOpen }: { turn: Turn; task: Task; st
           <span className="truncate font-medium">
             {turn.input ?? <span className="text-ink-3">No input kept</span>}
           </span>
+          <TurnLine turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />
           <span className={classNames(TURN_STARTED, 'figures text-xs text-ink-2')}>
-            {started === undefined ? '–' : <time title={formatExact(started)}>{formatMoment(started, now)}</time>}
+            {started === undefined ? '–' : <Started at={started} />}
           </span>
-          <span className={figure}>{duration}</span>
-          <span className={figure}>{formatTokens(turn)}</span>
-          <span className={figure}>{turn.credits == null ? '–' : formatCount(turn.credits)}</span>
+          <span className={figure}>
+            {clock || (
+              <FigureBar value={turn.durationMs} most={mostDurationMs}>
+                {duration}
+              </FigureBar>
+            )}
+          </span>
+          <span className={figure}>
+            {formatTokens(turn)}
+            <span className="sr-only"> tokens in and out</span>
+          </span>
+          <span className={figure}>
+            <FigureBar value={turn.credits} most={mostCredits}>
+              {turn.credits == null ? '–' : formatCount(turn.credits)}
+            </FigureBar>
+            <span className="sr-only"> credits</span>
+          </span>
           <span className="figures order-3 col-span-2 col-start-3 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
-            <span>{duration}</span>
+            <span>{clock || duration}</span>
             <span>· {formatTokens(turn)} tokens</span>
             {turn.credits != null && <span>· {formatCredits(turn.credits)}</span>}
           </span>
         </summary>
-        {open && <TurnDetails turn={turn} task={task} />}
+        {open && <TurnDetails turn={turn} task={task} lastEnded={lastEnded} />}
       </details>
     </li>
   );
+});
+
+function Started({ at }: { at: string }) {
+  const [now] = useState(() => Date.now());
+  return <time title={formatExact(at)}>{formatMoment(at, now)}</time>;
 }

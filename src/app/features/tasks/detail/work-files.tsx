@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, File } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
@@ -19,7 +20,8 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
   );
 }
 
-function FileRow({ file }: { file: WorkFile }) {
+/** A file in a row, and what else there is to say of it. */
+export function FileRow({ file, children }: { file: WorkFile; children?: ReactNode }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = connection ? fileHref(file.url, connection) : null;
   const name = fileName(file);
@@ -43,6 +45,7 @@ function FileRow({ file }: { file: WorkFile }) {
         {file.size != null && ` · ${formatBytes(file.size)}`}
         {link?.external === true && ` · ${new URL(link.href).host}`}
       </span>
+      {children}
     </li>
   );
 }

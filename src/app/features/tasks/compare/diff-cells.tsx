@@ -1,0 +1,45 @@
+import { classNames } from '#app/lib/class-names.ts';
+import type { Piece } from './diff-texts.ts';
+import type { LineChange } from './unified-lines.ts';
+
+const looks: Record<LineChange, { cell: string; piece: string; sign: string; said: string }> = {
+  same: { cell: '', piece: '', sign: ' ', said: '' },
+  removed: { cell: 'bg-error-soft', piece: 'bg-error/20 decoration-error', sign: '−', said: 'Removed: ' },
+  added: { cell: 'bg-completed-soft', piece: 'bg-completed/20 decoration-completed', sign: '+', said: 'Added: ' },
+};
+
+/** A line's number; none where the text doesn't have the line. */
+export function NumberCell({ number, change }: { number: number | undefined; change: LineChange }) {
+  return <td className={classNames('px-1.5 py-px text-right text-ink-3 select-none', looks[change].cell)}>{number}</td>;
+}
+
+/** A line, with its sign, and what in it differs. */
+export function TextCell({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
+  const { cell, sign, said } = looks[change];
+  return (
+    <td className={classNames('py-px pr-2 pl-5 break-words whitespace-pre-wrap', cell)}>
+      <span aria-hidden className="-ml-4 inline-block w-4 text-ink-3 select-none">
+        {sign}
+      </span>
+      {said !== '' && <span className="sr-only">{said}</span>}
+      <Pieces pieces={pieces} change={change} />
+    </td>
+  );
+}
+
+function Pieces({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
+  const Mark = change === 'removed' ? 'del' : 'ins';
+  // A line that is changed as a whole needs no mark within it.
+  if (change === 'same' || pieces.every(({ kind }) => kind === 'changed')) {
+    return pieces.map(({ text }) => text).join('');
+  }
+  return pieces.map(({ kind, text }, i) =>
+    kind === 'same' ? (
+      text
+    ) : (
+      <Mark key={i} className={classNames('rounded-xs underline underline-offset-2', looks[change].piece)}>
+        {text}
+      </Mark>
+    ),
+  );
+}

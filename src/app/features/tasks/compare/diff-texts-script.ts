@@ -1,0 +1,3 @@
+import { diffTexts, type DiffQuestion } from './diff-texts.ts';
+
+addEventListener('message', ({ data }: MessageEvent<DiffQuestion>) => postMessage(diffTexts(data)));

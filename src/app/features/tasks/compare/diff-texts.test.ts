@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { diffTexts, type DiffRow } from './diff-texts.ts';
+import { foldRows } from './fold-rows.ts';
+
+function rowsOf(left: string, right: string): readonly DiffRow[] {
+  const diff = diffTexts({ left, right });
+  if (diff.kind === 'apart') throw new Error('They were said to be apart.');
+  return diff.rows;
+}
+
+const said = (row: DiffRow, side: 'left' | 'right') => row[side]?.pieces.map(({ text }) => text).join('');
+const marked = (row: DiffRow | undefined, side: 'left' | 'right') =>
+  row?.[side]?.pieces.filter(({ kind }) => kind === 'changed').map(({ text }) => text);
+
+test('lines that stand for each other are marked word by word', () => {
+  const [first, second, third] = rowsOf('Girona\nThe mean is 312 € there\nend', 'Girona\nThe mean is 298 € there\nend');
+  expect([first?.same, second?.same, third?.same]).toEqual([true, false, true]);
+  expect(marked(second, 'left')).toEqual(['312']);
+  expect(marked(second, 'right')).toEqual(['298']);
+});
+
+test('lines of one text alone stand alone, numbered as in their own text', () => {
+  const rows = rowsOf('a\nb\nc', 'a\nc\nd');
+  expect(rows.map(({ left, right }) => [left?.number, right?.number])).toEqual([
+    [1, 1],
+    [2, undefined],
+    [3, 2],
+    [undefined, 3],
+  ]);
+});
+
+test('lines with next to nothing in common are changed as a whole', () => {
+  const [row] = rowsOf('What is 2 + 3?', 'Average price by city, and chart it');
+  expect(marked(row, 'left')).toEqual(['What is 2 + 3?']);
+});
+
+test('each side of the rows is its text again, whatever the texts', () => {
+  const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('', 'a b', 'a c', '- x'));
+  const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
+  fc.assert(
+    fc.property(text, text, (left, right) => {
+      const rows = rowsOf(left, right);
+      const side = (name: 'left' | 'right') => rows.flatMap((row) => said(row, name) ?? []).join('\n');
+      expect(side('left')).toBe(left.replaceAll(/\r\n|\r/g, '\n'));
+      expect(side('right')).toBe(right.replaceAll(/\r\n|\r/g, '\n'));
+      expect(rows.every((row) => row.same === (said(row, 'left') === said(row, 'right')))).toBe(true);
+    }),
+  );
+});
+
+test('what is folded is alike, and nothing is lost', () => {
+  const left = Array.from({ length: 100 }, (_, i) => `line ${i}`);
+  const rows = rowsOf(left.join('\n'), left.with(50, 'another line').join('\n'));
+  const stretches = foldRows(rows);
+  expect(stretches.map(({ kind, rows: { length } }) => [kind, length])).toEqual([
+    ['folded', 47],
+    ['shown', 7],
+    ['folded', 46],
+  ]);
+  expect(stretches.flatMap((stretch) => stretch.rows)).toEqual(rows);
+});

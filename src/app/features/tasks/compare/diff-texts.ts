@@ -1,0 +1,90 @@
+import { diffArrays, diffWordsWithSpace } from 'diff';
+
+export type Piece = { readonly kind: 'same' | 'changed'; readonly text: string };
+/** A line of one text: its number, from 1, and what in it isn't in the other's. */
+export type Line = { readonly number: number; readonly pieces: readonly Piece[] };
+
+/** A line of both texts, or of one of them alone; `same` where both say it alike. */
+export type DiffRow = { readonly same: boolean; readonly left: Line | undefined; readonly right: Line | undefined };
+
+export type DiffQuestion = { readonly left: string; readonly right: string };
+/** `apart`: the texts have so little in common that holding their lines together would take too long, and tell nothing. */
+export type TextDiff = { readonly kind: 'rows'; readonly rows: readonly DiffRow[] } | { readonly kind: 'apart' };
+
+const LINES_WITHIN_MS = 4_000;
+/** What is marked within lines: none longer than this, no more lines than this, none that differ in more words. */
+const MOST_CHARS = 5_000;
+const MOST_PAIRS = 2_000;
+const MOST_EDITS = 300;
+
+/** Holds two texts against each other: line by line, and word by word within lines that stand for each other. */
+export function diffTexts({ left, right }: DiffQuestion): TextDiff {
+  const changes = diffArrays(linesOf(left), linesOf(right), { timeout: LINES_WITHIN_MS });
+  if (changes === undefined) return { kind: 'apart' };
+  const rows: DiffRow[] = [];
+  const at = { left: 0, right: 0 };
+  let pairs = 0;
+  let removed: readonly string[] = [];
+  let added: readonly string[] = [];
+
+  function putChanged() {
+    for (let i = 0; i < Math.max(removed.length, added.length); i += 1) {
+      pairs += 1;
+      const [before, after] = [removed[i], added[i]];
+      const [was, is] = pairs > MOST_PAIRS ? [whole(before), whole(after)] : piecesOf(before, after);
+      rows.push({
+        same: false,
+        left: was && { number: (at.left += 1), pieces: was },
+        right: is && { number: (at.right += 1), pieces: is },
+      });
+    }
+    removed = [];
+    added = [];
+  }
+
+  for (const change of changes) {
+    if (change.removed) removed = [...removed, ...change.value];
+    else if (change.added) added = [...added, ...change.value];
+    else {
+      putChanged();
+      for (const text of change.value) rows.push(sameRow(text, (at.left += 1), (at.right += 1)));
+    }
+  }
+  putChanged();
+  return { kind: 'rows', rows };
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split(/\r\n|\r|\n/);
+}
+
+function sameRow(text: string, left: number, right: number): DiffRow {
+  const pieces: readonly Piece[] = [{ kind: 'same', text }];
+  return { same: true, left: { number: left, pieces }, right: { number: right, pieces } };
+}
+
+function whole(text: string | undefined): readonly Piece[] | undefined {
+  return text === undefined ? undefined : [{ kind: 'changed', text }];
+}
+
+/** What differs in two lines that stand for each other; all of them where that is nearly all. */
+function piecesOf(
+  before: string | undefined,
+  after: string | undefined,
+): [readonly Piece[] | undefined, readonly Piece[] | undefined] {
+  if (before === undefined || after === undefined || before.length + after.length > MOST_CHARS) {
+    return [whole(before), whole(after)];
+  }
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  const kept = changes?.reduce(
+    (sum, { added, removed, value }) => sum + (added || removed ? 0 : value.trim().length),
+    0,
+  );
+  if (changes === undefined || (kept ?? 0) * 4 < Math.min(before.length, after.length))
+    return [whole(before), whole(after)];
+  const pieces = (without: 'added' | 'removed', kind: 'added' | 'removed') =>
+    changes
+      .filter((change) => !change[without])
+      .map((change): Piece => ({ kind: change[kind] ? 'changed' : 'same', text: change.value }));
+  return [pieces('added', 'removed'), pieces('removed', 'added')];
+}

@@ -1,0 +1,25 @@
+import type { DiffRow } from './diff-texts.ts';
+
+/** Rows to show, or such a stretch of unchanged ones that it is folded. */
+export type Stretch = { readonly kind: 'shown' | 'folded'; readonly rows: readonly DiffRow[] };
+
+/** Unchanged lines that stay around what changed. */
+const AROUND = 3;
+/** Fewer than these are not worth folding. */
+const FEWEST = 4;
+
+/** Folds what two texts share, but for the lines around what differs. */
+export function foldRows(rows: readonly DiffRow[]): readonly Stretch[] {
+  const near = new Uint8Array(rows.length);
+  rows.forEach((row, i) => {
+    if (!row.same) near.fill(1, Math.max(0, i - AROUND), i + AROUND + 1);
+  });
+  const stretches: { kind: Stretch['kind']; rows: DiffRow[] }[] = [];
+  rows.forEach((row, i) => {
+    const kind = near[i] === 1 ? 'shown' : 'folded';
+    const last = stretches.at(-1);
+    if (last?.kind === kind) last.rows.push(row);
+    else stretches.push({ kind, rows: [row] });
+  });
+  return stretches.map((stretch) => (stretch.rows.length < FEWEST ? { ...stretch, kind: 'shown' } : stretch));
+}

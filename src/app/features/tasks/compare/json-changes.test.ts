@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { changesOf } from './json-changes.ts';
+
+test('every place that differs is named, with what it was and what it is', () => {
+  const before = { items: [{ price: 1 }, { price: 2, note: 'x' }], currency: 'EUR', rows: { a: 1 } };
+  const after = { items: [{ price: 1 }, { price: 3 }, { price: 4 }], currency: 'EUR', rows: [1], total: null };
+  expect(changesOf(before, after)).toEqual([
+    { path: 'items[1].price', before: 2, after: 3 },
+    { path: 'items[1].note', before: 'x', after: undefined },
+    { path: 'items[2]', before: undefined, after: { price: 4 } },
+    { path: 'rows', before: { a: 1 }, after: [1] },
+    { path: 'total', before: undefined, after: null },
+  ]);
+});
+
+test('an output where there was none differs as a whole', () => {
+  expect(changesOf(null, { a: 1 })).toEqual([{ path: '', before: null, after: { a: 1 } }]);
+});
+
+test('alike values have no changes, and swapped ones have the same places', () => {
+  const json = fc.jsonValue({ maxDepth: 3 });
+  fc.assert(
+    fc.property(json, json, (a, b) => {
+      expect(changesOf(a, structuredClone(a))).toEqual([]);
+      const places = (from: unknown, to: unknown) =>
+        changesOf(from, to)
+          .map(({ path }) => path)
+          .toSorted();
+      expect(places(a, b)).toEqual(places(b, a));
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import type { Turn } from '#contract/task.ts';
+
+type TurnPickerProps = {
+  label: string;
+  turns: readonly Turn[];
+  /** The chosen turn's `seq`. */
+  value: number;
+  onChange: (seq: number) => void;
+};
+
+/** Characters of an input that tell its turn. */
+const SAID = 60;
+
+/** One of a task's turns, by number and input. */
+export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
+  return (
+    <select
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+      className="h-8 w-full min-w-0 rounded border border-edge bg-surface px-2 text-sm"
+    >
+      {turns.map(({ id, seq, input }) => (
+        <option key={id} value={seq}>
+          #{seq} {(input ?? '').slice(0, SAID)}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,31 @@
+import type { DiffRow, Piece } from './diff-texts.ts';
+
+export type LineChange = 'same' | 'removed' | 'added';
+
+/** A line of either text or both, and its number in each. */
+export type UnifiedLine = {
+  readonly change: LineChange;
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+  readonly pieces: readonly Piece[];
+};
+
+/** Rows as one column: where lines differ, first those that went, then those that came. */
+export function unifiedLines(rows: readonly DiffRow[]): readonly UnifiedLine[] {
+  const lines: UnifiedLine[] = [];
+  let came: UnifiedLine[] = [];
+  for (const { same, left, right } of rows) {
+    if (same && right !== undefined) {
+      lines.push(...came, { change: 'same', before: left?.number, after: right.number, pieces: right.pieces });
+      came = [];
+      continue;
+    }
+    if (left !== undefined) {
+      lines.push({ change: 'removed', before: left.number, after: undefined, pieces: left.pieces });
+    }
+    if (right !== undefined) {
+      came.push({ change: 'added', before: undefined, after: right.number, pieces: right.pieces });
+    }
+  }
+  return [...lines, ...came];
+}

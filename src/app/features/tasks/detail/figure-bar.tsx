@@ -1,0 +1,22 @@
+/** A figure with a small bar beneath: its share of the largest in the list. The bar says nothing that the figure doesn't. */
+export function FigureBar({
+  value,
+  most,
+  children,
+}: {
+  value: number | null | undefined;
+  most: number;
+  children: string;
+}) {
+  const share = value == null || most <= 0 ? 0 : (value / most) * 100;
+  return (
+    <>
+      {children}
+      <span aria-hidden className="mt-0.5 block h-[3px] rounded-full bg-raised forced-color-adjust-none">
+        {share > 0 && (
+          <span className="block h-full min-w-[3px] rounded-full bg-ink-3/60" style={{ width: `${share}%` }} />
+        )}
+      </span>
+    </>
+  );
+}

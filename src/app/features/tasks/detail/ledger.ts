@@ -1,0 +1,47 @@
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
+import { formatCredits, formatDuration, formatNumberOf } from '#app/lib/format.ts';
+
+export type Sums = { credits: number; durationMs: number; inputTokens: number; outputTokens: number };
+
+/** What the turns say together. A figure that a turn doesn't have counts as nothing. */
+export function sumOf(turns: readonly Turn[]): Sums {
+  const sums: Sums = { credits: 0, durationMs: 0, inputTokens: 0, outputTokens: 0 };
+  for (const turn of turns) {
+    sums.credits += turn.credits ?? 0;
+    sums.durationMs += turn.durationMs ?? 0;
+    sums.inputTokens += turn.inputTokens ?? 0;
+    sums.outputTokens += turn.outputTokens ?? 0;
+  }
+  return sums;
+}
+
+/** `words`: a sentence for each thing that there is to say. */
+export type Check = { readonly kind: 'adds-up' | 'still-running' | 'differs'; readonly words: readonly string[] };
+
+/** Holds the turns against the task's own totals (credits, duration, how many they are), in words. */
+export function checkLedger(task: Task, turns: readonly Turn[]): Check {
+  const { totals } = task;
+  if (isRunning(task)) return { kind: 'still-running', words: ['Credits are still being spent.'] };
+  const sums = sumOf(turns);
+  const differences = [
+    difference(totals.turnCount, turns.length, (count) => formatNumberOf(count, 'turn'), 'not listed here'),
+    difference(totals.credits, sums.credits, formatCredits, 'unexplained'),
+    difference(totals.durationMs, sums.durationMs, formatDuration, 'unexplained'),
+  ].filter((words) => words !== undefined);
+  if (differences.length === 0) {
+    const [credits, duration] = [formatCredits(totals.credits), formatDuration(totals.durationMs)];
+    return { kind: 'adds-up', words: [`The turns add up to the task’s ${credits} and ${duration}.`] };
+  }
+  const silent = turns.filter(({ credits }) => credits == null).length;
+  const because =
+    silent > 0 && totals.credits !== sums.credits ? [`${formatNumberOf(silent, 'turn')} without a figure.`] : [];
+  return { kind: 'differs', words: [...differences, ...because] };
+}
+
+/** By how much the task's total is more, or less, than its turns come to; undefined where they agree. */
+function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {
+  const rest = total - sum;
+  if (rest === 0) return undefined;
+  const told = `The task says ${format(total)}`;
+  return rest > 0 ? `${told}: ${format(rest)} ${more}.` : `${told}: ${format(-rest)} fewer than its turns.`;
+}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { isRunning, type Turn } from '#contract/task.ts';
+import { connectionQuery } from '#app/data/connection.ts';
+import { Markdown } from '#app/markdown/markdown.tsx';
+
+/** What a turn's worker wrote. */
+export function TurnOutput({ turn }: { turn: Turn }) {
+  const { data: connection } = useQuery(connectionQuery);
+  const sources = useMemo(
+    () => (turn.sources ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? undefined })),
+    [turn.sources],
+  );
+  if (!turn.outputText) {
+    return <p className="text-sm text-ink-3">{isRunning(turn) ? 'The worker is still writing.' : 'No output.'}</p>;
+  }
+  return connection && <Markdown text={turn.outputText} sources={sources} connection={connection} />;
+}

@@ -1,0 +1,94 @@
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { RecordedPart } from '#contract/task.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount } from '#app/lib/format.ts';
+import { typeOfPart } from './part-types.ts';
+import { scrollTo, windowOf } from './window-of.ts';
+
+/** Pixels: every row is one line. */
+const ROW_HEIGHT = 24;
+const HEIGHT = 288;
+/** Characters of a part's JSON that a line could show at most. */
+const LINE_CHARS = 240;
+
+type PartListProps = {
+  parts: readonly RecordedPart[];
+  /** The chosen one, -1 for none. */
+  index: number;
+  onChoose: (index: number) => void;
+};
+
+/** Parts, a line each, of which only those in sight are made. Arrows, Page Up and Down, Home and End choose. */
+export function PartList({ parts, index, onChoose }: PartListProps) {
+  const id = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const [scrollTop, setScrollTop] = useState(0);
+  const { first, last } = windowOf(parts.length, ROW_HEIGHT, scrollTop, HEIGHT);
+
+  function choose(next: number) {
+    const bounded = Math.min(Math.max(next, 0), parts.length - 1);
+    onChoose(bounded);
+    if (list.current !== null) {
+      list.current.scrollTop = scrollTo(bounded, ROW_HEIGHT, list.current.scrollTop, list.current.clientHeight);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const page = Math.floor(HEIGHT / ROW_HEIGHT) - 1;
+    const next = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + page,
+      PageUp: index - page,
+      Home: 0,
+      End: parts.length - 1,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    choose(next);
+  }
+
+  return (
+    <div
+      ref={list}
+      role="listbox"
+      tabIndex={0}
+      aria-label="Recorded parts"
+      aria-activedescendant={index >= first && index < last ? `${id}-${index}` : undefined}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      className="figures relative overflow-auto rounded-lg border border-line bg-rail text-xs"
+      style={{ height: Math.min(HEIGHT, parts.length * ROW_HEIGHT + 2) }}
+    >
+      <div role="presentation" className="relative" style={{ height: parts.length * ROW_HEIGHT }}>
+        {parts.slice(first, last).map((part, i) => (
+          <div
+            key={part.offset}
+            id={`${id}-${first + i}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={first + i === index}
+            aria-setsize={parts.length}
+            aria-posinset={first + i + 1}
+            onClick={() => choose(first + i)}
+            className={classNames(
+              'absolute inset-x-0 flex cursor-pointer items-center gap-3 px-2 whitespace-nowrap hover:bg-raised',
+              first + i === index && 'bg-accent-soft',
+            )}
+            style={{ top: (first + i) * ROW_HEIGHT, height: ROW_HEIGHT }}
+          >
+            <span className="w-12 shrink-0 text-right text-ink-3">{part.offset}</span>
+            <span className="w-20 shrink-0 text-right text-ink-3">{formatCount(part.at)} ms</span>
+            <span className="w-40 shrink-0 truncate">{typeOfPart(part)}</span>
+            <span className="min-w-0 flex-1 truncate text-ink-2">{lineOf(part.part)}</span>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** What a part says, in a line. */
+function lineOf(part: unknown): string {
+  return (JSON.stringify(part) ?? '').slice(0, LINE_CHARS);
+}

@@ -1,0 +1,23 @@
+import type { RecordedPart } from '#contract/task.ts';
+
+/** The type that a recorded part bears, as it is; the one word for those without. */
+export function typeOfPart({ part }: RecordedPart): string {
+  return typeof part === 'object' && part !== null && 'type' in part && typeof part.type === 'string'
+    ? part.type
+    : 'without a type';
+}
+
+/** The types among the parts and how often each, in the order in which they first come. */
+export function countTypes(parts: readonly RecordedPart[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const part of parts) {
+    const type = typeOfPart(part);
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Parts as lines of JSON, one each, as they were recorded. */
+export function linesOf(parts: readonly RecordedPart[]): string {
+  return parts.map((part) => JSON.stringify(part)).join('\n');
+}

@@ -1,0 +1,62 @@
+import { Check, CircleAlert } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { Button } from '#app/ui/button.tsx';
+import type { Violation } from './check-output.ts';
+import type { CheckedOutput } from './use-validity.ts';
+
+const AT_FIRST = 10;
+
+/** Whether an output is what its schema asks for, and every place where it isn't. */
+export function OutputValidity({ validity }: { validity: CheckedOutput }) {
+  switch (validity.kind) {
+    case 'valid':
+      return (
+        <p className="flex items-center gap-1.5 text-xs text-completed">
+          <Check size={12} strokeWidth={2.5} aria-hidden />
+          Valid against the worker’s output schema.
+        </p>
+      );
+    case 'invalid':
+      return <Violations violations={validity.violations} />;
+    case 'unusable':
+      return <Quiet>The worker’s output schema can’t be used: {validity.why}</Quiet>;
+    case 'checking':
+      return <Quiet>Checking it against the worker’s output schema.</Quiet>;
+    case 'no-schema':
+      return <Quiet>The worker has no output schema to hold it against.</Quiet>;
+    case 'schema-unknown':
+      return <Quiet>The worker’s output schema isn’t known here: the API doesn’t list this worker.</Quiet>;
+    default:
+      return validity satisfies never;
+  }
+}
+
+function Violations({ violations }: { violations: readonly Violation[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? violations : violations.slice(0, AT_FIRST);
+  return (
+    <div className="grid grid-cols-1 justify-items-start gap-1 text-xs">
+      <p className="flex items-center gap-1.5 text-error">
+        <CircleAlert size={12} aria-hidden />
+        Not valid against the worker’s output schema, in {formatNumberOf(violations.length, 'place')}:
+      </p>
+      <ul aria-label="Where it fails" className="grid gap-0.5 pl-[1.125rem]">
+        {shown.map(({ path, words }) => (
+          <li key={`${path} ${words}`} className="break-words">
+            {path === '' ? 'It' : <code className="figures">{path}</code>} {words}
+          </li>
+        ))}
+      </ul>
+      {violations.length > shown.length && (
+        <Button look="quiet" size="small" onClick={() => setAll(true)}>
+          Show all {violations.length}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Quiet({ children }: { children: ReactNode }) {
+  return <p className="text-xs text-ink-3">{children}</p>;
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Task, Turn } from '#contract/task.ts';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { JsonTree } from '#app/ui/json-tree.tsx';
+import { Segmented } from '#app/ui/segmented.tsx';
+import { OutputValidity } from './output-validity.tsx';
+import { useValidity } from './use-validity.ts';
+
+const VIEWS = [
+  { value: 'tree', label: 'Tree' },
+  { value: 'json', label: 'JSON' },
+] as const;
+
+type StructuredOutputProps = { turn: Turn; task: Task; output: Record<string, unknown> };
+
+/** A turn's structured output: to look into, as it is, and whether its worker's schema allows it. */
+export function StructuredOutput({ turn, task, output }: StructuredOutputProps) {
+  const [view, setView] = useState<(typeof VIEWS)[number]['value']>('tree');
+  const validity = useValidity(task, turn);
+  const json = JSON.stringify(output, null, 2);
+  return (
+    <div className="grid grid-cols-1 gap-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <Segmented label="Structured output as" options={VIEWS} value={view} onChange={setView} />
+        <CopyButton label="Copy structured output" text={() => json} />
+      </div>
+      <OutputValidity validity={validity} />
+      {view === 'tree' ? (
+        <JsonTree value={output} label="Structured output" />
+      ) : (
+        <pre
+          tabIndex={0}
+          aria-label="Structured output as JSON"
+          className="figures max-h-96 overflow-auto rounded-lg border border-line bg-rail p-3 text-xs leading-5"
+        >
+          {json}
+        </pre>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { layOutSpans, lengthOf } from './lay-out-spans.ts';
+import type { ToolSpan } from './turn-spans.ts';
+
+const tool = (id: string, startMs: number, endMs: number | undefined, failed = false): ToolSpan => ({
+  id,
+  name: 'query_table',
+  says: '',
+  failed,
+  startMs,
+  endMs,
+});
+
+test('calls lie where their time is, those at the same time in lanes of their own', () => {
+  const tools = [tool('a', 0, 500), tool('b', 250, 750), tool('c', 500, undefined, true)];
+  expect(layOutSpans({ tools, phases: [] }, 1000)).toEqual({
+    bars: [
+      { key: 'a', kind: 'tool', lane: 0, left: 0, width: 50 },
+      { key: 'b', kind: 'tool', lane: 1, left: 25, width: 50 },
+      { key: 'c', kind: 'failed', lane: 0, left: 50, width: 50 },
+    ],
+    lanes: 2,
+  });
+});
+
+test('a line is as long as its turn, or as what went on for longer', () => {
+  expect(lengthOf({ tools: [tool('a', 0, 900)], phases: [] }, 1200)).toBe(1200);
+  expect(lengthOf({ tools: [tool('a', 0, 900)], phases: [{ kind: 'text', startMs: 1500, endMs: undefined }] }, 0)).toBe(
+    1500,
+  );
+});
+
+test('a turn without a length has bars of none', () => {
+  expect(layOutSpans({ tools: [tool('a', 0, 0)], phases: [] }, 0).bars).toMatchObject([{ left: 0, width: 0 }]);
+});
+
+test('whatever the calls, no bar leaves its line and none covers another in its lane', () => {
+  const time = fc.integer({ min: 0, max: 10_000 });
+  const calls = fc.array(fc.record({ start: time, length: time, failed: fc.boolean() }), { maxLength: 600 });
+  fc.assert(
+    fc.property(calls, (drawn) => {
+      const tools = drawn
+        .map(({ start, length, failed }, i) => tool(`${i}`, start, start + length, failed))
+        .toSorted((a, b) => a.startMs - b.startMs);
+      const spans = { tools, phases: [] };
+      const { bars, lanes } = layOutSpans(spans, lengthOf(spans, 0));
+      const ends = new Map<number, number>();
+      for (const { left, width, lane } of bars) {
+        expect(lane).toBeLessThan(lanes);
+        expect(left).toBeGreaterThanOrEqual((ends.get(lane) ?? 0) - 1e-9);
+        expect(left + width).toBeLessThanOrEqual(100 + 1e-9);
+        ends.set(lane, left + width);
+      }
+      expect(bars.some(({ kind }) => kind === 'failed')).toBe(drawn.some(({ failed }) => failed));
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('ten thousand calls make a line of few bars', () => {
+  const tools = Array.from({ length: 10_000 }, (_, i) => tool(`${i}`, i * 10, i * 10 + 8));
+  expect(layOutSpans({ tools, phases: [] }, 100_000).bars.length).toBeLessThanOrEqual(200);
+});

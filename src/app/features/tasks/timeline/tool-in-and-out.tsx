@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { readPart } from '#contract/task-event.ts';
+import type { RecordedPart, Turn } from '#contract/task.ts';
+import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { JsonTree } from '#app/ui/json-tree.tsx';
+import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { partsQuery } from '../parts/parts-query.ts';
+import { isToolPart } from './turn-spans.ts';
+
+/** What a tool was given, and what it gave back or why it refused, as recorded. */
+export function ToolInAndOut({ turn, toolCallId }: { turn: Turn; toolCallId: string }) {
+  const query = useQuery(partsQuery(turn));
+  const problem = problemOfQuery(query);
+  if (query.data === undefined) {
+    return problem === null ? null : (
+      <RetryNotice {...problemWords(problem, 'tool call')} onRetry={() => void query.refetch()} />
+    );
+  }
+  const { input, output, errorText } = callIn(query.data ?? [], toolCallId);
+  return (
+    <div className="mb-2 ml-5 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
+      <Value label="Input" value={input} />
+      {errorText !== undefined && <p className="break-words whitespace-pre-wrap text-error">{errorText}</p>}
+      {output !== undefined && <Value label="Output" value={output} />}
+    </div>
+  );
+}
+
+type CallFacts = { input?: unknown; output?: unknown; errorText?: string };
+
+function callIn(parts: readonly RecordedPart[], toolCallId: string): CallFacts {
+  const facts: CallFacts = {};
+  for (const { part: raw } of parts) {
+    const part = readPart(raw);
+    if (!isToolPart(part) || part.toolCallId !== toolCallId) continue;
+    if (part.type === 'tool-input-available' || part.type === 'tool-input-error') facts.input = part.input;
+    if (part.type === 'tool-output-available') facts.output = part.output;
+    if (part.type === 'tool-output-error' || part.type === 'tool-input-error') facts.errorText = part.errorText;
+  }
+  return facts;
+}
+
+function Value({ label, value }: { label: string; value: unknown }) {
+  return (
+    <div>
+      <div className="flex items-center justify-between text-xs text-ink-3">
+        {label}
+        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => JSON.stringify(value, null, 2) ?? ''} />
+      </div>
+      <JsonTree value={value} label={label} />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { ChevronRight, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { Turn } from '#contract/task.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatDuration } from '#app/lib/format.ts';
+import type { Bar } from './lay-out-spans.ts';
+import { SpanBar } from './span-bar.tsx';
+import { ToolInAndOut } from './tool-in-and-out.tsx';
+import type { ToolSpan } from './turn-spans.ts';
+import { WATERFALL_ROW } from './waterfall-columns.ts';
+
+type ToolLineProps = { tool: ToolSpan; turn: Turn; place: Pick<Bar, 'left' | 'width'> };
+
+/** A tool call in a line; it opens to its input and output. */
+export function ToolLine({ tool, turn, place }: ToolLineProps) {
+  const [open, setOpen] = useState(false);
+  const { name, says, startMs, endMs, failed } = tool;
+  const bar: Bar = { key: tool.id, kind: failed ? 'failed' : 'tool', lane: 0, ...place };
+  const Icon = failed ? TriangleAlert : ChevronRight;
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className={classNames(WATERFALL_ROW, 'min-h-7 w-full rounded-sm text-left text-sm hover:bg-raised/60')}
+      >
+        <span className="flex min-w-0 items-center gap-1.5">
+          <Icon
+            size={14}
+            aria-hidden
+            className={classNames('shrink-0', failed ? 'text-error' : 'text-ink-3', open && !failed && 'rotate-90')}
+          />
+          <span className="shrink-0">{name}</span>
+          <span className="figures min-w-0 truncate text-xs text-ink-3">{says}</span>
+          {failed && <span className="shrink-0 text-xs text-error">failed</span>}
+        </span>
+        <span
+          aria-hidden
+          className="relative order-last col-span-full block h-2 rounded-sm bg-raised forced-color-adjust-none @min-[36rem]:order-none @min-[36rem]:col-span-1"
+        >
+          <SpanBar bar={bar} lanes={1} />
+        </span>
+        <span className="figures hidden text-right text-xs text-ink-3 @min-[36rem]:block">
+          +{formatDuration(startMs)}
+        </span>
+        <span className="figures text-right text-xs text-ink-2">
+          {endMs === undefined ? <span className="text-running">running</span> : formatDuration(endMs - startMs)}
+        </span>
+      </button>
+      {open && <ToolInAndOut turn={turn} toolCallId={tool.id} />}
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, type ReactNode } from 'react';
+import { isRunning, type Turn } from '#contract/task.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { SpanBar } from './span-bar.tsx';
+import { layOutSpans, lengthOf } from './lay-out-spans.ts';
+import { rangeAround, spansQuery } from './spans-query.ts';
+import type { TurnSpans } from './turn-spans.ts';
+import { useInSight } from './use-in-sight.ts';
+
+type TurnLineProps = { turn: Turn; lastEnded: number; className?: string };
+
+/** A turn's own time as a line, its tool calls as bars on it. Asked for once the line is in sight. */
+export function TurnLine({ turn, lastEnded, className }: TurnLineProps) {
+  const ref = useRef<HTMLSpanElement>(null);
+  const inSight = useInSight(ref);
+  return (
+    <span ref={ref} className={classNames('block h-3.5', className)}>
+      {inSight && <Line turn={turn} lastEnded={lastEnded} />}
+    </span>
+  );
+}
+
+function Line({ turn, lastEnded }: Pick<TurnLineProps, 'turn' | 'lastEnded'>) {
+  const query = useQuery(spansQuery(turn.taskId, rangeAround(turn, lastEnded)));
+  const spans = query.data?.[turn.seq];
+  if (spans == null) {
+    if (query.isSuccess && !query.isPlaceholderData) return <Quiet>No tool times recorded</Quiet>;
+    return query.isError ? <Quiet>Tool times not loaded</Quiet> : <Track />;
+  }
+  const lengthMs = lengthOf(spans, turn.durationMs ?? 0);
+  const { bars, lanes } = layOutSpans(spans, lengthMs);
+  return (
+    <>
+      <Track>
+        {bars.map((bar) => (
+          <SpanBar key={bar.key} bar={bar} lanes={lanes} />
+        ))}
+      </Track>
+      <span className="sr-only">{inWords(spans, isRunning(turn))}</span>
+    </>
+  );
+}
+
+function Track({ children }: { children?: ReactNode }) {
+  return (
+    <span aria-hidden className="relative block h-full overflow-hidden rounded-sm bg-raised forced-color-adjust-none">
+      {children}
+    </span>
+  );
+}
+
+function Quiet({ children }: { children: string }) {
+  return <span className="block truncate text-xs text-ink-3">{children}</span>;
+}
+
+function inWords({ tools }: TurnSpans, running: boolean): string {
+  if (tools.length === 0) return running ? 'No tool calls so far' : 'No tool calls';
+  const took = tools.reduce((sum, { startMs, endMs }) => sum + (endMs ?? startMs) - startMs, 0);
+  const failed = tools.filter((tool) => tool.failed).length;
+  const words = `${formatNumberOf(tools.length, 'tool call')}, ${formatDuration(took)}`;
+  return failed === 0 ? words : `${words}, ${failed} failed`;
+}

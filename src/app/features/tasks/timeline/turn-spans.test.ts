@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { KnownPart } from '#contract/task-event.ts';
+import { spansOf } from './turn-spans.ts';
+
+const recorded = (...parts: [at: number, part: KnownPart | { type: string }][]) =>
+  parts.map(([at, part], offset) => ({ offset, at, part }));
+
+const given = (toolCallId: string): KnownPart => ({
+  type: 'tool-input-available',
+  toolCallId,
+  toolName: 'query_table',
+  input: { file: 'homes.csv' },
+});
+
+test('a call takes the time that its output states, and else that between its parts', () => {
+  const stated = { providerMetadata: { handinger: { startMs: 120, durationMs: 80 } } };
+  const { tools } = spansOf(
+    recorded(
+      [100, given('a')],
+      [230, { type: 'tool-output-available', toolCallId: 'a', output: 1, ...stated }],
+      [300, given('b')],
+      [450, { type: 'tool-output-error', toolCallId: 'b', errorText: 'no such column' }],
+    ),
+  );
+  expect(tools).toEqual([
+    { id: 'a', name: 'query_table', says: 'homes.csv', failed: false, startMs: 120, endMs: 200 },
+    { id: 'b', name: 'query_table', says: 'homes.csv', failed: true, startMs: 300, endMs: 450 },
+  ]);
+});
+
+test('a call without an output goes on, also after a preliminary one', () => {
+  const preliminary = { type: 'tool-output-available', toolCallId: 'a', output: 1, preliminary: true } as const;
+  expect(spansOf(recorded([5, given('a')], [9, preliminary])).tools[0]).toMatchObject({ startMs: 5, endMs: undefined });
+});
+
+test('what was thought and written are phases, and those of one kind that touch are one', () => {
+  const { phases } = spansOf(
+    recorded(
+      [0, { type: 'reasoning-start', id: 'r' }],
+      [40, { type: 'reasoning-end', id: 'r' }],
+      [40, { type: 'text-start', id: '1' }],
+      [60, { type: 'text-end', id: '1' }],
+      [60, { type: 'text-start', id: '2' }],
+      [75, { type: 'text-delta', id: '2', delta: 'b' }],
+      [90, { type: 'text-end', id: '2' }],
+      [200, { type: 'text-delta', id: '3', delta: 'never opened, never closed' }],
+    ),
+  );
+  expect(phases).toEqual([
+    { kind: 'reasoning', startMs: 0, endMs: 40 },
+    { kind: 'text', startMs: 40, endMs: 90 },
+    { kind: 'text', startMs: 200, endMs: undefined },
+  ]);
+});
+
+test('parts that this page does not know are passed over', () => {
+  expect(spansOf(recorded([1, { type: 'data-new' }], [2, { type: 'finish' }]))).toEqual({ tools: [], phases: [] });
+});
