@@ -8,7 +8,8 @@ export function FigureBar({
   most: number;
   children: string;
 }) {
-  const share = value == null || most <= 0 ? 0 : (value / most) * 100;
+  const share = value == null ? 0 : (value / most) * 100;
+  if (most <= 0) return children;
   return (
     <>
       {children}

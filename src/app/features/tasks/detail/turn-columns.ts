@@ -11,6 +11,6 @@ export const TURN_ROW =
 export const TURN_FIGURE = 'hidden text-right as-table:block';
 export const TURN_STARTED = 'hidden text-right @min-[74rem]:block';
 export const TURN_TIMELINE =
-  'order-4 col-span-full col-start-3 my-1 @min-[58rem]:order-none @min-[58rem]:col-span-1 @min-[58rem]:col-start-auto @min-[58rem]:my-0';
+  'order-4 col-span-full col-start-2 my-1 @min-[58rem]:order-none @min-[58rem]:col-span-1 @min-[58rem]:col-start-auto @min-[58rem]:my-0';
 /** The same where a row has nothing to say in it. */
 export const TURN_TIMELINE_EMPTY = 'hidden @min-[58rem]:block';

@@ -20,8 +20,9 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
   }, []);
   const list = useTurnKeys(onChoose);
   const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
+  // A turn alone has nothing to be held against.
   const most = (of: (turn: Turn) => number | null | undefined) =>
-    turns.reduce((sum, turn) => Math.max(sum, of(turn) ?? 0), 0);
+    turns.length < 2 ? 0 : turns.reduce((largest, turn) => Math.max(largest, of(turn) ?? 0), 0);
   const [mostCredits, mostDurationMs] = [most(({ credits }) => credits), most(({ durationMs }) => durationMs)];
   return (
     <section aria-label="Turns" className="@container">

@@ -91,7 +91,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             </FigureBar>
             <span className="sr-only"> credits</span>
           </span>
-          <span className="figures order-3 col-span-2 col-start-3 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
+          <span className="figures order-3 col-span-full col-start-2 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
             <span>{clock || duration}</span>
             <span>· {formatTokens(turn)} tokens</span>
             {turn.credits != null && <span>· {formatCredits(turn.credits)}</span>}
