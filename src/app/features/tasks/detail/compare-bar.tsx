@@ -1,7 +1,9 @@
 import { Columns2 } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
-import { Button, buttonClass } from '#app/ui/button.tsx';
-import { Link } from '#app/ui/link.tsx';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { ActionButton } from '#app/ui/action-button.tsx';
+import { Button } from '#app/ui/button.tsx';
 
 type CompareBarProps = {
   taskId: string;
@@ -12,7 +14,20 @@ type CompareBarProps = {
 
 /** Says what is chosen, and leads to the comparison once there are two. */
 export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
+  const navigate = useNavigate();
   const [before, after] = chosen.toSorted((a, b) => a - b);
+  const compare: Action | undefined =
+    before === undefined || after === undefined
+      ? undefined
+      : {
+          id: 'compare-turns',
+          label: `Compare turns ${before} and ${after}`,
+          icon: Columns2,
+          keys: 'v',
+          group: 'Turns',
+          perform: () => void navigate(paths.turnsCompared(taskId, before, after)),
+        };
+  useActions(compare === undefined ? [] : [compare]);
   return (
     <div className="sticky bottom-0 z-10 flex justify-center pt-4">
       <div role="status" className="sr-only">
@@ -21,16 +36,10 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
       </div>
       {before !== undefined && (
         <div className="mb-4 flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-float">
-          {after === undefined ? (
+          {compare === undefined ? (
             <span className="min-w-0 truncate">Turn {before} chosen. Choose one more to compare.</span>
           ) : (
-            <Link
-              to={paths.turnsCompared(taskId, before, after)}
-              className={buttonClass({ look: 'primary', size: 'small' })}
-            >
-              <Columns2 size={14} aria-hidden />
-              Compare turns {before} and {after}
-            </Link>
+            <ActionButton action={compare} look="primary" size="small" />
           )}
           <Button look="quiet" size="small" onClick={onClear}>
             Clear

@@ -8,7 +8,7 @@ import { CompareBar } from './compare-bar.tsx';
 import { checkLedger, sumOf } from './ledger.ts';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE_EMPTY } from './turn-columns.ts';
 import { TurnRow } from './turn-row.tsx';
-import { useTurnKeys } from './use-turn-keys.ts';
+import { useTurnActions } from './use-turn-actions.ts';
 
 /** A task's turns, oldest first, each of which opens; and at the foot what they come to. Two of them can be chosen to compare. */
 export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }) {
@@ -18,7 +18,7 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
   const onChoose = useCallback((seq: number) => {
     setChosen((before) => (before.includes(seq) ? before.filter((one) => one !== seq) : [...before, seq].slice(-2)));
   }, []);
-  const list = useTurnKeys(onChoose);
+  const list = useTurnActions(onChoose);
   const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
   // A turn alone has nothing to be held against.
   const most = (of: (turn: Turn) => number | null | undefined) =>
