@@ -27,7 +27,7 @@ const SHORT = Math.min(...Object.values(LONGEST));
 const ENDLESS = 9_000;
 
 const FENCED = /^ {0,3}(`{3,}|~{3,})/;
-const TABLE = /^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*\n/;
+const TABLE = /^[^\n|]*\|[^\n]*\n[ \t|:]*-[ \t|:-]*\n/;
 const ITEM = /^( {0,3})([-*+]|(\d{1,9})([.)]))(?=[ \t])/;
 const RULE = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 

@@ -1,5 +1,5 @@
 const DEFINES = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S.*$/gm;
-const REFERS = /\[[^\]\n]+\](?!\()/;
+const REFERS = /\[[^\]\n]{1,999}\](?!\()/;
 /** Blocks that would take what stands behind them for their own: code, and markup. */
 const TAKES_ALL = /^ {0,3}(?:`{3}|~{3}|<)/;
 

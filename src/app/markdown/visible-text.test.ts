@@ -20,3 +20,8 @@ test.each([
 ])('%j shows %j', (markdown, text) => {
   expect(visibleText(markdown, '|')).toBe(text);
 });
+
+test('a long run of marks in code is read at once', { timeout: 500 }, () => {
+  const code = `${'`'.repeat(40_000)}x`;
+  expect(visibleText(`~~~\n${code}\n~~~`, '|')).toBe(code);
+});

@@ -1,13 +1,13 @@
 import { isWithinReason } from './within-reason.ts';
 
 const FENCED = /^ {0,3}(?:`{3,}|~{3,})[^\n]*\n?/;
-const FENCE_END = /\n? {0,3}(?:`{3,}|~{3,})\s*$/;
+const FENCE_END = /(?:^|\n) {0,3}(?:`{3,}|~{3,})\s*$/;
 /** What opens a line without being shown in it: quotes, items, tasks, headings. */
 const OPENING = /^\s*(?:(?:>|[-*+]\s|\d{1,9}[.)]\s|#{1,6}\s)\s*)*(?:\[[ xX]\]\s)?/;
 /** A line of nothing but marks: under a heading or a table's head, or across the page. */
 const RULE = /^[\s|:=*_-]+$/;
 const DEFINITION = /^ {0,3}\[[^\]^\n][^\]\n]{0,200}\]:\s/;
-const TABLE = /^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*(?:\n|$)/;
+const TABLE = /^[^\n|]*\|[^\n]*\n[ \t|:]*-[ \t|:-]*(?:\n|$)/;
 
 const INLINE =
   /\\([!-/:-@[-`{-~])|`([^`\n]{1,2000})`|!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)|\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)|\[\^(\w{1,20})\]|<(https?:[^>\s]{1,2000})>|&(#?\w{1,10});|\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])|~~/gu;

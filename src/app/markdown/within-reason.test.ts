@@ -24,3 +24,10 @@ test.each([
   expect(isWithinReason(markdown)).toBe(true);
   expect(parseMarkdown(markdown).children.length).toBeGreaterThan(0);
 });
+
+test.each([
+  ['pipes', '|'.repeat(49_000)],
+  ['dashes under a head', `a|b\n${'-|'.repeat(24_000)}x`],
+])('a long line of %s is judged at once', { timeout: 500 }, (_, markdown) => {
+  expect(isWithinReason(markdown)).toBeTypeOf('boolean');
+});

@@ -4,7 +4,7 @@ const MOST_MARKS = 1_500;
 const MOST_MARKS_IN_A_TABLE = 20_000;
 const MARKS = /[*_~[\]!<`]/g;
 const FENCED = /^ {0,3}(?:`{3}|~{3})/;
-const TABLE = /^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*(?:\n|$)/;
+const TABLE = /^[^\n|]*\|[^\n]*\n[ \t|:]*-[ \t|:-]*(?:\n|$)/;
 /** A line that opens block within block within block. */
 const DEEP = /^[\s>*+\-\d.)]{100}/m;
 
