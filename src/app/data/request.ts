@@ -40,16 +40,20 @@ export async function request<N extends EndpointName>(name: N, options: RequestO
 
 /**
  * Opens an event stream. Resolves once the API has accepted the request (its headers are here), which for a send
- * means that the turn exists; throws `ApiProblem` like `request`. The bytes come as they arrive, with no deadline.
+ * means that the turn exists; throws `ApiProblem` like `request`. What is only read must begin in time; a send may be
+ * taken at any time. The bytes come as they arrive, with no deadline.
  */
 export async function requestStream<N extends EndpointName>(
   name: N,
   options: RequestOptions<N> & { headers?: Record<string, string> },
 ): Promise<ReadableStream<Uint8Array>> {
+  const late = new AbortController();
+  const giveUp = () => late.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
+  const timer = endpoints[name].method === 'GET' ? setTimeout(giveUp, ANSWER_WITHIN_MS) : undefined;
   const response = await send(urlOf(name, options), {
     ...initOf(name, options, { Accept: 'text/event-stream', ...options.headers }),
-    signal: options.signal ?? null,
-  });
+    signal: options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal,
+  }).finally(() => clearTimeout(timer));
   const type = response.headers.get('Content-Type') ?? '';
   if (response.body === null || !type.startsWith('text/event-stream')) {
     await response.body?.cancel();
@@ -59,10 +63,9 @@ export async function requestStream<N extends EndpointName>(
 }
 
 /** Asks the proxy which API it talks to. */
-export async function requestConnection(signal: AbortSignal): Promise<Connection> {
-  const response = await send(CONNECTION_PATH, {
-    signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
-  });
+export async function requestConnection(signal?: AbortSignal): Promise<Connection> {
+  const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
+  const response = await send(CONNECTION_PATH, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
   return readAnswer(Connection, await readJson(response));
 }
 

@@ -54,7 +54,9 @@ function streamOf(xhr: XMLHttpRequest): ReadableStream<Uint8Array> {
         more();
         controller.close();
       });
-      xhr.addEventListener('error', () => controller.error(new TypeError('The stream broke.')));
+      const onBreak = () => controller.error(new TypeError('The stream broke.'));
+      xhr.addEventListener('error', onBreak);
+      xhr.addEventListener('abort', onBreak);
     },
     cancel() {
       xhr.abort();

@@ -34,3 +34,10 @@ test('so does one that is laid out otherwise, and one that has other words gives
   expect(transcriptText(other.transcripts[0] ?? EMPTY_TRANSCRIPT)).toBe('Twelve.');
   expect(other.provenance[0]).toBe('filled from the record');
 });
+
+test.each([null, ''])('a turn that failed, and whose record says %j, keeps what was streamed of it', (outputText) => {
+  const failed = { ...turn, status: 'error', outputText };
+  const { transcripts, provenance } = settleTurn({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
+  expect(transcripts[0]).toEqual(streamed);
+  expect(provenance[0]).toBe('resumed');
+});

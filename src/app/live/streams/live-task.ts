@@ -35,7 +35,8 @@ export function resumeFrom(live: LiveTask, seq: number): string | undefined {
 export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
   const streamed = live.transcripts[turn.seq] ?? EMPTY_TRANSCRIPT;
   const recorded = turn.outputText ?? '';
-  const whole = sameWords(transcriptText(streamed), recorded);
+  // A record without words, as of a turn that failed, has none to mend with.
+  const whole = recorded === '' || sameWords(transcriptText(streamed), recorded);
   return {
     phase: 'idle',
     transcripts: {

@@ -165,6 +165,41 @@ test('a task that is not there is let go', async () => {
   expect(await clock.until(read())).toBeUndefined();
 });
 
+test.each([401, 403])('a key that is refused for a while (%d) does not end the reading', async (status) => {
+  let asked = 0;
+  const api = createFakeApi();
+  for (const _ of api.frames) api.say();
+  const { clock, read } = world(
+    {
+      retrieve: (taskId, signal) =>
+        (asked += 1) < 5 ? Promise.reject(new ApiProblem(status, 'No.')) : api.retrieve(taskId, signal),
+    },
+    api,
+  );
+  expect(await clock.until(read())).toMatchObject({ seq: 0 });
+  expect(clock.waited).toEqual([400, 800, 1600, 3200]);
+});
+
+test('a turn that only a torn record told of is let go', async () => {
+  const api = createFakeApi();
+  for (const _ of api.frames) api.say();
+  const { task } = api.record();
+  const { clock, read } = world({ retrieve: () => Promise.resolve({ task, turns: [] }) }, api);
+  expect(await clock.until(read())).toBeUndefined();
+  expect(api.counts.opened).toBe(0);
+});
+
+test('an end that is told again and again, and never recorded, is asked for with growing patience', async () => {
+  const api = createFakeApi();
+  const running = api.record();
+  for (const _ of api.frames) api.say();
+  let asked = 0;
+  const { clock, read } = world({ retrieve: () => Promise.resolve((asked += 1) < 5 ? running : api.record()) }, api);
+  await clock.until(read());
+  expect(api.counts.opened).toBe(4);
+  expect(clock.waited).toEqual([800, 1600]);
+});
+
 test('an API that asks for patience gets it', async () => {
   let asked = 0;
   const api = createFakeApi();

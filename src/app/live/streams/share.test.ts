@@ -178,4 +178,19 @@ describe('many tabs on one running task', () => {
     await clock.until(second?.ended ?? Promise.reject(new Error('no second tab')));
     expect(second?.text()).toBe(api.outputText);
   });
+
+  test('a tab that asks just after the end is told by the record alone', async () => {
+    const { api, clock, tabs, open } = world(2);
+    const [running] = [api.record()];
+    for (const tab of tabs) tab.streams.follow(running);
+    await clock.settle();
+    await sayAll({ api, clock }, api.frames.length - 1);
+    const ended = Promise.all(tabs.map((tab) => tab.ended));
+    api.say();
+    await ended;
+    const late = open();
+    late.streams.follow({ ...running, turns: running.turns.map((turn) => ({ ...turn, seq: 3 })) });
+    await clock.settle();
+    expect(late.live().transcripts).toEqual({});
+  });
 });

@@ -180,7 +180,11 @@ export function createShare(deps: ShareDeps): Share {
     tellEvents: (taskId, seq, events) =>
       tell(taskId, (telling) => ({ kind: 'events', taskId, seq, events, ...telling })),
     tellPhase: (taskId, phase) => tell(taskId, (telling) => ({ kind: 'phase', taskId, phase, ...telling })),
-    tellEnd: (taskId, end) => tell(taskId, (telling) => ({ kind: 'ended', taskId, end, ...telling })),
+    tellEnd(taskId, end) {
+      tell(taskId, (telling) => ({ kind: 'ended', taskId, end, ...telling }));
+      // Who asks from now on is told by the record.
+      tenures.delete(taskId);
+    },
     hasAudience: (taskId) => tenures.get(taskId)?.audienceSince !== undefined,
   };
 }

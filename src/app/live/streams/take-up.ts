@@ -34,7 +34,8 @@ export async function askStanding(
     record = await retrieve(taskId, signal);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    if ([401, 403].includes(error.status) || (error.status === 404 && !isNew)) return { kind: 'gone' };
+    // A key that is refused may be accepted again, once the dashboard has its own back: the turn goes on meanwhile.
+    if (error.status === 404 && !isNew) return { kind: 'gone' };
     return { kind: 'unknown', retryAfterMs: error.retryAfterMs ?? 0 };
   }
   const turn = record.turns.find((one) => one.seq === seq);

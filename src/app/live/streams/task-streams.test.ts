@@ -201,4 +201,20 @@ describe('task streams', () => {
     await end();
     expect(asked).toEqual(['0/999999999']);
   });
+
+  test('a turn that was left in its middle for the next is whole once its record is', async () => {
+    const { streams, live, text } = world({
+      retrieve: () => Promise.resolve(record('running', '')),
+      openResume: () => Promise.resolve(new ReadableStream()),
+    });
+    streams.adopt('k', 0, streamOf(FRAMES.slice(0, 3), true));
+    await new Promise((resolve) => setTimeout(resolve));
+    streams.adopt('k', 1, new ReadableStream());
+    expect([text(), live().provenance[0]]).toEqual(['One two ', undefined]);
+    const [first] = record('completed', WORDS.join('')).turns;
+    const [second] = record('running', '').turns.map((turn) => ({ ...turn, seq: 1 }));
+    if (first === undefined || second === undefined) throw new Error('no turns');
+    streams.follow({ ...record('running', ''), turns: [first, second] });
+    expect([text(), live().provenance[0], live().phase]).toEqual([WORDS.join(''), 'filled from the record', 'live']);
+  });
 });

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { requestStream } from './request.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const resume = () => requestStream('retrieveWorker', { workerId: 'w', query: { stream: true } });
+
+/** Answers never, and ends as `fetch` does when its signal aborts. */
+function neverAnswer(_url: string, { signal }: RequestInit): Promise<Response> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+test('a stream to be read that never begins is given up in time', async () => {
+  vi.stubGlobal('fetch', neverAnswer);
+  const opened = resume().catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(await opened).toMatchObject({ status: 0, message: 'The API did not answer in time.' });
+});
+
+test('one that has begun takes its time', async () => {
+  let signal: AbortSignal | null | undefined;
+  const headers = { 'Content-Type': 'text/event-stream' };
+  vi.stubGlobal('fetch', (_url: string, init: RequestInit) => {
+    ({ signal } = init);
+    return Promise.resolve(new Response(new ReadableStream(), { headers }));
+  });
+  await resume();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(signal?.aborted).toBe(false);
+});
+
+test('a send may be taken at any time', async () => {
+  vi.stubGlobal('fetch', neverAnswer);
+  let settled = false;
+  const sent = requestStream('createTask', { body: { input: 'x' } });
+  sent.catch(() => (settled = true));
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(settled).toBe(false);
+});
