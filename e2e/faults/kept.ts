@@ -60,6 +60,7 @@ export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
           remove(sendId);
           return turn;
         }),
+      dropDraft: () => Promise.resolve(),
     }),
   };
 }

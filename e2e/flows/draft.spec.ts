@@ -54,6 +54,35 @@ test('each task keeps a draft of its own', async ({ page }) => {
   await expect(inputOf(page)).toHaveValue('To be asked later');
 });
 
+test('two tabs write two tasks: what one sends, or leaves, takes nothing from the other', async ({
+  page,
+  context,
+  dashboard,
+}) => {
+  await page.goto('/');
+  await inputOf(page).fill('2 + 3');
+  await expect(page.getByText('Draft saved.')).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(dashboard.url);
+  await expect(inputOf(other)).toBeFocused();
+  await expect(inputOf(other)).toHaveValue('');
+  await inputOf(other).fill('3 + 4');
+  await attach(other, fixture('homes.csv'));
+  await expect(other.getByText('Draft saved.')).toBeVisible();
+
+  await inputOf(page).press('Enter');
+  await openTaskId(page);
+  await other.reload();
+  await expect(inputOf(other)).toHaveValue('3 + 4');
+  await expect(other.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
+
+  // Closed, it is there for whoever comes next.
+  await other.close();
+  await page.goto('/');
+  await expect(inputOf(page)).toHaveValue('3 + 4');
+  await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
+});
+
 test('however it is sent twice at once, one turn is made', async ({ page, dashboard }) => {
   const gate = createGate();
   dashboard.hop.hold(isSend, gate);

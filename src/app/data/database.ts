@@ -1,16 +1,46 @@
-import { openDB, type IDBPDatabase } from 'idb';
-
 const NAME = 'handinger-drafts';
 const VERSION = 2;
+const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
 
-let opened: Promise<IDBPDatabase> | undefined;
+/** A store by its name, in a transaction. */
+export type Stores = (name: (typeof STORES)[number]) => IDBObjectStore;
+
+let opened: Promise<IDBDatabase> | undefined;
 
 /**
- * What this browser keeps, in one database, so that a draft becomes an outgoing turn in one transaction: `text` and
- * `files` of drafts by their key, `outgoing` turns and their files (`outgoing-files`) by send id. Rejects where the
- * browser refuses, or a tab of an older dashboard holds the database.
+ * Runs one transaction on what this browser keeps, all in one database, so that a draft becomes an outgoing turn or
+ * stays one: `text` and `files` of drafts by their key and tab, `outgoing` turns and their files (`outgoing-files`) by
+ * send id. Resolves once it is committed. `run` may wait for nothing but the transaction's own requests. Rejects where
+ * the browser refuses, or a tab of an older dashboard holds the database: then nothing is done.
  */
-export function openDatabase(): Promise<IDBPDatabase> {
+export async function transact<T>(
+  mode: IDBTransactionMode,
+  run: (store: Stores, tx: IDBTransaction) => T | Promise<T>,
+): Promise<T> {
+  const tx = (await openDatabase()).transaction(STORES, mode);
+  const done = new Promise<void>((resolve, reject) => {
+    tx.addEventListener('complete', () => resolve());
+    tx.addEventListener('abort', () => reject(tx.error));
+  });
+  try {
+    const result = await run((name) => tx.objectStore(name), tx);
+    await done;
+    return result;
+  } catch (error) {
+    done.catch(() => undefined); // the first error is the one to tell
+    throw error;
+  }
+}
+
+/** What a request answers. */
+export function ask<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error));
+  });
+}
+
+function openDatabase(): Promise<IDBDatabase> {
   opened ??= open().catch((error: unknown) => {
     opened = undefined;
     throw error;
@@ -18,22 +48,26 @@ export function openDatabase(): Promise<IDBPDatabase> {
   return opened;
 }
 
-function open(): Promise<IDBPDatabase> {
-  return new Promise((resolve, reject) => {
-    openDB(NAME, VERSION, {
-      upgrade(db) {
-        for (const store of ['text', 'files', 'outgoing', 'outgoing-files']) {
-          if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
-        }
-      },
-      blocked: () => reject(new Error('A tab of an older dashboard holds the database.')),
-      blocking() {
-        void opened?.then((db) => db.close());
-        opened = undefined;
-      },
-      terminated() {
-        opened = undefined;
-      },
-    }).then(resolve, reject);
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(NAME, VERSION);
+  request.addEventListener('upgradeneeded', () => {
+    const db = request.result;
+    for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
   });
+  const blocked = new Promise<never>((_, reject) => {
+    request.addEventListener('blocked', () => {
+      reject(new Error('A tab of an older dashboard holds the database.'));
+      request.addEventListener('success', () => request.result.close());
+    });
+  });
+  const db = await Promise.race([ask(request), blocked]);
+  const forget = () => {
+    opened = undefined;
+  };
+  db.addEventListener('close', forget);
+  db.addEventListener('versionchange', () => {
+    db.close();
+    forget();
+  });
+  return db;
 }

@@ -1,7 +1,8 @@
 import { type Budget, DEFAULT_BUDGET } from '#contract/task.ts';
 import * as z from 'zod/mini';
-import { openDatabase } from './database.ts';
+import { ask, transact } from './database.ts';
 import { DraftText, dropLastWords, leaveLastWords, readLastWords } from './last-words.ts';
+import { openTabs, thisTab } from './this-tab.ts';
 
 /** The key of the draft that opens a task; a follow-up's is its task's id. */
 export const NEW_TASK = 'new';
@@ -22,6 +23,7 @@ export function isEmptyDraft({ input, files }: Draft): boolean {
 
 /** Where drafts outlive a reload. What is asynchronous rejects where the browser refuses (quota, no IndexedDB, an unreadable file). */
 export type DraftStore = {
+  /** This tab's draft; where it has none, the one that the last tab to be closed left. */
   load: (key: string) => Promise<Draft | null>;
   /** Keeps the draft; its files only when `withFiles`, since those can weigh 30 MB. An empty draft is removed. */
   save: (key: string, draft: Draft, withFiles: boolean) => Promise<void>;
@@ -31,57 +33,62 @@ export type DraftStore = {
 
 const StoredFiles = z.array(z.instanceof(File));
 
+/** Where this tab keeps a draft: what another one writes, sends or clears is its own. */
+export function placeOf(key: string): [key: string, tab: string] {
+  return [key, thisTab()];
+}
+
 /**
- * Drafts in IndexedDB, by key. Transactions keep the order in which they were asked for, so the last write wins.
+ * Drafts in IndexedDB, by key and tab. Transactions keep the order in which they were asked for, so the last write wins.
  * A closing page can't rely on IndexedDB (seen in Chromium: one write in six is lost), so the last words go through
  * local storage, and move over when the draft is next loaded.
  */
-function createDraftStore(): DraftStore {
-  async function clear(key: string) {
-    dropLastWords(key);
-    const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
-    await Promise.all([tx.objectStore('text').delete(key), tx.objectStore('files').delete(key), tx.done]);
-  }
+export const draftStore: DraftStore = {
+  async load(key) {
+    const [mine, others] = [placeOf(key), await openTabs()];
+    const words = new Map(readLastWords(key));
+    const { draft, owner } = await transact('readwrite', async (store) => {
+      const [texts, files] = [store('text'), store('files')];
+      // What became an outgoing turn is no draft.
+      for (const sendId of await ask(store('outgoing').getAllKeys())) {
+        if (words.delete(String(sendId))) dropLastWords(key, String(sendId));
+      }
+      const places = await ask(texts.getAllKeys(IDBKeyRange.bound([key], [key, []])));
+      const owners = [...words.keys(), ...places.map((place) => String([place].flat(1)[1]))].toSorted();
+      const from = owners.includes(mine[1]) ? mine[1] : owners.findLast((one) => !others.has(one));
+      if (from === undefined) return {};
+      const place = [key, from];
+      const text = words.get(from) ?? DraftText.safeParse(await ask(texts.get(place))).data;
+      const kept = StoredFiles.safeParse(await ask(files.get(place))).data ?? [];
+      if (from !== mine[1]) {
+        texts.delete(place);
+        files.delete(place);
+        files.put(kept, mine);
+      }
+      if (text !== undefined) texts.put(text, mine);
+      return { draft: text && { ...text, files: kept }, owner: from };
+    });
+    if (owner !== undefined) dropLastWords(key, owner);
+    return draft === undefined || isEmptyDraft(draft) ? null : draft;
+  },
 
-  return {
-    async load(key) {
-      const left = readLastWords(key);
-      const tx = (await openDatabase()).transaction(['text', 'files', 'outgoing'], 'readwrite');
-      const outgoing = left?.sendId === undefined ? undefined : await tx.objectStore('outgoing').getKey(left.sendId);
-      const lastWords = outgoing === undefined ? left : undefined;
-      const [text, files] = await Promise.all([
-        tx.objectStore('text').get(key),
-        tx.objectStore('files').get(key),
-        lastWords && tx.objectStore('text').put(textOf(lastWords), key),
-        tx.done,
-      ]);
-      dropLastWords(key);
-      const storedText = lastWords ?? DraftText.safeParse(text).data;
-      if (storedText === undefined) return null;
-      const draft = { ...textOf(storedText), files: StoredFiles.safeParse(files).data ?? [] };
-      return isEmptyDraft(draft) ? null : draft;
-    },
-
-    async save(key, draft, withFiles) {
-      if (isEmptyDraft(draft)) return clear(key);
-      const tx = (await openDatabase()).transaction(['text', 'files'], 'readwrite');
-      const puts = [
-        tx.objectStore('text').put(textOf(draft), key),
-        withFiles && tx.objectStore('files').put(draft.files, key),
-      ];
+  async save(key, draft, withFiles) {
+    const place = placeOf(key);
+    const isEmpty = isEmptyDraft(draft);
+    await transact('readwrite', (store, tx) => {
+      if (isEmpty) store('text').delete(place);
+      else store('text').put(textOf(draft), place);
+      if (isEmpty) store('files').delete(place);
+      else if (withFiles) store('files').put(draft.files, place);
       // At once, so that it need not wait for a page that may be closing.
       tx.commit();
-      await Promise.all([...puts, tx.done]);
-      dropLastWords(key, (words) => JSON.stringify(words) === JSON.stringify(textOf(draft)));
-      return undefined;
-    },
+    });
+    dropLastWords(...place, isEmpty ? undefined : textOf(draft));
+  },
 
-    saveTextNow: (key, draft) => leaveLastWords(key, textOf(draft)),
-  };
-}
+  saveTextNow: (key, draft) => leaveLastWords(...placeOf(key), textOf(draft)),
+};
 
 export function textOf({ input, budget, workerId }: DraftText): DraftText {
   return { input, budget, workerId };
 }
-
-export const draftStore = createDraftStore();

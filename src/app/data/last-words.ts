@@ -6,23 +6,29 @@ import { readJson } from '#app/lib/read-json.ts';
 export const DraftText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
 export type DraftText = z.infer<typeof DraftText>;
 
-/** `sendId`: the outgoing turn that the draft was becoming. If it did, there is no draft. */
-const LastWords = z.extend(DraftText, { sendId: z.optional(z.string()) });
-export type LastWords = z.infer<typeof LastWords>;
+const folderOf = (key: string) => `handinger-drafts/${key}/`;
 
-const itemOf = (key: string) => `handinger-drafts/${key}`;
-
-/** Leaves what a closing page can't trust IndexedDB with in local storage, before it returns. May throw. */
-export function leaveLastWords(key: string, words: LastWords): void {
-  localStorage.setItem(itemOf(key), JSON.stringify(words));
+/**
+ * Leaves what a closing page can't trust IndexedDB with in local storage, before it returns. May throw.
+ * @param owner the tab whose draft it is, or the `sendId` of the outgoing turn that it was becoming
+ */
+export function leaveLastWords(key: string, owner: string, words: DraftText): void {
+  localStorage.setItem(folderOf(key) + owner, JSON.stringify(words));
 }
 
-export function readLastWords(key: string): LastWords | undefined {
-  return readJson(LastWords, localStorage.getItem(itemOf(key)));
+/** The last words of every draft under this key, by owner. */
+export function readLastWords(key: string): ReadonlyMap<string, DraftText> {
+  const folder = folderOf(key);
+  const found = new Map<string, DraftText>();
+  for (const item of Object.keys(localStorage)) {
+    const words = item.startsWith(folder) ? readJson(DraftText, localStorage.getItem(item)) : undefined;
+    if (words !== undefined) found.set(item.slice(folder.length), words);
+  }
+  return found;
 }
 
-/** Drops the last words of a draft: where `fits` says so, if it is given. */
-export function dropLastWords(key: string, fits: (words: LastWords) => boolean = () => true): void {
-  const words = readLastWords(key);
-  if (words === undefined || fits(words)) localStorage.removeItem(itemOf(key));
+/** Drops last words: where they are these, if any are given. */
+export function dropLastWords(key: string, owner: string, words?: DraftText): void {
+  const item = folderOf(key) + owner;
+  if (words === undefined || localStorage.getItem(item) === JSON.stringify(words)) localStorage.removeItem(item);
 }

@@ -23,7 +23,11 @@ export function createQueryClient(): QueryClient {
         retry: (count, error) => count < MAX_RETRIES && mayPass(error),
         retryDelay: (attempt, error) => retryDelay(attempt, error),
         staleTime: 5_000,
+        // The proxy is on this machine: a browser that knows of no network reaches it all the same.
+        networkMode: 'always',
+        refetchOnReconnect: true,
       },
+      mutations: { networkMode: 'always' },
     },
   });
 }

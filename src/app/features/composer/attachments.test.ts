@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMPTY_DRAFT } from '#app/data/drafts.ts';
-import { addFiles, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, mergeDrafts, splitName } from './attachments.ts';
+import { addFiles, joinDrafts, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, mergeDrafts, splitName } from './attachments.ts';
 
 function file(name: string, size = 1): File {
   return new File([new Uint8Array(size)], name, { lastModified: 0 });
@@ -73,4 +73,11 @@ test('a name can not turn its text around', () => {
 
 test('the limits read as the page says them', () => {
   expect(LIMITS_IN_WORDS).toBe('up to 5, 10 MB each, 30 MB together');
+});
+
+test('what comes back is put before what is written, and none of their files is left out', () => {
+  const files = (name: string) => Array.from({ length: MAX_HELD }, (_, i) => file(`${name}-${i}.csv`));
+  const back = { ...EMPTY_DRAFT, input: 'First', files: files('a') };
+  const joined = joinDrafts(back, { ...EMPTY_DRAFT, input: 'Second', files: files('b') });
+  expect([joined.input, joined.files.length]).toEqual(['First\n\nSecond', 2 * MAX_HELD]);
 });

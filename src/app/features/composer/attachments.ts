@@ -15,6 +15,7 @@ function fileKey({ name, size, lastModified, type }: File): string {
 export function addFiles(
   files: readonly File[],
   more: readonly File[],
+  most = MAX_HELD,
 ): { files: readonly File[]; leftOut: string | null } {
   const held = new Map(files.map((file) => [fileKey(file), file]));
   let twice = 0;
@@ -22,7 +23,7 @@ export function addFiles(
   for (const file of more) {
     const key = fileKey(file);
     if (held.has(key)) twice += 1;
-    else if (held.size >= MAX_HELD) beyond += 1;
+    else if (held.size >= most) beyond += 1;
     else held.set(key, file);
   }
   const said = [
@@ -42,7 +43,7 @@ export function mergeDrafts(stored: Draft, current: Draft): Draft {
   if (current === EMPTY_DRAFT) return stored;
   return {
     input: stored.input + current.input,
-    files: addFiles(stored.files, current.files).files,
+    files: addFiles(stored.files, current.files, Infinity).files,
     budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
     workerId: current.workerId ?? stored.workerId,
   };
@@ -52,7 +53,7 @@ export function mergeDrafts(stored: Draft, current: Draft): Draft {
 export function joinDrafts(back: Draft, current: Draft): Draft {
   if (isEmptyDraft(current)) return back;
   const input = [back.input, current.input].filter((text) => text !== '').join('\n\n');
-  return { ...back, input, files: addFiles(back.files, current.files).files };
+  return { ...back, input, files: addFiles(back.files, current.files, Infinity).files };
 }
 
 export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };

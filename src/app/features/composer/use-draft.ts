@@ -22,13 +22,15 @@ export function useDraft(key: string): KeptDraft {
   const [restored, setRestored] = useState(false);
   const [autosave] = useState(() => createAutosave(key, draftStore, setKeeping));
   const superseded = useRef(false);
+  /** What was stored went to the outbox's transaction before it was read. */
+  const sentUnread = useRef(false);
 
   useEffect(() => {
     let left = false;
     draftStore.load(key).then(
       (stored) => {
         if (left) return;
-        autosave.start(stored);
+        autosave.start(sentUnread.current ? null : stored);
         if (stored !== null && !superseded.current) setDraft((current) => mergeDrafts(stored, current));
         setRestored(true);
       },
@@ -73,7 +75,8 @@ export function useDraft(key: string): KeptDraft {
     replace,
     reset: () => {
       autosave.forget();
-      replace(() => EMPTY_DRAFT);
+      sentUnread.current = !restored;
+      setDraft(EMPTY_DRAFT);
     },
   };
 }

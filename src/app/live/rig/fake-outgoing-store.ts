@@ -26,6 +26,9 @@ export function createFakeStore() {
       drafts.set(draftKeyOf(turn), draft(turn));
       return turn;
     },
+    dropDraft: async (turn) => {
+      drafts.delete(draftKeyOf(turn));
+    },
   };
 
   return { store, stored, drafts };
