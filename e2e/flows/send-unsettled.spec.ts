@@ -102,3 +102,16 @@ test('offline on a follow-up: the answer so far stays, and the turn goes once', 
   await seeEnd(page, 1, 'completed');
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });
+
+test('a browser that knows of no network still reaches the API on its own machine', async ({ page, dashboard }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
+    addEventListener('load', () => dispatchEvent(new Event('offline')));
+  });
+  await page.goto('/');
+  await expect(inputOf(page)).toBeFocused();
+  await send(page, '2 + 3');
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  await expectOneTurn(dashboard, taskId);
+});

@@ -5,15 +5,15 @@ import { textOf } from '#app/data/drafts.ts';
 import { leaveLastWords } from '#app/data/last-words.ts';
 import { draftKeyOf } from '#app/data/outgoing.ts';
 import { outgoingStore } from '#app/data/outgoing-store.ts';
+import { requestConnection } from '#app/data/request.ts';
 import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
+import { thisTab } from '#app/data/this-tab.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { handToStreams } from './hand-to-streams.ts';
 import { createOutbox, type Outbox, type OutboxDeps } from './outbox.ts';
 import type { OutboxMessage } from './outbox-message.ts';
 import { postTurn } from './post-turn.ts';
 import type { TaskStreams } from '../streams/task-streams.ts';
-
-const TAB_KEY = 'tab';
 
 /** The outbox of this page, on what the browser has. Where tabs can't agree on one sender, none finds what another left. */
 export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): Outbox {
@@ -31,16 +31,17 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     post: postTurn,
     retrieve: retrieveTask,
     known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
+    knownAt: (taskId) => client.getQueryState(taskQuery(taskId).queryKey)?.dataUpdatedAt ?? 0,
     learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
     accept: (turn, sent) => handToStreams(client, streams, turn, sent),
     honoursKey,
-    online: () => navigator.onLine,
+    online,
     now: Date.now,
     random: Math.random,
     wait: waitOrOnline,
     newId,
     tab: thisTab(),
-    leaveDraft: (turn) => leaveLastWords(draftKeyOf(turn), { ...textOf(turn), sendId: turn.sendId }),
+    leaveDraft: (turn) => leaveLastWords(draftKeyOf(turn), turn.sendId, textOf(turn)),
     report: reportError,
   });
 }
@@ -51,6 +52,13 @@ export function watchRecords(client: QueryClient, outbox: Outbox): () => void {
     const [tasks, one, taskId] = queryKey;
     if (type === 'updated' && tasks === 'tasks' && one === 'one') outbox.recordChanged(String(taskId));
   });
+}
+
+/** Also a browser without a network reaches its own machine, where the proxy is, and beside it the API, unless that is the hosted one. */
+async function online(): Promise<boolean> {
+  if (navigator.onLine) return true;
+  const api = await requestConnection().catch(() => undefined); // not reached either
+  return api?.kind === 'embedded';
 }
 
 function openChannel(): OutboxDeps['channel'] {
@@ -79,15 +87,4 @@ function waitOrOnline(ms: number, signal: AbortSignal): Promise<void> {
     addEventListener('online', end);
     signal.addEventListener('abort', end);
   });
-}
-
-/** A name for this tab that outlives a reload. */
-function thisTab(): string {
-  try {
-    const known = sessionStorage.getItem(TAB_KEY) ?? newId('snd');
-    sessionStorage.setItem(TAB_KEY, known);
-    return known;
-  } catch {
-    return newId('snd'); // the browser keeps nothing
-  }
 }

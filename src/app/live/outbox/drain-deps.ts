@@ -29,13 +29,16 @@ export type DrainDeps = {
   retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
   /** The record as the page knows it. */
   known: (taskId: string) => TaskAndTurns | undefined;
+  /** When that was read, in milliseconds since the epoch; 0 for never. */
+  knownAt: (taskId: string) => number;
   /** Tells the page a fresh record. */
   learn: (record: TaskAndTurns) => void;
   /** Hands over a turn that the API has. */
   accept: (turn: Outgoing, sent: Sent) => Promise<void>;
   /** Whether the API knows a turn that is posted twice by its `Idempotency-Key`. */
   honoursKey: () => Promise<boolean>;
-  online: () => boolean;
+  /** Whether the API may be reached. */
+  online: () => Promise<boolean>;
   /** Resolves after `ms`, sooner when the network comes back or the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   now: () => number;

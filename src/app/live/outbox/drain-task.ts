@@ -1,7 +1,7 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { Outgoing } from '#app/data/outgoing.ts';
-import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { Doing, DrainDeps, DrainFrame, Sent } from './drain-deps.ts';
+import { createLooks } from './look-at-record.ts';
 import {
   afterLooking,
   backOff,
@@ -16,7 +16,6 @@ import {
 import { postAndWatch } from './post-and-watch.ts';
 
 type Rest = { doing: Doing; ms: number };
-type Look = { kind: 'read'; record: TaskAndTurns | undefined } | { kind: 'unread'; problem: ApiProblem };
 
 /** How often a record is asked for where nothing tells of a turn's end, and the network's return is looked for. */
 const POLL_MS = 5_000;
@@ -27,6 +26,7 @@ const POLL_MS = 5_000;
  */
 export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFrame): Promise<void> {
   const { signal } = frame;
+  const looks = createLooks(deps, taskId, signal);
   let head: Outgoing | undefined;
   /** Fruitless rounds on the present head, and whether there was a rest since it was last posted. */
   let attempts = 0;
@@ -50,7 +50,7 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
 
   /** Waits for the record to tell of a turn that the API has: what follows it must know its place. */
   async function awaitRecord(turn: Outgoing): Promise<Rest | undefined> {
-    const look = await recall();
+    const look = await looks.recall(knownIsStale);
     const isTold = look.kind === 'read' && look.record !== undefined && findTurn(look.record, turn) !== undefined;
     if (isTold || deps.now() - (turn.leftAt ?? 0) >= GRACE_MS) {
       await deps.store.change(turn.sendId, () => null);
@@ -60,10 +60,10 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
   }
 
   async function send(turn: Outgoing): Promise<Rest | undefined> {
-    const hindrance = hindranceOf(turn);
+    const hindrance = await hindranceOf(turn);
     if (hindrance !== undefined) return hindrance;
     if (turn.opensTask) return post(turn, 0);
-    const look = await recall();
+    const look = await looks.recall(knownIsStale);
     if (look.kind === 'unread') {
       if (meaningOf(look.problem) === 'refused') return refuse(turn, look.problem);
       return { doing: { kind: 'unread' }, ms: backOff(attempts++, deps.random) };
@@ -77,10 +77,10 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
 
   /** Finds out what became of a turn that was posted, and goes on from there. */
   async function settle(turn: Outgoing): Promise<Rest | undefined> {
-    const hindrance = hindranceOf(turn);
+    const hindrance = await hindranceOf(turn);
     if (hindrance !== undefined) return hindrance;
     frame.say(turn.sendId, { kind: 'checking' });
-    const look = await read();
+    const look = await looks.read();
     if (look.kind === 'unread') return { doing: { kind: 'checking' }, ms: backOff(attempts++, deps.random) };
     const { record } = look;
     if (record !== undefined && findTurn(record, turn) !== undefined) return accept(turn, { kind: 'recorded', record });
@@ -106,8 +106,8 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
   }
 
   /** What keeps anything from being posted, or asked for, right now. */
-  function hindranceOf({ notBefore }: Outgoing): Rest | undefined {
-    if (!deps.online()) return { doing: { kind: 'offline' }, ms: POLL_MS };
+  async function hindranceOf({ notBefore }: Outgoing): Promise<Rest | undefined> {
+    if (!(await deps.online())) return { doing: { kind: 'offline' }, ms: POLL_MS };
     const ms = (notBefore ?? 0) - deps.now();
     return notBefore !== null && ms > 0 ? { doing: { kind: 'pausing', until: notBefore }, ms } : undefined;
   }
@@ -132,7 +132,10 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     frame.say(turn.sendId, { kind: 'sending', upload: null });
     try {
       const stillLeaving = () => change(posted, { leftAt: deps.now() });
-      return await accept(posted, await postAndWatch(deps, posted, frame, { find: () => find(posted), stillLeaving }));
+      return await accept(
+        posted,
+        await postAndWatch(deps, posted, frame, { find: () => looks.find(posted), stillLeaving }),
+      );
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       return afterProblem(posted, error, turn);
@@ -144,7 +147,8 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     const meaning = meaningOf(problem);
     switch (meaning) {
       case 'unknown':
-        return change(posted, { leftAt: deps.now(), problem: noted(problem, deps.now()) });
+        // One word of the operator's is good for one posting, however often it was given.
+        return change(posted, { confirmed: false, leftAt: deps.now(), problem: noted(problem, deps.now()) });
       case 'refused':
         return refuse(before, problem);
       case 'wait': {
@@ -153,7 +157,7 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
         return back(before, { notBefore: deps.now() + ms });
       }
       case 'busy': {
-        const look = await read();
+        const look = await looks.read();
         if (look.kind === 'unread') return back(before, { notBefore: deps.now() + backOff(attempts++, deps.random) });
         const { record } = look;
         if (record === undefined || record.task.archivedAt != null) return refuse(before, problem);
@@ -190,29 +194,5 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     await deps.store.change(turn.sendId, (stored) => (isTold ? null : { ...stored, state: 'taken' }));
     frame.accepted(turn);
     return undefined;
-  }
-
-  async function find(turn: Outgoing): Promise<TaskAndTurns | undefined> {
-    const look = await read();
-    if (look.kind === 'unread' || look.record === undefined) return undefined;
-    return findTurn(look.record, turn) === undefined ? undefined : look.record;
-  }
-
-  /** The record as the page knows it, read where that may be of yesterday. */
-  async function recall(): Promise<Look> {
-    const known = knownIsStale ? undefined : deps.known(taskId);
-    return known === undefined ? read() : { kind: 'read', record: known };
-  }
-
-  /** Reads the record; a task that isn't there has none. */
-  async function read(): Promise<Look> {
-    try {
-      const record = await deps.retrieve(taskId, signal);
-      deps.learn(record);
-      return { kind: 'read', record };
-    } catch (error) {
-      if (!(error instanceof ApiProblem)) throw error;
-      return error.status === 404 ? { kind: 'read', record: undefined } : { kind: 'unread', problem: error };
-    }
   }
 }

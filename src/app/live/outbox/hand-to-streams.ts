@@ -3,7 +3,7 @@ import { isRunning } from '#contract/task.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { rememberTask } from '#app/data/local-tasks.ts';
 import type { Outgoing } from '#app/data/outgoing.ts';
-import { retrieveTask, TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
+import { TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import type { Sent } from './drain-deps.ts';
 import type { TaskStreams } from '../streams/task-streams.ts';
@@ -24,7 +24,8 @@ export async function handToStreams(
   else streams.adopt(taskId, seq ?? 0, sent.stream);
   if (sent.kind === 'streaming') {
     await client.cancelQueries(fresh);
-    await client.prefetchQuery({ ...fresh, queryFn: ({ signal }) => retrieveTask(taskId, signal) });
+    // Once: what follows waits for the record anyway, and the page must not.
+    await client.prefetchQuery({ ...fresh, retry: false });
   }
   const record = client.getQueryData(fresh.queryKey);
   if (record !== undefined && isRunning(record.task)) streams.follow(record);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { Fate } from '../rig/scripted-api.ts';
-import { HOSTED, lost, open, write } from '../rig/outbox-world.ts';
+import { createWorld, HOSTED, lost, open, write } from '../rig/outbox-world.ts';
 
 describe('a tab that dies', () => {
   const fates: [string, Fate][] = [
@@ -130,5 +130,32 @@ describe('a browser that keeps nothing', () => {
     expect(tab.outbox.turns()).toMatchObject([{ state: 'refused', kept: false }]);
     expect((await tab.outbox.takeBack(tab.outbox.turns()[0]?.sendId ?? ''))?.input).toBe('2 + 3');
     expect(tab.outbox.turns()).toEqual([]);
+  });
+
+  test('a store that fails for a moment: what is outgoing stays in sight, and goes', async () => {
+    const world = createWorld();
+    let isBroken = false;
+    const list = () => (isBroken ? Promise.reject(new DOMException('', 'UnknownError')) : world.store.list());
+    const tab = world.openTab('b', { ...world.store, list });
+    world.setOnline(false);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    isBroken = true;
+    await world.pass(20_000);
+    expect(tab.outbox.turns()).toHaveLength(1);
+    isBroken = false;
+    world.setOnline(true);
+    await world.pass(20_000);
+    expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
+  });
+
+  test('what went from the page’s own memory is no draft any more', async () => {
+    const { world } = open();
+    world.drafts.set('new', write('2 + 3'));
+    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const tab = world.openTab('b', full);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass();
+    expect([world.taken, world.drafts.size]).toEqual([['2 + 3'], 0]);
   });
 });

@@ -231,4 +231,29 @@ describe('an API that knows no keys', () => {
     expect(await outbox.takeBack(only()?.sendId ?? '')).toBeUndefined();
     expect(outbox.turns()).toHaveLength(1);
   });
+
+  test('the operator’s word is good for one posting, however often it is given', async () => {
+    const { world, outbox, only } = open(HOSTED);
+    world.fates.push(lost, 'hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(130_000);
+    const { sendId = '' } = only() ?? {};
+    await outbox.sendAgain(sendId);
+    await world.pass(100);
+    await outbox.sendAgain(sendId);
+    await world.pass(600_000);
+    expect([world.posts.length, only()?.state]).toEqual([2, 'undecided']);
+  });
+
+  test('the same words that somebody else has sent meanwhile are not taken for these', async () => {
+    const { world, outbox, accepted, learn } = open(HOSTED);
+    world.addTurn('k', 'first', 'completed');
+    learn(world.recordOf('k'));
+    await world.pass(60_000);
+    world.addTurn('k', 'again', 'completed');
+    world.fates.push(lost);
+    outbox.handOver(write('again'), 'k');
+    await world.pass(60_000);
+    expect([accepted, outbox.turns().length]).toEqual([[], 1]);
+  });
 });

@@ -52,7 +52,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
 
   /** A tab: an outbox of its own on what the browser shares. What it was handed is in `accepted`. */
   function openTab(tab: string, keep: OutgoingStore | null = store) {
-    const known = new Map<string, TaskAndTurns>();
+    const known = new Map<string, { record: TaskAndTurns; at: number }>();
     const accepted: { input: string; how: string }[] = [];
     const faults: unknown[] = [];
     const me = { hear: (_message: OutboxMessage) => {} };
@@ -75,14 +75,15 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
         return api.post(turn, signal);
       },
       retrieve: async (taskId) => api.read(taskId),
-      known: (taskId) => known.get(taskId),
+      known: (taskId) => known.get(taskId)?.record,
+      knownAt: (taskId) => known.get(taskId)?.at ?? 0,
       learn: (record) => learn(record),
       accept: async (turn, sent) => {
         accepted.push({ input: turn.input, how: sent.kind });
         learn(api.recordOf(turn.taskId));
       },
       honoursKey: async () => honoursKey,
-      online: () => online,
+      online: async () => online,
       now: () => now,
       random: () => 1,
       wait,
@@ -92,7 +93,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       report: (error) => faults.push(error),
     });
     function learn(record: TaskAndTurns) {
-      known.set(record.task.id, record);
+      known.set(record.task.id, { record, at: now });
       queueMicrotask(() => outbox.recordChanged(record.task.id));
     }
     const stop = outbox.start();
