@@ -21,7 +21,7 @@ export function TaskList() {
   const inUrl = useTaskFilter();
   const { filter, ignored, choose } = inUrl;
   const rows = useTaskRows(filter);
-  const total = useTaskTotal(rows);
+  const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
   const { tasks, problem, more, unseen } = rows;
   const toolbar = <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} />;

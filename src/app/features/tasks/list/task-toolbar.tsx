@@ -1,5 +1,14 @@
-import type { TaskFilterInUrl } from './use-task-filter.ts';
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { Button } from '#app/ui/button.tsx';
+import { ChipRow } from './chip-row.tsx';
+import { FILTER_CONTROLS, NOT_LOCAL } from './filter-controls.ts';
+import { FilterPopover } from './filter-popover.tsx';
+import { FilterSheet } from './filter-sheet.tsx';
 import { SearchField } from './search-field.tsx';
+import { SortSelect } from './sort-select.tsx';
+import type { TaskFilterInUrl } from './use-task-filter.ts';
 import type { TaskTotal } from './use-task-total.ts';
 
 type TaskToolbarProps = {
@@ -10,18 +19,54 @@ type TaskToolbarProps = {
   workerTitle: (workerId: string) => string;
 };
 
-/** What is searched, filtered and counted, in a line over the list. */
-export function TaskToolbar({ inUrl: { filter, type }, total, isLocal }: TaskToolbarProps) {
+/** What is searched, filtered and counted, in a line over the list; what is asked for in another. */
+export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle }: TaskToolbarProps) {
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const active = FILTER_CONTROLS.filter(({ isActive }) => isActive(filter)).length;
   return (
-    <div className="shrink-0 border-b border-line px-4 py-2 md:px-6">
-      <div className="flex items-center gap-2">
+    <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
+      <div className="flex flex-wrap items-center gap-1.5">
         <SearchField
           value={filter.q ?? ''}
           label={isLocal ? 'Search titles' : 'Search titles, inputs, outputs'}
           onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
         />
-        <span className="figures ml-auto text-xs text-ink-3">{total.words}</span>
+        <div className="hidden gap-1.5 @min-[52rem]:flex">
+          {FILTER_CONTROLS.map(({ label, Section, isActive, isLocal: canBeLocal = false }, index) => (
+            <FilterPopover
+              key={label}
+              label={label}
+              isActive={isActive(filter)}
+              disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
+              alignEnd={index > 3}
+            >
+              <Section filter={filter} onChange={choose} />
+            </FilterPopover>
+          ))}
+        </div>
+        <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
+          <ListFilter size={14} aria-hidden />
+          Filters
+          {active > 0 && <span className="figures">{active}</span>}
+        </Button>
+        <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
+        <span
+          role="status"
+          className={classNames('ml-auto text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
+        >
+          {total.words}
+        </span>
       </div>
+      <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
+      {sheetOpen && (
+        <FilterSheet
+          filter={filter}
+          onChange={choose}
+          onClose={() => setSheetOpen(false)}
+          isLocal={isLocal}
+          found={total.words}
+        />
+      )}
     </div>
   );
 }

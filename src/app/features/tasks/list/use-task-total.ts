@@ -1,3 +1,6 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { taskCountQuery } from '#app/data/task-list.ts';
 import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import type { TaskRows } from './use-task-rows.ts';
 
@@ -11,8 +14,18 @@ export type TaskTotal = {
 };
 
 /** How many tasks fit a filter. Nothing waits for it. */
-export function useTaskTotal({ tasks, more }: TaskRows): TaskTotal {
+export function useTaskTotal(filter: TaskFilter, { tasks, hidden, more }: TaskRows): TaskTotal {
+  const query = useQuery({
+    ...taskCountQuery(filter),
+    enabled: tasks !== null,
+    placeholderData: keepPreviousData,
+  });
+  const told = query.data;
   if (tasks == null) return { count: undefined, words: '', isStale: false };
+  if (told?.total != null) {
+    const count = Math.max(tasks.length, told.total - hidden.filter((id) => !told.archived.has(id)).length);
+    return { count, words: formatNumberOf(count, 'task'), isStale: query.isPlaceholderData };
+  }
   if (more.left) return { count: undefined, words: `${formatCount(tasks.length)}+ tasks`, isStale: false };
   return { count: tasks.length, words: formatNumberOf(tasks.length, 'task'), isStale: false };
 }

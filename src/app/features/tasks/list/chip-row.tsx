@@ -1,0 +1,50 @@
+import { X } from 'lucide-react';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { cleared, filterChips } from './filter-chips.ts';
+
+type ChipRowProps = {
+  filter: TaskFilter;
+  onChange: (filter: TaskFilter) => void;
+  workerTitle: (workerId: string) => string;
+};
+
+/** What is asked for, each to be taken off; taking one off leaves focus at the next. */
+export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
+  const now = useNow(null);
+  const chips = filterChips(filter, { workerTitle, now });
+  if (chips.length === 0) return null;
+
+  return (
+    <ul aria-label="Filters" className="flex flex-wrap items-center gap-1.5 pt-2">
+      {chips.map(({ words, without }) => (
+        <li key={words} className="min-w-0">
+          <button
+            type="button"
+            title={words}
+            className="inline-flex h-6 max-w-80 min-w-0 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-xs hover:text-accent"
+            onClick={(event) => {
+              const item = event.currentTarget.closest('li');
+              const beside = item?.nextElementSibling ?? item?.previousElementSibling;
+              beside?.querySelector('button')?.focus();
+              onChange(without);
+            }}
+          >
+            <span className="truncate">{words}</span>
+            <X size={12} aria-hidden className="shrink-0" />
+            <span className="sr-only">, take off</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          className="h-6 rounded px-1.5 text-xs text-ink-2 hover:bg-raised hover:text-ink"
+          onClick={() => onChange(cleared(filter))}
+        >
+          Clear all
+        </button>
+      </li>
+    </ul>
+  );
+}

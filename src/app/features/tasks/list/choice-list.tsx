@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+
+type ChoiceListProps = {
+  label: string;
+  options: readonly { value: string; label: ReactNode }[];
+  chosen: readonly string[] | undefined;
+  onChange: (chosen: readonly string[] | undefined) => void;
+};
+
+/** Any of a few, each to be ticked; none ticked asks for none in particular. */
+export function ChoiceList({ label, options, chosen = [], onChange }: ChoiceListProps) {
+  function toggle(value: string) {
+    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    onChange(next.length > 0 ? next : undefined);
+  }
+  return (
+    <fieldset className="max-h-72 min-w-0 overflow-y-auto">
+      <legend className="sr-only">{label}</legend>
+      {options.map(({ value, label: name }) => (
+        <label
+          key={value}
+          className="flex min-h-7 cursor-pointer items-center gap-2 rounded px-1.5 text-sm hover:bg-raised has-focus-visible:bg-raised"
+        >
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={() => toggle(value)}
+            className="size-3.5 shrink-0 accent-accent"
+          />
+          <span className="min-w-0 truncate">{name}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

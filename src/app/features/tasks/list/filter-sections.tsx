@@ -1,0 +1,168 @@
+import { BUDGETS, TASK_STATUSES, TRIGGERS } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { Segmented } from '#app/ui/segmented.tsx';
+import { TaskStatus } from '../task-status.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import { CommittedField } from './committed-field.tsx';
+import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
+
+export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => void };
+
+export function StatusSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Status"
+      options={TASK_STATUSES.map((status) => ({ value: status, label: <TaskStatus status={status} /> }))}
+      chosen={filter.status}
+      onChange={(status) => onChange({ ...filter, status })}
+    />
+  );
+}
+
+export function BudgetSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Budget"
+      options={BUDGETS.map((budget) => ({ value: budget, label: budget }))}
+      chosen={filter.budget}
+      onChange={(budget) => onChange({ ...filter, budget })}
+    />
+  );
+}
+
+export function TriggerSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Trigger"
+      options={TRIGGERS.map((trigger) => ({ value: trigger, label: trigger }))}
+      chosen={filter.triggeredBy}
+      onChange={(triggeredBy) => onChange({ ...filter, triggeredBy })}
+    />
+  );
+}
+
+const isDay = (text: string) => startOfDay(text) !== undefined;
+
+/** Days of the operator's own time zone: a span that is often asked for, or from one day to another, both inclusive. */
+export function DaysSection({ filter, onChange }: FilterSectionProps) {
+  const now = useNow(null);
+  const span = daySpanOf(filter, now);
+  return (
+    <div className="grid w-60 gap-2">
+      <div className="grid gap-px">
+        {DAY_SPANS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === span}
+            className={classNames(
+              'rounded px-1.5 py-1 text-left text-sm first-letter:uppercase hover:bg-raised',
+              one === span && 'bg-accent-soft font-medium',
+            )}
+            onClick={() =>
+              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && daysOf(one, now)) })
+            }
+          >
+            {one}
+          </button>
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-2 border-t border-line pt-2">
+        <CommittedField
+          label="From"
+          type="date"
+          isWhole={isDay}
+          value={dayOf(filter.from)}
+          onCommit={(day) => onChange({ ...filter, from: startOfDay(day) })}
+        />
+        <CommittedField
+          label="To"
+          type="date"
+          isWhole={isDay}
+          value={dayOf(filter.to, true)}
+          onCommit={(day) => onChange({ ...filter, to: startOfDay(day, 1) })}
+        />
+      </div>
+    </div>
+  );
+}
+
+const asFlag = { any: undefined, yes: true, no: false } as const;
+const fromFlag = (flag: boolean | undefined) => (flag === undefined ? 'any' : flag ? 'yes' : 'no');
+const FLAGS = [
+  { value: 'any', label: 'Any' },
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const;
+
+/** What is asked for less often. */
+export function MoreSection({ filter, onChange }: FilterSectionProps) {
+  const row = 'flex items-center justify-between gap-4 text-sm';
+  const credits = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined);
+  return (
+    <div className="grid w-64 gap-2.5 p-1">
+      <div className={row}>
+        Has errors
+        <Segmented
+          label="Has errors"
+          options={FLAGS}
+          value={fromFlag(filter.hasErrors)}
+          onChange={(flag) => onChange({ ...filter, hasErrors: asFlag[flag] })}
+        />
+      </div>
+      <div className={row}>
+        Has files
+        <Segmented
+          label="Has files"
+          options={FLAGS}
+          value={fromFlag(filter.hasFiles)}
+          onChange={(flag) => onChange({ ...filter, hasFiles: asFlag[flag] })}
+        />
+      </div>
+      <div className={row}>
+        Archived
+        <Segmented
+          label="Archived"
+          options={[
+            { value: 'exclude', label: 'Hide' },
+            { value: 'include', label: 'Show' },
+            { value: 'only', label: 'Only' },
+          ]}
+          value={filter.archived ?? 'exclude'}
+          onChange={(archived) => onChange({ ...filter, archived: archived === 'exclude' ? undefined : archived })}
+        />
+      </div>
+      <div
+        className={row}
+        title="Whether status, time, budget and trigger are a task’s own, or those of one turn of it."
+      >
+        Speaks of
+        <Segmented
+          label="Speaks of"
+          options={[
+            { value: 'tasks', label: 'Tasks' },
+            { value: 'turns', label: 'Single turns' },
+          ]}
+          value={filter.of ?? 'tasks'}
+          onChange={(of) => onChange({ ...filter, of: of === 'tasks' ? undefined : of })}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-2 border-t border-line pt-2.5">
+        <CommittedField
+          label="Credits, at least"
+          inputMode="numeric"
+          value={filter.minCredits?.toString() ?? ''}
+          onCommit={(text) => onChange({ ...filter, minCredits: credits(text) })}
+        />
+        <CommittedField
+          label="Credits, at most"
+          inputMode="numeric"
+          value={filter.maxCredits?.toString() ?? ''}
+          onCommit={(text) => onChange({ ...filter, maxCredits: credits(text) })}
+        />
+      </div>
+    </div>
+  );
+}
