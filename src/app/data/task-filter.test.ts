@@ -53,3 +53,11 @@ test('what is not understood is left out and said, and the rest stands', () => {
     ],
   });
 });
+
+test('an end before its beginning is left out, as the API would refuse it', () => {
+  const from = '2026-11-08T00:00:00.000Z';
+  expect(read(paths.tasksWhere({ from, to: '2026-11-08T00:00:00.000Z', minCredits: 2, maxCredits: 1 }))).toEqual({
+    filter: { from, minCredits: 2 },
+    ignored: ['to=2026-11-08T00:00:00.000Z', 'maxCredits=1'],
+  });
+});

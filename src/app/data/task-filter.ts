@@ -35,6 +35,9 @@ export type TaskFilter = {
   order?: Order | undefined;
 };
 
+/** The API takes no longer search. */
+export const MAX_SEARCH_CHARS = 200;
+
 /** Answers undefined for what it doesn't understand. */
 type Read<T> = (text: string) => T | undefined;
 
@@ -63,7 +66,7 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
   const butFor = <T>(usual: T, value: T | undefined) => (value === usual ? undefined : value);
 
   const filter: TaskFilter = {
-    q: one('q', (text) => text.trim()) || undefined,
+    q: one('q', (text) => (text.length <= MAX_SEARCH_CHARS ? text.trim() : undefined)) || undefined,
     of: butFor('tasks', one('of', oneOf(LIST_SUBJECTS))),
     status: many('status', oneOf(TASK_STATUSES)),
     triggeredBy: many('triggeredBy', oneOf(TRIGGERS)),
@@ -79,6 +82,15 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
     sort: butFor('createdAt', one('sort', oneOf(TASK_SORTS))),
     order: butFor('desc', one('order', oneOf(ORDERS))),
   };
+  const { from, to, minCredits, maxCredits } = filter;
+  if (from !== undefined && to !== undefined && from >= to) {
+    ignored.push(`to=${to}`);
+    filter.to = undefined;
+  }
+  if (minCredits !== undefined && maxCredits !== undefined && minCredits > maxCredits) {
+    ignored.push(`maxCredits=${maxCredits}`);
+    filter.maxCredits = undefined;
+  }
   return { filter, ignored: [...ignored, ...names] };
 }
 
@@ -96,5 +108,5 @@ function flag(text: string): boolean | undefined {
 }
 
 function credits(text: string): number | undefined {
-  return /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) : undefined;
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
 }

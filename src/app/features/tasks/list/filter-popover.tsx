@@ -55,7 +55,7 @@ export function FilterPopover({ label, isActive, disabled, alignEnd = false, chi
         aria-expanded={open}
         aria-disabled={disabled !== undefined}
         title={disabled}
-        className={classNames('h-8', isActive && 'border-accent text-accent')}
+        className={classNames('h-8', isActive && 'border-accent! text-accent!')}
         onClick={() => setOpen(disabled === undefined && !open)}
       >
         {label}

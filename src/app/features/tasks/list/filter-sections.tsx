@@ -6,6 +6,7 @@ import { Segmented } from '#app/ui/segmented.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { CommittedField } from './committed-field.tsx';
+import { withCredits, withDays } from './with-ends.ts';
 import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
 
 export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => void };
@@ -75,14 +76,14 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
           type="date"
           isWhole={isDay}
           value={dayOf(filter.from)}
-          onCommit={(day) => onChange({ ...filter, from: startOfDay(day) })}
+          onCommit={(day) => onChange(withDays(filter, { from: startOfDay(day) }))}
         />
         <CommittedField
           label="To"
           type="date"
           isWhole={isDay}
           value={dayOf(filter.to, true)}
-          onCommit={(day) => onChange({ ...filter, to: startOfDay(day, 1) })}
+          onCommit={(day) => onChange(withDays(filter, { to: startOfDay(day, 1) }))}
         />
       </div>
     </div>
@@ -154,13 +155,13 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
           label="Credits, at least"
           inputMode="numeric"
           value={filter.minCredits?.toString() ?? ''}
-          onCommit={(text) => onChange({ ...filter, minCredits: credits(text) })}
+          onCommit={(text) => onChange(withCredits(filter, { minCredits: credits(text) }))}
         />
         <CommittedField
           label="Credits, at most"
           inputMode="numeric"
           value={filter.maxCredits?.toString() ?? ''}
-          onCommit={(text) => onChange({ ...filter, maxCredits: credits(text) })}
+          onCommit={(text) => onChange(withCredits(filter, { maxCredits: credits(text) }))}
         />
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
+import { MAX_SEARCH_CHARS } from '#app/data/task-filter.ts';
 import { useActions } from '#app/ui/action.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
@@ -7,7 +8,6 @@ import { useTyped } from './use-typed.ts';
 
 /** A search waits so long for the next letter. */
 const PAUSE_MS = 120;
-const MOST_CHARS = 200;
 
 type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
 
@@ -38,7 +38,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        maxLength={MOST_CHARS}
+        maxLength={MAX_SEARCH_CHARS}
         value={text}
         className="block h-8 w-full rounded border border-edge bg-surface pr-8 pl-8 text-sm text-ellipsis"
         onChange={(event) => setText(event.target.value)}

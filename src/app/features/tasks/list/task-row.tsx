@@ -61,7 +61,7 @@ export function TaskRow({ task, index, workerTitle, search, onArchive }: TaskRow
         {match && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
             <span className="text-ink-3">{placeOfMatch(match)}</span>
-            {match.field !== 'title' && <MarkedText text={match.excerpt} search={search} />}
+            <MarkedText text={match.excerpt} search={search} nearHit />
           </span>
         )}
       </span>
@@ -107,7 +107,6 @@ export function TaskRow({ task, index, workerTitle, search, onArchive }: TaskRow
 }
 
 function placeOfMatch({ field, seq }: NonNullable<ListedTask['match']>): string {
-  if (field === 'title') return 'In its title';
   const where = field.charAt(0).toUpperCase() + field.slice(1);
   return seq === null ? `${where}: ` : `${where} of turn ${seq}: `;
 }
