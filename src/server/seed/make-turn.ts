@@ -1,11 +1,10 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import type { Budget, RecordedPart, Trigger } from '#contract/task.ts';
+import type { Budget, RecordedPart, Source, Trigger } from '#contract/task.ts';
 import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import { creditsFor } from '../domain/credits.ts';
 import { newTurn } from '../domain/new-turn.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { requestHash } from '../domain/request-hash.ts';
-import { readSaid } from '../domain/said.ts';
 import { type Ending, lastParts, statusOf } from '../runner/end-turn.ts';
 import { FAILURES } from './failures.ts';
 import type { Profile } from './profile.ts';
@@ -58,21 +57,20 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
   const ending = drawEnding(plan, wanted > TOOL_CALL_CAPS[budget]);
   callTools(plan, recorder, calls, ending);
   const text = drawText(plan, ending);
-  citeSources(plan, recorder, text);
+  const sources = citeSources(plan, recorder, text);
   recorder.write(text, () => random.spread(450));
   const answers = ending.kind === 'completed' || ending.kind === 'capped';
   if (answers && random.happens(profile.makes)) recorder.showFile(plan.makeFile());
   recorder.tellUsage();
   for (const part of lastParts(ending)) recorder.record(part);
 
-  const { outputText, sources } = readSaid(recorder.parts);
   return {
     parts: recorder.parts,
     turn: {
       ...opened,
       ...recorder.consumption(),
       ...statusOf(ending),
-      outputText,
+      outputText: text,
       sources,
       structuredOutput: answers && profile.output !== undefined ? profile.output.make(random, say) : null,
       credits: creditsFor(recorder.consumption()),
@@ -117,17 +115,19 @@ function gapBefore(sentence: string): string {
   return /^(#|- |\||\*\*)/.test(sentence) ? '\n\n' : ' ';
 }
 
-function citeSources({ say }: TurnPlan, recorder: Recorder, text: string): void {
-  for (const cited of new Set(text.match(/\[\d\]/g))) {
+/** Whatever a text cites by number. */
+function citeSources({ say }: TurnPlan, recorder: Recorder, text: string): Source[] {
+  return [...new Set(text.match(/\[\d\]/g))].map((cited): Source => {
     const [host, page] = [say('{company}'), say('{metric}')].map((name) =>
       name.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
     );
-    const title = say('{company}: {metric} in {month}');
-    recorder.record({
-      type: 'source-url',
-      sourceId: cited.slice(1, -1),
+    const source = {
+      id: cited.slice(1, -1),
+      title: say('{company}: {metric} in {month}'),
+      type: 'url',
       url: `https://${host}.example/${page}`,
-      title,
-    });
-  }
+    };
+    recorder.record({ type: 'source-url', sourceId: source.id, url: source.url, title: source.title });
+    return source;
+  });
 }

@@ -44,7 +44,7 @@ export function sayAbout(random: Random, names: Names): Say {
     weekday: () => random.pick(WEEKDAYS),
     seldom: () => random.pickUnevenly(SELDOM),
     number: () => String(Math.round(random.spread(60, 1))),
-    amount: () => Math.round(random.spread(2400, 1.1)).toLocaleString('en'),
+    amount: () => String(Math.round(random.spread(2400, 1.1))).replace(/\B(?=(\d{3})+$)/g, ','),
     percent: () => `${(random.next() * 40).toFixed(1)}%`,
   };
   return (template) =>

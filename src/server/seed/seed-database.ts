@@ -6,6 +6,7 @@ import { organizations, tasks, turns, workers } from '../store/schema.ts';
 import { textVector } from '../store/text-vector.ts';
 import type { History } from './make-history.ts';
 import type { MadeTask } from './make-task.ts';
+import { withoutIndexes } from './without-indexes.ts';
 import { writeRows } from './write-rows.ts';
 
 const TASKS_A_WRITE = 250;
@@ -22,13 +23,22 @@ export interface Seeded {
   creditsGranted: number;
 }
 
-/** Writes a history into a database that has none, and its files onto the shelf. */
+/** Writes a history into a database that has none, all or nothing, and its files onto the shelf. */
 export async function seedDatabase(
   db: Database,
   shelf: FileShelf,
   organizationId: string,
   history: History,
 ): Promise<Seeded> {
+  const seeded = await db.transaction((tx) =>
+    withoutIndexes(tx, () => writeHistory(tx, shelf, organizationId, history)),
+  );
+  // Nothing does so by itself on PGlite, and the planner would guess.
+  await db.execute(sql`vacuum analyze`);
+  return seeded;
+}
+
+async function writeHistory(db: Database, shelf: FileShelf, organizationId: string, history: History): Promise<Seeded> {
   const made = { workers: history.workers.length, tasks: 0, turns: 0, files: 0, creditsSpent: 0 };
   await writeRows(db, workers, history.workers);
   for (const some of inGroups(history.tasks, TASKS_A_WRITE)) {
@@ -43,40 +53,24 @@ export async function seedDatabase(
   const creditsGranted = Math.ceil((made.creditsSpent * 1.06) / ROUND_SUM) * ROUND_SUM;
   const { creditsSpent } = made;
   await db.update(organizations).set({ creditsGranted, creditsSpent }).where(eq(organizations.id, organizationId));
-  // Nothing does so by itself on PGlite, and the planner would guess.
-  await db.execute(sql`vacuum analyze`);
   return { ...made, creditsGranted };
 }
 
 async function writeTasks(db: Database, shelf: FileShelf, made: readonly MadeTask[]): Promise<void> {
   const said = made.flatMap(({ turns: ofTask }) => ofTask);
   const attached = made.flatMap(({ files: ofTask }) => ofTask);
-  await db.transaction(async (tx) => {
-    await writeRows(
-      tx,
-      tasks,
-      made.map(({ task }) => task),
-    );
-    await writeRows(
-      tx,
-      turns,
-      said.map(({ turn }) => turn),
-    );
-    await writeRows(
-      tx,
-      turnParts,
-      said.map(({ turn: { organizationId, taskId, seq }, parts }) => {
-        const pairs = parts.map(({ at, part }): [number, unknown] => [at, part]);
-        return { organizationId, taskId, seq, count: pairs.length, parts: pairs };
-      }),
-    );
-    await writeRows(tx, texts, made.flatMap(textsOf));
-    await writeRows(
-      tx,
-      files,
-      attached.map(({ record }) => record),
-    );
+  const tasksMade = made.map(({ task }) => task);
+  const turnsMade = said.map(({ turn }) => turn);
+  const folded = said.map(({ turn: { organizationId, taskId, seq }, parts }) => {
+    const pairs = parts.map(({ at, part }): [number, unknown] => [at, part]);
+    return { organizationId, taskId, seq, count: pairs.length, parts: pairs };
   });
+  const records = attached.map(({ record }) => record);
+  await writeRows(db, tasks, tasksMade);
+  await writeRows(db, turns, turnsMade);
+  await writeRows(db, turnParts, folded);
+  await writeRows(db, texts, made.flatMap(textsOf));
+  await writeRows(db, files, records);
   await Promise.all(attached.map(({ record, content }) => shelf.write(record.id, new TextEncoder().encode(content))));
 }
 
