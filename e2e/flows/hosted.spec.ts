@@ -3,7 +3,17 @@ import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
 import { scriptOf } from '../harness/stub-record.ts';
 import { createHandTime, type HandTime } from '../harness/stub-time.ts';
 import { expect, test as base } from './fixtures.ts';
-import { chooseFromMenu, conversationOf, figuresOf, openTaskId, outgoingOf, rowOf, seeEnd, send } from './operator.ts';
+import {
+  archiveBar,
+  chooseFromMenu,
+  conversationOf,
+  figuresOf,
+  openTaskId,
+  outgoingOf,
+  rowOf,
+  seeEnd,
+  send,
+} from './operator.ts';
 
 const PART_MS = 1_000;
 /** How long the first so many words of an answer take, with the two parts before them. */
@@ -67,7 +77,7 @@ test('the hosted API, without a list and without a resume route: one errand from
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();
-  await expect(page.getByText('Archived “homes”')).toBeVisible();
+  await expect(archiveBar(page)).toContainText('Archived “homes”');
   await expect(rowOf(page, 'homes')).toBeHidden();
   await page.reload();
   await expect.poll(() => dashboard.hop.passed.filter(isArchive).length).toBe(1);

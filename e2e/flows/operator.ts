@@ -90,3 +90,6 @@ export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
 /** The link of a task in the list of all. */
 export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
+
+/** The bar that says what becomes of what was archived. */
+export const archiveBar = (page: Page): Locator => page.getByRole('group', { name: 'Archiving' });

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
 import { createQueryClient } from './data/query-client.ts';
+import { takeUpArchiving } from './features/tasks/archive/load-archiving.ts';
 import { LiveTasks } from './live/streams/live-tasks.tsx';
 import { OutboxProvider } from './live/outbox/outbox-provider.tsx';
 import { Pages } from './routes.tsx';
@@ -10,9 +11,11 @@ import { Pages } from './routes.tsx';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
+const client = createQueryClient();
+takeUpArchiving(client);
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={createQueryClient()}>
+    <QueryClientProvider client={client}>
       <LiveTasks>
         <OutboxProvider>
           <Pages />

@@ -1,27 +1,31 @@
-import { ApiProblem } from '#contract/api-problem.ts';
 import { useSyncExternalStore } from 'react';
-import { createArchiveHold } from './archive-hold.ts';
-import { forgetTask } from './local-tasks.ts';
-import { request } from './request.ts';
 
-/** The page's one list of tasks that are being archived. */
-export const archiveHold = createArchiveHold({
-  send: async (taskId, leaving) => {
-    // A page that closes doesn't hear what becomes of it.
-    if (leaving) forgetTask(taskId);
-    const { archived } = await request('archiveTask', { taskId, keepalive: leaving });
-    if (!archived) throw new ApiProblem(0, 'The API says that it did not archive it.');
-    forgetTask(taskId);
+let held: ReadonlySet<string> = new Set();
+const listeners = new Set<() => void>();
+
+function set(next: ReadonlySet<string>) {
+  held = next;
+  for (const listener of listeners) listener();
+}
+
+/** The tasks that no list shows: archived in this page, or about to be. */
+export const heldTasks = {
+  ids: () => held,
+  has: (taskId: string): boolean => held.has(taskId),
+  hide: (taskIds: Iterable<string>): void => set(new Set([...held, ...taskIds])),
+  show(taskIds: Iterable<string>): void {
+    const next = new Set(held);
+    for (const taskId of taskIds) next.delete(taskId);
+    set(next);
   },
-  schedule: (run, ms) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-});
+};
 
-addEventListener('pagehide', () => archiveHold.leave());
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
-/** The ids that no list shows: archived in this page, or about to be. */
+/** Their ids: the same set until one is hidden or shown. */
 export function useHeldTaskIds(): ReadonlySet<string> {
-  return useSyncExternalStore(archiveHold.subscribe, archiveHold.hidden);
+  return useSyncExternalStore(subscribe, heldTasks.ids);
 }

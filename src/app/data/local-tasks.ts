@@ -51,7 +51,8 @@ export function rememberTask(task: LocalTask): void {
 }
 
 export function forgetTask(taskId: string): void {
-  store(localTasks().filter(({ id }) => id !== taskId));
+  const rest = localTasks().filter(({ id }) => id !== taskId);
+  if (rest.length < localTasks().length) store(rest);
 }
 
 /** The tasks sent or opened in this browser, newest first, in every tab alike. */

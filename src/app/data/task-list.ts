@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
-import { archiveHold } from './held-tasks.ts';
+import { heldTasks } from './held-tasks.ts';
 import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
@@ -80,7 +80,7 @@ export function taskCountQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'count', which],
     queryFn: async ({ signal }) => {
-      const archived = archiveHold.hidden();
+      const archived = heldTasks.ids();
       const page = await nullWhereMissing(request('listTasks', { query: { ...which, limit: 1, count: true }, signal }));
       return { total: page?.total ?? null, archived };
     },

@@ -2,9 +2,9 @@ import type { RefObject } from 'react';
 import type { Task } from '#contract/task.ts';
 import { Composer, type ComposerHandle } from '#app/features/composer/composer.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
+import { ArchivedNote } from '#app/features/tasks/archived-note.tsx';
 import type { LiveTask } from '#app/live/streams/live-task.ts';
 import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
-import { Notice } from '#app/ui/notice.tsx';
 import { ConnectionNote } from './connection-note.tsx';
 
 type TaskComposerProps = {
@@ -28,9 +28,7 @@ export function TaskComposer({ task, growing, phase, composer }: TaskComposerPro
           className="mb-3"
         />
         {task.archivedAt != null ? (
-          <Notice tone="info" title="This task is archived.">
-            Its turns and files are kept; it takes no new turn.
-          </Notice>
+          <ArchivedNote at={task.archivedAt} />
         ) : (
           <Composer
             ref={composer}

@@ -11,7 +11,6 @@ import { Inspector } from '#app/features/conversation/inspector.tsx';
 import type { TurnView } from '#app/features/conversation/rows.ts';
 import { turnFigures } from '#app/features/conversation/turn-figures.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
-import { useUndoAction } from '#app/features/tasks/archive-task.ts';
 import { useWorkerTitles } from '#app/features/tasks/use-worker-titles.ts';
 import { useTaskStream } from '#app/live/streams/live-tasks.tsx';
 import { draftOfTurn } from './draft-of-turn.ts';
@@ -41,7 +40,6 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   const inspected = chosen ?? lastSeq;
   const composer = useRef<ComposerHandle>(null);
   const workerTitle = useWorkerTitles();
-  useUndoAction();
 
   const last = views.at(-1);
   const growing = last?.growing === true;

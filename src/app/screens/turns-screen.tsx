@@ -5,7 +5,6 @@ import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { polledTaskQuery, taskQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
-import { useUndoAction } from '#app/features/tasks/archive-task.ts';
 import { TaskDetail, TaskDetailSkeleton } from '#app/features/tasks/detail/task-detail.tsx';
 import { TaskMenu } from '#app/features/tasks/task-menu.tsx';
 import { TaskStatus } from '#app/features/tasks/task-status.tsx';
@@ -22,7 +21,6 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
   const record = query.data;
   const problem = problemOfQuery(query);
   const askAgain = useAskAgain(taskQuery(taskId).queryKey);
-  useUndoAction();
   useRememberOpened(record?.task);
 
   return (

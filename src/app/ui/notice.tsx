@@ -5,7 +5,7 @@ import { classNames } from '#app/lib/class-names.ts';
 type NoticeProps = {
   tone: 'error' | 'warning' | 'info';
   /** What happened, in one sentence. */
-  title: string;
+  title: ReactNode;
   /** What was kept, and what to do. */
   children?: ReactNode;
   actions?: ReactNode;

@@ -1,7 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { Button } from './button.tsx';
 import { X } from 'lucide-react';
-import { useNow } from '#app/lib/use-now.ts';
+import { Fragment, type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { Button } from './button.tsx';
 
 export type Toast = {
   id: string;
@@ -9,8 +8,8 @@ export type Toast = {
   action?: { label: string; onSelect: () => void };
   /** Milliseconds until it leaves; it stays until dismissed where this is absent. */
   forMs?: number;
-  /** When what it announces is done, in milliseconds since the epoch: it counts the seconds down, and leaves then. */
-  until?: number;
+  /** What is seen in its place, where it is more than a line; the text is heard then. */
+  body?: ReactNode;
 };
 
 let toasts: readonly Toast[] = [];
@@ -23,7 +22,8 @@ function set(next: readonly Toast[]) {
 
 /** Shows a toast; one with the same id takes the place of the earlier one. */
 export function showToast(toast: Toast): void {
-  set([...toasts.filter(({ id }) => id !== toast.id), toast]);
+  const known = toasts.some(({ id }) => id === toast.id);
+  set(known ? toasts.map((other) => (other.id === toast.id ? toast : other)) : [...toasts, toast]);
 }
 
 export function dismissToast(id: string): void {
@@ -35,64 +35,72 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** The toasts at the foot of the page; a live region, so that they are heard as well. */
+/** The toasts at the foot of the page; their words in a live region, so that they are heard as well. */
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
-    <div
-      role="status"
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4"
-    >
-      {shown.map((toast) => (
-        <ToastLine key={toast.id} toast={toast} />
+    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4">
+      {shown.map(({ id, body }) => (
+        <Fragment key={id}>{body}</Fragment>
       ))}
+      <div role="status" aria-live="polite" aria-atomic={false} className="flex max-w-full flex-col items-center gap-2">
+        {shown.map((toast) =>
+          toast.body === undefined ? (
+            <ToastLine key={toast.id} toast={toast} />
+          ) : (
+            <p key={toast.id} className="sr-only">
+              {toast.text}
+            </p>
+          ),
+        )}
+      </div>
     </div>
   );
 }
 
-function ToastLine({ toast }: { toast: Toast }) {
-  const { id, forMs, until } = toast;
+/** What a toast looks like. */
+export const toastClass =
+  'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float';
+
+function ToastLine({ toast: { id, text, action, forMs } }: { toast: Toast }) {
   useEffect(() => {
-    if (forMs === undefined && until === undefined) return undefined;
-    const timer = setTimeout(() => dismissToast(id), forMs ?? (until ?? 0) - Date.now());
+    if (forMs === undefined) return undefined;
+    const timer = setTimeout(() => dismissToast(id), forMs);
     return () => clearTimeout(timer);
-  }, [id, forMs, until]);
+  }, [id, forMs]);
   return (
-    <div className="pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float">
-      <span className="min-w-0 truncate">{toast.text}</span>
-      {toast.action && (
-        <button
-          type="button"
-          className="h-7 rounded px-2 font-semibold hover:bg-canvas/15 focus-visible:outline-canvas"
-          onClick={toast.action.onSelect}
-        >
-          {toast.action.label}
-        </button>
-      )}
-      {until === undefined ? (
-        <Button
-          look="quiet"
-          size="small-icon"
-          aria-label="Dismiss"
-          className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
-          onClick={() => dismissToast(id)}
-        >
-          <X size={14} aria-hidden />
-        </Button>
-      ) : (
-        <SecondsLeft until={until} />
-      )}
+    <div className={toastClass}>
+      <span className="min-w-0 truncate">{text}</span>
+      {action && <ToastButton onClick={action.onSelect}>{action.label}</ToastButton>}
+      <DismissToast onClick={() => dismissToast(id)} />
     </div>
   );
 }
 
-/** Not read aloud: a live region that ticks would never fall silent. */
-function SecondsLeft({ until }: { until: number }) {
-  const left = Math.max(0, Math.ceil((until - useNow(1000)) / 1000));
+type OnClick = { onClick: () => void };
+
+export function ToastButton({ onClick, children }: OnClick & { children: ReactNode }) {
   return (
-    <span aria-hidden className="figures min-w-8 pr-2 text-right text-xs opacity-70">
-      {left} s
-    </span>
+    <button
+      type="button"
+      className="h-7 shrink-0 rounded px-2 font-semibold whitespace-nowrap hover:bg-canvas/15 focus-visible:outline-canvas"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function DismissToast({ onClick }: OnClick) {
+  return (
+    <Button
+      look="quiet"
+      size="small-icon"
+      aria-label="Dismiss"
+      className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
+      onClick={onClick}
+    >
+      <X size={14} aria-hidden />
+    </Button>
   );
 }

@@ -3,10 +3,10 @@ import { useLocation } from 'react-router';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
-import { Notice } from '#app/ui/notice.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 import { comparedSeqs } from '../compare/compared-seqs.ts';
+import { ArchivedNote } from '../archived-note.tsx';
 import { useWorkerTitles } from '../use-worker-titles.ts';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskTotals } from './task-totals.tsx';
@@ -38,9 +38,7 @@ export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }
     <>
       {task.archivedAt && (
         <div className="pt-4">
-          <Notice tone="info" title="This task is archived.">
-            Its turns and files are kept; no list shows it, and it takes no new turn.
-          </Notice>
+          <ArchivedNote at={task.archivedAt} />
         </div>
       )}
       <TaskTotals task={task} turns={turns} />
