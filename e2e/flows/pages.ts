@@ -120,6 +120,32 @@ export function scenesOf(places: Places): readonly Scene[] {
       },
     ],
     [
+      'palette',
+      async (page) => {
+        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await page.keyboard.press('ControlOrMeta+k');
+        await expect(page.getByRole('option', { name: 'Copy id' })).toBeVisible();
+      },
+    ],
+    [
+      'palette asked',
+      async (page) => {
+        await page.goto('/tasks');
+        await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible();
+        await page.keyboard.press('ControlOrMeta+k');
+        await page.getByRole('combobox', { name: 'Do or find' }).fill('price');
+        await expect(page.getByRole('option', { name: 'Price analyst' })).toBeVisible();
+      },
+    ],
+    [
+      'shortcuts',
+      async (page) => {
+        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await page.keyboard.press('?');
+        await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Archive');
+      },
+    ],
+    [
       'unlimited dialog',
       async (page) => {
         await page.goto('/');

@@ -43,7 +43,8 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
 
   const last = views.at(-1);
   const growing = last?.growing === true;
-  const since = growing ? Date.parse(last.turn.startedAt ?? '') : Number.NaN;
+  const startedAt = growing ? Date.parse(last.turn.startedAt ?? '') : Number.NaN;
+  const since = Number.isNaN(startedAt) ? undefined : startedAt;
   const credits = useMemo(() => views.reduce((sum, view) => sum + turnFigures(view).credits, 0), [views]);
   const takesTurns = task.archivedAt == null && !growing;
 
@@ -73,7 +74,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
         connection={connection}
         conversation={conversation}
         growing={growing}
-        since={Number.isNaN(since) ? undefined : since}
+        since={since}
         phase={live.phase}
         credits={credits}
         inspector={inspector}
@@ -95,7 +96,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
               <ConversationSkeleton />
             </div>
           )}
-          <Foot composer={composer} task={task} growing={growing} phase={live.phase} />
+          <Foot composer={composer} task={task} growing={growing} since={since} phase={live.phase} />
         </div>
         {inspector.shown && (
           <aside aria-label="Figures" className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block">

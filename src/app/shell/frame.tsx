@@ -1,5 +1,6 @@
 import { Suspense, type ReactNode } from 'react';
 import { PageBoundary } from './page-boundary.tsx';
+import { LaterPart } from './later-part.tsx';
 import { Rail } from './rail.tsx';
 import { RailDrawer } from './rail-drawer.tsx';
 import { RailProvider, useRail } from './rail-state.tsx';
@@ -19,7 +20,7 @@ export function Frame({ children }: { children: ReactNode }) {
 
 function FramedPage({ children }: { children: ReactNode }) {
   const { folded } = useRail();
-  const foot = useFrameActions();
+  const { palette, foot, shown, close } = useFrameActions();
   useActionKeys();
   return (
     <div className="flex h-full">
@@ -33,15 +34,16 @@ function FramedPage({ children }: { children: ReactNode }) {
         className={`hidden shrink-0 border-r border-line bg-rail md:block ${folded ? 'w-14' : 'w-60'}`}
         aria-label="Main"
       >
-        <Rail folded={folded} foot={foot} />
+        <Rail folded={folded} palette={palette} foot={foot} />
       </aside>
-      <RailDrawer foot={foot} />
+      <RailDrawer palette={palette} foot={foot} />
       <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
           <Suspense>{children}</Suspense>
         </PageBoundary>
       </main>
+      <LaterPart shown={shown} onClose={close} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { Rail, type RailProps } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
 /** The rail over a page that has no room for it, or where it is folded: modal while open, gone as soon as it has led somewhere. */
-export function RailDrawer({ foot }: Pick<RailProps, 'foot'>) {
+export function RailDrawer(actions: Omit<RailProps, 'folded'>) {
   const { drawerOpen, setDrawerOpen, folded } = useRail();
   const { key } = useLocation();
   const openedAt = useRef<string>(undefined);
@@ -35,7 +35,7 @@ export function RailDrawer({ foot }: Pick<RailProps, 'foot'>) {
         if (event.target === event.currentTarget) setDrawerOpen(false);
       }}
     >
-      {drawerOpen && <Rail folded={false} foot={foot} />}
+      {drawerOpen && <Rail folded={false} {...actions} />}
     </dialog>
   );
 }

@@ -12,17 +12,21 @@ import { RailTasks } from './rail-tasks.tsx';
 export type RailProps = {
   /** Narrow to its icons. */
   folded: boolean;
-  /** The actions at its foot. */
+  /** The actions at its head and at its foot. */
+  palette: Action;
   foot: readonly Action[];
 };
 
 /** The way to everything: pages, what runs, what ran last, what is left to spend. */
-export function Rail({ folded, foot }: RailProps) {
+export function Rail({ folded, palette, foot }: RailProps) {
   return (
     <div className="flex h-full flex-col px-3 pb-3">
-      <div className={classNames('flex h-14 shrink-0 items-center', folded ? 'justify-center' : 'gap-2 px-2')}>
+      <div
+        className={classNames('flex shrink-0 items-center', folded ? 'flex-col gap-2 pt-4 pb-1' : 'h-14 gap-2 pl-2')}
+      >
         <img src="/favicon.svg" alt="" width={20} height={20} />
-        {!folded && <span className="text-base font-semibold">Handinger</span>}
+        {!folded && <span className="flex-1 text-base font-semibold">Handinger</span>}
+        <ActionButton action={palette} look="quiet" size="icon" />
       </div>
       <nav aria-label="Pages">
         <ul className="grid gap-0.5">
@@ -71,7 +75,7 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
   );
 }
 
-function RailFoot({ folded, foot }: RailProps) {
+function RailFoot({ folded, foot }: Omit<RailProps, 'palette'>) {
   return (
     <div className="shrink-0 border-t border-line pt-2">
       {!folded && (

@@ -1,17 +1,39 @@
-import { PanelLeft } from 'lucide-react';
+import { Keyboard, PanelLeft, Search } from 'lucide-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Action, useActions } from '#app/ui/action.ts';
-import { paths } from '#app/paths.ts';
+import type { LaterProps } from './later/later.tsx';
 import { pages } from './pages.ts';
 import { useRail } from './rail-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
 
-/** What can be done on every page: go to another, and change how the frame looks. Answers those that the rail has at its foot. */
-export function useFrameActions(): readonly Action[] {
+/**
+ * What can be done on every page: go to another, do or find anything, change how the frame looks.
+ * - `palette`, `foot`: those that the rail shows, at its head and at its foot.
+ * - `shown`: what was asked for of what the frame loads later.
+ */
+export function useFrameActions() {
   const navigate = useNavigate();
   const { folded, toggleFolded } = useRail();
+  const [shown, setShown] = useState<LaterProps['shown']>();
+  const palette: Action = {
+    id: 'palette',
+    label: 'Do or find',
+    icon: Search,
+    keys: 'Mod+k',
+    group: 'Go to',
+    perform: () => setShown('palette'),
+  };
   const foot: readonly Action[] = [
     useThemeAction(),
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      icon: Keyboard,
+      keys: '?',
+      group: 'View',
+      perform: () => setShown('shortcuts'),
+    },
     {
       id: 'fold',
       label: folded ? 'Widen the sidebar' : 'Narrow the sidebar',
@@ -20,13 +42,7 @@ export function useFrameActions(): readonly Action[] {
       perform: toggleFolded,
     },
   ];
-  const limits: Action = {
-    id: 'limits',
-    label: 'Set credit limits',
-    group: 'Usage',
-    perform: () => void navigate(paths.creditLimits),
-  };
   const goTo = pages.map((page) => ({ ...page, id: page.to, group: 'Go to', perform: () => void navigate(page.to) }));
-  useActions([...goTo, limits, ...foot]);
-  return foot;
+  useActions([palette, ...goTo, ...foot]);
+  return { palette, foot, shown, close: () => setShown(undefined) };
 }

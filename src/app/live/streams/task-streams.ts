@@ -25,6 +25,8 @@ export type TaskStreams = {
   /** Stops reading; the worker goes on. It stays so until `attach`, or until a record given to `follow` tells of the end. */
   detach: (taskId: string) => void;
   attach: (record: TaskAndTurns) => void;
+  /** Hears of every turn that this tab has read to its end, whatever tabs were told of it. Answers what ends the hearing. */
+  onEnd: (hear: (end: TurnEnd) => void) => () => void;
 };
 
 /** A task that this tab attends to: it reads the turn `seq`, or hears of it from the tab that does. */
@@ -33,6 +35,7 @@ type Seat = { seq: number; readonly leave: AbortController };
 /** The streams of the tasks that run: each is read by one tab of the browser, and shown by all that ask for it. */
 export function createTaskStreams(deps: StreamDeps): TaskStreams {
   const seats = new Map<string, Seat>();
+  const hearers = new Set<(end: TurnEnd) => void>();
   const store = createLiveStore(deps);
   const share = createShare({
     ...deps,
@@ -140,6 +143,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     share.tellEnd(taskId, end);
     if (seats.get(taskId) === seat) seats.delete(taskId);
     settle(taskId, end, true);
+    for (const hear of hearers) hear(end);
   }
 
   /** Ends turns that were left in their middle for the one after them, once the record has them whole. */
@@ -185,6 +189,10 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     attach(record) {
       store.patch(record.task.id, { phase: 'idle' });
       follow(record);
+    },
+    onEnd(hear) {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
     },
   };
 }

@@ -1,0 +1,128 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, inputOf, rowOf, seeEnd } from './operator.ts';
+
+const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
+const optionOf = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
+/** The option that Enter chooses, as a screen reader is told it. */
+const activeOf = async (page: Page): Promise<Locator> =>
+  page.locator(`[id="${await fieldOf(page).getAttribute('aria-activedescendant')}"]`);
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(fieldOf(page)).toBeFocused();
+}
+
+async function choose(page: Page, query: string, option: string | RegExp) {
+  await openPalette(page);
+  await page.keyboard.type(query);
+  await expect(await activeOf(page)).toHaveAccessibleName(option);
+  await page.keyboard.press('Enter');
+  await expect(fieldOf(page)).toBeHidden();
+}
+
+test('from anywhere: go to a page, do what a menu does, and what was chosen comes first the next time', async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
+  await page.goto('/');
+  await inputOf(page).fill('half a thought');
+  await choose(page, 'tsk', /^Tasks/);
+  await page.waitForURL('**/tasks');
+  await choose(page, 'what', /What is 2 \+ 2\?/);
+  await page.waitForURL('**/tasks/tsk_two');
+  await seeEnd(page, 0, 'completed');
+  await choose(page, 'arch', /^Archive/);
+  await page.waitForURL('**/tasks');
+  await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
+  await choose(page, 'undo', /^Undo archive/);
+  await expect(rowOf(page, 'What is 2 + 2?')).toBeFocused();
+
+  await page.goto('/');
+  await expect(inputOf(page)).toHaveValue('half a thought');
+  await openPalette(page);
+  const before = page.getByRole('group', { name: 'Chosen before' }).getByRole('option');
+  // The list isn't on this page, and so neither is taking back.
+  await expect(before).toHaveText([/What is 2 \+ 2\?/, /^Tasks/]);
+});
+
+test('a combobox: the focus stays in its field, which tells what is active and how much there is', async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.client.createWorker({ title: 'Price analyst' });
+  await page.goto('/');
+  await expect(inputOf(page)).toBeFocused();
+  await openPalette(page);
+  await page.keyboard.type('theme');
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ results$/ })).toBeAttached();
+  await expect(await activeOf(page)).toHaveAccessibleName(/^Theme: system/);
+  await page.keyboard.press('ArrowUp');
+  await expect(await activeOf(page)).toHaveAccessibleName(/^Search all tasks for “theme”/);
+  await page.keyboard.press('ArrowDown');
+  await expect(await activeOf(page)).toHaveAttribute('aria-selected', 'true');
+  await expect(fieldOf(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(fieldOf(page)).toBeHidden();
+  await expect(inputOf(page)).toBeFocused();
+
+  await choose(page, 'analyst', /^Price analyst/);
+  await expect(page.getByRole('heading', { name: 'Price analyst', level: 1 })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(fieldOf(page)).toBeHidden();
+});
+
+test('a task that no list shows is opened by its id, or by its address', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: 'What is 5 + 5?', taskId: 'tsk_five' });
+  await dashboard.client.archive('tsk_five');
+  await page.goto('/workers');
+  await choose(page, 'tsk_five', 'Open task tsk_five Task');
+  await expect(conversationOf(page)).toContainText('10');
+  await page.goto('/workers');
+  await choose(page, `${dashboard.url}/tasks/tsk_five/turns`, 'Open task tsk_five Task');
+  await expect(conversationOf(page)).toContainText('10');
+});
+
+test('on a narrow page: reached by the sidebar, and what can not be done there says why', async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.page.run({ input: 'What is 5 + 5?', taskId: 'tsk_five' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/tasks/tsk_five');
+  await seeEnd(page, 0, 'completed');
+  await page.getByRole('button', { name: 'Open the sidebar' }).click();
+  await page.getByRole('button', { name: 'Do or find' }).click();
+  await expect(fieldOf(page)).toBeFocused();
+  const list = page.getByRole('listbox');
+  expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await page.keyboard.type('figures');
+  await expect(optionOf(page, /^Show the figures/)).toBeDisabled();
+  await expect(optionOf(page, /^Show the figures/)).toContainText('too narrow');
+  await page.keyboard.press('Enter');
+  await expect(fieldOf(page)).toBeFocused();
+});
+
+test('once the page is at rest it opens within two frames', async ({ page }) => {
+  const loaded = page.waitForResponse(/\/later-.*\.js$/);
+  await page.goto('/tasks');
+  await loaded;
+  await page.waitForLoadState('networkidle');
+  const frames = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        const look = () => {
+          if (document.activeElement?.getAttribute('role') === 'combobox') resolve(count);
+          else requestAnimationFrame(() => ((count += 1), look()));
+        };
+        document.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true, cancelable: true }),
+        );
+        look();
+      }),
+  );
+  expect(frames).toBeLessThanOrEqual(2);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { fitOf } from './fuzzy.ts';
+
+const marked = (query: string, text: string) => {
+  const fit = fitOf(query, text);
+  return (
+    fit &&
+    text
+      .split('')
+      .map((char, i) => (fit.at.includes(i) ? char.toUpperCase() : char.toLowerCase()))
+      .join('')
+  );
+};
+
+describe('what fits', () => {
+  test.each([
+    ['arch', 'Archive', 'ARCHive'],
+    ['hive', 'Archive', 'arcHIVE'],
+    ['nt', 'New task', 'New Task'],
+    ['copid', 'Copy id', 'COPy ID'],
+    ['archve', 'Archive', 'ARCHiVE'],
+    ['task new', 'New task', 'NEW TASK'],
+    ['vilanova geltru', 'Vilanova i la Geltrú', 'VILANOVA i la GELTRÚ'],
+    ['', 'Archive', 'archive'],
+  ])('%j in %j', (query, text, expected) => {
+    expect(marked(query, text)).toBe(expected);
+  });
+});
+
+test.each([
+  ['xyz', 'Archive'],
+  ['new worker', 'New task'],
+  ['tie', 'take a look at every one'],
+  ['evihcra', 'Archive'],
+])('%j is not in %j', (query, text) => {
+  expect(fitOf(query, text)).toBeUndefined();
+});
+
+test('the start of a word comes before its middle, and that before letters in order', () => {
+  const score = (text: string) => fitOf('task', text)?.score ?? -1;
+  expect(score('Tasks')).toBeGreaterThan(score('New task'));
+  expect(score('New task')).toBeGreaterThan(score('Multitask'));
+  expect(score('Multitask')).toBeGreaterThan(score('Take a seat, Kim'));
+});

@@ -1,0 +1,68 @@
+/** How well a text answers a query, the higher the better; and where: positions of the characters that do, ascending. */
+export type Fit = { readonly score: number; readonly at: readonly number[] };
+
+/** As it is compared: in lower case, without accents, character by character, so that positions stay what they are. */
+function fold(text: string): string {
+  return text
+    .split('')
+    .map((char) => {
+      const plain = char.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+      return plain.length === 1 ? plain : char;
+    })
+    .join('');
+}
+
+const isWordStart = (text: string, at: number) => at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
+
+/**
+ * Holds a text against what was typed. Every word typed must be in it, in any order: at the start of a word, inside one,
+ * or, least of all, letter by letter: the beginnings of words (`nt` for “New task”), or a word with letters left out.
+ */
+export function fitOf(query: string, text: string): Fit | undefined {
+  const folded = fold(text);
+  const at = new Set<number>();
+  let score = 0;
+  for (const word of fold(query).split(/\s+/).filter(Boolean)) {
+    const fit = fitOfWord(word, folded);
+    if (fit === undefined) return undefined;
+    score += fit.score;
+    for (const position of fit.at) at.add(position);
+  }
+  return { score, at: [...at].toSorted((a, b) => a - b) };
+}
+
+function fitOfWord(word: string, text: string): Fit | undefined {
+  let inside = -1;
+  for (let i = text.indexOf(word); i !== -1; i = text.indexOf(word, i + 1)) {
+    if (isWordStart(text, i)) return { score: 3 - early(i), at: span(i, word.length) };
+    if (inside === -1) inside = i;
+  }
+  if (inside !== -1) return { score: 2 - early(inside), at: span(inside, word.length) };
+  const letters = lettersInOrder(word, text);
+  return letters && { score: 1 - early(letters[0] ?? 0), at: letters };
+}
+
+/** Of two that fit as well, the one whose text begins with it is meant: less than any other difference counts. */
+const early = (at: number) => Math.min(at, 500) / 1000;
+
+const span = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
+
+/** The letters of a word in this order, each the next one, or at the start of a word, or not far on inside the same. */
+function lettersInOrder(word: string, text: string): number[] | undefined {
+  let end = -1;
+  for (const letter of word) {
+    end = text.indexOf(letter, end + 1);
+    if (end === -1) return undefined;
+  }
+  const at: number[] = [];
+  for (const letter of word.split('').toReversed()) {
+    at.unshift(text.lastIndexOf(letter, end));
+    end = (at[0] ?? 0) - 1;
+  }
+  const isNear = at.every((position, i) => {
+    const before = at[i - 1];
+    if (isWordStart(text, position)) return true;
+    return before !== undefined && position - before <= 2 && !/\s/.test(text.slice(before, position));
+  });
+  return isNear ? at : undefined;
+}

@@ -1,0 +1,117 @@
+import { Search } from 'lucide-react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { offeredActions } from '#app/ui/action.ts';
+import { spellPress } from '#app/ui/action-keys.ts';
+import type { Entry } from './entry.ts';
+import { PaletteList } from './palette-list.tsx';
+import { rememberChoice } from './recent-choices.ts';
+import { useSections } from './use-sections.ts';
+
+const PAGE = 8;
+
+/** Do or find anything by a few letters of it: a combobox over a listbox, in a dialog of its own. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [activeId, setActiveId] = useState<string>();
+  const { sections, searching, note } = useSections(query);
+  const entries = sections.flatMap((section) => section.entries);
+  const found = entries.findIndex(({ id }) => id === activeId);
+  const at = Math.max(0, found);
+  const active = entries[at];
+  const optionId = (entry: Entry) => `${listId}-${entry.id}`;
+  const activeOption = active && optionId(active);
+
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    const own = dialog.current;
+    own?.showModal();
+    return () => {
+      own?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+  useEffect(() => {
+    if (activeOption !== undefined) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
+  }, [activeOption]);
+
+  function choose(entry: Entry) {
+    if (entry.disabled !== undefined) return;
+    rememberChoice(entry);
+    // The dialog has given the focus back before whatever is done may want it.
+    flushSync(onClose);
+    // It may have changed since the palette opened.
+    (offeredActions().find(({ id }) => id === entry.id) ?? entry).perform();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
+    if (event.nativeEvent.isComposing) return;
+    if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
+    else if (event.key === 'Enter' && active) choose(active);
+    else if (spellPress(event) === 'Mod+k') onClose();
+    else return;
+    event.preventDefault();
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Palette"
+      className="mx-auto mt-[min(12vh,7rem)] mb-auto max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-backdrop open:flex"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+    >
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
+        <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Do or find"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={activeOption}
+          aria-autocomplete="list"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder="Do something, or find a task, worker or page"
+          value={query}
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActiveId(undefined);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList
+        id={listId}
+        sections={sections}
+        query={query}
+        active={active}
+        optionId={optionId}
+        onPoint={(entry) => setActiveId(entry.id)}
+        onChoose={choose}
+      />
+      {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}
+      <p role="status" className="sr-only">
+        {!searching && formatNumberOf(entries.length, 'result')}
+      </p>
+    </dialog>
+  );
+}
+
+/** The index that a step leads to: past an end it comes round, a leap stops there. */
+function within(to: number, length: number, round: boolean): number {
+  return round ? (to + length) % Math.max(1, length) : Math.min(Math.max(to, 0), length - 1);
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { useLocalTasks } from '#app/data/local-tasks.ts';
+import { useHeldTaskIds } from '#app/data/held-tasks.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { offeredActions } from '#app/ui/action.ts';
+import { useTasksAtHand } from '../use-tasks-at-hand.ts';
+import type { Entry, Place, Section } from './entry.ts';
+import { pastedPlace } from './pasted-place.ts';
+import {
+  placeOfChoice,
+  placeOfPasted,
+  placeOfSearch,
+  placeOfTask,
+  placeOfWorker,
+  standingPlaces,
+  usageViews,
+} from './places.ts';
+import { rank, withoutDoubles } from './rank.ts';
+import { recentChoices } from './recent-choices.ts';
+import { useTaskSearch } from './use-task-search.ts';
+
+const RECENT = 5;
+/** How many of what was sent or opened here are shown unasked. */
+const LOCAL = 8;
+const BEST = 12;
+
+export type Sections = {
+  readonly sections: readonly Section[];
+  /** Whether more may come. */
+  readonly searching: boolean;
+  /** What couldn't be searched, and why. */
+  readonly note: string | undefined;
+};
+
+/** What the palette lists: unasked, what can be done here and what is at hand; for a query, what answers it. */
+export function useSections(query: string): Sections {
+  const navigate = useNavigate();
+  const entryOf = (place: Place): Entry => ({ ...place, perform: () => void navigate(place.to) });
+  const [actions] = useState(() => withoutDoubles(offeredActions().filter(({ id }) => id !== 'palette')));
+  const [choices] = useState(recentChoices);
+  const { running, recent } = useTasksAtHand();
+  const held = useHeldTaskIds();
+  const local = useLocalTasks().filter(({ id }) => !held.has(id));
+  const { data: workers } = useQuery(workersQuery);
+  const search = useTaskSearch(query);
+
+  const doable = [...actions, ...standingPlaces.map(entryOf)];
+  const listed = withoutDoubles([...running, ...recent].map((task) => entryOf(placeOfTask(task))));
+  const here = local.map((task) => entryOf(placeOfTask(task)));
+  const workerPlaces = (workers ?? []).map((worker) => entryOf(placeOfWorker(worker)));
+
+  if (query.trim() === '') {
+    const known = withoutDoubles([...doable, ...listed, ...workerPlaces, ...here]);
+    const chosen = choices.flatMap((choice) => {
+      const place = placeOfChoice(choice);
+      return known.find(({ id }) => id === choice.id) ?? (place ? entryOf(place) : []);
+    });
+    const sections = [
+      { heading: 'Chosen before', entries: chosen.slice(0, RECENT) },
+      ...byGroup(doable),
+      { heading: 'Tasks at hand', entries: withoutDoubles([...listed, ...here.slice(0, LOCAL)]) },
+      { heading: 'Workers', entries: workerPlaces },
+    ];
+    return { sections: eachOnce(sections), searching: false, note: undefined };
+  }
+
+  const pasted = pastedPlace(query);
+  const named = pasted ? [entryOf(placeOfPasted(pasted))] : [];
+  const all = withoutDoubles([...doable, ...listed, ...here, ...workerPlaces, ...usageViews.map(entryOf)]);
+  const best = rank(all, query, new Set(choices.map(({ id }) => id))).slice(0, BEST);
+  const sections = [
+    { heading: undefined, entries: pasted?.isSure === true ? named : [] },
+    { heading: undefined, entries: best },
+    {
+      heading: 'Found in tasks',
+      entries: search.tasks.filter(({ id }) => !held.has(id)).map((task) => entryOf(placeOfTask(task))),
+    },
+    { heading: undefined, entries: [...named, entryOf(placeOfSearch(query.trim()))] },
+  ];
+  const note = search.problem
+    ? `The tasks could not be searched. ${search.problem.message}`
+    : search.possible
+      ? undefined
+      : 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
+  return { sections: eachOnce(sections), searching: search.searching, note };
+}
+
+/** Actions under their headings: first what is done with what the page shows, then in the order in which they are offered. */
+function byGroup(actions: readonly Entry[]): Section[] {
+  const groups = new Map<string, Entry[]>();
+  for (const action of actions) {
+    const heading = action.group ?? 'Actions';
+    groups.set(heading, [...(groups.get(heading) ?? []), action]);
+  }
+  const isOfThis = (heading: string) => (heading.startsWith('This ') ? 0 : 1);
+  return [...groups]
+    .toSorted(([a], [b]) => isOfThis(a) - isOfThis(b))
+    .map(([heading, entries]) => ({ heading, entries }));
+}
+
+/** What stands in one section isn't repeated in a later one; a section of nothing is left out. */
+function eachOnce(sections: readonly Section[]): readonly Section[] {
+  const seen = new Set<string>();
+  return sections
+    .map(({ heading, entries }) => ({
+      heading,
+      entries: entries.filter(({ id }) => !seen.has(id) && seen.add(id)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+}
