@@ -98,6 +98,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     wait: sleep,
     newId,
     tab: newId('tab'),
+    api: () => undefined,
     // What was not stored is still in the operator's hands.
     leaveDraft: () => undefined,
     report: reportError,

@@ -80,7 +80,7 @@ function sendFault(random: Random): SendFault {
 function mishap(random: Random, answers: readonly [StubAnswer, ...StubAnswer[]]): Mishap {
   return random.pick<Mishap>([
     { kind: 'cut' },
-    { kind: 'hang', ms: random.int(1_000, 100_000) },
+    { kind: 'hang', ms: random.chance(0.2) ? Infinity : random.int(1_000, 100_000) },
     { kind: 'late', ms: random.int(10, 20_000) },
     { kind: 'cut-body' },
     random.pick(answers),

@@ -1,7 +1,9 @@
+import { copyFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
 import { type Answer, isSend } from '../harness/flaky-hop.ts';
 import { text } from '../harness/scripted-engine.ts';
+import { makeTempDir } from '../harness/temp-dir.ts';
 import { expect, test } from './fixtures.ts';
 import { attach, fixture, inputOf, openTaskId, outgoingOf, recordOf, seeEnd, send, sendNewTask } from './operator.ts';
 
@@ -153,4 +155,29 @@ test.describe('where the API does not know a turn that is sent twice', () => {
     await inputOf(page).press('Enter');
     await openTaskId(page);
   });
+});
+
+test('a file that was removed since it was attached: said, and it can be attached again', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/FILE_NOT_FOUND|UPLOAD_FILE_CHANGED/);
+  const dir = await makeTempDir('gone');
+  const path = `${dir.path}/prices.csv`;
+  await copyFile(fixture('homes.csv'), path);
+  await page.goto('/');
+  await attach(page, path);
+  await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
+  await dir.remove();
+  await send(page, 'Average price by city');
+  await expect(page.getByText('A file can’t be read any more.')).toBeVisible();
+  await expect(inputOf(page)).toHaveValue('Average price by city');
+  expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Remove prices.csv' }).click();
+  await attach(page, fixture('homes.csv'));
+  await inputOf(page).press('Enter');
+  await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
 });

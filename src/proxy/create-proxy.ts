@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { CONNECTION_PATH, type Connection } from '#contract/connection.ts';
+import { API_HEADER, apiName, CONNECTION_PATH, type Connection } from '#contract/connection.ts';
 import { matchEndpoint } from './allow-list.ts';
 import { answerJson, refuse } from './answer.ts';
 import { checkRequest } from './check-request.ts';
@@ -28,11 +28,21 @@ export function createProxy(deps: ProxyDeps): Proxy {
   const connection: Connection = { kind: deps.kind, host: deps.baseUrl.host, origin: deps.baseUrl.origin };
   const securityHeaders = Object.entries(SECURITY_HEADERS);
 
+  const MISDIRECTED = {
+    status: 421,
+    error: `This was meant for another API: the dashboard talks to ${connection.host} now. Reload the page.`,
+  };
+
+  function isMisdirected({ headers }: IncomingMessage): boolean {
+    const meant = headers[API_HEADER.toLowerCase()];
+    return meant !== undefined && meant !== apiName(connection);
+  }
+
   function forwardKnown(req: IncomingMessage, res: ServerResponse, path: string): void {
     const match = matchEndpoint(req.method ?? '', path);
     switch (match.kind) {
       case 'endpoint':
-        return forwarder.forward(req, res, match.name);
+        return isMisdirected(req) ? refuse(res, MISDIRECTED) : forwarder.forward(req, res, match.name);
       case 'other-method':
         return refuse(res, { status: 405, error: 'The API does not offer this.', headers: { Allow: match.allow } });
       case 'unknown':

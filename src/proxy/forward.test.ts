@@ -252,3 +252,30 @@ describe("a worker's file", () => {
     });
   });
 });
+
+describe('what is meant for one API alone', () => {
+  const taken: string[] = [];
+  const take: RequestListener = (req, res) => {
+    taken.push(req.headers['x-handinger-api'] === undefined ? 'taken' : 'told');
+    json(res, 200, {});
+  };
+
+  test.each([undefined, 'embedded'])('passes where it is this one (%s), which is not told', async (api) => {
+    taken.length = 0;
+    await using rig = await startRig(take);
+    const { status } = await rig.ask('POST', '/api/tasks', {
+      headers: { 'x-handinger-api': api },
+      body: '{"input":"x"}',
+    });
+    expect([status, taken]).toEqual([200, ['taken']]);
+  });
+
+  test('is refused where it is another: nothing is taken, nothing spent', async () => {
+    taken.length = 0;
+    await using rig = await startRig(take);
+    const headers = { 'x-handinger-api': 'https://handinger.com' };
+    const { status, body } = await rig.ask('POST', '/api/tasks', { headers, body: '{"input":"x"}' });
+    expect([status, taken]).toEqual([421, []]);
+    expect(body).toContain('meant for another API');
+  });
+});

@@ -63,13 +63,18 @@ export function describeSendProblem(
         draft,
         'While a turn runs, send again once it has ended; else start a new task.',
       );
+    case 410:
+      return say('A file can’t be read any more.', sentence(message), draft);
     case 413:
       return say('The files are too big for the API.', sentence(message), draft, 'Remove a file, then send again.');
+    case 421:
+      return say('This was meant for another API.', sentence(message), draft);
     case 429:
       return say(
         'Too many requests.',
         draft,
-        'Nothing was spent.',
+        // An earlier posting of an outgoing turn may have cost something.
+        ...(as === 'turn' ? [] : ['Nothing was spent.']),
         ...(retryAfterMs === undefined ? ['Send again in a moment.'] : []),
       );
     case 503:

@@ -8,7 +8,7 @@ const Problem = z.object({ status: z.number(), message: z.string(), retryAfterMs
 /**
  * A turn on its way: handed over by the operator, and not known to be with the API. Times are milliseconds since the epoch.
  * - `sendId`: a ULID, and the `Idempotency-Key`: outgoing turns sort by it.
- * - `tab`: the browser tab that it was written in.
+ * - `tab`: the browser tab that it was written in; `api`: which API it is meant for, where that is known.
  * - `opensTask`: whether it is the first of its task, whose id is our own.
  * - `queued`: written while a turn before it had not ended.
  * - `state`: not posted yet; held, since the turn before it failed; posted, and what became of it isn't known; looked
@@ -21,6 +21,7 @@ const Problem = z.object({ status: z.number(), message: z.string(), retryAfterMs
 export const Outgoing = z.object({
   sendId: z.string(),
   tab: z.string(),
+  api: z.optional(z.string()),
   taskId: z.string(),
   opensTask: z.boolean(),
   workerId: z.nullable(z.string()),
@@ -41,7 +42,7 @@ export type Outgoing = z.infer<typeof Outgoing>;
 /** A draft as it is handed over. */
 export function newOutgoing(
   draft: Draft,
-  ids: Pick<Outgoing, 'sendId' | 'tab' | 'taskId' | 'opensTask' | 'queued'>,
+  ids: Pick<Outgoing, 'sendId' | 'tab' | 'api' | 'taskId' | 'opensTask' | 'queued'>,
 ): Outgoing {
   const untouched = { seq: null, postedAt: null, leftAt: null, confirmed: false, notBefore: null, problem: null };
   return { ...draft, ...ids, ...untouched, state: 'waiting' };

@@ -4,6 +4,7 @@ import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
 import { taskQuery } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
+import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { ReadProblem } from './read-problem.tsx';
@@ -14,12 +15,14 @@ export function TaskScreen({ taskId }: { taskId: string }) {
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
   const askAgain = useAskAgain(taskQuery(taskId).queryKey);
+  // What the API has just taken is there, though its record may not tell of it yet.
+  const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'taken');
   useRememberOpened(task.data?.task);
 
   if (task.data !== undefined && connection.data !== undefined) {
     return <TaskPage key={taskId} record={task.data} connection={connection.data} />;
   }
-  const problem = problemOfQuery(task) ?? problemOfQuery(connection);
+  const problem = isAwaited ? null : (problemOfQuery(task) ?? problemOfQuery(connection));
   return (
     <>
       <PageHeader title="Task" />

@@ -18,6 +18,7 @@ export type OutgoingWords = {
 };
 
 const CHARGED_TWICE = 'If you send it again and it still arrives, it is charged twice.';
+const MAY_ARRIVE = `An earlier sending of it may still arrive. ${CHARGED_TWICE}`;
 
 /**
  * Says how an outgoing turn stands, and what can be done about it.
@@ -55,9 +56,13 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
       const { title, detail } =
         problem === null ? { title: 'Refused.', detail: '' } : describeSendProblem(problem, 'turn');
       // Where an earlier posting may still arrive, a draft of it would be another turn.
-      const edit = turn.postedAt === null ? (['edit'] as const) : [];
-      return { state: title, detail, tone: 'error', actions: ['send again', ...edit, 'drop'] };
+      if (turn.postedAt === null)
+        return { state: title, detail, tone: 'error', actions: ['send again', 'edit', 'drop'] };
+      const warning = isSafeTwice ? '' : MAY_ARRIVE;
+      return { state: title, detail: `${detail} ${warning}`.trim(), tone: 'error', actions: ['send again', 'drop'] };
     }
+    case 'taken':
+      return { state: 'The API has it. It shows here once its record does.', actions: [], brief: true };
     default:
       return turn.state satisfies never;
   }

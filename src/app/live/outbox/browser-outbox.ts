@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { apiName } from '#contract/connection.ts';
 import { newId } from '#contract/ids.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { textOf } from '#app/data/drafts.ts';
@@ -8,6 +9,7 @@ import { outgoingStore } from '#app/data/outgoing-store.ts';
 import { requestConnection } from '#app/data/request.ts';
 import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
 import { thisTab } from '#app/data/this-tab.ts';
+import { webLocks } from '#app/lib/may-keep.ts';
 import { withMemory } from '#app/data/with-memory.ts';
 import { handToStreams } from './hand-to-streams.ts';
 import { createOutbox, type Outbox, type OutboxDeps } from './outbox.ts';
@@ -17,7 +19,8 @@ import type { TaskStreams } from '../streams/task-streams.ts';
 
 /** The outbox of this page, on what the browser has. Where tabs can't agree on one sender, none finds what another left. */
 export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): Outbox {
-  const tabsAgree = 'locks' in navigator && 'BroadcastChannel' in window && 'indexedDB' in window;
+  const locks = webLocks();
+  const tabsAgree = locks !== undefined && 'BroadcastChannel' in window && 'indexedDB' in window;
 
   async function honoursKey(): Promise<boolean> {
     const { kind } = await client.ensureQueryData(connectionQuery);
@@ -26,7 +29,7 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
 
   return createOutbox({
     store: withMemory(tabsAgree ? outgoingStore : undefined),
-    lock: (name, signal, run) => (tabsAgree ? navigator.locks.request(name, { signal }, run) : run()),
+    lock: (name, signal, run) => (tabsAgree ? locks.request(name, { signal }, run) : run()),
     channel: tabsAgree ? openChannel() : { tell: () => undefined, listen: () => () => undefined },
     post: postTurn,
     retrieve: retrieveTask,
@@ -41,6 +44,10 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     wait: waitOrOnline,
     newId,
     tab: thisTab(),
+    api() {
+      const connection = client.getQueryData(connectionQuery.queryKey);
+      return connection && apiName(connection);
+    },
     leaveDraft: (turn) => leaveLastWords(draftKeyOf(turn), turn.sendId, textOf(turn)),
     report: reportError,
   });

@@ -54,6 +54,7 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
     const isTold = look.kind === 'read' && look.record !== undefined && findTurn(look.record, turn) !== undefined;
     if (isTold || deps.now() - (turn.leftAt ?? 0) >= GRACE_MS) {
       await deps.store.change(turn.sendId, () => null);
+      frame.changed();
       return undefined;
     }
     return { doing: { kind: 'behind', seq: turn.seq ?? 0 }, ms: POLL_MS };

@@ -26,13 +26,6 @@ export function meaningOf({ status }: ApiProblem): 'unknown' | 'busy' | 'wait' |
   return status === 429 ? 'wait' : 'refused';
 }
 
-/** An outgoing turn that the API isn't known to have. */
-export type Pending = Outgoing & { state: Exclude<Outgoing['state'], 'taken'> };
-
-export function isPending(turn: Outgoing): turn is Pending {
-  return turn.state !== 'taken';
-}
-
 /** Whether only the operator can say what becomes of it. */
 export function needsOperator({ state }: Outgoing): boolean {
   return state === 'held' || state === 'undecided' || state === 'refused';

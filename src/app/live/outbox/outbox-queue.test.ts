@@ -216,3 +216,59 @@ describe('a turn that the API does not take', () => {
     expect(world.posts).toHaveLength(2);
   });
 });
+
+describe('a turn that the API has taken, and whose record lags', () => {
+  const notThere = new ApiProblem(404, 'There is no such task.');
+
+  test('stays in sight until the record tells of it; what follows waits for that, and goes', async () => {
+    const { world, outbox, states, only } = open();
+    world.failReads(notThere);
+    outbox.handOver(write('first'), undefined);
+    await world.pass();
+    const { taskId } = only() ?? {};
+    expect(states()).toEqual([['first', 'taken', 'behind']]);
+    outbox.handOver(write('second'), taskId);
+    await world.pass(60_000);
+    expect([world.posts.length, states().map(([, state]) => state)]).toEqual([1, ['taken', 'waiting']]);
+    world.failReads(undefined);
+    await world.pass(10_000);
+    expect(states()).toEqual([['second', 'waiting', 'behind']]);
+    world.endTurn(taskId ?? '');
+    await world.pass(10_000);
+    expect([world.taken, outbox.turns()]).toEqual([['first', 'second'], []]);
+  });
+
+  test('is let go after 120 s, and never posted again', async () => {
+    const { world, outbox } = open();
+    world.failReads(notThere);
+    outbox.handOver(write('first'), undefined);
+    await world.pass(130_000);
+    expect([world.posts.length, outbox.turns()]).toEqual([1, []]);
+  });
+});
+
+describe('a turn that was meant for another API', () => {
+  test('is not posted to the one that came in its place, unless the operator says so', async () => {
+    const { world, outbox, only } = open();
+    world.setOnline(false);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    world.turnTo('https://handinger.com');
+    world.setOnline(true);
+    await world.pass(600_000);
+    expect([world.taken, only()?.state, only()?.problem?.status]).toEqual([[], 'refused', 421]);
+    await outbox.sendAgain(only()?.sendId ?? '');
+    await world.pass();
+    expect(world.taken).toEqual(['2 + 3']);
+  });
+
+  test('nor is one posted again whose answer was lost', async () => {
+    const { world, outbox, only } = open();
+    world.fates.push(lost);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass();
+    world.turnTo('https://handinger.com');
+    await world.pass(600_000);
+    expect([world.taken, only()?.state]).toEqual([[], 'refused']);
+  });
+});

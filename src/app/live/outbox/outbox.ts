@@ -3,11 +3,11 @@ import { draftOf, newOutgoing, type Outgoing } from '#app/data/outgoing.ts';
 import type { ForgivingStore } from '#app/data/with-memory.ts';
 import type { Doing } from './drain-deps.ts';
 import { createDrains, type DrainsDeps } from './drains.ts';
-import { isPending, turnInFront, type Pending } from './outbox-decisions.ts';
+import { turnInFront } from './outbox-decisions.ts';
 import type { Accepted, OutboxMessage } from './outbox-message.ts';
 
 /** An outgoing turn as the page shows it. */
-export type OutgoingTurn = Pending & {
+export type OutgoingTurn = Outgoing & {
   /** What is being done about it, by whichever tab does; undefined where nothing is, or none has said. */
   readonly doing: Doing | undefined;
   /** Whether it outlives the page. */
@@ -20,6 +20,8 @@ export type OutboxDeps = DrainsDeps & {
   newId: (prefix: 'tsk' | 'snd') => string;
   /** This browser tab. */
   tab: string;
+  /** Which API the page talks to, where it knows. */
+  api: () => string | undefined;
   /** Keeps a turn's words as a draft, before it returns, in case it isn't stored as outgoing. */
   leaveDraft: (turn: Outgoing) => void;
 };
@@ -65,7 +67,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   function show() {
     const stored = new Set(entries.map(({ sendId }) => sendId));
     const all = [...entries, ...[...arriving.values()].filter(({ sendId }) => !stored.has(sendId))];
-    shown = all.filter(isPending).map((turn) => ({
+    shown = all.map((turn) => ({
       ...turn,
       doing: doings.get(turn.sendId)?.doing,
       kept: store.keeps(turn.sendId),
@@ -161,6 +163,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const turn = newOutgoing(draft, {
         sendId: deps.newId('snd'),
         tab: deps.tab,
+        api: deps.api(),
         taskId: taskId ?? deps.newId('tsk'),
         opensTask: taskId === undefined,
         queued: !isFree || shown.some((other) => other.taskId === taskId),
@@ -191,6 +194,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       decide(sendId, (turn) => ({
         ...turn,
         ...(turn.postedAt === null ? { state: 'waiting' } : { state: 'posted', confirmed: true }),
+        api: deps.api(),
         queued: false,
         notBefore: null,
         problem: null,

@@ -14,6 +14,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   let now = 1_000_000;
   let ids = 0;
   let online = true;
+  let apiName = 'embedded';
   let due: { at: number; run: () => void }[] = [];
   const { store, stored, drafts } = createFakeStore();
   const api = createScriptedApi({ honoursKey, now: () => now, stored: (sendId) => stored.get(sendId) });
@@ -72,6 +73,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       },
       post: (turn, { signal, onProgress }) => {
         uploads.push((sentBytes) => onProgress({ sentBytes, totalBytes: 100 }));
+        if (turn.api !== apiName) return Promise.reject(new ApiProblem(421, 'This was meant for another API.'));
         return api.post(turn, signal);
       },
       retrieve: async (taskId) => api.read(taskId),
@@ -80,7 +82,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       learn: (record) => learn(record),
       accept: async (turn, sent) => {
         accepted.push({ input: turn.input, how: sent.kind });
-        learn(api.recordOf(turn.taskId));
+        if (!api.hidesRecords()) learn(api.recordOf(turn.taskId));
       },
       honoursKey: async () => honoursKey,
       online: async () => online,
@@ -89,6 +91,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       wait,
       newId: (prefix) => `${prefix}_${String((ids += 1)).padStart(4, '0')}`,
       tab,
+      api: () => apiName,
       leaveDraft: (turn) => drafts.set(draftKeyOf(turn), turn),
       report: (error) => faults.push(error),
     });
@@ -108,6 +111,10 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     openTab,
     uploads,
     now: () => now,
+    /** The dashboard is started with another API. */
+    turnTo(name: string) {
+      apiName = name;
+    },
     setOnline(is: boolean) {
       online = is;
       if (is) {

@@ -86,6 +86,7 @@ export function createScriptedApi({ honoursKey, now, stored }: Deps) {
       if (readFate !== undefined) throw readFate;
       return recordOf(taskId);
     },
+    hidesRecords: () => readFate !== undefined,
     failReads: (problem: ApiProblem | undefined) => {
       readFate = problem;
     },

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { accountQuery } from '#app/data/account.ts';
 import { retrieveTask, TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
+import { webLocks } from '#app/lib/may-keep.ts';
 import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { openResume } from './open-resume.ts';
@@ -19,8 +20,7 @@ const HIDDEN_FRAME_MS = 250;
 export function createBrowserStreams(client: QueryClient): TaskStreams {
   // What is streamed is new with each frame: comparing it with what was there would cost more than showing it.
   client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
-  // Only pages from a secure origin have locks.
-  const locks = 'locks' in navigator && 'BroadcastChannel' in globalThis ? tabLocks() : undefined;
+  const locks = 'BroadcastChannel' in globalThis ? tabLocks() : undefined;
   return createTaskStreams({
     openResume,
     retrieve: retrieveTask,
@@ -50,8 +50,9 @@ function isVisible(): boolean {
   return document.visibilityState === 'visible';
 }
 
-function tabLocks(): TabLocks {
-  return { request: (name, options, hold) => navigator.locks.request(name, options, hold) };
+function tabLocks(): TabLocks | undefined {
+  const locks = webLocks();
+  return locks && { request: (name, options, hold) => locks.request(name, options, hold) };
 }
 
 function openChannel<Message>(name: string): TabChannel<Message> {

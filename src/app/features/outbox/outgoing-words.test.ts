@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_DRAFT } from '#app/data/drafts.ts';
+import { newOutgoing, type Outgoing } from '#app/data/outgoing.ts';
+import { describeOutgoing } from './outgoing-words.ts';
+
+const ids = { sendId: 'snd_1', tab: 'snd_0', api: undefined, taskId: 'tsk_1', opensTask: true, queued: false };
+
+function wordsOf(change: Partial<Outgoing>, isSafeTwice = false): string {
+  const turn = { ...newOutgoing(EMPTY_DRAFT, ids), ...change, doing: undefined, kept: true };
+  const { state, detail } = describeOutgoing(turn, true, isSafeTwice);
+  return `${state} ${detail}`;
+}
+
+const tooMany = { status: 429, message: 'Slow down.', at: 0 };
+
+describe('a turn that was refused', () => {
+  test('after an earlier posting: that one may still arrive, and cost something', () => {
+    const words = wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 });
+    expect(words).toContain('An earlier sending of it may still arrive.');
+    expect(words).toContain('it is charged twice');
+    expect(words).not.toContain('Nothing was spent');
+  });
+
+  test('after an earlier posting, by an API that knows it again: no such warning', () => {
+    expect(wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 }, true)).not.toContain('charged twice');
+  });
+
+  test('at first: no warning either, and it can be edited', () => {
+    expect(wordsOf({ state: 'refused', problem: tooMany })).not.toContain('charged twice');
+    const turn = { ...newOutgoing(EMPTY_DRAFT, ids), state: 'refused' as const, doing: undefined, kept: true };
+    expect(describeOutgoing(turn, true, false).actions).toEqual(['send again', 'edit', 'drop']);
+  });
+});
