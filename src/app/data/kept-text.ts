@@ -1,9 +1,11 @@
+import { mayKeep } from '#app/lib/may-keep.ts';
+
 /** A text that this browser keeps under a key, the same in every tab. */
 export function keptText(key: string) {
   const listeners = new Set<() => void>();
   return {
     /** Null where there is none. */
-    read: () => localStorage.getItem(key),
+    read: () => (mayKeep() ? localStorage.getItem(key) : null),
     /** Keeps another, or none; false where the browser is full, or keeps nothing. */
     write(text: string | null): boolean {
       try {

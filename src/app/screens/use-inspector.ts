@@ -1,14 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
+import { keptText } from '#app/data/kept-text.ts';
 
-const KEY = 'inspector';
+const kept = keptText('inspector');
 
 export type InspectorState = { shown: boolean; open: () => void; toggle: () => void };
 
 /** Whether the inspector stands open, kept in this browser. */
 export function useInspector(): InspectorState {
-  const [shown, setShown] = useState(() => localStorage.getItem(KEY) === 'open');
+  const [shown, setShown] = useState(() => kept.read() === 'open');
   const set = useCallback((next: boolean) => {
-    localStorage.setItem(KEY, next ? 'open' : 'closed');
+    kept.write(next ? 'open' : 'closed');
     setShown(next);
   }, []);
   return useMemo(() => ({ shown, open: () => set(true), toggle: () => set(!shown) }), [shown, set]);

@@ -1,4 +1,5 @@
 import { createContext, useContext, useState, type ReactNode } from 'react';
+import { keptText } from '#app/data/kept-text.ts';
 
 type RailState = {
   /** Narrow to its icons, on a wide page; kept in this browser. */
@@ -10,13 +11,13 @@ type RailState = {
 };
 
 const RailContext = createContext<RailState | null>(null);
-const KEY = 'rail-folded';
+const kept = keptText('rail-folded');
 
 export function RailProvider({ children }: { children: ReactNode }) {
-  const [folded, setFolded] = useState(() => localStorage.getItem(KEY) === 'yes');
+  const [folded, setFolded] = useState(() => kept.read() === 'yes');
   const [drawerOpen, setDrawerOpen] = useState(false);
   function toggleFolded() {
-    localStorage.setItem(KEY, folded ? 'no' : 'yes');
+    kept.write(folded ? 'no' : 'yes');
     setFolded(!folded);
     setDrawerOpen(false);
   }

@@ -1,13 +1,15 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
+import { keptText } from '#app/data/kept-text.ts';
 import type { Action } from '#app/ui/action.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
+const kept = keptText('theme');
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
 function storedTheme(): Theme {
-  return themes.find((theme) => theme === localStorage.getItem('theme')) ?? 'system';
+  return themes.find((theme) => theme === kept.read()) ?? 'system';
 }
 
 /** Light, dark, or as the system says; `public/theme.js` puts the choice in force before the first paint. */
@@ -16,13 +18,9 @@ export function useThemeAction(): Action {
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
 
   function perform() {
-    if (next === 'system') {
-      localStorage.removeItem('theme');
-      delete document.documentElement.dataset['theme'];
-    } else {
-      localStorage.setItem('theme', next);
-      document.documentElement.dataset['theme'] = next;
-    }
+    kept.write(next === 'system' ? null : next);
+    if (next === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = next;
     setTheme(next);
   }
 
