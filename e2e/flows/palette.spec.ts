@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, rowOf, seeEnd } from './operator.ts';
 
@@ -125,4 +127,55 @@ test('once the page is at rest it opens within two frames', async ({ page }) => 
       }),
   );
   expect(frames).toBeLessThanOrEqual(2);
+});
+
+test('tasks are searched as one types: what a worker said, in its place; an answer that comes late is passed over', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  engine.on('Look into it', text('A long way in, there is talk of a marzipan factory.'));
+  engine.on('Think about it', text('Marmots sleep through the winter.'));
+  await dashboard.page.run({ input: 'Look into it', taskId: 'tsk_factory' });
+  await dashboard.page.run({ input: 'Think about it', taskId: 'tsk_marmots' });
+  await page.goto('/');
+  await expect(inputOf(page)).toBeFocused();
+  await openPalette(page);
+  const found = page.getByRole('group', { name: 'Found in tasks' }).getByRole('option');
+  const late = createGate();
+  dashboard.hop.hold(({ path }) => path.includes('q=marm'), late);
+  await page.keyboard.type('marm');
+  await late.reached;
+  await fieldOf(page).fill('marzi');
+  await expect(found).toHaveText([/Look into it.*talk of a marzipan factory/]);
+  late.open();
+  await expect(page.getByRole('status').filter({ hasText: /^2 results$/ })).toBeAttached();
+  await expect(found).toHaveText([/Look into it/]);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/tasks/tsk_factory#turn-0');
+
+  await openPalette(page);
+  await page.keyboard.type('sleep winter');
+  await expect(found).toHaveText([/Think about it/]);
+});
+
+test('where the API can not search, tasks of this browser are found, and the palette says so', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 400/);
+  await dashboard.page.run({ input: 'What is 3 + 4?', taskId: 'tsk_seven' });
+  await page.goto('/tasks/tsk_seven');
+  await seeEnd(page, 0, 'completed');
+  dashboard.hop.answer(
+    ({ path }) => path.includes('q='),
+    { status: 400, body: { error: 'q is not known.' } },
+    'always',
+  );
+  await page.goto('/workers');
+  await openPalette(page);
+  await page.keyboard.type('3 4');
+  await expect(await activeOf(page)).toHaveAccessibleName(/What is 3 \+ 4\?/);
+  await expect(page.getByText('This API has no search')).toBeVisible();
 });

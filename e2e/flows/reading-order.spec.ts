@@ -72,6 +72,6 @@ test('it is said when a turn begins and how it ended, and nothing of what it wri
   await expect(conversationOf(page)).toContainText('A word.');
   await expect(said).toHaveText('Turn 0 is running.');
   gate.open();
-  await expect(said).toHaveText('Turn 0 is completed.');
+  await expect(said).toHaveText(/^Turn 0 ended: completed, \d+ credits?\.$/);
   await expect(inputOf(page)).toBeVisible();
 });

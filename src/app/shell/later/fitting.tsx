@@ -1,7 +1,19 @@
 import { fitOf } from './fuzzy.ts';
 
+/** So much of a long text is shown before what was found in it, in characters. */
+const BEFORE = 16;
+
+type FittingProps = {
+  query: string;
+  text: string;
+  /** Begins near what was found, for a text that may not be shown to its end. */
+  near?: boolean;
+};
+
 /** A text, what answers the query in it marked. */
-export function Fitting({ query, text }: { query: string; text: string }) {
+export function Fitting({ query, text: whole, near = false }: FittingProps) {
+  const first = (near && fitOf(query, whole)?.at[0]) || 0;
+  const text = first > BEFORE ? `…${whole.slice(first - BEFORE)}` : whole;
   const at = new Set(fitOf(query, text)?.at);
   if (at.size === 0) return text;
   return runsOf(text, at).map(([from, run]) =>

@@ -96,11 +96,13 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
         </span>
         {below !== undefined && (
           <span className="block truncate text-xs text-ink-3">
-            {disabled ?? <Fitting query={query} text={below} />}
+            {disabled ?? <Fitting query={query} text={below} near />}
           </span>
         )}
       </span>
-      {saysGroup && group !== undefined && <span className="shrink-0 text-xs text-ink-3">{group}</span>}
+      {(saysGroup || detail !== undefined) && group !== undefined && (
+        <span className="shrink-0 text-xs text-ink-3">{group}</span>
+      )}
       {keys !== undefined && <Kbd keys={keys} />}
     </div>
   );

@@ -20,9 +20,9 @@ export function placeOfTask(task: KnownTask): Place {
     id: `task ${id}`,
     label: taskTitle(task),
     icon: CornerDownRight,
-    group: 'Task',
+    group: match && seq !== null ? `${match.field}, turn ${seq}` : 'Task',
     to: seq === null ? paths.task(id) : paths.turn(id, seq),
-    detail: match && seq !== null ? `${match.field} of turn ${seq}: ${match.excerpt}` : undefined,
+    detail: seq === null ? undefined : match?.excerpt,
     ...(status !== undefined && { status: taskTone(status) }),
   };
 }

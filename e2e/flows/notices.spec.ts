@@ -1,0 +1,114 @@
+import type { Page } from 'playwright/test';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test, watch } from './fixtures.ts';
+import { conversationOf, sendNewTask } from './operator.ts';
+
+declare global {
+  interface Window {
+    /** Every notification that the page has made. */
+    readonly notices: { title: string; body: string; click: () => void }[];
+    setAway: (away: boolean) => void;
+  }
+}
+
+/** Lets a page be looked away from, and writes down its notifications: both are the browser's part, not the page's. */
+async function watchNotices(page: Page) {
+  await page.addInitScript(() => {
+    let away = false;
+    Object.defineProperty(document, 'hidden', { get: () => away });
+    Object.defineProperty(document, 'visibilityState', { get: () => (away ? 'hidden' : 'visible') });
+    const notices: Window['notices'] = [];
+    Object.assign(window, {
+      notices,
+      setAway(next: boolean) {
+        away = next;
+        document.dispatchEvent(new Event('visibilitychange'));
+      },
+      Notification: class extends Notification {
+        constructor(title: string, options?: NotificationOptions) {
+          super(title, options);
+          notices.push({ title, body: options?.body ?? '', click: () => this.dispatchEvent(new Event('click')) });
+        }
+      },
+    });
+  });
+}
+
+const offerOf = (page: Page) => page.getByText('Notify when it ends?');
+
+test('a long turn that ends while nobody looks: one tab of two tells, and a click leads to the task', async ({
+  page,
+  context,
+  dashboard,
+  engine,
+  faults,
+}) => {
+  test.slow();
+  const gate = createGate();
+  engine.on('Take your time', text('It takes a while. ', gate, 'Done.'));
+  await context.grantPermissions(['notifications'], { origin: dashboard.url });
+  await watchNotices(page);
+  const taskId = await sendNewTask(page, 'Take your time');
+  await expect(conversationOf(page)).toContainText('It takes a while.');
+  await expect(offerOf(page)).toBeHidden();
+  const second = await context.newPage();
+  await watch(second, dashboard.url, faults.report);
+  await watchNotices(second);
+  await second.goto(`${dashboard.url}/tasks/${taskId}`);
+  await expect(conversationOf(second)).toContainText('It takes a while.');
+
+  await expect(offerOf(page)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Notify me' }).click();
+  await expect(offerOf(page)).toBeHidden();
+  await expect(offerOf(second)).toBeHidden();
+
+  await page.getByRole('link', { name: 'Workers' }).click();
+  await page.waitForURL('**/workers');
+  for (const tab of [page, second]) await tab.evaluate(() => window.setAway(true));
+  gate.open();
+  await expect.poll(() => page.evaluate(() => window.notices.map(({ title }) => title))).toEqual(['Take your time']);
+  expect(await page.evaluate(() => window.notices[0]?.body)).toMatch(
+    /^Turn 0 ended: completed · 2\d\.\d s · \d+ credit/,
+  );
+  await expect(page).toHaveTitle(/^Ended · Workers/);
+  await expect(conversationOf(second)).toContainText('Done.');
+  expect(await second.evaluate(() => window.notices)).toEqual([]);
+
+  await page.evaluate(() => window.notices[0]?.click());
+  await page.waitForURL(`**/tasks/${taskId}`);
+  await page.evaluate(() => window.setAway(false));
+  await expect(page).toHaveTitle('Take your time · Handinger');
+});
+
+test('a no is kept: no second question, no notification, and the palette takes it back', async ({
+  page,
+  context,
+  dashboard,
+  engine,
+}) => {
+  test.slow();
+  const gate = createGate();
+  engine.on('Take your time', text('It takes a while. ', gate, 'Done.'));
+  await context.grantPermissions(['notifications'], { origin: dashboard.url });
+  await watchNotices(page);
+  const taskId = await sendNewTask(page, 'Take your time');
+  await expect(offerOf(page)).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'No', exact: true }).click();
+  await expect(offerOf(page)).toBeHidden();
+  await page.goto(`/tasks/${taskId}`);
+  await page.waitForResponse(/\/later-.*\.js$/);
+  await page.evaluate(() => window.setAway(true));
+  gate.open();
+  await expect(page).toHaveTitle(/^Ended · Take your time/);
+  expect(await page.evaluate(() => window.notices)).toEqual([]);
+
+  await page.evaluate(() => window.setAway(false));
+  await expect(page).toHaveTitle('Take your time · Handinger');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('notify');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('notify');
+  await expect(page.getByRole('option', { name: 'Don’t notify when a long turn ends' })).toBeVisible();
+});

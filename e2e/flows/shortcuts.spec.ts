@@ -1,0 +1,59 @@
+import { expect, test } from './fixtures.ts';
+import { inputOf, rowOf, seeEnd } from './operator.ts';
+
+test('one list of all keys that do something here, from the same actions as buttons, menus and the palette', async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
+  await page.goto('/tasks/tsk_two');
+  await seeEnd(page, 0, 'completed');
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await page.keyboard.press('?');
+  for (const [what, keys] of [
+    ['New task', 'c'],
+    ['Usage', 'g u'],
+    ['Next turn', 'j'],
+    ['Find in conversation', 'Ctrl F'],
+    ['Archive', 'e'],
+    ['Show the figures', 'i'],
+    ['Do or find', 'Ctrl K'],
+  ] as const) {
+    const line = list
+      .getByRole('term')
+      .filter({ hasText: new RegExp(`^${what}$`) })
+      .locator('..');
+    await expect(line.locator('kbd')).toHaveText(keys);
+  }
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'What is 2 + 2?', level: 1 })).toBeVisible();
+
+  await page.keyboard.press('i');
+  await expect(page.getByRole('complementary', { name: 'Figures' })).toBeVisible();
+  await page.getByRole('button', { name: 'More about this task' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Archive' })).toContainText('e');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.waitForURL('**/tasks');
+  await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
+  await page.keyboard.press('z');
+  await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
+});
+
+test('the list can be had without keys, and its own is a letter while one writes', async ({ page }) => {
+  await page.goto('/');
+  await inputOf(page).pressSequentially('why?');
+  await expect(inputOf(page)).toHaveValue('why?');
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(list).toContainText('New line');
+  await expect(list).not.toContainText('Next turn');
+  await list.getByRole('button', { name: 'Close' }).click();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('shortcuts');
+  await page.keyboard.press('Enter');
+  await expect(list).toBeVisible();
+});
