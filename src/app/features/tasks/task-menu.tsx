@@ -7,6 +7,8 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useArchiveTask } from './archive-task.ts';
 import { CopyAsDialog } from './copy-as-dialog.tsx';
+import { exportActions } from './task-export/export-actions.ts';
+import { useWorkerTitles } from './use-worker-titles.ts';
 
 type TaskMenuProps = {
   task: Task;
@@ -25,6 +27,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
+  const workerTitle = useWorkerTitles();
   const actions: Action[] = [];
   if (firstTurn !== undefined) {
     actions.push({ id: 'copy-as', label: 'Copy as…', icon: Code, group, perform: () => setCopying(true) });
@@ -39,6 +42,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
     });
   }
   actions.push({ id: 'copy-id', label: 'Copy id', icon: Copy, group, perform: () => copyId(task.id) });
+  actions.push(...exportActions(task, workerTitle(task.workerId)));
   if (task.archivedAt == null) {
     actions.push({
       id: 'archive',
