@@ -74,6 +74,11 @@ test('the hosted API, without a list and without a resume route: one errand from
   await expect(said).toContainText('All about cities.');
   await expect(outgoingOf(page)).toHaveCount(0);
 
+  await page.getByRole('link', { name: /^Turns/ }).click();
+  await expect(page.getByText('No tool times recorded')).toHaveCount(3);
+  await page.getByRole('link', { name: 'Conversation' }).click();
+  await seeEnd(page, 2, 'completed');
+
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();

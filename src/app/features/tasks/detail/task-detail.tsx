@@ -41,8 +41,12 @@ export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }
           <ArchivedNote at={task.archivedAt} />
         </div>
       )}
-      <TaskTotals task={task} turns={turns} />
-      <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+      {compared === undefined && (
+        <>
+          <TaskTotals task={task} turns={turns} />
+          <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+        </>
+      )}
       {compared !== undefined ? (
         <Suspense fallback={<Waiting label="Loading the comparison">{null}</Waiting>}>
           <TurnComparison taskId={task.id} turns={turns} seqs={compared} />

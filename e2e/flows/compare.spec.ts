@@ -1,0 +1,114 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import type { Dashboard } from '../harness/open-dashboard.ts';
+import { say, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+
+const TASK = 'tsk_compared';
+const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
+
+/** Three turns: the second and the third differ in a word of their input, and in a line and the sources of their output. */
+async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<void> {
+  const source = (id: string) => ({ type: 'source-url', sourceId: id, url: `https://example.org/${id}` }) as const;
+  engine.on('Report on Girona', text(LINES.join('\n')), say(source('1')));
+  engine.on('Report on Lleida', text(LINES.with(15, 'Line 15 of another report.').join('\n')), say(source('2')));
+  for (const input of ['What is 2 + 3?', 'Report on Girona', 'Report on Lleida'])
+    await page.run({ taskId: TASK, input });
+}
+
+async function seeNoFaults(page: Page) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  }
+}
+
+test('choose two turns by keyboard, see what differs, swap them, and share the address', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  await threeTurns(dashboard, engine);
+  await page.goto(`/tasks/${TASK}/turns`);
+  await expect(page.getByText('3 turns together')).toBeVisible();
+  for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.getByText('Turn 1 chosen. Choose one more to compare.')).toBeVisible();
+  for (const key of ['j', 'x', 'v']) await page.keyboard.press(key);
+  await page.waitForURL('**/turns?compare=1,2');
+
+  const input = page.getByRole('table', { name: 'Input, turn 1 and turn 2' });
+  await expect(input.locator('del')).toHaveText('Girona');
+  await expect(input.locator('ins')).toHaveText('Lleida');
+  const output = page.getByRole('table', { name: 'Output, turn 1 and turn 2' });
+  await expect(output).toContainText('Line 15 of another report.');
+  await expect(output).not.toContainText('Line 3 of the report.');
+  await output.getByRole('button', { name: 'Show 12 unchanged lines' }).click();
+  await expect(output).toContainText('Line 3 of the report.');
+  const sources = page.getByRole('list', { name: 'Sources' });
+  await expect(sources.getByRole('listitem')).toContainText(['https://example.org/1', 'https://example.org/2']);
+  await expect(sources).toContainText('only in turn 1');
+  const tokens = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Tokens in / });
+  await expect(tokens).toContainText('+');
+  await seeNoFaults(page);
+
+  await page.getByRole('button', { name: 'Swap the two' }).click();
+  await page.waitForURL('**/turns?compare=2,1');
+  await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 1' }).locator('del')).toHaveText('Lleida');
+  await page.getByRole('combobox', { name: 'with' }).selectOption('0');
+  await page.waitForURL('**/turns?compare=2,0');
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 0' })).toContainText('What is 2 + 3?');
+  await page.getByRole('link', { name: 'All turns' }).click();
+  await expect(page.getByText('3 turns together')).toBeVisible();
+});
+
+test('on a narrow page the two texts are one column', async ({ page, dashboard, engine }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await threeTurns(dashboard, engine);
+  await page.goto(`/tasks/${TASK}/turns?compare=1,2`);
+  const input = page.getByRole('table', { name: 'Input, turn 1 and turn 2' });
+  await expect(input.getByRole('row').filter({ hasText: 'Report' })).toContainText(['Girona', 'Lleida']);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await seeNoFaults(page);
+});
+
+test('an address that names a turn that is not there says so, and leads on', async ({ page, dashboard, engine }) => {
+  await threeTurns(dashboard, engine);
+  await page.goto(`/tasks/${TASK}/turns?compare=1,9`);
+  await expect(page.getByText('This task has no turn 9.')).toBeVisible();
+  await page.getByRole('link', { name: 'All turns' }).click();
+  await expect(page.getByText('3 turns together')).toBeVisible();
+});
+
+test('while two long texts that have little in common are compared, the page answers', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  const words = (seed: number) =>
+    Array.from({ length: 20_000 }, (_, i) => `${(i * 7919 + seed) % 10_007} is line ${i % 97}`).join('\n');
+  engine.on('First flood', text(words(1)));
+  engine.on('Second flood', text(words(5_003)));
+  for (const input of ['First flood', 'Second flood']) await dashboard.page.run({ taskId: TASK, input });
+  await page.goto(`/tasks/${TASK}/turns?compare=0,1`);
+  const longest = await page.evaluate(async () => {
+    let most = 0;
+    let before = performance.now();
+    const until = before + 3_000;
+    while (before < until) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      const now = performance.now();
+      most = Math.max(most, now - before);
+      before = now;
+    }
+    return most;
+  });
+  expect(longest).toBeLessThan(1_000);
+  await expect(
+    page
+      .getByText('They have too little in common to be held together line by line.')
+      .or(page.getByRole('table', { name: 'Output, turn 0 and turn 1' })),
+  ).toBeVisible({ timeout: 30_000 });
+});

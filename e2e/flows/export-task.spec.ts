@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Page } from 'playwright/test';
+import { TaskWithTurns } from '#contract/task.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseFromMenu, fixture } from './operator.ts';
+
+const TASK = 'tsk_exported';
+
+async function exported(page: Page, entry: string): Promise<{ name: string; content: string }> {
+  const download = page.waitForEvent('download');
+  await chooseFromMenu(page, entry);
+  const file = await download;
+  return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
+}
+
+test('export a task: as JSON it is what the API says, as Markdown it can be read', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
+  await dashboard.page.upload({ taskId: TASK, input: 'Average price by city: a/b?' }, [homes]);
+  engine.on('Leave a fence open', text('````js\nconst open = 1;\n\n# Not a heading of ours'));
+  await dashboard.page.run({ taskId: TASK, input: 'Leave a fence open' });
+  const { task } = await dashboard.client.readTask(TASK);
+  const turns = await dashboard.client.readTurns(TASK, '?parts=true');
+
+  await page.goto(`/tasks/${TASK}/turns`);
+  const json = await exported(page, 'Export as JSON');
+  expect(json.name).toBe('Average price by city a b.json');
+  // Links bear the host that was asked.
+  const sameHost = (said: string) => said.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
+  expect(TaskWithTurns.parse(JSON.parse(sameHost(json.content)))).toEqual(
+    TaskWithTurns.parse(JSON.parse(sameHost(JSON.stringify({ task, turns })))),
+  );
+  await expect(page.getByText('Exported 2 turns')).toBeVisible();
+
+  await page.goto(`/tasks/${TASK}`);
+  const { name, content } = await exported(page, 'Export as Markdown');
+  expect(name).toBe('Average price by city a b.md');
+  const headings = fromMarkdown(content).children.filter((node) => node.type === 'heading');
+  const words = headings.map(({ position }) => content.slice(position?.start.offset, position?.end.offset));
+  expect(words.filter((heading) => !heading.startsWith('###'))).toEqual([
+    String.raw`# Average price by city\: a\/b?`,
+    '## Turn 0',
+    '## Turn 1',
+  ]);
+  expect(content).toContain('query_table');
+  expect(content).toContain('homes.csv');
+  expect(content).toContain('> # Not a heading of ours');
+});
+
+test('an export that fails says why, and can be tried again', async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 500/);
+  await dashboard.page.run({ taskId: TASK, input: 'What is 2 + 3?' });
+  await page.goto(`/tasks/${TASK}`);
+  await page.route(/parts=true/, (route) => route.fulfill({ status: 500, json: { error: 'The disk is on fire.' } }));
+  await chooseFromMenu(page, 'Export as JSON');
+  await expect(page.getByText('The task was not exported. The disk is on fire.')).toBeVisible();
+  await page.unroute(/parts=true/);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  expect((await download).suggestedFilename()).toBe('What is 2 + 3.json');
+});
