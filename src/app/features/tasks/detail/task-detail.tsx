@@ -41,20 +41,20 @@ export function TaskDetail({ record: { task, turns } }: { record: TaskAndTurns }
           <ArchivedNote at={task.archivedAt} />
         </div>
       )}
-      {compared === undefined && (
+      {compared === undefined ? (
         <>
           <TaskTotals task={task} turns={turns} />
           <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+          {turns.length > 0 ? (
+            <TurnList task={task} turns={turns} />
+          ) : (
+            <EmptyState title="No turns yet">The first one shows here as soon as the worker starts on it.</EmptyState>
+          )}
         </>
-      )}
-      {compared !== undefined ? (
+      ) : (
         <Suspense fallback={<Waiting label="Loading the comparison">{null}</Waiting>}>
           <TurnComparison taskId={task.id} turns={turns} seqs={compared} />
         </Suspense>
-      ) : turns.length === 0 ? (
-        <EmptyState title="No turns yet">The first one shows here as soon as the worker starts on it.</EmptyState>
-      ) : (
-        <TurnList task={task} turns={turns} />
       )}
     </>
   );

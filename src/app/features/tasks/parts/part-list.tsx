@@ -72,15 +72,15 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
             aria-posinset={first + i + 1}
             onClick={() => choose(first + i)}
             className={classNames(
-              'absolute inset-x-0 flex cursor-pointer items-center gap-3 px-2 whitespace-nowrap hover:bg-raised',
+              'absolute inset-x-0 flex cursor-pointer items-center gap-2 px-2 sm:gap-3 whitespace-nowrap hover:bg-raised',
               first + i === index && 'bg-accent-soft',
             )}
             style={{ top: (first + i) * ROW_HEIGHT, height: ROW_HEIGHT }}
           >
             <span className="w-12 shrink-0 text-right text-ink-3">{part.offset}</span>
-            <span className="w-20 shrink-0 text-right text-ink-3">{formatCount(part.at)} ms</span>
-            <span className="w-40 shrink-0 truncate">{typeOfPart(part)}</span>
-            <span className="min-w-0 flex-1 truncate text-ink-2">{lineOf(part.part)}</span>
+            <span className="w-16 shrink-0 text-right text-ink-3 sm:w-20">{formatCount(part.at)} ms</span>
+            <span className="min-w-0 flex-1 truncate sm:w-40 sm:flex-none">{typeOfPart(part)}</span>
+            <span className="hidden min-w-0 flex-1 truncate text-ink-2 sm:block">{lineOf(part.part)}</span>
           </div>
         ))}
       </div>
