@@ -1,5 +1,6 @@
 import { Account, type CreateTask, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
 import { ErrorBody } from '#contract/api-problem.ts';
+import { Usage } from '#contract/usage.ts';
 import { Worker, WorkerList, WorkerTemplate } from '#contract/worker.ts';
 import { type StreamReader, readStream } from './read-stream.ts';
 
@@ -93,6 +94,7 @@ export function createApiClient(baseUrl: string, key: string) {
       return turn;
     },
     readTasks: async (query = '') => TaskList.parse(await succeed('GET', `/api/tasks${query}`)),
+    readUsage: async (query = '') => Usage.parse(await succeed('GET', `/api/usage${query}`)),
     readAccount: async () => Account.parse(await succeed('GET', '/api/account')),
     createWorker: async (fields: Record<string, unknown> = { instructions: 'Answer.' }) =>
       WorkerTemplate.parse(await succeed('POST', '/api/workers', fields)),

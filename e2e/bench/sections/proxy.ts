@@ -1,5 +1,6 @@
 import { readEvents, readSmall } from '../proxy/load.ts';
 import { startMeasured, type Measured } from '../proxy/start-measured.ts';
+import { quantile } from '../quantile.ts';
 import type { Row, Section } from '../section.ts';
 
 const OURS = 'ours';
@@ -94,8 +95,4 @@ function rowsOf(rounds: readonly Readonly<Record<string, Figures>>[]): readonly 
     { name: 'CPU a small read', unit: 'ms', samples: figureOf('cpuPerRead', [OURS, BARE]) },
     { name: 'CPU of a small read over the bare pipe’s', unit: '', samples: overBare('cpuPerRead') },
   ];
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }

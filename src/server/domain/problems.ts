@@ -1,4 +1,5 @@
 import { ApiProblem } from '#contract/api-problem.ts';
+import { MAX_USAGE_BUCKETS, type UsageInterval } from '#contract/usage.ts';
 
 /** Every refusal of the API, in one place, in words for whoever sent the request. */
 export const problems = {
@@ -34,6 +35,17 @@ export const problems = {
     new ApiProblem(
       422,
       'This Idempotency-Key was sent before with a different request. Use a new key for a new request.',
+    ),
+  noTimeZone: (timeZone: string) =>
+    new ApiProblem(
+      400,
+      `timeZone: there is no time zone ${timeZone}. Write one of the IANA database, such as Europe/Berlin.`,
+    ),
+  tooManyBuckets: (interval: UsageInterval) =>
+    new ApiProblem(
+      400,
+      `interval: from and to are more than ${MAX_USAGE_BUCKETS} ${interval}s apart. Choose a shorter range` +
+        `${interval === 'month' ? '' : ` or a longer interval than ${interval}`}.`,
     ),
   badRequest: (message: string) => new ApiProblem(400, message),
   badField: (message: string) => new ApiProblem(422, message),

@@ -11,6 +11,7 @@ import type {
 } from '#contract/task.ts';
 import type { Balance, FileRecord, Principal, TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
 import type { Search } from './search/search.ts';
+import type { UsageStore } from './usage-store.ts';
 
 /** A recorded part with its turn. */
 export interface StoredPart extends RecordedPart {
@@ -21,7 +22,8 @@ export interface StoredPart extends RecordedPart {
  * What the domain asks of a database. Every question names its organisation: a row of another one is never seen.
  * `lock` holds a row until the transaction ends.
  */
-export interface Store extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore {
+export interface Store
+  extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore, UsageStore {
   /** All or nothing. Inside, only the store that is handed in may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }
@@ -103,7 +105,7 @@ export interface TurnStore {
     organizationId: string,
     request: { keyHash: string; requestHash: string; endedAfter: Date },
   ): Promise<TurnRecord | undefined>;
-  /** False where the turn has ended before: then nothing changes. */
+  /** Ends a turn, for usage too; in a transaction. False where the turn has ended before: then nothing changes. */
   closeTurn(ref: TurnRef, change: Partial<TurnRecord>): Promise<boolean>;
   /** Turns of every organisation that no process runs any more: for the start, once. */
   listUnfinishedTurns(): Promise<TurnRecord[]>;

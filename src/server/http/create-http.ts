@@ -7,6 +7,7 @@ import { answerProblem } from './errors.ts';
 import { fileRoutes } from './file-routes.ts';
 import { answerWhileSending } from './linger.ts';
 import { taskRoutes } from './task-routes.ts';
+import { usageRoutes } from './usage-routes.ts';
 import { workerRoutes } from './worker-routes.ts';
 
 export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
@@ -25,6 +26,7 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.route('/', workerRoutes(deps));
   app.route('/', fileRoutes(deps));
   app.route('/', accountRoutes(deps));
+  app.route('/', usageRoutes(deps));
   app.all('*', (c) => {
     throw problems.noRoute(c.req.method, c.req.path);
   });

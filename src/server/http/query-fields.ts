@@ -25,5 +25,6 @@ export const instant = z.pipe(
 const Iso = z.iso.datetime({ offset: true });
 
 function isInstant(text: string): boolean {
-  return /^[1-9]/.test(text) && Iso.safeParse(text).success;
+  // With an hour of its own the last year can end in the next one.
+  return /^[1-9]/.test(text) && Iso.safeParse(text).success && new Date(text).getUTCFullYear() <= 9999;
 }

@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts';
 import { files, texts, turnParts } from '../store/record-schema.ts';
 import { organizations, tasks, turns, workers } from '../store/schema.ts';
 import { textVector } from '../store/text-vector.ts';
+import { enterEndedTurns } from '../store/usage-schema.ts';
 import type { History } from './make-history.ts';
 import type { MadeTask } from './make-task.ts';
 import { withoutIndexes } from './without-indexes.ts';
@@ -53,6 +54,7 @@ async function writeHistory(db: Database, shelf: FileShelf, organizationId: stri
   const creditsGranted = Math.ceil((made.creditsSpent * 1.06) / ROUND_SUM) * ROUND_SUM;
   const { creditsSpent } = made;
   await db.update(organizations).set({ creditsGranted, creditsSpent }).where(eq(organizations.id, organizationId));
+  await enterEndedTurns(db);
   return { ...made, creditsGranted };
 }
 

@@ -6,6 +6,7 @@ import { partQueries } from './part-queries.ts';
 import { taskQueries } from './task-queries.ts';
 import { textQueries } from './text-queries.ts';
 import { turnQueries } from './turn-queries.ts';
+import { usageQueries } from './usage-queries.ts';
 import { workerQueries } from './worker-queries.ts';
 
 export function createStore(db: Database): Store {
@@ -18,5 +19,6 @@ export function createStore(db: Database): Store {
     ...partQueries(db),
     ...textQueries(db),
     ...fileQueries(db),
+    ...usageQueries(db),
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or } from 'drizzle-orm';
 import type { TurnRef } from '../domain/records.ts';
 import type { TurnStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
+import { enterEndedTurns } from './usage-schema.ts';
 import { idempotencyKeys, turns } from './schema.ts';
 
 export function turnQueries(db: Database): TurnStore {
@@ -56,7 +57,9 @@ export function turnQueries(db: Database): TurnStore {
         .set(change)
         .where(and(one(ref), unfinished))
         .returning({ seq: turns.seq });
-      return rows.length > 0;
+      if (rows.length === 0) return false;
+      await enterEndedTurns(db, one(ref));
+      return true;
     },
 
     listUnfinishedTurns() {

@@ -1,0 +1,375 @@
+import { newId } from '#contract/ids.ts';
+import { USAGE_GROUPS } from '#contract/usage.ts';
+import { expect, test } from 'vitest';
+import { addTool } from '../harness/add-tool.ts';
+import { type ApiClient, errorOf } from '../harness/api-client.ts';
+import { createGate } from '../harness/gate.ts';
+import { call, fail, hold } from '../harness/scripted-engine.ts';
+import { bucketsOf, figuresOf, groupsOf, type KnownTurn } from './count-plainly.ts';
+import { describeTargets } from './describe-targets.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+describeTargets('usage', (target) => {
+  let passed = 0;
+
+  /** Lets the clocks jump to this moment; each test has a time of its own, later than the one before. */
+  function jumpTo(moment: string): void {
+    const ms = Date.parse(moment) - Date.now() - passed;
+    passed += ms;
+    target.passTime(ms);
+  }
+
+  interface Told {
+    client?: ApiClient;
+    taskId?: string;
+    workerId?: string | undefined;
+    budget?: string;
+    /** Tool calls, 2 credits each; everything else of the turn is 1 credit. */
+    calls?: number;
+    ends?: 'completed' | 'error' | 'aborted';
+  }
+
+  /** Runs a turn that costs 1 credit and 2 for each call; answers it as usage is to know it. */
+  async function runTurn(told: Told = {}): Promise<KnownTurn> {
+    const { client = target.client, taskId = newId('tsk'), calls = 0, ends = 'completed', ...fields } = told;
+    const [input, gate] = [newId('snd'), createGate()];
+    const work = Array.from({ length: calls }, () => call(addTool, { a: 1, b: 1 }));
+    const end = { completed: [], error: [fail('broke')], aborted: [hold(gate)] }[ends];
+    target.engine.on(input, ...work, ...end);
+    const ran = client.run({ input, taskId, ...fields });
+    if (ends === 'aborted') {
+      await gate.reached;
+      await client.abort(taskId);
+    }
+    await ran;
+    const [{ task }, turn] = await Promise.all([client.readTask(taskId), client.readLastTurn(taskId)]);
+    const { seq, status, credits, durationMs, completedAt, budget, triggeredBy } = turn;
+    expect({ status, credits }).toEqual({ status: ends, credits: 1 + 2 * calls });
+    return {
+      taskId,
+      seq,
+      status,
+      workerId: task.workerId,
+      budget: budget ?? '',
+      triggeredBy: triggeredBy ?? '',
+      credits: credits ?? 0,
+      durationMs: durationMs ?? 0,
+      completedAt: completedAt ?? '',
+    };
+  }
+
+  const readUsage = (query: Record<string, string | readonly string[]>, client = target.client) =>
+    client.readUsage(
+      `?${new URLSearchParams(Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])))}`,
+    );
+
+  const startsOf = async (query: Record<string, string>) => (await readUsage(query)).buckets.map(({ start }) => start);
+
+  const hoursBetween = (starts: readonly string[], to: string) =>
+    starts.map((start, index) => (Date.parse(starts[index + 1] ?? to) - Date.parse(start)) / HOUR);
+
+  test('adds up: totals, groups and buckets tell the same credits, counted in the plainest way', async () => {
+    const [from, to, timeZone] = ['2031-03-28T23:00:00.000Z', '2031-04-01T22:00:00.000Z', 'Europe/Berlin'];
+    const workers = [await target.client.createWorker(), await target.client.createWorker()].map(({ id }) => id);
+    const [shared, torn] = [newId('tsk'), newId('tsk')];
+    const turns: KnownTurn[] = [];
+    for (const [moment, told] of [
+      ['2031-03-28T22:59:00Z', { calls: 3 }],
+      ['2031-03-28T23:00:00Z', { calls: 5, workerId: workers[0] }],
+      ['2031-03-29T12:00:00Z', { taskId: shared, calls: 1, budget: 'low', workerId: workers[0] }],
+      ['2031-03-29T22:50:00Z', { taskId: shared, calls: 2, ends: 'error' }],
+      ['2031-03-30T00:30:00Z', { calls: 4, ends: 'error', workerId: workers[1] }],
+      ['2031-03-30T01:30:00Z', { client: target.page, calls: 4, ends: 'aborted', workerId: workers[1] }],
+      ['2031-03-30T21:50:00Z', { taskId: torn, client: target.page, budget: 'high', calls: 7, ends: 'error' }],
+      ['2031-03-30T22:10:00Z', { taskId: torn, client: target.client, calls: 0 }],
+      ['2031-03-31T10:00:00Z', { taskId: shared, client: target.page, budget: 'unlimited', calls: 9 }],
+      ['2031-04-01T22:00:00Z', { calls: 1 }],
+    ] as const) {
+      jumpTo(moment);
+      turns.push(await runTurn(told));
+    }
+    const within = turns.slice(1, -1);
+
+    for (const groupBy of USAGE_GROUPS) {
+      const usage = await readUsage({ from, to, timeZone, groupBy });
+      expect(usage).toMatchObject({ from, to, timeZone, groupBy, interval: 'day' });
+      expect(usage.totals).toEqual(figuresOf(within));
+      expect(usage.groups).toEqual(groupsOf(within, groupBy));
+      const starts = [from, '2031-03-29T23:00:00.000Z', '2031-03-30T22:00:00.000Z', '2031-03-31T22:00:00.000Z'];
+      expect(usage.buckets).toEqual(bucketsOf(within, starts, to, groupBy));
+    }
+    const { totals, groups, buckets, topTurns, topTasks } = await readUsage({ from, to, timeZone });
+    expect([totals, groups]).toEqual([figuresOf(within), []]);
+    expect(buckets.every((bucket) => bucket.byGroup === undefined)).toBe(true);
+    expect(topTurns.map(({ taskId, seq, credits }) => ({ taskId, seq, credits }))).toEqual(
+      within
+        .toSorted((a, b) => b.credits - a.credits || (a.completedAt < b.completedAt ? 1 : -1))
+        .map(({ taskId, seq, credits }) => ({ taskId, seq, credits })),
+    );
+    expect(topTasks[0]).toMatchObject({
+      taskId: shared,
+      credits: 27,
+      failedCredits: 5,
+      turns: 3,
+      workerId: workers[0],
+    });
+    expect(topTasks.map(({ credits }) => credits)).toEqual([27, 16, 11, 9, 9]);
+  });
+
+  test('filters: what is left is counted as if there were nothing else', async () => {
+    const [from, to] = ['2031-05-01T00:00:00.000Z', '2031-05-02T00:00:00.000Z'];
+    jumpTo('2031-05-01T08:00:00Z');
+    const [one, other] = [await target.client.createWorker(), await target.client.createWorker()];
+    const taskId = newId('tsk');
+    const turns = [
+      await runTurn({ taskId, workerId: one.id, calls: 1, budget: 'low' }),
+      await runTurn({ taskId, calls: 3, ends: 'error' }),
+      await runTurn({ client: target.page, workerId: one.id, calls: 2, ends: 'aborted', budget: 'high' }),
+      await runTurn({ client: target.page, workerId: other.id, calls: 4, ends: 'error' }),
+      await runTurn({ workerId: other.id }),
+    ];
+
+    for (const [filter, fits] of [
+      [{ workerId: one.id }, (turn) => turn.workerId === one.id],
+      [{ workerId: [one.id, other.id] }, () => true],
+      [{ status: 'error' }, (turn) => turn.status === 'error'],
+      [{ status: ['error', 'aborted'] }, (turn) => turn.status !== 'completed'],
+      [{ budget: ['low', 'high'] }, (turn) => turn.budget !== 'standard'],
+      [{ triggeredBy: 'ui' }, (turn) => turn.triggeredBy === 'ui'],
+      [
+        { triggeredBy: 'api', status: 'error', workerId: [one.id] },
+        (turn) => turn.triggeredBy === 'api' && turn.status === 'error' && turn.workerId === one.id,
+      ],
+      [{ workerId: newId('wrk') }, () => false],
+    ] as const satisfies readonly (readonly [object, (turn: KnownTurn) => boolean])[]) {
+      const fitting = turns.filter(fits);
+      const usage = await readUsage({ from, to, groupBy: 'worker', ...filter });
+      expect(usage.totals).toEqual(figuresOf(fitting));
+      expect(usage.groups).toEqual(groupsOf(fitting, 'worker'));
+      expect(usage.buckets).toEqual(bucketsOf(fitting, [from], to, 'worker'));
+      expect(usage.topTurns).toHaveLength(fitting.length);
+    }
+  });
+
+  test('names the ten dearest tasks and turns', async () => {
+    const [from, to] = ['2031-06-01T00:00:00.000Z', '2031-06-02T00:00:00.000Z'];
+    jumpTo('2031-06-01T08:00:00Z');
+    const { id: workerId, title } = await target.client.createWorker({ instructions: 'Answer.', title: 'Dear' });
+    expect(title).toBe('Dear');
+    const turns: KnownTurn[] = [];
+    for (let calls = 0; calls < 12; calls += 1) turns.push(await runTurn({ workerId, calls, budget: 'high' }));
+    const dearest = turns.toReversed().slice(0, 10);
+    const { topTasks, topTurns } = await readUsage({ from, to });
+
+    expect(topTasks.map(({ taskId }) => taskId)).toEqual(dearest.map(({ taskId }) => taskId));
+    const { task } = await target.client.readTask(dearest[0]?.taskId ?? '');
+    expect(topTasks[0]).toEqual({
+      taskId: task.id,
+      title: task.title,
+      workerId,
+      credits: 23,
+      failedCredits: 0,
+      turns: 1,
+    });
+    const { taskId, seq, title: named, status, credits, completedAt } = { title: task.title, ...dearest[0] };
+    expect(topTurns[0]).toEqual({ taskId, seq, title: named, workerId, status, credits, completedAt });
+    expect(topTurns.map((turn) => turn.credits)).toEqual(dearest.map((turn) => turn.credits));
+  });
+
+  test('counts archived tasks, ended turns of a task that runs, and not the one that runs', async () => {
+    const [from, to] = ['2031-07-01T00:00:00.000Z', '2031-07-02T00:00:00.000Z'];
+    jumpTo('2031-07-01T08:00:00Z');
+    const archived = await runTurn({ calls: 1 });
+    expect((await target.client.archive(archived.taskId)).status).toBe(200);
+    const ended = await runTurn({ calls: 2 });
+    const [input, gate] = [newId('snd'), createGate()];
+    target.engine.on(input, call(addTool, { a: 1, b: 1 }), hold(gate));
+    const running = target.client.run({ input, taskId: ended.taskId });
+    await gate.reached;
+
+    expect((await readUsage({ from, to })).totals).toEqual(figuresOf([archived, ended]));
+    gate.open();
+    await running;
+    const last = await target.client.readLastTurn(ended.taskId);
+    expect((await readUsage({ from, to })).totals).toMatchObject({
+      credits: 3 + 5 + (last.credits ?? 0),
+      turns: 3,
+      tasks: 2,
+    });
+  });
+
+  test('counts a turn that a restart ended', async () => {
+    const [from, to] = ['2031-07-03T00:00:00.000Z', '2031-07-04T00:00:00.000Z'];
+    jumpTo('2031-07-03T08:00:00Z');
+    const [input, gate] = [newId('snd'), createGate()];
+    target.engine.on(input, hold(gate));
+    const cut = target.client.run({ input }).catch(() => undefined);
+    await gate.reached;
+    await target.restart();
+    await cut;
+
+    expect((await readUsage({ from, to })).totals).toMatchObject({ turns: 1, completedTurns: 0 });
+  });
+
+  test('keeps organisations apart', async () => {
+    const [from, to] = ['2031-08-01T00:00:00.000Z', '2031-08-02T00:00:00.000Z'];
+    jumpTo('2031-08-01T08:00:00Z');
+    const [stranger, taskId] = [await target.stranger(), newId('tsk')];
+    const ours = await runTurn({ taskId, calls: 1 });
+    const theirs = await runTurn({ client: stranger, taskId, calls: 2, ends: 'error' });
+
+    for (const groupBy of USAGE_GROUPS) {
+      const query = { from, to, groupBy };
+      expect((await readUsage(query)).totals).toEqual(figuresOf([ours]));
+      const { totals, groups, topTasks } = await readUsage(query, stranger);
+      expect([totals, groups]).toEqual([figuresOf([theirs]), groupsOf([theirs], groupBy)]);
+      expect(topTasks).toHaveLength(1);
+    }
+    expect((await readUsage({ from, to, workerId: ours.workerId }, stranger)).totals.turns).toBe(0);
+  });
+
+  test('of a time without a turn is nothing, in every bucket', async () => {
+    const nothing = { credits: 0, failedCredits: 0, tasks: 0, turns: 0, failedTurns: 0 };
+    const [from, to] = ['2001-01-01T00:00:00.000Z', '2001-01-03T00:00:00.000Z'];
+
+    expect(await readUsage({ from, to })).toEqual({
+      from,
+      to,
+      interval: 'day',
+      timeZone: 'UTC',
+      groupBy: null,
+      totals: figuresOf([]),
+      buckets: [
+        { start: from, ...nothing },
+        { start: '2001-01-02T00:00:00.000Z', ...nothing },
+      ],
+      groups: [],
+      topTasks: [],
+      topTurns: [],
+    });
+    const { groups, buckets } = await readUsage({ from, to, groupBy: 'status' });
+    expect([groups, buckets.map(({ byGroup }) => byGroup)]).toEqual([[], [{}, {}]]);
+  });
+
+  test('is of the last 30 days unless told otherwise, as the time zone has them', async () => {
+    jumpTo('2031-11-15T03:30:00Z');
+    const last = await runTurn({ calls: 2 });
+    jumpTo('2031-11-15T03:31:00Z');
+    const newYork = await readUsage({ timeZone: 'America/New_York' });
+    expect(newYork).toMatchObject({ from: '2031-10-16T04:00:00.000Z', totals: figuresOf([last]) });
+    expect(newYork.buckets).toHaveLength(30);
+    expect(newYork.buckets.at(-1)).toMatchObject({ start: '2031-11-14T05:00:00.000Z', credits: 5 });
+    expect(Date.parse(newYork.to)).toBeGreaterThan(Date.parse(last.completedAt));
+    expect((await readUsage({})).from).toBe('2031-10-17T00:00:00.000Z');
+    expect((await readUsage({ to: '2031-11-15T00:00:00Z' })).from).toBe('2031-10-16T00:00:00.000Z');
+    expect((await readUsage({ interval: 'hour' })).buckets.length).toBeLessThanOrEqual(720);
+  });
+
+  test.each([
+    ['Europe/Berlin', '2031-03-29T23:00:00.000Z', '2031-03-30T22:00:00.000Z', 23],
+    ['Europe/Berlin', '2031-10-25T22:00:00.000Z', '2031-10-26T23:00:00.000Z', 25],
+    ['America/New_York', '2031-03-09T05:00:00.000Z', '2031-03-10T04:00:00.000Z', 23],
+    ['America/New_York', '2031-11-02T04:00:00.000Z', '2031-11-03T05:00:00.000Z', 25],
+    // Clocks go from 24:00 to 1:00: the day begins at 1:00.
+    ['Asia/Beirut', '2031-03-29T22:00:00.000Z', '2031-03-30T21:00:00.000Z', 23],
+    // Clocks go from 1:00 back to 0:00: the day begins at the first 0:00 of two.
+    ['Atlantic/Azores', '2031-10-26T00:00:00.000Z', '2031-10-27T01:00:00.000Z', 25],
+    ['Asia/Kathmandu', '2031-03-29T18:15:00.000Z', '2031-03-30T18:15:00.000Z', 24],
+  ])('in %s the day from %s to %s has %i hours', async (timeZone, start, end, hours) => {
+    const [from, to] = [Date.parse(start) - DAY / 2, Date.parse(end) + DAY / 2].map((at) => new Date(at).toISOString());
+    expect(await startsOf({ from: from ?? '', to: to ?? '', timeZone })).toEqual([from, start, end]);
+
+    const starts = await startsOf({ from: start, to: end, timeZone, interval: 'hour' });
+    expect(starts).toHaveLength(hours);
+    expect(hoursBetween(starts, end).every((length) => length === 1)).toBe(true);
+  });
+
+  test('in a time zone that goes back half an hour, that hour is longer', async () => {
+    const [from, to] = ['2031-04-05T13:00:00.000Z', '2031-04-05T17:30:00.000Z'];
+    const starts = await startsOf({ from, to, timeZone: 'Australia/Lord_Howe', interval: 'hour' });
+    expect(hoursBetween(starts, to)).toEqual([1, 1.5, 1, 1]);
+  });
+
+  test('counts a turn in the hour that clocks showed twice, once', async () => {
+    const [from, to, timeZone] = ['2032-10-30T22:00:00.000Z', '2032-10-31T04:00:00.000Z', 'Europe/Berlin'];
+    jumpTo('2032-10-31T00:20:00Z');
+    await runTurn();
+    jumpTo('2032-10-31T01:20:00Z');
+    await runTurn({ calls: 1 });
+    const { buckets } = await readUsage({ from, to, timeZone, interval: 'hour' });
+    expect(buckets.map(({ credits }) => credits)).toEqual([0, 0, 1, 3, 0, 0]);
+  });
+
+  test('begins weeks on Monday and months on the first, and the first bucket where the range begins', async () => {
+    const [from, to, timeZone] = ['2031-10-23T10:00:00.000Z', '2031-12-02T00:00:00.000Z', 'America/New_York'];
+    expect(await startsOf({ from, to, timeZone, interval: 'week' })).toEqual([
+      from,
+      '2031-10-27T04:00:00.000Z',
+      '2031-11-03T05:00:00.000Z',
+      '2031-11-10T05:00:00.000Z',
+      '2031-11-17T05:00:00.000Z',
+      '2031-11-24T05:00:00.000Z',
+      '2031-12-01T05:00:00.000Z',
+    ]);
+    expect(await startsOf({ from, to, timeZone, interval: 'month' })).toEqual([
+      from,
+      '2031-11-01T04:00:00.000Z',
+      '2031-12-01T05:00:00.000Z',
+    ]);
+  });
+
+  test('takes 800 buckets and not one more, and says what to choose', async () => {
+    const from = '2031-01-01T00:00:00.000Z';
+    const after = (buckets: number, length: number) => new Date(Date.parse(from) + buckets * length).toISOString();
+    expect(await startsOf({ from, to: after(800, HOUR), interval: 'hour' })).toHaveLength(800);
+    expect(await startsOf({ from, to: after(800, DAY) })).toHaveLength(800);
+    for (const [interval, to] of [
+      ['hour', after(801, HOUR)],
+      ['day', after(801, DAY)],
+      ['week', after(801, 7 * DAY)],
+      ['hour', '9999-12-31T23:59:59.999Z'],
+    ] as const) {
+      const answer = await target.client.ask('GET', `/api/usage?from=${from}&to=${to}&interval=${interval}`);
+      expect(answer.status).toBe(400);
+      expect(errorOf(answer)).toMatch(new RegExp(`^interval: .*800 ${interval}s.*shorter range or a longer interval`));
+    }
+    const ages = await target.client.ask(
+      'GET',
+      '/api/usage?from=1001-01-01T00:00:00Z&to=9999-12-31T00:00:00Z&interval=month',
+    );
+    expect([ages.status, errorOf(ages)]).toEqual([400, expect.stringMatching(/shorter range\.$/)]);
+  });
+
+  test.each([
+    ['from=yesterday', 'from'],
+    ['from=2031-01-01', 'from'],
+    ['from=2031-02-30T00:00:00Z', 'from'],
+    ['to=12', 'to'],
+    ['from=2031-01-02T00:00:00Z&to=2031-01-01T00:00:00Z', 'from'],
+    ['from=2031-01-01T00:00:00Z&to=2031-01-01T00:00:00Z', 'from'],
+    ['from=2031-01-01T00:00:00Z&from=2031-01-02T00:00:00Z', 'from'],
+    ['to=9999-12-31T23:59:59-05:00', 'to'],
+    ['interval=year', 'interval'],
+    ['groupBy=colour', 'groupBy'],
+    ['groupBy=worker&groupBy=budget', 'groupBy'],
+    ['timeZone=Mars/Olympus', 'Mars/Olympus'],
+    ['timeZone=', 'timeZone'],
+    ['timeZone=%2B03:00', 'timeZone'],
+    ['timeZone=FOO%2B3', 'timeZone'],
+    [`timeZone=${encodeURIComponent("UTC'; drop table turns; --")}`, 'timeZone'],
+    ['status=failed', 'status'],
+    ['status=error&status=failed', 'status'],
+    ['budget=huge', 'budget'],
+    ['triggeredBy=me', 'triggeredBy'],
+    ['workerId=', 'workerId'],
+    ['worker=wrk_1', 'worker'],
+    ['limit=3', 'limit'],
+  ])('refuses %s and names the parameter', async (query, name) => {
+    const answer = await target.client.ask('GET', `/api/usage?${query}`);
+
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toContain(name);
+  });
+});

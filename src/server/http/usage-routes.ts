@@ -1,0 +1,33 @@
+import { Hono } from 'hono';
+import * as z from 'zod/mini';
+import { endpoints } from '#contract/endpoints.ts';
+import { BUDGETS, TRIGGERS, TURN_STATUSES } from '#contract/task.ts';
+import { USAGE_GROUPS, USAGE_INTERVALS } from '#contract/usage.ts';
+import { readUsage } from '../domain/usage.ts';
+import type { ApiEnv, HttpDeps } from './api-env.ts';
+import { instant } from './query-fields.ts';
+import { readQuery } from './read-fields.ts';
+
+const REPEATABLE = ['workerId', 'budget', 'status', 'triggeredBy'];
+
+const UsageQuery = z.strictObject({
+  from: z.optional(instant),
+  to: z.optional(instant),
+  interval: z._default(z.enum(USAGE_INTERVALS), 'day'),
+  groupBy: z.optional(z.enum(USAGE_GROUPS)),
+  timeZone: z._default(z.string(), 'UTC'),
+  workerId: z._default(z.array(z.string().check(z.minLength(1))), []),
+  budget: z._default(z.array(z.enum(BUDGETS)), []),
+  status: z._default(z.array(z.enum(TURN_STATUSES)), []),
+  triggeredBy: z._default(z.array(z.enum(TRIGGERS)), []),
+});
+
+export function usageRoutes({ store, clock }: HttpDeps): Hono<ApiEnv> {
+  const routes = new Hono<ApiEnv>();
+  routes.get(endpoints.usage.path, async (c) => {
+    const query = readQuery(UsageQuery, c.req.queries(), REPEATABLE);
+    const { from, to = new Date(clock.now()), interval, groupBy, timeZone, ...filter } = query;
+    return c.json(await readUsage(store, c.get('principal'), { from, to, interval, groupBy, timeZone, filter }));
+  });
+  return routes;
+}
