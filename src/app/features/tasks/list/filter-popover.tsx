@@ -11,11 +11,19 @@ type FilterPopoverProps = {
   disabled?: string | undefined;
   /** Opens to the left, where there is no room to the right. */
   alignEnd?: boolean;
+  isWide?: boolean;
   children: ReactNode;
 };
 
 /** A button that opens what can be asked for: focus goes in, Esc and the button bring it back, leaving closes it. */
-export function FilterPopover({ label, isActive, disabled, alignEnd = false, children }: FilterPopoverProps) {
+export function FilterPopover({
+  label,
+  isActive,
+  disabled,
+  alignEnd = false,
+  isWide = false,
+  children,
+}: FilterPopoverProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -67,7 +75,8 @@ export function FilterPopover({ label, isActive, disabled, alignEnd = false, chi
           role="dialog"
           aria-label={label}
           className={classNames(
-            'absolute top-full z-30 mt-1 min-w-48 rounded-lg border border-line bg-surface p-2 shadow-float',
+            'absolute top-full z-30 mt-1 rounded-lg border border-line bg-surface p-2 shadow-float',
+            isWide ? 'w-70' : 'w-48',
             alignEnd ? 'right-0' : 'left-0',
           )}
         >

@@ -51,7 +51,7 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
   const now = useNow(null);
   const span = daySpanOf(filter, now);
   return (
-    <div className="grid w-60 gap-2">
+    <div className="grid gap-2">
       <div className="grid gap-px">
         {DAY_SPANS.map((one) => (
           <button
@@ -103,7 +103,7 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
   const row = 'flex items-center justify-between gap-4 text-sm';
   const credits = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined);
   return (
-    <div className="grid w-64 gap-2.5 p-1">
+    <div className="grid gap-2.5 p-1">
       <div className={row}>
         Has errors
         <Segmented
@@ -135,20 +135,22 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
           onChange={(archived) => onChange({ ...filter, archived: archived === 'exclude' ? undefined : archived })}
         />
       </div>
-      <div
-        className={row}
-        title="Whether status, time, budget and trigger are a task’s own, or those of one turn of it."
-      >
-        Speaks of
-        <Segmented
-          label="Speaks of"
-          options={[
-            { value: 'tasks', label: 'Tasks' },
-            { value: 'turns', label: 'Single turns' },
-          ]}
-          value={filter.of ?? 'tasks'}
-          onChange={(of) => onChange({ ...filter, of: of === 'tasks' ? undefined : of })}
-        />
+      <div>
+        <div className={row}>
+          Applies to
+          <Segmented
+            label="Applies to"
+            options={[
+              { value: 'tasks', label: 'Tasks' },
+              { value: 'turns', label: 'Single turns' },
+            ]}
+            value={filter.of ?? 'tasks'}
+            onChange={(of) => onChange({ ...filter, of: of === 'tasks' ? undefined : of })}
+          />
+        </div>
+        <p className="pt-1 text-xs text-ink-3">
+          Whether status, date, budget and trigger are a task’s own, or those of one of its turns.
+        </p>
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2.5">
         <CommittedField

@@ -1,8 +1,10 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { cleared } from './filter-chips.ts';
-import { FILTER_CONTROLS, NOT_LOCAL } from './filter-controls.ts';
+import { FILTER_CONTROLS, NOT_LOCAL, type FilterControl } from './filter-controls.ts';
 
 type FilterSheetProps = {
   filter: TaskFilter;
@@ -28,15 +30,30 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
         </>
       }
     >
-      <div className="grid gap-5">
-        {FILTER_CONTROLS.filter((control) => !isLocal || control.isLocal).map(({ label, Section }) => (
-          <section key={label}>
-            <h3 className="pb-1.5 text-xs font-medium text-ink-3">{label}</h3>
-            <Section filter={filter} onChange={onChange} />
-          </section>
+      <div className="divide-y divide-line">
+        {FILTER_CONTROLS.filter((control) => !isLocal || control.isLocal).map((control) => (
+          <SheetSection key={control.label} control={control} filter={filter} onChange={onChange} />
         ))}
-        {isLocal && <p className="text-xs text-ink-3">{NOT_LOCAL}</p>}
+        {isLocal && <p className="pt-3 text-xs text-ink-3">{NOT_LOCAL}</p>}
       </div>
     </Dialog>
+  );
+}
+
+type SheetSectionProps = Pick<FilterSheetProps, 'filter' | 'onChange'> & { control: FilterControl };
+
+/** Folded, unless something was asked for here when the sheet was opened. */
+function SheetSection({ control: { label, Section, isActive }, filter, onChange }: SheetSectionProps) {
+  const [startsOpen] = useState(() => isActive(filter));
+  return (
+    <details open={startsOpen} className="group">
+      <summary className="flex h-10 list-none items-center justify-between text-sm font-medium [&::-webkit-details-marker]:hidden">
+        {label}
+        <ChevronDown size={14} aria-hidden className="text-ink-3 group-open:rotate-180" />
+      </summary>
+      <div className="pb-3">
+        <Section filter={filter} onChange={onChange} />
+      </div>
+    </details>
   );
 }

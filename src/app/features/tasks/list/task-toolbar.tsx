@@ -32,13 +32,14 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
         />
         <div className="hidden gap-1.5 @min-[52rem]:flex">
-          {FILTER_CONTROLS.map(({ label, Section, isActive, isLocal: canBeLocal = false }, index) => (
+          {FILTER_CONTROLS.map(({ label, Section, isActive, isWide = false, isLocal: canBeLocal = false }, index) => (
             <FilterPopover
               key={label}
               label={label}
               isActive={isActive(filter)}
               disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
               alignEnd={index > 3}
+              isWide={isWide}
             >
               <Section filter={filter} onChange={choose} />
             </FilterPopover>

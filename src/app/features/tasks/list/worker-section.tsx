@@ -23,7 +23,7 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const shown = options.filter(({ label }) => label.toLowerCase().includes(sought.trim().toLowerCase()));
 
   return (
-    <div className="grid w-64 gap-2">
+    <div className="grid gap-2">
       {options.length > FEW && (
         <input
           type="text"
