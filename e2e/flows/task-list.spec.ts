@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
-import { startHostedStub } from '../harness/hosted-stub.ts';
+import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fail, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { scriptOf } from '../harness/stub-record.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, rowOf } from './operator.ts';
+import { conversationOf, rowOf, sendNewTask } from './operator.ts';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Tasks' });
 /** The titles in the list, in order, as far as rows are made. */
@@ -258,7 +258,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'a search, narrow');
     await page.getByRole('button', { name: /^Filters/ }).click();
     const sheet = page.getByRole('dialog', { name: 'Filters' });
-    await sheet.getByText('Status').click();
+    await sheet.getByText('Status', { exact: true }).first().click();
     await sheet.getByRole('checkbox', { name: 'Completed' }).check();
     await expectAccessible(page, 'filters, narrow');
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(360);
@@ -277,25 +277,22 @@ async function expectAccessible(page: Page, what: string) {
   expect.soft(serious, what).toEqual([]);
 }
 
-const hosted = test.extend<{ list: boolean }>({
+const hosted = test.extend<{ list: boolean; stub: HostedStub }>({
   list: [false, { option: true }],
-  options: async ({ list }, use) => {
-    const stub = await startHostedStub({ dialect: { list }, answer: (input) => scriptOf(`All about ${input}.`) });
-    await use({ kind: 'hosted', apiUrl: stub.url });
+  stub: async ({ list }, use) => {
+    const stub = await startHostedStub({ dialect: { list }, answer: (input) => scriptOf(`All about ${input}.`, 0) });
+    await use(stub);
     await stub.close();
   },
+  options: ({ stub }, use) => use({ kind: 'hosted', apiUrl: stub.url }),
 });
 
 hosted(
   'an API without a list: what was sent here, by status and title; the rest says why not',
-  async ({ page, dashboard, faults }) => {
+  async ({ page, faults }) => {
     faults.expect(/status of 40[45]/);
-    for (const [taskId, input] of [
-      ['tsk_homes', 'homes'],
-      ['tsk_boats', 'boats'],
-    ] as const) {
-      await dashboard.page.ask('POST', '/api/tasks', { taskId, input });
-      await page.goto(`/tasks/${taskId}`);
+    for (const input of ['homes', 'boats']) {
+      await sendNewTask(page, input);
       await expect(conversationOf(page)).toContainText(`All about ${input}.`);
     }
     await page.goto('/tasks');
@@ -316,11 +313,13 @@ hosted(
 
 hosted.describe('an API that ignores what it is asked', () => {
   hosted.use({ list: true });
-  hosted('is found out by its answer', async ({ page, dashboard }) => {
-    await dashboard.page.ask('POST', '/api/tasks', { input: 'homes' });
+  hosted('is found out by its answer', async ({ page, faults }) => {
+    faults.expect(/status of 404/);
+    await sendNewTask(page, 'homes');
+    await expect(conversationOf(page)).toContainText('All about homes.');
     await page.goto('/tasks?status=error&q=boats&hasFiles=true');
     await expect(page.getByText('It does not search. It does not filter by status.')).toBeVisible();
     await expect(page.getByText('Whether it filters by files can’t be told')).toBeVisible();
-    await expect(tableOf(page).getByRole('row')).toHaveCount(2);
+    await expect(rowOf(page, 'homes')).toBeVisible();
   });
 });
