@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { TextField, TextStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
@@ -31,6 +31,7 @@ export function textQueries(db: Database): TextStore {
 
     async readTexts(organizationId, places, length) {
       if (places.length === 0) return [];
+      const wanted = JSON.stringify(places.map(({ taskId, seq }) => ({ taskId, seq })));
       return db
         .select({
           taskId: turns.taskId,
@@ -42,7 +43,7 @@ export function textQueries(db: Database): TextStore {
         .where(
           and(
             eq(turns.organizationId, organizationId),
-            or(...places.map(({ taskId, seq }) => and(eq(turns.taskId, taskId), eq(turns.seq, seq)))),
+            sql`(${turns.taskId}, ${turns.seq}) in (select * from json_to_recordset(${wanted}::json) as wanted("taskId" text, seq integer))`,
           ),
         );
     },
