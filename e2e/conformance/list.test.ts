@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
 import { describeTargets } from './describe-targets.ts';
 
-const cursorOf = (place: unknown) => Buffer.from(JSON.stringify(place)).toString('base64url');
+const cursorOf = (...place: unknown[]) =>
+  Buffer.from(JSON.stringify(['createdAt', 'desc', ...place])).toString('base64url');
 
 describeTargets('the list of tasks', (target) => {
   /** Makes tasks one after the other, and answers their ids, newest first. */
@@ -97,9 +98,36 @@ describeTargets('the list of tasks', (target) => {
     ['limit=1000000', 'limit'],
     ['archived=perhaps', 'archived'],
     ['cursor=nonsense', 'cursor'],
-    [`cursor=${cursorOf([8.64e15, 'tsk_1'])}`, 'cursor'],
-    [`cursor=${cursorOf([-8.64e15, 'tsk_1'])}`, 'cursor'],
-    [`cursor=${cursorOf([0, 'tsk_\ud800'])}`, 'cursor'],
+    [`cursor=${cursorOf(8.64e15, 'tsk_1')}`, 'cursor'],
+    [`cursor=${cursorOf(-8.64e15, 'tsk_1')}`, 'cursor'],
+    [`cursor=${cursorOf(0, 'tsk_\ud800')}`, 'cursor'],
+    [`cursor=${cursorOf(0, 'tsk_1')}&order=asc`, 'cursor'],
+    [`cursor=${cursorOf(0, 'tsk_1')}&sort=credits`, 'cursor'],
+    ['limit=1&limit=2', 'limit'],
+    ['status=done', 'status'],
+    ['status=error&status=', 'status'],
+    ['triggeredBy=fax', 'triggeredBy'],
+    ['budget=huge', 'budget'],
+    ['from=yesterday', 'from'],
+    ['from=2026-01-01', 'from'],
+    ['from=2026-02-30T00:00:00Z', 'from'],
+    ['from=0000-01-01T00:00:00Z', 'from'],
+    ['to=2026-01-01T00:00:00', 'to'],
+    ['from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 'from'],
+    ['from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'from'],
+    ['hasFiles=yes', 'hasFiles'],
+    ['hasErrors=1', 'hasErrors'],
+    ['minCredits=-1', 'minCredits'],
+    ['maxCredits=1.5', 'maxCredits'],
+    ['minCredits=2&maxCredits=1', 'minCredits'],
+    ['sort=title', 'sort'],
+    ['order=up', 'order'],
+    ['count=1', 'count'],
+    ['of=parts', 'of'],
+    ['q=a&q=b', 'q'],
+    [`q=${'a'.repeat(201)}`, 'q'],
+    ['statuss=error', 'statuss'],
+    ['__proto__=1', '__proto__'],
     [`cursor=${encodeURIComponent("' or 1=1 --")}`, 'cursor'],
   ])('refuses %s and names the parameter', async (query, name) => {
     const answer = await target.client.ask('GET', `/api/tasks?${query}`);

@@ -58,7 +58,7 @@ async function readExcerpts(
     excerpts.set(taskId, excerptOf(title, search) ?? title);
     return [];
   });
-  const read = async (some: typeof places, length: number) => {
+  const read = async (some: typeof places, length?: number) => {
     const texts = await store.readTexts(organizationId, some, length);
     for (const { taskId, field } of some) {
       const text = texts.find((candidate) => candidate.taskId === taskId)?.[field] ?? '';
@@ -68,6 +68,6 @@ async function readExcerpts(
   };
   await read(places, BEGINNING);
   // One by one: they are long.
-  for (const place of places) if (!excerpts.has(place.taskId)) await read([place], Number.MAX_SAFE_INTEGER);
+  for (const place of places) if (!excerpts.has(place.taskId)) await read([place]);
   return excerpts;
 }

@@ -147,11 +147,11 @@ export interface TextStore {
   insertTexts(ref: TurnRef, texts: Partial<Record<TextField, string>>): Promise<void>;
   /** Which of a turn's texts can be found. One without a word never can. */
   knownTexts(ref: TurnRef): Promise<TextField[]>;
-  /** Inputs and outputs of one organisation's turns, in any order, each cut at `length` characters. */
+  /** Inputs and outputs of one organisation's turns, in any order, each cut at `length` characters if given. */
   readTexts(
     organizationId: string,
     places: readonly Pick<TurnRef, 'taskId' | 'seq'>[],
-    length: number,
+    length?: number,
   ): Promise<{ taskId: string; seq: number; input: string; output: string }[]>;
 }
 

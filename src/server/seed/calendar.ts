@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 export const DAYS = 92;
 
 const HOUR_MS = 3_600_000;
-/** No task begins later than this before the end: all of them have ended by then. */
+/** No task begins so shortly before the end: all of them have ended by then. */
 const LAST_START_MS = 30 * 60_000;
 
 /** When a task comes, to whom, and how. */
@@ -34,7 +34,7 @@ const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
 
 /** Draws when tasks come in the three months before `until` (milliseconds), in order. Business grows a little meanwhile. */
 export function drawArrivals(random: Random, profiles: readonly Profile[], tasks: number, until: number): Arrival[] {
-  const lastHour = Math.floor((until - LAST_START_MS) / HOUR_MS) * HOUR_MS;
+  const lastHour = Math.floor((until - LAST_START_MS - HOUR_MS) / HOUR_MS) * HOUR_MS;
   const hours = Array.from({ length: DAYS * 24 }, (_, index) => lastHour - (DAYS * 24 - 1 - index) * HOUR_MS);
   const drawHour = new Map(TRIGGERS.map((trigger) => [trigger, chooser(random, hours, trigger)]));
   const shares = Object.fromEntries(profiles.map(({ share }, index) => [String(index), share]));
@@ -45,7 +45,7 @@ export function drawArrivals(random: Random, profiles: readonly Profile[], tasks
     // What is scheduled comes on the minute.
     const into =
       trigger === 'schedule' ? random.whole(0, 11) * 300_000 + random.whole(0, 900) : random.next() * HOUR_MS;
-    return { at: Math.min(Math.floor(hour + into), until - LAST_START_MS), profile, trigger };
+    return { at: Math.floor(hour + into), profile, trigger };
   }).toSorted((a, b) => a.at - b.at);
 }
 

@@ -1,10 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { TextField, TextStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { turns } from './schema.ts';
 import { textVector } from './text-vector.ts';
 
+/** More characters than Postgres keeps in a text. */
+const WHOLE = 2 ** 30;
 const FIELDS: readonly TextField[] = ['title', 'input', 'output'];
 
 export function textQueries(db: Database): TextStore {
@@ -31,13 +34,14 @@ export function textQueries(db: Database): TextStore {
 
     async readTexts(organizationId, places, length) {
       if (places.length === 0) return [];
+      const cut = (text: PgColumn) => sql<string>`left(${text}, ${length ?? WHOLE}::integer)`;
       const wanted = JSON.stringify(places.map(({ taskId, seq }) => ({ taskId, seq })));
       return db
         .select({
           taskId: turns.taskId,
           seq: turns.seq,
-          input: sql<string>`left(${turns.input}, ${length}::integer)`,
-          output: sql<string>`left(${turns.outputText}, ${length}::integer)`,
+          input: cut(turns.input),
+          output: cut(turns.outputText),
         })
         .from(turns)
         .where(

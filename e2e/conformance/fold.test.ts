@@ -1,0 +1,86 @@
+import { sql } from 'drizzle-orm';
+import { newId } from '#contract/ids.ts';
+import { openDatabase } from '#server/store/open-database.ts';
+import { parts, turnParts } from '#server/store/record-schema.ts';
+import { expect, test } from 'vitest';
+import type { ApiClient } from '../harness/api-client.ts';
+import { createScriptedEngine, fail, say, text } from '../harness/scripted-engine.ts';
+import { startApi } from '../harness/start-api.ts';
+import { makeStorage, type Storage, targetName } from './make-storage.ts';
+
+/** How many parts lie in rows of their own, and how many turns are folded. */
+async function countForms({ dataDir, databaseUrl }: Storage): Promise<{ rows: number; folded: number }> {
+  const unexpected = (problem: unknown) => {
+    throw problem;
+  };
+  const { db, close } = await openDatabase({ dataDir, databaseUrl, report: unexpected, onLost: unexpected });
+  try {
+    return { rows: await db.$count(parts), folded: await db.$count(turnParts) };
+  } finally {
+    await close();
+  }
+}
+
+/** Puts folded turns back into rows, as a crash before the folding leaves them. */
+async function unfold({ dataDir, databaseUrl }: Storage): Promise<void> {
+  const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
+  await db.execute(sql`
+    with gone as (delete from ${turnParts} returning *)
+    insert into ${parts} (organization_id, task_id, seq, "offset", at, part)
+    select organization_id, task_id, seq, place - 1, (pair->>0)::bigint, pair->1
+    from gone, json_array_elements(gone.parts) with ordinality as pairs(pair, place)`);
+  await close();
+}
+
+/** All that tells of a task's parts: the record, the whole stream, and the stream from its middle on. */
+async function readAll(client: ApiClient, workerId: string, taskId: string) {
+  const frames = await (await client.resume(workerId, taskId)).rest();
+  const middle = frames[Math.floor(frames.length / 2)]?.id;
+  const rests = await Promise.all(
+    frames.slice(0, -1).map(async ({ id }) => (await (await client.resume(workerId, taskId, id)).rest()).length),
+  );
+  return {
+    turns: await client.readTurns(taskId, '?parts=true'),
+    frames,
+    rest: await (await client.resume(workerId, taskId, middle)).rest(),
+    rests,
+    state: (await client.readWorker(workerId, `?taskId=${taskId}`)).messages,
+  };
+}
+
+test(`a turn reads the same before it is folded and after, and is folded after a crash (${targetName})`, async () => {
+  const storage = await makeStorage();
+  const engine = createScriptedEngine();
+  const [first, second] = [newId('snd'), newId('snd')];
+  const odd = { type: 'text-delta', id: 'x', delta: 'ä\u2028"\\😀' } as const;
+  engine.on(first, text('one ', 'two '), say({ type: 'text-start', id: 'x' }, odd, { type: 'text-end', id: 'x' }));
+  engine.on(second, text(...Array.from({ length: 150 }, (_, n) => `${n} `)), fail('at last'));
+  const taskId = newId('tsk');
+
+  const api = await startApi({ ...storage, engine });
+  const worker = await api.client.createWorker();
+  const live = await (await api.client.stream({ input: first, taskId, workerId: worker.id })).rest();
+  await (await api.client.stream({ input: second, taskId })).rest();
+  const before = await readAll(api.client, worker.id, taskId);
+  expect(before.frames.slice(0, live.length - 1)).toEqual(live.slice(0, -1));
+  expect(before.rests).toEqual(before.frames.slice(0, -1).map((_, n) => before.frames.length - 1 - n));
+
+  await api.restart();
+  const after = await readAll(api.client, worker.id, taskId);
+  expect(after).toEqual(before);
+  await api.stop();
+
+  await unfold(storage);
+  expect(await countForms(storage)).toMatchObject({ folded: 0 });
+  const again = await startApi({ ...storage, engine });
+  expect(await readAll(again.client, worker.id, taskId)).toEqual(before);
+  // A follow-up's engine reads what is folded and what isn't alike.
+  await again.client.run({ input: 'And now?', taskId });
+  expect(engine.turnsOf('And now?')[0]?.history.map(({ parts: told }) => told.length)).toEqual(
+    before.turns.map(({ parts: told }) => told?.length),
+  );
+  await expect.poll(async () => (await again.client.readTasks('?q=149')).items.length).toBe(1);
+  await again.stop();
+  expect(await countForms(storage)).toEqual({ rows: 0, folded: 3 });
+  await storage.remove();
+});

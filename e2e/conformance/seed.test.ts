@@ -1,0 +1,130 @@
+import path from 'node:path';
+import type { Task } from '#contract/task.ts';
+import { readSearch } from '#server/domain/search/search.ts';
+import { wordsOf } from '#server/domain/search/words.ts';
+import { openFileShelf } from '#server/runner/file-shelf.ts';
+import { makeHistory } from '#server/seed/make-history.ts';
+import type { MadeTask } from '#server/seed/make-task.ts';
+import { seedDatabase } from '#server/seed/seed-database.ts';
+import { LOCAL } from '#server/start-api.ts';
+import { openDatabase } from '#server/store/open-database.ts';
+import { registerKeys } from '#server/store/register-keys.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pgliteTemplate } from '../harness/pglite-template.ts';
+import { createScriptedEngine } from '../harness/scripted-engine.ts';
+import { type RunningApi, startApi } from '../harness/start-api.ts';
+import { makeStorage, type Storage, targetName } from './make-storage.ts';
+
+/** More tasks than a search looks into one by one. */
+const OPTIONS = { tasks: 2600, seed: 7, until: Date.UTC(2026, 5, 30, 12), ...LOCAL };
+
+async function seed({ dataDir, databaseUrl }: Storage): Promise<void> {
+  const template = databaseUrl === undefined ? await pgliteTemplate() : undefined;
+  const problem = (error: unknown) => {
+    throw error;
+  };
+  const { db, close } = await openDatabase({ dataDir, databaseUrl, template, report: problem, onLost: problem });
+  const keys = { api: 'the-key-of-this-test', ui: 'the-key-of-its-page' };
+  await registerKeys(db, { ...LOCAL, keys, now: new Date(OPTIONS.until) });
+  const shelf = await openFileShelf(path.join(dataDir, 'files'));
+  await seedDatabase(db, shelf, LOCAL.organizationId, makeHistory(OPTIONS));
+  await close();
+}
+
+describe(`a seeded history (${targetName})`, () => {
+  const made: MadeTask[] = [];
+  const opened: { storage?: Storage; api?: RunningApi } = {};
+
+  beforeAll(async () => {
+    opened.storage = await makeStorage();
+    await seed(opened.storage);
+    opened.api = await startApi({ ...opened.storage, engine: createScriptedEngine() });
+    made.push(...makeHistory(OPTIONS).tasks);
+  }, 180_000);
+
+  afterAll(async () => {
+    await opened.api?.stop();
+    await opened.storage?.remove();
+  });
+
+  function api(): RunningApi {
+    if (opened.api === undefined) throw new Error('the API has not been started');
+    return opened.api;
+  }
+
+  async function readAll(query: string): Promise<Task[]> {
+    const all: Task[] = [];
+    for (let cursor = ''; ;) {
+      const { items, nextCursor } = await api().client.readTasks(`?limit=100${query}${cursor}`);
+      all.push(...items);
+      if (nextCursor === null) return all;
+      cursor = `&cursor=${encodeURIComponent(nextCursor)}`;
+    }
+  }
+
+  /** What a search must find, by reading every text. */
+  function findByReading(typed: string): string[] {
+    const search = readSearch(typed);
+    return made
+      .filter(({ task, turns }) => {
+        if (task.archivedAt !== null) return false;
+        const texts = [task.title, ...turns.flatMap(({ turn }) => [turn.input, turn.outputText])];
+        return texts.some((text) => {
+          const words = ` ${[...wordsOf(text)].map(({ word }) => word).join(' ')} `;
+          return search.every((phrase) => words.includes(` ${phrase.words.join(' ')}${phrase.open ? '' : ' '}`));
+        });
+      })
+      .map(({ task }) => task.id);
+  }
+
+  test.each([
+    'kettle',
+    'quixotic',
+    'the',
+    't',
+    'serend',
+    'lista desde',
+    '"broken handle"',
+    'inv-2',
+    'zzz',
+    'ta ke',
+    '出荷',
+  ])('a search for %s finds what reading every text finds, sorted any way', async (typed) => {
+    const expected = findByReading(typed).toSorted();
+    for (const sort of ['&sort=createdAt', '&sort=credits', '&sort=durationMs&order=asc']) {
+      const found = await readAll(`&q=${encodeURIComponent(typed)}${sort}`);
+      expect(found.map(({ id }) => id).toSorted()).toEqual(expected);
+    }
+    const { total } = await api().client.readTasks(`?limit=1&count=true&q=${encodeURIComponent(typed)}`);
+    expect(total).toBe(expected.length);
+  });
+
+  test('is listed as it was made', async () => {
+    const listed = await readAll('&archived=include');
+    const newestFirst = made
+      .map(({ task }) => task)
+      .toSorted((a, b) => Number(b.createdAt) - Number(a.createdAt) || (a.id < b.id ? 1 : -1));
+    expect(listed.map(({ id, totals }) => [id, totals.credits])).toEqual(
+      newestFirst.map(({ id, credits }) => [id, credits]),
+    );
+    expect(await readAll('&archived=include&status=running&status=pending')).toEqual([]);
+    const failed = made.filter(({ task }) => task.hasErrors).length;
+    expect((await api().client.readTasks('?archived=include&hasErrors=true&count=true')).total).toBe(failed);
+  });
+
+  test('has more granted than spent, and as much spent as its turns cost', async () => {
+    const { creditsGranted, creditsSpent } = await api().client.readAccount();
+    expect(creditsSpent).toBe(made.reduce((sum, { task }) => sum + task.credits, 0));
+    expect(creditsGranted).toBeGreaterThan(creditsSpent);
+  });
+
+  test('has turns that read as any, with files that can be fetched', async () => {
+    const withFiles = made.find(({ files }) => files.length > 0);
+    const taskId = withFiles?.task.id ?? '';
+    const turns = await api().client.readTurns(taskId, '?parts=true');
+    expect(turns.map(({ parts }) => parts)).toEqual(withFiles?.turns.map(({ parts }) => parts));
+    const [file] = turns.flatMap(({ files = [], attachments = [] }) => [...files, ...attachments]);
+    const answer = await api().client.fetch('GET', new URL(file?.url ?? '').pathname);
+    expect((await answer.text()).length).toBeGreaterThan(0);
+  });
+});

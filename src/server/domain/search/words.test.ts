@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { wordsOf } from './words.ts';
+
+const wordsIn = (text: string) => [...wordsOf(text)].map(({ word }) => word);
+
+test.each([
+  ['Two  words,\nthree!', ['two', 'words', 'three']],
+  ["don't stop: 1,250.50 m²", ['don', 't', 'stop', '1', '250', '50', 'm2']],
+  ['snake_case kebab-case a.b@c.de', ['snake', 'case', 'kebab', 'case', 'a', 'b', 'c', 'de']],
+  ['Ärger Ñandú Łódź ﬁne İstanbul ½', ['arger', 'nandu', 'łodz', 'fine', 'istanbul', '12']],
+  ['ΟΔΟΣ λόγος', ['οδοσ', 'λογοσ']],
+  ['京都の天気', ['京', '都', 'の', '天', '気']],
+  ['注文 INV-7を確認', ['注', '文', 'inv', '7', 'を', '確', '認']],
+  ['ห้องพัก', ['ห้', 'อ', 'ง', 'พั', 'ก']],
+  ['हिन्दी भाषा', ['हिन्दी', 'भाषा']],
+  ['', []],
+  ['… -- * "', []],
+])('the words of %j', (text, words) => {
+  expect(wordsIn(text)).toEqual(words);
+});
+
+test('a word stands where it is in the text, whatever it is compared as', () => {
+  const text = 'Ein Ärgernis: ½ Größe';
+  expect([...wordsOf(text)].map(({ from, to }) => text.slice(from, to))).toEqual(['Ein', 'Ärgernis', '½', 'Größe']);
+});
+
+test('a text that is one endless word is compared by its beginning', () => {
+  expect(wordsIn('a'.repeat(100_000))).toEqual(['a'.repeat(60)]);
+});

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readSearch } from '../domain/search/search.ts';
+import { searchQuery, textVector } from './text-vector.ts';
+
+test('a vector has each word once, with its places', () => {
+  expect(textVector('The lamp, the BLUE lamp')).toBe("'the':1,3 'lamp':2,5 'blue':4");
+  expect(textVector('…')).toBe('');
+});
+
+test('a vector never outgrows what Postgres takes, and keeps the first words', () => {
+  const words = Array.from({ length: 300_000 }, (_, index) => `word${index}`);
+  const vector = textVector(words.join(' '));
+  const kept = vector.split(' ');
+  expect(kept[0]).toBe("'word0':1");
+  expect(kept.length).toBeGreaterThan(60_000);
+  const bytes = kept.reduce((sum, entry) => sum + entry.indexOf("'", 1) - 1 + 2 + 2, 0);
+  expect(bytes).toBeLessThan(2 ** 20);
+});
+
+test('places beyond the last that Postgres counts are told once', () => {
+  expect(textVector(`${'a '.repeat(20_000)}b`)).toMatch(/^'a':1,2,.*,255 'b':16383$/);
+});
+
+test('a search is written with what is open at its end', () => {
+  expect(searchQuery(readSearch('blue "the lamp" inv-2'))).toBe("('blue':*) & ('the' <-> 'lamp') & ('inv' <-> '2':*)");
+});
