@@ -24,6 +24,7 @@ test('a word stands where it is in the text, whatever it is compared as', () => 
   expect([...wordsOf(text)].map(({ from, to }) => text.slice(from, to))).toEqual(['Ein', 'Ärgernis', '½', 'Größe']);
 });
 
-test('a text that is one endless word is compared by its beginning', () => {
-  expect(wordsIn('a'.repeat(100_000))).toEqual(['a'.repeat(60)]);
+test('a text without a gap is taken apart, and each piece is compared by its beginning', () => {
+  expect(wordsIn('a'.repeat(1200))).toEqual(Array.from({ length: 3 }, () => 'a'.repeat(60)));
+  expect(wordsIn('a'.repeat(5_000_000))).toHaveLength(10_000);
 });

@@ -10,9 +10,12 @@ export interface Word {
 /** Longer words are compared by their beginning. */
 const LONGEST = 60;
 
+/** What goes on longer without a gap is taken apart: V8 runs out of stack over a word of a million letters. */
+const LONGEST_RUN = 500;
+
 /** Written without spaces: each character of theirs counts as a word, so that any run of them can be found. */
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
-const WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]+`, 'gv');
+const WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`, 'gv');
 const PLAIN = /^[A-Za-z0-9]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
