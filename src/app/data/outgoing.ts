@@ -12,7 +12,7 @@ const Problem = z.object({ status: z.number(), message: z.string(), retryAfterMs
  * - `opensTask`: whether it is the first of its task, whose id is our own.
  * - `queued`: written while a turn before it had not ended.
  * - `state`: not posted yet; held, since the turn before it failed; posted, and what became of it isn't known; looked
- *   for in vain; refused, so that nothing was taken; taken, and not in the record yet, so that nothing can follow it.
+ *   for in vain; refused, or cancelled (without a problem), so that nothing was taken; taken, and not in the record yet, so that nothing can follow it.
  * - `seq`, `postedAt`, `leftAt`: once it may have arrived: the `seq` that it has at least, when it was first posted, and
  *   when something of it last left.
  * - `confirmed`: the operator wants it posted again, though an earlier posting may still arrive.

@@ -2,7 +2,7 @@ import { CircleArrowUp } from 'lucide-react';
 import { Link } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
 import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
 

@@ -2,7 +2,7 @@ import { formatBytes, formatClock, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
 import { Button } from '#app/ui/button.tsx';
 import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
 import { UploadProgress } from './upload-progress.tsx';
@@ -10,6 +10,7 @@ import { UploadProgress } from './upload-progress.tsx';
 const BRIEF_MS = 150;
 
 const labels: Record<OutgoingAction, string> = {
+  cancel: 'Cancel',
   edit: 'Edit',
   remove: 'Remove',
   'send again': 'Send again',

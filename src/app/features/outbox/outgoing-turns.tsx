@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
 import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
 import type { OutgoingAction } from './outgoing-words.ts';
@@ -24,6 +24,8 @@ export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) 
     switch (action) {
       case 'edit':
         return onEdit?.(sendId);
+      case 'cancel':
+        return outbox.cancel(sendId);
       case 'send again':
       case 'send anyway':
         return void outbox.sendAgain(sendId);

@@ -1,8 +1,8 @@
 import { describeSendProblem } from '#app/data/describe-send-problem.ts';
 import { problemOfTurn } from '#app/data/outgoing.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outbox.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
 
-export type OutgoingAction = 'edit' | 'remove' | 'send again' | 'send anyway' | 'drop';
+export type OutgoingAction = 'cancel' | 'edit' | 'remove' | 'send again' | 'send anyway' | 'drop';
 
 export type OutgoingWords = {
   /** How it stands. */
@@ -54,7 +54,7 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
     case 'refused': {
       const problem = problemOfTurn(turn);
       const { title, detail } =
-        problem === null ? { title: 'Refused.', detail: '' } : describeSendProblem(problem, 'turn');
+        problem === null ? { title: 'Cancelled.', detail: 'It is kept here.' } : describeSendProblem(problem, 'turn');
       // Where an earlier posting may still arrive, a draft of it would be another turn.
       if (turn.postedAt === null)
         return { state: title, detail, tone: 'error', actions: ['send again', 'edit', 'drop'] };
@@ -92,8 +92,12 @@ function posted({ doing }: OutgoingTurn, isSafeTwice: boolean): Words {
   const actions = ['send again', 'drop'] as const;
   const detail = isSafeTwice ? '' : CHARGED_TWICE;
   switch (doing?.kind) {
-    case 'sending':
-      return { state: doing.upload === null ? 'Sending' : 'Sending its files', actions: [], brief: true };
+    case 'sending': {
+      const { upload } = doing;
+      const isUnsent = upload !== null && upload.sentBytes < upload.totalBytes;
+      const state = upload === null ? 'Sending' : 'Sending its files';
+      return { state, actions: isUnsent ? ['cancel'] : [], brief: true };
+    }
     case 'offline':
       return { state: 'Checks whether it arrived when the network is back.', tone: 'warning', detail, actions };
     case 'pausing':

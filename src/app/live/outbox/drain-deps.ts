@@ -52,6 +52,8 @@ export type DrainFrame = {
   /** The store holds something else now. */
   changed: () => void;
   accepted: (turn: Outgoing) => void;
+  /** Calls `cancel` where the operator wants a posting stopped; answers how to listen no longer. */
+  onCancel: (sendId: string, cancel: () => void) => () => void;
   /** Waits; `woken` where something happened meanwhile, which a new record is only when `wakesOnRecord`. */
   pause: (ms: number, wakesOnRecord: boolean) => Promise<'woken' | 'ran out'>;
 };

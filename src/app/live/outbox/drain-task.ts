@@ -13,12 +13,14 @@ import {
   noted,
   turnInFront,
 } from './outbox-decisions.ts';
-import { postAndWatch } from './post-and-watch.ts';
+import { postAndWatch, UploadCut } from './post-and-watch.ts';
 
 type Rest = { doing: Doing; ms: number };
 
 /** How often a record is asked for where nothing tells of a turn's end, and the network's return is looked for. */
 const POLL_MS = 5_000;
+/** How long what was on its way when an upload was cut may take to show, in milliseconds. */
+const AFTER_CUT_MS = 1_000;
 
 /**
  * Sends what is outgoing on one task, first in, first out, until nothing is left or only the operator can go on. Whoever
@@ -138,9 +140,26 @@ export async function drainTask(deps: DrainDeps, taskId: string, frame: DrainFra
         await postAndWatch(deps, posted, frame, { find: () => looks.find(posted), stillLeaving }),
       );
     } catch (error) {
+      if (error instanceof UploadCut) return giveBack(posted, turn);
       if (!(error instanceof ApiProblem)) throw error;
       return afterProblem(posted, error, turn);
     }
+  }
+
+  /** An upload that was cut took nothing, unless the last of it left just then: the record is asked once more. */
+  async function giveBack(posted: Outgoing, before: Outgoing): Promise<undefined> {
+    frame.say(posted.sendId, { kind: 'checking' });
+    await deps.wait(AFTER_CUT_MS, signal);
+    let look = await looks.read();
+    while (look.kind === 'unread') {
+      await deps.wait(backOff(attempts++, deps.random), signal);
+      signal.throwIfAborted();
+      look = await looks.read();
+    }
+    const { record } = look;
+    if (record !== undefined && findTurn(record, posted) !== undefined)
+      return accept(posted, { kind: 'recorded', record });
+    return back(before, { state: 'refused', problem: null });
   }
 
   /** @param before the turn as it stood before it was posted now */

@@ -21,10 +21,12 @@ export type Drains = {
   kick: (taskId: string) => void;
   /** A fresh record of a task is known. */
   recordChanged: (taskId: string) => void;
+  /** The operator wants the upload of a turn stopped. */
+  cancel: (taskId: string, sendId: string) => void;
 };
 
 /** `pending`: something happened that the drain has not looked at yet; `record`: only a new record did. */
-type Drain = { pending: boolean; record: boolean; wake: () => void };
+type Drain = { pending: boolean; record: boolean; wake: () => void; cancels: Map<string, () => void> };
 
 /** How long it is waited before a drain that broke off by a fault of ours begins again, in milliseconds. */
 const AFTER_FAULT_MS = 10_000;
@@ -45,7 +47,7 @@ export function createDrains(deps: DrainsDeps, { say, changed, accepted }: Hears
 
   function begin(taskId: string) {
     if (signal.aborted) return;
-    const mine: Drain = { pending: false, record: false, wake: () => undefined };
+    const mine: Drain = { pending: false, record: false, wake: () => undefined, cancels: new Map() };
     const frame = frameOf(taskId, mine, signal);
     drains.set(taskId, mine);
     deps
@@ -73,6 +75,10 @@ export function createDrains(deps: DrainsDeps, { say, changed, accepted }: Hears
       say,
       changed: () => changed(taskId),
       accepted,
+      onCancel(sendId, cancel) {
+        drain.cancels.set(sendId, cancel);
+        return () => drain.cancels.delete(sendId);
+      },
       async pause(ms, wakesOnRecord) {
         const waker = new AbortController();
         const look = () => {
@@ -94,6 +100,7 @@ export function createDrains(deps: DrainsDeps, { say, changed, accepted }: Hears
       drains.clear();
     },
     kick,
+    cancel: (taskId, sendId) => drains.get(taskId)?.cancels.get(sendId)?.(),
     recordChanged(taskId) {
       const drain = drains.get(taskId);
       if (drain === undefined) return;

@@ -96,6 +96,17 @@ describe('a tab that dies', () => {
     expect(later.outbox.turns()[0]?.state).toBe('undecided');
   });
 
+  test('after it stored a turn, and before it told: the tab beside it sends it once it is looked at', async () => {
+    const { world, outbox } = open();
+    await world.pass();
+    const [turn] = await untold(world);
+    await world.pass(600_000);
+    expect([world.posts, world.stored.size]).toEqual([[], 1]);
+    outbox.look();
+    await world.pass();
+    expect(world.taken).toEqual([turn?.input]);
+  });
+
   test('a tab that opens asks what is being done', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');
@@ -159,3 +170,13 @@ describe('a browser that keeps nothing', () => {
     expect([world.taken, world.drafts.size]).toEqual([['2 + 3'], 0]);
   });
 });
+
+/** What a tab stored that died at once. */
+async function untold(world: ReturnType<typeof createWorld>) {
+  const dead = createWorld();
+  dead.setOnline(false);
+  dead.openTab('b').outbox.handOver(write('2 + 3'), undefined);
+  await dead.pass();
+  for (const [sendId, turn] of dead.stored) world.stored.set(sendId, turn);
+  return [...dead.stored.values()];
+}

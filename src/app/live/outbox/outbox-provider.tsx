@@ -20,8 +20,11 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
       // Another tab may have sent it: then this page doesn't know the record yet.
       outbox.onAccepted(({ taskId }) => void client.invalidateQueries({ queryKey: taskQuery(taskId).queryKey })),
     ];
+    const lookAgain = () => document.visibilityState === 'visible' && outbox.look();
     window.addEventListener('pagehide', outbox.close);
+    document.addEventListener('visibilitychange', lookAgain);
     return () => {
+      document.removeEventListener('visibilitychange', lookAgain);
       window.removeEventListener('pagehide', outbox.close);
       for (const stop of stops) stop();
     };

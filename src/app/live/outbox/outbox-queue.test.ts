@@ -272,3 +272,60 @@ describe('a turn that was meant for another API', () => {
     expect([world.taken, only()?.state]).toEqual([[], 'refused']);
   });
 });
+
+describe('an upload that the operator cancels', () => {
+  const NOTHING = { state: 'refused', problem: null, postedAt: null };
+
+  async function openUploading(sentBytes: number) {
+    const opened = open();
+    opened.world.fates.push('hang');
+    opened.outbox.handOver(write('read this'), undefined);
+    await opened.world.pass();
+    opened.world.uploads[0]?.(sentBytes);
+    return { ...opened, sendId: opened.only()?.sendId ?? '' };
+  }
+
+  test('is stopped, and becomes a draft again', async () => {
+    const { world, outbox, only, sendId } = await openUploading(40);
+    outbox.cancel(sendId);
+    await world.pass(600_000);
+    expect([world.posts.length, world.taken]).toEqual([1, []]);
+    expect(only()).toMatchObject(NOTHING);
+    expect((await outbox.takeBack(sendId))?.input).toBe('read this');
+  });
+
+  test('is stopped by another tab too', async () => {
+    const { world, only, sendId } = await openUploading(40);
+    const other = world.openTab('b');
+    await world.pass();
+    other.outbox.cancel(sendId);
+    await world.pass(10_000);
+    expect(only()).toMatchObject(NOTHING);
+  });
+
+  test('goes on where all of it has gone up', async () => {
+    const { world, outbox, only, sendId } = await openUploading(100);
+    outbox.cancel(sendId);
+    await world.pass(10_000);
+    expect(only()).toMatchObject({ state: 'posted', doing: { kind: 'sending' } });
+  });
+
+  test('is found where the last of it had left just then', async () => {
+    const { world, outbox, accepted, only, sendId } = await openUploading(99);
+    world.addTurn(only()?.taskId ?? '', 'read this');
+    outbox.cancel(sendId);
+    await world.pass(10_000);
+    expect([accepted, outbox.turns()]).toEqual([[{ input: 'read this', how: 'recorded' }], []]);
+  });
+
+  test('waits for a record that can’t be read', async () => {
+    const { world, outbox, only, sendId } = await openUploading(40);
+    world.failReads(new ApiProblem(502, 'down'));
+    outbox.cancel(sendId);
+    await world.pass(60_000);
+    expect(only()).toMatchObject({ state: 'posted', doing: { kind: 'checking' } });
+    world.failReads(undefined);
+    await world.pass(60_000);
+    expect([only()?.state, world.posts.length]).toEqual(['refused', 1]);
+  });
+});

@@ -1,34 +1,17 @@
 import type { Draft } from '#app/data/drafts.ts';
 import { draftOf, newOutgoing, type Outgoing } from '#app/data/outgoing.ts';
-import type { ForgivingStore } from '#app/data/with-memory.ts';
 import type { Doing } from './drain-deps.ts';
-import { createDrains, type DrainsDeps } from './drains.ts';
+import { createDrains } from './drains.ts';
+import type { OutboxDeps } from './outbox-deps.ts';
+import type { OutgoingTurn } from './outgoing-turn.ts';
 import { turnInFront } from './outbox-decisions.ts';
 import type { Accepted, OutboxMessage } from './outbox-message.ts';
-
-/** An outgoing turn as the page shows it. */
-export type OutgoingTurn = Outgoing & {
-  /** What is being done about it, by whichever tab does; undefined where nothing is, or none has said. */
-  readonly doing: Doing | undefined;
-  /** Whether it outlives the page. */
-  readonly kept: boolean;
-};
-
-export type OutboxDeps = DrainsDeps & {
-  store: ForgivingStore;
-  channel: { tell: (message: OutboxMessage) => void; listen: (hear: (message: OutboxMessage) => void) => () => void };
-  newId: (prefix: 'tsk' | 'snd') => string;
-  /** This browser tab. */
-  tab: string;
-  /** Which API the page talks to, where it knows. */
-  api: () => string | undefined;
-  /** Keeps a turn's words as a draft, before it returns, in case it isn't stored as outgoing. */
-  leaveDraft: (turn: Outgoing) => void;
-};
 
 export type Outbox = {
   /** Takes up what is outgoing, here and whenever another tab is gone; answers how to stop. */
   start: () => () => void;
+  /** Looks at what is stored again: another tab may have died before it told. */
+  look: () => void;
   /** Every outgoing turn, in order: the same array until something changes. */
   turns: () => readonly OutgoingTurn[];
   subscribe: (listener: () => void) => () => void;
@@ -40,6 +23,8 @@ export type Outbox = {
   sendAgain: (sendId: string) => Promise<void>;
   /** Gives a turn up. One that was posted may still arrive. */
   drop: (sendId: string) => Promise<void>;
+  /** Stops the upload of a turn, whichever tab sends it: it is given back, unless all of it has gone up. */
+  cancel: (sendId: string) => void;
   /** A fresh record of a task is known. */
   recordChanged: (taskId: string) => void;
   /** The page closes: what isn't surely in the store yet is left as a draft. */
@@ -118,12 +103,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       case 'doing':
         doings.set(message.sendId, { doing: message.doing, ours: false });
         return show();
+      case 'cancel':
+        return drains.cancel(message.taskId, message.sendId);
       case 'what is being done?':
         for (const [sendId, { doing, ours }] of doings) if (ours) channel.tell({ kind: 'doing', sendId, doing });
         return undefined;
       default:
         return message satisfies never;
     }
+  }
+
+  function look() {
+    void refresh().then(() => {
+      for (const { taskId } of entries) drains.kick(taskId);
+    }, deps.report);
   }
 
   async function decide(sendId: string, how: (turn: Outgoing) => Outgoing | null | undefined) {
@@ -141,15 +134,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       drains.start(running.signal);
       const deaf = channel.listen(hear);
       channel.tell({ kind: 'what is being done?' });
-      void refresh().then(() => {
-        for (const { taskId } of entries) drains.kick(taskId);
-      }, deps.report);
+      look();
       return () => {
         deaf();
         running.abort(new DOMException('The outbox was stopped.', 'AbortError'));
       };
     },
 
+    look,
     turns: () => shown,
 
     subscribe(listener) {
@@ -201,6 +193,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       })),
 
     drop: (sendId) => decide(sendId, () => null),
+
+    cancel(sendId) {
+      for (const { taskId } of shown.filter((turn) => turn.sendId === sendId)) {
+        channel.tell({ kind: 'cancel', taskId, sendId });
+        drains.cancel(taskId, sendId);
+      }
+    },
 
     recordChanged: drains.recordChanged,
 

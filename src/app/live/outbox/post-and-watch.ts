@@ -7,6 +7,11 @@ import type { DrainDeps, DrainFrame, Sent } from './drain-deps.ts';
 const LOOK_AFTER_MS = 20_000;
 const GIVE_UP_AFTER_MS = 60_000;
 
+/** The operator stopped the upload before all of it had gone. */
+export class UploadCut extends Error {
+  override readonly name = 'UploadCut';
+}
+
 type Watch = {
   /** Looks for the turn in its record. */
   find: () => Promise<TaskAndTurns | undefined>;
@@ -14,23 +19,30 @@ type Watch = {
   stillLeaving: () => Promise<void>;
 };
 
-/** Posts a turn, and doesn't wait for ever: an API may take it and never say so. Throws `ApiProblem`. */
+/** Posts a turn, and doesn't wait for ever: an API may take it and never say so. Throws `ApiProblem`, or `UploadCut`. */
 export async function postAndWatch(
   deps: Pick<DrainDeps, 'post' | 'wait' | 'now'>,
   turn: Outgoing,
-  { signal, say }: Pick<DrainFrame, 'signal' | 'say'>,
+  { signal, say, onCancel }: Pick<DrainFrame, 'signal' | 'say' | 'onCancel'>,
   { find, stillLeaving }: Watch,
 ): Promise<Sent> {
   const posting = new AbortController();
   const watching = new AbortController();
   const until = AbortSignal.any([signal, watching.signal]);
   let movedAt = deps.now();
+  let unsentBytes = 0;
+  let isCut = false;
+  const stopListening = onCancel(turn.sendId, () => {
+    isCut ||= unsentBytes > 0;
+    if (isCut) posting.abort();
+  });
 
   async function post(): Promise<Sent> {
     const stream = await deps.post(turn, {
       signal: AbortSignal.any([signal, posting.signal]),
       onProgress(upload) {
         movedAt = deps.now();
+        unsentBytes = upload.totalBytes - upload.sentBytes;
         say(turn.sendId, { kind: 'sending', upload });
       },
     });
@@ -61,8 +73,9 @@ export async function postAndWatch(
     return sent;
   } catch (error) {
     posting.abort();
-    throw error;
+    throw isCut ? new UploadCut() : error;
   } finally {
+    stopListening();
     watching.abort();
     // Given up, it has nothing more to say.
     answer.catch(() => undefined);

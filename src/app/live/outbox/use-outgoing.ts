@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from 'react';
-import type { OutgoingTurn } from './outbox.ts';
+import type { OutgoingTurn } from './outgoing-turn.ts';
 import type { Accepted } from './outbox-message.ts';
 import { useOutbox } from './outbox-provider.tsx';
 
