@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import type { Nodes, Root } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfm } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
 import type { Task, Turn } from '#contract/task.ts';
+import { parseMarkdown } from '#app/markdown/parse-markdown.ts';
 import { markdownOfTask, markdownOfTurn } from './task-as-markdown.ts';
-
-const parse = (markdown: string): Root =>
-  fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
 function textOf(node: Nodes): string {
   if ('value' in node) return node.value;
@@ -57,7 +52,7 @@ test('a turn has its figures, input, calls, output, sources and files', () => {
       structuredOutput: { total: 3 },
     }),
   );
-  expect(headingsOf(parse(markdown))).toEqual([
+  expect(headingsOf(parseMarkdown(markdown))).toEqual([
     '2 Turn 3',
     '3 Input',
     '3 Tool calls',
@@ -116,7 +111,7 @@ const asRead = (text: string) => text.replaceAll('\0', '\u{FFFD}').replaceAll(/\
 test('whatever was said and done, no text breaks out of its place, and code is what it was', () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, hostile, hostile, (input, output, value, error, name) => {
-      const root = parse(
+      const root = parseMarkdown(
         markdownOfTurn(
           turn({
             input,
@@ -152,7 +147,7 @@ test('a title is one line, with nothing in it that is read as markup', () => {
     totals: { credits: 1, durationMs: 2, turnCount: 1 },
     title: '# **Sum** <b>|</b>\n- [x](y) `z`',
   };
-  const root = parse(markdownOfTask({ ...task, id: 'tsk|`1' }, 'A | B'));
+  const root = parseMarkdown(markdownOfTask({ ...task, id: 'tsk|`1' }, 'A | B'));
   const table = root.children[1];
   expect(table?.type === 'table' && table.children.map((row) => row.children.length)).toEqual(Array(10).fill(2));
   expect(table && textOf(table)).toContain('Tasktsk|`1');
