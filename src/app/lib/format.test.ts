@@ -1,13 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  formatAge,
-  formatBytes,
-  formatClock,
-  formatCredits,
-  formatDuration,
-  formatNumberOf,
-  formatTokens,
-} from './format.ts';
+import { createFormat, formatAge, formatClock } from './format.ts';
+
+const { formatBytes, formatCredits, formatDuration, formatExact, formatMoment, formatNumberOf, formatTokens } =
+  createFormat('en-US');
 
 test.each([
   [0, '0 ms'],
@@ -56,4 +51,23 @@ test.each([
 test('tokens that the API does not tell are dashes, none are none', () => {
   expect(formatTokens({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
   expect(formatTokens({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
+});
+
+test('numbers and dates are written as the reader writes them', () => {
+  const german = createFormat('de-DE');
+  expect(german.formatCredits(1860)).toBe('1.860 credits');
+  expect(german.formatDuration(25_812)).toBe('25,8 s');
+  expect(german.formatBytes(2_100_000)).toBe('2,1 MB');
+  expect(createFormat('ar-EG').formatCount(1860)).toBe('١٬٨٦٠');
+  const then = new Date(2026, 4, 11, 9, 5).toISOString();
+  expect(german.formatExact(then)).toBe('11.05.2026, 09:05:00');
+  expect(formatExact(then)).toMatch(/^May 11, 2026, 9:05:00\sAM$/);
+});
+
+test('a moment is a time today, and has its date otherwise; what is none stays as it is', () => {
+  const { formatMoment: german } = createFormat('de-DE');
+  const then = new Date(2026, 4, 11, 9, 5);
+  expect(german(then.toISOString(), then.getTime() + 3_600_000)).toBe('09:05');
+  expect(german(then.toISOString(), then.getTime() + 86_400_000)).toBe('11. Mai, 09:05');
+  expect(formatMoment('soon', 0)).toBe('soon');
 });

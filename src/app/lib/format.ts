@@ -1,37 +1,90 @@
-/** How figures read, everywhere. Numbers follow the reader's locale; units are quiet and always there. */
+/**
+ * How figures read, everywhere: the words are English, numbers and dates follow a locale, units are quiet and always there.
+ * @param locale the reader's, where none is given
+ */
+export function createFormat(locale?: string) {
+  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dayAndTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
 
-const integer = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
-const oneDecimal = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  function formatCount(value: number): string {
+    return integer.format(value);
+  }
 
-export function formatCount(value: number): string {
-  return integer.format(value);
+  /** `1 credit`, `1,860 credits`. */
+  function formatCredits(credits: number): string {
+    return `${integer.format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
+  }
+
+  /** `3 turns`, `1 turn`: a count and its noun, whose plural adds an s. */
+  function formatNumberOf(count: number, noun: string): string {
+    return `${integer.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  }
+
+  /** `1,842 → 312`: tokens in and out, a dash for what isn't known. */
+  function formatTokens(tokens: {
+    inputTokens?: number | null | undefined;
+    outputTokens?: number | null | undefined;
+  }): string {
+    const count = (value: number | null | undefined) => (value == null ? '–' : integer.format(value));
+    return `${count(tokens.inputTokens)} → ${count(tokens.outputTokens)}`;
+  }
+
+  /** Milliseconds as they are read best: `420 ms`, `25.8 s`, `9:31`, `1:04:10`. */
+  function formatDuration(ms: number): string {
+    if (ms < 1000) return `${Math.round(ms)} ms`;
+    if (ms < 60_000) return `${oneDecimal.format(Math.floor(ms / 100) / 10)} s`;
+    return formatClock(ms);
+  }
+
+  /** Bytes in decimal units, as the limits count: `840 kB`, `2.1 MB`. */
+  function formatBytes(bytes: number): string {
+    if (bytes < 1000) return `${bytes} B`;
+    if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+    return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+  }
+
+  /** Date and time in full, for a title on hover. */
+  function formatExact(then: string): string {
+    return Number.isNaN(Date.parse(then)) ? then : exact.format(new Date(then));
+  }
+
+  /** The time of day, with the date where it isn't today's. */
+  function formatMoment(then: string, now: number): string {
+    const date = new Date(then);
+    if (Number.isNaN(date.getTime())) return then;
+    return date.toDateString() === new Date(now).toDateString() ? timeOfDay.format(date) : dayAndTime.format(date);
+  }
+
+  return {
+    formatCount,
+    formatCredits,
+    formatNumberOf,
+    formatTokens,
+    formatDuration,
+    formatBytes,
+    formatExact,
+    formatMoment,
+  };
 }
 
-/** `1 credit`, `1,860 credits`. */
-export function formatCredits(credits: number): string {
-  return `${integer.format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
-}
-
-/** `3 turns`, `1 turn`: a count and its noun, whose plural adds an s. */
-export function formatNumberOf(count: number, noun: string): string {
-  return `${integer.format(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `1,842 → 312`: tokens in and out, a dash for what isn't known. */
-export function formatTokens(tokens: {
-  inputTokens?: number | null | undefined;
-  outputTokens?: number | null | undefined;
-}): string {
-  const count = (value: number | null | undefined) => (value == null ? '–' : integer.format(value));
-  return `${count(tokens.inputTokens)} → ${count(tokens.outputTokens)}`;
-}
-
-/** Milliseconds as they are read best: `420 ms`, `25.8 s`, `9:31`, `1:04:10`. */
-export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  if (ms < 60_000) return `${oneDecimal.format(Math.floor(ms / 100) / 10)} s`;
-  return formatClock(ms);
-}
+export const {
+  formatCount,
+  formatCredits,
+  formatNumberOf,
+  formatTokens,
+  formatDuration,
+  formatBytes,
+  formatExact,
+  formatMoment,
+} = createFormat();
 
 /** A running clock, without a unit that changes under the eye: `0:42`, `1:04:10`. */
 export function formatClock(ms: number): string {
@@ -40,13 +93,6 @@ export function formatClock(ms: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-
-/** Bytes in decimal units, as the limits count: `840 kB`, `2.1 MB`. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
-  return `${oneDecimal.format(bytes / 1_000_000)} MB`;
 }
 
 /** How long ago, short enough for a column: `now`, `12m`, `5h`, `2d`, `3w`. */
@@ -58,25 +104,4 @@ export function formatAge(then: string, now: number): string {
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)}h`;
   if (seconds < 14 * 86_400) return `${Math.floor(seconds / 86_400)}d`;
   return `${Math.floor(seconds / (7 * 86_400))}w`;
-}
-
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const dayAndTime = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** Date and time in full, for a title on hover. */
-export function formatExact(then: string): string {
-  return Number.isNaN(Date.parse(then)) ? then : exact.format(new Date(then));
-}
-
-/** The time of day, with the date where it isn't today's. */
-export function formatMoment(then: string, now: number): string {
-  const date = new Date(then);
-  if (Number.isNaN(date.getTime())) return then;
-  return date.toDateString() === new Date(now).toDateString() ? timeOfDay.format(date) : dayAndTime.format(date);
 }

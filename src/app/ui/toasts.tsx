@@ -60,7 +60,7 @@ export function Toasts() {
 
 /** What a toast looks like. */
 export const toastClass =
-  'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float';
+  'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float forced-colors:border';
 
 function ToastLine({ toast: { id, text, action, forMs } }: { toast: Toast }) {
   useEffect(() => {
