@@ -43,7 +43,7 @@ test('an archived task can still be read, and takes no turn', async ({ page, das
   await dashboard.client.archive(taskId);
   await page.goto(`/tasks/${taskId}`);
   const note = page.getByText('It can be read, exported and copied; nothing can be sent to it.');
-  await expect(page.getByText('Archived now.')).toBeVisible();
+  await expect(page.getByText('Archived just now.')).toBeVisible();
   await expect(note).toBeVisible();
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText('5');
   await expect(page.getByRole('textbox', { name: 'Input' })).toBeHidden();

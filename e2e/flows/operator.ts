@@ -93,3 +93,8 @@ export const rowOf = (page: Page, title: string): Locator =>
 
 /** The bar that says what becomes of what was archived. */
 export const archiveBar = (page: Page): Locator => page.getByRole('group', { name: 'Archiving' });
+
+/** The bar that says what is selected in the list, and the box that selects a task. */
+export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selected tasks' });
+export const tickOf = (page: Page, title: string): Locator =>
+  page.getByRole('checkbox', { name: `Select “${title}”`, exact: true });

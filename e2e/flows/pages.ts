@@ -3,7 +3,7 @@ import { createGate, type Gate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scripted-engine.ts';
 
-import { chooseFromMenu, conversationOf, inputOf, seeEnd } from './operator.ts';
+import { archiveBar, chooseFromMenu, conversationOf, inputOf, seeEnd, selectionBar } from './operator.ts';
 
 /** An answer that shows everything an answer can hold. */
 const ANSWER = `The mean is **312,450 €** [1], see [the registry](https://example.org/homes).
@@ -172,7 +172,39 @@ export function scenesOf(places: Places): readonly Scene[] {
         await expect(page.getByRole('dialog', { name: 'Delete “Price analyst”?' })).toBeVisible();
       },
     ],
+    [
+      'tasks selected',
+      async (page) => {
+        await page.goto('/tasks');
+        await selectAll(page);
+      },
+    ],
+    [
+      'export dialog',
+      async (page) => {
+        await page.goto('/tasks');
+        await page.getByRole('button', { name: 'Export the list…' }).click();
+        await expect(page.getByRole('dialog')).toContainText('For Excel');
+      },
+    ],
+    // The last: what it archives is gone from there on.
+    [
+      'archived, and the choice of what to bring back',
+      async (page) => {
+        await page.goto('/tasks');
+        await selectAll(page);
+        await page.keyboard.press('e');
+        await archiveBar(page).getByRole('button', { name: 'Choose…' }).click();
+        await expect(page.getByRole('dialog', { name: 'Bring tasks back' })).toContainText(INPUTS.failing);
+      },
+    ],
   ];
+}
+
+async function selectAll(page: Page) {
+  await page.getByRole('checkbox', { name: `Select “${INPUTS.failing}` }).check();
+  await page.getByRole('checkbox', { name: `Select “${INPUTS.full.slice(0, 40)}` }).check();
+  await expect(selectionBar(page)).toContainText('2 selected');
 }
 
 async function go(page: Page, path: string, arrived: () => Promise<void>) {

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { type Action, offeredActions, performAction } from './action.ts';
 
 /** Where keys are letters, or belong to what is open. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
+const OWN_KEYS =
+  'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
 /** How long the first key of a sequence waits for the next, in milliseconds. */
 const SEQUENCE_MS = 1200;
 

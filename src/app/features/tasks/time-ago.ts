@@ -8,9 +8,9 @@ const UNITS = [
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** How long ago something was, within a sentence: `3 days ago`, `yesterday`, `now`. `then` is an ISO date, `now` milliseconds since the epoch. */
+/** How long ago something was, within a sentence: `3 days ago`, `yesterday`, `just now`. `then` is an ISO date, `now` milliseconds since the epoch. */
 export function timeAgo(then: string, now: number): string {
   const ms = Math.max(0, now - Date.parse(then));
-  const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? ['second', Infinity];
-  return words.format(-Math.floor(ms / size), unit);
+  const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? [];
+  return unit === undefined ? 'just now' : words.format(-Math.floor(ms / size), unit);
 }

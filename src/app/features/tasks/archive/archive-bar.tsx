@@ -70,7 +70,7 @@ function SendingBatch({ batch, view, stage }: { batch: LiveBatch; view: Batch; s
         done={view.total - view.left}
         of={view.total}
         words={words}
-        className="w-24 bg-canvas/25 max-sm:hidden"
+        className="w-12 bg-canvas/25 sm:w-24"
       />
       <WaitLeft key={stage.waitsUntil} until={stage.waitsUntil} />
       {!view.kept && <span className="text-xs opacity-70 max-sm:hidden">Keep this page open</span>}
@@ -110,7 +110,7 @@ function DoneBatch({ archiving, view }: { archiving: Archiving; view: Batch }) {
   }
   return (
     <>
-      <span className="min-w-0 truncate">{whatIsSeen(view)}</span>
+      <span className="min-w-0 py-1 wrap-anywhere">{whatIsSeen(view)}</span>
       {refused.length > 0 && view.total > 1 && (
         <ToastButton onClick={() => setShowsRefused(true)}>Show refused</ToastButton>
       )}

@@ -10,7 +10,7 @@ export function RefusalsDialog({ refused, onClose }: { refused: readonly Refusal
   const verb = refused.length === 1 ? 'was' : 'were';
   return (
     <Dialog title={`${formatNumberOf(refused.length, 'task')} ${verb} not archived`} onClose={onClose}>
-      <p className="mb-3 text-sm text-ink-2">They stand in the list as before.</p>
+      <p className="mb-3 text-sm text-ink-2">What was refused stands in the list as before.</p>
       <NamedRows rows={refused}>
         {({ id, title, reason }) => (
           <div className="px-3 py-2 text-sm">

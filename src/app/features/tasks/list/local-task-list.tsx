@@ -1,4 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
@@ -8,6 +9,9 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Task } from '#contract/task.ts';
+import { ExportButton } from '../export/export-button.tsx';
+import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
+import { useSelection } from '../selection/use-selection.ts';
 import { markHits } from './mark-hits.ts';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
@@ -16,10 +20,10 @@ import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 const SHOWN = 30;
 const EVERY_MS = 4_000;
 
-type LocalTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string };
+type LocalTaskListProps = { toolbar: ReactNode; filter: TaskFilter; workerTitle: (workerId: string) => string };
 
 /** What this browser sent or opened, for an API that has no list: by status, worker and title, which is what can be told here. */
-export function LocalTaskList({ filter, workerTitle }: LocalTaskListProps) {
+export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListProps) {
   const held = useHeldTaskIds();
   const local = useLocalTasks()
     .filter(({ id }) => !held.has(id))
@@ -30,29 +34,46 @@ export function LocalTaskList({ filter, workerTitle }: LocalTaskListProps) {
 
   const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
   const tasks = known.filter((task) => fits(task, filter));
+  const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
   const notice = (
     <div className="py-3">
-      <Notice tone="info" title="This API has no task list.">
+      <Notice
+        tone="info"
+        title="This API has no task list."
+        actions={
+          tasks.length > 0 && (
+            <ExportButton id="export-list" label="Export the list…" source={{ kind: 'tasks', tasks }} />
+          )
+        }
+      >
         What you send or open in this browser is listed here.
         {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
       </Notice>
     </div>
   );
   if (tasks.length > 0) {
-    return <TaskTable tasks={tasks} total={tasks.length} filter={{}} workerTitle={workerTitle} above={notice} />;
+    return (
+      <>
+        <SelectableToolbar toolbar={toolbar} selection={selection} rows={tasks} />
+        <TaskTable {...{ tasks, selection, workerTitle }} total={tasks.length} filter={{}} above={notice} />
+      </>
+    );
   }
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
-      {notice}
-      {known.length > 0 ? (
-        <EmptyState title="No task of this browser fits" />
-      ) : missing < local.length ? (
-        <TaskTableSkeleton />
-      ) : (
-        <EmptyState title="Nothing sent from this browser yet" />
-      )}
-    </div>
+    <>
+      {toolbar}
+      <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+        {notice}
+        {known.length > 0 ? (
+          <EmptyState title="No task of this browser fits" />
+        ) : missing < local.length ? (
+          <TaskTableSkeleton />
+        ) : (
+          <EmptyState title="Nothing sent from this browser yet" />
+        )}
+      </div>
+    </>
   );
 }
 

@@ -3,6 +3,11 @@ import { problemWords } from '#app/data/problem-words.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { paths } from '#app/paths.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { ExportButton } from '../export/export-button.tsx';
+import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
+import { useSelection } from '../selection/use-selection.ts';
 import { useWorkerTitles } from '../use-worker-titles.ts';
 import { cleared } from './filter-chips.ts';
 import { LoadMore } from './load-more.tsx';
@@ -16,6 +21,8 @@ import { useTaskFilter } from './use-task-filter.ts';
 import { useTaskRows } from './use-task-rows.ts';
 import { useTaskTotal } from './use-task-total.ts';
 
+const NONE: readonly ListedTask[] = [];
+
 /** The tasks that the address asks for, a page at a time; where the API has no list, those of this browser. */
 export function TaskList() {
   const inUrl = useTaskFilter();
@@ -24,18 +31,20 @@ export function TaskList() {
   const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
   const { tasks, problem, more, unseen } = rows;
-  const toolbar = <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} />;
-
-  if (tasks === null) {
-    return (
-      <>
-        {toolbar}
-        <LocalTaskList filter={filter} workerTitle={workerTitle} />
-      </>
-    );
-  }
+  const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
+  const selection = useSelection(view, tasks ?? NONE);
+  const tools = tasks && (
+    <ExportButton id="export-list" label="Export the list…" source={{ kind: 'filter', filter, count: total.count }} />
+  );
+  const bar = (
+    <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
+  );
+  if (tasks === null) return <LocalTaskList toolbar={bar} filter={filter} workerTitle={workerTitle} />;
 
   const notHeeded = unheeded(filter, rows.first ?? []);
+  // Where the API does not heed the filter, all that it tells is not all that fit.
+  const all = more.left && notHeeded.length === 0 ? { filter, count: total.count } : undefined;
+  const toolbar = <SelectableToolbar toolbar={bar} selection={selection} rows={tasks ?? NONE} all={all} />;
   const notices = (
     <div className="grid gap-2 py-3 empty:hidden">
       {problem !== null && (
@@ -85,6 +94,7 @@ export function TaskList() {
       <TaskTable
         tasks={tasks}
         total={total.count}
+        selection={selection}
         filter={filter}
         onSort={choose}
         workerTitle={workerTitle}

@@ -10,6 +10,7 @@ import { Button } from '#app/ui/button.tsx';
 import { Clock } from '#app/ui/clock.tsx';
 import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { taskLinkId } from '../archive-task.ts';
+import { PickBox } from '../selection/pick-box.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { COLUMN, EXCERPT_LINE, ROW, WIDE_COLUMN } from './task-columns.ts';
@@ -22,11 +23,14 @@ type TaskRowProps = {
   workerTitle: string;
   /** What was searched for, empty where nothing was. */
   search: string;
+  isPicked: boolean;
+  /** `reaches`: all from the last one picked to this. */
+  onPick: (task: ListedTask, reaches: boolean) => void;
   onArchive: (task: ListedTask) => void;
 };
 
 /** One task: a line of the table, or two lines on a narrow page. All of it leads to the task, or to the turn that a search hit. */
-export function TaskRow({ task, index, workerTitle, search, onArchive }: TaskRowProps) {
+export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, onArchive }: TaskRowProps) {
   const { match } = task;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
@@ -40,11 +44,21 @@ export function TaskRow({ task, index, workerTitle, search, onArchive }: TaskRow
       aria-rowindex={index + 2}
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
-        'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm hover:bg-raised/60 has-[a:focus-visible]:bg-accent-soft',
+        'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
         search !== '' && 'pb-5',
+        isPicked ? 'bg-accent-soft' : 'hover:bg-raised/60',
         ROW,
       )}
     >
+      <span role="cell" className="row-span-2 as-table:row-span-1">
+        <PickBox
+          label={`Select “${title}”`}
+          taskId={task.id}
+          checked={isPicked}
+          className="absolute inset-y-0 left-0 z-1 w-10"
+          onPick={(reaches) => onPick(task, reaches)}
+        />
+      </span>
       <span role="cell" className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
         <TaskStatus status={task.status} />
       </span>

@@ -9,18 +9,21 @@ type TaskTableHeadProps = {
   filter?: TaskFilter;
   /** Absent where the rows can't be sorted. */
   onSort?: ((filter: TaskFilter) => void) | undefined;
+  /** The box that selects all that is loaded. */
+  pickAll?: ReactNode;
 };
 
 /** The names of the columns; those by which the list can be sorted are buttons. */
-export function TaskTableHead({ filter = {}, onSort }: TaskTableHeadProps) {
+export function TaskTableHead({ filter = {}, onSort, pickAll }: TaskTableHeadProps) {
   const sorting = { filter, onSort };
   return (
     <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas as-table:block">
       <div
         role="row"
         aria-rowindex={1}
-        className={classNames('h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3', ROW)}
+        className={classNames('relative h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3', ROW)}
       >
+        <span role="columnheader">{pickAll}</span>
         <Head>Status</Head>
         <Head>Title</Head>
         <Head className={COLUMN}>Worker</Head>
@@ -43,7 +46,7 @@ function Head({ children, className }: { children: ReactNode; className?: string
   );
 }
 
-type SortHeadProps = { by: TaskSort; name: string } & Required<TaskTableHeadProps>;
+type SortHeadProps = { by: TaskSort; name: string } & Required<Omit<TaskTableHeadProps, 'pickAll'>>;
 
 /** The first click brings the most to the top, the next one the least. */
 function SortHead({ by, name, filter, onSort }: SortHeadProps) {

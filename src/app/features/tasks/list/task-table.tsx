@@ -2,6 +2,9 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
+import { PickAll } from '../selection/pick-all.tsx';
+import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
+import type { TaskSelection } from '../selection/use-selection.ts';
 import { NewTasksPill, type News } from './new-tasks-pill.tsx';
 import { rowsOf } from './span-in-sight.ts';
 import { rowHeightClass } from './task-columns.ts';
@@ -18,6 +21,7 @@ type TaskTableProps = {
   tasks: readonly ListedTask[];
   /** How many there are, of which these are the first; undefined where that isn't known. */
   total: number | undefined;
+  selection: TaskSelection;
   filter: TaskFilter;
   /** Absent where the rows can't be sorted. */
   onSort?: (filter: TaskFilter) => void;
@@ -33,14 +37,26 @@ type TaskTableProps = {
 
 /** Tasks as a table whose rows are links, walked and archived by keyboard. Only rows in sight are made, and the one with the focus. */
 export function TaskTable(props: TaskTableProps) {
-  const { tasks, total, filter, onSort, workerTitle, isStale = false, news, above, below, onNearEnd } = props;
+  const {
+    tasks,
+    total,
+    selection,
+    filter,
+    onSort,
+    workerTitle,
+    isStale = false,
+    news,
+    above,
+    below,
+    onNearEnd,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const pointerIsIn = useRef(false);
   const place = useKeptPlace(scroller);
   const span = useRowsInSight(scroller, body, tasks.length);
-  const { onKeyDown, archive } = useRowKeys(table, tasks, place);
+  const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
@@ -48,6 +64,10 @@ export function TaskTable(props: TaskTableProps) {
   useEffect(() => {
     if (isNearEnd) nearEnd();
   }, [isNearEnd, tasks.length]);
+
+  function pick(task: ListedTask, reaches: boolean) {
+    selection.step(reaches ? { do: 'reach', to: task.id, rows: tasks } : { do: 'toggle', task });
+  }
 
   function isAtRest(): boolean {
     if (scroller.current === null || scroller.current.scrollTop > 0) return false;
@@ -65,6 +85,7 @@ export function TaskTable(props: TaskTableProps) {
         {above}
         <div
           ref={table}
+          id={TASK_TABLE_ID}
           role="table"
           aria-label="Tasks"
           aria-rowcount={total === undefined ? -1 : total + 1}
@@ -83,7 +104,11 @@ export function TaskTable(props: TaskTableProps) {
             pointerIsIn.current = false;
           }}
         >
-          <TaskTableHead filter={filter} onSort={onSort} />
+          <TaskTableHead
+            filter={filter}
+            onSort={onSort}
+            pickAll={<PickAll rows={tasks} selection={selection} className="absolute inset-y-0 left-0 w-10" />}
+          />
           <div
             ref={body}
             role="rowgroup"
@@ -95,7 +120,7 @@ export function TaskTable(props: TaskTableProps) {
               if (task === undefined) return null;
               const { id, workerId } = task;
               const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
-              return <TaskRow key={id} {...given} onArchive={archive} />;
+              return <TaskRow key={id} {...given} isPicked={selection.has(id)} onPick={pick} onArchive={archive} />;
             })}
           </div>
         </div>

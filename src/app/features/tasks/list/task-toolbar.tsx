@@ -1,5 +1,5 @@
 import { ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChipRow } from './chip-row.tsx';
@@ -17,10 +17,12 @@ type TaskToolbarProps = {
   /** The list is this browser's own: only what its tasks tell can be asked for. */
   isLocal: boolean;
   workerTitle: (workerId: string) => string;
+  /** What can be done with the whole list. */
+  tools: ReactNode;
 };
 
 /** What is searched, filtered and counted, in a line over the list; what is asked for in another. */
-export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle }: TaskToolbarProps) {
+export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const active = FILTER_CONTROLS.filter(({ isActive }) => isActive(filter)).length;
   return (
@@ -57,6 +59,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
         >
           {total.words}
         </span>
+        {tools}
       </div>
       <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
       {sheetOpen && (

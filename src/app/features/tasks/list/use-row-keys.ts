@@ -1,15 +1,23 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useActions } from '#app/ui/action.ts';
+import { spellPress } from '#app/ui/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { taskLinkId, useArchiveTask } from '../archive-task.ts';
+import type { TaskSelection } from '../selection/use-selection.ts';
 import type { KeptPlace } from './use-kept-place.ts';
 
 /**
- * Moves through a list of tasks by keyboard: j and k from anywhere, arrows, Home and End inside it; e archives.
+ * Moves through a list of tasks by keyboard: j and k from anywhere, arrows, Home and End inside it; with Shift, selecting.
+ * x selects, Ctrl or Cmd+A all that is loaded; e archives.
  * Focus itself moves, so Enter opens as it does on any link.
  */
-export function useRowKeys(table: RefObject<HTMLElement | null>, tasks: readonly ListedTask[], place: KeptPlace) {
+export function useRowKeys(
+  table: RefObject<HTMLElement | null>,
+  tasks: readonly ListedTask[],
+  place: KeptPlace,
+  selection: TaskSelection,
+) {
   const archiveTask = useArchiveTask();
   const last = tasks.length - 1;
   const indexOf = (taskId: string | null) => tasks.findIndex(({ id }) => id === taskId);
@@ -29,6 +37,21 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, tasks: readonly
     focusRow(from === -1 ? 0 : Math.min(Math.max(from + by, 0), last));
   }
 
+  /** Moves, and selects from where one was to where one is. */
+  function extend(by: 1 | -1) {
+    const from = tasks[indexOf(place.taskId)];
+    const to = tasks[indexOf(place.taskId) + by];
+    if (from === undefined) return move(by);
+    if (to === undefined) return undefined;
+    selection.step({ do: 'extend', from: from.id, to: to.id, rows: tasks });
+    return focusRow(tasks.indexOf(to));
+  }
+
+  function taskInFocus(): ListedTask | undefined {
+    const focused = document.activeElement;
+    return focused instanceof HTMLElement ? tasks[indexOf(focused.dataset['taskId'] ?? null)] : undefined;
+  }
+
   /** Archiving takes the row away: focus goes to the next one, or to the one before the last. */
   function archive(task: ListedTask) {
     const index = indexOf(task.id);
@@ -46,16 +69,35 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, tasks: readonly
       keys: 'e',
       group: 'Tasks',
       perform() {
-        const focused = document.activeElement;
-        const task = focused instanceof HTMLElement && tasks[indexOf(focused.dataset['taskId'] ?? null)];
+        const task = taskInFocus();
         if (task) archive(task);
       },
+    },
+    {
+      id: 'select',
+      label: 'Select the task in focus',
+      keys: 'x',
+      group: 'Tasks',
+      perform() {
+        const task = taskInFocus();
+        if (task) selection.step({ do: 'toggle', task });
+      },
+    },
+    { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'Tasks', perform: () => extend(1) },
+    {
+      id: 'select-previous',
+      label: 'Select on to the task before',
+      keys: 'K',
+      group: 'Tasks',
+      perform: () => extend(-1),
     },
   ]);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
+    const go = event.shiftKey ? extend : move;
+    if (event.key === 'ArrowDown') go(1);
+    else if (event.key === 'ArrowUp') go(-1);
+    else if (spellPress(event) === 'Mod+a') selection.step({ do: 'add', tasks });
     else if (event.key === 'Home') focusRow(0);
     else if (event.key === 'End') focusRow(last);
     else return;

@@ -1,0 +1,31 @@
+import { Download } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { Button } from '#app/ui/button.tsx';
+import { DialogNotLoaded } from '#app/ui/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/ui/lazy-part.tsx';
+import type { ExportSource } from './export-source.ts';
+
+const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
+
+type ExportButtonProps = { id: string; label: string; source: ExportSource };
+
+/** Exports tasks. The dialog keeps what it was opened for, whatever the list shows meanwhile. */
+export function ExportButton({ id, label, source }: ExportButtonProps) {
+  const [exported, setExported] = useState<ExportSource>();
+  const action: Action = { id, label, icon: Download, group: 'Tasks', perform: () => setExported(source) };
+  useActions([action]);
+  return (
+    <>
+      <Button size="small" className="h-8" aria-label={label} onClick={action.perform}>
+        <Download size={14} aria-hidden />
+        <span className="max-sm:hidden">Export</span>
+      </Button>
+      {exported && (
+        <Suspense>
+          <ExportDialog source={exported} onClose={() => setExported(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ListedTask } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { walkShownTasks } from '../selection/browser-walk.ts';
+
+/** What is exported: the tasks themselves, or all that fit a filter; `count` is undefined where that isn't known. */
+export type ExportSource =
+  | { kind: 'tasks'; tasks: readonly ListedTask[] }
+  | { kind: 'filter'; filter: TaskFilter; count: number | undefined };
+
+const AT_ONCE = 1_000;
+
+export function countOf(source: ExportSource): number | undefined {
+  return source.kind === 'tasks' ? source.tasks.length : source.count;
+}
+
+/** Its tasks, piece by piece. */
+export async function* pagesOf(source: ExportSource, signal: AbortSignal): AsyncGenerator<readonly ListedTask[]> {
+  if (source.kind === 'filter') yield* walkShownTasks(source.filter, signal);
+  else for (let at = 0; at < source.tasks.length; at += AT_ONCE) yield source.tasks.slice(at, at + AT_ONCE);
+}

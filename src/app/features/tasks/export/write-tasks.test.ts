@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { ListedTask } from '#contract/task.ts';
+import { type ExportWish, type Sink, writeTasks } from './write-tasks.ts';
+
+const task = (index: number): ListedTask => ({
+  id: `tsk_${index}`,
+  title: `Title ${index}, "quoted"`,
+  status: 'completed',
+  triggeredBy: 'ui',
+  workerId: 'w',
+  createdAt: '2026-05-11T09:14:22.000Z',
+  totals: { credits: index, durationMs: 1, turnCount: 1 },
+});
+
+async function* pagesOf(count: number, onPage: (index: number) => void = () => undefined) {
+  for (let from = 0; from < count; from += 100) {
+    onPage(from);
+    yield Array.from({ length: Math.min(100, count - from) }, (_, i) => task(from + i));
+  }
+}
+
+function createSink() {
+  const pieces: string[] = [];
+  const ends: string[] = [];
+  const end = (how: string) => () => Promise.resolve(void ends.push(how));
+  const sink: Sink = {
+    write: (text) => Promise.resolve(void pieces.push(text)),
+    close: end('closed'),
+    abort: end('aborted'),
+  };
+  return { sink, ends, text: () => pieces.join('') };
+}
+
+const never = new AbortController().signal;
+const wish = (over: Partial<ExportWish>): ExportWish => ({ format: 'json', withBom: false, withMatch: false, ...over });
+
+test.each([0, 1, 250, 50_000])('%d tasks are JSON that any reader takes', async (count) => {
+  const { sink, text, ends } = createSink();
+  const progress: number[] = [];
+  expect(await writeTasks(pagesOf(count), wish({}), sink, never, (n) => progress.push(n))).toBe(count);
+  const read: unknown = JSON.parse(text());
+  expect(read).toHaveLength(count);
+  if (count > 0) expect(read).toContainEqual(task(count - 1));
+  expect(progress.at(-1)).toBe(count === 0 ? undefined : count);
+  expect(ends).toEqual(['closed']);
+});
+
+test('CSV has one header, a line for each, and the mark where it is wished for', async () => {
+  const { sink, text } = createSink();
+  await writeTasks(pagesOf(250), wish({ format: 'csv', withBom: true }), sink, never, () => undefined);
+  expect(text().startsWith('\uFEFFid,title,')).toBe(true);
+  expect(text().split('\r\n')).toHaveLength(252);
+  const plain = createSink();
+  await writeTasks(pagesOf(1), wish({ format: 'csv' }), plain.sink, never, () => undefined);
+  expect(plain.text().startsWith('id,title,')).toBe(true);
+});
+
+test('cancelled, nothing is kept', async () => {
+  const { sink, ends } = createSink();
+  const stop = new AbortController();
+  const pages = pagesOf(500, (from) => from === 200 && stop.abort());
+  await expect(writeTasks(pages, wish({}), sink, stop.signal, () => undefined)).rejects.toThrow('abort');
+  expect(ends).toEqual(['aborted']);
+});
+
+test('where the tasks stop coming, nothing is kept and it says why', async () => {
+  const { sink, ends } = createSink();
+  const pages = pagesOf(500, (from) => {
+    if (from === 200) throw new Error('The disk is full.');
+  });
+  await expect(writeTasks(pages, wish({}), sink, never, () => undefined)).rejects.toThrow('The disk is full.');
+  expect(ends).toEqual(['aborted']);
+});

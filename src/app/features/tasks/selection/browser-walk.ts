@@ -1,0 +1,28 @@
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { heldTasks } from '#app/data/held-tasks.ts';
+import { request } from '#app/data/request.ts';
+import type { QueryFields } from '#app/lib/query-of.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { walkTasks } from './walk-tasks.ts';
+
+/** All tasks that fit a filter, as the list shows them: without those that are being archived here. */
+export async function* walkShownTasks(filter: TaskFilter, signal: AbortSignal): AsyncGenerator<readonly ListedTask[]> {
+  const deps = {
+    ask: (query: QueryFields, until: AbortSignal) => request('listTasks', { query, signal: until }),
+    wait,
+    random: Math.random,
+  };
+  for await (const page of walkTasks(deps, filter, signal)) {
+    yield page.filter(({ id, archivedAt }) => archivedAt != null || !heldTasks.has(id));
+  }
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

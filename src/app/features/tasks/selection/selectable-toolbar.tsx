@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { SelectionBar, type SelectionBarProps } from './selection-bar.tsx';
+
+/** The list's toolbar; while tasks are selected, what can be done with them stands in its place, at its height: no row moves. */
+export function SelectableToolbar({ toolbar, ...given }: SelectionBarProps & { toolbar: ReactNode }) {
+  const isSelecting = given.selection.tasks.length > 0;
+  return (
+    <div className="relative shrink-0">
+      <div inert={isSelecting} className={isSelecting ? 'invisible' : undefined}>
+        {toolbar}
+      </div>
+      {isSelecting && <SelectionBar {...given} />}
+    </div>
+  );
+}

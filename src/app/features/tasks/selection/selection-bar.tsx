@@ -1,0 +1,132 @@
+import { Archive, X } from 'lucide-react';
+import { useMemo, type ReactNode } from 'react';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { type Action, performAction, useActions } from '#app/ui/action.ts';
+import { Button } from '#app/ui/button.tsx';
+import type { ListedTask } from '#contract/task.ts';
+import { taskLinkId, useArchiveTasks } from '../archive-task.ts';
+import { ExportButton } from '../export/export-button.tsx';
+import { Progress } from '../progress.tsx';
+import { useAllThatFit } from './use-all-that-fit.ts';
+import type { TaskSelection } from './use-selection.ts';
+
+/** The table of tasks, which takes the focus where what had it goes. */
+export const TASK_TABLE_ID = 'task-table';
+
+export type SelectionBarProps = {
+  selection: TaskSelection;
+  /** The rows that are loaded. */
+  rows: readonly ListedTask[];
+  /** All that can be selected at once: those that fit a filter, and how many they are where that is known. Absent where the rows are all there is. */
+  all?: { filter: TaskFilter; count: number | undefined } | undefined;
+};
+
+const group = 'Selection';
+
+/** What is selected, and what can be done with it. */
+export function SelectionBar({ selection: { tasks, step }, rows, all }: SelectionBarProps) {
+  const archiveTasks = useArchiveTasks();
+  const collecting = useAllThatFit(all?.filter ?? {}, (found) => step({ do: 'add', tasks: found }));
+  const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
+  const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
+  const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
+
+  const archive: Action = {
+    id: 'archive-selected',
+    label: `Archive ${formatNumberOf(archivable.length, 'task')}`,
+    icon: Archive,
+    keys: 'e',
+    group,
+    disabled: archivable.length === 0 ? 'They are archived already.' : undefined,
+    perform() {
+      focusBeside(rows, new Set(archivable.map(({ id }) => id)));
+      archiveTasks(archivable);
+    },
+  };
+  const clear: Action = {
+    id: 'clear-selection',
+    label: 'Clear selection',
+    icon: X,
+    keys: 'Escape',
+    group,
+    perform() {
+      if (!isRowFocused()) document.getElementById(TASK_TABLE_ID)?.focus();
+      step({ do: 'none' });
+    },
+  };
+  useActions([archive, clear]);
+
+  if (collecting.found !== undefined) {
+    const words = `${formatCount(collecting.found)}${allCount && ` of${allCount}`}`;
+    return (
+      <Bar>
+        <span className="figures text-sm whitespace-nowrap">Selecting {words}</span>
+        <Progress
+          label="Selecting"
+          done={collecting.found}
+          of={all?.count}
+          words={words}
+          className="flex-1 bg-raised text-accent"
+        />
+        <Button size="small" className="h-8" onClick={collecting.cancel}>
+          Cancel
+        </Button>
+      </Bar>
+    );
+  }
+  return (
+    <Bar>
+      <Button look="quiet" size="icon" aria-label={clear.label} onClick={clear.perform}>
+        <X size={16} aria-hidden />
+      </Button>
+      <span role="status" className="min-w-0 truncate text-sm">
+        <span className="font-medium">{formatCount(tasks.length)} selected</span>
+        <span className="text-ink-2"> · {formatCredits(credits)}</span>
+      </span>
+      {all !== undefined && (all.count ?? Infinity) > tasks.length && (
+        <Button look="quiet" size="small" className="h-8" onClick={collecting.collect}>
+          Select all{allCount}
+        </Button>
+      )}
+      <span className="ml-auto flex gap-1.5">
+        <Button
+          size="small"
+          className="h-8"
+          aria-label={archive.label}
+          aria-disabled={archive.disabled !== undefined}
+          title={archive.disabled ?? archive.label}
+          onClick={() => performAction(archive)}
+        >
+          <Archive size={14} aria-hidden />
+          <span className="max-sm:hidden">Archive</span>
+        </Button>
+        <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'tasks', tasks }} />
+      </span>
+    </Bar>
+  );
+}
+
+function Bar({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="toolbar"
+      aria-label="Selected tasks"
+      className="absolute inset-0 flex items-start gap-2 border-b border-line bg-canvas px-4 py-2 md:px-6"
+    >
+      <div className="flex min-h-8 w-full items-center gap-2">{children}</div>
+    </div>
+  );
+}
+
+const focusedTaskId = () =>
+  document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;
+const isRowFocused = () => focusedTaskId() !== undefined;
+
+/** These rows go: the focus goes to the next that stays, or to the table. */
+function focusBeside(rows: readonly ListedTask[], going: ReadonlySet<string>) {
+  const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
+  const next = rows.slice(Math.max(from, 0)).find(({ id }) => !going.has(id));
+  const target = (next && document.getElementById(taskLinkId(next.id))) ?? document.getElementById(TASK_TABLE_ID);
+  target?.focus();
+}
