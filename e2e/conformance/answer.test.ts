@@ -27,6 +27,20 @@ const FIELDS = [
 ];
 
 describeTargets("a blocking task's answer", (target) => {
+  test('of a worker with an output schema gives what its engine gave back, with the turn as well', async () => {
+    const outputSchema = { type: 'object', properties: { answer: { type: 'number' } } };
+    const worker = await target.client.createWorker({ title: 'Counts', outputSchema });
+    // oxlint-disable-next-line require-yield -- a step that says nothing
+    target.engine.on('Count to five.', async function* () {
+      return { answer: 5 };
+    });
+    const taskId = newId('tsk');
+    const body = await target.client.run({ input: 'Count to five.', workerId: worker.id, taskId });
+    expect(body.structured_output).toEqual({ answer: 5 });
+    expect(await target.client.readLastTurn(taskId)).toMatchObject({ structuredOutput: { answer: 5 } });
+    expect(target.engine.turnsOf('Count to five.')[0]).toMatchObject({ outputSchema });
+  });
+
   test('of a completed turn has every field of the seeds, and none besides', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Complete me.', text('It is ', 'done.'));

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { say, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
+import { seeNoFaults } from './see-no-faults.ts';
 
 const TASK = 'tsk_compared';
 const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
@@ -14,15 +13,6 @@ async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<
   engine.on('Report on Lleida', text(LINES.with(15, 'Line 15 of another report.').join('\n')), say(source('2')));
   for (const input of ['What is 2 + 3?', 'Report on Girona', 'Report on Lleida'])
     await page.run({ taskId: TASK, input });
-}
-
-async function seeNoFaults(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-  }
 }
 
 test('choose two turns by keyboard, see what differs, swap them, and share the address', async ({

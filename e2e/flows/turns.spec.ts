@@ -1,43 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
-import { TaskWithTurns, type Turn } from '#contract/task.ts';
+import { TaskWithTurns } from '#contract/task.ts';
 import { WorkerList } from '#contract/worker.ts';
 import { createGate } from '../harness/gate.ts';
-import type { Dashboard } from '../harness/open-dashboard.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { fixture } from './operator.ts';
-
-const TASK = 'tsk_review';
-
-/** A task with two turns of real work on a table. */
-async function work({ page }: Dashboard): Promise<void> {
-  const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
-  await page.upload({ taskId: TASK, input: 'Average price by city, and chart it', budget: 'high' }, [homes]);
-  await page.run({ taskId: TASK, input: 'Median area_m2 by city in homes.csv' });
-}
-
-const turnOf = (page: Page, seq: number) => page.locator(`#turn-${seq}`);
-
-/** The API's own answer, changed on its way: what another API, or a later one, could say. */
-async function alter<T>(page: Page, path: RegExp, read: (json: unknown) => T, change: (answer: T) => void) {
-  await page.route(path, async (route) => {
-    const response = await route.fetch();
-    const answer = read(await response.json());
-    change(answer);
-    await route.fulfill({ json: answer });
-  });
-}
-
-async function seeNoFaults(page: Page) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
-  }
-}
+import { alter, TASK, turnOf, work } from './review.ts';
+import { seeNoFaults } from './see-no-faults.ts';
 
 test('review a turn: its figures, its tool calls in time, what they were given, and the parts as recorded', async ({
   page,
@@ -133,39 +100,4 @@ test('figures that do not add up are said to, and an output that its schema refu
   await output.getByText('JSON', { exact: true }).click();
   await expect(output).toContainText('"price": "12"');
   await seeNoFaults(page);
-});
-
-test.describe('many turns', () => {
-  // A trace takes a picture of the whole page at every step: of thirty thousand elements, for longer than they take to stand.
-  test.use({ trace: 'off' });
-
-  test('a thousand turns stand at once, and ask only for the times of those in sight', async ({ page, dashboard }) => {
-    await work(dashboard);
-    const asked: string[] = [];
-    page.on('request', (request) => {
-      if (request.url().includes('parts=true')) asked.push(request.url());
-    });
-    await alter(
-      page,
-      new RegExp(`/api/tasks/${TASK}$`),
-      (json) => TaskWithTurns.parse(json),
-      (answer) => {
-        const [first] = answer.turns ?? [];
-        if (first === undefined) return;
-        const many = Array.from({ length: 1_000 }, (_, seq): Turn => ({ ...first, id: `trn_${seq}`, seq }));
-        answer.turns = many;
-        const { totals } = answer.task;
-        totals.turnCount = many.length;
-        totals.credits = many.length * (first.credits ?? 0);
-        totals.durationMs = many.length * (first.durationMs ?? 0);
-      },
-    );
-    await page.goto(`/tasks/${TASK}/turns`);
-    await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /);
-    expect(asked.length).toBeLessThan(6);
-    await page.getByText('1,000 turns together').scrollIntoViewIfNeeded();
-    await expect(page.getByText(/The turns add up to/)).toBeInViewport();
-    await expect(turnOf(page, 999)).toBeInViewport();
-    expect(asked.length).toBeLessThan(20);
-  });
 });

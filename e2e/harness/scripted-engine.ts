@@ -1,8 +1,8 @@
-import type { Engine, EngineEvent, Tool, TurnContext } from '#server/runner/engine.ts';
+import type { Engine, EngineEvent, StructuredOutput, Tool, TurnContext } from '#server/runner/engine.ts';
 import type { Gate } from './gate.ts';
 
-/** One thing that a scripted worker does in its turn. */
-export type Step = (turn: TurnContext) => AsyncGenerator<EngineEvent, void, void>;
+/** One thing that a scripted worker does in its turn; the last one may give back a structured output. */
+export type Step = (turn: TurnContext) => AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 
 export interface ScriptedEngine extends Engine {
   /** What the worker does when a turn has exactly this input. Inputs must differ between tests that share an engine. */
@@ -35,8 +35,10 @@ export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
     async *run(turn) {
       seen.push(turn);
       const steps = scripts.get(turn.input);
-      if (steps === undefined) yield* otherwise.run(turn);
-      else for (const step of steps) yield* step(turn);
+      if (steps === undefined) return yield* otherwise.run(turn);
+      let output: StructuredOutput | void = undefined;
+      for (const step of steps) output = yield* step(turn);
+      return output;
     },
   };
 }

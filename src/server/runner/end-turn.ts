@@ -5,12 +5,12 @@ import { chargeFor, type Consumption } from '../domain/credits.ts';
 import type { TurnOutcome, TurnRef } from '../domain/records.ts';
 import { readSaid } from '../domain/said.ts';
 import type { Store } from '../domain/store.ts';
-import type { StopReason } from './engine.ts';
+import type { StopReason, StructuredOutput } from './engine.ts';
 import { usageOf } from './meter.ts';
 
 /** How a turn ended. `capped`: early, with what it has so far. */
 export type Ending =
-  | { kind: 'completed' }
+  | { kind: 'completed'; structuredOutput?: StructuredOutput }
   | { kind: 'capped'; reason: StopReason }
   | { kind: 'aborted' }
   | { kind: 'failed'; message: string };
@@ -46,7 +46,7 @@ export async function endTurn(
       ...statusOf(ending),
       outputText: said.outputText.replaceAll('\0', '\u{FFFD}'),
       sources: said.sources,
-      structuredOutput: null,
+      structuredOutput: (ending.kind === 'completed' && ending.structuredOutput) || null,
       durationMs,
       ...consumption,
     };

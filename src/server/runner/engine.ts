@@ -12,9 +12,15 @@ export interface Engine {
   /** One plain sentence for the operator, shown on the page. */
   readonly description: string;
   readonly languageModel: boolean;
-  /** Runs one turn. Returning ends it as completed; throwing `TurnStopped` as incomplete; any other error as error. */
-  run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void>;
+  /**
+   * Runs one turn. Returning ends it as completed, with the structured output that it returns where its worker has a
+   * schema for one; throwing `TurnStopped` as incomplete; any other error as error.
+   */
+  run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 }
+
+/** What a turn came to in the shape that its worker's output schema asks for, as far as it could be filled. */
+export type StructuredOutput = Record<string, unknown>;
 
 type Said =
   | 'text-start'
@@ -39,6 +45,8 @@ export interface TurnContext {
   readonly input: string;
   /** The worker's instructions, '' where it has none. */
   readonly instructions: string;
+  /** The JSON Schema of what the worker is to give back beside its words, null where it has none. */
+  readonly outputSchema: Readonly<Record<string, unknown>> | null;
   readonly budget: Budget;
   /** The task's ended turns, oldest first. */
   readonly history: readonly PastTurn[];

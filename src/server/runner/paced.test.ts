@@ -32,6 +32,7 @@ function turnWith(signal: AbortSignal): TurnContext {
   return {
     input: '',
     instructions: '',
+    outputSchema: null,
     budget: 'standard',
     history: [],
     workspace: {
@@ -90,4 +91,16 @@ test('an abort ends it at the next piece', async () => {
     abort.abort();
   }
   expect(events).toHaveLength(1);
+});
+
+test('what an engine gives back passes through', async () => {
+  const engine: Engine = {
+    ...engineSaying(),
+    // oxlint-disable-next-line require-yield -- an engine that says nothing
+    async *run() {
+      return { answer: 5 };
+    },
+  };
+  const events = paced(engine, 400, createClock()).run(turnWith(new AbortController().signal));
+  expect(await events.next()).toEqual({ done: true, value: { answer: 5 } });
 });

@@ -17,17 +17,25 @@ export function paced(engine: Engine, charactersPerSecond: number, clock: Clock)
     languageModel: engine.languageModel,
     async *run(turn) {
       let due = clock.elapsed();
-      for await (const event of engine.run(turn)) {
-        if (event.type !== 'text-delta') {
-          yield event;
-          continue;
+      const events = engine.run(turn);
+      try {
+        for (;;) {
+          const step = await events.next();
+          if (step.done === true) return step.value;
+          const event = step.value;
+          if (event.type !== 'text-delta') {
+            yield event;
+            continue;
+          }
+          for (const delta of pieces(event.delta, size)) {
+            due = Math.max(due, clock.elapsed()) + (delta.length * 1000) / charactersPerSecond;
+            yield { ...event, delta } satisfies EngineEvent;
+            await clock.sleep(due - clock.elapsed(), turn.signal);
+            if (turn.signal.aborted) return undefined;
+          }
         }
-        for (const delta of pieces(event.delta, size)) {
-          due = Math.max(due, clock.elapsed()) + (delta.length * 1000) / charactersPerSecond;
-          yield { ...event, delta } satisfies EngineEvent;
-          await clock.sleep(due - clock.elapsed(), turn.signal);
-          if (turn.signal.aborted) return;
-        }
+      } finally {
+        await events.return();
       }
     },
   };

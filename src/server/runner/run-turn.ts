@@ -66,7 +66,7 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
         void events.return().catch(() => undefined);
         throw error;
       });
-      if (step.done === true) return { kind: 'completed' };
+      if (step.done === true) return { kind: 'completed', ...(step.value && { structuredOutput: step.value }) };
       await record(step.value);
     }
   } catch (error) {
@@ -97,6 +97,7 @@ async function openEngine(deps: RunDeps, run: Run, history: readonly PastTurn[])
   return engine.run({
     input: turn.input,
     instructions: worker.instructions,
+    outputSchema: worker.outputSchema,
     budget: turn.budget,
     history,
     workspace,

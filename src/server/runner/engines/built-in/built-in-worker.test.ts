@@ -247,6 +247,36 @@ describe('budgets', () => {
   });
 });
 
+describe('an output schema', () => {
+  const number = { type: 'number' };
+  const item = { type: 'object', properties: { city: { type: 'string' }, averagePrice: number, area: number } };
+  const outputSchema = { type: 'object', properties: { items: { type: 'array', items: item }, currency: {} } };
+
+  test('is filled with what was computed, and what nothing fits is said', async () => {
+    const task = await taskWith('homes.csv');
+    const turn = await task.ask('average price by city', { outputSchema });
+    const averages = await averagePrices();
+    const items = turn.structuredOutput?.['items'];
+    expect(Array.isArray(items) && new Map(items.map(({ city, averagePrice }) => [city, averagePrice]))).toEqual(
+      new Map([...averages].map(([city, average]) => [city, expect.closeTo(average, 6)])),
+    );
+    expect(turn.structuredOutput).not.toHaveProperty('currency');
+    expect(turn.text).toContain('filled but for `currency`: nothing that was computed here is called that.');
+  });
+
+  test('that nothing fits stays empty, and that is said', async () => {
+    const turn = await memoryTask(createBuiltInWorker()).ask('Write a poem', { outputSchema });
+    expect(turn.structuredOutput).toBeUndefined();
+    expect(turn.text).toContain('so there is no structured output');
+  });
+
+  test('is none of a worker’s business that has none', async () => {
+    const turn = await memoryTask(createBuiltInWorker()).ask('2 + 3');
+    expect(turn).toMatchObject({ structuredOutput: undefined, calls: ['calculate'] });
+    expect(turn.text).not.toContain('schema');
+  });
+});
+
 test('a turn that is called off ends with its reason', async () => {
   const task = memoryTask(createBuiltInWorker());
   task.give('big.csv', `a,b\n${'1,2\n'.repeat(400_000)}`);

@@ -1,5 +1,6 @@
-import { type Engine, type EngineEvent, ToolProblem, type TurnContext } from '../../engine.ts';
+import { type Engine, type EngineEvent, type StructuredOutput, ToolProblem, type TurnContext } from '../../engine.ts';
 import { declineAnswer } from './answer/decline-answer.ts';
+import { filledWords } from './answer/filled-words.ts';
 import { escapeMarkdown, number } from './answer/format.ts';
 import { calculateErrand } from './errands/calculate-errand.ts';
 import { overviewErrand } from './errands/overview-errand.ts';
@@ -9,6 +10,7 @@ import { openScope } from './open-scope.ts';
 import { createSession, type Session } from './session.ts';
 import type { Errand, Scope } from './understand/errand.ts';
 import { findArithmetic } from './understand/find-arithmetic.ts';
+import { fillOutput } from './structured/fill-output.ts';
 import { understand } from './understand/understand.ts';
 
 /**
@@ -29,8 +31,18 @@ export function createBuiltInWorker(): Engine {
 /** Characters: the rules read an errand, not a book. What is to be worked on comes as a file. */
 const MOST_WORDS = 2000;
 
-async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, void, void> {
+async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | undefined, void> {
   const session = createSession(turn);
+  yield* work(session);
+  if (turn.outputSchema === null) return undefined;
+  const filled = fillOutput(turn.outputSchema, session.computed());
+  const words = filledWords(filled);
+  if (words !== '') yield* session.say(words);
+  return filled.output;
+}
+
+async function* work(session: Session): AsyncGenerator<EngineEvent, void, void> {
+  const { turn } = session;
   // Arithmetic alone needs no file: none is read, or paid for.
   const arithmetic = findArithmetic(turn.input);
   if (arithmetic?.whole === true) return yield* guarded(session, calculateErrand(session, arithmetic));

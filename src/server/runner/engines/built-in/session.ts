@@ -1,4 +1,5 @@
 import { TOOL_CALL_CAPS } from '../../../domain/budgets.ts';
+import type { Computed } from './structured/facts.ts';
 import type { EngineEvent, Tool, TurnContext, WorkspaceFile } from '../../engine.ts';
 
 /** One turn of the built-in worker: says things in order, numbers what it cites, and knows how many calls are left. */
@@ -11,6 +12,8 @@ export interface Session {
   cite(file: string, from: number, to: number): string;
   /** Says Markdown, a few words at a time, after the sources that it cites. */
   say(markdown: string): Generator<EngineEvent>;
+  /** What has been computed and said so far. */
+  computed(): Computed;
   /** Says that a file of the workspace is a result. */
   show(name: string): Generator<EngineEvent>;
 }
@@ -21,6 +24,9 @@ export function createSession(turn: TurnContext): Session {
   const cap = TOOL_CALL_CAPS[turn.budget];
   const marks = new Map<string, string>();
   const pending: EngineEvent[] = [];
+  const outputs: unknown[] = [];
+  const said: string[] = [];
+  const files: string[] = [];
   let calls = 0;
   let texts = 0;
   const fileNamed = (name: string): WorkspaceFile | undefined =>
@@ -29,10 +35,13 @@ export function createSession(turn: TurnContext): Session {
   return {
     turn,
     callsLeft: () => cap - calls,
-    call(tool, input) {
+    async *call(tool, input) {
       calls += 1;
-      return turn.call(tool, input);
+      const output = yield* turn.call(tool, input);
+      outputs.push(output);
+      return output;
     },
+    computed: () => ({ outputs, text: said.join('\n\n'), files }),
     cite(file, from, to) {
       const lines = from === to ? `#L${from}` : `#L${from}-L${to}`;
       const known = marks.get(file + lines);
@@ -47,6 +56,7 @@ export function createSession(turn: TurnContext): Session {
     *say(markdown) {
       yield* pending.splice(0);
       texts += 1;
+      said.push(markdown);
       const id = `text-${texts}`;
       yield { type: 'text-start', id };
       for (const [delta] of markdown.matchAll(FEW_WORDS)) yield { type: 'text-delta', id, delta };
@@ -55,6 +65,7 @@ export function createSession(turn: TurnContext): Session {
     *show(name) {
       const file = fileNamed(name);
       if (file === undefined) return;
+      files.push(name);
       const { url, mediaType, size } = file;
       yield { type: 'file', url, mediaType, providerMetadata: { handinger: { filename: name, size } } };
     },

@@ -8,6 +8,7 @@ import {
   type Engine,
   type EngineEvent,
   type PastTurn,
+  type StructuredOutput,
   ToolProblem,
   TurnStopped,
   type Workspace,
@@ -22,7 +23,15 @@ export interface MemoryTask {
   give(name: string, content: string | Uint8Array): void;
   /** Gives a file of e2e/fixtures. */
   giveFixture(name: string): Promise<void>;
-  ask(input: string, options?: { budget?: Budget; signal?: AbortSignal; instructions?: string }): Promise<AskedTurn>;
+  ask(
+    input: string,
+    options?: {
+      budget?: Budget;
+      signal?: AbortSignal;
+      instructions?: string;
+      outputSchema?: Record<string, unknown> | null;
+    },
+  ): Promise<AskedTurn>;
 }
 
 export interface AskedTurn {
@@ -33,6 +42,7 @@ export interface AskedTurn {
   inputs: unknown[];
   sources: Extract<EngineEvent, { type: 'source-url' }>[];
   files: string[];
+  structuredOutput: StructuredOutput | undefined;
   /** Why it was stopped. */
   stopped: string | undefined;
 }
@@ -83,7 +93,9 @@ export function memoryTask(engine: Engine): MemoryTask {
     async giveFixture(name) {
       keep(name, await readFile(new URL(name, FIXTURES)), mediaTypeOf(name, undefined), 'attachment');
     },
-    async ask(input, { budget = 'standard', signal = new AbortController().signal, instructions = '' } = {}) {
+    async ask(input, options = {}) {
+      const { budget = 'standard', signal = new AbortController().signal, instructions = '' } = options;
+      const { outputSchema = null } = options;
       const opened = workspace();
       let calls = 0;
       const deps: CallDeps = {
@@ -100,6 +112,7 @@ export function memoryTask(engine: Engine): MemoryTask {
       const events = engine.run({
         input,
         instructions,
+        outputSchema,
         budget,
         history,
         workspace: opened,
@@ -108,20 +121,27 @@ export function memoryTask(engine: Engine): MemoryTask {
       });
       const parts: EngineEvent[] = [];
       let stopped: string | undefined;
+      let structuredOutput: StructuredOutput | undefined;
       try {
-        for await (const event of events) parts.push(event);
+        for (let step = await events.next(); ; step = await events.next()) {
+          if (step.done === true) {
+            structuredOutput = step.value ?? undefined;
+            break;
+          }
+          parts.push(step.value);
+        }
       } catch (error) {
         if (!(error instanceof TurnStopped)) throw error;
         stopped = error.reason;
       }
-      const turn = readParts(parts, stopped);
+      const turn = { ...readParts(parts, stopped), structuredOutput };
       history.push({ seq: history.length, input, outputText: turn.text, parts });
       return turn;
     },
   };
 }
 
-function readParts(parts: EngineEvent[], stopped: string | undefined): AskedTurn {
+function readParts(parts: EngineEvent[], stopped: string | undefined): Omit<AskedTurn, 'structuredOutput'> {
   const texts = new Map<string, string>();
   for (const part of parts) if (part.type === 'text-delta') texts.set(part.id, (texts.get(part.id) ?? '') + part.delta);
   const inputs = parts.flatMap((part) => (part.type === 'tool-input-available' ? [part] : []));

@@ -1,0 +1,36 @@
+import { TaskWithTurns, type Turn } from '#contract/task.ts';
+import { expect, test } from './fixtures.ts';
+import { alter, TASK, turnOf, work } from './review.ts';
+
+// A trace takes a picture of the whole page at every step: of thirty thousand elements, for longer than they take to stand.
+test.use({ trace: 'off' });
+
+test('a thousand turns stand at once, and ask only for the times of those in sight', async ({ page, dashboard }) => {
+  await work(dashboard);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().includes('parts=true')) asked.push(request.url());
+  });
+  await alter(
+    page,
+    new RegExp(`/api/tasks/${TASK}$`),
+    (json) => TaskWithTurns.parse(json),
+    (answer) => {
+      const [first] = answer.turns ?? [];
+      if (first === undefined) return;
+      const many = Array.from({ length: 1_000 }, (_, seq): Turn => ({ ...first, id: `trn_${seq}`, seq }));
+      answer.turns = many;
+      const { totals } = answer.task;
+      totals.turnCount = many.length;
+      totals.credits = many.length * (first.credits ?? 0);
+      totals.durationMs = many.length * (first.durationMs ?? 0);
+    },
+  );
+  await page.goto(`/tasks/${TASK}/turns`);
+  await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /);
+  expect(asked.length).toBeLessThan(6);
+  await page.getByText('1,000 turns together').scrollIntoViewIfNeeded();
+  await expect(page.getByText(/The turns add up to/)).toBeInViewport();
+  await expect(turnOf(page, 999)).toBeInViewport();
+  expect(asked.length).toBeLessThan(20);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { fillOutput } from './fill-output.ts';
+
+const schema = (properties: Record<string, unknown>) => ({ type: 'object', properties });
+const computed = (...outputs: unknown[]) => ({ outputs, text: 'It is so.', files: ['chart.svg'] });
+
+const byCity = {
+  columns: [
+    { name: 'city', role: 'group' },
+    { name: 'average price', role: 'measure' },
+  ],
+  rows: [
+    ['Girona', 210_000],
+    ['Lleida', 140_000.5],
+  ],
+  resultRows: 2,
+};
+const mean = { columns: [{ name: 'average price', role: 'measure' }], rows: [[312_450]], resultRows: 1 };
+
+test('figures are filled by their names, however they are spelled', () => {
+  const number = { type: 'number' };
+  const { output, missing } = fillOutput(
+    schema({ averagePrice: number, mean_price: number, price: number }),
+    computed(mean),
+  );
+  expect(output).toEqual({ averagePrice: 312_450, mean_price: 312_450 });
+  expect(missing).toEqual(['price']);
+});
+
+test('a turn that came to one figure has an answer, in figures or in words', () => {
+  const sum = { expression: '2 + 3', result: 5 };
+  expect(fillOutput(schema({ answer: { type: 'integer' } }), computed(sum)).output).toEqual({ answer: 5 });
+  expect(fillOutput(schema({ answer: { type: 'string' } }), computed(sum)).output).toEqual({ answer: 'It is so.' });
+});
+
+test('rows are lists of what is asked of each, columns are lists of cells', () => {
+  const item = {
+    type: 'object',
+    properties: { city: { type: 'string' }, averagePrice: { type: 'integer' }, area: {} },
+  };
+  const asked = schema({
+    items: { type: 'array', items: item },
+    cities: { type: 'array', items: { type: 'string' } },
+    rows: { type: 'array' },
+    files: { type: 'array', items: { type: 'string' } },
+  });
+  expect(fillOutput(asked, computed(byCity)).output).toEqual({
+    items: [{ city: 'Girona', averagePrice: 210_000 }, { city: 'Lleida' }],
+    cities: ['Girona', 'Lleida'],
+    rows: [
+      { city: 'Girona', 'average price': 210_000 },
+      { city: 'Lleida', 'average price': 140_000.5 },
+    ],
+    files: ['chart.svg'],
+  });
+});
+
+test('a list that holds the first rows alone is told to', () => {
+  const { cut } = fillOutput(schema({ rows: { type: 'array' } }), computed({ ...byCity, resultRows: 120 }));
+  expect(cut).toEqual([{ name: 'rows', rows: 2, of: 120 }]);
+});
+
+test('nothing is made up or converted: what does not fit is missing', () => {
+  const asked = schema({
+    title: { type: 'string' },
+    tags: { type: 'array' },
+    anything: {},
+    rows: { type: 'string' },
+    people: { type: 'array', items: { type: 'object', properties: { age: {} } } },
+  });
+  expect(fillOutput(asked, computed(byCity))).toEqual({
+    output: undefined,
+    missing: ['title', 'tags', 'anything', 'rows', 'people'],
+    cut: [],
+  });
+  expect(fillOutput(schema({ answer: {} }), computed()).output).toBeUndefined();
+  expect(fillOutput({ type: 'array' }, computed(byCity))).toEqual({ output: undefined, missing: [], cut: [] });
+});
