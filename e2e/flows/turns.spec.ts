@@ -69,6 +69,20 @@ test('a running turn tells its calls as they come, and its figures once it ends'
   await expect(turnOf(page, 0)).toContainText('And done.');
 });
 
+test('an output that was filled as its worker’s schema asks is said to be valid', async ({ page, dashboard }) => {
+  const item = { type: 'object', required: ['city'], properties: { city: { type: 'string' }, averagePrice: {} } };
+  const outputSchema = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: item } } };
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Averages', outputSchema });
+  const homes = new File(['city,price\nGirona,1\nGirona,3\nVic,5\n'], 'homes.csv', { type: 'text/csv' });
+  await dashboard.page.upload({ taskId: TASK, input: 'Average price by city', workerId }, [homes]);
+  await page.goto(`/tasks/${TASK}/turns`);
+  const output = page.getByRole('region', { name: 'Structured output' });
+  await expect(output).toContainText('Valid against the worker’s output schema.');
+  await output.getByRole('button', { name: 'items: 2 items' }).click();
+  await output.getByText('JSON', { exact: true }).click();
+  await expect(output).toContainText('"averagePrice": 2');
+});
+
 test('figures that do not add up are said to, and an output that its schema refuses is told where', async ({
   page,
   dashboard,

@@ -1,5 +1,5 @@
 /** What a script beside the page did not do: it failed, or took too long. */
-export class ScriptProblem extends Error {
+class ScriptProblem extends Error {
   override name = 'ScriptProblem';
 }
 

@@ -47,7 +47,7 @@ function signed(difference: number, format: (value: number) => string): string {
 }
 
 /** Files given with the turn, and those that the worker wrote in it. */
-export function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
+function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
   return [...attachments, ...files];
 }
 
