@@ -79,6 +79,11 @@ test('the hosted API, without a list and without a resume route: one errand from
   await page.getByRole('link', { name: 'Conversation' }).click();
   await seeEnd(page, 2, 'completed');
 
+  await page.goto('/usage?range=7d');
+  await expect(page.getByText('They are over 1 task sent or opened in this browser')).toBeVisible();
+  await expect(page.getByRole('link', { name: '21 credits: show the tasks' }).first()).toBeVisible();
+  await page.goto(`/tasks/${taskId}`);
+
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
   await expect(page.getByText('This API has no task list.')).toBeVisible();

@@ -107,6 +107,24 @@ export function scenesOf(places: Places): readonly Scene[] {
     ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'There is no such task.'))],
     ['turns', (page) => go(page, `${places.full}/turns`, () => seeText(page, 'Open in conversation'))],
     ['tasks', (page) => go(page, '/tasks', () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible())],
+    [
+      'usage',
+      (page) => go(page, '/usage?range=7d', () => expect(page.getByRole('table', { name: 'By worker' })).toBeVisible()),
+    ],
+    [
+      'usage as a table',
+      async (page) => {
+        await page.goto('/usage?range=7d&groupBy=status');
+        await page.getByRole('button', { name: 'Show as table' }).click();
+        await expect(page.getByRole('table', { name: 'Credits and tasks over time' })).toBeVisible();
+      },
+    ],
+    ['nothing spent', (page) => go(page, '/usage?range=last-month', () => seeText(page, 'Nothing was spent'))],
+    [
+      'credit limits dialog',
+      (page) =>
+        go(page, '/usage#limits', () => expect(page.getByRole('dialog', { name: 'Credit limits' })).toBeVisible()),
+    ],
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
     ['worker', (page) => go(page, places.worker, () => seeText(page, 'Save changes'))],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],

@@ -37,6 +37,7 @@ export function TaskComposer({ task, growing, since, phase, composer }: TaskComp
           <Composer
             ref={composer}
             taskId={task.id}
+            workerId={task.workerId}
             placeholder={growing ? 'Write the next turn. It goes once this one has ended.' : 'Ask a follow-up.'}
           />
         )}

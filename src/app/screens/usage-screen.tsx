@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useLocation } from 'react-router';
 import { accountQuery } from '#app/data/account.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
@@ -14,7 +14,8 @@ import { timeShown } from '#app/features/usage/time-shown.ts';
 import { UsageControls } from '#app/features/usage/usage-controls.tsx';
 import { UsageFigures } from '#app/features/usage/usage-figures.tsx';
 import { UsageSkeleton } from '#app/features/usage/usage-skeleton.tsx';
-import { searchOf, viewOf, type UsageView } from '#app/features/usage/usage-view.ts';
+import { searchOf } from '#app/features/usage/usage-view.ts';
+import { useUsageView } from '#app/features/usage/use-usage-view.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
@@ -28,18 +29,15 @@ const EVERY_MS = 60_000;
 /** Where the credits went: what is shown, and how, stands in the address. */
 export function UsageScreen() {
   const client = useQueryClient();
-  const navigate = useNavigate();
-  const [search] = useSearchParams();
+  const [view, show] = useUsageView();
   const { hash } = useLocation();
   const now = useNow(EVERY_MS);
-  const view = viewOf(search);
   const time = timeShown(view, now, ownTimeZone());
   const query = useQuery({ ...usageQuery(client, time.ask), enabled: time.isRight });
   const { data: account } = useQuery(accountQuery);
   const workerTitle = useWorkerTitles();
   const problem = problemOfQuery(query);
   const askAgain = useAskAgain(usageQuery(client, time.ask).queryKey);
-  const show = (next: UsageView) => void navigate(`${paths.usage}${searchOf(next)}`, { replace: true });
 
   return (
     <>

@@ -14,9 +14,11 @@ export function SpentToday() {
   const { data } = useQuery(spentTodayQuery(client, useNow(EVERY_MS)));
   if (data === undefined || data.credits < warnsFrom(limits)) return null;
   return (
-    <Link to={`${paths.usage}?range=today`} className="mt-2 flex items-start gap-1.5 text-aborted hover:underline">
-      <CircleAlert size={14} aria-hidden className="mt-px shrink-0" />
-      <span role="status">{spentTodayWords(data.credits, limits)}</span>
-    </Link>
+    <p role="status" className="mt-2 text-aborted">
+      <Link to={`${paths.usage}?range=today`} className="flex items-start gap-1.5 hover:underline">
+        <CircleAlert size={14} aria-hidden className="mt-px shrink-0" />
+        {spentTodayWords(data.credits, limits)}
+      </Link>
+    </p>
   );
 }

@@ -1,7 +1,16 @@
 import { isEmptyDraft, type Draft } from '#app/data/drafts.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { GrowingTextarea } from '#app/ui/growing-textarea.tsx';
-import { useEffect, useId, useImperativeHandle, useRef, type KeyboardEvent, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { isKeepable } from './autosave.ts';
 import { budgetWords } from './budget-picker.tsx';
 import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
@@ -10,6 +19,7 @@ import { DropTarget } from './drop-target.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
 import { SendProblem } from './send-problem.tsx';
+import { Spending } from './spending.tsx';
 import { UnlimitedDialog } from './unlimited-dialog.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePageDrop } from './use-page-drop.ts';
@@ -27,6 +37,8 @@ export type ComposerHandle = {
 export type ComposerProps = {
   /** The task that it writes the next turn of; without one, the first turn of a new task. */
   taskId?: string;
+  /** Who does that task; a new one's worker is in its draft. */
+  workerId?: string;
   placeholder: string;
   /** On a new task: what chooses the worker. Absent on a follow-up, whose code is spared it. */
   renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
@@ -42,13 +54,15 @@ export function Composer(props: ComposerProps) {
   return <ComposerOf key={props.taskId} {...props} />;
 }
 
-function ComposerOf({ taskId, placeholder, renderWorkerField, takesFocus = false, footnote, ref }: ComposerProps) {
+function ComposerOf(props: ComposerProps) {
+  const { taskId, workerId, placeholder, renderWorkerField, takesFocus = false, footnote, ref } = props;
   const composer = useComposer(taskId);
   const { draft, files, blocked } = composer;
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const taking = { onFiles: composer.attach, onUnreadable: composer.sayUnreadable };
   const { dragging } = usePageDrop(taking);
+  const [used, setUsed] = useState(false);
   const id = useId();
   const state = <DraftState keeping={composer.keeping} partly={!draft.files.every(isKeepable)} />;
 
@@ -61,7 +75,7 @@ function ComposerOf({ taskId, placeholder, renderWorkerField, takesFocus = false
       composer.fill(change);
       field.current?.focus();
     },
-    chooseWorker: (workerId) => composer.edit({ workerId }),
+    chooseWorker: (chosen) => composer.edit({ workerId: chosen }),
     takeBack(sendId) {
       composer.takeBack(sendId);
       field.current?.focus();
@@ -84,11 +98,12 @@ function ComposerOf({ taskId, placeholder, renderWorkerField, takesFocus = false
   }
 
   return (
-    <section aria-label="Composer" className="@container">
+    <section aria-label="Composer" className="@container" onFocus={() => setUsed(true)}>
       <div className="rounded-xl border border-line bg-surface shadow-surface transition-colors has-[textarea:focus]:border-accent">
         <GrowingTextarea
           ref={field}
           value={draft.input}
+          readOnly={composer.checking}
           placeholder={placeholder}
           aria-label="Input"
           aria-describedby={`${id}-budget ${id}-state`}
@@ -138,6 +153,15 @@ function ComposerOf({ taskId, placeholder, renderWorkerField, takesFocus = false
           </span>{' '}
           {footnote === undefined && state}
         </p>
+        {used && (
+          <Spending
+            workerId={workerId ?? draft.workerId}
+            budget={draft.budget}
+            checking={composer.checking}
+            onSend={composer.pass}
+            onClose={composer.cancel}
+          />
+        )}
         <p id={`${id}-state`} role="status" className="ml-auto not-empty:pl-6">
           {blocked?.shown === true && blocked.text}
         </p>

@@ -1,4 +1,5 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
+import { creditLimits } from '#app/data/credit-limits.ts';
 import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/data/drafts.ts';
 import { draftOf, problemOfTurn } from '#app/data/outgoing.ts';
 import { useNow } from '#app/lib/use-now.ts';
@@ -25,6 +26,8 @@ export type ComposerState = {
   waitMs: number;
   /** `unlimited` waits for its confirmation. */
   confirming: boolean;
+  /** It waits until today's spending is held against the operator's limit. */
+  checking: boolean;
   edit: (change: Partial<Draft>) => void;
   attach: (files: readonly File[]) => void;
   sayUnreadable: () => void;
@@ -33,7 +36,10 @@ export type ComposerState = {
   /** Puts an outgoing turn before what is written here, to be changed. */
   takeBack: (sendId: string) => void;
   send: () => void;
+  /** `unlimited` is confirmed. */
   confirm: () => void;
+  /** The limit is not in the way, or the operator wants it all the same. */
+  pass: () => void;
   cancel: () => void;
 };
 
@@ -47,7 +53,7 @@ export function useComposer(taskId: string | undefined): ComposerState {
   const handedOver = useRef<Draft>(EMPTY_DRAFT);
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const [leftOut, setLeftOut] = useState<string | null>(null);
-  const [confirming, setConfirming] = useState(false);
+  const [waitsFor, setWaitsFor] = useState<'word' | 'limit'>();
   const retryAfterMs = refusal?.problem.retryAfterMs;
   const now = useNow(retryAfterMs === undefined ? null : TICK_MS);
   const waitMs = refusal === null ? 0 : Math.max(0, refusal.at + (retryAfterMs ?? 0) - Math.max(now, refusal.at));
@@ -67,7 +73,12 @@ export function useComposer(taskId: string | undefined): ComposerState {
   useReturned(taskId, ready && isEmptyDraft(draft), takeBack);
 
   function go() {
-    setConfirming(false);
+    if (creditLimits.read() === null) handOver();
+    else setWaitsFor('limit');
+  }
+
+  function handOver() {
+    setWaitsFor(undefined);
     // One draft goes once, however often it is sent before this is drawn anew.
     if (handedOver.current === draft) return;
     handedOver.current = draft;
@@ -85,7 +96,8 @@ export function useComposer(taskId: string | undefined): ComposerState {
     blocked,
     problem: isEmptyDraft(draft) ? null : (refusal?.problem ?? null),
     waitMs,
-    confirming,
+    confirming: waitsFor === 'word',
+    checking: waitsFor === 'limit',
     edit,
     attach(more) {
       const added = addFiles(draft.files, more);
@@ -106,11 +118,12 @@ export function useComposer(taskId: string | undefined): ComposerState {
     },
     takeBack,
     send() {
-      if (blocked !== null) return;
-      if (draft.budget === 'unlimited') setConfirming(true);
+      if (blocked !== null || waitsFor !== undefined) return;
+      if (draft.budget === 'unlimited') setWaitsFor('word');
       else go();
     },
     confirm: go,
-    cancel: () => setConfirming(false),
+    pass: handOver,
+    cancel: () => setWaitsFor(undefined),
   };
 }

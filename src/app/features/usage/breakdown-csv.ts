@@ -1,5 +1,5 @@
 import type { Usage } from '#contract/usage.ts';
-import { csvOf } from './csv.ts';
+import { csvLine } from '#app/lib/csv.ts';
 import { FIGURES, valueOf } from './figures.ts';
 
 const NAMES = {
@@ -26,5 +26,5 @@ export function breakdownCsv({ groups, groupBy, totals }: Usage, workerTitle: (w
     ...(groupBy === 'worker' ? [workerTitle(group.key)] : []),
     ...FIGURES.map((figure) => valueOf(group, figure, totals.credits)),
   ]);
-  return csvOf([head, ...lines]);
+  return [head, ...lines].map(csvLine).join('');
 }

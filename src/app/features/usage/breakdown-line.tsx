@@ -14,8 +14,11 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
   const { from, to, totals } = usage;
   const behind = { from, to, group: { by: groupBy, key: group.key } };
   return (
-    <tr className="group border-b border-line hover:bg-raised/60">
-      <th scope="row" className="sticky left-0 max-w-44 bg-canvas py-1.5 pr-3 text-left font-medium sm:max-w-80">
+    <tr className="group border-b border-line hover:bg-raised">
+      <th
+        scope="row"
+        className="sticky left-0 max-w-44 bg-canvas group-hover:bg-raised py-1.5 pr-3 text-left font-medium sm:max-w-80"
+      >
         <span className="flex items-center gap-2">
           <Swatch fill={fillOf({ key: group.key, place }, groupBy)} />
           {groupBy === 'worker' ? (

@@ -1,18 +1,26 @@
 import type { ReactNode } from 'react';
-import type { Usage } from '#contract/usage.ts';
+import type { Usage, UsageBucket } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { formatCount } from '#app/lib/format.ts';
 import { bucketTimes } from './bucket-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import { stackOf, type Series } from './stack.ts';
-import { timeOfBucket } from './tasks-behind.ts';
+import { timeOfBucket, type Behind } from './tasks-behind.ts';
 
 type BucketTableProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
 
-/** The table behind the chart: every bucket in figures. */
+const COLUMNS = [
+  { figure: 'credits', head: 'Credits', failed: false },
+  { figure: 'failedCredits', head: 'On failed turns', failed: true },
+  { figure: 'tasks', head: 'Tasks', failed: false },
+  { figure: 'turns', head: 'Turns', failed: false },
+  { figure: 'failedTurns', head: 'Failed turns', failed: true },
+] as const;
+
+/** The table behind the chart: every bucket in figures, and in credits by group. */
 export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
   const times = bucketTimes(usage.interval, usage.timeZone);
-  const right = 'figures py-1.5 pl-5 text-right text-xs whitespace-nowrap';
+  const nameOf = ({ key }: Series) => (key === null ? 'Others' : labelOf(key));
   return (
     <div
       className="mt-3 max-h-96 overflow-x-auto overflow-y-auto"
@@ -25,67 +33,81 @@ export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
         <thead className="sticky top-0 bg-canvas">
           <tr className="border-b border-line text-xs text-ink-3">
             <Head first>Time</Head>
-            <Head>Credits</Head>
-            <Head>On failed turns</Head>
-            <Head>Tasks</Head>
-            <Head>Turns</Head>
-            <Head>Failed turns</Head>
-            {series.map(({ key }) => (
-              <Head key={key ?? 'others'}>{key === null ? 'Others' : labelOf(key)}</Head>
+            {COLUMNS.map(({ head }) => (
+              <Head key={head}>{head}</Head>
+            ))}
+            {series.map((one) => (
+              <Head key={one.key ?? 'others'}>{nameOf(one)}</Head>
             ))}
           </tr>
         </thead>
         <tbody>
-          {usage.buckets.map((bucket, at) => {
-            const time = timeOfBucket(usage, at);
-            const when = times.whole(bucket.start);
-            const failed = { ...time, failed: true };
-            return (
-              <tr key={bucket.start} className="border-b border-line">
-                <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap text-ink-2">
-                  {when}
-                </th>
-                <td className={right}>
-                  <FigureLink
-                    behind={time}
-                    none={bucket.turns === 0}
-                    label={`${formatCredits(bucket.credits)}, ${when}`}
-                  >
-                    {formatCount(bucket.credits)}
-                  </FigureLink>
-                </td>
-                <td className={right}>
-                  <FigureLink
-                    behind={failed}
-                    none={bucket.failedTurns === 0}
-                    label={`${formatCredits(bucket.failedCredits)} on failed turns, ${when}`}
-                  >
-                    {formatCount(bucket.failedCredits)}
-                  </FigureLink>
-                </td>
-                <td className={right}>
-                  <FigureLink
-                    behind={time}
-                    none={bucket.tasks === 0}
-                    label={`${formatNumberOf(bucket.tasks, 'task')}, ${when}`}
-                  >
-                    {formatCount(bucket.tasks)}
-                  </FigureLink>
-                </td>
-                <td className={right}>{formatCount(bucket.turns)}</td>
-                <td className={right}>{formatCount(bucket.failedTurns)}</td>
-                {stackOf(bucket, series).map((credits, i) => (
-                  <td key={series[i]?.key ?? 'others'} className={classNames(right, 'text-ink-2')}>
-                    {formatCount(credits)}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
+          {usage.buckets.map((bucket, at) => (
+            <BucketLine
+              key={bucket.start}
+              usage={usage}
+              bucket={bucket}
+              behind={timeOfBucket(usage, at)}
+              time={times.whole(bucket.start)}
+              series={series}
+              nameOf={nameOf}
+            />
+          ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+type BucketLineProps = {
+  usage: Usage;
+  bucket: UsageBucket;
+  behind: Behind;
+  time: string;
+  series: readonly Series[];
+  nameOf: (series: Series) => string;
+};
+
+function BucketLine({ usage, bucket, behind, time, series, nameOf }: BucketLineProps) {
+  const { groupBy } = usage;
+  const stack = stackOf(bucket, series);
+  return (
+    <tr className="border-b border-line hover:bg-raised/60">
+      <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap text-ink-2">
+        {time}
+      </th>
+      {COLUMNS.map(({ figure, head, failed }) => (
+        <Cell key={figure}>
+          <FigureLink
+            behind={{ ...behind, failed }}
+            none={(failed ? bucket.failedTurns : bucket.turns) === 0}
+            label={`${time}, ${head.toLowerCase()} ${formatCount(bucket[figure])}`}
+          >
+            {formatCount(bucket[figure])}
+          </FigureLink>
+        </Cell>
+      ))}
+      {series.map((one, at) => (
+        <Cell key={one.key ?? 'others'}>
+          {one.key === null || groupBy === null ? (
+            formatCount(stack[at] ?? 0)
+          ) : (
+            <FigureLink
+              behind={{ ...behind, group: { by: groupBy, key: one.key } }}
+              none={(stack[at] ?? 0) === 0}
+              label={`${time}, ${nameOf(one)}, credits ${formatCount(stack[at] ?? 0)}`}
+            >
+              {formatCount(stack[at] ?? 0)}
+            </FigureLink>
+          )}
+        </Cell>
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ children }: { children: ReactNode }) {
+  return <td className="figures py-1.5 pl-5 text-right text-xs whitespace-nowrap">{children}</td>;
 }
 
 function Head({ first = false, children }: { first?: boolean; children: ReactNode }) {

@@ -12,6 +12,8 @@ type ChartColumnProps = {
   series: readonly Series[];
   time: string;
   label: string | undefined;
+  /** Every column has a label. */
+  hasOwnLabel: boolean;
   labelIsSpare: boolean;
   /** What the full height stands for. */
   highest: { credits: number; tasks: number };
@@ -24,7 +26,8 @@ const percent = (part: number, whole: number) => `${whole > 0 ? (part / whole) *
 
 /** One bucket: its credits by group, the failed part of them hatched in their middle, its tasks under them. */
 export function ChartColumn(props: ChartColumnProps) {
-  const { usage, at, series, time, label, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } = props;
+  const { usage, at, series, time, label, hasOwnLabel, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } =
+    props;
   const bucket = usage.buckets[at];
   if (bucket === undefined) return null;
   const failsApart = usage.groupBy !== 'status' && bucket.failedCredits > 0;
@@ -66,7 +69,14 @@ export function ChartColumn(props: ChartColumnProps) {
         </span>
         <span aria-hidden className="relative block h-5 text-xs text-ink-3">
           {label !== undefined && (
-            <span className={classNames('absolute top-1 left-0 whitespace-nowrap', labelIsSpare && 'max-lg:hidden')}>
+            <span
+              className={classNames(
+                'absolute top-1 whitespace-nowrap',
+                // Where each has its own, it stands under its column; else it begins there.
+                hasOwnLabel ? 'left-1/2 -translate-x-1/2' : 'left-0',
+                labelIsSpare && 'max-lg:hidden',
+              )}
+            >
               {label}
             </span>
           )}

@@ -69,6 +69,7 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
                 series={series}
                 time={times.whole(bucket.start)}
                 label={at % every === 0 ? times.short(bucket.start) : undefined}
+                hasOwnLabel={every === 1}
                 // On a narrow page every other label would touch the next.
                 labelIsSpare={(at / every) % 2 === 1}
                 highest={{ credits: creditTicks.at(-1) ?? 1, tasks: taskTicks.at(-1) ?? 1 }}

@@ -49,7 +49,7 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
             <>
               <strong className="font-semibold text-ink">{formatCredits(today.credits)}</strong> spent today (
               {ownTimeZone()}), turns that still run included
-              {today.whole ? '. ' : '; only of tasks that this browser knows. '}
+              {today.whole ? '. ' : '; of the tasks that this page can read. '}
             </>
           )}
           The limits are kept in this browser and hold for what is sent from it.

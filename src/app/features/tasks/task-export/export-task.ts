@@ -2,7 +2,7 @@ import type { Task } from '#contract/task.ts';
 import { retrieveParts, retrieveTask } from '#app/data/tasks.ts';
 import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import { dismissToast, showToast } from '#app/ui/toasts.tsx';
-import { saveBlob } from '../save-blob.ts';
+import { saveBlob } from '#app/lib/save-blob.ts';
 import { collectTask, type ExportFormat } from './collect-task.ts';
 import { fileNameOfTask } from './file-name-of-task.ts';
 

@@ -1,0 +1,118 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { Budget } from '#contract/task.ts';
+import {
+  costAt,
+  costBeforeQuery,
+  passesLimit,
+  spentTodayQuery,
+  type CostBefore,
+  type Limits,
+} from '#app/data/spending.ts';
+import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Dialog } from '#app/ui/dialog.tsx';
+import { Unchecked, type SpendingProps } from './spending.tsx';
+
+/** Longer than this a send never waits for the figures. */
+const PATIENCE_MS = 4_000;
+
+type LimitCheckProps = Omit<SpendingProps, 'checking'> & { limits: Limits };
+
+type Finding =
+  | { kind: 'unknown' }
+  | { kind: 'within' }
+  | { kind: 'past'; spent: number; askAt: number; cost: CostBefore | undefined };
+
+/** Holds a send against the limit of the day: lets it go, or asks first. */
+export function LimitCheck({ workerId, budget, limits, onSend, onClose }: LimitCheckProps) {
+  const client = useQueryClient();
+  const [finding, setFinding] = useState<Finding>();
+  const send = useEffectEvent(onSend);
+  const find = useEffectEvent(() => findOut(client, limits, workerId, budget));
+
+  useEffect(() => {
+    let left = false;
+    const late = new Promise<Finding>((resolve) => {
+      setTimeout(() => resolve({ kind: 'unknown' }), PATIENCE_MS);
+    });
+    void Promise.race([find(), late]).then((found) => {
+      if (left) return;
+      if (found.kind === 'within') send();
+      else setFinding(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, []);
+
+  switch (finding?.kind) {
+    case undefined:
+    case 'within':
+      return null;
+    case 'unknown':
+      return <Unchecked checking onSend={onSend} />;
+    case 'past':
+      return <AskFirst {...finding} budget={budget} onSend={onSend} onClose={onClose} />;
+    default:
+      return finding satisfies never;
+  }
+}
+
+async function findOut(
+  client: QueryClient,
+  { askAt }: Limits,
+  workerId: string | null,
+  budget: Budget,
+): Promise<Finding> {
+  if (askAt === null) return { kind: 'within' };
+  const now = Date.now();
+  try {
+    const [spent, before] = await Promise.all([
+      client.fetchQuery({ ...spentTodayQuery(client, now), staleTime: 0, retry: false }),
+      workerId === null ? null : client.fetchQuery({ ...costBeforeQuery(workerId, now), retry: false }),
+    ]);
+    const known = before === null ? undefined : costAt(before, budget);
+    const cost = known?.p50 == null ? undefined : known;
+    return passesLimit(spent.credits, askAt, cost?.p90)
+      ? { kind: 'past', spent: spent.credits, askAt, cost }
+      : { kind: 'within' };
+  } catch {
+    return { kind: 'unknown' }; // said where it is sent
+  }
+}
+
+type AskFirstProps = Pick<SpendingProps, 'budget' | 'onSend' | 'onClose'> & {
+  spent: number;
+  askAt: number;
+  cost: CostBefore | undefined;
+};
+
+function AskFirst({ spent, askAt, cost, budget, onSend, onClose }: AskFirstProps) {
+  return (
+    <Dialog
+      title="Send past today’s limit?"
+      onClose={onClose}
+      actions={
+        <>
+          <Button data-initial-focus onClick={onClose}>
+            Don’t send
+          </Button>
+          <Button look="primary" onClick={onSend}>
+            Send anyway
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-2 text-sm text-ink-2">
+        <p>
+          Today <strong className="font-semibold text-ink">{formatCount(spent)}</strong> of {formatCredits(askAt)} are
+          spent.
+          {cost !== undefined &&
+            ` This worker usually costs ${formatCount(cost.p50)} at ${budget}, up to ${formatCount(cost.p90)}.`}
+        </p>
+        <p>What you wrote stays in the composer if you don’t send it.</p>
+      </div>
+    </Dialog>
+  );
+}

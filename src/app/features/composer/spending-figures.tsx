@@ -1,0 +1,55 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Budget } from '#contract/task.ts';
+import {
+  costAt,
+  costBeforeQuery,
+  spentTodayQuery,
+  spentTodayWords,
+  useLimits,
+  warnsFrom,
+  type CostBefore,
+} from '#app/data/spending.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { LimitCheck } from './limit-check.tsx';
+import type { SpendingProps } from './spending.tsx';
+
+const EVERY_MS = 60_000;
+
+/** Beside the sentence of the budget: what this worker cost at it before, and how much of the day's credits is gone. */
+export function SpendingFigures({ workerId, budget, checking, onSend, onClose }: SpendingProps) {
+  const client = useQueryClient();
+  const now = useNow(EVERY_MS);
+  const limits = useLimits();
+  const before = useQuery({ ...costBeforeQuery(workerId ?? '', now), enabled: workerId !== null });
+  const cost = before.data == null ? undefined : costAt(before.data, budget);
+  const { data: today } = useQuery({ ...spentTodayQuery(client, now), enabled: warnsFrom(limits) !== Infinity });
+  return (
+    <>
+      <p className="max-w-full text-pretty @md:max-w-[22rem] @md:pl-6 @md:text-right empty:hidden">
+        {cost && <CostWords cost={cost} budget={budget} />}
+        {today !== undefined && today.credits >= warnsFrom(limits) && (
+          <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
+        )}
+      </p>
+      {checking && <LimitCheck workerId={workerId} budget={budget} limits={limits} onSend={onSend} onClose={onClose} />}
+    </>
+  );
+}
+
+const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+
+function CostWords({ cost, budget }: { cost: CostBefore | { n: number; p50: null }; budget: Budget }) {
+  if (cost.p50 === null) {
+    return <span className="text-ink-3">Not enough history at {budget} to say what this worker costs.</span>;
+  }
+  const { n, p50, p90, completed } = cost;
+  return (
+    <>
+      Usually {formatCredits(p50)}, 9 in 10 up to {formatCount(p90)}{' '}
+      <span className="text-ink-3">
+        ({formatNumberOf(n, 'run')} in 90 days) · {share.format(completed)} completed
+      </span>
+    </>
+  );
+}
