@@ -13,6 +13,8 @@ const ALL_LIVE = ['tasks', 'live'] as const;
 export const liveKey = (taskId: string) => [...ALL_LIVE, taskId] as const;
 /** How long what was streamed is kept that nobody shows: after that, its record's parts tell it. */
 const KEPT_MS = 600_000;
+/** Tabs hand each other transcripts as they hold them: those with another version of this code are left to themselves. */
+const VERSION = import.meta.url;
 /** Frames stop in a hidden page; the words must not. */
 const HIDDEN_FRAME_MS = 250;
 
@@ -20,7 +22,8 @@ const HIDDEN_FRAME_MS = 250;
 export function createBrowserStreams(client: QueryClient): TaskStreams {
   // What is streamed is new with each frame: comparing it with what was there would cost more than showing it.
   client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
-  const locks = 'BroadcastChannel' in globalThis ? tabLocks() : undefined;
+  const locks = 'BroadcastChannel' in globalThis ? tabLocks('') : undefined;
+  const sameVersion = locks && tabLocks(VERSION);
   return createTaskStreams({
     openResume,
     retrieve: retrieveTask,
@@ -42,7 +45,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     isVisible,
     newId: () => crypto.randomUUID(),
     takeSlot: createSlots({ tabs: locks && { locks, channel: openChannel('handinger-slots') }, random: Math.random }),
-    tabs: locks && { locks, channel: openChannel('handinger-streams') },
+    tabs: sameVersion && { locks: sameVersion, channel: openChannel(`handinger-streams ${VERSION}`) },
   });
 }
 
@@ -50,9 +53,9 @@ function isVisible(): boolean {
   return document.visibilityState === 'visible';
 }
 
-function tabLocks(): TabLocks | undefined {
+function tabLocks(suffix: string): TabLocks | undefined {
   const locks = webLocks();
-  return locks && { request: (name, options, hold) => locks.request(name, options, hold) };
+  return locks && { request: (name, options, hold) => locks.request(name + suffix, options, hold) };
 }
 
 function openChannel<Message>(name: string): TabChannel<Message> {

@@ -193,4 +193,21 @@ describe('many tabs on one running task', () => {
     await clock.settle();
     expect(late.live().transcripts).toEqual({});
   });
+
+  test('a tab that misses a word asks for all of it, and shows no gap', async () => {
+    const { api, clock, tabs } = world(2);
+    for (const tab of tabs) tab.streams.follow(api.record());
+    await clock.settle();
+    await sayAll({ api, clock }, 2);
+    const second = tabs[1];
+    if (second === undefined) throw new Error('no second tab');
+    second.hangs = true;
+    await sayAll({ api, clock }, 2);
+    expect(second.text()).toBe('One ');
+    second.hangs = false;
+    await sayAll({ api, clock }, 1);
+    expect(second.text()).toBe('One two three four ');
+    await sayAll({ api, clock });
+    expect(second.live().provenance[0]).toBe('resumed');
+  });
 });

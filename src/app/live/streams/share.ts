@@ -41,10 +41,13 @@ export type Share = {
 const SILENCE_MS = 15_000;
 /** How long the place is kept after the end, so that the others hear of it before one of them takes it. */
 const HAND_OVER_MS = 250;
+/** Tellings between two questions about one gap: the answer is all of the turn. */
+const PATIENCE = 20;
 const LOCK = 'handinger-stream';
 
 type Tenure = { readonly id: string; count: number; audienceSince: number | undefined };
-type Following = { tenure: string | undefined; count: number; heard: boolean };
+/** `asksFrom`: the telling from which on a gap is asked about, since it was a while ago. */
+type Following = { tenure: string | undefined; count: number; heard: boolean; asksFrom: number };
 
 /** One reader a task for all tabs of a browser: who holds the task's lock leads. */
 export function createShare(deps: ShareDeps): Share {
@@ -71,7 +74,7 @@ export function createShare(deps: ShareDeps): Share {
 
   function hearAsked(message: ShareMessage & { kind: 'ask' }, tenure: Tenure) {
     const { taskId } = message;
-    const hasAll = message.tenure === tenure.id && message.count >= (tenure.audienceSince ?? tenure.count);
+    const hasAll = message.tenure === tenure.id && message.count === tenure.count;
     tenure.audienceSince ??= tenure.count;
     if (hasAll) post({ kind: 'here', taskId });
     else tellAll(taskId, tenure);
@@ -96,13 +99,15 @@ export function createShare(deps: ShareDeps): Share {
       if (message.tenure === following.tenure && message.count <= following.count) return;
       following.tenure = message.tenure;
       following.count = message.count;
+      following.asksFrom = 0;
       deps.onSnapshot(taskId, message.all);
       if (message.alone) ask(taskId, following);
       return;
     }
     if (message.tenure === following.tenure && message.count <= following.count) return;
     if (!isNext(following, message)) {
-      ask(taskId, following);
+      if (message.count >= following.asksFrom) ask(taskId, following);
+      following.asksFrom = Math.max(following.asksFrom, message.count + PATIENCE);
       return;
     }
     following.count = message.count;
@@ -128,7 +133,7 @@ export function createShare(deps: ShareDeps): Share {
         await lead(signal);
         return 'done';
       }
-      const following: Following = { tenure: undefined, count: 0, heard: false };
+      const following: Following = { tenure: undefined, count: 0, heard: false, asksFrom: 0 };
       const waiting = new AbortController();
       const leading = new AbortController();
       let outcome: 'stolen' | 'silent' = 'stolen';
