@@ -15,6 +15,9 @@ const MOST_BARS = 200;
 /** Neighbours closer than this many percent, then. */
 const CLOSE = 0.5;
 
+/** Starts and lengths are told in whole milliseconds: a call may seem to begin that much before the one before it ended. */
+const ROUNDING_MS = 1;
+
 /** The length of a turn's line of time in milliseconds: its duration, or the end of what went on for longer. */
 export function lengthOf({ tools, phases }: TurnSpans, durationMs: number): number {
   return [...tools, ...phases].reduce((most, { startMs, endMs }) => Math.max(most, endMs ?? startMs), durationMs);
@@ -38,7 +41,7 @@ export function layOutSpans(spans: TurnSpans, lengthMs: number): { bars: readonl
   });
   const freeAt: number[] = [];
   const calls = spans.tools.map((tool): Bar => {
-    const free = freeAt.findIndex((endMs) => endMs <= tool.startMs);
+    const free = freeAt.findIndex((endMs) => endMs - ROUNDING_MS <= tool.startMs);
     const lane = free === -1 ? freeAt.length : free;
     freeAt[lane] = tool.endMs ?? Infinity;
     return { key: tool.id, kind: tool.failed ? 'failed' : 'tool', lane, ...placeOf(tool, lengthMs) };

@@ -4,10 +4,11 @@ import { isRunning, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
 import { SpanBar } from './span-bar.tsx';
-import { layOutSpans, lengthOf } from './lay-out-spans.ts';
+import { layOutSpans } from './lay-out-spans.ts';
 import { rangeAround, spansQuery } from './spans-query.ts';
 import type { TurnSpans } from './turn-spans.ts';
 import { useInSight } from './use-in-sight.ts';
+import { useTurnLength } from './use-turn-length.ts';
 
 type TurnLineProps = { turn: Turn; lastEnded: number; className?: string };
 
@@ -29,8 +30,11 @@ function Line({ turn, lastEnded }: Pick<TurnLineProps, 'turn' | 'lastEnded'>) {
     if (query.isSuccess && !query.isPlaceholderData) return <Quiet>No tool times recorded</Quiet>;
     return query.isError ? <Quiet>Tool times not loaded</Quiet> : <Track />;
   }
-  const lengthMs = lengthOf(spans, turn.durationMs ?? 0);
-  const { bars, lanes } = layOutSpans(spans, lengthMs);
+  return <Bars turn={turn} spans={spans} />;
+}
+
+function Bars({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
+  const { bars, lanes } = layOutSpans(spans, useTurnLength(turn, spans));
   return (
     <>
       <Track>

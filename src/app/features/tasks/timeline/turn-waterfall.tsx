@@ -5,11 +5,12 @@ import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { formatDuration } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
-import { layOutSpans, lengthOf, placeOf } from './lay-out-spans.ts';
+import { layOutSpans, placeOf } from './lay-out-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { rangeAround, spansQuery } from './spans-query.ts';
 import { ToolLine } from './tool-line.tsx';
 import type { PhaseKind, TurnSpans } from './turn-spans.ts';
+import { useTurnLength } from './use-turn-length.ts';
 import { WATERFALL_ROW } from './waterfall-columns.ts';
 
 const AT_A_TIME = 50;
@@ -30,7 +31,7 @@ export function TurnWaterfall({ turn, lastEnded }: { turn: Turn; lastEnded: numb
 function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
   const [shown, setShown] = useState(AT_A_TIME);
   const { tools } = spans;
-  const lengthMs = lengthOf(spans, turn.durationMs ?? 0);
+  const lengthMs = useTurnLength(turn, spans);
   if (tools.length === 0 && spans.phases.length === 0) {
     return <Quiet>{isRunning(turn) ? 'No tool calls so far.' : 'No tool calls.'}</Quiet>;
   }
