@@ -10,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     faults,
   }) => {
     faults.expect(/status of 404/);
-    test.slow();
+    test.setTimeout(10 * 60_000);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const places = await furnish(dashboard, engine);
     for (const [name, open] of scenesOf(places)) {

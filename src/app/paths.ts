@@ -17,5 +17,6 @@ export const paths = {
   usage: '/usage',
   creditLimits: '/usage#limits',
   workers: '/workers',
+  newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,
 } as const;

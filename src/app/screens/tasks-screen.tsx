@@ -1,8 +1,7 @@
-import { Plus } from 'lucide-react';
 import { Link } from '#app/ui/link.tsx';
 import { TaskList } from '#app/features/tasks/list/task-list.tsx';
-import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { newTask } from '#app/shell/pages.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 
 export function TasksScreen() {
@@ -11,9 +10,9 @@ export function TasksScreen() {
       <PageHeader
         title="Tasks"
         actions={
-          <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
-            <Plus size={14} aria-hidden />
-            New task
+          <Link to={newTask.to} className={buttonClass({ look: 'primary' })}>
+            <newTask.icon size={14} aria-hidden />
+            {newTask.label}
           </Link>
         }
       />

@@ -1,10 +1,10 @@
-import { Plus } from 'lucide-react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { Link } from '#app/ui/link.tsx';
 import { WorkerCreator } from '#app/features/workers/worker-creator.tsx';
 import { WorkerList } from '#app/features/workers/worker-list.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { newWorker } from '#app/shell/pages.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 
 /** `/workers`, and with `?new` the form of a new one in its place. */
@@ -13,14 +13,14 @@ export function WorkersScreen() {
   const [search] = useSearchParams();
   const creating = search.has('new');
   const create = (
-    <Link to={`${paths.workers}?new`} className={buttonClass({ look: 'primary' })}>
-      <Plus size={14} aria-hidden />
-      New worker
+    <Link to={newWorker.to} className={buttonClass({ look: 'primary' })}>
+      <newWorker.icon size={14} aria-hidden />
+      {newWorker.label}
     </Link>
   );
   return (
     <>
-      <PageHeader title={creating ? 'New worker' : 'Workers'} actions={!creating && create} />
+      <PageHeader title={creating ? newWorker.label : 'Workers'} actions={!creating && create} />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
         {creating ? (
           <WorkerCreator

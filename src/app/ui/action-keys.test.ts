@@ -8,13 +8,19 @@ const archive = action('archive', 'e');
 const all = [tasks, archive, action('copy id')];
 
 const press = (key: string, held: Partial<Parameters<typeof spellPress>[0]> = {}) =>
-  spellPress({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+  spellPress({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 
 test('a key is spelled as it is printed, one with Ctrl or Cmd as Mod', () => {
   expect(press('e')).toBe('e');
   expect(press('?', { shiftKey: true })).toBe('?');
   expect(press('K', { ctrlKey: true })).toBe('Mod+k');
   expect(press('k', { metaKey: true })).toBe('Mod+k');
+});
+
+test('a keyboard of other letters is gone by the place of the key', () => {
+  expect(press('л', { code: 'KeyK', ctrlKey: true })).toBe('Mod+k');
+  expect(press('о', { code: 'KeyJ' })).toBe('j');
+  expect(press('é', { code: 'Digit2' })).toBe('é');
 });
 
 test('what the browser or the system may want is nobody’s', () => {

@@ -7,10 +7,15 @@ const OWN_KEYS =
 /** How long the first key of a sequence waits for the next, in milliseconds. */
 const SEQUENCE_MS = 1200;
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
-/** How an action's `keys` spell what was pressed; undefined for what no action can be bound to. */
-export function spellPress({ key, ctrlKey, metaKey, altKey, shiftKey }: Press): string | undefined {
+/**
+ * How an action's `keys` spell what was pressed; undefined for what no action can be bound to. On a keyboard that writes
+ * other letters than these it goes by the key's place.
+ */
+export function spellPress(press: Press): string | undefined {
+  const { code, ctrlKey, metaKey, altKey, shiftKey } = press;
+  const key = press.key > '~' && code.startsWith('Key') ? code.slice(3).toLowerCase() : press.key;
   if (!ctrlKey && !metaKey && !altKey) return key;
   return ctrlKey === metaKey || altKey || shiftKey ? undefined : `Mod+${key.toLowerCase()}`;
 }
@@ -39,8 +44,8 @@ export function useActionKeys(): void {
     function answer(event: KeyboardEvent) {
       const pressed = spellPress(event);
       if (pressed === undefined || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-      const isSingle = pressed === event.key;
-      if (isSingle && event.target instanceof Element && event.target.closest(OWN_KEYS) !== null) return;
+      if (!pressed.startsWith('Mod+') && event.target instanceof Element && event.target.closest(OWN_KEYS) !== null)
+        return;
       const found = findByKeys(offeredActions(), event.timeStamp - begunAt < SEQUENCE_MS ? begun : '', pressed);
       if (found === undefined) return;
       event.preventDefault();

@@ -3,7 +3,8 @@ import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
-import { Button } from '#app/ui/button.tsx';
+import { type Action, useActions } from '#app/ui/action.ts';
+import { ActionButton } from '#app/ui/action-button.tsx';
 import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
 import { UploadProgress } from './upload-progress.tsx';
 
@@ -32,8 +33,18 @@ type OutgoingCardProps = {
 export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: OutgoingCardProps) {
   const lasts = useAfter(BRIEF_MS);
   const { state, detail, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
+  const { input, files, doing, kept, sendId } = turn;
+  const doable = actions
+    .filter((action) => canEdit || action !== 'edit')
+    .map((action): Action => ({
+      id: `${action} ${sendId}`,
+      label: labels[action],
+      group: 'Outgoing',
+      perform: () => onAct(action),
+    }));
+  // Away from its card an action says of which turn.
+  useActions(doable.map((action) => ({ ...action, label: `${action.label}: ${input}` })));
   if (brief && !lasts) return null;
-  const { input, files, doing, kept } = turn;
   const upload = doing?.kind === 'sending' ? doing.upload : null;
   const size = files.reduce((sum, file) => sum + file.size, 0);
 
@@ -56,13 +67,9 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
         </p>
       </div>
       <div className="-mr-1.5 ml-auto flex">
-        {actions
-          .filter((action) => canEdit || action !== 'edit')
-          .map((action) => (
-            <Button key={action} look="quiet" size="small" onClick={() => onAct(action)}>
-              {labels[action]}
-            </Button>
-          ))}
+        {doable.map((action) => (
+          <ActionButton key={action.id} action={action} look="quiet" size="small" />
+        ))}
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
 import { Archive, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
-import type { Task, Turn } from '#contract/task.ts';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { type Action, useActions } from '#app/ui/action.ts';
 import { Menu } from '#app/ui/menu.tsx';
 import { formatNumberOf } from '#app/lib/format.ts';
@@ -50,6 +50,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       icon: Archive,
       keys: 'e',
       group,
+      disabled: isRunning(task) ? 'It is still running. It can be archived once it has ended.' : undefined,
       perform: () => archive(task) && onArchived(),
     });
   }

@@ -1,10 +1,11 @@
-import { Bot, ChartNoAxesColumn, CornerDownRight, List, Plus } from 'lucide-react';
+import { Bot, ChartNoAxesColumn, CornerDownRight, List } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
 import { paths } from '#app/paths.ts';
+import { newWorker } from '../pages.ts';
 import { USAGE_GROUPS } from '#contract/usage.ts';
 import type { Place } from './entry.ts';
 import type { PastedPlace } from './pasted-place.ts';
@@ -83,6 +84,6 @@ export const usageViews: readonly Place[] = Object.entries(RANGES).flatMap(([ran
 
 /** Places that are listed unasked, beside the pages of the rail. */
 export const standingPlaces: readonly Place[] = [
-  { id: 'new-worker', label: 'New worker', icon: Plus, group: 'Go to', to: `${paths.workers}?new` },
+  { id: 'new-worker', group: 'Go to', ...newWorker },
   { id: 'limits', label: 'Set credit limits', to: paths.creditLimits, ...inUsage },
 ];

@@ -39,31 +39,28 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const [groups] = useState(() => [...byGroup(offeredActions()), ...OF_THE_FOCUS]);
   return (
     <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
-      <div
-        className="max-h-[65dvh] columns-2 gap-8 overflow-y-auto max-sm:columns-1"
-        tabIndex={0}
-        role="group"
-        aria-label="Shortcuts"
-      >
-        {groups.map(([heading, shortcuts]) => (
-          <section key={heading} className="mb-5 break-inside-avoid">
-            <h3 className="mb-1 text-xs text-ink-3">{heading}</h3>
-            <dl>
-              {shortcuts.map(({ label, keys }) => (
-                <div
-                  key={label}
-                  className="flex min-h-8 items-center justify-between gap-4 border-b border-line text-sm"
-                >
-                  <dt className="min-w-0">{label}</dt>
-                  <dd className="shrink-0">
-                    <Kbd keys={keys} />
-                    <span className="sr-only">{keysInWords(keys)}</span>
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      <div className="max-h-[65dvh] overflow-y-auto" tabIndex={0} role="group" aria-label="Shortcuts">
+        <div className="columns-2 gap-8 max-sm:columns-1">
+          {groups.map(([heading, shortcuts]) => (
+            <section key={heading} className="mb-5 break-inside-avoid">
+              <h3 className="mb-1 text-xs text-ink-3">{heading}</h3>
+              <dl>
+                {shortcuts.map(({ label, keys }) => (
+                  <div
+                    key={label}
+                    className="flex min-h-8 items-center justify-between gap-4 border-b border-line text-sm"
+                  >
+                    <dt className="min-w-0">{label}</dt>
+                    <dd className="shrink-0">
+                      <Kbd keys={keys} />
+                      <span className="sr-only">{keysInWords(keys)}</span>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </div>
     </Dialog>
   );
