@@ -6,12 +6,14 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { polledTaskQuery } from '#app/data/tasks.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { Task } from '#contract/task.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
 import { useSelection } from '../selection/use-selection.ts';
+import { filterChips } from './filter-chips.ts';
 import { markHits } from './mark-hits.ts';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
@@ -36,6 +38,8 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
   const tasks = known.filter((task) => fits(task, filter));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
+  const now = useNow(null);
+  const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now });
   const notice = (
     <div className="py-3">
       <Notice
@@ -49,6 +53,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
       >
         What you send or open in this browser is listed here.
         {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
+        {notApplied.length > 0 && ` Not applied: ${notApplied.map(({ words }) => words).join(', ')}.`}
       </Notice>
     </div>
   );

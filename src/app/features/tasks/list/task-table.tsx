@@ -113,7 +113,11 @@ export function TaskTable(props: TaskTableProps) {
             ref={body}
             role="rowgroup"
             style={{ height: `calc(var(--row) * ${tasks.length})` }}
-            className={classNames('relative', rowHeightClass(filter.q !== undefined), isStale && 'opacity-60')}
+            className={classNames(
+              'relative',
+              rowHeightClass(filter.q !== undefined),
+              isStale && 'opacity-60 transition-opacity delay-150',
+            )}
           >
             {rowsOf(span, focused).map((index) => {
               const task = tasks[index];

@@ -13,11 +13,11 @@ export type TaskTotal = {
   isStale: boolean;
 };
 
-/** How many tasks fit a filter. Nothing waits for it. */
-export function useTaskTotal(filter: TaskFilter, { tasks, hidden, more }: TaskRows): TaskTotal {
+/** How many tasks fit a filter. Nothing waits for it, and it is asked for once the rows have come, so that they don't either. */
+export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more }: TaskRows): TaskTotal {
   const query = useQuery({
     ...taskCountQuery(filter),
-    enabled: tasks !== null,
+    enabled: tasks != null && !isStale,
     placeholderData: keepPreviousData,
   });
   const told = query.data;
