@@ -12,9 +12,13 @@ import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { taskLinkId } from '../archive-task.ts';
 import { PickBox } from '../selection/pick-box.tsx';
 import { TaskStatus } from '../task-status.tsx';
+import { firstHitAt } from './mark-hits.ts';
 import { MarkedText } from './marked-text.tsx';
 import { COLUMN, EXCERPT_LINE, ROW, WIDE_COLUMN } from './task-columns.ts';
 import { TaskCredits } from './task-credits.tsx';
+
+/** Characters of a title that are in sight wherever there is room for a table: where it hit among these, a line would only repeat it. */
+const IN_SIGHT = 32;
 
 type TaskRowProps = {
   task: ListedTask;
@@ -34,6 +38,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
   const { match } = task;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
+  const hasLine = match != null && (match.field !== 'title' || firstHitAt(title, search) > IN_SIGHT);
   const since = runningSince(task);
   const duration =
     since === undefined ? formatDuration(task.totals.durationMs) : <Clock since={since} className="text-running" />;
@@ -45,7 +50,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
         'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
-        search !== '' && 'pb-5',
+        hasLine && 'pb-5',
         isPicked ? 'bg-accent-soft' : 'hover:bg-raised/60',
         ROW,
       )}
@@ -66,13 +71,14 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         <Link
           id={taskLinkId(task.id)}
           data-task-id={task.id}
+          title={title}
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
           className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {match?.field === 'title' ? <MarkedText text={title} search={search} /> : title}
         </Link>
         {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
-        {match && (
+        {match && hasLine && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
             <span className="text-ink-3">{placeOfMatch(match)}</span>
             <MarkedText text={match.excerpt} search={search} nearHit />
