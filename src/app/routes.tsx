@@ -1,8 +1,8 @@
-import { usePrefetchQuery } from '@tanstack/react-query';
+import { usePrefetchInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
 import { connectionQuery } from './data/connection.ts';
-import { taskQuery } from './data/tasks.ts';
+import { taskQuery, taskRowsQuery } from './data/tasks.ts';
 import { paths } from './paths.ts';
 import { ScreenNotLoaded, UnknownPage } from './shell/error-screen.tsx';
 import { Frame } from './shell/frame.tsx';
@@ -20,13 +20,29 @@ const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')
 /** What is shown at which address; every page loads when it is first asked for. */
 const routes: (NonIndexRouteObject & { page: (params: Params) => ReactNode })[] = [
   { path: paths.newTask, page: () => <NewTask /> },
-  { path: paths.tasks, page: () => <Tasks /> },
+  { path: paths.tasks, page: () => <TasksHere /> },
   { path: '/tasks/:taskId', page: ({ taskId = '' }) => <TaskHere taskId={taskId} /> },
   { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
   { path: paths.usage, page: () => <Usage /> },
   { path: paths.workers, page: () => <Workers /> },
   { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
 ];
+
+/** The newest tasks are asked for while the page's code is on its way; what else an address may ask, only that code knows. */
+function TasksHere() {
+  const { search } = useLocation();
+  return (
+    <>
+      {search === '' && <NewestTasks />}
+      <Tasks />
+    </>
+  );
+}
+
+function NewestTasks() {
+  usePrefetchInfiniteQuery(taskRowsQuery({}));
+  return null;
+}
 
 /** The task is asked for while the page's code is on its way. */
 function TaskHere({ taskId }: { taskId: string }) {

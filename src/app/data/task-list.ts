@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
 import { heldTasks } from './held-tasks.ts';
@@ -6,29 +6,19 @@ import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { withNews } from './task-news.ts';
-import { AT_REST_MS, listTasks, TASK_LISTS, taskQuery, tasksAtHandQuery, WHILE_RUNNING_MS } from './tasks.ts';
+import {
+  AT_REST_MS,
+  FIRST_PAGE,
+  listTasks,
+  TASK_LISTS,
+  taskQuery,
+  taskRowsQuery,
+  tasksAtHandQuery,
+  WHILE_RUNNING_MS,
+} from './tasks.ts';
 
-/** The first page comes soon; whoever scrolls on wants many. */
-const FIRST_PAGE = 50;
-const PAGE = 100;
 /** How many that ran are asked for one by one, at once. */
 const ASKED = 10;
-
-/** The tasks that fit a filter, page after page, by cursor; every page is null where the API has no list. `freshPageQuery` keeps them up to date. */
-export function taskRowsQuery(filter: TaskFilter) {
-  return infiniteQueryOptions({
-    queryKey: ['tasks', 'rows', filter],
-    queryFn: async ({ pageParam, signal, client }) => {
-      if (pageParam !== null) return listTasks({ ...filter, limit: PAGE, cursor: pageParam }, signal);
-      const first = await listTasks({ ...filter, limit: FIRST_PAGE }, signal);
-      client.setQueryData(freshPageQuery(filter).queryKey, first);
-      return first;
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last?.nextCursor ?? null,
-    staleTime: Infinity,
-  });
-}
 
 /**
  * The first page, asked for again and again: it holds what is new. On the way it brings the rows that are loaded up to

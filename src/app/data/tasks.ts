@@ -1,8 +1,9 @@
 import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
+import type { TaskFilter } from './task-filter.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
 
@@ -71,3 +72,19 @@ export const tasksAtHandQuery = queryOptions({
   },
   refetchInterval: ({ state }) => (state.data?.running.some(isRunning) === true ? WHILE_RUNNING_MS : AT_REST_MS),
 });
+
+/** The first page comes soon; whoever scrolls on wants many. */
+export const FIRST_PAGE = 50;
+const PAGE = 100;
+
+/** The tasks that fit a filter, page after page, by cursor; every page is null where the API has no list. `freshPageQuery` keeps them up to date. */
+export function taskRowsQuery(filter: TaskFilter) {
+  return infiniteQueryOptions({
+    queryKey: ['tasks', 'rows', filter],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      listTasks({ ...filter, limit: cursor === undefined ? FIRST_PAGE : PAGE, cursor }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last?.nextCursor,
+    staleTime: Infinity,
+  });
+}

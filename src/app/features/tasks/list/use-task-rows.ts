@@ -3,8 +3,9 @@ import { useMemo } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { freshEveryMs, freshPageQuery, taskCountQuery, taskRowsQuery } from '#app/data/task-list.ts';
+import { freshEveryMs, freshPageQuery, taskCountQuery } from '#app/data/task-list.ts';
 import { unseenOf } from '#app/data/task-news.ts';
+import { taskRowsQuery } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import type { ListedTask } from '#contract/task.ts';
 
@@ -26,6 +27,9 @@ export function useTaskRows(filter: TaskFilter) {
     ...freshPageQuery(filter),
     enabled: first != null && !isStale,
     refetchInterval: freshEveryMs(filter, loaded),
+    // That page has only just come.
+    initialData: () => (isStale ? undefined : (first ?? undefined)),
+    initialDataUpdatedAt: rows.dataUpdatedAt,
   });
 
   const tasks = useMemo(() => loaded.filter((task) => isShown(task, held)), [loaded, held]);
@@ -48,7 +52,7 @@ export function useTaskRows(filter: TaskFilter) {
     /** Begins anew with the first page as it is now. */
     takeIn: () => {
       if (fresh.data == null) return;
-      client.setQueryData(taskRowsQuery(filter).queryKey, { pages: [fresh.data], pageParams: [null] });
+      client.setQueryData(taskRowsQuery(filter).queryKey, { pages: [fresh.data], pageParams: [undefined] });
       void client.invalidateQueries({ queryKey: taskCountQuery(filter).queryKey });
     },
     more: {
