@@ -1,15 +1,17 @@
 /** The list's columns, shared by its head, its rows and their skeleton: two lines where it is narrow, then more and more columns. */
 export const ROW =
   'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 ' +
-  'as-table:grid-cols-[1.25rem_6.25rem_minmax(0,2fr)_minmax(0,1fr)_3.25rem_4.25rem_4.75rem_4.25rem] ' +
-  'as-table:@min-[56rem]:grid-cols-[1.25rem_6.25rem_minmax(0,2fr)_minmax(0,1fr)_4.75rem_5rem_3.25rem_4.25rem_4.75rem_4.25rem]';
+  'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,2.5fr)_minmax(0,1fr)_2.75rem_3.5rem_4rem_3.75rem] ' +
+  'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_7.5rem_4rem_2.75rem_3.5rem_4rem_3.75rem] ' +
+  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_4rem_4rem_2.75rem_3.5rem_4rem_3.75rem]';
 
-/** A column of the table, and one that is there only where there is room for all. */
+/** A column of the table, and two that are there only where the title has room enough without theirs. */
 export const COLUMN = 'hidden as-table:block';
-export const WIDE_COLUMN = 'hidden @min-[56rem]:block';
+export const BUDGET_COLUMN = 'hidden @min-[56rem]:block';
+export const TRIGGER_COLUMN = 'hidden @min-[66rem]:block';
 
 /** Where a search shows its hit: a line under the others, from the title on. */
-export const EXCERPT_LINE = 'absolute right-2.5 bottom-2 left-10.5 as-table:bottom-1.5 as-table:left-[9.625rem]';
+export const EXCERPT_LINE = 'absolute right-2.5 bottom-2 left-10.5 as-table:bottom-1.5 as-table:left-[8.875rem]';
 
 /** The height of a row, in `--row`: all have the same, so that any of fifty thousand has its place. */
 export function rowHeightClass(withExcerpt: boolean): string {

@@ -14,11 +14,11 @@ import { PickBox } from '../selection/pick-box.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { firstHitAt } from './mark-hits.ts';
 import { MarkedText } from './marked-text.tsx';
-import { COLUMN, EXCERPT_LINE, ROW, WIDE_COLUMN } from './task-columns.ts';
+import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 import { TaskCredits } from './task-credits.tsx';
 
-/** Characters of a title that are in sight wherever there is room for a table: where it hit among these, a line would only repeat it. */
-const IN_SIGHT = 32;
+/** Characters of a title that are in sight on any page: where it hit among these, a line would only repeat it. */
+const IN_SIGHT = 24;
 
 type TaskRowProps = {
   task: ListedTask;
@@ -88,10 +88,10 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
       <span role="cell" className={classNames(COLUMN, 'truncate text-ink-2')}>
         {workerTitle}
       </span>
-      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
+      <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
         {task.triggeredBy}
       </span>
-      <span role="cell" className={classNames(WIDE_COLUMN, 'truncate text-ink-2')}>
+      <span role="cell" className={classNames(BUDGET_COLUMN, 'truncate text-ink-2')}>
         {task.budget ?? '–'}
       </span>
       <span role="cell" className={figure}>

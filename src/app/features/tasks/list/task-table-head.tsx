@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { TaskSort } from '#contract/task.ts';
-import { COLUMN, ROW, WIDE_COLUMN } from './task-columns.ts';
+import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 
 type TaskTableHeadProps = {
   filter?: TaskFilter;
@@ -27,8 +27,8 @@ export function TaskTableHead({ filter = {}, onSort, pickAll }: TaskTableHeadPro
         <Head>Status</Head>
         <Head>Title</Head>
         <Head className={COLUMN}>Worker</Head>
-        <Head className={WIDE_COLUMN}>Trigger</Head>
-        <Head className={WIDE_COLUMN}>Budget</Head>
+        <Head className={TRIGGER_COLUMN}>Trigger</Head>
+        <Head className={BUDGET_COLUMN}>Budget</Head>
         <SortHead by="turnCount" name="Turns" {...sorting} />
         <SortHead by="credits" name="Credits" {...sorting} />
         <SortHead by="durationMs" name="Duration" {...sorting} />

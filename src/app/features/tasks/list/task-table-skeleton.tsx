@@ -1,6 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
-import { COLUMN, ROW, rowHeightClass, WIDE_COLUMN } from './task-columns.ts';
+import { BUDGET_COLUMN, COLUMN, ROW, rowHeightClass, TRIGGER_COLUMN } from './task-columns.ts';
 import { TaskTableHead } from './task-table-head.tsx';
 
 const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w-44'];
@@ -17,8 +17,8 @@ export function TaskTableSkeleton() {
             <Skeleton className="order-2 h-3 w-16 as-table:order-none" />
             <Skeleton className={classNames('h-3 max-w-full', width)} />
             <Skeleton className={classNames(COLUMN, 'h-3 w-24')} />
-            <Skeleton className={classNames(WIDE_COLUMN, 'h-3 w-10')} />
-            <Skeleton className={classNames(WIDE_COLUMN, 'h-3 w-14')} />
+            <Skeleton className={classNames(TRIGGER_COLUMN, 'h-3 w-10')} />
+            <Skeleton className={classNames(BUDGET_COLUMN, 'h-3 w-14')} />
             <Skeleton className={classNames(COLUMN, 'h-3 w-4 justify-self-end')} />
             <Skeleton className={classNames(COLUMN, 'h-3 w-8 justify-self-end')} />
             <Skeleton className={classNames(COLUMN, 'h-3 w-10 justify-self-end')} />
