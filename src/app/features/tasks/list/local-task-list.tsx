@@ -57,27 +57,23 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
       </Notice>
     </div>
   );
-  if (tasks.length > 0) {
-    return (
-      <>
-        <SelectableToolbar toolbar={toolbar} selection={selection} rows={tasks} />
-        <TaskTable {...{ tasks, selection, workerTitle }} total={tasks.length} filter={{}} above={notice} />
-      </>
-    );
-  }
   return (
     <>
-      {toolbar}
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
-        {notice}
-        {known.length > 0 ? (
-          <EmptyState title="No task of this browser fits" />
-        ) : missing < local.length ? (
-          <TaskTableSkeleton />
-        ) : (
-          <EmptyState title="Nothing sent from this browser yet" />
-        )}
-      </div>
+      <SelectableToolbar toolbar={toolbar} selection={selection} rows={tasks} />
+      {tasks.length > 0 ? (
+        <TaskTable {...{ tasks, selection, workerTitle }} total={tasks.length} filter={{}} above={notice} />
+      ) : (
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+          {notice}
+          {known.length > 0 ? (
+            <EmptyState title="No task of this browser fits" />
+          ) : missing < local.length ? (
+            <TaskTableSkeleton />
+          ) : (
+            <EmptyState title="Nothing sent from this browser yet" />
+          )}
+        </div>
+      )}
     </>
   );
 }
