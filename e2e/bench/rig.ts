@@ -34,15 +34,10 @@ export async function startRig(): Promise<Rig> {
     BENCH,
   );
   run('npm', ['run', '--silent', 'build'], ROOT);
-  const [stub, stubPort] = await start('stub/main.ts', [join(BENCH, 'peers/dist')], {});
+  const [stub, stubPort] = await startProgram('stub/main.ts', [join(BENCH, 'peers/dist')], {});
   const stubUrl = `http://127.0.0.1:${stubPort}`;
   const port = await freePort();
-  const [proxy] = await start('../../src/proxy/main.ts', [], {
-    PORT: String(port),
-    HANDINGER_API_KEY: 'hdg_bench_key',
-    HANDINGER_BASE_URL: stubUrl,
-    API_KIND: 'embedded',
-  });
+  const proxy = await startProxy(port, stubUrl, 'hdg_bench_key');
   const { path: executablePath } = ensureChromium(console.log);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   return {
@@ -54,13 +49,24 @@ export async function startRig(): Promise<Rig> {
     },
     async [Symbol.asyncDispose]() {
       await browser.close();
-      for (const child of [proxy, stub]) await stop(child);
+      for (const child of [proxy, stub]) await stopProgram(child);
     },
   };
 }
 
+/** Our proxy, in a process of its own. */
+export async function startProxy(port: number, apiUrl: string, apiKey: string): Promise<ChildProcess> {
+  const [proxy] = await startProgram('../../src/proxy/main.ts', [], {
+    PORT: String(port),
+    HANDINGER_API_KEY: apiKey,
+    HANDINGER_BASE_URL: apiUrl,
+    API_KIND: 'embedded',
+  });
+  return proxy;
+}
+
 /** Starts a program of ours and waits until it says that it is ready, and on which port. */
-async function start(
+async function startProgram(
   program: string,
   args: readonly string[],
   env: Record<string, string>,
@@ -79,7 +85,7 @@ async function start(
   return [child, Ready.parse(message).port];
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stopProgram(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const ended = once(child, 'exit');
   child.disconnect();

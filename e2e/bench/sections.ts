@@ -5,11 +5,12 @@ import { liveSection } from './sections/live.ts';
 import { openSection } from './sections/open.ts';
 import type { PageDeps } from './sections/page-section.ts';
 import { proxySection } from './sections/proxy.ts';
+import { reviewSection } from './sections/review.ts';
 import { scriptsSection } from './sections/scripts.ts';
 import { scrollSection } from './sections/scroll.ts';
 
 /** Every line of the bench, in the order in which they are run and printed. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
-  const ofPages = [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection];
+  const ofPages = [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection, reviewSection];
   return [...ofPages.map((section) => section(pages)), proxySection(pages.runs)];
 }

@@ -12,6 +12,8 @@ const GRACE_MS = 500;
 export interface DashboardOptions {
   /** What its organisation may spend. */
   readonly credits?: number;
+  /** Whose it is, where that isn't a new organisation of its own. */
+  readonly organisation?: Organisation;
   /** Which API the page takes it for. */
   readonly kind?: 'embedded' | 'hosted';
   /** What answers in the API's place. */
@@ -34,12 +36,10 @@ export interface Dashboard extends Organisation {
  * A dashboard of its own, for one errand: an organisation nobody else acts in, the real proxy with its key, the built
  * page. Needs `vite build` to have run.
  */
-export async function openDashboard(
-  api: RunningApi,
-  { credits = OPENING_GRANT, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 }: DashboardOptions = {},
-): Promise<Dashboard> {
+export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
+  const { credits = OPENING_GRANT, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');
-  const organisation = await api.organisation({ credits });
+  const organisation = options.organisation ?? (await api.organisation({ credits }));
   const hop = await startFlakyHop(apiUrl);
 
   async function startProxy(at: number) {

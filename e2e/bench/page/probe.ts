@@ -12,6 +12,8 @@ export interface Probe {
   end(): Seen;
   /** Resolves with the time, in milliseconds since the epoch, after the first frame that shows `mark`. */
   shown(mark: string): Promise<number>;
+  /** Resolves when the next frame has been made. */
+  frame(): Promise<void>;
   /** Resolves once no frame has been late for half a second. */
   rest(): Promise<void>;
   /** The milliseconds from every key press so far to the end of the frame after it. */
@@ -177,5 +179,5 @@ export function installProbe(): void {
     return { ...end(), frames, watched, jumps, farthestJump };
   }
 
-  globalThis.probe = { begin, end, shown, rest, keys, scrollToStart };
+  globalThis.probe = { begin, end, shown, frame: frameMade, rest, keys, scrollToStart };
 }

@@ -1,0 +1,154 @@
+import { cp, readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
+import type { Turn } from '#contract/task.ts';
+import { type Dashboard, openDashboard } from '../harness/open-dashboard.ts';
+import { createScriptedEngine } from '../harness/scripted-engine.ts';
+import { seededDir } from '../harness/seeded-dir.ts';
+import { startApi } from '../harness/start-api.ts';
+import { makeTempDir } from '../harness/temp-dir.ts';
+import { expect, test as base } from './fixtures.ts';
+import { archiveBar } from './operator.ts';
+
+const TASKS = 1500;
+const NOW = '2026-06-30T12:00:00Z';
+/** As the time zone of the browser has it. */
+const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
+
+/** Three months of an organisation's work. */
+const test = base.extend<object, { history: Dashboard }>({
+  history: [
+    async ({}, use) => {
+      const dir = await makeTempDir('review');
+      await cp(await seededDir(TASKS, NOW), dir.path, { recursive: true });
+      const api = await startApi({ engine: createScriptedEngine(), dataDir: dir.path });
+      const dashboard = await openDashboard(api, { organisation: api });
+      await use(dashboard);
+      await dashboard.stop();
+      await api.stop();
+      await dir.remove();
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  dashboard: ({ history }, use) => use(history),
+});
+
+test.describe.configure({ timeout: 120_000 });
+test.use({ timezoneId: 'Europe/Berlin' });
+
+test.beforeEach(({ page }) => page.clock.install({ time: NOW }));
+
+/** Clicks, and counts them. */
+function countClicks() {
+  let count = 0;
+  return {
+    async click(target: Locator) {
+      count += 1;
+      await target.click();
+    },
+    count: () => count,
+  };
+}
+
+interface FailedTurn extends Turn {
+  readonly workerId: string;
+}
+
+/** The failed turns of a time, gathered task by task. */
+async function failedTurns({ client }: Dashboard, from: string, to: string): Promise<readonly FailedTurn[]> {
+  const failed: FailedTurn[] = [];
+  let cursor = '';
+  do {
+    const page = await client.readTasks(`?limit=100&archived=include&hasErrors=true${cursor}`);
+    for (const { id, workerId } of page.items) {
+      for (const turn of await client.readTurns(id)) {
+        const { status, completedAt } = turn;
+        if (status === 'error' && (completedAt ?? '') >= from && (completedAt ?? '') < to)
+          failed.push({ ...turn, workerId });
+      }
+    }
+    cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`;
+  } while (cursor !== '');
+  return failed;
+}
+
+const creditsOf = (turns: readonly FailedTurn[]) => turns.reduce((sum, { credits }) => sum + (credits ?? 0), 0);
+
+/** The worker whose failed turns of last week cost most, what they cost, and in which tasks. */
+async function findDearest(dashboard: Dashboard) {
+  const failed = await failedTurns(dashboard, LAST_WEEK.from, LAST_WEEK.to);
+  const byWorker = [...new Set(failed.map(({ workerId }) => workerId))].map((workerId) => {
+    const turns = failed.filter((turn) => turn.workerId === workerId);
+    return { workerId, credits: creditsOf(turns), taskIds: [...new Set(turns.map(({ taskId }) => taskId))] };
+  });
+  const [dearest] = byWorker.toSorted((a, b) => b.credits - a.credits);
+  if (dearest === undefined) throw new Error('no turn failed last week');
+  const worker = (await dashboard.client.readWorkers()).find(({ id }) => id === dearest.workerId);
+  return { ...dearest, name: worker?.title ?? '' };
+}
+
+const rows = (page: Page): Locator => page.getByRole('table', { name: 'Tasks' }).locator('a[data-task-id]');
+const breakdown = (page: Page): Locator =>
+  page.getByRole('table', { name: 'By worker' }).locator('tbody').getByRole('row');
+const shownIds = (page: Page) =>
+  rows(page).evaluateAll((links) => links.map((link) => (link instanceof HTMLElement ? link.dataset['taskId'] : '')));
+
+test('which worker burned the most credits on failed turns last week, and on what: four clicks; then exported, archived in one go, and one brought back', async ({
+  page,
+  dashboard,
+}) => {
+  const dearest = await findDearest(dashboard);
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  await page.goto('/tasks');
+  const { click, count } = countClicks();
+  await click(page.getByRole('navigation').getByRole('link', { name: 'Usage' }));
+  await click(page.getByRole('link', { name: 'Last week' }));
+  await click(page.getByRole('button', { name: 'Failed credits' }));
+  const first = breakdown(page).first();
+  await expect(first.getByRole('rowheader')).toHaveText(dearest.name);
+  await click(first.getByRole('link', { name: `${dearest.name}, failed credits ${dearest.credits}: show the tasks` }));
+  expect(count()).toBe(4);
+  await page.waitForURL('**/tasks?**');
+  await expect(rows(page)).toHaveCount(dearest.taskIds.length);
+  expect((await shownIds(page)).toSorted()).toEqual(dearest.taskIds.toSorted());
+
+  await page.getByRole('button', { name: 'Export the list…' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save file' }).click();
+  const lines = (await readFile(await (await saved).path(), 'utf8')).trimEnd().split(/\r?\n/);
+  for (const id of dearest.taskIds) expect(lines.filter((line) => line.includes(id))).toHaveLength(1);
+  await expect(page.getByText(/^Exported \d+ tasks as CSV$/)).toBeVisible();
+
+  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click();
+  await page.getByRole('button', { name: /^Archive \d+ tasks$/ }).click();
+  await expect(archiveBar(page)).toContainText(/^Archived \d+ tasks/);
+  await page.getByRole('button', { name: 'Choose…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bring tasks back' });
+  const back = dialog.getByRole('checkbox').first();
+  const title = (await back.locator('xpath=..').textContent()) ?? '';
+  await back.click();
+  await dialog.getByRole('button', { name: 'Bring back 1 task' }).click();
+  const kept = rows(page).filter({ hasText: title }).first();
+  await expect(kept).toBeFocused();
+});
+
+test('the same from the palette and two clicks', async ({ page, dashboard }) => {
+  const dearest = await findDearest(dashboard);
+  await page.goto('/workers');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('combobox', { name: 'Do or find' })).toBeFocused();
+  await page.keyboard.type('usage');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/usage');
+  const { click, count } = countClicks();
+  await click(page.getByRole('link', { name: 'Last week' }));
+  await expect(page).toHaveURL(/range=last-week/);
+  await expect(page.getByText('By worker').first()).toBeVisible();
+  await click(
+    breakdown(page)
+      .filter({ has: page.getByRole('rowheader', { name: dearest.name, exact: true }) })
+      .getByRole('link', { name: `${dearest.name}, failed credits ${dearest.credits}: show the tasks` }),
+  );
+  expect(count()).toBe(2);
+  await page.waitForURL('**/tasks?**');
+  await expect(rows(page)).toHaveCount(dearest.taskIds.length);
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runProgram } from '../run/run-program.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * A data directory with so many seeded tasks, the last of them a moment before `until`. Made once, which takes minutes where
+ * there are many, and kept until the seed or the tables are other ones: whoever changes it works on a copy.
+ */
+export async function seededDir(tasks: number, until: string): Promise<string> {
+  const dir = join(ROOT, 'e2e/.scratch', `seed-${tasks}-${await fingerprint(until)}`);
+  if (existsSync(dir)) return dir;
+  const unfinished = `${dir}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(dirname(dir), { recursive: true });
+  await seed(unfinished, tasks, until);
+  await rename(unfinished, dir);
+  return dir;
+}
+
+/** Fills an empty data directory, as `npm run seed` does. */
+export async function seed(dataDir: string, tasks: number, until: string): Promise<void> {
+  const command = [process.execPath, '--import', 'tsx', join(ROOT, 'src/server/seed/main.ts')] as const;
+  const env = { DATA_DIR: dataDir, DATABASE_URL: undefined };
+  const { exitCode } = await runProgram([...command, '--tasks', String(tasks), '--until', until], { env });
+  if (exitCode !== 0) throw new Error(`the seed ended with ${exitCode}`);
+}
+
+async function fingerprint(until: string): Promise<string> {
+  const hash = createHash('sha256').update(until);
+  for (const folder of ['src/server/seed', 'src/server/store/migrations']) {
+    const names = (await readdir(join(ROOT, folder))).filter((name) => /(?<!\.test)\.(ts|sql)$/.test(name));
+    for (const name of names.toSorted()) hash.update(name).update(await readFile(join(ROOT, folder, name)));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
