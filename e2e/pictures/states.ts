@@ -24,6 +24,17 @@ const reviewing: readonly State[] = [
   { name: 'conversation capped', open: (page) => ended(page, 'tsk_capped', 'completed') },
   { name: 'conversation archived', open: (page) => show(page, '/tasks/tsk_archived', 'This task is archived.') },
   { name: 'conversation hostile', open: (page) => ended(page, 'tsk_hostile', 'completed') },
+  { name: 'turns compared', open: (page) => show(page, '/tasks/tsk_long/turns?compare=0,2', 'Difference') },
+  {
+    name: 'turn with its parts',
+    async open(page) {
+      await show(page, '/tasks/tsk_long/turns#turn-1', 'Open in conversation');
+      await page.getByRole('button', { name: 'Recorded parts' }).click();
+      const parts = page.getByRole('listbox', { name: 'Recorded parts' });
+      await parts.getByRole('option').first().click();
+      await parts.scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'turns of many', open: (page) => show(page, '/tasks/tsk_long/turns', /add up/) },
   {
     name: 'conversation with figures',

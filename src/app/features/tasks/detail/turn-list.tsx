@@ -1,5 +1,5 @@
 import { Check, CircleAlert } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
@@ -14,6 +14,8 @@ import { useTurnActions } from './use-turn-actions.ts';
 export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const { hash } = useLocation();
+  // The browser looked for the turn in the address before there were any.
+  useEffect(() => document.getElementById(hash.slice(1))?.scrollIntoView(), [hash]);
   /** A third one takes the place of the first. */
   const onChoose = useCallback((seq: number) => {
     setChosen((before) => (before.includes(seq) ? before.filter((one) => one !== seq) : [...before, seq].slice(-2)));
