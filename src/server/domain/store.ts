@@ -26,6 +26,8 @@ export interface Store
   extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore, UsageStore {
   /** All or nothing. Inside, only the store that is handed in may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** Gives back the room of deleted rows, and lets the database count tables that have grown much. Not in a transaction. */
+  tidy(): Promise<void>;
 }
 
 export interface AccountStore {

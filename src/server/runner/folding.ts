@@ -4,6 +4,8 @@ import type { Store } from '../domain/store.ts';
 
 /** Long enough for those who watched a turn to be told of its end, short enough for its output to be found at once. */
 const PAUSE_MS = 20;
+/** After so many turns the database is tidied. */
+const TIDY_AFTER = 50;
 
 /**
  * What is done to a turn once it has ended and everybody knows: its output is made searchable, its parts are put into one
@@ -26,6 +28,7 @@ export interface FoldingDeps {
 export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   const stopped = new AbortController();
   const waiting: TurnRef[] = [];
+  let untidied = 0;
   let work: Promise<void> | undefined = foldLeftovers();
 
   async function foldLeftovers(): Promise<void> {
@@ -43,6 +46,10 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
       const next = stopped.signal.aborted ? undefined : waiting.shift();
       if (next === undefined) break;
       await foldTurn(store, next).catch(report);
+      untidied += 1;
+      if (untidied < TIDY_AFTER) continue;
+      untidied = 0;
+      await store.tidy().catch(report);
     }
     work = undefined;
   }

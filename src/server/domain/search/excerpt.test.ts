@@ -6,7 +6,7 @@ import { readSearch } from './search.ts';
 const excerpt = (text: string, typed: string) => excerptOf(text, readSearch(typed));
 
 test('a short text is shown whole, on one line and without marks', () => {
-  expect(excerpt('# Result\n\nThe **total** is `12`.\n\n| a | b |', 'tot')).toBe('Result The total is 12 . a b');
+  expect(excerpt('# Result\n\nThe **total** is `12`.\n\n| a | b |', 'tot')).toBe('Result The total is 12. a b');
   expect(excerpt('# Result\n\nC# and a - b', 'result')).toBe('Result C# and a b');
 });
 

@@ -40,7 +40,10 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
 }
 
 function plain(text: string): string {
-  return text.replaceAll(/[*`|]+|(?<=^|\s)[#>=~-]+(?=\s|$)/g, ' ').replaceAll(/\s+/g, ' ');
+  return text
+    .replaceAll(/(?<=^|\s)[#>=~*-]+(?=\s|$)|\|/g, ' ')
+    .replaceAll(/[*`]+/g, '')
+    .replaceAll(/\s+/g, ' ');
 }
 
 /** From the first gap between words on; all of it where there is none. */
