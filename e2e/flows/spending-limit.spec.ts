@@ -35,7 +35,7 @@ test('beside the budget: what the worker cost at it before, and how often it end
   await expect(composerOf(page)).not.toContainText('Usually');
   await inputOf(page).focus();
   await expect(composerOf(page)).toContainText(
-    `Usually ${cost} credits, 9 in 10 up to ${cost} (5 runs in 90 days) · 100% completed`,
+    `Usually ${cost} credits, 9 in 10 up to ${cost} 5 runs in 90 days · 100% completed`,
   );
   await page.getByRole('radio', { name: 'High' }).check({ force: true });
   await expect(composerOf(page)).toContainText('Not enough history at high');

@@ -36,7 +36,7 @@ type Charge = {
 };
 
 /** The key of what the API doesn't tell, which the hosted one may not of a budget. */
-export const NOT_TOLD = 'not told';
+const NOT_TOLD = 'not told';
 const DEAREST = 10;
 
 /**

@@ -47,8 +47,8 @@ function CostWords({ cost, budget }: { cost: CostBefore | { n: number; p50: null
   return (
     <>
       Usually {formatCredits(p50)}, 9 in 10 up to {formatCount(p90)}{' '}
-      <span className="text-ink-3">
-        ({formatNumberOf(n, 'run')} in 90 days) · {share.format(completed)} completed
+      <span className="text-ink-3 @md:block">
+        {formatNumberOf(n, 'run')} in 90 days · {share.format(completed)} completed
       </span>
     </>
   );
