@@ -71,7 +71,8 @@ export function TaskList() {
     </div>
   );
 
-  if (tasks === undefined || (tasks.length === 0 && !more.left)) {
+  // What is new comes into an empty table by itself.
+  if (tasks === undefined || (tasks.length === 0 && unseen.length === 0 && !more.left)) {
     return (
       <>
         {toolbar}
