@@ -39,7 +39,10 @@ function subscribe(listener: () => void) {
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4">
+    <section
+      aria-label="Notices"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4"
+    >
       {shown.map(({ id, body }) => (
         <Fragment key={id}>{body}</Fragment>
       ))}
@@ -54,7 +57,7 @@ export function Toasts() {
           ),
         )}
       </div>
-    </div>
+    </section>
   );
 }
 
