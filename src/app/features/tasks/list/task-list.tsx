@@ -94,6 +94,7 @@ export function TaskList() {
       {toolbar}
       <TaskTable
         tasks={tasks}
+        loaded={tasks.length + rows.hidden.length}
         total={total.count}
         selection={selection}
         filter={filter}

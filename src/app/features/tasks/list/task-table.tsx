@@ -19,6 +19,8 @@ const NEAR = 40;
 
 type TaskTableProps = {
   tasks: readonly ListedTask[];
+  /** How many are loaded, those too that aren't shown because they are being archived. */
+  loaded?: number;
   /** How many there are, of which these are the first; undefined where that isn't known. */
   total: number | undefined;
   selection: TaskSelection;
@@ -39,6 +41,7 @@ type TaskTableProps = {
 export function TaskTable(props: TaskTableProps) {
   const {
     tasks,
+    loaded = tasks.length,
     total,
     selection,
     filter,
@@ -63,7 +66,7 @@ export function TaskTable(props: TaskTableProps) {
   const isNearEnd = span.end > tasks.length - NEAR;
   useEffect(() => {
     if (isNearEnd) nearEnd();
-  }, [isNearEnd, tasks.length]);
+  }, [isNearEnd, loaded]);
 
   function pick(task: ListedTask, reaches: boolean) {
     selection.step(reaches ? { do: 'reach', to: task.id, rows: tasks } : { do: 'toggle', task });
