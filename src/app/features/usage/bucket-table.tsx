@@ -19,7 +19,7 @@ const COLUMNS = [
 
 /** The table behind the chart: every bucket in figures, and in credits by group. */
 export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
-  const times = bucketTimes(usage.interval, usage.timeZone);
+  const times = bucketTimes(usage);
   const nameOf = ({ key }: Series) => (key === null ? 'Others' : labelOf(key));
   return (
     <div

@@ -1,5 +1,8 @@
-import type { UsageBucket, UsageInterval } from '#contract/usage.ts';
+import type { Usage, UsageBucket, UsageInterval } from '#contract/usage.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+
+/** On the longest day there is. */
+export const HOURS_OF_A_DAY = 25;
 
 const WHOLE: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
   hour: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
@@ -15,10 +18,11 @@ const SHORT: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
   month: { month: 'short' },
 };
 
-/** When buckets are, in words: `whole` for a title, `short` for an axis. */
-export function bucketTimes(interval: UsageInterval, timeZone: string) {
+/** When buckets are, in words: `whole` for a title, `short` for an axis, where hours of more than a day are told by their day. */
+export function bucketTimes({ interval, timeZone, buckets }: Pick<Usage, 'interval' | 'timeZone' | 'buckets'>) {
+  const step = interval === 'hour' && buckets.length > HOURS_OF_A_DAY ? 'day' : interval;
   const whole = new Intl.DateTimeFormat(undefined, { ...WHOLE[interval], timeZone });
-  const short = new Intl.DateTimeFormat(undefined, { ...SHORT[interval], timeZone });
+  const short = new Intl.DateTimeFormat(undefined, { ...SHORT[step], timeZone });
   return {
     whole: (start: string) => `${interval === 'week' ? 'Week of ' : ''}${whole.format(Date.parse(start))}`,
     short: (start: string) => short.format(Date.parse(start)),

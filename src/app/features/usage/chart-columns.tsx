@@ -1,14 +1,15 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { Usage } from '#contract/usage.ts';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
-import { bucketTimes } from './bucket-words.ts';
+import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';
 
 /** A column is never narrower: where the page is, the chart scrolls. */
 const NARROWEST_PX = 5;
 const MOST_LABELS = 10;
+const LABEL_PX = 140;
 
 type ChartColumnsProps = {
   usage: Usage;
@@ -22,14 +23,17 @@ type ChartColumnsProps = {
  * is a tab stop, and arrows, Home and End walk over the rest.
  */
 export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
-  const { buckets, interval, timeZone } = usage;
+  const { buckets, interval } = usage;
   const [stop, setStop] = useState(0);
   const list = useRef<HTMLOListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  // What is newest is looked for first, where not all of it has room.
+  useLayoutEffect(() => scroller.current?.scrollTo({ left: scroller.current.scrollWidth }), [buckets.length]);
   const hint = useId();
-  const times = bucketTimes(interval, timeZone);
+  const times = bucketTimes(usage);
   const creditTicks = ticksFor(Math.max(...buckets.map(({ credits }) => credits)));
   const taskTicks = ticksFor(Math.max(...buckets.map(({ tasks }) => tasks)));
-  const every = Math.ceil(buckets.length / MOST_LABELS);
+  const every = labelEvery(interval, buckets.length);
   const tabStop = Math.min(stop, buckets.length - 1);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -47,7 +51,7 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
         <Axis ticks={creditTicks} className="h-44" />
         <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-6 h-12" />
       </div>
-      <div className="min-w-0 flex-1 overflow-x-auto pb-1 pl-2">
+      <div ref={scroller} className="min-w-0 flex-1 overflow-x-auto pb-1 pl-2">
         <p id={hint} className="sr-only">
           Arrow keys go from one to the next, Enter shows its tasks.
         </p>
@@ -124,4 +128,11 @@ function Lines({ ticks }: { ticks: readonly number[] }) {
       ))}
     </div>
   );
+}
+
+/** Every how many columns have a label: so that none touches the next, and hours of several days have one a day or rarer. */
+function labelEvery(interval: UsageInterval, columns: number): number {
+  const most = Math.max(MOST_LABELS, (columns * NARROWEST_PX) / LABEL_PX);
+  const step = interval === 'hour' && columns > HOURS_OF_A_DAY ? 24 : 1;
+  return Math.ceil(columns / step / most) * step;
 }

@@ -21,7 +21,7 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
   const [shown, setShown] = useState<number>();
   const series = seriesOf(usage.groups);
   const bucket = shown === undefined ? undefined : usage.buckets[shown];
-  const times = bucketTimes(usage.interval, usage.timeZone);
+  const times = bucketTimes(usage);
   const Icon = asTable ? ChartNoAxesColumn : Table2;
   return (
     <section aria-labelledby="over-time" className="pt-5">
