@@ -28,7 +28,9 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   // What is newest is looked for first, where not all of it has room.
-  useLayoutEffect(() => scroller.current?.scrollTo({ left: scroller.current.scrollWidth }), [buckets.length]);
+  useLayoutEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollLeft = scroller.current.scrollWidth;
+  }, [buckets.length]);
   const hint = useId();
   const times = bucketTimes(usage);
   const creditTicks = ticksFor(Math.max(...buckets.map(({ credits }) => credits)));
