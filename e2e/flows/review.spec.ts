@@ -10,6 +10,8 @@ import { expect, test as base } from './fixtures.ts';
 import { archiveBar } from './operator.ts';
 
 const TASKS = 1500;
+/** How long an archiving can be taken back. */
+const HELD_MS = 8_000;
 const NOW = '2026-06-30T12:00:00Z';
 /** As the time zone of the browser has it. */
 const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
@@ -129,6 +131,13 @@ test('which worker burned the most credits on failed turns last week, and on wha
   await dialog.getByRole('button', { name: 'Bring back 1 task' }).click();
   const kept = rows(page).filter({ hasText: title }).first();
   await expect(kept).toBeFocused();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(HELD_MS);
+  const useless = dearest.taskIds.length - 1;
+  const isArchived = async (id: string) => (await dashboard.client.readTask(id)).task.archivedAt != null;
+  const countArchived = async () => (await Promise.all(dearest.taskIds.map(isArchived))).filter(Boolean).length;
+  await expect.poll(countArchived).toBe(useless);
+  await expect(rows(page)).toHaveCount(1);
 });
 
 test('the same from the palette and two clicks', async ({ page, dashboard }) => {

@@ -98,7 +98,7 @@ test('a task that was archived meanwhile: said, the draft kept', async ({ page, 
   await seeEnd(page, 0, 'completed');
   await dashboard.client.ask('DELETE', `/api/tasks/${taskId}`);
   await send(page, '3 + 4');
-  await expect(page.getByText('This task is archived.')).toBeVisible();
+  await expect(page.getByText('nothing can be sent to it')).toBeVisible();
   await expect(outgoingOf(page)).toContainText('The task takes no turn.');
   await expect(outgoingOf(page)).toContainText('3 + 4');
 });

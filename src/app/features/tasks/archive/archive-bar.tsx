@@ -31,6 +31,18 @@ function Bar({ batch, stage, children }: { batch: LiveBatch; stage: string; chil
   useEffect(() => {
     if (hadFocus.current && document.activeElement === document.body) bar.current?.focus();
   }, [stage]);
+  // What had the pointer or the focus may have gone with its dialog: then nothing tells that it left.
+  useEffect(() => {
+    const listening = new AbortController();
+    const outside = (node: EventTarget | null) => node instanceof Node && bar.current?.contains(node) === false;
+    const goOn = ({ type, target }: Event) => {
+      if (type === 'pointerover' && outside(target)) batch.goOn('pointer');
+      if (outside(document.activeElement)) batch.goOn('focus');
+    };
+    document.addEventListener('pointerover', goOn, { signal: listening.signal });
+    document.addEventListener('focusin', goOn, { signal: listening.signal });
+    return () => listening.abort();
+  }, [batch]);
 
   function onFocus() {
     hadFocus.current = true;
