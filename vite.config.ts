@@ -84,6 +84,8 @@ export default defineConfig({
   },
   server: { port: 5173, proxy: { '/api': dashboard, '/connection': dashboard } },
   test: {
+    // By itself it leaves a core free, which is half of them on the smallest machine.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -47,6 +47,6 @@ test('send a table, watch the worker chart it, review what it cost, archive', as
 
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
-  await expect(page.getByText(`Archived “${ERRAND}”`)).toBeVisible();
+  await expect(page.getByText(`Archived “${ERRAND}”`, { exact: true })).toBeVisible();
   await expect(rowOf(page, ERRAND)).toBeHidden();
 });

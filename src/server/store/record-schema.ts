@@ -50,7 +50,7 @@ export const turnParts = pgTable(
 );
 
 /**
- * What a search finds: the words of each input and output, and of the task's title (with `seq` 0). The vectors lie out of line,
+ * What a search finds: the words of each input and output, and of the task's title (with `seq` 0). Long vectors lie out of line,
  * so that a search that hits much reads little.
  */
 export const texts = pgTable(

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
+import { keptText } from '#app/data/kept-text.ts';
 import { readJson } from '#app/lib/read-json.ts';
 
 /** What was chosen in the palette: an action by its id, or a place by its address. */
 const Choice = z.object({ id: z.string(), label: z.string(), to: z.optional(z.string()) });
 export type Choice = z.infer<typeof Choice>;
 
-const KEY = 'palette';
+const kept = keptText('palette');
 const MOST = 8;
 
 /** The choices in `text`, the latest first; none where it isn't what this page writes. */
@@ -21,13 +22,10 @@ export function withChoice(choices: readonly Choice[], { id, label, to }: Choice
 
 /** What was chosen last in this browser, the latest first. */
 export function recentChoices(): readonly Choice[] {
-  return readChoices(localStorage.getItem(KEY));
+  return readChoices(kept.read());
 }
 
+/** Where the browser is full, or keeps nothing, what was chosen is done all the same. */
 export function rememberChoice(choice: Choice): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(withChoice(recentChoices(), choice)));
-  } catch {
-    // The browser is full, or keeps nothing: what was chosen is done all the same.
-  }
+  kept.write(JSON.stringify(withChoice(recentChoices(), choice)));
 }

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { mayKeep } from '#app/lib/may-keep.ts';
 import type { Archiving } from './archiving.ts';
 
 /** Under which keys of local storage batches are kept. */
@@ -16,6 +17,6 @@ export async function loadArchiving(client: QueryClient): Promise<Archiving> {
 export function takeUpArchiving(client: QueryClient): void {
   const isOurs = (key: string | null) => key?.startsWith(BATCH_KEYS) === true;
   const load = () => loadArchiving(client).catch(reportError);
-  if (Object.keys(localStorage).some(isOurs)) void load();
+  if (mayKeep() && Object.keys(localStorage).some(isOurs)) void load();
   addEventListener('storage', ({ key }) => isOurs(key) && void load());
 }

@@ -4,6 +4,7 @@ import { heldTasks } from '#app/data/held-tasks.ts';
 import { forgetTask } from '#app/data/local-tasks.ts';
 import { request } from '#app/data/request.ts';
 import { TASK_LISTS } from '#app/data/tasks.ts';
+import { webLocks } from '#app/lib/may-keep.ts';
 import { dismissToast, showToast } from '#app/ui/toasts.tsx';
 import { ArchiveBar } from './archive-bar.tsx';
 import { isSeen, whatIsHeard } from './archive-words.ts';
@@ -13,6 +14,7 @@ import { localBatches } from './local-batches.ts';
 
 /** The page's archiving, on what the browser has, with its bars at the foot of every page. */
 export function openArchiving(client: QueryClient): Archiving {
+  const locks = webLocks();
   const archiving = createArchiving({
     sendAll: createGentleSender({ send: (taskId) => archive(taskId, false), wait, now: Date.now, random: Math.random }),
     sendLeaving(taskId) {
@@ -22,10 +24,7 @@ export function openArchiving(client: QueryClient): Archiving {
     },
     hidden: heldTasks,
     isHidden: heldTasks.has,
-    tabs:
-      'locks' in navigator
-        ? { store: localBatches, lock: (name, run) => navigator.locks.request(name, run) }
-        : undefined,
+    tabs: locks && { store: localBatches, lock: (name, run) => locks.request(name, run) },
     schedule(run, ms) {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
