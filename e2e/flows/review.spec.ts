@@ -137,7 +137,6 @@ test('which worker burned the most credits on failed turns last week, and on wha
   const isArchived = async (id: string) => (await dashboard.client.readTask(id)).task.archivedAt != null;
   const countArchived = async () => (await Promise.all(dearest.taskIds.map(isArchived))).filter(Boolean).length;
   await expect.poll(countArchived).toBe(useless);
-  await expect(rows(page)).toHaveCount(1);
 });
 
 test('the same from the palette and two clicks', async ({ page, dashboard }) => {
