@@ -77,9 +77,9 @@ test('a fault of the server: asked again a few times, then said; Retry brings it
   await page.goto('/tasks');
   await expect(page.getByRole('alert')).toContainText('The API failed while loading the task list.');
   await expect(page.getByRole('alert')).toContainText('Something broke.');
-  // The rail asks for its own few.
-  const paths = dashboard.hop.passed.filter(isTaskList).map(({ path }) => path);
-  for (const path of new Set(paths)) expect(paths.filter((one) => one === path)).toHaveLength(4);
+  // The rail asks for the newest 20, in its own time.
+  const ofPage = dashboard.hop.passed.filter(isTaskList).filter(({ path }) => !path.includes('limit=20'));
+  expect(ofPage).toHaveLength(4);
   dashboard.hop.mend();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(rowOf(page, '2 + 3')).toBeVisible();
