@@ -35,6 +35,8 @@ export async function sendNewTask(page: Page, text: string): Promise<string> {
 /** Waits until a conversation is open, and answers its task's id. */
 export async function openTaskId(page: Page): Promise<string> {
   await page.waitForURL(/\/tasks\/tsk_\w+$/);
+  // The address is there before the page is: until then the composer is the one of the page before.
+  await expect(conversationOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 

@@ -81,6 +81,7 @@ test('below the limit it sends; once the limits are gone as well', async ({ page
   await expect(ask(page)).toBeHidden();
   await setLimits(page, '', '');
   await page.goBack();
+  await expect(inputOf(page)).toHaveValue('4 + 5');
   await inputOf(page).press('Enter');
   await seeEnd(page, 1, 'completed');
 });
