@@ -20,10 +20,10 @@ const ALL = '';
 const UNGROUPED = '-';
 
 /**
- * Counts in one statement, so that totals, groups and steps are of one moment. The turns of the range (`ended`) are read
- * again for each way of putting them together, which is quicker than to keep them aside. Percentiles are
- * `percentile_disc`, the least value that so many in a hundred do not exceed, found by counting equal values, of which
- * there are few, instead of sorting them all.
+ * Counts in one statement, so that totals, groups and steps are of one moment. The turns of the range (`ended`) are put
+ * together twice, by task and by equal credits, and all else from what comes of that. Percentiles are `percentile_disc`,
+ * the least value that so many in a hundred do not exceed, found by counting equal values, of which there are few,
+ * instead of sorting them all. What is added up of many rows is kept in integers: PGlite handles wider numbers by reference.
  */
 export async function countUsage(db: Database, organizationId: string, question: UsageQuestion): Promise<UsageCount> {
   const { groupBy } = question;
@@ -37,6 +37,7 @@ export async function countUsage(db: Database, organizationId: string, question:
     .from(
       sql`(
         with ended as not materialized (${ended(organizationId, question)}),
+          cells as materialized (${CELLS}),
           equal_turns as materialized (${EQUAL_TURNS}),
           tasks_of_groups as materialized (${TASKS_OF_GROUPS}),
           tasks_of_all as (${cutsTasks(groupBy) ? TASKS_OF_ALL : sql`select * from tasks_of_groups`})
@@ -79,13 +80,18 @@ function ended(organizationId: string, { steps, to, groupBy, filter }: UsageQues
 
 const FAILED = sql`status = 'error'`;
 
+/** What came of a task in a step, by group: most turns of a task end in the same one, so there are half as many as turns. */
+const CELLS = sql`
+  select step, key, task_id, sum(credits)::integer as credits, count(*)::integer as turns,
+    (sum(credits) filter (where ${FAILED}))::integer as failed_credits, (count(*) filter (where ${FAILED}))::integer as failed_turns
+  from ended group by step, key, task_id`;
+
 const TASKS_OF_GROUPS = sql`
-  select key, task_id, sum(credits)::double precision as credits, count(*)::double precision as turns,
-    coalesce(sum(credits) filter (where ${FAILED}), 0)::double precision as failed_credits
-  from ended group by key, task_id`;
+  select key, task_id, sum(credits)::integer as credits, sum(turns)::integer as turns, sum(failed_credits)::integer as failed_credits
+  from cells group by key, task_id`;
 
 const TASKS_OF_ALL = sql`
-  select task_id, sum(credits) as credits, sum(failed_credits) as failed_credits, sum(turns) as turns
+  select task_id, sum(credits)::integer as credits, sum(failed_credits)::integer as failed_credits, sum(turns)::integer as turns
   from tasks_of_groups group by task_id`;
 
 const EQUAL_TURNS = sql`
@@ -138,43 +144,44 @@ const figures = (groupBy: UsageGroup | undefined) => sql`
 const STEPS_OF_GROUPS = sql`
   select step, key, sum(credits) as credits, sum(turns) as turns, sum(failed_credits) as failed_credits,
     sum(failed_turns) as failed_turns, sum(count(*)) over (partition by step) as tasks
-  from (
-    select step, key, sum(credits)::double precision as credits, count(*)::double precision as turns,
-      coalesce(sum(credits) filter (where ${FAILED}), 0)::double precision as failed_credits,
-      (count(*) filter (where ${FAILED}))::double precision as failed_turns
-    from ended group by step, key, task_id
-  ) as cells
-  group by step, key`;
+  from cells group by step, key`;
 
 const STEPS_OF_CUT_GROUPS = sql`
   select * from (
-    select step, key, sum(credits)::double precision as credits, count(*)::double precision as turns,
-      coalesce(sum(credits) filter (where ${FAILED}), 0)::double precision as failed_credits,
-      (count(*) filter (where ${FAILED}))::double precision as failed_turns
-    from ended group by step, key
+    select step, key, sum(credits) as credits, sum(turns) as turns, sum(failed_credits) as failed_credits,
+      sum(failed_turns) as failed_turns
+    from cells group by step, key
   ) as by_key
   join (
-    select step, count(*) as tasks from (select step from ended group by step, task_id) as pairs group by step
+    select step, count(*) as tasks from (select step from cells group by step, task_id) as pairs group by step
   ) as tasks_of_steps using (step)`;
 
 const stepsOf = (groupBy: UsageGroup | undefined) => sql`
-  select step, sum(credits) as credits, sum(failed_credits) as "failedCredits", min(tasks) as tasks, sum(turns) as turns,
+  select step, sum(credits) as credits, coalesce(sum(failed_credits), 0) as "failedCredits", min(tasks) as tasks, sum(turns) as turns,
     sum(failed_turns) as "failedTurns", coalesce(json_object_agg(key, credits) filter (where credits > 0), '{}'::json) as "byGroup"
   from (${cutsTasks(groupBy) ? STEPS_OF_CUT_GROUPS : STEPS_OF_GROUPS}) as steps_of_groups
   group by step order by step`;
 
 const topTasks = (organizationId: string) => sql`
   select task_id as "taskId", ${tasks.title}, ${tasks.workerId} as "workerId", top.credits,
-    failed_credits as "failedCredits", turns
+    coalesce(failed_credits, 0) as "failedCredits", turns
   from (select * from tasks_of_all order by credits desc, task_id limit ${sql.raw(String(TOP))}) as top
   join ${tasks} on ${tasks.organizationId} = ${organizationId} and ${tasks.id} = task_id
   order by top.credits desc, task_id`;
+
+/** What the last of the dearest turns cost: those that cost less needn't be sorted. */
+const LEAST_OF_TOP = sql`
+  select min(credits) from (
+    select credits, sum(sum(n)) over (order by credits desc) - sum(n) as dearer from equal_turns group by credits
+  ) as ranked
+  where dearer < ${sql.raw(String(TOP))}`;
 
 const topTurns = (organizationId: string) => sql`
   select task_id as "taskId", seq, ${tasks.title}, ${tasks.workerId} as "workerId", top.status, top.credits,
     to_char(top.completed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "completedAt"
   from (
-    select * from ended order by credits desc, completed_at desc, task_id, seq limit ${sql.raw(String(TOP))}
+    select * from ended where credits >= (${LEAST_OF_TOP})
+    order by credits desc, completed_at desc, task_id, seq limit ${sql.raw(String(TOP))}
   ) as top
   join ${tasks} on ${tasks.organizationId} = ${organizationId} and ${tasks.id} = task_id
   order by top.credits desc, top.completed_at desc, task_id, seq`;
