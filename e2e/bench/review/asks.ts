@@ -4,6 +4,9 @@ import type { ApiClient } from '../../harness/api-client.ts';
 const DAY_MS = 86_400_000;
 const PAGE = 100;
 const WORDS = 12;
+/** How often a list is asked for in a round, and what is counted. */
+const LISTS = 20;
+const COUNTS = 8;
 
 /** Something that the page asks the API while an operator reviews. */
 export interface Ask {
@@ -34,11 +37,12 @@ export async function findAsks(client: ApiClient): Promise<Found> {
   const end = Date.parse(first.items[0]?.createdAt ?? '') + DAY_MS;
   const lastDays = (days: number) =>
     `from=${new Date(end - days * DAY_MS).toISOString()}&to=${new Date(end).toISOString()}`;
-  const months = `${lastDays(100)}&timeZone=Europe/Berlin`;
-  const list = (name: string, query: string): Ask => ({ name, paths: times(20, `/api/tasks?limit=50&${query}`) });
+  const zone = 'timeZone=Europe/Berlin';
+  const months = `${lastDays(100)}&${zone}`;
+  const list = (name: string, query: string): Ask => ({ name, paths: times(LISTS, `/api/tasks?limit=50&${query}`) });
   const usage = (name: string, query: string): Ask => ({
     name,
-    paths: times(20, `/api/usage?${query}`),
+    paths: times(COUNTS, `/api/usage?${query}`),
     atMost: 300,
   });
   const asks = [
@@ -49,6 +53,7 @@ export async function findAsks(client: ApiClient): Promise<Found> {
     list('the list and its total', 'count=true'),
     list('tasks with a failed turn of the last week', `of=turns&status=error&${lastDays(7)}`),
     { name: 'a letter of a search', paths: words.flatMap(lettersOf), atMost: 150 },
+    usage('usage of 30 days by worker, as the page opens', `${lastDays(30)}&${zone}&groupBy=worker`),
     usage('usage of three months', months),
     ...USAGE_GROUPS.map((group) => usage(`usage of three months by ${group}`, `${months}&groupBy=${group}`)),
     usage('usage of the last week by worker, failed turns', `${lastDays(7)}&groupBy=worker&status=error`),
