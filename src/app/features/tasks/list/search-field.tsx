@@ -6,15 +6,15 @@ import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';
 import { useTyped } from './use-typed.ts';
 
-/** A search waits so long for the next letter. */
-const PAUSE_MS = 120;
+/** Letters that follow each other faster are searched for together. */
+const GAP_MS = 120;
 
 type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
 
 /** Searches as one types: `/` leads here, Esc clears it, and leaves it once it is empty. */
 export function SearchField({ value, label, onSearch }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { text, setText } = useTyped(value, onSearch, PAUSE_MS);
+  const { text, setText } = useTyped(value, onSearch, GAP_MS);
   useActions([
     {
       id: 'search',
