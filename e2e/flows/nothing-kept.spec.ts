@@ -1,5 +1,8 @@
+import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { inputOf, openTaskId, recordOf, seeEnd, send } from './operator.ts';
+
+const cantKeep = (page: Page) => page.getByText('This browser can’t keep drafts: this one goes when the page closes.');
 
 test('a browser that lets the page keep nothing: said, and tasks go all the same', async ({ page, dashboard }) => {
   await page.addInitScript(() => {
@@ -12,7 +15,7 @@ test('a browser that lets the page keep nothing: said, and tasks go all the same
     LockManager.prototype.query = async () => deny();
   });
   await page.goto('/');
-  await expect(page.getByText('This browser can’t keep drafts: this one goes when the page closes.')).toBeVisible();
+  await expect(cantKeep(page)).toBeVisible();
   await expect(inputOf(page)).toBeFocused();
   await send(page, '2 + 3');
   const taskId = await openTaskId(page);
@@ -20,4 +23,17 @@ test('a browser that lets the page keep nothing: said, and tasks go all the same
   await send(page, '3 + 4');
   await seeEnd(page, 1, 'completed');
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
+});
+
+test('a browser that never opens its database: nothing waits for it', async ({ page, dashboard }) => {
+  await page.addInitScript(() => {
+    const pending = new EventTarget() as IDBOpenDBRequest;
+    IDBFactory.prototype.open = () => pending;
+  });
+  await page.goto('/');
+  await send(page, '2 + 3');
+  await expect(cantKeep(page)).toBeVisible();
+  const taskId = await openTaskId(page);
+  await seeEnd(page, 0, 'completed');
+  expect((await recordOf(dashboard, taskId)).turns).toHaveLength(1);
 });

@@ -1,5 +1,7 @@
 const NAME = 'handinger-drafts';
 const VERSION = 2;
+/** Some browsers never open a database until they are started anew. */
+const PATIENCE_MS = 5_000;
 const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
 
 /** A store by its name, in a transaction. */
@@ -11,7 +13,7 @@ let opened: Promise<IDBDatabase> | undefined;
  * Runs one transaction on what this browser keeps, all in one database, so that a draft becomes an outgoing turn or
  * stays one: `text` and `files` of drafts by their key and tab, `outgoing` turns and their files (`outgoing-files`) by
  * send id. Resolves once it is committed. `run` may wait for nothing but the transaction's own requests. Rejects where
- * the browser refuses, or a tab of an older dashboard holds the database: then nothing is done.
+ * the browser refuses or never answers, or a tab of an older dashboard holds the database: then nothing is done.
  */
 export async function transact<T>(
   mode: IDBTransactionMode,
@@ -54,13 +56,15 @@ async function open(): Promise<IDBDatabase> {
     const db = request.result;
     for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
   });
-  const blocked = new Promise<never>((_, reject) => {
-    request.addEventListener('blocked', () => {
-      reject(new Error('A tab of an older dashboard holds the database.'));
+  const refused = new Promise<never>((_, reject) => {
+    const refuse = (why: string) => {
+      reject(new Error(why));
       request.addEventListener('success', () => request.result.close());
-    });
+    };
+    request.addEventListener('blocked', () => refuse('A tab of an older dashboard holds the database.'));
+    setTimeout(refuse, PATIENCE_MS, 'The browser did not open the database in time.');
   });
-  const db = await Promise.race([ask(request), blocked]);
+  const db = await Promise.race([ask(request), refused]);
   const forget = () => {
     opened = undefined;
   };
