@@ -118,6 +118,8 @@ describeTargets('the list of tasks', (target) => {
     ['hasFiles=yes', 'hasFiles'],
     ['hasErrors=1', 'hasErrors'],
     ['minCredits=-1', 'minCredits'],
+    ['workerId=wrk_1&workerId=wrk%002', 'workerId'],
+    ['q=a%00b', 'q must not'],
     ['maxCredits=1.5', 'maxCredits'],
     ['minCredits=2&maxCredits=1', 'minCredits'],
     ['sort=title', 'sort'],

@@ -364,6 +364,7 @@ describeTargets('usage', (target) => {
     ['budget=huge', 'budget'],
     ['triggeredBy=me', 'triggeredBy'],
     ['workerId=', 'workerId'],
+    ['workerId=wrk%00', 'workerId'],
     ['worker=wrk_1', 'worker'],
     ['limit=3', 'limit'],
   ])('refuses %s and names the parameter', async (query, name) => {

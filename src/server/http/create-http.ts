@@ -19,7 +19,7 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.use(authenticate(deps.store));
   // Postgres keeps no NUL in text: nothing here can be named so.
   app.use(async (c, next) => {
-    if (/%00/.test(c.req.url)) throw problems.noRoute(c.req.method, c.req.path);
+    if (/\0|%00/.test(c.req.path)) throw problems.noRoute(c.req.method, c.req.path);
     await next();
   });
   app.route('/', taskRoutes(deps));

@@ -62,3 +62,9 @@ test('only what may be repeated in a query is, and a wrong value among several i
   expect(refusal(() => read({ limit: ['1', '2'] }))?.message).toBe('limit is given 2 times: it takes one value.');
   expect(refusal(() => read({ budget: ['low', 'huge'] }))?.message).toBe('budget must be one of low, high.');
 });
+
+test('a value that no database can keep is refused by its name, also among several', () => {
+  const Query = z.strictObject({ workerId: z.array(z.string()) });
+  const problem = refusal(() => readQuery(Query, { workerId: ['wrk_1', 'wrk_\0'] }, ['workerId']));
+  expect([problem?.status, problem?.message]).toEqual([400, 'workerId must not contain a NUL character.']);
+});

@@ -22,6 +22,8 @@ export function readQuery<T>(
   repeatable: readonly string[] = [],
 ): T {
   const fields = Object.entries(raw).map(([name, values]) => {
+    const why = whyUnstorable(values.join(' '));
+    if (why !== undefined) throw problems.badRequest(`${name} ${why}.`);
     if (repeatable.includes(name)) return [name, values];
     if (values.length > 1) throw problems.badRequest(`${name} is given ${values.length} times: it takes one value.`);
     return [name, values[0]];
