@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 
 /** A whole number written in a query or a form. */
 export function wholeNumber({ min, max = 999_999_999 }: { min: number; max?: number }) {
-  const says =
-    max === 999_999_999 ? `must be a whole number from ${min}` : `must be a whole number from ${min} to ${max}`;
+  const says = `must be a whole number from ${min} to ${max}`;
   return z.pipe(
     z.string().check(z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, says)),
     z.transform(Number),
