@@ -34,3 +34,32 @@ test('no character is cut in two, and nothing breaks on any text', () => {
   );
   expect(excerpt(`needle${'😀'.repeat(300)}`, 'needle')).not.toMatch(/\p{Surrogate}/u);
 });
+
+test('a phrase is found wherever its beginning comes before it, as reading word by word finds it', () => {
+  const word = fc.constantFrom('a', 'b', 'ab');
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 40 }), fc.array(word, { minLength: 1, maxLength: 5 }), (said, asked) => {
+      const [text, phrase] = [` ${said.join(' ')} `, asked.join(' ')];
+      expect(excerpt(text, `"${phrase}"`) !== undefined).toBe(text.includes(` ${phrase} `));
+      expect(excerpt(text, `"${phrase}`) !== undefined).toBe(text.includes(` ${phrase}`));
+    }),
+  );
+  expect(excerpt('x a b a b a c y', '"a b a c"')).toBe('x a b a b a c y');
+});
+
+test('a phrase that repeats itself takes no longer than another one', () => {
+  const text = `${'的'.repeat(100_000)}天`;
+  const msFor = (typed: string) => {
+    const startedAt = performance.now();
+    expect(excerpt(text, typed)).toMatch(/天$/);
+    return performance.now() - startedAt;
+  };
+  const quickest = (typed: string) => Math.min(...Array.from({ length: 3 }, () => msFor(typed)));
+  expect(quickest(`${'的'.repeat(199)}天`) / quickest('天')).toBeLessThan(4);
+});
+
+test('a hit whose words stand far apart is cut as well', () => {
+  const shown = excerpt(`blue ${'.'.repeat(100_000)} lamp`, '"blue lamp"') ?? '';
+  expect(shown).toMatch(/^blue \.+…$/);
+  expect(shown.length).toBeLessThan(500);
+});

@@ -1,9 +1,11 @@
 import { type Phrase, type Search, tellingPhrase } from './search.ts';
-import { type Word, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** Characters shown before and after a hit, at most. */
 const BEFORE = 60;
 const AFTER = 120;
+/** Of a hit itself: what stands between its words can go on for long. */
+const LONGEST_HIT = 300;
 /** What marks take away is made up for from this much more. */
 const SPARE = 60;
 
@@ -24,19 +26,37 @@ export function excerptOf(text: string, search: Search): string | undefined {
   return start + plain(text.slice(hit.from, hit.to)) + end;
 }
 
-/** Where a phrase first stands in a text. */
+/** Where a phrase first stands in a text: each word is looked at once (Knuth, Morris and Pratt), however the phrase repeats itself. */
 function findPhrase(text: string, { words, open }: Phrase): { from: number; to: number } | undefined {
-  let latest: Word[] = [];
-  for (const word of wordsOf(text)) {
-    latest = [...latest, word].slice(-words.length);
-    const fits = latest.every(({ word: found }, index) => {
-      const wanted = words[index] ?? '';
-      return open && index === words.length - 1 ? found.startsWith(wanted) : found === wanted;
-    });
-    const [first] = latest;
-    if (fits && latest.length === words.length && first !== undefined) return { from: first.from, to: word.to };
+  const last = words.length - 1;
+  const fits = (place: number, found: string) =>
+    open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
+  const shorter = beginningsAtEnd(words);
+  /** Where the latest words begin, as many as the phrase has. */
+  const starts: number[] = [];
+  let count = 0;
+  let matched = 0;
+  for (const { word, from, to } of wordsOf(text)) {
+    starts[count % words.length] = from;
+    count += 1;
+    while (matched > 0 && !fits(matched, word)) matched = shorter[matched - 1] ?? 0;
+    if (fits(matched, word)) matched += 1;
+    if (matched <= last) continue;
+    const first = starts[count % words.length] ?? from;
+    return { from: first, to: Math.min(to, first + LONGEST_HIT) };
   }
   return undefined;
+}
+
+/** Of the first word, the first two, and so on: with how many of their last ones they begin as well. */
+function beginningsAtEnd(words: readonly string[]): number[] {
+  const lengths = [0];
+  for (let end = 1; end < words.length; end += 1) {
+    let length = lengths[end - 1] ?? 0;
+    while (length > 0 && words[length] !== words[end]) length = lengths[length - 1] ?? 0;
+    lengths.push(words[length] === words[end] ? length + 1 : 0);
+  }
+  return lengths;
 }
 
 function plain(text: string): string {
