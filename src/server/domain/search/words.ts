@@ -13,9 +13,12 @@ const LONGEST = 60;
 /** What goes on longer without a gap is taken apart: V8 runs out of stack over a word of a million letters. */
 const LONGEST_RUN = 500;
 
-/** Written without spaces: each character of theirs counts as a word, so that any run of them can be found. */
-const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
-const WORD = new RegExp(`${UNSPACED}\\p{M}*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`, 'gv');
+/**
+ * Written without spaces: each character of theirs counts as a word, so that any run of them can be found.
+ * The long mark of ユーザーID is of no script, and would begin the word after it.
+ */
+const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
+const WORD = new RegExp(`${UNSPACED}[\\p{M}ﾞﾟ]*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`, 'gv');
 const PLAIN = /^[A-Za-z0-9]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
