@@ -29,4 +29,6 @@ test('a word stands where it is in the text, whatever it is compared as', () => 
 test('a text without a gap is taken apart, and each piece is compared by its beginning', () => {
   expect(wordsIn('a'.repeat(1200))).toEqual(Array.from({ length: 3 }, () => 'a'.repeat(60)));
   expect(wordsIn('a'.repeat(5_000_000))).toHaveLength(10_000);
+  expect(wordsIn(`ก${'\u0e48'.repeat(5_000_000)}`).length).toBeLessThan(10_001);
+  expect(wordsIn(`ก${'\u0301\u0323'.repeat(200_000)}`).length).toBeLessThan(1000);
 });

@@ -10,7 +10,10 @@ export interface Word {
 /** Longer words are compared by their beginning. */
 const LONGEST = 60;
 
-/** What goes on longer without a gap is taken apart: V8 runs out of stack over a word of a million letters. */
+/**
+ * What goes on longer without a gap is taken apart: V8 runs out of stack over a word of a million letters, and takes
+ * minutes to put as many marks in order.
+ */
 const LONGEST_RUN = 500;
 
 /**
@@ -18,7 +21,10 @@ const LONGEST_RUN = 500;
  * The long mark of ユーザーID is of no script, and would begin the word after it.
  */
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
-const WORD = new RegExp(`${UNSPACED}[\\p{M}ﾞﾟ]*|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`, 'gv');
+const WORD = new RegExp(
+  `${UNSPACED}[\\p{M}ﾞﾟ]{0,${LONGEST_RUN}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`,
+  'gv',
+);
 const PLAIN = /^[A-Za-z0-9]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
