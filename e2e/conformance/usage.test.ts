@@ -286,6 +286,12 @@ describeTargets('usage', (target) => {
     expect(hoursBetween(starts, end).every((length) => length === 1)).toBe(true);
   });
 
+  test.each(['CET', 'MET', 'Europe/Berlin'])('%s has its summer time', async (timeZone) => {
+    const [from, to] = ['2031-07-01T22:00:00.000Z', '2031-07-03T22:00:00.000Z'];
+    expect(await startsOf({ from, to, timeZone })).toEqual([from, '2031-07-02T22:00:00.000Z']);
+    expect((await readUsage({ from, to, timeZone })).timeZone).toBe(timeZone);
+  });
+
   test('in a time zone that goes back half an hour, that hour is longer', async () => {
     const [from, to] = ['2031-04-05T13:00:00.000Z', '2031-04-05T17:30:00.000Z'];
     const starts = await startsOf({ from, to, timeZone: 'Australia/Lord_Howe', interval: 'hour' });

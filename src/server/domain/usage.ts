@@ -23,12 +23,13 @@ export async function readUsage(
   request: UsageRequest,
 ): Promise<Usage> {
   const { from, to, interval, timeZone, groupBy, filter } = request;
-  if (!isTimeZone(timeZone)) throw problems.noTimeZone(timeZone);
+  const zone = fullName(timeZone);
+  if (zone === undefined) throw problems.noTimeZone(timeZone);
   if (from !== undefined && from >= to) throw problems.badRequest('from must be before to.');
   if (from !== undefined && to.getTime() - from.getTime() > MAX_USAGE_BUCKETS * LONGEST_MS[interval]) {
     throw problems.tooManyBuckets(interval);
   }
-  const steps = await store.listUsageSteps(request);
+  const steps = await store.listUsageSteps({ from, to, interval, timeZone: zone });
   if (steps === undefined) throw problems.noTimeZone(timeZone);
   if (steps.length > MAX_USAGE_BUCKETS) throw problems.tooManyBuckets(interval);
   const count = await store.countUsage(organizationId, { steps, to, groupBy, filter });
@@ -47,12 +48,16 @@ export async function readUsage(
   };
 }
 
-/** Whether this is a name of the IANA database; an offset is none, and would be read the other way round. */
-function isTimeZone(name: string): boolean {
+/**
+ * A name of the IANA database in full: the database takes a short one, such as CET, for an offset that never changes.
+ * Undefined for what is none, as an offset, which it would read the other way round.
+ */
+function fullName(timeZone: string): string | undefined {
   try {
-    return /^[A-Za-z]/.test(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone);
+    const name = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return /^[A-Za-z]/.test(name) ? name : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
