@@ -10,7 +10,7 @@ const TIDY_AFTER = 50;
 /**
  * What is done to a turn once it has ended and everybody knows: its output is made searchable, its parts are put into one
  * row. One turn at a time, with pauses, so that nobody waits for it. Until then its parts read as well; what
- * a crash left undone is done after the next start.
+ * a crash left undone is done after the next start, whenever no other turn has just ended.
  */
 export interface Folding {
   add(ref: TurnRef): void;
@@ -18,8 +18,12 @@ export interface Folding {
   stop(): Promise<void>;
 }
 
+type FoldedStore = Pick<Store, 'findTurn' | 'findTask' | 'foldParts' | 'knownTexts' | 'insertTexts'>;
+
 export interface FoldingDeps {
-  store: Store;
+  store: Pick<Store, 'listUnfolded' | 'tidy'> & {
+    transaction(work: (tx: FoldedStore) => Promise<void>): Promise<void>;
+  };
   clock: Clock;
   report(problem: unknown): void;
 }
@@ -27,23 +31,24 @@ export interface FoldingDeps {
 /** Begins with the turns that earlier processes left, those of older versions too. */
 export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   const stopped = new AbortController();
-  const waiting: TurnRef[] = [];
+  const ended: TurnRef[] = [];
+  let leftovers: TurnRef[] = [];
   let untidied = 0;
   let work: Promise<void> | undefined = foldLeftovers();
 
   async function foldLeftovers(): Promise<void> {
     try {
-      waiting.push(...(await store.listUnfolded()));
+      leftovers = await store.listUnfolded();
     } catch (error) {
       report(error);
     }
-    await foldWaiting();
+    await foldAll();
   }
 
-  async function foldWaiting(): Promise<void> {
+  async function foldAll(): Promise<void> {
     for (;;) {
       await clock.sleep(PAUSE_MS, stopped.signal);
-      const next = stopped.signal.aborted ? undefined : waiting.shift();
+      const next = stopped.signal.aborted ? undefined : (ended.shift() ?? leftovers.pop());
       if (next === undefined) break;
       await foldTurn(store, next).catch(report);
       untidied += 1;
@@ -56,8 +61,8 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
 
   return {
     add(ref) {
-      waiting.push(ref);
-      if (!stopped.signal.aborted) work ??= foldWaiting();
+      ended.push(ref);
+      if (!stopped.signal.aborted) work ??= foldAll();
     },
 
     async stop() {
@@ -68,7 +73,7 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
 }
 
 /** Folds a turn that has ended. */
-async function foldTurn(store: Store, ref: TurnRef): Promise<void> {
+async function foldTurn(store: FoldingDeps['store'], ref: TurnRef): Promise<void> {
   await store.transaction(async (tx) => {
     const turn = await tx.findTurn(ref);
     if (turn === undefined || turn.completedAt === null) return;
