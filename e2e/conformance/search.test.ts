@@ -165,4 +165,18 @@ describeTargets('searching the tasks', (target) => {
     expect(await idsOf('soursop')).toEqual([noise]);
     expect(await idsOf((1_000_007).toString(36))).toEqual([noise]);
   });
+
+  test('finds each of many numbers that begin alike, and no words in a row that are apart', async () => {
+    const { send, idsOf } = await open();
+    const list = await send(Array.from({ length: 400 }, (_, n) => `INV-${20_000 + n}-X`).join('\n'));
+    const far = await send(`${'pad '.repeat(16_381)}alpha ${'gap '.repeat(3000)} beta then gamma delta`);
+
+    for (const q of ['inv-20010', 'inv-20300', 'inv-20399-x', '"inv-20300-x inv-20301"', 'inv-203']) {
+      expect(await idsOf(q)).toEqual([list]);
+    }
+    for (const q of ['"gamma delta"', '"then gamma delta"', '"alpha gap"']) expect(await idsOf(q)).toEqual([far]);
+    for (const q of ['inv-20300-y', '"inv-20301 inv-20300"', '"alpha beta"', '"then delta"']) {
+      expect(await idsOf(q)).toEqual([]);
+    }
+  });
 });

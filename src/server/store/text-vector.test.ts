@@ -17,10 +17,16 @@ test('a vector never outgrows what Postgres takes, and keeps the first words', (
   expect(bytes).toBeLessThan(2 ** 20);
 });
 
-test('places beyond the last that Postgres counts are told once', () => {
-  expect(textVector(`${'a '.repeat(20_000)}b`)).toMatch(/^'a':1,2,.*,255 'b':16383$/);
+test('where places end, a word is told without one, and with the word before it', () => {
+  expect(textVector(`${'a '.repeat(20_000)}b`)).toMatch(/^'a':1,2,.*,255 'b' 'a a' 'a b'$/);
+  expect(textVector(`${'a '.repeat(255)}b a c d`)).toMatch(/,255 'b':256 'c':258 'd':259 'b a' 'a c'$/);
 });
 
 test('a search is written with what is open at its end', () => {
-  expect(searchQuery(readSearch('blue "the lamp" inv-2'))).toBe("('blue':*) & ('the' <-> 'lamp') & ('inv' <-> '2':*)");
+  expect(searchQuery(readSearch('blue "the lamp" inv-2'))).toBe(
+    "('blue':*) & ('the' <-> 'lamp' | 'the lamp') & ('inv' <-> '2':* | 'inv 2':*)",
+  );
+  expect(searchQuery(readSearch('a-b-c'))).toBe(
+    "('a' <-> 'b' <-> 'c':* | ('a b' | 'b c':*) & ('a' <-> 'b' | 'a b') & ('b' <-> 'c':* | 'b c':*))",
+  );
 });

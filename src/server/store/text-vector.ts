@@ -1,41 +1,68 @@
-import type { Search } from '../domain/search/search.ts';
+import type { Phrase, Search } from '../domain/search/search.ts';
 import { wordsOf } from '../domain/search/words.ts';
 
 /** What a `tsvector` holds: 2^20 bytes, each word with its places; a little less, to be safe. */
 const MOST_BYTES = 1_000_000;
 const BYTES_A_WORD = 4;
 const BYTES_A_PLACE = 2;
-/** Postgres counts no further; words beyond are found, phrases are not. */
+/** Postgres counts no further, and keeps no more places of one word. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
 
 /**
- * A text's words and their places, as a `tsvector` is written. Of a text with more different words than one holds, the
+ * A text's words and their places, as a `tsvector` is written. Where places can't be kept, two words that follow each other
+ * are kept as one more, so that phrases are found there too. Of a text with more different words than a vector holds, the
  * first that fit: about 70,000. Empty for a text without a word.
  */
 export function textVector(text: string): string {
   const places = new Map<string, number[]>();
-  let bytes = 0;
+  const pairs = new Set<string>();
+  let [bytes, bytesOfPairs] = [0, 0];
   let place = 0;
+  let before = { word: '', isPlaced: true };
   for (const { word } of wordsOf(text)) {
     place += 1;
-    const known = places.get(word);
-    if (known === undefined) {
-      bytes += Buffer.byteLength(word) + BYTES_A_WORD + BYTES_A_PLACE;
-      if (bytes > MOST_BYTES) break;
-      places.set(word, [Math.min(place, LAST_PLACE)]);
-    } else if (place < LAST_PLACE && known.length < MOST_PLACES) {
-      bytes += BYTES_A_PLACE;
-      if (bytes > MOST_BYTES) break;
-      known.push(place);
+    const known = places.get(word) ?? [];
+    if (!places.has(word)) bytes += Buffer.byteLength(word) + BYTES_A_WORD;
+    const isPlaced = place <= LAST_PLACE && known.length < MOST_PLACES;
+    if (isPlaced) bytes += BYTES_A_PLACE;
+    if (bytes > MOST_BYTES) break;
+    places.set(word, known);
+    if (isPlaced) known.push(place);
+    const pair = pairOf(before.word, word);
+    if (place > 1 && !(isPlaced && before.isPlaced) && bytesOfPairs < MOST_BYTES && !pairs.has(pair)) {
+      pairs.add(pair);
+      bytesOfPairs += Buffer.byteLength(pair) + BYTES_A_WORD;
     }
+    before = { word, isPlaced };
   }
-  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+  const lexemes = [...places].map(([word, at]) => (at.length === 0 ? `'${word}'` : `'${word}':${at.join(',')}`));
+  for (const pair of pairs) {
+    bytes += Buffer.byteLength(pair) + BYTES_A_WORD;
+    if (bytes > MOST_BYTES) break;
+    lexemes.push(`'${pair}'`);
+  }
+  return lexemes.join(' ');
 }
+
+/** No word has a space in it. */
+const pairOf = (first: string, second: string) => `${first} ${second}`;
 
 /** A search as a `tsquery` is written. Words hold letters, digits and marks alone: nothing in them needs escaping. */
 export function searchQuery(search: Search): string {
-  return search
-    .map(({ words, open }) => `(${words.map((word) => `'${word}'`).join(' <-> ')}${open ? ':*' : ''})`)
-    .join(' & ');
+  return search.map((phrase) => `(${phraseQuery(phrase)})`).join(' & ');
+}
+
+/** The words in a row; or, where the text has one of their pairs for lack of places, each two in a row or as a pair. */
+function phraseQuery({ words, open }: Phrase): string {
+  const last = open ? ':*' : '';
+  const row = `${words.map((word) => `'${word}'`).join(' <-> ')}${last}`;
+  if (words.length === 1) return row;
+  const pairs = words.slice(1).map((word, index) => {
+    const [first = '', end] = [words[index], index === words.length - 2 ? last : ''];
+    return { pair: `'${pairOf(first, word)}'${end}`, row: `'${first}' <-> '${word}'${end}` };
+  });
+  const any = pairs.map(({ pair }) => pair).join(' | ');
+  if (pairs.length === 1) return `${row} | ${any}`;
+  return `${row} | (${any}) & ${pairs.map((two) => `(${two.row} | ${two.pair})`).join(' & ')}`;
 }
