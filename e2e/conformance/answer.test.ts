@@ -1,5 +1,6 @@
 import { newId } from '#contract/ids.ts';
 import { Worker } from '#contract/worker.ts';
+import { ToolProblem } from '#server/runner/engine.ts';
 import { expect, test } from 'vitest';
 import { createGate } from '../harness/gate.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
@@ -91,6 +92,15 @@ describeTargets("a blocking task's answer", (target) => {
     const { task, turns } = await target.client.readTask(taskId);
     expect(task.status).toBe('error');
     expect(turns).toEqual([expect.objectContaining({ status: 'error', error: answer.error })]);
+  });
+
+  test('of a turn that failed over a NUL comes all the same', async () => {
+    // oxlint-disable-next-line require-yield -- a step that says nothing
+    target.engine.on('Read the odd table.', async function* () {
+      throw new ToolProblem('There is no column na\0me.');
+    });
+    const { error } = await target.client.run({ input: 'Read the odd table.' });
+    expect(error).toEqual({ message: 'There is no column na\u{FFFD}me.' });
   });
 
   test('of an aborted turn says so', async () => {

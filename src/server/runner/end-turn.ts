@@ -44,7 +44,7 @@ export async function endTurn(
     const credits = chargeFor(end.cost, left);
     const outcome: TurnOutcome = {
       ...statusOf(ending),
-      outputText: said.outputText.replaceAll('\0', '\u{FFFD}'),
+      outputText: withoutNul(said.outputText),
       sources: said.sources,
       structuredOutput: (ending.kind === 'completed' && ending.structuredOutput) || null,
       durationMs,
@@ -85,9 +85,12 @@ export function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMes
     case 'aborted':
       return { status: 'aborted', errorMessage: null, incompleteReason: 'aborted' };
     case 'failed':
-      return { status: 'error', errorMessage: ending.message, incompleteReason: null };
+      return { status: 'error', errorMessage: withoutNul(ending.message), incompleteReason: null };
   }
 }
+
+/** Postgres keeps no NUL in text, and a turn that can't be stored would never end. */
+const withoutNul = (text: string) => text.replaceAll('\0', '\u{FFFD}');
 
 /** What an ending is in a turn's parts: the last ones. */
 export function lastParts(ending: Ending): KnownPart[] {
