@@ -49,13 +49,15 @@ export async function readUsage(
 }
 
 /**
- * A name of the IANA database in full: the database takes a short one, such as CET, for an offset that never changes.
- * Undefined for what is none, as an offset, which it would read the other way round.
+ * A name of the IANA database, in full: the database takes a short one, such as CET, for an offset that never changes. A full
+ * one stays as it is, since a database may know only one of several. Undefined for what is none, as an offset, which it would
+ * read the other way round.
  */
 function fullName(timeZone: string): string | undefined {
   try {
     const name = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
-    return /^[A-Za-z]/.test(name) ? name : undefined;
+    if (!/^[A-Za-z]/.test(name)) return undefined;
+    return timeZone.includes('/') ? timeZone : name;
   } catch {
     return undefined;
   }
