@@ -119,6 +119,7 @@ describeTargets('the list of tasks', (target) => {
     ['hasErrors=1', 'hasErrors'],
     ['minCredits=-1', 'minCredits'],
     ['minCredits=1000000000', '999999999'],
+    ['workerId=', 'workerId'],
     ['workerId=wrk_1&workerId=wrk%002', 'workerId'],
     ['q=a%00b', 'q must not'],
     ['maxCredits=1.5', 'maxCredits'],

@@ -14,7 +14,7 @@ const REPEATABLE = ['status', 'triggeredBy', 'workerId', 'budget'] as const;
 const ListQuery = z.strictObject({
   status: z._default(z.array(z.enum(TASK_STATUSES)), []),
   triggeredBy: z._default(z.array(z.enum(TRIGGERS)), []),
-  workerId: z._default(z.array(z.string()), []),
+  workerId: z._default(z.array(z.string().check(z.minLength(1))), []),
   budget: z._default(z.array(z.enum(BUDGETS)), []),
   of: z._default(z.enum(LIST_SUBJECTS), 'tasks'),
   from: z.optional(instant),
