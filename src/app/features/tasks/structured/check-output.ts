@@ -19,7 +19,8 @@ export function checkOutput({ schema, output }: CheckQuestion): Validity {
     if (valid) return { kind: 'valid' };
     return { kind: 'invalid', violations: deepest(errors).map((error) => violationOf(error, output)) };
   } catch (error) {
-    return { kind: 'unusable', why: error instanceof Error ? error.message : String(error) };
+    const why = error instanceof Error ? error.message : String(error);
+    return { kind: 'unusable', why: why.split('\n', 1).join() };
   }
 }
 
@@ -31,20 +32,26 @@ function draftOf({ $schema }: Record<string, unknown>): SchemaDraft {
 }
 
 /** Which of several schemas was meant isn't known: that none fits says more than how each of them fails. */
-const CHOICES = new Set(['anyOf', 'oneOf', 'not', 'if', 'contains']);
+const CHOICES = new Set(['anyOf', 'oneOf', 'not', 'contains']);
 
-/** The errors that say what is wrong, without those that only say that something inside is. */
+/** The errors that say what is wrong, without those that only say that something inside is: that comes right after them. */
 function deepest(errors: readonly OutputUnit[]): readonly OutputUnit[] {
-  const choices = errors.filter(({ keyword }) => CHOICES.has(keyword));
-  const outer = errors.filter((error) => !choices.some((choice) => choice !== error && isUnder(error, choice)));
-  return outer.filter((error) => !outer.some((other) => other !== error && isUnder(other, error)));
+  let choice: OutputUnit | undefined;
+  return errors.filter((error, i) => {
+    if (choice !== undefined && isInside(error, choice)) return false;
+    choice = CHOICES.has(error.keyword) ? error : undefined;
+    const next = errors[i + 1];
+    return choice !== undefined || next === undefined || !isInside(next, error);
+  });
 }
 
-function isUnder(inner: OutputUnit, outer: OutputUnit): boolean {
-  return (
-    inner.keywordLocation.startsWith(`${outer.keywordLocation}/`) &&
-    inner.instanceLocation.startsWith(outer.instanceLocation)
-  );
+function isInside(inner: OutputUnit, outer: OutputUnit): boolean {
+  if (!`${inner.instanceLocation}/`.startsWith(`${outer.instanceLocation}/`)) return false;
+  // Where the schema is just `false`, only the place in the output is told.
+  if (inner.keyword === 'false') return true;
+  // What follows from an `if` stands beside it.
+  const schema = outer.keyword === 'if' ? outer.keywordLocation.slice(0, -'if'.length) : `${outer.keywordLocation}/`;
+  return inner.keywordLocation.startsWith(schema);
 }
 
 function violationOf(error: OutputUnit, output: unknown): Violation {
@@ -72,7 +79,8 @@ function keysOf(pointer: string, root: unknown): (string | number)[] {
     .map((escaped) => {
       const key = decodeURIComponent(escaped).replaceAll('~1', '/').replaceAll('~0', '~');
       const isIndex = Array.isArray(value);
-      value = typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(key) : undefined;
+      value =
+        typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
       return isIndex ? Number(key) : key;
     });
 }
