@@ -37,6 +37,12 @@ test('turns that add up are said to', () => {
   });
 });
 
+test('fractions that add up but for how computers count add up', () => {
+  const turns = [turn(0, { credits: 0.1, durationMs: 0.1 }), turn(1, { credits: 0.2, durationMs: 0.2 })];
+  const check = checkLedger(task({ credits: 0.3, durationMs: 0.3, turnCount: 2 }), turns);
+  expect(check.kind).toBe('adds-up');
+});
+
 test.each<[string, Partial<Task['totals']>, Partial<Turn>, string[]]>([
   ['credits', { credits: 42 }, { credits: 40 }, ['The task says 42 credits: 2 credits unexplained.']],
   ['credits', { credits: 39 }, { credits: 40 }, ['The task says 39 credits: 1 credit fewer than its turns.']],

@@ -38,10 +38,13 @@ export function checkLedger(task: Task, turns: readonly Turn[]): Check {
   return { kind: 'differs', words: [...differences, ...because] };
 }
 
+/** Figures with fractions add up to this much more or less, as computers count. */
+const ROUNDING = 1e-6;
+
 /** By how much the task's total is more, or less, than its turns come to; undefined where they agree. */
 function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {
   const rest = total - sum;
-  if (rest === 0) return undefined;
+  if (Math.abs(rest) < ROUNDING) return undefined;
   const told = `The task says ${format(total)}`;
   return rest > 0 ? `${told}: ${format(rest)} ${more}.` : `${told}: ${format(-rest)} fewer than its turns.`;
 }
