@@ -1,12 +1,12 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
-import type { Turn } from '#contract/task.ts';
+import { isRunning, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatDuration } from '#app/lib/format.ts';
 import type { Bar } from './lay-out-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { ToolInAndOut } from './tool-in-and-out.tsx';
-import type { ToolSpan } from './turn-spans.ts';
+import { whyNoEnd, type ToolSpan } from './turn-spans.ts';
 import { WATERFALL_ROW } from './waterfall-columns.ts';
 
 type ToolLineProps = { tool: ToolSpan; turn: Turn; place: Pick<Bar, 'left' | 'width'> };
@@ -15,6 +15,7 @@ type ToolLineProps = { tool: ToolSpan; turn: Turn; place: Pick<Bar, 'left' | 'wi
 export function ToolLine({ tool, turn, place }: ToolLineProps) {
   const [open, setOpen] = useState(false);
   const { name, says, startMs, endMs, failed } = tool;
+  const noEnd = whyNoEnd(tool, isRunning(turn));
   const bar: Bar = { key: tool.id, kind: failed ? 'failed' : 'tool', lane: 0, ...place };
   const Icon = failed ? TriangleAlert : ChevronRight;
   return (
@@ -45,7 +46,11 @@ export function ToolLine({ tool, turn, place }: ToolLineProps) {
           +{formatDuration(startMs)}
         </span>
         <span className="figures text-right text-xs text-ink-2">
-          {endMs === undefined ? <span className="text-running">running</span> : formatDuration(endMs - startMs)}
+          {endMs === undefined ? (
+            <span className={noEnd === 'running' ? 'text-running' : 'text-aborted'}>{noEnd}</span>
+          ) : (
+            formatDuration(endMs - startMs)
+          )}
         </span>
       </button>
       {open && <ToolInAndOut turn={turn} toolCallId={tool.id} />}

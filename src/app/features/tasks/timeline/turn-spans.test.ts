@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KnownPart } from '#contract/task-event.ts';
-import { spansOf } from './turn-spans.ts';
+import { spansOf, whyNoEnd } from './turn-spans.ts';
 
 const recorded = (...parts: [at: number, part: KnownPart | { type: string }][]) =>
   parts.map(([at, part], offset) => ({ offset, at, part }));
@@ -31,6 +31,12 @@ test('a call takes the time that its output states, and else that between its pa
 test('a call without an output goes on, also after a preliminary one', () => {
   const preliminary = { type: 'tool-output-available', toolCallId: 'a', output: 1, preliminary: true } as const;
   expect(spansOf(recorded([5, given('a')], [9, preliminary])).tools[0]).toMatchObject({ startMs: 5, endMs: undefined });
+});
+
+test('a call without an end runs while its turn does, and was cut off with it after', () => {
+  const call = { startMs: 5, endMs: undefined };
+  expect([whyNoEnd(call, true), whyNoEnd(call, false)]).toEqual(['running', 'cut off']);
+  expect(whyNoEnd({ ...call, endMs: 9 }, true)).toBeUndefined();
 });
 
 test('what was thought and written are phases, and those of one kind that touch are one', () => {

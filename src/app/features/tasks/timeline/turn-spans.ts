@@ -40,6 +40,12 @@ export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
   };
 }
 
+/** Why a call has no end: it goes on, or nothing more was recorded of it before its turn ended; undefined where it has one. */
+export function whyNoEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut off' | undefined {
+  if (endMs !== undefined) return undefined;
+  return turnRuns ? 'running' : 'cut off';
+}
+
 type ToolPart = Extract<TaskPart, { type: `tool-${string}` }>;
 
 /** Whether a part speaks of a tool's call, which it names by `toolCallId`. */
