@@ -87,8 +87,8 @@ export function dateOf(at: number, timeZone: string): string {
   return new Date(wallOf(at, timeZone)).toISOString().slice(0, 10);
 }
 
-/** When a date like `2026-05-11` begins; undefined for what is no date. */
+/** When a date like `2026-05-11` begins; undefined for what is no date, and for years of less than four digits. */
 export function startOfDate(date: string, timeZone: string): number | undefined {
-  const wall = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  const wall = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   return Number.isNaN(wall) ? undefined : instantOf(wall, timeZone);
 }

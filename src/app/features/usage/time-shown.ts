@@ -11,7 +11,7 @@ export type TimeShown = {
   readonly days: CustomDates;
   /** Which time it is, of which place. */
   readonly words: string;
-  /** False where the dates of one's own are none: nothing can be asked. */
+  /** False where the dates of one's own are none, or too far apart, as while a year is typed: nothing can be asked. */
   readonly isRight: boolean;
 };
 
@@ -21,6 +21,7 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
   const span = asked ?? spanOf('30d', now, timeZone, view.dates) ?? { from: now, to: now };
   const intervals = intervalsFor(span, timeZone);
   const interval = intervals.find((one) => one === view.interval) ?? usualInterval(span, timeZone);
+  const isRight = asked !== undefined && intervals.length > 0;
   const last = span.to - 1;
   const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).formatRange(span.from, last);
   return {
@@ -33,10 +34,9 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
     },
     intervals,
     days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },
-    words:
-      asked === undefined
-        ? 'Choose a first day, and a last day that is not before it.'
-        : `${days}, ${timeZone.replaceAll('_', ' ')} time. A turn counts when it ends; archived tasks count as well.`,
-    isRight: asked !== undefined,
+    words: isRight
+      ? `${days}, ${timeZone.replaceAll('_', ' ')} time. A turn counts when it ends; archived tasks count as well.`
+      : 'Choose a first day, and a last day that is not before it, nor more than 66 years after it.',
+    isRight,
   };
 }
