@@ -6,12 +6,12 @@ const now = Date.parse('2026-10-27T10:30:00Z');
 const shown = (dates: string) => timeShown(viewOf(new URLSearchParams(`range=custom&${dates}`)), now, 'Europe/Madrid');
 
 test.each([
-  'from=2026-10-09&to=2026-10-01',
-  'from=2026-10-01',
-  'from=0202-10-01&to=2026-10-09',
-  'from=1900-01-01&to=2026-10-09',
-])('nothing is asked for %s', (dates) => {
-  expect(shown(dates)).toMatchObject({ isRight: false, words: expect.stringMatching(/^Choose a first day/) });
+  ['from=2026-10-09&to=2026-10-01', /not before it/],
+  ['from=2026-10-01', /not before it/],
+  ['from=0202-10-01&to=2026-10-09', /not before it/],
+  ['from=1900-01-01&to=2026-10-09', /66 years apart/],
+])('nothing is asked for %s', (dates, words) => {
+  expect(shown(dates)).toMatchObject({ isRight: false, words: expect.stringMatching(words) });
 });
 
 test('dates of one’s own are asked for, up to as many months as one answer holds', () => {
