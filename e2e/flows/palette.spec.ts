@@ -87,6 +87,23 @@ test('a task that no list shows is opened by its id, or by its address', async (
   await expect(conversationOf(page)).toContainText('10');
 });
 
+test('what can be done follows what happens while the palette is open', async ({ page, dashboard, engine }) => {
+  const gate = createGate();
+  engine.on('Take your time', text('So far. ', gate, 'Done.'));
+  const stream = await dashboard.page.stream({ taskId: 'tsk_slow', input: 'Take your time' });
+  await gate.reached;
+  await page.goto('/tasks/tsk_slow');
+  await expect(conversationOf(page)).toContainText('So far.');
+  await openPalette(page);
+  await page.keyboard.type('arch');
+  await expect(optionOf(page, /^Archive/)).toContainText('It is still running.');
+  gate.open();
+  await stream.rest();
+  await expect(optionOf(page, /^Archive/)).toBeEnabled();
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/tasks');
+});
+
 test('on a narrow page: reached by the sidebar, and what can not be done there says why', async ({
   page,
   dashboard,

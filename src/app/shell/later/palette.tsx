@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { offeredActions } from '#app/ui/action.ts';
+import { offeredActions, performAction } from '#app/ui/action.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import type { Entry } from './entry.ts';
 import { PaletteList } from './palette-list.tsx';
@@ -39,17 +39,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, [activeOption]);
 
   function choose(entry: Entry) {
-    if (entry.disabled !== undefined) return;
+    // It may have changed since it was drawn.
+    const current = entry.to === undefined ? offeredActions().find(({ id }) => id === entry.id) : entry;
+    if (current === undefined || (entry.disabled !== undefined && current.disabled !== undefined)) return;
     rememberChoice(entry);
     // The dialog has given the focus back before whatever is done may want it.
     flushSync(onClose);
-    // It may have changed since the palette opened.
-    (offeredActions().find(({ id }) => id === entry.id) ?? entry).perform();
+    performAction(current);
   }
 
   function onKeyDown(event: KeyboardEvent) {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
-    if (event.nativeEvent.isComposing) return;
+    // Safari's Enter that ends a composition comes after it, and bears this code.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
     else if (event.key === 'Enter' && active) choose(active);
     else if (spellPress(event) === 'Mod+k') onClose();

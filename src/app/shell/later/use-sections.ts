@@ -19,7 +19,7 @@ import {
 } from './places.ts';
 import { rank, withoutDoubles } from './rank.ts';
 import { recentChoices } from './recent-choices.ts';
-import { useTaskSearch } from './use-task-search.ts';
+import { askable, useTaskSearch } from './use-task-search.ts';
 
 const RECENT = 5;
 /** How many of what was sent or opened here are shown unasked. */
@@ -38,7 +38,7 @@ export type Sections = {
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
   const entryOf = (place: Place): Entry => ({ ...place, perform: () => void navigate(place.to) });
-  const [actions] = useState(() => withoutDoubles(offeredActions().filter(({ id }) => id !== 'palette')));
+  const actions = withoutDoubles(offeredActions().filter(({ id }) => id !== 'palette'));
   const [choices] = useState(recentChoices);
   const { running, recent } = useTasksAtHand();
   const held = useHeldTaskIds();
@@ -77,7 +77,7 @@ export function useSections(query: string): Sections {
       heading: 'Found in tasks',
       entries: search.tasks.filter(({ id }) => !held.has(id)).map((task) => entryOf(placeOfTask(task))),
     },
-    { heading: undefined, entries: [...named, entryOf(placeOfSearch(query.trim()))] },
+    { heading: undefined, entries: [...named, entryOf(placeOfSearch(askable(query)))] },
   ];
   const note = search.problem
     ? `The tasks could not be searched. ${search.problem.message}`

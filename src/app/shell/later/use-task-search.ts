@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ListedTask } from '#contract/task.ts';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { request } from '#app/data/request.ts';
+import { MAX_SEARCH_CHARS } from '#app/data/task-filter.ts';
 
 const FOUND = 8;
 const FEWEST_CHARS = 2;
@@ -40,21 +41,30 @@ type TaskSearch = {
   readonly possible: boolean;
 };
 
+/** As much of a query as the API takes. */
+export function askable(query: string): string {
+  return query.trim().slice(0, MAX_SEARCH_CHARS);
+}
+
+/** Whether there is a word to search for: without one an API answers with every task. */
+export function isWorthAsking(wanted: string): boolean {
+  return wanted.length >= FEWEST_CHARS && /[\p{L}\p{N}]/u.test(wanted);
+}
+
 /** Searches the whole history as one types. */
 export function useTaskSearch(query: string): TaskSearch {
-  const wanted = query.trim();
+  const wanted = askable(query);
   const [asked, setAsked] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAsked(wanted), REST_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
-  const isAsked = asked.length >= FEWEST_CHARS;
   const { data, isFetching, error } = useQuery({
     ...taskSearchQuery(asked),
-    enabled: isAsked,
+    enabled: isWorthAsking(asked),
     placeholderData: keepPreviousData,
   });
-  const isWanted = wanted.length >= FEWEST_CHARS;
+  const isWanted = isWorthAsking(wanted);
   return {
     tasks: isWanted && data !== undefined && wanted.startsWith(data.q) ? (data.items ?? []) : [],
     searching: isWanted && (wanted !== asked || isFetching),
