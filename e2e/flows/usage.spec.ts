@@ -121,6 +121,8 @@ test('the chart by keyboard: every column says its figures and leads to its task
   await page.keyboard.press('End');
   await expect(columns.last()).toBeFocused();
   await expect(columns.last()).toHaveAccessibleName(today);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(columns.last()).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(columns.nth(5)).toBeFocused();
   await expect(columns.nth(5)).toHaveAccessibleName(/: 0 credits; 0 tasks, 0 turns$/);

@@ -42,7 +42,8 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1 }[event.key];
-    if (next === undefined) return;
+    // With these the arrows are the browser's: back, forward.
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     links[next]?.focus();
   }

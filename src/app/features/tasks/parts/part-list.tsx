@@ -43,7 +43,8 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
       Home: 0,
       End: parts.length - 1,
     }[event.key];
-    if (next === undefined) return;
+    // With these the arrows are the browser's: back, forward.
+    if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose(next);
   }
