@@ -107,6 +107,31 @@ test('a follow-up that must wait is asked about when it is queued', async ({ pag
   await expect(ask(page)).toBeHidden();
 });
 
+test('what waits to be sent counts by what its worker usually costs', async ({ page, dashboard, engine }) => {
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Adder', instructions: 'x' });
+  for (let n = 1; n <= 5; n += 1)
+    await dashboard.client.run({ input: `${n} + ${n}`, workerId, taskId: `tsk_adder${n}` });
+  const cost = (await dashboard.client.readLastTurn('tsk_adder1')).credits ?? 0;
+  const gate = createGate();
+  engine.on('Take your time', text('So far. ', gate));
+  const stream = await dashboard.page.stream({ taskId: 'tsk_slow', input: 'Take your time', workerId });
+  await gate.reached;
+  const { task } = await recordOf(dashboard, 'tsk_slow');
+  const spent = 5 * cost + (task.running?.credits ?? 0);
+  await page.goto('/');
+  await setLimits(page, '', String(spent + cost));
+
+  await page.goto('/tasks/tsk_slow');
+  await send(page, '2 + 3');
+  await expect(outgoingOf(page)).toHaveCount(1);
+  await expect(ask(page)).toBeHidden();
+  await send(page, '4 + 5');
+  await expect(ask(page)).toContainText(`spent, and what waits to be sent (1 turn) may come to ${cost}.`);
+  await ask(page).getByRole('button', { name: 'Don’t send' }).click();
+  gate.open();
+  await stream.rest();
+});
+
 test('what can not be read stops nobody, and is said', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 500/);
   await page.goto('/');

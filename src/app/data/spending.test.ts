@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UsageOfGroup } from '#contract/usage.ts';
-import { costAt, passesLimit, readLimits, spentTodayWords, warnsFrom } from './spending.ts';
+import { costAt, costOfWaiting, passesLimit, readLimits, spentTodayWords, warnsFrom } from './spending.ts';
 
 function groupOf(key: string, n: number, completedTurns: number): UsageOfGroup {
   return {
@@ -24,6 +24,13 @@ test('five runs say what a worker costs, four do not', () => {
   expect(costAt(groups, 'high')).toMatchObject({ n: 5, p50: 12 });
   expect(costAt(groups, 'low')).toEqual({ n: 4, p50: null });
   expect(costAt(groups, 'unlimited')).toEqual({ n: 0, p50: null });
+});
+
+test('what waits may cost what its worker usually does at its budget, where that is known', () => {
+  const groups = [groupOf('standard', 47, 44), groupOf('low', 4, 4)];
+  const waiting = [{ budget: 'standard' }, { budget: 'low' }, { budget: 'standard' }] as const;
+  expect(costOfWaiting(groups, waiting)).toBe(62);
+  expect(costOfWaiting(groups, [])).toBe(0);
 });
 
 test.each([

@@ -117,6 +117,14 @@ export function costAt(
   return { n: spread.n, p50: spread.p50, p90: spread.p90, completed: group.completedTurns / group.turns };
 }
 
+/** What a worker's turns that wait to be sent may cost, 9 in 10 of each kind; those without enough history for nothing. */
+export function costOfWaiting(groups: readonly UsageOfGroup[], waiting: readonly { budget: Budget }[]): number {
+  return waiting.reduce((sum, { budget }) => {
+    const cost = costAt(groups, budget);
+    return sum + (cost.p50 === null ? 0 : cost.p90);
+  }, 0);
+}
+
 /** Whether a turn that may cost this much goes past the limit of the day. */
 export function passesLimit(spent: number, askAt: number, mayCost: number | undefined): boolean {
   return mayCost === undefined ? spent >= askAt : spent + mayCost > askAt;

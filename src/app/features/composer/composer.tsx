@@ -155,6 +155,7 @@ function ComposerOf(props: ComposerProps) {
         </p>
         {used && (
           <Spending
+            taskId={taskId}
             workerId={workerId ?? draft.workerId}
             budget={draft.budget}
             checking={composer.checking}

@@ -4,12 +4,15 @@ import type { Budget } from '#contract/task.ts';
 import {
   costAt,
   costBeforeQuery,
+  costOfWaiting,
   passesLimit,
   spentTodayQuery,
   type CostBefore,
   type Limits,
 } from '#app/data/spending.ts';
-import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
+import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Unchecked, type SpendingProps } from './spending.tsx';
@@ -19,17 +22,22 @@ const PATIENCE_MS = 4_000;
 
 type LimitCheckProps = Omit<SpendingProps, 'checking'> & { limits: Limits };
 
-type Finding =
-  | { kind: 'unknown' }
-  | { kind: 'within' }
-  | { kind: 'past'; spent: number; askAt: number; cost: CostBefore | undefined };
+type Past = {
+  spent: number;
+  askAt: number;
+  cost: CostBefore | undefined;
+  /** What goes before it, and what that may cost. */
+  waiting: { turns: number; credits: number };
+};
+type Finding = { kind: 'unknown' } | { kind: 'within' } | ({ kind: 'past' } & Past);
 
 /** Holds a send against the limit of the day: lets it go, or asks first. */
-export function LimitCheck({ workerId, budget, limits, onSend, onClose }: LimitCheckProps) {
+export function LimitCheck({ taskId, workerId, budget, limits, onSend, onClose }: LimitCheckProps) {
   const client = useQueryClient();
   const [finding, setFinding] = useState<Finding>();
   const send = useEffectEvent(onSend);
-  const find = useEffectEvent(() => findOut(client, limits, workerId, budget));
+  const waiting = useOutgoing(taskId).filter((turn) => waitsFor(turn, taskId, workerId));
+  const find = useEffectEvent(() => findOut(client, limits, workerId, budget, waiting));
 
   useEffect(() => {
     let left = false;
@@ -59,11 +67,17 @@ export function LimitCheck({ workerId, budget, limits, onSend, onClose }: LimitC
   }
 }
 
+/** Whether a turn is of this worker, by its task or its own word, and goes by itself without having gone yet. */
+function waitsFor(turn: OutgoingTurn, taskId: string | undefined, workerId: string | null): boolean {
+  return turn.state === 'waiting' && (taskId !== undefined || (workerId !== null && turn.workerId === workerId));
+}
+
 async function findOut(
   client: QueryClient,
   { askAt }: Limits,
   workerId: string | null,
   budget: Budget,
+  waiting: readonly OutgoingTurn[],
 ): Promise<Finding> {
   if (askAt === null) return { kind: 'within' };
   const now = Date.now();
@@ -74,21 +88,18 @@ async function findOut(
     ]);
     const known = before === null ? undefined : costAt(before, budget);
     const cost = known?.p50 == null ? undefined : known;
-    return passesLimit(spent.credits, askAt, cost?.p90)
-      ? { kind: 'past', spent: spent.credits, askAt, cost }
+    const ahead = before === null ? 0 : costOfWaiting(before, waiting);
+    return passesLimit(spent.credits + ahead, askAt, cost?.p90)
+      ? { kind: 'past', spent: spent.credits, askAt, cost, waiting: { turns: waiting.length, credits: ahead } }
       : { kind: 'within' };
   } catch {
     return { kind: 'unknown' }; // said where it is sent
   }
 }
 
-type AskFirstProps = Pick<SpendingProps, 'budget' | 'onSend' | 'onClose'> & {
-  spent: number;
-  askAt: number;
-  cost: CostBefore | undefined;
-};
+type AskFirstProps = Pick<SpendingProps, 'budget' | 'onSend' | 'onClose'> & Past;
 
-function AskFirst({ spent, askAt, cost, budget, onSend, onClose }: AskFirstProps) {
+function AskFirst({ spent, askAt, cost, waiting, budget, onSend, onClose }: AskFirstProps) {
   return (
     <Dialog
       title="Send past today’s limit?"
@@ -107,7 +118,10 @@ function AskFirst({ spent, askAt, cost, budget, onSend, onClose }: AskFirstProps
       <div className="space-y-2 text-sm text-ink-2">
         <p>
           Today <strong className="font-semibold text-ink">{formatCount(spent)}</strong> of {formatCredits(askAt)} are
-          spent.
+          spent
+          {waiting.credits > 0 &&
+            `, and what waits to be sent (${formatNumberOf(waiting.turns, 'turn')}) may come to ${formatCount(waiting.credits)}`}
+          .
           {cost !== undefined &&
             ` This worker usually costs ${formatCount(cost.p50)} at ${budget}, up to ${formatCount(cost.p90)}.`}
         </p>

@@ -17,7 +17,8 @@ import type { SpendingProps } from './spending.tsx';
 const EVERY_MS = 60_000;
 
 /** Beside the sentence of the budget: what this worker cost at it before, and how much of the day's credits is gone. */
-export function SpendingFigures({ workerId, budget, checking, onSend, onClose }: SpendingProps) {
+export function SpendingFigures({ checking, ...props }: SpendingProps) {
+  const { workerId, budget } = props;
   const client = useQueryClient();
   const now = useNow(EVERY_MS);
   const limits = useLimits();
@@ -32,7 +33,7 @@ export function SpendingFigures({ workerId, budget, checking, onSend, onClose }:
           <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
         )}
       </p>
-      {checking && <LimitCheck workerId={workerId} budget={budget} limits={limits} onSend={onSend} onClose={onClose} />}
+      {checking && <LimitCheck limits={limits} {...props} />}
     </>
   );
 }

@@ -4,6 +4,8 @@ import { lazyPart } from '#app/ui/lazy-part.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 
 export type SpendingProps = {
+  /** Absent for a new task. */
+  taskId: string | undefined;
   /** Null for a worker that the turn makes. */
   workerId: string | null;
   budget: Budget;
