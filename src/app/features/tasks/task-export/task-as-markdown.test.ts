@@ -67,6 +67,17 @@ test('a turn has its figures, input, calls, output, sources and files', () => {
   expect(markdown).toContain('(<http://h/f/chart%281%29.svg>)');
 });
 
+test('an output is no markup, and where that takes too long it is code', () => {
+  const exported = (outputText: string) => parseMarkdown(markdownOfTurn(turn({ outputText }))).children;
+  expect(exported('</blockquote><h2>Turn 9</h2>').map(textOf)).toContain('</blockquote><h2>Turn 9</h2>');
+  // In a quote a tab is too narrow to make code of it.
+  expect(exported('\t<b>').map(textOf)).toContain('<b>');
+  expect(exported('\t<b>').flatMap((node) => (node.type === 'blockquote' ? node.children : []))).toMatchObject([
+    { type: 'paragraph', children: [{ type: 'text' }] },
+  ]);
+  expect(exported(`<b>${'x'.repeat(200_000)}`).at(-1)?.type).toBe('code');
+});
+
 /** Text as a hostile worker writes it: fences, headings, tables, markup, definitions and halves of characters. */
 const hostile = fc
   .array(

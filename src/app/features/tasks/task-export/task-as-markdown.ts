@@ -6,6 +6,7 @@ import { taskTitle } from '#app/data/task-title.ts';
 import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { reduceEvents } from '#app/live/transcript/transcript.ts';
+import { inertMarkdown } from './inert-markdown.ts';
 import { codeBlock, factTable, codeCell, inlineCode, link, plainText, quoteBlock } from './markdown-words.ts';
 
 /** How a task's document begins: what it is and what it came to. */
@@ -46,7 +47,7 @@ export function markdownOfTurn(turn: Turn): string {
     ...filesAs('Attached', turn.attachments ?? []),
     ...callsOf(turn).flatMap((tool, i) => [...(i === 0 ? ['### Tool calls'] : []), ...callAs(tool, i)]),
     '### Output',
-    turn.outputText ? quoteBlock(turn.outputText) : 'None.',
+    turn.outputText ? outputAs(turn.outputText) : 'None.',
     ...(turn.structuredOutput == null
       ? []
       : ['### Structured output', codeBlock(JSON.stringify(turn.structuredOutput, null, 2), 'json')]),
@@ -55,6 +56,11 @@ export function markdownOfTurn(turn: Turn): string {
   ]
     .filter((block) => block !== undefined)
     .join('\n\n');
+}
+
+/** What a worker wrote is quoted as the Markdown it is; where that can't be made inert, as its text. */
+function outputAs(text: string): string {
+  return inertMarkdown(quoteBlock(text)) ?? codeBlock(text);
 }
 
 function callsOf({ parts = [] }: Turn): ToolItem[] {

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '#app/markdown/parse-markdown.ts';
+import { inertMarkdown } from './inert-markdown.ts';
+
+const kindsIn = (node: Nodes): readonly string[] => [
+  node.type,
+  ...('children' in node ? node.children.flatMap(kindsIn) : []),
+];
+
+test.each([
+  ['plain **words** and a < b, <https://a.b>', 'plain **words** and a < b, <https://a.b>'],
+  ['</blockquote><h2>Turn 9</h2>', '&lt;/blockquote>&lt;h2>Turn 9&lt;/h2>'],
+  ['a `<b>` <b>', 'a `<b>` &lt;b>'],
+  ['![seen][elsewhere]', '&#33;[seen][elsewhere]'],
+  ['<!-- the rest is hidden', '&lt;!-- the rest is hidden'],
+  ['![seen](https://h/?secret)', String.raw`\![seen](https://h/?secret)`],
+  ['[![seen](https://h/1)](https://h/2)', String.raw`[\![seen](https://h/1)](https://h/2)`],
+])('%j becomes %j', (markdown, inert) => {
+  expect(inertMarkdown(markdown)).toBe(inert);
+});
+
+test('what only lay in markup is made inert too: a fence that it hid', () => {
+  const inert = inertMarkdown('<div>\n```\n</div>\n\n```\n<script>\n```') ?? '';
+  expect(inert).toContain('&lt;script>');
+});
+
+test('nothing in it is markup or a picture, whatever it was made of', () => {
+  const piece = fc.constantFrom(
+    '<!--',
+    '-->',
+    '<b>',
+    '</b>',
+    '<pre>',
+    '<?',
+    '<![CDATA[',
+    '![a](b)',
+    '![a][r]',
+    '[r]: x',
+    '`',
+    '```',
+    '\n',
+    '\n\n',
+    '> ',
+    '- ',
+    '    ',
+    '\\',
+    '|',
+    '|-|',
+    '<a b="',
+    'x',
+  );
+  const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+  fc.assert(
+    fc.property(text, (markdown) => {
+      const kinds = kindsIn(parseMarkdown(inertMarkdown(markdown) ?? ''));
+      expect(kinds.filter((kind) => ['html', 'image', 'imageReference'].includes(kind))).toEqual([]);
+    }),
+  );
+});
+
+test('a text too long to be read is none', () => {
+  expect(inertMarkdown('x'.repeat(200_000))).toHaveLength(200_000);
+  expect(inertMarkdown(`<b>${'x'.repeat(200_000)}`)).toBeUndefined();
+});
