@@ -72,6 +72,25 @@ test('an address that names a turn that is not there says so, and leads on', asy
   await expect(page.getByText('3 turns together')).toBeVisible();
 });
 
+test('of two long texts that differ in many places no more is made than is looked at', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  const lines = Array.from({ length: 8_000 }, (_, i) => `Line ${i} of the report.`);
+  engine.on('Long', text(lines.join('\n')));
+  engine.on('As long', text(lines.map((line, i) => (i % 10 === 5 ? `${line} Changed.` : line)).join('\n')));
+  for (const input of ['Long', 'As long']) await dashboard.page.run({ taskId: TASK, input });
+  await page.goto(`/tasks/${TASK}/turns?compare=0,1`);
+  const rows = page.getByRole('table', { name: 'Output, turn 0 and turn 1' }).getByRole('row');
+  const more = page.getByRole('button', { name: 'Show more of what differs' });
+  await expect(more).toBeVisible();
+  const atFirst = await rows.count();
+  expect(atFirst).toBeLessThan(2_100);
+  await more.click();
+  await expect.poll(() => rows.count()).toBeGreaterThan(atFirst + 1_900);
+});
+
 test('while two long texts that have little in common are compared, the page answers', async ({
   page,
   dashboard,

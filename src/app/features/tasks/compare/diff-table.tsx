@@ -3,11 +3,13 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
-import { foldRows, type Stretch } from './fold-rows.ts';
+import { countThatFit, foldRows, type Stretch } from './fold-rows.ts';
 import { type LineChange, unifiedLines } from './unified-lines.ts';
 import { useWide } from './use-wide.ts';
 
+/** Rows of a stretch, and of all of them, that are made at a time. */
 const AT_A_TIME = 400;
+const MOST_AT_A_TIME = 2_000;
 
 type DiffTableProps = { name: string; seqs: readonly [before: number, after: number]; rows: readonly DiffRow[] };
 
@@ -15,6 +17,8 @@ type DiffTableProps = { name: string; seqs: readonly [before: number, after: num
 export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps) {
   const wide = useWide();
   const stretches = useMemo(() => foldRows(rows), [rows]);
+  const [most, setMost] = useState(MOST_AT_A_TIME);
+  const made = countThatFit(stretches, most, AT_A_TIME);
   const columns = wide ? 4 : 3;
   return (
     <div className="overflow-hidden rounded-lg border border-line">
@@ -33,9 +37,16 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
             <th scope="col">{wide ? `Turn ${after}` : 'Text'}</th>
           </tr>
         </thead>
-        {stretches.map((stretch, i) => (
+        {stretches.slice(0, made).map((stretch, i) => (
           <StretchRows key={i} stretch={stretch} wide={wide} columns={columns} />
         ))}
+        {made < stretches.length && (
+          <tbody>
+            <MoreRow columns={columns} onShow={() => setMost(most + MOST_AT_A_TIME)}>
+              Show more of what differs
+            </MoreRow>
+          </tbody>
+        )}
       </table>
     </div>
   );
@@ -49,17 +60,25 @@ function StretchRows({ stretch, wide, columns }: { stretch: Stretch; wide: boole
     <tbody>
       <Rows rows={rows.slice(0, shown)} wide={wide} />
       {left > 0 && (
-        <tr>
-          <td colSpan={columns} className="bg-rail px-2 py-0.5">
-            <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
-              {shown === 0
-                ? `Show ${formatNumberOf(left, 'unchanged line')}`
-                : `Show ${formatNumberOf(Math.min(left, AT_A_TIME), 'more line')}`}
-            </Button>
-          </td>
-        </tr>
+        <MoreRow columns={columns} onShow={() => setShown(shown + AT_A_TIME)}>
+          {shown === 0
+            ? `Show ${formatNumberOf(left, 'unchanged line')}`
+            : `Show ${formatNumberOf(Math.min(left, AT_A_TIME), 'more line')}`}
+        </MoreRow>
       )}
     </tbody>
+  );
+}
+
+function MoreRow({ columns, onShow, children }: { columns: number; onShow: () => void; children: string }) {
+  return (
+    <tr>
+      <td colSpan={columns} className="bg-rail px-2 py-0.5">
+        <Button look="quiet" size="small" onClick={onShow}>
+          {children}
+        </Button>
+      </td>
+    </tr>
   );
 }
 

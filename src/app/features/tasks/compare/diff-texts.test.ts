@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { diffTexts, type DiffRow } from './diff-texts.ts';
-import { foldRows } from './fold-rows.ts';
+import { countThatFit, foldRows } from './fold-rows.ts';
 
 function rowsOf(left: string, right: string): readonly DiffRow[] {
   const diff = diffTexts({ left, right });
@@ -35,6 +35,16 @@ test('lines with next to nothing in common are changed as a whole', () => {
   expect(marked(row, 'left')).toEqual(['What is 2 + 3?']);
 });
 
+test('words are marked no longer than for a while, lines to the end', () => {
+  let seconds = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => 1_000 * (seconds += 1));
+  const rows = rowsOf('the mean is 1\n'.repeat(9), 'the mean is 2\n'.repeat(9));
+  clock.mockRestore();
+  expect(rows).toHaveLength(10);
+  expect(marked(rows[0], 'left')).toEqual(['1']);
+  expect(marked(rows[8], 'left')).toEqual(['the mean is 1']);
+});
+
 test('each side of the rows is its text again, whatever the texts', () => {
   const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('', 'a b', 'a c', '- x'));
   const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
@@ -59,4 +69,15 @@ test('what is folded is alike, and nothing is lost', () => {
     ['folded', 46],
   ]);
   expect(stretches.flatMap((stretch) => stretch.rows)).toEqual(rows);
+});
+
+test('no more is made at a time than has room, and a step further brings more of it', () => {
+  const lines = Array.from({ length: 1_000 }, (_, i) => `line ${i}`);
+  const changed = lines.map((line, i) => (i % 20 === 10 ? `${line}, changed` : line));
+  const stretches = foldRows(rowsOf(lines.join('\n'), changed.join('\n')));
+  expect(stretches).toHaveLength(101);
+  expect(countThatFit(stretches, 16, 400)).toBe(4);
+  expect(countThatFit(stretches, 32, 400)).toBe(8);
+  expect(countThatFit(stretches, 10_000, 400)).toBe(101);
+  expect(countThatFit(stretches, 1, 400)).toBe(1);
 });

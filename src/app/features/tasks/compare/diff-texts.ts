@@ -12,9 +12,9 @@ export type DiffQuestion = { readonly left: string; readonly right: string };
 export type TextDiff = { readonly kind: 'rows'; readonly rows: readonly DiffRow[] } | { readonly kind: 'apart' };
 
 const LINES_WITHIN_MS = 4_000;
-/** What is marked within lines: none longer than this, no more lines than this, none that differ in more words. */
+/** What is marked within lines: none longer than this, none that differ in more words, and no more than this takes. */
+const WORDS_WITHIN_MS = 3_000;
 const MOST_CHARS = 5_000;
-const MOST_PAIRS = 2_000;
 const MOST_EDITS = 300;
 
 /** Holds two texts against each other: line by line, and word by word within lines that stand for each other. */
@@ -23,15 +23,14 @@ export function diffTexts({ left, right }: DiffQuestion): TextDiff {
   if (changes === undefined) return { kind: 'apart' };
   const rows: DiffRow[] = [];
   const at = { left: 0, right: 0 };
-  let pairs = 0;
+  const markUntil = performance.now() + WORDS_WITHIN_MS;
   let removed: readonly string[] = [];
   let added: readonly string[] = [];
 
   function putChanged() {
     for (let i = 0; i < Math.max(removed.length, added.length); i += 1) {
-      pairs += 1;
       const [before, after] = [removed[i], added[i]];
-      const [was, is] = pairs > MOST_PAIRS ? [whole(before), whole(after)] : piecesOf(before, after);
+      const [was, is] = performance.now() > markUntil ? [whole(before), whole(after)] : piecesOf(before, after);
       rows.push({
         same: false,
         left: was && { number: (at.left += 1), pieces: was },

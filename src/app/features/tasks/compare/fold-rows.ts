@@ -23,3 +23,14 @@ export function foldRows(rows: readonly DiffRow[]): readonly Stretch[] {
   });
   return stretches.map((stretch) => (stretch.rows.length < FEWEST ? { ...stretch, kind: 'shown' } : stretch));
 }
+
+/** How many of the stretches, from the first, to make so that there are about `most` rows, of which each shows `each` at most at first. */
+export function countThatFit(stretches: readonly Stretch[], most: number, each: number): number {
+  let rows = 0;
+  const beyond = stretches.findIndex((stretch) => {
+    if (rows >= most) return true;
+    rows += stretch.kind === 'folded' ? 1 : Math.min(stretch.rows.length, each);
+    return false;
+  });
+  return beyond === -1 ? stretches.length : beyond;
+}
