@@ -45,17 +45,20 @@ export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: 
 }
 
 async function listTasks(signal?: AbortSignal): Promise<{ tasks: readonly Task[]; more: boolean } | null> {
-  const tasks: Task[] = [];
+  const tasks = new Map<string, Task>();
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const options = { query: { limit: PAGE, cursor }, ...(signal && { signal }) };
     const answer = await nullWhereMissing(request('listTasks', options));
     if (answer === null) return null;
-    tasks.push(...answer.items);
-    if (answer.nextCursor === null) return { tasks, more: false };
+    const known = tasks.size;
+    for (const task of answer.items) tasks.set(task.id, task);
+    if (answer.nextCursor === null) return { tasks: [...tasks.values()], more: false };
+    // An API that passes over the cursor answers the same page for ever.
+    if (tasks.size === known) break;
     cursor = answer.nextCursor;
   }
-  return { tasks, more: true };
+  return { tasks: [...tasks.values()], more: true };
 }
 
 function mayCount(task: Task, { from, to }: UsageAsk): boolean {

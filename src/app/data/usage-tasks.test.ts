@@ -1,0 +1,48 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Task } from '#contract/task.ts';
+import { tasksToAddUp } from './usage-tasks.ts';
+
+const ask = {
+  from: '2026-05-11T00:00:00.000Z',
+  to: '2026-05-12T00:00:00.000Z',
+  interval: 'day',
+  groupBy: null,
+  timeZone: 'UTC',
+} as const;
+
+const task = (id: string): Task => ({
+  id,
+  workerId: 'wrk_1',
+  createdAt: '2026-05-11T09:14:22.000Z',
+  completedAt: '2026-05-11T09:14:30.000Z',
+  triggeredBy: 'api',
+  status: 'completed',
+  totals: { credits: 3, durationMs: 8_000, turnCount: 1 },
+});
+
+/** Answers every list with the next of these pages, the last one again and again; tells what was asked. */
+function listing(...pages: { items: Task[]; nextCursor: string | null }[]): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    asked.push(String(url));
+    return Promise.resolve(Response.json(pages[Math.min(asked.length, pages.length) - 1]));
+  });
+  return asked;
+}
+afterEach(() => vi.unstubAllGlobals());
+
+test('every page that the API lists is added up', async () => {
+  listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' }, { items: [task('tsk_3')], nextCursor: null });
+  const { tasks, count, more } = await tasksToAddUp(new QueryClient(), ask);
+  expect(tasks.map((one) => one.task.id)).toEqual(['tsk_1', 'tsk_2', 'tsk_3']);
+  expect({ count, more }).toEqual({ count: 3, more: false });
+});
+
+test('a list that passes over the cursor is added up once, and may not be all', async () => {
+  const asked = listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' });
+  const { tasks, count, more } = await tasksToAddUp(new QueryClient(), ask);
+  expect(tasks).toHaveLength(2);
+  expect({ count, more }).toEqual({ count: 2, more: true });
+  expect(asked).toHaveLength(2);
+});
