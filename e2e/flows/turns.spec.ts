@@ -63,6 +63,9 @@ test('a running turn tells its calls as they come, and its figures once it ends'
   await page.goto(`/tasks/${TASK}/turns`);
   await expect(page.getByText('Credits are still being spent.')).toBeVisible();
   await expect(turnOf(page, 0).getByText('Writing')).toBeVisible();
+  const { running } = (await dashboard.client.readTask(TASK)).task;
+  expect(running?.credits).toBeGreaterThan(0);
+  await expect(page.getByRole('region', { name: 'Totals' })).toContainText(`credits${running?.credits}`);
   gate.open();
   await stream.rest();
   await expect(page.getByText(/The turns add up to/)).toBeVisible();

@@ -5,6 +5,7 @@ import { runningSince } from '#app/data/running-since.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import { Clock } from '#app/ui/clock.tsx';
+import { TaskCredits } from '../list/task-credits.tsx';
 import { sumOf } from './ledger.ts';
 import { materialOf } from './task-material.ts';
 import { MaterialFiles, MaterialSources } from './material-lists.tsx';
@@ -23,7 +24,9 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
   return (
     <section aria-label="Totals" className="@container">
       <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[40rem]:grid-cols-7">
-        <Figure unit={task.totals.credits === 1 ? 'credit' : 'credits'}>{formatCount(task.totals.credits)}</Figure>
+        <Figure unit={task.totals.credits === 1 ? 'credit' : 'credits'}>
+          <TaskCredits task={task} />
+        </Figure>
         <Figure unit="duration">
           {since === undefined ? (
             formatDuration(task.totals.durationMs)
