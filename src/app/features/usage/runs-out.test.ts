@@ -12,6 +12,11 @@ test('what is left lasts as long as it does at the rate of the time so far', () 
   });
 });
 
+test('what was spent in the first minute of a day is not what every minute costs', () => {
+  const today = { from: now - 60_000, to: now + DAY - 60_000 };
+  expect(runsOut(500, 50, today, now)).toEqual({ kind: 'on', at: now + 10 * DAY });
+});
+
 test('says so where no day can be named', () => {
   const week = { from: now - 7 * DAY, to: now };
   expect(runsOut(0, 100, week, now)).toEqual({ kind: 'out' });
