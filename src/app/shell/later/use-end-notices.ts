@@ -26,9 +26,8 @@ export function useEndNotices(): void {
     if (!document.hidden || turn === undefined || ranFor(turn) < LONG_MS) return;
     titleMark.show(turn.status === 'completed' ? 'Ended' : `Ended: ${turn.status}`);
     if (notifyChoice() !== 'yes') return;
-    const figures = [formatDuration(ranFor(turn)), turn.credits == null ? [] : formatCredits(turn.credits)].flat();
     const options = {
-      body: `Turn ${seq} ended: ${turn.status} · ${figures.join(' · ')}`,
+      body: wordsOfEnd(turn),
       tag: `${task.id} ${seq}`,
       icon: '/favicon.svg',
     };
@@ -42,6 +41,15 @@ export function useEndNotices(): void {
   useEffect(() => streams.onEnd((end) => onEnd(end)), [streams]);
 }
 
+/** What there is to say of a turn's end, as far as the API tells it. */
+export function wordsOfEnd(turn: Turn): string {
+  const ranForMs = ranFor(turn);
+  const duration = Number.isNaN(ranForMs) ? [] : formatDuration(ranForMs);
+  const credits = turn.credits == null ? [] : formatCredits(turn.credits);
+  return [`Turn ${turn.seq} ended: ${turn.status}`, duration, credits].flat().join(' · ');
+}
+
+/** In milliseconds; NaN where it isn't known. */
 function ranFor({ durationMs, startedAt, completedAt }: Turn): number {
   return durationMs ?? Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '');
 }
