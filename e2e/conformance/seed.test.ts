@@ -112,6 +112,29 @@ describe(`a seeded history (${targetName})`, () => {
     expect((await api().client.readTasks('?archived=include&hasErrors=true&count=true')).total).toBe(failed);
   });
 
+  test.each([
+    ['worker', 'workerId'],
+    ['budget', 'budget'],
+    ['trigger', 'triggeredBy'],
+    ['status', 'status'],
+  ])('each figure of its usage by %s has as many tasks behind it as it says', async (groupBy, name) => {
+    const [from, to] = ['2026-05-31T22:00:00.000Z', '2026-06-30T12:00:00.000Z'];
+    const usage = await api().client.readUsage(
+      `?from=${from}&to=${to}&interval=week&timeZone=Europe/Madrid&groupBy=${groupBy}`,
+    );
+    const behind = async (since: string, until: string, also = '') => {
+      const query = `?limit=1&count=true&of=turns&archived=include&from=${since}&to=${until}${also}`;
+      return (await api().client.readTasks(query)).total;
+    };
+    expect(await behind(from, to)).toBe(usage.totals.tasks);
+    expect(usage.groups.length).toBeGreaterThan(1);
+    for (const { key, tasks } of usage.groups)
+      expect(await behind(from, to, `&${name}=${encodeURIComponent(key)}`)).toBe(tasks);
+    for (const [at, { start, tasks }] of usage.buckets.entries()) {
+      expect(await behind(start, usage.buckets[at + 1]?.start ?? to)).toBe(tasks);
+    }
+  });
+
   test('has more granted than spent, and as much spent as its turns cost', async () => {
     const { creditsGranted, creditsSpent } = await api().client.readAccount();
     expect(creditsSpent).toBe(made.reduce((sum, { task }) => sum + task.credits, 0));
