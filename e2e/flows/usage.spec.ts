@@ -151,7 +151,8 @@ test('the breakdown as CSV, safe for a spreadsheet', async ({ page, dashboard, e
   await page.getByRole('button', { name: 'Export CSV' }).click();
   const saved = await download;
   expect(saved.suggestedFilename()).toMatch(/^usage-by-worker-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
-  const [, line] = (await readFile(await saved.path(), 'utf8')).split('\r\n');
+  const [head, line] = (await readFile(await saved.path(), 'utf8')).split('\r\n');
+  expect(head).toMatch(/^\uFEFFworker,title,/);
   expect(line).toBe(`${id},'=1+1,3,1,1,1,3,3,1,1,3`);
 });
 

@@ -18,7 +18,8 @@ export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
     disabled: usage.groups.length === 0 ? 'Nothing was spent in this time: there is nothing to export.' : undefined,
     perform() {
       const days = [Date.parse(usage.from), Date.parse(usage.to) - 1].map((at) => dateOf(at, usage.timeZone));
-      const csv = new Blob([breakdownCsv(usage, workerTitle)], { type: 'text/csv' });
+      // Without the mark Excel reads titles as another alphabet's.
+      const csv = new Blob(['\uFEFF', breakdownCsv(usage, workerTitle)], { type: 'text/csv' });
       saveBlob(csv, `usage-by-${usage.groupBy ?? 'nothing'}-${days.join('-')}.csv`);
     },
   };
