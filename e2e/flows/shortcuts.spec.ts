@@ -57,3 +57,29 @@ test('the list can be had without keys, and its own is a letter while one writes
   await page.keyboard.press('Enter');
   await expect(list).toBeVisible();
 });
+
+test('a key that is held down does its work once, and only moves go on', async ({ page, dashboard }) => {
+  for (const input of ['What is 1 + 1?', 'What is 2 + 2?', 'What is 3 + 3?']) await dashboard.page.run({ input });
+  await page.goto('/tasks');
+  const [first, second, third] = [rowOf(page, '3 + 3'), rowOf(page, '2 + 2'), rowOf(page, '1 + 1')] as const;
+  await expect(first).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(first).toBeFocused();
+  await page.keyboard.down('e');
+  await expect(second).toBeFocused();
+  await page.keyboard.down('e');
+  await page.keyboard.up('e');
+  await expect(second).toBeFocused();
+  await page.keyboard.press('k');
+  await page.keyboard.down('j');
+  await page.keyboard.down('j');
+  await page.keyboard.up('j');
+  await expect(third).toBeFocused();
+
+  await page.keyboard.down('ControlOrMeta');
+  await page.keyboard.down('k');
+  const field = page.getByRole('combobox', { name: 'Do or find' });
+  await expect(field).toBeFocused();
+  await page.keyboard.down('k');
+  await expect(field).toBeFocused();
+});

@@ -4,6 +4,8 @@ import { type Action, offeredActions, performAction } from './action.ts';
 /** Where keys are letters, or belong to what is open. */
 const OWN_KEYS =
   'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
+/** Keys that go on while they are held down; whatever else they did would be done many times over. */
+const MOVES = /^[jk]$/i;
 /** How long the first key of a sequence waits for the next, in milliseconds. */
 const SEQUENCE_MS = 1200;
 
@@ -51,7 +53,7 @@ export function useActionKeys(): void {
       event.preventDefault();
       begun = typeof found === 'string' ? found : '';
       begunAt = event.timeStamp;
-      if (typeof found !== 'string') performAction(found);
+      if (typeof found !== 'string' && (!event.repeat || MOVES.test(pressed))) performAction(found);
     }
     document.addEventListener('keydown', answer);
     return () => document.removeEventListener('keydown', answer);

@@ -54,8 +54,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
     else if (event.key === 'Enter' && active) choose(active);
-    else if (spellPress(event) === 'Mod+k') onClose();
-    else return;
+    else if (spellPress(event) !== 'Mod+k') return;
+    else if (!event.repeat) onClose();
     event.preventDefault();
   }
 
