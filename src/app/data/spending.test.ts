@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { UsageOfGroup } from '#contract/usage.ts';
-import { costAt, costOfWaiting, passesLimit, readLimits, spentTodayWords, warnsFrom } from './spending.ts';
+import { costAt, costOfWaiting, ownTimeZone, passesLimit, readLimits, spentTodayWords, warnsFrom } from './spending.ts';
 
 function groupOf(key: string, n: number, completedTurns: number): UsageOfGroup {
   return {
@@ -57,4 +57,13 @@ test('the page warns from the warning on, or where there is none from the limit 
   expect(warnsFrom({ warnAt: null, askAt: null })).toBe(Infinity);
   expect(spentTodayWords(480, { warnAt: 1, askAt: 500 })).toBe('480 of 500 credits spent today');
   expect(spentTodayWords(1, { warnAt: 1, askAt: null })).toBe('1 credit spent today');
+});
+
+test('a browser that doesn’t know its time zone goes by UTC', () => {
+  const options = { ...Intl.DateTimeFormat().resolvedOptions(), timeZone: 'Etc/Unknown' };
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
+  expect(ownTimeZone()).toBe('UTC');
+  asked.mockReturnValue({ ...options, timeZone: 'Europe/Madrid' });
+  expect(ownTimeZone()).toBe('Europe/Madrid');
+  asked.mockRestore();
 });

@@ -46,9 +46,11 @@ export function spentTodayWords(spent: number, { askAt }: Limits): string {
     : `${formatCount(spent)} of ${formatCredits(askAt)} spent today`;
 }
 
-/** The operator's time zone, as this browser knows it. */
+/** The operator's time zone, as this browser knows it; UTC where it doesn't, by which its clock goes then. */
 export function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // So Chromium calls the zone that it can't tell, and refuses it by that name.
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
 const FRESH_MS = 5_000;
