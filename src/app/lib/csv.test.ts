@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { csvCell } from './csv.ts';
+import { csvCell, csvLine } from './csv.ts';
 
 test.each([
   ['plain', 'plain'],
@@ -20,11 +20,23 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '－1'])('%j is no fo
 });
 
 test('what begins with a line break is no formula either, and in quotes', () => {
-  expect(csvCell('\r=1')).toBe('"\'\r=1"');
-  expect(csvCell('\n=1')).toBe('"\'\n=1"');
+  expect(csvCell('\r=1')).toBe('"\'\r\'=1"');
+  expect(csvCell('\n=1')).toBe('"\'\n\'=1"');
   expect(csvCell('=HYPERLINK("https://example.org","x")')).toBe('"\'=HYPERLINK(""https://example.org"",""x"")"');
 });
 
 test('a number stays a number', () => {
   expect([csvCell(0), csvCell(-3), csvCell(1.5), csvCell(12_000)]).toEqual(['0', '-3', '1.5', '12000']);
+});
+
+test.each(['a;=1+1;b', 'a, b;@SUM(A1)', 'a\n-1', 'a;\t=1', 'a;＝1'])(
+  '%j holds no formula for who separates by semicolons',
+  (value) => {
+    const cells = csvLine(['tsk_1', value, 'completed']).split(/[;\r\n]+/);
+    expect(cells.filter((cell) => /^[=+\-@\t＝＋－＠]/.test(cell))).toEqual([]);
+  },
+);
+
+test('what needs no apostrophe gets none', () => {
+  expect(csvCell('a; b - c = d, x=1')).toBe('"a; b - c = d, x=1"');
 });

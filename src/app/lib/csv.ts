@@ -2,12 +2,14 @@ export type CsvCell = string | number | null | undefined;
 
 /** What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms too. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/** The same where a cell begins for a spreadsheet whose country separates by semicolons: it heeds no quotes in the midst of what it takes for one. */
+const FORMULA_WITHIN = /(?<=[;\r\n])(?=[=+\-@\t＝＋－＠])/g;
 
 /** A cell by RFC 4180. A text that a spreadsheet would run gets an apostrophe in front; a number stays a number, below zero too. */
 export function csvCell(value: CsvCell): string {
   if (value == null) return '';
   if (typeof value === 'number') return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
+  const text = (FORMULA.test(value) ? `'${value}` : value).replaceAll(FORMULA_WITHIN, "'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
