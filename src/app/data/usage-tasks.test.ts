@@ -46,3 +46,10 @@ test('a list that passes over the cursor is added up once, and may not be all', 
   expect({ count, more }).toEqual({ count: 2, more: true });
   expect(asked).toHaveLength(2);
 });
+
+test('a task that moved to the next page meanwhile is added up once', async () => {
+  const [one, two, three] = [task('tsk_1'), task('tsk_2'), task('tsk_3')];
+  listing({ items: [one, two], nextCursor: 'c' }, { items: [two, three], nextCursor: null });
+  const { tasks, count } = await tasksToAddUp(new QueryClient(), ask);
+  expect([tasks.length, count]).toEqual([3, 3]);
+});
