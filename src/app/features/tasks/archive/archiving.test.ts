@@ -250,6 +250,23 @@ test('trying again takes the refused ones as a batch of their own', async () => 
   expect(only(rig.archiving)).toMatchObject({ archived: 2, refused: [] });
 });
 
+test('what was refused and is being archived anew is not tried again beside it', async () => {
+  let isFull = true;
+  const rig = openTab(createBrowser(), () => (isFull ? new ApiProblem(503, 'The disk is full.') : undefined));
+  rig.archiving.hold(some(2));
+  await pass(HOLD_MS + 60_000);
+  const { id, refused } = only(rig.archiving) ?? { id: '', refused: [] };
+  isFull = false;
+  rig.sent.length = 0;
+  rig.archiving.hold([task('t0')]);
+  const held = rig.archiving.batches().at(-1)?.id ?? '';
+  rig.archiving.again(id, refused);
+  rig.archiving.find(held)?.bringBack();
+  await pass(HOLD_MS);
+  expect(rig.sent).toEqual(['t1']);
+  expect(rig.hidden.has('t0')).toBe(false);
+});
+
 test('leaving the page sends a single one; a batch is kept, and sent by the next page after a new hold', async () => {
   const browser = createBrowser();
   const first = openTab(browser);

@@ -15,7 +15,7 @@ export type Archiving = {
   start: () => void;
   /** Hides tasks now and archives them in `HOLD_MS`, but for those that run. Does nothing for those that are hidden already. */
   hold: (tasks: readonly Archivable[]) => void;
-  /** Tries once more what was refused, as a batch of its own. */
+  /** Tries once more what was refused, as a batch of its own, but for what is hidden: that is being archived already. */
   again: (batchId: string, tasks: readonly Named[]) => void;
   /** In the order in which they were begun: the same array until something changes. */
   batches: () => readonly Batch[];
@@ -108,7 +108,8 @@ export function createArchiving(deps: ArchivingDeps): Archiving {
 
     again(batchId, tasks) {
       dismiss(batchId);
-      begin(tasks, []);
+      const asked = tasks.filter(({ id }) => !deps.isHidden(id));
+      if (asked.length > 0) begin(asked, []);
     },
 
     batches: () => batches,
