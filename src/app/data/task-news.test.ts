@@ -34,16 +34,18 @@ test('a row is brought up to date where it stands, and keeps where the search hi
 });
 
 test('what came before the rows, and between them, is unseen', () => {
-  expect(idsOf(unseenOf([task('e'), task('c'), task('d'), task('b')], [task('c'), task('b'), task('a')]))).toEqual([
-    'e',
-    'd',
-  ]);
+  const first = [task('e'), task('c'), task('d'), task('b')];
+  expect(idsOf(unseenOf(first, [task('c'), task('b'), task('a')], true))).toEqual(['e', 'd']);
 });
 
 test('what moved up into the first page because another went is not new', () => {
-  expect(unseenOf([task('c'), task('a')], [task('c'), task('b')])).toEqual([]);
+  expect(unseenOf([task('c'), task('a')], [task('c'), task('b')], true)).toEqual([]);
 });
 
 test('where all of the first page is unknown, all of it is new', () => {
-  expect(idsOf(unseenOf([task('b'), task('a')], []))).toEqual(['b', 'a']);
+  expect(idsOf(unseenOf([task('b'), task('a')], [], true))).toEqual(['b', 'a']);
+});
+
+test('where all rows are loaded, what came behind them is new as well: the newest of a list by age, or by credits', () => {
+  expect(idsOf(unseenOf([task('a'), task('b')], [task('a')], false))).toEqual(['b']);
 });

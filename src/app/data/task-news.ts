@@ -19,12 +19,12 @@ function newsOf(task: ListedTask, told: ReadonlyMap<string, Task>): ListedTask {
 }
 
 /**
- * What came to the first page since the rows were loaded. What follows its last task that is known has only moved up into
- * the page, because another went.
+ * What came to the first page since the rows were loaded. Where there are `more` rows than are loaded, what follows its last
+ * task that is known has only moved up into the page, because another went.
  */
-export function unseenOf(first: readonly ListedTask[], rows: readonly Task[]): readonly ListedTask[] {
+export function unseenOf(first: readonly ListedTask[], rows: readonly Task[], more: boolean): readonly ListedTask[] {
   const known = new Set(rows.map(({ id }) => id));
   const lastKnown = first.findLastIndex(({ id }) => known.has(id));
-  const head = lastKnown === -1 ? first : first.slice(0, lastKnown);
+  const head = lastKnown === -1 || !more ? first : first.slice(0, lastKnown);
   return head.filter(({ id }) => !known.has(id));
 }

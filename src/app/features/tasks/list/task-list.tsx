@@ -105,7 +105,7 @@ export function TaskList() {
           count: unseen.length,
           words: isByTime
             ? formatNumberOf(unseen.length, 'new task')
-            : `${formatNumberOf(unseen.length, 'task')} to put at the top`,
+            : `${formatNumberOf(unseen.length, 'task')} to take in`,
           takeIn: rows.takeIn,
         }}
         above={notices}

@@ -33,7 +33,9 @@ export function useTaskRows(filter: TaskFilter) {
   });
 
   const tasks = useMemo(() => loaded.filter((task) => isShown(task, held)), [loaded, held]);
-  const unseen = isStale ? NONE : unseenOf(fresh.data?.items ?? NONE, loaded).filter((task) => isShown(task, held));
+  const unseen = isStale
+    ? NONE
+    : unseenOf(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, held));
   const askForRows = useAskAgain(taskRowsQuery(filter).queryKey);
   const askForNews = useAskAgain(freshPageQuery(filter).queryKey);
 
