@@ -1,11 +1,11 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
+import { isRunning, type Task } from '#contract/task.ts';
 import { heldTasks } from './held-tasks.ts';
 import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
-import { withNews } from './task-news.ts';
+import { goneFrom, withNews } from './task-news.ts';
 import {
   AT_REST_MS,
   FIRST_PAGE,
@@ -15,21 +15,25 @@ import {
   taskRowsQuery,
   tasksAtHandQuery,
   WHILE_RUNNING_MS,
+  type TaskPage,
 } from './tasks.ts';
 
-/** How many that ran are asked for one by one, at once. */
+/** How many are asked for one by one, at once. */
 const ASKED = 10;
+/** How long it is believed, in milliseconds, what a task that is gone from its list was told to be. */
+const GONE_MS = 60_000;
 
 /**
  * The first page, asked for again and again: it holds what is new. On the way it brings the rows that are loaded up to
- * date, where they stand: those of this page, those that run, and those that ran until now. No other page is asked for.
+ * date, where they stand: those of this page, those that run, those that ran until now, and those that are gone from it. No
+ * other page is asked for.
  */
 export function freshPageQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'first page', filter],
     queryFn: async ({ signal, client }) => {
       const first = await listTasks({ ...filter, limit: FIRST_PAGE }, signal);
-      await tellRows(client, filter, first?.items ?? []);
+      if (first !== null) await tellRows(client, filter, first);
       return first;
     },
   });
@@ -40,16 +44,23 @@ export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
   return q === undefined && rows.some(isRunning) ? WHILE_RUNNING_MS : AT_REST_MS;
 }
 
-async function tellRows(client: QueryClient, filter: TaskFilter, first: readonly ListedTask[]): Promise<void> {
+async function tellRows(client: QueryClient, filter: TaskFilter, first: TaskPage): Promise<void> {
   const { queryKey } = taskRowsQuery(filter);
   const loaded = client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []) ?? [];
   const atHand = await client.fetchQuery({ ...tasksAtHandQuery, staleTime: WHILE_RUNNING_MS / 2 });
-  const told = new Map<string, Task>([...(atHand?.running ?? []), ...first].map((task) => [task.id, task]));
+  const told = new Map<string, Task>([...(atHand?.running ?? []), ...first.items].map((task) => [task.id, task]));
   const ran = loaded.filter((task) => isRunning(task) && !told.has(task.id)).slice(0, ASKED);
-  for (const task of await Promise.all(ran.map(({ id }) => retrieveWhereRead(client, id)))) {
+  const gone = goneFrom(first, loaded).filter((task) => !isRunning(task) && isInDoubt(client, task));
+  const asked = [...ran, ...gone.slice(0, ASKED)];
+  for (const task of await Promise.all(asked.map(({ id }) => retrieveWhereRead(client, id)))) {
     if (task !== undefined) told.set(task.id, task);
   }
   client.setQueryData(queryKey, (pages) => pages && withNews(pages, told));
+}
+
+function isInDoubt(client: QueryClient, { id, archivedAt }: Task): boolean {
+  const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = client.getQueryState(taskQuery(id).queryKey) ?? {};
+  return archivedAt == null && !heldTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > GONE_MS;
 }
 
 async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<Task | undefined> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { unseenOf, withNews, type TaskPages } from './task-news.ts';
+import { goneFrom, unseenOf, withNews, type TaskPages } from './task-news.ts';
 
 function task(id: string, more: Partial<ListedTask> = {}): ListedTask {
   return {
@@ -48,4 +48,11 @@ test('where all of the first page is unknown, all of it is new', () => {
 
 test('where all rows are loaded, what came behind them is new as well: the newest of a list by age, or by credits', () => {
   expect(idsOf(unseenOf([task('a'), task('b')], [task('a')], false))).toEqual(['b']);
+});
+
+test('what is gone from among the first page is found, and what lies beyond it is not', () => {
+  const rows = [task('e'), task('d'), task('c'), task('b')];
+  expect(idsOf(goneFrom({ items: [task('f'), task('e'), task('c')], nextCursor: 'c' }, rows))).toEqual(['d']);
+  expect(idsOf(goneFrom({ items: [task('e'), task('c')], nextCursor: null }, rows))).toEqual(['d', 'b']);
+  expect(goneFrom({ items: [task('g')], nextCursor: 'g' }, rows)).toEqual([]);
 });

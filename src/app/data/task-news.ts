@@ -28,3 +28,10 @@ export function unseenOf(first: readonly ListedTask[], rows: readonly Task[], mo
   const head = lastKnown === -1 || !more ? first : first.slice(0, lastKnown);
   return head.filter(({ id }) => !known.has(id));
 }
+
+/** Which rows belong to the first page and are no longer in it: they were archived elsewhere, or fit no longer. */
+export function goneFrom({ items, nextCursor }: TaskPage, rows: readonly ListedTask[]): readonly ListedTask[] {
+  const there = new Set(items.map(({ id }) => id));
+  const end = nextCursor === null ? rows.length : rows.findLastIndex(({ id }) => there.has(id));
+  return rows.slice(0, Math.max(end, 0)).filter(({ id }) => !there.has(id));
+}

@@ -1,0 +1,61 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ListedTask } from '#contract/task.ts';
+import { heldTasks } from './held-tasks.ts';
+import { createQueryClient } from './query-client.ts';
+import { freshPageQuery } from './task-list.ts';
+import { taskRowsQuery } from './tasks.ts';
+
+afterEach(() => {
+  heldTasks.show(heldTasks.ids());
+  vi.unstubAllGlobals();
+});
+
+const task = (id: string, archivedAt: string | null = null): ListedTask => ({
+  id,
+  status: 'completed',
+  createdAt: '2026-11-03T09:00:00.000Z',
+  totals: { credits: 7, durationMs: 1, turnCount: 1 },
+  triggeredBy: 'api',
+  workerId: 'wrk_1',
+  archivedAt,
+});
+
+/** An API that lists these, and has archived whatever else it is asked for. */
+function openApi(listed: readonly ListedTask[]) {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (url: string) => {
+    const id = /^\/api\/tasks\/(\w+)$/.exec(url)?.[1];
+    if (id !== undefined) asked.push(id);
+    const one = { task: task(id ?? '', '2026-11-04T09:00:00.000Z'), turns: [] };
+    return Promise.resolve(Response.json(id === undefined ? { items: listed, nextCursor: null } : one));
+  });
+  return asked;
+}
+
+async function refresh(loaded: readonly ListedTask[]) {
+  const client = createQueryClient();
+  const { queryKey } = taskRowsQuery({});
+  client.setQueryData(queryKey, { pages: [{ items: loaded, nextCursor: null }], pageParams: [undefined] });
+  const fresh = () => client.fetchQuery({ ...freshPageQuery({}), staleTime: 0 });
+  await fresh();
+  await fresh();
+  return client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []);
+}
+
+test('a row that was archived elsewhere is told so where it stands, and asked for once', async () => {
+  const asked = openApi([task('a'), task('c')]);
+  const rows = await refresh([task('a'), task('b'), task('c')]);
+  expect(rows?.map(({ id, archivedAt }) => [id, archivedAt !== null])).toEqual([
+    ['a', false],
+    ['b', true],
+    ['c', false],
+  ]);
+  expect(asked).toEqual(['b']);
+});
+
+test('what is being archived here is not asked for: it stays hidden', async () => {
+  const asked = openApi([task('a')]);
+  heldTasks.hide(['b']);
+  expect(await refresh([task('a'), task('b')])).toEqual([task('a'), task('b')]);
+  expect(asked).toEqual([]);
+});
