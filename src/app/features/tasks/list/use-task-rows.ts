@@ -44,8 +44,8 @@ export function useTaskRows(filter: TaskFilter) {
     tasks: pages === undefined ? undefined : first === null ? null : tasks,
     /** The ids of those loaded that aren't shown, because they are being archived. */
     hidden: loaded.flatMap((task) => (isShown(task, held) ? [] : [task.id])),
-    /** The first page as the API answered it: what tells whether it heeded the filter. */
-    first: isStale ? undefined : first?.items,
+    /** The first page as the API answered it, before its rows were told on: what tells whether it heeded the filter. */
+    first: isStale ? undefined : (fresh.data ?? first)?.items,
     isStale,
     problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
     failures: rows.failureCount + fresh.failureCount,
