@@ -1,6 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
+import { archiveBar, rowOf } from './operator.ts';
 
 const DOUBT = 'This API does not do all that was asked.';
 
@@ -20,4 +21,17 @@ test('a task that ends where the list asks for running ones is no fault of the A
   gate.open();
   await expect(boats).toContainText('Completed');
   await expect(page.getByText(DOUBT)).toBeHidden();
+});
+
+test('what is archived already is not archived again', async ({ page, dashboard }) => {
+  const input = 'What is 2 + 3?';
+  const { items } = await dashboard.page.run({ input }).then(() => dashboard.client.readTasks());
+  await dashboard.client.archive(items[0]?.id ?? '');
+  await page.goto('/tasks?archived=only');
+  await expect(rowOf(page, input)).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await expect(page.getByText('It is archived already.')).toBeVisible();
+  await expect(archiveBar(page)).toBeHidden();
+  await expect(rowOf(page, input)).toBeFocused();
 });

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { useActions } from '#app/ui/action.ts';
+import { performAction, useActions } from '#app/ui/action.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { taskLinkId, useArchiveTask } from '../archive-task.ts';
@@ -70,7 +70,9 @@ export function useRowKeys(
       group: 'Tasks',
       perform() {
         const task = taskInFocus();
-        if (task) archive(task);
+        if (task === undefined) return;
+        const disabled = task.archivedAt == null ? undefined : 'It is archived already.';
+        performAction({ id: 'archive', label: 'Archive', disabled, perform: () => archive(task) });
       },
     },
     {
