@@ -35,3 +35,38 @@ test('what is archived already is not archived again', async ({ page, dashboard 
   await expect(archiveBar(page)).toBeHidden();
   await expect(rowOf(page, input)).toBeFocused();
 });
+
+test('the next page comes by itself where another filter was chosen while the last one’s was on its way', async ({
+  page,
+  dashboard,
+}) => {
+  const listed = (search: string, index: number) => ({
+    id: `tsk_${search}${index}`,
+    title: `${search} ${index}`,
+    status: 'completed',
+    createdAt: '2026-05-11T09:14:22.000Z',
+    totals: { credits: 1, durationMs: 1, turnCount: 1 },
+    triggeredBy: 'ui',
+    workerId: 'wrk_1',
+    match: { field: 'title', seq: null, excerpt: search },
+  });
+  const gate = createGate();
+  dashboard.hop.hold(({ path }) => path.includes('q=boats') && path.includes('cursor='), gate, 'always');
+  dashboard.hop.answer(
+    ({ path }) => path.includes('q='),
+    ({ path }) => {
+      const query = new URL(path, 'http://hop').searchParams;
+      const items = Array.from({ length: Number(query.get('limit')) }, (_, index) =>
+        listed(query.get('q') ?? '', query.has('cursor') ? 50 + index : index),
+      );
+      return { status: 200, body: { items, nextCursor: query.has('cursor') ? null : 'next' } };
+    },
+    'always',
+  );
+  await page.goto('/tasks?q=boats');
+  await gate.reached;
+  await page.getByRole('search').getByRole('textbox').fill('homes');
+  await expect(rowOf(page, 'homes 0')).toBeVisible();
+  await expect(page.getByText('150 tasks')).toBeVisible();
+  gate.open();
+});

@@ -66,7 +66,7 @@ export function TaskTable(props: TaskTableProps) {
   const isNearEnd = span.end > tasks.length - NEAR;
   useEffect(() => {
     if (isNearEnd) nearEnd();
-  }, [isNearEnd, loaded]);
+  }, [isNearEnd, loaded, isStale, filter]);
 
   function pick(task: ListedTask, reaches: boolean) {
     selection.step(reaches ? { do: 'reach', to: task.id, rows: tasks } : { do: 'toggle', task });
