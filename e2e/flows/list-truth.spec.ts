@@ -70,3 +70,14 @@ test('the next page comes by itself where another filter was chosen while the la
   await expect(page.getByText('150 tasks')).toBeVisible();
   gate.open();
 });
+
+test('what was today is no longer called so after midnight', async ({ page }) => {
+  await page.clock.install({ time: '2026-05-11T23:57:00' });
+  await page.goto('/tasks');
+  await page.getByRole('button', { name: 'Date', exact: true }).click();
+  await page.getByRole('button', { name: 'Today' }).click();
+  const chips = page.getByRole('list', { name: 'Filters' });
+  await expect(chips).toContainText('Created today');
+  await page.clock.runFor('05:00');
+  await expect(chips).toContainText('Created since');
+});

@@ -3,6 +3,9 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { cleared, filterChips } from './filter-chips.ts';
 
+/** A chip that says “today” says otherwise after midnight. */
+const EVERY_MS = 60_000;
+
 type ChipRowProps = {
   filter: TaskFilter;
   onChange: (filter: TaskFilter) => void;
@@ -11,7 +14,7 @@ type ChipRowProps = {
 
 /** What is asked for, each to be taken off; taking one off leaves focus at the next. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
-  const now = useNow(null);
+  const now = useNow(EVERY_MS);
   const chips = filterChips(filter, { workerTitle, now });
   if (chips.length === 0) return null;
 
