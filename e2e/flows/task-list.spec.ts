@@ -309,6 +309,22 @@ hosted(
     await page.getByRole('button', { name: 'Status', exact: true }).click();
     await page.getByRole('checkbox', { name: 'Error' }).check();
     await expect(page.getByText('No task of this browser fits')).toBeVisible();
+
+    await page.goto('/tasks?sort=credits');
+    await expect(page.getByText('Not applied: Order.')).toBeVisible();
+    await page.getByRole('button', { name: 'Export the list…' }).click();
+    await expect(page.getByRole('dialog')).toContainText('The tasks that are listed');
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await expect(page.getByRole('button', { name: 'Show the tasks' })).toBeVisible();
+
+    await page.evaluate(() =>
+      localStorage.setItem('tasks', JSON.stringify([{ id: 'tsk_gone', title: null, workerId: null, at: 1 }])),
+    );
+    await page.goto('/tasks');
+    await expect(page.getByText('1 remembered task could not be loaded.')).toBeVisible();
+    await expect(page.getByText('Nothing sent from this browser yet')).toBeHidden();
   },
 );
 

@@ -20,6 +20,12 @@ const ABOUT: Readonly<Record<ExportFormat, string>> = {
   json: 'One array, each task as the API tells it.',
 };
 
+const WHICH: Readonly<Record<ExportSource['kind'], string>> = {
+  selected: 'The tasks that are selected.',
+  listed: 'The tasks that are listed, in their order.',
+  filter: 'All tasks that fit the list as it is filtered, in its order.',
+};
+
 export type ExportDialogProps = { source: ExportSource; onClose: () => void };
 
 /** Asks in which format, then saves the tasks, and says how far it is. */
@@ -74,11 +80,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
         </div>
       ) : (
         <>
-          <p className="pb-3 text-sm text-ink-2">
-            {source.kind === 'tasks'
-              ? 'The tasks that are selected.'
-              : 'All tasks that fit the list as it is filtered, in its order.'}
-          </p>
+          <p className="pb-3 text-sm text-ink-2">{WHICH[source.kind]}</p>
           <Segmented label="Format" options={FORMATS} value={format} onChange={setFormat} describedBy={aboutId} />
           <p id={aboutId} className="mt-2 text-xs text-ink-2">
             {ABOUT[format]}

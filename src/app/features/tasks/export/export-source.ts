@@ -2,15 +2,15 @@ import type { ListedTask } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { walkShownTasks } from '../selection/browser-walk.ts';
 
-/** What is exported: the tasks themselves, or all that fit a filter; `count` is undefined where that isn't known. */
+/** What is exported: tasks that are selected or listed, or all that fit a filter; `count` is undefined where that isn't known. */
 export type ExportSource =
-  | { kind: 'tasks'; tasks: readonly ListedTask[] }
+  | { kind: 'selected' | 'listed'; tasks: readonly ListedTask[] }
   | { kind: 'filter'; filter: TaskFilter; count: number | undefined };
 
 const AT_ONCE = 1_000;
 
 export function countOf(source: ExportSource): number | undefined {
-  return source.kind === 'tasks' ? source.tasks.length : source.count;
+  return source.kind === 'filter' ? source.count : source.tasks.length;
 }
 
 /** Its tasks, piece by piece. */

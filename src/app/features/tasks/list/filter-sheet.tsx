@@ -25,7 +25,7 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
         <>
           <Button onClick={() => onChange({ ...cleared(filter), q: filter.q })}>Clear all</Button>
           <Button look="primary" onClick={onClose}>
-            Show {found}
+            Show {found || 'the tasks'}
           </Button>
         </>
       }

@@ -3,18 +3,16 @@ import type { ReactNode } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { taskTitle } from '#app/data/task-title.ts';
 import { polledTaskQuery } from '#app/data/tasks.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { Task } from '#contract/task.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
 import { useSelection } from '../selection/use-selection.ts';
 import { filterChips } from './filter-chips.ts';
-import { markHits } from './mark-hits.ts';
+import { fitsLocally } from './fits-locally.ts';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 
@@ -35,11 +33,14 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
   });
 
   const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
-  const tasks = known.filter((task) => fits(task, filter));
+  const tasks = known.filter((task) => fitsLocally(task, filter));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
   const now = useNow(null);
-  const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now });
+  const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now }).map(
+    ({ words }) => words,
+  );
+  if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
   const notice = (
     <div className="py-3">
       <Notice
@@ -47,13 +48,13 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
         title="This API has no task list."
         actions={
           tasks.length > 0 && (
-            <ExportButton id="export-list" label="Export the list…" source={{ kind: 'tasks', tasks }} />
+            <ExportButton id="export-list" label="Export the list…" source={{ kind: 'listed', tasks }} />
           )
         }
       >
         What you send or open in this browser is listed here.
         {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
-        {notApplied.length > 0 && ` Not applied: ${notApplied.map(({ words }) => words).join(', ')}.`}
+        {notApplied.length > 0 && ` Not applied: ${notApplied.join(', ')}.`}
       </Notice>
     </div>
   );
@@ -70,15 +71,10 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
           ) : missing < local.length ? (
             <TaskTableSkeleton />
           ) : (
-            <EmptyState title="Nothing sent from this browser yet" />
+            local.length === 0 && <EmptyState title="Nothing sent from this browser yet" />
           )}
         </div>
       )}
     </>
   );
-}
-
-function fits(task: Task, { status, workerId, q }: TaskFilter): boolean {
-  if (status?.includes(task.status) === false || workerId?.includes(task.workerId) === false) return false;
-  return q === undefined || markHits(taskTitle(task), q).some(({ hit }) => hit);
 }

@@ -101,7 +101,7 @@ export function SelectionBar({ selection: { tasks, step }, rows, all }: Selectio
           <Archive size={14} aria-hidden />
           <span className="max-sm:hidden">Archive</span>
         </Button>
-        <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'tasks', tasks }} />
+        <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>
   );
