@@ -1,4 +1,13 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type FocusEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FocusEvent,
+  type ReactNode,
+} from 'react';
+import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { DismissToast, ToastButton, toastClass } from '#app/ui/toasts.tsx';
 import { Progress } from '../progress.tsx';
@@ -31,6 +40,12 @@ function Bar({ batch, stage, children }: { batch: LiveBatch; stage: string; chil
   useEffect(() => {
     if (hadFocus.current && document.activeElement === document.body) bar.current?.focus();
   }, [stage]);
+  useLayoutEffect(() => {
+    const leaving = bar.current;
+    return () => {
+      if (leaving?.contains(document.activeElement) === true) focusPage();
+    };
+  }, []);
   // What had the pointer or the focus may have gone with its dialog: then nothing tells that it left.
   useEffect(() => {
     const listening = new AbortController();
@@ -112,22 +127,14 @@ function DoneBatch({ archiving, view }: { archiving: Archiving; view: Batch }) {
     return () => clearTimeout(timer);
   }, [archiving, id, leaves]);
 
-  function leaveBar() {
-    document.getElementById('page')?.focus();
-    archiving.dismiss(id);
-  }
-  function tryAgain() {
-    document.getElementById('page')?.focus();
-    archiving.again(id, again);
-  }
   return (
     <>
       <span className="min-w-0 py-1 wrap-anywhere">{whatIsSeen(view)}</span>
       {refused.length > 0 && view.total > 1 && (
         <ToastButton onClick={() => setShowsRefused(true)}>Show refused</ToastButton>
       )}
-      {again.length > 0 && <ToastButton onClick={tryAgain}>Try again</ToastButton>}
-      <DismissToast onClick={leaveBar} />
+      {again.length > 0 && <ToastButton onClick={() => archiving.again(id, again)}>Try again</ToastButton>}
+      <DismissToast onClick={() => archiving.dismiss(id)} />
       {showsRefused && <RefusalsDialog refused={refused} onClose={() => setShowsRefused(false)} />}
     </>
   );

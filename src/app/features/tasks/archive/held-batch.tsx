@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { formatNumberOf } from '#app/lib/format.ts';
+import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { useActions } from '#app/ui/action.ts';
 import { ToastButton } from '#app/ui/toasts.tsx';
@@ -57,7 +58,9 @@ function bringBack(batch: LiveBatch, taskIds?: ReadonlySet<string>) {
   // The row must stand again before it can take the focus.
   const [first] = flushSync(() => batch.bringBack(taskIds));
   if (first === undefined) return;
-  (document.getElementById(taskLinkId(first.id)) ?? document.getElementById('page'))?.focus();
+  const row = document.getElementById(taskLinkId(first.id));
+  if (row === null) focusPage();
+  else row.focus();
 }
 
 /** Nobody is hurried who chooses. */

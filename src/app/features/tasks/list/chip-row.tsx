@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { cleared, filterChips } from './filter-chips.ts';
 
@@ -12,7 +13,7 @@ type ChipRowProps = {
   workerTitle: (workerId: string) => string;
 };
 
-/** What is asked for, each to be taken off; taking one off leaves focus at the next. */
+/** What is asked for, each to be taken off; taking one off leaves focus at the next, the last one on the page. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   const now = useNow(EVERY_MS);
   const chips = filterChips(filter, { workerTitle, now });
@@ -29,7 +30,8 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
             onClick={(event) => {
               const item = event.currentTarget.closest('li');
               const beside = item?.nextElementSibling ?? item?.previousElementSibling;
-              beside?.querySelector('button')?.focus();
+              if (chips.length > 1) beside?.querySelector('button')?.focus();
+              else focusPage();
               onChange(without);
             }}
           >
@@ -43,7 +45,10 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
         <button
           type="button"
           className="h-6 rounded px-1.5 text-xs text-ink-2 hover:bg-raised hover:text-ink"
-          onClick={() => onChange(cleared(filter))}
+          onClick={() => {
+            focusPage();
+            onChange(cleared(filter));
+          }}
         >
           Clear all
         </button>

@@ -1,4 +1,6 @@
 import { formatNumberOf } from '#app/lib/format.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { focusPage } from '#app/lib/focus-page.ts';
 import { problemWords } from '#app/data/problem-words.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
@@ -39,6 +41,11 @@ export function TaskList() {
   const bar = (
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
   );
+  /** What offered it goes with it, and the focus that it had. */
+  function chooseAway(next: TaskFilter) {
+    focusPage();
+    choose(next);
+  }
   if (tasks === null) return <LocalTaskList toolbar={bar} filter={filter} workerTitle={workerTitle} />;
 
   const notHeeded = unheeded(filter, rows.first ?? []);
@@ -55,7 +62,7 @@ export function TaskList() {
           tone="warning"
           title="Not all of this address is understood."
           actions={
-            <Button size="small" onClick={() => choose(filter)}>
+            <Button size="small" onClick={() => chooseAway(filter)}>
               Leave it out
             </Button>
           }
@@ -79,7 +86,7 @@ export function TaskList() {
         <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
           {notices}
           {tasks !== undefined ? (
-            <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => choose(cleared(filter))} />
+            <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => chooseAway(cleared(filter))} />
           ) : (
             problem === null && <TaskTableSkeleton />
           )}

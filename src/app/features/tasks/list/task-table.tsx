@@ -77,9 +77,15 @@ export function TaskTable(props: TaskTableProps) {
     return place.isNew() || (!pointerIsIn.current && table.current?.contains(document.activeElement) !== true);
   }
 
+  /** Who came to the pill by keyboard goes on in the table. */
+  function toTop() {
+    scroller.current?.scrollTo({ top: 0 });
+    if (document.activeElement?.matches(':focus-visible') === true) table.current?.focus();
+  }
+
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      {news && <NewTasksPill news={news} isAtRest={isAtRest} toTop={() => scroller.current?.scrollTo({ top: 0 })} />}
+      {news && <NewTasksPill news={news} isAtRest={isAtRest} toTop={toTop} />}
       <div
         ref={scroller}
         className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6"

@@ -123,10 +123,12 @@ const focusedTaskId = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;
 const isRowFocused = () => focusedTaskId() !== undefined;
 
-/** These rows go: the focus goes to the next that stays, or to the table. */
+/** These rows go: the focus goes to the next that stays, else to the one before, or to the table. */
 function focusBeside(rows: readonly ListedTask[], going: ReadonlySet<string>) {
   const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
-  const next = rows.slice(Math.max(from, 0)).find(({ id }) => !going.has(id));
+  const stays = ({ id }: ListedTask) => !going.has(id);
+  const at = Math.max(from, 0);
+  const next = rows.slice(at).find(stays) ?? rows.slice(0, at).findLast(stays);
   const target = (next && document.getElementById(taskLinkId(next.id))) ?? document.getElementById(TASK_TABLE_ID);
   target?.focus();
 }

@@ -1,0 +1,71 @@
+import type { Page } from 'playwright/test';
+import { isArchive } from '../harness/flaky-hop.ts';
+import { createGate } from '../harness/gate.ts';
+import { expect, test } from './fixtures.ts';
+import { archiveBar, rowOf, tickOf } from './operator.ts';
+
+const pageOf = (page: Page) => page.locator('#page');
+
+test('what goes with the filter leaves the focus on the page', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: '1 + 1', budget: 'low' });
+  await page.goto('/tasks?status=completed&budget=low');
+  const chips = page.getByRole('list', { name: 'Filters' });
+  await chips.getByRole('button', { name: 'Status: completed' }).press('Enter');
+  await expect(chips.getByRole('button', { name: 'Budget: low' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(chips).toBeHidden();
+  await expect(pageOf(page)).toBeFocused();
+
+  await page.goto('/tasks?budget=low');
+  await chips.getByRole('button', { name: 'Clear all' }).press('Enter');
+  await expect(pageOf(page)).toBeFocused();
+
+  await page.goto('/tasks?status=error');
+  await expect(page.getByRole('heading', { name: 'No task fits' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().press('Enter');
+  await expect(rowOf(page, '1 + 1')).toBeVisible();
+  await expect(pageOf(page)).toBeFocused();
+
+  await page.goto('/tasks?view=2');
+  await page.getByRole('button', { name: 'Leave it out' }).press('Enter');
+  await expect(page.getByText('Left out:')).toBeHidden();
+  await expect(pageOf(page)).toBeFocused();
+});
+
+test('the last rows archived leave the focus at the row before; their bar, when it goes, on the page', async ({
+  page,
+  dashboard,
+}) => {
+  for (const input of ['1 + 1', '2 + 2', '3 + 3']) await dashboard.page.run({ input });
+  const gate = createGate();
+  dashboard.hop.hold(isArchive, gate, 'always');
+  await page.clock.install();
+  await page.goto('/tasks');
+  await tickOf(page, '2 + 2').check();
+  await tickOf(page, '1 + 1').check();
+  await page.keyboard.press('e');
+  await expect(rowOf(page, '3 + 3')).toBeFocused();
+
+  await page.clock.fastForward(8_000);
+  await archiveBar(page).getByRole('button', { name: 'Stop' }).focus();
+  gate.open();
+  await expect(archiveBar(page)).toContainText('2 tasks archived');
+  await expect(archiveBar(page)).toBeFocused();
+  await page.clock.fastForward(6_000);
+  await expect(archiveBar(page)).toBeHidden();
+  await expect(pageOf(page)).toBeFocused();
+});
+
+test('what is new, taken in by keyboard, leaves the focus in the table', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: '1 + 1' });
+  await page.clock.install();
+  await page.goto('/tasks');
+  await rowOf(page, '1 + 1').focus();
+  // Longer than what comes at once on arrival.
+  await page.clock.fastForward(2_000);
+  await dashboard.client.run({ input: '2 + 2' });
+  await page.clock.fastForward(15_000);
+  await page.getByRole('button', { name: '1 new task' }).press('Enter');
+  await expect(rowOf(page, '2 + 2')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Tasks' })).toBeFocused();
+});
