@@ -81,3 +81,12 @@ test('what was today is no longer called so after midnight', async ({ page }) =>
   await page.clock.runFor('05:00');
   await expect(chips).toContainText('Created since');
 });
+
+test('on the widest page a title and its figures stay one line to the eye', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: 'What is 2 + 3?' });
+  await page.setViewportSize({ width: 2560, height: 1200 });
+  await page.goto('/tasks');
+  await expect(rowOf(page, 'What is 2 + 3?')).toBeVisible();
+  const table = await page.getByRole('table', { name: 'Tasks' }).boundingBox();
+  expect(table?.width).toBe(1600);
+});

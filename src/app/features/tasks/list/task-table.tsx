@@ -5,6 +5,7 @@ import type { ListedTask } from '#contract/task.ts';
 import { PickAll } from '../selection/pick-all.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
+import { LIST_WIDTH } from '../list-width.ts';
 import { NewTasksPill, type News } from './new-tasks-pill.tsx';
 import { rowsOf } from './span-in-sight.ts';
 import { rowHeightClass } from './task-columns.ts';
@@ -91,53 +92,55 @@ export function TaskTable(props: TaskTableProps) {
         className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
         onScroll={(event) => place.keepScroll(event.currentTarget.scrollTop)}
       >
-        {above}
-        <div
-          ref={table}
-          id={TASK_TABLE_ID}
-          role="table"
-          aria-label="Tasks"
-          aria-rowcount={total === undefined ? -1 : total + 1}
-          aria-busy={isStale}
-          tabIndex={-1}
-          className="@container outline-none"
-          onKeyDown={onKeyDown}
-          onFocus={({ target: { dataset } }) => {
-            const taskId = dataset['taskId'];
-            if (taskId !== undefined && taskId !== place.taskId) place.keepFocus(taskId);
-          }}
-          onPointerEnter={() => {
-            pointerIsIn.current = true;
-          }}
-          onPointerLeave={() => {
-            pointerIsIn.current = false;
-          }}
-        >
-          <TaskTableHead
-            filter={filter}
-            onSort={onSort}
-            pickAll={<PickAll rows={tasks} selection={selection} className="absolute inset-y-0 left-0 w-10" />}
-          />
+        <div className={LIST_WIDTH}>
+          {above}
           <div
-            ref={body}
-            role="rowgroup"
-            style={{ height: `calc(var(--row) * ${tasks.length})` }}
-            className={classNames(
-              'relative',
-              rowHeightClass(filter.q !== undefined),
-              isStale && 'opacity-60 transition-opacity delay-150',
-            )}
+            ref={table}
+            id={TASK_TABLE_ID}
+            role="table"
+            aria-label="Tasks"
+            aria-rowcount={total === undefined ? -1 : total + 1}
+            aria-busy={isStale}
+            tabIndex={-1}
+            className="@container outline-none"
+            onKeyDown={onKeyDown}
+            onFocus={({ target: { dataset } }) => {
+              const taskId = dataset['taskId'];
+              if (taskId !== undefined && taskId !== place.taskId) place.keepFocus(taskId);
+            }}
+            onPointerEnter={() => {
+              pointerIsIn.current = true;
+            }}
+            onPointerLeave={() => {
+              pointerIsIn.current = false;
+            }}
           >
-            {rowsOf(span, focused).map((index) => {
-              const task = tasks[index];
-              if (task === undefined) return null;
-              const { id, workerId } = task;
-              const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
-              return <TaskRow key={id} {...given} isPicked={selection.has(id)} onPick={pick} onArchive={archive} />;
-            })}
+            <TaskTableHead
+              filter={filter}
+              onSort={onSort}
+              pickAll={<PickAll rows={tasks} selection={selection} className="absolute inset-y-0 left-0 w-10" />}
+            />
+            <div
+              ref={body}
+              role="rowgroup"
+              style={{ height: `calc(var(--row) * ${tasks.length})` }}
+              className={classNames(
+                'relative',
+                rowHeightClass(filter.q !== undefined),
+                isStale && 'opacity-60 transition-opacity delay-150',
+              )}
+            >
+              {rowsOf(span, focused).map((index) => {
+                const task = tasks[index];
+                if (task === undefined) return null;
+                const { id, workerId } = task;
+                const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
+                return <TaskRow key={id} {...given} isPicked={selection.has(id)} onPick={pick} onArchive={archive} />;
+              })}
+            </div>
           </div>
+          {below}
         </div>
-        {below}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button } from '#app/ui/button.tsx';
+import { LIST_WIDTH } from '../list-width.ts';
 import { ChipRow } from './chip-row.tsx';
 import { FILTER_CONTROLS, NOT_LOCAL } from './filter-controls.ts';
 import { FilterPopover } from './filter-popover.tsx';
@@ -27,41 +28,43 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
   const active = FILTER_CONTROLS.filter(({ isActive }) => isActive(filter)).length;
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
-      <div className="flex flex-wrap items-center gap-1.5">
-        <SearchField
-          value={filter.q ?? ''}
-          label={isLocal ? 'Search titles' : 'Search titles, inputs, outputs'}
-          onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
-        />
-        <div className="hidden gap-1.5 @min-[52rem]:flex">
-          {FILTER_CONTROLS.map(({ label, Section, isActive, isWide = false, isLocal: canBeLocal = false }, index) => (
-            <FilterPopover
-              key={label}
-              label={label}
-              isActive={isActive(filter)}
-              disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
-              alignEnd={index > 3}
-              isWide={isWide}
-            >
-              <Section filter={filter} onChange={choose} />
-            </FilterPopover>
-          ))}
+      <div className={LIST_WIDTH}>
+        <div className="flex flex-wrap items-center gap-1.5">
+          <SearchField
+            value={filter.q ?? ''}
+            label={isLocal ? 'Search titles' : 'Search titles, inputs, outputs'}
+            onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
+          />
+          <div className="hidden gap-1.5 @min-[52rem]:flex">
+            {FILTER_CONTROLS.map(({ label, Section, isActive, isWide = false, isLocal: canBeLocal = false }, index) => (
+              <FilterPopover
+                key={label}
+                label={label}
+                isActive={isActive(filter)}
+                disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
+                alignEnd={index > 3}
+                isWide={isWide}
+              >
+                <Section filter={filter} onChange={choose} />
+              </FilterPopover>
+            ))}
+          </div>
+          <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
+            <ListFilter size={14} aria-hidden />
+            Filters
+            {active > 0 && <span className="figures">{active}</span>}
+          </Button>
+          <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
+          <span
+            role="status"
+            className={classNames('ml-auto text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
+          >
+            {total.words}
+          </span>
+          {tools}
         </div>
-        <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
-          <ListFilter size={14} aria-hidden />
-          Filters
-          {active > 0 && <span className="figures">{active}</span>}
-        </Button>
-        <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
-        <span
-          role="status"
-          className={classNames('ml-auto text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
-        >
-          {total.words}
-        </span>
-        {tools}
+        <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
       </div>
-      <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
       {sheetOpen && (
         <FilterSheet
           filter={filter}
