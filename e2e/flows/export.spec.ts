@@ -103,3 +103,32 @@ test('streamed into a file that the operator chose; cancelled, nothing is kept; 
   await expect(page.getByText('Exported 1 task as CSV')).toBeVisible();
   expect(await written()).toMatch(/^id,title,[^\n]*\r\ntsk_\w+,1 \+ 1,completed,[^\n]*\r\n$/);
 });
+
+test('saved with a double click, it is saved once', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: '1 + 1' });
+  const choosing = createGate();
+  await page.exposeFunction('whileChoosing', () => choosing.pass(new AbortController().signal));
+  // As the browser does it: one file is chosen at a time.
+  await page.addInitScript(() => {
+    let isOpen = false;
+    Object.assign(window, {
+      async showSaveFilePicker() {
+        if (isOpen) throw new DOMException('File picker already active.', 'NotAllowedError');
+        isOpen = true;
+        await Reflect.get(window, 'whileChoosing')();
+        return (await navigator.storage.getDirectory()).getFileHandle('tasks.csv', { create: true });
+      },
+    });
+  });
+  let downloads = 0;
+  page.on('download', () => (downloads += 1));
+  await page.goto('/tasks');
+  await page.getByRole('button', { name: 'Export the list…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Save file' }).dblclick();
+  await expect(dialog.getByRole('button', { name: 'Save file' })).toBeVisible();
+  choosing.open();
+  await expect(page.getByText('Exported 1 task as CSV')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  expect(downloads).toBe(0);
+});

@@ -17,12 +17,14 @@ export function useExport(source: ExportSource, onDone: () => void) {
   useEffect(() => () => running.current?.abort(), []);
 
   async function run(wish: ExportWish) {
+    // While a file is being chosen, the browser lets no other be.
+    if (running.current !== null) return;
     const name = `tasks-${new Date().toISOString().slice(0, 10)}.${wish.format}`;
     const stop = new AbortController();
+    running.current = stop;
     try {
       const sink = await openSink(name, TYPES[wish.format]);
       if (sink === undefined) return;
-      running.current = stop;
       setState({ written: 0, problem: null });
       const count = await writeTasks(pagesOf(source, stop.signal), wish, sink, stop.signal, (so) =>
         setState({ written: so, problem: null }),
@@ -35,6 +37,8 @@ export function useExport(source: ExportSource, onDone: () => void) {
       onDone();
     } catch (error) {
       setState({ written: undefined, problem: stop.signal.aborted ? null : error });
+    } finally {
+      running.current = null;
     }
   }
   return { written, problem, start: (wish: ExportWish) => void run(wish), cancel: () => running.current?.abort() };
