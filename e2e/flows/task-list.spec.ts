@@ -319,6 +319,16 @@ hosted(
     await page.getByRole('button', { name: 'Filters' }).click();
     await expect(page.getByRole('button', { name: 'Show the tasks' })).toBeVisible();
 
+    const titles = page.getByRole('table', { name: 'Tasks' }).getByRole('link');
+    await page.evaluate(() => {
+      const gone = Array.from({ length: 30 }, (_, at) => ({ id: `tsk_gone${at}`, title: null, workerId: null, at }));
+      localStorage.setItem('tasks', JSON.stringify([...gone, ...JSON.parse(localStorage.getItem('tasks') ?? '[]')]));
+    });
+    await page.goto('/tasks');
+    await expect(page.getByText('30 remembered tasks could not be loaded.')).toBeVisible();
+    await page.getByRole('button', { name: 'Load more' }).click();
+    await expect(titles).toHaveText(['boats', 'homes']);
+
     await page.evaluate(() =>
       localStorage.setItem('tasks', JSON.stringify([{ id: 'tsk_gone', title: null, workerId: null, at: 1 }])),
     );

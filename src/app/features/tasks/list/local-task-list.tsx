@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
@@ -15,11 +15,12 @@ import { useSelection } from '../selection/use-selection.ts';
 import { LIST_WIDTH } from '../list-width.ts';
 import { filterChips } from './filter-chips.ts';
 import { fitsLocally } from './fits-locally.ts';
+import { LoadMore } from './load-more.tsx';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 
-/** As many are asked for, one by one and so less often than a list is; a list of everything is not this API's to give. */
-const SHOWN = 30;
+/** As many are asked for at first, one by one and so less often than a list is, and as many more when asked. */
+const AT_ONCE = 30;
 const EVERY_MS = 4_000;
 
 type LocalTaskListProps = { toolbar: ReactNode; filter: TaskFilter; workerTitle: (workerId: string) => string };
@@ -27,9 +28,9 @@ type LocalTaskListProps = { toolbar: ReactNode; filter: TaskFilter; workerTitle:
 /** What this browser sent or opened, for an API that has no list: by status, worker and title, which is what can be told here. */
 export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListProps) {
   const held = useHeldTaskIds();
-  const local = useLocalTasks()
-    .filter(({ id }) => !held.has(id))
-    .slice(0, SHOWN);
+  const [shown, setShown] = useState(AT_ONCE);
+  const all = useLocalTasks().filter(({ id }) => !held.has(id));
+  const local = all.slice(0, shown);
   const queries = useQueries({
     queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
   });
@@ -60,11 +61,24 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
       </Notice>
     </div>
   );
+  const more = all.length > shown && (
+    <LoadMore
+      loading={queries.some(({ isPending }) => isPending)}
+      failed={false}
+      onLoad={() => setShown(shown + AT_ONCE)}
+    />
+  );
   return (
     <>
       <SelectableToolbar toolbar={toolbar} selection={selection} rows={tasks} />
       {tasks.length > 0 ? (
-        <TaskTable {...{ tasks, selection, workerTitle }} total={tasks.length} filter={{}} above={notice} />
+        <TaskTable
+          {...{ tasks, selection, workerTitle }}
+          total={tasks.length}
+          filter={{}}
+          above={notice}
+          below={more}
+        />
       ) : (
         <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
           {notice}
@@ -75,6 +89,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
           ) : (
             local.length === 0 && <EmptyState title="Nothing sent from this browser yet" />
           )}
+          {more}
         </div>
       )}
     </>
