@@ -90,3 +90,17 @@ test('on the widest page a title and its figures stay one line to the eye', asyn
   const table = await page.getByRole('table', { name: 'Tasks' }).boundingBox();
   expect(table?.width).toBe(1600);
 });
+
+test('credits are taken as they are typed, and what is no figure leaves the filter as it was', async ({ page }) => {
+  await page.goto('/tasks');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const least = page.getByLabel('Credits, at least');
+  await least.fill('1,000');
+  await least.press('Enter');
+  await expect(page).toHaveURL(/\?minCredits=1000$/);
+  await expect(least).toHaveValue('1000');
+  await least.fill('many');
+  await least.press('Enter');
+  await expect(least).toHaveValue('1000');
+  await expect(page).toHaveURL(/\?minCredits=1000$/);
+});

@@ -61,3 +61,10 @@ test('an end before its beginning is left out, as the API would refuse it', () =
     ignored: ['to=2026-11-08T00:00:00.000Z', 'maxCredits=1'],
   });
 });
+
+test('credits are read as far as the API takes them', () => {
+  expect(read('/tasks?minCredits=999999999&maxCredits=1000000000')).toEqual({
+    filter: { minCredits: 999_999_999 },
+    ignored: ['maxCredits=1000000000'],
+  });
+});

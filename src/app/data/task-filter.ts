@@ -108,5 +108,5 @@ function flag(text: string): boolean | undefined {
 }
 
 function credits(text: string): number | undefined {
-  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -14,7 +14,10 @@ export function CommittedField({ label, value, onCommit, isWhole, className, ...
   const [state, setState] = useState({ text: value, value });
   if (state.value !== value) setState({ text: value, value });
   const commit = () => {
-    if (state.text !== value) onCommit(state.text);
+    if (state.text === value) return;
+    // What is not taken gives way to what is in force.
+    setState({ text: value, value });
+    onCommit(state.text);
   };
   return (
     <label className="grid min-w-0 gap-1 text-xs text-ink-2">

@@ -6,6 +6,7 @@ import { Segmented } from '#app/ui/segmented.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { CommittedField } from './committed-field.tsx';
+import { typedCredits } from './typed-credits.ts';
 import { withCredits, withDays } from './with-ends.ts';
 import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
 
@@ -101,7 +102,10 @@ const FLAGS = [
 /** What is asked for less often. */
 export function MoreSection({ filter, onChange }: FilterSectionProps) {
   const row = 'flex items-center justify-between gap-4 text-sm';
-  const credits = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : undefined);
+  function onCredits(end: 'minCredits' | 'maxCredits', text: string) {
+    const credits = typedCredits(text);
+    if (credits !== null) onChange(withCredits(filter, { [end]: credits }));
+  }
   return (
     <div className="grid gap-2.5 p-1">
       <div className={row}>
@@ -157,13 +161,13 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
           label="Credits, at least"
           inputMode="numeric"
           value={filter.minCredits?.toString() ?? ''}
-          onCommit={(text) => onChange(withCredits(filter, { minCredits: credits(text) }))}
+          onCommit={(text) => onCredits('minCredits', text)}
         />
         <CommittedField
           label="Credits, at most"
           inputMode="numeric"
           value={filter.maxCredits?.toString() ?? ''}
-          onCommit={(text) => onChange(withCredits(filter, { maxCredits: credits(text) }))}
+          onCommit={(text) => onCredits('maxCredits', text)}
         />
       </div>
     </div>

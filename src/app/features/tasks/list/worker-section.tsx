@@ -50,7 +50,7 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
           label="Worker id"
           value=""
           spellCheck={false}
-          onCommit={(id) => onChange({ ...filter, workerId: [...chosen, id.trim()] })}
+          onCommit={(id) => id.trim() !== '' && onChange({ ...filter, workerId: [...chosen, id.trim()] })}
         />
       )}
     </div>
