@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
-import { isArchive } from '../harness/flaky-hop.ts';
+import { isArchive, isTaskList } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, rowOf, tickOf } from './operator.ts';
+import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
 const pageOf = (page: Page) => page.locator('#page');
 
@@ -68,4 +68,23 @@ test('what is new, taken in by keyboard, leaves the focus in the table', async (
   await page.getByRole('button', { name: '1 new task' }).press('Enter');
   await expect(rowOf(page, '2 + 2')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeFocused();
+});
+
+test('once all that fit are selected, the focus stays with what can be done with them', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: '1 + 1' });
+  const { items } = await dashboard.client.readTasks();
+  const next = { ...items[0], id: 'tsk_next', title: 'The next' };
+  dashboard.hop.answer(
+    isTaskList,
+    ({ path }) => ({
+      status: 200,
+      body: { items: path.includes('cursor=') ? [next] : items, nextCursor: 'on', total: 2 },
+    }),
+    'always',
+  );
+  await page.goto('/tasks');
+  await tickOf(page, '1 + 1').check();
+  await selectionBar(page).getByRole('button', { name: 'Select all 2' }).press('Enter');
+  await expect(selectionBar(page)).toContainText('2 selected');
+  await expect(selectionBar(page)).toBeFocused();
 });

@@ -1,5 +1,5 @@
 import { Archive, X } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
@@ -110,10 +110,24 @@ export function SelectionBar({ selection: { tasks, step }, rows, all }: Selectio
 }
 
 function Bar({ children }: { children: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  // The button that had the focus may have given its place to others.
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) bar.current?.focus();
+  }, [children]);
   return (
     <div
+      ref={bar}
+      tabIndex={-1}
       role="toolbar"
       aria-label="Selected tasks"
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={() => {
+        hadFocus.current = false;
+      }}
       className="absolute inset-0 flex items-start gap-2 border-b border-line bg-canvas px-4 py-2 md:px-6"
     >
       <div className={classNames('flex min-h-8 w-full items-center gap-2', LIST_WIDTH)}>{children}</div>
