@@ -43,12 +43,10 @@ export function valueOf(figures: UsageFigures, figure: Figure, allCredits: numbe
   }
 }
 
-const fraction = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, {
-  style: 'percent',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
+// Figures of a column have as many decimals as each other, so that their digits stand under each other.
+const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const fraction = new Intl.NumberFormat(undefined, oneDecimal);
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', ...oneDecimal });
 
 /** A figure as it is read: `1,240`, `10.4`, `4.0%`, a dash where there is none. */
 export function formatFigure(figure: Figure, value: number | undefined): string {
