@@ -22,7 +22,7 @@ const reviewing: readonly State[] = [
   },
   { name: 'conversation aborted', open: (page) => ended(page, 'tsk_aborted', 'aborted') },
   { name: 'conversation capped', open: (page) => ended(page, 'tsk_capped', 'completed') },
-  { name: 'conversation archived', open: (page) => show(page, '/tasks/tsk_archived', 'This task is archived.') },
+  { name: 'conversation archived', open: (page) => show(page, '/tasks/tsk_archived', 'nothing can be sent to it.') },
   { name: 'conversation hostile', open: (page) => ended(page, 'tsk_hostile', 'completed') },
   { name: 'turns compared', open: (page) => show(page, '/tasks/tsk_long/turns?compare=0,2', 'Difference') },
   {
