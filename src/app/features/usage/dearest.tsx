@@ -20,7 +20,7 @@ export function Dearest({ usage, workerTitle }: DearestProps) {
             to={paths.task(taskId)}
             title={taskTitle({ id: taskId, title })}
             about={`${workerTitle(workerId)} · ${formatNumberOf(turns, 'turn')}`}
-            warning={failedCredits > 0 ? `${formatCount(failedCredits)} failed` : undefined}
+            warning={failedCredits > 0 && `${formatCount(failedCredits)} on failed turns`}
             credits={credits}
           />
         ))}
@@ -43,7 +43,7 @@ export function Dearest({ usage, workerTitle }: DearestProps) {
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className="min-w-0 pt-8">
+    <section className="@container min-w-0 pt-8">
       <h2 className="text-sm font-semibold">{title}</h2>
       <ol aria-label={title} className="mt-2 border-t border-line">
         {children}
@@ -57,7 +57,7 @@ type LineProps = {
   title: string;
   about: string;
   mark?: ReactNode;
-  warning?: string | undefined;
+  warning?: string | false;
   credits: number;
 };
 
@@ -68,12 +68,14 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
         to={to}
         className="flex min-h-[2.3125rem] items-center gap-3 py-1 text-sm hover:bg-raised/60 focus-visible:-outline-offset-2"
       >
-        <span className="flex min-w-0 flex-1 flex-col gap-x-3 sm:flex-row sm:items-baseline">
+        <span className="flex min-w-0 flex-1 flex-col gap-x-3 @min-[40rem]:flex-row @min-[40rem]:items-baseline">
           <span className="min-w-0 truncate font-medium">{title}</span>
-          <span className="min-w-0 shrink-[99] truncate text-xs text-ink-3">{about}</span>
+          <span className="flex min-w-0 gap-2 text-xs @min-[40rem]:shrink-0">
+            <span className="truncate text-ink-3">{about}</span>
+            {warning && <span className="shrink-0 text-error">{warning}</span>}
+          </span>
         </span>
         {mark}
-        {warning !== undefined && <span className="figures text-xs whitespace-nowrap text-error">{warning}</span>}
         <span className="figures w-24 shrink-0 text-right text-xs">{formatCredits(credits)}</span>
       </Link>
     </li>
