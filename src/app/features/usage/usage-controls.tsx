@@ -21,7 +21,7 @@ export function UsageControls({ view, days, onChange }: UsageControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
       <nav aria-label="Time" className="min-w-0 max-w-full">
-        <ul className="-ml-2.5 flex gap-0.5 overflow-x-auto py-1 pl-1 [scrollbar-width:none]">
+        <ul className="-ml-2.5 flex flex-wrap gap-0.5 py-1 pl-1">
           {RANGES.map(({ value, label }) => (
             <li key={value}>
               <Link
@@ -41,7 +41,10 @@ export function UsageControls({ view, days, onChange }: UsageControlsProps) {
         </ul>
       </nav>
       {view.range === 'custom' && <DateFields view={view} onChange={onChange} />}
-      <div className="max-w-full md:ml-auto">
+      <div className="flex max-w-full items-center gap-2 md:ml-auto">
+        <span aria-hidden className="text-xs text-ink-3">
+          By
+        </span>
         <Segmented
           label="Group by"
           options={GROUPS}
