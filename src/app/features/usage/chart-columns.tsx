@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
@@ -49,10 +49,14 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
   }
 
   return (
-    <div className="flex pt-3">
+    <div className="flex pt-7">
       <div aria-hidden className="w-10 shrink-0 text-right text-xs text-ink-3">
-        <Axis ticks={creditTicks} className="h-44" />
-        <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-6 h-12" />
+        <Axis ticks={creditTicks} className="h-44">
+          <span className="absolute right-0 bottom-full mb-2">Credits</span>
+        </Axis>
+        <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-6 h-12">
+          <span className="absolute right-0 bottom-0 leading-none">Tasks</span>
+        </Axis>
       </div>
       <div ref={scroller} className="min-w-0 flex-1 overflow-x-auto pb-1 pl-2">
         <p id={hint} className="sr-only">
@@ -99,13 +103,17 @@ function Axis({
   ticks,
   of = ticks.at(-1),
   className,
+  children,
 }: {
   ticks: readonly number[];
   of?: number | undefined;
   className: string;
+  /** What is counted. */
+  children: ReactNode;
 }) {
   return (
     <div className={classNames('relative', className)}>
+      {children}
       {ticks.map((tick) => (
         <span
           key={tick}

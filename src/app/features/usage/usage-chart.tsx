@@ -33,9 +33,9 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
         <p aria-hidden className="min-w-0 flex-1 truncate text-right text-xs text-ink-2 max-md:hidden">
           {!asTable && bucket && `${times.whole(bucket.start)}: ${bucketFigures(bucket)}`}
         </p>
-        <span className="ml-auto flex items-center gap-2">
+        <span className="ml-auto flex flex-wrap items-center gap-x-2">
           {intervalPicker}
-          <Button look="quiet" size="small" onClick={() => setAsTable(!asTable)}>
+          <Button look="quiet" size="small" className="-mr-2.5" onClick={() => setAsTable(!asTable)}>
             <Icon size={14} aria-hidden />
             {asTable ? 'Show as chart' : 'Show as table'}
           </Button>
