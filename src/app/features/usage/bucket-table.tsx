@@ -30,7 +30,7 @@ export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
     >
       <table className="w-full text-sm">
         <caption className="sr-only">Credits and tasks over time</caption>
-        <thead className="sticky top-0 bg-canvas">
+        <thead className="sticky top-0 z-1 bg-canvas">
           <tr className="border-b border-line text-xs text-ink-3">
             <Head first>Time</Head>
             {COLUMNS.map(({ head }) => (
@@ -72,8 +72,11 @@ function BucketLine({ usage, bucket, behind, time, series, nameOf }: BucketLineP
   const { groupBy } = usage;
   const stack = stackOf(bucket, series);
   return (
-    <tr className="border-b border-line hover:bg-raised/60">
-      <th scope="row" className="py-1.5 text-left font-normal whitespace-nowrap text-ink-2">
+    <tr className="group border-b border-line hover:bg-raised">
+      <th
+        scope="row"
+        className="sticky left-0 bg-canvas py-1.5 pr-3 text-left font-normal whitespace-nowrap text-ink-2 group-hover:bg-raised"
+      >
         {time}
       </th>
       {COLUMNS.map(({ figure, head, failed }) => (
@@ -116,7 +119,7 @@ function Head({ first = false, children }: { first?: boolean; children: ReactNod
       scope="col"
       className={classNames(
         'py-1.5 font-medium whitespace-nowrap',
-        first ? 'text-left' : 'max-w-32 truncate pl-5 text-right',
+        first ? 'sticky left-0 bg-canvas text-left' : 'max-w-32 truncate pl-5 text-right',
       )}
     >
       {children}
