@@ -19,7 +19,7 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
   const all = { from, to };
   const failed = { from, to, failed: true };
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 border-b border-line pb-5 sm:grid-cols-4 2xl:grid-cols-8">
+    <dl className="grid grid-cols-2 gap-x-6 border-b border-line pb-1 sm:grid-cols-4 2xl:grid-cols-8">
       <Item name="Credits">
         <FigureLink behind={all} none={totals.turns === 0} label={formatCredits(totals.credits)}>
           {formatCount(totals.credits)}
@@ -83,8 +83,8 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
 
 function Item({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <div className="min-w-0">
-      <dt className="text-xs text-ink-3">{name}</dt>
+    <div className="row-span-3 grid min-w-0 grid-rows-subgrid pb-4">
+      <dt className="self-end text-xs text-ink-3">{name}</dt>
       <dd className="mt-1 text-xl font-semibold tabular-nums">{children}</dd>
       {note && <dd className="mt-0.5 text-xs text-ink-2">{note}</dd>}
     </div>
