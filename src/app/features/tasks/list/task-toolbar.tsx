@@ -55,13 +55,12 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
             {active > 0 && <span className="figures">{active}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
-          <span
-            role="status"
-            className={classNames('ml-auto text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
-          >
-            {total.words}
-          </span>
-          {tools}
+          <div className="ml-auto flex items-center gap-1.5">
+            <span role="status" className={classNames('text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}>
+              {total.words}
+            </span>
+            {tools}
+          </div>
         </div>
         <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
       </div>
