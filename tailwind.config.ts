@@ -32,7 +32,7 @@ export default {
     borderRadius: { none: '0', sm: '4px', DEFAULT: '6px', lg: '8px', xl: '12px', full: '9999px' },
     boxShadow: { none: 'none', float: 'var(--shadow-float)', surface: 'var(--shadow-surface)' },
     extend: {
-      maxWidth: { measure: '46rem' },
+      maxWidth: { measure: '46rem', page: '100rem' },
       transitionDuration: { DEFAULT: '140ms' },
       transitionTimingFunction: { DEFAULT: 'ease-out' },
     },

@@ -35,16 +35,18 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
         }
       />
       <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
-        {record && problem !== null && (
-          <div className="pt-4">
-            <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={askAgain} />
-          </div>
-        )}
-        {record && <TaskDetail record={record} />}
-        {!record && problem !== null && (
-          <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={askAgain} />
-        )}
-        {!record && problem === null && <TaskDetailSkeleton />}
+        <div className="mx-auto max-w-page">
+          {record && problem !== null && (
+            <div className="pt-4">
+              <RetryNotice key={query.failureCount} {...problemWords(problem, 'task')} onRetry={askAgain} />
+            </div>
+          )}
+          {record && <TaskDetail record={record} />}
+          {!record && problem !== null && (
+            <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={askAgain} />
+          )}
+          {!record && problem === null && <TaskDetailSkeleton />}
+        </div>
       </div>
     </>
   );

@@ -33,7 +33,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
   return (
     <>
       {notice}
-      <div role="table" aria-label="Workers">
+      <div role="table" aria-label="Workers" className="mx-auto max-w-page">
         <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
           <div
             role="row"
