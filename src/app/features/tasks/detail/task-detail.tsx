@@ -64,7 +64,7 @@ export function TaskDetailSkeleton() {
   return (
     <Waiting label="Loading the turns">
       <div className="@container">
-        <div className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[40rem]:grid-cols-7">
+        <div className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
           {['credits', 'duration', 'turns', 'tokens in', 'tokens out', 'sources', 'files'].map((figure) => (
             <div key={figure} className="grid gap-1.5 py-0.5">
               <Skeleton className="h-4.5 w-14" />

@@ -23,7 +23,7 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
   const shown = opened !== undefined && material[opened].length > 0 ? opened : undefined;
   return (
     <section aria-label="Totals" className="@container">
-      <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[40rem]:grid-cols-7">
+      <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
         <Figure unit={task.totals.credits === 1 ? 'credit' : 'credits'}>
           <TaskCredits task={task} />
         </Figure>
