@@ -45,7 +45,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
       id={`turn-${turn.seq}`}
       className="flex border-b border-line [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]"
     >
-      <label className="flex h-11 w-7 shrink-0 cursor-pointer items-center justify-center">
+      <label className="flex h-8 w-7 shrink-0 cursor-pointer items-center justify-center as-table:h-11">
         <input
           type="checkbox"
           checked={chosen}
