@@ -116,7 +116,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         </span>
       </span>
       {!isArchived && (
-        <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 group-hover:block">
+        <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 as-table:group-hover:block">
           <Button size="small-icon" aria-label={`Archive “${title}”`} onClick={() => onArchive(task)}>
             <Archive size={14} aria-hidden />
           </Button>
