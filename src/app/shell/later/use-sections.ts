@@ -6,6 +6,7 @@ import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { offeredActions } from '#app/ui/action.ts';
 import { useTasksAtHand } from '../use-tasks-at-hand.ts';
+import { byGroup } from './by-group.ts';
 import type { Entry, Place, Section } from './entry.ts';
 import { pastedPlace } from './pasted-place.ts';
 import {
@@ -85,19 +86,6 @@ export function useSections(query: string): Sections {
       ? undefined
       : 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
   return { sections: eachOnce(sections), searching: search.searching, note };
-}
-
-/** Actions under their headings: first what is done with what the page shows, then in the order in which they are offered. */
-function byGroup(actions: readonly Entry[]): Section[] {
-  const groups = new Map<string, Entry[]>();
-  for (const action of actions) {
-    const heading = action.group ?? 'Actions';
-    groups.set(heading, [...(groups.get(heading) ?? []), action]);
-  }
-  const isOfThis = (heading: string) => (heading.startsWith('This ') ? 0 : 1);
-  return [...groups]
-    .toSorted(([a], [b]) => isOfThis(a) - isOfThis(b))
-    .map(([heading, entries]) => ({ heading, entries }));
 }
 
 /** What stands in one section isn't repeated in a later one; a section of nothing is left out. */

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { byGroup } from './by-group.ts';
+
+test('what is done with what the page shows comes first, how pages look last, whichever was offered first', () => {
+  const offered = ['View', 'Tasks', undefined, 'Go to', 'View', 'This task', 'Tasks'].map((group, at) => ({
+    id: `${at}`,
+    label: `${at}`,
+    group,
+    perform: () => undefined,
+  }));
+  const sections = byGroup(offered).map(({ heading, entries }) => `${heading}: ${entries.map(({ id }) => id).join()}`);
+  expect(sections).toEqual(['This task: 5', 'Tasks: 1,6', 'Actions: 2', 'Go to: 3', 'View: 0,4']);
+});
