@@ -3,6 +3,7 @@ import { type Action, offeredActions } from '#app/ui/action.ts';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Kbd, keysInWords } from '#app/ui/kbd.tsx';
 
+/** `keys`: those of an action, or several with ` or ` between them. */
 type Shortcut = Pick<Action, 'label'> & { readonly keys: string };
 
 /** Keys that belong to what has the focus, and to no action. */
@@ -17,8 +18,8 @@ const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
   [
     'In lists and menus',
     [
-      { label: 'Move', keys: '↑ ↓' },
-      { label: 'First, last', keys: 'Home End' },
+      { label: 'Move', keys: '↑ or ↓' },
+      { label: 'First, last', keys: 'Home or End' },
       { label: 'Open', keys: 'Enter' },
       { label: 'Close', keys: 'Esc' },
     ],
@@ -26,7 +27,7 @@ const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
   [
     'In a conversation',
     [
-      { label: 'Next match', keys: 'Enter F3' },
+      { label: 'Next match', keys: 'Enter or F3' },
       { label: 'Match before', keys: 'Shift F3' },
       { label: 'Select all of it', keys: 'Mod+a' },
       { label: 'Copy as Markdown', keys: 'Mod+c' },
@@ -51,8 +52,10 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
                     className="flex min-h-8 items-center justify-between gap-4 border-b border-line text-sm"
                   >
                     <dt className="min-w-0">{label}</dt>
-                    <dd className="shrink-0">
-                      <Kbd keys={keys} />
+                    <dd className="flex shrink-0 gap-1">
+                      {keys.split(' or ').map((either) => (
+                        <Kbd key={either} keys={either} />
+                      ))}
                       <span className="sr-only">{keysInWords(keys)}</span>
                     </dd>
                   </div>
