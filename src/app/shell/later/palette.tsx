@@ -86,7 +86,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder="Do something, or find a task, worker or page"
+          placeholder="Do something, find a task or worker"
           value={query}
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
           onChange={(event) => {
