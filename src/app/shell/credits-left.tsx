@@ -33,7 +33,7 @@ function Left({ left, granted }: { left: number; granted: number }) {
   return (
     <>
       <p className="flex justify-between gap-2">
-        <span id="credits-left">
+        <span id="credits-left" className="tracking-tight">
           <span className="tabular-nums">{formatCount(left)}</span> of {formatCount(granted)} credits left
         </span>
         <Link to={paths.creditLimits} className="text-ink-3 hover:text-ink">
