@@ -1,0 +1,85 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { furnish } from './pages.ts';
+
+const WIDEST_TABLE = 1600;
+
+const wide = (page: Page, width: number) => page.setViewportSize({ width, height: 900 });
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox();
+  if (box === null) throw new Error('out of sight');
+  return { ...box, middle: box.y + box.height / 2, right: box.x + box.width };
+}
+
+/** Whether all that a line says is in sight: it isn't cut, nor is what it stands in. */
+const isWhole = (element: Locator) => element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+
+test('pages at the widths between a phone and a wall', async ({ page, dashboard, engine }) => {
+  const places = await furnish(dashboard, engine);
+
+  await test.step('who the most expensive tasks belong to is said whole, and what went to failed turns', async () => {
+    await wide(page, 1280);
+    await page.goto('/usage?range=7d');
+    const dearest = page.getByRole('list', { name: 'Most expensive tasks' });
+    await expect(dearest).toContainText('1 on failed turns');
+    const owners = dearest.getByText('Price analyst · 1 turn');
+    await expect(owners).not.toHaveCount(0);
+    for (const owner of await owners.all()) expect(await isWhole(owner)).toBe(true);
+  });
+
+  await test.step('no table is wider than the eye can follow', async () => {
+    await wide(page, 2560);
+    for (const [path, table] of [
+      ['/workers', page.getByRole('table', { name: 'Workers' })],
+      [`${places.full}/turns`, page.getByRole('region', { name: 'Turns' })],
+      ['/usage', page.getByRole('table', { name: 'By worker' })],
+    ] as const) {
+      await page.goto(path);
+      await expect(table).toBeVisible();
+      expect((await boxOf(table)).width, path).toBeLessThanOrEqual(WIDEST_TABLE);
+    }
+  });
+
+  await test.step('the way to export stands beside the count where the toolbar takes two lines', async () => {
+    await wide(page, 768);
+    await page.goto('/tasks');
+    const count = await boxOf(page.getByText(/^\d+ tasks$/));
+    const exports = await boxOf(page.getByRole('button', { name: 'Export the list…' }));
+    expect(Math.abs(count.middle - exports.middle)).toBeLessThan(2);
+    expect(exports.x).toBeGreaterThanOrEqual(count.right);
+  });
+
+  await test.step('figures stand on one line, though some of their names take two', async () => {
+    await page.goto('/usage?range=7d');
+    const figures = page.locator('dt + dd');
+    await expect(figures).toHaveCount(8);
+    const tops = await figures.evaluateAll((all) =>
+      all.map((figure) => Math.round(figure.getBoundingClientRect().top)),
+    );
+    expect(new Set(tops).size).toBe(2);
+  });
+
+  await test.step('on a phone all times can be seen, and a row has no button over its words', async () => {
+    await wide(page, 360);
+    const times = page.getByRole('navigation', { name: 'Time' }).getByRole('link');
+    await expect(times).toHaveCount(8);
+    for (const time of await times.all()) expect((await boxOf(time)).right).toBeLessThanOrEqual(360);
+
+    await page.goto('/tasks');
+    const row = page.getByRole('row').filter({ hasText: 'Break half-way' });
+    await row.hover();
+    await expect(row.getByRole('button')).toBeHidden();
+    await wide(page, 1280);
+    await row.hover();
+    await expect(row.getByRole('button', { name: /^Archive/ })).toBeVisible();
+  });
+  places.gate.open();
+});
+
+test('what is left of a new account stands on one line of the sidebar', async ({ page }) => {
+  await page.goto('/');
+  const left = page.getByText('10,000 of 10,000 credits left');
+  await expect(left).toBeVisible();
+  expect((await boxOf(left)).height).toBeLessThan(20);
+});
