@@ -4,7 +4,6 @@ import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { polledTaskQuery } from '#app/data/tasks.ts';
-import { classNames } from '#app/lib/class-names.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
@@ -12,7 +11,6 @@ import { Notice } from '#app/ui/notice.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
 import { useSelection } from '../selection/use-selection.ts';
-import { LIST_WIDTH } from '../list-width.ts';
 import { filterChips } from './filter-chips.ts';
 import { fitsLocally } from './fits-locally.ts';
 import { LoadMore } from './load-more.tsx';
@@ -45,7 +43,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
   );
   if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
   const notice = (
-    <div className={classNames('py-3', LIST_WIDTH)}>
+    <div className="mx-auto max-w-page py-3">
       <Notice
         tone="info"
         title="This API has no task list."

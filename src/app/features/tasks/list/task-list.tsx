@@ -1,6 +1,5 @@
 import { formatNumberOf } from '#app/lib/format.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { classNames } from '#app/lib/class-names.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { problemWords } from '#app/data/problem-words.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -12,7 +11,6 @@ import { ExportButton } from '../export/export-button.tsx';
 import { SelectableToolbar } from '../selection/selectable-toolbar.tsx';
 import { useSelection } from '../selection/use-selection.ts';
 import { useWorkerTitles } from '../use-worker-titles.ts';
-import { LIST_WIDTH } from '../list-width.ts';
 import { cleared } from './filter-chips.ts';
 import { LoadMore } from './load-more.tsx';
 import { LocalTaskList } from './local-task-list.tsx';
@@ -55,7 +53,7 @@ export function TaskList() {
   const all = more.left && notHeeded.length === 0 ? { filter, count: total.count } : undefined;
   const toolbar = <SelectableToolbar toolbar={bar} selection={selection} rows={tasks ?? NONE} all={all} />;
   const notices = (
-    <div className={classNames('grid gap-2 py-3 empty:hidden', LIST_WIDTH)}>
+    <div className="mx-auto grid max-w-page gap-2 py-3 empty:hidden">
       {problem !== null && (
         <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.askAgain} />
       )}

@@ -1,6 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
-import { LIST_WIDTH } from '../list-width.ts';
 import { BUDGET_COLUMN, COLUMN, ROW, rowHeightClass, TRIGGER_COLUMN } from './task-columns.ts';
 import { TaskTableHead } from './task-table-head.tsx';
 
@@ -10,7 +9,7 @@ const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w
 export function TaskTableSkeleton() {
   return (
     <Waiting label="Loading the tasks">
-      <div className={classNames('@container', LIST_WIDTH)} aria-hidden>
+      <div className="@container mx-auto max-w-page" aria-hidden>
         <TaskTableHead />
         {TITLE_WIDTHS.map((width) => (
           <div key={width} className={classNames('h-(--row) border-b border-line px-2.5', rowHeightClass(false), ROW)}>

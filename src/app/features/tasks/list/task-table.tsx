@@ -5,7 +5,6 @@ import type { ListedTask } from '#contract/task.ts';
 import { PickAll } from '../selection/pick-all.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
-import { LIST_WIDTH } from '../list-width.ts';
 import { NewTasksPill, type News } from './new-tasks-pill.tsx';
 import { rowsOf } from './span-in-sight.ts';
 import { rowHeightClass } from './task-columns.ts';
@@ -92,7 +91,7 @@ export function TaskTable(props: TaskTableProps) {
         className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
         onScroll={(event) => place.keepScroll(event.currentTarget.scrollTop)}
       >
-        <div className={LIST_WIDTH}>
+        <div className="mx-auto max-w-page">
           {above}
           <div
             ref={table}

@@ -2,7 +2,6 @@ import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button } from '#app/ui/button.tsx';
-import { LIST_WIDTH } from '../list-width.ts';
 import { ChipRow } from './chip-row.tsx';
 import { FILTER_CONTROLS, NOT_LOCAL } from './filter-controls.ts';
 import { FilterPopover } from './filter-popover.tsx';
@@ -28,7 +27,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
   const active = FILTER_CONTROLS.filter(({ isActive }) => isActive(filter)).length;
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
-      <div className={LIST_WIDTH}>
+      <div className="mx-auto max-w-page">
         <div className="flex flex-wrap items-center gap-1.5">
           <SearchField
             value={filter.q ?? ''}
@@ -56,7 +55,10 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
           <div className="ml-auto flex items-center gap-1.5">
-            <span role="status" className={classNames('text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}>
+            <span
+              role="status"
+              className={classNames('text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
+            >
               {total.words}
             </span>
             {tools}

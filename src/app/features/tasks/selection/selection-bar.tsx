@@ -1,14 +1,12 @@
 import { Archive, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
 import { type Action, performAction, useActions } from '#app/ui/action.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { ListedTask } from '#contract/task.ts';
 import { taskLinkId, useArchiveTasks } from '../archive-task.ts';
 import { ExportButton } from '../export/export-button.tsx';
-import { LIST_WIDTH } from '../list-width.ts';
 import { Progress } from '../progress.tsx';
 import { useAllThatFit } from './use-all-that-fit.ts';
 import type { TaskSelection } from './use-selection.ts';
@@ -130,7 +128,7 @@ function Bar({ children }: { children: ReactNode }) {
       }}
       className="absolute inset-0 flex items-start gap-2 border-b border-line bg-canvas px-4 py-2 md:px-6"
     >
-      <div className={classNames('flex min-h-8 w-full items-center gap-2', LIST_WIDTH)}>{children}</div>
+      <div className="mx-auto flex min-h-8 w-full max-w-page items-center gap-2">{children}</div>
     </div>
   );
 }
