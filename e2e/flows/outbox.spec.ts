@@ -73,6 +73,9 @@ test('reload after the API took the turn, and before it said so: found, not sent
   await later.reached;
   await page.reload();
   later.open();
+  // Where it is found before the composer is there, the page stays with that.
+  const atHand = page.getByRole('navigation', { name: 'Tasks at hand' });
+  await atHand.getByRole('link', { name: /Take your time with it/ }).click();
   const taskId = await openTaskId(page);
   await expect(conversationOf(page)).toContainText('Begun.');
   gate.open();
