@@ -1,4 +1,4 @@
-import { usePrefetchInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
 import { connectionQuery } from './data/connection.ts';
@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 import { ScreenNotLoaded, UnknownPage } from './shell/error-screen.tsx';
 import { Frame } from './shell/frame.tsx';
 import { PageBoundary } from './shell/page-boundary.tsx';
-import { lazyPart } from './ui/lazy-part.tsx';
+import { lazyPart, type LazyPart } from './ui/lazy-part.tsx';
 
 const NewTask = lazyPart(async () => (await import('./screens/new-task-screen.tsx')).NewTaskScreen, ScreenNotLoaded);
 const Tasks = lazyPart(async () => (await import('./screens/tasks-screen.tsx')).TasksScreen, ScreenNotLoaded);
@@ -17,38 +17,50 @@ const Usage = lazyPart(async () => (await import('./screens/usage-screen.tsx')).
 const Workers = lazyPart(async () => (await import('./screens/workers-screen.tsx')).WorkersScreen, ScreenNotLoaded);
 const Worker = lazyPart(async () => (await import('./screens/worker-screen.tsx')).WorkerScreen, ScreenNotLoaded);
 
+type PageRoute = NonIndexRouteObject & {
+  code: Pick<LazyPart<object>, 'preload'>;
+  /** Asks for what the page will ask for first, while its code is on its way. */
+  ask?: (client: QueryClient, params: Params, search: string) => void;
+  page: (params: Params) => ReactNode;
+};
+
 /** What is shown at which address; every page loads when it is first asked for. */
-const routes: (NonIndexRouteObject & { page: (params: Params) => ReactNode })[] = [
-  { path: paths.newTask, page: () => <NewTask /> },
-  { path: paths.tasks, page: () => <TasksHere /> },
-  { path: '/tasks/:taskId', page: ({ taskId = '' }) => <TaskHere taskId={taskId} /> },
-  { path: '/tasks/:taskId/turns', page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
-  { path: paths.usage, page: () => <Usage /> },
-  { path: paths.workers, page: () => <Workers /> },
-  { path: '/workers/:workerId', page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
+const routes: PageRoute[] = [
+  { path: paths.newTask, code: NewTask, page: () => <NewTask /> },
+  {
+    path: paths.tasks,
+    code: Tasks,
+    // What else an address may ask, only the page's code knows.
+    ask(client, _, search) {
+      const newest = taskRowsQuery({});
+      if (search === '' && isNew(client, newest)) void client.prefetchInfiniteQuery(newest);
+    },
+    page: () => <Tasks />,
+  },
+  {
+    path: '/tasks/:taskId',
+    code: Task,
+    ask(client, { taskId = '' }) {
+      const task = taskQuery(taskId);
+      if (isNew(client, connectionQuery)) void client.prefetchQuery(connectionQuery);
+      if (isNew(client, task)) void client.prefetchQuery(task);
+    },
+    page: ({ taskId = '' }) => <Task taskId={taskId} />,
+  },
+  { path: '/tasks/:taskId/turns', code: Turns, page: ({ taskId = '' }) => <Turns taskId={taskId} /> },
+  { path: paths.usage, code: Usage, page: () => <Usage /> },
+  { path: paths.workers, code: Workers, page: () => <Workers /> },
+  { path: '/workers/:workerId', code: Worker, page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
 ];
 
-/** The newest tasks are asked for while the page's code is on its way; what else an address may ask, only that code knows. */
-function TasksHere() {
-  const { search } = useLocation();
-  return (
-    <>
-      {search === '' && <NewestTasks />}
-      <Tasks />
-    </>
-  );
-}
+const isNew = (client: QueryClient, { queryKey }: { queryKey: QueryKey }) =>
+  client.getQueryState(queryKey) === undefined;
 
-function NewestTasks() {
-  usePrefetchInfiniteQuery(taskRowsQuery({}));
-  return null;
-}
-
-/** The task is asked for while the page's code is on its way. */
-function TaskHere({ taskId }: { taskId: string }) {
-  usePrefetchQuery(connectionQuery);
-  usePrefetchQuery(taskQuery(taskId));
-  return <Task taskId={taskId} />;
+/** Asks for the code and the words of the page at an address. Resolves once the code has come; rejects where it doesn't. */
+export async function preparePage(client: QueryClient, { pathname, search }: Location): Promise<void> {
+  const match = matchRoutes(routes, pathname)?.at(-1);
+  match?.route.ask?.(client, match.params, search);
+  await match?.route.code.preload();
 }
 
 /** The page that the address names, in its frame. */
@@ -66,6 +78,9 @@ export function Pages() {
 
 /** Matched by react-router, without its `<Routes>`: the pages have no data, errors or outlets for it to look after, and 2 kB stay out. */
 function PageHere() {
-  const match = matchRoutes(routes, useLocation())?.at(-1);
+  const location = useLocation();
+  const client = useQueryClient();
+  const match = matchRoutes(routes, location)?.at(-1);
+  match?.route.ask?.(client, match.params, location.search);
   return match === undefined ? <UnknownPage /> : match.route.page(match.params);
 }

@@ -1,4 +1,12 @@
-import { Component, lazy, useState, useTransition, type ComponentType, type ReactNode } from 'react';
+import {
+  Component,
+  lazy,
+  useState,
+  useTransition,
+  type ComponentType,
+  type LazyExoticComponent,
+  type ReactNode,
+} from 'react';
 
 export type NotLoadedProps = {
   /** Asks for the code once more. */
@@ -14,6 +22,11 @@ class PartNotLoaded extends Error {
   override name = 'PartNotLoaded';
 }
 
+export type LazyPart<Props extends object> = ComponentType<Props> & {
+  /** Loads its code now. What is there before it is first shown is shown at once: after a fallback React waits for 300 ms. */
+  preload: () => Promise<void>;
+};
+
 /**
  * A component whose code loads when it is first shown. While it loads, the nearest `<Suspense>` above decides what
  * stands in its place; where it does not come, `NotLoaded` does, which says so and offers to try again.
@@ -21,23 +34,28 @@ class PartNotLoaded extends Error {
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   NotLoaded: ComponentType<Props & NotLoadedProps>,
-): ComponentType<Props> {
+): LazyPart<Props> {
   const attempt = () => lazy(() => load().then((part) => ({ default: part }), notLoaded));
-  let latest = attempt();
+  let latest: ComponentType<Props> | LazyExoticComponent<ComponentType<Props>> = attempt();
 
-  return function LazyPart(props: Props) {
-    const [{ Part, tries }, setTried] = useState({ Part: latest, tries: 0 });
+  function Part(props: Props) {
+    const [{ Latest, tries }, setTried] = useState({ Latest: latest, tries: 0 });
     const [retrying, startRetry] = useTransition();
     const onRetry = () => {
       latest = attempt();
-      startRetry(() => setTried({ Part: latest, tries: tries + 1 }));
+      startRetry(() => setTried({ Latest: latest, tries: tries + 1 }));
     };
     return (
       <LoadBoundary key={tries} notLoaded={<NotLoaded {...props} onRetry={onRetry} retrying={retrying} />}>
-        <Part {...props} />
+        <Latest {...props} />
       </LoadBoundary>
     );
-  };
+  }
+  return Object.assign(Part, {
+    async preload() {
+      latest = await load();
+    },
+  });
 }
 
 function notLoaded(cause: unknown): never {

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { rowsOf, spanInSight } from './span-in-sight.ts';
 
-const sight = { height: 370, rowHeight: 37, count: 1_000 };
+const sight = { height: 370, rowHeight: 37, count: 1_000, beyond: 12 };
 
 test('at the top, what is in sight and some beyond', () => {
   expect(spanInSight({ ...sight, above: 0 })).toEqual({ first: 0, end: 24 });
   expect(spanInSight({ ...sight, above: -200 })).toEqual({ first: 0, end: 20 });
+});
+
+test('what is in sight alone, where nothing beyond is wanted yet', () => {
+  expect(spanInSight({ ...sight, above: 0, beyond: 0 })).toEqual({ first: 0, end: 12 });
+  expect(spanInSight({ ...sight, above: 37 * 500, beyond: 0 })).toEqual({ first: 500, end: 512 });
 });
 
 test('in the middle, some on either side; the span stays while a row scrolls by', () => {

@@ -1,8 +1,6 @@
 /** Rows from `first` up to but not including `end`. */
 export type Span = { readonly first: number; readonly end: number };
 
-/** Rows made beyond the edges of what is in sight, so that scrolling finds them there. */
-const BEYOND = 12;
 /** The span moves by so many rows at once, not with every pixel. */
 const STEP = 4;
 
@@ -13,12 +11,14 @@ type Sight = {
   height: number;
   rowHeight: number;
   count: number;
+  /** Rows to make beyond the edges. */
+  beyond: number;
 };
 
 /** Which rows, all of one height, to make. */
-export function spanInSight({ above, height, rowHeight, count }: Sight): Span {
-  const first = Math.floor((above / rowHeight - BEYOND) / STEP) * STEP;
-  const end = Math.ceil(((above + height) / rowHeight + BEYOND) / STEP) * STEP;
+export function spanInSight({ above, height, rowHeight, count, beyond }: Sight): Span {
+  const first = Math.floor((above / rowHeight - beyond) / STEP) * STEP;
+  const end = Math.ceil(((above + height) / rowHeight + beyond) / STEP) * STEP;
   const within = (index: number) => Math.min(Math.max(index, 0), count);
   return { first: within(first), end: within(end) };
 }
