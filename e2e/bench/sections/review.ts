@@ -53,7 +53,7 @@ export function reviewSection({ rig, runs }: PageDeps): Section {
             title: 'Review 50,000 tasks with 120,000 turns',
             method:
               'Seeded into the embedded database, asked over HTTP one after the other; p50 and p95 of a round’s requests, beside those of fetching one task by its id in the same round. ' +
-              'On the page: from the navigation, a click or a key to the frame with the rows; letters are typed 400 ms and more apart.',
+              'On the page: from the navigation, its first paint, a click or a key to the frame with the rows; letters are typed 400 ms and more apart.',
             rows: [...asks.flatMap((ask) => rowsOfAsk(ask, rounds)), ...rowsOfPage(rounds)],
           };
         } finally {
@@ -95,7 +95,7 @@ function rowsOfAsk({ name, atMost }: Ask, rounds: readonly Round[]): readonly Ro
 function rowsOfPage(rounds: readonly Round[]): readonly Row[] {
   const goal = (atMost: number) => ({ goal: { subject: OURS, atMost } });
   return [
-    { ...rowOf(COLD, COLD, rounds, 0.5), ...goal(FIRST_ROWS_MS) },
+    rowOf(COLD, COLD, rounds, 0.5),
     { ...rowOf(AFTER_PAINT, AFTER_PAINT, rounds, 0.5), ...goal(FIRST_ROWS_MS) },
     { ...rowOf(BY_LINK, BY_LINK, rounds, 0.5), ...goal(FIRST_ROWS_MS) },
     rowOf(`${LETTER}, p50`, LETTER, rounds, 0.5),
