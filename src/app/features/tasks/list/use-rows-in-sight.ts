@@ -35,7 +35,7 @@ export function useRowsInSight(
     setSpan((before) => (before.first === next.first && before.end === next.end ? before : next));
   });
 
-  // oxlint-disable-next-line react/set-state-in-effect -- what is in sight must stand before it is painted
+  // What is in sight must stand before it is painted.
   useLayoutEffect(() => measure(), [count]);
   useEffect(() => {
     const element = scroller.current;
