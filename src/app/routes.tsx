@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
 import { connectionQuery } from './data/connection.ts';
 import { taskQuery, taskRowsQuery } from './data/tasks.ts';
@@ -63,17 +63,31 @@ export async function preparePage(client: QueryClient, { pathname, search }: Loc
   await match?.route.code.preload();
 }
 
-/** The page that the address names, in its frame. */
-export function Pages() {
+/**
+ * The page that the address names, in its frame.
+ * @param first settles once the first page's code has come, or won't
+ */
+export function Pages({ first }: { first: Promise<void> }) {
   return (
     <BrowserRouter>
       <PageBoundary>
         <Frame>
-          <PageHere />
+          <PageInTime first={first} />
         </Frame>
       </PageBoundary>
     </BrowserRouter>
   );
+}
+
+/** The first page waits for its code here and not in a fallback, from which React would hold it back for 300 ms. */
+function PageInTime({ first }: { first: Promise<void> }) {
+  const isFirst = useLocation().key === 'default';
+  const [isHere, setIsHere] = useState(false);
+  useEffect(() => {
+    const begin = () => setIsHere(true);
+    first.then(begin, begin);
+  }, [first]);
+  return (isHere || !isFirst) && <PageHere />;
 }
 
 /** Matched by react-router, without its `<Routes>`: the pages have no data, errors or outlets for it to look after, and 2 kB stay out. */

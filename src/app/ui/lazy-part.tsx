@@ -23,7 +23,7 @@ class PartNotLoaded extends Error {
 }
 
 export type LazyPart<Props extends object> = ComponentType<Props> & {
-  /** Loads its code now. What is there before it is first shown is shown at once: after a fallback React waits for 300 ms. */
+  /** Loads its code now: what is there before it is first shown needs no fallback. */
   preload: () => Promise<void>;
 };
 
