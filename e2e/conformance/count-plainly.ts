@@ -1,4 +1,4 @@
-import type { UsageBucket, UsageFigures, UsageGroup, UsageOfGroup } from '#contract/usage.ts';
+import type { UsageBucket, UsageFigures, UsageGroup, UsageOfGroup, UsageTask } from '#contract/usage.ts';
 
 /** A turn that has ended, as a test knows it. */
 export interface KnownTurn {
@@ -57,6 +57,18 @@ export function groupsOf(turns: readonly KnownTurn[], groupBy: UsageGroup): Usag
   return keys
     .map((key) => ({ key, ...figuresOf(turns.filter((turn) => turn[KEYS[groupBy]] === key)) }))
     .toSorted((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1));
+}
+
+/** All that fit into a list of the ten dearest. */
+export function topTasksOf(
+  turns: readonly KnownTurn[],
+): Pick<UsageTask, 'taskId' | 'credits' | 'failedCredits' | 'turns'>[] {
+  return [...new Set(turns.map(({ taskId }) => taskId))]
+    .map((taskId) => {
+      const { credits, failedCredits, turns: count } = figuresOf(turns.filter((turn) => turn.taskId === taskId));
+      return { taskId, credits, failedCredits, turns: count };
+    })
+    .toSorted((a, b) => b.credits - a.credits || (a.taskId < b.taskId ? -1 : 1));
 }
 
 /** @param starts where the buckets begin, the last of which ends at `to` */

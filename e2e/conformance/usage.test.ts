@@ -5,7 +5,7 @@ import { addTool } from '../harness/add-tool.ts';
 import { type ApiClient, errorOf } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';
 import { call, fail, hold } from '../harness/scripted-engine.ts';
-import { bucketsOf, figuresOf, groupsOf, type KnownTurn } from './count-plainly.ts';
+import { bucketsOf, figuresOf, groupsOf, type KnownTurn, topTasksOf } from './count-plainly.ts';
 import { describeTargets } from './describe-targets.ts';
 
 const HOUR = 3_600_000;
@@ -116,6 +116,41 @@ describeTargets('usage', (target) => {
       workerId: workers[0],
     });
     expect(topTasks.map(({ credits }) => credits)).toEqual([27, 16, 11, 9, 9]);
+  });
+
+  test('counts no turn outside of the range, of tasks that reach over an end of it neither', async () => {
+    const workers = [await target.client.createWorker(), await target.client.createWorker()].map(({ id }) => id);
+    const [all, middle, single] = [newId('tsk'), newId('tsk'), newId('tsk')];
+    const days = ['11', '12', '13', '14', '15'].map((day) => `2031-04-${day}T22:00:00.000Z`);
+    const turns: KnownTurn[] = [];
+    for (const [day, ...ofDay] of [
+      ['12', { taskId: all, workerId: workers[0], budget: 'low', calls: 1 }, { calls: 2, ends: 'error' }],
+      ['13', { taskId: all, client: target.page, calls: 3, ends: 'error' }, { taskId: middle, workerId: workers[1] }],
+      ['14', { taskId: middle, budget: 'high', calls: 4 }, { taskId: single, workerId: workers[1], calls: 5 }],
+      ['15', { taskId: all, budget: 'low' }, { taskId: all, client: target.page, budget: 'high', calls: 6 }],
+    ] as const) {
+      jumpTo(`2031-04-${day}T08:00:00Z`);
+      for (const told of ofDay) turns.push(await runTurn(told));
+    }
+
+    const everything = { status: ['completed', 'error', 'aborted'] };
+    for (const [n, from] of days.entries()) {
+      for (const to of days.slice(n + 1)) {
+        const within = turns.filter(({ completedAt }) => completedAt >= from && completedAt < to);
+        const starts = days.slice(n, days.indexOf(to));
+        for (const groupBy of USAGE_GROUPS) {
+          for (const filter of [{}, everything]) {
+            const usage = await readUsage({ from, to, timeZone: 'Europe/Berlin', groupBy, ...filter });
+            expect(usage.totals).toEqual(figuresOf(within));
+            expect(usage.groups).toEqual(groupsOf(within, groupBy));
+            expect(usage.buckets).toEqual(bucketsOf(within, starts, to, groupBy));
+            expect(usage.topTasks).toEqual(topTasksOf(within).map((task) => expect.objectContaining(task)));
+          }
+        }
+      }
+    }
+    const ofWorker = await readUsage({ from: days[1] ?? '', to: days[3] ?? '', workerId: workers[1] ?? '' });
+    expect(ofWorker.totals).toEqual(figuresOf(turns.filter(({ taskId }) => [middle, single].includes(taskId))));
   });
 
   test('filters: what is left is counted as if there were nothing else', async () => {

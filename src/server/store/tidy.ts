@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
 import type { Database } from './database.ts';
 import { parts } from './record-schema.ts';
+import { taskUsage } from './usage-schema.ts';
 
 const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
 
@@ -10,7 +11,7 @@ const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
  * rows, and reads them again and again. Tables are counted when half as large again as when they last were.
  */
 export async function tidy(db: Database): Promise<void> {
-  await db.execute(sql`vacuum ${parts}`);
+  await db.execute(sql`vacuum ${parts}, ${taskUsage}`);
   const grown = await db.execute(sql`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r'

@@ -23,7 +23,7 @@ export function usageQueries(db: Database): UsageStore {
       return db.transaction(async (tx) => {
         // What is put together stays in memory, and is looked up instead of sorted, whatever the database believes of the size
         // of its tables: PGlite never finds out. What seems so dear isn't compiled first, which takes seconds.
-        for (const setting of ["work_mem = '128MB'", 'enable_sort = off', 'jit = off']) {
+        for (const setting of ["work_mem = '128MB'", 'enable_sort = off', 'jit = off', 'random_page_cost = 1']) {
           await tx.execute(sql.raw(`set local ${setting}`));
         }
         return countUsage(tx, organizationId, question);

@@ -1,6 +1,7 @@
 import { and, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Budget, Trigger, TurnStatus } from '#contract/task.ts';
+import type { UsageGroup } from '#contract/usage.ts';
 import { moment } from './columns.ts';
 import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
@@ -14,6 +15,8 @@ export const endedTurns = pgTable(
   {
     // Numbers first: what is read past the texts of a row takes longer to reach.
     completedAt: moment('completed_at').notNull(),
+    /** When the task's turn before this one ended; null for its first. */
+    priorAt: moment('prior_at'),
     durationMs: doublePrecision('duration_ms').notNull(),
     credits: integer('credits').notNull(),
     seq: integer('seq').notNull(),
@@ -35,15 +38,64 @@ export const endedTurns = pgTable(
   ],
 );
 
+/**
+ * What the ended turns of a task came to: all of them, which is the row of its worker, and those of each budget, trigger and
+ * status. Every turn adds to four rows, so that nobody has to put a hundred thousand turns together by task to tell how
+ * tasks compare; only tasks that reach over an end of the time in question are put together from their turns.
+ */
+export const taskUsage = pgTable(
+  'task_usage',
+  {
+    /** When the first and the last of these turns ended. */
+    firstAt: moment('first_at').notNull(),
+    lastAt: moment('last_at').notNull(),
+    credits: integer('credits').notNull(),
+    failedCredits: integer('failed_credits').notNull(),
+    turns: integer('turns').notNull(),
+    groupBy: text('group_by').$type<UsageGroup>().notNull(),
+    key: text('key').notNull(),
+    taskId: text('task_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    organizationId: text('organization_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.organizationId, table.taskId, table.groupBy, table.key] }),
+    foreignKey({
+      name: 'task_usage_task',
+      columns: [table.organizationId, table.taskId],
+      foreignColumns: [tasks.organizationId, tasks.id],
+    }),
+    index('task_usage_by_time').on(table.organizationId, table.groupBy, table.lastAt, table.firstAt),
+  ],
+);
+
 /** Enters turns that have ended, which must not have been entered before; all that there are unless `which` says which. */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
-    insert into ${endedTurns}
-      (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, credits, duration_ms)
-    select ${turns.organizationId}, ${turns.taskId}, ${turns.seq}, ${tasks.workerId}, ${turns.status}, ${turns.budget},
-      ${turns.triggeredBy}, ${turns.completedAt}, ${turns.credits}, ${turns.durationMs}
-    from ${turns}
-    join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
-    where ${and(isNotNull(turns.completedAt), which)}
-    order by ${turns.completedAt}`);
+    with entered as (
+      insert into ${endedTurns}
+        (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, prior_at, credits, duration_ms)
+      select ${turns.organizationId}, ${turns.taskId}, ${turns.seq}, ${tasks.workerId}, ${turns.status}, ${turns.budget},
+        ${turns.triggeredBy}, ${turns.completedAt}, prior.completed_at, ${turns.credits}, ${turns.durationMs}
+      from ${turns}
+      join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
+      left join ${turns} as prior on prior.organization_id = ${turns.organizationId}
+        and prior.task_id = ${turns.taskId} and prior.seq = ${turns.seq} - 1
+      where ${and(isNotNull(turns.completedAt), which)}
+      order by ${turns.completedAt}
+      returning *
+    )
+    insert into ${taskUsage}
+      (organization_id, task_id, worker_id, group_by, key, first_at, last_at, credits, failed_credits, turns)
+    select organization_id, task_id, worker_id, group_by, key, min(completed_at), max(completed_at), sum(credits),
+      coalesce(sum(credits) filter (where status = 'error'), 0), count(*)
+    from entered cross join lateral (
+      values ('worker', worker_id), ('budget', budget), ('trigger', triggered_by), ('status', status)
+    ) as groups (group_by, key)
+    group by organization_id, task_id, worker_id, group_by, key
+    order by min(completed_at), task_id
+    on conflict (organization_id, task_id, group_by, key) do update set
+      first_at = least(task_usage.first_at, excluded.first_at), last_at = greatest(task_usage.last_at, excluded.last_at),
+      credits = task_usage.credits + excluded.credits, failed_credits = task_usage.failed_credits + excluded.failed_credits,
+      turns = task_usage.turns + excluded.turns`);
 }

@@ -1,0 +1,125 @@
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { UsageGroup } from '#contract/usage.ts';
+import type { UsageQuestion } from '../domain/usage-store.ts';
+import { endedTurns, taskUsage } from './usage-schema.ts';
+
+const KEYS = {
+  worker: endedTurns.workerId,
+  budget: endedTurns.budget,
+  trigger: endedTurns.triggeredBy,
+  status: endedTurns.status,
+};
+
+type Asked = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
+
+/**
+ * What all of usage is counted from, as parts of a `with`:
+ * - `ended`: the turns in question, each with the `key` of its group and its step;
+ * - `equal_turns`: how many of them (`n`) have key, status and credits in common;
+ * - `groups_of_steps`: what those of a step came to in each group, and `tasks_of_steps`, in how many tasks they are;
+ * - `tasks_of_groups`, `tasks_of_all`: what each task came to, in each group and in all;
+ * - `equal_tasks`, `equal_tasks_of_all`: how many of those came to the same.
+ */
+export function usageSources(organizationId: string, question: UsageQuestion): SQL {
+  // Each task is in one group of those by worker, so they stand in where none are asked for.
+  const { steps, to, groupBy = 'worker', filter } = question;
+  const asked = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
+  const turnsAreFiltered = [filter.budget, filter.status, filter.triggeredBy].some((values) => values.length > 0);
+  const { ofSteps, ofGroups, ofAll } = turnsAreFiltered ? FROM_TURNS : fromUsage(asked);
+  return sql`
+    ended as not materialized (${ended(asked)}),
+    cells as materialized (${CELLS}),
+    equal_turns as materialized (${EQUAL_TURNS}),
+    groups_of_steps as materialized (${GROUPS_OF_STEPS}),
+    tasks_of_steps as (${ofSteps}),
+    tasks_of_groups as (${ofGroups}),
+    equal_tasks as (select key, credits, count(*)::integer as n from tasks_of_groups group by key, credits),
+    ${groupBy === 'worker' ? ALL_OF_WHOLE : allOfCut(ofAll)}`;
+}
+
+const ALL_OF_WHOLE = sql`
+  tasks_of_all as (select * from tasks_of_groups),
+  equal_tasks_of_all as (select credits, sum(n) as n from equal_tasks group by credits)`;
+
+/** A task is in as many groups of those by budget, trigger or status as its turns are. */
+const allOfCut = (tasksOfAll: SQL) => sql`
+  tasks_of_all as (${tasksOfAll}),
+  equal_tasks_of_all as (select credits, count(*)::integer as n from tasks_of_all group by credits)`;
+
+function ended({ organizationId, steps, from, to, groupBy, filter }: Asked): SQL {
+  // A subselect is evaluated once, where a cast would be for every row.
+  const edges = sql`(select ${`{${steps.map((step) => step.toISOString()).join(',')}}`}::text::timestamptz[])`;
+  const { workerId, budget, status, triggeredBy } = filter;
+  return sql`
+    select task_id, seq, ${KEYS[groupBy]} as key, status, credits, duration_ms, completed_at, prior_at, ${edges} as edges,
+      width_bucket(completed_at, ${edges}) as step
+    from ${endedTurns}
+    where ${and(
+      eq(endedTurns.organizationId, organizationId),
+      gte(endedTurns.completedAt, from),
+      lt(endedTurns.completedAt, to),
+      workerId.length === 0 ? undefined : inArray(endedTurns.workerId, [...workerId]),
+      budget.length === 0 ? undefined : inArray(endedTurns.budget, [...budget]),
+      status.length === 0 ? undefined : inArray(endedTurns.status, [...status]),
+      triggeredBy.length === 0 ? undefined : inArray(endedTurns.triggeredBy, [...triggeredBy]),
+    )}`;
+}
+
+/** The turns are read once for all but their tasks. `first_ones` are the first of their task in the step. */
+const CELLS = sql`
+  select step, key, status, credits, count(*)::integer as n, sum(duration_ms) as duration_ms,
+    (count(*) filter (where (prior_at >= edges[step]) is not true))::integer as first_ones
+  from ended group by step, key, status, credits`;
+
+const EQUAL_TURNS = sql`
+  select key, status, credits, sum(n)::integer as n, sum(duration_ms) as duration_ms from cells group by key, status, credits`;
+
+const GROUPS_OF_STEPS = sql`
+  select step, key, sum(credits * n)::integer as credits, sum(n)::integer as turns, sum(first_ones)::integer as first_ones,
+    coalesce(sum(credits * n) filter (where status = 'error'), 0)::integer as failed_credits,
+    coalesce(sum(n) filter (where status = 'error'), 0)::integer as failed_turns
+  from cells group by step, key`;
+
+const SUMS = sql`
+  sum(credits)::integer as credits, coalesce(sum(credits) filter (where status = 'error'), 0)::integer as failed_credits,
+  count(*)::integer as turns`;
+
+/** Holds for any turns in question, which are put together by task. */
+const FROM_TURNS = {
+  ofSteps: sql`
+    select step, count(*)::integer as tasks from (select step from ended group by step, task_id) as pairs group by step`,
+  ofGroups: sql`select key, task_id, ${SUMS} from ended group by key, task_id`,
+  ofAll: sql`
+    select task_id, sum(credits)::integer as credits, sum(failed_credits)::integer as failed_credits, sum(turns)::integer as turns
+    from tasks_of_groups group by task_id`,
+};
+
+/** In half the time, where all turns of a task are in question, but for those outside of the range. */
+function fromUsage(asked: Asked): typeof FROM_TURNS {
+  const ofSteps = sql`select step, sum(first_ones) as tasks from groups_of_steps group by step`;
+  return { ofSteps, ofGroups: tasksIn(asked, asked.groupBy), ofAll: tasksIn(asked, 'worker') };
+}
+
+/** Tasks whose turns of a group all lie in the range are known; of the others, those that do are put together. */
+function tasksIn(
+  { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Asked,
+  groupBy: UsageGroup,
+): SQL {
+  const within = and(gte(taskUsage.firstAt, from), lt(taskUsage.lastAt, to));
+  const touched = and(
+    eq(taskUsage.organizationId, organizationId),
+    eq(taskUsage.groupBy, groupBy),
+    gte(taskUsage.lastAt, from),
+    workerId.length === 0 ? undefined : inArray(taskUsage.workerId, [...workerId]),
+  );
+  const across = and(lt(taskUsage.firstAt, to), or(lt(taskUsage.firstAt, from), gte(taskUsage.lastAt, to)));
+  const ofGroup = keyedBy === groupBy ? sql`and ended.key = ${taskUsage.key}` : sql``;
+  return sql`
+    select key, task_id, credits, failed_credits, turns from ${taskUsage} where ${and(touched, within)}
+    union all
+    select key, task_id, its.* from ${taskUsage}
+    cross join lateral (
+      select ${SUMS} from ended where ended.task_id = ${taskUsage.taskId} ${ofGroup} having count(*) > 0
+    ) as its
+    where ${and(touched, across)}`;
+}
