@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { createFormat, formatAge, formatClock } from './format.ts';
 
-const { formatBytes, formatCredits, formatDuration, formatExact, formatMoment, formatNumberOf, formatTokens } =
-  createFormat('en-US');
+const {
+  formatBytes,
+  formatCredits,
+  formatDuration,
+  formatExact,
+  formatMoment,
+  formatNumberOf,
+  formatShort,
+  formatTokens,
+} = createFormat('en-US');
 
 test.each([
   [0, '0 ms'],
@@ -48,6 +56,10 @@ test.each([
   expect(formatAge(new Date(now - seconds * 1000).toISOString(), now)).toBe(text);
 });
 
+test('a count is short where it has to be', () => {
+  expect([0, 10_000, 99_999, 850_000, 1_250_000].map(formatShort)).toEqual(['0', '10,000', '99,999', '850K', '1.3M']);
+});
+
 test('tokens that the API does not tell are dashes, none are none', () => {
   expect(formatTokens({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
   expect(formatTokens({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
@@ -69,5 +81,6 @@ test('a moment is a time today, and has its date otherwise; what is none stays a
   const then = new Date(2026, 4, 11, 9, 5);
   expect(german(then.toISOString(), then.getTime() + 3_600_000)).toBe('09:05');
   expect(german(then.toISOString(), then.getTime() + 86_400_000)).toBe('11. Mai, 09:05');
+  expect(formatMoment(then.toISOString(), then.getTime())).toMatch(/^9:05\sAM$/);
   expect(formatMoment('soon', 0)).toBe('soon');
 });

@@ -4,18 +4,19 @@
  */
 export function createFormat(locale?: string) {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const dayAndTime = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 
   function formatCount(value: number): string {
     return integer.format(value);
+  }
+
+  /** A count where room is short: `10,000`, `850K`. */
+  function formatShort(value: number): string {
+    return (value < 100_000 ? integer : compact).format(value);
   }
 
   /** `1 credit`, `1,860 credits`. */
@@ -60,11 +61,13 @@ export function createFormat(locale?: string) {
   function formatMoment(then: string, now: number): string {
     const date = new Date(then);
     if (Number.isNaN(date.getTime())) return then;
-    return date.toDateString() === new Date(now).toDateString() ? timeOfDay.format(date) : dayAndTime.format(date);
+    const isToday = date.toDateString() === new Date(now).toDateString();
+    return `${isToday ? '' : `${dayAndMonth.format(date)}, `}${timeOfDay.format(date)}`;
   }
 
   return {
     formatCount,
+    formatShort,
     formatCredits,
     formatNumberOf,
     formatTokens,
@@ -77,6 +80,7 @@ export function createFormat(locale?: string) {
 
 export const {
   formatCount,
+  formatShort,
   formatCredits,
   formatNumberOf,
   formatTokens,

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useSyncExternalStore } from 'react';
 import { accountQuery } from '#app/data/account.ts';
 import { creditLimits } from '#app/data/credit-limits.ts';
-import { formatCount } from '#app/lib/format.ts';
+import { formatCount, formatShort } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { lazyPart } from '#app/ui/lazy-part.tsx';
 import { Link } from '#app/ui/link.tsx';
@@ -33,8 +33,8 @@ function Left({ left, granted }: { left: number; granted: number }) {
   return (
     <>
       <p className="flex justify-between gap-2">
-        <span id="credits-left" className="tracking-tight">
-          <span className="tabular-nums">{formatCount(left)}</span> of {formatCount(granted)} credits left
+        <span id="credits-left" className="tracking-tight" title={`${formatCount(left)} of ${formatCount(granted)}`}>
+          <span className="tabular-nums">{formatCount(left)}</span> of {formatShort(granted)} credits left
         </span>
         <Link to={paths.creditLimits} className="text-ink-3 hover:text-ink">
           Limits

@@ -5,14 +5,14 @@ import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
 export const HOURS_OF_A_DAY = 25;
 
 const WHOLE: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
-  hour: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  hour: { weekday: 'short', day: 'numeric', month: 'short' },
   day: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   week: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 };
 
 const SHORT: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
-  hour: { hour: '2-digit', minute: '2-digit' },
+  hour: { timeStyle: 'short' },
   day: { day: 'numeric', month: 'short' },
   week: { day: 'numeric', month: 'short' },
   month: { month: 'short' },
@@ -23,8 +23,12 @@ export function bucketTimes({ interval, timeZone, buckets }: Pick<Usage, 'interv
   const step = interval === 'hour' && buckets.length > HOURS_OF_A_DAY ? 'day' : interval;
   const whole = new Intl.DateTimeFormat(undefined, { ...WHOLE[interval], timeZone });
   const short = new Intl.DateTimeFormat(undefined, { ...SHORT[step], timeZone });
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', timeZone });
   return {
-    whole: (start: string) => `${interval === 'week' ? 'Week of ' : ''}${whole.format(Date.parse(start))}`,
+    whole: (start: string) => {
+      const at = Date.parse(start);
+      return `${interval === 'week' ? 'Week of ' : ''}${whole.format(at)}${interval === 'hour' ? `, ${time.format(at)}` : ''}`;
+    },
     short: (start: string) => short.format(Date.parse(start)),
   };
 }
