@@ -1,7 +1,6 @@
 import { createGate } from '../harness/gate.ts';
-import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { archiveBar, rowOf } from './operator.ts';
+import { archiveBar, rowOf, startElsewhere } from './operator.ts';
 
 const DOUBT = 'This API does not do all that was asked.';
 
@@ -10,11 +9,7 @@ test('a task that ends where the list asks for running ones is no fault of the A
   dashboard,
   engine,
 }) => {
-  const gate = createGate();
-  engine.on('Count the boats', text('One, ', gate, 'two.'));
-  const stream = await dashboard.client.stream({ input: 'Count the boats' });
-  await gate.reached;
-  await stream.close();
+  const gate = await startElsewhere(dashboard, engine, 'Count the boats');
   await page.goto('/tasks?status=running');
   const boats = page.getByRole('row').filter({ hasText: 'Count the boats' });
   await expect(boats).toContainText('Running');

@@ -3,7 +3,9 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Task, Turn } from '#contract/task.ts';
+import { createGate, type Gate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
+import { text as says, type ScriptedEngine } from '../harness/scripted-engine.ts';
 
 /** What operators do in every errand, by what they see. */
 
@@ -38,6 +40,16 @@ export async function openTaskId(page: Page): Promise<string> {
   // The address is there before the page is: until then the composer is the one of the page before.
   await expect(conversationOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** Starts a task beside the page, whose turn stops half way until the gate is opened. */
+export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngine, input: string): Promise<Gate> {
+  const gate = createGate();
+  engine.on(input, says('One, ', gate, 'two.'));
+  const stream = await client.stream({ input });
+  await gate.reached;
+  await stream.close();
+  return gate;
 }
 
 /** Waits until a turn has ended in this way. */

@@ -6,7 +6,7 @@ import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fail, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { scriptOf } from '../harness/stub-record.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, rowOf, sendNewTask } from './operator.ts';
+import { conversationOf, rowOf, sendNewTask, startElsewhere } from './operator.ts';
 
 const tableOf = (page: Page) => page.getByRole('table', { name: 'Tasks' });
 /** The titles in the list, in order, as far as rows are made. */
@@ -206,12 +206,7 @@ test('what runs is told where it stands; what is new waits while the pointer is 
   dashboard,
   engine,
 }) => {
-  const gate = createGate();
-  engine.on('Count the boats', text('One, ', gate, 'two.'));
-  const stream = await dashboard.client.stream({ input: 'Count the boats' });
-  await gate.reached;
-  await stream.close();
-
+  const gate = await startElsewhere(dashboard, engine, 'Count the boats');
   await page.goto('/tasks');
   const boats = tableOf(page).getByRole('row').filter({ hasText: 'Count the boats' });
   await expect(boats).toContainText('Running');
