@@ -7,6 +7,7 @@ import {
   type UnknownPart,
   type Usage,
 } from '#contract/task-event.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { appendMarkdown, closeMarkdown, NO_BLOCKS, type MarkdownBlocks } from './markdown-blocks.ts';
 
 /** One turn's answer as its stream told it: what the worker said and did, in order, and what it found and made. */
@@ -139,7 +140,7 @@ const LONGEST_UNKNOWN = 10_000;
 /** Keeps a part that isn't understood. A stream that says nothing else must not fill the memory. */
 export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcript {
   if (transcript.unknown.length >= MOST_UNKNOWN) return transcript;
-  const words = typeof part.raw === 'string' ? part.raw : (JSON.stringify(part.raw) ?? '');
+  const words = typeof part.raw === 'string' ? part.raw : jsonText(part.raw);
   const kept = words.length > LONGEST_UNKNOWN ? { ...part, raw: `${words.slice(0, LONGEST_UNKNOWN)}…` } : part;
   return { ...transcript, unknown: [...transcript.unknown, kept] };
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '#app/lib/json-text.ts';
 import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
@@ -18,7 +19,7 @@ function Value({ label, value }: { label: string; value: unknown }) {
     <div>
       <div className="flex items-center justify-between text-xs text-ink-3">
         {label}
-        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => JSON.stringify(value, null, 2)} />
+        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => jsonText(value, 2)} />
       </div>
       <JsonTree value={value} label={label} />
     </div>

@@ -14,6 +14,13 @@ test('every place that differs is named, with what it was and what it is', () =>
   ]);
 });
 
+test('a place is found however deep it is', () => {
+  const nested = (value: number): unknown => JSON.parse(`${'{"a":'.repeat(20_000)}${value}${'}'.repeat(20_000)}`);
+  const changes = changesOf(nested(1), nested(2));
+  expect(changes.map(({ before, after }) => [before, after])).toEqual([[1, 2]]);
+  expect(changes[0]?.path).toHaveLength(2 * 20_000 - 1);
+});
+
 test('an output where there was none differs as a whole', () => {
   expect(changesOf(null, { a: 1 })).toEqual([{ path: '', before: null, after: { a: 1 } }]);
 });

@@ -4,22 +4,32 @@ import { jsonPath } from '../json-path.ts';
 export type JsonChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
 /** Every place at which two JSON values differ, in the order of the first one's keys; lists are held together index by index. */
-export function changesOf(before: unknown, after: unknown): readonly JsonChange[] {
+export function changesOf(was: unknown, is: unknown): readonly JsonChange[] {
   const changes: JsonChange[] = [];
-  collect(before, after, [], changes);
+  // Not by calls of its own: values may be nested deeper than those can go.
+  const rest: Pair[] = [{ before: was, after: is }];
+  for (let pair = rest.pop(); pair !== undefined; pair = rest.pop()) {
+    const { before, after } = pair;
+    if (Object.is(before, after)) continue;
+    if (!isBranch(before) || !isBranch(after) || Array.isArray(before) !== Array.isArray(after)) {
+      changes.push({ path: jsonPath(keysTo(pair)), before, after });
+      continue;
+    }
+    const [ofBefore, ofAfter] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+    for (const key of [...new Set([...ofBefore.keys(), ...ofAfter.keys()])].toReversed()) {
+      const within = { pair, key: Array.isArray(before) ? Number(key) : key };
+      rest.push({ before: ofBefore.get(key), after: ofAfter.get(key), within });
+    }
+  }
   return changes;
 }
 
-function collect(before: unknown, after: unknown, keys: readonly (string | number)[], changes: JsonChange[]) {
-  if (Object.is(before, after)) return;
-  if (!isBranch(before) || !isBranch(after) || Array.isArray(before) !== Array.isArray(after)) {
-    changes.push({ path: jsonPath(keys), before, after });
-    return;
-  }
-  const [was, is] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  for (const key of new Set([...was.keys(), ...is.keys()])) {
-    collect(was.get(key), is.get(key), [...keys, Array.isArray(before) ? Number(key) : key], changes);
-  }
+type Pair = { before: unknown; after: unknown; within?: { pair: Pair; key: string | number } };
+
+function keysTo({ within }: Pair): readonly (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let at = within; at !== undefined; at = at.pair.within) keys.push(at.key);
+  return keys.toReversed();
 }
 
 function isBranch(value: unknown): value is object {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Turn } from '#contract/task.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { Button } from '#app/ui/button.tsx';
 import { changesOf } from './json-changes.ts';
 
@@ -54,7 +55,7 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
 }
 
 function Value({ value }: { value: unknown }) {
-  const text = JSON.stringify(value) ?? '';
+  const text = jsonText(value);
   return (
     <td className="max-w-80 py-1 pr-4 break-words">
       {value === undefined ? <span className="text-ink-3">not there</span> : text.slice(0, LONGEST)}

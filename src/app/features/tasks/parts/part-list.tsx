@@ -2,6 +2,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordedPart } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { typeOfPart } from './part-types.ts';
 import { scrollTo, windowOf } from './window-of.ts';
 
@@ -91,5 +92,5 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
 
 /** What a part says, in a line. */
 function lineOf(part: unknown): string {
-  return (JSON.stringify(part) ?? '').slice(0, LINE_CHARS);
+  return jsonText(part).slice(0, LINE_CHARS);
 }

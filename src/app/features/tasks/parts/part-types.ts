@@ -1,4 +1,5 @@
 import type { RecordedPart } from '#contract/task.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 
 /** The type that a recorded part bears, as it is; the one word for those without. */
 export function typeOfPart({ part }: RecordedPart): string {
@@ -19,5 +20,5 @@ export function countTypes(parts: readonly RecordedPart[]): ReadonlyMap<string, 
 
 /** Parts as lines of JSON, one each, as they were recorded. */
 export function linesOf(parts: readonly RecordedPart[]): string {
-  return parts.map((part) => JSON.stringify(part)).join('\n');
+  return parts.map((part) => jsonText(part)).join('\n');
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { formatCount, formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
@@ -68,7 +69,7 @@ function Parts({ parts }: { parts: readonly RecordedPart[] }) {
             <span className="figures min-w-0 truncate">
               {part.offset} · {formatDuration(part.at)} · {typeOfPart(part)}
             </span>
-            <CopyButton label="Copy this part" text={() => JSON.stringify(part.part, null, 2) ?? ''} />
+            <CopyButton label="Copy this part" text={() => jsonText(part.part, 2)} />
           </div>
           <JsonTree key={part.offset} value={part.part} label={`Part ${part.offset}`} />
         </section>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Task, Turn } from '#contract/task.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
@@ -17,7 +18,7 @@ type StructuredOutputProps = { turn: Turn; task: Task; output: Record<string, un
 export function StructuredOutput({ turn, task, output }: StructuredOutputProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('tree');
   const validity = useValidity(task, turn);
-  const json = JSON.stringify(output, null, 2);
+  const json = jsonText(output, 2);
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">

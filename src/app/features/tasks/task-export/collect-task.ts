@@ -1,4 +1,5 @@
 import type { Task, Turn } from '#contract/task.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { markdownOfTask, markdownOfTurn } from './task-as-markdown.ts';
 
 export type ExportFormat = 'markdown' | 'json';
@@ -32,7 +33,7 @@ export async function collectTask(
     const withParts = new Map((await retrieveParts(first.seq, last.seq)).map((turn) => [turn.seq, turn]));
     for (const turn of page) {
       const whole = withParts.get(turn.seq) ?? turn;
-      texts.push(format === 'json' ? JSON.stringify(whole) : `\n${markdownOfTurn(whole)}\n`);
+      texts.push(format === 'json' ? jsonText(whole) : `\n${markdownOfTurn(whole)}\n`);
     }
     onProgress(Math.min(i + PAGE, turns.length));
   }

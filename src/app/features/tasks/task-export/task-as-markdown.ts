@@ -4,6 +4,7 @@ import { fileName } from '#app/data/file-name.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { reduceEvents } from '#app/live/transcript/transcript.ts';
 import { inertMarkdown } from './inert-markdown.ts';
@@ -50,7 +51,7 @@ export function markdownOfTurn(turn: Turn): string {
     turn.outputText ? outputAs(turn.outputText) : 'None.',
     ...(turn.structuredOutput == null
       ? []
-      : ['### Structured output', codeBlock(JSON.stringify(turn.structuredOutput, null, 2), 'json')]),
+      : ['### Structured output', codeBlock(jsonText(turn.structuredOutput, 2), 'json')]),
     ...sourcesAs(turn.sources ?? []),
     ...filesAs('Files', turn.files ?? []),
   ]
@@ -72,8 +73,8 @@ function callAs({ name, input, output, errorText, timing }: ToolItem, index: num
   const when = timing && ` at ${formatDuration(timing.startMs)}, ${formatDuration(timing.durationMs)}`;
   return [
     `${index + 1}\\. ${inlineCode(name)}${when ?? ''}`,
-    ...(input === undefined ? [] : [codeBlock(JSON.stringify(input, null, 2), 'json')]),
-    ...(output === undefined ? [] : ['Output:', codeBlock(JSON.stringify(output, null, 2), 'json')]),
+    ...(input === undefined ? [] : [codeBlock(jsonText(input, 2), 'json')]),
+    ...(output === undefined ? [] : ['Output:', codeBlock(jsonText(output, 2), 'json')]),
     ...(errorText === undefined ? [] : ['Failed:', codeBlock(errorText)]),
   ];
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { readPart } from '#contract/task-event.ts';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
@@ -46,7 +47,7 @@ function Value({ label, value }: { label: string; value: unknown }) {
     <div>
       <div className="flex items-center justify-between text-xs text-ink-3">
         {label}
-        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => JSON.stringify(value, null, 2) ?? ''} />
+        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => jsonText(value, 2)} />
       </div>
       <JsonTree value={value} label={label} />
     </div>

@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { jsonText } from './json-text.ts';
+
+/** Nested so deep that the language refuses to write it, though it has read it. */
+const DEPTH = 50_000;
+
+test('JSON is written as the language writes it', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(jsonText(value, 2)).toBe(JSON.stringify(value, null, 2));
+    }),
+  );
+  expect(jsonText(undefined)).toBe('undefined');
+});
+
+test('what is nested too deep for that is written as well', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const [head, tail] = ['{"a":[1,'.repeat(DEPTH), ']}'.repeat(DEPTH)];
+      const text = `${head}${JSON.stringify(value)}${tail}`;
+      const deep: unknown = JSON.parse(text);
+      expect(() => JSON.stringify(deep)).toThrow(RangeError);
+      expect(jsonText(deep, 2) === text).toBe(true);
+    }),
+    { numRuns: 3 },
+  );
+});
