@@ -153,6 +153,21 @@ describeTargets('usage', (target) => {
     expect(ofWorker.totals).toEqual(figuresOf(turns.filter(({ taskId }) => [middle, single].includes(taskId))));
   });
 
+  test('counts a task once in each bucket, however the clock was set between its turns', async () => {
+    const [from, to] = ['2031-04-20T00:00:00.000Z', '2031-04-23T00:00:00.000Z'];
+    const taskId = newId('tsk');
+    const turns: KnownTurn[] = [];
+    for (const moment of ['22T08', '20T08', '22T09', '21T08', '20T09', '22T07']) {
+      jumpTo(`2031-04-${moment}:00:00Z`);
+      turns.push(await runTurn({ taskId }));
+    }
+
+    const starts = [from, '2031-04-21T00:00:00.000Z', '2031-04-22T00:00:00.000Z'];
+    const { totals, buckets } = await readUsage({ from, to, groupBy: 'worker' });
+    expect(totals).toEqual(figuresOf(turns));
+    expect(buckets).toEqual(bucketsOf(turns, starts, to, 'worker'));
+  });
+
   test('filters: what is left is counted as if there were nothing else', async () => {
     const [from, to] = ['2031-05-01T00:00:00.000Z', '2031-05-02T00:00:00.000Z'];
     jumpTo('2031-05-01T08:00:00Z');

@@ -7,15 +7,15 @@ import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
 
 /**
- * What usage is counted from: a row for every turn that has ended, written with its end and never changed after. The turns
- * themselves hold the same, among their words, and reading past those takes many times as long.
+ * What usage is counted from: a row for every turn that has ended, written with its end. The turns themselves hold the same,
+ * among their words, and reading past those takes many times as long.
  */
 export const endedTurns = pgTable(
   'ended_turns',
   {
     // Numbers first: what is read past the texts of a row takes longer to reach.
     completedAt: moment('completed_at').notNull(),
-    /** When the task's turn before this one ended; null for its first. */
+    /** When the task's turn that ended before this one did; null for the first. Where a clock was set back that may be a later turn. */
     priorAt: moment('prior_at'),
     durationMs: doublePrecision('duration_ms').notNull(),
     credits: integer('credits').notNull(),
@@ -69,21 +69,39 @@ export const taskUsage = pgTable(
   ],
 );
 
-/** Enters turns that have ended, which must not have been entered before; all that there are unless `which` says which. */
+/** Only where a clock was set back do the turns that ended before have to be looked at. */
+const PRIOR_AT = sql`
+  case when so_far.last_at > ${turns.completedAt} then (
+    select max(earlier.completed_at) from ${endedTurns} as earlier
+    where earlier.organization_id = ${turns.organizationId} and earlier.task_id = ${turns.taskId}
+      and earlier.completed_at <= ${turns.completedAt}
+  ) else coalesce(so_far.last_at, prior.completed_at) end`;
+
+/**
+ * Enters turns that have ended, which must not have been entered before: one, or all that there are, each after the one
+ * before it, into empty tables.
+ */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
     with entered as (
       insert into ${endedTurns}
         (organization_id, task_id, seq, worker_id, status, budget, triggered_by, completed_at, prior_at, credits, duration_ms)
       select ${turns.organizationId}, ${turns.taskId}, ${turns.seq}, ${tasks.workerId}, ${turns.status}, ${turns.budget},
-        ${turns.triggeredBy}, ${turns.completedAt}, prior.completed_at, ${turns.credits}, ${turns.durationMs}
+        ${turns.triggeredBy}, ${turns.completedAt}, ${PRIOR_AT}, ${turns.credits}, ${turns.durationMs}
       from ${turns}
       join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
       left join ${turns} as prior on prior.organization_id = ${turns.organizationId}
         and prior.task_id = ${turns.taskId} and prior.seq = ${turns.seq} - 1
+      left join ${taskUsage} as so_far on so_far.organization_id = ${turns.organizationId}
+        and so_far.task_id = ${turns.taskId} and so_far.group_by = 'worker'
       where ${and(isNotNull(turns.completedAt), which)}
       order by ${turns.completedAt}
       returning *
+    ), put_before_others as (
+      update ${endedTurns} set prior_at = entered.completed_at from entered
+      where ended_turns.organization_id = entered.organization_id and ended_turns.task_id = entered.task_id
+        and ended_turns.completed_at > entered.completed_at
+        and (ended_turns.prior_at < entered.completed_at) is not false
     )
     insert into ${taskUsage}
       (organization_id, task_id, worker_id, group_by, key, first_at, last_at, credits, failed_credits, turns)

@@ -1,4 +1,4 @@
-CREATE TEMPORARY TABLE "entered" AS SELECT *, lag("completed_at") OVER (PARTITION BY "organization_id", "task_id" ORDER BY "seq") AS "prior_at" FROM "ended_turns";--> statement-breakpoint
+CREATE TEMPORARY TABLE "entered" AS SELECT *, lag("completed_at") OVER (PARTITION BY "organization_id", "task_id" ORDER BY "completed_at", "seq") AS "prior_at" FROM "ended_turns";--> statement-breakpoint
 DROP TABLE "ended_turns";--> statement-breakpoint
 CREATE TABLE "ended_turns" (
 	"completed_at" timestamp (3) with time zone NOT NULL,
