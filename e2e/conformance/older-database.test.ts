@@ -2,6 +2,8 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { openDatabase } from '#server/store/open-database.ts';
+import { sql } from 'drizzle-orm';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
@@ -60,6 +62,14 @@ async function makeOldDatabase({ dataDir, databaseUrl }: Storage): Promise<void>
   }
 }
 
+/** The tables whose content the planner knows something of. */
+async function listAnalyzed({ dataDir, databaseUrl }: Storage): Promise<string[]> {
+  const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
+  const analyzed = await db.selectDistinct({ name: sql<string>`tablename` }).from(sql`pg_stats`);
+  await close();
+  return analyzed.map(({ name }) => name);
+}
+
 test(`a database of the first version is brought up, with all it holds (${targetName})`, async () => {
   const storage = await makeStorage();
   await makeOldDatabase(storage);
@@ -84,5 +94,6 @@ test(`a database of the first version is brought up, with all it holds (${target
   expect((await api.client.readTask('tsk_1')).task.totals.turnCount).toBe(3);
   expect(api.reports).toEqual([]);
   await api.stop();
+  expect(await listAnalyzed(storage)).toEqual(expect.arrayContaining(['ended_turns', 'task_usage']));
   await storage.remove();
 });

@@ -41,4 +41,5 @@ ORDER BY min("completed_at"), "task_id";--> statement-breakpoint
 ALTER TABLE "ended_turns" ADD CONSTRAINT "ended_turns_turn" FOREIGN KEY ("organization_id","task_id","seq") REFERENCES "public"."turns"("organization_id","task_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_usage" ADD CONSTRAINT "task_usage_task" FOREIGN KEY ("organization_id","task_id") REFERENCES "public"."tasks"("organization_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "ended_turns_by_time" ON "ended_turns" USING btree ("organization_id","completed_at");--> statement-breakpoint
-CREATE INDEX "task_usage_by_time" ON "task_usage" USING btree ("organization_id","group_by","last_at","first_at");
+CREATE INDEX "task_usage_by_time" ON "task_usage" USING btree ("organization_id","group_by","last_at","first_at");--> statement-breakpoint
+ANALYZE "ended_turns", "task_usage";
