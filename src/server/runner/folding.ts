@@ -4,13 +4,15 @@ import type { Store } from '../domain/store.ts';
 
 /** Long enough for those who watched a turn to be told of its end, short enough for its output to be found at once. */
 const PAUSE_MS = 20;
+/** After a turn that couldn't be folded: a database that was away may be back. */
+const RETRY_MS = 30_000;
 /** After so many turns the database is tidied. */
 const TIDY_AFTER = 50;
 
 /**
  * What is done to a turn once it has ended and everybody knows: its output is made searchable, its parts are put into one
- * row. One turn at a time, with pauses, so that nobody waits for it. Until then its parts read as well; what
- * a crash left undone is done after the next start, whenever no other turn has just ended.
+ * row. One turn at a time, with pauses, so that nobody waits for it. Until then its parts read as well; what failed is
+ * tried again later, and what a crash left undone is done after the next start, whenever no other turn has just ended.
  */
 export interface Folding {
   add(ref: TurnRef): void;
@@ -32,6 +34,7 @@ export interface FoldingDeps {
 export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   const stopped = new AbortController();
   const ended: TurnRef[] = [];
+  const failed: TurnRef[] = [];
   let leftovers: TurnRef[] = [];
   let untidied = 0;
   let work: Promise<void> | undefined = foldLeftovers();
@@ -50,7 +53,12 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
       await clock.sleep(PAUSE_MS, stopped.signal);
       const next = stopped.signal.aborted ? undefined : (ended.shift() ?? leftovers.pop());
       if (next === undefined) break;
-      await foldTurn(store, next).catch(report);
+      try {
+        await foldTurn(store, next);
+      } catch (error) {
+        report(error);
+        retryLater(next);
+      }
       untidied += 1;
       if (untidied < TIDY_AFTER) continue;
       untidied = 0;
@@ -59,10 +67,23 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
     work = undefined;
   }
 
+  function retryLater(ref: TurnRef): void {
+    failed.push(ref);
+    if (failed.length > 1) return;
+    void clock.sleep(RETRY_MS, stopped.signal).then(() => {
+      leftovers = [...failed.splice(0), ...leftovers];
+      begin();
+    });
+  }
+
+  function begin(): void {
+    if (!stopped.signal.aborted) work ??= foldAll();
+  }
+
   return {
     add(ref) {
       ended.push(ref);
-      if (!stopped.signal.aborted) work ??= foldAll();
+      begin();
     },
 
     async stop() {
