@@ -77,7 +77,9 @@ async function makePglite(dataDir: string, folder: string, template: Blob | unde
 async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<OpenDatabase> {
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
-  pool.on('error', options.report);
+  // While a client is at work the pool doesn't listen, and an error that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', options.report));
+  pool.on('error', () => undefined);
   const close = async () => {
     await pool.end();
     await lock.release();
