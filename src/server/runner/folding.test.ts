@@ -10,7 +10,8 @@ function foldBy(
   {
     left = [],
     sleep = () => Promise.resolve(),
-  }: { left?: TurnRef[]; sleep?: (signal?: AbortSignal) => Promise<void> } = {},
+    tidy = async () => {},
+  }: { left?: TurnRef[]; sleep?: (signal?: AbortSignal) => Promise<void>; tidy?: () => Promise<void> } = {},
 ): Folding {
   const tx = {
     async findTurn({ taskId }: TurnRef) {
@@ -23,7 +24,7 @@ function foldBy(
     insertTexts: async () => {},
   };
   return createFolding({
-    store: { listUnfolded: async () => left, tidy: async () => {}, transaction: (work) => work(tx) },
+    store: { listUnfolded: async () => left, tidy, transaction: (work) => work(tx) },
     clock: {
       now: () => 0,
       elapsed: () => 0,
@@ -90,4 +91,17 @@ test('stops at once while turns wait to be tried again, and leaves them', async 
 
   await folding.stop();
   expect(tried).toEqual(['one']);
+});
+
+test('tidies after the first turn, and then after every fifty', async () => {
+  const tidied: number[] = [];
+  let folded = 0;
+  const folding = foldBy(() => (folded += 1), {
+    left: Array.from({ length: 120 }, (_, n) => turn(`left_${n}`)),
+    tidy: async () => void tidied.push(folded),
+  });
+  await expect.poll(() => folded).toBe(120);
+
+  await folding.stop();
+  expect(tidied).toEqual([1, 51, 101]);
 });

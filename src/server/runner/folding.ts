@@ -6,7 +6,7 @@ import type { Store } from '../domain/store.ts';
 const PAUSE_MS = 20;
 /** After a turn that couldn't be folded: a database that was away may be back. */
 const RETRY_MS = 30_000;
-/** After so many turns the database is tidied. */
+/** After so many turns the database is tidied, and after the first: a process may never see as many. */
 const TIDY_AFTER = 50;
 
 /**
@@ -36,7 +36,7 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   const ended: TurnRef[] = [];
   const failed: TurnRef[] = [];
   let leftovers: TurnRef[] = [];
-  let untidied = 0;
+  let untidied = TIDY_AFTER;
   let work: Promise<void> | undefined = foldLeftovers();
 
   async function foldLeftovers(): Promise<void> {
