@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test';
 import { TaskWithTurns } from '#contract/task.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { chooseFromMenu, fixture } from './operator.ts';
+import { chooseFromMenu, fixture, seeEnd } from './operator.ts';
 
 const TASK = 'tsk_exported';
 
@@ -63,4 +63,24 @@ test('an export that fails says why, and can be tried again', async ({ page, das
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Try again' }).click();
   expect((await download).suggestedFilename()).toBe('What is 2 + 3.json');
+});
+
+test('two exports at once are told and given up each by itself', async ({ page, dashboard }) => {
+  await dashboard.page.run({ taskId: TASK, input: 'What is 2 + 3?' });
+  await page.goto(`/tasks/${TASK}`);
+  await seeEnd(page, 0, 'completed');
+  const held: (() => Promise<void>)[] = [];
+  await page.route(/parts=true/, (route) => void held.push(() => route.continue()));
+  await chooseFromMenu(page, 'Export as JSON');
+  await chooseFromMenu(page, 'Export as Markdown');
+  await chooseFromMenu(page, 'Export as Markdown');
+  const told = page.getByRole('region', { name: 'Notices' }).getByText('Exporting the task');
+  await expect(told).toHaveCount(2);
+  await expect.poll(() => held.length).toBe(2);
+
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await expect(told).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await Promise.all(held.map((release) => release().catch(() => undefined)));
+  expect((await download).suggestedFilename()).toBe('What is 2 + 3.md');
 });

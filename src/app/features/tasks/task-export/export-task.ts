@@ -11,10 +11,13 @@ const FORMATS = {
   json: { extension: 'json', mediaType: 'application/json' },
 } as const;
 
-const id = 'export-task';
+const running = new Set<string>();
 
-/** Asks for a whole task and saves it. How far it has come stands in a toast, where it can be given up. */
+/** Asks for a whole task and saves it. How far it has come stands in a toast of its own, where it can be given up. */
 export async function exportTask(format: ExportFormat, task: Pick<Task, 'id'>, workerTitle: string): Promise<void> {
+  const id = `export-task ${task.id} ${format}`;
+  if (running.has(id)) return;
+  running.add(id);
   const giveUp = new AbortController();
   const { signal } = giveUp;
   const action = { label: 'Cancel', onSelect: () => giveUp.abort() };
@@ -38,5 +41,7 @@ export async function exportTask(format: ExportFormat, task: Pick<Task, 'id'>, w
     const why = error instanceof Error ? error.message : String(error);
     const again = { label: 'Try again', onSelect: () => void exportTask(format, task, workerTitle) };
     showToast({ id, text: `The task was not exported. ${why}`, action: again });
+  } finally {
+    running.delete(id);
   }
 }
