@@ -69,18 +69,20 @@ export const taskUsage = pgTable(
   ],
 );
 
-/** Only where a clock was set back do the turns that ended before have to be looked at. */
+/** Of those that were entered before, or are entered with it. */
 const PRIOR_AT = sql`
-  case when so_far.last_at > ${turns.completedAt} then (
-    select max(earlier.completed_at) from ${endedTurns} as earlier
-    where earlier.organization_id = ${turns.organizationId} and earlier.task_id = ${turns.taskId}
-      and earlier.completed_at <= ${turns.completedAt}
-  ) else coalesce(so_far.last_at, prior.completed_at) end`;
+  coalesce(
+    (
+      select max(earlier.completed_at) from ${endedTurns} as earlier
+      where earlier.organization_id = ${turns.organizationId} and earlier.task_id = ${turns.taskId}
+        and earlier.completed_at <= ${turns.completedAt}
+    ),
+    lag(${turns.completedAt}) over (
+      partition by ${turns.organizationId}, ${turns.taskId} order by ${turns.completedAt}, ${turns.seq}
+    )
+  )`;
 
-/**
- * Enters turns that have ended, which must not have been entered before: one, or all that there are, each after the one
- * before it, into empty tables.
- */
+/** Enters turns that have ended, which must not have been entered before: one, or all that there are into empty tables. */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
     with entered as (
@@ -90,10 +92,6 @@ export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> 
         ${turns.triggeredBy}, ${turns.completedAt}, ${PRIOR_AT}, ${turns.credits}, ${turns.durationMs}
       from ${turns}
       join ${tasks} on ${tasks.organizationId} = ${turns.organizationId} and ${tasks.id} = ${turns.taskId}
-      left join ${turns} as prior on prior.organization_id = ${turns.organizationId}
-        and prior.task_id = ${turns.taskId} and prior.seq = ${turns.seq} - 1
-      left join ${taskUsage} as so_far on so_far.organization_id = ${turns.organizationId}
-        and so_far.task_id = ${turns.taskId} and so_far.group_by = 'worker'
       where ${and(isNotNull(turns.completedAt), which)}
       order by ${turns.completedAt}
       returning *
