@@ -17,3 +17,9 @@ test.each([
 test('a long input is cut, not wrapped', () => {
   expect(describeInput({ text: 'x'.repeat(500) })).toHaveLength(120);
 });
+
+test('an input is read however deep it is nested', () => {
+  const deep: unknown = JSON.parse(`${'{"a":"x","b":['.repeat(20_000)}${']}'.repeat(20_000)}`);
+  expect(describeInput(deep)).toMatch(/^x · x x x .*…$/);
+  expect(describeInput(JSON.parse(`${'['.repeat(20_000)}1${']'.repeat(20_000)}`))).toBe('…');
+});

@@ -1,4 +1,6 @@
 const LONGEST = 120;
+/** Values that are nested deeper than this are only hinted at: no line has room for more, and calls can't go on for ever. */
+const DEEPEST = 100;
 
 /** A tool's input in one short line, for whoever scans what a worker did: its plain values, in the order the tool names them. */
 export function describeInput(input: unknown): string {
@@ -6,11 +8,13 @@ export function describeInput(input: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
-function words(value: unknown): string[] {
+function words(value: unknown, depth = 0): string[] {
   if (value === null || value === undefined || value === false || value === '') return [];
   if (typeof value === 'string') return [value.replaceAll(/\s+/g, ' ').trim()];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
   if (value === true) return ['yes'];
-  if (Array.isArray(value)) return value.length === 0 ? [] : [value.flatMap((one) => words(one).join(' ')).join(', ')];
-  return Object.values(value).flatMap(words);
+  if (depth === DEEPEST) return ['…'];
+  const inside = Object.values(value).map((one) => words(one, depth + 1));
+  if (!Array.isArray(value)) return inside.flat();
+  return inside.length === 0 ? [] : [inside.map((one) => one.join(' ')).join(', ')];
 }
