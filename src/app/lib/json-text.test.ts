@@ -25,4 +25,6 @@ test('what is nested too deep for that is written as well', () => {
     }),
     { numRuns: 3 },
   );
+  const long = `${'['.repeat(DEPTH)}${'0,'.repeat(300_000)}0${']'.repeat(DEPTH)}`;
+  expect(jsonText(JSON.parse(long)) === long).toBe(true);
 });

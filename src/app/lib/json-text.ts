@@ -20,7 +20,8 @@ function deepJson(json: unknown): string {
         const before = `${i === 0 ? '' : ','}${isList ? '' : `${JSON.stringify(key)}:`}`;
         return before === '' ? [{ value }] : [before, { value }];
       });
-      rest.push(isList ? ']' : '}', ...inside.toReversed());
+      rest.push(isList ? ']' : '}');
+      for (const one of inside.toReversed()) rest.push(one);
       text += isList ? '[' : '{';
     } else {
       text += JSON.stringify(next.value) ?? 'null';
