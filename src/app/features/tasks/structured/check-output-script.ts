@@ -1,3 +1,4 @@
-import { checkOutput, type CheckQuestion } from './check-output.ts';
+import { checkOutput } from './check-output.ts';
 
-addEventListener('message', ({ data }: MessageEvent<CheckQuestion>) => postMessage(checkOutput(data)));
+// As text: what is nested deep, the browser doesn't copy.
+addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(checkOutput(JSON.parse(data))));

@@ -71,3 +71,11 @@ test('a schema that refers to what it does not hold is said to be of no use', ()
     why: 'Unresolved $ref "https://example.com/other.json".',
   });
 });
+
+test('what goes too deep to be checked is said to', () => {
+  const deep: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}{}${'}'.repeat(20_000)}`);
+  expect(check(deep, { additionalProperties: { $ref: '#' } })).toEqual({
+    kind: 'unusable',
+    why: 'That goes too deep.',
+  });
+});

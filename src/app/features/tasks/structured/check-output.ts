@@ -7,7 +7,7 @@ export type Violation = { readonly path: string; readonly words: string };
 export type Validity =
   | { readonly kind: 'valid' }
   | { readonly kind: 'invalid'; readonly violations: readonly Violation[] }
-  /** The schema itself can't be used: `why`, in the words of what read it. */
+  /** One can't be held against the other: `why`, of a schema that can't be used in the words of what read it. */
   | { readonly kind: 'unusable'; readonly why: string };
 
 export type CheckQuestion = { readonly schema: Record<string, unknown>; readonly output: unknown };
@@ -19,6 +19,7 @@ export function checkOutput({ schema, output }: CheckQuestion): Validity {
     if (valid) return { kind: 'valid' };
     return { kind: 'invalid', violations: deepest(errors).map((error) => violationOf(error, output)) };
   } catch (error) {
+    if (error instanceof RangeError) return { kind: 'unusable', why: 'That goes too deep.' };
     const why = error instanceof Error ? error.message : String(error);
     return { kind: 'unusable', why: why.split('\n', 1).join() };
   }

@@ -20,7 +20,7 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
     case 'invalid':
       return <Violations violations={validity.violations} />;
     case 'unusable':
-      return <Quiet>The worker’s output schema can’t be used: {validity.why}</Quiet>;
+      return <Quiet>It can’t be held against the worker’s output schema: {validity.why}</Quiet>;
     case 'checking':
       return <Quiet>Checking it against the worker’s output schema.</Quiet>;
     case 'no-schema':

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Task, Turn } from '#contract/task.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { askScript } from '../ask-script.ts';
 import type { CheckQuestion, Validity } from './check-output.ts';
 
@@ -36,5 +37,5 @@ export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOu
 
 function ask(question: CheckQuestion, signal: AbortSignal): Promise<Validity> {
   const script = new Worker(new URL('./check-output-script.ts', import.meta.url), { type: 'module' });
-  return askScript<Validity>(script, question, { withinMs: PATIENCE_MS, signal });
+  return askScript<Validity>(script, jsonText(question), { withinMs: PATIENCE_MS, signal });
 }
