@@ -73,6 +73,10 @@ test('budget, dates and what is archived; nothing fits, and all is cleared', asy
   await expect(page.getByRole('heading', { name: 'No task fits' })).toBeVisible();
   await expect(page.getByText('Created until')).toHaveCount(2);
   await page.keyboard.press('Escape');
+  const exports = page.getByRole('button', { name: 'Export the list…' });
+  await expect(exports).toBeDisabled();
+  await exports.press('Enter');
+  await expect(page.getByText('There is no task to export.')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().click();
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
   expect(queryOf(page)).toBe('');

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { type Action, useActions } from '#app/ui/action.ts';
+import { type Action, performAction, useActions } from '#app/ui/action.ts';
 import { Button } from '#app/ui/button.tsx';
 import { DialogNotLoaded } from '#app/ui/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/ui/lazy-part.tsx';
@@ -8,16 +8,30 @@ import type { ExportSource } from './export-source.ts';
 
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
 
-type ExportButtonProps = { id: string; label: string; source: ExportSource };
+type ExportButtonProps = {
+  id: string;
+  label: string;
+  source: ExportSource;
+  /** Why it can't be exported now. */
+  disabled?: string | undefined;
+};
 
 /** Exports tasks. The dialog keeps what it was opened for, whatever the list shows meanwhile. */
-export function ExportButton({ id, label, source }: ExportButtonProps) {
+export function ExportButton({ id, label, source, disabled }: ExportButtonProps) {
   const [exported, setExported] = useState<ExportSource>();
-  const action: Action = { id, label, icon: Download, group: 'Tasks', perform: () => setExported(source) };
+  const perform = () => setExported(source);
+  const action: Action = { id, label, icon: Download, group: 'Tasks', disabled, perform };
   useActions([action]);
   return (
     <>
-      <Button size="small" className="h-8" aria-label={label} onClick={action.perform}>
+      <Button
+        size="small"
+        className="h-8"
+        aria-label={label}
+        aria-disabled={disabled !== undefined}
+        title={disabled}
+        onClick={() => performAction(action)}
+      >
         <Download size={14} aria-hidden />
         <span className="max-sm:hidden">Export</span>
       </Button>

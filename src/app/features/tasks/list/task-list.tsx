@@ -33,10 +33,17 @@ export function TaskList() {
   const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
   const { tasks, problem, more, unseen } = rows;
+  // What is new comes into an empty table by itself.
+  const isEmpty = tasks?.length === 0 && unseen.length === 0 && !more.left;
   const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
   const selection = useSelection(view, tasks ?? NONE);
   const tools = tasks && (
-    <ExportButton id="export-list" label="Export the list…" source={{ kind: 'filter', filter, count: total.count }} />
+    <ExportButton
+      id="export-list"
+      label="Export the list…"
+      source={{ kind: 'filter', filter, count: total.count }}
+      disabled={isEmpty ? 'There is no task to export.' : undefined}
+    />
   );
   const bar = (
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
@@ -78,8 +85,7 @@ export function TaskList() {
     </div>
   );
 
-  // What is new comes into an empty table by itself.
-  if (tasks === undefined || (tasks.length === 0 && unseen.length === 0 && !more.left)) {
+  if (tasks === undefined || isEmpty) {
     return (
       <>
         {toolbar}
