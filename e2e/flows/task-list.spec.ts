@@ -88,6 +88,14 @@ test('budget, dates and what is archived; nothing fits, and all is cleared', asy
   await expect(tableOf(page).getByText('Archived')).toBeVisible();
 });
 
+test('a narrow page counts as many filters as it lists', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/tasks?status=error&status=aborted&hasErrors=true&hasFiles=false&maxCredits=9');
+  await expect(page.getByRole('button', { name: 'Filters 4', exact: true })).toBeVisible();
+  const chips = page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: 'take off' });
+  await expect(chips).toHaveCount(4);
+});
+
 test('an address that is not all understood says so, and shows the rest', async ({ page, dashboard, engine }) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks?status=error&status=lost&view=2');

@@ -1,8 +1,10 @@
 import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChipRow } from './chip-row.tsx';
+import { filterChips } from './filter-chips.ts';
 import { FILTER_CONTROLS, NOT_LOCAL } from './filter-controls.ts';
 import { FilterPopover } from './filter-popover.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
@@ -24,7 +26,8 @@ type TaskToolbarProps = {
 /** What is searched, filtered and counted, in a line over the list; what is asked for in another. */
 export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
-  const active = FILTER_CONTROLS.filter(({ isActive }) => isActive(filter)).length;
+  const now = useNow(null);
+  const asked = filterChips(filter, { workerTitle, now }).length;
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
       <div className="mx-auto max-w-page">
@@ -51,7 +54,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
             <ListFilter size={14} aria-hidden />
             Filters
-            {active > 0 && <span className="figures">{active}</span>}
+            {asked > 0 && <span className="figures">{asked}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
           <div className="ml-auto flex items-center gap-1.5">
