@@ -34,8 +34,8 @@ test('choose two turns by keyboard, see what differs, swap them, and share the a
   const output = page.getByRole('table', { name: 'Output, turn 1 and turn 2' });
   await expect(output).toContainText('Line 15 of another report.');
   await expect(output).not.toContainText('Line 3 of the report.');
-  await output.getByRole('button', { name: 'Show 12 unchanged lines' }).click();
-  await expect(output).toContainText('Line 3 of the report.');
+  await output.getByRole('button', { name: 'Show 12 unchanged lines' }).press('Enter');
+  await expect(output.locator(':focus')).toContainText('Line 3 of the report.');
   const sources = page.getByRole('list', { name: 'Sources' });
   await expect(sources.getByRole('listitem')).toContainText(['https://example.org/1', 'https://example.org/2']);
   await expect(sources).toContainText('only in turn 1');

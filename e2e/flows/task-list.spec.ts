@@ -135,6 +135,19 @@ test('a search shows its hit and leads to its turn; Esc clears it', async ({ pag
   expect(queryOf(page)).toBe('');
 });
 
+test('a hit in a title is told there, once, and in sight however narrow the page is', async ({ page, dashboard }) => {
+  const input = 'Compare the delivery times of all carriers between Tarragona and Palma';
+  await dashboard.page.run({ input });
+  await page.goto('/tasks?q=tarragona');
+  const row = tableOf(page).getByRole('row').filter({ hasText: input });
+  for (const width of [1280, 800, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect(row.locator('mark')).toHaveText('Tarragona');
+    await expect(row.locator('mark')).toBeInViewport({ ratio: 0.99 });
+    await expect(row).not.toContainText('Title:');
+  }
+});
+
 test('letters typed while an answer is on its way are kept, and its answer is not shown for theirs', async ({
   page,
   dashboard,

@@ -118,3 +118,46 @@ test('figures that do not add up are said to, and an output that its schema refu
   await expect(output).toContainText('"price": "12"');
   await seeNoFaults(page);
 });
+
+test('what shows the rest of a list leaves the focus on the first that came', async ({ page, dashboard }) => {
+  await work(dashboard);
+  await alter(
+    page,
+    new RegExp(`/api/tasks/${TASK}$`),
+    (json) => TaskWithTurns.parse(json),
+    ({ turns = [] }) => {
+      const [first, last] = turns;
+      if (first === undefined || last === undefined) return;
+      first.sources = [];
+      last.sources = Array.from({ length: 60 }, (_, i) => ({
+        id: `${i}`,
+        type: 'url',
+        url: `https://example.org/${i}`,
+      }));
+      last.structuredOutput = { prices: Array.from({ length: 112 }, () => 'none') };
+    },
+  );
+  await alter(
+    page,
+    /\/api\/workers$/,
+    (json) => WorkerList.parse(json),
+    ({ items }) => {
+      for (const worker of items) worker.outputSchema = { properties: { prices: { items: { type: 'number' } } } };
+    },
+  );
+  await page.goto(`/tasks/${TASK}/turns#turn-1`);
+  const focused = page.locator(':focus');
+  await page
+    .getByRole('region', { name: 'Totals' })
+    .getByRole('button', { name: /sources$/ })
+    .click();
+  await page.getByRole('button', { name: 'Show 10 more of 60' }).press('Enter');
+  await expect(focused).toHaveAttribute('href', 'https://example.org/50');
+
+  const output = page.getByRole('region', { name: 'Structured output' });
+  await output.getByRole('button', { name: 'Show all 112' }).press('Enter');
+  await expect(focused).toHaveText('prices[10] must be number');
+  await output.getByRole('button', { name: 'prices: 112 items' }).click();
+  await output.getByRole('button', { name: 'Show 12 more' }).press('Enter');
+  await expect(focused).toHaveText('100:"none"');
+});

@@ -27,4 +27,5 @@ test('what is nested too deep for that is written as well', () => {
   );
   const long = `${'['.repeat(DEPTH)}${'0,'.repeat(300_000)}0${']'.repeat(DEPTH)}`;
   expect(jsonText(JSON.parse(long)) === long).toBe(true);
+  expect(jsonText({ a: undefined, long: JSON.parse(long), b: null }) === `{"long":${long},"b":null}`).toBe(true);
 });

@@ -16,15 +16,14 @@ function deepJson(json: unknown): string {
       text += next;
     } else if (typeof next.value === 'object' && next.value !== null) {
       const isList = Array.isArray(next.value);
-      const inside = Object.entries(next.value).flatMap(([key, value], i) => {
-        const before = `${i === 0 ? '' : ','}${isList ? '' : `${JSON.stringify(key)}:`}`;
-        return before === '' ? [{ value }] : [before, { value }];
-      });
-      rest.push(isList ? ']' : '}');
-      for (const one of inside.toReversed()) rest.push(one);
       text += isList ? '[' : '{';
+      rest.push(isList ? ']' : '}');
+      const fields = Object.entries(next.value).filter(([, value]) => value !== undefined);
+      for (const [i, [key, value]] of [...fields.entries()].toReversed()) {
+        rest.push({ value }, (i === 0 ? '' : ',') + (isList ? '' : `${JSON.stringify(key)}:`));
+      }
     } else {
-      text += JSON.stringify(next.value) ?? 'null';
+      text += JSON.stringify(next.value);
     }
   }
   return text;

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Button } from './button.tsx';
 import type { JsonTreeProps } from './json-tree.tsx';
+import { ShowMore } from './show-more.tsx';
 
 const AT_A_TIME = 100;
 
@@ -65,9 +65,9 @@ function Branch({ value, name, startsOpen }: { value: object; name?: string; sta
             <Node key={key} name={key} value={child} />
           ))}
           {entries.length > shown && (
-            <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
+            <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
               Show {Math.min(AT_A_TIME, entries.length - shown)} more
-            </Button>
+            </ShowMore>
           )}
         </div>
       )}

@@ -15,6 +15,5 @@ function words(value: unknown, depth = 0): string[] {
   if (value === true) return ['yes'];
   if (depth === DEEPEST) return ['…'];
   const inside = Object.values(value).map((one) => words(one, depth + 1));
-  if (!Array.isArray(value)) return inside.flat();
-  return inside.length === 0 ? [] : [inside.map((one) => one.join(' ')).join(', ')];
+  return Array.isArray(value) && value.length > 0 ? [inside.map((one) => one.join(' ')).join(', ')] : inside.flat();
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { formatCount } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 
 /** As many rows at a time: thousands at once would keep the reader waiting. */
 const AT_ONCE = 200;
@@ -26,9 +26,7 @@ export function NamedRows<T extends { id: string }>({
       {rows.length > shown && (
         <p className="mt-2 flex items-center gap-2 text-xs text-ink-2">
           {formatCount(shown)} of {formatCount(rows.length)}
-          <Button size="small" look="quiet" onClick={() => setShown(shown + AT_ONCE)}>
-            Show more
-          </Button>
+          <ShowMore onShow={() => setShown(shown + AT_ONCE)}>Show more</ShowMore>
         </p>
       )}
     </>

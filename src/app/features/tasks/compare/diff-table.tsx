@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
 import { countThatFit, foldRows, type Stretch } from './fold-rows.ts';
@@ -74,9 +74,7 @@ function MoreRow({ columns, onShow, children }: { columns: number; onShow: () =>
   return (
     <tr>
       <td colSpan={columns} className="bg-rail px-2 py-0.5">
-        <Button look="quiet" size="small" onClick={onShow}>
-          {children}
-        </Button>
+        <ShowMore onShow={onShow}>{children}</ShowMore>
       </td>
     </tr>
   );

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Turn } from '#contract/task.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import { changesOf } from './json-changes.ts';
 
 const AT_A_TIME = 100;
@@ -46,9 +46,9 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         </table>
       </div>
       {changes.length > shown && (
-        <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
           Show {Math.min(AT_A_TIME, changes.length - shown)} more
-        </Button>
+        </ShowMore>
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
-import { Button } from '#app/ui/button.tsx';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import type { OfTurns } from './task-material.ts';
 import { FileRow } from './work-files.tsx';
 
@@ -44,9 +44,9 @@ function Some<T extends { url: string }>({ label, items, children }: SomeProps<T
         ))}
       </ul>
       {items.length > shown && (
-        <Button look="quiet" size="small" onClick={() => setShown(shown + AT_A_TIME)}>
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
           Show {Math.min(AT_A_TIME, items.length - shown)} more of {items.length}
-        </Button>
+        </ShowMore>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstHitAt, markHits } from './mark-hits.ts';
+import { markHits } from './mark-hits.ts';
 
 /** The text with its hits in brackets. */
 const marked = (text: string, search: string) =>
@@ -36,10 +36,4 @@ test('the pieces are the text', () => {
       .map((piece) => piece.text)
       .join(''),
   ).toBe(text);
-});
-
-test('where the first hit stands', () => {
-  expect(firstHitAt('average price', 'price')).toBe(8);
-  expect(firstHitAt('price', 'price')).toBe(0);
-  expect(firstHitAt('price', 'city')).toBe(-1);
 });

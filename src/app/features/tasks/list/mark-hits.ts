@@ -27,13 +27,6 @@ export function markHits(text: string, search: string): readonly Piece[] {
   return pieces;
 }
 
-/** Characters before the first hit; -1 where there is none. */
-export function firstHitAt(text: string, search: string): number {
-  const pieces = markHits(text, search);
-  const hit = pieces.findIndex((piece) => piece.hit);
-  return hit === -1 ? -1 : pieces.slice(0, hit).reduce((sum, piece) => sum + piece.text.length, 0);
-}
-
 /** A text without case and accents, and where in the text each of its UTF-16 units comes from. */
 function fold(text: string): { letters: string; from: readonly number[] } {
   let letters = '';

@@ -1,4 +1,4 @@
-import { markHits } from './mark-hits.ts';
+import { markHits, type Piece } from './mark-hits.ts';
 
 type MarkedTextProps = {
   text: string;
@@ -11,11 +11,39 @@ const NEAR_CHARS = 16;
 
 /** A text with what a search found in it marked. */
 export function MarkedText({ text, search, nearHit = false }: MarkedTextProps) {
-  return markHits(text, search).map(({ text: piece, hit }, index) => {
-    if (!hit) return index === 0 && nearHit ? <Before key={index} text={piece} /> : piece;
+  return <Pieces pieces={markHits(text, search)} nearHit={nearHit} />;
+}
+
+/** A title in one line, whose first hit stays in sight: what comes after it is cut first, then what stands before it. */
+export function MarkedTitle({ title, search }: { title: string; search: string }) {
+  const pieces = markHits(title.replaceAll(/\s+/g, ' '), search);
+  const first = pieces.findIndex(({ hit }) => hit);
+  if (first === -1) return title;
+  const rest = pieces.slice(first + 1);
+  const cut = 'overflow-hidden text-ellipsis';
+  return (
+    <span className="flex whitespace-pre">
+      <span className={`${cut} min-w-0`}>
+        <Pieces pieces={pieces.slice(0, first)} />
+      </span>
+      <span>
+        <Pieces pieces={pieces.slice(first, first + 1)} />
+      </span>
+      {rest.length > 0 && (
+        <span className={`${cut} min-w-4 shrink-999`}>
+          <Pieces pieces={rest} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Pieces({ pieces, nearHit = false }: { pieces: readonly Piece[]; nearHit?: boolean }) {
+  return pieces.map(({ text, hit }, index) => {
+    if (!hit) return index === 0 && nearHit ? <Before key={index} text={text} /> : text;
     return (
       <mark key={index} className="rounded-sm bg-found text-found-ink">
-        {piece}
+        {text}
       </mark>
     );
   });

@@ -12,13 +12,9 @@ import { RelativeTime } from '#app/ui/relative-time.tsx';
 import { taskLinkId } from '../archive-task.ts';
 import { PickBox } from '../selection/pick-box.tsx';
 import { TaskStatus } from '../task-status.tsx';
-import { firstHitAt } from './mark-hits.ts';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText, MarkedTitle } from './marked-text.tsx';
 import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 import { TaskCredits } from './task-credits.tsx';
-
-/** Characters of a title that are in sight on any page: where it hit among these, a line would only repeat it. */
-const IN_SIGHT = 24;
 
 type TaskRowProps = {
   task: ListedTask;
@@ -38,7 +34,8 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
   const { match } = task;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
-  const hasLine = match != null && (match.field !== 'title' || firstHitAt(title, search) > IN_SIGHT);
+  const inTitle = match?.field === 'title';
+  const hasLine = match != null && !inTitle;
   const since = runningSince(task);
   const duration =
     since === undefined ? formatDuration(task.totals.durationMs) : <Clock since={since} className="text-running" />;
@@ -72,13 +69,14 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
           id={taskLinkId(task.id)}
           data-task-id={task.id}
           title={title}
+          aria-label={title}
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
           className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          {match?.field === 'title' ? <MarkedText text={title} search={search} /> : title}
+          {inTitle ? <MarkedTitle title={title} search={search} /> : title}
         </Link>
         {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
-        {match && hasLine && (
+        {hasLine && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
             <span className="text-ink-3">{placeOfMatch(match)}</span>
             <MarkedText text={match.excerpt} search={search} nearHit />

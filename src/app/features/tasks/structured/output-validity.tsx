@@ -1,7 +1,7 @@
 import { Check, CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import type { Violation } from './check-output.ts';
 import type { CheckedOutput } from './use-validity.ts';
 
@@ -49,9 +49,7 @@ function Violations({ violations }: { violations: readonly Violation[] }) {
         ))}
       </ul>
       {violations.length > shown.length && (
-        <Button look="quiet" size="small" onClick={() => setAll(true)}>
-          Show all {violations.length}
-        </Button>
+        <ShowMore onShow={() => setAll(true)}>Show all {violations.length}</ShowMore>
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { formatDuration } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import { layOutSpans, placeOf } from './lay-out-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { rangeAround, spansQuery } from './spans-query.ts';
@@ -48,9 +48,9 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
         </ol>
       )}
       {tools.length > shown && (
-        <Button look="quiet" size="small" className="justify-self-start" onClick={() => setShown(shown + AT_A_TIME)}>
+        <ShowMore className="justify-self-start" onShow={() => setShown(shown + AT_A_TIME)}>
           Show {Math.min(AT_A_TIME, tools.length - shown)} more of {tools.length}
-        </Button>
+        </ShowMore>
       )}
     </div>
   );
