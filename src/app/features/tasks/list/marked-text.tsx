@@ -14,26 +14,25 @@ export function MarkedText({ text, search, nearHit = false }: MarkedTextProps) {
   return <Pieces pieces={markHits(text, search)} nearHit={nearHit} />;
 }
 
-/** A title in one line, whose first hit stays in sight: what comes after it is cut first, then what stands before it. */
+/** A title in one line, whose first hit stays in sight: what comes after it is cut, and only then what stands before it. */
 export function MarkedTitle({ title, search }: { title: string; search: string }) {
   const pieces = markHits(title.replaceAll(/\s+/g, ' '), search);
   const first = pieces.findIndex(({ hit }) => hit);
   if (first === -1) return title;
   const rest = pieces.slice(first + 1);
-  const cut = 'overflow-hidden text-ellipsis';
   return (
     <span className="flex whitespace-pre">
-      <span className={`${cut} min-w-0`}>
-        <Pieces pieces={pieces.slice(0, first)} />
-      </span>
-      <span>
-        <Pieces pieces={pieces.slice(first, first + 1)} />
-      </span>
-      {rest.length > 0 && (
-        <span className={`${cut} min-w-4 shrink-999`}>
-          <Pieces pieces={rest} />
+      <span className={`flex shrink-0 ${rest.length > 0 ? 'max-w-[calc(100%-1rem)]' : 'max-w-full'}`}>
+        <span className="truncate whitespace-pre">
+          <Pieces pieces={pieces.slice(0, first)} />
         </span>
-      )}
+        <span className="shrink-0">
+          <Pieces pieces={pieces.slice(first, first + 1)} />
+        </span>
+      </span>
+      <span className="min-w-0 truncate whitespace-pre">
+        <Pieces pieces={rest} />
+      </span>
     </span>
   );
 }
