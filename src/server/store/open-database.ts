@@ -77,7 +77,8 @@ async function makePglite(dataDir: string, folder: string, template: Blob | unde
 async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<OpenDatabase> {
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
-  // While a client is at work the pool doesn't listen, and an error that nobody listens to ends the process.
+  // An error that nobody listens to ends the process, and the pool listens to its clients only while they rest: each is
+  // listened to here for as long as it is there, and what the pool tells of it is told already.
   pool.on('connect', (client) => client.on('error', options.report));
   pool.on('error', () => undefined);
   const close = async () => {

@@ -8,7 +8,8 @@ const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
 
 /**
  * What a Postgres server does by itself and PGlite never: without counted tables its planner takes each for one of a few
- * rows, and reads them again and again. Tables are counted when half as large again as when they last were.
+ * rows, and reads them again and again. Tables are counted when half as large again as when they last were; where rows are
+ * replaced or taken away all the time, their room is used again.
  */
 export async function tidy(db: Database): Promise<void> {
   await db.execute(sql`vacuum ${parts}, ${taskUsage}`);
