@@ -11,10 +11,21 @@ export interface OpenedTurn {
   opening: readonly RecordedPart[];
 }
 
+/** A turn that is written and not yet known to be stored: others may read of it before its writer is told. */
+export interface AnnouncedTurn {
+  /** It is stored: it runs to its end whoever listens. */
+  start(): void;
+  /**
+   * The connection was lost when it was to be stored: the database is asked until it answers. It is started where it was
+   * stored, else what was done for it is undone. Never rejects.
+   */
+  check(undo: () => Promise<unknown>): Promise<void>;
+}
+
 /** What the domain asks of whoever runs the turns. */
 export interface Runner {
-  /** Starts a turn that is stored as running. It runs to its end whoever listens. */
-  start(opened: OpenedTurn): void;
+  /** Before the transaction that stores it commits: whoever asks after this turn waits until it runs, or won't. */
+  announce(opened: OpenedTurn): AnnouncedTurn;
   /** Resolves when the turn has ended and its end is stored; at once where it doesn't run. */
   ended(ref: TurnRef): Promise<void>;
   /** Ends the running turn of a task as aborted; false where none runs. */

@@ -8,7 +8,7 @@ import { newTurn, openingParts } from './new-turn.ts';
 import { problems } from './problems.ts';
 import type { FileRecord, Principal, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
 import { KEY_KEPT_MS, RETRY_KEPT_MS, requestHash, type UploadedFile } from './request-hash.ts';
-import type { OpenedTurn, Runner } from './runner.ts';
+import type { AnnouncedTurn, Runner } from './runner.ts';
 import type { Store } from './store.ts';
 
 export interface SendTaskDeps {
@@ -35,16 +35,20 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   const { store, shelf, runner, clock } = deps;
   const hash = requestHash(request.body, request.files);
   const adopted: string[] = [];
+  const undo = () => Promise.all(adopted.map((fileId) => shelf.remove(fileId)));
+  let announced: AnnouncedTurn | undefined;
   try {
-    const result = await store.transaction(async (tx) => {
+    const turn = await store.transaction(async (tx) => {
       // A key says by itself what is the same send; the retry count only speaks for clients that send none.
       const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
       return joined ?? open(tx);
     });
-    if ('opening' in result) runner.start(result);
-    return 'opening' in result ? result.turn : result;
+    announced?.start();
+    return turn;
   } catch (error) {
-    await Promise.all(adopted.map((fileId) => shelf.remove(fileId)));
+    // What was announced failed at the commit, and may be stored all the same.
+    if (announced === undefined) await undo();
+    else void announced.check(undo);
     throw error;
   }
 
@@ -53,7 +57,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return tx.findRetried(principal.organizationId, { keyHash: principal.keyHash, requestHash: hash, endedAfter });
   }
 
-  async function open(tx: Store): Promise<OpenedTurn | TurnRef> {
+  async function open(tx: Store): Promise<TurnRef> {
     const now = new Date(clock.now());
     const { organizationId } = principal;
     const claimed = await claim(tx, request.body.taskId ?? deps.newId('tsk', now.getTime()), now);
@@ -74,7 +78,8 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     const opening = openingParts(turn, worker);
     await tx.insertParts(turn, opening);
     await takeFiles(tx, turn, worker, now);
-    return { task, turn, worker, opening };
+    announced = runner.announce({ task, turn, worker, opening });
+    return turn;
   }
 
   /** Keeps the idempotency key; where it is kept already, answers the turn it stands for. */

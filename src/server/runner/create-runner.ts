@@ -1,5 +1,6 @@
 import type { TurnRef } from '../domain/records.ts';
 import type { OpenedTurn, Runner } from '../domain/runner.ts';
+import { createAnnouncements } from './announcements.ts';
 import { type Ending, endTurn } from './end-turn.ts';
 import { createFolding } from './folding.ts';
 import { follow } from './follow.ts';
@@ -32,6 +33,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
   const running = new Map<string, RunningTurn>();
   const ledger = createLedger();
   const stopping = new AbortController();
+  const announcements = createAnnouncements({ ...deps, stopped: stopping.signal, start }, ({ turn }) => keyOf(turn));
   const folding = createFolding(deps);
 
   /** @param use where the turn's meter is, for whoever asks what it has used so far */
@@ -81,29 +83,36 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     }
   }
 
-  return {
-    start(opened) {
-      const { turn, opening } = opened;
-      const key = keyOf(turn.organizationId, turn.taskId);
-      const startedAt = clock.elapsed();
-      const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
-      const cut = new AbortController();
-      const use = { meter: createMeter(turn.budget, turn.input.length, () => 0) };
-      const ended = run(opened, log, cut.signal, startedAt, use).finally(() => {
-        running.delete(key);
-      });
-      const cost = () => use.meter.cost();
-      running.set(key, { seq: turn.seq, since: turn.startedAt, cost, log, cut, ended });
-      if (stopping.signal.aborted) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
-    },
+  function start(opened: OpenedTurn): void {
+    const { turn, opening } = opened;
+    const key = keyOf(turn);
+    const startedAt = clock.elapsed();
+    const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
+    const cut = new AbortController();
+    const use = { meter: createMeter(turn.budget, turn.input.length, () => 0) };
+    const ended = run(opened, log, cut.signal, startedAt, use).finally(() => {
+      running.delete(key);
+    });
+    const cost = () => use.meter.cost();
+    running.set(key, { seq: turn.seq, since: turn.startedAt, cost, log, cut, ended });
+    if (stopping.signal.aborted) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
+  }
 
-    async ended({ organizationId, taskId, seq }) {
-      const turn = running.get(keyOf(organizationId, taskId));
-      if (turn?.seq === seq) await turn.ended;
+  async function runningOrComing(task: TaskRef): Promise<RunningTurn | undefined> {
+    await announcements.settled(keyOf(task));
+    return running.get(keyOf(task));
+  }
+
+  return {
+    announce: (opened) => announcements.add(opened),
+
+    async ended(ref) {
+      const turn = await runningOrComing(ref);
+      if (turn?.seq === ref.seq) await turn.ended;
     },
 
     async abort(organizationId, taskId) {
-      const turn = running.get(keyOf(organizationId, taskId));
+      const turn = await runningOrComing({ organizationId, taskId });
       if (turn === undefined) return false;
       turn.cut.abort(new RunCut({ kind: 'aborted' }));
       await turn.ended;
@@ -111,35 +120,39 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     },
 
     running(organizationId, taskId) {
-      const turn = running.get(keyOf(organizationId, taskId));
+      const turn = running.get(keyOf({ organizationId, taskId }));
       return turn && { since: turn.since, credits: turn.cost() };
     },
 
     spending: (organizationId) => ledger.spending(organizationId),
 
-    follow(organizationId, taskId, from, { throughSeq = Number.MAX_SAFE_INTEGER, signal }) {
-      const live = () => running.get(keyOf(organizationId, taskId));
-      return follow({
+    async *follow(organizationId, taskId, from, { throughSeq = Number.MAX_SAFE_INTEGER, signal }) {
+      const key = keyOf({ organizationId, taskId });
+      await announcements.settled(key);
+      yield* follow({
         store,
         organizationId,
         taskId,
         from,
         throughSeq: Math.min(throughSeq, 2 ** 31 - 1),
         signal,
-        live,
+        live: () => running.get(key),
       });
     },
 
     async stop() {
+      stopping.abort();
+      await announcements.allSettled();
       const turns = [...running.values()];
       for (const { cut } of turns) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
-      stopping.abort();
       await Promise.all(turns.map(({ ended }) => ended));
       await folding.stop();
     },
   };
 }
 
-function keyOf(organizationId: string, taskId: string): string {
+type TaskRef = Pick<TurnRef, 'organizationId' | 'taskId'>;
+
+function keyOf({ organizationId, taskId }: TaskRef): string {
   return JSON.stringify([organizationId, taskId]);
 }

@@ -1,0 +1,172 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { endpoints, IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
+import { newId } from '#contract/ids.ts';
+import { TaskWithTurns } from '#contract/task.ts';
+import { createApi } from '#server/create-api.ts';
+import { newKey } from '#server/keys.ts';
+import { openDatabase } from '#server/store/open-database.ts';
+import { registerKeys } from '#server/store/register-keys.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { formOf } from '../harness/api-client.ts';
+import { expectEventually } from '../harness/expect-eventually.ts';
+import { createGate } from '../harness/gate.ts';
+import { pgliteTemplate } from '../harness/pglite-template.ts';
+import { createScriptedEngine } from '../harness/scripted-engine.ts';
+import { createTestClock } from '../harness/test-clock.ts';
+import { makeStorage, targetName } from './make-storage.ts';
+
+interface Commit {
+  /** Within the transaction, after all its work. */
+  before?(): Promise<void>;
+  /** Between the commit and its answer. */
+  after?(): Promise<void>;
+}
+
+const stops: (() => Promise<void>)[] = [];
+const never = new AbortController().signal;
+
+afterEach(async () => {
+  for (const stop of stops.splice(0).toReversed()) await stop();
+});
+
+/** The API over a database of which a test says what happens to the next commits. */
+async function startOverCommits() {
+  const storage = await makeStorage();
+  stops.push(storage.remove);
+  const reports: unknown[] = [];
+  const report = (problem: unknown) => reports.push(problem);
+  const template = storage.databaseUrl === undefined ? await pgliteTemplate() : undefined;
+  const { db, close } = await openDatabase({ ...storage, template, report, onLost: report });
+  stops.push(close);
+  const keys = { api: newKey(), ui: newKey() };
+  const [clock, engine] = [createTestClock(), createScriptedEngine()];
+  await registerKeys(db, { organizationId: newId('org'), userId: newId('usr'), keys, now: new Date(clock.now()) });
+
+  const commits: Commit[] = [];
+  const transaction = db.transaction.bind(db);
+  db.transaction = async (work, config) => {
+    const { before, after } = commits.shift() ?? {};
+    const worked = await transaction(async (tx) => {
+      const result = await work(tx);
+      await before?.();
+      return result;
+    }, config);
+    await after?.();
+    return worked;
+  };
+  const api = await createApi({
+    db,
+    dataDir: storage.dataDir,
+    dashboardUrl: 'http://localhost:4310',
+    engine,
+    clock,
+    newId,
+    report,
+  });
+  stops.push(api.close);
+
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', `Bearer ${keys.api}`);
+    return api.app.request(path, { ...init, headers }, {});
+  };
+  const file = new File(['a,b'], 'rows.csv', { type: 'text/csv' });
+  return {
+    commits,
+    reports,
+    clock,
+    engine,
+    /** Sends this with one file. */
+    send: (fields: { input: string; taskId: string; stream?: true }, key: string) =>
+      ask(endpoints.createTask.path, {
+        method: 'POST',
+        body: formOf(fields, [file]),
+        headers: { [IDEMPOTENCY_KEY]: key },
+      }),
+    readTask: async (taskId: string) =>
+      TaskWithTurns.parse(await (await ask(endpoints.retrieveTask.path.replace(':taskId', taskId))).json()),
+    filesKept: async () => (await readdir(join(storage.dataDir, 'files'))).length,
+  };
+}
+
+class Lost extends Error {}
+const lose = async () => {
+  throw new Lost('the connection was lost');
+};
+
+describe(`the moment a turn is stored (${targetName})`, () => {
+  test('whoever joins a turn that is stored and not started yet waits for its end too', async () => {
+    const { commits, send, readTask } = await startOverCommits();
+    const [taskId, key, stored, joined, streamed] = [
+      newId('tsk'),
+      newId('snd'),
+      createGate(),
+      createGate(),
+      createGate(),
+    ];
+    stops.push(async () => stored.open());
+    commits.push(...[stored, joined, streamed].map((gate) => ({ after: () => gate.pass(never) })));
+    const request = { input: 'Just stored.', taskId };
+    const first = send(request, key);
+    await stored.reached;
+    const second = send(request, key);
+    await joined.reached;
+    const third = send({ ...request, stream: true }, key);
+    await streamed.reached;
+    joined.open();
+    streamed.open();
+    const answered: unknown[] = [];
+    for (const answer of [second, third]) void answer.then(async (told) => answered.push(await told.clone().text()));
+    // Time enough for answers that don't wait.
+    await send({ input: 'A whole other turn.', taskId: newId('tsk') }, newId('snd'));
+    expect((await readTask(taskId)).task.status).toBe('running');
+    expect(answered).toEqual([]);
+    stored.open();
+
+    const answers = await Promise.all([first, second].map(async (answer) => (await answer).text()));
+    expect(answers[0]).toContain('"status":"completed"');
+    expect(answers[1]).toBe(answers[0]);
+    expect(await (await third).text()).toContain('"type":"finish"');
+  });
+
+  test('a turn whose commit was done and never confirmed runs, once', async () => {
+    const { commits, clock, engine, reports, send, readTask, filesKept } = await startOverCommits();
+    const [taskId, key] = [newId('tsk'), newId('snd')];
+    commits.push({ after: lose });
+    const request = { input: 'Stored unheard.', taskId };
+    expect((await send(request, key)).status).toBe(500);
+    const again = send(request, key);
+    await expectEventually(async () => {
+      clock.pass(1000);
+      return (await readTask(taskId)).task.status;
+    }).toBe('completed');
+
+    expect(await (await again).json()).toMatchObject({
+      status: 'completed',
+      output_text: 'Answer to: Stored unheard.',
+    });
+    expect(engine.turnsOf('Stored unheard.')).toHaveLength(1);
+    expect(await filesKept()).toBe(1);
+    expect(reports).toEqual([expect.any(Lost)]);
+  });
+
+  test('a turn whose commit failed leaves nothing, and the same send runs as its first', async () => {
+    const { commits, clock, engine, reports, send, filesKept } = await startOverCommits();
+    const [taskId, key] = [newId('tsk'), newId('snd')];
+    commits.push({ before: lose });
+    const request = { input: 'Never stored.', taskId };
+    expect((await send(request, key)).status).toBe(500);
+    expect(await filesKept()).toBe(1);
+    const again = send(request, key);
+    await expectEventually(async () => {
+      clock.pass(1000);
+      return filesKept();
+    }).toBe(1);
+
+    expect(await (await again).json()).toMatchObject({ status: 'completed' });
+    expect(engine.turnsOf('Never stored.')).toHaveLength(1);
+    expect(await filesKept()).toBe(1);
+    expect(reports).toEqual([expect.any(Lost)]);
+  });
+});
