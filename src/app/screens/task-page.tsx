@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
-import { taskQuery, type TaskAndTurns } from '#app/data/tasks.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
@@ -18,7 +17,6 @@ import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
 
-const WHILE_DETACHED_MS = 5_000;
 /** What is typed and what is said go on side by side: neither renders the other again. */
 const Foot = memo(TaskComposer);
 
@@ -28,8 +26,6 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const startAt = useTurnInAddress();
   const live = useTaskStream(task.id, record);
-  // Who has turned away from a turn still sees when it ends.
-  useQuery({ ...taskQuery(task.id), enabled: live.phase === 'detached', refetchInterval: WHILE_DETACHED_MS });
   const { views, loading, onNear } = useTurnViews(record, live, startAt ?? lastSeq);
   // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
   const [opened, setOpened] = useState(!loading);

@@ -65,6 +65,7 @@ export async function readTurn(
     let next: Next | undefined = turn.stream && { kind: 'stream', stream: turn.stream };
     for (;;) {
       next ??= await goOn();
+      signal.throwIfAborted();
       switch (next.kind) {
         case 'ended':
           return next.end;

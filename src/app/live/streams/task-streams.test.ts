@@ -164,21 +164,47 @@ describe('task streams', () => {
     expect(text()).toBe('One two three four.');
   });
 
-  test('once detached, nothing is read until the record tells of the end', async () => {
-    let opened = 0;
-    const { streams, live, text } = world({
-      openResume: () => {
+  test('once detached, nothing is read until the record tells of the end, which is asked now and then', async () => {
+    let [opened, asked] = [0, 0];
+    const { streams, live, text, end, clock } = world({
+      openResume(_from, signal) {
+        if (signal.aborted) return Promise.reject(signal.reason);
         opened += 1;
         return Promise.resolve(new ReadableStream());
       },
-      retrieve: () => Promise.resolve(record('running', '')),
+      retrieve() {
+        asked += 1;
+        if (asked === 3) return Promise.reject(new ApiProblem(502, 'down'));
+        return Promise.resolve(asked === 4 ? record('completed', WORDS.join('')) : record('running', ''));
+      },
     });
+    const ends: number[] = [];
+    streams.onEnd(({ seq }) => ends.push(seq));
     streams.follow(record('running', ''));
     streams.detach('k');
     streams.follow(record('running', ''));
     expect(live().phase).toBe('detached');
-    streams.follow(record('completed', WORDS.join('')));
-    expect([live().phase, text(), opened]).toEqual(['idle', 'One two three four.', 0]);
+    await end();
+    expect([live().phase, text(), opened, ends]).toEqual(['idle', 'One two three four.', 0, [0]]);
+    expect(clock.now()).toBe(15_000);
+  });
+
+  test('a detached task is followed again', async () => {
+    let opened = 0;
+    const { streams, live, text, end, clock } = world({
+      openResume(_from, signal) {
+        if (signal.aborted) return Promise.reject(signal.reason);
+        opened += 1;
+        return Promise.resolve(streamOf([...FRAMES, DONE]));
+      },
+      retrieve: () => Promise.resolve(opened === 0 ? record('running', '') : record('completed', WORDS.join(''))),
+    });
+    streams.follow(record('running', ''));
+    streams.detach('k');
+    streams.attach(record('running', ''));
+    await end();
+    expect([live().phase, live().provenance[0], text(), opened]).toEqual(['idle', 'resumed', WORDS.join(''), 1]);
+    expect(clock.now()).toBe(0);
   });
 
   test('a running task is taken up after the turns that ended before it', async () => {

@@ -1,8 +1,10 @@
+import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { settleTurn, withoutTurn, type LiveTask } from './live-task.ts';
 import { createLiveStore, type LiveStoreDeps } from './live-store.ts';
 import { readTurn, type ReadTurnDeps } from './read-turn.ts';
+import { createSeats, NO_TURN, type Seat } from './seats.ts';
 import { createShare, type ShareDeps } from './share.ts';
 import type { TurnEnd } from './share-message.ts';
 import { seqAfter } from '../transcript/transcript.ts';
@@ -25,16 +27,15 @@ export type TaskStreams = {
   /** Stops reading; the worker goes on. It stays so until `attach`, or until a record given to `follow` tells of the end. */
   detach: (taskId: string) => void;
   attach: (record: TaskAndTurns) => void;
-  /** Hears of every turn that this tab has read to its end, whatever tabs were told of it. Answers what ends the hearing. */
+  /** Hears of every turn that this tab has seen to its end by itself, not by another tab. Answers what ends the hearing. */
   onEnd: (hear: (end: TurnEnd) => void) => () => void;
 };
 
-/** A task that this tab attends to: it reads the turn `seq`, or hears of it from the tab that does. */
-type Seat = { seq: number; readonly leave: AbortController };
+const WHILE_DETACHED_MS = 5_000;
 
 /** The streams of the tasks that run: each is read by one tab of the browser, and shown by all that ask for it. */
 export function createTaskStreams(deps: StreamDeps): TaskStreams {
-  const seats = new Map<string, Seat>();
+  const seats = createSeats();
   const hearers = new Set<(end: TurnEnd) => void>();
   const store = createLiveStore(deps);
   const share = createShare({
@@ -45,7 +46,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
       return { seq, phase, transcript: transcripts[seq] };
     },
     onSnapshot(taskId, { seq, phase, transcript }) {
-      move(taskId, seq);
+      seats.move(taskId, seq);
       const { transcripts } = store.now(taskId);
       store.patch(taskId, {
         phase,
@@ -54,27 +55,16 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     },
     onEvents(taskId, seq, events) {
       store.take(taskId, seq, events);
-      move(taskId, seqAfter(seq, events));
+      seats.move(taskId, seqAfter(seq, events));
     },
     onPhase: (taskId, phase) => store.patch(taskId, { phase }),
     onEnded(taskId, end, whole) {
       const seat = seats.get(taskId);
       if (seat === undefined || seat.seq > end.seq) return;
-      stand(taskId);
+      seats.leave(taskId);
       settle(taskId, end, whole);
     },
   });
-
-  function move(taskId: string, seq: number) {
-    const seat = seats.get(taskId);
-    if (seat !== undefined) seat.seq = seq;
-  }
-
-  /** Attends to it no more. */
-  function stand(taskId: string) {
-    seats.get(taskId)?.leave.abort();
-    seats.delete(taskId);
-  }
 
   /** Ends a turn, that was heard to its end or with gaps: then its record's parts, that have none, are all there is. */
   function settle(taskId: string, { record, seq, resumed }: TurnEnd, whole: boolean) {
@@ -85,18 +75,8 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     deps.onEnded(record);
   }
 
-  function start(taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) {
-    stand(taskId);
-    const seat: Seat = { seq, leave: new AbortController() };
-    seats.set(taskId, seat);
-    attend(taskId, seat, stream)
-      .catch((error: unknown) => {
-        if (!seat.leave.signal.aborted) reportError(error);
-      })
-      .finally(() => {
-        if (seats.get(taskId) === seat) seats.delete(taskId);
-      });
-  }
+  const start = (taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) =>
+    seats.take(taskId, seq, (seat) => attend(taskId, seat, stream));
 
   /** Leads the task's reading, or hears from the tab that does, until its turn has ended. */
   async function attend(taskId: string, seat: Seat, accepted: ReadableStream<Uint8Array> | undefined) {
@@ -141,7 +121,12 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
       return;
     }
     share.tellEnd(taskId, end);
-    if (seats.get(taskId) === seat) seats.delete(taskId);
+    seats.clear(taskId, seat);
+    finish(taskId, end);
+  }
+
+  /** Ends a turn that this tab has seen to its end. */
+  function finish(taskId: string, end: TurnEnd) {
     settle(taskId, end, true);
     for (const hear of hearers) hear(end);
   }
@@ -166,15 +151,27 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
   function follow(record: TaskAndTurns) {
     const { task, turns } = record;
     settleLeft(record);
-    if (seats.has(task.id)) return;
-    const live = store.now(task.id);
     const last = turns.at(-1);
+    const isDetached = store.now(task.id).phase === 'detached';
     if (isRunning(task)) {
       const seq = last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1;
-      if (live.phase !== 'detached') start(task.id, seq, undefined);
-    } else if (live.phase === 'detached' && last !== undefined) {
-      store.patch(task.id, settleTurn(live, last, true));
-      store.release(task.id);
+      if (!isDetached && seats.get(task.id) === undefined) start(task.id, seq, undefined);
+    } else if (isDetached && last !== undefined) {
+      seats.leave(task.id);
+      finish(task.id, { record, seq: last.seq, resumed: true });
+    }
+  }
+
+  /** Sees a detached task to its end by its record, wherever the operator is meanwhile. */
+  async function watch(taskId: string, { leave: { signal } }: Seat) {
+    for (;;) {
+      await deps.wait(WHILE_DETACHED_MS, signal);
+      try {
+        follow(await deps.retrieve(taskId, signal));
+      } catch (error) {
+        if (!(error instanceof ApiProblem)) throw error;
+        if (error.status === 404) return;
+      }
     }
   }
 
@@ -183,10 +180,11 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     adopt: start,
     follow,
     detach(taskId) {
-      stand(taskId);
+      seats.take(taskId, NO_TURN, (seat) => watch(taskId, seat));
       store.patch(taskId, { phase: 'detached' });
     },
     attach(record) {
+      seats.leave(record.task.id);
       store.patch(record.task.id, { phase: 'idle' });
       follow(record);
     },
