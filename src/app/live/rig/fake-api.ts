@@ -19,9 +19,11 @@ export type FakeApi = TakeUpDeps & {
   readonly counts: { open: number; opened: number; asked: number };
 };
 
-export function createFakeApi(taskId = 'k'): FakeApi {
+/** @param also what it says before its words, in JSON */
+export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeApi {
   const frames = [
     '{"type":"start"}',
+    ...also,
     ...WORDS.map((delta) => JSON.stringify({ type: 'text-delta', id: 't', delta })),
     '{"type":"finish"}',
   ].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);

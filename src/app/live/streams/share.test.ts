@@ -56,9 +56,9 @@ function openTab(browser: ReturnType<typeof createFakeBrowser>, api: FakeApi, cl
   });
 }
 
-function world(tabs: number) {
+function world(tabs: number, also?: readonly string[]) {
   const browser = createFakeBrowser();
-  const api = createFakeApi();
+  const api = createFakeApi('k', also);
   const clock = createFakeClock();
   const open = () => openTab(browser, api, clock);
   return { browser, api, clock, open, tabs: Array.from({ length: tabs }, open) };
@@ -210,5 +210,21 @@ describe('many tabs on one running task', () => {
     expect(second.text()).toBe('One two three four ');
     await sayAll({ api, clock });
     expect(second.live().provenance[0]).toBe('resumed');
+  });
+
+  test('what is too deep to be told to other tabs leaves the reader as it is, and the others to the record', async () => {
+    const depth = 20_000;
+    const input = `{"type":"tool-input-available","toolCallId":"c","toolName":"t","input":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+    const { api, clock, tabs } = world(2, [input]);
+    for (const tab of tabs) tab.streams.follow(api.record());
+    await clock.settle();
+    await sayAll({ api, clock });
+    expect(tabs.map((tab) => [tab.live().phase, tab.endings()])).toEqual([
+      ['idle', 1],
+      ['idle', 1],
+    ]);
+    expect(tabs[0]?.text()).toBe(api.outputText);
+    expect(tabs[1]?.live().transcripts).toEqual({});
+    expect(api.counts.opened).toBe(1);
   });
 });

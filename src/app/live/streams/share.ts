@@ -54,7 +54,15 @@ export function createShare(deps: ShareDeps): Share {
   const { tabs } = deps;
   const tenures = new Map<string, Tenure>();
   const followings = new Map<string, Following>();
-  const post = (message: ShareMessage) => tabs?.channel.post(message);
+
+  function post(message: ShareMessage) {
+    try {
+      tabs?.channel.post(message);
+    } catch {
+      // What nests too deeply to be cloned is left to the record: only that somebody reads is told.
+      tabs?.channel.post({ kind: 'here', taskId: message.taskId });
+    }
+  }
 
   function tell(taskId: string, message: (telling: { tenure: string; count: number }) => ShareMessage) {
     const tenure = tenures.get(taskId);
