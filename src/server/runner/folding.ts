@@ -4,8 +4,9 @@ import type { Store } from '../domain/store.ts';
 
 /** Long enough for those who watched a turn to be told of its end, short enough for its output to be found at once. */
 const PAUSE_MS = 20;
-/** After a turn that couldn't be folded: a database that was away may be back. */
+/** After something failed: a database that was away may be back. The longer, the more often it fails. */
 const RETRY_MS = 30_000;
+const LONGEST_RETRY_MS = 3_600_000;
 /** After so many turns the database is tidied, and after the first: a process may never see as many. */
 const TIDY_AFTER = 50;
 
@@ -34,46 +35,51 @@ export interface FoldingDeps {
 export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   const stopped = new AbortController();
   const ended: TurnRef[] = [];
-  const failed: TurnRef[] = [];
-  let leftovers: TurnRef[] = [];
+  let left: TurnRef[] = [];
+  /** Whether turns that were left, or that failed, are to be looked for. */
+  let isUnlisted = true;
+  let isRetrying = false;
+  let retryMs = RETRY_MS;
   let untidied = TIDY_AFTER;
-  let work: Promise<void> | undefined = foldLeftovers();
-
-  async function foldLeftovers(): Promise<void> {
-    try {
-      leftovers = await store.listUnfolded();
-    } catch (error) {
-      report(error);
-    }
-    await foldAll();
-  }
+  let work: Promise<void> | undefined = foldAll();
 
   async function foldAll(): Promise<void> {
     for (;;) {
-      await clock.sleep(PAUSE_MS, stopped.signal);
-      const next = stopped.signal.aborted ? undefined : (ended.shift() ?? leftovers.pop());
-      if (next === undefined) break;
       try {
-        await foldTurn(store, next);
+        if (isUnlisted) await listLeft();
+        await clock.sleep(PAUSE_MS, stopped.signal);
+        if (stopped.signal.aborted) break;
+        const next = ended.shift() ?? left.pop();
+        if (next !== undefined) {
+          await foldTurn(store, next);
+          untidied += 1;
+        } else if (!isUnlisted) break;
       } catch (error) {
         report(error);
-        retryLater(next);
+        retryLater();
       }
-      untidied += 1;
       if (untidied < TIDY_AFTER) continue;
       untidied = 0;
       await store.tidy().catch(report);
     }
+    if (!isRetrying) retryMs = RETRY_MS;
     work = undefined;
   }
 
-  function retryLater(ref: TurnRef): void {
-    failed.push(ref);
-    if (failed.length > 1) return;
-    void clock.sleep(RETRY_MS, stopped.signal).then(() => {
-      leftovers = [...failed.splice(0), ...leftovers];
+  async function listLeft(): Promise<void> {
+    isUnlisted = false;
+    left = await store.listUnfolded();
+  }
+
+  function retryLater(): void {
+    if (isRetrying) return;
+    isRetrying = true;
+    void clock.sleep(retryMs, stopped.signal).then(() => {
+      isRetrying = false;
+      isUnlisted = true;
       begin();
     });
+    retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
 
   function begin(): void {
