@@ -54,6 +54,7 @@ test('from one key to a sent task, and through the list, without a mouse', async
   await keyboard.press('e');
   await expect(middle).toBeHidden();
   await expect(oldest).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await keyboard.press('z');
   await expect(middle).toBeFocused();
   await keyboard.press('Enter');

@@ -37,6 +37,7 @@ test('one list of all keys that do something here, from the same actions as butt
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
   await page.waitForURL('**/tasks');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   await expect(rowOf(page, 'What is 2 + 2?')).toBeHidden();
   await page.keyboard.press('z');
   await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
