@@ -21,6 +21,13 @@ export type Action = {
 const SAID_FOR_MS = 6_000;
 const offers = new Map<number, readonly Action[]>();
 let mounts = 0;
+let onOffer: (() => void) | undefined;
+
+/** Has whoever lists the offers called whenever one of them changes: one at a time. Answers what ends it. */
+export function hearOffers(hear: () => void): () => void {
+  onOffer = hear;
+  return () => (onOffer = undefined);
+}
 
 /** Offers actions to the palette and the keys, for as long as the caller is mounted. */
 export function useActions(actions: readonly Action[]): void {
@@ -28,6 +35,7 @@ export function useActions(actions: readonly Action[]): void {
   const [at] = useState(() => (mounts += 1));
   useEffect(() => {
     offers.set(at, actions);
+    onOffer?.();
     return () => void offers.delete(at);
   }, [at, actions]);
 }

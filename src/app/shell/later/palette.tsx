@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { offeredActions, performAction } from '#app/ui/action.ts';
+import { hearOffers, offeredActions, performAction } from '#app/ui/action.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import type { Entry } from './entry.ts';
 import { PaletteList } from './palette-list.tsx';
@@ -25,6 +25,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const optionId = (entry: Entry) => `${listId}-${entry.id}`;
   const activeOption = active && optionId(active);
 
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => hearOffers(drawAgain), []);
   useLayoutEffect(() => {
     const before = document.activeElement;
     const own = dialog.current;
