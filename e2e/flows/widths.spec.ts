@@ -22,7 +22,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     await wide(page, 1280);
     await page.goto('/usage?range=7d');
     const dearest = page.getByRole('list', { name: 'Most expensive tasks' });
-    await expect(dearest).toContainText('1 on failed turns');
+    await expect(dearest).toContainText('1 credit on failed turns');
     const owners = dearest.getByText('Price analyst · 1 turn');
     await expect(owners).not.toHaveCount(0);
     for (const owner of await owners.all()) expect(await isWhole(owner)).toBe(true);

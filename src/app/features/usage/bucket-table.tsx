@@ -37,7 +37,12 @@ export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
               <Head key={head}>{head}</Head>
             ))}
             {series.map((one) => (
-              <Head key={one.key ?? 'others'}>{nameOf(one)}</Head>
+              <Head key={one.key ?? 'others'}>
+                <span className="flex justify-end gap-1">
+                  <span className="truncate">{nameOf(one)}</span>
+                  <span className="font-normal">credits</span>
+                </span>
+              </Head>
             ))}
           </tr>
         </thead>
@@ -119,7 +124,7 @@ function Head({ first = false, children }: { first?: boolean; children: ReactNod
       scope="col"
       className={classNames(
         'py-1.5 font-medium whitespace-nowrap',
-        first ? 'sticky left-0 bg-canvas text-left' : 'max-w-32 truncate pl-5 text-right',
+        first ? 'sticky left-0 bg-canvas text-left' : 'max-w-40 pl-5 text-right',
       )}
     >
       {children}

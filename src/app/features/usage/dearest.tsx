@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { formatCredits, formatNumberOf } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Link } from '#app/ui/link.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
@@ -20,7 +20,7 @@ export function Dearest({ usage, workerTitle }: DearestProps) {
             to={paths.task(taskId)}
             title={taskTitle({ id: taskId, title })}
             about={`${workerTitle(workerId)} · ${formatNumberOf(turns, 'turn')}`}
-            warning={failedCredits > 0 && `${formatCount(failedCredits)} on failed turns`}
+            warning={failedCredits > 0 && `${formatCredits(failedCredits)} on failed turns`}
             credits={credits}
           />
         ))}

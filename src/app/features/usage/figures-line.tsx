@@ -43,6 +43,7 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
       <Item name="9 in 10 tasks cost up to">
         <FigureLink behind={all} none={totals.turns === 0} label={`9 in 10 tasks cost up to ${figure('p90')} credits`}>
           {figure('p90')}
+          {totals.creditsPerTask && <Unit>{totals.creditsPerTask.p90 === 1 ? 'credit' : 'credits'}</Unit>}
         </FigureLink>
       </Item>
       <Item
@@ -79,6 +80,10 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
       )}
     </dl>
   );
+}
+
+function Unit({ children }: { children: ReactNode }) {
+  return <span className="ml-1.5 text-xs font-normal text-ink-3">{children}</span>;
 }
 
 function Item({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
