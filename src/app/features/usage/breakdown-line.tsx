@@ -17,7 +17,7 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
     <tr className="group border-b border-line hover:bg-raised">
       <th
         scope="row"
-        className="sticky left-0 max-w-44 bg-canvas group-hover:bg-raised py-1.5 pr-3 text-left font-medium sm:max-w-80"
+        className="sticky left-0 max-w-44 bg-canvas group-hover:bg-raised py-1.5 pr-3 text-left font-medium sm:max-w-64 2xl:max-w-80"
       >
         <span className="flex items-center gap-2">
           <Swatch fill={fillOf({ key: group.key, place }, groupBy)} />
