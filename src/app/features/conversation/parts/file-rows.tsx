@@ -40,10 +40,10 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
         <ExtensionMark name={name} />
-        <span data-said className="min-w-0 truncate font-medium" title={name}>
+        <span data-said className="truncate font-medium" title={name}>
           {name}
         </span>
-        <span className="shrink-0 text-xs text-ink-3">
+        <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">
           {file.size != null && `${formatBytes(file.size)} · `}
           {file.mediaType}
         </span>

@@ -45,21 +45,21 @@ function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="group flex min-h-7 w-full min-w-0 items-center gap-2 rounded-sm text-left text-sm"
+        className="group flex min-h-7 w-full items-center gap-2 rounded-sm text-left text-sm"
       >
         {tool.state === 'failed' ? (
-          <TriangleAlert size={13} aria-hidden className="shrink-0 self-center text-error" />
+          <TriangleAlert size={13} aria-hidden className="shrink-0 text-error" />
         ) : (
-          <Wrench size={13} aria-hidden className="shrink-0 self-center text-ink-3" />
+          <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
         )}
         <span data-said className="shrink-0 text-ink-2 group-hover:text-ink">
           {tool.name}
         </span>
-        <span data-said className="figures min-w-0 truncate text-xs text-ink-3">
+        <span data-said className="figures truncate text-xs text-ink-3">
           {describeInput(tool.input)}
         </span>
         {tool.timing && (
-          <span className="figures shrink-0 text-xs text-ink-3">{formatDuration(tool.timing.durationMs)}</span>
+          <span className="figures shrink-0 text-xs text-ink-3">· {formatDuration(tool.timing.durationMs)}</span>
         )}
         {state && (
           <span className={classNames('shrink-0 text-xs', state === 'failed' ? 'text-error' : 'text-running')}>
