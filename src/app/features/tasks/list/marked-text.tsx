@@ -22,7 +22,7 @@ export function MarkedTitle({ title, search }: { title: string; search: string }
   const rest = pieces.slice(first + 1);
   return (
     <span className="flex whitespace-pre">
-      <span className={`flex shrink-0 ${rest.length > 0 ? 'max-w-[calc(100%-1rem)]' : 'max-w-full'}`}>
+      <span className={`flex shrink-0 ${rest.length > 0 ? 'max-w-[calc(100%-1.75rem)]' : 'max-w-full'}`}>
         <span className="truncate whitespace-pre">
           <Pieces pieces={pieces.slice(0, first)} />
         </span>

@@ -63,7 +63,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
       <button
         type="button"
         className={classNames(
-          'inline-flex items-center gap-0.5 rounded-sm whitespace-nowrap hover:text-ink',
+          'inline-flex items-baseline gap-0.5 rounded-sm whitespace-nowrap hover:text-ink',
           isSorted && 'text-ink',
         )}
         onClick={() =>
@@ -74,7 +74,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
           })
         }
       >
-        {isSorted && <Arrow size={12} aria-hidden className="-ml-3.5 shrink-0" />}
+        {isSorted && <Arrow size={12} aria-hidden className="-ml-3.5 shrink-0 self-center" />}
         {name}
       </button>
     </span>
