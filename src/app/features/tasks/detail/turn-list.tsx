@@ -69,7 +69,8 @@ function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
     <>
       <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>
         <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">
-          {formatNumberOf(turns.length, 'turn')} together
+          {formatNumberOf(turns.length, 'turn')}
+          {turns.length > 1 && ' together'}
         </span>
         <span className={TURN_TIMELINE_EMPTY} />
         <span className={TURN_STARTED} />
@@ -80,7 +81,7 @@ function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
       </div>
       <div
         className={classNames(
-          'flex items-start justify-end gap-1.5 px-2.5 text-right text-xs',
+          'flex items-start justify-end gap-1.5 px-2.5 text-xs text-pretty',
           check.kind === 'differs' ? 'text-aborted' : 'text-ink-2',
         )}
       >
