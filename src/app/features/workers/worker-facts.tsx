@@ -6,7 +6,7 @@ import { RelativeTime } from '#app/ui/relative-time.tsx';
 /** What a worker is beside its fields; where the API doesn't tell, only its id. */
 export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4 lg:flex lg:gap-x-10">
       <Fact name="Id">
         <span className="flex items-center gap-1">
           <span className="figures truncate text-xs" title={workerId}>

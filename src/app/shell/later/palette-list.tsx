@@ -95,7 +95,7 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
           <Fitting query={query} text={label} />
         </span>
         {below !== undefined && (
-          <span className="block truncate text-xs text-ink-3">
+          <span className={classNames('block text-xs text-ink-3', disabled === undefined && 'truncate')}>
             {disabled ?? <Fitting query={query} text={below} near />}
           </span>
         )}
