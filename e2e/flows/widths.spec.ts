@@ -41,6 +41,19 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     }
   });
 
+  await test.step('what runs says its title and can be stopped, however narrow its page', async () => {
+    for (const width of [1024, 768, 360]) {
+      await wide(page, width);
+      await page.goto(places.running);
+      expect(await isWhole(page.getByRole('heading', { name: 'Still at work', level: 1 })), `${width}`).toBe(true);
+      for (const name of ['Stop', 'More about this task']) {
+        expect((await boxOf(page.getByRole('button', { name }))).right, `${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+    await page.goto(`${places.running}/turns`);
+    expect(await isWhole(page.getByRole('heading', { name: 'Still at work', level: 1 }))).toBe(true);
+  });
+
   await test.step('the way to export stands beside the count where the toolbar takes two lines', async () => {
     await wide(page, 768);
     await page.goto('/tasks');

@@ -20,21 +20,19 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
     document.title = `${tabName} · Handinger`;
   }, [tabName]);
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:flex-nowrap md:px-6">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-6 lg:flex-nowrap">
       <span className="md:hidden">
         <Button look="quiet" size="icon" aria-label="Open the sidebar" onClick={() => setDrawerOpen(true)}>
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>
-      <h1 className="min-w-0 flex-1 truncate text-base font-semibold md:flex-initial" title={tabName}>
+      <h1 className="flex-1 truncate text-base font-semibold max-lg:min-w-32 lg:flex-initial" title={tabName}>
         {title}
       </h1>
       {status}
-      {tabs && <div className="max-md:order-last max-md:basis-full">{tabs}</div>}
-      <div className="ml-auto flex shrink-0 items-center gap-2">
-        <RunningButton />
-        {actions}
-      </div>
+      {tabs}
+      <RunningButton />
+      <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
     </header>
   );
 }
