@@ -41,6 +41,14 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     }
   });
 
+  await test.step('a header stands in line with what is under it on a wall', async () => {
+    await wide(page, 1920);
+    await page.goto('/workers');
+    const table = await boxOf(page.getByRole('table', { name: 'Workers' }));
+    expect((await boxOf(page.getByRole('heading', { name: 'Workers', level: 1 }))).x).toBe(table.x);
+    expect((await boxOf(page.getByRole('link', { name: 'New worker' }))).right).toBe(table.right);
+  });
+
   await test.step('what runs says its title and can be stopped, however narrow its page', async () => {
     for (const width of [1024, 768, 360]) {
       await wide(page, width);

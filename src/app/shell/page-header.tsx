@@ -20,7 +20,7 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
     document.title = `${tabName} · Handinger`;
   }, [tabName]);
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-6 lg:flex-nowrap">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap">
       <span className="md:hidden">
         <Button look="quiet" size="icon" aria-label="Open the sidebar" onClick={() => setDrawerOpen(true)}>
           <MenuIcon size={18} aria-hidden />
