@@ -124,7 +124,7 @@ function Head({ first = false, children }: { first?: boolean; children: ReactNod
       scope="col"
       className={classNames(
         'py-1.5 font-medium whitespace-nowrap',
-        first ? 'sticky left-0 bg-canvas text-left' : 'max-w-40 pl-5 text-right',
+        first ? 'sticky left-0 bg-canvas text-left' : 'max-w-48 pl-5 text-right',
       )}
     >
       {children}
