@@ -1,0 +1,43 @@
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, sendNewTask } from './operator.ts';
+
+/** What is written piece by piece, and the line that the caret ends then. */
+const PIECES = [
+  ['Plain words', 'Plain words'],
+  [' go on.\n\n## A head', 'A head'],
+  ['ing\n\n- one', 'one'],
+  ['\n- two, of which', 'two, of which'],
+  ['\n  1. inner', 'inner'],
+  ['\n     more of it', 'inner more of it'],
+  ['\n- ', ''],
+  ['three', 'three'],
+  ['\n\n> quoted', 'quoted'],
+  ['\n> - listed', 'listed'],
+  ['\n\nThe end', 'The end'],
+] as const;
+
+test('while a worker writes, one caret stands at the end of its last line, wherever that is', async ({
+  page,
+  engine,
+}) => {
+  const steps = PIECES.map(([piece, line]) => ({ piece, line, gate: createGate() }));
+  engine.on('Write on', text(...steps.flatMap(({ piece, gate }) => [piece, gate])));
+  await sendNewTask(page, 'Write on');
+  for (const { line, gate } of steps) {
+    await gate.reached;
+    await expect
+      .poll(() =>
+        conversationOf(page).evaluate((conversation) =>
+          [...conversation.querySelectorAll('*')]
+            .filter((element) => getComputedStyle(element, '::after').animationName === 'blink')
+            // After blocks it would stand on a line of its own.
+            .map((element) => (element.matches(':has(p)') ? 'apart' : element.textContent?.replaceAll(/\s+/g, ' '))),
+        ),
+      )
+      .toEqual([line]);
+    gate.open();
+  }
+  await expect(conversationOf(page)).toContainText('The end');
+});
