@@ -1,4 +1,5 @@
-import { Account, type CreateTask, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
+import type { CreateTask } from '#contract/fields.ts';
+import { Account, TaskList, TaskWithTurns, type Turn, TurnList } from '#contract/task.ts';
 import { ErrorBody } from '#contract/api-problem.ts';
 import { Usage } from '#contract/usage.ts';
 import { Worker, WorkerList, WorkerTemplate } from '#contract/worker.ts';

@@ -1,40 +1,27 @@
 import * as z from 'zod/mini';
-import {
-  AbortTaskResponse,
-  Account,
-  CreateTask,
-  DeleteTaskResponse,
-  TaskList,
-  TaskWithTurns,
-  TurnList,
-} from './task.ts';
-import { CreateWorker, DeleteWorkerResponse, UpdateWorker, Worker, WorkerList, WorkerTemplate } from './worker.ts';
+import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
+import type { CreateTask, CreateWorker, UpdateWorker } from './fields.ts';
+import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
 
 /**
- * Every route of the API: method, path, and the schemas of what goes in and comes out.
+ * Every route of the API: method, path, and the schema of what comes out.
  * The app asks by it, the proxy's allow-list is made from it, the server mounts it.
  * `origin` says who documents a route: the seeds, the published clients, or ourselves.
  */
 export const endpoints = {
-  createTask: { method: 'POST', path: '/api/tasks', body: CreateTask, answer: Worker, origin: 'seeds' },
+  createTask: { method: 'POST', path: '/api/tasks', takesBody: true, answer: Worker, origin: 'seeds' },
   listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'seeds' },
   retrieveTask: { method: 'GET', path: '/api/tasks/:taskId', answer: TaskWithTurns, origin: 'seeds' },
   archiveTask: { method: 'DELETE', path: '/api/tasks/:taskId', answer: DeleteTaskResponse, origin: 'seeds' },
   listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
   abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
   listWorkers: { method: 'GET', path: '/api/workers', answer: WorkerList, origin: 'ours' },
-  createWorker: {
-    method: 'POST',
-    path: '/api/workers',
-    body: CreateWorker,
-    answer: WorkerTemplate,
-    origin: 'clients',
-  },
+  createWorker: { method: 'POST', path: '/api/workers', takesBody: true, answer: WorkerTemplate, origin: 'clients' },
   retrieveWorker: { method: 'GET', path: '/api/workers/:workerId', answer: Worker, origin: 'clients' },
   updateWorker: {
     method: 'PATCH',
     path: '/api/workers/:workerId',
-    body: UpdateWorker,
+    takesBody: true,
     answer: WorkerTemplate,
     origin: 'clients',
   },
@@ -46,6 +33,8 @@ export const endpoints = {
 } as const;
 
 export type Endpoints = typeof endpoints;
+/** What goes in, where a route takes a body: checked by the API alone. */
+export type Bodies = { createTask: CreateTask; createWorker: CreateWorker; updateWorker: UpdateWorker };
 export type EndpointName = keyof Endpoints;
 
 /** Header names that both ends spell. */

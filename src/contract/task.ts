@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { MAX_ID_CHARS, MAX_INPUT_CHARS } from './limits.ts';
 import { openEnum } from './open-enum.ts';
 
 /** The nouns of a task, as the seeds spell them. Reading is tolerant: unknown fields are kept, null and absent are allowed where clients have seen them. */
@@ -23,23 +22,6 @@ export function isRunning({ status }: { status: string }): boolean {
 
 export const TRIGGERS = ['api', 'email', 'schedule', 'ui'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
-
-/** Any string, as the guide says, but the two that no address can name. */
-const USABLE_ID = /^(?!\.{1,2}$)/;
-const SAYS_USABLE_ID = 'must be neither . nor .., which no address can name';
-
-/** The fields of `POST /api/tasks`, written strictly. Files travel beside them in multipart. */
-export const CreateTask = z.strictObject({
-  input: z
-    .string()
-    .check(z.minLength(1, 'input must not be empty'))
-    .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
-  budget: z.optional(Budget),
-  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
-  workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
-  stream: z.optional(z.boolean()),
-});
-export type CreateTask = z.infer<typeof CreateTask>;
 
 export const WorkFile = z.looseObject({
   filename: z.nullable(z.string()),

@@ -1,12 +1,4 @@
 import * as z from 'zod/mini';
-import {
-  MAX_SCHEMA_CHARS,
-  MAX_SCHEMA_DEPTH,
-  MAX_INSTRUCTIONS_CHARS,
-  MAX_PROMPT_CHARS,
-  MAX_SUMMARY_CHARS,
-  MAX_TITLE_CHARS,
-} from './limits.ts';
 import { openEnum } from './open-enum.ts';
 import { Source, WorkFile } from './task.ts';
 
@@ -51,41 +43,8 @@ export const Worker = z.looseObject({
 });
 export type Worker = z.infer<typeof Worker>;
 
-const Schema = z.nullable(z.record(z.string(), z.unknown()));
-
-/** Whether objects and arrays lie in each other more than `levels` deep; looks no deeper than that. */
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
-}
-
-export const VISIBILITIES = ['private', 'public'] as const;
-
-/** The fields of `POST /api/workers`, written strictly (published clients). */
-export const CreateWorker = z.strictObject({
-  instructions: z.optional(z.string().check(z.maxLength(MAX_INSTRUCTIONS_CHARS))),
-  prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
-  title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARS))),
-  summary: z.optional(z.string().check(z.maxLength(MAX_SUMMARY_CHARS))),
-  outputSchema: z.optional(
-    Schema.check(
-      z.refine((schema) => !isDeeper(schema, MAX_SCHEMA_DEPTH), {
-        error: `must not be nested deeper than ${MAX_SCHEMA_DEPTH} levels`,
-        abort: true,
-      }),
-      z.refine(
-        (schema) => JSON.stringify(schema).length <= MAX_SCHEMA_CHARS,
-        `takes at most ${MAX_SCHEMA_CHARS} characters as JSON`,
-      ),
-    ),
-  ),
-  visibility: z.optional(z.enum(VISIBILITIES)),
-});
-export type CreateWorker = z.infer<typeof CreateWorker>;
-
-/** The fields of `PATCH /api/workers/{workerId}`: only those sent change. */
-export const UpdateWorker = CreateWorker;
-export type UpdateWorker = z.infer<typeof UpdateWorker>;
+/** A worker's output schema. */
+export const OutputSchema = z.nullable(z.record(z.string(), z.unknown()));
 
 /** A worker as it is set up: what a task runs. */
 export const WorkerTemplate = z.looseObject({
@@ -93,7 +52,7 @@ export const WorkerTemplate = z.looseObject({
   createdAt: z.nullable(z.string()),
   instructions: z.optional(z.nullable(z.string())),
   organizationId: z.optional(z.nullable(z.string())),
-  outputSchema: z.optional(Schema),
+  outputSchema: z.optional(OutputSchema),
   summary: z.optional(z.nullable(z.string())),
   title: z.optional(z.nullable(z.string())),
   updatedAt: z.optional(z.nullable(z.string())),

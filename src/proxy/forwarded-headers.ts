@@ -6,7 +6,7 @@ const ALWAYS_PASSED = ['accept', IDEMPOTENCY_KEY.toLowerCase(), LAST_EVENT_ID.to
 const PASSED_WITH_BODY = ['content-type', 'content-length'];
 
 export function takesBody(name: EndpointName): boolean {
-  return 'body' in endpoints[name];
+  return 'takesBody' in endpoints[name];
 }
 
 /** What the API hears: the few headers it has a use for, and the key. Nothing else of the browser's passes. */

@@ -1,6 +1,6 @@
 import { ApiProblem, errorSentence, readRetryAfter } from '#contract/api-problem.ts';
 import { Connection, CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
-import { endpoints, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
+import { endpoints, type Bodies, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
 import { queryOf, type QueryFields } from '#app/lib/query-of.ts';
 import type * as z from 'zod/mini';
 
@@ -12,7 +12,7 @@ type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer
     ? { [K in Name]: string }
     : unknown;
 
-type Body<N extends EndpointName> = Endpoints[N] extends { body: infer Schema } ? { body: z.input<Schema> } : unknown;
+type Body<N extends EndpointName> = N extends keyof Bodies ? { body: Bodies[N] } : unknown;
 
 export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']> &
   Body<N> & {

@@ -1,6 +1,7 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
-import { type CreateTask, DEFAULT_BUDGET, isRunning } from '#contract/task.ts';
+import type { CreateTask } from '#contract/fields.ts';
+import { DEFAULT_BUDGET, isRunning } from '#contract/task.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, WorkerRecord } from './records.ts';
 import type { Store } from './store.ts';

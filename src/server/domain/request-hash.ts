@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type CreateTask, DEFAULT_BUDGET } from '#contract/task.ts';
+import type { CreateTask } from '#contract/fields.ts';
+import { DEFAULT_BUDGET } from '#contract/task.ts';
 
 /** A file that came with a request and lies in the uploads folder. */
 export interface UploadedFile {

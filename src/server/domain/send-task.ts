@@ -1,5 +1,5 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import type { CreateTask } from '#contract/task.ts';
+import type { CreateTask } from '#contract/fields.ts';
 import type { Clock } from './clock.ts';
 import { freeName } from './file-names.ts';
 import type { FileShelf } from './file-shelf.ts';

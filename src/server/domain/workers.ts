@@ -1,6 +1,7 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
-import type { CreateWorker, UpdateWorker, Worker } from '#contract/worker.ts';
+import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
+import type { Worker } from '#contract/worker.ts';
 import { workerAnswer } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';

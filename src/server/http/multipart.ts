@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_INPUT_CHARS, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
-import { CreateTask } from '#contract/task.ts';
+import { CreateTask } from '#contract/fields.ts';
 import { safeFileName } from '../domain/file-names.ts';
 import { mediaTypeOf } from '../domain/media-types.ts';
 import { problems } from '../domain/problems.ts';

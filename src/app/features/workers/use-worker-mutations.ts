@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CreateWorker, UpdateWorker } from '#contract/worker.ts';
+import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
 import { request } from '#app/data/request.ts';
 import { workersQuery } from '#app/data/workers.ts';
 

@@ -1,4 +1,5 @@
-import type { CreateWorker, WorkerTemplate } from '#contract/worker.ts';
+import type { CreateWorker } from '#contract/fields.ts';
+import type { WorkerTemplate } from '#contract/worker.ts';
 import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import { formatCount } from '#app/lib/format.ts';
 

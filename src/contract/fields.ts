@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import {
+  MAX_ID_CHARS,
+  MAX_INPUT_CHARS,
+  MAX_INSTRUCTIONS_CHARS,
+  MAX_PROMPT_CHARS,
+  MAX_SCHEMA_CHARS,
+  MAX_SCHEMA_DEPTH,
+  MAX_SUMMARY_CHARS,
+  MAX_TITLE_CHARS,
+} from './limits.ts';
+import { Budget } from './task.ts';
+import { OutputSchema } from './worker.ts';
+
+/** What requests bring, written strictly. The API checks it; the page knows its types alone, and loads none of this. */
+
+/** Any string, as the guide says, but the two that no address can name. */
+const USABLE_ID = /^(?!\.{1,2}$)/;
+const SAYS_USABLE_ID = 'must be neither . nor .., which no address can name';
+
+/** The fields of `POST /api/tasks`, written strictly. Files travel beside them in multipart. */
+export const CreateTask = z.strictObject({
+  input: z
+    .string()
+    .check(z.minLength(1, 'input must not be empty'))
+    .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
+  budget: z.optional(Budget),
+  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
+  workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
+  stream: z.optional(z.boolean()),
+});
+export type CreateTask = z.infer<typeof CreateTask>;
+
+/** Whether objects and arrays lie in each other more than `levels` deep; looks no deeper than that. */
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+}
+
+export const VISIBILITIES = ['private', 'public'] as const;
+
+/** The fields of `POST /api/workers`, written strictly (published clients). */
+export const CreateWorker = z.strictObject({
+  instructions: z.optional(z.string().check(z.maxLength(MAX_INSTRUCTIONS_CHARS))),
+  prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
+  title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARS))),
+  summary: z.optional(z.string().check(z.maxLength(MAX_SUMMARY_CHARS))),
+  outputSchema: z.optional(
+    OutputSchema.check(
+      z.refine((schema) => !isDeeper(schema, MAX_SCHEMA_DEPTH), {
+        error: `must not be nested deeper than ${MAX_SCHEMA_DEPTH} levels`,
+        abort: true,
+      }),
+      z.refine(
+        (schema) => JSON.stringify(schema).length <= MAX_SCHEMA_CHARS,
+        `takes at most ${MAX_SCHEMA_CHARS} characters as JSON`,
+      ),
+    ),
+  ),
+  visibility: z.optional(z.enum(VISIBILITIES)),
+});
+export type CreateWorker = z.infer<typeof CreateWorker>;
+
+/** The fields of `PATCH /api/workers/{workerId}`: only those sent change. */
+export const UpdateWorker = CreateWorker;
+export type UpdateWorker = z.infer<typeof UpdateWorker>;
