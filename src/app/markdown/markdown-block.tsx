@@ -3,6 +3,7 @@ import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts'
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { FallbackBoundary } from '#app/ui/fallback-boundary.tsx';
+import { closeMarks } from './close-marks.ts';
 import { CodeBlock } from './code-block.tsx';
 import { codeOf, type Piece } from './cut-block.ts';
 import { parseMarkdown } from './parse-markdown.ts';
@@ -50,17 +51,16 @@ export const MarkdownBlock = memo(function MarkdownBlock({ open = false, ...bloc
 
 function Parsed({ markdown, definitions = '', piece, open, sources, connection }: MarkdownBlockProps) {
   const tree = useMemo(() => {
-    const opens = piece?.opens ?? '';
-    const { children } = parseMarkdown(opens + markdown + definitions);
-    const own = opens.length + markdown.length;
+    const own = (piece?.opens ?? '') + (open === true ? closeMarks(markdown) : markdown);
+    const { children } = parseMarkdown(own + definitions);
     const root = {
       type: 'root' as const,
-      children: children.filter(({ position }) => (position?.start.offset ?? 0) < own),
+      children: children.filter(({ position }) => (position?.start.offset ?? 0) < own.length),
     };
     const [first] = root.children;
     if (first?.type === 'list' && piece?.start !== undefined) first.start = piece.start;
     // What the others define is known to the tree, and shown by them.
     return { root, definitions: children };
-  }, [markdown, definitions, piece]);
+  }, [markdown, open, definitions, piece]);
   return renderMarkdown(tree.root, tree.definitions, { sources, connection, piece, open: open === true });
 }
