@@ -83,9 +83,11 @@ test(`a database of the first version is brought up, with all it holds (${target
   for (const word of ['tamarinds', 'please', 'medlar', 'quince']) {
     await expectEventually(() => idsOf(`?q=${word}`)).toEqual(['tsk_1']);
   }
-  const { totals, buckets } = await api.client.readUsage(
-    '?from=2026-01-01T00:00:00Z&to=2026-01-05T00:00:00Z&interval=month',
-  );
+  const { totals, buckets } = await api.client.readUsage({
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-01-05T00:00:00Z',
+    interval: 'month',
+  });
   expect(buckets.map(({ tasks }) => tasks)).toEqual([2]);
   expect(totals).toMatchObject({ credits: 10, tasks: 2, turns: 3, failedTurns: 1, failedCredits: 4, durationMs: 25 });
   const turns = await api.client.readTurns('tsk_1', '?parts=true');

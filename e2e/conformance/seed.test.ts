@@ -119,9 +119,7 @@ describe(`a seeded history (${targetName})`, () => {
     ['status', 'status'],
   ])('each figure of its usage by %s has as many tasks behind it as it says', async (groupBy, name) => {
     const [from, to] = ['2026-05-31T22:00:00.000Z', '2026-06-30T12:00:00.000Z'];
-    const usage = await api().client.readUsage(
-      `?from=${from}&to=${to}&interval=week&timeZone=Europe/Madrid&groupBy=${groupBy}`,
-    );
+    const usage = await api().client.readUsage({ from, to, interval: 'week', timeZone: 'Europe/Madrid', groupBy });
     const behind = async (since: string, until: string, also = '') => {
       const query = `?limit=1&count=true&of=turns&archived=include&from=${since}&to=${until}${also}`;
       return (await api().client.readTasks(query)).total;

@@ -21,6 +21,9 @@ export interface Answer {
 /** Fields of `POST /api/tasks` as a test sends them, right or wrong. */
 export type Fields = Partial<Record<keyof CreateTask, unknown>> & Record<string, unknown>;
 
+/** Parameters of a question; a list is the same parameter several times. */
+export type Query = Readonly<Record<string, string | readonly string[]>>;
+
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 /**
@@ -95,7 +98,7 @@ export function createApiClient(baseUrl: string, key: string) {
       return turn;
     },
     readTasks: async (query = '') => TaskList.parse(await succeed('GET', `/api/tasks${query}`)),
-    readUsage: async (query = '') => Usage.parse(await succeed('GET', `/api/usage${query}`)),
+    readUsage: async (query: Query = {}) => Usage.parse(await succeed('GET', `/api/usage?${searchOf(query)}`)),
     readAccount: async () => Account.parse(await succeed('GET', '/api/account')),
     createWorker: async (fields: Record<string, unknown> = { instructions: 'Answer.' }) =>
       WorkerTemplate.parse(await succeed('POST', '/api/workers', fields)),
@@ -105,6 +108,12 @@ export function createApiClient(baseUrl: string, key: string) {
     abort: (taskId: string) => ask('POST', `${taskPath(taskId)}/abort`),
     archive: (taskId: string) => ask('DELETE', taskPath(taskId)),
   };
+}
+
+function searchOf(query: Query): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+  );
 }
 
 function taskPath(taskId: string): string {
