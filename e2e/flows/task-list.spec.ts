@@ -1,33 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
-import { createGate } from '../harness/gate.ts';
-import { startHostedStub, type HostedStub } from '../harness/hosted-stub.ts';
-import type { Dashboard } from '../harness/open-dashboard.ts';
-import { fail, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
-import { scriptOf } from '../harness/stub-record.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, rowOf, sendNewTask, startElsewhere } from './operator.ts';
+import { rowOf, startElsewhere } from './operator.ts';
+import { furnish, queryOf, tableOf } from './task-list.ts';
 
-const tableOf = (page: Page) => page.getByRole('table', { name: 'Tasks' });
 /** The titles in the list, in order, as far as rows are made. */
 const titlesOf = (page: Page) => tableOf(page).locator('a[data-task-id]').allTextContents();
-const searchOf = (page: Page) => page.getByRole('search').getByRole('textbox');
-const queryOf = (page: Page) => new URL(page.url()).search;
 const chipOf = (page: Page, words: string) =>
   page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: words });
-
-/** Three tasks: one that failed, one with a second turn, one that is archived. */
-async function furnish({ page }: Dashboard, engine: ScriptedEngine) {
-  engine.on('Read the ledger', text('As far as it went.'), fail('the engine broke'));
-  engine.on('Compare the offers', text('Both offers are fair.'));
-  engine.on('And in pesetas?', text('The dearer one is a **million pesetas** and some.'));
-  engine.on('Old import', text('Done.'));
-  await page.ask('POST', '/api/tasks', { input: 'Read the ledger' });
-  await page.run({ taskId: 'tsk_offers', input: 'Compare the offers', budget: 'low' });
-  await page.run({ taskId: 'tsk_offers', input: 'And in pesetas?', budget: 'low' });
-  await page.run({ taskId: 'tsk_old', input: 'Old import' });
-  await page.archive('tsk_old');
-}
 
 test('a filter is in the address: reload, back, and a chip that takes it off', async ({ page, dashboard, engine }) => {
   await furnish(dashboard, engine);
@@ -105,69 +85,6 @@ test('an address that is not all understood says so, and shows the rest', async 
   await page.getByRole('button', { name: 'Leave it out' }).click();
   await expect(page.getByText('Left out:')).toBeHidden();
   expect(queryOf(page)).toBe('?status=error');
-});
-
-test('a search shows its hit and leads to its turn; Esc clears it', async ({ page, dashboard, engine }) => {
-  await furnish(dashboard, engine);
-  await page.goto('/tasks');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
-  await page.keyboard.press('/');
-  await expect(searchOf(page)).toBeFocused();
-  await page.keyboard.type('million pes');
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
-  const row = tableOf(page).getByRole('row').filter({ hasText: 'Compare the offers' });
-  await expect(row).toContainText('Output of turn 1:');
-  await expect(row.locator('mark')).toHaveText(['million', 'pes']);
-  expect(queryOf(page)).toBe('?q=million+pes');
-  await expect(searchOf(page)).toBeFocused();
-
-  await row.getByRole('link').click();
-  await page.waitForURL('**/tasks/tsk_offers#turn-1');
-  await expect(conversationOf(page)).toContainText('million pesetas');
-  await page.goBack();
-  await expect(searchOf(page)).toHaveValue('million pes');
-  await expect(row.getByRole('link')).toBeFocused();
-
-  await page.keyboard.press('/');
-  await page.keyboard.press('Escape');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
-  await expect(searchOf(page)).toHaveValue('');
-  expect(queryOf(page)).toBe('');
-});
-
-test('a hit in a title is told there, once, and in sight however narrow the page is', async ({ page, dashboard }) => {
-  const input = 'Compare the delivery to Tarragona with that to Palma and Barcelona';
-  await dashboard.page.run({ input });
-  await page.goto('/tasks?q=tarragona');
-  const row = tableOf(page).getByRole('row').filter({ hasText: input });
-  for (const width of [1280, 800, 360]) {
-    await page.setViewportSize({ width, height: 740 });
-    await expect(row.locator('mark')).toHaveText('Tarragona');
-    await expect(row.locator('mark')).toBeInViewport({ ratio: 0.99 });
-    await expect(row).not.toContainText('Title:');
-    // Cut by the smallest bit, it would lose a word to the sign that it goes on.
-    expect(await row.getByRole('link').getByText('Compare the delivery').evaluate(isWhole)).toBe(width > 360);
-  }
-});
-
-test('letters typed while an answer is on its way are kept, and its answer is not shown for theirs', async ({
-  page,
-  dashboard,
-  engine,
-}) => {
-  await furnish(dashboard, engine);
-  const gate = createGate();
-  await page.goto('/tasks');
-  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
-  dashboard.hop.hold(({ path }) => path.includes('q=led&limit=50'), gate);
-  await searchOf(page).pressSequentially('led');
-  await gate.reached;
-  await searchOf(page).fill('offers');
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
-  gate.open();
-  await expect(searchOf(page)).toHaveValue('offers');
-  await expect(rowOf(page, 'Compare the offers')).toBeVisible();
-  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
 });
 
 test('the heads of columns sort, and say so', async ({ page, dashboard, engine }) => {
@@ -298,84 +215,4 @@ async function expectAccessible(page: Page, what: string) {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
   expect.soft(serious, what).toEqual([]);
-}
-
-const hosted = test.extend<{ list: boolean; stub: HostedStub }>({
-  list: [false, { option: true }],
-  stub: async ({ list }, use) => {
-    const stub = await startHostedStub({ dialect: { list }, answer: (input) => scriptOf(`All about ${input}.`, 0) });
-    await use(stub);
-    await stub.close();
-  },
-  options: ({ stub }, use) => use({ kind: 'hosted', apiUrl: stub.url }),
-});
-
-hosted(
-  'an API without a list: what was sent here, by status and title; the rest says why not',
-  async ({ page, faults }) => {
-    faults.expect(/status of 40[45]/);
-    for (const input of ['homes', 'boats']) {
-      await sendNewTask(page, input);
-      await expect(conversationOf(page)).toContainText(`All about ${input}.`);
-    }
-    await page.goto('/tasks');
-    await expect(page.getByText('This API has no task list.')).toBeVisible();
-    await expect(rowOf(page, 'homes')).toBeVisible();
-    const budget = page.getByRole('button', { name: 'Budget', exact: true });
-    await expect(budget).toBeDisabled();
-    await expect(budget).toHaveAttribute('title', /no task list/);
-
-    await searchOf(page).fill('boa');
-    await expect(rowOf(page, 'homes')).toBeHidden();
-    await expect(rowOf(page, 'boats')).toBeVisible();
-    await page.getByRole('button', { name: 'Status', exact: true }).click();
-    await page.getByRole('checkbox', { name: 'Error' }).check();
-    await expect(page.getByText('No task of this browser fits')).toBeVisible();
-
-    await page.goto('/tasks?sort=credits');
-    await expect(page.getByText('Not applied: Order.')).toBeVisible();
-    await page.getByRole('button', { name: 'Export the list…' }).click();
-    await expect(page.getByRole('dialog')).toContainText('The tasks that are listed');
-    await page.keyboard.press('Escape');
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.getByRole('button', { name: 'Filters' }).click();
-    await expect(page.getByRole('button', { name: 'Show the tasks' })).toBeVisible();
-
-    const titles = page.getByRole('table', { name: 'Tasks' }).getByRole('link');
-    await page.evaluate(() => {
-      const gone = Array.from({ length: 30 }, (_, at) => ({ id: `tsk_gone${at}`, title: null, workerId: null, at }));
-      localStorage.setItem('tasks', JSON.stringify([...gone, ...JSON.parse(localStorage.getItem('tasks') ?? '[]')]));
-    });
-    await page.goto('/tasks');
-    await expect(page.getByText('30 remembered tasks could not be loaded.')).toBeVisible();
-    await page.getByRole('button', { name: 'Load more' }).click();
-    await expect(titles).toHaveText(['boats', 'homes']);
-
-    await page.evaluate(() =>
-      localStorage.setItem('tasks', JSON.stringify([{ id: 'tsk_gone', title: null, workerId: null, at: 1 }])),
-    );
-    await page.goto('/tasks');
-    await expect(page.getByText('1 remembered task could not be loaded.')).toBeVisible();
-    await expect(page.getByText('Nothing sent from this browser yet')).toBeHidden();
-  },
-);
-
-hosted.describe('an API that ignores what it is asked', () => {
-  hosted.use({ list: true });
-  hosted('is found out by its answer', async ({ page, faults }) => {
-    faults.expect(/status of 404/);
-    await sendNewTask(page, 'homes');
-    await expect(conversationOf(page)).toContainText('All about homes.');
-    await page.goto('/tasks?status=error&q=boats&hasFiles=true');
-    await expect(page.getByText('It does not search. It does not filter by status.')).toBeVisible();
-    await expect(page.getByText('Whether it filters by files can’t be told')).toBeVisible();
-    await expect(rowOf(page, 'homes')).toBeVisible();
-  });
-});
-
-/** Whether all of a line's text has room in its element. */
-function isWhole(element: Element): boolean {
-  const line = document.createRange();
-  line.selectNodeContents(element);
-  return line.getBoundingClientRect().width <= element.getBoundingClientRect().width + 1 / 32;
 }

@@ -1,0 +1,74 @@
+import { createGate } from '../harness/gate.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, rowOf } from './operator.ts';
+import { furnish, queryOf, searchOf, tableOf } from './task-list.ts';
+
+test('a search shows its hit and leads to its turn; Esc clears it', async ({ page, dashboard, engine }) => {
+  await furnish(dashboard, engine);
+  await page.goto('/tasks');
+  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await page.keyboard.press('/');
+  await expect(searchOf(page)).toBeFocused();
+  await page.keyboard.type('million pes');
+  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+  const row = tableOf(page).getByRole('row').filter({ hasText: 'Compare the offers' });
+  await expect(row).toContainText('Output of turn 1:');
+  await expect(row.locator('mark')).toHaveText(['million', 'pes']);
+  expect(queryOf(page)).toBe('?q=million+pes');
+  await expect(searchOf(page)).toBeFocused();
+
+  await row.getByRole('link').click();
+  await page.waitForURL('**/tasks/tsk_offers#turn-1');
+  await expect(conversationOf(page)).toContainText('million pesetas');
+  await page.goBack();
+  await expect(searchOf(page)).toHaveValue('million pes');
+  await expect(row.getByRole('link')).toBeFocused();
+
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  await expect(searchOf(page)).toHaveValue('');
+  expect(queryOf(page)).toBe('');
+});
+
+test('a hit in a title is told there, once, and in sight however narrow the page is', async ({ page, dashboard }) => {
+  const input = 'Compare the delivery to Tarragona with that to Palma and Barcelona';
+  await dashboard.page.run({ input });
+  await page.goto('/tasks?q=tarragona');
+  const row = tableOf(page).getByRole('row').filter({ hasText: input });
+  for (const width of [1280, 800, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await expect(row.locator('mark')).toHaveText('Tarragona');
+    await expect(row.locator('mark')).toBeInViewport({ ratio: 0.99 });
+    await expect(row).not.toContainText('Title:');
+    // Cut by the smallest bit, it would lose a word to the sign that it goes on.
+    expect(await row.getByRole('link').getByText('Compare the delivery').evaluate(isWhole)).toBe(width > 360);
+  }
+});
+
+test('letters typed while an answer is on its way are kept, and its answer is not shown for theirs', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
+  await furnish(dashboard, engine);
+  const gate = createGate();
+  await page.goto('/tasks');
+  await expect(rowOf(page, 'Read the ledger')).toBeVisible();
+  dashboard.hop.hold(({ path }) => path.includes('q=led&limit=50'), gate);
+  await searchOf(page).pressSequentially('led');
+  await gate.reached;
+  await searchOf(page).fill('offers');
+  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+  gate.open();
+  await expect(searchOf(page)).toHaveValue('offers');
+  await expect(rowOf(page, 'Compare the offers')).toBeVisible();
+  await expect(rowOf(page, 'Read the ledger')).toBeHidden();
+});
+
+/** Whether all of a line's text has room in its element. */
+function isWhole(element: Element): boolean {
+  const line = document.createRange();
+  line.selectNodeContents(element);
+  return line.getBoundingClientRect().width <= element.getBoundingClientRect().width + 1 / 32;
+}
