@@ -7,6 +7,7 @@ import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
+import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
 import { ReadProblem } from './read-problem.tsx';
 import { TaskPage } from './task-page.tsx';
 
@@ -25,7 +26,7 @@ export function TaskScreen({ taskId }: { taskId: string }) {
   const problem = isAwaited ? null : (problemOfQuery(task) ?? problemOfQuery(connection));
   return (
     <>
-      <PageHeader title="Task" />
+      <PageHeader title="Task" tabs={problem === null && <TaskTabs taskId={taskId} turnCount={undefined} />} />
       {problem === null ? (
         <ConversationSkeleton />
       ) : (

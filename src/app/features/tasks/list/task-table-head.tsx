@@ -63,7 +63,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
       <button
         type="button"
         className={classNames(
-          'inline-flex items-baseline gap-0.5 rounded-sm whitespace-nowrap hover:text-ink',
+          '-my-1 inline-flex items-baseline gap-0.5 rounded-sm py-1 whitespace-nowrap hover:text-ink',
           isSorted && 'text-ink',
         )}
         onClick={() =>
