@@ -174,7 +174,7 @@ describe('task streams', () => {
       },
       retrieve() {
         asked += 1;
-        if (asked === 3) return Promise.reject(new ApiProblem(502, 'down'));
+        if (asked === 3) return Promise.reject(new ApiProblem(429, 'slow down', 20_000));
         return Promise.resolve(asked === 4 ? record('completed', WORDS.join('')) : record('running', ''));
       },
     });
@@ -186,7 +186,7 @@ describe('task streams', () => {
     expect(live().phase).toBe('detached');
     await end();
     expect([live().phase, text(), opened, ends]).toEqual(['idle', 'One two three four.', 0, [0]]);
-    expect(clock.now()).toBe(15_000);
+    expect(clock.now()).toBe(30_000);
   });
 
   test('a detached task is followed again', async () => {

@@ -164,13 +164,16 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
 
   /** Sees a detached task to its end by its record, wherever the operator is meanwhile. */
   async function watch(taskId: string, { leave: { signal } }: Seat) {
+    let retryAfterMs = 0;
     for (;;) {
-      await deps.wait(WHILE_DETACHED_MS, signal);
+      await deps.wait(Math.max(WHILE_DETACHED_MS, retryAfterMs), signal);
+      retryAfterMs = 0;
       try {
         follow(await deps.retrieve(taskId, signal));
       } catch (error) {
         if (!(error instanceof ApiProblem)) throw error;
         if (error.status === 404) return;
+        retryAfterMs = error.retryAfterMs ?? 0;
       }
     }
   }
