@@ -145,6 +145,30 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect((await client.readTasks('?of=turns&budget=low&count=true')).total).toBe(2);
   });
 
+  test('of=turns tells what the turns that fit came to, beside what all of them did', async () => {
+    const client = await target.stranger();
+    const taskId = await runFailing(client, { budget: 'low' });
+    await runFailing(client, { taskId, budget: 'high' });
+    await run(client, { taskId, budget: 'low' });
+    const turns = await client.readTurns(taskId);
+    const totalsOf = (...seqs: readonly number[]) => {
+      const those = turns.filter(({ seq }) => seqs.includes(seq));
+      return {
+        credits: those.reduce((sum, { credits }) => sum + (credits ?? 0), 0),
+        durationMs: those.reduce((sum, { durationMs }) => sum + (durationMs ?? 0), 0),
+        turnCount: those.length,
+      };
+    };
+    const fittingOf = async (query: string) => (await client.readTasks(query)).items.map(({ fitting }) => fitting);
+
+    expect((await client.readTask(taskId)).task.totals).toEqual(totalsOf(0, 1, 2));
+    expect(await fittingOf('?of=turns')).toEqual([totalsOf(0, 1, 2)]);
+    expect(await fittingOf('?of=turns&status=error')).toEqual([totalsOf(0, 1)]);
+    expect(await fittingOf('?of=turns&budget=low')).toEqual([totalsOf(0, 2)]);
+    expect(await fittingOf('?of=turns&budget=low&status=error')).toEqual([totalsOf(0)]);
+    expect(await fittingOf('?status=completed')).toEqual([undefined]);
+  });
+
   test.each(TASK_SORTS)('is sorted by %s either way, and paged without a gap', async (sort) => {
     const client = await target.stranger();
     for (let n = 0; n < 9; n += 1) {

@@ -133,6 +133,25 @@ describe(`a seeded history (${targetName})`, () => {
     }
   });
 
+  test('each worker’s credits on failed turns are those of the turns behind them', async () => {
+    const [from, to] = ['2026-05-31T22:00:00.000Z', '2026-06-30T12:00:00.000Z'];
+    const { totals, groups } = await api().client.readUsage({ from, to, groupBy: 'worker' });
+    const failed = `?limit=100&of=turns&status=error&archived=include&from=${from}&to=${to}`;
+    const sumBehind = async (query: string) => {
+      let [sum, cursor] = [0, ''];
+      for (;;) {
+        const { items, nextCursor } = await api().client.readTasks(query + cursor);
+        sum += items.reduce((all, { fitting }) => all + (fitting?.credits ?? NaN), 0);
+        if (nextCursor === null) return sum;
+        cursor = `&cursor=${nextCursor}`;
+      }
+    };
+    expect(totals.failedCredits).toBeGreaterThan(0);
+    expect(await sumBehind(failed)).toBe(totals.failedCredits);
+    for (const { key, failedCredits } of groups)
+      expect(await sumBehind(`${failed}&workerId=${key}`)).toBe(failedCredits);
+  });
+
   test('has more granted than spent, and as much spent as its turns cost', async () => {
     const { creditsGranted, creditsSpent } = await api().client.readAccount();
     expect(creditsSpent).toBe(made.reduce((sum, { task }) => sum + task.credits, 0));

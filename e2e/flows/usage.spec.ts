@@ -49,6 +49,8 @@ test('which worker burned most on failed turns last week, and on what: four clic
   shared,
 }) => {
   await furnish({ dashboard, engine, api: shared.api });
+  const stock = (await dashboard.page.readTasks('?q=stock')).items[0]?.id ?? '';
+  await dashboard.page.run({ taskId: stock, input: 'Once more, by hand' });
   await page.goto('/');
   await page.getByRole('link', { name: 'Usage' }).click();
   await page.getByRole('link', { name: 'Last week' }).click();
@@ -60,6 +62,9 @@ test('which worker burned most on failed turns last week, and on what: four clic
   await figure.click();
 
   await expect(tasksOf(page).getByRole('link')).toHaveText([/Scrape prices/, /Scrape stock/]);
+  // The turns behind the figure, not all of the task: 11 and 5 are 16.
+  await expect(tasksOf(page).getByRole('row', { name: 'Scrape prices' })).toContainText(/ 11 /);
+  await expect(tasksOf(page).getByRole('row', { name: 'Scrape stock' })).toContainText('5 of 6');
   await page.goBack();
   await expect(breakdownOf(page).getByRole('row').nth(1)).toContainText('Scraper');
   await breakdownOf(page).getByRole('button', { name: 'Failed credits' }).click();

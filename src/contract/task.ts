@@ -136,8 +136,14 @@ export const Match = z.looseObject({
 });
 export type Match = z.infer<typeof Match>;
 
-/** A task of the list; `match` on each of a search (`q`). */
-export const ListedTask = z.extend(Task, { match: z.optional(z.nullable(Match)) });
+/**
+ * A task of the list; `match` on each of a search (`q`), and where turns are asked for (`of=turns`) `fitting`: what those of
+ * its turns that fit came to, as far as they have ended.
+ */
+export const ListedTask = z.extend(Task, {
+  match: z.optional(z.nullable(Match)),
+  fitting: z.optional(z.nullable(Totals)),
+});
 export type ListedTask = z.infer<typeof ListedTask>;
 
 /** Ours: `GET /api/tasks`, which the seeds name and do not describe. `total`, over all pages, only with `count=true`. */

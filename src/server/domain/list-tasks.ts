@@ -1,4 +1,4 @@
-import type { ListedTask, Match, TaskList } from '#contract/task.ts';
+import type { ListedTask, Match, TaskList, Totals } from '#contract/task.ts';
 import { taskAnswer } from './answers.ts';
 import type { Links } from './links.ts';
 import type { Principal } from './records.ts';
@@ -26,16 +26,21 @@ export async function listTasks(
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1)?.task;
   const excerpts = await readExcerpts(store, organizationId, shown, page.search);
-  const items = shown.map(({ task, hit }): ListedTask => {
-    const answer = taskAnswer(task, runner.running(organizationId, task.id), links);
-    return hit === undefined ? answer : { ...answer, match: matchOf(hit, excerpts.get(task.id) ?? '') };
-  });
+  const ids = shown.map(({ task }) => task.id);
+  const fitting = page.of === 'turns' ? await store.sumFitting(organizationId, ids, page) : undefined;
+  const items = shown.map(({ task, hit }): ListedTask => ({
+    ...taskAnswer(task, runner.running(organizationId, task.id), links),
+    ...(hit && { match: matchOf(hit, excerpts.get(task.id) ?? '') }),
+    ...(fitting && { fitting: fitting.get(task.id) ?? NOTHING }),
+  }));
   return {
     items,
     nextCursor: found.length > items.length && last !== undefined ? formatCursor(page, placeOf(last, page.sort)) : null,
     ...(count ? { total: await store.countTasks(organizationId, page) } : {}),
   };
 }
+
+const NOTHING: Totals = { credits: 0, durationMs: 0, turnCount: 0 };
 
 function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string): Match {
   return { field, seq: field === 'title' ? null : seq, excerpt };

@@ -6,6 +6,7 @@ import type {
   Order,
   RecordedPart,
   TaskSort,
+  Totals,
   TaskStatus,
   Trigger,
 } from '#contract/task.ts';
@@ -93,6 +94,8 @@ export interface TaskStore {
   findTask(organizationId: string, taskId: string, options?: { lock: boolean }): Promise<TaskRecord | undefined>;
   listTasks(organizationId: string, page: TaskPage): Promise<FoundTask[]>;
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
+  /** What those turns of these tasks came to that fit the filter and have ended, by task; a task without any is absent. */
+  sumFitting(organizationId: string, taskIds: readonly string[], filter: TaskFilter): Promise<Map<string, Totals>>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
   updateTask(organizationId: string, taskId: string, change: Partial<TaskRecord>): Promise<void>;
 }

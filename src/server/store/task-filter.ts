@@ -3,6 +3,7 @@ import type { Archived, TaskSort } from '#contract/task.ts';
 import type { TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
+import type { endedTurns } from './usage-schema.ts';
 
 const SORTED_BY = {
   createdAt: tasks.createdAt,
@@ -33,10 +34,10 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
 }
 
 /** What speaks of the task, or of one of its turns. */
-function subjectIs(
+export function subjectIs(
   { status, budget, triggeredBy, from, to }: TaskFilter,
-  table: typeof tasks | typeof turns,
-  time: typeof tasks.createdAt | typeof turns.completedAt,
+  table: typeof tasks | typeof turns | typeof endedTurns,
+  time: typeof tasks.createdAt | typeof turns.completedAt | typeof endedTurns.completedAt,
 ): SQL[] {
   return [
     status.length === 0 ? undefined : inArray(table.status, [...status]),

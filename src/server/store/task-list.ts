@@ -1,10 +1,12 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { Totals } from '#contract/task.ts';
 import { type Search, tellingPhrase } from '../domain/search/search.ts';
 import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { tasks } from './schema.ts';
-import { isAfter, sortedBy, whereTasks } from './task-filter.ts';
+import { isAfter, sortedBy, subjectIs, whereTasks } from './task-filter.ts';
+import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
 /** How many tasks of the list a search looks into before it asks the index: about what the index is quick for. */
@@ -42,6 +44,33 @@ export async function countTasks(db: Database, organizationId: string, filter: T
       ),
     );
   return row?.total ?? 0;
+}
+
+/** What the fitting turns of a page's tasks came to. */
+export async function sumFitting(
+  db: Database,
+  organizationId: string,
+  taskIds: readonly string[],
+  filter: TaskFilter,
+): Promise<Map<string, Totals>> {
+  if (taskIds.length === 0) return new Map();
+  const rows = await db
+    .select({
+      taskId: endedTurns.taskId,
+      credits: sql`sum(${endedTurns.credits})`.mapWith(Number),
+      durationMs: sql`sum(${endedTurns.durationMs})`.mapWith(Number),
+      turnCount: count(),
+    })
+    .from(endedTurns)
+    .where(
+      and(
+        eq(endedTurns.organizationId, organizationId),
+        inArray(endedTurns.taskId, [...taskIds]),
+        ...subjectIs(filter, endedTurns, endedTurns.completedAt),
+      ),
+    )
+    .groupBy(endedTurns.taskId);
+  return new Map(rows.map(({ taskId, ...totals }) => [taskId, totals]));
 }
 
 /** Tasks in the order asked for, whatever is searched. */

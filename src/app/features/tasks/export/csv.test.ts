@@ -16,7 +16,7 @@ const TASK: ListedTask = {
 };
 
 test('a task is a line, by the names of the API', () => {
-  const { head, tasks, foot } = csvWriter({ withMatch: false });
+  const { head, tasks, foot } = csvWriter({ withMatch: false, withFitting: false });
   expect(head() + tasks([TASK]) + foot()).toBe(
     'id,title,status,triggeredBy,workerId,budget,credits,durationMs,turnCount,createdAt,completedAt,archivedAt,createdByUserId,organizationId,url\r\n' +
       'tsk_1,"\'-2 °C, or ""cold""",completed,ui,wrk_1,low,42,25812,1,2026-05-11T09:14:22.000Z,,,,,\r\n',
@@ -24,7 +24,13 @@ test('a task is a line, by the names of the API', () => {
 });
 
 test('of a search, where it hit as well', () => {
-  const { head, tasks } = csvWriter({ withMatch: true });
+  const { head, tasks } = csvWriter({ withMatch: true, withFitting: false });
   expect(head()).toContain(',url,match.field,match.seq,match.excerpt\r\n');
   expect(tasks([TASK])).toContain(",output,0,'=2\r\n");
+});
+
+test('of turns, what those that fit came to as well', () => {
+  const { head, tasks } = csvWriter({ withMatch: false, withFitting: true });
+  expect(head()).toContain(',url,fitting.credits,fitting.durationMs,fitting.turnCount\r\n');
+  expect(tasks([{ ...TASK, fitting: { credits: 11, durationMs: 900, turnCount: 1 } }])).toContain(',11,900,1\r\n');
 });

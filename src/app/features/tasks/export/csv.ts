@@ -27,9 +27,23 @@ const MATCH_COLUMNS: typeof COLUMNS = {
   'match.excerpt': ({ match }) => match?.excerpt,
 };
 
+/** Where turns were asked for: what those of a task that fit came to. */
+const FITTING_COLUMNS: typeof COLUMNS = {
+  'fitting.credits': ({ fitting }) => fitting?.credits,
+  'fitting.durationMs': ({ fitting }) => fitting?.durationMs,
+  'fitting.turnCount': ({ fitting }) => fitting?.turnCount,
+};
+
+/** What a list tells beside its tasks. */
+export type Beside = { readonly withMatch: boolean; readonly withFitting: boolean };
+
 /** Writes tasks as CSV: the header, then a line for each. */
-export function csvWriter({ withMatch }: { withMatch: boolean }) {
-  const columns = Object.entries(withMatch ? { ...COLUMNS, ...MATCH_COLUMNS } : COLUMNS);
+export function csvWriter({ withMatch, withFitting }: Beside) {
+  const columns = Object.entries({
+    ...COLUMNS,
+    ...(withFitting && FITTING_COLUMNS),
+    ...(withMatch && MATCH_COLUMNS),
+  });
   return {
     head: () => csvLine(columns.map(([name]) => name)),
     tasks: (tasks: readonly ListedTask[]) =>

@@ -35,7 +35,13 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
   const aboutId = useId();
   const count = countOf(source);
   const { written, problem, start, cancel } = useExport(source, onClose);
-  const withMatch = source.kind === 'filter' ? source.filter.q !== undefined : source.tasks.some(({ match }) => match);
+  const beside =
+    source.kind === 'filter'
+      ? { withMatch: source.filter.q !== undefined, withFitting: source.filter.of === 'turns' }
+      : {
+          withMatch: source.tasks.some(({ match }) => match),
+          withFitting: source.tasks.some(({ fitting }) => fitting),
+        };
   const runs = written !== undefined;
   const what = count === undefined ? 'Export tasks' : `Export ${formatNumberOf(count, 'task')}`;
   const sofar =
@@ -53,7 +59,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
         ) : (
           <>
             <Button onClick={onClose}>Close</Button>
-            <Button look="primary" onClick={() => start({ format, withBom, withMatch })}>
+            <Button look="primary" onClick={() => start({ format, withBom, ...beside })}>
               Save file
             </Button>
           </>

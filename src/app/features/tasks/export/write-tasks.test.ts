@@ -32,7 +32,13 @@ function createSink() {
 }
 
 const never = new AbortController().signal;
-const wish = (over: Partial<ExportWish>): ExportWish => ({ format: 'json', withBom: false, withMatch: false, ...over });
+const wish = (over: Partial<ExportWish>): ExportWish => ({
+  format: 'json',
+  withBom: false,
+  withMatch: false,
+  withFitting: false,
+  ...over,
+});
 
 test.each([0, 1, 250, 50_000])('%d tasks are JSON that any reader takes', async (count) => {
   const { sink, text, ends } = createSink();

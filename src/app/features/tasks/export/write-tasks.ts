@@ -1,5 +1,5 @@
 import type { ListedTask } from '#contract/task.ts';
-import { csvWriter } from './csv.ts';
+import { csvWriter, type Beside } from './csv.ts';
 import { jsonWriter } from './json.ts';
 
 export type ExportFormat = 'csv' | 'json';
@@ -13,12 +13,10 @@ export type Sink = {
   abort: () => Promise<void>;
 };
 
-export type ExportWish = {
+export type ExportWish = Beside & {
   format: ExportFormat;
   /** A byte order mark before CSV, which tells Excel that it is UTF-8. */
   withBom: boolean;
-  /** Whether the tasks are those of a search, and say where it hit. */
-  withMatch: boolean;
 };
 
 /**
@@ -27,12 +25,12 @@ export type ExportWish = {
  */
 export async function writeTasks(
   pages: AsyncIterable<readonly ListedTask[]>,
-  { format, withBom, withMatch }: ExportWish,
+  { format, withBom, ...beside }: ExportWish,
   sink: Sink,
   signal: AbortSignal,
   onProgress: (written: number) => void,
 ): Promise<number> {
-  const writer = format === 'csv' ? csvWriter({ withMatch }) : jsonWriter();
+  const writer = format === 'csv' ? csvWriter(beside) : jsonWriter();
   let written = 0;
   try {
     await sink.write((format === 'csv' && withBom ? '\uFEFF' : '') + writer.head());

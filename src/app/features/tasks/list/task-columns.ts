@@ -1,9 +1,12 @@
 /** The list's columns, shared by its head, its rows and their skeleton: two lines where it is narrow, then more and more columns. */
 export const ROW =
   'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-center gap-x-3 ' +
-  'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,2.5fr)_minmax(0,1fr)_2.75rem_3.5rem_4rem_3.75rem] ' +
-  'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_7.5rem_4rem_2.75rem_3.5rem_4rem_3.75rem] ' +
-  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_4rem_4rem_2.75rem_3.5rem_4rem_3.75rem]';
+  'as-table:grid-cols-[1.25rem_5.5rem_minmax(0,2.5fr)_minmax(0,1fr)_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
+  'as-table:@min-[56rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_7.5rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem] ' +
+  'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_4rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
+
+/** On the table, where credits are told as those of some turns of all. */
+export const SOME_OF_CREDITS = '[--credits:6.5rem]';
 
 /** A column of the table, and two that are there only where the title has room enough without theirs. */
 export const COLUMN = 'hidden as-table:block';

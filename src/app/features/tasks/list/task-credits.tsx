@@ -1,4 +1,4 @@
-import { isRunning, type Task } from '#contract/task.ts';
+import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
 import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { useStreamedCredits } from '#app/live/streams/live-tasks.tsx';
 
@@ -8,6 +8,21 @@ type TaskCreditsProps = { task: Task; withUnit?: boolean };
 export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
   const format = withUnit ? formatCredits : formatCount;
   return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : format(task.totals.credits);
+}
+
+/** What a task of the list came to; where turns were asked for, what those of it came to that fit, of all. */
+export function ListedCredits({ task, withUnit = false }: { task: ListedTask; withUnit?: boolean }) {
+  const { fitting, totals } = task;
+  if (fitting == null || fitting.credits === totals.credits) return <TaskCredits task={task} withUnit={withUnit} />;
+  return (
+    <>
+      <span className="text-ink">{formatCount(fitting.credits)}</span>
+      <span className="text-ink-3">
+        {' of '}
+        <TaskCredits task={task} withUnit={withUnit} />
+      </span>
+    </>
+  );
 }
 
 function CreditsSoFar({ task, format }: { task: Task; format: (credits: number) => string }) {

@@ -14,7 +14,7 @@ import { PickBox } from '../selection/pick-box.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { MarkedText, MarkedTitle } from './marked-text.tsx';
 import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
-import { TaskCredits } from './task-credits.tsx';
+import { ListedCredits } from './task-credits.tsx';
 
 type TaskRowProps = {
   task: ListedTask;
@@ -96,7 +96,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         {formatCount(task.totals.turnCount)}
       </span>
       <span role="cell" className={figure}>
-        <TaskCredits task={task} />
+        <ListedCredits task={task} />
       </span>
       <span role="cell" className={figure}>
         {duration}
@@ -110,7 +110,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
       >
         <span className="min-w-0 truncate font-sans tracking-normal">{workerTitle}</span>
         <span className="shrink-0">
-          · <TaskCredits task={task} withUnit /> · {duration} · <RelativeTime at={task.createdAt} />
+          · <ListedCredits task={task} withUnit /> · {duration} · <RelativeTime at={task.createdAt} />
         </span>
       </span>
       {!isArchived && (

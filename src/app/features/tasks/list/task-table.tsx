@@ -7,7 +7,7 @@ import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
 import { NewTasksPill, type News } from './new-tasks-pill.tsx';
 import { rowsOf } from './span-in-sight.ts';
-import { rowHeightClass } from './task-columns.ts';
+import { rowHeightClass, SOME_OF_CREDITS } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { TaskTableHead } from './task-table-head.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
@@ -101,7 +101,7 @@ export function TaskTable(props: TaskTableProps) {
             aria-rowcount={total === undefined ? -1 : total + 1}
             aria-busy={isStale}
             tabIndex={-1}
-            className="@container outline-none"
+            className={classNames('@container outline-none', filter.of === 'turns' && SOME_OF_CREDITS)}
             onKeyDown={onKeyDown}
             onFocus={({ target: { dataset } }) => {
               const taskId = dataset['taskId'];
