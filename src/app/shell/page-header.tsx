@@ -26,7 +26,7 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>
-      <h1 className="flex-1 truncate text-base font-semibold max-lg:min-w-32 lg:flex-initial" title={tabName}>
+      <h1 className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial" title={tabName}>
         {title}
       </h1>
       {status}
