@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { lockDataDir } from './lock.ts';
+import { processFacts } from './process-facts.ts';
 
 let dir = '';
 beforeEach(async () => {
@@ -25,9 +26,23 @@ async function deadPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
+/** Starts a process that ends at once, under a parent that never collects its exit status. */
+async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
+  // `exec` replaces the shell by a program that knows nothing of the shell's child.
+  const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [line]: unknown[] = await once(parent.stdout, 'data');
+  const pid = Number(String(line));
+  await vi.waitFor(async () => expect(await processFacts(pid)).toMatchObject({ isZombie: true }), 10_000);
+  return { pid, parent };
+}
+
+const AT_ONCE = { patienceMs: 0 };
+
 test('a second holder is refused by the number of the first, until that one lets go', async () => {
   const first = await lockDataDir(dir);
-  await expect(lockDataDir(dir)).rejects.toThrow(`process ${process.pid}`);
+  await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${process.pid}`);
   await first.release();
   const second = await lockDataDir(dir);
   await second.release();
@@ -36,12 +51,35 @@ test('a second holder is refused by the number of the first, until that one lets
 
 test('a living process of another number is named', async () => {
   await leave(process.ppid);
-  await expect(lockDataDir(dir)).rejects.toThrow(`process ${process.ppid}`);
+  await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${process.ppid}`);
 });
 
 test('the claim of a process that has died counts for nothing', async () => {
   await leave(await deadPid());
   await expect(lockDataDir(dir)).resolves.toBeDefined();
+});
+
+test.runIf(process.platform === 'linux')(
+  'a process that was killed is no holder while its parent leaves it a zombie',
+  async () => {
+    const { pid, parent } = await makeZombie();
+    try {
+      await leave(pid, (await processFacts(pid))?.startedAt);
+      await leave(pid);
+      await expect(lockDataDir(dir, AT_ONCE)).resolves.toBeDefined();
+    } finally {
+      parent.kill('SIGKILL');
+    }
+  },
+);
+
+test('a holder that is ending is waited for', async () => {
+  const holder = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
+  await leave(holder.pid ?? 0);
+  await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${holder.pid}`);
+  const locked = lockDataDir(dir, { patienceMs: 60_000 });
+  holder.kill('SIGKILL');
+  await expect(locked).resolves.toBeDefined();
 });
 
 test.runIf(process.platform === 'linux')('a number that another process has now is no holder', async () => {
@@ -51,7 +89,7 @@ test.runIf(process.platform === 'linux')('a number that another process has now 
 
 test('of many that come in one moment, never do two hold it', async () => {
   await leave(await deadPid());
-  const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(dir)));
+  const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(dir, { patienceMs: 500 })));
   const held = results.filter(({ status }) => status === 'fulfilled').length;
   expect(held).toBeLessThanOrEqual(1);
   expect(await readdir(path.join(dir, 'lock'))).toHaveLength(held);
