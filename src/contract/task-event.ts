@@ -14,7 +14,7 @@ export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.num
 export type ToolTiming = z.infer<typeof ToolTiming>;
 
 /** Ours, in `providerMetadata.handinger` of a file: what the standard's part has no field for. */
-export const FileFacts = z.looseObject({ filename: z.string(), size: z.number() });
+export const FileFacts = z.looseObject({ filename: z.optional(z.string()), size: z.optional(z.number()) });
 export type FileFacts = z.infer<typeof FileFacts>;
 
 export const TurnOpening = z.looseObject({
@@ -102,7 +102,13 @@ const parts = {
     filename: z.optional(z.string()),
     ...meta,
   }),
-  file: z.looseObject({ type: z.literal('file'), url: z.string(), mediaType: z.string(), ...meta }),
+  file: z.looseObject({
+    type: z.literal('file'),
+    url: z.string(),
+    mediaType: z.string(),
+    filename: z.nullish(z.string()),
+    ...meta,
+  }),
   'message-metadata': z.looseObject({ type: z.literal('message-metadata'), messageMetadata: z.unknown() }),
   finish: z.looseObject({ type: z.literal('finish'), finishReason: z.optional(z.string()) }),
   error: z.looseObject({ type: z.literal('error'), errorText: z.string() }),

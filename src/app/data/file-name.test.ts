@@ -6,6 +6,14 @@ test.each([
   [null, 'https://handinger.com/files/field%20notes.md?v=2#L4', 'field notes.md'],
   [null, 'https://handinger.com/files/100%', '100%'],
   ['', 'https://handinger.com/', 'untitled'],
+  [null, 'data:image/png;base64,iVBORw0KGgo=', 'untitled.png'],
+  [null, 'data:text/csv;name=a%2Fb.csv;base64,YQ==', 'a/b.csv'],
+  ['chart.png', 'data:image/png;base64,iVBORw0KGgo=', 'chart.png'],
+  [null, 'data:,hello', 'untitled'],
 ])('a file with the name %j at %s is called %s', (filename, url, name) => {
   expect(fileName({ filename, url })).toBe(name);
+});
+
+test('the type that is said of a file names it before the type in its address', () => {
+  expect(fileName({ filename: null, url: 'data:;base64,YQ==', mediaType: 'application/pdf' })).toBe('untitled.pdf');
 });

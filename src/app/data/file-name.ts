@@ -1,8 +1,17 @@
 import type { WorkFile } from '#contract/task.ts';
+import { extensionFor } from '#app/lib/extension-for.ts';
+import { describeDataUrl, isDataUrl } from './data-url.ts';
 
-/** What a file is called on every page: its name, else the end of its address. */
-export function fileName({ filename, url }: { filename?: WorkFile['filename'] | undefined; url: string }): string {
+type NamedFile = { url: string; filename?: WorkFile['filename'] | undefined; mediaType?: string | undefined };
+
+/** What a file is called on every page: its name, else the end of its address, else `untitled` with the extension of its type. */
+export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (filename) return filename;
+  if (isDataUrl(url)) {
+    const head = describeDataUrl(url);
+    const extension = extensionFor(mediaType || head.mediaType);
+    return head.name || (extension === undefined ? 'untitled' : `untitled.${extension}`);
+  }
   const end = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
   try {
     return decodeURIComponent(end) || 'untitled';

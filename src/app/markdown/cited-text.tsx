@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 
 const CITATION = /\[(\w{1,12})\]/g;
@@ -25,7 +26,7 @@ export function CitedText({ text, sources, connection }: CitedTextProps) {
 
 function CitationMark({ source, connection }: { source: TranscriptSource; connection: Pick<Connection, 'origin'> }) {
   const target = source.url === undefined ? null : fileHref(source.url, connection);
-  const title = source.title ?? source.url ?? `Source ${source.id}`;
+  const title = sourceTitle(source);
   const className =
     'figures ml-0.5 inline-block rounded-sm bg-accent-soft px-1 align-[0.2em] text-xs leading-4 text-accent hover:underline';
   if (target === null) {

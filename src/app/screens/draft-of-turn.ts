@@ -1,5 +1,6 @@
 import { Budget, DEFAULT_BUDGET, type Turn } from '#contract/task.ts';
 import type { Draft } from '#app/data/drafts.ts';
+import { isDataUrl, readDataUrl } from '#app/data/data-url.ts';
 import { fileHref } from '#app/data/file-href.ts';
 import { fileName } from '#app/data/file-name.ts';
 import type { Connection } from '#contract/connection.ts';
@@ -11,6 +12,10 @@ export async function draftOfTurn(turn: Turn, connection: Connection): Promise<P
   const wanted = turn.attachments ?? [];
   const files = await Promise.all(
     wanted.map(async (file) => {
+      if (isDataUrl(file.url)) {
+        const content = readDataUrl(file.url);
+        return content && new File([content], fileName(file), { type: file.mediaType });
+      }
       const target = fileHref(file.url, connection);
       if (target === null || target.external) return undefined;
       try {

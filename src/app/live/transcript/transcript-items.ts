@@ -130,7 +130,7 @@ export function putSource(transcript: Transcript, source: TranscriptSource): Tra
 export function putFile(transcript: Transcript, part: Extract<KnownPart, { type: 'file' }>): Transcript {
   if (transcript.files.some(({ url }) => url === part.url)) return transcript;
   const facts = FileFacts.safeParse(part.providerMetadata?.['handinger']);
-  const { filename, size } = facts.success ? facts.data : { filename: undefined, size: undefined };
+  const { filename = part.filename ?? undefined, size } = facts.success ? facts.data : {};
   return { ...transcript, files: [...transcript.files, { url: part.url, mediaType: part.mediaType, filename, size }] };
 }
 

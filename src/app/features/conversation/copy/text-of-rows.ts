@@ -1,3 +1,4 @@
+import { isDataUrl } from '#app/data/data-url.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
@@ -52,7 +53,7 @@ function textOfRow(row: Row): string {
 
 function textOfFoot(view: TurnView): string {
   const sources = view.transcript.sources.map(({ id, title, url }) =>
-    [`[${id}]`, title, url].filter(Boolean).join(' '),
+    [`[${id}]`, title, url === undefined || isDataUrl(url) ? undefined : url].filter(Boolean).join(' '),
   );
   const files = madeFiles(view).map(fileName);
   const outcome = view.growing ? undefined : outcomeWords(view);

@@ -1,4 +1,5 @@
 import { fileName } from '#app/data/file-name.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
 import { codeOf } from '#app/markdown/cut-block.ts';
 import { visibleText } from '#app/markdown/visible-text.ts';
@@ -20,10 +21,7 @@ export function saidInRow(row: Row): string {
     case 'markdown':
       return saidInMarkdown(row);
     case 'foot':
-      return [
-        ...row.view.transcript.sources.map(({ title, url }) => title ?? url ?? ''),
-        ...madeFiles(row.view).map(fileName),
-      ].join(BOUNDARY);
+      return [...row.view.transcript.sources.map(sourceTitle), ...madeFiles(row.view).map(fileName)].join(BOUNDARY);
     case 'waiting':
       return '';
     default:

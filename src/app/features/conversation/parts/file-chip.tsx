@@ -1,6 +1,6 @@
 import type { Connection } from '#contract/connection.ts';
-import { fileHref } from '#app/data/file-href.ts';
 import { fileName } from '#app/data/file-name.ts';
+import { useFileHref } from '#app/data/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 import type { MadeFile } from '../made-files.ts';
@@ -8,7 +8,7 @@ import { ExtensionMark } from './extension-mark.tsx';
 
 /** A file as its kind, name and size, to be downloaded by a click. */
 export function FileChip({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
-  const target = fileHref(file.url, connection);
+  const target = useFileHref(file, connection);
   const name = fileName(file);
   const content = (
     <>
@@ -20,7 +20,7 @@ export function FileChip({ file, connection }: { file: MadeFile; connection: Pic
     </>
   );
   const className = 'inline-flex h-7 items-center gap-2 rounded border border-line bg-surface px-2 text-sm';
-  if (target === null) return <span className={className}>{content}</span>;
+  if (target == null) return <span className={className}>{content}</span>;
   return (
     <FoundLink
       to={target}

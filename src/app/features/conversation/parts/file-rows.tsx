@@ -1,8 +1,9 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { fileHref } from '#app/data/file-href.ts';
 import type { Connection } from '#contract/connection.ts';
+import { isDataUrl } from '#app/data/data-url.ts';
 import { fileName } from '#app/data/file-name.ts';
+import { useFileHref } from '#app/data/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { FoundLink } from '#app/ui/found-link.tsx';
@@ -34,7 +35,7 @@ export function FileRows({
 }
 
 function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
-  const target = fileHref(file.url, connection);
+  const target = useFileHref(file, connection);
   const name = fileName(file);
   return (
     <li className="py-2">
@@ -47,16 +48,15 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
           {file.size != null && `${formatBytes(file.size)} · `}
           {file.mediaType}
         </span>
-        {target !== null && (
+        {target != null && (
           <FoundLink to={target} download={name} className={`${buttonClass({ look: 'quiet', size: 'small' })} ml-auto`}>
             <Download size={13} aria-hidden />
             Download<span className="sr-only"> {name}</span>
           </FoundLink>
         )}
       </div>
-      {target !== null && !target.external && PICTURES.test(file.mediaType) && (
-        <Preview src={target.href} name={name} />
-      )}
+      {target === null && isDataUrl(file.url) && <p className="mt-1 text-xs text-ink-3">This file can’t be read.</p>}
+      {target != null && !target.external && PICTURES.test(file.mediaType) && <Preview src={target.href} name={name} />}
     </li>
   );
 }

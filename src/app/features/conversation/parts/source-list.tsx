@@ -1,4 +1,5 @@
 import { fileHref } from '#app/data/file-href.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
@@ -11,10 +12,12 @@ export function SourceList({ sources, connection }: SourceListProps) {
   return (
     <section aria-label="Sources" className="my-3">
       <h3 className="mb-1 text-xs text-ink-3">Sources</h3>
-      <ol className="grid gap-1 text-sm">
+      <ol className="grid grid-cols-1 gap-1 text-sm">
         {sources.map((source) => (
           <li key={source.id} className="flex items-baseline gap-2">
-            <span className="figures rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>
+            <span className="figures max-w-24 shrink-0 truncate rounded-sm bg-accent-soft px-1 text-xs text-accent">
+              {source.id}
+            </span>
             <SourceTitle source={source} connection={connection} />
           </li>
         ))}
@@ -25,7 +28,7 @@ export function SourceList({ sources, connection }: SourceListProps) {
 
 function SourceTitle({ source, connection }: { source: TranscriptSource; connection: Pick<Connection, 'origin'> }) {
   const target = source.url === undefined ? null : fileHref(source.url, connection);
-  const title = source.title ?? source.url ?? 'untitled';
+  const title = sourceTitle(source);
   if (target === null)
     return (
       <span data-said className="min-w-0 truncate">

@@ -1,5 +1,6 @@
 import type { Source, Turn, WorkFile } from '#contract/task.ts';
 import { fileName } from '#app/data/file-name.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { formatBytes, formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
 
 /** A figure of two turns, in words, and by how much the second has more or less; absent where one of them has none. */
@@ -55,7 +56,7 @@ function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
 export type HeldItem = { readonly key: string; readonly says: string; readonly in: 'before' | 'after' | 'both' };
 
 export function sourceDifferences(before: Turn, after: Turn): readonly HeldItem[] {
-  const item = ({ url, title }: Source) => ({ key: url, says: title || url });
+  const item = (source: Source) => ({ key: source.url, says: sourceTitle(source) });
   return heldTogether((before.sources ?? []).map(item), (after.sources ?? []).map(item));
 }
 

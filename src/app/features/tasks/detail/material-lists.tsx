@@ -3,6 +3,7 @@ import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import type { OfTurns } from './task-material.ts';
@@ -55,7 +56,7 @@ function Some<T extends { url: string }>({ label, items, children }: SomeProps<T
 function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = connection ? fileHref(source.url, connection) : null;
-  const title = source.title || source.url;
+  const title = sourceTitle(source);
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
       {link === null ? (

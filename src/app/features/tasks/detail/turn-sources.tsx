@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Source } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 
 /** What a turn cites: title and host, each a link where its address is one. */
@@ -22,7 +23,7 @@ export function TurnSources({ sources }: { sources: readonly Source[] }) {
 function SourceRow({ source }: { source: Source }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = connection ? fileHref(source.url, connection) : null;
-  const title = source.title || source.url;
+  const title = sourceTitle(source);
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
       <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>

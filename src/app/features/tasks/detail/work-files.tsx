@@ -3,8 +3,8 @@ import { ExternalLink, File } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import { fileHref } from '#app/data/file-href.ts';
 import { fileName } from '#app/data/file-name.ts';
+import { useFileHref } from '#app/data/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 
@@ -23,13 +23,13 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
 /** A file in a row, and what else there is to say of it. */
 export function FileRow({ file, children }: { file: WorkFile; children?: ReactNode }) {
   const { data: connection } = useQuery(connectionQuery);
-  const link = connection ? fileHref(file.url, connection) : null;
+  const link = useFileHref(file, connection);
   const name = fileName(file);
   const Icon = link?.external === true ? ExternalLink : File;
   return (
     <li className="flex min-w-0 items-center gap-2 text-sm">
       <Icon size={14} aria-hidden className="shrink-0 text-ink-3" />
-      {link === null ? (
+      {link == null ? (
         <span className="truncate">{name}</span>
       ) : (
         <FoundLink

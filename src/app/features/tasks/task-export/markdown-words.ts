@@ -1,3 +1,5 @@
+import { isDataUrl } from '#app/data/data-url.ts';
+
 /** Pieces of Markdown that hold any text without being broken by it. */
 
 /** Text in the run of a line: nothing in it is read as markup, and it stays on its line. */
@@ -35,8 +37,9 @@ export function quoteBlock(markdown: string): string {
     .join('\n');
 }
 
-/** A link whose address ends where it ends. */
+/** A link whose address ends where it ends. What a `data:` URL holds is left out: it would bury the text. */
 export function link(words: string, url: string): string {
+  if (isDataUrl(url)) return plainText(words);
   const address = encodeURI(url.replaceAll(/\s/gu, '').replaceAll(/\p{Surrogate}/gu, ''))
     .replaceAll('%25', '%')
     .replaceAll(/[<>()\\]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

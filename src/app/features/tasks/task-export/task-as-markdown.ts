@@ -2,6 +2,7 @@ import { readPart } from '#contract/task-event.ts';
 import type { Source, Task, Turn, WorkFile } from '#contract/task.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
+import { sourceTitle } from '#app/data/source-title.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
@@ -81,7 +82,7 @@ function callAs({ name, input, output, errorText, timing }: ToolItem, index: num
 
 function sourcesAs(sources: readonly Source[]): string[] {
   if (sources.length === 0) return [];
-  const lines = sources.map(({ id, title, url }) => `- ${plainText(`[${id}]`)} ${link(title || url, url)}`);
+  const lines = sources.map((source) => `- ${plainText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
   return ['### Sources', lines.join('\n')];
 }
 
