@@ -15,6 +15,8 @@ test.each([
   'http://127.0.0.1:9999/a',
   '//evil.example/a',
   'http://127.0.0.1.evil.example/',
+  'http://127.0.0.1:4311/docs/files',
+  'http://127.0.0.1:4311/api/workers/w',
 ])('%s stays a plain link', (url) => {
   expect(fileHref(url, connection)).toMatchObject({ external: true });
   expect(fileHref(url, connection)?.href).toMatch(/^https?:\/\//);
@@ -26,6 +28,16 @@ test.each([
   'data:text/html,x',
   'blob:http://127.0.0.1:4311/1',
   'http://',
+  'summary.md',
+  './out/summary.md',
+  '../summary.md',
+  '/tasks',
+  '/api/tasks',
+  '/api/workers/w/files/',
+  '/api/workers/w/files/../../../summary.md',
+  '?a=1',
+  '#top',
+  '',
 ])('%s is no link at all', (url) => {
   expect(fileHref(url, connection)).toBeNull();
 });

@@ -1,29 +1,56 @@
-import type { ReactNode } from 'react';
-import { fileHref } from '#app/data/file-href.ts';
-import { FoundLink } from '#app/ui/found-link.tsx';
+import { use, type ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
+import { fileHref } from '#app/data/file-href.ts';
+import { fileName } from '#app/data/file-name.ts';
+import { fileOfLink } from '#app/data/file-of-link.ts';
+import { useFileHref } from '#app/data/use-file-href.ts';
+import { FoundLink } from '#app/ui/found-link.tsx';
+import { TurnFiles } from './turn-files.ts';
 
 type SafeLinkProps = {
   url: string;
   connection: Pick<Connection, 'origin'>;
-  /** Says where it leads beside it, for links that don't look like one. */
+  /** Names the host beside the link, for links that don't look like one. */
   showHost?: boolean;
   children: ReactNode;
 };
 
-/** A link that a worker wrote: only to the web, told apart by host on hover, without a referrer. Anything else stays text. */
+const LOOK = 'text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent';
+
+/** A link that a worker wrote: to the web, or by a relative path to a file of its turn. Anything else is shown as text. */
 export function SafeLink({ url, connection, showHost = false, children }: SafeLinkProps) {
-  const target = url === '' || url.startsWith('#') ? null : fileHref(url, connection);
+  const file = fileOfLink(url, use(TurnFiles));
+  if (file !== undefined) {
+    return (
+      <FileLink file={file} connection={connection}>
+        {children}
+      </FileLink>
+    );
+  }
+  const target = fileHref(url, connection);
   if (target === null) return <>{children}</>;
   const host = target.external ? new URL(target.href).host : undefined;
   return (
-    <FoundLink
-      to={target}
-      title={host ?? 'A file of this task'}
-      className="text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
-    >
+    <FoundLink to={target} title={host ?? 'A file of this task'} className={LOOK}>
       {children}
       {showHost && host !== undefined && <span className="text-ink-3"> ({host})</span>}
+    </FoundLink>
+  );
+}
+
+type FileLinkProps = {
+  file: { readonly url: string; readonly mediaType: string; readonly filename?: string | null | undefined };
+  connection: Pick<Connection, 'origin'>;
+  children: ReactNode;
+};
+
+function FileLink({ file, connection, children }: FileLinkProps) {
+  const target = useFileHref(file, connection);
+  if (target == null) return <>{children}</>;
+  const name = fileName(file);
+  return (
+    <FoundLink to={target} download={name} title={name} className={LOOK}>
+      {children}
     </FoundLink>
   );
 }

@@ -9,6 +9,7 @@ import { WholeSelected } from './copy/whole-selected.tsx';
 import { withEnds } from './copy/with-ends.ts';
 import { Find } from './find/find.tsx';
 import { useFind } from './find/use-find.ts';
+import { FilesOfTurn } from './parts/files-of-turn.tsx';
 import type { TurnView } from './rows.ts';
 import { TurnNews } from './turn-news.tsx';
 import { useTurnKeys } from './use-turn-keys.ts';
@@ -74,11 +75,13 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
               aria-posinset={views.indexOf(view) + 1}
               aria-setsize={views.length}
             >
-              {rows.map((one) => (
-                <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
-                  <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
-                </div>
-              ))}
+              <FilesOfTurn view={view}>
+                {rows.map((one) => (
+                  <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
+                    <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                  </div>
+                ))}
+              </FilesOfTurn>
             </article>
           ))}
           <div ref={below} aria-hidden />

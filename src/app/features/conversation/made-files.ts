@@ -7,7 +7,9 @@ export type MadeFile = {
   readonly size?: number | null | undefined;
 };
 
+const NONE: readonly MadeFile[] = [];
+
 /** What the worker made in a turn: as its stream told it, else as its record does. */
 export function madeFiles({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): readonly MadeFile[] {
-  return transcript.files.length > 0 ? transcript.files : (turn.files ?? []);
+  return transcript.files.length > 0 ? transcript.files : (turn.files ?? NONE);
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { Markdown } from '#app/markdown/markdown.tsx';
+import { TurnFiles } from '#app/markdown/turn-files.ts';
 
 /** What a turn's worker wrote. */
 export function TurnOutput({ turn }: { turn: Turn }) {
@@ -11,8 +12,15 @@ export function TurnOutput({ turn }: { turn: Turn }) {
     () => (turn.sources ?? []).map(({ id, url, title }) => ({ id, url, title: title ?? undefined })),
     [turn.sources],
   );
+  const files = useMemo(() => [...(turn.attachments ?? []), ...(turn.files ?? [])], [turn.attachments, turn.files]);
   if (!turn.outputText) {
     return <p className="text-sm text-ink-3">{isRunning(turn) ? 'The worker is still writing.' : 'No output.'}</p>;
   }
-  return connection && <Markdown text={turn.outputText} sources={sources} connection={connection} />;
+  return (
+    connection && (
+      <TurnFiles value={files}>
+        <Markdown text={turn.outputText} sources={sources} connection={connection} />
+      </TurnFiles>
+    )
+  );
 }

@@ -1,0 +1,135 @@
+import { readFile } from 'node:fs/promises';
+import { deflateSync } from 'node:zlib';
+import type { Page } from 'playwright/test';
+import { say, text, writeFile } from '../harness/scripted-engine.ts';
+import { TaskWithTurns, type WorkFile } from '#contract/task.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, seeEnd, sendNewTask } from './operator.ts';
+import { alter } from './review.ts';
+
+const SUMMARY = '# Summary\n\nHomes cost less.';
+
+test('a relative link opens the file of its turn that has this name, and is text where there is none', async ({
+  page,
+  engine,
+}) => {
+  engine.on(
+    'Link to what you wrote',
+    text(
+      'See [the summary](./summary.md#top), [the same](out/summary.md), ![the chart](chart.svg), [a note](nowhere.md), [a page](/tasks), [a query](?a=1).',
+    ),
+    writeFile('summary.md', 'text/markdown', SUMMARY),
+    writeFile('chart.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  );
+  const taskId = await sendNewTask(page, 'Link to what you wrote');
+  await seeEnd(page, 0, 'completed');
+  const linksIn = (area: ReturnType<Page['locator']>) =>
+    area.locator('p', { hasText: 'See' }).getByRole('link').allTextContents();
+  await expect(conversationOf(page)).toContainText('a note, a page, a query');
+  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+
+  expect(await saved(page, 'the summary')).toEqual({ name: 'summary.md', content: Buffer.from(SUMMARY) });
+  expect(new URL(page.url()).pathname).toBe(`/tasks/${taskId}`);
+
+  await page.reload();
+  await seeEnd(page, 0, 'completed');
+  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+  await page.goto(`/tasks/${taskId}/turns`);
+  await expect(page.getByRole('link', { name: 'the summary' })).toBeVisible();
+  expect(await linksIn(page.getByRole('main'))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+});
+
+const CSV = 'city,price\nGirona,1\n';
+const inBase64 = (content: Uint8Array | string) => Buffer.from(content).toString('base64');
+
+test('a file that comes as a data: URL is shown and saved like any other', async ({ page, engine }) => {
+  const picture = pngOf(24, 16);
+  const file = (url: string, mediaType: string, filename?: string) =>
+    say({
+      type: 'file',
+      url,
+      mediaType,
+      ...(filename !== undefined && { providerMetadata: { handinger: { filename } } }),
+    });
+  engine.on(
+    'Draw without writing',
+    file(`data:image/png;base64,${inBase64(picture)}`, 'image/png'),
+    file(`data:text/csv;base64,${inBase64(CSV)}`, 'text/csv', 'cities.csv'),
+    file('data:image/png;base64,@@broken@@', 'image/png', 'broken.png'),
+    text('Here is [the table](cities.csv).'),
+  );
+  const recorded: WorkFile[] = [
+    { url: `data:image/png;base64,${inBase64(picture)}`, mediaType: 'image/png', filename: null },
+    { url: `data:text/csv;base64,${inBase64(CSV)}`, mediaType: 'text/csv', filename: 'cities.csv' },
+  ];
+  const taskId = await sendNewTask(page, 'Draw without writing');
+  await seeEnd(page, 0, 'completed');
+  await seeFiles(page, picture);
+  await page.reload();
+  await seeEnd(page, 0, 'completed');
+  await seeFiles(page, picture);
+
+  await alter(
+    page,
+    new RegExp(`/api/tasks/${taskId}$`),
+    (json) => TaskWithTurns.parse(json),
+    ({ turns = [] }) => {
+      for (const turn of turns) turn.files = recorded;
+    },
+  );
+  await page.goto(`/tasks/${taskId}/turns`);
+  await expect(page.getByRole('list', { name: 'Files written' })).toContainText('untitled.png');
+  expect(await saved(page, 'cities.csv')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  expect(await page.content()).not.toContain(inBase64(CSV));
+});
+
+async function seeFiles(page: Page, picture: Uint8Array) {
+  const files = page.getByRole('region', { name: 'Files' });
+  await expect(files.getByRole('listitem')).toHaveCount(3);
+  await expect(files.getByRole('listitem').last()).toContainText('broken.png');
+  await expect(files.getByRole('listitem').last()).toContainText('This file can’t be read.');
+  const shown = files.getByRole('img', { name: 'Preview of untitled.png' });
+  await expect.poll(() => shown.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBe(24);
+  expect(await saved(page, 'Download untitled.png')).toEqual({ name: 'untitled.png', content: Buffer.from(picture) });
+  expect(await saved(page, 'Download cities.csv')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  expect(await saved(page, 'the table')).toEqual({ name: 'cities.csv', content: Buffer.from(CSV) });
+  const html = await page.content();
+  for (const bytes of [inBase64(picture), inBase64(CSV), '@@broken@@']) expect(html).not.toContain(bytes);
+}
+
+async function saved(page: Page, link: string) {
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: link, exact: true }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
+}
+
+/** A picture of one grey, as PNG. */
+function pngOf(width: number, height: number): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 0], 8);
+  const rows = Buffer.alloc((width + 1) * height, 0x80);
+  for (let y = 0; y < height; y += 1) rows[y * (width + 1)] = 0;
+  const chunks = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), ...chunks]);
+}
+
+function chunk(type: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const whole = Buffer.alloc(body.length + 8);
+  whole.writeUInt32BE(data.length, 0);
+  whole.set(body, 4);
+  whole.writeUInt32BE(crc32(body), body.length + 4);
+  return whole;
+}
+
+function crc32(bytes: Uint8Array): number {
+  let crc = ~0;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xed_b8_83_20 : 0);
+  }
+  return ~crc >>> 0;
+}

@@ -1,0 +1,26 @@
+import { fileName } from './file-name.ts';
+
+type NamedFile = { readonly url: string; readonly filename?: string | null | undefined };
+
+/**
+ * The file that a relative link means: the newest of that name. `./out/my%20notes.md#top` means a file called
+ * `my notes.md`, unless there is one called `out/my notes.md`. Undefined for links with a scheme or a host.
+ */
+export function fileOfLink<T extends NamedFile>(url: string, files: readonly T[]): T | undefined {
+  if (files.length === 0 || URL.canParse(url) || /^[/\\]{2}/.test(url)) return undefined;
+  const path = url.replace(/[?#].*$/s, '');
+  for (const name of [url, path, path.replace(/^(?:\.{0,2}\/)+/, ''), path.split('/').at(-1) ?? '']) {
+    const wanted = decoded(name).normalize();
+    const file = files.findLast((one) => fileName(one).normalize() === wanted);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A name with a bare `%`.
+  }
+}
