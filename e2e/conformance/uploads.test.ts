@@ -167,6 +167,47 @@ describeTargets('files with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
+  /** Sends a form whose one file has the headers given. */
+  const sendPart = (taskId: string, head: string) => {
+    const text = (name: string, value: string) =>
+      `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const body = `${text('input', 'Read.')}${text('taskId', taskId)}--B\r\n${head}\r\n\r\n1,2\r\n--B--\r\n`;
+    const headers = { 'content-type': 'multipart/form-data; boundary=B' };
+    return target.client.ask('POST', '/api/tasks', undefined, { headers, body });
+  };
+
+  test.each([
+    ['form-data; name="files"; filename="a.csv";', 'a.csv'],
+    ['form-data; name = "files"; filename = "a.csv"', 'a.csv'],
+    ['form-data; name="files"; filename="a "b".csv"', 'a _b_.csv'],
+    ['form-data; name="files"; filename="b.csv"; filename*=UTF-8\'\'a%zz.csv', 'b.csv'],
+    ['attachment; name="files"; filename="a%22%0Ab%20c.csv"', 'a_b%20c.csv'],
+    ['form-data; name="files"; filename="👩‍👩‍👧.csv"', '👩‍👩‍👧.csv'],
+    ['form-data; name="files"; filename=".env"', '.env'],
+  ])('of a part that says Content-Disposition: %s are taken and can be read', async (disposition, name) => {
+    const taskId = newId('tsk');
+    expect((await sendPart(taskId, `Content-Disposition: ${disposition}`)).status).toBe(200);
+
+    const [attached] = (await target.client.readLastTurn(taskId)).attachments ?? [];
+    expect(attached).toMatchObject({ filename: name, size: 3 });
+    const { pathname } = new URL(attached?.url ?? '');
+    expect(await (await target.client.fetch('GET', pathname)).text()).toBe('1,2');
+  });
+
+  test.each([
+    ['Content-Disposition: form-data; filename="a.csv"', 'a.csv'],
+    ["Content-Disposition: form-data; name=files; filename*=koi9''a.csv", 'koi9'],
+    ['Content-Type: text/csv', 'Part 3'],
+  ])('of a part that says only %s are refused by name, and nothing is left', async (head, name) => {
+    const [taskId, before] = [newId('tsk'), await target.snapshot()];
+    const answer = await sendPart(taskId, head);
+
+    expect(answer.status).toBe(400);
+    expect(errorOf(answer)).toContain(name);
+    expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
+    await expectEventually(() => target.snapshot()).toEqual(before);
+  });
+
   test('for a task that refuses the turn leave nothing', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'To be archived.', taskId });

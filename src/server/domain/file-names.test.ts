@@ -9,7 +9,11 @@ test.each([
   ['', 'file'],
   ['a\0b\r\nc.csv', 'abc.csv'],
   ['invoice\u202Egpj.exe', 'invoicegpj.exe'],
-  ['.env', 'env'],
+  ['.env', '.env'],
+  ['...', 'file'],
+  ['a.csv\\', 'a.csv'],
+  ['a"b.csv', 'a_b.csv'],
+  ['👩‍👩‍👧.csv', '👩‍👩‍👧.csv'],
   ['what?<now>.txt', 'what__now_.txt'],
   ['Übersicht 東京.csv', 'Übersicht 東京.csv'],
 ])('%j is shown as %j', (given, shown) => {

@@ -1,20 +1,21 @@
+import { visibleText } from '#contract/visible-text.ts';
+
 const LONGEST = 120;
 const FALLBACK = 'file';
 
 /**
- * A file's name as it may be shown and linked: the last segment of a path, without control characters, marks that turn
- * the direction of text (they make `gpj.exe` look like `exe.jpg`), or characters that file systems refuse;
- * at most 120 characters, its extension kept. Bytes never lie under this name.
+ * Makes a file's name safe to show and to link: the last segment of a path, without control and invisible characters, and
+ * without characters that file systems refuse; at most 120 characters, its extension kept. A leading dot stays (`.env`):
+ * bytes never lie under this name.
  */
 export function safeFileName(name: string): string {
-  const segment = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = segment
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+  const segment = name.split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '';
+  const clean = visibleText(segment)
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/^\.+/, '');
-  if (clean === '') return FALLBACK;
+    .trim();
+  if (/^\.*$/.test(clean)) return FALLBACK;
   const [stem, extension] = splitName(clean);
   return [...stem].slice(0, LONGEST - [...extension].length).join('') + extension;
 }

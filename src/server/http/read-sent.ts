@@ -3,7 +3,7 @@ import { problems } from '../domain/problems.ts';
 import type { UploadedFile } from '../domain/request-hash.ts';
 import type { HttpDeps } from './api-env.ts';
 import { readJson } from './read-json.ts';
-import { readMultipart } from './multipart.ts';
+import { readMultipart } from './multipart/read-multipart.ts';
 
 export interface Sent {
   fields: Record<string, unknown>;
