@@ -56,7 +56,7 @@ export async function startRig(): Promise<Rig> {
 
 /** Our proxy, in a process of its own. */
 export async function startProxy(port: number, apiUrl: string, apiKey: string): Promise<ChildProcess> {
-  const [proxy] = await startProgram('../../src/proxy/main.ts', [], {
+  const [proxy] = await startProgram('../../dist/programs/proxy.js', [], {
     PORT: String(port),
     HANDINGER_API_KEY: apiKey,
     HANDINGER_BASE_URL: apiUrl,
@@ -73,7 +73,7 @@ async function startProgram(
 ): Promise<[child: ChildProcess, port: number | undefined]> {
   const child = fork(join(BENCH, program), args, {
     cwd: ROOT,
-    execArgv: ['--import', 'tsx'],
+    execArgv: program.endsWith('.ts') ? ['--import', 'tsx'] : [],
     env: { PATH: process.env['PATH'], ...env },
   });
   const [message]: unknown[] = await Promise.race([

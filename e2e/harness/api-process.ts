@@ -34,10 +34,10 @@ export interface ApiProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the API as a process of its own, as `npm run api` does. */
+/** Starts the built API as a process of its own, as `npm run api` does. */
 export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiProcessOptions): Promise<ApiProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+  const child = spawn(process.execPath, ['dist/programs/api.js'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -6,7 +6,7 @@ import { listen } from '#proxy/listen.ts';
 import { type FlakyHop, startFlakyHop } from './flaky-hop.ts';
 import type { Organisation, RunningApi } from './start-api.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const GRACE_MS = 500;
 
 export interface DashboardOptions {
@@ -34,7 +34,7 @@ export interface Dashboard extends Organisation {
 
 /**
  * A dashboard of its own, for one errand: an organisation nobody else acts in, the real proxy with its key, the built
- * page. Needs `vite build` to have run.
+ * page. Needs `npm run build` to have run.
  */
 export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
   const { credits = OPENING_GRANT, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;

@@ -24,7 +24,7 @@ export async function seededDir(tasks: number, until: string): Promise<string> {
 
 /** Fills an empty data directory, as `npm run seed` does. */
 async function seed(dataDir: string, tasks: number, until: string): Promise<void> {
-  const command = [process.execPath, '--import', 'tsx', join(ROOT, 'src/server/seed/main.ts')] as const;
+  const command = [process.execPath, join(ROOT, 'src/launcher/run.mjs'), 'seed'] as const;
   const env = { DATA_DIR: dataDir, DATABASE_URL: undefined };
   const { exitCode } = await runProgram([...command, '--tasks', String(tasks), '--until', until], { env });
   if (exitCode !== 0) throw new Error(`the seed ended with ${exitCode}`);

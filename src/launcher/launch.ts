@@ -1,4 +1,3 @@
-import { buildPage } from './build-page.ts';
 import type { LauncherEnv } from './env.ts';
 import { API, PROXY, VITE } from './places.ts';
 import { startService, type Service, type ServiceOptions } from './service.ts';
@@ -22,7 +21,7 @@ export interface Launched {
   stop(): Promise<void>;
 }
 
-/** Starts the API (unless the hosted one is asked), builds the page where needed, and starts the proxy. */
+/** Starts the API (unless the hosted one is used) and the proxy. */
 export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched {
   const services: Service[] = [];
   const url = `http://localhost:${env.port}`;
@@ -46,23 +45,21 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
       };
     });
     const own = { API_PORT: String(env.apiPort), DASHBOARD_URL: rawEnv['DASHBOARD_URL'] || url };
-    return { ready: start({ name: 'The API', env: own, onMessage }, ['--import', 'tsx', API]).ready, key };
+    return { ready: start({ name: 'The API', env: own, onMessage }, [API]).ready, key };
   }
 
   function startProxy(own: Record<string, string>, greeting?: Promise<object>): Promise<void> {
     // What is left out is the API's alone.
     const more = { PORT: String(env.port), API_KEY: undefined, DATABASE_URL: undefined, ...own };
-    return start({ name: 'The proxy', env: more, ...(greeting && { greeting }) }, ['--import', 'tsx', PROXY]).ready;
+    return start({ name: 'The proxy', env: more, ...(greeting && { greeting }) }, [PROXY]).ready;
   }
 
   async function startAll(): Promise<string> {
-    const built = buildPage(node, say);
     if (env.hosted === null) {
       const api = startApi();
       const own = { HANDINGER_BASE_URL: `http://127.0.0.1:${env.apiPort}`, API_KIND: 'embedded' };
-      await Promise.all([api.ready, built.then(() => startProxy(own, api.key))]);
+      await Promise.all([api.ready, startProxy(own, api.key)]);
     } else {
-      await built;
       await startProxy({ HANDINGER_BASE_URL: env.hosted.baseUrl, API_KIND: 'hosted' });
     }
     if (!dev) return url;

@@ -1,4 +1,3 @@
-import { buildPage } from './build-page.ts';
 import { readEnv, type LauncherEnv } from './env.ts';
 import { launch } from './launch.ts';
 import { openBrowser } from './open-browser.ts';
@@ -6,10 +5,6 @@ import { openBrowser } from './open-browser.ts';
 const say = (line: string): void => console.log(line);
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--build')) {
-    await buildPage(process.execPath, say);
-    return;
-  }
   const env = readEnv(process.env, process.platform);
   const launched = launch({
     env,

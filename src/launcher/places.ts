@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
-export const API = join(ROOT, 'src/server/main.ts');
-export const PROXY = join(ROOT, 'src/proxy/main.ts');
+/** Built beside the launcher: see `parts.mjs`. */
+export const API = join(ROOT, 'dist/programs/api.js');
+export const PROXY = join(ROOT, 'dist/programs/proxy.js');

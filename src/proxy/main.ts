@@ -6,7 +6,7 @@ import { createProxy } from './create-proxy.ts';
 import { readEnv, type ProxyEnv } from './env.ts';
 import { listen } from './listen.ts';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const DEADLINES = { connect: 10_000, answer: 30_000, upload: 60_000 };
 const GRACE_MS = 2000;
 const Handover = z.object({ apiKey: z.string() });
@@ -14,7 +14,7 @@ const Handover = z.object({ apiKey: z.string() });
 async function main(): Promise<void> {
   const given = { ...process.env, ...(await launcherKey()) };
   const env = orExit(() => readEnv(given));
-  if (!existsSync(`${DIST}/index.html`)) exitWith('The page has not been built: run npm start, which builds it.');
+  if (!existsSync(`${DIST}/index.html`)) exitWith('The page has not been built: run npm run build.');
   const log = (line: string): void => console.error(`proxy: ${line}`);
   const proxy = createProxy({ ...env, dist: DIST, deadlines: DEADLINES, log });
   const listening = await listen(proxy.listener, env.port).catch((error: unknown) => exitWith(sayWhy(error, env)));

@@ -8,7 +8,7 @@ const proxy = createProxy({
   baseUrl: new URL(origin),
   apiKey: 'hdg_live_0123456789abcdefghijklmnopqrstuv',
   kind: 'embedded',
-  dist: 'dist',
+  dist: 'dist/page',
   deadlines: { connect: 10_000, answer: 30_000, upload: 60_000 },
   log: console.error,
 });
