@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Budget } from './task.ts';
+import { VisibleText } from './visible-text.ts';
 
 /**
  * Everything a task's stream can say. The wire format is the Vercel AI SDK's UI message stream
@@ -14,7 +15,7 @@ export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.num
 export type ToolTiming = z.infer<typeof ToolTiming>;
 
 /** Ours, in `providerMetadata.handinger` of a file: what the standard's part has no field for. */
-export const FileFacts = z.looseObject({ filename: z.optional(z.string()), size: z.optional(z.number()) });
+export const FileFacts = z.looseObject({ filename: z.optional(VisibleText), size: z.optional(z.number()) });
 export type FileFacts = z.infer<typeof FileFacts>;
 
 export const TurnOpening = z.looseObject({
@@ -53,7 +54,7 @@ const parts = {
     type: z.literal('tool-input-start'),
     toolCallId: z.string(),
     toolName: z.string(),
-    title: z.optional(z.string()),
+    title: z.optional(VisibleText),
   }),
   'tool-input-delta': z.looseObject({
     type: z.literal('tool-input-delta'),
@@ -65,7 +66,7 @@ const parts = {
     toolCallId: z.string(),
     toolName: z.string(),
     input: z.unknown(),
-    title: z.optional(z.string()),
+    title: z.optional(VisibleText),
   }),
   'tool-input-error': z.looseObject({
     type: z.literal('tool-input-error'),
@@ -91,22 +92,22 @@ const parts = {
     type: z.literal('source-url'),
     sourceId: z.string(),
     url: z.string(),
-    title: z.optional(z.string()),
+    title: z.optional(VisibleText),
     ...meta,
   }),
   'source-document': z.looseObject({
     type: z.literal('source-document'),
     sourceId: z.string(),
     mediaType: z.string(),
-    title: z.string(),
-    filename: z.optional(z.string()),
+    title: VisibleText,
+    filename: z.optional(VisibleText),
     ...meta,
   }),
   file: z.looseObject({
     type: z.literal('file'),
     url: z.string(),
     mediaType: z.string(),
-    filename: z.nullish(z.string()),
+    filename: z.nullish(VisibleText),
     ...meta,
   }),
   'message-metadata': z.looseObject({ type: z.literal('message-metadata'), messageMetadata: z.unknown() }),

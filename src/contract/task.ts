@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { openEnum } from './open-enum.ts';
+import { VisibleText } from './visible-text.ts';
 
 /** The nouns of a task, as the seeds spell them. Reading is tolerant: unknown fields are kept, null and absent are allowed where clients have seen them. */
 
@@ -24,7 +25,7 @@ export const TRIGGERS = ['api', 'email', 'schedule', 'ui'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 export const WorkFile = z.looseObject({
-  filename: z.nullable(z.string()),
+  filename: z.nullable(VisibleText),
   mediaType: z.string(),
   url: z.string(),
   size: z.optional(z.nullable(z.number())),
@@ -33,7 +34,7 @@ export type WorkFile = z.infer<typeof WorkFile>;
 
 export const Source = z.looseObject({
   id: z.string(),
-  title: z.optional(z.nullable(z.string())),
+  title: z.optional(z.nullable(VisibleText)),
   type: z.string(),
   url: z.string(),
 });
@@ -53,7 +54,7 @@ export const Task = z.looseObject({
   createdByUserId: z.optional(z.nullable(z.string())),
   organizationId: z.optional(z.nullable(z.string())),
   status: openEnum(TASK_STATUSES),
-  title: z.optional(z.nullable(z.string())),
+  title: z.optional(z.nullable(VisibleText)),
   totals: Totals,
   triggeredBy: openEnum(TRIGGERS),
   url: z.optional(z.string()),

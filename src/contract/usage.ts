@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { VisibleText } from './visible-text.ts';
 
 /**
  * Ours: `GET /api/usage`, what was spent, on what, and how it ended. It speaks of turns that have ended, each at the
@@ -55,7 +56,7 @@ export type UsageOfGroup = z.infer<typeof UsageOfGroup>;
 
 export const UsageTask = z.looseObject({
   taskId: z.string(),
-  title: z.nullable(z.string()),
+  title: z.nullable(VisibleText),
   workerId: z.string(),
   /** What its turns of this time came to. */
   credits: z.number(),
@@ -67,7 +68,7 @@ export type UsageTask = z.infer<typeof UsageTask>;
 export const UsageTurn = z.looseObject({
   taskId: z.string(),
   seq: z.number(),
-  title: z.nullable(z.string()),
+  title: z.nullable(VisibleText),
   workerId: z.string(),
   status: z.string(),
   credits: z.number(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { openEnum } from './open-enum.ts';
+import { VisibleText } from './visible-text.ts';
 import { Source, WorkFile } from './task.ts';
 
 /** A worker's state has fewer words than a task's (seeds: three). */
@@ -53,8 +54,8 @@ export const WorkerTemplate = z.looseObject({
   instructions: z.optional(z.nullable(z.string())),
   organizationId: z.optional(z.nullable(z.string())),
   outputSchema: z.optional(OutputSchema),
-  summary: z.optional(z.nullable(z.string())),
-  title: z.optional(z.nullable(z.string())),
+  summary: z.optional(z.nullable(VisibleText)),
+  title: z.optional(z.nullable(VisibleText)),
   updatedAt: z.optional(z.nullable(z.string())),
   url: z.optional(z.string()),
   userId: z.optional(z.nullable(z.string())),

@@ -1,4 +1,5 @@
 import { MAX_TITLE_CHARS } from '#contract/limits.ts';
+import { visibleText } from '#contract/visible-text.ts';
 
 const SHORT = 80;
 
@@ -21,7 +22,10 @@ export function cutText(text: string, limit: number): string {
 }
 
 function firstLine(text: string): string {
-  const line = text.split(/\r\n|\r|\n/).find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? '';
+  const line =
+    visibleText(text)
+      .split(/\r\n|\r|\n/)
+      .find((candidate) => /[\p{L}\p{N}]/u.test(candidate)) ?? '';
   return line.replace(/\s+/g, ' ').trim();
 }
 
