@@ -77,6 +77,13 @@ describeTargets("a blocking task's answer", (target) => {
     expect(body.usage?.durationMs).toBeGreaterThanOrEqual(0);
   });
 
+  test('and its turn have the roles and texts of the example', async () => {
+    const taskId = newId('tsk');
+    target.engine.on('Say nothing.', async function* () {});
+    expect(await target.client.run({ input: 'Say nothing.', taskId })).toMatchObject({ output: [], output_text: '' });
+    expect(await target.client.readLastTurn(taskId)).toMatchObject({ role: 'user', outputText: '' });
+  });
+
   test('of a failed turn carries the reason and what there was', async () => {
     const taskId = newId('tsk');
     target.engine.on('Fail me.', text('Half an answer'), fail('the wheel came off'));

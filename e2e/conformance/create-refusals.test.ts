@@ -1,4 +1,4 @@
-import { MAX_ID_CHARS, MAX_INPUT_CHARS } from '#contract/limits.ts';
+import { MAX_ID_CHARS, MAX_INPUT_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { errorOf } from '../harness/api-client.ts';
@@ -17,6 +17,12 @@ describeTargets('a task that is refused', (target) => {
     ['a task id that is too long', { input: 'Go.', taskId: 'x'.repeat(MAX_ID_CHARS + 1) }, 'taskId'],
     ['a task id that is a folder', { input: 'Go.', taskId: '.' }, 'taskId'],
     ['a task id that is the folder above', { input: 'Go.', taskId: '..' }, 'taskId'],
+    ['a task id with a slash', { input: 'Go.', taskId: '../../etc/passwd' }, 'taskId'],
+    ['a task id with a backslash', { input: 'Go.', taskId: 'a\\b' }, 'taskId'],
+    ['a task id with a control character', { input: 'Go.', taskId: 'a\u0007' }, 'taskId'],
+    ['a task id with a line end', { input: 'Go.', taskId: 'a\r\nb' }, 'taskId'],
+    ['a title that is too long', { input: 'Go.', title: 'x'.repeat(MAX_TITLE_CHARS + 1) }, 'title'],
+    ['an output schema that is no object', { input: 'Go.', outputSchema: 'object' }, 'outputSchema'],
     ['a task id with half a character', { input: 'Go.', taskId: 'x\ud800' }, 'taskId'],
     ['an input with half a character', { input: 'Go \udfff.' }, 'input'],
     ['an input with a NUL', { input: 'Go\0.' }, 'input'],
@@ -109,6 +115,7 @@ describeTargets('a task that is refused', (target) => {
     const answer = await target.client.send({ input: 'Faster.', taskId });
 
     expect(answer.status).toBe(409);
+    expect(answer.headers.get('x-should-retry')).toBe('false');
     expect(errorOf(answer)).toMatch(/running/i);
     gate.open();
     await stream.rest();

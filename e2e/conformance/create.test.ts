@@ -1,5 +1,6 @@
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
+import { errorOf } from '../harness/api-client.ts';
 import { describeTargets } from './describe-targets.ts';
 import { text } from '../harness/scripted-engine.ts';
 
@@ -23,7 +24,7 @@ describeTargets('creating a task', (target) => {
     expect(turns).toHaveLength(1);
   });
 
-  test.each(['my-row-42', 'a/b?c#d', 'ключ', '../../etc/passwd', '%2e%2e'])('takes %j for an id', async (taskId) => {
+  test.each(['my-row-42', 'a?b#c', 'ключ', '...', '%2e%2e', '%2f'])('takes %j for an id', async (taskId) => {
     await target.client.run({ input: 'An id of any form.', taskId });
     expect((await target.client.readTask(taskId)).task.id).toBe(taskId);
   });
@@ -44,6 +45,43 @@ describeTargets('creating a task', (target) => {
     const made = (await target.client.readWorkers()).filter(({ id }) => !before.has(id));
     expect(made).toEqual([expect.objectContaining({ id: answer.id, instructions: 'Watch the prices of tea.' })]);
     expect(target.engine.turnsOf('Watch the prices of tea.')[0]?.instructions).toBe('Watch the prices of tea.');
+  });
+
+  test('without a worker sets up the new one by the fields that older clients send', async () => {
+    const worker = {
+      title: 'Tea',
+      summary: 'Watches tea.',
+      instructions: 'Name the price.',
+      outputSchema: { type: 'object' },
+      visibility: 'private',
+    };
+    const { id } = await target.client.run({ input: 'How much is tea?', ...worker });
+    expect((await target.client.readWorkers()).find((made) => made.id === id)).toMatchObject(worker);
+    expect(target.engine.turnsOf('How much is tea?')[0]).toMatchObject({ instructions: 'Name the price.' });
+
+    const form = { input: 'And coffee?', prompt: 'A worker for coffee.', outputSchema: '{"type":"object"}' };
+    const answer = await target.client.upload(form, []);
+    expect(answer.status).toBe(200);
+    expect((await target.client.readWorkers()).find((made) => made.id === Object(answer.json).id)).toMatchObject({
+      title: 'A worker for coffee.',
+      instructions: 'A worker for coffee.',
+      outputSchema: { type: 'object' },
+    });
+  });
+
+  test.each([
+    ['title', 'Tea'],
+    ['instructions', 'Name the price.'],
+    ['outputSchema', null],
+  ])('for a worker that exists refuses %s by name, and changes nothing', async (field, value) => {
+    const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
+    await target.client.run({ input: 'Of this worker.', workerId: worker.id, taskId });
+    for (const place of [{ workerId: worker.id }, { taskId }]) {
+      const answer = await target.client.send({ input: 'Go.', ...place, [field]: value });
+      expect([answer.status, errorOf(answer)]).toEqual([422, expect.stringContaining(field)]);
+    }
+    expect((await target.client.readTask(taskId)).turns).toHaveLength(1);
+    expect(await target.client.readWorkers()).toContainEqual(worker);
   });
 
   test('hands the worker its instructions', async () => {

@@ -44,7 +44,21 @@ describeTargets('workers', (target) => {
 
   test('are created from nothing at all, with a title', async () => {
     const worker = await target.client.createWorker({});
-    expect(worker.title).toEqual(expect.stringMatching(/\S/));
+    expect(worker).toMatchObject({ title: expect.stringMatching(/\S/), summary: '', instructions: '' });
+  });
+
+  test('have names without marks that turn the direction of text', async () => {
+    const worker = await target.client.createWorker({
+      title: 'Invoice \u202Egpj.exe',
+      summary: '\u2067می‌خواهم\u2069 👩‍👩‍👧',
+    });
+    expect(worker).toMatchObject({ title: 'Invoice gpj.exe', summary: 'می‌خواهم 👩‍👩‍👧' });
+    const taskId = newId('tsk');
+    const { id } = await target.client.run({ input: 'Open \u202Egpj.exe', taskId });
+    expect((await target.client.readTask(taskId)).task.title).toBe('Open gpj.exe');
+    expect((await target.client.readWorkers()).find((made) => made.id === id)?.title).toBe('Open gpj.exe');
+    const answer = await target.client.ask('POST', '/api/workers', { title: '\u200B' });
+    expect([answer.status, errorOf(answer)]).toEqual([422, expect.stringContaining('title')]);
   });
 
   test.each([
@@ -90,6 +104,7 @@ describeTargets('workers', (target) => {
       status: 'pending',
       running: false,
       output: [],
+      output_text: '',
       error: null,
     });
   });

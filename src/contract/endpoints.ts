@@ -42,3 +42,5 @@ export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 export const LAST_EVENT_ID = 'Last-Event-ID';
 /** Set by the official clients on a retried request (`@ramensoft/handinger`). */
 export const RETRY_COUNT = 'X-Stainless-Retry-Count';
+/** `false` keeps the official clients from sending a refused request again. */
+export const SHOULD_RETRY = 'X-Should-Retry';

@@ -10,26 +10,14 @@ import {
   MAX_TITLE_CHARS,
 } from './limits.ts';
 import { Budget } from './task.ts';
+import { VisibleText } from './visible-text.ts';
 import { OutputSchema } from './worker.ts';
 
 /** What requests bring, written strictly. The API checks it; the page knows its types alone, and loads none of this. */
 
-/** Any string, as the guide says, but the two that no address can name. */
-const USABLE_ID = /^(?!\.{1,2}$)/;
-const SAYS_USABLE_ID = 'must be neither . nor .., which no address can name';
-
-/** The fields of `POST /api/tasks`, written strictly. Files travel beside them in multipart. */
-export const CreateTask = z.strictObject({
-  input: z
-    .string()
-    .check(z.minLength(1, 'input must not be empty'))
-    .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
-  budget: z.optional(Budget),
-  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
-  workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
-  stream: z.optional(z.boolean()),
-});
-export type CreateTask = z.infer<typeof CreateTask>;
+/** Any string, as the guide says, but for what no address of the page can name. */
+const USABLE_ID = /^(?!\.{1,2}$)[^/\\\p{Cc}]*$/u;
+const SAYS_USABLE_ID = 'must be neither . nor .., and hold no / or \\ and no control character';
 
 /** Whether objects and arrays lie in each other more than `levels` deep; looks no deeper than that. */
 function isDeeper(value: unknown, levels: number): boolean {
@@ -43,8 +31,8 @@ export const VISIBILITIES = ['private', 'public'] as const;
 export const CreateWorker = z.strictObject({
   instructions: z.optional(z.string().check(z.maxLength(MAX_INSTRUCTIONS_CHARS))),
   prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
-  title: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_TITLE_CHARS))),
-  summary: z.optional(z.string().check(z.maxLength(MAX_SUMMARY_CHARS))),
+  title: z.optional(VisibleText.check(z.minLength(1), z.maxLength(MAX_TITLE_CHARS))),
+  summary: z.optional(VisibleText.check(z.maxLength(MAX_SUMMARY_CHARS))),
   outputSchema: z.optional(
     OutputSchema.check(
       z.refine((schema) => !isDeeper(schema, MAX_SCHEMA_DEPTH), {
@@ -64,3 +52,32 @@ export type CreateWorker = z.infer<typeof CreateWorker>;
 /** The fields of `PATCH /api/workers/{workerId}`: only those sent change. */
 export const UpdateWorker = CreateWorker;
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
+
+/**
+ * The fields of `POST /api/tasks`, written strictly. Those of a worker, which older clients send, set up the worker that is
+ * created where none is named. Files travel beside them in multipart.
+ */
+export const CreateTask = z.extend(CreateWorker, {
+  input: z
+    .string()
+    .check(z.minLength(1, 'input must not be empty'))
+    .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
+  budget: z.optional(Budget),
+  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
+  workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
+  stream: z.optional(z.boolean()),
+});
+export type CreateTask = z.infer<typeof CreateTask>;
+
+/** What of a task's fields describes a new worker. */
+export function workerFieldsOf({
+  instructions,
+  prompt,
+  title,
+  summary,
+  outputSchema,
+  visibility,
+}: CreateTask): CreateWorker {
+  const fields = { instructions, prompt, title, summary, outputSchema, visibility };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -40,7 +40,8 @@ export function turnAnswer(
     id,
     taskId,
     seq,
-    role: 'assistant',
+    // The API's example has `user` for a turn, which holds both what was asked and the answer.
+    role: 'user',
     status,
     input,
     outputText,
@@ -68,7 +69,7 @@ export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], 
   const last = newest?.turn;
   const answer = newest && turnAnswer(newest.turn, newest.files, links);
   const running = last !== undefined && isRunning(last);
-  const outputText = last?.outputText ?? null;
+  const outputText = last?.outputText ?? '';
   return {
     id: worker.id,
     object: 'worker',
@@ -78,7 +79,7 @@ export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], 
     error: answer?.error ?? null,
     incomplete_details: answer?.incompleteDetails ?? null,
     messages: toMessages(story, links),
-    output: last === undefined || outputText === null || outputText === '' ? [] : [outputMessage(last.id, outputText)],
+    output: last === undefined || outputText === '' ? [] : [outputMessage(last.id, outputText)],
     output_text: outputText,
     structured_output: last?.structuredOutput ?? null,
     files: answer?.files ?? [],
@@ -100,7 +101,7 @@ export function workerTemplateAnswer(worker: WorkerRecord, links: Links): Worker
     organizationId,
     userId,
     title,
-    summary,
+    summary: summary ?? '',
     instructions,
     outputSchema,
     visibility,

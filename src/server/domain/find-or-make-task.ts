@@ -1,17 +1,17 @@
 import type { newId as makeId } from '#contract/ids.ts';
-import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
-import type { CreateTask } from '#contract/fields.ts';
+import { type CreateTask, workerFieldsOf } from '#contract/fields.ts';
 import { DEFAULT_BUDGET, isRunning } from '#contract/task.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, WorkerRecord } from './records.ts';
 import type { Store } from './store.ts';
-import { cutText, taskTitle, workerTitle } from './titles.ts';
+import { taskTitle } from './titles.ts';
+import { newWorker } from './workers.ts';
 
 type Found = { task: TaskRecord; worker: WorkerRecord };
 
 /**
  * The task that a request names, or a new one; a worker with it. Throws `ApiProblem`: 403 for another worker's task, 404 for
- * an unknown worker, 409 where the task takes no turn now.
+ * an unknown worker, 409 where the task takes no turn now, 422 where fields of a new worker come for one that exists.
  */
 export async function findOrMakeTask(
   deps: { newId: typeof makeId },
@@ -23,7 +23,7 @@ export async function findOrMakeTask(
 ): Promise<Found> {
   const { organizationId } = principal;
   const known = await tx.findTask(organizationId, taskId, { lock: true });
-  if (known !== undefined) return continueTask(tx, known, body.workerId);
+  if (known !== undefined) return continueTask(tx, known, body);
 
   const worker = await findOrMakeWorker(deps, tx, principal, body, now);
   const task: TaskRecord = {
@@ -49,40 +49,39 @@ export async function findOrMakeTask(
   throw problems.turnRunning(taskId);
 }
 
-async function continueTask(tx: Store, task: TaskRecord, workerId: string | undefined): Promise<Found> {
+async function continueTask(tx: Store, task: TaskRecord, body: CreateTask): Promise<Found> {
+  const { workerId } = body;
   if (workerId !== undefined && workerId !== task.workerId) throw problems.otherWorker(task.id, task.workerId);
   if (task.archivedAt !== null) throw problems.archived(task.id);
   if (isRunning(task)) throw problems.turnRunning(task.id);
   const worker = await tx.findWorker(task.organizationId, task.workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.workerDeleted(task.id);
+  refuseWorkerFields(body);
   return { task, worker };
 }
 
 async function findOrMakeWorker(
   deps: { newId: typeof makeId },
   tx: Store,
-  { organizationId, userId }: Principal,
-  { workerId, input }: CreateTask,
+  principal: Principal,
+  body: CreateTask,
   now: Date,
 ): Promise<WorkerRecord> {
+  const { workerId, input } = body;
   if (workerId !== undefined) {
-    const worker = await tx.findWorker(organizationId, workerId);
+    const worker = await tx.findWorker(principal.organizationId, workerId);
     if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
+    refuseWorkerFields(body);
     return worker;
   }
-  const worker: WorkerRecord = {
-    id: deps.newId('wrk', now.getTime()),
-    organizationId,
-    userId,
-    title: workerTitle(input),
-    summary: null,
-    instructions: cutText(input, MAX_INSTRUCTIONS_CHARS),
-    outputSchema: null,
-    visibility: 'public',
-    createdAt: now,
-    updatedAt: now,
-    deletedAt: null,
-  };
+  const fields = workerFieldsOf(body);
+  const worker = newWorker(deps, principal, { instructions: fields.prompt ?? input, ...fields }, now);
   await tx.insertWorker(worker);
   return worker;
+}
+
+/** A worker that exists keeps its instructions: to leave those of the request out in silence would run the wrong ones. */
+function refuseWorkerFields(body: CreateTask): void {
+  const names = Object.keys(workerFieldsOf(body));
+  if (names.length > 0) throw problems.workerFields(names);
 }

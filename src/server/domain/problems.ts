@@ -8,6 +8,8 @@ export const problems = {
   keyUnknown: () => new ApiProblem(401, 'This API key is not known here, or it was revoked.'),
   outOfCredits: () =>
     new ApiProblem(402, 'The organisation is out of credits. Nothing was started. Add credits, then send again.'),
+  otherHost: () =>
+    new ApiProblem(403, 'The API answers only under localhost, 127.0.0.1 or [::1]. Send the request to one of these.'),
   otherWorker: (taskId: string, workerId: string) =>
     new ApiProblem(
       403,
@@ -15,6 +17,11 @@ export const problems = {
     ),
   notCreator: (verb: 'archive a task of this worker' | 'change this worker' | 'delete this worker') =>
     new ApiProblem(403, `Only the worker's creator can ${verb}.`),
+  workerFields: (names: readonly string[]) =>
+    new ApiProblem(
+      422,
+      `${names.join(', ')}: only for a new worker. Leave workerId and an existing taskId out, or change the worker itself.`,
+    ),
   noTask: (taskId: string) => new ApiProblem(404, `There is no task ${taskId}.`),
   noWorker: (workerId: string) => new ApiProblem(404, `There is no worker ${workerId}.`),
   noTaskOfWorker: (taskId: string, workerId: string) =>

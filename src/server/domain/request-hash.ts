@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CreateTask } from '#contract/fields.ts';
+import { type CreateTask, workerFieldsOf } from '#contract/fields.ts';
 import { DEFAULT_BUDGET } from '#contract/task.ts';
 
 /** A file that came with a request and lies in the uploads folder. */
@@ -24,16 +24,17 @@ export const KEY_KEPT_MS = 24 * 60 * 60 * 1000;
 export const RETRY_KEPT_MS = 30 * 1000;
 
 /** What makes two requests the same: everything that is asked, not how the answer is delivered (`stream`). */
-export function requestHash(
-  { input, budget, taskId, workerId }: CreateTask,
-  files: readonly Pick<UploadedFile, 'name' | 'digest'>[],
-): string {
+export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile, 'name' | 'digest'>[]): string {
+  const { input, budget, taskId, workerId } = body;
+  const workerFields = workerFieldsOf(body);
   const asked = [
     input,
     budget ?? DEFAULT_BUDGET,
     taskId ?? null,
     workerId ?? null,
     files.map(({ name, digest }) => [name, digest]),
+    // Last and only where there are any: keys that an older version kept must go on to fit.
+    ...(Object.keys(workerFields).length > 0 ? [workerFields] : []),
   ];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
 }

@@ -28,12 +28,22 @@ export async function findWorker(store: Store, { organizationId }: Principal, wo
   return worker;
 }
 
-/** The prompt stands for the instructions where none are given: there is no language model here to write them from it. */
 export async function createWorker(deps: WorkerDeps, who: Principal, fields: CreateWorker): Promise<WorkerRecord> {
-  const now = new Date(deps.clock.now());
+  const worker = newWorker(deps, who, fields, new Date(deps.clock.now()));
+  await deps.store.insertWorker(worker);
+  return worker;
+}
+
+/** The prompt stands for the instructions where none are given: there is no language model here to write them from it. */
+export function newWorker(
+  { newId }: Pick<WorkerDeps, 'newId'>,
+  who: Pick<Principal, 'organizationId' | 'userId'>,
+  fields: CreateWorker,
+  now: Date,
+): WorkerRecord {
   const instructions = cutText(fields.instructions ?? fields.prompt ?? '', MAX_INSTRUCTIONS_CHARS);
-  const worker: WorkerRecord = {
-    id: deps.newId('wrk', now.getTime()),
+  return {
+    id: newId('wrk', now.getTime()),
     organizationId: who.organizationId,
     userId: who.userId,
     title: fields.title ?? workerTitle(instructions),
@@ -45,8 +55,6 @@ export async function createWorker(deps: WorkerDeps, who: Principal, fields: Cre
     updatedAt: now,
     deletedAt: null,
   };
-  await deps.store.insertWorker(worker);
-  return worker;
 }
 
 export async function updateWorker(

@@ -34,5 +34,11 @@ export interface ApiEnv {
 export type ApiContext = Context<ApiEnv>;
 
 export function linksOf(c: ApiContext, { dashboardUrl }: HttpDeps): Links {
-  return { dashboard: dashboardUrl, origin: new URL(c.req.url).origin };
+  return { dashboard: dashboardUrl, origin: originOf(c) };
+}
+
+/** The API's origin by the address it listens on: the `Host` header says what the client likes. */
+function originOf({ env, req }: ApiContext): string {
+  const { localAddress, localPort } = env.incoming?.socket ?? {};
+  return localAddress === undefined ? new URL(req.url).origin : `http://${localAddress}:${localPort}`;
 }

@@ -6,6 +6,7 @@ import { authenticate } from './auth.ts';
 import { answerProblem } from './errors.ts';
 import { fileRoutes } from './file-routes.ts';
 import { answerWhileSending } from './linger.ts';
+import { guardAnswers, ownHostsOnly } from './own-hosts.ts';
 import { taskRoutes } from './task-routes.ts';
 import { usageRoutes } from './usage-routes.ts';
 import { workerRoutes } from './worker-routes.ts';
@@ -15,6 +16,7 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.onError((error, c) =>
     answerWhileSending(answerProblem(error, deps.report), c.req.raw, (ms) => deps.clock.sleep(ms)),
   );
+  app.use(guardAnswers, ownHostsOnly);
   app.get('/health', (c) => c.json({ ok: true }));
   app.use(authenticate(deps.store));
   // Postgres keeps no NUL in text: nothing here can be named so.

@@ -1,4 +1,5 @@
 import { ApiProblem } from '#contract/api-problem.ts';
+import { SHOULD_RETRY } from '#contract/endpoints.ts';
 import { isDiskFull } from '../domain/disk-full.ts';
 import { problems } from '../domain/problems.ts';
 
@@ -10,6 +11,8 @@ export function answerProblem(error: unknown, report: (problem: unknown) => void
     problem ?? new ApiProblem(500, 'The API failed at this request. The details are in its log.');
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  // The official clients send again after every 409, and none of ours goes away by itself within their seconds.
+  if (status === 409) headers.set(SHOULD_RETRY, 'false');
   if (retryAfterMs !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   return new Response(JSON.stringify({ error: message }), { status, headers });
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { MAX_SCHEMA_CHARS } from '#contract/limits.ts';
 import { problems } from '../domain/problems.ts';
 import type { UploadedFile } from '../domain/request-hash.ts';
 import type { HttpDeps } from './api-env.ts';
@@ -30,7 +31,22 @@ export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps
 /** A form has words only, and an empty one says the same as a missing one where the field is optional. */
 function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> {
   const named = [...fields].filter(([name, value]) => value !== '' || name === 'input');
-  return Object.fromEntries(
-    named.map(([name, value]) => [name, name === 'stream' && /^(true|false)$/.test(value) ? value === 'true' : value]),
-  );
+  return Object.fromEntries(named.map(([name, value]) => [name, fromWords(name, value)]));
+}
+
+function fromWords(name: string, value: string): unknown {
+  if (name === 'stream' && /^(true|false)$/.test(value)) return value === 'true';
+  return name === 'outputSchema' ? parseSchema(value) : value;
+}
+
+function parseSchema(text: string): unknown {
+  if (text.length > MAX_SCHEMA_CHARS) {
+    throw problems.badField(`outputSchema takes at most ${MAX_SCHEMA_CHARS} characters as JSON.`);
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    return value;
+  } catch {
+    throw problems.badField('outputSchema must be an object in JSON.');
+  }
 }

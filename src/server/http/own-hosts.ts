@@ -1,0 +1,20 @@
+import type { MiddlewareHandler } from 'hono';
+import { problems } from '../domain/problems.ts';
+import type { ApiEnv } from './api-env.ts';
+
+const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Refuses requests under any name but this machine's own: another name that points here is DNS rebinding. Any port fits, for tunnels. */
+export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  if (!OWN_NAMES.has(new URL(c.req.url).hostname)) throw problems.otherHost();
+  await next();
+};
+
+/** Headers of every answer: no page of another site may load it, no browser guesses its type, and nobody keeps it unless it says so. */
+export const guardAnswers: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  await next();
+  const { headers } = c.res;
+  headers.set('X-Content-Type-Options', 'nosniff');
+  headers.set('Cross-Origin-Resource-Policy', 'same-origin');
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+};
