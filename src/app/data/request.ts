@@ -99,7 +99,8 @@ export function headersFor(method: string): Record<string, string> {
   return method === 'GET' ? {} : { [WRITE_HEADER]: '1' };
 }
 
-async function send(url: string, init: RequestInit): Promise<Response> {
+/** Sends a request and throws `ApiProblem` unless the answer is a success. */
+export async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);

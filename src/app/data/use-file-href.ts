@@ -5,8 +5,8 @@ import { fileHref, type FileHref } from './file-href.ts';
 
 type LinkedFile = { readonly url: string; readonly mediaType: string };
 
-/** A `blob:` address opened by itself runs with this page's origin: only pictures keep their type. */
-const PICTURE = /^image\//i;
+/** A `blob:` address opened by itself is a document of this page's origin: only pictures that hold no markup keep their type. */
+const PICTURE = /^image\/(?:png|jpeg|gif|webp)\b/i;
 
 /**
  * Where a file of a task leads. The content of a `data:` URL gets a `blob:` address as long as its component is in the

@@ -1,8 +1,9 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
+import { isPicture, Picture } from '#app/ui/picture.tsx';
 import { X } from 'lucide-react';
-import { useCallback, useState, type KeyboardEvent } from 'react';
+import { useCallback, type KeyboardEvent } from 'react';
 import { splitName, type AttachedFile } from './attachments.ts';
 
 type FileChipProps = { attached: AttachedFile; onRemove: () => void };
@@ -48,23 +49,10 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
   );
 }
 
-/** A thumbnail of an image, the extension of anything else. */
+/** A thumbnail of a picture, the extension of anything else. */
 function FileMark({ file, bad }: { file: File; bad: boolean }) {
-  const [unreadable, setUnreadable] = useState(false);
-  const show = useCallback(
-    (image: HTMLImageElement | null) => {
-      const url = URL.createObjectURL(file);
-      if (image !== null) image.src = url;
-      return () => URL.revokeObjectURL(url);
-    },
-    [file],
-  );
-
-  if (file.type.startsWith('image/') && !bad && !unreadable) {
-    const onError = () => setUnreadable(true);
-    return <img ref={show} alt="" className="size-5 shrink-0 rounded-sm object-cover" onError={onError} />;
-  }
-  return (
+  const load = useCallback(async () => file, [file]);
+  const extension = (
     <span
       aria-hidden
       className={classNames(
@@ -74,5 +62,16 @@ function FileMark({ file, bad }: { file: File; bad: boolean }) {
     >
       {extensionOf(file.name) ?? 'file'}
     </span>
+  );
+  if (bad || !isPicture(file.type)) return extension;
+  return (
+    <Picture
+      load={load}
+      mediaType={file.type}
+      alt=""
+      className="size-5 shrink-0 rounded-sm object-cover"
+      pending={extension}
+      fallback={extension}
+    />
   );
 }

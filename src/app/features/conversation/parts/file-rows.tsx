@@ -1,17 +1,18 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { isDataUrl } from '#app/data/data-url.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { useFileHref } from '#app/data/use-file-href.ts';
-import { formatBytes } from '#app/lib/format.ts';
+import { formatBytes, formatCount } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import { isPicture, Picture } from '#app/ui/picture.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 
-/** Types that can be looked at in place. SVG too: inside `<img>` it can neither run nor ask for anything. */
-const PICTURES = /^image\/(?:png|jpeg|gif|webp|svg\+xml)\b/;
+const AT_A_TIME = 50;
 
 /** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
 export function FileRows({
@@ -21,15 +22,21 @@ export function FileRows({
   files: readonly MadeFile[];
   connection: Pick<Connection, 'origin'>;
 }) {
+  const [shown, setShown] = useState(AT_A_TIME);
   if (files.length === 0) return null;
   return (
     <section aria-label="Files" className="my-3">
       <h3 className="mb-1 text-xs text-ink-3">Files</h3>
       <ul className="divide-y divide-line border-t border-line">
-        {files.map((file) => (
+        {files.slice(0, shown).map((file) => (
           <FileRow key={file.url} file={file} connection={connection} />
         ))}
       </ul>
+      {files.length > shown && (
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
+          Show {Math.min(AT_A_TIME, files.length - shown)} more of {formatCount(files.length)} files
+        </ShowMore>
+      )}
     </section>
   );
 }
@@ -56,21 +63,26 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
         )}
       </div>
       {target === null && isDataUrl(file.url) && <p className="mt-1 text-xs text-ink-3">This file can’t be read.</p>}
-      {target != null && !target.external && PICTURES.test(file.mediaType) && <Preview src={target.href} name={name} />}
+      {target != null && !target.external && isPicture(file.mediaType) && (
+        <Preview file={file} href={target.href} name={name} />
+      )}
     </li>
   );
 }
 
-function Preview({ src, name }: { src: string; name: string }) {
-  const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading');
-  if (state === 'failed') return <p className="mt-1 text-xs text-ink-3">This picture can’t be shown here.</p>;
+function Preview({ file: { url, mediaType }, href, name }: { file: MadeFile; href: string; name: string }) {
+  const load = useCallback(
+    async (signal: AbortSignal) => (await import('#app/data/load-file.ts')).loadFile(url, href, signal),
+    [url, href],
+  );
   return (
-    <img
-      src={src}
+    <Picture
+      load={load}
+      mediaType={mediaType}
       alt={`Preview of ${name}`}
-      onLoad={() => setState('shown')}
-      onError={() => setState('failed')}
-      className={`mt-2 max-h-96 max-w-full rounded-lg ${state === 'loading' ? 'h-64 w-full bg-raised' : ''}`}
+      className="mt-2 h-auto max-h-96 w-auto max-w-full rounded-lg"
+      pending={<div className="mt-2 h-64 rounded-lg bg-raised" />}
+      fallback={<p className="mt-1 text-xs text-ink-3">No preview. Download the picture to view it.</p>}
     />
   );
 }

@@ -1,0 +1,94 @@
+const SVG = 'http://www.w3.org/2000/svg';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+const MOST_CHARACTERS = 256 * 1024;
+const MOST_ELEMENTS = 5000;
+const MOST_DEPTH = 32;
+/** Characters of all paths and point lists together. */
+const MOST_PATH_DATA = 64_000;
+/** Characters of all texts together. */
+const MOST_TEXT = 10_000;
+/** A browser looks up every font name that it has not seen. */
+const MOST_FONTS = 50;
+
+/** Each is drawn once, where it stands. `use`, filters, masks, patterns and the like can multiply work without limit. */
+const ELEMENTS = new Set('svg g title desc rect path line polyline polygon circle ellipse text tspan'.split(' '));
+
+const GEOMETRY = new Set(
+  'x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points viewBox preserveAspectRatio transform version'.split(' '),
+);
+
+/** Without `stroke-dasharray`: one line can hold a million dashes. */
+const PRESENTATION = new Set(
+  (
+    'color fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width ' +
+    'opacity paint-order display visibility shape-rendering text-rendering vector-effect text-anchor dominant-baseline ' +
+    'alignment-baseline baseline-shift font-family font-size font-style font-variant font-weight font-stretch ' +
+    'letter-spacing word-spacing text-decoration white-space'
+  ).split(' '),
+);
+
+/** Without parentheses but those of colors: no `url()`, no `var()`, no `calc()`. */
+const PLAIN_VALUE = /^(?:[\w\s#.,%+'"-]*|(?:rgb|hsl)a?\([\d\s.,%/+-]*\))$/;
+const GEOMETRY_VALUE = /^[\w\s.,%()+-]*$/;
+
+/** Marks stacked on one letter take time that grows with the square of their number. */
+const STACKED_MARKS = /\p{M}{9}/u;
+
+/**
+ * What is refused before it is parsed: entities, which can expand without limit, and styles and event handlers, which
+ * the page's content policy would report.
+ */
+const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on\w+)\s*=/i;
+
+type Found = { elements: number; pathData: number; text: number; fonts: Set<string> };
+
+/**
+ * Reads an SVG picture that takes little time to draw, whatever it holds, and returns it written anew from what was
+ * checked. Null for any other: a nested `<use>` of two kilobytes can keep a browser busy for hours.
+ */
+export function readHarmlessSvg(text: string): string | null {
+  if (text.length > MOST_CHARACTERS || REFUSED_AS_TEXT.test(text)) return null;
+  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+  const root = parsed.documentElement;
+  const found: Found = { elements: 0, pathData: 0, text: 0, fonts: new Set() };
+  if (root.localName !== 'svg' || !isHarmlessTree(root, found)) return null;
+  return new XMLSerializer().serializeToString(root);
+}
+
+function isHarmlessTree(root: Element, found: Found): boolean {
+  const open: { node: Element; depth: number }[] = [{ node: root, depth: 1 }];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { node, depth } = at;
+    if (depth > MOST_DEPTH || (depth > 1 && node.localName === 'svg') || !isHarmlessElement(node, found)) return false;
+    for (const child of node.childNodes) {
+      if (child instanceof Element) open.push({ node: child, depth: depth + 1 });
+      else if (child instanceof Text) found.text += child.data.trim().length;
+      else if (!(child instanceof Comment)) return false;
+    }
+  }
+  return found.text <= MOST_TEXT && !STACKED_MARKS.test(root.textContent);
+}
+
+function isHarmlessElement(element: Element, found: Found): boolean {
+  found.elements += 1;
+  if (element.namespaceURI !== SVG || !ELEMENTS.has(element.localName) || found.elements > MOST_ELEMENTS) return false;
+  return [...element.attributes].every((attribute) => isHarmlessAttribute(attribute, found));
+}
+
+function isHarmlessAttribute({ name, value, namespaceURI }: Attr, found: Found): boolean {
+  if (namespaceURI === XMLNS || name === 'xml:space') return true;
+  if (namespaceURI !== null) return false;
+  if (/^(?:id|class|role|(?:aria|data)-[\w-]+)$/.test(name)) return true;
+  if (PRESENTATION.has(name)) return isHarmlessValue(name, value, found);
+  if (name === 'd' || name === 'points') found.pathData += value.length;
+  return GEOMETRY.has(name) && GEOMETRY_VALUE.test(value) && found.pathData <= MOST_PATH_DATA;
+}
+
+function isHarmlessValue(name: string, value: string, found: Found): boolean {
+  if (name === 'font-family') {
+    for (const font of value.split(',')) found.fonts.add(font.trim());
+    if (found.fonts.size > MOST_FONTS) return false;
+  }
+  return PLAIN_VALUE.test(value);
+}
