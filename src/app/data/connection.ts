@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { requestConnection } from './request.ts';
 
 /** Which API the proxy talks to: it doesn't change while the page is open. */
@@ -7,3 +7,9 @@ export const connectionQuery = queryOptions({
   queryFn: ({ signal }) => requestConnection(signal),
   staleTime: Infinity,
 });
+
+/** Whether the API is known to apply every filter that it is asked for: only the one that ships with the dashboard is. Undefined until that is known. */
+export function useAppliesFilters(): boolean | undefined {
+  const { data, isError } = useQuery(connectionQuery);
+  return isError ? false : data && data.kind === 'embedded';
+}

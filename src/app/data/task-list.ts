@@ -9,7 +9,7 @@ import { goneFrom, withNews } from './task-news.ts';
 import {
   AT_REST_MS,
   FIRST_PAGE,
-  listTasks,
+  listFitting,
   TASK_LISTS,
   taskQuery,
   taskRowsQuery,
@@ -32,7 +32,7 @@ export function freshPageQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'first page', filter],
     queryFn: async ({ signal, client }) => {
-      const first = await listTasks({ ...filter, limit: FIRST_PAGE }, signal);
+      const first = await listFitting(filter, { limit: FIRST_PAGE }, signal);
       if (first !== null) await tellRows(client, filter, first);
       return first;
     },

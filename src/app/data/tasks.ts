@@ -1,6 +1,7 @@
 import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { checkAnswer, type Findings } from './filter-checks.ts';
 import { nullWhereMissing } from './null-where-missing.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
@@ -49,11 +50,22 @@ export const AT_REST_MS = 15_000;
 /** All that tells of several tasks: asked again as soon as one of them is known to have changed. */
 export const TASK_LISTS = ['tasks', 'list'] as const;
 
-export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null };
+/** `findings`: what the page, as the API answered it, proves about the filter that it was asked for. */
+export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null; findings?: Findings };
 
 /** One page of the task list, or null where the API has no list. */
 export function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
   return nullWhereMissing(request('listTasks', { query, signal }));
+}
+
+/** One page of the tasks that fit a filter, checked against it. */
+export async function listFitting(
+  filter: TaskFilter,
+  at: { limit: number; cursor?: string | undefined },
+  signal: AbortSignal,
+): Promise<TaskPage | null> {
+  const page = await listTasks({ ...filter, ...at }, signal);
+  return page && { ...page, findings: checkAnswer(filter, page.items) };
 }
 
 const RUNNING = ['running', 'pending'];
@@ -82,7 +94,7 @@ export function taskRowsQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'rows', filter],
     queryFn: ({ pageParam: cursor, signal }) =>
-      listTasks({ ...filter, limit: cursor === undefined ? FIRST_PAGE : PAGE, cursor }, signal),
+      listFitting(filter, { limit: cursor === undefined ? FIRST_PAGE : PAGE, cursor }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last?.nextCursor,
     staleTime: Infinity,

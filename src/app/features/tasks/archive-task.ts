@@ -11,13 +11,14 @@ export function taskLinkId(taskId: string): string {
 
 /**
  * Archives tasks, one or thousands: they are hidden at once, and can be taken back for eight seconds. What becomes of
- * them is said at the foot of the page; those that run stay, since the API would refuse.
+ * them is said at the foot of the page. Those that run stay, since the API would refuse; so do those that are `unfit`:
+ * they no longer fit the filter that selected them.
  */
-export function useArchiveTasks(): (tasks: readonly Archivable[]) => void {
+export function useArchiveTasks(): (tasks: readonly Archivable[], unfit?: readonly Archivable[]) => void {
   const client = useQueryClient();
-  return (tasks) => {
+  return (tasks, unfit = []) => {
     loadArchiving(client).then(
-      ({ hold }) => hold(tasks),
+      ({ hold }) => hold(tasks, unfit),
       () => showToast({ id: 'not-archived', text: 'Nothing was archived: the dashboard did not answer. Try again.' }),
     );
   };

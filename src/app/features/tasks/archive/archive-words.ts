@@ -1,6 +1,10 @@
 import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import type { Batch } from './batch.ts';
 
+/** Why a task is refused before the API is asked. */
+export const STILL_RUNNING = 'It is still running. It can be archived when it has ended.';
+export const NO_LONGER_FITS = 'It no longer fits the filter that selected it. Select it by itself to archive it.';
+
 const nameOf = ({ first }: Batch) => `“${first.title}”`;
 const isOne = ({ total }: Batch) => total < 2;
 
@@ -22,8 +26,13 @@ export function whatIsSeen(batch: Batch): string {
   switch (stage.name) {
     case 'held': {
       const what = isOne(batch) ? `Archived ${nameOf(batch)}` : `Archived ${formatNumberOf(left, 'task')}`;
-      const running = refused.length > 0 ? `, ${formatCount(refused.length)} still running` : '';
-      return `${what}${running}${takenUp ? ' before the page was closed' : ''}`;
+      const count = (reason: string) => refused.filter((refusal) => refusal.reason === reason).length;
+      const [running, unfit] = [count(STILL_RUNNING), count(NO_LONGER_FITS)];
+      const stays = [
+        running > 0 && `${formatCount(running)} still running`,
+        unfit > 0 && `${formatCount(unfit)} no longer ${unfit === 1 ? 'fits' : 'fit'} the filter`,
+      ].filter((words) => words !== false);
+      return `${[what, ...stays].join(', ')}${takenUp ? ' before the page was closed' : ''}`;
     }
     case 'sending': {
       const done = `${formatCount(total - left)} of ${formatCount(total)}`;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { BatchStore } from './batch.ts';
+import { whatIsSeen } from './archive-words.ts';
 import { type Archiving, createArchiving } from './archiving.ts';
 import { createGentleSender } from './gentle-sender.ts';
 import { HOLD_MS } from './live-batch.ts';
@@ -174,6 +175,17 @@ test('what runs is not hidden, not sent, and named in the result', async () => {
     archived: 2,
     refused: [{ id: 'b', reason: expect.stringContaining('running') }],
   });
+});
+
+test('what no longer fits the filter that selected it is not hidden, not sent, and named', async () => {
+  const { archiving, sent, hidden } = openTab();
+  archiving.hold([task('a'), task('b', 'running')], [task('c'), task('d')]);
+  expect([...hidden]).toEqual(['a']);
+  const batch = only(archiving);
+  expect(batch && whatIsSeen(batch)).toBe('Archived 1 task, 1 still running, 2 no longer fit the filter');
+  await pass(HOLD_MS);
+  expect(sent).toEqual(['a']);
+  expect(only(archiving)?.refused.map(({ id }) => id)).toEqual(['b', 'c', 'd']);
 });
 
 test('undo brings back all of a batch and sends none; another batch is left alone', async () => {

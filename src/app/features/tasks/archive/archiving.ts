@@ -1,5 +1,6 @@
 import { isRunning } from '#contract/task.ts';
 import { taskTitle } from '#app/data/task-title.ts';
+import { NO_LONGER_FITS, STILL_RUNNING } from './archive-words.ts';
 import type { Archivable, Batch, BatchStore, KeptBatch, Named, Refusal } from './batch.ts';
 import { createLiveBatch, type LiveBatch, type LiveBatchDeps } from './live-batch.ts';
 
@@ -13,8 +14,11 @@ export type ArchivingDeps = LiveBatchDeps & {
 export type Archiving = {
   /** Takes up what closed pages have left, here and whenever another tab is gone. */
   start: () => void;
-  /** Hides tasks now and archives them in `HOLD_MS`, but for those that run. Does nothing for those that are hidden already. */
-  hold: (tasks: readonly Archivable[]) => void;
+  /**
+   * Hides tasks now and archives them in `HOLD_MS`. Those that run are refused, and so are the `unfit`, which no longer fit the
+   * filter that selected them. Does nothing for those that are hidden already.
+   */
+  hold: (tasks: readonly Archivable[], unfit?: readonly Archivable[]) => void;
   /** Tries once more what was refused, as a batch of its own, but for what is hidden: that is being archived already. */
   again: (batchId: string, tasks: readonly Named[]) => void;
   /** In the order in which they were begun: the same array until something changes. */
@@ -27,7 +31,6 @@ export type Archiving = {
   leave: () => void;
 };
 
-const STILL_RUNNING = 'It is still running. It can be archived when it has ended.';
 const lockOf = (batchId: string) => `archive/${batchId}`;
 
 /**
@@ -99,11 +102,17 @@ export function createArchiving(deps: ArchivingDeps): Archiving {
       tabs.store.listen(takeUp);
     },
 
-    hold(tasks) {
-      const asked = tasks.filter(({ id }) => !deps.isHidden(id));
+    hold(tasks, unfit = []) {
+      const shown = ({ id }: Archivable) => !deps.isHidden(id);
       const named = (task: Archivable): Named => ({ id: task.id, title: taskTitle(task) });
-      const running = asked.filter(isRunning).map((task) => ({ ...named(task), reason: STILL_RUNNING, again: false }));
-      if (asked.length > 0) begin(asked.filter((task) => !isRunning(task)).map(named), running);
+      const refuse = (reason: string) => (task: Archivable) => ({ ...named(task), reason, again: false });
+      const asked = tasks.filter(shown);
+      const refused = [
+        ...asked.filter(isRunning).map(refuse(STILL_RUNNING)),
+        ...unfit.filter(shown).map(refuse(NO_LONGER_FITS)),
+      ];
+      const left = asked.filter((task) => !isRunning(task)).map(named);
+      if (left.length + refused.length > 0) begin(left, refused);
     },
 
     again(batchId, tasks) {

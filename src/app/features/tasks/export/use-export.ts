@@ -3,6 +3,7 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import { type ExportSource, pagesOf } from './export-source.ts';
 import { openSink } from './open-sink.ts';
+import { leftOutWords } from '../selection/walk-tasks.ts';
 import { type ExportWish, writeTasks } from './write-tasks.ts';
 
 const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
@@ -26,13 +27,13 @@ export function useExport(source: ExportSource, onDone: () => void) {
       const sink = await openSink(name, TYPES[wish.format]);
       if (sink === undefined) return;
       setState({ written: 0, problem: null });
-      const count = await writeTasks(pagesOf(source, stop.signal), wish, sink, stop.signal, (so) =>
-        setState({ written: so, problem: null }),
-      );
+      let leftOut = 0;
+      const pages = pagesOf(source, (more) => (leftOut += more), stop.signal);
+      const count = await writeTasks(pages, wish, sink, stop.signal, (so) => setState({ written: so, problem: null }));
       showToast({
         id: 'exported',
-        text: `Exported ${formatNumberOf(count, 'task')} as ${wish.format.toUpperCase()}`,
-        forMs: 6_000,
+        text: `Exported ${formatNumberOf(count, 'task')} as ${wish.format.toUpperCase()}${leftOut > 0 ? `. ${leftOutWords(leftOut)}` : ''}`,
+        ...(leftOut === 0 && { forMs: 6_000 }),
       });
       onDone();
     } catch (error) {

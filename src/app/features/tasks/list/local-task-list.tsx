@@ -33,14 +33,16 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
     queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
   });
 
+  const checkable = { status: filter.status, workerId: filter.workerId, q: filter.q };
   const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
-  const tasks = known.filter((task) => fitsLocally(task, filter));
+  const tasks = known.filter((task) => fitsLocally(task, checkable));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
   const now = useNow(null);
   const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now }).map(
     ({ words }) => words,
   );
+  const whyNotAll = notApplied.length > 0 ? 'Not all of the filter is applied.' : undefined;
   if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
   const notice = (
     <div className="mx-auto max-w-page py-3">
@@ -68,10 +70,10 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
   );
   return (
     <>
-      <SelectableToolbar toolbar={toolbar} selection={selection} rows={tasks} />
+      <SelectableToolbar rows={tasks} filter={checkable} applies={false} {...{ toolbar, selection, whyNotAll }} />
       {tasks.length > 0 ? (
         <TaskTable
-          {...{ tasks, selection, workerTitle }}
+          {...{ tasks, selection, whyNotAll, workerTitle }}
           total={tasks.length}
           filter={{}}
           above={notice}

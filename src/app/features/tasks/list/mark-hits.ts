@@ -1,3 +1,5 @@
+import { foldText, searchWords } from '#app/lib/search-words.ts';
+
 export type Piece = { text: string; hit: boolean };
 
 /**
@@ -5,11 +7,9 @@ export type Piece = { text: string; hit: boolean };
  * accents, as the API searches; where none does, wherever it stands, since another API may search otherwise.
  */
 export function markHits(text: string, search: string): readonly Piece[] {
-  const words = fold(search)
-    .letters.split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '');
+  const words = searchWords(search);
   if (words.length === 0) return [{ text, hit: false }];
-  const { letters, from } = fold(text);
+  const { letters, from } = foldText(text);
   const any = words.toSorted((a, b) => b.length - a.length).join('|');
   const atBeginnings = [...letters.matchAll(new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${any})`, 'gu'))];
   const hits = atBeginnings.length > 0 ? atBeginnings : [...letters.matchAll(new RegExp(any, 'gu'))];
@@ -25,22 +25,4 @@ export function markHits(text: string, search: string): readonly Piece[] {
   }
   if (done < text.length) pieces.push({ text: text.slice(done), hit: false });
   return pieces;
-}
-
-/** A text without case and accents, and where in the text each of its UTF-16 units comes from. */
-function fold(text: string): { letters: string; from: readonly number[] } {
-  let letters = '';
-  let at = 0;
-  const from: number[] = [];
-  for (const character of text) {
-    const folded = character
-      .normalize('NFKD')
-      .toLowerCase()
-      .replaceAll(/[\u0300-\u036f]/g, '')
-      .replaceAll('ς', 'σ');
-    letters += folded;
-    for (let unit = 0; unit < folded.length; unit += 1) from.push(at);
-    at += character.length;
-  }
-  return { letters, from };
 }

@@ -1,4 +1,5 @@
 import { formatNumberOf } from '#app/lib/format.ts';
+import { useAppliesFilters } from '#app/data/connection.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { problemWords } from '#app/data/problem-words.ts';
@@ -18,7 +19,7 @@ import { NoTasks } from './no-tasks.tsx';
 import { TaskTable } from './task-table.tsx';
 import { TaskTableSkeleton } from './task-table-skeleton.tsx';
 import { TaskToolbar } from './task-toolbar.tsx';
-import { unheeded } from './unheeded.ts';
+import { describeFindings } from './describe-findings.ts';
 import { useTaskFilter } from './use-task-filter.ts';
 import { useTaskRows } from './use-task-rows.ts';
 import { useTaskTotal } from './use-task-total.ts';
@@ -37,12 +38,17 @@ export function TaskList() {
   const isEmpty = tasks?.length === 0 && unseen.length === 0 && !more.left;
   const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
   const selection = useSelection(view, tasks ?? NONE);
+  const appliesFilters = useAppliesFilters();
+  const applies = appliesFilters === true;
+  // Until it is known which API this is, nothing is said, and nothing is offered that depends on it.
+  const doubt = describeFindings(rows.findings, appliesFilters ?? true);
+  const whyNotAll = describeFindings(rows.findings, applies)?.whyNotAll;
   const tools = tasks && (
     <ExportButton
       id="export-list"
       label="Export the list…"
-      source={{ kind: 'filter', filter, count: total.count }}
-      disabled={isEmpty ? 'There is no task to export.' : undefined}
+      source={{ kind: 'filter', filter, applies, count: total.count }}
+      disabled={isEmpty ? 'There is no task to export.' : whyNotAll && `${whyNotAll} Select tasks to export them.`}
     />
   );
   const bar = (
@@ -55,10 +61,14 @@ export function TaskList() {
   }
   if (tasks === null) return <LocalTaskList toolbar={bar} filter={filter} workerTitle={workerTitle} />;
 
-  const notHeeded = unheeded(filter, rows.first ?? []);
-  // Where the API does not heed the filter, all that it tells is not all that fit.
-  const all = more.left && notHeeded.length === 0 ? { filter, count: total.count } : undefined;
-  const toolbar = <SelectableToolbar toolbar={bar} selection={selection} rows={tasks ?? NONE} all={all} />;
+  const toolbar = (
+    <SelectableToolbar
+      toolbar={bar}
+      rows={tasks ?? NONE}
+      all={more.left ? { count: total.count } : undefined}
+      {...{ selection, filter, applies, whyNotAll }}
+    />
+  );
   const notices = (
     <div className="mx-auto grid max-w-page gap-2 py-3 empty:hidden">
       {problem !== null && (
@@ -77,9 +87,10 @@ export function TaskList() {
           Left out: {ignored.join(', ')}
         </Notice>
       )}
-      {notHeeded.length > 0 && (
-        <Notice tone="warning" title="This API does not do all that was asked.">
-          {notHeeded.join(' ')} What is shown is all that it answered.
+      {doubt && (
+        <Notice tone="warning" title={doubt.title}>
+          {doubt.sentences.join(' ')} What is shown is all that it answered.
+          {whyNotAll !== undefined && ' Tasks can’t be selected or exported all at once.'}
         </Notice>
       )}
     </div>
@@ -110,6 +121,7 @@ export function TaskList() {
         loaded={tasks.length + rows.hidden.length}
         total={total.count}
         selection={selection}
+        whyNotAll={whyNotAll}
         filter={filter}
         onSort={choose}
         workerTitle={workerTitle}

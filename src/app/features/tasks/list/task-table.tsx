@@ -24,6 +24,8 @@ type TaskTableProps = {
   /** How many there are, of which these are the first; undefined where that isn't known. */
   total: number | undefined;
   selection: TaskSelection;
+  /** Why the rows can't be selected all at once. */
+  whyNotAll: string | undefined;
   filter: TaskFilter;
   /** Absent where the rows can't be sorted. */
   onSort?: (filter: TaskFilter) => void;
@@ -44,6 +46,7 @@ export function TaskTable(props: TaskTableProps) {
     loaded = tasks.length,
     total,
     selection,
+    whyNotAll,
     filter,
     onSort,
     workerTitle,
@@ -59,7 +62,7 @@ export function TaskTable(props: TaskTableProps) {
   const pointerIsIn = useRef(false);
   const place = useKeptPlace(scroller);
   const span = useRowsInSight(scroller, body, tasks.length);
-  const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection);
+  const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
@@ -117,7 +120,14 @@ export function TaskTable(props: TaskTableProps) {
             <TaskTableHead
               filter={filter}
               onSort={onSort}
-              pickAll={<PickAll rows={tasks} selection={selection} className="absolute inset-y-0 left-0 w-10" />}
+              pickAll={
+                <PickAll
+                  rows={tasks}
+                  selection={selection}
+                  whyNot={whyNotAll}
+                  className="absolute inset-y-0 left-0 w-10"
+                />
+              }
             />
             <div
               ref={body}

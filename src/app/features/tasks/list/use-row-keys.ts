@@ -4,6 +4,7 @@ import { performAction, useActions } from '#app/ui/action.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { taskLinkId, useArchiveTask } from '../archive-task.ts';
+import { sayWhyNotAll } from '../selection/say-why-not-all.ts';
 import type { TaskSelection } from '../selection/use-selection.ts';
 import type { KeptPlace } from './use-kept-place.ts';
 
@@ -17,6 +18,7 @@ export function useRowKeys(
   tasks: readonly ListedTask[],
   place: KeptPlace,
   selection: TaskSelection,
+  whyNotAll: string | undefined,
 ) {
   const archiveTask = useArchiveTask();
   const last = tasks.length - 1;
@@ -45,6 +47,11 @@ export function useRowKeys(
     if (to === undefined) return undefined;
     selection.step({ do: 'extend', from: from.id, to: to.id, rows: tasks });
     return focusRow(tasks.indexOf(to));
+  }
+
+  function selectAll() {
+    if (whyNotAll === undefined) selection.step({ do: 'sweep', tasks });
+    else sayWhyNotAll(whyNotAll);
   }
 
   function taskInFocus(): ListedTask | undefined {
@@ -99,7 +106,7 @@ export function useRowKeys(
     const go = event.shiftKey ? extend : move;
     if (event.key === 'ArrowDown') go(1);
     else if (event.key === 'ArrowUp') go(-1);
-    else if (spellPress(event) === 'Mod+a') selection.step({ do: 'add', tasks });
+    else if (spellPress(event) === 'Mod+a') selectAll();
     else if (event.key === 'Home') focusRow(0);
     else if (event.key === 'End') focusRow(last);
     else return;

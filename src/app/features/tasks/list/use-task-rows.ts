@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
+import { joinFindings } from '#app/data/filter-checks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { freshEveryMs, freshPageQuery, taskCountQuery } from '#app/data/task-list.ts';
@@ -36,6 +37,10 @@ export function useTaskRows(filter: TaskFilter) {
   const unseen = isStale
     ? NONE
     : unseenOf(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, held));
+  const findings = useMemo(
+    () => joinFindings(isStale ? [] : [...(pages ?? []), fresh.data].flatMap((page) => page?.findings ?? [])),
+    [isStale, pages, fresh.data],
+  );
   const askForRows = useAskAgain(taskRowsQuery(filter).queryKey);
   const askForNews = useAskAgain(freshPageQuery(filter).queryKey);
 
@@ -44,8 +49,8 @@ export function useTaskRows(filter: TaskFilter) {
     tasks: pages === undefined ? undefined : first === null ? null : tasks,
     /** The ids of those loaded that aren't shown, because they are being archived. */
     hidden: loaded.flatMap((task) => (isShown(task, held) ? [] : [task.id])),
-    /** The first page as the API answered it, before its rows were told on: what tells whether it heeded the filter. */
-    first: isStale ? undefined : (fresh.data ?? first)?.items,
+    /** What the answers so far prove about the filter. */
+    findings,
     isStale,
     problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
     failures: rows.failureCount + fresh.failureCount,

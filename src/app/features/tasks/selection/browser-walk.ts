@@ -2,18 +2,21 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { heldTasks } from '#app/data/held-tasks.ts';
 import { request } from '#app/data/request.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
-import type { ListedTask } from '#contract/task.ts';
-import { walkTasks } from './walk-tasks.ts';
+import { walkTasks, type WalkedPage } from './walk-tasks.ts';
 
-/** All tasks that fit a filter, as the list shows them: without those that are being archived here. */
-export async function* walkShownTasks(filter: TaskFilter, signal: AbortSignal): AsyncGenerator<readonly ListedTask[]> {
+/** All tasks that verifiably fit a filter, as the list shows them: without those that are being archived here. */
+export async function* walkShownTasks(
+  filter: TaskFilter,
+  applies: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<WalkedPage> {
   const deps = {
     ask: (query: QueryFields, until: AbortSignal) => request('listTasks', { query, signal: until }),
     wait,
     random: Math.random,
   };
-  for await (const page of walkTasks(deps, filter, signal)) {
-    yield page.filter(({ id, archivedAt }) => archivedAt != null || !heldTasks.has(id));
+  for await (const { tasks, leftOut } of walkTasks(deps, filter, applies, signal)) {
+    yield { tasks: tasks.filter(({ id, archivedAt }) => archivedAt != null || !heldTasks.has(id)), leftOut };
   }
 }
 

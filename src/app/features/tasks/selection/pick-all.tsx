@@ -1,19 +1,33 @@
 import type { ListedTask } from '#contract/task.ts';
 import { PickBox } from './pick-box.tsx';
+import { sayWhyNotAll } from './say-why-not-all.ts';
 import type { TaskSelection } from './use-selection.ts';
 
-type PickAllProps = { rows: readonly ListedTask[]; selection: TaskSelection; className: string };
+type PickAllProps = {
+  rows: readonly ListedTask[];
+  selection: TaskSelection;
+  /** Why the rows can't be selected all at once. */
+  whyNot: string | undefined;
+  className: string;
+};
 
 /** Selects all that is loaded; where something is selected already, nothing. */
-export function PickAll({ rows, selection: { tasks, has, step }, className }: PickAllProps) {
+export function PickAll({ rows, selection: { tasks, has, step }, whyNot, className }: PickAllProps) {
   const isAll = rows.length > 0 && rows.every(({ id }) => has(id));
+
+  function onPick() {
+    if (tasks.length > 0) step({ do: 'none' });
+    else if (whyNot === undefined) step({ do: 'sweep', tasks: rows });
+    else sayWhyNotAll(whyNot);
+  }
   return (
     <PickBox
       label="Select all that is loaded"
       checked={isAll}
       mixed={!isAll && tasks.length > 0}
+      disabled={tasks.length === 0 ? whyNot : undefined}
       className={className}
-      onPick={() => step(tasks.length > 0 ? { do: 'none' } : { do: 'add', tasks: rows })}
+      onPick={onPick}
     />
   );
 }

@@ -9,6 +9,7 @@ import { taskLinkId, useArchiveTasks } from '../archive-task.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { Progress } from '../progress.tsx';
 import { useAllThatFit } from './use-all-that-fit.ts';
+import { isVerified } from './walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
 
 /** The table of tasks, which takes the focus where what had it goes. */
@@ -18,16 +19,22 @@ export type SelectionBarProps = {
   selection: TaskSelection;
   /** The rows that are loaded. */
   rows: readonly ListedTask[];
-  /** All that can be selected at once: those that fit a filter, and how many they are where that is known. Absent where the rows are all there is. */
-  all?: { filter: TaskFilter; count: number | undefined } | undefined;
+  filter: TaskFilter;
+  /** Whether the API is known to apply every filter. */
+  applies: boolean;
+  /** That more tasks fit than are loaded, and how many fit, where that is known. Absent where the rows are all there is. */
+  all?: { count: number | undefined } | undefined;
+  /** Why tasks can't be selected all at once. */
+  whyNotAll: string | undefined;
 };
 
 const group = 'Selection';
 
 /** What is selected, and what can be done with it. */
-export function SelectionBar({ selection: { tasks, step }, rows, all }: SelectionBarProps) {
+export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll }: SelectionBarProps) {
+  const { tasks, step, isSwept } = selection;
   const archiveTasks = useArchiveTasks();
-  const collecting = useAllThatFit(all?.filter ?? {}, (found) => step({ do: 'add', tasks: found }));
+  const collecting = useAllThatFit(filter, applies, (found) => step({ do: 'sweep', tasks: found }));
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
   const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
@@ -41,7 +48,11 @@ export function SelectionBar({ selection: { tasks, step }, rows, all }: Selectio
     disabled: archivable.length === 0 ? 'They are archived already.' : undefined,
     perform() {
       focusBeside(rows, new Set(archivable.map(({ id }) => id)));
-      archiveTasks(archivable);
+      const isUnfit = (task: ListedTask) => isSwept(task.id) && !isVerified(filter, task, applies);
+      archiveTasks(
+        archivable.filter((task) => !isUnfit(task)),
+        archivable.filter(isUnfit),
+      );
     },
   };
   const clear: Action = {
@@ -84,11 +95,17 @@ export function SelectionBar({ selection: { tasks, step }, rows, all }: Selectio
         <span className="font-medium">{formatCount(tasks.length)} selected</span>
         <span className="text-ink-2"> · {formatCredits(credits)}</span>
       </span>
-      {all !== undefined && (all.count ?? Infinity) > tasks.length && (
-        <Button look="quiet" size="small" className="h-8" onClick={collecting.collect}>
-          Select all{allCount}
-        </Button>
-      )}
+      {all !== undefined &&
+        (all.count ?? Infinity) > tasks.length &&
+        (whyNotAll === undefined ? (
+          <Button look="quiet" size="small" className="h-8" onClick={collecting.collect}>
+            {`Select all${allCount}`}
+          </Button>
+        ) : (
+          <span title={whyNotAll} className="min-w-0 truncate text-xs text-ink-3 max-sm:hidden">
+            {whyNotAll}
+          </span>
+        ))}
       <span className="ml-auto flex gap-1.5">
         <Button
           size="small"

@@ -52,8 +52,15 @@ test('where the row that a range began at is gone, it begins anew', () => {
   expect(ids(after(toggle('b'), reach('d', left), reach('f', left)))).toBe('bdef');
 });
 
+test('what is selected by a sweep is remembered as such, until it is chosen by hand', () => {
+  const sweep: SelectionStep = { do: 'sweep', tasks: rows };
+  expect([...after(toggle('b'), sweep).swept].join('')).toBe('acdef');
+  expect([...after(sweep, toggle('a'), toggle('a')).swept].join('')).toBe('bcdef');
+  expect(after(sweep, { do: 'none' }).swept.size).toBe(0);
+});
+
 test('all that are given join what is selected, and none is none', () => {
-  expect(ids(after(toggle('z'), { do: 'add', tasks: rows }))).toBe('abcdefz');
+  expect(ids(after(toggle('z'), { do: 'sweep', tasks: rows }))).toBe('abcdefz');
   expect(after(toggle('a'), { do: 'none' })).toBe(NOTHING);
   expect(stepSelection(NOTHING, { do: 'none' })).toBe(NOTHING);
 });

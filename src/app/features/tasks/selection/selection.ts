@@ -2,13 +2,18 @@ import type { ListedTask } from '#contract/task.ts';
 
 type Picked = ReadonlyMap<string, ListedTask>;
 
-/** The tasks that are selected, as they were told then. `range`: where one began, where it ends, and what was selected before it. */
+/**
+ * The tasks that are selected, as they were told then.
+ * - `swept`: those that nobody chose one by one: they were selected because a list said that they fit its filter
+ * - `range`: where one began, where it ends, and what was selected before it
+ */
 export type Selection = {
   readonly picked: Picked;
+  readonly swept: ReadonlySet<string>;
   readonly range: { readonly anchor: string; readonly lead: string; readonly before: Picked } | null;
 };
 
-export const NOTHING: Selection = { picked: new Map(), range: null };
+export const NOTHING: Selection = { picked: new Map(), swept: new Set(), range: null };
 
 export type SelectionStep =
   | { do: 'toggle'; task: ListedTask }
@@ -16,26 +21,33 @@ export type SelectionStep =
   | { do: 'reach'; to: string; rows: readonly ListedTask[] }
   /** Selects from one row to the next by keyboard; turning back takes back what it had selected. */
   | { do: 'extend'; from: string; to: string; rows: readonly ListedTask[] }
-  | { do: 'add'; tasks: readonly ListedTask[] }
+  /** Selects all that a list said fit its filter. */
+  | { do: 'sweep'; tasks: readonly ListedTask[] }
   | { do: 'none' };
 
 export function stepSelection(selection: Selection, step: SelectionStep): Selection {
-  const { picked, range } = selection;
+  const { picked, swept, range } = selection;
   switch (step.do) {
     case 'toggle': {
       const { id } = step.task;
       const next = new Map(picked);
       if (!next.delete(id)) next.set(id, step.task);
-      return { picked: next, range: { anchor: id, lead: id, before: next } };
+      return { picked: next, swept: without(swept, id), range: { anchor: id, lead: id, before: next } };
     }
     case 'reach':
-      return reach(range ?? { anchor: step.to, before: picked }, step.to, step.rows) ?? selection;
+      return withRange(selection, range ?? { anchor: step.to, before: picked }, step.to, step.rows);
     case 'extend': {
       const goesOn = range?.lead === step.from;
-      return reach(goesOn ? range : { anchor: step.from, before: picked }, step.to, step.rows) ?? selection;
+      return withRange(selection, goesOn ? range : { anchor: step.from, before: picked }, step.to, step.rows);
     }
-    case 'add':
-      return { picked: new Map([...picked, ...byId(step.tasks)]), range: null };
+    case 'sweep': {
+      const added = step.tasks.filter(({ id }) => !picked.has(id));
+      return {
+        picked: new Map([...picked, ...byId(step.tasks)]),
+        swept: new Set([...swept, ...added.map(({ id }) => id)]),
+        range: null,
+      };
+    }
     case 'none':
       return picked.size === 0 ? selection : NOTHING;
   }
@@ -45,19 +57,25 @@ function byId(tasks: readonly ListedTask[]): readonly (readonly [string, ListedT
   return tasks.map((task) => [task.id, task] as const);
 }
 
-/** From the anchor to a row, both included; from the row alone where the anchor is gone. Undefined where the row is. */
-function reach(
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids].filter((other) => other !== id));
+}
+
+/** Selects from the anchor to a row, both included; the row alone where the anchor is gone. Changes nothing where the row is gone. */
+function withRange(
+  selection: Selection,
   { anchor, before }: { anchor: string; before: Picked },
   lead: string,
   rows: readonly ListedTask[],
-): Selection | undefined {
+): Selection {
   const end = rows.findIndex(({ id }) => id === lead);
-  if (end === -1) return undefined;
+  if (end === -1) return selection;
   const known = rows.findIndex(({ id }) => id === anchor);
   const start = known === -1 ? end : known;
   const between = rows.slice(Math.min(start, end), Math.max(start, end) + 1);
   return {
     picked: new Map([...before, ...byId(between)]),
+    swept: selection.swept,
     range: { anchor: known === -1 ? lead : anchor, lead, before },
   };
 }

@@ -7,6 +7,8 @@ export type TaskSelection = {
   /** In the order in which they were selected. What is being archived is none of them, and is one again once it is back. */
   tasks: readonly ListedTask[];
   has: (taskId: string) => boolean;
+  /** Whether a task was selected because a list said that it fits, and not by hand. */
+  isSwept: (taskId: string) => boolean;
   step: (step: SelectionStep) => void;
 };
 
@@ -21,6 +23,7 @@ export function useSelection(view: string, rows: readonly ListedTask[]): TaskSel
   return {
     tasks,
     has: (taskId) => selection.picked.has(taskId) && !held.has(taskId),
+    isSwept: (taskId) => selection.swept.has(taskId),
     step: (step) => dispatch({ view, step }),
   };
 }

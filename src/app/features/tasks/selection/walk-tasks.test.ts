@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { ListedTask } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { walkTasks } from './walk-tasks.ts';
 
+/** Failed, but for those whose id is a capital letter. */
 const task = (id: string): ListedTask => ({
   id,
-  status: 'completed',
+  status: /[A-Z]/.test(id) ? 'completed' : 'error',
   triggeredBy: 'ui',
   workerId: 'w',
   createdAt: '2026-05-11T09:14:22.000Z',
@@ -34,10 +36,10 @@ function createRig(answers: Answers, problems: ApiProblem[] = []) {
     asked,
     waited,
     stop,
-    async walk() {
+    async walk(filter: TaskFilter = { status: ['error'] }, applies = false) {
       const pages: string[] = [];
-      for await (const page of walkTasks(deps, { status: ['error'] }, stop.signal)) {
-        pages.push(page.map(({ id }) => id).join(''));
+      for await (const { tasks, leftOut } of walkTasks(deps, filter, applies, stop.signal)) {
+        pages.push(tasks.map(({ id }) => id).join('') + '-'.repeat(leftOut));
       }
       return pages;
     },
@@ -54,6 +56,17 @@ test('every page of a filter, each task once though it moved', async () => {
   const { walk, asked } = createRig(PAGES);
   expect(await walk()).toEqual(['ab', 'c', 'd']);
   expect(asked[1]).toEqual({ status: ['error'], limit: 100, cursor: '1' });
+});
+
+test('what does not fit is left out, on whichever page it comes', async () => {
+  const pages = { '': { items: ['a', 'b'], nextCursor: '1' }, 1: { items: ['C', 'd', 'E'], nextCursor: null } };
+  expect(await createRig(pages).walk()).toEqual(['ab', 'd--']);
+  expect(await createRig(pages).walk({ status: ['error'] }, true)).toEqual(['ab', 'd--']);
+});
+
+test('what can’t be checked is left out, unless the API is known to apply every filter', async () => {
+  expect(await createRig(PAGES).walk({ hasFiles: true })).toEqual(['--', '-', '-']);
+  expect(await createRig(PAGES).walk({ hasFiles: true }, true)).toEqual(['ab', 'c', 'd']);
 });
 
 test('asked to wait, it waits for as long, however often', async () => {

@@ -1,0 +1,157 @@
+import { isRunning, type ListedTask } from '#contract/task.ts';
+import { holdsSearch, searchWords } from '#app/lib/search-words.ts';
+import type { TaskFilter } from './task-filter.ts';
+import { taskTitle } from './task-title.ts';
+
+/** What a listed task proves about a filter. `unknown`: its fields can't tell. */
+export type Verdict = 'fits' | 'contradicts' | 'unknown';
+
+type Check = {
+  /** What the filter is called in a sentence. */
+  name: (filter: TaskFilter) => string;
+  judge: (task: ListedTask, filter: TaskFilter) => Verdict;
+};
+
+export const SEARCH = 'search';
+const turnsAreAsked = ({ of }: TaskFilter) => of === 'turns';
+const said = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
+
+/** A field with one of several values. With `of=turns` a task speaks for its turn where it has only one, which has ended. */
+function oneOf(
+  key: 'status' | 'triggeredBy' | 'budget',
+  name: string,
+  read: (task: ListedTask) => string | null | undefined,
+): Check {
+  return {
+    name: (filter) => (turnsAreAsked(filter) ? `turn ${name}` : name),
+    judge(task, filter) {
+      const { [key]: values } = filter;
+      const value = read(task);
+      if (values === undefined) return 'fits';
+      if (value == null) return 'unknown';
+      if (!turnsAreAsked(filter)) return said(values.includes(value));
+      const isOnlyTurn = task.totals.turnCount === 1 && !isRunning(task);
+      return isOnlyTurn && !values.includes(value) ? 'contradicts' : 'unknown';
+    },
+  };
+}
+
+/** The task's creation; with `of=turns` the end of a turn, which lies between the task's creation and its end. */
+const dates: Check = {
+  name: (filter) => (turnsAreAsked(filter) ? 'turn date' : 'date'),
+  judge({ createdAt, completedAt }, filter) {
+    const from = filter.from === undefined ? -Infinity : Date.parse(filter.from);
+    const to = filter.to === undefined ? Infinity : Date.parse(filter.to);
+    if (from === -Infinity && to === Infinity) return 'fits';
+    const created = Date.parse(createdAt);
+    if (!turnsAreAsked(filter)) return said(created >= from && created < to);
+    const ended = completedAt == null ? Infinity : Date.parse(completedAt);
+    return created >= to || ended < from ? 'contradicts' : 'unknown';
+  },
+};
+
+const credits: Check = {
+  name: () => 'credits',
+  judge: ({ totals }, { minCredits = -Infinity, maxCredits = Infinity }) =>
+    said(totals.credits >= minCredits && totals.credits <= maxCredits),
+};
+
+/**
+ * How each filter is checked on a task. `null`: it does not narrow the list. A filter that is missing here is a type
+ * error, so that "Select all" can't trust it unseen.
+ */
+const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
+  q: {
+    name: () => SEARCH,
+    judge(task, { q }) {
+      if (q === undefined || holdsSearch(taskTitle(task), q)) return 'fits';
+      if (task.match == null) return 'contradicts';
+      const excerpt = task.match.excerpt;
+      return searchWords(q).some((word) => holdsSearch(excerpt, word)) ? 'fits' : 'unknown';
+    },
+  },
+  status: oneOf('status', 'status', ({ status }) => status),
+  triggeredBy: oneOf('triggeredBy', 'trigger', ({ triggeredBy }) => triggeredBy),
+  budget: oneOf('budget', 'budget', ({ budget }) => budget),
+  workerId: {
+    name: () => 'worker',
+    judge: (task, { workerId }) => said(workerId?.includes(task.workerId) ?? true),
+  },
+  from: dates,
+  to: dates,
+  minCredits: credits,
+  maxCredits: credits,
+  hasErrors: {
+    name: () => 'errors',
+    // A failed turn makes the task fail until the next turn, so a task says something only of its newest turn.
+    judge({ status, totals }, { hasErrors }) {
+      if (hasErrors === undefined) return 'fits';
+      const noErrors = status === 'completed' && totals.turnCount === 1;
+      return (hasErrors && noErrors) || (!hasErrors && status === 'error') ? 'contradicts' : 'unknown';
+    },
+  },
+  hasFiles: {
+    name: () => 'files',
+    judge: (_, { hasFiles }) => (hasFiles === undefined ? 'fits' : 'unknown'),
+  },
+  archived: {
+    name: () => 'archived',
+    judge({ archivedAt }, { archived = 'exclude' }) {
+      if (archived === 'include') return 'fits';
+      return said(archived === 'only' ? archivedAt != null : archivedAt == null);
+    },
+  },
+  of: null,
+  sort: null,
+  order: null,
+};
+
+const checks = [...new Set(Object.values(CHECKS))].filter((check) => check !== null);
+
+/** Whether a task fits a filter, as far as its own fields tell. */
+export function checkTask(filter: TaskFilter, task: ListedTask): Verdict {
+  const verdicts = checks.map(({ judge }) => judge(task, filter));
+  return verdicts.find((verdict) => verdict === 'contradicts') ?? verdicts.find((it) => it === 'unknown') ?? 'fits';
+}
+
+/** What the answers of an API prove about the filters that it was asked for, by their names. */
+export type Findings = {
+  /** It ignored these. */
+  readonly contradicted: readonly string[];
+  /** Nothing tells whether it applied these. */
+  readonly unverified: readonly string[];
+  readonly isInOrder: boolean;
+};
+
+/** Checks a page of the list, as the API answered it. */
+export function checkAnswer(filter: TaskFilter, items: readonly ListedTask[]): Findings {
+  const namesOf = (verdict: Verdict) =>
+    checks.filter(({ judge }) => items.some((task) => judge(task, filter) === verdict)).map(({ name }) => name(filter));
+  return {
+    contradicted: namesOf('contradicts'),
+    unverified: namesOf('unknown'),
+    isInOrder: isInOrder(filter, items),
+  };
+}
+
+/** What several answers to the same question prove together. */
+export function joinFindings(findings: readonly Findings[]): Findings {
+  const contradicted = [...new Set(findings.flatMap((found) => found.contradicted))];
+  const unverified = new Set(findings.flatMap((found) => found.unverified));
+  return {
+    contradicted,
+    unverified: [...unverified].filter((name) => !contradicted.includes(name)),
+    isInOrder: findings.every((found) => found.isInOrder),
+  };
+}
+
+function isInOrder({ sort, order = 'desc' }: TaskFilter, items: readonly ListedTask[]): boolean {
+  if (sort === undefined && order === 'desc') return true; // No order was asked for.
+  const figures = items.map(({ createdAt, totals }) =>
+    sort === undefined || sort === 'createdAt' ? Date.parse(createdAt) : totals[sort],
+  );
+  return figures.every((figure, index) => {
+    const before = figures[index - 1] ?? figure;
+    return order === 'desc' ? before >= figure : before <= figure;
+  });
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { describeFindings } from './describe-findings.ts';
+
+const NONE = { contradicted: [], unverified: [], isInOrder: true };
+
+test('an API that applied everything, or is known to, is not mentioned', () => {
+  expect(describeFindings(NONE, false)).toBeUndefined();
+  expect(describeFindings({ ...NONE, unverified: ['errors'] }, true)).toBeUndefined();
+});
+
+test('a filter that was ignored is named, and "all" is not offered', () => {
+  expect(describeFindings({ ...NONE, contradicted: ['search', 'status', 'trigger'] }, true)).toEqual({
+    title: 'This API does not do all that was asked.',
+    sentences: ['It does not search.', 'It does not filter by status or trigger.'],
+    whyNotAll: 'The list may hold tasks that do not fit the filter.',
+  });
+});
+
+test('a filter that nothing tells of is a doubt, and "all" is not offered', () => {
+  expect(describeFindings({ ...NONE, unverified: ['errors', 'files'] }, false)).toEqual({
+    title: 'This API may not apply the whole filter.',
+    sentences: ['Whether it filters by errors or files can’t be told from its answer.'],
+    whyNotAll: 'The list may hold tasks that do not fit the filter.',
+  });
+});
+
+test('another order changes nothing about which tasks fit', () => {
+  expect(describeFindings({ ...NONE, isInOrder: false }, false)).toEqual({
+    title: 'This API does not do all that was asked.',
+    sentences: ['It does not sort as it was asked.'],
+    whyNotAll: undefined,
+  });
+});
