@@ -67,11 +67,21 @@ describeTargets('searching the tasks', (target) => {
   test('has no match where nothing was searched', async () => {
     const { client, send } = await open();
     await send('Anything.');
-    for (const query of ['', '?q=', '?q=%22', '?q=...']) {
+    for (const query of ['', '?q=', '?q=%20%20']) {
       const { items } = await client.readTasks(query);
       expect(items).toHaveLength(1);
       expect(items[0]?.match ?? null).toBeNull();
     }
+  });
+
+  test('finds nothing by signs alone, and counts none', async () => {
+    const { client, send, idsOf } = await open();
+    const id = await send('50% of "it" \\ _ * € () :* -, all of C++.');
+    for (const q of ['%', '_', '\\', '"', '""', "'", '*', '-', '...', '€', '()', ':*', '📊', '% _']) {
+      const page = await client.readTasks(`?q=${encodeURIComponent(q)}&count=true`);
+      expect([q, page.items, page.total, page.nextCursor]).toEqual([q, [], 0, null]);
+    }
+    for (const q of ['50%', '% 50', 'C++', '€ it']) expect([q, await idsOf(q)]).toEqual([q, [id]]);
   });
 
   test('finds a running turn by its title and input at once, and by its output at its end', async () => {

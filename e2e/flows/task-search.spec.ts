@@ -1,3 +1,4 @@
+import { isTaskList } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, rowOf } from './operator.ts';
@@ -72,3 +73,27 @@ function isWhole(element: Element): boolean {
   line.selectNodeContents(element);
   return line.getBoundingClientRect().width <= element.getBoundingClientRect().width + 1 / 32;
 }
+
+test('signs alone are no search: no task fits, the API is not asked, and the page says why', async ({
+  page,
+  dashboard,
+}) => {
+  await dashboard.page.run({ input: 'What is 50% of 840?' });
+  const searches = () => dashboard.hop.passed.filter((asked) => isTaskList(asked) && asked.path.includes('q='));
+  await page.goto('/tasks?q=%25');
+  await expect(page.getByRole('heading', { name: 'Search needs a letter or a digit' })).toBeVisible();
+  await expect(page.getByText('0 tasks')).toBeVisible();
+  await searchOf(page).fill('"*" €');
+  await expect(page).toHaveURL(/q=%22/);
+  await expect(page.getByRole('heading', { name: 'Search needs a letter or a digit' })).toBeVisible();
+  await expect(page.getByText('This API')).toBeHidden();
+  expect(searches()).toEqual([]);
+
+  await searchOf(page).fill('50%');
+  await expect(rowOf(page, 'What is 50% of 840?')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Palette' });
+  await palette.getByRole('combobox').fill('€');
+  await expect(palette).toContainText('Search needs a letter or a digit.');
+  await expect(palette.getByRole('option')).toHaveCount(0);
+});

@@ -54,7 +54,7 @@ export const TASK_LISTS = ['tasks', 'list'] as const;
 export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null; findings?: Findings };
 
 /** One page of the task list, or null where the API has no list. */
-export function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
+function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
   return nullWhereMissing(request('listTasks', { query, signal }));
 }
 

@@ -7,6 +7,8 @@ export function hasWords(search: string): boolean {
   return /[\p{L}\p{N}]/u.test(search);
 }
 
+export const SEARCH_NEEDS_WORDS = 'Search needs a letter or a digit';
+
 /** A text without case and accents, and where in the text each of its UTF-16 units comes from. */
 export function foldText(text: string): { letters: string; from: readonly number[] } {
   let letters = '';

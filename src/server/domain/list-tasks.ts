@@ -25,7 +25,7 @@ export async function listTasks(
   const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1)?.task;
-  const excerpts = await readExcerpts(store, organizationId, shown, page.search);
+  const excerpts = await readExcerpts(store, organizationId, shown, page.search ?? []);
   const ids = shown.map(({ task }) => task.id);
   const fitting = page.of === 'turns' ? await store.sumFitting(organizationId, ids, page) : undefined;
   const items = shown.map(({ task, hit }): ListedTask => ({

@@ -64,8 +64,8 @@ export interface TaskFilter {
   /** Both inclusive, of the task's credits. */
   minCredits?: number | undefined;
   maxCredits?: number | undefined;
-  /** Empty where nothing is looked for. */
-  search: Search;
+  /** Absent where nothing is looked for. Empty where what is looked for has no word: no task fits. */
+  search?: Search | undefined;
 }
 
 /** A place in a list: what the task is sorted by (`createdAt` in milliseconds), and its id. */

@@ -44,5 +44,5 @@ export function readListQuery(raw: Readonly<Record<string, readonly string[]>>):
   if (cursor !== undefined && after === undefined) {
     throw problems.badRequest('cursor must be the nextCursor of an earlier page of the same sort and order.');
   }
-  return { page: { ...asked, search: readSearch(q), after }, count };
+  return { page: { ...asked, search: q.trim() === '' ? undefined : readSearch(q), after }, count };
 }

@@ -18,8 +18,9 @@ const LOOK = 2000;
  */
 export async function listTasks(db: Database, organizationId: string, page: TaskPage): Promise<FoundTask[]> {
   const { search, limit } = page;
-  if (search.length === 0) return (await inOrder(db, organizationId, page)).map((task) => ({ task }));
-  const found = await lookInto(db, organizationId, page, inOrder(db, organizationId, { ...page, limit: LOOK }));
+  if (search === undefined) return (await inOrder(db, organizationId, page)).map((task) => ({ task }));
+  if (search.length === 0) return [];
+  const found = await lookInto(db, organizationId, page, search, inOrder(db, organizationId, { ...page, limit: LOOK }));
   if (found.length === limit) return found;
   const [further] = await inOrder(db, organizationId, { ...page, limit: 1 }).offset(LOOK);
   if (further === undefined) return found;
@@ -27,6 +28,7 @@ export async function listTasks(db: Database, organizationId: string, page: Task
     db,
     organizationId,
     page,
+    search,
     inOrder(db, organizationId, page, inArray(tasks.id, fitting(db, organizationId, search))),
   );
 }
@@ -34,13 +36,14 @@ export async function listTasks(db: Database, organizationId: string, page: Task
 /** How many tasks a filter leaves, over all pages. */
 export async function countTasks(db: Database, organizationId: string, filter: TaskFilter): Promise<number> {
   const { search } = filter;
+  if (search?.length === 0) return 0;
   const [row] = await db
     .select({ total: count() })
     .from(tasks)
     .where(
       and(
         whereTasks(db, organizationId, filter),
-        search.length === 0 ? undefined : inArray(tasks.id, fitting(db, organizationId, search)),
+        search === undefined ? undefined : inArray(tasks.id, fitting(db, organizationId, search)),
       ),
     );
   return row?.total ?? 0;
@@ -88,7 +91,8 @@ function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQ
 function lookInto(
   db: Database,
   organizationId: string,
-  { search, sort, order, limit }: TaskPage,
+  { sort, order, limit }: TaskPage,
+  search: Search,
   among: ReturnType<typeof inOrder>,
 ): Promise<FoundTask[]> {
   const task = among.as('task');

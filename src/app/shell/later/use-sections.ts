@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
 import { offeredActions } from '#app/ui/action.ts';
 import { useTasksAtHand } from '../use-tasks-at-hand.ts';
 import { byGroup } from './by-group.ts';
@@ -20,7 +21,7 @@ import {
 } from './places.ts';
 import { rank, withoutDoubles } from './rank.ts';
 import { recentChoices } from './recent-choices.ts';
-import { askable, useTaskSearch } from './use-task-search.ts';
+import { askable, useTaskSearch, type TaskSearch } from './use-task-search.ts';
 
 const RECENT = 5;
 /** How many of what was sent or opened here are shown unasked. */
@@ -78,14 +79,16 @@ export function useSections(query: string): Sections {
       heading: 'Found in tasks',
       entries: search.tasks.filter(({ id }) => !held.has(id)).map((task) => entryOf(placeOfTask(task))),
     },
-    { heading: undefined, entries: [...named, entryOf(placeOfSearch(askable(query)))] },
+    { heading: undefined, entries: hasWords(query) ? [...named, entryOf(placeOfSearch(askable(query)))] : named },
   ];
-  const note = search.problem
-    ? `The tasks could not be searched. ${search.problem.message}`
-    : search.possible
-      ? undefined
-      : 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
-  return { sections: eachOnce(sections), searching: search.searching, note };
+  return { sections: eachOnce(sections), searching: search.searching, note: noteOf(query, search) };
+}
+
+function noteOf(query: string, { problem, possible }: TaskSearch): string | undefined {
+  if (!hasWords(query)) return `${SEARCH_NEEDS_WORDS}.`;
+  if (problem) return `The tasks could not be searched. ${problem.message}`;
+  if (possible) return undefined;
+  return 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
 }
 
 /** What stands in one section isn't repeated in a later one; a section of nothing is left out. */

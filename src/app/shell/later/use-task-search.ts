@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ListedTask } from '#contract/task.ts';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { request } from '#app/data/request.ts';
+import { hasWords } from '#app/lib/search-words.ts';
 import { MAX_SEARCH_CHARS } from '#app/data/task-filter.ts';
 
 const FOUND = 8;
@@ -31,7 +32,7 @@ function taskSearchQuery(q: string) {
   });
 }
 
-type TaskSearch = {
+export type TaskSearch = {
   /** What is found; while an answer is still to come, what was found for the query that was typed on. */
   readonly tasks: readonly ListedTask[];
   /** Whether the answer to what stands in the field is still to come. */
@@ -46,9 +47,9 @@ export function askable(query: string): string {
   return query.trim().slice(0, MAX_SEARCH_CHARS);
 }
 
-/** Whether there is a word to search for: without one an API answers with every task. */
+/** Whether there is a word to search for. */
 export function isWorthAsking(wanted: string): boolean {
-  return wanted.length >= FEWEST_CHARS && /[\p{L}\p{N}]/u.test(wanted);
+  return wanted.length >= FEWEST_CHARS && hasWords(wanted);
 }
 
 /** Searches the whole history as one types. */

@@ -5,6 +5,7 @@ import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
 import { filterChips } from './filter-chips.ts';
 
 type NoTasksProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
@@ -17,7 +18,7 @@ export function NoTasks({ filter, workerTitle, onClear }: NoTasksProps) {
   if (asked.length > 0) {
     return (
       <EmptyState
-        title="No task fits"
+        title={filter.q === undefined || hasWords(filter.q) ? 'No task fits' : SEARCH_NEEDS_WORDS}
         actions={
           <Button look="primary" onClick={onClear}>
             Clear all

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useHeldTaskIds } from '#app/data/held-tasks.ts';
 import { joinFindings } from '#app/data/filter-checks.ts';
@@ -6,11 +6,16 @@ import { problemOfQuery } from '#app/data/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { freshEveryMs, freshPageQuery, taskCountQuery } from '#app/data/task-list.ts';
 import { unseenOf } from '#app/data/task-news.ts';
-import { taskRowsQuery } from '#app/data/tasks.ts';
+import { taskRowsQuery, type TaskPage } from '#app/data/tasks.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
+import { hasWords } from '#app/lib/search-words.ts';
 import type { ListedTask } from '#contract/task.ts';
 
 const NONE: readonly ListedTask[] = [];
+const NO_PAGES: InfiniteData<TaskPage | null, string | undefined> = {
+  pages: [{ items: NONE, nextCursor: null }],
+  pageParams: [undefined],
+};
 
 /**
  * The tasks that fit a filter, as far as they are loaded. What runs is kept up to date where it stands; what is new waits
@@ -19,14 +24,20 @@ const NONE: readonly ListedTask[] = [];
 export function useTaskRows(filter: TaskFilter) {
   const client = useQueryClient();
   const held = useHeldTaskIds();
-  const rows = useInfiniteQuery({ ...taskRowsQuery(filter), placeholderData: keepPreviousData });
-  const isStale = rows.isPlaceholderData;
+  // Signs alone find nothing, and another API might take them for no search at all: it is not asked.
+  const isAsked = filter.q === undefined || hasWords(filter.q);
+  const rows = useInfiniteQuery({
+    ...taskRowsQuery(filter),
+    enabled: isAsked,
+    placeholderData: isAsked ? keepPreviousData : NO_PAGES,
+  });
+  const isStale = isAsked && rows.isPlaceholderData;
   const pages = rows.data?.pages;
   const loaded = useMemo(() => onceEach(pages?.flatMap((page) => page?.items ?? []) ?? NONE), [pages]);
   const first = pages?.[0];
   const fresh = useQuery({
     ...freshPageQuery(filter),
-    enabled: first != null && !isStale,
+    enabled: isAsked && first != null && !isStale,
     refetchInterval: freshEveryMs(filter, loaded),
     // That page has only just come.
     initialData: () => (isStale ? undefined : (first ?? undefined)),

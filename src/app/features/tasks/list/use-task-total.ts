@@ -17,11 +17,12 @@ export type TaskTotal = {
 export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more }: TaskRows): TaskTotal {
   const query = useQuery({
     ...taskCountQuery(filter),
-    enabled: tasks != null && !isStale,
+    enabled: tasks != null && !isStale && (tasks.length > 0 || more.left),
     placeholderData: keepPreviousData,
   });
   const told = query.data;
   if (tasks == null) return { count: undefined, words: '', isStale: false };
+  if (tasks.length === 0 && !more.left) return { count: 0, words: formatNumberOf(0, 'task'), isStale: false };
   if (told?.total != null) {
     const count = Math.max(tasks.length, told.total - hidden.filter((id) => !told.archived.has(id)).length);
     return { count, words: formatNumberOf(count, 'task'), isStale: query.isPlaceholderData };
