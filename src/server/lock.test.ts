@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -26,14 +26,14 @@ async function deadPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** Starts a process that ends at once, under a parent that never collects its exit status. */
+/** Kills a process whose parent never collects its exit status. */
 async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
   // `exec` replaces the shell by a program that knows nothing of the shell's child.
-  const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 60'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [line]: unknown[] = await once(parent.stdout, 'data');
   const pid = Number(String(line));
+  await vi.waitFor(async () => expect(await readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'), 10_000);
+  process.kill(pid, 'SIGKILL');
   await vi.waitFor(async () => expect(await processFacts(pid)).toMatchObject({ isZombie: true }), 10_000);
   return { pid, parent };
 }
