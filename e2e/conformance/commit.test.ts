@@ -13,6 +13,7 @@ import { expectEventually } from '../harness/expect-eventually.ts';
 import { createGate } from '../harness/gate.ts';
 import { pgliteTemplate } from '../harness/pglite-template.ts';
 import { createScriptedEngine } from '../harness/scripted-engine.ts';
+import { TOOLS } from '../harness/start-api.ts';
 import { createTestClock } from '../harness/test-clock.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
@@ -60,6 +61,7 @@ async function startOverCommits() {
     dataDir: storage.dataDir,
     dashboardUrl: 'http://localhost:4310',
     engine,
+    toolProgram: TOOLS,
     clock,
     newId,
     report,

@@ -1,11 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { OPENING_GRANT } from '#server/domain/credits.ts';
 import type { Engine } from '#server/runner/engine.ts';
 import { LOCAL, startApi as startServer } from '#server/start-api.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { pgliteTemplate } from './pglite-template.ts';
 import { createTestClock } from './test-clock.ts';
+
+/** The built program that runs isolated tools. */
+export const TOOLS = { path: fileURLToPath(new URL('../../dist/programs/tools.js', import.meta.url)) };
 
 export interface StartApiOptions {
   readonly engine: Engine;
@@ -68,6 +72,7 @@ export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions
       databaseUrl,
       dashboardUrl: 'http://localhost:4310',
       engine,
+      toolProgram: TOOLS,
       clock,
       template: databaseUrl === undefined ? await pgliteTemplate() : undefined,
       report: (problem) => reports.push(problem),

@@ -11,6 +11,7 @@ const PROGRAMS = {
   api: 'src/server/main.ts',
   credits: 'src/server/credits/main.ts',
   seed: 'src/server/seed/main.ts',
+  tools: 'src/server/runner/children/main.ts',
 };
 
 const SHARED = ['src/contract', 'package.json', 'package-lock.json'];

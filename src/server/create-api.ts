@@ -4,6 +4,8 @@ import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from './domain/clock.ts';
 import type { ApiEnv } from './http/api-env.ts';
 import { createHttp } from './http/create-http.ts';
+import { type ChildProgram } from './runner/children/tool-child.ts';
+import { createToolPool } from './runner/children/tool-pool.ts';
 import { createRunner } from './runner/create-runner.ts';
 import type { Engine } from './runner/engine.ts';
 import { openFileShelf } from './runner/file-shelf.ts';
@@ -19,6 +21,8 @@ export interface ApiDeps {
   /** The dashboard's address, for links; without a slash at the end. */
   dashboardUrl: string;
   engine: Engine;
+  /** What runs isolated tools. */
+  toolProgram: ChildProgram;
   clock: Clock;
   newId: typeof makeId;
   /** For whoever looks after the process. */
@@ -39,7 +43,12 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await recoverTurns({ store, clock });
   const shelf = await openFileShelf(path.join(dataDir, 'files'));
   await sweepUploads({ store, shelf }, uploadsDir);
-  const runner = createRunner({ ...deps, store, shelf });
+  const tools = createToolPool({
+    program: deps.toolProgram,
+    outboxes: uploadsDir,
+    newOutbox: () => deps.newId('snd'),
+  });
+  const runner = createRunner({ ...deps, store, shelf, tools });
   const stopping = new AbortController();
   const { name, description, languageModel } = engine;
   const app = createHttp({
@@ -56,6 +65,7 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
     async close() {
       stopping.abort();
       await runner.stop();
+      await tools.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { readEnv } from './env.ts';
 import { createBuiltInWorker } from './runner/engines/built-in/built-in-worker.ts';
 import { paced } from './runner/paced.ts';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
     databaseUrl: env.DATABASE_URL,
     apiKey: env.API_KEY,
     dashboardUrl: env.DASHBOARD_URL,
+    toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
     engine: paced(createBuiltInWorker(), env.WORKER_PACE, systemClock),
     // The launcher hands the proxy its key, and may start it while the database opens.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),

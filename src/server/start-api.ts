@@ -5,6 +5,7 @@ import { type Api, createApi } from './create-api.ts';
 import type { Clock } from './domain/clock.ts';
 import { type Keys, loadKeys, newKey } from './keys.ts';
 import { lockDataDir } from './lock.ts';
+import type { ChildProgram } from './runner/children/tool-child.ts';
 import type { Engine } from './runner/engine.ts';
 import { orderedIds } from './ordered-ids.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
@@ -24,6 +25,8 @@ export interface StartOptions {
   apiKey?: string | undefined;
   dashboardUrl: string;
   engine: Engine;
+  /** What runs isolated tools: the built `tools.js`. */
+  toolProgram: ChildProgram;
   clock?: Clock;
   newId?: typeof makeId;
   /** A PGlite `dumpDataDir` to begin with instead of an empty database: for tests. */

@@ -4,6 +4,8 @@ export interface FileShelf {
   adopt(uploadPath: string, fileId: string): Promise<void>;
   write(fileId: string, content: Uint8Array): Promise<void>;
   read(fileId: string): Promise<Uint8Array>;
+  /** Where its bytes lie on disk, for a child process to read. */
+  pathOf(fileId: string): string;
   stream(fileId: string): Promise<ReadableStream<Uint8Array>>;
   remove(fileId: string): Promise<void>;
 }

@@ -1,14 +1,15 @@
 import type { Clock } from '../domain/clock.ts';
-import { type EngineEvent, type Tool, ToolProblem, type Workspace } from './engine.ts';
+import { type EngineEvent, type Tool, ToolProblem } from './engine.ts';
 import type { Meter } from './meter.ts';
 import { orAborted } from './or-aborted.ts';
+import type { RunTool } from './run-tool.ts';
 
 export interface CallDeps {
   clock: Clock;
   /** When the turn started, on the monotonic clock. */
   startedAt: number;
   meter: Meter;
-  workspace: Workspace;
+  run: RunTool;
   signal: AbortSignal;
   nextCallId(): string;
 }
@@ -19,7 +20,7 @@ export async function* callTool<Input, Output>(
   tool: Tool<Input, Output>,
   input: Input,
 ): AsyncGenerator<EngineEvent, Output, void> {
-  const { clock, signal, workspace } = deps;
+  const { clock, signal } = deps;
   signal.throwIfAborted();
   deps.meter.countCall();
   const toolCallId = deps.nextCallId();
@@ -31,7 +32,7 @@ export async function* callTool<Input, Output>(
     },
   });
   try {
-    const output = await orAborted(tool.run(readInput(tool, input), { workspace, signal }), signal);
+    const output = await orAborted(deps.run(tool, input), signal);
     yield { type: 'tool-output-available', toolCallId, output, ...timing() };
     return output;
   } catch (error) {
@@ -40,11 +41,4 @@ export async function* callTool<Input, Output>(
     yield { type: 'tool-output-error', toolCallId, errorText, ...timing() };
     throw error;
   }
-}
-
-function readInput<Input, Output>(tool: Tool<Input, Output>, input: Input): Input {
-  const result = tool.input.safeParse(input);
-  if (result.success) return result.data;
-  const fields = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`);
-  throw new ToolProblem(`${tool.name} was given an input that it does not take (${fields.join('; ')}).`);
 }

@@ -58,6 +58,8 @@ export interface TurnContext {
    * Throws `ToolProblem` where the tool refuses its input; the part that says so has gone out by then.
    */
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
+  /** Runs a tool without telling or counting it: what an engine must know before it can choose what to do. */
+  inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
 }
 
 export interface PastTurn {
@@ -70,7 +72,7 @@ export interface PastTurn {
 /** The task's files, those given with any turn and those written by the worker, of this turn and of earlier ones. */
 export interface Workspace {
   list(): readonly WorkspaceFile[];
-  /** The whole file. What is read here is counted as bytes read. Throws `ToolProblem` for an unknown name. */
+  /** The whole file. Its bytes are counted as read, once a turn. Throws `ToolProblem` for an unknown name. */
   read(name: string): Promise<Uint8Array>;
   /** Keeps a file that the worker made. A name already taken in this task gets a number: `chart.svg`, `chart-2.svg`. */
   write(name: string, mediaType: string, content: string | Uint8Array): Promise<WorkspaceFile>;
@@ -91,6 +93,11 @@ export interface WorkspaceFile {
 /** A tool: a name, what it takes, and what it does with it. Tools read and write through the workspace alone. */
 export interface Tool<Input, Output> {
   readonly name: string;
+  /**
+   * Whether it runs in a child process (`children`): everything that parses what comes from outside must. Input and
+   * output go there and back as JSON, an output of at most a million characters.
+   */
+  readonly isolated?: boolean;
   /** For operators and for language models. */
   readonly description: string;
   readonly input: z.ZodMiniType<Input>;

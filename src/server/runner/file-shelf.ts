@@ -27,6 +27,7 @@ export async function openFileShelf(folder: string): Promise<FileShelf> {
     },
 
     read: (fileId) => readFile(at(fileId)),
+    pathOf: at,
 
     async stream(fileId) {
       const handle = await open(at(fileId));

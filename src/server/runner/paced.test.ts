@@ -44,6 +44,7 @@ function turnWith(signal: AbortSignal): TurnContext {
     call: () => {
       throw new Error('no tools here');
     },
+    inspect: () => Promise.reject(new Error('no tools here')),
   };
 }
 

@@ -7,10 +7,12 @@ import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
+import type { ToolPool } from './children/tool-pool.ts';
 import type { Ending } from './end-turn.ts';
 import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';
 import { orAborted } from './or-aborted.ts';
+import { runInChildren } from './run-tool.ts';
 import type { TurnLog } from './turn-log.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -20,6 +22,7 @@ export interface RunDeps {
   engine: Engine;
   store: Store;
   shelf: FileShelf;
+  tools: ToolPool;
   clock: Clock;
   newId: typeof makeId;
   /** For whoever looks after the process: what went wrong where no operator can mend it. */
@@ -84,11 +87,11 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
   }
 }
 
-async function openEngine(deps: RunDeps, run: Run, history: readonly PastTurn[]) {
+async function openEngine(deps: RunDeps, { opened, meter, signal, startedAt }: Run, history: readonly PastTurn[]) {
   const { engine, clock } = deps;
-  const { opened, meter, signal, startedAt } = run;
   const { turn, worker } = opened;
   const workspace = await openWorkspace({ ...deps, meter, signal }, { ...turn, workerId: worker.id });
+  const run = runInChildren(deps.tools, { workspace, signal });
   let calls = 0;
   const nextCallId = () => {
     calls += 1;
@@ -102,7 +105,8 @@ async function openEngine(deps: RunDeps, run: Run, history: readonly PastTurn[])
     history,
     workspace,
     signal,
-    call: (tool, input) => callTool({ clock, startedAt, meter, workspace, signal, nextCallId }, tool, input),
+    call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
+    inspect: (tool, input) => orAborted(run(tool, input), signal),
   });
 }
 

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
 import { freeName, safeFileName } from '../domain/file-names.ts';
@@ -18,59 +19,83 @@ export interface WorkspaceDeps {
   signal: AbortSignal;
 }
 
+/** A workspace as the API holds it: tools in child processes read and write files by path. */
+export interface OpenWorkspace extends Workspace {
+  /** Differs from that of every other turn. */
+  readonly id: string;
+  /** Where a file lies that is going to be read: like `read`. */
+  locate(name: string): Promise<string>;
+  /** Takes a finished file in, as `write` does. */
+  adopt(name: string, mediaType: string, path: string): Promise<WorkspaceFile>;
+}
+
 /** A task's files as a turn's tools see them; what they write is kept at once, and nothing once the turn is aborted. */
-export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<Workspace> {
+export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<OpenWorkspace> {
   const { store, shelf, clock, meter, signal } = deps;
   const files = await store.listFiles(turn.organizationId, turn.taskId);
   /** Also of those that are being written. */
   const taken = new Set(files.map(({ name }) => name));
+  const counted = new Set<string>();
+
+  function find(name: string): FileRecord {
+    signal.throwIfAborted();
+    const file = files.find((candidate) => candidate.name === name);
+    if (file === undefined) {
+      const there = files.length === 0 ? 'This task has no files.' : `There are ${[...taken].join(', ')}.`;
+      throw new ToolProblem(`There is no file ${name}. ${there}`);
+    }
+    if (!counted.has(file.id)) meter.countBytesRead(file.size);
+    counted.add(file.id);
+    return file;
+  }
+
+  /** @param put puts the bytes on the shelf under the id that it is given */
+  async function keep(name: string, mediaType: string, size: number, put: (fileId: string) => Promise<void>) {
+    signal.throwIfAborted();
+    const shown = freeName(safeFileName(name), taken);
+    const position = taken.size;
+    taken.add(shown);
+    const { organizationId, taskId, seq, workerId } = turn;
+    const now = clock.now();
+    const file: FileRecord = {
+      id: deps.newId('fil', now),
+      organizationId,
+      taskId,
+      seq,
+      workerId,
+      name: shown,
+      mediaType: mediaTypeOf(shown, mediaType),
+      size,
+      origin: 'output',
+      position,
+      createdAt: new Date(now),
+    };
+    await put(file.id);
+    try {
+      signal.throwIfAborted();
+      await store.insertFile(file);
+    } catch (error) {
+      await shelf.remove(file.id);
+      throw error;
+    }
+    files.push(file);
+    return asWorkspaceFile(file);
+  }
 
   return {
+    id: `${turn.taskId} ${turn.seq} ${turn.organizationId}`,
     list: () => files.map(asWorkspaceFile),
+    read: async (name) => shelf.read(find(name).id),
+    locate: async (name) => shelf.pathOf(find(name).id),
 
-    async read(name) {
-      signal.throwIfAborted();
-      const file = files.find((candidate) => candidate.name === name);
-      if (file === undefined) {
-        const there = files.length === 0 ? 'This task has no files.' : `There are ${[...taken].join(', ')}.`;
-        throw new ToolProblem(`There is no file ${name}. ${there}`);
-      }
-      const bytes = await shelf.read(file.id);
-      meter.countBytesRead(bytes.length);
-      return bytes;
+    write(name, mediaType, content) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      return keep(name, mediaType, bytes.length, (fileId) => shelf.write(fileId, bytes));
     },
 
-    async write(name, mediaType, content) {
-      signal.throwIfAborted();
-      const shown = freeName(safeFileName(name), taken);
-      const position = taken.size;
-      taken.add(shown);
-      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      const { organizationId, taskId, seq, workerId } = turn;
-      const now = clock.now();
-      const file: FileRecord = {
-        id: deps.newId('fil', now),
-        organizationId,
-        taskId,
-        seq,
-        workerId,
-        name: shown,
-        mediaType: mediaTypeOf(shown, mediaType),
-        size: bytes.length,
-        origin: 'output',
-        position,
-        createdAt: new Date(now),
-      };
-      await shelf.write(file.id, bytes);
-      try {
-        signal.throwIfAborted();
-        await store.insertFile(file);
-      } catch (error) {
-        await shelf.remove(file.id);
-        throw error;
-      }
-      files.push(file);
-      return asWorkspaceFile(file);
+    async adopt(name, mediaType, path) {
+      const { size } = await stat(path);
+      return keep(name, mediaType, size, (fileId) => shelf.adopt(path, fileId));
     },
   };
 }

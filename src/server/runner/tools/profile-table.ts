@@ -22,6 +22,7 @@ const SHOWN = 60;
 /** Rows, columns, types, gaps and figures of a CSV, TSV or JSON file. */
 export const profileTable: Tool<ProfileInput, TableProfile> = {
   name: 'profile_table',
+  isolated: true,
   description:
     'Describes a table in a CSV, TSV, JSON or NDJSON file: rows, columns, their types, missing values, min, max, mean, median, distinct and commonest values.',
   input: ProfileInput,

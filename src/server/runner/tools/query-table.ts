@@ -20,6 +20,7 @@ const SHOWN = 50;
 /** Filters, groups, measures, sorts and cuts a table, exactly. */
 export const queryTable: Tool<Query, QueryAnswer> = {
   name: 'query_table',
+  isolated: true,
   description:
     'Answers a question to a CSV, TSV, JSON or NDJSON file: filters rows, groups them, counts, sums, averages (mean, median), finds min, max and distinct values, sorts and limits. Without measures or groupBy it lists rows.',
   input: Query,

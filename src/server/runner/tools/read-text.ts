@@ -25,6 +25,7 @@ const MOST_CHARS = 20_000;
 /** Lines of a text file, as they stand. */
 export const readText: Tool<ReadTextInput, TextExcerpt> = {
   name: 'read_text',
+  isolated: true,
   description: `Reads lines of a text or Markdown file as they stand, at most ${MOST_LINES} at a time.`,
   input: ReadTextInput,
   async run({ file, from = 1, to }, context) {

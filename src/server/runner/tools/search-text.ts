@@ -35,6 +35,7 @@ const STRIDE = 200;
 /** Sentences of a text that hold the words looked for, with their lines. */
 export const searchText: Tool<SearchTextInput, SearchResult> = {
   name: 'search_text',
+  isolated: true,
   description:
     'Finds sentences in a text or Markdown file that hold a phrase, or else its words, and quotes them with their lines.',
   input: SearchTextInput,

@@ -27,6 +27,7 @@ export interface Summary {
 /** An extractive summary: the sentences that stand best for a text, quoted, with their lines. */
 export const summarise: Tool<SummariseInput, Summary> = {
   name: 'summarise',
+  isolated: true,
   description:
     'Picks the sentences of a text or Markdown file that stand best for the whole, and quotes them with their lines.',
   input: SummariseInput,

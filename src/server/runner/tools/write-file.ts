@@ -33,6 +33,7 @@ export interface WrittenFile {
 /** Keeps a result as a file of the task. */
 export const writeFile: Tool<WriteFileInput, WrittenFile> = {
   name: 'write_file',
+  isolated: true,
   description:
     "Writes a result file: text (.md, .txt), a query's whole result as CSV, a bar or line chart of a query's result as SVG, or a table's profile as JSON.",
   input: WriteFileInput,

@@ -1,10 +1,9 @@
 import { type PastTurn, ToolProblem, type TurnContext, type WorkspaceFile } from '../../engine.ts';
-import { createBreathe } from '../../tools/breathe.ts';
-import { loadTable } from '../../tools/table/load-table.ts';
 import { Query } from '../../tools/table/query.ts';
 import { fold } from '../../tools/text/fold.ts';
+import { lookAtTable } from './look-at-table.ts';
 import type { Scope } from './understand/errand.ts';
-import { type TableFacts, tableFacts } from './understand/table-facts.ts';
+import type { TableFacts } from './understand/table-facts.ts';
 
 const TABLE_NAME = /\.(?:csv|tsv|tab|json|ndjson|jsonl)$/i;
 const TEXT_NAME = /\.(?:md|markdown|txt|text|log|rst)$/i;
@@ -12,7 +11,6 @@ const TABLE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'applicati
 
 /** Finds the files that the turn's words are about, and what must be known of them to understand the words. */
 export async function openScope(turn: TurnContext): Promise<Scope> {
-  const { workspace, signal } = turn;
   const tables: TableFacts[] = [];
   const texts: string[] = [];
   const unreadable: { file: string; why: string }[] = [];
@@ -26,7 +24,7 @@ export async function openScope(turn: TurnContext): Promise<Scope> {
       });
     } else {
       try {
-        tables.push(await tableFacts(await loadTable(file.name, { workspace, signal }), createBreathe(signal)));
+        tables.push(await turn.inspect(lookAtTable, { file: file.name }));
       } catch (error) {
         if (!(error instanceof ToolProblem)) throw error;
         unreadable.push({ file: file.name, why: error.message });

@@ -15,6 +15,7 @@ import {
   type WorkspaceFile,
 } from '../../engine.ts';
 import { createMeter } from '../../meter.ts';
+import { runHere } from '../../run-tool.ts';
 
 /** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
 export interface MemoryTask {
@@ -102,7 +103,7 @@ export function memoryTask(engine: Engine): MemoryTask {
         clock: systemClock,
         startedAt: 0,
         meter: createMeter(budget, 0, () => Number.POSITIVE_INFINITY),
-        workspace: opened,
+        run: runHere({ workspace: opened, signal }),
         signal,
         nextCallId: () => {
           calls += 1;
@@ -118,6 +119,7 @@ export function memoryTask(engine: Engine): MemoryTask {
         workspace: opened,
         signal,
         call: (tool, toolInput) => callTool(deps, tool, toolInput),
+        inspect: deps.run,
       });
       const parts: EngineEvent[] = [];
       let stopped: string | undefined;

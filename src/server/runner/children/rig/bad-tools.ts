@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import { type Tool, ToolProblem } from '../../engine.ts';
+
+const File = z.strictObject({ file: z.string() });
+
+function isolated<Output>(name: string, run: Tool<z.infer<typeof File>, Output>['run']) {
+  return { name, description: name, isolated: true, input: File, run } satisfies Tool<z.infer<typeof File>, Output>;
+}
+
+/** Says in which process it runs, and what it finds in its environment and in the file. */
+export const lookAround = isolated('look_around', async ({ file }, { workspace }) => ({
+  pid: process.pid,
+  environment: Object.keys(process.env),
+  text: new TextDecoder().decode(await workspace.read(file)),
+}));
+
+/** Keeps the process busy for ever. */
+export const spin = isolated('spin', async () => {
+  for (;;);
+});
+
+/** Takes memory outside of the heap until it is stopped. */
+export const fillBuffers = isolated('fill_buffers', async () => {
+  const kept: Uint8Array[] = [];
+  for (;;) kept.push(new Uint8Array(10_000_000).fill(1));
+});
+
+/** Takes memory of the heap until it is stopped. */
+export const fillHeap = isolated('fill_heap', async () => {
+  const kept: number[][] = [];
+  for (;;) kept.push(Array.from({ length: 100_000 }, (_, n) => n + 0.5));
+});
+
+export const exit = isolated('exit', async () => process.exit(3));
+
+export const refuse = isolated('refuse', async ({ file }) => {
+  throw new ToolProblem(`${file} is refused.`);
+});
+
+export const breakDown = isolated('break_down', async () => {
+  throw new TypeError('a fault');
+});
+
+export const copy = isolated('copy', async ({ file }, { workspace }) => {
+  const kept = await workspace.write('copy.txt', 'text/plain', await workspace.read(file));
+  return kept.name;
+});
+
+export const sayMuch = isolated('say_much', async () => 'x'.repeat(2_000_000));
