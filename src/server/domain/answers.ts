@@ -2,6 +2,7 @@ import { isRunning, type RecordedPart, type Task, type Turn, type WorkFile } fro
 import type { Worker, WorkerTemplate } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
 import { type Links, taskUrl, wholeUrl, workerUrl } from './links.ts';
+import { markPart } from './mark-part.ts';
 import { toMessages, type TurnStory } from './messages.ts';
 import type { Runner } from './runner.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
@@ -59,7 +60,9 @@ export function turnAnswer(
     sources: sources.map((source) => ({ ...source, url: wholeUrl(source.url, links) })),
     error: turn.errorMessage === null ? null : { message: turn.errorMessage },
     incompleteDetails: turn.incompleteReason === null ? null : { reason: turn.incompleteReason },
-    ...(parts === undefined ? {} : { parts: parts.map(({ offset, at, part }) => ({ offset, at, part })) }),
+    ...(parts === undefined
+      ? {}
+      : { parts: parts.map(({ offset, at, part }) => ({ offset, at, part: markPart(part) })) }),
   };
 }
 

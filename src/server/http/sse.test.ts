@@ -15,6 +15,17 @@ test('an event is one id and one line of data, whatever the text', () => {
   expect(formatEvent(part(5))).toBe('id: 2/5\ndata: {"type":"text-delta","delta":"a\\nb\\r\u2028"}\n\n');
 });
 
+test("our own parts are marked for readers of the AI SDK, the standard's are not", () => {
+  const wire = (raw: object) => JSON.parse(/^data: (.*)$/m.exec(formatEvent({ ...part(0), part: raw }))?.[1] ?? '');
+  expect(wire({ type: 'data-turn', data: { seq: 2 } })).toEqual({
+    type: 'data-turn',
+    data: { seq: 2 },
+    transient: true,
+  });
+  expect(wire({ type: 'data-usage', data: { credits: 1 } })).toMatchObject({ id: 'usage' });
+  expect(wire({ type: 'start', messageId: 'trn_1' })).toEqual({ type: 'start', messageId: 'trn_1' });
+});
+
 test('batches come in order, and a done frame closes the stream', async () => {
   async function* batches() {
     yield [part(0), part(1)];

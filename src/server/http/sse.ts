@@ -1,5 +1,6 @@
 import { DONE_DATA, formatEventId } from '#contract/task-event.ts';
 import type { Clock } from '../domain/clock.ts';
+import { markPart } from '../domain/mark-part.ts';
 import type { StoredPart } from '../domain/store.ts';
 
 const SILENCE_MS = 15_000;
@@ -14,7 +15,7 @@ export const SSE_HEADERS = {
 } as const;
 
 export function formatEvent({ seq, offset, part }: StoredPart): string {
-  return `id: ${formatEventId({ seq, offset })}\ndata: ${JSON.stringify(part)}\n\n`;
+  return `id: ${formatEventId({ seq, offset })}\ndata: ${JSON.stringify(markPart(part))}\n\n`;
 }
 
 /**
