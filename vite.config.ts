@@ -52,7 +52,7 @@ const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin:
 
 /** What every page is made with. */
 const SHARED_BY_PAGES =
-  /src\/(contract(?!\/usage)|app\/(paths|ui(?!\/(json-nodes|show-more|checked-picture))|lib(?!\/(csv|save-blob|zoned-time|picture\/))|data(?!\/(load-file|task-(filter|list|news)|usage|spending))|live|shell(?!\/(later\/|spent-today))|features\/tasks\/(archive\/load-archiving|archive-task|use-worker-titles|time-ago|task-status)))|node_modules\/((react|react-dom|react-router|scheduler|zod|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared|icons\/(archive|arrow-(down|up)|chevron-right|download|ellipsis|rotate-ccw)\.)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
+  /src\/(contract(?!\/usage)|app\/(paths|ui(?!\/(checked-picture|json-nodes|named-value|show-more|text-box))|lib(?!\/(csv|json-leaf|picture\/|readable-text|save-blob|zoned-time))|data(?!\/(load-file|task-(filter|list|news)|usage|spending))|live|shell(?!\/(later\/|spent-today))|features\/tasks\/(archive\/load-archiving|archive-task|use-worker-titles|time-ago|task-status)))|node_modules\/((react|react-dom|react-router|scheduler|zod|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared|icons\/(archive|arrow-(down|up)|chevron-right|download|ellipsis|rotate-ccw)\.)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
 
 /** What a conversation is made with, less what it loads when asked. */
 const CONVERSATION =

@@ -9,6 +9,8 @@ export interface LongTurn {
   readonly outputText: string;
   /** Parts as a stream tells them; the words alone are recorded where there are none. */
   readonly parts?: readonly unknown[];
+  /** What else its record says. */
+  readonly more?: Partial<Turn>;
 }
 
 /** Answers a task of these turns in the API's place, as it would after many days of work. Answers the path of its page. */
@@ -41,7 +43,7 @@ export function answerLong(hop: FlakyHop, taskId: string, given: readonly LongTu
 const recorded = (parts: readonly unknown[] = []): RecordedPart[] =>
   parts.map((part, offset) => ({ offset, at: offset, part }));
 
-function turnOf(taskId: string, seq: number, { input, outputText }: LongTurn): Turn {
+function turnOf(taskId: string, seq: number, { input, outputText, more }: LongTurn): Turn {
   return {
     input,
     outputText,
@@ -57,6 +59,7 @@ function turnOf(taskId: string, seq: number, { input, outputText }: LongTurn): T
     outputTokens: 40,
     triggeredBy: 'ui',
     budget: 'standard',
+    ...more,
   };
 }
 

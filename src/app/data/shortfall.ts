@@ -1,4 +1,5 @@
 import type { Turn } from '#contract/task.ts';
+import { readableText } from '#app/lib/readable-text.ts';
 
 /** Why a turn ended early, as the API codes it, in words: what happened, and what to do. */
 const STOP_REASONS: Readonly<Record<string, { title: string; advice: string }>> = {
@@ -10,7 +11,13 @@ const STOP_REASONS: Readonly<Record<string, { title: string; advice: string }>> 
   aborted: { title: 'Stopped.', advice: 'It was charged.' },
 };
 
-export type Shortfall = { tone: 'error'; title: string } | { tone: 'warning'; title: string; advice: string };
+/** A longer message of an error, or one with several lines, isn't a title. */
+const LONGEST_TITLE = 300;
+
+/** `message`: what the error says, where that is more than a title. */
+export type Shortfall =
+  | { tone: 'error'; title: string; message: string | undefined }
+  | { tone: 'warning'; title: string; advice: string };
 
 /**
  * Why a turn has no whole answer, in words; undefined where it has. A code that this page doesn't know is said as it is.
@@ -21,8 +28,13 @@ export function shortfallOf(
   told?: string,
 ): Shortfall | undefined {
   if (turn.status === 'error') {
-    const title = turn.error?.message ?? told ?? 'This turn failed, and the API gave no reason.';
-    return { tone: 'error', title };
+    const said = turn.error?.message ?? told;
+    if (!said) return { tone: 'error', title: 'This turn failed, and the API gave no reason.', message: undefined };
+    const text = readableText(said).trim();
+    const isTitle = text.length <= LONGEST_TITLE && !text.includes('\n');
+    return isTitle
+      ? { tone: 'error', title: text, message: undefined }
+      : { tone: 'error', title: 'This turn failed.', message: said };
   }
   const reason = turn.incompleteDetails?.reason ?? (turn.status === 'aborted' ? 'aborted' : undefined);
   if (reason === undefined) return undefined;

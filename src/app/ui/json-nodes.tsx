@@ -1,74 +1,120 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
+import { jsonEntries, jsonLeaf } from '#app/lib/json-leaf.ts';
 import type { JsonTreeProps } from './json-tree.tsx';
+import { pathBeside, pathInside, useReveal } from './reveal.ts';
 import { ShowMore } from './show-more.tsx';
+import { TextBox } from './text-box.tsx';
 
 const AT_A_TIME = 100;
 
-/** Any JSON value: scalars in a line, objects and lists folded under the first level. A fold's inside is made only once it is opened. */
-export function JsonNodes({ value, label }: JsonTreeProps) {
+/**
+ * Any JSON value. A string alone, or with lines of its own, is a box of text; other scalars take a line; objects and
+ * lists are folded under the first level. The inside of a fold is made only once it is opened.
+ */
+export const JsonNodes = memo(function JsonNodes({ value, label, tone, path }: JsonTreeProps) {
+  const entries = useMemo(() => jsonEntries(value), [value]);
   return (
     <div role="group" aria-label={label} className="min-w-0">
-      <Node value={value} startsOpen />
+      {entries === undefined ? (
+        <Leaf value={value} label={label} tone={tone} path={path} />
+      ) : (
+        <Branch value={value} entries={entries} path={path} startsOpen />
+      )}
     </div>
+  );
+});
+
+type NodeProps = {
+  name: string;
+  /** An item's name is its index, which nobody searches for. */
+  isItem: boolean;
+  path: string | undefined;
+};
+
+function Node({ value, ...node }: NodeProps & { value: unknown }) {
+  const entries = jsonEntries(value);
+  return entries === undefined ? (
+    <Leaf value={value} label={node.name} {...node} />
+  ) : (
+    <Branch value={value} entries={entries} {...node} />
   );
 }
 
-type NodeProps = { value: unknown; name?: string; startsOpen?: boolean };
+type LeafProps = Partial<NodeProps> & { value: unknown; label: string; tone?: 'error' | undefined };
 
-function Node({ value, name, startsOpen = false }: NodeProps) {
-  const named = name !== undefined && { name };
-  if (typeof value !== 'object' || value === null)
-    return <Leaf {...named} text={JSON.stringify(value) ?? String(value)} />;
-  if (Object.keys(value).length === 0) return <Leaf {...named} text={Array.isArray(value) ? '[]' : '{}'} />;
-  return <Branch value={value} startsOpen={startsOpen} {...named} />;
-}
-
-function Leaf({ text, name }: { text: string; name?: string }) {
+function Leaf({ value, label, tone, path, ...named }: LeafProps) {
+  const isAlone = named.name === undefined;
+  const { text, isBlock } = useMemo(() => jsonLeaf(value, isAlone), [value, isAlone]);
   return (
-    <div className="figures flex gap-2 py-0.5 pl-4 text-xs">
-      {name !== undefined && <Name name={name} />}
-      <span className="min-w-0 break-words whitespace-pre-wrap">{text}</span>
+    <div className={classNames('py-0.5 text-xs wrap-anywhere', !isAlone && 'pl-4')}>
+      {!isAlone && <Name path={path} {...named} />}{' '}
+      {isBlock ? (
+        <div className={isAlone ? undefined : 'mt-0.5'}>
+          <TextBox text={text} label={label} tone={tone} path={path} />
+        </div>
+      ) : (
+        <span data-said={path} className="figures whitespace-pre-wrap">
+          {text}
+        </span>
+      )}
     </div>
   );
 }
 
-function Name({ name }: { name: string }) {
-  return <span className="shrink-0 text-ink-3">{name}:</span>;
+function Name({ name, isItem = false, path }: Partial<NodeProps>) {
+  return (
+    <span className="figures text-ink-3">
+      <span data-said={isItem ? undefined : path && pathBeside(path, 'name')}>{name}</span>:
+    </span>
+  );
 }
 
-function Branch({ value, name, startsOpen }: { value: object; name?: string; startsOpen: boolean }) {
+type BranchProps = Partial<NodeProps> & {
+  value: unknown;
+  entries: readonly (readonly [name: string, value: unknown])[];
+  startsOpen?: boolean;
+};
+
+function Branch({ value, entries, startsOpen = false, path, ...named }: BranchProps) {
   const [open, setOpen] = useState(startsOpen);
-  const [shown, setShown] = useState(AT_A_TIME);
-  const entries = Object.entries(value);
-  const size = Array.isArray(value) ? formatNumberOf(entries.length, 'item') : formatNumberOf(entries.length, 'field');
+  const [shown, setShown] = useState({ from: 0, to: AT_A_TIME });
+  useReveal(path, (_, step) => {
+    setOpen(true);
+    const index = entries.findIndex(([name]) => name === step);
+    if (index !== -1 && (index < shown.from || index >= shown.to)) {
+      const from = index - (index % AT_A_TIME);
+      setShown({ from, to: from + AT_A_TIME });
+    }
+  });
+  const isList = Array.isArray(value);
+  const { from, to } = shown;
+  const later = Math.min(AT_A_TIME, entries.length - to);
   return (
     <div>
       <button
         type="button"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="figures flex max-w-full items-center gap-1 rounded-sm py-0.5 pr-1 text-left text-xs hover:bg-raised"
+        className="flex max-w-full items-start gap-1 rounded-sm py-0.5 pr-1 text-left text-xs wrap-anywhere hover:bg-raised"
       >
-        <ChevronRight
-          size={12}
-          aria-hidden
-          className={open ? 'shrink-0 rotate-90 text-ink-3' : 'shrink-0 text-ink-3'}
-        />
-        {name !== undefined && <Name name={name} />}
-        <span className="pl-1 text-ink-3">{size}</span>
+        <ChevronRight size={12} aria-hidden className={classNames('mt-0.5 shrink-0 text-ink-3', open && 'rotate-90')} />
+        <span className="min-w-0">
+          {named.name !== undefined && <Name path={path} {...named} />}{' '}
+          <span className="figures text-ink-3">{formatNumberOf(entries.length, isList ? 'item' : 'field')}</span>
+        </span>
       </button>
       {open && (
         <div className="ml-1.5 border-l border-line pl-2">
-          {entries.slice(0, shown).map(([key, child]) => (
-            <Node key={key} name={key} value={child} />
-          ))}
-          {entries.length > shown && (
-            <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-              Show {Math.min(AT_A_TIME, entries.length - shown)} more
-            </ShowMore>
+          {from > 0 && (
+            <ShowMore onShow={() => setShown({ from: from - AT_A_TIME, to })}>Show {AT_A_TIME} before</ShowMore>
           )}
+          {entries.slice(from, to).map(([name, child]) => (
+            <Node key={name} name={name} isItem={isList} path={path && pathInside(path, name)} value={child} />
+          ))}
+          {later > 0 && <ShowMore onShow={() => setShown({ from, to: to + AT_A_TIME })}>Show {later} more</ShowMore>}
         </div>
       )}
     </div>

@@ -2,7 +2,13 @@ import { Suspense } from 'react';
 import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from './lazy-part.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 
-export type JsonTreeProps = { value: unknown; label: string };
+export type JsonTreeProps = {
+  value: unknown;
+  label: string;
+  tone?: 'error';
+  /** Where the value is searched: its path, as in `reveal.ts`. */
+  path?: string;
+};
 
 const JsonNodes = lazyPart(async () => (await import('./json-nodes.tsx')).JsonNodes, JsonNotLoaded);
 

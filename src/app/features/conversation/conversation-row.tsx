@@ -5,6 +5,7 @@ import { InputRow } from './parts/input-row.tsx';
 import { ReasoningRow } from './parts/reasoning-row.tsx';
 import { ToolsRow } from './parts/tools-row.tsx';
 import { TurnFoot } from './parts/turn-foot.tsx';
+import { pathOfRow } from './path-of-row.ts';
 import type { Row, TurnView } from './rows.ts';
 
 type ConversationRowProps = {
@@ -26,7 +27,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         </div>
       );
     case 'tools':
-      return <ToolsRow tools={row.tools} growing={row.growing} />;
+      return <ToolsRow row={row} />;
     case 'reasoning':
       return <ReasoningRow item={row.item} />;
     case 'markdown':
@@ -51,6 +52,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     case 'foot':
       return (
         <TurnFoot
+          path={pathOfRow(row)}
           view={row.view}
           connection={connection}
           selected={selected}

@@ -2,6 +2,7 @@ import { ArrowDown } from 'lucide-react';
 import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Connection } from '#contract/connection.ts';
+import { Revealed, type RevealTarget } from '#app/ui/reveal.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { createFlow } from './create-flow.ts';
 import { useCopy } from './copy/use-copy.ts';
@@ -34,6 +35,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   const below = useRef<HTMLDivElement>(null);
   const [, render] = useReducer((count: number) => count + 1, 0);
   const [atEnd, setAtEnd] = useState(true);
+  const [revealed, setRevealed] = useState<RevealTarget>();
   const [flow] = useState(() => createFlow(startAt));
   const span = flow.spanOf(views);
   const find = useFind(scroller);
@@ -68,22 +70,24 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
       >
         <div ref={content} className="mx-auto w-full max-w-measure">
           <div ref={above} aria-hidden />
-          {shown?.turns.map(({ view, rows }) => (
-            <article
-              key={view.turn.seq}
-              aria-label={`Turn ${view.turn.seq}`}
-              aria-posinset={views.indexOf(view) + 1}
-              aria-setsize={views.length}
-            >
-              <FilesOfTurn view={view}>
-                {rows.map((one) => (
-                  <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
-                    <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
-                  </div>
-                ))}
-              </FilesOfTurn>
-            </article>
-          ))}
+          <Revealed value={revealed}>
+            {shown?.turns.map(({ view, rows }) => (
+              <article
+                key={view.turn.seq}
+                aria-label={`Turn ${view.turn.seq}`}
+                aria-posinset={views.indexOf(view) + 1}
+                aria-setsize={views.length}
+              >
+                <FilesOfTurn view={view}>
+                  {rows.map((one) => (
+                    <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
+                      <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                    </div>
+                  ))}
+                </FilesOfTurn>
+              </article>
+            ))}
+          </Revealed>
           <div ref={below} aria-hidden />
         </div>
       </div>
@@ -94,8 +98,11 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
           rows={flow.list.all()}
           scroller={scroller}
           field={find.field}
-          scrollToRow={({ seq, key }) => flow.show(seq, key)}
-          onClose={find.close}
+          moves={{ scrollToRow: ({ seq, key }) => flow.show(seq, key), reveal: setRevealed }}
+          onClose={() => {
+            setRevealed(undefined);
+            find.close();
+          }}
         />
       )}
       {!atEnd && (

@@ -1,7 +1,13 @@
 import { shortfallOf } from '#app/data/shortfall.ts';
 import type { TurnView } from './rows.ts';
 
-export type OutcomeWords = { tone: 'error' | 'warning'; title: string; detail: string };
+export type OutcomeWords = {
+  tone: 'error' | 'warning';
+  title: string;
+  /** What the error says, where that is more than a title. */
+  message: string | undefined;
+  detail: string;
+};
 
 /** How a turn ended, in words, where it ended otherwise than well. */
 export function outcomeWords({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): OutcomeWords | undefined {
@@ -13,5 +19,5 @@ export function outcomeWords({ turn, transcript }: Pick<TurnView, 'turn' | 'tran
     tone === 'error'
       ? 'What the worker had said by then is kept. Sending again is a new turn, and is charged anew.'
       : `What the worker had by then is above. ${shortfall.advice}`;
-  return { tone, title, detail };
+  return { tone, title, message: shortfall.tone === 'error' ? shortfall.message : undefined, detail };
 }

@@ -1,4 +1,6 @@
 const LONGEST = 120;
+/** Characters of a text that are looked at: it may be megabytes long. */
+const LOOKED_AT = 10 * LONGEST;
 /** Values that are nested deeper than this are only hinted at: no line has room for more, and calls can't go on for ever. */
 const DEEPEST = 100;
 
@@ -10,7 +12,7 @@ export function describeInput(input: unknown): string {
 
 function words(value: unknown, depth = 0): string[] {
   if (value === null || value === undefined || value === false || value === '') return [];
-  if (typeof value === 'string') return [value.replaceAll(/\s+/g, ' ').trim()];
+  if (typeof value === 'string') return [value.trimStart().slice(0, LOOKED_AT).replaceAll(/\s+/g, ' ').trim()];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
   if (value === true) return ['yes'];
   if (depth === DEEPEST) return ['…'];

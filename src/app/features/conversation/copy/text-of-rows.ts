@@ -61,6 +61,7 @@ function textOfFoot(view: TurnView): string {
     sources.length > 0 && `Sources:\n${sources.join('\n')}`,
     files.length > 0 && `Files: ${files.join(', ')}`,
     outcome?.title,
+    outcome?.message,
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -1,7 +1,9 @@
+import type { RevealTarget } from '#app/ui/reveal.ts';
 import type { Row } from '../rows.ts';
 import { matcherOf } from './fold.ts';
 import { hideFound, showFound } from './highlights.ts';
 import { follow, ordinalOf, stepFrom, type Place } from './place.ts';
+import { placeInRow, type PlaceAtPath } from './place-in-row.ts';
 import { rangesIn } from './said-on-screen.ts';
 import { scrollIntoSight } from './scroll-into-sight.ts';
 import { createSearch, NO_RESULTS } from './search.ts';
@@ -15,6 +17,9 @@ export type FindState = {
   readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
 };
 
+/** A row on screen in which the current match stands. `folded`: where that is, if it can be folded away, and whether its text is in the page. */
+type Shown = { element: Element; range: Range | undefined; folded?: { path: string; isOpen: boolean } };
+
 export type Find = {
   setRows: (rows: readonly Row[]) => void;
   setQuery: (query: string) => void;
@@ -25,8 +30,19 @@ export type Find = {
   state: () => FindState;
 };
 
-/** A search of the whole conversation, and its marks on what is on screen. `scrollToRow` brings a row on screen. */
-export function createFind(scrollToRow: (row: Row) => void): Find {
+/** What finding changes in the page. */
+export type FindMoves = {
+  /** Brings a row on screen. */
+  scrollToRow: (row: Row) => void;
+  /** Opens what hides a place. */
+  reveal: (target: RevealTarget) => void;
+};
+
+/** Matches of a row that are marked at most. */
+const MOST_MARKED = 1_000;
+
+/** A search of the whole conversation, and its marks on what is on screen. */
+export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
   let query = '';
@@ -39,6 +55,9 @@ export function createFind(scrollToRow: (row: Row) => void): Find {
   let origin: number | undefined;
   /** Whether the current match is to be brought into sight, until the reader scrolls elsewhere. */
   let aims = false;
+  /** What was opened last on the way to the current match. */
+  let revealed: RevealTarget | undefined;
+  let inRow: { place: Place; at: PlaceAtPath | undefined } | undefined;
   /** Whether the query is new, so that its first match is gone to. */
   let fresh = false;
   let frame = 0;
@@ -76,23 +95,44 @@ export function createFind(scrollToRow: (row: Row) => void): Find {
       return;
     }
     const ranges: Range[] = [];
-    let shown: { element: Element; range: Range | undefined } | undefined;
+    let shown: Shown | undefined;
     for (const element of scroller.querySelectorAll<HTMLElement>('[data-row]')) {
-      const here = rangesIn(element, matcher);
+      const here = rangesIn(element, matcher, MOST_MARKED);
       ranges.push(...here);
-      if (place === undefined || element.dataset['row'] !== place.at.row.key) continue;
-      shown = { element, range: here[Math.min(place.nth, here.length - 1)] };
+      if (place !== undefined && element.dataset['row'] === place.at.row.key) {
+        shown = showPlace(place, element, here, matcher);
+      }
     }
     showFound(ranges, shown?.range);
     if (aims && place !== undefined) goTo(place, shown, scroller);
   }
 
+  /** The current match in its row, as far as that is opened. */
+  function showPlace(current: Place, element: Element, here: readonly Range[], wanted: RegExp): Shown {
+    if (inRow?.place !== current) inRow = { place: current, at: placeInRow(current, wanted) };
+    const { at } = inRow;
+    if (at === undefined) return { element, range: here[Math.min(current.nth, here.length - 1)] };
+    const text = [...element.querySelectorAll<HTMLElement>('[data-said]')].find(
+      (one) => one.dataset['said'] === at.path,
+    );
+    return {
+      element,
+      folded: { path: at.path, isOpen: text !== undefined },
+      range: text && rangesIn(text, wanted)[at.nth],
+    };
+  }
+
   /** A step at a time: what it scrolls to or opens changes the page, and the next step follows from that. */
-  function goTo({ at }: Place, shown: { element: Element; range: Range | undefined } | undefined, inside: HTMLElement) {
+  function goTo({ at }: Place, shown: Shown | undefined, inside: HTMLElement) {
     if (shown === undefined) {
       scrollToRow(at.row);
-    } else if (!unfold(shown.element, shown.range) && shown.range !== undefined) {
-      scrollIntoSight(shown.range, inside);
+    } else if (shown.range !== undefined) {
+      if (!unfold(shown.range)) scrollIntoSight(shown.range, inside);
+    } else if (shown.folded !== undefined) {
+      const { path, isOpen } = shown.folded;
+      if (revealed?.path === path && (revealed.all || !isOpen)) return;
+      revealed = { path, all: revealed?.path === path };
+      reveal(revealed);
     }
   }
 
@@ -116,6 +156,7 @@ export function createFind(scrollToRow: (row: Row) => void): Find {
       query = next;
       matcher = matcherOf(next);
       place = undefined;
+      revealed = undefined;
       fresh = true;
       origin ??= scroller && firstInSight(scroller);
       tell();
@@ -125,6 +166,7 @@ export function createFind(scrollToRow: (row: Row) => void): Find {
       place = stepFrom(results, place, by, origin ?? 0);
       origin = place?.at.index;
       aims = true;
+      revealed = undefined;
       tell();
     },
     attach(element) {
@@ -160,14 +202,10 @@ export function createFind(scrollToRow: (row: Row) => void): Find {
   };
 }
 
-/** Opens what hides a match, as the reader would; false where nothing does. */
-function unfold(row: Element, match: Range | undefined): boolean {
-  const details = match?.startContainer.parentElement?.closest('details:not([open])');
-  if (details instanceof HTMLDetailsElement) {
-    details.open = true;
-    return true;
-  }
-  const folded = match === undefined ? row.querySelector<HTMLElement>('section > [aria-expanded=false]') : null;
-  folded?.click();
-  return folded !== null;
+/** Opens the thoughts that a match stands in; false where it is in sight. */
+function unfold(match: Range): boolean {
+  const details = match.startContainer.parentElement?.closest('details:not([open])');
+  if (!(details instanceof HTMLDetailsElement)) return false;
+  details.open = true;
+  return true;
 }

@@ -4,20 +4,19 @@ import { formatCount } from '#app/lib/format.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { Row } from '../rows.ts';
-import { createFind, type FindState } from './create-find.ts';
+import { createFind, type FindMoves, type FindState } from './create-find.ts';
 
 export type FindBarProps = {
   rows: readonly Row[];
   scroller: RefObject<HTMLElement | null>;
   field: RefObject<HTMLInputElement | null>;
-  /** Brings a row on screen. */
-  scrollToRow: (row: Row) => void;
+  moves: FindMoves;
   onClose: () => void;
 };
 
 /** Finds words in the whole conversation, also where it isn't on screen. */
-export function FindBar({ rows, scroller, field, scrollToRow, onClose }: FindBarProps) {
-  const [find] = useState(() => createFind(scrollToRow));
+export function FindBar({ rows, scroller, field, moves, onClose }: FindBarProps) {
+  const [find] = useState(() => createFind(moves));
   const state = useSyncExternalStore(find.subscribe, find.state);
 
   useEffect(() => find.setRows(rows), [find, rows]);

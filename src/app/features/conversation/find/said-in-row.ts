@@ -3,19 +3,22 @@ import { sourceTitle } from '#app/data/source-title.ts';
 import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
 import { codeOf } from '#app/markdown/cut-block.ts';
 import { visibleText } from '#app/markdown/visible-text.ts';
-import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
 import type { MarkdownRow } from '../markdown-rows.ts';
+import { pathInside } from '#app/ui/reveal.ts';
+import { pathOfRow } from '../path-of-row.ts';
+import { outcomeWords } from '../outcome-words.ts';
 import type { Row } from '../rows.ts';
 import { BOUNDARY } from './fold.ts';
+import { saidInTool, saidInValue, type SaidAt } from './said-in-value.ts';
 
-/** What was said in a row, as it is shown there: in the order of the elements that bear `data-said`. */
+/** What was said in a row, as it is shown there once all of it is opened: in the order of the elements that bear `data-said`. */
 export function saidInRow(row: Row): string {
   switch (row.kind) {
     case 'input':
       return [row.turn.input ?? '', ...(row.turn.attachments ?? []).map(fileName)].join(BOUNDARY);
     case 'tools':
-      return row.tools.flatMap(({ name, input }) => [name, describeInput(input)]).join(BOUNDARY);
+      return [...saidAtPaths(row)].map(({ text }) => text).join(BOUNDARY);
     case 'reasoning':
       return markdownText(row.item.blocks);
     case 'markdown':
@@ -27,6 +30,17 @@ export function saidInRow(row: Row): string {
     default:
       return row satisfies never;
   }
+}
+
+/** What may be folded away in a row, after all else that it says. */
+export function* saidAtPaths(row: Row): Generator<SaidAt> {
+  const path = pathOfRow(row);
+  if (row.kind === 'tools') for (const tool of row.tools) yield* saidInTool(tool, pathInside(path, tool.id));
+  if (row.kind !== 'foot') return;
+  const { structuredOutput } = row.view.turn;
+  if (structuredOutput != null) yield* saidInValue(structuredOutput, pathInside(path, 'structured'));
+  const message = row.view.growing ? undefined : outcomeWords(row.view)?.message;
+  if (message !== undefined) yield* saidInValue(message, pathInside(path, 'error'));
 }
 
 function saidInMarkdown({ markdown, piece }: MarkdownRow): string {
@@ -50,7 +64,10 @@ export function saysSame(a: Row, b: Row): boolean {
     return (
       a.view.transcript.files === b.view.transcript.files &&
       a.view.transcript.sources === b.view.transcript.sources &&
-      a.view.turn.files === b.view.turn.files
+      a.view.turn.files === b.view.turn.files &&
+      a.view.turn.structuredOutput === b.view.turn.structuredOutput &&
+      a.view.turn.error === b.view.turn.error &&
+      a.view.growing === b.view.growing
     );
   }
   return a.kind === b.kind;

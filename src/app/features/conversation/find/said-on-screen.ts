@@ -5,65 +5,73 @@ const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-said]
 /** What a control beside the words says. */
 const ASIDE = 'figcaption, .sr-only';
 
-/** A row's folded text with, for each of its characters, where it stands in the page. */
-type Folded = { text: string; nodes: Text[]; offsets: number[] };
+/** A text node in a folded text: where it starts there, and where each of its folded characters stands in the node. */
+type Stretch = { readonly start: number; readonly node: Text; readonly offsets: readonly number[] | undefined };
 
 /**
- * Where matches stand in a row that is on screen, in order. Reads the elements that bear `data-said`, as
+ * Where matches stand in an element on screen, in order: at most `most`. Reads the elements that bear `data-said`, as
  * `saidInRow` tells them.
  */
-export function rangesIn(row: Element, matcher: RegExp): Range[] {
-  const { text, nodes, offsets } = foldElement(row);
-  return [...text.matchAll(matcher)].flatMap(({ index, 0: match }) => {
-    const last = index + match.length - 1;
-    const [startNode, endNode] = [nodes[index], nodes[last]];
-    if (startNode === undefined || endNode === undefined) return [];
+export function rangesIn(element: Element, matcher: RegExp, most = Infinity): Range[] {
+  const { text, stretches } = foldElement(element);
+  const ranges: Range[] = [];
+  let at = 0;
+  for (const { index, 0: match } of text.matchAll(matcher)) {
+    if (ranges.length >= most) break;
+    at = stretchOf(stretches, index, at);
+    const [first, last] = [stretches[at], stretches[stretchOf(stretches, index + match.length - 1, at)]];
+    if (first === undefined || last === undefined) continue;
     const range = document.createRange();
-    range.setStart(startNode, offsets[index] ?? 0);
-    range.setEnd(endNode, endOfCharacter(endNode, offsets[last] ?? 0));
-    return [range];
-  });
+    range.setStart(first.node, offsetIn(first, index));
+    range.setEnd(last.node, endOfCharacter(last.node, offsetIn(last, index + match.length - 1)));
+    ranges.push(range);
+  }
+  return ranges;
 }
 
-function foldElement(row: Element): Folded {
-  const folded: Folded = { text: '', nodes: [], offsets: [] };
-  const words = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+function foldElement(element: Element): { text: string; stretches: Stretch[] } {
+  const stretches: Stretch[] = [];
+  let text = '';
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let block: Element | null = null;
   for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
     const parent = node.parentElement;
     if (!(node instanceof Text) || parent === null) continue;
     if (parent.closest('[data-said]') === null || parent.closest(ASIDE) !== null) continue;
     const here = parent.closest(BLOCKS);
-    if (here !== block) add(folded, BOUNDARY, node, 0);
+    if (here !== block) text += BOUNDARY;
     block = here;
-    addText(folded, node);
+    const folded = foldNode(node.data);
+    stretches.push({ start: text.length, node, offsets: folded.offsets });
+    text += folded.text;
   }
-  return folded;
+  return { text, stretches };
 }
 
-function addText(folded: Folded, node: Text) {
-  const { data } = node;
-  if (isAscii(data)) {
-    folded.text += data.toLowerCase();
-    for (let i = 0; i < data.length; i += 1) {
-      folded.nodes.push(node);
-      folded.offsets.push(i);
-    }
-    return;
-  }
+/** `offsets` is left out where folding moves no character. */
+function foldNode(data: string): { text: string; offsets: number[] | undefined } {
+  if (isAscii(data)) return { text: data.toLowerCase(), offsets: undefined };
+  let text = '';
+  const offsets: number[] = [];
   let offset = 0;
   for (const character of data) {
-    add(folded, fold(character), node, offset);
+    const folded = fold(character);
+    text += folded;
+    for (let i = 0; i < folded.length; i += 1) offsets.push(offset);
     offset += character.length;
   }
+  return { text, offsets };
 }
 
-function add(folded: Folded, text: string, node: Text, offset: number) {
-  folded.text += text;
-  for (let i = 0; i < text.length; i += 1) {
-    folded.nodes.push(node);
-    folded.offsets.push(offset);
-  }
+/** The stretch that holds a place of the folded text, looked for from `from` on. */
+function stretchOf(stretches: readonly Stretch[], place: number, from: number): number {
+  let at = from;
+  for (let next = stretches[at + 1]; next !== undefined && next.start <= place; next = stretches[at + 1]) at += 1;
+  return at;
+}
+
+function offsetIn({ start, offsets }: Stretch, place: number): number {
+  return offsets === undefined ? place - start : (offsets[place - start] ?? 0);
 }
 
 /** Past a character and the accents that stand after it as characters of their own. */

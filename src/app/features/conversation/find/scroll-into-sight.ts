@@ -1,8 +1,14 @@
 /** What the bar covers at the top, and what is left free around a match, in pixels. */
 const FREE = 72;
 
-/** Scrolls so that a match is in sight: up and down in the conversation, sideways in the code or table that holds it. */
+/** Scrolls so that a match is in sight: in the box of text that holds it, in the conversation, and sideways in the code or table. */
 export function scrollIntoSight(range: Range, scroller: HTMLElement): void {
+  const box = range.startContainer.parentElement?.closest('.overflow-y-auto');
+  if (box != null && box !== scroller) {
+    const { top, bottom, height } = box.getBoundingClientRect();
+    const place = range.getBoundingClientRect();
+    if (place.top < top || place.bottom > bottom) box.scrollTop += place.top - top - height / 3;
+  }
   const inside = scroller.getBoundingClientRect();
   const match = range.getBoundingClientRect();
   if (match.top < inside.top + FREE || match.bottom > inside.bottom - FREE / 2) {
@@ -10,6 +16,6 @@ export function scrollIntoSight(range: Range, scroller: HTMLElement): void {
   }
   const wide = range.startContainer.parentElement?.closest('.overflow-x-auto');
   if (wide == null) return;
-  const box = wide.getBoundingClientRect();
-  if (match.left < box.left || match.right > box.right) wide.scrollLeft += match.left - box.left - box.width / 3;
+  const { left, right, width } = wide.getBoundingClientRect();
+  if (match.left < left || match.right > right) wide.scrollLeft += match.left - left - width / 3;
 }

@@ -1,16 +1,22 @@
 import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { describeInput } from '#app/live/transcript/describe-input.ts';
+import { pathBeside, pathInside, useReveal } from '#app/ui/reveal.ts';
+import { pathOfRow } from '../path-of-row.ts';
+import type { Row } from '../rows.ts';
 import { ToolDetails } from './tool-details.tsx';
 
 /** A run of tool calls: its number and time, one line each beneath; each line opens to its input and output. */
-export function ToolsRow({ tools, growing }: { tools: readonly ToolItem[]; growing: boolean }) {
+export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
+  const { tools, growing } = row;
+  const path = pathOfRow(row);
   const manyFolded = tools.length > 3 && !growing;
   const [folded, setFolded] = useState<boolean>();
   const isFolded = folded ?? manyFolded;
+  useReveal(path, () => setFolded(false));
   const total = tools.reduce((sum, { timing }) => sum + (timing?.durationMs ?? 0), 0);
   return (
     <section aria-label="Tool calls" className="my-1 border-l-2 border-line pl-3">
@@ -27,7 +33,7 @@ export function ToolsRow({ tools, growing }: { tools: readonly ToolItem[]; growi
       {!isFolded && (
         <ul className="ml-5">
           {tools.map((tool) => (
-            <ToolLine key={tool.id} tool={tool} growing={growing} />
+            <ToolLine key={tool.id} tool={tool} growing={growing} path={pathInside(path, tool.id)} />
           ))}
         </ul>
       )}
@@ -35,8 +41,12 @@ export function ToolsRow({ tools, growing }: { tools: readonly ToolItem[]; growi
   );
 }
 
-function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
+type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
+
+/** A row that grows is rendered at every frame: its finished calls are not. */
+const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) {
   const [open, setOpen] = useState(false);
+  useReveal(path, () => setOpen(true));
   const state =
     tool.state === 'running' ? (growing ? 'running' : 'not finished') : tool.state === 'failed' ? 'failed' : undefined;
   return (
@@ -52,10 +62,13 @@ function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
         ) : (
           <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
         )}
-        <span data-said className="shrink-0 text-ink-2 group-hover:text-ink">
+        <span data-said={pathBeside(path, 'name')} className="min-w-0 truncate text-ink-2 group-hover:text-ink">
           {tool.name}
         </span>
-        <span data-said className="figures truncate text-xs text-ink-3">
+        <span
+          data-said={pathBeside(path, 'summary')}
+          className="figures min-w-0 shrink-9 truncate text-xs text-ink-3 empty:hidden"
+        >
           {describeInput(tool.input)}
         </span>
         {tool.timing && (
@@ -67,7 +80,7 @@ function ToolLine({ tool, growing }: { tool: ToolItem; growing: boolean }) {
           </span>
         )}
       </button>
-      {open && <ToolDetails tool={tool} />}
+      {open && <ToolDetails tool={tool} path={path} />}
     </li>
   );
-}
+});

@@ -7,6 +7,7 @@ import { Button } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import { pathInside } from '#app/ui/reveal.ts';
 import { StatusMark } from '#app/ui/status-mark.tsx';
 import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
@@ -18,6 +19,8 @@ import { TurnDuration } from './turn-duration.tsx';
 import { UnknownParts } from './unknown-parts.tsx';
 
 type TurnFootProps = {
+  /** Where what can be folded in it is searched. */
+  path: string;
   view: TurnView;
   connection: Pick<Connection, 'origin'>;
   selected: boolean;
@@ -26,7 +29,7 @@ type TurnFootProps = {
 };
 
 /** What stands under a turn: what it made and used, how it ended, and its figures in one line. */
-export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: TurnFootProps) {
+export function TurnFoot({ path, view, connection, selected, onSelect, onSendAgain }: TurnFootProps) {
   const { turn, transcript, growing, provenance } = view;
   const figures = turnFigures(view);
   const outcome = growing ? undefined : outcomeWords(view);
@@ -37,7 +40,7 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
       {turn.structuredOutput != null && (
         <section aria-label="Structured output" className="my-3">
           <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
-          <JsonTree value={turn.structuredOutput} label="Structured output" />
+          <JsonTree value={turn.structuredOutput} label="Structured output" path={pathInside(path, 'structured')} />
         </section>
       )}
       <UnknownParts parts={transcript.unknown} />
@@ -55,6 +58,9 @@ export function TurnFoot({ view, connection, selected, onSelect, onSendAgain }: 
               )
             }
           >
+            {outcome.message !== undefined && (
+              <JsonTree value={outcome.message} label="Error" tone="error" path={pathInside(path, 'error')} />
+            )}
             {outcome.detail}
           </Notice>
         </div>

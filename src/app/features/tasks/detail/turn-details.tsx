@@ -5,6 +5,7 @@ import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
+import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { CopyAsDialog } from '../copy-as-dialog.tsx';
 import { RecordedParts } from '../parts/recorded-parts.tsx';
@@ -26,6 +27,9 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
         <div className="max-w-measure">
           <Notice tone={shortfall.tone} title={shortfall.title}>
             {shortfall.tone === 'warning' && shortfall.advice}
+            {shortfall.tone === 'error' && shortfall.message !== undefined && (
+              <JsonTree value={shortfall.message} label="Error" tone="error" />
+            )}
           </Notice>
         </div>
       )}

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Task, Turn } from '#contract/task.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
+import { TextBox } from '#app/ui/text-box.tsx';
 import { OutputValidity } from './output-validity.tsx';
 import { useValidity } from './use-validity.ts';
 
@@ -18,24 +19,18 @@ type StructuredOutputProps = { turn: Turn; task: Task; output: Record<string, un
 export function StructuredOutput({ turn, task, output }: StructuredOutputProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('tree');
   const validity = useValidity(task, turn);
-  const json = jsonText(output, 2);
+  const json = useMemo(() => (view === 'json' ? jsonText(output, 2) : ''), [view, output]);
   return (
     <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <Segmented label="Structured output as" options={VIEWS} value={view} onChange={setView} />
-        <CopyButton label="Copy structured output" text={() => json} />
+        <CopyButton label="Copy structured output" text={() => jsonText(output, 2)} />
       </div>
       <OutputValidity validity={validity} />
       {view === 'tree' ? (
         <JsonTree value={output} label="Structured output" />
       ) : (
-        <pre
-          tabIndex={0}
-          aria-label="Structured output as JSON"
-          className="figures max-h-96 overflow-auto rounded-lg border border-line bg-rail p-3 text-xs leading-5"
-        >
-          {json}
-        </pre>
+        <TextBox text={json} label="Structured output as JSON" />
       )}
     </div>
   );

@@ -44,6 +44,7 @@ export function markdownOfTurn(turn: Turn): string {
       ['Credits', turn.credits == null ? '–' : formatCredits(turn.credits)],
     ]),
     shortfall && `**${plainText(shortfall.title)}**`,
+    shortfall?.tone === 'error' && shortfall.message !== undefined ? codeBlock(shortfall.message) : undefined,
     '### Input',
     turn.input === null ? 'Not kept.' : codeBlock(turn.input),
     ...filesAs('Attached', turn.attachments ?? []),

@@ -2,9 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { readPart } from '#contract/task-event.ts';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
-import { jsonText } from '#app/lib/json-text.ts';
-import { CopyButton } from '#app/ui/copy-button.tsx';
-import { JsonTree } from '#app/ui/json-tree.tsx';
+import { NamedValue } from '#app/ui/named-value.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { partsQuery } from '../parts/parts-query.ts';
 import { isToolPart } from './turn-spans.ts';
@@ -21,9 +19,9 @@ export function ToolInAndOut({ turn, toolCallId }: { turn: Turn; toolCallId: str
   const { input, output, errorText } = callIn(query.data ?? [], toolCallId);
   return (
     <div className="mb-2 ml-5 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
-      <Value label="Input" value={input} />
-      {errorText !== undefined && <p className="break-words whitespace-pre-wrap text-error">{errorText}</p>}
-      {output !== undefined && <Value label="Output" value={output} />}
+      <NamedValue label="Input" value={input} />
+      {errorText !== undefined && <NamedValue label="Error" value={errorText} tone="error" />}
+      {output !== undefined && <NamedValue label="Output" value={output} />}
     </div>
   );
 }
@@ -40,16 +38,4 @@ function callIn(parts: readonly RecordedPart[], toolCallId: string): CallFacts {
     if (part.type === 'tool-output-error' || part.type === 'tool-input-error') facts.errorText = part.errorText;
   }
   return facts;
-}
-
-function Value({ label, value }: { label: string; value: unknown }) {
-  return (
-    <div>
-      <div className="flex items-center justify-between text-xs text-ink-3">
-        {label}
-        <CopyButton label={`Copy ${label.toLowerCase()}`} text={() => jsonText(value, 2)} />
-      </div>
-      <JsonTree value={value} label={label} />
-    </div>
-  );
 }

@@ -1,0 +1,7 @@
+import { pathInside } from '#app/ui/reveal.ts';
+import type { Row } from './rows.ts';
+
+/** The path of what can be folded away in a row. */
+export function pathOfRow({ key }: Pick<Row, 'key'>): string {
+  return pathInside('', key);
+}

@@ -1,0 +1,21 @@
+import { jsonLeaf, jsonEntries } from '#app/lib/json-leaf.ts';
+import { jsonText } from '#app/lib/json-text.ts';
+import { CopyButton } from './copy-button.tsx';
+import { JsonTree, type JsonTreeProps } from './json-tree.tsx';
+
+/** A JSON value under its name, to be looked into and copied. */
+export function NamedValue(props: JsonTreeProps) {
+  const { value, label } = props;
+  return (
+    <div className="min-w-0">
+      <div className="flex items-center justify-between text-xs text-ink-3">
+        {label}
+        <CopyButton
+          label={`Copy ${label.toLowerCase()}`}
+          text={() => (jsonEntries(value) === undefined ? jsonLeaf(value, true).text : jsonText(value, 2))}
+        />
+      </div>
+      <JsonTree {...props} />
+    </div>
+  );
+}
