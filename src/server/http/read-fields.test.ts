@@ -68,3 +68,15 @@ test('a value that no database can keep is refused by its name, also among sever
   const problem = refusal(() => readQuery(Query, { workerId: ['wrk_1', 'wrk_\0'] }, ['workerId']));
   expect([problem?.status, problem?.message]).toEqual([400, 'workerId must not contain a NUL character.']);
 });
+
+test('a refusal names few keys, and none at length', () => {
+  const many = Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`key_${n}`, 1]));
+  expect(refusal(() => readFields(CreateTask, { input: 'x', ...many }))?.message).toBe(
+    'key_0, key_1, key_2, key_3, key_4 and 895 more are not known here.',
+  );
+  const long = 'k'.repeat(3_000_000);
+  expect(refusal(() => readFields(CreateTask, { input: 'x', [long]: 1 }))?.message).toBe(
+    `${'k'.repeat(60)}… is not known here.`,
+  );
+  expect(refusal(() => refuseUnstorable({ [long]: '\0' }))?.message.length).toBeLessThan(200);
+});

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { problems } from '../domain/problems.ts';
 import { whyUnstorable } from '../domain/storable-text.ts';
+import { cutText } from '../domain/titles.ts';
 
 /**
  * Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. One that
@@ -23,9 +24,10 @@ export function readQuery<T>(
 ): T {
   const fields = Object.entries(raw).map(([name, values]) => {
     const why = whyUnstorable(values.join(' '));
-    if (why !== undefined) throw problems.badRequest(`${name} ${why}.`);
+    if (why !== undefined) throw problems.badRequest(`${shortName(name)} ${why}.`);
     if (repeatable.includes(name)) return [name, values];
-    if (values.length > 1) throw problems.badRequest(`${name} is given ${values.length} times: it takes one value.`);
+    if (values.length > 1)
+      throw problems.badRequest(`${shortName(name)} is given ${values.length} times: it takes one value.`);
     return [name, values[0]];
   });
   const result = schema.safeParse(Object.fromEntries(fields), { reportInput: true });
@@ -33,13 +35,26 @@ export function readQuery<T>(
   throw problems.badRequest(describe(result.error.issues));
 }
 
+/** What a refusal names at most, and how long each name may be: the request may hold anything. */
+const MOST_NAMES = 5;
+const LONGEST_NAME = 60;
+
 function describe(issues: readonly z.core.$ZodIssue[]): string {
-  return issues.map(describeIssue).join(' ');
+  return issues.slice(0, MOST_NAMES).map(describeIssue).join(' ');
+}
+
+function shortName(name: string): string {
+  return name.length > LONGEST_NAME ? `${cutText(name, LONGEST_NAME)}…` : name;
+}
+
+function shortList(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES).map(shortName).join(', ');
+  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   // A list is named by its name alone: nobody counted its values.
-  const field = issue.path.filter((step) => typeof step !== 'number').join('.') || 'The body';
+  const field = shortName(issue.path.filter((step) => typeof step !== 'number').join('.')) || 'The body';
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined && issue.path.length > 0
@@ -54,7 +69,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
         ? `${field} takes at most ${issue.maximum} characters.`
         : `${field} must be at most ${issue.maximum}.`;
     case 'unrecognized_keys':
-      return `${issue.keys.join(', ')} is not known here.`;
+      return `${shortList(issue.keys)} ${issue.keys.length > 1 ? 'are' : 'is'} not known here.`;
     default:
       return `${field}: ${issue.message}.`;
   }
@@ -69,7 +84,7 @@ function article(type: string): string {
 export function refuseUnstorable(body: unknown): unknown {
   for (const [name, value] of Object.entries(body ?? {})) {
     const why = typeof value === 'string' ? whyUnstorable(value) : undefined;
-    if (why !== undefined) throw problems.badField(`${name} ${why}.`);
+    if (why !== undefined) throw problems.badField(`${shortName(name)} ${why}.`);
   }
   return body;
 }

@@ -1,14 +1,31 @@
+import { MAX_SCHEMA_DEPTH } from '#contract/limits.ts';
+import { createJsonShape } from '../domain/json-shape.ts';
 import { problems } from '../domain/problems.ts';
 
+/** The longest input that the API takes has a million characters, of six bytes each as JSON may write them. */
 const MAX_JSON_BYTES = 8 * 2 ** 20;
+/** Twice what an output schema may have, which names its own limit. */
+const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
+const MAX_KEYS = 1000;
+const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
-/** Reads a JSON body of at most 8 MiB, counted as it comes; an empty one is `{}`. Throws 400 where it isn't JSON, 413 where it is longer. */
-export async function readJson(request: Request): Promise<unknown> {
+/**
+ * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON or nests too deep, 413 where it has too many bytes
+ * or keys. Both are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
+ */
+export async function readJson(
+  request: Request,
+  { bytes: most = MAX_JSON_BYTES, says = '8 MB. Attach long texts as files' } = {},
+): Promise<unknown> {
+  const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > MAX_JSON_BYTES) throw problems.tooLarge('The JSON body is over 8 MB. Attach long texts as files.');
+    if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);
+    shape.add(chunk);
+    if (shape.depth > MAX_DEPTH) throw problems.badRequest(TOO_DEEP);
+    if (shape.keys > MAX_KEYS) throw problems.tooLarge(`The JSON body has more than ${MAX_KEYS} keys.`);
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString();

@@ -12,6 +12,9 @@ import { flag } from './query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 
+/** A worker's fields have at most 131,000 characters together. */
+const WORKER_BODY = { bytes: 512 * 2 ** 10, says: '512 kB' };
+
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
 
 export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
@@ -24,7 +27,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
-    const fields = readFields(CreateWorker, refuseUnstorable(await readJson(c.req.raw)));
+    const fields = readFields(CreateWorker, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY)));
     return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
@@ -43,7 +46,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {
-    const fields = readFields(UpdateWorker, refuseUnstorable(await readJson(c.req.raw)));
+    const fields = readFields(UpdateWorker, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY)));
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
     return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
   });

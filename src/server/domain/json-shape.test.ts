@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createJsonShape } from './json-shape.ts';
+
+/** @param pieces of how many bytes */
+function shapeOf(text: string, pieces = 1_000_000) {
+  const shape = createJsonShape();
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += pieces) shape.add(bytes.subarray(at, at + pieces));
+  const { depth, keys, keysOfOne } = shape;
+  return { depth, keys, keysOfOne };
+}
+
+function plainly(value: unknown): { depth: number; keys: number; keysOfOne: number } {
+  if (typeof value !== 'object' || value === null) return { depth: 0, keys: 0, keysOfOne: 0 };
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  const inner = Object.values(value).map(plainly);
+  return {
+    depth: 1 + Math.max(0, ...inner.map(({ depth }) => depth)),
+    keys: inner.reduce((sum, { keys }) => sum + keys, own),
+    keysOfOne: Math.max(own, ...inner.map(({ keysOfOne }) => keysOfOne)),
+  };
+}
+
+test('any JSON has the shape that its value has, in whatever pieces it comes', () => {
+  fc.assert(
+    fc.property(
+      fc.jsonValue(),
+      fc.integer({ min: 1, max: 7 }),
+      fc.constantFrom(undefined, 2),
+      (value, pieces, indent) => {
+        expect(shapeOf(JSON.stringify(value, null, indent), pieces)).toEqual(plainly(value));
+      },
+    ),
+  );
+});
+
+test('marks in strings count for nothing', () => {
+  expect(shapeOf(String.raw`{"a\"[{:": ":\\", "[": "{\\\""}`)).toEqual({ depth: 1, keys: 2, keysOfOne: 2 });
+});
+
+test('what is no JSON is measured as well', () => {
+  expect(shapeOf(`]]}${'['.repeat(5000)}`)).toMatchObject({ depth: 5000 });
+});

@@ -1,0 +1,61 @@
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
+const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
+
+/** Deeper objects are counted as one: a shape is for limits, and any limit on depth is lower. */
+const DEEPEST_COUNTED = 1000;
+
+/**
+ * How deep JSON nests and how many keys it has, found without parsing: `JSON.parse` takes seconds for some texts that
+ * are a few megabytes long. Feed it the text's bytes in UTF-8, in any pieces. What is no JSON has some shape as well.
+ */
+export interface JsonShape {
+  add(bytes: Uint8Array): void;
+  /** The most objects and lists that lay in each other. */
+  readonly depth: number;
+  /** Of all objects. */
+  readonly keys: number;
+  /** Of the object that has the most. */
+  readonly keysOfOne: number;
+}
+
+export function createJsonShape(): JsonShape {
+  let [level, depth, keys, keysOfOne] = [0, 0, 0, 0];
+  let [inString, isEscaped] = [false, false];
+  /** Keys of the open objects, by level. */
+  const counts: number[] = [0];
+  return {
+    add(bytes) {
+      for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at];
+        if (inString) {
+          if (isEscaped) isEscaped = false;
+          else if (byte === BACKSLASH) isEscaped = true;
+          else if (byte === QUOTE) inString = false;
+        } else if (byte === QUOTE) inString = true;
+        else if (byte === COLON) {
+          keys += 1;
+          const place = Math.min(level, DEEPEST_COUNTED);
+          const count = (counts[place] ?? 0) + 1;
+          counts[place] = count;
+          if (count > keysOfOne) keysOfOne = count;
+        } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+          level += 1;
+          if (level > depth) depth = level;
+          if (level <= DEEPEST_COUNTED) counts[level] = 0;
+        } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) level = Math.max(0, level - 1);
+      }
+    },
+    get depth() {
+      return depth;
+    },
+    get keys() {
+      return keys;
+    },
+    get keysOfOne() {
+      return keysOfOne;
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { readJson } from './read-json.ts';
+
+const CHUNK = 65_536;
+
+/** A request whose body comes in chunks, and how many of them were taken. */
+function requestOf(text: string): { request: Request; taken: () => number } {
+  const bytes = new TextEncoder().encode(text);
+  let taken = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const chunk = bytes.subarray(taken * CHUNK, (taken + 1) * CHUNK);
+        if (chunk.length === 0) return controller.close();
+        taken += 1;
+        controller.enqueue(chunk);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  // Node wants to be told that a streamed body is not answered before it ends.
+  const init = { method: 'POST', body, duplex: 'half' as const };
+  return { request: new Request('http://localhost/', init), taken: () => taken };
+}
+
+const keys = (count: number) => `{${Array.from({ length: count }, (_, n) => `"key_${n}":1`).join(',')}}`;
+
+test('a body is read as it is', async () => {
+  const value = { input: 'é'.repeat(100_000), outputSchema: { a: [{ b: '{[":' }] } };
+  expect(await readJson(requestOf(JSON.stringify(value)).request)).toEqual(value);
+  expect(await readJson(requestOf(keys(1000)).request)).toHaveProperty('key_999', 1);
+  expect(await readJson(requestOf('').request)).toEqual({});
+  await expect(readJson(requestOf('{').request)).rejects.toThrow('The body is not valid JSON.');
+});
+
+test.each([
+  ['700,000 keys', keys(700_000), 413, 'The JSON body has more than 1000 keys.'],
+  [
+    'lists in lists',
+    '['.repeat(8_000_000),
+    400,
+    'The JSON body nests deeper than 128 levels: outputSchema may have 64 of them.',
+  ],
+  [
+    'objects in objects',
+    '{"a":'.repeat(1_000_000),
+    400,
+    'The JSON body nests deeper than 128 levels: outputSchema may have 64 of them.',
+  ],
+])('%s are refused by the first chunk', async (_, text, status, message) => {
+  const { request, taken } = requestOf(text);
+  const problem = await readJson(request).catch((error: unknown) => error);
+  expect(problem).toBeInstanceOf(ApiProblem);
+  expect(problem).toMatchObject({ status, message });
+  expect(taken()).toBe(1);
+});
+
+test('a body has as many bytes as it may have', async () => {
+  const limit = { bytes: 100_000, says: '100 kB' };
+  expect(await readJson(requestOf(`"${'a'.repeat(99_998)}"`).request, limit)).toHaveLength(99_998);
+  await expect(readJson(requestOf(`"${'a'.repeat(99_999)}"`).request, limit)).rejects.toThrow('over 100 kB.');
+  await expect(readJson(requestOf(`"${'a'.repeat(9_000_000)}"`).request)).rejects.toThrow('over 8 MB.');
+});
