@@ -1,3 +1,4 @@
+import { cutText } from '../../domain/titles.ts';
 import type { Tool } from '../engine.ts';
 import { createBreathe } from './breathe.ts';
 import { loadTable } from './table/load-table.ts';
@@ -16,6 +17,10 @@ export interface QueryAnswer extends QueryResult {
 }
 
 const SHOWN = 50;
+/** Characters of a cell that is shown, and of all of them together: the fewer there are, the longer each may be. */
+const LONGEST_CELL = 1000;
+const SHORTEST_CUT = 20;
+const MOST_CHARS = 400_000;
 
 /** Filters, groups, measures, sorts and cuts a table, exactly. */
 export const queryTable: Tool<Query, QueryAnswer> = {
@@ -27,16 +32,26 @@ export const queryTable: Tool<Query, QueryAnswer> = {
   async run(query, context) {
     const table = await loadTable(query.file, context);
     const result = await runQuery(table, query, createBreathe(context.signal));
+    const shown = result.rows.slice(0, SHOWN);
+    const cells = shown.length * result.columns.length;
+    const longest = Math.max(SHORTEST_CUT, Math.min(LONGEST_CELL, Math.floor(MOST_CHARS / Math.max(cells, 1))));
+    let isCut = false;
+    const rows = shown.map((row) =>
+      row.map((cell) => {
+        if (typeof cell === 'number') return clean(cell);
+        if (cell === null || cell.length <= longest) return cell;
+        isCut = true;
+        return `${cutText(cell, longest)}…`;
+      }),
+    );
     return {
       file: table.file,
       rowsInFile: table.rowCount,
       lines: table.lines,
       ...result,
-      rows: result.rows
-        .slice(0, SHOWN)
-        .map((row) => row.map((cell) => (typeof cell === 'number' ? clean(cell) : cell))),
+      rows,
       resultRows: result.rows.length,
-      notes: table.notes,
+      notes: isCut ? [...table.notes, `cells longer than ${longest} characters are cut`] : table.notes,
     };
   },
 };

@@ -3,7 +3,7 @@ import type { Breathe } from '../breathe.ts';
 import { cutRecords, OpenQuote } from './cut-records.ts';
 import { readDate } from './read-date.ts';
 import { splitNumber } from './read-number.ts';
-import { MOST_COLUMNS, mustFit } from './limits.ts';
+import { cutName, MOST_COLUMNS, mustFit } from './limits.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { RawTable } from './table.ts';
 
@@ -110,7 +110,7 @@ function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return header.map((cell, i) => {
-    const base = cell.replace(/\s+/g, ' ').trim() || `column ${i + 1}`;
+    const base = cutName(cell.replace(/\s+/g, ' ').trim()) || `column ${i + 1}`;
     let name = base;
     let n = next.get(base.toLowerCase()) ?? 2;
     for (; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;

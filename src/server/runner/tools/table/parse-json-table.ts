@@ -1,6 +1,7 @@
 import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
-import { MOST_COLUMNS, mustFit } from './limits.ts';
+import { createJsonShape } from '../../../domain/json-shape.ts';
+import { cutName, MOST_COLUMNS, mustFit } from './limits.ts';
 import type { RawTable } from './table.ts';
 
 type Json = Record<string, unknown>;
@@ -8,6 +9,10 @@ type Json = Record<string, unknown>;
 type Found = { rows: Json[]; from?: string };
 /** Cells, or lines, between two breaths. */
 const STRIDE = 4096;
+/** Characters that are looked at before they are judged. */
+const PIECE = 2 ** 20;
+const DEEPEST = 64;
+const MOST_KEYS = 10_000;
 
 /**
  * Cuts JSON into columns: an array of objects, an object that holds one (`{"items": [...]}`), or one object a line.
@@ -16,6 +21,7 @@ const STRIDE = 4096;
  */
 export async function parseJsonTable(file: string, text: string, breathe: Breathe): Promise<RawTable> {
   if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
+  mustHaveShape(file, text);
   const whole = readJson(text);
   const found = 'value' in whole ? findRows(whole.value) : await readLines(text, breathe);
   if (found === undefined) {
@@ -40,7 +46,7 @@ export async function parseJsonTable(file: string, text: string, breathe: Breath
     unbreathed = 0;
     await breathe();
   }
-  const notes = found.from === undefined ? [] : [`rows taken from "${found.from}"`];
+  const notes = found.from === undefined ? [] : [`rows taken from "${cutName(found.from)}"`];
   if (columns.size === MOST_COLUMNS) notes.push(`only the first ${MOST_COLUMNS} columns are read`);
   return {
     names: [...columns.keys()],
@@ -50,6 +56,20 @@ export async function parseJsonTable(file: string, text: string, breathe: Breath
     notes,
     semicolons: false,
   };
+}
+
+/** Before it is parsed: `JSON.parse` takes minutes for an object of a million keys, and all memory for deep lists. */
+function mustHaveShape(file: string, text: string): void {
+  const shape = createJsonShape();
+  for (let at = 0; at < text.length; at += PIECE) {
+    shape.add(Buffer.from(text.slice(at, at + PIECE)));
+    if (shape.depth > DEEPEST) {
+      throw new ToolProblem(`${file} nests deeper than ${DEEPEST} levels, the most this worker reads.`);
+    }
+    if (shape.keysOfOne > MOST_KEYS) {
+      throw new ToolProblem(`${file} has an object with more than 10,000 keys, the most this worker reads.`);
+    }
+  }
 }
 
 function readJson(text: string): { value: unknown } | { problem: string } {
@@ -89,7 +109,7 @@ async function readLines(text: string, breathe: Breathe): Promise<Found | undefi
 
 function spread(row: Json, path: string, put: (name: string, cell: string) => void): void {
   for (const [key, value] of Object.entries(row)) {
-    const name = path === '' ? key : `${path}.${key}`;
+    const name = cutName(path === '' ? key : `${path}.${key}`);
     if (isObject(value) && name.split('.').length < 4) spread(value, name, put);
     else if (typeof value === 'string') put(name, value.trim());
     else

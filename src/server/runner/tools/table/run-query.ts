@@ -1,6 +1,7 @@
 import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
 import { findColumn, listNames } from './find-column.ts';
+import { mustBeFew } from './limits.ts';
 import { type Measure, measureLabel, type Query } from './query.ts';
 import { datePart } from './read-date.ts';
 import { rowTest } from './row-test.ts';
@@ -87,7 +88,10 @@ async function summariseGroups(table: Table, query: Query, rows: number[], breat
     const key = keys.map((column) => groupKey(column, row, query));
     const id = JSON.stringify(key);
     let group = groups.get(id);
-    if (group === undefined) groups.set(id, (group = { key, tallies: fresh() }));
+    if (group === undefined) {
+      groups.set(id, (group = { key, tallies: fresh() }));
+      mustBeFew(groups.size);
+    }
     for (const tally of group.tallies) tally.add(row);
     for (const column of watched) {
       if (isMissing(column, row)) gaps.set(column, (gaps.get(column) ?? 0) + 1);
