@@ -22,7 +22,7 @@ export function TaskComposer({ task, growing, since, phase, composer }: TaskComp
   const outgoing = useOutgoing(task.id);
   return (
     // The same gutter as the conversation's, so that both stand on one axis.
-    <div className="shrink-0 overflow-hidden pt-2 [scrollbar-gutter:stable_both-edges]">
+    <div className="shrink-0 overflow-hidden pt-2 print:hidden [scrollbar-gutter:stable_both-edges]">
       <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
         <ConnectionNote phase={phase} />
         {since !== undefined && <NotifyLine since={since} />}

@@ -75,8 +75,8 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
         credits={credits}
         inspector={inspector}
       />
-      <div className="flex min-h-0 flex-1">
-        <div className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-h-0 flex-1 print:block">
+        <div className="flex min-w-0 flex-1 flex-col print:block">
           {opened ? (
             <Conversation
               views={views}
@@ -95,7 +95,10 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
           <Foot composer={composer} task={task} growing={growing} since={since} phase={live.phase} />
         </div>
         {inspector.shown && (
-          <aside aria-label="Figures" className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block">
+          <aside
+            aria-label="Figures"
+            className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block print:hidden"
+          >
             <Inspector
               task={task}
               connection={connection}

@@ -23,7 +23,7 @@ function FramedPage({ children }: { children: ReactNode }) {
   const { palette, foot, shown, close } = useFrameActions();
   useActionKeys();
   return (
-    <div className="flex h-full">
+    <div className="flex h-full print:block">
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
@@ -31,13 +31,13 @@ function FramedPage({ children }: { children: ReactNode }) {
         Skip to the page
       </a>
       <aside
-        className={`hidden shrink-0 border-r border-line bg-rail md:block ${folded ? 'w-14' : 'w-60'}`}
+        className={`hidden shrink-0 border-r border-line bg-rail md:block print:hidden ${folded ? 'w-14' : 'w-60'}`}
         aria-label="Main"
       >
         <Rail folded={folded} palette={palette} foot={foot} />
       </aside>
       <RailDrawer palette={palette} foot={foot} />
-      <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none">
+      <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none print:block">
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
           <Suspense>{children}</Suspense>

@@ -20,19 +20,22 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
     document.title = `${tabName} · Handinger`;
   }, [tabName]);
   return (
-    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap">
-      <span className="md:hidden">
+    <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap print:px-0">
+      <span className="md:hidden print:hidden">
         <Button look="quiet" size="icon" aria-label="Open the sidebar" onClick={() => setDrawerOpen(true)}>
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>
-      <h1 className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial" title={tabName}>
+      <h1
+        className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial print:max-w-none print:flex-none print:whitespace-normal"
+        title={tabName}
+      >
         {title}
       </h1>
       {status}
       {tabs}
       <RunningButton />
-      <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>
+      <div className="ml-auto flex shrink-0 items-center gap-2 print:hidden">{actions}</div>
     </header>
   );
 }

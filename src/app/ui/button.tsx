@@ -20,7 +20,7 @@ export type ButtonLook = { look?: keyof typeof looks; size?: keyof typeof sizes 
 /** The classes of a button, for what must be a link by nature. */
 export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): string {
   return classNames(
-    'inline-flex shrink-0 items-center rounded border whitespace-nowrap transition-colors select-none',
+    'inline-flex shrink-0 items-center rounded border whitespace-nowrap transition-colors select-none print:hidden',
     'disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50',
     looks[look],
     sizes[size],

@@ -41,7 +41,7 @@ export function Toasts() {
   return (
     <section
       aria-label="Notices"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4 print:hidden"
     >
       {shown.map(({ id, body }) => (
         <Fragment key={id}>{body}</Fragment>

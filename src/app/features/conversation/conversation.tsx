@@ -1,18 +1,20 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState, type HTMLAttributes } from 'react';
 import { flushSync } from 'react-dom';
 import type { Connection } from '#contract/connection.ts';
 import { Revealed, type RevealTarget } from '#app/ui/reveal.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { createFlow } from './create-flow.ts';
+import { textOfRows } from './copy/text-of-rows.ts';
 import { useCopy } from './copy/use-copy.ts';
 import { WholeSelected } from './copy/whole-selected.tsx';
-import { withEnds } from './copy/with-ends.ts';
 import { Find } from './find/find.tsx';
 import { useFind } from './find/use-find.ts';
 import { FilesOfTurn } from './parts/files-of-turn.tsx';
 import type { TurnView } from './rows.ts';
+import { shownTurns, type ShownRow } from './shown-turns.ts';
 import { TurnNews } from './turn-news.tsx';
+import { usePrinting } from './use-printing.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
 
 type ConversationProps = {
@@ -40,7 +42,8 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   const span = flow.spanOf(views);
   const find = useFind(scroller);
   const { whole, ends } = useCopy(scroller, flow.list.all);
-  const shown = span && withEnds(flow.list, span, ends);
+  const printed = usePrinting(views.length);
+  const shown = span && shownTurns(flow.list, span, ends, printed);
   useTurnKeys(scroller, views, (seq) => flow.show(seq, `${seq}:input`));
   const growing = views.at(-1)?.growing === true;
 
@@ -59,7 +62,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   useLayoutEffect(() => flow.settle());
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 flex-1 print:static">
       <div
         ref={scroller}
         className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable_both-edges] -outline-offset-2"
@@ -68,10 +71,10 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
         aria-label="Conversation"
         aria-live="off"
       >
-        <div ref={content} className="mx-auto w-full max-w-measure">
-          <div ref={above} aria-hidden />
+        <div ref={content} className="mx-auto w-full max-w-measure print:max-w-none">
+          <div ref={above} aria-hidden className="print:hidden" />
           <Revealed value={revealed}>
-            {shown?.turns.map(({ view, rows }) => (
+            {shown?.map(({ view, rows, isPlain }) => (
               <article
                 key={view.turn.seq}
                 aria-label={`Turn ${view.turn.seq}`}
@@ -79,16 +82,20 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
                 aria-setsize={views.length}
               >
                 <FilesOfTurn view={view}>
-                  {rows.map((one) => (
-                    <div key={one.key} {...(shown.far.has(one.key) ? farRow(one.key) : nearRow(one.key))}>
-                      <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                  {rows.map(({ row: one, as }) => (
+                    <div key={one.key} {...HOW[as](one.key)}>
+                      {isPlain ? (
+                        <p className="my-2 wrap-anywhere whitespace-pre-wrap">{textOfRows([one])}</p>
+                      ) : (
+                        <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
+                      )}
                     </div>
                   ))}
                 </FilesOfTurn>
               </article>
             ))}
           </Revealed>
-          <div ref={below} aria-hidden />
+          <div ref={below} aria-hidden className="print:hidden" />
         </div>
       </div>
       <TurnNews view={views.at(-1)} />
@@ -109,7 +116,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
         <button
           type="button"
           onClick={flow.toEnd}
-          className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised"
+          className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised print:hidden"
         >
           <ArrowDown size={14} aria-hidden />
           {growing ? 'New text below' : 'To the end'}
@@ -119,10 +126,12 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   );
 }
 
-const nearRow = (key: string) => ({ 'data-row': key, className: 'flow-root px-4 sm:px-6' });
-
-/** A row that is kept in the page for the selection that begins or ends in it: it takes no room, and isn't seen. */
-const farRow = (key: string) => ({
-  'data-far-row': key,
-  className: 'pointer-events-none absolute top-0 left-0 size-px overflow-hidden opacity-0',
-});
+const HOW: Record<ShownRow['as'], (key: string) => HTMLAttributes<HTMLDivElement>> = {
+  near: (key) => ({ 'data-row': key, className: 'flow-root px-4 sm:px-6 print:px-0' }),
+  // It takes no room, and isn't seen.
+  far: (key) => ({
+    'data-far-row': key,
+    className: 'pointer-events-none absolute top-0 left-0 size-px overflow-hidden opacity-0',
+  }),
+  print: () => ({ className: 'hidden print:flow-root' }),
+};

@@ -95,6 +95,7 @@ export function createRowList() {
     },
     row: ({ turn, row }: Place): Row | undefined => rowsAt(turn)[row],
     view: (turn: number): TurnView | undefined => views[turn],
+    views: (): readonly TurnView[] => views,
     rowsAt,
     /** Every row: for whoever goes through the whole conversation. */
     all: (): readonly Row[] => (all ??= views.flatMap((_, turn) => rowsAt(turn))),

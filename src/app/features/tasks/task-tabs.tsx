@@ -11,7 +11,7 @@ export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: num
       isActive ? 'bg-raised font-medium text-ink' : 'text-ink-2 hover:text-ink',
     );
   return (
-    <nav aria-label="Views of this task" className="flex h-9 shrink-0 items-center gap-1">
+    <nav aria-label="Views of this task" className="flex h-9 shrink-0 items-center gap-1 print:hidden">
       <NavLink to={paths.task(taskId)} end className={tab}>
         Conversation
       </NavLink>

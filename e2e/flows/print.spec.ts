@@ -1,0 +1,103 @@
+import type { Page } from 'playwright/test';
+import { answerLong } from '../harness/answer-long.ts';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, inputOf, seeEnd, send } from './operator.ts';
+
+// A trace takes a picture of the whole page at every step.
+test.use({ trace: 'off' });
+
+const paragraphs = (count: number) =>
+  Array.from({ length: count }, (_, i) => `Paragraph ${i} of it all, which takes some room on its page.`);
+
+/** The page as it is on paper: Chromium tells pages of a print before it begins, and when it is over. */
+async function onPaper<T>(page: Page, look: () => Promise<T>): Promise<T> {
+  await page.emulateMedia({ media: 'print' });
+  const seen = await look();
+  await page.emulateMedia({ media: null });
+  return seen;
+}
+
+/** What is visible of these words, in order. */
+const visible = (page: Page, pattern: string) =>
+  page.evaluate((source) => {
+    const wanted = new RegExp(source, 'g');
+    return [...document.querySelectorAll('main p')]
+      .filter((one) => one.checkVisibility())
+      .flatMap((one) => one.textContent.match(wanted) ?? []);
+  }, pattern);
+
+test('the whole conversation is printed, without the frame and in light colours', async ({ page, dashboard }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const said = paragraphs(300);
+  await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: said.join('\n\n') }]));
+  await seeEnd(page, 0, 'completed');
+  expect((await visible(page, 'Paragraph \\d+ of')).length).toBeLessThan(100);
+
+  await onPaper(page, async () => {
+    const all = said.map((_, i) => `Paragraph ${i} of`);
+    await expect.poll(() => visible(page, 'Paragraph \\d+ of')).toEqual(all);
+    for (const part of [
+      inputOf(page),
+      page.getByRole('complementary', { name: 'Main' }),
+      page.getByRole('navigation', { name: 'Views of this task' }),
+      page.getByRole('button', { name: 'More about this task' }),
+    ]) {
+      await expect(part).toBeHidden();
+    }
+    await expect(page.getByRole('heading', { name: 'A long task' })).toBeVisible();
+    const { inkOf, scrolled } = await page.evaluate(() => ({
+      inkOf: getComputedStyle(document.body).color,
+      scrolled: document.documentElement.scrollHeight,
+    }));
+    // The words of the dark theme are nearly white.
+    expect(Number(/[\d.]+/.exec(inkOf)?.[0])).toBeLessThan(0.5);
+    expect(scrolled).toBeGreaterThan(300 * 20);
+  });
+  await expect.poll(async () => (await visible(page, 'Paragraph \\d+ of')).length).toBeLessThan(100);
+  await expect(conversationOf(page).getByText('Paragraph 299 of')).toBeInViewport();
+});
+
+test('a file for printing has all turns of a long task, also where they can’t all be shown in full in time', async ({
+  page,
+  dashboard,
+}) => {
+  const turns = Array.from({ length: 400 }, (_, i) => ({
+    input: `Question ${i}`,
+    outputText: `Answer ${i} is **312,450 €**.\n\n- Girona\n- Vic\n\nIt ends.`,
+  }));
+  await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
+  await seeEnd(page, 399, 'completed');
+  // No time is left once the first turns are there: the others are printed as text.
+  await page.evaluate(() => {
+    let calls = 0;
+    addEventListener('beforeprint', () => {
+      calls = 0;
+    });
+    performance.now = () => (calls += 1) * 4_500;
+    addEventListener('beforeprint', () => {
+      document.body.dataset['turns'] = String(document.querySelectorAll('main article').length);
+      document.body.dataset['said'] = document.querySelector('main')?.textContent ?? '';
+    });
+  });
+  const file = await page.pdf();
+  expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+  const { turns: printed, said } = await page.evaluate(() => ({ ...document.body.dataset }));
+  expect(printed).toBe('400');
+  for (const i of [0, 1, 200, 398, 399]) expect(said).toContain(`Answer ${i} is`);
+});
+
+test('an answer that is being written is printed as far as it goes', async ({ page, engine }) => {
+  const gate = createGate();
+  const said = paragraphs(120);
+  engine.on('Write slowly', text(`${said.slice(0, 100).join('\n\n')}\n\n`, gate, said.slice(100).join('\n\n')));
+  await page.goto('/');
+  await send(page, 'Write slowly');
+  await expect(conversationOf(page).getByText('Paragraph 99 of')).toBeVisible();
+  await onPaper(page, async () => {
+    await expect.poll(() => visible(page, 'Paragraph \\d+ of')).toHaveLength(100);
+    gate.open();
+    await expect.poll(async () => (await visible(page, 'Paragraph \\d+ of')).length).toBe(120);
+  });
+});
