@@ -9,7 +9,7 @@ import { problems } from './problems.ts';
 import type { FileRecord, Principal, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
 import { KEY_KEPT_MS, RETRY_KEPT_MS, requestHash, type UploadedFile } from './request-hash.ts';
 import type { AnnouncedTurn, Runner } from './runner.ts';
-import type { Store } from './store.ts';
+import type { Store, TextIndex } from './store.ts';
 
 export interface SendTaskDeps {
   store: Store;
@@ -38,10 +38,11 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   const undo = () => Promise.all(adopted.map((fileId) => shelf.remove(fileId)));
   let announced: AnnouncedTurn | undefined;
   try {
+    const input = await store.indexText(request.body.input);
     const turn = await store.transaction(async (tx) => {
       // A key says by itself what is the same send; the retry count only speaks for clients that send none.
       const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
-      return joined ?? open(tx);
+      return joined ?? open(tx, input);
     });
     announced?.start();
     return turn;
@@ -57,7 +58,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return tx.findRetried(principal.organizationId, { keyHash: principal.keyHash, requestHash: hash, endedAfter });
   }
 
-  async function open(tx: Store): Promise<TurnRef> {
+  async function open(tx: Store, input: TextIndex): Promise<TurnRef> {
     const now = new Date(clock.now());
     const { organizationId } = principal;
     const claimed = await claim(tx, request.body.taskId ?? deps.newId('tsk', now.getTime()), now);
@@ -68,7 +69,8 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
 
     const turn = newTurn(deps.newId, principal, request.body, task, hash, now);
     await tx.insertTurn(turn);
-    await tx.insertTexts(turn, turn.seq === 0 ? { title: task.title, input: turn.input } : { input: turn.input });
+    const title = turn.seq === 0 ? await tx.indexText(task.title) : undefined;
+    await tx.insertTexts(turn, { input, ...(title && { title }) });
     await tx.updateTask(organizationId, task.id, {
       status: 'running',
       completedAt: null,

@@ -147,9 +147,16 @@ export interface PartStore {
 /** What a search looks into. */
 export type TextField = 'title' | 'input' | 'output';
 
+/** A text made ready to be found. */
+export interface TextIndex {
+  readonly words: string;
+}
+
 export interface TextStore {
+  /** Takes seconds for a long text, so not in a transaction; others are answered meanwhile. */
+  indexText(text: string): Promise<TextIndex>;
   /** Lets texts of a turn be found: the title with turn 0. Those that are known are left as they are. */
-  insertTexts(ref: TurnRef, texts: Partial<Record<TextField, string>>): Promise<void>;
+  insertTexts(ref: TurnRef, texts: Partial<Record<TextField, TextIndex>>): Promise<void>;
   /** Which of a turn's texts can be found. One without a word never can. */
   knownTexts(ref: TurnRef): Promise<TextField[]>;
   /** Inputs and outputs of one organisation's turns, in any order, each cut at `length` characters if given. */

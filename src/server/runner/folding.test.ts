@@ -23,19 +23,21 @@ function foldBy({
   tidy = async () => {},
 }: World): Folding {
   let unfolded = [...left];
-  const tx = {
+  const store = {
     async findTurn({ taskId }: TurnRef) {
       fold(taskId);
       unfolded = unfolded.filter((one) => one.taskId !== taskId);
       return undefined;
     },
     findTask: async () => undefined,
-    foldParts: async () => {},
     knownTexts: async () => [],
-    insertTexts: async () => {},
+    indexText: async () => ({ words: '' }),
+    listUnfolded: async () => list(unfolded),
+    tidy,
+    transaction: () => Promise.reject(new Error('no turn is found')),
   };
   const folding = createFolding({
-    store: { listUnfolded: async () => list(unfolded), tidy, transaction: (work) => work(tx) },
+    store,
     clock: {
       now: () => 0,
       elapsed: () => 0,

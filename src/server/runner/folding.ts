@@ -21,10 +21,10 @@ export interface Folding {
   stop(): Promise<void>;
 }
 
-type FoldedStore = Pick<Store, 'findTurn' | 'findTask' | 'foldParts' | 'knownTexts' | 'insertTexts'>;
+type FoldedStore = Pick<Store, 'foldParts' | 'insertTexts'>;
 
 export interface FoldingDeps {
-  store: Pick<Store, 'listUnfolded' | 'tidy'> & {
+  store: Pick<Store, 'listUnfolded' | 'tidy' | 'findTurn' | 'findTask' | 'knownTexts' | 'indexText'> & {
     transaction(work: (tx: FoldedStore) => Promise<void>): Promise<void>;
   };
   clock: Clock;
@@ -99,17 +99,20 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   };
 }
 
-/** Folds a turn that has ended. */
+/** Folds a turn that has ended. Its texts, which never change again, are indexed before the transaction. */
 async function foldTurn(store: FoldingDeps['store'], ref: TurnRef): Promise<void> {
+  const turn = await store.findTurn(ref);
+  if (turn === undefined || turn.completedAt === null) return;
+  const known = await store.knownTexts(ref);
+  const task =
+    ref.seq > 0 || known.includes('title') ? undefined : await store.findTask(ref.organizationId, ref.taskId);
+  const indexed = {
+    output: await store.indexText(turn.outputText),
+    ...(!known.includes('input') && { input: await store.indexText(turn.input) }),
+    ...(task && { title: await store.indexText(task.title) }),
+  };
   await store.transaction(async (tx) => {
-    const turn = await tx.findTurn(ref);
-    if (turn === undefined || turn.completedAt === null) return;
     await tx.foldParts(ref);
-    const known = await tx.knownTexts(ref);
-    const texts = { input: turn.input, output: turn.outputText };
-    await tx.insertTexts(ref, known.includes('input') ? { output: turn.outputText } : texts);
-    if (ref.seq > 0 || known.includes('title')) return;
-    const task = await tx.findTask(ref.organizationId, ref.taskId);
-    if (task !== undefined) await tx.insertTexts(ref, { title: task.title });
+    await tx.insertTexts(ref, indexed);
   });
 }

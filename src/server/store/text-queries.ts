@@ -4,7 +4,7 @@ import type { TextField, TextStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { turns } from './schema.ts';
-import { textVector } from './text-vector.ts';
+import { textVectorInSlices } from './text-vector.ts';
 
 /** More characters than Postgres keeps in a text. */
 const WHOLE = 2 ** 30;
@@ -12,14 +12,10 @@ const FIELDS: readonly TextField[] = ['title', 'input', 'output'];
 
 export function textQueries(db: Database): TextStore {
   return {
-    async insertTexts({ organizationId, taskId, seq }, said) {
-      const rows = FIELDS.map((field) => ({
-        organizationId,
-        taskId,
-        seq,
-        field,
-        words: textVector(said[field] ?? ''),
-      }));
+    indexText: async (text) => ({ words: await textVectorInSlices(text) }),
+
+    async insertTexts({ organizationId, taskId, seq }, indexed) {
+      const rows = FIELDS.map((field) => ({ organizationId, taskId, seq, field, words: indexed[field]?.words ?? '' }));
       const found = rows.filter(({ words }) => words !== '');
       if (found.length > 0) await db.insert(texts).values(found).onConflictDoNothing();
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readSearch } from '../domain/search/search.ts';
-import { searchQuery, textVector } from './text-vector.ts';
+import { searchQuery, textVector, textVectorInSlices } from './text-vector.ts';
 
 test('a vector has each word once, with its places', () => {
   expect(textVector('The lamp, the BLUE lamp')).toBe("'the':1,3 'lamp':2,5 'blue':4");
@@ -29,4 +29,15 @@ test('a search is written with what is open at its end', () => {
   expect(searchQuery(readSearch('a-b-c'))).toBe(
     "('a' <-> 'b' <-> 'c':* | ('a b' | 'b c':*) & ('a' <-> 'b' | 'a b') & ('b' <-> 'c':* | 'b c':*))",
   );
+});
+
+test('a long text is indexed in slices, and comes to the same', async () => {
+  const han = Array.from({ length: 200_000 }, (_, n) => String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000))).join('');
+  let turns = 0;
+  const turning = setInterval(() => (turns += 1), 0);
+  const vector = await textVectorInSlices(han);
+  clearInterval(turning);
+  expect(vector).toBe(textVector(han));
+  // Every 2,000 words, less where the machine is too busy to be quicker than the timer.
+  expect(turns).toBeGreaterThan(20);
 });

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Phrase, Search } from '../domain/search/search.ts';
 import { wordsOf } from '../domain/search/words.ts';
 
@@ -8,6 +9,8 @@ const BYTES_A_PLACE = 2;
 /** Postgres counts no further, and keeps no more places of one word. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
+/** Words between two pauses. */
+const SLICE = 2000;
 
 /**
  * A text's words and their places, as a `tsvector` is written. Where places can't be kept, two words that follow each other
@@ -15,6 +18,25 @@ const MOST_PLACES = 255;
  * first that fit: about 70,000. Empty for a text without a word.
  */
 export function textVector(text: string): string {
+  const steps = makeVector(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, in slices of a few milliseconds: a million characters take seconds. */
+export async function textVectorInSlices(text: string): Promise<string> {
+  const steps = makeVector(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
+}
+
+/** Yields every now and then. */
+function* makeVector(text: string): Generator<void, string, void> {
   const places = new Map<string, number[]>();
   const pairs = new Set<string>();
   let [bytes, bytesOfPairs] = [0, 0];
@@ -22,6 +44,7 @@ export function textVector(text: string): string {
   let before = { word: '', isPlaced: true };
   for (const { word } of wordsOf(text)) {
     place += 1;
+    if (place % SLICE === 0) yield;
     const known = places.get(word) ?? [];
     if (!places.has(word)) bytes += Buffer.byteLength(word) + BYTES_A_WORD;
     const isPlaced = place <= LAST_PLACE && known.length < MOST_PLACES;
@@ -29,15 +52,20 @@ export function textVector(text: string): string {
     if (bytes > MOST_BYTES) break;
     places.set(word, known);
     if (isPlaced) known.push(place);
-    const pair = pairOf(before.word, word);
-    if (place > 1 && !(isPlaced && before.isPlaced) && bytesOfPairs < MOST_BYTES && !pairs.has(pair)) {
+    if (place > 1 && !(isPlaced && before.isPlaced) && bytesOfPairs < MOST_BYTES) {
+      const pair = pairOf(before.word, word);
+      if (!pairs.has(pair)) bytesOfPairs += Buffer.byteLength(pair) + BYTES_A_WORD;
       pairs.add(pair);
-      bytesOfPairs += Buffer.byteLength(pair) + BYTES_A_WORD;
     }
     before = { word, isPlaced };
   }
-  const lexemes = [...places].map(([word, at]) => (at.length === 0 ? `'${word}'` : `'${word}':${at.join(',')}`));
+  const lexemes: string[] = [];
+  for (const [word, at] of places) {
+    if (lexemes.length % SLICE === 0) yield;
+    lexemes.push(at.length === 0 ? `'${word}'` : `'${word}':${at.join(',')}`);
+  }
   for (const pair of pairs) {
+    if (lexemes.length % SLICE === 0) yield;
     bytes += Buffer.byteLength(pair) + BYTES_A_WORD;
     if (bytes > MOST_BYTES) break;
     lexemes.push(`'${pair}'`);

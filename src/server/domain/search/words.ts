@@ -25,7 +25,8 @@ const WORD = new RegExp(
   `${UNSPACED}[\\p{M}ﾞﾟ]{0,${LONGEST_RUN}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`,
   'gv',
 );
-const PLAIN = /^[A-Za-z0-9]+$/;
+/** What folding leaves as it is, but for the case: most letters of a Latin text, and all of most Chinese ones. */
+const PLAIN = /^[A-Za-z0-9\u4e00-\u9fff]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 
