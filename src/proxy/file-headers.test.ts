@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fileHeaders } from './file-headers.ts';
 
+const KEY = 'hdg_live_0123456789abcdef';
 const PATH = '/api/workers/w/files/t/1/chart%20one.svg';
 
 test.each([
@@ -13,7 +14,7 @@ test.each([
   ['image/x-unheard-of', 'application/octet-stream'],
   [undefined, 'application/octet-stream'],
 ])('%s is given out as %s', (from, to) => {
-  expect(fileHeaders(from, undefined, PATH)['Content-Type']).toBe(to);
+  expect(fileHeaders(from, undefined, PATH, KEY)['Content-Type']).toBe(to);
 });
 
 test.each([
@@ -24,6 +25,13 @@ test.each([
   [`attachment; filename*=UTF-8''..%2F..%2Fetc`, `filename=".._.._etc"; filename*=UTF-8''.._.._etc`],
   [`attachment; filename*=UTF-8''a%0D%0AX-Evil%3A%201`, `filename="aX-Evil_ 1"; filename*=UTF-8''aX-Evil%3A%201`],
   [`attachment; filename*=UTF-8''%E2%80%AEgnp.exe`, `filename="gnp.exe"; filename*=UTF-8''gnp.exe`],
+  [`attachment; filename="${KEY}.csv"`, `filename="_key_.csv"; filename*=UTF-8''%5Bkey%5D.csv`],
+  [`attachment; filename*=UTF-8''hdg_%E2%80%AElive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
 ])('%s is saved as %s', (from, to) => {
-  expect(fileHeaders('text/csv', from, PATH)['Content-Disposition']).toBe(`attachment; ${to}`);
+  expect(fileHeaders('text/csv', from, PATH, KEY)['Content-Disposition']).toBe(`attachment; ${to}`);
+});
+
+test('a long name is not cut within a character', () => {
+  const saved = fileHeaders('text/csv', `attachment; filename*=UTF-8''${'%F0%9F%98%80'.repeat(200)}a`, PATH, KEY);
+  expect(saved['Content-Disposition']).toMatch(/filename\*=UTF-8''(?:%F0%9F%98%80){199}a$/);
 });

@@ -1,3 +1,4 @@
+import { scrubText } from './scrub.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
 /** What an `<img>` may show. Everything else is text or bytes; nothing is a page. */
@@ -12,10 +13,11 @@ export function fileHeaders(
   contentType: string | undefined,
   contentDisposition: string | undefined,
   path: string,
+  apiKey: string,
 ): Record<string, string> {
   return {
     'Content-Type': safeType(contentType),
-    'Content-Disposition': attachment(fileName(contentDisposition) ?? lastSegment(path)),
+    'Content-Disposition': attachment(fileName(contentDisposition) ?? lastSegment(path), apiKey),
     'Content-Security-Policy': FILE_POLICY,
     'Cache-Control': 'private, no-cache',
   };
@@ -46,12 +48,10 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** No control characters, no marks that turn the reading direction around, no path, at most 200 characters. */
-function attachment(name: string): string {
-  const safe = name
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
-    .replaceAll(/[/\\]/g, '_')
-    .slice(-200);
+/** No control characters, no marks that turn the reading direction around, no path, no key, at most 200 characters. */
+function attachment(name: string, apiKey: string): string {
+  const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').replaceAll(/[/\\]/g, '_');
+  const safe = [...scrubText(plain, apiKey)].slice(-200).join('');
   const ascii = safe.replaceAll(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(safe).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;

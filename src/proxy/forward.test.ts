@@ -92,12 +92,35 @@ describe('what the browser hears', () => {
     expect(answer).toMatchObject({ status, body: '{"error":"Because."}' });
   });
 
-  test('how long to wait', async () => {
+  test.each([
+    ['17', '17'],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 'Wed, 21 Oct 2026 07:28:00 GMT'],
+    [KEY, undefined],
+    [`17; ${KEY}`, undefined],
+    ['-1', undefined],
+  ])('how long to wait: %s', async (said, heard) => {
     const answer = await answerTo((_req, res) => {
-      res.setHeader('retry-after', '17');
+      res.setHeader('retry-after', said);
       json(res, 429, { error: 'Slow down.' });
     });
-    expect(answer.headers['retry-after']).toBe('17');
+    expect(answer.headers['retry-after']).toBe(heard);
+  });
+
+  test.each([
+    ['content-encoding', 'gzip', 502],
+    ['content-encoding', 'identity, br', 502],
+    ['content-encoding', 'Identity', 200],
+    ['content-encoding', '', 200],
+    ['transfer-encoding', 'gzip, chunked', 502],
+  ])('%s: %s is answered with %i', async (header, value, status) => {
+    for (const path of ['/api/tasks/t', '/api/workers/w/files/t/1/a.csv']) {
+      const answer = await answerTo((_req, res) => {
+        res.setHeader(header, value);
+        json(res, 200, {});
+      }, path);
+      expect(answer.status).toBe(status);
+      expect(answer.headers).not.toHaveProperty('content-encoding');
+    }
   });
 
   test.each([
@@ -156,6 +179,12 @@ describe('the key stays here', () => {
       res.write(`"${KEY.slice(0, 9)}`, () => res.end(`${KEY.slice(9)}"`));
     });
     expect(pieces.body).toBe(`"${'*'.repeat(KEY.length)}"`);
+    const escaped = [...KEY].map((character) => `\\u00${character.charCodeAt(0).toString(16)}`).join('');
+    const hidden = await answerTo((_req, res) => {
+      res.writeHead(200, { 'content-type': 'application/json' });
+      res.end(`{"echo":"${escaped}"}`);
+    });
+    expect(JSON.parse(hidden.body).echo).toBe('*'.repeat(escaped.length));
   });
 
   test('in the log', async () => {

@@ -3,11 +3,19 @@ import * as https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { EndpointName } from '#contract/endpoints.ts';
-import { refuse } from './answer.ts';
-import { answerHeaders, isEventStream, requestHeaders, takesBody } from './forwarded-headers.ts';
+import { refuse, type Refusal } from './answer.ts';
+import {
+  answerHeaders,
+  isEncoded,
+  isEventStream,
+  requestHeaders,
+  retryHeaders,
+  takesBody,
+} from './forwarded-headers.ts';
 import { pathOf } from './path-of.ts';
 import { readSome } from './read-some.ts';
 import { relay } from './relay.ts';
+import { scrubText } from './scrub.ts';
 import { createTroubleLog } from './trouble-log.ts';
 import { feed } from './upload.ts';
 import { refusalForBrokenConnection, refusalFrom, refusals } from './upstream-problem.ts';
@@ -68,7 +76,13 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     upstream.on('response', (answer) => {
       answered = true;
       troubles.answered();
-      receive(upstream, answer, { req, res, name });
+      try {
+        receive(upstream, answer, { req, res, name });
+      } catch (error) {
+        // One answer that can't be passed on must not end the others.
+        log(scrubText(`an answer of the API could not be passed on: ${String(error)}`, apiKey));
+        refuseAnswer(upstream, { req, res, name }, refusals.unusable);
+      }
     });
     upstream.on('close', () => {
       if (answered || res.headersSent || res.destroyed) return;
@@ -100,31 +114,36 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
 
   function receive(upstream: ClientRequest, answer: IncomingMessage, to: Exchange): void {
     const { req, res, name } = to;
-    const status = answer.statusCode ?? 502;
+    const status = answer.statusCode ?? 0;
     if (!isEventStream(answer.headers['content-type'])) {
       // A browser that reads slowly is no fault of the API's.
       upstream.setTimeout(deadlines.answer, () => !answer.isPaused() && upstream.destroy());
     }
-    if (status >= 400) {
+    if (status >= 400 && status <= 599) {
       req.unpipe(upstream);
-      const again = answer.headers['retry-after'];
       readSome(answer, (body) => {
-        const refusal = refusalFrom(status, body, apiKey);
-        refuse(res, again === undefined ? refusal : { ...refusal, headers: { 'Retry-After': again } });
+        refuse(res, {
+          ...refusalFrom(status, body, apiKey),
+          headers: retryHeaders(answer.headers['retry-after']),
+        });
       });
       return;
     }
-    const headers = answerHeaders(answer.headers, name, pathOf(req.url ?? '/'));
-    if (status >= 300 || headers === null) {
-      req.unpipe(upstream);
-      upstream.destroy();
-      refuse(res, status >= 300 ? refusals.redirect : refusals.notJson);
-      return;
-    }
+    if (status < 200 || status > 399) return refuseAnswer(upstream, to, refusals.unusable);
+    if (status >= 300) return refuseAnswer(upstream, to, refusals.redirect);
+    if (isEncoded(answer.headers)) return refuseAnswer(upstream, to, refusals.encoded);
+    const headers = answerHeaders(answer.headers, name, pathOf(req.url ?? '/'), apiKey);
+    if (headers === null) return refuseAnswer(upstream, to, refusals.notJson);
     res.writeHead(status, headers);
     // A stream's beginning goes out before its first piece; anything else's goes out with it, in one packet.
     if (isEventStream(answer.headers['content-type'])) res.flushHeaders();
     relay(answer, res, apiKey);
+  }
+
+  function refuseAnswer(upstream: ClientRequest, { req, res }: Exchange, refusal: Refusal): void {
+    req.unpipe(upstream);
+    upstream.destroy();
+    refuse(res, refusal);
   }
 
   function giveUp(

@@ -27,22 +27,43 @@ export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, ap
 }
 
 /**
- * What the browser hears of a good answer, or null where it is of a kind that the endpoint never gives: then
+ * The headers of a good answer for the browser. Null where it is of a type that the endpoint never gives: then
  * something else than the API answered.
  * @param path the request's path, which names a file where the API does not
  */
-export function answerHeaders(from: IncomingHttpHeaders, name: EndpointName, path: string): OutgoingHttpHeaders | null {
-  const headers = kindHeaders(from, name, path);
-  if (headers === null) return null;
-  for (const header of ['content-length', 'content-encoding'] as const) {
-    const value = from[header];
-    if (value !== undefined) headers[header] = value;
-  }
-  return headers;
+export function answerHeaders(
+  from: IncomingHttpHeaders,
+  name: EndpointName,
+  path: string,
+  apiKey: string,
+): OutgoingHttpHeaders | null {
+  const headers = kindHeaders(from, name, path, apiKey);
+  const length = from['content-length'];
+  return headers === null || length === undefined ? headers : { ...headers, 'content-length': length };
 }
 
-function kindHeaders(from: IncomingHttpHeaders, name: EndpointName, path: string): OutgoingHttpHeaders | null {
-  if (name === 'readFile') return fileHeaders(from['content-type'], from['content-disposition'], path);
+/**
+ * Whether a body is compressed, though `identity` alone was asked for. The key could not be found in it, and a few
+ * kilobytes can become gigabytes in the page.
+ */
+export function isEncoded(from: IncomingHttpHeaders): boolean {
+  const codings = `${from['content-encoding'] ?? ''},${from['transfer-encoding'] ?? ''}`.split(',');
+  return codings.some((coding) => !['', 'identity', 'chunked'].includes(coding.trim().toLowerCase()));
+}
+
+/** `Retry-After` where it is a number of seconds or a date. Anything else could hold anything. */
+export function retryHeaders(retryAfter: string | undefined): Record<string, string> {
+  const plain = retryAfter !== undefined && /^(?:\d{1,9}|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT)$/.test(retryAfter);
+  return plain ? { 'Retry-After': retryAfter } : {};
+}
+
+function kindHeaders(
+  from: IncomingHttpHeaders,
+  name: EndpointName,
+  path: string,
+  apiKey: string,
+): OutgoingHttpHeaders | null {
+  if (name === 'readFile') return fileHeaders(from['content-type'], from['content-disposition'], path, apiKey);
   const type = from['content-type'] ?? '';
   if (isEventStream(type)) {
     return {

@@ -8,25 +8,66 @@ function scrubbed(chunks: readonly Buffer[], secret: string): string {
   return Buffer.concat([...out, scrubber.flush()]).toString('latin1');
 }
 
-test('the key is blotted out wherever chunks are cut, and nothing else changes', () => {
+function cutUp(whole: string, cuts: readonly number[]): Buffer[] {
+  const at = [0, ...cuts.filter((cut) => cut < whole.length).toSorted((a, b) => a - b), whole.length];
+  return at.slice(1).map((end, i) => Buffer.from(whole.slice(at[i], end)));
+}
+
+test('the key is overwritten wherever chunks are cut, and nothing else changes', () => {
   const secret = 'ababc';
   const text = fc
     .array(fc.constantFrom('a', 'b', 'c', 'ab', 'ababc', 'x\n'), { maxLength: 30 })
     .map((all) => all.join(''));
   fc.assert(
     fc.property(text, fc.array(fc.nat(100), { maxLength: 6 }), (whole, cuts) => {
-      const at = [0, ...cuts.filter((cut) => cut < whole.length).toSorted((a, b) => a - b), whole.length];
-      const chunks = at.slice(1).map((end, i) => Buffer.from(whole.slice(at[i], end)));
-      expect(scrubbed(chunks, secret)).toBe(whole.replaceAll(secret, '*****'));
+      expect(scrubbed(cutUp(whole, cuts), secret)).toBe(whole.replaceAll(secret, '*****'));
+    }),
+  );
+});
+
+test.each(['hdg_live_1', 'a"b/c'])('%s is overwritten where JSON escapes its characters', (secret) => {
+  const character = (wanted: string) => {
+    const hex = wanted.charCodeAt(0).toString(16);
+    const long = [`\\u00${hex}`, `\\u00${hex.toUpperCase()}`];
+    return fc.constantFrom(...long, wanted === '"' ? '\\"' : wanted, ...(wanted === '/' ? ['\\/'] : []));
+  };
+  const key = fc.tuple(...[...secret].map(character)).map((all) => all.join(''));
+  const other = fc.constantFrom('x', 'h', '\\u0068', '\\n', '\\\\', '\\u00', '\\u2028', '*');
+  fc.assert(
+    fc.property(
+      fc.array(other),
+      key,
+      fc.array(other),
+      fc.array(fc.nat(200), { maxLength: 6 }),
+      (a, hidden, b, cuts) => {
+        const [before, after] = [a.join(''), b.join('')];
+        const out = scrubbed(cutUp(`${before}${hidden}${after}`, cuts), secret);
+        expect(out).toBe(`${before}${'*'.repeat(hidden.length)}${after}`);
+      },
+    ),
+  );
+});
+
+test('what is not the key stays, whatever escapes it has', () => {
+  const text = fc.array(fc.constantFrom('h', 'd', 'g', '\\', 'u', '0', '6', '8', '\\u0068', 'é', '"'), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(100), { maxLength: 6 }), (all, cuts) => {
+      const whole = Buffer.from(all.join('')).toString('latin1');
+      const chunks = cutUp(whole, cuts).map((chunk) => Buffer.from(chunk.toString('utf8'), 'latin1'));
+      expect(scrubbed(chunks, 'hdg_live_1')).toBe(whole);
     }),
   );
 });
 
 test('what can not be the beginning of the key goes out at once', () => {
   const scrubber = new Scrubber('hdg_live_1');
-  expect(scrubber.push(Buffer.from('data: hello\n\n')).toString()).toBe('data: hello\n\n');
+  expect(scrubber.push(Buffer.from('data: hello\\n\n\n')).toString()).toBe('data: hello\\n\n\n');
   expect(scrubber.push(Buffer.from('data: hdg_')).toString()).toBe('data: ');
   expect(scrubber.push(Buffer.from('x')).toString()).toBe('hdg_x');
+  expect(scrubber.push(Buffer.from('data: \\u0068dg\\')).toString()).toBe('data: ');
+  expect(scrubber.push(Buffer.from('n')).toString()).toBe('\\u0068dg\\n');
 });
 
 test('a sentence loses the key', () => {

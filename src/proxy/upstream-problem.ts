@@ -55,6 +55,16 @@ export const refusals = {
     error:
       'The API answered with a redirect, which is not followed. Check HANDINGER_BASE_URL where the dashboard was started.',
   },
+  unusable: {
+    status: 502,
+    error:
+      'What answered is not the API: its answer is not valid HTTP. Check HANDINGER_BASE_URL where the dashboard was started.',
+  },
+  encoded: {
+    status: 502,
+    error:
+      'The API sent a compressed answer, which was not asked for. Check HANDINGER_BASE_URL where the dashboard was started.',
+  },
   notJson: {
     status: 502,
     error:
