@@ -41,6 +41,19 @@ describe('Host', () => {
     expect(answer).toMatchObject({ status: 200, body: '{"ok":true}' });
   });
 
+  test.each(['localhost:PORT', 'evil.com'])('a second one (%s) is refused', async (second) => {
+    reached = [];
+    const hosts = [`localhost:${rig.port}`, second.replace('PORT', String(rig.port))];
+    for (const [first, last] of [hosts, hosts.toReversed()]) {
+      const said = await rig.raw(
+        `GET /api/tasks HTTP/1.1\r\nHost: ${first}\r\nhOST: ${last}\r\nConnection: close\r\n\r\n`,
+      );
+      expect(said).toMatch(/^HTTP\/1\.1 400 /);
+      expect(said).toContain('{"error":"The request has more than one Host header."}');
+    }
+    expect(reached).toEqual([]);
+  });
+
   test('a request without one is refused, with the same headers as any', async () => {
     const said = await rig.raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
     expect(said).toMatch(/^HTTP\/1\.1 403 /);

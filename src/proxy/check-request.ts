@@ -11,6 +11,7 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
  */
 export function checkRequest(req: IncomingMessage): Refusal | null {
   const { url = '', method = '', headers } = req;
+  if (hostsOf(req) > 1) return { status: 400, error: 'The request has more than one Host header.' };
   if (!/^\/(?!\/)[\x21-\x7e]*$/.test(url) || url.includes('\\') || url.includes('#')) {
     return { status: 400, error: 'The address of the request is malformed.' };
   }
@@ -40,6 +41,10 @@ function checkWrite({ headers }: IncomingMessage): Refusal | null {
     return { status: 415, error: 'A request body must be application/json or multipart/form-data.' };
   }
   return null;
+}
+
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
 /** By the listening port, so that a name an attacker points at this machine (DNS rebinding) is not taken for ours. */

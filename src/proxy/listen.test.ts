@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import * as http from 'node:http';
 import * as net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { listen } from './listen.ts';
 import { signal, startRig } from './rig/proxy-rig.ts';
@@ -60,4 +61,38 @@ test('what is no HTTP gets a refusal with the security headers', async () => {
   expect(said).toMatch(/\{"error":"The request is malformed\."\}$/);
   const long = await rig.raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
   expect(long).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+test('a client that is refused and never hangs up is cut', async () => {
+  const listening = await listen(() => undefined, 0);
+  const socket = net.connect({ port: listening.port, host: '127.0.0.1', allowHalfOpen: true });
+  socket.write('hello\r\n\r\n');
+  await once(socket.resume(), 'end');
+  // Ends with the last connection, or after the grace.
+  const outcome = await Promise.race([listening.close(60_000), sleep(15_000, 'still open', { ref: false })]);
+  expect(outcome).toBeUndefined();
+  socket.destroy();
+});
+
+test('an answer that is under way is cut, not continued with a refusal', async () => {
+  await using rig = await startRig((_req, res) => {
+    res.writeHead(200, { 'content-type': 'text/event-stream' });
+    res.write('data: 1\n\n');
+  });
+  const get = `GET /api/tasks/t HTTP/1.1\r\nHost: localhost:${rig.port}\r\n\r\n`;
+  const socket = net.connect(rig.port, '127.0.0.1', () => socket.write(get));
+  let said = '';
+  for await (const chunk of socket) {
+    said += String(chunk);
+    if (said.includes('data: 1')) socket.write('what is this\r\n\r\n');
+  }
+  expect(said).toMatch(/^HTTP\/1\.1 200 /);
+  expect(said).not.toContain('malformed');
+});
+
+test('a request whose body is malformed is refused before its answer begins', async () => {
+  await using rig = await startRig(() => undefined);
+  const head = `POST /api/tasks HTTP/1.1\r\nHost: localhost:${rig.port}\r\nX-Handinger-Dashboard: 1\r\nContent-Type: application/json`;
+  const said = await rig.raw(`${head}\r\nTransfer-Encoding: chunked\r\n\r\nwhat is this\r\n`);
+  expect(said).toMatch(/^HTTP\/1\.1 400 /);
 });

@@ -1,6 +1,12 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** On each address. An idle connection costs about 5 kB. */
+const MAX_CONNECTIONS = 10_000;
+/** How long a client that sent no proper request has to read why it was refused. */
+const LAST_WORD_MS = 1000;
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
@@ -38,15 +44,36 @@ export async function listen(listener: RequestListener, port: number): Promise<L
 }
 
 function createHttpServer(listener: RequestListener): Server {
+  const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
   const server = createServer(
     // Uploads and streams take as long as they take: stalled uploads are ended by forward, not by the whole's length.
     // A missing Host is refused by our own check, so that this answer too carries the security headers.
-    { requestTimeout: 0, headersTimeout: 15_000, keepAliveTimeout: 10_000, requireHostHeader: false },
-    listener,
+    {
+      requestTimeout: 0,
+      headersTimeout: 15_000,
+      connectionsCheckingInterval: 5000,
+      keepAliveTimeout: 10_000,
+      requireHostHeader: false,
+    },
+    (req, res) => {
+      const answers = underWay.get(req.socket) ?? new Set();
+      underWay.set(req.socket, answers.add(res));
+      res.on('close', () => answers.delete(res));
+      listener(req, res);
+    },
   );
+  server.maxConnections = MAX_CONNECTIONS;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawRefusal(error.code));
-    else socket.destroy();
+    if (socket.writableEnded) return; // It was refused already, and the rest of what it sends is read.
+    const answers = [...(underWay.get(socket) ?? [])];
+    if (!socket.writable || error.code === 'ECONNRESET' || answers.some((res) => res.headersSent)) {
+      socket.destroy();
+      return;
+    }
+    socket.end(rawRefusal(error.code));
+    // A client that reads the refusal hangs up by itself.
+    const timer = setTimeout(() => socket.destroy(), LAST_WORD_MS);
+    socket.once('close', () => clearTimeout(timer));
   });
   return server;
 }

@@ -90,6 +90,21 @@ test.each([false, true])(
   },
 );
 
+test('a refusal is heard at once, though the API waits for the rest of the upload', async () => {
+  const ended = signal();
+  await using rig = await startRig((req, res) => {
+    const body = '{"error":"A file is larger than 10 MB."}';
+    res.writeHead(413, { 'content-type': 'application/json', 'content-length': body.length });
+    res.write(body);
+    req.on('error', () => ended.fire()).resume();
+  });
+  const req = rig.open('POST', '/api/tasks', { headers: { ...MULTIPART, 'content-length': '1000000' } });
+  req.write('begin');
+  expect(await readAnswer(req)).toMatchObject({ status: 413, body: '{"error":"A file is larger than 10 MB."}' });
+  await ended.promise;
+  req.destroy();
+});
+
 test('a client that never stops sending after a refusal is hung up on', async () => {
   await using rig = await startRig(refuseAtOnce);
   const socket = net.connect(rig.port, '127.0.0.1');
