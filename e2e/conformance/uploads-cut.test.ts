@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { newId } from '#contract/ids.ts';
@@ -25,8 +25,8 @@ describeTargets('an upload that goes wrong', (target) => {
     return upload;
   }
 
-  /** Says what it is told over a bare socket, closes its side, and answers all that came back. */
-  async function speak(head: readonly string[], body: Buffer): Promise<string> {
+  /** Sends the head of an upload over a bare socket. */
+  function open(head: readonly string[]): Socket {
     const { hostname, port } = new URL(target.client.baseUrl);
     const socket = connect(Number(port), hostname);
     const lines = [
@@ -35,7 +35,13 @@ describeTargets('an upload that goes wrong', (target) => {
       `Authorization: Bearer ${target.client.key}`,
       ...head,
     ];
-    socket.end(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]));
+    socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    return socket;
+  }
+
+  /** Sends an upload over a bare socket, closes its side, and returns all that came back. */
+  async function speak(head: readonly string[], body: Buffer): Promise<string> {
+    const socket = open(head).end(body);
     let heard = '';
     socket.on('data', (chunk) => {
       heard += chunk.toString();
@@ -55,6 +61,23 @@ describeTargets('an upload that goes wrong', (target) => {
 
     await expectEventually(() => target.snapshot()).toEqual(before);
     expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
+  });
+
+  test.each([
+    ['a form', bigForm(newId('tsk'), 12 * MB), 413],
+    ['a form with a field that is not known', rawForm({ note: 'x', input: 'y'.repeat(4 * MB) }, []), 422],
+    ['JSON', { headers: { 'content-type': 'application/json' }, body: Buffer.alloc(12 * MB, ' ') }, 413],
+  ])('%s is refused before its end, and can be sent to its end', async (_what, { headers, body }, status) => {
+    const fields = Object.entries({ ...headers, 'content-length': body.length });
+    const socket = open(fields.map(([name, value]) => `${name}: ${value}`));
+    socket.write(body.subarray(0, -1000));
+    let heard = '';
+    for await (const chunk of socket) {
+      heard += String(chunk);
+      if (heard.endsWith('"}')) socket.end(body.subarray(-1000));
+    }
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(heard).toMatch(/\r\n\r\n\{"error":"[^"]+.*"\}$/);
   });
 
   test('is refused at the limit, before the rest is sent', async () => {

@@ -2,23 +2,24 @@ const MAX_BYTES = 64 * 2 ** 20;
 const MAX_MS = 10_000;
 
 /**
- * Answers a request whose body is still coming. The whole answer goes out at once; then the rest of the body is read
- * and thrown away, within bounds, before the connection closes: closing at once resets it, and the client never
- * sees why it was refused.
+ * Answers a request whose body is still coming. The answer goes out whole and with its length, so that the client need
+ * not wait for its end. Then the rest of the body is read and thrown away, within bounds, before the connection
+ * closes: closing at once would reset it, and the client would never see why it was refused.
  */
-export function answerWhileSending(answer: Response, request: Request, sleep: (ms: number) => Promise<void>): Response {
+export async function answerWhileSending(
+  answer: Response,
+  request: Request,
+  sleep: (ms: number) => Promise<void>,
+): Promise<Response> {
   const rest = request.body;
   if (rest === null || rest.locked || answer.body === null) return answer;
+  const content = new Uint8Array(await answer.arrayBuffer());
   const headers = new Headers(answer.headers);
   headers.set('Connection', 'close');
-  const reader = answer.body.getReader();
+  headers.set('Content-Length', String(content.length));
   const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(content),
     async pull(controller) {
-      const step = await reader.read();
-      if (step.value !== undefined) {
-        controller.enqueue(step.value);
-        return;
-      }
       await Promise.race([discard(rest), sleep(MAX_MS)]);
       controller.close();
     },

@@ -20,7 +20,8 @@ export async function readJson(
   const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  // A body that is refused is left open: `answerWhileSending` reads the rest, so that the answer arrives.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
     if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);
     shape.add(chunk);

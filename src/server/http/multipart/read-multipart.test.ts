@@ -208,3 +208,16 @@ test('a sixth file is refused, empty or not', async () => {
     message: expect.stringContaining('5 files'),
   });
 });
+
+test('the rest of a refused form is left for others to read', async () => {
+  const bytes = Buffer.from(`${disposition('form-data; name="note"')}the rest`);
+  const init = { method: 'POST', body: chunked(bytes, 50), duplex: 'half' } as const;
+  const request = new Request('http://x/', {
+    ...init,
+    headers: { 'Content-Type': 'multipart/form-data; boundary=B' },
+  });
+  await expect(readMultipart(request, folderOfNext())).rejects.toThrow('is not known');
+  let rest = '';
+  for await (const chunk of request.body ?? []) rest += Buffer.from(chunk).toString();
+  expect(rest).toMatch(/the rest$/);
+});

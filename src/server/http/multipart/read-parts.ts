@@ -26,17 +26,21 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: stri
   // The first boundary may stand at the very beginning, without the line end before it.
   const source = new ByteSource(body, Buffer.from(CRLF));
   const delimiter = Buffer.from(`${CRLF}--${boundary}`, 'latin1');
-  await skip(source.readUntilDelimiter(delimiter));
-  for (let number = 1; !(await source.isFollowedBy('--')); number += 1) {
-    if (number > MAX_PARTS) throw problems.tooLarge(`The form has more than ${MAX_PARTS} parts.`);
-    await source.skipBlanks();
-    const headers = parseHeaderBlock(await source.readHeaderBlock(number), number);
-    const content = source.readUntilDelimiter(delimiter);
-    // Without `return`, so that a reader that stops early does not end the generator.
-    yield { number, headers, content: { [Symbol.asyncIterator]: () => ({ next: () => content.next() }) } };
-    await skip(content, Infinity);
+  try {
+    await skip(source.readUntilDelimiter(delimiter));
+    for (let number = 1; !(await source.isFollowedBy('--')); number += 1) {
+      if (number > MAX_PARTS) throw problems.tooLarge(`The form has more than ${MAX_PARTS} parts.`);
+      await source.skipBlanks();
+      const headers = parseHeaderBlock(await source.readHeaderBlock(number), number);
+      const content = source.readUntilDelimiter(delimiter);
+      // Without `return`, so that a reader that stops early does not end the generator.
+      yield { number, headers, content: { [Symbol.asyncIterator]: () => ({ next: () => content.next() }) } };
+      await skip(content, Infinity);
+    }
+    await skip(source.readToEnd());
+  } finally {
+    await source.release();
   }
-  await skip(source.readToEnd());
 }
 
 async function skip(chunks: AsyncIterable<Uint8Array>, limit = MAX_IGNORED_BYTES): Promise<void> {
@@ -55,6 +59,11 @@ class ByteSource {
   constructor(body: AsyncIterable<Uint8Array>, first: Buffer) {
     this.#chunks = body[Symbol.asyncIterator]();
     this.#held = first;
+  }
+
+  /** Lets somebody else read the rest of the body. */
+  async release(): Promise<void> {
+    await this.#chunks.return?.();
   }
 
   /** Adds the next chunk to what is held. False at the body's end. */
