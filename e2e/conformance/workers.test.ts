@@ -92,6 +92,38 @@ describeTargets('workers', (target) => {
     expect(errorOf(answer)).toContain(field);
   });
 
+  test.each([
+    [{ required: 'a' }, 'outputSchema.required'],
+    [{ properties: { a: { minimum: 'x' } } }, 'outputSchema.properties.a.minimum'],
+    [{ type: 'strnig' }, 'outputSchema.type'],
+    [{ anyOf: [{ pattern: '(' }] }, 'outputSchema.anyOf[0].pattern'],
+    [{ $schema: 'http://json-schema.org/draft-07/schema#', items: 7 }, 'outputSchema.items'],
+  ])('refuse %j as an output schema, naming %s', async (none, place) => {
+    const { id } = await target.client.createWorker();
+    for (const [method, where, fields] of [
+      ['POST', '/api/workers', {}],
+      ['PATCH', path(id), {}],
+      ['POST', '/api/tasks', { input: 'Go.' }],
+    ] as const) {
+      const answer = await target.client.ask(method, where, { ...fields, outputSchema: none });
+      expect([answer.status, errorOf(answer)]).toEqual([422, expect.stringContaining(place)]);
+    }
+    expect((await target.client.readWorkers()).find((worker) => worker.id === id)?.outputSchema).toBeNull();
+  });
+
+  test.each([
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      definitions: { a: {} },
+      properties: { a: { $ref: '#/definitions/a' } },
+    },
+    { $schema: 'https://example.com/dialect', type: 'strnig' },
+    { items: [{ type: 'string' }], additionalItems: false },
+    { properties: { a: { $ref: 'https://example.com/other.json' }, 'b\0': { const: '\ud800' } } },
+  ])('take %j as an output schema, to the letter', async (schema) => {
+    expect((await target.client.createWorker({ outputSchema: schema })).outputSchema).toEqual(schema);
+  });
+
   test('take an output schema as deep as it may be', async () => {
     const deepest = nested(MAX_SCHEMA_DEPTH);
     expect((await target.client.createWorker({ outputSchema: deepest })).outputSchema).toEqual(deepest);

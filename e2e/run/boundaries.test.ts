@@ -15,6 +15,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['src/contract/p2.ts', imports('../app/lib/x.ts'), IMPORTS],
   ['src/contract/p3.ts', imports('node:fs'), IMPORTS],
   ['src/contract/p4.ts', imports('zodiac'), IMPORTS],
+  ['src/contract/p6.ts', imports('@hono/node-server'), IMPORTS],
   ['src/contract/p5.test.ts', imports('#server/domain/x.ts'), IMPORTS],
 
   ['src/app/p1.ts', imports('#server/domain/x.ts'), IMPORTS],
@@ -82,7 +83,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
 
 /** What looks alike and is allowed. */
 const ALLOWED: readonly (readonly [file: string, code: string])[] = [
-  ['src/contract/a1.ts', imports('zod/mini') + imports('./ids.ts')],
+  ['src/contract/a1.ts', imports('zod/mini') + imports('@hyperjump/json-schema/draft-07') + imports('./ids.ts')],
   ['src/contract/a2.test.ts', imports('vitest') + imports('./a1.ts')],
   ['src/app/ui/a1.ts', imports('../lib/x.ts') + imports('react')],
   ['src/app/data/a1.ts', imports('../lib/x.ts') + imports('#contract/task.ts')],

@@ -14,6 +14,7 @@ import { readListQuery } from './list-query.ts';
 import { flag, wholeNumber } from './query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type Sent, readSent } from './read-sent.ts';
+import { refuseNoSchema } from './refuse-no-schema.ts';
 
 const TurnsQuery = z.strictObject({
   parts: z._default(flag, false),
@@ -38,7 +39,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   /** Nothing of the upload is kept for the run: its files are on the shelf by then. */
   async function takeIn(c: ApiContext, sent: Sent, how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>) {
     try {
-      const body = readFields(CreateTask, refuseUnstorable(sent.fields));
+      const body = await refuseNoSchema(readFields(CreateTask, refuseUnstorable(sent.fields)));
       return { body, turn: await sendTask(deps, c.get('principal'), { ...how, body, files: sent.files }) };
     } finally {
       await sent.discard();

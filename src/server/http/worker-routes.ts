@@ -11,6 +11,7 @@ import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.
 import { flag } from './query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
+import { refuseNoSchema } from './refuse-no-schema.ts';
 
 /** A worker's fields have at most 131,000 characters together. */
 const WORKER_BODY = { bytes: 512 * 2 ** 10, says: '512 kB' };
@@ -27,7 +28,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
-    const fields = readFields(CreateWorker, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY)));
+    const fields = await readWorkerFields(c, CreateWorker);
     return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
@@ -46,7 +47,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   routes.patch(endpoints.updateWorker.path, async (c) => {
-    const fields = readFields(UpdateWorker, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY)));
+    const fields = await readWorkerFields(c, UpdateWorker);
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
     return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
   });
@@ -57,6 +58,10 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   });
 
   return routes;
+}
+
+async function readWorkerFields<T extends CreateWorker>(c: ApiContext, schema: z.ZodMiniType<T>): Promise<T> {
+  return refuseNoSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
 }
 
 /** Where a stream goes on: after `Last-Event-ID`, or at the task's beginning. */

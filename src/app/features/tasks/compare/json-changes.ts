@@ -1,4 +1,4 @@
-import { jsonPath } from '../json-path.ts';
+import { jsonPath } from '#contract/json-path.ts';
 
 /** A place at which two JSON values differ. What is undefined isn't there. */
 export type JsonChange = { readonly path: string; readonly before: unknown; readonly after: unknown };

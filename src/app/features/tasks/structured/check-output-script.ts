@@ -1,4 +1,6 @@
-import { checkOutput } from './check-output.ts';
+import { checkOutput } from '#contract/check-output.ts';
 
-// As text: what is nested deep, the browser doesn't copy.
-addEventListener('message', ({ data }: MessageEvent<string>) => postMessage(checkOutput(JSON.parse(data))));
+// As text: the browser doesn't copy what is nested deep.
+addEventListener('message', ({ data }: MessageEvent<string>) => {
+  void checkOutput(JSON.parse(data)).then(postMessage);
+});

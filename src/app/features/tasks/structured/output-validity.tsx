@@ -2,7 +2,7 @@ import { Check, CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
-import type { Violation } from './check-output.ts';
+import type { Violation } from '#contract/check-output.ts';
 import type { CheckedOutput } from './use-validity.ts';
 
 const AT_FIRST = 10;
@@ -18,9 +18,16 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
         </p>
       );
     case 'invalid':
-      return <Violations violations={validity.violations} />;
+      return (
+        <>
+          <Violations violations={validity.violations} />
+          {validity.unchecked.length > 0 && <Unchecked keywords={validity.unchecked} />}
+        </>
+      );
+    case 'unchecked':
+      return <Unchecked keywords={validity.unchecked} />;
     case 'unusable':
-      return <Quiet>It can’t be held against the worker’s output schema: {validity.why}</Quiet>;
+      return <Quiet>It can’t be checked against the worker’s output schema. {validity.why}</Quiet>;
     case 'checking':
       return <Quiet>Checking it against the worker’s output schema.</Quiet>;
     case 'no-schema':
@@ -30,6 +37,18 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
     default:
       return validity satisfies never;
   }
+}
+
+function Unchecked({ keywords }: { keywords: readonly string[] }) {
+  return (
+    <p className="flex items-start gap-1.5 text-xs text-ink-2">
+      <CircleAlert size={12} className="mt-0.5 shrink-0" aria-hidden />
+      <span className="break-words">
+        Parts of the worker’s output schema are not checked here: {keywords.slice(0, AT_FIRST).join(', ')}
+        {keywords.length > AT_FIRST && ` and ${keywords.length - AT_FIRST} more`}.
+      </span>
+    </p>
+  );
 }
 
 function Violations({ violations }: { violations: readonly Violation[] }) {

@@ -3,7 +3,7 @@ import type { Task, Turn } from '#contract/task.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { askScript } from '../ask-script.ts';
-import type { CheckQuestion, Validity } from './check-output.ts';
+import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 
 /** A schema's patterns may be such that they never come to an end. */
 const PATIENCE_MS = 5_000;

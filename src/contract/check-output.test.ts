@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest';
+import { checkOutput, findSchemaProblems } from './check-output.ts';
+
+const schema = {
+  type: 'object',
+  required: ['items', 'currency'],
+  additionalProperties: false,
+  properties: {
+    currency: { enum: ['EUR', 'USD'] },
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['price'],
+        properties: { price: { type: 'number', minimum: 0 }, 'a/b ü': { type: ['string', 'null'] } },
+      },
+    },
+  },
+};
+
+const check = (output: unknown, by: Record<string, unknown> = schema) => checkOutput({ schema: by, output });
+
+test('what the schema asks for is valid', async () => {
+  expect(await check({ currency: 'EUR', items: [{ price: 3 }, { price: 0, 'a/b ü': null }] })).toEqual({
+    kind: 'valid',
+  });
+});
+
+test('every place that fails is named, with what it must be', async () => {
+  const items = [{ price: 1 }, {}, { price: 2, 'a/b ü': 4 }, { price: '12' }];
+  expect(await check({ items, currency: 'GBP', extra: 1 })).toEqual({
+    kind: 'invalid',
+    unchecked: [],
+    violations: [
+      { path: 'extra', words: 'must not be there' },
+      { path: 'items[1].price', words: 'is missing' },
+      { path: 'items[2]["a/b ü"]', words: 'must be string or null' },
+      { path: 'items[3].price', words: 'must be number' },
+      { path: 'currency', words: 'must be one of ["EUR","USD"]' },
+    ],
+  });
+});
+
+test('nothing is said twice: not that something inside is wrong, nor how each of several choices fails', async () => {
+  const choice = { properties: { id: { anyOf: [{ type: 'string' }, { type: 'integer' }] } } };
+  const validity = await check({ id: true }, choice);
+  expect(validity).toMatchObject({ kind: 'invalid', violations: [{ path: 'id' }] });
+  expect(validity.kind === 'invalid' && validity.violations).toHaveLength(1);
+});
+
+test('what follows from an `if` is said alone, and so is what each of many rows fails in', async () => {
+  const row = { if: { required: ['c'] }, else: { required: ['b'] } };
+  expect(await check({ a: 1 }, row)).toMatchObject({
+    kind: 'invalid',
+    violations: [{ path: 'b', words: 'is missing' }],
+  });
+  const choice = { items: { anyOf: [false, { required: ['x'] }, { required: ['y'] }] } };
+  expect(await check([{}, { x: 1 }, {}], choice)).toMatchObject({ violations: [{ path: '[0]' }, { path: '[2]' }] });
+});
+
+test('thousands of places that fail are told before anyone has to wait', async () => {
+  const rows = { items: { properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['c'] } };
+  const output = Array.from({ length: 5_000 }, () => ({ a: 1, b: 2 }));
+  const since = Date.now();
+  const validity = await check(output, rows);
+  expect(Date.now() - since).toBeLessThan(2_000);
+  expect(validity.kind === 'invalid' && validity.violations).toHaveLength(15_000);
+});
+
+test('an output that is of another kind altogether fails as a whole', async () => {
+  expect(await check([])).toMatchObject({ kind: 'invalid', violations: [{ path: '', words: 'must be object' }] });
+});
+
+test('a schema that refers to what it does not hold is said to be of no use', async () => {
+  expect(await check({}, { $ref: 'https://example.com/other.json' })).toEqual({
+    kind: 'unusable',
+    why: 'It refers to https://example.com/other.json, which is not in it.',
+  });
+});
+
+test('what goes too deep to be checked is said to', async () => {
+  const deep: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}{}${'}'.repeat(20_000)}`);
+  expect(await check(deep, { additionalProperties: { $ref: '#' } })).toEqual({
+    kind: 'unusable',
+    why: 'That goes too deep.',
+  });
+});
+
+const draft = (name: string) => ({ $schema: `http://json-schema.org/${name}/schema#` });
+const in2020 = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
+
+test.each([
+  [{ type: ['string', 'null'] }, 1, 'must be string or null'],
+  [{ const: { a: 1 } }, 1, 'must be {"a":1}'],
+  [{ minimum: 3 }, 1, 'must be at least 3'],
+  [{ exclusiveMaximum: 3 }, 3, 'must be less than 3'],
+  [{ ...draft('draft-04'), maximum: 3, exclusiveMaximum: true }, 3, 'must be less than 3'],
+  [{ multipleOf: 2 }, 3, 'must be a multiple of 2'],
+  [{ minLength: 2 }, 'a', 'must have at least 2 characters'],
+  [{ pattern: '^a' }, 'b', 'must match /^a/u'],
+  [{ format: 'date' }, 'today', 'must have the format “date”'],
+  [{ maxItems: 1 }, [1, 2], 'must have at most 1 items'],
+  [{ uniqueItems: true }, [1, 1], 'must not hold an item twice'],
+  [{ propertyNames: { maxLength: 1 } }, { ab: 1 }, 'has a name that must have at most 1 characters'],
+  [{ oneOf: [true, true] }, 1, 'must fit exactly one of the schemas in oneOf'],
+  [{ not: {} }, 1, 'must not fit the schema in not'],
+  [{ dependentRequired: { a: ['b'] } }, { a: 1 }, 'is missing'],
+  [{ ...draft('draft-07'), dependencies: { a: ['b'] } }, { a: 1 }, 'is missing'],
+  [{ unevaluatedProperties: false }, { a: 1 }, 'must not be there'],
+])('%j says of %j that it %s', async (by, output, words) => {
+  expect(await check(output, by)).toMatchObject({ kind: 'invalid', violations: [{ words }] });
+});
+
+test('references by name, at any depth, are followed', async () => {
+  const named = { $defs: { s: { $dynamicAnchor: 'x', type: 'string' } }, properties: { a: { $dynamicRef: '#x' } } };
+  expect(await check({ a: 1 }, named)).toMatchObject({ violations: [{ path: 'a', words: 'must be string' }] });
+  expect(await check({ a: 'b' }, named)).toEqual({ kind: 'valid' });
+  const tree = {
+    ...in2020,
+    $id: 'https://example.com/tree',
+    properties: { c: { items: { $ref: '#' } }, n: { type: 'number' } },
+  };
+  expect(await check({ c: [{ n: 1 }, { c: [{ n: '1' }] }] }, tree)).toMatchObject({
+    violations: [{ path: 'c[1].c[0].n' }],
+  });
+});
+
+test.each([
+  [{ ...in2020, dependencies: { a: ['b'] } }, { a: 1 }, 'dependencies at the top'],
+  [{ ...in2020, properties: { a: { additionalItems: false } } }, { a: [1] }, 'additionalItems at properties.a'],
+  [{ ...draft('draft-07'), items: { dependentRequired: { a: ['b'] } } }, [{ a: 1 }], 'dependentRequired at items'],
+  [{ ...draft('draft-07'), properties: { a: { $dynamicRef: '#x' } } }, {}, '$dynamicRef at properties.a'],
+  [{ ...draft('draft-07'), contentMediaType: 'application/json' }, '{', 'contentMediaType at the top'],
+  [{ ...draft('draft-04'), const: 1 }, 2, 'const at the top'],
+  [{ properties: { a: { format: 'hostname' } } }, { a: '-' }, 'format “hostname” at properties.a'],
+  [{ anyOf: [{ format: 'phone' }] }, 'x', 'format “phone” at anyOf[0]'],
+  [{ ...draft('draft-07'), $defs: { a: {} }, format: 'uuid' }, 'x', 'format “uuid” at the top'],
+])('%j never says that %j is valid: %s is not checked', async (by, output, keyword) => {
+  expect(await check(output, by)).toEqual({ kind: 'unchecked', unchecked: [keyword] });
+});
+
+test('a property or value with the name of a keyword is none', async () => {
+  const words = { properties: { dependencies: { const: 1 }, format: { enum: ['hostname'] } }, required: ['format'] };
+  expect(await check({ dependencies: 1, format: 'hostname' }, words)).toEqual({ kind: 'valid' });
+});
+
+test('without $schema a schema is of the newest version that knows all of it', async () => {
+  expect(await check(['a', 1], { items: [{ type: 'string' }], additionalItems: { type: 'number' } })).toEqual({
+    kind: 'valid',
+  });
+  expect(await check(['a', 'b'], { items: [{ type: 'string' }], additionalItems: { type: 'number' } })).toMatchObject({
+    violations: [{ path: '[1]' }],
+  });
+  expect(await check({ a: 1 }, { dependencies: { a: ['b'] } })).toMatchObject({ violations: [{ path: 'b' }] });
+  expect(await check(3, { ...draft('draft-04'), minimum: 3, exclusiveMinimum: true })).toMatchObject({
+    kind: 'invalid',
+  });
+  expect(await check([1, 2], { prefixItems: [{ type: 'string' }] })).toMatchObject({ violations: [{ path: '[0]' }] });
+});
+
+test.each([
+  [{ required: 'a' }, 'required', 'must be array'],
+  [{ properties: [] }, 'properties', 'must be object'],
+  [{ properties: { a: { minimum: 'x' } } }, 'properties.a.minimum', 'must be number'],
+  [{ type: 'strnig' }, 'type', 'must fit at least one of the schemas in anyOf'],
+  [{ items: { pattern: '(' } }, 'items.pattern', 'must have the format “regex”'],
+  [{ ...draft('draft-04'), pattern: '(' }, 'pattern', 'must have the format “regex”'],
+  [{ exclusiveMinimum: true }, 'exclusiveMinimum', 'must be number'],
+  [{ allOf: [] }, 'allOf', 'must have at least 1 items'],
+  [{ ...draft('draft-07'), properties: { a: { type: ['string', 'strnig'] } } }, 'properties.a.type', 'must fit'],
+  [{ anyOf: [{}, { $ref: 1 }] }, 'anyOf[1].$ref', 'must be string'],
+])('%j is no schema, and is met by nothing', async (none, path, words) => {
+  const [problem] = await findSchemaProblems(none);
+  expect(problem).toMatchObject({ path, words: expect.stringContaining(words) });
+  expect(await check({}, none)).toEqual({ kind: 'unusable', why: expect.stringContaining(path) });
+});
+
+test.each([
+  [{ $schema: 'https://example.com/dialect' }, 'https://example.com/dialect'],
+  [{ $schema: 7 }, '7'],
+  [{ enum: [{ $id: 'https://example.com/a' }] }, '$id at enum[0]'],
+  [{ ...draft('draft-07'), items: { $id: 'a', $ref: '#' } }, '$id at items'],
+  [{ properties: { a: { $ref: '#/nowhere' } } }, '#/nowhere'],
+  [{ $ref: 'other.json#/a' }, 'other.json#/a'],
+])('%j can not be used, and says what is missing', async (by, why) => {
+  expect(await findSchemaProblems(by)).toEqual([]);
+  expect(await check({}, by)).toEqual({ kind: 'unusable', why: expect.stringContaining(why) });
+});

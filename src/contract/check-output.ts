@@ -1,0 +1,143 @@
+import { removeUriSchemePlugin } from '@hyperjump/browser';
+import {
+  registerSchema,
+  type SchemaFragment,
+  type SchemaObject,
+  setShouldValidateFormat,
+  unregisterSchema,
+  validate,
+} from '@hyperjump/json-schema/draft-2020-12';
+import '@hyperjump/json-schema/draft-2019-09';
+import '@hyperjump/json-schema/draft-07';
+import '@hyperjump/json-schema/draft-06';
+import '@hyperjump/json-schema/draft-04';
+import '@hyperjump/json-schema/formats-lite';
+import { setFormatHandler } from '@hyperjump/json-schema/experimental';
+import { jsonPath } from './json-path.ts';
+import {
+  type Dialect,
+  DIALECTS,
+  findOpenReferences,
+  findStrayNames,
+  findUnchecked,
+  knowsAll,
+  type Place,
+  UNNAMED,
+} from './schema-keywords.ts';
+import { createCollector, type Violation } from './schema-violations.ts';
+
+export type { Violation } from './schema-violations.ts';
+
+export type Validity =
+  | { readonly kind: 'valid' }
+  /** Nothing failed, but `unchecked` was not checked: keywords, each with its place in the schema. */
+  | { readonly kind: 'unchecked'; readonly unchecked: readonly string[] }
+  | { readonly kind: 'invalid'; readonly violations: readonly Violation[]; readonly unchecked: readonly string[] }
+  /** The one can't be checked against the other, and why. */
+  | { readonly kind: 'unusable'; readonly why: string };
+
+export interface CheckQuestion {
+  readonly schema: Record<string, unknown>;
+  readonly output: unknown;
+}
+
+// Schemas come from outside: what they refer to is never fetched.
+for (const scheme of ['http', 'https', 'file']) removeUriSchemePlugin(scheme);
+setShouldValidateFormat(true);
+// Their own rules ask for it of every pattern.
+for (const draft of ['draft-04', 'draft-06']) {
+  setFormatHandler(`https://json-schema.org/keyword/${draft}/format`, 'regex', 'https://json-schema.org/format/regex');
+}
+
+const HERE = 'https://output-schema.invalid/';
+
+/** Checks an output against a JSON Schema, and names every place that fails. Never takes for valid what was not checked. */
+export async function checkOutput(question: CheckQuestion): Promise<Validity> {
+  try {
+    const { dialect, problems } = await readDialect(question.schema);
+    if (dialect === undefined)
+      return { kind: 'unusable', why: `Its $schema is not known: ${question.schema['$schema']}.` };
+    const [first] = problems;
+    if (first !== undefined) return { kind: 'unusable', why: `It is no schema: ${first.path || 'it'} ${first.words}.` };
+    const [stray] = findStrayNames(question.schema, dialect).map(inWords);
+    if (stray !== undefined) return { kind: 'unusable', why: `It has ${stray}, which is the place of no schema.` };
+    const unchecked = findUnchecked(question.schema, dialect).map(inWords);
+    const violations = await findViolations(question, dialect);
+    if (violations.length > 0) return { kind: 'invalid', violations, unchecked };
+    return unchecked.length > 0 ? { kind: 'unchecked', unchecked } : { kind: 'valid' };
+  } catch (error) {
+    return { kind: 'unusable', why: whyUnusable(error, question.schema) };
+  }
+}
+
+/** What makes a value no JSON Schema. Empty for one of a version that is not known here. */
+export async function findSchemaProblems(schema: Record<string, unknown>): Promise<readonly Violation[]> {
+  return (await readDialect(schema)).problems;
+}
+
+interface ReadDialect {
+  dialect: Dialect | undefined;
+  problems: readonly Violation[];
+}
+
+/**
+ * The version of a schema: the one that `$schema` names; where that is missing, the newest in which it is a schema and
+ * every keyword of it is known. Clients write schemas of draft 7, too, without saying so.
+ */
+async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
+  const said = schema['$schema'];
+  if (said !== undefined) {
+    const dialect = Object.values(DIALECTS).find(({ id }) => bareId(id) === bareId(said));
+    return { dialect, problems: dialect === undefined ? [] : await metaProblems(schema, dialect) };
+  }
+  const tried: { dialect: Dialect; problems: readonly Violation[] }[] = [];
+  for (const dialect of UNNAMED) {
+    const problems = await metaProblems(schema, dialect);
+    if (problems.length === 0 && knowsAll(dialect, schema)) {
+      return { dialect, problems };
+    }
+    tried.push({ dialect, problems });
+  }
+  return tried.find(({ problems }) => problems.length === 0) ?? tried[0] ?? { dialect: undefined, problems: [] };
+}
+
+/** An id without what people write differently. */
+function bareId(id: unknown): unknown {
+  return typeof id === 'string' ? id.replace(/^https?:/, '').replace(/#$/, '') : id;
+}
+
+async function metaProblems(schema: Record<string, unknown>, { id }: Dialect): Promise<readonly Violation[]> {
+  const { plugin, violations } = createCollector();
+  const { valid } = await validate(id, copy(schema), { plugins: [plugin] });
+  return valid ? [] : violations(schema);
+}
+
+async function findViolations({ schema, output }: CheckQuestion, { id }: Dialect): Promise<readonly Violation[]> {
+  const { plugin, violations } = createCollector();
+  registerSchema(copySchema({ ...schema, $schema: id }), HERE);
+  try {
+    const { valid } = await validate(HERE, copy(output), { plugins: [plugin] });
+    return valid ? [] : violations(output);
+  } finally {
+    unregisterSchema(HERE);
+  }
+}
+
+function inWords({ keyword, path }: Place): string {
+  return `${keyword} at ${jsonPath(path) || 'the top'}`;
+}
+
+function copy(value: unknown): SchemaFragment {
+  return JSON.parse(JSON.stringify(value));
+}
+
+function copySchema(schema: Record<string, unknown>): SchemaObject {
+  return JSON.parse(JSON.stringify(schema));
+}
+
+function whyUnusable(error: unknown, schema: Record<string, unknown>): string {
+  if (error instanceof RangeError) return 'That goes too deep.';
+  const [reference] = findOpenReferences(schema);
+  if (reference !== undefined) return `It refers to ${reference}, which is not in it.`;
+  return 'A part of it can’t be read.';
+}

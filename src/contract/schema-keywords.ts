@@ -1,0 +1,151 @@
+/** A keyword, and the schema in which it stands. */
+export interface Place {
+  /** Empty for the outermost schema. */
+  readonly path: readonly (string | number)[];
+  readonly keyword: string;
+}
+
+const DRAFT_04 = ['dependencies', 'additionalItems'];
+const DRAFT_06 = [...DRAFT_04, 'const', 'contains', 'propertyNames'];
+const DRAFT_07 = [...DRAFT_06, 'if', 'then', 'else'];
+const SINCE_2019 =
+  'const contains propertyNames if then else dependentRequired dependentSchemas minContains maxContains unevaluatedItems unevaluatedProperties';
+const DRAFT_2019 = [...SINCE_2019.split(' '), 'additionalItems', '$recursiveRef'];
+const DRAFT_2020 = [...SINCE_2019.split(' '), 'prefixItems', '$dynamicRef'];
+/** What a text holds: draft 7 lets it be checked, later versions don't, and here it never is. */
+const CONTENT: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType', 'contentSchema']);
+
+const FORMATS_04 = ['date-time', 'email', 'ipv4', 'ipv6', 'regex', 'uri'];
+const FORMATS_06 = [...FORMATS_04, 'uri-reference', 'uri-template', 'json-pointer'];
+const FORMATS_07 = [...FORMATS_06, 'date', 'time', 'iri', 'iri-reference', 'relative-json-pointer'];
+const FORMATS_2019 = [...FORMATS_07, 'duration', 'uuid'];
+
+/** A version of JSON Schema. `keywords` are those that not every version has; `formats` those that are checked. */
+export interface Dialect {
+  readonly id: string;
+  readonly keywords: readonly string[];
+  readonly formats: readonly string[];
+}
+
+export const DIALECTS = {
+  '2020-12': { id: 'https://json-schema.org/draft/2020-12/schema', keywords: DRAFT_2020, formats: FORMATS_2019 },
+  '2019-09': { id: 'https://json-schema.org/draft/2019-09/schema', keywords: DRAFT_2019, formats: FORMATS_2019 },
+  'draft-07': { id: 'http://json-schema.org/draft-07/schema', keywords: DRAFT_07, formats: FORMATS_07 },
+  'draft-06': { id: 'http://json-schema.org/draft-06/schema', keywords: DRAFT_06, formats: FORMATS_06 },
+  'draft-04': { id: 'http://json-schema.org/draft-04/schema', keywords: DRAFT_04, formats: FORMATS_04 },
+} as const satisfies Record<string, Dialect>;
+
+/** The versions that a schema without `$schema` may be of, those to prefer first. Older ones say so. */
+export const UNNAMED: readonly Dialect[] = [DIALECTS['2020-12'], DIALECTS['2019-09'], DIALECTS['draft-07']];
+
+/** Keywords that some version has and others pass over in silence. */
+const OF_SOME: ReadonlySet<string> = new Set([...DRAFT_07, ...DRAFT_2019, ...DRAFT_2020]);
+
+const HOLD_SCHEMA: ReadonlySet<string> = new Set(
+  'additionalItems additionalProperties contains contentSchema else if items not propertyNames then unevaluatedItems unevaluatedProperties'.split(
+    ' ',
+  ),
+);
+const HOLD_LIST: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems']);
+const HOLD_MAP: ReadonlySet<string> = new Set(
+  '$defs definitions dependencies dependentSchemas patternProperties properties'.split(' '),
+);
+
+/**
+ * Finds what a check against a schema passes over: keywords of other versions of JSON Schema, and formats that are not known.
+ * An output that such a keyword forbids would be taken for valid.
+ */
+export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
+  const found: Place[] = [];
+  eachKeyword(schema, (keyword, value, path) => {
+    if (isForeign(keyword, dialect) || CONTENT.has(keyword)) found.push({ path, keyword });
+    if (keyword === 'format' && typeof value === 'string' && !dialect.formats.includes(value)) {
+      found.push({ path, keyword: `format “${value}”` });
+    }
+  });
+  return found;
+}
+
+/** Whether a version knows every keyword of a schema. */
+export function knowsAll(dialect: Dialect, schema: unknown): boolean {
+  let knowsThem = true;
+  eachKeyword(schema, (keyword) => {
+    knowsThem &&= !isForeign(keyword, dialect);
+  });
+  return knowsThem;
+}
+
+function isForeign(keyword: string, dialect: Dialect): boolean {
+  return OF_SOME.has(keyword) && !dialect.keywords.includes(keyword);
+}
+
+/** Finds names of schemas where no schema stands, as in an `enum`: the check takes them for names, and errs either way. */
+export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
+  const found: Place[] = [];
+  const names = new Set(['$anchor', '$dynamicAnchor', '$id', dialect === DIALECTS['draft-04'] ? 'id' : '$id']);
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (names.has(key) && typeof inner === 'string') found.push({ path, keyword: key });
+      visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  // Before 2019 nothing counts beside a `$ref`.
+  const isOld = !dialect.keywords.includes('unevaluatedItems');
+  eachKeyword(schema, (keyword, value, path, parent) => {
+    if (!holdsSchemas(keyword)) visit(value, [...path, keyword]);
+    if (isOld && names.has(keyword) && typeof parent['$ref'] === 'string') found.push({ path, keyword });
+  });
+  return found;
+}
+
+type Path = readonly (string | number)[];
+type Found = (keyword: string, value: unknown, path: Path, schema: Readonly<Record<string, unknown>>) => void;
+
+/** Calls `found` with every keyword of a schema and of those in it. What only looks like one, as the name of a property, is left out. */
+function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
+  if (!isObject(schema)) return;
+  for (const [keyword, inner] of Object.entries(schema)) {
+    found(keyword, inner, path, schema);
+    const at = [...path, keyword];
+    if (HOLD_LIST.has(keyword) && Array.isArray(inner)) {
+      for (const [i, one] of inner.entries()) eachKeyword(one, found, [...at, i]);
+    } else if (HOLD_SCHEMA.has(keyword)) eachKeyword(inner, found, at);
+    else if (HOLD_MAP.has(keyword) && isObject(inner)) {
+      for (const [name, one] of Object.entries(inner)) eachKeyword(one, found, [...at, name]);
+    }
+  }
+}
+
+function holdsSchemas(keyword: string): boolean {
+  return HOLD_LIST.has(keyword) || HOLD_SCHEMA.has(keyword) || HOLD_MAP.has(keyword);
+}
+
+/** The references of a schema that lead out of it, or to nothing, as far as that is seen from their address. */
+export function findOpenReferences(schema: unknown): string[] {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const isReference = key === '$ref' || key === '$dynamicRef' || key === '$recursiveRef';
+      if (isReference && typeof inner === 'string' && !isInside(inner, schema)) found.add(inner);
+      visit(inner);
+    }
+  };
+  visit(schema);
+  return [...found];
+}
+
+function isInside(reference: string, schema: unknown): boolean {
+  if (!/^#(?:\/|$)/.test(reference)) return false;
+  let value = schema;
+  for (const key of reference.slice(1).split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return false;
+    value = Object.getOwnPropertyDescriptor(value, key.replaceAll('~1', '/').replaceAll('~0', '~'))?.value;
+  }
+  return value !== undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

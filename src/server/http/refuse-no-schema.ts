@@ -1,0 +1,21 @@
+import type { CreateWorker } from '#contract/fields.ts';
+import { problems } from '../domain/problems.ts';
+
+const MOST_TOLD = 5;
+
+/** Refuses (422) an output schema that is none, naming the places. The rules of JSON Schema are loaded when first needed. */
+export async function refuseNoSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
+  fields: Fields,
+): Promise<Fields> {
+  const { outputSchema } = fields;
+  if (outputSchema == null) return fields;
+  const { findSchemaProblems } = await import('#contract/check-output.ts');
+  const found = await findSchemaProblems(outputSchema);
+  if (found.length === 0) return fields;
+  const told = found.slice(0, MOST_TOLD).map(({ path, words }) => `${whole(path)} ${words}.`);
+  throw problems.badField(`outputSchema is no JSON Schema: ${told.join(' ')}`);
+}
+
+function whole(path: string): string {
+  return path === '' || path.startsWith('[') ? `outputSchema${path}` : `outputSchema.${path}`;
+}
