@@ -36,7 +36,7 @@ export function NewTaskScreen() {
   return (
     <>
       <PageHeader title="New task" />
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div className="pane overflow-y-auto">
         <NewTaskView
           composer={composer}
           workers={workers.isError ? null : workers.data}

@@ -75,7 +75,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
         credits={credits}
         inspector={inspector}
       />
-      <div className="flex min-h-0 flex-1 print:block">
+      <div className="flex flex-1 print:block">
         <div className="flex min-w-0 flex-1 flex-col print:block">
           {opened ? (
             <Conversation
@@ -97,15 +97,17 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
         {inspector.shown && (
           <aside
             aria-label="Figures"
-            className="hidden w-80 shrink-0 overflow-y-auto border-l border-line lg:block print:hidden"
+            className="relative hidden w-80 shrink-0 border-l border-line lg:block print:hidden"
           >
-            <Inspector
-              task={task}
-              connection={connection}
-              view={views.find(({ turn }) => turn.seq === inspected)}
-              workerTitle={workerTitle(task.workerId)}
-              credits={credits}
-            />
+            <div className="absolute inset-0 overflow-y-auto">
+              <Inspector
+                task={task}
+                connection={connection}
+                view={views.find(({ turn }) => turn.seq === inspected)}
+                workerTitle={workerTitle(task.workerId)}
+                credits={credits}
+              />
+            </div>
           </aside>
         )}
       </div>

@@ -34,7 +34,7 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
           record && <TaskMenu task={record.task} turns={record.turns} onArchived={() => void navigate(paths.tasks)} />
         }
       />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
+      <div className="pane overflow-y-auto px-4 pb-10 md:px-6">
         <div className="mx-auto max-w-page">
           {record && problem !== null && (
             <div className="pt-4">

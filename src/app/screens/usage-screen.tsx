@@ -53,7 +53,7 @@ export function UsageScreen() {
           </>
         }
       />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-6">
+      <div className="pane overflow-y-auto px-4 pb-10 md:px-6">
         <div className="mx-auto max-w-page">
           <UsageControls view={view} days={time.days} onChange={show} />
           <p className="pb-5 text-xs text-ink-3">{time.words}</p>

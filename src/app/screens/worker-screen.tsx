@@ -43,7 +43,7 @@ export function WorkerScreen({ workerId }: { workerId: string }) {
           )
         }
       />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-page">
+      <div className="pane overflow-y-auto px-4 pb-10 md:px-page">
         {problem !== null && (
           <div className="pt-4">
             <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />

@@ -21,7 +21,7 @@ export function WorkersScreen() {
   return (
     <>
       <PageHeader title={creating ? newWorker.label : 'Workers'} actions={!creating && create} />
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-10 md:px-page">
+      <div className="pane overflow-y-auto px-4 pb-10 md:px-page">
         {creating ? (
           <WorkerCreator
             onCreated={(workerId) => void navigate(paths.worker(workerId), { replace: true })}

@@ -31,13 +31,17 @@ function FramedPage({ children }: { children: ReactNode }) {
         Skip to the page
       </a>
       <aside
-        className={`hidden shrink-0 border-r border-line bg-rail md:block print:hidden ${folded ? 'w-14' : 'w-60'}`}
+        className={`hidden shrink-0 overflow-y-auto border-r border-line bg-rail md:block print:hidden ${folded ? 'w-14' : 'w-60'}`}
         aria-label="Main"
       >
         <Rail folded={folded} palette={palette} foot={foot} />
       </aside>
       <RailDrawer palette={palette} foot={foot} />
-      <main id="page" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus-visible:outline-none print:block">
+      <main
+        id="page"
+        tabIndex={-1}
+        className="relative flex min-w-0 flex-1 flex-col overflow-y-auto focus-visible:outline-none print:block"
+      >
         <PageBoundary>
           {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
           <Suspense>{children}</Suspense>

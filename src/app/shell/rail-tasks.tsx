@@ -17,7 +17,7 @@ import { useTasksAtHand } from './use-tasks-at-hand.ts';
 export function RailTasks() {
   const { running, recent, local } = useTasksAtHand();
   return (
-    <nav aria-label="Tasks at hand" className="mt-4 min-h-0 flex-1 overflow-y-auto pb-2">
+    <nav aria-label="Tasks at hand" className="mt-4 min-h-24 flex-1 overflow-y-auto pb-2">
       {running.length > 0 && (
         <Section title={`Running · ${running.length}`}>
           {running.map((task) => (

@@ -38,7 +38,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
         <label
           key={option.value}
           className={classNames(
-            'relative inline-flex cursor-pointer items-center gap-1 px-2.5 whitespace-nowrap text-ink-2 max-sm:px-2 transition-colors select-none',
+            'relative inline-flex cursor-pointer items-center gap-1 px-2.5 whitespace-nowrap text-ink-2 max-sm:px-2 max-[22rem]:px-1.25 transition-colors select-none',
             'not-has-checked:hover:bg-raised hover:text-ink has-checked:font-medium has-disabled:cursor-not-allowed',
             tones[option.tone ?? 'plain'],
           )}

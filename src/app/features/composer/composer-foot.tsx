@@ -31,7 +31,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         onChange: (workerId) => onEdit({ workerId }),
       })}
       {/* Where it is narrow, the levels take a line of their own, so that Send keeps the corner. */}
-      <div className="flex @max-xl:order-first @max-xl:basis-full">
+      <div className="flex max-w-full min-w-0 @max-xl:order-first @max-xl:basis-full">
         <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
       <div className="ml-auto flex items-center gap-2">

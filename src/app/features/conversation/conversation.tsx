@@ -62,10 +62,10 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   useLayoutEffect(() => flow.settle());
 
   return (
-    <div className="relative min-h-0 flex-1 print:static">
+    <div className="pane">
       <div
         ref={scroller}
-        className="h-full overflow-y-auto [overflow-anchor:none] [scrollbar-gutter:stable_both-edges] -outline-offset-2"
+        className="absolute inset-0 overflow-y-auto [overflow-anchor:none] print:static [scrollbar-gutter:stable_both-edges] -outline-offset-2"
         tabIndex={0}
         role="log"
         aria-label="Conversation"

@@ -80,7 +80,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
           below={more}
         />
       ) : (
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+        <div className="pane overflow-y-auto px-4 md:px-6">
           {notice}
           {known.length > 0 ? (
             <EmptyState title="No task of this browser fits" />

@@ -100,7 +100,7 @@ export function TaskList() {
     return (
       <>
         {toolbar}
-        <div className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6">
+        <div className="pane overflow-y-auto px-4 md:px-6">
           {notices}
           {tasks !== undefined ? (
             <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => chooseAway(cleared(filter))} />

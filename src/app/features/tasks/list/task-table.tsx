@@ -87,11 +87,11 @@ export function TaskTable(props: TaskTableProps) {
   }
 
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
+    <div className="pane flex flex-col">
       {news && <NewTasksPill news={news} isAtRest={isAtRest} toTop={toTop} />}
       <div
         ref={scroller}
-        className="min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
+        className="relative min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
         onScroll={(event) => place.keepScroll(event.currentTarget.scrollTop)}
       >
         <div className="mx-auto max-w-page">
