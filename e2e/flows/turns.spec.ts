@@ -159,5 +159,5 @@ test('what shows the rest of a list leaves the focus on the first that came', as
   await expect(focused).toHaveText('prices[10] must be number');
   await output.getByRole('button', { name: 'prices: 112 items' }).click();
   await output.getByRole('button', { name: 'Show 12 more' }).press('Enter');
-  await expect(focused).toHaveText('100:"none"');
+  await expect(focused).toHaveText('100: "none"');
 });

@@ -13,10 +13,11 @@ export function RunningFigures({ since, credits }: RunningFiguresProps) {
     <span className="figures text-xs whitespace-nowrap text-ink-2">
       {since !== undefined && (
         <>
-          <Clock since={since} /> ·{' '}
+          <Clock since={since} />
+          <span>{` · `}</span>
         </>
       )}
-      {formatCredits(credits)}
+      <span>{formatCredits(credits)}</span>
     </span>
   );
 }

@@ -12,7 +12,7 @@ export function TasksScreen() {
         actions={
           <Link to={newTask.to} className={buttonClass({ look: 'primary' })}>
             <newTask.icon size={14} aria-hidden />
-            {newTask.label}
+            <span>{newTask.label}</span>
           </Link>
         }
       />

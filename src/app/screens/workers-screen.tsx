@@ -15,7 +15,7 @@ export function WorkersScreen() {
   const create = (
     <Link to={newWorker.to} className={buttonClass({ look: 'primary' })}>
       <newWorker.icon size={14} aria-hidden />
-      {newWorker.label}
+      <span>{newWorker.label}</span>
     </Link>
   );
   return (

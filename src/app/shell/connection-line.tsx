@@ -10,12 +10,9 @@ export function ConnectionLine() {
   const engine = account?.engine;
   return (
     <p title={engine?.description} className="px-2 pt-1 pb-2 text-xs text-ink-2">
-      {connection.kind === 'embedded' ? 'Embedded API' : `Hosted API · ${connection.host}`}
+      <span>{connection.kind === 'embedded' ? 'Embedded API' : `Hosted API · ${connection.host}`}</span>
       {engine && (
-        <span className="block text-ink-3">
-          {engine.name}
-          {!engine.languageModel && ', no language model'}
-        </span>
+        <span className="block text-ink-3">{`${engine.name}${!engine.languageModel ? ', no language model' : ''}`}</span>
       )}
     </p>
   );

@@ -34,7 +34,8 @@ function Left({ left, granted }: { left: number; granted: number }) {
     <>
       <p className="flex justify-between gap-2">
         <span id="credits-left" className="tracking-tight" title={`${formatCount(left)} of ${formatCount(granted)}`}>
-          <span className="tabular-nums">{formatCount(left)}</span> of {formatShort(granted)} credits left
+          <span className="tabular-nums">{formatCount(left)}</span>
+          <span>{` of ${formatShort(granted)} credits left`}</span>
         </span>
         <Link to={paths.creditLimits} className="text-ink-3 hover:text-ink">
           Limits

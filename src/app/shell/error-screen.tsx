@@ -20,9 +20,7 @@ export function ErrorScreen({ error }: { error: unknown }) {
           </Link>
         </>
       }
-    >
-      Drafts are kept, and running tasks go on. {error instanceof Error ? error.message : String(error)}
-    </EmptyState>
+    >{`Drafts are kept, and running tasks go on. ${error instanceof Error ? error.message : String(error)}`}</EmptyState>
   );
 }
 

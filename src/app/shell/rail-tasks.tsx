@@ -76,8 +76,8 @@ function RunningTask({ task }: { task: Task }) {
         <span className="min-w-0 flex-1 py-1">
           <span className="block truncate leading-5">{taskTitle(task)}</span>
           <span className={classNames(figureClass, 'block truncate leading-4')}>
-            {since === undefined ? task.status : <Clock since={since} />}
-            {credits > 0 && ` · ${formatCredits(credits)}`}
+            {since === undefined ? <span>{task.status}</span> : <Clock since={since} />}
+            {credits > 0 && <span>{` · ${formatCredits(credits)}`}</span>}
           </span>
         </span>
       </NavLink>

@@ -65,7 +65,7 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
         <span className="sr-only">{label}</span>
       ) : (
         <>
-          {label}
+          <span>{label}</span>
           <span className="ml-auto">
             <Kbd keys={keys} />
           </span>

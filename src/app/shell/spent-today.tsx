@@ -17,7 +17,7 @@ export function SpentToday() {
     <p role="status" className="mt-2 text-aborted">
       <Link to={`${paths.usage}?range=today`} className="flex items-start gap-1.5 hover:underline">
         <CircleAlert size={14} aria-hidden className="mt-px shrink-0" />
-        {spentTodayWords(data.credits, limits)}
+        <span>{spentTodayWords(data.credits, limits)}</span>
       </Link>
     </p>
   );

@@ -25,7 +25,7 @@ export function ActionButton({ action, pressed, title, size = 'base', ...look }:
       onClick={() => performAction(action)}
     >
       {Icon && <Icon size={iconOnly ? 16 : 14} strokeWidth={1.75} aria-hidden />}
-      {!iconOnly && label}
+      {!iconOnly && <span>{label}</span>}
     </Button>
   );
 }

@@ -30,7 +30,7 @@ export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }:
       }}
     >
       {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      {!iconOnly && said}
+      {!iconOnly && <span>{said}</span>}
       <span className="sr-only" role="status">
         {outcome && said}
       </span>

@@ -109,12 +109,14 @@ function Branch({ value, entries, startsOpen = false, path, ...named }: BranchPr
       {open && (
         <div className="ml-1.5 border-l border-line pl-2">
           {from > 0 && (
-            <ShowMore onShow={() => setShown({ from: from - AT_A_TIME, to })}>Show {AT_A_TIME} before</ShowMore>
+            <ShowMore onShow={() => setShown({ from: from - AT_A_TIME, to })}>{`Show ${AT_A_TIME} before`}</ShowMore>
           )}
           {entries.slice(from, to).map(([name, child]) => (
             <Node key={name} name={name} isItem={isList} path={path && pathInside(path, name)} value={child} />
           ))}
-          {later > 0 && <ShowMore onShow={() => setShown({ from, to: to + AT_A_TIME })}>Show {later} more</ShowMore>}
+          {later > 0 && (
+            <ShowMore onShow={() => setShown({ from, to: to + AT_A_TIME })}>{`Show ${later} more`}</ShowMore>
+          )}
         </div>
       )}
     </div>

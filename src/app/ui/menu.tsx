@@ -87,7 +87,7 @@ export function Menu({ label, children, actions, ...look }: MenuProps) {
               }}
             >
               {action.icon && <action.icon size={14} aria-hidden />}
-              {action.label}
+              <span>{action.label}</span>
               {action.keys && (
                 <span className="ml-auto pl-4">
                   <Kbd keys={action.keys} />

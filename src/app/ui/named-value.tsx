@@ -9,7 +9,7 @@ export function NamedValue(props: JsonTreeProps) {
   return (
     <div className="min-w-0">
       <div className="flex items-center justify-between text-xs text-ink-3">
-        {label}
+        <span>{label}</span>
         <CopyButton
           label={`Copy ${label.toLowerCase()}`}
           text={() => (jsonEntries(value) === undefined ? jsonLeaf(value, true).text : jsonText(value, 2))}

@@ -29,7 +29,7 @@ export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoti
         again && (
           <Button size="small" onClick={onRetry} disabled={waiting}>
             <RotateCw size={12} aria-hidden />
-            Retry{waiting && <span className="figures"> in {left} s</span>}
+            Retry{waiting && <span className="figures">{` in ${left} s`}</span>}
           </Button>
         )
       }

@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import type { Elements } from './elements.ts';
 
 /** A grey bar where text will stand. Size it with width and height classes. */
 export function Skeleton({ className }: { className?: string }) {
@@ -9,7 +10,7 @@ export function Skeleton({ className }: { className?: string }) {
 const PATIENCE_MS = 150;
 
 /** Shows what stands for loading content, but only once it has taken 150 ms: a quick answer never flashes. */
-export function Waiting({ label, children }: { label: string; children: ReactNode }) {
+export function Waiting({ label, children }: { label: string; children: Elements }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);

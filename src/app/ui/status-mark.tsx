@@ -44,7 +44,7 @@ export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word:
       )}
     >
       {mark.icon}
-      {word.charAt(0).toUpperCase() + word.slice(1)}
+      <span>{word.charAt(0).toUpperCase() + word.slice(1)}</span>
     </span>
   );
 }

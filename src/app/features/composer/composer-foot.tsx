@@ -42,7 +42,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         {/* Not `disabled`: the reason could not be read from the button. */}
         <Button look="primary" aria-disabled={blocked} aria-describedby={stateId} onClick={onSend}>
           <ArrowUp size={15} aria-hidden />
-          {draft.budget === 'unlimited' ? 'Send…' : 'Send'}
+          <span>{draft.budget === 'unlimited' ? 'Send…' : 'Send'}</span>
           <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline" aria-hidden />
         </Button>
       </div>

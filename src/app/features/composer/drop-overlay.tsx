@@ -12,7 +12,7 @@ export function DropOverlay({ rootProps }: { rootProps?: HTMLAttributes<HTMLElem
           <Paperclip size={20} className="shrink-0 text-accent" aria-hidden />
           <span>
             <span className="font-semibold">Drop to attach</span>
-            <span className="text-ink-2"> · {LIMITS_IN_WORDS}</span>
+            <span className="text-ink-2">{` · ${LIMITS_IN_WORDS}`}</span>
           </span>
         </p>
       </div>

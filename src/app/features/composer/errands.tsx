@@ -43,9 +43,10 @@ export function Errands({ onPick }: { onPick: (draft: Partial<Draft>) => void })
               <span className="min-w-0 flex-1">
                 <span className="block">{errand.input}</span>
                 {failure?.path === errand.path && (
-                  <span role="alert" className="block text-xs text-error">
-                    The sample could not be loaded. {failure.message}
-                  </span>
+                  <span
+                    role="alert"
+                    className="block text-xs text-error"
+                  >{`The sample could not be loaded. ${failure.message}`}</span>
                 )}
               </span>
               <span className="figures shrink-0 text-xs text-ink-3">{nameOf(errand.path)}</span>

@@ -117,13 +117,9 @@ function AskFirst({ spent, askAt, cost, waiting, budget, onSend, onClose }: AskF
     >
       <div className="space-y-2 text-sm text-ink-2">
         <p>
-          Today <strong className="font-semibold text-ink">{formatCount(spent)}</strong> of {formatCredits(askAt)} are
-          spent
-          {waiting.credits > 0 &&
-            `, and what waits to be sent (${formatNumberOf(waiting.turns, 'turn')}) may come to ${formatCount(waiting.credits)}`}
-          .
-          {cost !== undefined &&
-            ` This worker usually costs ${formatCount(cost.p50)} at ${budget}, up to ${formatCount(cost.p90)}.`}
+          <span>{'Today '}</span>
+          <strong className="font-semibold text-ink">{formatCount(spent)}</strong>
+          <span>{` of ${formatCredits(askAt)} are spent${waiting.credits > 0 ? `, and what waits to be sent (${formatNumberOf(waiting.turns, 'turn')}) may come to ${formatCount(waiting.credits)}` : ''}.${cost !== undefined ? ` This worker usually costs ${formatCount(cost.p50)} at ${budget}, up to ${formatCount(cost.p90)}.` : ''}`}</span>
         </p>
         <p>What you wrote stays in the composer if you don’t send it.</p>
       </div>

@@ -31,15 +31,14 @@ export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemP
         )
       }
     >
-      {detail}
-      {waitMs > 0 && ' You can send again in '}
+      <span>{`${detail}${waitMs > 0 ? ' You can send again in ' : ''}`}</span>
       {waitMs > 0 && (
         // Never read aloud: a clock that speaks every second is noise.
         <span role="timer" aria-live="off" className="figures font-medium text-ink">
           {formatClock(Math.ceil(waitMs / 1000) * 1000)}
         </span>
       )}
-      {waited && ' You can send now.'}
+      {waited && <span>{' You can send now.'}</span>}
     </Notice>
   );
 }

@@ -42,15 +42,13 @@ const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFracti
 
 function CostWords({ cost, budget }: { cost: CostBefore | { n: number; p50: null }; budget: Budget }) {
   if (cost.p50 === null) {
-    return <span className="text-ink-3">Not enough history at {budget} to say what this worker costs.</span>;
+    return <span className="text-ink-3">{`Not enough history at ${budget} to say what this worker costs.`}</span>;
   }
   const { n, p50, p90, completed } = cost;
   return (
     <>
-      Usually {formatCredits(p50)}, 9 in 10 up to {formatCount(p90)}{' '}
-      <span className="text-ink-3 @md:block">
-        {formatNumberOf(n, 'run')} in 90 days · {share.format(completed)} completed
-      </span>
+      <span>{`Usually ${formatCredits(p50)}, 9 in 10 up to ${formatCount(p90)} `}</span>
+      <span className="text-ink-3 @md:block">{`${formatNumberOf(n, 'run')} in 90 days · ${share.format(completed)} completed`}</span>
     </>
   );
 }

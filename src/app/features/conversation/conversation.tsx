@@ -119,7 +119,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
           className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised print:hidden"
         >
           <ArrowDown size={14} aria-hidden />
-          {growing ? 'New text below' : 'To the end'}
+          <span>{growing ? 'New text below' : 'To the end'}</span>
         </button>
       )}
     </div>

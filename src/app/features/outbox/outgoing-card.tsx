@@ -52,18 +52,16 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3.5 py-2">
       <div className="min-w-0 flex-1 basis-64">
         <p className="line-clamp-2 break-words whitespace-pre-wrap">
-          {input}
+          <span>{input}</span>
           {files.length > 0 && (
-            <span className="ml-2 text-xs text-ink-3">
-              {formatNumberOf(files.length, 'file')}, {formatBytes(size)}
-            </span>
+            <span className="ml-2 text-xs text-ink-3">{`${formatNumberOf(files.length, 'file')}, ${formatBytes(size)}`}</span>
           )}
         </p>
         {upload !== null && <UploadProgress {...upload} />}
         <p role="status" className={classNames('text-sm text-pretty text-ink-2', upload !== null && 'sr-only')}>
           <span className={tones[tone]}>{state}</span>
-          {until !== null && <Countdown until={until} />} {detail}
-          {!kept && ' This browser can’t keep it: it goes when the page closes.'}
+          {until !== null && <Countdown until={until} />}
+          <span>{` ${detail}${!kept ? ' This browser can’t keep it: it goes when the page closes.' : ''}`}</span>
         </p>
       </div>
       <div className="-mr-1.5 ml-auto flex">

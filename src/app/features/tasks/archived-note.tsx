@@ -10,11 +10,7 @@ export function ArchivedNote({ at }: { at: string }) {
   return (
     <Notice
       tone="info"
-      title={
-        <time dateTime={at} title={formatExact(at)}>
-          Archived {timeAgo(at, useNow(EVERY_MS))}.
-        </time>
-      }
+      title={<time dateTime={at} title={formatExact(at)}>{`Archived ${timeAgo(at, useNow(EVERY_MS))}.`}</time>}
     >
       It can be read, exported and copied; nothing can be sent to it.
     </Notice>

@@ -35,11 +35,13 @@ export function TurnAsCode({ turn, workerId, onClose }: TurnAsCodeProps) {
         <code>{code}</code>
       </pre>
       <p className="mt-3 text-xs text-ink-2">
-        {turn.seq === 0
-          ? 'Running it starts a new task on this worker, and spends credits. '
-          : 'Running it adds a turn to this task, and spends credits. '}
-        The key is read from <span className="figures">HANDINGER_API_KEY</span>.
-        {attached.length > 0 && ` Not in it, and to be attached: ${attached.join(', ')}.`}
+        <span>{`${
+          turn.seq === 0
+            ? 'Running it starts a new task on this worker, and spends credits. '
+            : 'Running it adds a turn to this task, and spends credits. '
+        }The key is read from `}</span>
+        <span className="figures">HANDINGER_API_KEY</span>
+        <span>{`.${attached.length > 0 ? ` Not in it, and to be attached: ${attached.join(', ')}.` : ''}`}</span>
       </p>
     </Dialog>
   );

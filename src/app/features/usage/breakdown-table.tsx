@@ -38,9 +38,7 @@ export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }:
   );
   return (
     <section aria-labelledby="breakdown" className="pt-8">
-      <h2 id="breakdown" className="text-sm font-semibold">
-        By {GROUP_WORDS[groupBy].toLowerCase()}
-      </h2>
+      <h2 id="breakdown" className="text-sm font-semibold">{`By ${GROUP_WORDS[groupBy].toLowerCase()}`}</h2>
       <div className="mt-2 overflow-x-auto">
         <table aria-labelledby="breakdown" className="w-full text-sm">
           <thead>
@@ -87,7 +85,7 @@ function SortHead({ sorted, first, title, onSort, children }: SortHeadProps) {
         )}
       >
         <Arrow size={12} aria-hidden className={classNames(sorted === undefined && 'invisible')} />
-        {children}
+        <span>{children}</span>
       </button>
     </th>
   );

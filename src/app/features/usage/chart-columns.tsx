@@ -1,7 +1,8 @@
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
+import type { Elements } from '#app/ui/elements.ts';
 import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';
@@ -109,7 +110,7 @@ function Axis({
   of?: number | undefined;
   className: string;
   /** What is counted. */
-  children: ReactNode;
+  children: Elements;
 }) {
   return (
     <div className={classNames('relative', className)}>

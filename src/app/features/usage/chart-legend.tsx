@@ -16,7 +16,7 @@ export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
         <li key={one.key ?? 'others'} className="flex max-w-56 min-w-0 items-center gap-1.5">
           <Swatch fill={fillOf(one, groupBy)} />
           {one.key === null || groupBy === null ? (
-            'Others'
+            <span>Others</span>
           ) : (
             <Link
               to={tasksBehind({ from, to, group: { by: groupBy, key: one.key } })}

@@ -42,7 +42,7 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
       </Item>
       <Item name="9 in 10 tasks cost up to">
         <FigureLink behind={all} none={totals.turns === 0} label={`9 in 10 tasks cost up to ${figure('p90')} credits`}>
-          {figure('p90')}
+          <span>{figure('p90')}</span>
           {totals.creditsPerTask && <Unit>{totals.creditsPerTask.p90 === 1 ? 'credit' : 'credits'}</Unit>}
         </FigureLink>
       </Item>

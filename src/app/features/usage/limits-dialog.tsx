@@ -47,12 +47,11 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
         <p className="text-ink-2">
           {today !== undefined && (
             <>
-              <strong className="font-semibold text-ink">{formatCredits(today.credits)}</strong> spent today (
-              {ownTimeZone()}), turns that still run included
-              {today.whole ? '. ' : '; of the tasks that this page can read. '}
+              <strong className="font-semibold text-ink">{formatCredits(today.credits)}</strong>
+              <span>{` spent today (${ownTimeZone()}), turns that still run included${today.whole ? '. ' : '; of the tasks that this page can read. '}`}</span>
             </>
           )}
-          The limits are kept in this browser and hold for what is sent from it.
+          <span>The limits are kept in this browser and hold for what is sent from it.</span>
         </p>
         <AmountField
           label="Warn from"
@@ -67,10 +66,10 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
           value={askAt}
           onChange={setAskAt}
         />
-        <p role="status" className="text-error empty:hidden">
-          {isBad && 'Write whole numbers of credits, or nothing for no limit.'}
-          {isCrossed && 'The warning comes after the limit: it will never be the first to say so.'}
-        </p>
+        <p
+          role="status"
+          className="text-error empty:hidden"
+        >{`${isBad ? 'Write whole numbers of credits, or nothing for no limit.' : ''}${isCrossed ? 'The warning comes after the limit: it will never be the first to say so.' : ''}`}</p>
         {refused && (
           <Notice tone="error" title="The limits were not kept.">
             This browser keeps nothing for this page, or is full.

@@ -6,13 +6,11 @@ import { Notice } from '#app/ui/notice.tsx';
 export function OverWords({ from, count, more, missing }: NonNullable<KnownUsage['over']>) {
   return (
     <div className="pb-4">
-      <Notice tone="info" title="This API gives no usage: these figures are added up in this page.">
-        {from === 'list'
+      <Notice tone="info" title="This API gives no usage: these figures are added up in this page.">{`${
+        from === 'list'
           ? `They are over ${formatNumberOf(count, 'listed task')}${more ? ', the newest: there are more' : ''}.`
-          : `They are over ${formatNumberOf(count, 'task')} sent or opened in this browser, which may not be all.`}
-        {missing > 0 && ` ${formatNumberOf(missing, 'task')} of them could not be read.`}
-        {from === 'list' && ' Archived tasks may be missing.'}
-      </Notice>
+          : `They are over ${formatNumberOf(count, 'task')} sent or opened in this browser, which may not be all.`
+      }${missing > 0 ? ` ${formatNumberOf(missing, 'task')} of them could not be read.` : ''}${from === 'list' ? ' Archived tasks may be missing.' : ''}`}</Notice>
     </div>
   );
 }

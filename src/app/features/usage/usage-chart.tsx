@@ -37,7 +37,7 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
           {intervalPicker}
           <Button look="quiet" size="small" className="-mr-2.5" onClick={() => setAsTable(!asTable)}>
             <Icon size={14} aria-hidden />
-            {asTable ? 'Show as chart' : 'Show as table'}
+            <span>{asTable ? 'Show as chart' : 'Show as table'}</span>
           </Button>
         </span>
       </div>

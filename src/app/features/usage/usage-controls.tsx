@@ -59,7 +59,7 @@ export function UsageControls({ view, days, onChange }: UsageControlsProps) {
 function DateFields({ view, onChange }: Pick<UsageControlsProps, 'view' | 'onChange'>) {
   const field = (name: 'from' | 'to', label: string) => (
     <label className="flex items-center gap-1.5 text-xs text-ink-2">
-      {label}
+      <span>{label}</span>
       <input
         type="date"
         value={view.dates[name]}

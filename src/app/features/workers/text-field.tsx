@@ -40,9 +40,9 @@ export function TextField({ label, name, value, onChange, limit, problem, hint, 
         <span id={`${id}-note`} className={problem === undefined ? '' : 'text-error'}>
           {problem ?? hint}
         </span>
-        <span className={classNames('figures shrink-0', value.length > limit && 'text-error')}>
-          {formatCount(value.length)} / {formatCount(limit)}
-        </span>
+        <span
+          className={classNames('figures shrink-0', value.length > limit && 'text-error')}
+        >{`${formatCount(value.length)} / ${formatCount(limit)}`}</span>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
+import type { Elements } from '#app/ui/elements.ts';
 import { TextField } from './text-field.tsx';
 import {
   FIELD_LIMITS,
@@ -21,7 +22,7 @@ type WorkerFormProps = {
   failure: Error | null;
   onSubmit: (fields: WorkerFields) => void;
   /** Beside the button that saves. */
-  children?: ReactNode;
+  children?: Elements;
 };
 
 const VISIBILITIES = [
@@ -87,9 +88,10 @@ export function WorkerForm({
         </div>
       )}
       {failure !== null && (
-        <Notice tone="error" title="The worker was not saved.">
-          {failure.message} What you typed is still here.
-        </Notice>
+        <Notice
+          tone="error"
+          title="The worker was not saved."
+        >{`${failure.message} What you typed is still here.`}</Notice>
       )}
       <div className="flex items-center gap-2">
         <Button type="submit" look="primary" disabled={saving}>

@@ -15,7 +15,7 @@ export function Fitting({ query, text: whole, near = false }: FittingProps) {
   const first = (near && fitOf(query, whole)?.at[0]) || 0;
   const text = first > BEFORE ? `…${whole.slice(first - BEFORE)}` : whole;
   const at = new Set(fitOf(query, text)?.at);
-  if (at.size === 0) return text;
+  if (at.size === 0) return <span>{text}</span>;
   return runsOf(text, at).map(([from, run]) =>
     at.has(from) ? (
       <mark
@@ -25,7 +25,7 @@ export function Fitting({ query, text: whole, near = false }: FittingProps) {
         {run}
       </mark>
     ) : (
-      run
+      <span key={from}>{run}</span>
     ),
   );
 }

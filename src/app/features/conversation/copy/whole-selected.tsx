@@ -13,7 +13,8 @@ export function WholeSelected({ turns, below }: { turns: number; below: boolean 
       <span className="font-medium">Whole conversation selected</span>
       <span className="flex items-center gap-1.5 whitespace-nowrap text-ink-2">
         <Kbd keys={COPY_KEYS} />
-        <span className="sr-only">{keysInWords(COPY_KEYS)}</span> copies {formatNumberOf(turns, 'turn')}
+        <span className="sr-only">{keysInWords(COPY_KEYS)}</span>
+        <span>{` copies ${formatNumberOf(turns, 'turn')}`}</span>
       </span>
     </p>
   );

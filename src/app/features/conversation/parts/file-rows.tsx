@@ -33,9 +33,9 @@ export function FileRows({
         ))}
       </ul>
       {files.length > shown && (
-        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-          Show {Math.min(AT_A_TIME, files.length - shown)} more of {formatCount(files.length)} files
-        </ShowMore>
+        <ShowMore
+          onShow={() => setShown(shown + AT_A_TIME)}
+        >{`Show ${Math.min(AT_A_TIME, files.length - shown)} more of ${formatCount(files.length)} files`}</ShowMore>
       )}
     </section>
   );
@@ -51,10 +51,7 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
         <span data-said className="truncate font-medium" title={name}>
           {name}
         </span>
-        <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">
-          {file.size != null && `${formatBytes(file.size)} · `}
-          {file.mediaType}
-        </span>
+        <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">{`${file.size != null ? `${formatBytes(file.size)} · ` : ''}${file.mediaType}`}</span>
         {target != null && (
           <FoundLink to={target} download={name} className={`${buttonClass({ look: 'quiet', size: 'small' })} ml-auto`}>
             <Download size={13} aria-hidden />

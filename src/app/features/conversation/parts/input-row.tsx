@@ -23,7 +23,7 @@ export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Co
             {formatMoment(turn.startedAt, now)}
           </time>
         )}
-        {turn.budget != null && <span> · {turn.budget}</span>}
+        {turn.budget != null && <span>{` · ${turn.budget}`}</span>}
       </p>
       <p data-said className="mt-1 break-words whitespace-pre-wrap">
         {turn.input}

@@ -27,7 +27,7 @@ export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
         className="flex h-7 items-center gap-1.5 rounded-sm text-sm font-medium"
       >
         <ChevronRight size={14} aria-hidden className={classNames('transition-transform', !isFolded && 'rotate-90')} />
-        {formatNumberOf(tools.length, 'tool call')}
+        <span>{formatNumberOf(tools.length, 'tool call')}</span>
         {total > 0 && <span className="figures text-xs font-normal text-ink-3">{formatDuration(total)}</span>}
       </button>
       {!isFolded && (
@@ -72,7 +72,7 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
           {describeInput(tool.input)}
         </span>
         {tool.timing && (
-          <span className="figures shrink-0 text-xs text-ink-3">· {formatDuration(tool.timing.durationMs)}</span>
+          <span className="figures shrink-0 text-xs text-ink-3">{`· ${formatDuration(tool.timing.durationMs)}`}</span>
         )}
         {state && (
           <span className={classNames('shrink-0 text-xs', state === 'failed' ? 'text-error' : 'text-running')}>

@@ -8,5 +8,5 @@ export function TurnDuration({ view }: { view: TurnView }) {
   const since = view.growing ? Date.parse(view.turn.startedAt ?? '') : Number.NaN;
   if (!Number.isNaN(since)) return <Clock since={since} />;
   const { durationMs } = turnFigures(view);
-  return durationMs === undefined ? null : formatDuration(durationMs);
+  return durationMs === undefined ? null : <span>{formatDuration(durationMs)}</span>;
 }

@@ -61,7 +61,7 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
             {outcome.message !== undefined && (
               <JsonTree value={outcome.message} label="Error" tone="error" path={pathInside(path, 'error')} />
             )}
-            {outcome.detail}
+            <span>{outcome.detail}</span>
           </Notice>
         </div>
       )}
@@ -75,10 +75,10 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
           className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
           onClick={onSelect}
         >
-          <span>#{turn.seq}</span>
+          <span>{`#${turn.seq}`}</span>
           <StatusMark tone={taskTone(turn.status)} word={turn.status} />
           <TurnDuration view={view} />
-          <span>{formatTokens(figures)} tokens</span>
+          <span>{`${formatTokens(figures)} tokens`}</span>
           <span>{formatCredits(figures.credits)}</span>
           {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
         </button>

@@ -7,7 +7,7 @@ export function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
   if (parts.length === 0) return null;
   return (
     <details className="my-2 text-sm text-ink-3">
-      <summary>{formatNumberOf(parts.length, 'part')} of the stream not understood</summary>
+      <summary>{`${formatNumberOf(parts.length, 'part')} of the stream not understood`}</summary>
       {parts.map((part, i) => (
         <div key={i} className="my-1">
           <p className="text-xs">{part.problem}</p>

@@ -73,5 +73,5 @@ function StandStill({ batch }: { batch: LiveBatch }) {
 }
 
 function SecondsLeft({ until }: { until: number }) {
-  return <>{Math.max(0, Math.ceil((until - useNow(1000)) / 1000))} s</>;
+  return <span>{`${Math.max(0, Math.ceil((until - useNow(1000)) / 1000))} s`}</span>;
 }

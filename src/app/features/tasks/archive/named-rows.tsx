@@ -25,7 +25,7 @@ export function NamedRows<T extends { id: string }>({
       </ul>
       {rows.length > shown && (
         <p className="mt-2 flex items-center gap-2 text-xs text-ink-2">
-          {formatCount(shown)} of {formatCount(rows.length)}
+          <span>{`${formatCount(shown)} of ${formatCount(rows.length)}`}</span>
           <ShowMore onShow={() => setShown(shown + AT_ONCE)}>Show more</ShowMore>
         </p>
       )}

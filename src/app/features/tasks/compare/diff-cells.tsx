@@ -31,11 +31,11 @@ function Pieces({ pieces, change }: { pieces: readonly Piece[]; change: LineChan
   const Mark = change === 'removed' ? 'del' : 'ins';
   // A line that is changed as a whole needs no mark within it.
   if (change === 'same' || pieces.every(({ kind }) => kind === 'changed')) {
-    return pieces.map(({ text }) => text).join('');
+    return <span>{pieces.map(({ text }) => text).join('')}</span>;
   }
   return pieces.map(({ kind, text }, i) =>
     kind === 'same' ? (
-      text
+      <span key={i}>{text}</span>
     ) : (
       <Mark key={i} className={classNames('rounded-xs underline underline-offset-2', looks[change].piece)}>
         {text}

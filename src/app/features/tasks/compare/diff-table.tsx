@@ -31,9 +31,9 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
         </colgroup>
         <thead className="sr-only">
           <tr>
-            <th scope="col">Line of turn {before}</th>
-            {wide && <th scope="col">Turn {before}</th>}
-            <th scope="col">Line of turn {after}</th>
+            <th scope="col">{`Line of turn ${before}`}</th>
+            {wide && <th scope="col">{`Turn ${before}`}</th>}
+            <th scope="col">{`Line of turn ${after}`}</th>
             <th scope="col">{wide ? `Turn ${after}` : 'Text'}</th>
           </tr>
         </thead>

@@ -8,12 +8,8 @@ export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
       <thead>
         <tr className="border-b border-line text-xs text-ink-3">
           <td />
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">
-            Turn {before.seq}
-          </th>
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">
-            Turn {after.seq}
-          </th>
+          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${before.seq}`}</th>
+          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${after.seq}`}</th>
           <th scope="col" className="py-1.5 pl-3 text-right font-medium">
             Difference
           </th>

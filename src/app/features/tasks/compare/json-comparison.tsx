@@ -18,9 +18,7 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
   if (changes.length === 0) return <p className="text-sm text-ink-3">The same in both.</p>;
   return (
     <div className="grid grid-cols-1 justify-items-start gap-2">
-      <p className="text-xs text-ink-2">
-        {formatNumberOf(changes.length, 'place')} differ{changes.length === 1 && 's'}.
-      </p>
+      <p className="text-xs text-ink-2">{`${formatNumberOf(changes.length, 'place')} differ${changes.length === 1 ? 's' : ''}.`}</p>
       <div className="max-w-full overflow-x-auto">
         <table aria-label="Changed places" className="text-xs">
           <thead className="text-left text-ink-3">
@@ -46,9 +44,9 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         </table>
       </div>
       {changes.length > shown && (
-        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-          Show {Math.min(AT_A_TIME, changes.length - shown)} more
-        </ShowMore>
+        <ShowMore
+          onShow={() => setShown(shown + AT_A_TIME)}
+        >{`Show ${Math.min(AT_A_TIME, changes.length - shown)} more`}</ShowMore>
       )}
     </div>
   );
@@ -58,8 +56,8 @@ function Value({ value }: { value: unknown }) {
   const text = jsonText(value);
   return (
     <td className="max-w-80 py-1 pr-4 break-words">
-      {value === undefined ? <span className="text-ink-3">not there</span> : text.slice(0, LONGEST)}
-      {text.length > LONGEST && '…'}
+      {value === undefined ? <span className="text-ink-3">not there</span> : <span>{text.slice(0, LONGEST)}</span>}
+      {text.length > LONGEST && <span>…</span>}
     </td>
   );
 }

@@ -1,11 +1,11 @@
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Link } from '#app/ui/link.tsx';
+import type { Elements } from '#app/ui/elements.ts';
 import { FigureTable } from './figure-table.tsx';
 import { HeldItems } from './held-items.tsx';
 import { JsonComparison } from './json-comparison.tsx';
@@ -44,9 +44,7 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="flex flex-wrap items-center gap-2">
         {back}
-        <h2 className="sr-only">
-          Turn {before.seq} compared with turn {after.seq}
-        </h2>
+        <h2 className="sr-only">{`Turn ${before.seq} compared with turn ${after.seq}`}</h2>
         <div className="grid min-w-0 flex-1 basis-80 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
           <TurnPicker label="Compare" turns={turns} value={before.seq} onChange={(seq) => compare(seq, after.seq)} />
           <Button look="quiet" size="icon" aria-label="Swap the two" onClick={() => compare(after.seq, before.seq)}>
@@ -81,7 +79,7 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
+function Section({ title, children }: { title: string; children: Elements }) {
   return (
     <section aria-label={title} className="grid grid-cols-1 gap-1.5">
       <h3 className="text-xs font-medium text-ink-3">{title}</h3>

@@ -45,9 +45,9 @@ function Some<T extends { url: string }>({ label, items, children }: SomeProps<T
         ))}
       </ul>
       {items.length > shown && (
-        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-          Show {Math.min(AT_A_TIME, items.length - shown)} more of {items.length}
-        </ShowMore>
+        <ShowMore
+          onShow={() => setShown(shown + AT_A_TIME)}
+        >{`Show ${Math.min(AT_A_TIME, items.length - shown)} more of ${items.length}`}</ShowMore>
       )}
     </>
   );
@@ -76,9 +76,6 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
 function Turns({ seqs }: { seqs: readonly number[] }) {
   const named = seqs.slice(0, MOST_TURNS).join(', ');
   return (
-    <span className="figures shrink-0 text-xs text-ink-3">
-      {seqs.length === 1 ? 'turn' : 'turns'} {named}
-      {seqs.length > MOST_TURNS && ` and ${seqs.length - MOST_TURNS} more`}
-    </span>
+    <span className="figures shrink-0 text-xs text-ink-3">{`${seqs.length === 1 ? 'turn' : 'turns'} ${named}${seqs.length > MOST_TURNS ? ` and ${seqs.length - MOST_TURNS} more` : ''}`}</span>
   );
 }

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import { CopyButton } from '#app/ui/copy-button.tsx';
+import type { Elements } from '#app/ui/elements.ts';
 
 /** A part of a turn's details under its name; `copy` is the text that its button copies, where it has one. */
-export function Section({ title, copy, children }: { title: string; copy?: string | null; children: ReactNode }) {
+export function Section({ title, copy, children }: { title: string; copy?: string | null; children: Elements }) {
   return (
     <section aria-label={title} className="grid grid-cols-1 gap-1.5">
       <div className="flex min-h-7 items-center gap-1">

@@ -50,7 +50,7 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
                 onClick={() => toggle(which)}
                 className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:bg-raised"
               >
-                {formatCount(material[which].length)}
+                <span>{formatCount(material[which].length)}</span>
                 <ChevronDown
                   size={14}
                   aria-hidden

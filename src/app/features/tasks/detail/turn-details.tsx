@@ -26,7 +26,7 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
       {shortfall && (
         <div className="max-w-measure">
           <Notice tone={shortfall.tone} title={shortfall.title}>
-            {shortfall.tone === 'warning' && shortfall.advice}
+            {shortfall.tone === 'warning' && <span>{shortfall.advice}</span>}
             {shortfall.tone === 'error' && shortfall.message !== undefined && (
               <JsonTree value={shortfall.message} label="Error" tone="error" />
             )}
@@ -67,12 +67,12 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
         {turn.seq > 0 && (
           <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
             <Columns2 size={14} aria-hidden />
-            Compare with turn {turn.seq - 1}
+            <span>{`Compare with turn ${turn.seq - 1}`}</span>
           </Link>
         )}
         <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>
           <Rows3 size={14} aria-hidden />
-          {partsShown ? 'Hide recorded parts' : 'Recorded parts'}
+          <span>{partsShown ? 'Hide recorded parts' : 'Recorded parts'}</span>
         </Button>
         {turn.input !== null && (
           <Button size="small" onClick={() => setCopying(true)}>

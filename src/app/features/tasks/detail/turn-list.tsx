@@ -68,10 +68,7 @@ function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   return (
     <>
       <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>
-        <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">
-          {formatNumberOf(turns.length, 'turn')}
-          {turns.length > 1 && ' together'}
-        </span>
+        <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">{`${formatNumberOf(turns.length, 'turn')}${turns.length > 1 ? ' together' : ''}`}</span>
         <span className={TURN_TIMELINE_EMPTY} />
         <span className={TURN_STARTED} />
         <span className={figure}>{formatDuration(sums.durationMs)}</span>

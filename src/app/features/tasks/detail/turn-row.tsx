@@ -63,7 +63,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           )}
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
-          <span className="figures text-xs text-ink-3">#{turn.seq}</span>
+          <span className="figures text-xs text-ink-3">{`#${turn.seq}`}</span>
           <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>
@@ -82,7 +82,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             )}
           </span>
           <span className={figure}>
-            {formatTokens(turn)}
+            <span>{formatTokens(turn)}</span>
             <span className="sr-only"> tokens in and out</span>
           </span>
           <span className={figure}>
@@ -93,8 +93,8 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           </span>
           <span className="figures order-3 col-span-full col-start-2 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
             <span>{clock || duration}</span>
-            <span>· {formatTokens(turn)} tokens</span>
-            {turn.credits != null && <span>· {formatCredits(turn.credits)}</span>}
+            <span>{`· ${formatTokens(turn)} tokens`}</span>
+            {turn.credits != null && <span>{`· ${formatCredits(turn.credits)}`}</span>}
           </span>
         </summary>
         {open && <TurnDetails turn={turn} task={task} lastEnded={lastEnded} />}

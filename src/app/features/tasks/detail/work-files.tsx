@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, File } from 'lucide-react';
-import type { ReactNode } from 'react';
 import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { useFileHref } from '#app/data/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import type { Elements } from '#app/ui/elements.ts';
 
 /** Files as rows: name, type, size. On the API's own origin they download through the proxy, elsewhere they are plain links. */
 export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label: string }) {
@@ -21,7 +21,7 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
 }
 
 /** A file in a row, and what else there is to say of it. */
-export function FileRow({ file, children }: { file: WorkFile; children?: ReactNode }) {
+export function FileRow({ file, children }: { file: WorkFile; children?: Elements }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = useFileHref(file, connection);
   const name = fileName(file);
@@ -40,11 +40,7 @@ export function FileRow({ file, children }: { file: WorkFile; children?: ReactNo
           {name}
         </FoundLink>
       )}
-      <span className="figures shrink-0 text-xs text-ink-3">
-        {file.mediaType}
-        {file.size != null && ` · ${formatBytes(file.size)}`}
-        {link?.external === true && ` · ${new URL(link.href).host}`}
-      </span>
+      <span className="figures shrink-0 text-xs text-ink-3">{`${file.mediaType}${file.size != null ? ` · ${formatBytes(file.size)}` : ''}${link?.external === true ? ` · ${new URL(link.href).host}` : ''}`}</span>
       {children}
     </li>
   );

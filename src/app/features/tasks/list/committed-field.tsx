@@ -21,7 +21,7 @@ export function CommittedField({ label, value, onCommit, isWhole, className, ...
   };
   return (
     <label className="grid min-w-0 gap-1 text-xs text-ink-2">
-      {label}
+      <span>{label}</span>
       <input
         {...rest}
         value={state.text}

@@ -66,7 +66,7 @@ export function FilterPopover({
         className={classNames('h-8', isActive && 'border-accent! text-accent!')}
         onClick={() => setOpen(disabled === undefined && !open)}
       >
-        {label}
+        <span>{label}</span>
         <ChevronDown size={12} aria-hidden className="text-ink-3" />
       </Button>
       {open && (

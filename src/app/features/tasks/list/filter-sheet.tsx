@@ -24,9 +24,7 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
       actions={
         <>
           <Button onClick={() => onChange({ ...cleared(filter), q: filter.q })}>Clear all</Button>
-          <Button look="primary" onClick={onClose}>
-            Show {found || 'the tasks'}
-          </Button>
+          <Button look="primary" onClick={onClose}>{`Show ${found || 'the tasks'}`}</Button>
         </>
       }
     >
@@ -48,7 +46,7 @@ function SheetSection({ control: { label, Section, isActive }, filter, onChange 
   return (
     <details open={startsOpen} className="group">
       <summary className="flex h-10 list-none items-center justify-between text-sm font-medium [&::-webkit-details-marker]:hidden">
-        {label}
+        <span>{label}</span>
         <ChevronDown size={14} aria-hidden className="text-ink-3 group-open:rotate-180" />
       </summary>
       <div className="pb-3">

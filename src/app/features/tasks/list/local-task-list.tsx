@@ -54,11 +54,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
             <ExportButton id="export-list" label="Export the list…" source={{ kind: 'listed', tasks }} />
           )
         }
-      >
-        What you send or open in this browser is listed here.
-        {missing > 0 && ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.`}
-        {notApplied.length > 0 && ` Not applied: ${notApplied.join(', ')}.`}
-      </Notice>
+      >{`What you send or open in this browser is listed here.${missing > 0 ? ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.` : ''}${notApplied.length > 0 ? ` Not applied: ${notApplied.join(', ')}.` : ''}`}</Notice>
     </div>
   );
   const more = all.length > shown && (

@@ -18,7 +18,7 @@ export function MarkedText({ text, search, nearHit = false }: MarkedTextProps) {
 export function MarkedTitle({ title, search }: { title: string; search: string }) {
   const pieces = markHits(title.replaceAll(/\s+/g, ' '), search);
   const first = pieces.findIndex(({ hit }) => hit);
-  if (first === -1) return title;
+  if (first === -1) return <span>{title}</span>;
   const rest = pieces.slice(first + 1);
   return (
     <span className="flex whitespace-pre">
@@ -39,7 +39,7 @@ export function MarkedTitle({ title, search }: { title: string; search: string }
 
 function Pieces({ pieces, nearHit = false }: { pieces: readonly Piece[]; nearHit?: boolean }) {
   return pieces.map(({ text, hit }, index) => {
-    if (!hit) return index === 0 && nearHit ? <Before key={index} text={text} /> : text;
+    if (!hit) return index === 0 && nearHit ? <Before key={index} text={text} /> : <span key={index}>{text}</span>;
     return (
       <mark key={index} className="rounded-sm bg-found text-found-ink">
         {text}
@@ -54,7 +54,7 @@ function Before({ text }: { text: string }) {
     <>
       <span className="hidden as-table:inline">{text.slice(0, near)}</span>
       {near > 0 && <span className="as-table:hidden">…</span>}
-      {text.slice(near)}
+      <span>{text.slice(near)}</span>
     </>
   );
 }

@@ -36,7 +36,7 @@ export function NewTasksPill({ news: { count, words, takeIn }, isAtRest, toTop }
           }}
         >
           <ArrowUp size={12} aria-hidden />
-          {words}
+          <span>{words}</span>
         </button>
       )}
     </div>

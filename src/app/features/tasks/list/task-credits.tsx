@@ -7,7 +7,7 @@ type TaskCreditsProps = { task: Task; withUnit?: boolean };
 /** What a task came to: of one that runs, with what its turn has used so far, as far as anybody tells. */
 export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
   const format = withUnit ? formatCredits : formatCount;
-  return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : format(task.totals.credits);
+  return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : <span>{format(task.totals.credits)}</span>;
 }
 
 /** What a task of the list came to; where turns were asked for, what those of it came to that fit, of all. */
@@ -27,5 +27,5 @@ export function ListedCredits({ task, withUnit = false }: { task: ListedTask; wi
 
 function CreditsSoFar({ task, format }: { task: Task; format: (credits: number) => string }) {
   const streamed = useStreamedCredits(task.id);
-  return format(task.totals.credits + Math.max(streamed ?? 0, task.running?.credits ?? 0));
+  return <span>{format(task.totals.credits + Math.max(streamed ?? 0, task.running?.credits ?? 0))}</span>;
 }

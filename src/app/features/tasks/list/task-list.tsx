@@ -83,15 +83,13 @@ export function TaskList() {
               Leave it out
             </Button>
           }
-        >
-          Left out: {ignored.join(', ')}
-        </Notice>
+        >{`Left out: ${ignored.join(', ')}`}</Notice>
       )}
       {doubt && (
-        <Notice tone="warning" title={doubt.title}>
-          {doubt.sentences.join(' ')} What is shown is all that it answered.
-          {whyNotAll !== undefined && ' Tasks can’t be selected or exported all at once.'}
-        </Notice>
+        <Notice
+          tone="warning"
+          title={doubt.title}
+        >{`${doubt.sentences.join(' ')} What is shown is all that it answered.${whyNotAll !== undefined ? ' Tasks can’t be selected or exported all at once.' : ''}`}</Notice>
       )}
     </div>
   );

@@ -38,7 +38,11 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
   const hasLine = match != null && !inTitle;
   const since = runningSince(task);
   const duration =
-    since === undefined ? formatDuration(task.totals.durationMs) : <Clock since={since} className="text-running" />;
+    since === undefined ? (
+      <span>{formatDuration(task.totals.durationMs)}</span>
+    ) : (
+      <Clock since={since} className="text-running" />
+    );
   const figure = classNames(COLUMN, 'figures text-right text-xs');
   return (
     <div
@@ -110,7 +114,12 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
       >
         <span className="min-w-0 truncate font-sans tracking-normal">{workerTitle}</span>
         <span className="shrink-0">
-          · <ListedCredits task={task} withUnit /> · {duration} · <RelativeTime at={task.createdAt} />
+          <span>{`· `}</span>
+          <ListedCredits task={task} withUnit />
+          <span>{` · `}</span>
+          {duration}
+          <span>{` · `}</span>
+          <RelativeTime at={task.createdAt} />
         </span>
       </span>
       {!isArchived && (

@@ -75,7 +75,7 @@ function SortHead({ by, name, filter, onSort }: SortHeadProps) {
         }
       >
         {isSorted && <Arrow size={12} aria-hidden className="-ml-3.5 shrink-0 self-center" />}
-        {name}
+        <span>{name}</span>
       </button>
     </span>
   );

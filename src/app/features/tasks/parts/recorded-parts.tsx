@@ -48,11 +48,9 @@ function Parts({ parts }: { parts: readonly RecordedPart[] }) {
             onChange={(event) => setType(event.target.value)}
             className="h-7 min-w-0 rounded border border-edge bg-surface px-1.5 text-xs text-ink"
           >
-            <option value={ALL}>All ({formatCount(parts.length)})</option>
+            <option value={ALL}>{`All (${formatCount(parts.length)})`}</option>
             {counts.map(([name, count]) => (
-              <option key={name} value={name}>
-                {name} ({formatCount(count)})
-              </option>
+              <option key={name} value={name}>{`${name} (${formatCount(count)})`}</option>
             ))}
           </select>
         </label>
@@ -66,9 +64,7 @@ function Parts({ parts }: { parts: readonly RecordedPart[] }) {
       {part !== undefined && (
         <section aria-label={`Part ${part.offset}`} className="rounded-lg bg-rail px-3 py-2">
           <div className="flex items-center justify-between gap-2 text-xs text-ink-3">
-            <span className="figures min-w-0 truncate">
-              {part.offset} · {formatDuration(part.at)} · {typeOfPart(part)}
-            </span>
+            <span className="figures min-w-0 truncate">{`${part.offset} · ${formatDuration(part.at)} · ${typeOfPart(part)}`}</span>
             <CopyButton label="Copy this part" text={() => jsonText(part.part, 2)} />
           </div>
           <JsonTree key={part.offset} value={part.part} label={`Part ${part.offset}`} />

@@ -72,7 +72,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
     const words = `${formatCount(collecting.found)}${allCount && ` of${allCount}`}`;
     return (
       <Bar>
-        <span className="figures text-sm whitespace-nowrap">Selecting {words}</span>
+        <span className="figures text-sm whitespace-nowrap">{`Selecting ${words}`}</span>
         <Progress
           label="Selecting"
           done={collecting.found}
@@ -92,8 +92,8 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
         <X size={16} aria-hidden />
       </Button>
       <span role="status" className="min-w-0 truncate text-sm">
-        <span className="font-medium">{formatCount(tasks.length)} selected</span>
-        <span className="text-ink-2"> · {formatCredits(credits)}</span>
+        <span className="font-medium">{`${formatCount(tasks.length)} selected`}</span>
+        <span className="text-ink-2">{` · ${formatCredits(credits)}`}</span>
       </span>
       {all !== undefined &&
         (all.count ?? Infinity) > tasks.length &&

@@ -27,7 +27,7 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
     case 'unchecked':
       return <Unchecked keywords={validity.unchecked} />;
     case 'unusable':
-      return <Quiet>It can’t be checked against the worker’s output schema. {validity.why}</Quiet>;
+      return <Quiet>{`It can’t be checked against the worker’s output schema. ${validity.why}`}</Quiet>;
     case 'checking':
       return <Quiet>Checking it against the worker’s output schema.</Quiet>;
     case 'no-schema':
@@ -43,10 +43,7 @@ function Unchecked({ keywords }: { keywords: readonly string[] }) {
   return (
     <p className="flex items-start gap-1.5 text-xs text-ink-2">
       <CircleAlert size={12} className="mt-0.5 shrink-0" aria-hidden />
-      <span className="break-words">
-        Parts of the worker’s output schema are not checked here: {keywords.slice(0, AT_FIRST).join(', ')}
-        {keywords.length > AT_FIRST && ` and ${keywords.length - AT_FIRST} more`}.
-      </span>
+      <span className="break-words">{`Parts of the worker’s output schema are not checked here: ${keywords.slice(0, AT_FIRST).join(', ')}${keywords.length > AT_FIRST ? ` and ${keywords.length - AT_FIRST} more` : ''}.`}</span>
     </p>
   );
 }
@@ -58,17 +55,18 @@ function Violations({ violations }: { violations: readonly Violation[] }) {
     <div className="grid grid-cols-1 justify-items-start gap-1 text-xs">
       <p className="flex items-center gap-1.5 text-error">
         <CircleAlert size={12} aria-hidden />
-        Not valid against the worker’s output schema, in {formatNumberOf(violations.length, 'place')}:
+        <span>{`Not valid against the worker’s output schema, in ${formatNumberOf(violations.length, 'place')}:`}</span>
       </p>
       <ul aria-label="Where it fails" className="grid gap-0.5 pl-[1.125rem]">
         {shown.map(({ path, words }) => (
           <li key={`${path} ${words}`} className="break-words">
-            {path === '' ? 'It' : <code className="figures">{path}</code>} {words}
+            {path === '' ? 'It' : <code className="figures">{path}</code>}
+            <span>{` ${words}`}</span>
           </li>
         ))}
       </ul>
       {violations.length > shown.length && (
-        <ShowMore onShow={() => setAll(true)}>Show all {violations.length}</ShowMore>
+        <ShowMore onShow={() => setAll(true)}>{`Show all ${violations.length}`}</ShowMore>
       )}
     </div>
   );

@@ -42,9 +42,7 @@ export function ToolLine({ tool, turn, place }: ToolLineProps) {
         >
           <SpanBar bar={bar} lanes={1} />
         </span>
-        <span className="figures hidden text-right text-xs text-ink-3 @min-[36rem]:block">
-          +{formatDuration(startMs)}
-        </span>
+        <span className="figures hidden text-right text-xs text-ink-3 @min-[36rem]:block">{`+${formatDuration(startMs)}`}</span>
         <span className="figures text-right text-xs text-ink-2">
           {endMs === undefined ? (
             <span className={noEnd === 'running' ? 'text-running' : 'text-aborted'}>{noEnd}</span>

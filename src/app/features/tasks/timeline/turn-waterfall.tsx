@@ -48,9 +48,10 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
         </ol>
       )}
       {tools.length > shown && (
-        <ShowMore className="justify-self-start" onShow={() => setShown(shown + AT_A_TIME)}>
-          Show {Math.min(AT_A_TIME, tools.length - shown)} more of {tools.length}
-        </ShowMore>
+        <ShowMore
+          className="justify-self-start"
+          onShow={() => setShown(shown + AT_A_TIME)}
+        >{`Show ${Math.min(AT_A_TIME, tools.length - shown)} more of ${tools.length}`}</ShowMore>
       )}
     </div>
   );
@@ -89,7 +90,7 @@ function Phase({ kind, name, spans, lengthMs }: PhaseProps) {
           <SpanBar key={bar.key} bar={bar} lanes={1} />
         ))}
       </span>
-      <span className="figures hidden text-right text-xs @min-[36rem]:block">+{formatDuration(first.startMs)}</span>
+      <span className="figures hidden text-right text-xs @min-[36rem]:block">{`+${formatDuration(first.startMs)}`}</span>
       <span className="figures text-right text-xs">{formatDuration(took)}</span>
     </div>
   );
