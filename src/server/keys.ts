@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { messageOf, StartProblem } from './start-problem.ts';
@@ -10,11 +10,40 @@ const Keys = z.object({ api: Key, ui: Key });
 /** One key a channel: `api` for curl and the clients, `ui` for the proxy alone. */
 export type Keys = z.infer<typeof Keys>;
 
-/** Reads `keys.json` in the data directory, or makes it, readable by its owner only. `API_KEY` overrides the first. */
-export async function loadKeys(dataDir: string, apiKey: string | undefined): Promise<Keys> {
+/**
+ * Reads `keys.json` in the data directory, or makes it, readable by its owner only. `API_KEY` overrides the first key.
+ * Throws `StartProblem` where other users could read or replace the file.
+ * @param uid of the user that this process runs as; undefined where the system has none
+ */
+export async function loadKeys(dataDir: string, apiKey: string | undefined, uid: number | undefined): Promise<Keys> {
   const file = path.join(dataDir, 'keys.json');
+  await makeFolder(dataDir, uid);
   const keys = (await readKeys(file)) ?? (await makeKeys(dataDir, file));
   return apiKey === undefined ? keys : { ...keys, api: apiKey };
+}
+
+const ELSE = 'or name a folder that does not exist yet: it is made for this user alone';
+
+/** Makes the data directory where there is none, and checks that only this user may write there. */
+async function makeFolder(dataDir: string, uid: number | undefined): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw cantWrite(dataDir, error);
+  }
+  if (uid === undefined) return;
+  // Whoever owns a link decides where it leads.
+  const [link, folder] = [await lstat(dataDir), await stat(dataDir)];
+  if (link.uid !== uid || folder.uid !== uid) {
+    throw new StartProblem(
+      `DATA_DIR ${dataDir} belongs to another user, who could read the keys in it. Run chown ${uid} ${dataDir}, ${ELSE}.`,
+    );
+  }
+  if ((folder.mode & 0o022) !== 0) {
+    throw new StartProblem(
+      `Other users may write in DATA_DIR ${dataDir}, so they could read the keys in it. Run chmod go-w ${dataDir}, ${ELSE}.`,
+    );
+  }
 }
 
 async function readKeys(file: string): Promise<Keys | undefined> {
@@ -35,17 +64,22 @@ async function readKeys(file: string): Promise<Keys | undefined> {
 
 async function makeKeys(dataDir: string, file: string): Promise<Keys> {
   const keys: Keys = { api: newKey(), ui: newKey() };
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    // Whole or not at all: a start cut short leaves no half file.
-    await writeFile(`${file}.new`, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    // Whole or not at all: a start cut short leaves no half file. `wx` follows no link and takes no file that is there.
+    await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    await rename(draft, file);
   } catch (error) {
-    throw new StartProblem(
-      `DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`,
-    );
+    await rm(draft, { force: true });
+    throw cantWrite(dataDir, error);
   }
   return keys;
+}
+
+function cantWrite(dataDir: string, error: unknown): StartProblem {
+  return new StartProblem(
+    `DATA_DIR ${dataDir} can't be written: ${messageOf(error)}. Name a folder that this user may write.`,
+  );
 }
 
 export function newKey(): string {

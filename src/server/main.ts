@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const api = await startApi({
     port: env.API_PORT,
     dataDir: env.DATA_DIR,
+    uid: process.getuid?.(),
     databaseUrl: env.DATABASE_URL,
     apiKey: env.API_KEY,
     dashboardUrl: env.DASHBOARD_URL,

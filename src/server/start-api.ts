@@ -21,6 +21,8 @@ export interface StartOptions {
   /** 0 takes any free port. */
   port: number;
   dataDir: string;
+  /** The user that this process runs as: the data directory must be theirs alone. Not checked where it is undefined. */
+  uid?: number | undefined;
   databaseUrl?: string | undefined;
   apiKey?: string | undefined;
   dashboardUrl: string;
@@ -70,7 +72,7 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
   try {
     const lock = await lockDataDir(dataDir);
     undo.push(() => lock.release());
-    const keys = await loadKeys(dataDir, options.apiKey);
+    const keys = await loadKeys(dataDir, options.apiKey, options.uid);
     options.onKeys?.(keys);
     const { databaseUrl, template, onLost = report } = options;
     const { db, close } = await openDatabase({ dataDir, databaseUrl, template, report, onLost });

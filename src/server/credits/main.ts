@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   }
   const lock = await lockDataDir(dataDir);
   try {
-    const keys = await loadKeys(dataDir, apiKey);
+    const keys = await loadKeys(dataDir, apiKey, process.getuid?.());
     const { db, close } = await openDatabase({ dataDir, databaseUrl, report: console.error, onLost: console.error });
     try {
       await registerKeys(db, { ...LOCAL, keys, now: new Date() });

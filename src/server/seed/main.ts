@@ -29,7 +29,11 @@ async function main(): Promise<void> {
     const { db, close } = await openDatabase({ dataDir, databaseUrl, report: console.error, onLost: console.error });
     try {
       await refuseUsedDatabase(db);
-      await registerKeys(db, { ...LOCAL, keys: await loadKeys(dataDir, apiKey), now: new Date(options.until) });
+      await registerKeys(db, {
+        ...LOCAL,
+        keys: await loadKeys(dataDir, apiKey, process.getuid?.()),
+        now: new Date(options.until),
+      });
       const shelf = await openFileShelf(path.join(dataDir, 'files'));
       const seeded = await seedDatabase(db, shelf, LOCAL.organizationId, makeHistory(options));
       console.log(describe(seeded, options.until, Date.now() - startedAt));
