@@ -1,6 +1,22 @@
 import { expect, test } from './fixtures.ts';
 import { openTaskId, seeEnd, send, recordOf } from './operator.ts';
 
+test('links of the official dashboard open the right page', async ({ page, dashboard }) => {
+  const { id } = await dashboard.client.createWorker({ title: 'Linked worker' });
+  const taskId = 'row 7%';
+  await dashboard.client.run({ input: '2 + 3', workerId: id, taskId });
+
+  await page.goto('/workers');
+  await page.goto(`/worker/${id}/task/${encodeURIComponent(taskId)}`);
+  await page.waitForURL(`/tasks/${encodeURIComponent(taskId)}`);
+  await expect(page.getByRole('heading', { name: '2 + 3' })).toBeVisible();
+  await page.goto(`/worker/${id}/`);
+  await page.waitForURL(`/workers/${id}`);
+  await expect(page.getByRole('heading', { name: 'Linked worker' })).toBeVisible();
+  await page.goBack();
+  await page.waitForURL(`/tasks/${encodeURIComponent(taskId)}`);
+});
+
 test('make a worker, change it, give it a task, delete it', async ({ page, dashboard }) => {
   await page.goto('/workers');
   await expect(page.getByText('No workers yet')).toBeVisible();

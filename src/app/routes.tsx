@@ -1,6 +1,13 @@
 import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
-import { BrowserRouter, matchRoutes, type NonIndexRouteObject, type Params, useLocation } from 'react-router';
+import {
+  BrowserRouter,
+  matchRoutes,
+  type NonIndexRouteObject,
+  type Params,
+  useLocation,
+  useNavigate,
+} from 'react-router';
 import { connectionQuery } from './data/connection.ts';
 import { taskQuery, taskRowsQuery } from './data/tasks.ts';
 import { paths } from './paths.ts';
@@ -51,6 +58,9 @@ const routes: PageRoute[] = [
   { path: paths.usage, code: Usage, page: () => <Usage /> },
   { path: paths.workers, code: Workers, page: () => <Workers /> },
   { path: '/workers/:workerId', code: Worker, page: ({ workerId = '' }) => <Worker workerId={workerId} /> },
+  // The addresses of the official dashboard: people paste its links.
+  { path: '/worker/:workerId', code: Worker, page: ({ workerId = '' }) => <Moved to={paths.worker(workerId)} /> },
+  { path: '/worker/:workerId/task/:taskId', code: Task, page: ({ taskId = '' }) => <Moved to={paths.task(taskId)} /> },
 ];
 
 const isNew = (client: QueryClient, { queryKey }: { queryKey: QueryKey }) =>
@@ -88,6 +98,14 @@ function PageInTime({ first }: { first: Promise<void> }) {
     first.then(begin, begin);
   }, [first]);
   return (isHere || !isFirst) && <PageHere />;
+}
+
+function Moved({ to }: { to: string }) {
+  const navigate = useNavigate();
+  useEffect(() => {
+    void navigate(to, { replace: true });
+  }, [navigate, to]);
+  return null;
 }
 
 /** Matched by react-router, without its `<Routes>`: the pages have no data, errors or outlets for it to look after, and 2 kB stay out. */
