@@ -37,6 +37,19 @@ test('one that has begun takes its time', async () => {
   expect(signal?.aborted).toBe(false);
 });
 
+test.each([
+  ['Text/Event-Stream; charset=utf-8', true],
+  ['text/event-streaming', false],
+  ['application/json', false],
+])('an answer of type %s is a stream: %s', async (type, isStream) => {
+  vi.stubGlobal('fetch', async () => new Response(new ReadableStream(), { headers: { 'Content-Type': type } }));
+  const outcome = await resume().then(
+    () => true,
+    (error: unknown) => error,
+  );
+  expect(outcome).toEqual(isStream ? true : expect.objectContaining({ message: expect.stringContaining(type) }));
+});
+
 test('a send may be taken at any time', async () => {
   vi.stubGlobal('fetch', neverAnswer);
   let settled = false;

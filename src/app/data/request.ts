@@ -1,6 +1,7 @@
 import { ApiProblem, errorSentence, readRetryAfter } from '#contract/api-problem.ts';
 import { Connection, CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
 import { endpoints, type Bodies, type EndpointName, type Endpoints } from '#contract/endpoints.ts';
+import { essenceOf, EVENT_STREAM } from '#contract/media-type.ts';
 import { queryOf, type QueryFields } from '#app/lib/query-of.ts';
 import type * as z from 'zod/mini';
 
@@ -51,11 +52,11 @@ export async function requestStream<N extends EndpointName>(
   const giveUp = () => late.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
   const timer = endpoints[name].method === 'GET' ? setTimeout(giveUp, ANSWER_WITHIN_MS) : undefined;
   const response = await send(urlOf(name, options), {
-    ...initOf(name, options, { Accept: 'text/event-stream', ...options.headers }),
+    ...initOf(name, options, { Accept: EVENT_STREAM, ...options.headers }),
     signal: options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal,
   }).finally(() => clearTimeout(timer));
   const type = response.headers.get('Content-Type') ?? '';
-  if (response.body === null || !type.startsWith('text/event-stream')) {
+  if (response.body === null || essenceOf(type) !== EVENT_STREAM) {
     await response.body?.cancel();
     throw new ApiProblem(response.status, `The API answered ${type || 'nothing'} where a stream was asked for.`);
   }

@@ -1,5 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { endpoints } from '#contract/endpoints.ts';
+import { EVENT_STREAM } from '#contract/media-type.ts';
 import { headersFor, problemOf } from './request.ts';
 
 export type UploadProgress = { sentBytes: number; totalBytes: number };
@@ -17,7 +18,7 @@ export function uploadStream(
   const { method, path } = endpoints.createTask;
   const xhr = new XMLHttpRequest();
   xhr.open(method, path);
-  for (const [name, value] of Object.entries({ Accept: 'text/event-stream', ...headersFor(method), ...headers })) {
+  for (const [name, value] of Object.entries({ Accept: EVENT_STREAM, ...headersFor(method), ...headers })) {
     xhr.setRequestHeader(name, value);
   }
   xhr.upload.addEventListener('progress', ({ loaded, total }) => onProgress({ sentBytes: loaded, totalBytes: total }));

@@ -1,3 +1,5 @@
+import { essenceOf } from '#contract/media-type.ts';
+
 const GENERIC = 'application/octet-stream';
 
 const BY_EXTENSION: Readonly<Record<string, string>> = {
@@ -17,7 +19,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 
 /** The type a client named where it is well formed and says something, else the one that the name's ending suggests. */
 export function mediaTypeOf(name: string, said: string | undefined): string {
-  const type = said?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = essenceOf(said);
   if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;
   const extension = name.split('.').at(-1)?.toLowerCase() ?? '';
   return BY_EXTENSION[extension] ?? GENERIC;

@@ -1,4 +1,5 @@
 import type { EventPosition } from '#contract/task-event.ts';
+import { accepts, EVENT_STREAM } from '#contract/media-type.ts';
 import type { TurnRef } from '../domain/records.ts';
 import type { ApiContext, HttpDeps } from './api-env.ts';
 import { eventStream, SSE_HEADERS } from './sse.ts';
@@ -7,7 +8,7 @@ import { eventStream, SSE_HEADERS } from './sse.ts';
 const STALLED_MS = 120_000;
 
 export function wantsStream(c: ApiContext): boolean {
-  return (c.req.header('Accept') ?? '').toLowerCase().includes('text/event-stream');
+  return accepts(c.req.header('Accept'), EVENT_STREAM);
 }
 
 /** Streams a task's parts from a position on, until nothing runs or the turn `throughSeq` has ended. */

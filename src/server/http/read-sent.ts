@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { MAX_SCHEMA_CHARS } from '#contract/limits.ts';
+import { essenceOf } from '#contract/media-type.ts';
 import { problems } from '../domain/problems.ts';
 import type { UploadedFile } from '../domain/request-hash.ts';
 import type { HttpDeps } from './api-env.ts';
@@ -15,7 +16,7 @@ export interface Sent {
 
 /** Reads the body of `POST /api/tasks`, JSON or a form: its fields as they came, its files on disk. */
 export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps): Promise<Sent> {
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = essenceOf(request.headers.get('Content-Type'));
   if (type === 'multipart/form-data') {
     const { fields, files, discard } = await readMultipart(request, path.join(uploadsDir, newId('snd')));
     return { fields: fromForm(fields), files, discard };

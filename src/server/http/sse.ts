@@ -1,4 +1,5 @@
 import { DONE_DATA, formatEventId } from '#contract/task-event.ts';
+import { EVENT_STREAM } from '#contract/media-type.ts';
 import type { Clock } from '../domain/clock.ts';
 import { markPart } from '../domain/mark-part.ts';
 import type { StoredPart } from '../domain/store.ts';
@@ -8,7 +9,7 @@ const KEEP_ALIVE = ': keep-alive\n\n';
 const DONE = `event: done\ndata: ${DONE_DATA}\n\n`;
 
 export const SSE_HEADERS = {
-  'Content-Type': 'text/event-stream',
+  'Content-Type': EVENT_STREAM,
   // `no-transform`: a compressing hop would hold events back.
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no',

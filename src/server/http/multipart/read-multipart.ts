@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { CreateTask } from '#contract/fields.ts';
 import { MAX_FILE_BYTES_ACCEPTED, MAX_FILES, MAX_INPUT_CHARS, MAX_TOTAL_BYTES_ACCEPTED } from '#contract/limits.ts';
+import { essenceOf } from '#contract/media-type.ts';
 import { safeFileName } from '../../domain/file-names.ts';
 import { mediaTypeOf } from '../../domain/media-types.ts';
 import { problems } from '../../domain/problems.ts';
@@ -57,7 +58,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
 /** A file has a file's name, or stands in a field of files with a type of its own. */
 function isFile({ field, filename, contentType }: PartHeading): boolean {
   if (filename !== undefined) return true;
-  return FILE_FIELDS.has(field) && contentType !== undefined && !/^text\/plain\b/i.test(contentType);
+  return FILE_FIELDS.has(field) && !['', 'text/plain'].includes(essenceOf(contentType));
 }
 
 async function takeFile(
