@@ -10,6 +10,8 @@ test.each([
   [null, 'data:text/csv;name=a%2Fb.csv;base64,YQ==', 'a/b.csv'],
   ['chart.png', 'data:image/png;base64,iVBORw0KGgo=', 'chart.png'],
   [null, 'data:,hello', 'untitled'],
+  [null, 'https://handinger.com/files/invoice%E2%80%AEgpj.exe', 'invoicegpj.exe'],
+  [null, 'data:text/csv;name=invoice%E2%80%AEgpj.exe,', 'invoicegpj.exe'],
 ])('a file with the name %j at %s is called %s', (filename, url, name) => {
   expect(fileName({ filename, url })).toBe(name);
 });

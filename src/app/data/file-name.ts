@@ -1,4 +1,5 @@
 import type { WorkFile } from '#contract/task.ts';
+import { visibleText } from '#contract/visible-text.ts';
 import { extensionFor } from '#app/lib/extension-for.ts';
 import { describeDataUrl, isDataUrl } from './data-url.ts';
 
@@ -10,11 +11,11 @@ export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (isDataUrl(url)) {
     const head = describeDataUrl(url);
     const extension = extensionFor(mediaType || head.mediaType);
-    return head.name || (extension === undefined ? 'untitled' : `untitled.${extension}`);
+    return visibleText(head.name ?? '') || (extension === undefined ? 'untitled' : `untitled.${extension}`);
   }
   const end = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';
   try {
-    return decodeURIComponent(end) || 'untitled';
+    return visibleText(decodeURIComponent(end)) || 'untitled';
   } catch {
     return end; // not UTF-8: as it stands
   }

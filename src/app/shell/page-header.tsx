@@ -27,6 +27,7 @@ export function PageHeader({ title, tabName = title, status, tabs, actions }: Pa
         </Button>
       </span>
       <h1
+        dir="auto"
         className="max-w-max flex-[1_1_8rem] truncate text-base font-semibold lg:flex-initial print:max-w-none print:flex-none print:whitespace-normal"
         title={tabName}
       >

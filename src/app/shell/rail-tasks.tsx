@@ -37,7 +37,9 @@ export function RailTasks() {
           {local.map((task) => (
             <li key={task.id}>
               <NavLink to={paths.task(task.id)} className={linkClass}>
-                <span className="min-w-0 truncate">{taskTitle(task)}</span>
+                <span dir="auto" className="min-w-0 truncate">
+                  {taskTitle(task)}
+                </span>
               </NavLink>
             </li>
           ))}
@@ -74,7 +76,9 @@ function RunningTask({ task }: { task: Task }) {
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
         <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
         <span className="min-w-0 flex-1 py-1">
-          <span className="block truncate leading-5">{taskTitle(task)}</span>
+          <span dir="auto" className="block truncate leading-5">
+            {taskTitle(task)}
+          </span>
           <span className={classNames(figureClass, 'block truncate leading-4')}>
             {since === undefined ? <span>{task.status}</span> : <Clock since={since} />}
             {credits > 0 && <span>{` · ${formatCredits(credits)}`}</span>}
@@ -90,7 +94,9 @@ function RecentTask({ task }: { task: Task }) {
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
         <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
-        <span className="min-w-0 flex-1 truncate">{taskTitle(task)}</span>
+        <span dir="auto" className="min-w-0 flex-1 truncate">
+          {taskTitle(task)}
+        </span>
         <span className={figureClass}>
           <RelativeTime at={task.createdAt} />
         </span>

@@ -13,7 +13,7 @@ export function FileChip({ file, connection }: { file: MadeFile; connection: Pic
   const content = (
     <>
       <ExtensionMark name={name} />
-      <span data-said className="max-w-56 truncate">
+      <span data-said dir="auto" className="max-w-56 truncate">
         {name}
       </span>
       {file.size != null && <span className="text-ink-3">{formatBytes(file.size)}</span>}

@@ -48,7 +48,7 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
         <ExtensionMark name={name} />
-        <span data-said className="truncate font-medium" title={name}>
+        <span data-said dir="auto" className="truncate font-medium" title={name}>
           {name}
         </span>
         <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">{`${file.size != null ? `${formatBytes(file.size)} · ` : ''}${file.mediaType}`}</span>

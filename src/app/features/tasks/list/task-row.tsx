@@ -72,6 +72,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         <Link
           id={taskLinkId(task.id)}
           data-task-id={task.id}
+          dir="auto"
           title={title}
           aria-label={title}
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
@@ -87,7 +88,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
           </span>
         )}
       </span>
-      <span role="cell" className={classNames(COLUMN, 'truncate text-ink-2')}>
+      <span role="cell" dir="auto" className={classNames(COLUMN, 'truncate text-ink-2')}>
         {workerTitle}
       </span>
       <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>

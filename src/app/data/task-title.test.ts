@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { taskTitle } from './task-title.ts';
+
+test.each([
+  ['Average price', 'Average price'],
+  ['  ', 'tsk_1'],
+  [null, 'tsk_1'],
+  ['invoice\u202Egpj.exe', 'invoicegpj.exe'],
+  ['\u2066\u200B\u202E', 'tsk_1'],
+  ['می\u200Cخواهم 👩\u200D🔬', 'می\u200Cخواهم 👩\u200D🔬'],
+])('a task with the title %j is called %s', (title, called) => {
+  expect(taskTitle({ id: 'tsk_1', title })).toBe(called);
+});
