@@ -1,5 +1,5 @@
 import type { Usage } from '#contract/usage.ts';
-import { csvLine } from '#app/lib/csv.ts';
+import { csvLine } from '#contract/csv.ts';
 import { FIGURES, valueOf } from './figures.ts';
 
 const NAMES = {

@@ -1,5 +1,5 @@
 import type { ListedTask } from '#contract/task.ts';
-import { csvLine, type CsvCell } from '#app/lib/csv.ts';
+import { csvLine, type CsvCell } from '#contract/csv.ts';
 
 /** The columns of the list, by the API's own names. */
 const COLUMNS: Readonly<Record<string, (task: ListedTask) => CsvCell>> = {

@@ -11,3 +11,10 @@ test.each(['=1+1', '+1', '-1', '@x', '＝1+1', '＋1', '－1', '＠x'])(
     expect(csv).toBe(`'${cell}\r\n'${cell}\r\n`);
   },
 );
+
+test('a cell that would be a formula after a semicolon or a line end is guarded like those of the page', async () => {
+  const cells = ['a;=HYPERLINK("x")', 'b\n=1+1', '\u200B=1+1', 'c;@SUM(1)', -1, null];
+  const columns = cells.map((_, i) => ({ name: `c${i}`, type: 'text' as const, unit: '', role: 'cell' as const }));
+  const csv = await toCsv({ columns, rows: [cells] }, async () => undefined);
+  expect(csv.slice(csv.indexOf('\r\n') + 2)).toBe(`"a;'=HYPERLINK(""x"")","b\n'=1+1",'\u200B=1+1,c;'@SUM(1),-1,\r\n`);
+});

@@ -1,9 +1,9 @@
 export type CsvCell = string | number | null | undefined;
 
-/** What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms too. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-/** The same where a cell begins for a spreadsheet whose country separates by semicolons: it heeds no quotes in the midst of what it takes for one. */
-const FORMULA_WITHIN = /(?<=[;\r\n])(?=[=+\-@\t＝＋－＠])/g;
+/** What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms too. What can't be seen before it is skipped. */
+const FORMULA = /^\p{Cf}*[=+\-@\t\r\n＝＋－＠]/u;
+/** The same where a cell begins for a spreadsheet whose country separates by semicolons: it ignores quotes inside of a cell. */
+const FORMULA_WITHIN = /(?<=[;\r\n])(?=\p{Cf}*[=+\-@\t＝＋－＠])/gu;
 
 /** A cell by RFC 4180. A text that a spreadsheet would run gets an apostrophe in front; a number stays a number, below zero too. */
 export function csvCell(value: CsvCell): string {
