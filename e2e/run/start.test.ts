@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { freePort } from '../harness/free-port.ts';
+import { commandsUnder } from '../harness/processes.ts';
 
 /** The first start builds. */
 const LIMIT_MS = 120_000;
@@ -57,21 +58,6 @@ function startCommand(): string[] {
   return args;
 }
 
-/** The command lines of a process and all of its descendants. */
-function commandsUnder(root: number): string[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n');
-  const all = rows.map((row) => {
-    const [pid, ppid, ...args] = row.trim().split(/\s+/);
-    return { pid: Number(pid), ppid: Number(ppid), args: args.join(' ') };
-  });
-  const family = new Set([root]);
-  for (let known = 0; known < family.size;) {
-    known = family.size;
-    for (const { pid, ppid } of all) if (family.has(ppid)) family.add(pid);
-  }
-  return all.filter(({ pid }) => family.has(pid)).map(({ args }) => args);
-}
-
 /** Has tsx keep the proxy in its cache, then changes each entry to leave a mark when it is run. */
 function plantCode(mark: string): void {
   const tsx = () =>
@@ -97,7 +83,7 @@ test(
     const mark = join(folder, 'mark');
     plantCode(mark);
     const { pid = 0 } = await start();
-    const commands = commandsUnder(pid);
+    const commands = await commandsUnder(pid);
     // The launcher, the API and the proxy.
     expect(commands.length).toBeGreaterThanOrEqual(3);
     expect(commands.filter((command) => /tsx|--import|--loader|\.ts\b/.test(command))).toEqual([]);
