@@ -1,5 +1,6 @@
 import type { Section } from './section.ts';
 import { burstSection } from './sections/burst.ts';
+import { filesSection } from './sections/files.ts';
 import { heapSection } from './sections/heap.ts';
 import { liveSection } from './sections/live.ts';
 import { openSection } from './sections/open.ts';
@@ -12,5 +13,5 @@ import { scrollSection } from './sections/scroll.ts';
 /** Every line of the bench, in the order in which they are run and printed. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
   const ofPages = [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection, reviewSection];
-  return [...ofPages.map((section) => section(pages)), proxySection(pages.runs)];
+  return [...ofPages.map((section) => section(pages)), proxySection(pages.runs), filesSection(pages.runs)];
 }

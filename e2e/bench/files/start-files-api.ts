@@ -1,0 +1,44 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+import { type ApiClient, createApiClient } from '../../harness/api-client.ts';
+
+const Ready = z.object({ url: z.string(), key: z.string() });
+const Delay = z.object({ p99Ms: z.number(), longestMs: z.number() });
+export type Delay = z.infer<typeof Delay>;
+
+/** An API in a process of its own. */
+export interface FilesApi extends AsyncDisposable {
+  readonly client: ApiClient;
+  /** How late its event loop was since this was asked last. */
+  delay(): Promise<Delay>;
+}
+
+export async function startFilesApi(): Promise<FilesApi> {
+  const child = fork(fileURLToPath(new URL('api.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+  async function heard(): Promise<unknown> {
+    const over = new AbortController();
+    const { signal } = over;
+    const ended = once(child, 'exit', { signal }).then(() => {
+      throw new Error('the API ended before it answered');
+    });
+    const [message]: unknown[] = await Promise.race([once(child, 'message', { signal }), ended]);
+    over.abort();
+    return message;
+  }
+  const { url, key } = Ready.parse(await heard());
+  return {
+    client: createApiClient(url, key),
+    async delay() {
+      const said = heard();
+      child.send('delay');
+      return Delay.parse(await said);
+    },
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
+    },
+  };
+}
