@@ -23,6 +23,22 @@ test('a keyboard of other letters is gone by the place of the key', () => {
   expect(press('é', { code: 'Digit2' })).toBe('é');
 });
 
+test('a letter is a capital by Shift, not by Caps Lock', () => {
+  expect(press('J')).toBe('j');
+  expect(press('j', { shiftKey: true })).toBe('J');
+  expect(press('J', { shiftKey: true })).toBe('J');
+  expect(press('K', { metaKey: true })).toBe('Mod+k');
+  expect(press('О', { code: 'KeyJ' })).toBe('j');
+  expect(press('О', { code: 'KeyJ', shiftKey: true })).toBe('J');
+  expect(press('Escape', { shiftKey: true })).toBe('Escape');
+});
+
+test('a question mark of another script is one as well', () => {
+  expect(press('؟', { code: 'Slash', shiftKey: true })).toBe('?');
+  expect(press('ظ', { code: 'Slash' })).toBe('/');
+  expect(press('?', { code: 'Minus', shiftKey: true })).toBe('?');
+});
+
 test('what the browser or the system may want is nobody’s', () => {
   expect(press('k', { ctrlKey: true, shiftKey: true })).toBeUndefined();
   expect(press('k', { ctrlKey: true, metaKey: true })).toBeUndefined();

@@ -12,14 +12,25 @@ const SEQUENCE_MS = 1200;
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * How an action's `keys` spell what was pressed; undefined for what no action can be bound to. On a keyboard that writes
- * other letters than these it goes by the key's place.
+ * How an action's `keys` spell what was pressed; undefined for what no action can be bound to. A letter is a capital where
+ * Shift is held, whatever Caps Lock says.
  */
 export function spellPress(press: Press): string | undefined {
-  const { code, ctrlKey, metaKey, altKey, shiftKey } = press;
-  const key = press.key > '~' && code.startsWith('Key') ? code.slice(3).toLowerCase() : press.key;
-  if (!ctrlKey && !metaKey && !altKey) return key;
-  return ctrlKey === metaKey || altKey || shiftKey ? undefined : `Mod+${key.toLowerCase()}`;
+  const { ctrlKey, metaKey, altKey, shiftKey } = press;
+  const key = latinKey(press);
+  if (ctrlKey || metaKey || altKey) {
+    return ctrlKey === metaKey || altKey || shiftKey ? undefined : `Mod+${key.toLowerCase()}`;
+  }
+  if (!/^[a-z]$/i.test(key)) return key;
+  return shiftKey ? key.toUpperCase() : key.toLowerCase();
+}
+
+/** The key pressed; on a keyboard that writes another script, the one that a Latin keyboard has in its place. */
+function latinKey({ key, code, shiftKey }: Press): string {
+  if (key.length > 1 || key <= '~') return key;
+  if (code.startsWith('Key')) return code.slice(3);
+  if (code === 'Slash') return shiftKey ? '?' : '/';
+  return key;
 }
 
 /**
