@@ -75,3 +75,54 @@ test('a task sent without a worker makes one of its own', async ({ page, dashboa
   const [worker] = await dashboard.client.readWorkers();
   expect(worker?.instructions).toBe('2 + 3');
 });
+
+test('what is typed into a worker’s form outlives navigation and reload, until it is saved or discarded', async ({
+  page,
+  dashboard,
+}) => {
+  const { id } = await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'As it was.' });
+  const instructions = page.getByLabel('Instructions');
+  const unsaved = page.getByText('Not saved, kept in this browser');
+  await page.goto(`/workers/${id}`);
+  await instructions.fill('Answer with a table.');
+  await expect(unsaved).toBeVisible();
+  await page.getByRole('link', { name: 'Usage' }).click();
+  await page.goBack();
+  await expect(instructions).toHaveValue('Answer with a table.');
+  await page.reload();
+  await expect(instructions).toHaveValue('Answer with a table.');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await expect(instructions).toHaveValue('As it was.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Saved the worker')).toBeVisible();
+  await expect(unsaved).toBeHidden();
+  await page.reload();
+  await expect(instructions).toHaveValue('Answer with a table.');
+  await expect(unsaved).toBeHidden();
+  expect((await dashboard.client.readWorkers())[0]?.instructions).toBe('Answer with a table.');
+});
+
+test('a worker is made once, however fast and often its button is pressed, and its form is empty then', async ({
+  page,
+  dashboard,
+}) => {
+  await page.goto('/workers');
+  await page.getByRole('link', { name: 'New worker' }).first().click();
+  await page.getByLabel('Title').fill('Twice');
+  await page.goto('/workers');
+  await page.getByRole('link', { name: 'New worker' }).first().click();
+  await expect(page.getByLabel('Title')).toHaveValue('Twice');
+  await page.getByRole('button', { name: 'Create worker' }).evaluate((button: HTMLButtonElement) => {
+    button.click();
+    button.click();
+    setTimeout(() => button.click(), 60);
+    setTimeout(() => button.click(), 150);
+  });
+  await page.waitForURL(/\/workers\/wrk_\w+$/);
+  await expect(page.getByRole('heading', { name: 'Twice' })).toBeVisible();
+  expect(await dashboard.client.readWorkers()).toHaveLength(1);
+  await page.getByRole('link', { name: 'Workers' }).click();
+  await page.getByRole('link', { name: 'New worker' }).first().click();
+  await expect(page.getByLabel('Title')).toHaveValue('');
+});

@@ -15,7 +15,7 @@ export function DeleteWorkerDialog({ workerId, title, onClose, onDeleted }: Dele
       actions={
         <>
           <Button onClick={onClose}>Keep it</Button>
-          <Button look="danger" disabled={isPending} onClick={() => mutate(undefined, { onSuccess: onDeleted })}>
+          <Button look="danger" disabled={isPending} onClick={() => mutate(undefined, onDeleted)}>
             {isPending ? 'Deleting…' : 'Delete worker'}
           </Button>
         </>

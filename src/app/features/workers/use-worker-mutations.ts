@@ -1,30 +1,44 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
 import { request } from '#app/data/request.ts';
 import { workersQuery } from '#app/data/workers.ts';
 
 /** Makes a worker; the list is asked for again. */
 export function useCreateWorker() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: CreateWorker) => request('createWorker', { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: workersQuery.queryKey }),
-  });
+  return useOneAtATime({ mutationFn: (body: CreateWorker) => request('createWorker', { body }) }, 'once');
 }
 
 /** Changes the fields sent, and no others. */
 export function useUpdateWorker(workerId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: UpdateWorker) => request('updateWorker', { workerId, body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: workersQuery.queryKey }),
-  });
+  return useOneAtATime({ mutationFn: (body: UpdateWorker) => request('updateWorker', { workerId, body }) });
 }
 
 export function useDeleteWorker(workerId: string) {
+  return useOneAtATime({ mutationFn: () => request('deleteWorker', { workerId }) }, 'once');
+}
+
+/**
+ * A mutation of the workers that takes no second call while one is on its way: a button is disabled a render later, and a
+ * double click comes sooner. `once`: nor after one that succeeded, since its page is about to go.
+ */
+function useOneAtATime<Data, Body>(options: UseMutationOptions<Data, Error, Body>, once?: 'once') {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: () => request('deleteWorker', { workerId }),
+  const isUnderWay = useRef(false);
+  const { mutate, isPending, error } = useMutation({
+    ...options,
     onSuccess: () => client.invalidateQueries({ queryKey: workersQuery.queryKey }),
+    onSettled(_data, failure) {
+      if (failure !== null || once === undefined) isUnderWay.current = false;
+    },
   });
+  return {
+    isPending,
+    error,
+    mutate(body: Body, onSuccess: (data: Data) => void) {
+      if (isUnderWay.current) return;
+      isUnderWay.current = true;
+      mutate(body, { onSuccess });
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { Button } from '#app/ui/button.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useCreateWorker } from './use-worker-mutations.ts';
+import { NEW_WORKER, useWorkerDraft } from './use-worker-draft.ts';
 import { changedFields, NO_FIELDS } from './worker-fields.ts';
 import { WorkerForm } from './worker-form.tsx';
 
@@ -13,22 +14,19 @@ export function WorkerCreator({
   onCancel: () => void;
 }) {
   const create = useCreateWorker();
+  const draft = useWorkerDraft(NEW_WORKER, NO_FIELDS);
   return (
     <WorkerForm
-      initial={NO_FIELDS}
+      draft={draft}
       submitLabel="Create worker"
       saving={create.isPending}
       failure={create.error}
       onSubmit={(fields) =>
-        create.mutate(
-          { ...changedFields(NO_FIELDS, fields), visibility: fields.visibility },
-          {
-            onSuccess: ({ id }) => {
-              showToast({ id: 'worker-saved', text: `Created “${fields.title}”`, forMs: 3_000 });
-              onCreated(id);
-            },
-          },
-        )
+        create.mutate({ ...changedFields(NO_FIELDS, fields), visibility: fields.visibility }, ({ id }) => {
+          draft.saved(fields);
+          showToast({ id: 'worker-saved', text: `Created “${fields.title}”`, forMs: 3_000 });
+          onCreated(id);
+        })
       }
     >
       <Button look="quiet" onClick={onCancel}>

@@ -2,6 +2,7 @@ import type { WorkerTemplate } from '#contract/worker.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { showToast } from '#app/ui/toasts.tsx';
 import { useUpdateWorker } from './use-worker-mutations.ts';
+import { useWorkerDraft } from './use-worker-draft.ts';
 import { WorkerFacts } from './worker-facts.tsx';
 import { changedFields, fieldsOf, NO_FIELDS, type WorkerFields } from './worker-fields.ts';
 import { WorkerForm } from './worker-form.tsx';
@@ -16,12 +17,16 @@ type WorkerEditorProps = {
 export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
   const update = useUpdateWorker(workerId);
   const initial = worker ? fieldsOf(worker) : NO_FIELDS;
+  const draft = useWorkerDraft(workerId, initial);
 
   function save(fields: WorkerFields) {
     const changes = changedFields(initial, fields);
-    const saved = () => showToast({ id: 'worker-saved', text: 'Saved the worker', forMs: 3_000 });
-    if (Object.keys(changes).length === 0) saved();
-    else update.mutate(changes, { onSuccess: saved });
+    function onSaved() {
+      draft.saved(fields);
+      showToast({ id: 'worker-saved', text: 'Saved the worker', forMs: 3_000 });
+    }
+    if (Object.keys(changes).length === 0) onSaved();
+    else update.mutate(changes, onSaved);
   }
 
   return (
@@ -35,7 +40,7 @@ export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
         </div>
       )}
       <WorkerForm
-        initial={initial}
+        draft={draft}
         fieldsKnown={worker !== undefined}
         submitLabel="Save changes"
         saving={update.isPending}

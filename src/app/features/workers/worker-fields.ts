@@ -1,4 +1,3 @@
-import type { CreateWorker } from '#contract/fields.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import { formatCount } from '#app/lib/format.ts';
@@ -45,7 +44,7 @@ export function problemsOf(fields: WorkerFields): Partial<Record<TextField, stri
 }
 
 /** The fields that differ from what was there: all that a save sends. */
-export function changedFields(before: WorkerFields, now: WorkerFields): CreateWorker {
+export function changedFields(before: WorkerFields, now: WorkerFields): Partial<WorkerFields> {
   return {
     ...(now.title !== before.title && { title: now.title }),
     ...(now.summary !== before.summary && { summary: now.summary }),

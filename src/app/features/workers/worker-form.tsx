@@ -2,8 +2,10 @@ import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
+import { showToast } from '#app/ui/toasts.tsx';
 import type { Elements } from '#app/ui/elements.ts';
 import { TextField } from './text-field.tsx';
+import type { WorkerDraft } from './use-worker-draft.ts';
 import {
   FIELD_LIMITS,
   problemsOf,
@@ -13,7 +15,7 @@ import {
 } from './worker-fields.ts';
 
 type WorkerFormProps = {
-  initial: WorkerFields;
+  draft: WorkerDraft;
   /** False where the API doesn't tell what the fields are: then empty ones stay as they are, and none is needed. */
   fieldsKnown?: boolean;
   submitLabel: string;
@@ -32,7 +34,7 @@ const VISIBILITIES = [
 
 /** What a worker is and does. Errors stand under their fields; nothing is sent before they are gone. */
 export function WorkerForm({
-  initial,
+  draft,
   fieldsKnown = true,
   submitLabel,
   saving,
@@ -41,12 +43,11 @@ export function WorkerForm({
   children,
 }: WorkerFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [fields, setFields] = useState(initial);
+  const { fields, set } = draft;
   const [tried, setTried] = useState(false);
   const { title, ...tooLong } = problemsOf(fields);
   const titleProblem = fields.title.trim() !== '' || (fieldsKnown && tried) ? title : undefined;
   const problems = { ...tooLong, ...(titleProblem !== undefined && { title: titleProblem }) };
-  const set = (part: Partial<WorkerFields>) => setFields({ ...fields, ...part });
   const text = (name: Field) => ({
     name,
     value: fields[name],
@@ -93,12 +94,30 @@ export function WorkerForm({
           title="The worker was not saved."
         >{`${failure.message} What you typed is still here.`}</Notice>
       )}
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="primary" disabled={saving}>
           {saving ? 'Saving…' : submitLabel}
         </Button>
         {children}
+        {draft.isChanged && !saving && <Unsaved draft={draft} />}
       </div>
     </form>
+  );
+}
+
+/** Says that what was typed is not saved, and offers to drop it. */
+function Unsaved({ draft: { isKept, discard } }: { draft: WorkerDraft }) {
+  function onDiscard() {
+    const bringBack = discard();
+    const action = { label: 'Undo', onSelect: bringBack };
+    showToast({ id: 'worker-discarded', text: 'Discarded what was not saved', action, forMs: 8_000 });
+  }
+  return (
+    <span className="ml-auto flex items-center gap-2 text-xs text-ink-2">
+      <span role="status">{isKept ? 'Not saved, kept in this browser' : 'Not saved, lost when the page closes'}</span>
+      <Button look="quiet" size="small" onClick={onDiscard}>
+        Discard
+      </Button>
+    </span>
   );
 }

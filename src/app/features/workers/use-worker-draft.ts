@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import * as z from 'zod/mini';
+import { apiName, type Connection } from '#contract/connection.ts';
+import { connectionQuery } from '#app/data/connection.ts';
+import { keptText } from '#app/data/kept-text.ts';
+import { readJson } from '#app/lib/read-json.ts';
+import { changedFields, type WorkerFields } from './worker-fields.ts';
+
+/** The key of the form that makes a worker; another worker's is its id. */
+export const NEW_WORKER = 'new';
+
+const Changes = z.object({
+  title: z.optional(z.string()),
+  summary: z.optional(z.string()),
+  instructions: z.optional(z.string()),
+  visibility: z.optional(z.enum(['public', 'private'])),
+});
+type Changes = z.infer<typeof Changes>;
+
+/** What was typed, here and in the browser's storage. */
+function createDraft() {
+  let view: { changes: Changes; isKept: boolean } = { changes: {}, isKept: true };
+  let kept: ReturnType<typeof keptText> | undefined;
+  const listeners = new Set<() => void>();
+
+  function put(changes: Changes) {
+    const text = Object.keys(changes).length > 0 ? JSON.stringify(changes) : null;
+    view = { changes, isKept: kept?.write(text) ?? true };
+    for (const listener of listeners) listener();
+  }
+  return {
+    view: () => view,
+    put,
+    /** Reads what was kept before, once it is known where. */
+    open(connection: Connection, form: string) {
+      if (kept !== undefined) return;
+      kept = keptText(`handinger-worker-form/${apiName(connection)}/${form}`);
+      put({ ...readJson(Changes, kept.read()), ...view.changes });
+    },
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export type WorkerDraft = {
+  fields: WorkerFields;
+  isChanged: boolean;
+  /** Whether what was typed outlives the page. */
+  isKept: boolean;
+  set: (part: Partial<WorkerFields>) => void;
+  /** Drops what was typed. Returns a function that brings it back. */
+  discard: () => () => void;
+  /** Drops as much of what was typed as has been saved. */
+  saved: (fields: WorkerFields) => void;
+};
+
+/**
+ * What is typed into a worker's form, on top of what the worker is. It outlives navigation and reload, as drafts do: kept
+ * in this browser by API and worker.
+ */
+export function useWorkerDraft(form: string, initial: WorkerFields): WorkerDraft {
+  const { data: connection } = useQuery(connectionQuery);
+  const [draft] = useState(createDraft);
+  const { changes, isKept } = useSyncExternalStore(draft.subscribe, draft.view);
+  useEffect(() => {
+    if (connection !== undefined) draft.open(connection, form);
+  }, [draft, connection, form]);
+
+  const fields = withChanges(initial, changes);
+  return {
+    fields,
+    isChanged: Object.keys(changedFields(initial, fields)).length > 0,
+    isKept,
+    set: (part) => draft.put(changedFields(initial, { ...withChanges(initial, draft.view().changes), ...part })),
+    discard() {
+      const before = draft.view().changes;
+      draft.put({});
+      return () => draft.put(before);
+    },
+    saved: (sent) => draft.put(changedFields(sent, withChanges(sent, draft.view().changes))),
+  };
+}
+
+function withChanges(fields: WorkerFields, changes: Changes): WorkerFields {
+  const { title, summary, instructions, visibility } = changes;
+  return {
+    title: title ?? fields.title,
+    summary: summary ?? fields.summary,
+    instructions: instructions ?? fields.instructions,
+    visibility: visibility ?? fields.visibility,
+  };
+}
