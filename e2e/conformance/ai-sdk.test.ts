@@ -31,7 +31,7 @@ class PlainChat extends AbstractChat<UIMessage> {
 
 describeTargets("the AI SDK's chat", (target) => {
   /** A chat over one task of a worker. Its problems are collected: the SDK throws none of them. */
-  function openChat(workerId: string, taskId: string) {
+  function openChat(workerId: string, taskId: string, resumeHeaders: Record<string, string> = {}) {
     const problems: Error[] = [];
     const headers = { authorization: `Bearer ${target.client.key}` };
     const api = `${target.client.baseUrl}/api/tasks`;
@@ -47,6 +47,7 @@ describeTargets("the AI SDK's chat", (target) => {
       },
       prepareReconnectToStreamRequest: () => ({
         api: `${target.client.baseUrl}/api/workers/${workerId}?taskId=${taskId}&stream=true`,
+        headers: { ...headers, ...resumeHeaders },
       }),
     });
     return { chat: new PlainChat(transport, (problem) => problems.push(problem)), problems };
@@ -73,7 +74,10 @@ describeTargets("the AI SDK's chat", (target) => {
     expect(resuming.chat.messages.map(({ parts }) => parts)).toEqual(
       sending.chat.messages.filter(({ role }) => role === 'assistant').map(({ parts }) => parts),
     );
-    expect([...sending.problems, ...resuming.problems]).toEqual([]);
+    const newest = openChat(worker.id, taskId, { 'last-event-id': '0/999999999' });
+    await newest.chat.resumeStream();
+    expect(told(newest.chat).map(({ id }) => id)).toEqual(ids.slice(1));
+    expect([...sending.problems, ...resuming.problems, ...newest.problems]).toEqual([]);
   });
 
   test('resumes a turn that runs', async () => {

@@ -89,7 +89,7 @@ export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], 
     sources: answer?.sources ?? [],
     metadata: last === undefined ? {} : { taskId: last.taskId, turnId: last.id, seq: last.seq },
     url: workerUrl(worker.id, links),
-    usage: last === undefined ? null : { credits: last.credits, durationMs: last.durationMs },
+    ...(last === undefined ? {} : { usage: { credits: last.credits, durationMs: last.durationMs } }),
   };
 }
 
