@@ -17,6 +17,7 @@ const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_IGNORED_BYTES = 64 * 1024;
 
 const CRLF = '\r\n';
+const [TAB, SPACE] = [0x09, 0x20];
 
 /**
  * Splits a multipart body (RFC 2046, RFC 7578) into its parts as its bytes come. Throws `ApiProblem`: 400 where the form is
@@ -84,36 +85,40 @@ class ByteSource {
     return taken;
   }
 
-  /** Yields the bytes before a delimiter and leaves those after it. Can be left and begun again at any chunk. */
+  /** Yields the bytes before a delimiter and leaves those after it. */
   async *readUntilDelimiter(delimiter: Buffer): AsyncGenerator<Buffer> {
     let from = 0;
     for (;;) {
       const index = this.#held.indexOf(delimiter, from);
-      if (index < 0) {
-        const sure = this.#held.length - delimiter.length + 1;
-        if (sure > 0) yield this.#take(sure);
-        from = 0;
-        if (!(await this.#pull())) throw cutOff();
-      } else if (await this.#endsLine(index + delimiter.length)) {
+      const isDelimiter = index >= 0 && this.#endsLine(index + delimiter.length);
+      if (isDelimiter === true) {
         if (index > 0) yield this.#take(index);
         this.#take(delimiter.length);
         return;
-      } else {
+      }
+      if (isDelimiter === false && index >= 0) {
         // A line that begins like the boundary and goes on (`--boundary2`) belongs to the content.
         from = index + 1;
+        continue;
       }
+      const sure = index >= 0 ? index : this.#held.length - delimiter.length + 1;
+      if (sure > 0) yield this.#take(sure);
+      from = 0;
+      if (!(await this.#pull())) throw cutOff();
     }
   }
 
-  /** Whether what follows a delimiter makes it one: blanks and a line end, or the `--` of the last one. */
-  async #endsLine(from: number): Promise<boolean> {
-    for (let at = from; ; at += 1) {
-      if (at - from > MAX_HEADER_BYTES) return false;
-      await this.#require(at + 2);
-      const pair = this.#held.toString('latin1', at, at + 2);
-      if (pair === CRLF || (at === from && pair === '--')) return true;
-      if (!/^[ \t]/.test(pair)) return false;
-    }
+  /**
+   * Whether what follows a delimiter makes it one: blanks and a line end, or the `--` of the last one. Undefined where too
+   * little of it is held.
+   */
+  #endsLine(from: number): boolean | undefined {
+    let at = from;
+    while (this.#held[at] === SPACE || this.#held[at] === TAB) at += 1;
+    if (at - from > MAX_HEADER_BYTES) return false;
+    if (this.#held.length < at + 2) return undefined;
+    const pair = this.#held.toString('latin1', at, at + 2);
+    return pair === CRLF || (at === from && pair === '--');
   }
 
   async isFollowedBy(text: string): Promise<boolean> {
