@@ -56,7 +56,7 @@ const SHARED_BY_PAGES =
 
 /** What a conversation is made with, less what it loads when asked. */
 const CONVERSATION =
-  /src\/app\/(markdown(?!\/(highlight|visible-text|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|spending-figures|limit-check|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(micromark|mdast|unist|decode-named|markdown-table|longest-streak)/;
+  /src\/app\/(markdown(?!\/(highlight|typeset|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|spending-figures|limit-check|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(markdown-it|mdurl|uc\.micro|entities|linkify-it|punycode|get-east-asian-width)/;
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadFirstPaint(), shakeRouter()],

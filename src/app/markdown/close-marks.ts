@@ -1,4 +1,5 @@
-const FENCE = /^[ \t]*(?:```|~~~)/m;
+import type { Block, ContainerBlock, TableBlock } from './nodes.ts';
+
 const MARK = /\\$|(?<!\\)(?:`+|\*+|_+|~~|~$)/g;
 const WORD = /\w/;
 /** A link without its end: its words, with what there is of its address. A number would be a source's, `^` a footnote's. */
@@ -6,12 +7,51 @@ const HALF_LINK = /^\[(?![\d^])(?:([^\]]*)|([^\]]{2,})\](?:\([^)\s]*)?)$/;
 /** Nobody means more at once. */
 const MOST_OPEN = 8;
 
+/** Blocks that are being written: marks that are open in their last text are closed. */
+export function closeLastText(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  return last === undefined ? blocks : [...blocks.slice(0, -1), closeLastIn(last)];
+}
+
+function closeLastIn(block: Block): Block {
+  switch (block.type) {
+    case 'paragraph':
+      return { ...block, content: closeMarks(block.content) };
+    case 'heading': {
+      const content = closeMarks(block.content);
+      // The line under it may become a list or a rule.
+      const isUnderlined = block.to - block.from > 1;
+      return isUnderlined ? { ...block, type: 'paragraph', tight: false, content } : { ...block, content };
+    }
+    case 'table':
+      return closeLastCell(block);
+    case 'quote':
+    case 'list':
+    case 'item':
+    case 'footnote':
+      return closeLastChild(block);
+    default:
+      return block;
+  }
+}
+
+function closeLastChild<T extends ContainerBlock>(block: T): T {
+  return { ...block, children: closeLastText(block.children) };
+}
+
+function closeLastCell(table: TableBlock): TableBlock {
+  const row = table.rows.at(-1);
+  const column = row?.cells.findLastIndex((cell) => cell !== '') ?? -1;
+  const cell = row?.cells[column];
+  if (row === undefined || cell === undefined) return table;
+  return { ...table, rows: [...table.rows.slice(0, -1), { ...row, cells: row.cells.with(column, closeMarks(cell)) }] };
+}
+
 /**
- * Markdown that is still being written, with its last line as it is going to be most likely: what is open is closed, and of
- * what has only begun nothing is shown. So marks don't stand in the text until their other half comes.
+ * A text that is still being written, with its last line as it is most likely going to be: what is open is closed, and
+ * what has only begun isn't shown. So marks don't show up until their other half comes.
  */
 export function closeMarks(markdown: string): string {
-  if (FENCE.test(markdown)) return markdown;
   const start = markdown.lastIndexOf('\n') + 1;
   let line = markdown.slice(start);
   const open: string[] = [];

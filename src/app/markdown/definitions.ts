@@ -1,25 +1,50 @@
-const DEFINES = /^ {0,3}\[([^\]\n]{1,999})\]:[ \t]*\S.*$/gm;
-const REFERS = /\[[^\]\n]{1,999}\](?!\()/;
-/** Blocks that would take what stands behind them for their own: code, and markup. */
-const TAKES_ALL = /^ {0,3}(?:`{3}|~{3}|<)/;
+import { NO_DEFINITIONS, type Definitions } from './nodes.ts';
+import { parseBlocks } from './parse-blocks.ts';
 
-/** The lines of a block that say what a link or footnote means, by label. */
-export function definitionsIn(markdown: string): ReadonlyMap<string, string> | undefined {
-  if (!markdown.includes(']:') || TAKES_ALL.test(markdown)) return undefined;
-  const found = new Map<string, string>();
-  for (const [line, label = ''] of markdown.matchAll(DEFINES)) found.set(labelOf(label), line);
-  return found.size === 0 ? undefined : found;
+/** What a text defines: link labels and footnotes. */
+export function definitionsIn(markdown: string): Definitions {
+  return markdown.includes(']:') ? parseBlocks(markdown).definitions : NO_DEFINITIONS;
 }
 
-/** The lines among `definitions` that a block needs beside its own to be read: '' where it needs none. */
-export function definitionsFor(markdown: string, definitions: ReadonlyMap<string, string>): string {
-  if (definitions.size === 0 || TAKES_ALL.test(markdown) || !REFERS.test(markdown)) return '';
-  const text = labelOf(markdown);
-  const lines = [...definitions].filter(([label]) => text.includes(`[${label}]`)).map(([, line]) => line);
-  return lines.length === 0 ? '' : `\n\n${lines.join('\n\n')}`;
+/** Definitions of a text's blocks, in their order, taken together: the first one of a label counts. */
+export function mergeDefinitions(all: readonly Definitions[]): Definitions {
+  const some = all.filter((one) => one !== NO_DEFINITIONS);
+  if (some.length === 0) return NO_DEFINITIONS;
+  return {
+    links: Object.assign({}, ...some.map(({ links }) => links).toReversed()),
+    footnotes: new Set(some.flatMap(({ footnotes }) => [...footnotes])),
+  };
 }
 
-/** As CommonMark holds labels against each other. */
-function labelOf(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').toLowerCase();
+/**
+ * Those of `definitions` whose label may occur in a text; all words of it do. Returns `NO_DEFINITIONS` if there are none, so
+ * that most blocks don't depend on what others define.
+ */
+export function definitionsFor(markdown: string, definitions: Definitions): Definitions {
+  if (definitions === NO_DEFINITIONS || !markdown.includes('[')) return NO_DEFINITIONS;
+  const words = fold(markdown);
+  const occurs = (label: string) =>
+    fold(label)
+      .split(' ')
+      .every((word) => words.includes(word));
+  const links = Object.entries(definitions.links).filter(([label]) => occurs(label));
+  const footnotes = [...definitions.footnotes].filter((label) => markdown.includes(`[^${label}]`));
+  if (links.length === 0 && footnotes.length === 0) return NO_DEFINITIONS;
+  return { links: Object.fromEntries(links), footnotes: new Set(footnotes) };
+}
+
+export function sameDefinitions(a: Definitions, b: Definitions): boolean {
+  if (a === b) return true;
+  const [links, others] = [Object.entries(a.links), Object.entries(b.links)];
+  return (
+    links.length === others.length &&
+    links.every(([label, url]) => b.links[label] === url) &&
+    a.footnotes.size === b.footnotes.size &&
+    [...a.footnotes].every((label) => b.footnotes.has(label))
+  );
+}
+
+/** Without case and repeated white space, as labels are compared. */
+function fold(text: string): string {
+  return text.toLowerCase().toUpperCase().replaceAll(/\s+/g, ' ');
 }

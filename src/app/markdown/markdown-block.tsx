@@ -1,66 +1,62 @@
-import { memo, useMemo } from 'react';
-import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
+import { memo, useMemo, useState } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { FallbackBoundary } from '#app/ui/fallback-boundary.tsx';
-import { closeMarks } from './close-marks.ts';
-import { CodeBlock } from './code-block.tsx';
-import { codeOf, type Piece } from './cut-block.ts';
-import { parseMarkdown } from './parse-markdown.ts';
-import { renderMarkdown } from './render-markdown.tsx';
-import { isWithinReason } from './within-reason.ts';
+import type { CitedSource } from './citations.ts';
+import { closeLastText } from './close-marks.ts';
+import { mergeDefinitions } from './definitions.ts';
+import { NO_DEFINITIONS, type Block, type Definitions } from './nodes.ts';
+import { parseBlocks } from './parse-blocks.ts';
+import { RenderedBlocks } from './rendered-blocks.tsx';
 
 type MarkdownBlockProps = {
   markdown: string;
-  sources: readonly TranscriptSource[];
+  /** What to show of it, if it is a part of a longer block; else it is parsed. */
+  block?: Block | undefined;
+  sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
   /** It is still being written: a caret stands at its end. */
   open?: boolean;
-  /** What links and footnotes mean in it that other blocks define, as Markdown. */
-  definitions?: string;
-  /** Which piece of a longer block it is. */
-  piece?: Piece | undefined;
-  /** That block. */
-  whole?: string | undefined;
+  /** What its link labels and footnotes mean, by its whole text. */
+  definitions?: Definitions;
 };
 
-/** One block of an answer. Parsed again only when its own text changes; what can't be shown as Markdown is shown as text. */
-export const MarkdownBlock = memo(function MarkdownBlock({ open = false, ...block }: MarkdownBlockProps) {
-  const { markdown, piece } = block;
-  const text = <p className="my-2 whitespace-pre-wrap">{markdown}</p>;
+/** One block of an answer, or a part of a long one. Parsed again only when its own text changes. */
+export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockProps) {
+  const { markdown, block, open = false } = props;
+  // What has grown in the page keeps its elements once it is finished.
+  const [grows] = useState(open);
+  const part = block?.part;
   const className = classNames(
     'break-words',
     open && 'prose-caret',
-    piece?.isFirst === false && (piece.kind === 'list' ? '[&>*:first-child]:mt-1' : '[&>*:first-child]:mt-0'),
-    piece?.isLast === false && '[&>*:last-child]:mb-0',
+    part?.isFirst === false && '[&>*:first-child]:mt-0',
+    part?.isLast === false && '[&>*:last-child]:mb-0',
   );
   return (
     <div data-said className={className}>
-      {piece?.kind === 'code' ? (
-        <CodeBlock {...codeOf(piece)} piece={piece} whole={block.whole} colours={false} />
-      ) : isWithinReason(markdown) ? (
-        <FallbackBoundary fallback={text}>
-          <Parsed {...block} open={open} />
-        </FallbackBoundary>
-      ) : (
-        text
-      )}
+      <FallbackBoundary fallback={<p className="my-2 whitespace-pre-wrap">{markdown}</p>}>
+        <Parsed {...props} grows={grows} />
+      </FallbackBoundary>
     </div>
   );
 });
 
-function Parsed({ markdown, definitions = '', piece, open, sources, connection }: MarkdownBlockProps) {
-  const tree = useMemo(() => {
-    const own = (piece?.opens ?? '') + (open === true ? closeMarks(markdown) : markdown);
-    const { children } = parseMarkdown(own + definitions);
-    const root = {
-      type: 'root' as const,
-      children: children.filter(({ position }) => (position?.start.offset ?? 0) < own.length),
+function Parsed({
+  markdown,
+  block,
+  definitions,
+  open = false,
+  grows,
+  ...context
+}: MarkdownBlockProps & { grows: boolean }) {
+  const parsed = useMemo(() => {
+    const known = block === undefined ? parseBlocks(markdown) : undefined;
+    const blocks = known?.blocks ?? (block === undefined ? [] : [block]);
+    return {
+      blocks: open ? closeLastText(blocks) : blocks,
+      definitions: mergeDefinitions([definitions ?? NO_DEFINITIONS, known?.definitions ?? NO_DEFINITIONS]),
     };
-    const [first] = root.children;
-    if (first?.type === 'list' && piece?.start !== undefined) first.start = piece.start;
-    // What the others define is known to the tree, and shown by them.
-    return { root, definitions: children };
-  }, [markdown, open, definitions, piece]);
-  return renderMarkdown(tree.root, tree.definitions, { sources, connection, piece, open: open === true });
+  }, [markdown, block, definitions, open]);
+  return <RenderedBlocks {...parsed} {...context} open={open} grows={grows} />;
 }

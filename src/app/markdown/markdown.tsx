@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS } from '#app/live/transcript/markdown-blocks.ts';
-import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
+import type { CitedSource } from './citations.ts';
 import { definitionsFor, definitionsIn } from './definitions.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS } from './growing-blocks.ts';
 import { MarkdownBlock } from './markdown-block.tsx';
 
 type MarkdownProps = {
   text: string;
-  sources: readonly TranscriptSource[];
+  sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
 };
 
 /** A whole text that no longer grows. */
 export function Markdown({ text, sources, connection }: MarkdownProps) {
   const blocks = useMemo(() => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished, [text]);
-  const defined = useMemo(() => new Map(blocks.flatMap((block) => [...(definitionsIn(block) ?? [])])), [blocks]);
+  const defined = useMemo(() => definitionsIn(text), [text]);
   return blocks.map((markdown, i) => (
     <MarkdownBlock
       key={i}

@@ -33,7 +33,11 @@ export function SafeLink({ url, connection, showHost = false, children }: SafeLi
   return (
     <FoundLink to={target} title={host ?? 'A file of this task'} className={LOOK}>
       {children}
-      {showHost && host !== undefined && <span className="text-ink-3"> ({host})</span>}
+      {showHost && host !== undefined && (
+        <span className="text-ink-3" data-unsaid>
+          {` (${host})`}
+        </span>
+      )}
     </FoundLink>
   );
 }

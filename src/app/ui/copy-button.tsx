@@ -4,10 +4,15 @@ import { Button, type ButtonLook } from './button.tsx';
 
 const SAID_FOR_MS = 1600;
 
-type CopyButtonProps = ButtonLook & { text: () => string; label: string };
+type CopyButtonProps = ButtonLook & {
+  text: () => string;
+  /** The same for programs that take HTML. */
+  html?: () => string;
+  label: string;
+};
 
 /** Copies text and says so, or says that the browser refused. `text` is asked for only on the click. */
-export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
+export function CopyButton({ text, html, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
@@ -23,7 +28,7 @@ export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }:
       size={size}
       {...(iconOnly && { 'aria-label': said })}
       onClick={() => {
-        navigator.clipboard.writeText(text()).then(
+        copy(text(), html?.()).then(
           () => setOutcome('copied'),
           () => setOutcome('refused'),
         );
@@ -36,4 +41,12 @@ export function CopyButton({ text, label, look = 'quiet', size = 'small-icon' }:
       </span>
     </Button>
   );
+}
+
+/** `navigator.clipboard` is missing where the page isn't from a secure origin. */
+async function copy(text: string, html: string | undefined): Promise<void> {
+  if (html === undefined || !('ClipboardItem' in globalThis)) return navigator.clipboard.writeText(text);
+  const types = { 'text/plain': text, 'text/html': html };
+  const blobs = Object.entries(types).map(([type, value]) => [type, new Blob([value], { type })] as const);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }

@@ -38,8 +38,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           connection={connection}
           open={row.open}
           definitions={row.definitions}
-          piece={row.piece}
-          whole={row.pieces?.text}
+          block={row.piece?.block}
         />
       );
     case 'waiting':

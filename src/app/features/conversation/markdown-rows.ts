@@ -1,39 +1,40 @@
 import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
-import { cutBlock, type Piece, type Pieces } from '#app/markdown/cut-block.ts';
-import { definitionsFor, definitionsIn } from '#app/markdown/definitions.ts';
+import { definitionsFor, definitionsIn, mergeDefinitions, sameDefinitions } from '#app/markdown/definitions.ts';
+import { NO_DEFINITIONS, type Block, type Definitions } from '#app/markdown/nodes.ts';
+import { parseBlocks } from '#app/markdown/parse-blocks.ts';
+import { looksTheSame, splitMarkdown, type Piece } from '#app/markdown/split.ts';
 
-/** A Markdown block of an answer, or a piece of one that is too long for one row. */
+/** A Markdown block of an answer, or a part of one that is too long for one row. */
 export type MarkdownRow = {
   readonly key: string;
   readonly seq: number;
   readonly kind: 'markdown';
+  /** Its source. The sources of a turn's rows joined are the turn's text. */
   readonly markdown: string;
   readonly open: boolean;
   readonly sources: readonly TranscriptSource[];
-  /** What it defines for the links and footnotes of its turn, by label. */
-  readonly defines: ReadonlyMap<string, string> | undefined;
-  /** What links and footnotes mean in it that other blocks define. */
-  readonly definitions: string;
-  /** Where it is a piece: which, and of what. */
   readonly piece: Piece | undefined;
-  readonly pieces: Pieces | undefined;
+  /** What it defines for its turn. */
+  readonly defines: Definitions;
+  /** What its turn defines that it may refer to. */
+  readonly definitions: Definitions;
 };
 
-/** Against which definitions of its turn a row was held last. */
-const heldAgainst = new WeakMap<MarkdownRow, string>();
+/** Against which definitions of its turn a row was checked last. */
+const checkedAgainst = new WeakMap<MarkdownRow, Definitions>();
 
 /**
- * The rows of one block, of which `known` was the first when the turn was looked at before. A row that shows the same as
- * it did is that very row.
+ * The rows of one block. `known` gives the rows that stood in their places before; one that shows the same is returned as
+ * it is.
  */
 export function rowsOfBlock(
   markdown: string,
   facts: { key: string; seq: number; open: boolean; sources: readonly TranscriptSource[] },
   known: (index: number) => MarkdownRow | undefined,
 ): MarkdownRow[] {
-  const pieces = cutBlock(markdown, known(0)?.pieces);
-  if (pieces === undefined) return [sameOr(known(0), { ...facts, kind: 'markdown', markdown, ...ALONE })];
-  return pieces.pieces.map((piece, i) =>
+  const pieces = splitMarkdown(markdown);
+  if (pieces === undefined) return [sameOr(known(0), { ...facts, kind: 'markdown', markdown, piece: undefined })];
+  return pieces.map((piece, i) =>
     sameOr(known(i), {
       ...facts,
       key: i === 0 ? facts.key : `${facts.key}.${i}`,
@@ -41,43 +42,49 @@ export function rowsOfBlock(
       markdown: piece.text,
       open: facts.open && piece.isLast,
       piece,
-      // The first alone can copy the whole, and tells what was cut when the block has grown.
-      pieces: i === 0 ? pieces : undefined,
     }),
   );
 }
 
-const ALONE = { piece: undefined, pieces: undefined };
-
 function sameOr(known: MarkdownRow | undefined, row: Omit<MarkdownRow, 'defines' | 'definitions'>): MarkdownRow {
-  const same =
+  const isSame =
     known?.key === row.key &&
     known.markdown === row.markdown &&
     known.open === row.open &&
     known.sources === row.sources &&
-    known.piece === row.piece &&
-    known.pieces === row.pieces;
-  if (same) return known;
-  const defines = row.piece?.kind === 'code' ? undefined : definitionsIn(row.markdown);
-  return { ...row, defines, definitions: '' };
+    isSamePiece(known.piece, row.piece);
+  if (isSame) return known;
+  return { ...row, defines: definitionsIn(row.markdown), definitions: NO_DEFINITIONS };
 }
 
-/** Gives every row what it needs of what the others define. */
+function isSamePiece(a: Piece | undefined, b: Piece | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.isFirst === b.isFirst && a.isLast === b.isLast && looksTheSame(a.block, b.block);
+}
+
+/** Gives every row what it needs of what its turn defines. */
 export function withDefinitions<T extends { readonly kind: string }>(rows: readonly (T | MarkdownRow)[]) {
-  const all = new Map<string, string>();
-  for (const row of rows) {
-    if (!isMarkdown(row) || row.defines === undefined) continue;
-    for (const [label, line] of row.defines) if (!all.has(label)) all.set(label, line);
-  }
-  if (all.size === 0) return rows;
-  const lines = [...all.values()].join('\n');
+  const all = mergeDefinitions(rows.flatMap((row) => (isMarkdown(row) ? [row.defines] : [])));
+  if (all === NO_DEFINITIONS) return rows;
   return rows.map((row) => {
-    if (!isMarkdown(row) || row.open || row.piece?.kind === 'code' || heldAgainst.get(row) === lines) return row;
+    if (!isMarkdown(row)) return row;
+    const before = checkedAgainst.get(row);
+    if (before !== undefined && sameDefinitions(before, all)) return row;
     const definitions = definitionsFor(row.markdown, all);
-    const next = definitions === row.definitions ? row : { ...row, definitions };
-    heldAgainst.set(next, lines);
+    const next = sameDefinitions(definitions, row.definitions) ? row : { ...row, definitions };
+    checkedAgainst.set(next, all);
     return next;
   });
+}
+
+/** The blocks that a row shows. */
+export function blocksOfRow({ markdown, piece }: MarkdownRow): readonly Block[] {
+  return piece === undefined ? parseBlocks(markdown).blocks : [piece.block];
+}
+
+/** What the marks in a row's text mean. */
+export function definitionsOfRow({ defines, definitions }: MarkdownRow): Definitions {
+  return mergeDefinitions([definitions, defines]);
 }
 
 function isMarkdown(row: { readonly kind: string }): row is MarkdownRow {

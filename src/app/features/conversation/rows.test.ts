@@ -59,7 +59,7 @@ test('a link that the end of the answer defines is known where it is used, and n
   const said = say('See [the guide][g].\n\nNothing here.\n\nMore.\n\n');
   const before = rowsOf(view([said], true));
   const after = rowsOf(view([said, say('[g]: https://example.org\n\nEnd')], true), before);
-  expect(after[1]).toMatchObject({ kind: 'markdown', definitions: '\n\n[g]: https://example.org' });
+  expect(after[1]).toMatchObject({ kind: 'markdown', definitions: { links: { G: 'https://example.org' } } });
   expect(after[2]).toBe(before[2]);
   expect(rowsOf(view([said, say('[g]: https://example.org\n\nEnd')], true), after)[1]).toBe(after[1]);
 });

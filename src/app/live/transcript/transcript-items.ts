@@ -8,7 +8,7 @@ import {
   type Usage,
 } from '#contract/task-event.ts';
 import { jsonText } from '#app/lib/json-text.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS, type MarkdownBlocks } from './markdown-blocks.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
 
 /** One turn's answer as its stream told it: what the worker said and did, in order, and what it found and made. */
 export type Transcript = {
@@ -27,7 +27,7 @@ export type Transcript = {
 export type TextItem = {
   readonly kind: 'text' | 'reasoning';
   readonly id: string;
-  readonly blocks: MarkdownBlocks;
+  readonly blocks: GrowingBlocks;
   readonly open: boolean;
 };
 export type ToolItem = {

@@ -5,7 +5,7 @@ import {
   type TaskEvent,
   type TaskPart,
 } from '#contract/task-event.ts';
-import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './markdown-blocks.ts';
+import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from '#app/markdown/growing-blocks.ts';
 import {
   closeText,
   EMPTY_TRANSCRIPT,

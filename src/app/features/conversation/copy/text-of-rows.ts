@@ -3,6 +3,7 @@ import { fileName } from '#app/data/file-name.ts';
 import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
+import type { MarkdownRow } from '../markdown-rows.ts';
 import { rowsOf, type Row, type TurnView } from '../rows.ts';
 import { whoSent } from '../who-sent.ts';
 
@@ -11,14 +12,17 @@ export function textOfConversation(views: readonly TurnView[]): string {
   return textOfRows(views.flatMap((view) => rowsOf(view)));
 }
 
-/** Rows in their order as Markdown. What is folded away on the page (thoughts, what tools gave back) is left out. */
-export function textOfRows(rows: readonly Row[]): string {
+/**
+ * Rows in their order as text, their answers as Markdown unless `write` says otherwise. What is folded away on the page
+ * (thoughts, what tools gave back) is left out.
+ */
+export function textOfRows(rows: readonly Row[], write = ({ markdown }: MarkdownRow) => markdown): string {
   const texts: string[] = [];
   rows.forEach((row, i) => {
-    // Pieces of one block go on where the one before ended.
-    const goesOn = row.kind === 'markdown' && row.piece?.isFirst === false && rows[i - 1]?.kind === 'markdown';
+    // Parts of one block go on where the one before ended.
+    const goesOn = isLaterPart(row) && rows[i - 1]?.kind === 'markdown';
     if (rows[i - 1]?.kind === 'input') texts.push(`## Turn ${row.seq} · Worker`);
-    texts.push(goesOn ? (texts.pop() ?? '') + textOfRow(row) : textOfRow(row));
+    texts.push(goesOn ? (texts.pop() ?? '') + textOfRow(row, write) : textOfRow(row, write));
   });
   return texts
     .map((text) => text.trim())
@@ -26,7 +30,12 @@ export function textOfRows(rows: readonly Row[]): string {
     .join('\n\n');
 }
 
-function textOfRow(row: Row): string {
+/** Whether a row is a part of a long block, and not its first. */
+export function isLaterPart(row: Row): boolean {
+  return row.kind === 'markdown' && row.piece?.isFirst === false;
+}
+
+function textOfRow(row: Row, write: (row: MarkdownRow) => string): string {
   switch (row.kind) {
     case 'input': {
       const { turn } = row;
@@ -40,7 +49,7 @@ function textOfRow(row: Row): string {
         .map(({ name, input }) => `- ${[name, describeInput(input)].filter(Boolean).join(': ')}`)
         .join('\n');
     case 'markdown':
-      return row.markdown;
+      return write(row);
     case 'foot':
       return textOfFoot(row.view);
     case 'reasoning':

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import type { Row } from '../rows.ts';
-import { rowKey, selectedText } from './selected-text.ts';
+import { copySelection, rowKey } from './selected-text.ts';
 import { textOfRows } from './text-of-rows.ts';
 
 const FIELD = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
@@ -51,10 +51,11 @@ export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => rea
     if (inside === null || selection === null || selection.rangeCount === 0 || isField(event.target)) return;
     if (!whole && (selection.isCollapsed || !inside.contains(selection.anchorNode))) return;
     const all = rows();
-    const text = whole ? textOfRows(all) : selectedText(selection.getRangeAt(0), inside, all);
-    if (text === undefined || event.clipboardData === null) return;
+    const copied = whole ? { text: textOfRows(all) } : copySelection(selection.getRangeAt(0), inside, all);
+    if (copied === undefined || event.clipboardData === null) return;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/plain', copied.text);
+    if ('html' in copied) event.clipboardData.setData('text/html', copied.html);
     if (!whole) return;
     const turns = new Set(all.map(({ seq }) => seq)).size;
     showToast({ id: 'copied', text: `Copied ${formatNumberOf(turns, 'turn')}`, forMs: 3_000 });

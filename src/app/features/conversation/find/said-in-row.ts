@@ -1,13 +1,12 @@
 import { fileName } from '#app/data/file-name.ts';
 import { sourceTitle } from '#app/data/source-title.ts';
-import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
-import { codeOf } from '#app/markdown/cut-block.ts';
-import { visibleText } from '#app/markdown/visible-text.ts';
-import { madeFiles } from '../made-files.ts';
-import type { MarkdownRow } from '../markdown-rows.ts';
+import { markdownText } from '#app/markdown/growing-blocks.ts';
+import { wordsOf } from '#app/markdown/text.ts';
 import { pathInside } from '#app/ui/reveal.ts';
-import { pathOfRow } from '../path-of-row.ts';
+import { madeFiles } from '../made-files.ts';
+import { blocksOfRow, definitionsOfRow, type MarkdownRow } from '../markdown-rows.ts';
 import { outcomeWords } from '../outcome-words.ts';
+import { pathOfRow } from '../path-of-row.ts';
 import type { Row } from '../rows.ts';
 import { BOUNDARY } from './fold.ts';
 import { saidInTool, saidInValue, type SaidAt } from './said-in-value.ts';
@@ -43,12 +42,9 @@ export function* saidAtPaths(row: Row): Generator<SaidAt> {
   if (message !== undefined) yield* saidInValue(message, pathInside(path, 'error'));
 }
 
-function saidInMarkdown({ markdown, piece }: MarkdownRow): string {
-  if (piece === undefined || piece.isFirst) return visibleText(markdown, BOUNDARY);
-  if (piece.kind === 'code') return codeOf(piece).code;
-  const head = visibleText(piece.opens, BOUNDARY);
-  const said = visibleText(piece.opens + markdown, BOUNDARY);
-  return head === '' ? said : said.slice(head.length + BOUNDARY.length);
+function saidInMarkdown(row: MarkdownRow): string {
+  const cited = new Set(row.sources.map(({ id }) => id));
+  return wordsOf(blocksOfRow(row), definitionsOfRow(row), cited).join(BOUNDARY);
 }
 
 /** Whether two rows say the same, so that what was found in one stands for the other. Looks no further than identities. */

@@ -3,7 +3,7 @@ import { BOUNDARY, fold, isAscii } from './fold.ts';
 /** Elements whose text stands on lines of its own. */
 const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-said]';
 /** What a control beside the words says. */
-const ASIDE = 'figcaption, .sr-only';
+const ASIDE = 'figcaption, .sr-only, [data-unsaid]';
 
 /** A text node in a folded text: where it starts there, and where each of its folded characters stands in the node. */
 type Stretch = { readonly start: number; readonly node: Text; readonly offsets: readonly number[] | undefined };

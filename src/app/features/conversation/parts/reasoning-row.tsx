@@ -1,4 +1,4 @@
-import { markdownText } from '#app/live/transcript/markdown-blocks.ts';
+import { markdownText } from '#app/markdown/growing-blocks.ts';
 import type { TextItem } from '#app/live/transcript/transcript-items.ts';
 
 /** What the worker thought on the way, folded away from what it says. */

@@ -1,5 +1,7 @@
-import type { Nodes } from 'mdast';
-import { parseMarkdown } from '#app/markdown/parse-markdown.ts';
+import type { Block, Definitions, Inline, TableBlock } from '#app/markdown/nodes.ts';
+import { parseBlocks } from '#app/markdown/parse-blocks.ts';
+import { parseInline } from '#app/markdown/parse-inline.ts';
+import { normalizeLabel } from '#app/markdown/parser.ts';
 
 const MAY_ACT = /<[a-z/!?]|!\[/i;
 /** Longer texts take too long to read. */
@@ -15,43 +17,73 @@ export function inertMarkdown(markdown: string): string | undefined {
   let text = markdown;
   for (let pass = 0; MAY_ACT.test(text); pass += 1) {
     if (pass === MOST_PASSES || text.length > MOST_CHARS) return undefined;
-    const acting = actingIn(text);
-    if (acting.length === 0) break;
-    const pieces = acting.map(({ from, inert }, i) => text.slice(acting[i - 1]?.to ?? 0, from) + inert);
-    text = pieces.join('') + text.slice(acting.at(-1)?.to);
+    const inert = disarm(text);
+    if (inert === text) break;
+    text = inert;
   }
   return text;
 }
 
-/** A stretch of a text, and what to put in its place. */
-type Acting = { readonly from: number; readonly to: number; readonly inert: string };
-
-/** What acts, in order; no two overlap. */
-function actingIn(text: string): readonly Acting[] {
-  const acting: Acting[] = [];
-  const rest: Nodes[] = [parseMarkdown(text)];
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    const [from, to] = [node.position?.start.offset, node.position?.end.offset];
-    if (from === undefined || to === undefined) continue;
-    const source = text.slice(from, to);
-    const inert = inertOf(node, source);
-    if (inert !== source) acting.push({ from, to, inert });
-    else if ('children' in node) rest.push(...node.children.toReversed());
+function disarm(text: string): string {
+  const lines = text.split(/(?<=\n|\r(?!\n))/);
+  const definitions = allDefined(text);
+  const disarmText = (content: string) => disarmInline(content, definitions);
+  for (const block of leavesOf(parseBlocks(text).blocks)) {
+    if (block.type === 'html' || block.type === 'plain') {
+      for (let line = block.from; line < block.to; line += 1) lines[line] = escapeMarkup(lines[line] ?? '');
+    } else if (block.type === 'paragraph' || block.type === 'heading') {
+      const [before, after] = [block.content.split('\n'), disarmText(block.content).split('\n')];
+      before.forEach((was, i) => replaceIn(lines, block.from + i, was, after[i] ?? ''));
+    } else if (block.type === 'table') {
+      disarmTable(block, lines, disarmText);
+    }
   }
-  return acting;
+  return lines.join('');
 }
 
-function inertOf({ type }: Nodes, source: string): string {
-  switch (type) {
-    case 'html':
-      return source.replaceAll('<', '&lt;');
-    case 'image':
-    case 'imageReference':
-      return `\\${source}`;
-    case 'text':
-      // Somewhere else in the document there may be the address of a picture.
-      return source.replaceAll('![', '&#33;[');
-    default:
-      return source;
+/** All labels count as defined: elsewhere in a document there may be the address of a picture. */
+function allDefined(text: string): Definitions {
+  const labels = [...text.matchAll(/(?<=\[)[^[\]]*(?=\])/g)].map(([label]) => normalizeLabel(label));
+  return { links: Object.fromEntries(labels.map((label) => [label, '#'])), footnotes: new Set() };
+}
+
+function leavesOf(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block) => ('children' in block ? leavesOf(block.children) : [block]));
+}
+
+function disarmInline(content: string, definitions: Definitions): string {
+  const acting = actingIn(parseInline(content, definitions)).toSorted((a, b) => b.at - a.at);
+  return acting.reduce((text, node) => {
+    const [before, after] = [text.slice(0, node.at), text.slice(node.at)];
+    if (node.type === 'image') return `${before}\\${after}`;
+    return before + escapeMarkup(node.value) + after.slice(node.value.length);
+  }, content);
+}
+
+type Acting = Extract<Inline, { type: 'html' | 'image' }>;
+
+function actingIn(nodes: readonly Inline[]): Acting[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'html' || node.type === 'image') return [node];
+    return 'children' in node ? actingIn(node.children) : [];
+  });
+}
+
+function disarmTable({ head, rows }: TableBlock, lines: string[], disarmText: (content: string) => string) {
+  for (const { from, cells } of [head, ...rows]) {
+    for (const cell of cells) {
+      const source = (content: string) => content.replaceAll('|', String.raw`\|`);
+      replaceIn(lines, from, source(cell), source(disarmText(cell)));
+    }
   }
+}
+
+function replaceIn(lines: string[], line: number, was: string, becomes: string) {
+  const source = lines[line] ?? '';
+  const at = was === becomes ? -1 : source.lastIndexOf(was);
+  if (at !== -1) lines[line] = source.slice(0, at) + becomes + source.slice(at + was.length);
+}
+
+function escapeMarkup(source: string): string {
+  return source.replaceAll('<', '&lt;');
 }

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { CopyButton } from '#app/ui/copy-button.tsx';
+import { GrowingText } from './growing-text.tsx';
+import type { CodeBlock } from './nodes.ts';
+
+type CodeFigureProps = {
+  block: CodeBlock;
+  /** It is still being written. */
+  open: boolean;
+  grows: boolean;
+};
+
+/** Characters of code above which it stays as it is: colours would take too long, and help less. */
+const MOST_COLOURED = 20_000;
+
+/**
+ * Code to read and copy. Its colours come later, with a module of their own, and only for languages it knows. Long lines of
+ * code that is split wrap, since each part would scroll by itself.
+ */
+export function CodeFigure({ block, open, grows }: CodeFigureProps) {
+  const { value, language, part } = block;
+  const code = useRef<HTMLElement>(null);
+  const coloured = useColours(code, value, open || part !== undefined ? undefined : language);
+  const [isFirst, isLast] = [part?.isFirst ?? true, part?.isLast ?? true];
+  const whole = part?.whole?.type === 'code' ? part.whole.value : value;
+  return (
+    <figure
+      dir="ltr"
+      className={classNames(
+        'overflow-hidden border-x border-line bg-rail',
+        isFirst && 'mt-3 rounded-t-lg border-t',
+        isLast && 'mb-3 rounded-b-lg border-b',
+      )}
+    >
+      {isFirst && (
+        <figcaption className="flex h-8 items-center justify-between pr-1 pl-3 text-xs text-ink-3">
+          <span className="truncate">{language ?? 'text'}</span>
+          <CopyButton label="Copy code" text={() => whole} />
+        </figcaption>
+      )}
+      <pre
+        className={classNames(
+          'px-3 font-mono text-sm leading-normal',
+          isLast && 'pb-3',
+          part === undefined ? 'overflow-x-auto' : 'wrap-anywhere whitespace-pre-wrap',
+        )}
+        tabIndex={part === undefined ? 0 : undefined}
+      >
+        {/* A `pre` drops a line end at its start, and one at its end isn't shown. */}
+        <code ref={code} className="block min-h-[1lh]">
+          {coloured ?? (grows ? <GrowingText text={value} /> : value)}
+          {value.endsWith('\n') && <br />}
+        </code>
+      </pre>
+    </figure>
+  );
+}
+
+/** The code in colours, undefined until it has them. They are made while nothing else waits, and nothing in it is selected. */
+function useColours(element: RefObject<HTMLElement | null>, code: string, language: string | undefined): ReactNode {
+  const [coloured, setColoured] = useState<{ code: string; nodes: ReactNode }>();
+  useEffect(() => {
+    if (language === undefined || code.length > MOST_COLOURED) return undefined;
+    const waiting = new AbortController();
+    void import('./highlight.tsx').then(({ highlight }) =>
+      whenIdle(() => {
+        const nodes = waiting.signal.aborted ? undefined : highlight(code, language);
+        if (nodes !== undefined) whenNotSelected(element.current, waiting.signal, () => setColoured({ code, nodes }));
+      }),
+    );
+    return () => waiting.abort();
+  }, [element, code, language]);
+  return coloured?.code === code ? coloured.nodes : undefined;
+}
+
+/** Safari has no idle time to tell of. */
+function whenIdle(run: () => void) {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 1_000 });
+  else setTimeout(run, 100);
+}
+
+/** Runs at once, or when the selection has left an element: other elements in its place would end it. */
+function whenNotSelected(element: Element | null, signal: AbortSignal, run: () => void) {
+  const isSelected = () => {
+    const selection = getSelection();
+    return element !== null && selection?.isCollapsed === false && selection.containsNode(element, true);
+  };
+  if (signal.aborted) return;
+  if (!isSelected()) {
+    run();
+    return;
+  }
+  const listening = new AbortController();
+  const onChange = () => {
+    if (isSelected()) return;
+    listening.abort();
+    run();
+  };
+  document.addEventListener('selectionchange', onChange, { signal: AbortSignal.any([signal, listening.signal]) });
+}

@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { definitionsFor, definitionsIn, mergeDefinitions } from './definitions.ts';
+import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './growing-blocks.ts';
+import { htmlOf } from './html.ts';
+import { parseBlocks } from './parse-blocks.ts';
+import { COMMONMARK, GFM, LINES, readmes } from './rig/examples.ts';
+import { splitMarkdown } from './split.ts';
+
+const EXAMPLES = [...new Set([...COMMONMARK, ...GFM].map(({ markdown }) => markdown))];
+
+const cut = (text: string) => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished;
+
+/** Feeds a text piece by piece, and checks that finished blocks stay as they are. Returns the final blocks. */
+function feed(pieces: readonly string[]): readonly string[] {
+  let blocks = NO_BLOCKS;
+  for (const piece of pieces) {
+    const { finished } = blocks;
+    blocks = appendMarkdown(blocks, piece);
+    if (blocks.finished.length < finished.length || finished.some((block, i) => blocks.finished[i] !== block)) {
+      throw new Error(`A finished block changed when ${JSON.stringify(piece)} came.`);
+    }
+    // What is shown meanwhile must at least be readable.
+    if (blocks.tail.length < 2_000) parseBlocks(blocks.tail);
+  }
+  blocks = closeMarkdown(blocks);
+  expect(markdownText(blocks)).toBe(pieces.join(''));
+  return blocks.finished;
+}
+
+/** Blocks as they are shown one by one, each with what the others define. */
+function show(blocks: readonly string[]): string {
+  const definitions = mergeDefinitions(blocks.map(definitionsIn));
+  return blocks
+    .map((block) => htmlOf(parseBlocks(block).blocks, definitionsFor(block, definitions)))
+    .filter((html) => html !== '')
+    .join('\n');
+}
+
+/** Checks that a text that comes in pieces ends up as the parse of the whole text. */
+function expectTheWhole(pieces: readonly string[]) {
+  const whole = parseBlocks(pieces.join(''));
+  const html = htmlOf(whole.blocks, whole.definitions);
+  if (show(feed(pieces)) !== html) expect({ pieces, shown: show(feed(pieces)) }).toEqual({ pieces, shown: html });
+}
+
+const inPieces = (text: string, sizes: readonly number[]) => {
+  const pieces: string[] = [];
+  for (let at = 0, i = 0; at < text.length; i += 1) {
+    const size = sizes[i % sizes.length] ?? 1;
+    pieces.push(text.slice(at, at + size));
+    at += size;
+  }
+  return pieces;
+};
+const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 });
+
+describe('a text that comes in pieces is shown as the whole of it', () => {
+  test('every example of the specifications, character by character and at once', () => {
+    for (const text of EXAMPLES) {
+      expectTheWhole(text.split(''));
+      expectTheWhole([text]);
+    }
+  });
+
+  test('examples one after the other', () => {
+    const texts = fc
+      .array(fc.tuple(fc.constantFrom(...EXAMPLES), fc.constantFrom('', '\n', '\n\n')), { minLength: 2, maxLength: 5 })
+      .map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(texts, sizes, (text, cuts) => expectTheWhole(inPieces(text, cuts))),
+      { numRuns: 500, interruptAfterTimeLimit: 5_000 },
+    );
+  });
+
+  test('lines that open, continue and end blocks within each other', () => {
+    const line = fc.tuple(fc.constantFrom('', '', '', '> ', '- ', '  ', '    '), fc.constantFrom(...LINES));
+    const texts = fc.array(line, { maxLength: 14 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'));
+    fc.assert(
+      fc.property(texts, sizes, (text, cuts) => expectTheWhole(inPieces(text, cuts))),
+      { numRuns: 2_000, interruptAfterTimeLimit: 8_000 },
+    );
+  });
+
+  test('READMEs of installed packages', async () => {
+    const texts = await readmes();
+    expect(texts.length).toBeGreaterThan(50);
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), sizes, (text, cuts) => {
+        expectTheWhole(
+          inPieces(
+            text.slice(0, 30_000),
+            cuts.map((size) => size * 10),
+          ),
+        );
+      }),
+      { numRuns: 40, interruptAfterTimeLimit: 10_000 },
+    );
+  });
+});
+
+describe('blocks', () => {
+  test('end where the next one begins', () => {
+    expect(cut('# One\n\nText.\n\n| a |\n|---|\n| 1 |\n\nMore.')).toEqual([
+      '# One\n\n',
+      'Text.\n\n',
+      '| a |\n|---|\n| 1 |\n\n',
+      'More.',
+    ]);
+  });
+
+  test('end with their closing fence', () => {
+    const blocks = appendMarkdown(NO_BLOCKS, '```js\na\n\n\nb\n```\n');
+    expect(blocks).toEqual({ finished: ['```js\na\n\n\nb\n```\n'], tail: '' });
+  });
+
+  test('don’t end before a line is complete', () => {
+    expect(appendMarkdown(NO_BLOCKS, 'One.\n\n#')).toEqual({ finished: [], tail: 'One.\n\n#' });
+    expect(appendMarkdown(NO_BLOCKS, '# One\r').finished).toEqual([]);
+  });
+
+  test('hold the definitions that stand before them', () => {
+    expect(cut('One.\n\n[a]: /u\n"title\nmore"\n\nTwo.')).toEqual(['One.\n\n', '[a]: /u\n"title\nmore"\n\nTwo.']);
+  });
+
+  test('that are finished are the same strings while the tail grows', () => {
+    const before = appendMarkdown(NO_BLOCKS, 'One.\n\nTwo.\n');
+    expect(before.finished).toEqual(['One.\n\n']);
+    expect(appendMarkdown(before, 'still two').finished).toBe(before.finished);
+  });
+});
+
+describe('a long block', () => {
+  const lines = (count: number, line: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => line(i)).join('\n');
+  const nested = '- Config:\n  ```yaml\n' + lines(400, (i) => `  - name: job ${i}\n    run: true`) + '\n  ```\n- Next';
+  const LONG: Readonly<Record<string, string>> = {
+    code: `\`\`\`js\n${lines(600, (i) => (i % 9 === 0 ? '' : `const a${i} = read('x', ${i});`))}\n\`\`\`\n`,
+    table: `| city | homes |\n|---|---:|\n${lines(240, (i) => `| city ${i} with **bold** | ${i * 7} |`)}\n`,
+    list: lines(120, (i) => `- item ${i} with \`code\`\n  - under it\n\n  more of it\n`),
+    'ordered list': lines(280, (i) => `${i === 0 ? 7 : 1}. item ${i} with **bold** words`),
+    'list under a line': `Steps:\n${lines(130, () => '1. Do the thing. Then look.')}`,
+    'list with a fence of dashes': nested,
+    quote: `${lines(200, (i) => `> line ${i} has some *quiet* words\n>`)}\n`,
+    'quoted code': `> \`\`\`\n${lines(500, (i) => `> const a${i} = 1;`)}\n> \`\`\`\n`,
+    'lines of a paragraph': lines(600, (i) => `Line ${i} has **bold words** in it.`),
+  };
+
+  test.each(Object.entries(LONG))('%s: its parts joined are its source, and show the same', (_, text) => {
+    const pieces = splitMarkdown(text) ?? [];
+    expect(pieces.length).toBeGreaterThan(2);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+    expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThan(15_000);
+    const { blocks, definitions } = parseBlocks(text);
+    // What is around the words differs where a part begins and ends.
+    const words = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, '');
+    const parts = pieces.map(({ block }) => htmlOf([block], definitions)).join('');
+    expect(words(parts)).toBe(words(htmlOf(blocks, definitions)));
+  });
+
+  test.each(Object.entries(LONG))('%s: parts that are finished stay as they are while it grows', (_, text) => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(text.length), { minLength: 1, maxLength: 12 }), (cuts) => {
+        let finished: readonly string[] = [];
+        for (const end of [...cuts.toSorted((a, b) => a - b), text.length]) {
+          const pieces = splitMarkdown(text.slice(0, end)) ?? [];
+          expect(pieces.slice(0, finished.length).map((piece) => piece.text)).toEqual(finished);
+          finished = pieces.slice(0, -1).map((piece) => piece.text);
+        }
+      }),
+      { numRuns: 10, interruptAfterTimeLimit: 4_000 },
+    );
+  });
+
+  test('an ordered list goes on counting in its parts', () => {
+    const starts = splitMarkdown(LONG['ordered list'] ?? '')?.map(({ block }) =>
+      block.type === 'list' ? block.start : 0,
+    );
+    const counts =
+      splitMarkdown(LONG['ordered list'] ?? '')?.map(({ text }) => text.trimEnd().split('\n').length) ?? [];
+    expect(starts?.slice(0, 2)).toEqual([7, 7 + (counts[0] ?? 0)]);
+  });
+
+  test('parts of a table have the columns of the whole', () => {
+    const text = `${LONG['table']}| a city with a very long name | n/a |\n`;
+    const columns = splitMarkdown(text)?.map(({ block }) => (block.type === 'table' ? block.columns : undefined));
+    expect(new Set(columns)).toHaveLength(1);
+    expect(columns?.[0]).toMatchObject([{ cell: 'a city with a very long name' }, { isFigures: false }]);
+  });
+
+  test('text without spaces is not cut', () => {
+    expect(splitMarkdown(`x${'😀'.repeat(8_000)}`)).toBeUndefined();
+  });
+});
+
+test.each([
+  ['quotes in quotes', '> '.repeat(2_000)],
+  ['lists in lists on one line', '- '.repeat(2_000)],
+  ['lists in lists on many lines', Array.from({ length: 500 }, (_, i) => `${'  '.repeat(i)}- x`).join('\n')],
+  ['emphasis in emphasis', `${'*a '.repeat(20_000)}${'*'.repeat(20_000)}`],
+  ['pictures that never close', '![a]('.repeat(20_000)],
+  ['links that never close', '['.repeat(50_000)],
+  ['backticks', '`a``b```c'.repeat(20_000)],
+  ['formulas that never close', String.raw`\( \[ $a $$b `.repeat(20_000)],
+  ['addresses', 'http://a.b/c) www.a.b/'.repeat(10_000)],
+  ['mailboxes', 'a'.repeat(100_000) + '@'],
+  ['pipes', '|'.repeat(50_000)],
+  ['dashes under a head', `a|b\n${'-|'.repeat(24_000)}x`],
+  ['comments', '<!-- '.repeat(20_000)],
+])('%s are read to their end', (_, text) => {
+  const { blocks, definitions } = parseBlocks(text);
+  const letters = (words: string) => words.replaceAll(/[^a-z]/g, '').length;
+  expect(letters(htmlOf(blocks, definitions))).toBeGreaterThanOrEqual(letters(text));
+});

@@ -1,0 +1,60 @@
+import { completeLength, lineStartsOf } from './lines.ts';
+import { parseBlocks } from './parse-blocks.ts';
+
+/**
+ * A Markdown text that grows at its end, cut between its outermost blocks. `finished` blocks never change again, so only
+ * `tail` is parsed when text arrives. `finished.join('') + tail` is the text.
+ */
+export type GrowingBlocks = { readonly finished: readonly string[]; readonly tail: string };
+
+export const NO_BLOCKS: GrowingBlocks = { finished: [], tail: '' };
+
+/** Adds text at the end. Only complete lines finish a block: `#` may become `#tag`. */
+export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string): GrowingBlocks {
+  const grown = tail + text;
+  if (!/[\r\n]/.test(text)) return { finished, tail: grown };
+  const lines = grown.slice(0, completeLength(grown));
+  const { starts, isClosed } = cutBlocks(lines);
+  const open = isClosed ? lines.length : (starts.at(-1) ?? 0);
+  if (open === 0) return { finished, tail: grown };
+  const ends = isClosed ? [...starts.slice(1), open] : starts.slice(1);
+  return { finished: [...finished, ...slices(lines, ends)], tail: grown.slice(open) };
+}
+
+/** Finishes all blocks: no more text will come. */
+export function closeMarkdown({ finished, tail }: GrowingBlocks): GrowingBlocks {
+  if (tail === '') return { finished, tail };
+  const { starts } = cutBlocks(tail);
+  return { finished: [...finished, ...slices(tail, [...starts.slice(1), tail.length])], tail: '' };
+}
+
+export function markdownText({ finished, tail }: GrowingBlocks): string {
+  return finished.join('') + tail;
+}
+
+function slices(text: string, ends: readonly number[]): string[] {
+  return ends.map((end, i) => text.slice(ends[i - 1] ?? 0, end));
+}
+
+/**
+ * Where the outermost blocks begin. Link definitions belong to the block after them, since a title on the next line may
+ * turn out to be the beginning of a paragraph. `isClosed` tells that nothing can be added to the last block.
+ */
+function cutBlocks(text: string): { starts: readonly number[]; isClosed: boolean } {
+  const offsets = lineStartsOf(text);
+  const isBlank = (line: number) => text.slice(offsets[line], offsets[line + 1]).trim() === '';
+  const firstWritten = (line: number) => {
+    let first = line;
+    while (first < offsets.length - 1 && isBlank(first)) first += 1;
+    return first;
+  };
+  const { blocks } = parseBlocks(text);
+  const starts = [0];
+  for (const { to } of blocks) {
+    const next = offsets[firstWritten(to)] ?? text.length;
+    if (next < text.length) starts.push(next);
+  }
+  const last = blocks.at(-1);
+  const isClosed = last?.type === 'code' && last.closed && last.to === offsets.length - 1;
+  return { starts, isClosed };
+}

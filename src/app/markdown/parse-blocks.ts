@@ -1,0 +1,179 @@
+import type { Token } from 'markdown-it';
+import {
+  NO_DEFINITIONS,
+  type Alignment,
+  type Block,
+  type Definitions,
+  type ItemBlock,
+  type TableBlock,
+} from './nodes.ts';
+import { attribute, MOST_NESTED, parser, type Environment, type Reader } from './parser.ts';
+
+export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
+
+/** The blocks of a Markdown text (CommonMark with GitHub's extensions and math), and what its labels mean. */
+export function parseBlocks(markdown: string): ParsedBlocks {
+  const env: Environment = {};
+  const tokens: Token[] = [];
+  const source = markdown.replaceAll(LINE_END, '\n').replaceAll('\0', '\uFFFD');
+  parser.block.parse(source, parser, env, tokens);
+  const reader = { tokens, at: 0, line: 0, source: source.split('\n') };
+  return { blocks: readBlocks(reader, undefined), definitions: definitionsOf(env) };
+}
+
+/** Any of the ends of a line that CommonMark knows. */
+const LINE_END = /\r\n?/g;
+
+function definitionsOf({ references, footnotes: { refs = {} } = {} }: Environment): Definitions {
+  if (references === undefined && Object.keys(refs).length === 0) return NO_DEFINITIONS;
+  const links = Object.entries(references ?? {}).map(([label, { href }]) => [label, href] as const);
+  return { links: Object.fromEntries(links), footnotes: new Set(Object.keys(refs).map((ref) => ref.slice(1))) };
+}
+
+type BlockReader = Reader & {
+  /** The line at which the block that is read next can begin at the earliest. */
+  line: number;
+  readonly source: readonly string[];
+};
+
+const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
+
+/** Reads the blocks up to the token that closes them. */
+function readBlocks(reader: BlockReader, close: string | undefined): readonly Block[] {
+  const blocks: Block[] = [];
+  for (;;) {
+    const token = reader.tokens[reader.at];
+    if (token === undefined || token.type === close) return blocks;
+    const block = readBlock(reader, token);
+    reader.line = block.to;
+    blocks.push(block);
+  }
+}
+
+function readBlock(reader: BlockReader, token: Token): Block {
+  const lines = linesOf(reader, token);
+  const { from } = lines;
+  if (token.level === 0 && isTooDeep(reader)) return { ...lines, type: 'plain', value: skip(reader, lines) };
+  reader.at += 1;
+  switch (token.type) {
+    case 'paragraph_open':
+      return { ...lines, type: 'paragraph', content: readLeaf(reader), tight: token.hidden };
+    case 'heading_open':
+      return { ...lines, type: 'heading', depth: Number(token.tag.slice(1)), content: readLeaf(reader) };
+    case 'fence':
+    case 'code_block':
+      return { ...lines, ...codeOf(token) };
+    case 'math_block':
+      return { ...lines, type: 'math', value: token.content, ...token.meta };
+    case 'hr':
+      return { ...lines, type: 'rule' };
+    case 'html_block':
+      return { ...lines, type: 'html', value: token.content.replace(/\n$/, '') };
+    case 'blockquote_open':
+      return { ...lines, type: 'quote', children: readChildren(reader, 'blockquote_close') };
+    case 'footnote_reference_open': {
+      const children = readChildren(reader, 'footnote_reference_close');
+      return { from, to: children.at(-1)?.to ?? from + 1, type: 'footnote', label: String(token.meta.label), children };
+    }
+    case 'bullet_list_open':
+    case 'ordered_list_open': {
+      const ordered = token.type === 'ordered_list_open';
+      const items = readChildren(reader, ordered ? 'ordered_list_close' : 'bullet_list_close');
+      const start = Number(token.attrGet('start') ?? 1);
+      return { ...lines, type: 'list', ordered, start, children: items.filter((item) => item.type === 'item') };
+    }
+    case 'list_item_open':
+      return { ...lines, type: 'item', ...taskOf(readChildren(reader, 'list_item_close')) };
+    case 'table_open':
+      return { ...lines, ...readTable(reader) };
+    default:
+      throw new Error(`The Markdown parser made an unknown token: ${token.type}`);
+  }
+}
+
+function readChildren(reader: BlockReader, close: string): readonly Block[] {
+  const children = readBlocks(reader, close);
+  reader.at += 1;
+  return children;
+}
+
+/** The lines of a block, without blank ones around it. A footnote's token has none: it begins where something is written next. */
+function linesOf({ line, source }: BlockReader, { map }: Token): { from: number; to: number } {
+  let [from, to] = map ?? [line, line + 1];
+  while (map === null && isBlank(source[from]) && from < source.length - 1) from += 1;
+  if (map === null) to = from + 1;
+  while (to > from + 1 && isBlank(source[to - 1])) to -= 1;
+  return { from, to };
+}
+
+/** Whether the parser gave up inside of the block that begins here, and left out what stands deeper. */
+function isTooDeep({ tokens, at }: BlockReader): boolean {
+  for (let i = at; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || (i > at && token.level === 0 && token.nesting !== -1)) return false;
+    if (token.level >= MOST_NESTED - 1) return true;
+  }
+  return false;
+}
+
+/** Passes over the tokens of a block. Returns its source. */
+function skip(reader: BlockReader, { from, to }: { from: number; to: number }): string {
+  const { tokens, source } = reader;
+  do reader.at += 1;
+  while (reader.at < tokens.length && (tokens[reader.at]?.level !== 0 || tokens[reader.at]?.nesting === -1));
+  return source.slice(from, to).join('\n');
+}
+
+/** The source of the inline token within a block, past the token that closes it. */
+function readLeaf(reader: Reader): string {
+  const content = reader.tokens[reader.at]?.content ?? '';
+  reader.at += 2;
+  return content;
+}
+
+function codeOf({ type, info, content, map, markup }: Token) {
+  const value = content.replace(/\n$/, '');
+  const [from, to] = map ?? [0, 0];
+  const fenced = type === 'fence';
+  // The fences are two lines more than the code, or one as long as the closing one is missing.
+  const closed = fenced && to - from >= content.split('\n').length + 1 && markup !== '';
+  return { type: 'code', value, language: languageOf(info), fenced, closed } as const;
+}
+
+function languageOf(info: string): string | undefined {
+  const [word = ''] = parser.utils.unescapeAll(info).trim().split(/\s/);
+  return word === '' ? undefined : word;
+}
+
+/** `[x]` or `[ ]` at the beginning of an item makes it a task. */
+function taskOf(children: readonly Block[]): Pick<ItemBlock, 'checked' | 'children'> {
+  const [first, ...rest] = children;
+  const box = first?.type === 'paragraph' ? /^\[([ x\n])\]\s+(?=\S)/i.exec(first.content) : null;
+  if (first?.type !== 'paragraph' || box === null) return { checked: undefined, children };
+  const content = first.content.slice(box[0].length);
+  return { checked: box[1]?.toLowerCase() === 'x', children: [{ ...first, content }, ...rest] };
+}
+
+function readTable(reader: BlockReader): Omit<TableBlock, 'from' | 'to'> {
+  const rows: { from: number; to: number; cells: string[] }[] = [];
+  const align: Alignment[] = [];
+  for (; reader.tokens[reader.at]?.type !== 'table_close'; reader.at += 1) {
+    const token = reader.tokens[reader.at];
+    if (token?.type === 'tr_open') {
+      const [from, to] = token.map ?? [0, 0];
+      rows.push({ from, to, cells: [] });
+    } else if (token?.type === 'th_open') {
+      align.push(alignmentOf(token));
+    } else if (token?.type === 'inline') {
+      rows.at(-1)?.cells.push(token.content);
+    }
+  }
+  reader.at += 1;
+  const [head = { from: 0, to: 0, cells: [] }, ...body] = rows;
+  return { type: 'table', align, head, rows: body };
+}
+
+function alignmentOf(token: Token): Alignment {
+  const [, side] = /text-align:(left|right|center)/.exec(attribute(token, 'style')) ?? [];
+  return side === 'left' || side === 'right' || side === 'center' ? side : undefined;
+}

@@ -1,0 +1,118 @@
+import type { Token } from 'markdown-it';
+import type { Definitions, Inline } from './nodes.ts';
+import { attribute, MOST_NESTED, parser, type Environment, type Reader } from './parser.ts';
+import { bareAddresses } from './syntax/addresses.ts';
+
+/** The inline Markdown of a paragraph, heading or cell. */
+export function parseInline(content: string, { links, footnotes: labels }: Definitions): readonly Inline[] {
+  const env: Environment = {
+    references: Object.fromEntries(Object.entries(links).map(([label, href]) => [label, { href }])),
+    footnotes: { refs: Object.fromEntries([...labels].map((label) => [`:${label}`, -1])), list: [] },
+  };
+  const tokens: Token[] = [];
+  parser.inline.parse(content, parser, env, tokens);
+  if (tokens.some(({ level }) => level >= MOST_NESTED)) return [{ type: 'text', value: content }];
+  return readInline({ tokens, at: 0 }, undefined, false);
+}
+
+/** Reads inline tokens up to the one that closes them. Links within a link are left out: their words stay. */
+function readInline(reader: Reader, close: string | undefined, inLink: boolean): readonly Inline[] {
+  const nodes: Inline[] = [];
+  for (;;) {
+    const token = reader.tokens[reader.at];
+    reader.at += 1;
+    if (token === undefined || token.type === close) break;
+    for (const node of readInlineToken(reader, token, inLink)) {
+      const before = nodes.at(-1);
+      if (node.type !== 'text') nodes.push(node);
+      else if (before?.type === 'text') nodes[nodes.length - 1] = { type: 'text', value: before.value + node.value };
+      else if (node.value !== '') nodes.push(node);
+    }
+  }
+  return inLink ? nodes : nodes.flatMap(withAddresses);
+}
+
+function readInlineToken(reader: Reader, token: Token, inLink: boolean): readonly Inline[] {
+  switch (token.type) {
+    case 'text':
+    case 'text_special':
+      return [{ type: 'text', value: token.content }];
+    case 'strong_open':
+      return [{ type: 'strong', children: readInline(reader, 'strong_close', inLink) }];
+    case 'em_open':
+      return [{ type: 'emphasis', children: readInline(reader, 'em_close', inLink) }];
+    case 's_open':
+      return [{ type: 'delete', children: readInline(reader, 's_close', inLink) }];
+    case 'link_open': {
+      const children = readInline(reader, 'link_close', true);
+      return inLink ? children : [{ type: 'link', url: attribute(token, 'href'), children }];
+    }
+    case 'image': {
+      const alt = plainText(readInline({ tokens: token.children ?? [], at: 0 }, undefined, true));
+      return [{ type: 'image', url: attribute(token, 'src'), alt, at: token.meta.at }];
+    }
+    case 'code_inline':
+      return [{ type: 'code', value: token.content }];
+    case 'math_inline':
+      return [{ type: 'math', value: token.content, ...token.meta }];
+    case 'html_inline':
+      return isLineBreak(token.content)
+        ? [{ type: 'break', hard: true, at: token.meta.at }]
+        : [{ type: 'html', value: token.content, at: token.meta.at }];
+    case 'footnote_ref':
+      return [{ type: 'footnote', label: String(token.meta.label) }];
+    case 'softbreak':
+    case 'hardbreak':
+      return [{ type: 'break', hard: token.type === 'hardbreak', at: token.meta.at }];
+    default:
+      throw new Error(`The Markdown parser made an unknown token: ${token.type}`);
+  }
+}
+
+function withAddresses(node: Inline): readonly Inline[] {
+  if (node.type !== 'text') return [node];
+  const nodes: Inline[] = [];
+  let at = 0;
+  for (const { index, text, url } of bareAddresses(node.value)) {
+    if (index > at) nodes.push({ type: 'text', value: node.value.slice(at, index) });
+    nodes.push({ type: 'link', url: parser.normalizeLink(url), children: [{ type: 'text', value: text }] });
+    at = index + text.length;
+  }
+  if (at === 0) return [node];
+  if (at < node.value.length) nodes.push({ type: 'text', value: node.value.slice(at) });
+  return nodes;
+}
+
+/** The words of inline Markdown, without its marks. */
+export function plainText(nodes: readonly Inline[]): string {
+  return nodes.map(plainTextOf).join('');
+}
+
+function plainTextOf(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+    case 'code':
+    case 'html':
+      return node.value;
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'link':
+      return plainText(node.children);
+    case 'image':
+      return node.alt;
+    case 'math':
+      return node.source;
+    case 'footnote':
+      return node.label;
+    case 'break':
+      return '\n';
+    default:
+      return node satisfies never;
+  }
+}
+
+/** The one tag that means what it says. */
+export function isLineBreak(html: string): boolean {
+  return /^<br\s*\/?>$/i.test(html);
+}

@@ -1,0 +1,206 @@
+import { createElement, type ReactNode } from 'react';
+import type { Connection } from '#contract/connection.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import type { CitedSource } from './citations.ts';
+import { CitedText } from './cited-text.tsx';
+import { CodeFigure } from './code-figure.tsx';
+import { directionOf } from './direction.ts';
+import { Formula } from './formula.tsx';
+import { GrowingText } from './growing-text.tsx';
+import type { Block, ContainerBlock, Definitions, Inline } from './nodes.ts';
+import { isLineBreak, parseInline } from './parse-inline.ts';
+import { SafeLink } from './safe-link.tsx';
+import { TableFigure } from './table-figure.tsx';
+import { pictureWords } from './text.ts';
+
+type Context = {
+  readonly sources: readonly CitedSource[];
+  readonly connection: Pick<Connection, 'origin'>;
+  readonly definitions: Definitions;
+  /** It is still being written. */
+  readonly open: boolean;
+  /** It was written while it was shown. */
+  readonly grows: boolean;
+};
+
+/** The page's own headings end at level 2; an answer's begin below them. */
+const HEADING_OFFSET = 2;
+const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base font-medium', 'text-sm font-medium'];
+
+/**
+ * Blocks of Markdown as elements. Markup in them stays text, pictures become links that name their host, and only web
+ * addresses become links: what a worker writes can show, never act.
+ */
+export function RenderedBlocks({ blocks, ...context }: Context & { blocks: readonly Block[] }): ReactNode {
+  return blocks.map((block, i) => <RenderedBlock key={i} block={block} context={context} />);
+}
+
+type BlockProps = { block: Block; context: Context };
+
+function RenderedBlock({ block, context }: BlockProps): ReactNode {
+  switch (block.type) {
+    case 'paragraph':
+      return (
+        <p dir="auto" className="my-2">
+          <Text content={block.content} context={context} />
+        </p>
+      );
+    case 'heading':
+      return createElement(
+        `h${Math.min(block.depth + HEADING_OFFSET, 6)}`,
+        { dir: 'auto', className: `mt-5 mb-2 ${HEADINGS[Math.min(block.depth, HEADINGS.length) - 1]}` },
+        <Text content={block.content} context={context} />,
+      );
+    case 'code':
+      return <CodeFigure block={block} open={context.open} grows={context.grows} />;
+    case 'math':
+      return block.closed ? (
+        <Formula value={block.value} source={block.source} display />
+      ) : (
+        <p className="my-2 whitespace-pre-wrap" dir="ltr">
+          {block.source}
+        </p>
+      );
+    case 'rule':
+      return <hr className="my-5 border-line" />;
+    case 'html':
+    case 'plain':
+      return isLineBreak(block.value) ? (
+        <br />
+      ) : (
+        <p dir="auto" className="my-2 whitespace-pre-wrap">
+          {context.grows ? <GrowingText text={block.value} /> : block.value}
+        </p>
+      );
+    case 'table':
+      return (
+        <TableFigure
+          block={block}
+          definitions={context.definitions}
+          renderCell={(content) => renderInline(parseInline(content, context.definitions), context, false)}
+        />
+      );
+    case 'quote':
+    case 'footnote':
+    case 'list':
+    case 'item':
+      return <Container block={block} context={context} />;
+    default:
+      return block satisfies never;
+  }
+}
+
+function Container({ block, context }: { block: ContainerBlock; context: Context }) {
+  const children = <RenderedBlocks blocks={block.children} {...context} />;
+  switch (block.type) {
+    case 'quote':
+      return (
+        <blockquote
+          dir={directionOf(block)}
+          className={classNames('border-s-2 border-edge ps-3 text-ink-2', marginOf(block, 'my-3'))}
+        >
+          {children}
+        </blockquote>
+      );
+    case 'footnote':
+      return (
+        <div dir={directionOf(block)} className="my-2 flex gap-2 text-sm text-ink-2">
+          <span className="figures text-ink-3">{block.part?.isFirst === false ? '' : block.label}</span>
+          <div className="min-w-0">{children}</div>
+        </div>
+      );
+    case 'list': {
+      const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
+      return block.ordered ? (
+        <ol dir={directionOf(block)} start={block.start} className={`list-decimal ps-6 ${className}`}>
+          {children}
+        </ol>
+      ) : (
+        <ul dir={directionOf(block)} className={`list-disc ps-5 ${className}`}>
+          {children}
+        </ul>
+      );
+    }
+    case 'item': {
+      const isTask = block.checked !== undefined;
+      return (
+        <li
+          className={classNames(
+            isTask ? '-ms-5 list-none [&>p]:inline' : '[&>p]:my-0 [&>p+p]:mt-2',
+            block.part?.isFirst === false && 'list-none',
+          )}
+        >
+          {isTask && block.part?.isFirst !== false && (
+            <input type="checkbox" checked={block.checked} readOnly disabled aria-label="Item" className="me-2" />
+          )}
+          {children}
+        </li>
+      );
+    }
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Space above and below, but not where parts of one block meet. */
+function marginOf({ part }: Block, both: 'my-2' | 'my-3'): string {
+  if (part === undefined) return both;
+  const size = both === 'my-2' ? '2' : '3';
+  return classNames(
+    part.isFirst ? (size === '2' ? 'mt-2' : 'mt-3') : 'mt-1',
+    part.isLast && (size === '2' ? 'mb-2' : 'mb-3'),
+  );
+}
+
+function Text({ content, context }: { content: string; context: Context }) {
+  return renderInline(parseInline(content, context.definitions), context, false);
+}
+
+function renderInline(nodes: readonly Inline[], context: Context, inLink: boolean): ReactNode {
+  return nodes.map((node, i) => <InlineNode key={i} node={node} context={context} inLink={inLink} />);
+}
+
+function InlineNode({ node, context, inLink }: { node: Inline; context: Context; inLink: boolean }): ReactNode {
+  const { connection, sources, grows } = context;
+  switch (node.type) {
+    case 'text':
+      return <CitedText text={node.value} sources={inLink ? [] : sources} connection={connection} grows={grows} />;
+    case 'strong':
+      return <strong className="font-semibold">{renderInline(node.children, context, inLink)}</strong>;
+    case 'emphasis':
+      return <em>{renderInline(node.children, context, inLink)}</em>;
+    case 'delete':
+      return <del className="text-ink-3">{renderInline(node.children, context, inLink)}</del>;
+    case 'code':
+      return (
+        <code dir="ltr" className="rounded-sm bg-raised px-1 py-px font-mono text-sm">
+          {grows ? <GrowingText text={node.value} /> : node.value}
+        </code>
+      );
+    case 'math':
+      return <Formula value={node.value} source={node.source} display={node.display} />;
+    case 'link':
+      return (
+        <SafeLink url={node.url} connection={connection}>
+          {renderInline(node.children, context, true)}
+        </SafeLink>
+      );
+    case 'image':
+      // It is not fetched: its address could carry what the worker has read to another host.
+      return inLink ? (
+        pictureWords(node.alt)
+      ) : (
+        <SafeLink url={node.url} connection={connection} showHost>
+          {pictureWords(node.alt)}
+        </SafeLink>
+      );
+    case 'html':
+      return <span className="whitespace-pre-wrap">{node.value}</span>;
+    case 'footnote':
+      return <sup className="figures text-xs text-ink-3">{node.label}</sup>;
+    case 'break':
+      return node.hard ? <br /> : '\n';
+    default:
+      return node satisfies never;
+  }
+}

@@ -1,0 +1,134 @@
+import type MarkdownIt from 'markdown-it';
+import type { StateBlock, StateInline } from 'markdown-it';
+
+const BACKSLASH = 0x5c;
+const DELIMITERS = [
+  { open: '$$', close: '$$' },
+  { open: String.raw`\[`, close: String.raw`\]` },
+] as const;
+/** What tells a formula from prose between dollars or escaped brackets. */
+const FORMULA = /[\\^_{}=+<>]/;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** Math in TeX: `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like amounts of money. */
+export function math(md: MarkdownIt): void {
+  md.block.ruler.before('fence', 'math', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  md.inline.ruler.before('escape', 'math', mathInline);
+}
+
+/**
+ * A formula on lines of its own, up to the delimiter that ends a line. A blank line or the end of the container ends it as
+ * well: then it is not closed, and shown as its source. Its first line alone decides whether there is one, so that text
+ * which comes later never changes where blocks begin.
+ */
+function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (indentOf(state, startLine) >= 4) return false;
+  const first = lineOf(state, startLine);
+  const delimiters = DELIMITERS.find(({ open }) => first.startsWith(open));
+  if (delimiters === undefined) return false;
+  const { open, close } = delimiters;
+  const rest = first.slice(open.length);
+  if (!beginsFormula(rest, close)) return false;
+  if (silent) return true;
+  const lines: string[] = [];
+  let line = startLine;
+  let closed = false;
+  do {
+    const text = line === startLine ? rest : lineOf(state, line);
+    closed = text.endsWith(close);
+    lines.push(closed ? text.slice(0, -close.length) : text);
+    line += 1;
+  } while (!closed && line < endLine && !state.isEmpty(line) && indentOf(state, line) >= 0);
+  state.line = line;
+  const token = state.push('math_block', '', 0);
+  token.content = lines.join('\n').trim();
+  token.map = [startLine, line];
+  token.meta = { source: state.getLines(startLine, line, state.blkIndent, false).trim(), closed };
+  return true;
+}
+
+/** Whether what stands behind an opening delimiter begins a formula that goes on, or is all of it. */
+function beginsFormula(rest: string, close: string): boolean {
+  const end = rest.indexOf(close);
+  if (end === -1) return rest === '' || FORMULA.test(rest);
+  const value = rest.slice(0, end);
+  return end === rest.length - close.length && WORD.test(value) && (close === '$$' || FORMULA.test(value));
+}
+
+/** Columns by which a line is indented in its container; negative if it is outside of it. */
+function indentOf(state: StateBlock, line: number): number {
+  return (state.sCount[line] ?? 0) - state.blkIndent;
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  return state.src.slice(from, state.eMarks[line]).trimEnd();
+}
+
+function mathInline(state: StateInline, silent: boolean): boolean {
+  const found = formulaAt(state);
+  if (found === undefined) return false;
+  const { src, pos } = state;
+  const { open, end, display } = found;
+  const value = src.slice(pos + open, end).trim();
+  if (!WORD.test(value)) return false;
+  const to = end + open;
+  if (!silent) {
+    const token = state.push('math_inline', '', 0);
+    token.content = value;
+    token.meta = { source: src.slice(pos, to), display };
+  }
+  state.pos = to;
+  return true;
+}
+
+/** `open`: the length of its delimiters; `end`: where the closing one begins. */
+type Found = { readonly open: number; readonly end: number; readonly display: boolean };
+
+function formulaAt(state: StateInline): Found | undefined {
+  const { src, pos } = state;
+  const two = src.slice(pos, pos + 2);
+  const before = src[pos - 1] ?? '';
+  if (two === String.raw`\(`) {
+    const end = closing(state, pos + 2, String.raw`\)`);
+    // `name\(` is a name with an escaped bracket, and `\]\(` an escaped link.
+    return end === -1 || /[\w\])]/.test(before) ? undefined : { open: 2, end, display: false };
+  }
+  if (two === String.raw`\[`) {
+    const end = closing(state, pos + 2, String.raw`\]`);
+    return FORMULA.test(src.slice(pos + 2, end)) && end !== -1 ? { open: 2, end, display: true } : undefined;
+  }
+  if (two === '$$') {
+    const end = closing(state, pos + 2, '$$');
+    const value = src.slice(pos + 2, end);
+    return end !== -1 && (FORMULA.test(value) || !/\s/.test(value)) ? { open: 2, end, display: true } : undefined;
+  }
+  if (two[0] !== '$' || /\w/.test(before)) return undefined;
+  const end = closing(state, pos + 1, '$');
+  return end !== -1 && isInDollars(src.slice(pos + 1, end), src[end + 1])
+    ? { open: 1, end, display: false }
+    : undefined;
+}
+
+/** Pandoc's rule for `$…$`; no names of variables (`$A_B:$C`), and no prose that begins with an amount ("$5-off and 10$"). */
+function isInDollars(value: string, after: string | undefined): boolean {
+  if (value === '' || /^\s|\s$/.test(value) || /\w/.test(after ?? '')) return false;
+  return FORMULA.test(value) || !(/^\d.*\s/.test(value) || /\p{L}{2}/u.test(value));
+}
+
+/** The delimiters that don't occur any more before a position, so that none is searched for twice. */
+const missing = new WeakMap<StateInline, Set<string>>();
+
+/** Where the closing delimiter stands, not one that is itself escaped; -1 if there is none. */
+function closing(state: StateInline, from: number, close: string): number {
+  const { src, posMax } = state;
+  const wanted = `${close}${posMax}`;
+  if (missing.get(state)?.has(wanted) === true) return -1;
+  for (let at = src.indexOf(close, from); at !== -1 && at < posMax; at = src.indexOf(close, at + 1)) {
+    let backslashes = 0;
+    while (at - 1 - backslashes >= from && src.charCodeAt(at - 1 - backslashes) === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return at;
+  }
+  missing.set(state, (missing.get(state) ?? new Set()).add(wanted));
+  return -1;
+}

@@ -1,0 +1,133 @@
+import { CITATION } from './citations.ts';
+import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
+import { parseInline, plainText } from './parse-inline.ts';
+
+/**
+ * The texts of blocks as they are shown, in order: one for each paragraph, cell, and piece of code. Leaves out formulas,
+ * which aren't shown as text, and the marks of citations.
+ */
+export function wordsOf(blocks: readonly Block[], definitions: Definitions, cited: ReadonlySet<string>): string[] {
+  const inline = (content: string) => shownText(parseInline(content, definitions), cited);
+  const words = (block: Block): string[] => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return [inline(block.content)];
+      case 'code':
+      case 'html':
+      case 'plain':
+        return [block.value];
+      case 'table': {
+        const head = block.part?.isFirst === false ? [] : block.head.cells;
+        return [...head, ...block.rows.flatMap(({ cells }) => cells)].map(inline);
+      }
+      case 'footnote':
+        return [block.label, ...block.children.flatMap(words)];
+      case 'quote':
+      case 'list':
+      case 'item':
+        return block.children.flatMap(words);
+      case 'math':
+      case 'rule':
+        return [];
+      default:
+        return block satisfies never;
+    }
+  };
+  return blocks.flatMap(words).filter((text) => text !== '');
+}
+
+function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string {
+  return nodes
+    .map((node): string => {
+      switch (node.type) {
+        case 'text':
+          return node.value.replaceAll(CITATION, (mark, id: string) => (cited.has(id) ? '' : mark));
+        case 'strong':
+        case 'emphasis':
+        case 'delete':
+          return shownText(node.children, cited);
+        case 'link':
+          return shownText(node.children, new Set());
+        case 'image':
+          return pictureWords(node.alt);
+        case 'math':
+          return '';
+        default:
+          return plainText([node]);
+      }
+    })
+    .join('');
+}
+
+/** Pictures aren't fetched: their words stand in their place. */
+export function pictureWords(alt: string): string {
+  return `Picture: ${alt.trim() || 'untitled'}`;
+}
+
+/** Blocks as plain text for the clipboard: lists with their marks, tables as tab-separated values. */
+export function clipboardText(blocks: readonly Block[], definitions: Definitions): string {
+  const inline = (content: string) => plainText(parseInline(content, definitions));
+  const join = (children: readonly Block[], inList: boolean) => {
+    const texts = children.map((child) => ({ child, text: write(child) })).filter(({ text }) => text !== '');
+    return texts
+      .map(({ child, text }, i) => (i === 0 ? text : `${inList && isTight(child) ? '\n' : '\n\n'}${text}`))
+      .join('');
+  };
+  const write = (block: Block): string => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'heading':
+        return inline(block.content);
+      case 'code':
+      case 'html':
+      case 'plain':
+        return block.value;
+      case 'math':
+        return block.source;
+      case 'rule':
+        return '---';
+      case 'table':
+        return tabSeparated(block, inline);
+      case 'footnote':
+        return `${block.label} ${join(block.children, false)}`;
+      case 'quote':
+        return join(block.children, false);
+      case 'item':
+        return join(block.children, true);
+      case 'list':
+        return block.children.map((item, i) => indent(write(item), markOf(block, i))).join('\n');
+      default:
+        return block satisfies never;
+    }
+  };
+  return join(blocks, false);
+}
+
+function isTight(block: Block): boolean {
+  return block.type === 'list' || (block.type === 'paragraph' && block.tight);
+}
+
+function markOf({ ordered, start, children }: ListBlock, index: number): string {
+  const item = children[index];
+  if (item?.part?.isFirst === false) return '   ';
+  const box = item?.checked === undefined ? '' : item.checked ? '[x] ' : '[ ] ';
+  return `${ordered ? `${start + index}.` : '-'} ${box}`;
+}
+
+function indent(text: string, mark: string): string {
+  return mark + text.replaceAll('\n', `\n${' '.repeat(mark.length)}`).replaceAll(/^ +$/gm, '');
+}
+
+/** A table's rows, or those of a part of it, cells apart by tabs. Tabs and line ends in a cell become spaces. */
+export function tabSeparated(table: TableBlock, inline: (content: string) => string): string {
+  return tableRows(table, inline)
+    .map((cells) => cells.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
+    .join('\n');
+}
+
+/** The texts of a table's cells, row by row, with its head unless it is a later part of one. */
+export function tableRows({ head, rows, part }: TableBlock, inline: (content: string) => string): string[][] {
+  const shown = part?.isFirst === false ? rows : [head, ...rows];
+  return shown.map(({ cells }) => cells.map(inline));
+}
