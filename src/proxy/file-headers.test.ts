@@ -25,6 +25,8 @@ test.each([
   [`attachment; filename*=UTF-8''..%2F..%2Fetc`, `filename=".._.._etc"; filename*=UTF-8''.._.._etc`],
   [`attachment; filename*=UTF-8''a%0D%0AX-Evil%3A%201`, `filename="aX-Evil_ 1"; filename*=UTF-8''aX-Evil%3A%201`],
   [`attachment; filename*=UTF-8''%E2%80%AEgnp.exe`, `filename="gnp.exe"; filename*=UTF-8''gnp.exe`],
+  [`attachment; filename*=UTF-8''a%E2%80%8Db%E2%80%8Cc`, `filename="a_b_c"; filename*=UTF-8''a%E2%80%8Db%E2%80%8Cc`],
+  [`attachment; filename*=UTF-8''hdg_%E2%80%8Dlive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
   [`attachment; filename="${KEY}.csv"`, `filename="_key_.csv"; filename*=UTF-8''%5Bkey%5D.csv`],
   [`attachment; filename*=UTF-8''hdg_%E2%80%AElive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
 ])('%s is saved as %s', (from, to) => {

@@ -1,3 +1,4 @@
+import { visibleText } from '#contract/visible-text.ts';
 import { scrubText } from './scrub.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
@@ -50,9 +51,15 @@ function decoded(text: string): string | undefined {
 
 /** No control characters, no marks that turn the reading direction around, no path, no key, at most 200 characters. */
 function attachment(name: string, apiKey: string): string {
-  const plain = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').replaceAll(/[/\\]/g, '_');
-  const safe = [...scrubText(plain, apiKey)].slice(-200).join('');
+  const safe = [...withoutKey(name, apiKey).replaceAll(/[/\\]/g, '_')].slice(-200).join('');
   const ascii = safe.replaceAll(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(safe).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Joiners of emoji and words stay, but not where they would part the key. */
+function withoutKey(name: string, apiKey: string): string {
+  const bare = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
+  const scrubbed = scrubText(bare, apiKey);
+  return scrubbed === bare ? visibleText(name).replaceAll(/[\p{Cc}\p{Cs}]/gu, '') : scrubbed;
 }
