@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright/test';
+import { answerLong } from '../harness/answer-long.ts';
+import { createGate } from '../harness/gate.ts';
+import { text } from '../harness/scripted-engine.ts';
+import { expect, test } from './fixtures.ts';
+import { conversationOf, seeEnd, sendNewTask } from './operator.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const ROWS = 300;
+const row = (i: number) => [
+  `${i}`,
+  `Eixample-${i} Dreta`,
+  `A long description of flat ${i}`,
+  `${i * 1234}.50 €`,
+  `Owner${i}`,
+];
+const TABLE = [
+  '**Results**',
+  '| Rank | Borough and neighbourhood | Description | Price | Incomprehensibilities |',
+  '|---|---|---|---|---|',
+  ...Array.from({ length: ROWS }, (_, i) => `| ${row(i).join(' | ')} |`),
+].join('\n');
+
+async function open(page: Page, path: string) {
+  await page.goto(path);
+  await seeEnd(page, 0, 'completed');
+}
+
+async function toStart(page: Page) {
+  await conversationOf(page).focus();
+  await page.keyboard.press('Home');
+}
+
+const selected = (page: Page) => page.evaluate(() => getSelection()?.toString());
+
+/** Selects words in the conversation, as by a double click and a drag. */
+const select = (page: Page, words: string) =>
+  conversationOf(page).evaluate((conversation, wanted) => {
+    const texts = document.createTreeWalker(conversation, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const at = node.textContent?.indexOf(wanted) ?? -1;
+      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+  }, words);
+
+test('what is selected stays selected while the text around it is written, and once it is finished', async ({
+  page,
+  engine,
+}) => {
+  const [more, bold, code, closed] = [createGate(), createGate(), createGate(), createGate()];
+  engine.on(
+    'Write on',
+    text(
+      'A first sentence of it',
+      more,
+      ' goes on',
+      bold,
+      ' and **is bold**.\n\n```js\nconst first = 1;',
+      code,
+      '\nconst second = 2;\n',
+      closed,
+      '```\n\nThe end',
+    ),
+  );
+  await sendNewTask(page, 'Write on');
+  await more.reached;
+  await expect(conversationOf(page)).toContainText('A first sentence of it');
+  await select(page, 'first sentence');
+  more.open();
+  await bold.reached;
+  await expect(conversationOf(page)).toContainText('goes on');
+  expect(await selected(page)).toBe('first sentence');
+  bold.open();
+  await code.reached;
+  await expect(conversationOf(page)).toContainText('const first = 1;');
+  expect(await selected(page)).toBe('first sentence');
+
+  await select(page, 'first = 1');
+  code.open();
+  await closed.reached;
+  await expect(conversationOf(page)).toContainText('const second = 2;');
+  expect(await selected(page)).toBe('first = 1');
+  closed.open();
+  await seeEnd(page, 0, 'completed');
+  expect(await selected(page)).toBe('first = 1');
+});
+
+test('a long table has columns for its longest words, one head, and scrolls as one', async ({ page, dashboard }) => {
+  await page.setViewportSize({ width: 500, height: 900 });
+  await open(page, answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));
+  await toStart(page);
+  const said = conversationOf(page);
+  await expect(said.getByRole('columnheader')).toHaveCount(5);
+  const tables = said.getByRole('group', { name: 'Table' });
+  await expect.poll(() => tables.count()).toBeGreaterThan(1);
+  const leaving = said
+    .locator('td, th')
+    .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+  expect(await leaving).toBe(0);
+  const lefts = (selector: string) =>
+    said
+      .locator(selector)
+      .evaluateAll((cells) => [...new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))]);
+  expect(await lefts('th:nth-child(4), td:nth-child(4)')).toHaveLength(1);
+  await tables.first().evaluate((table) => {
+    table.scrollLeft = 120;
+  });
+  await expect
+    .poll(() => tables.evaluateAll((all) => [...new Set(all.map((table) => table.scrollLeft))]))
+    .toEqual([120]);
+  expect(
+    await said
+      .locator('th:nth-child(4), td:nth-child(4)')
+      .evaluateAll((cells) => [...new Set(cells.map((cell) => getComputedStyle(cell).textAlign))]),
+  ).toEqual(['right']);
+});
+
+test('a table is copied and saved as a whole, and a selection in it as tab-separated values and HTML', async ({
+  page,
+  dashboard,
+}) => {
+  await open(
+    page,
+    answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: `${TABLE}\n\nThe last words.` }]),
+  );
+  await toStart(page);
+  const said = conversationOf(page);
+  const clipboard = (type: string) =>
+    page.evaluate(async (wanted) => {
+      const [item] = await navigator.clipboard.read();
+      return (await item?.getType(wanted))?.text();
+    }, type);
+  await said.getByRole('button', { name: 'Copy table' }).click();
+  await expect(said.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const lines = (await clipboard('text/plain'))?.split('\n') ?? [];
+  expect(lines).toHaveLength(ROWS + 1);
+  expect(lines[8]).toBe(row(7).join('\t'));
+  expect((await clipboard('text/html'))?.match(/<tr>/g)).toHaveLength(ROWS + 1);
+
+  const download = page.waitForEvent('download');
+  await said.getByRole('button', { name: 'Download CSV' }).click();
+  const saved = await readFile(await (await download).path(), 'utf8');
+  expect(saved.split('\r\n')[8]).toBe(row(7).join(','));
+
+  await said.getByText('Owner3', { exact: true }).click({ position: { x: 1, y: 14 } });
+  await expect(async () => {
+    await page.mouse.wheel(0, 1_000_000);
+    await expect(said.getByText('The last words.')).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await said.getByText('The last words.').click({ modifiers: ['Shift'] });
+  await page.keyboard.press('ControlOrMeta+c');
+  const copied = (await clipboard('text/plain'))?.split('\n') ?? [];
+  expect(copied[0]).toBe('Owner3');
+  expect(copied.slice(1, ROWS - 3)).toEqual(Array.from({ length: ROWS - 4 }, (_, i) => row(i + 4).join('\t')));
+  expect((await clipboard('text/html'))?.match(/<tr>/g)).toHaveLength(ROWS - 3);
+});
+
+test('math is set, and copied as it was written', async ({ page, dashboard }) => {
+  const outputText = ['Here \\(x_1 = \\frac{a}{b}\\) holds.', '$$\n\\nonsense{\n$$', 'It costs $5 or $6.'].join('\n\n');
+  await open(page, answerLong(dashboard.hop, 'tsk_math', [{ input: 'Prove it', outputText }]));
+  const said = conversationOf(page);
+  await expect(said.locator('math')).toHaveCount(1);
+  await expect(said).toContainText('$$ \\nonsense{ $$');
+  await expect(said).toContainText('It costs $5 or $6.');
+  await said.locator('p', { hasText: 'Here' }).evaluate((line) => getSelection()?.selectAllChildren(line));
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Here \\(x_1 = \\frac{a}{b}\\) holds.');
+});
+
+test('each text runs in its own direction, and code from left to right', async ({ page, dashboard }) => {
+  const outputText = 'مرحبا؟ React.\n\n- أول\n\n> اقتباس\n\n```\nمرحبا\n```\n\nHello';
+  await open(page, answerLong(dashboard.hop, 'tsk_rtl', [{ input: 'Hi', outputText }]));
+  const direction = (selector: string, words: string) =>
+    conversationOf(page)
+      .locator(selector, { hasText: words })
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction('p', 'React')).toBe('rtl');
+  expect(await direction('ul', 'أول')).toBe('rtl');
+  expect(await direction('blockquote', 'اقتباس')).toBe('rtl');
+  expect(await direction('pre', 'مرحبا')).toBe('ltr');
+  expect(await direction('p', 'Hello')).toBe('ltr');
+});
