@@ -37,8 +37,9 @@ export class Scrubber {
     for (let at = bytes.indexOf(this.#secret); at !== -1; at = bytes.indexOf(this.#secret, at)) {
       bytes.fill('*', at, at + this.#secret.length);
     }
-    if (this.#hasShortEscapes || bytes.includes(ESCAPE_START)) this.#overwriteEscaped(bytes);
-    const tail = this.#openTail(bytes);
+    const hasEscapes = bytes.includes(BACKSLASH);
+    if (hasEscapes && (this.#hasShortEscapes || bytes.includes(ESCAPE_START))) this.#overwriteEscaped(bytes);
+    const tail = this.#openTail(bytes, hasEscapes);
     if (tail === bytes.length) {
       this.#held = NOTHING;
       return bytes;
@@ -53,16 +54,19 @@ export class Scrubber {
   }
 
   #overwriteEscaped(bytes: Buffer): void {
+    const first = this.#secret[0];
     for (let at = 0; at < bytes.length; at += 1) {
+      if (bytes[at] !== first && bytes[at] !== BACKSLASH) continue;
       const end = this.#match(bytes, at);
       if (end > at) bytes.fill('*', at, end);
     }
   }
 
   /** Where the earliest tail begins that could be the beginning of the key; the end where there is none. A loop over bytes, since it runs for every event. */
-  #openTail(bytes: Buffer): number {
+  #openTail(bytes: Buffer, hasEscapes: boolean): number {
     const first = this.#secret[0];
-    for (let at = Math.max(0, bytes.length - this.#secret.length * ESCAPE_BYTES + 1); at < bytes.length; at += 1) {
+    const longest = this.#secret.length * (hasEscapes ? ESCAPE_BYTES : 1);
+    for (let at = Math.max(0, bytes.length - longest + 1); at < bytes.length; at += 1) {
       if ((bytes[at] === first || bytes[at] === BACKSLASH) && this.#match(bytes, at) === OPEN) return at;
     }
     return bytes.length;
