@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { memo, useCallback, useEffect, useState } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { isDataUrl } from '#app/data/data-url.ts';
 import { fileName } from '#app/data/file-name.ts';
@@ -12,7 +12,9 @@ import { ShowMore } from '#app/ui/show-more.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 
-const AT_A_TIME = 50;
+const AT_FIRST = 50;
+/** Rows that are added at a time once all are asked for: thousands at once would stop the page. */
+const AT_A_TIME = 300;
 
 /** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
 export function FileRows({
@@ -22,7 +24,13 @@ export function FileRows({
   files: readonly MadeFile[];
   connection: Pick<Connection, 'origin'>;
 }) {
-  const [shown, setShown] = useState(AT_A_TIME);
+  const [shown, setShown] = useState(AT_FIRST);
+  const isGrowing = shown > AT_FIRST && shown < files.length;
+  useEffect(() => {
+    if (!isGrowing) return undefined;
+    const timer = setTimeout(() => setShown(shown + AT_A_TIME));
+    return () => clearTimeout(timer);
+  }, [isGrowing, shown]);
   if (files.length === 0) return null;
   return (
     <section aria-label="Files" className="my-3">
@@ -32,16 +40,20 @@ export function FileRows({
           <FileRow key={file.url} file={file} connection={connection} />
         ))}
       </ul>
-      {files.length > shown && (
-        <ShowMore
-          onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${Math.min(AT_A_TIME, files.length - shown)} more of ${formatCount(files.length)} files`}</ShowMore>
+      {files.length > shown && !isGrowing && (
+        <ShowMore onShow={() => setShown(AT_A_TIME)}>{`Show all ${formatCount(files.length)} files`}</ShowMore>
       )}
     </section>
   );
 }
 
-function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
+const FileRow = memo(function FileRow({
+  file,
+  connection,
+}: {
+  file: MadeFile;
+  connection: Pick<Connection, 'origin'>;
+}) {
   const target = useFileHref(file, connection);
   const name = fileName(file);
   return (
@@ -65,7 +77,7 @@ function FileRow({ file, connection }: { file: MadeFile; connection: Pick<Connec
       )}
     </li>
   );
-}
+});
 
 function Preview({ file: { url, mediaType }, href, name }: { file: MadeFile; href: string; name: string }) {
   const load = useCallback(
