@@ -84,6 +84,15 @@ test('an output that was filled as its worker’s schema asks is said to be vali
   await output.getByRole('button', { name: 'items: 2 items' }).click();
   await output.getByText('JSON', { exact: true }).click();
   await expect(output).toContainText('"averagePrice": 2');
+
+  const named = { ...item, properties: { city: { type: 'string', format: 'hostname' } } };
+  const change = { outputSchema: { ...outputSchema, properties: { items: { items: named } } } };
+  expect((await dashboard.client.ask('PATCH', `/api/workers/${workerId}`, change)).status).toBe(200);
+  await page.reload();
+  await expect(output).toContainText(
+    'Parts of the worker’s output schema are not checked here: format “hostname” at properties.items.items.properties.city.',
+  );
+  await expect(output).not.toContainText('Valid');
 });
 
 test('figures that do not add up are said to, and an output that its schema refuses is told where', async ({
