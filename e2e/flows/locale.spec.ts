@@ -11,3 +11,39 @@ test('numbers and dates are written as the reader writes them', async ({ page, d
   const age = page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('time');
   await expect(age).toHaveAttribute('title', /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}:\d{2}$/);
 });
+
+test.describe('a reader with other digits', () => {
+  test.use({ locale: 'ar-EG' });
+
+  test('sees one set of digits, and is understood in them', async ({ page, dashboard }) => {
+    await dashboard.page.run({ input: 'Sum up', taskId: 'tsk_one' });
+    await page.goto('/tasks');
+    const row = page.getByRole('row').filter({ hasText: 'Sum up' });
+    await expect(row).toContainText('ms');
+    await expect(row).not.toContainText(/[0-9]/);
+
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const least = page.getByLabel('Credits, at least');
+    await least.fill('١٬٠٠٠');
+    await least.press('Enter');
+    await expect(page).toHaveURL(/\?minCredits=1000$/);
+    await expect(least).toHaveValue('١٠٠٠');
+    await least.fill('١٫٥');
+    await least.press('Enter');
+    await expect(page.getByText('Not applied: “١٫٥” is no whole number.')).toBeVisible();
+    await expect(page).toHaveURL(/\?minCredits=1000$/);
+
+    await page.goto('/usage#limits');
+    const limits = page.getByRole('dialog', { name: 'Credit limits' });
+    await limits.getByLabel('Warn from').fill('１００');
+    await limits.getByLabel('Ask before sending past').fill('1.000');
+    await limits.getByRole('button', { name: 'Save limits' }).click();
+    await expect(limits).toBeHidden();
+    await page.getByRole('link', { name: 'Limits' }).first().click();
+    await expect(limits.getByLabel('Warn from')).toHaveValue('١٠٠');
+    await expect(limits.getByLabel('Ask before sending past')).toHaveValue('١٠٠٠');
+    await limits.getByLabel('Warn from').fill('1.5');
+    await expect(limits).toContainText('Write whole numbers of credits, or nothing for no limit.');
+    await expect(limits.getByRole('button', { name: 'Save limits' })).toBeDisabled();
+  });
+});

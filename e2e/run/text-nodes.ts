@@ -110,7 +110,7 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
     for (const [at, { node, kind }] of children.entries()) {
       if (kind.text === 'none') continue;
       const before = children[at - 1]?.kind;
-      if (kind.text === 'changing' && (children.length > 1 || isFragment)) {
+      if ((kind.text === 'changing' || kind.sometimes) && (children.length > 1 || isFragment)) {
         report(node, `text that changes has siblings: ${code.slice(node.start, node.end).replaceAll(/\s+/g, ' ')}`);
       } else if (before?.sometimes === true && children.length > 1) {
         report(node, `text after a sibling that comes and goes: ${code.slice(node.start, node.end).trim()}`);

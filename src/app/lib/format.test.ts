@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { createFormat, formatAge, formatClock } from './format.ts';
+import { createFormat, englishWithDigitsOf } from './format.ts';
 
 const {
+  formatAge,
   formatBytes,
+  formatClock,
   formatCredits,
   formatDuration,
   formatExact,
@@ -74,6 +76,25 @@ test('numbers and dates are written as the reader writes them', () => {
   const then = new Date(2026, 4, 11, 9, 5).toISOString();
   expect(german.formatExact(then)).toBe('11.05.2026, 09:05:00');
   expect(formatExact(then)).toMatch(/^May 11, 2026, 9:05:00\sAM$/);
+});
+
+test('all figures have the digits of the reader', () => {
+  const arabic = createFormat('ar-EG');
+  const now = Date.parse('2026-05-11T09:00:00Z');
+  const figures = [
+    ...[0, 29, 3_100, 571_000, 3_850_000].map(arabic.formatDuration),
+    ...[0, 999, 840_000, 2_100_000].map(arabic.formatBytes),
+    ...[0, 42_000, 3_850_000].map(arabic.formatClock),
+    ...[720, 18_000, 172_800, 20 * 86_400].map((ago) =>
+      arabic.formatAge(new Date(now - ago * 1000).toISOString(), now),
+    ),
+    arabic.formatTokens({ inputTokens: 1_842, outputTokens: 12 }),
+    arabic.formatNumber(2_026),
+    new Intl.RelativeTimeFormat(englishWithDigitsOf('ar-EG')).format(-3, 'day'),
+  ];
+  for (const figure of figures) expect(figure).toMatch(/^[^0-9]*[٠-٩][^0-9]*$/);
+  expect(arabic.formatClock(3_850_000)).toBe('١:٠٤:١٠');
+  expect(arabic.formatDuration(29)).toBe('٢٩ ms');
 });
 
 test('a moment is a time today, and has its date otherwise; what is none stays as it is', () => {

@@ -1,14 +1,30 @@
+/** Units of an age: its letter, its seconds, and up to how many seconds it is used. */
+const WEEKS = ['w', 604_800, Infinity] as const;
+const AGES = [['m', 60, 3_600], ['h', 3_600, 86_400], ['d', 86_400, 14 * 86_400], WEEKS] as const;
+
+/** English words with the reader's digits, for what `Intl` writes in words. */
+export function englishWithDigitsOf(locale?: string): string {
+  return `en-u-nu-${new Intl.NumberFormat(locale).resolvedOptions().numberingSystem}`;
+}
+
 /**
  * How figures read, everywhere: the words are English, numbers and dates follow a locale, units are quiet and always there.
  * @param locale the reader's, where none is given
  */
 export function createFormat(locale?: string) {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
   const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+
+  /** A number that is a name or is typed again: without marks between its thousands. */
+  function formatNumber(value: number): string {
+    return plain.format(value);
+  }
 
   function formatCount(value: number): string {
     return integer.format(value);
@@ -40,15 +56,15 @@ export function createFormat(locale?: string) {
 
   /** Milliseconds as they are read best: `420 ms`, `25.8 s`, `9:31`, `1:04:10`. */
   function formatDuration(ms: number): string {
-    if (ms < 1000) return `${Math.round(ms)} ms`;
+    if (ms < 1000) return `${integer.format(ms)} ms`;
     if (ms < 60_000) return `${oneDecimal.format(Math.floor(ms / 100) / 10)} s`;
     return formatClock(ms);
   }
 
   /** Bytes in decimal units, as the limits count: `840 kB`, `2.1 MB`. */
   function formatBytes(bytes: number): string {
-    if (bytes < 1000) return `${bytes} B`;
-    if (bytes < 999_500) return `${Math.round(bytes / 1000)} kB`;
+    if (bytes < 1000) return `${integer.format(bytes)} B`;
+    if (bytes < 999_500) return `${integer.format(bytes / 1000)} kB`;
     return `${oneDecimal.format(bytes / 1_000_000)} MB`;
   }
 
@@ -65,7 +81,30 @@ export function createFormat(locale?: string) {
     return `${isToday ? '' : `${dayAndMonth.format(date)}, `}${timeOfDay.format(date)}`;
   }
 
+  /** A running clock, without a unit that changes under the eye: `0:42`, `1:04:10`. */
+  function formatClock(ms: number): string {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor((seconds % 3600) / 60);
+    const rest = twoDigits.format(seconds % 60);
+    return hours > 0
+      ? `${plain.format(hours)}:${twoDigits.format(minutes)}:${rest}`
+      : `${plain.format(minutes)}:${rest}`;
+  }
+
+  /** How long ago, short enough for a column: `now`, `12m`, `5h`, `2d`, `3w`. */
+  function formatAge(then: string, now: number): string {
+    const seconds = (now - Date.parse(then)) / 1000;
+    if (Number.isNaN(seconds)) return '';
+    if (seconds < 60) return 'now';
+    const [unit, size] = AGES.find(([, , end]) => seconds < end) ?? WEEKS;
+    return `${plain.format(Math.floor(seconds / size))}${unit}`;
+  }
+
   return {
+    formatNumber,
+    formatClock,
+    formatAge,
     formatCount,
     formatShort,
     formatCredits,
@@ -79,6 +118,9 @@ export function createFormat(locale?: string) {
 }
 
 export const {
+  formatNumber,
+  formatClock,
+  formatAge,
   formatCount,
   formatShort,
   formatCredits,
@@ -89,23 +131,3 @@ export const {
   formatExact,
   formatMoment,
 } = createFormat();
-
-/** A running clock, without a unit that changes under the eye: `0:42`, `1:04:10`. */
-export function formatClock(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (value: number) => String(value).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-
-/** How long ago, short enough for a column: `now`, `12m`, `5h`, `2d`, `3w`. */
-export function formatAge(then: string, now: number): string {
-  const seconds = (now - Date.parse(then)) / 1000;
-  if (Number.isNaN(seconds)) return '';
-  if (seconds < 60) return 'now';
-  if (seconds < 3600) return `${Math.floor(seconds / 60)}m`;
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)}h`;
-  if (seconds < 14 * 86_400) return `${Math.floor(seconds / 86_400)}d`;
-  return `${Math.floor(seconds / (7 * 86_400))}w`;
-}

@@ -1,3 +1,4 @@
+import { formatCount } from '#app/lib/format.ts';
 import { CircleArrowUp } from 'lucide-react';
 import { Link } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
@@ -20,7 +21,7 @@ export function RailOutgoing({ folded }: { folded: boolean }) {
 function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boolean }) {
   const lasts = useAfter(BRIEF_MS);
   if (!lasts) return null;
-  const title = `Outgoing · ${turns.length}`;
+  const title = `Outgoing · ${formatCount(turns.length)}`;
   return (
     <nav aria-label="Outgoing" className="mt-4 shrink-0">
       {!folded && <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>}

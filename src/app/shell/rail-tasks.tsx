@@ -5,7 +5,7 @@ import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCredits } from '#app/lib/format.ts';
+import { formatCredits, formatCount } from '#app/lib/format.ts';
 import { useStreamedCredits } from '#app/live/streams/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/ui/clock.tsx';
@@ -19,7 +19,7 @@ export function RailTasks() {
   return (
     <nav aria-label="Tasks at hand" className="mt-4 min-h-24 flex-1 overflow-y-auto pb-2">
       {running.length > 0 && (
-        <Section title={`Running · ${running.length}`}>
+        <Section title={`Running · ${formatCount(running.length)}`}>
           {running.map((task) => (
             <RunningTask key={task.id} task={task} />
           ))}

@@ -1,3 +1,4 @@
+import { formatCount } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button } from '#app/ui/button.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
@@ -12,7 +13,7 @@ export function RunningButton() {
   return (
     <span className={classNames(!folded && 'md:hidden')}>
       <Button look="quiet" size="small" title="Show what runs" onClick={() => setDrawerOpen(true)}>
-        <StatusMark tone="running" word={`${running.length} running`} />
+        <StatusMark tone="running" word={`${formatCount(running.length)} running`} />
       </Button>
     </span>
   );

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatNumberOf } from '#app/lib/format.ts';
+import { formatNumberOf, formatCount } from '#app/lib/format.ts';
 import { jsonEntries, jsonLeaf } from '#app/lib/json-leaf.ts';
 import type { JsonTreeProps } from './json-tree.tsx';
 import { pathBeside, pathInside, useReveal } from './reveal.ts';
@@ -109,13 +109,17 @@ function Branch({ value, entries, startsOpen = false, path, ...named }: BranchPr
       {open && (
         <div className="ml-1.5 border-l border-line pl-2">
           {from > 0 && (
-            <ShowMore onShow={() => setShown({ from: from - AT_A_TIME, to })}>{`Show ${AT_A_TIME} before`}</ShowMore>
+            <ShowMore
+              onShow={() => setShown({ from: from - AT_A_TIME, to })}
+            >{`Show ${formatCount(AT_A_TIME)} before`}</ShowMore>
           )}
           {entries.slice(from, to).map(([name, child]) => (
             <Node key={name} name={name} isItem={isList} path={path && pathInside(path, name)} value={child} />
           ))}
           {later > 0 && (
-            <ShowMore onShow={() => setShown({ from, to: to + AT_A_TIME })}>{`Show ${later} more`}</ShowMore>
+            <ShowMore
+              onShow={() => setShown({ from, to: to + AT_A_TIME })}
+            >{`Show ${formatCount(later)} more`}</ShowMore>
           )}
         </div>
       )}

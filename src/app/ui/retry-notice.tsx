@@ -1,3 +1,4 @@
+import { formatCount } from '#app/lib/format.ts';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useNow } from '#app/lib/use-now.ts';
@@ -29,7 +30,7 @@ export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoti
         again && (
           <Button size="small" onClick={onRetry} disabled={waiting}>
             <RotateCw size={12} aria-hidden />
-            Retry{waiting && <span className="figures">{` in ${left} s`}</span>}
+            Retry{waiting && <span className="figures">{` in ${formatCount(left)} s`}</span>}
           </Button>
         )
       }

@@ -1,5 +1,5 @@
 import type { Task } from '#contract/task.ts';
-import { formatCount, formatDuration } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { madeFiles } from './made-files.ts';
@@ -68,7 +68,7 @@ function TurnFigures({ view }: { view: TurnView }) {
   const { turn, transcript, provenance } = view;
   const toolCalls = transcript.items.filter((item) => item.kind === 'tool').length;
   return (
-    <Facts title={`Turn ${turn.seq}`}>
+    <Facts title={`Turn ${formatNumber(turn.seq)}`}>
       <Fact name="Status" value={turn.status} figures />
       {turn.budget != null && <Fact name="Budget" value={turn.budget} figures />}
       <Fact name="Duration" value={<TurnDuration view={view} />} figures />

@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { describeSendProblem } from '#app/data/describe-send-problem.ts';
 import { problemOfTurn } from '#app/data/outgoing.ts';
 import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
@@ -72,7 +73,7 @@ function waiting({ doing }: OutgoingTurn, isFirst: boolean): Omit<Words, 'action
   if (!isFirst) return { state: 'Goes after the one before it.' };
   switch (doing?.kind) {
     case 'behind':
-      return { state: `Next: goes when turn ${doing.seq} has ended.` };
+      return { state: `Next: goes when turn ${formatNumber(doing.seq)} has ended.` };
     case 'offline':
       return { state: 'Goes when the network is back.', tone: 'warning' };
     case 'pausing':
@@ -103,7 +104,7 @@ function posted({ doing }: OutgoingTurn, isSafeTwice: boolean): Words {
     case 'pausing':
       return { state: 'Not there yet. Sends again in', until: doing.until, actions };
     case 'behind':
-      return { state: `Not there yet. Sends again when turn ${doing.seq} has ended.`, actions };
+      return { state: `Not there yet. Sends again when turn ${formatNumber(doing.seq)} has ended.`, actions };
     case 'checking':
     case 'unread':
     case undefined:

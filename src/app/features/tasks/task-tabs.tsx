@@ -16,8 +16,8 @@ export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: num
         Conversation
       </NavLink>
       <NavLink to={paths.turns(taskId)} end className={tab}>
-        Turns{turnCount !== undefined && ' · '}
-        {turnCount !== undefined && <span className="figures">{formatCount(turnCount)}</span>}
+        Turns
+        {turnCount !== undefined && <span className="figures">{` · ${formatCount(turnCount)}`}</span>}
       </NavLink>
     </nav>
   );

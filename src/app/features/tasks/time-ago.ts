@@ -1,3 +1,5 @@
+import { englishWithDigitsOf } from '#app/lib/format.ts';
+
 const UNITS = [
   ['year', 365 * 86_400_000],
   ['month', 30 * 86_400_000],
@@ -6,7 +8,7 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const words = new Intl.RelativeTimeFormat(englishWithDigitsOf(), { numeric: 'auto' });
 
 /** How long ago something was, within a sentence: `3 days ago`, `yesterday`, `just now`. `then` is an ISO date, `now` milliseconds since the epoch. */
 export function timeAgo(then: string, now: number): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Turn } from '#contract/task.ts';
@@ -19,7 +20,7 @@ export function TurnAsCode({ turn, workerId, onClose }: TurnAsCodeProps) {
   const code = connection && copyAs(language, callOfTurn(turn, workerId), connection.origin);
   return (
     <Dialog
-      title={`Copy turn ${turn.seq} as…`}
+      title={`Copy turn ${formatNumber(turn.seq)} as…`}
       size="wide"
       onClose={onClose}
       actions={code !== undefined && <CopyButton look="primary" size="base" label="Copy" text={() => code} />}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
-import { formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { formatCredits, formatNumberOf, formatNumber } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Link } from '#app/ui/link.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
@@ -31,7 +31,7 @@ export function Dearest({ usage, workerTitle }: DearestProps) {
             key={`${taskId}/${seq}`}
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
-            about={`${workerTitle(workerId)} · turn ${seq}`}
+            about={`${workerTitle(workerId)} · turn ${formatNumber(seq)}`}
             mark={status === 'completed' ? undefined : <StatusMark tone={taskTone(status)} word={status} />}
             credits={credits}
           />

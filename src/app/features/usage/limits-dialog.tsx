@@ -1,33 +1,36 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { keepLimits, ownTimeZone, readLimits, spentTodayQuery } from '#app/data/spending.ts';
-import { formatCredits } from '#app/lib/format.ts';
+import { readWholeNumber, type TypedNumber } from '#app/lib/read-number.ts';
+import { formatCredits, formatNumber } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 
 const EVERY_MS = 60_000;
-const WHOLE = /^\d{1,9}$/;
+const MOST = 999_999_999;
+const asTyped = (amount: number | null) => (amount === null ? '' : formatNumber(amount));
 
 /** From when on the page warns, and past what it asks before it sends. */
 export function LimitsDialog({ onClose }: { onClose: () => void }) {
   const [kept] = useState(() => readLimits());
-  const [warnAt, setWarnAt] = useState(String(kept.warnAt ?? ''));
-  const [askAt, setAskAt] = useState(String(kept.askAt ?? ''));
-  const [refused, setRefused] = useState(false);
+  const [warnAt, setWarnAt] = useState(asTyped(kept.warnAt));
+  const [askAt, setAskAt] = useState(asTyped(kept.askAt));
+  const [isFull, setIsFull] = useState(false);
   const client = useQueryClient();
   const { data: today } = useQuery(spentTodayQuery(client, useNow(EVERY_MS)));
   const form = useId();
-  const isBad = [warnAt, askAt].some((text) => text.trim() !== '' && !WHOLE.test(text.trim()));
-  const isCrossed = !isBad && warnAt.trim() !== '' && askAt.trim() !== '' && Number(warnAt) > Number(askAt);
+  const typed = { warnAt: readWholeNumber(warnAt, MOST), askAt: readWholeNumber(askAt, MOST) };
+  const refused = Object.values(typed).find(({ kind }) => kind === 'refused');
+  const limits = { warnAt: amountOf(typed.warnAt), askAt: amountOf(typed.askAt) };
+  const isCrossed = limits.warnAt !== null && limits.askAt !== null && limits.warnAt > limits.askAt;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (isBad) return;
-    const amount = (text: string) => (text.trim() === '' ? null : Number(text));
-    if (keepLimits({ warnAt: amount(warnAt), askAt: amount(askAt) })) onClose();
-    else setRefused(true);
+    if (refused !== undefined) return;
+    if (keepLimits(limits)) onClose();
+    else setIsFull(true);
   }
 
   return (
@@ -37,7 +40,7 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} disabled={isBad}>
+          <Button look="primary" type="submit" form={form} disabled={refused !== undefined}>
             Save limits
           </Button>
         </>
@@ -66,11 +69,10 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
           value={askAt}
           onChange={setAskAt}
         />
-        <p
-          role="status"
-          className="text-error empty:hidden"
-        >{`${isBad ? 'Write whole numbers of credits, or nothing for no limit.' : ''}${isCrossed ? 'The warning comes after the limit: it will never be the first to say so.' : ''}`}</p>
-        {refused && (
+        <p role="status" className="text-error empty:hidden">
+          {problemOf(refused, isCrossed)}
+        </p>
+        {isFull && (
           <Notice tone="error" title="The limits were not kept.">
             This browser keeps nothing for this page, or is full.
           </Notice>
@@ -78,6 +80,19 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+function amountOf(typed: TypedNumber): number | null {
+  return typed.kind === 'number' ? typed.value : null;
+}
+
+function problemOf(typed: TypedNumber | undefined, isCrossed: boolean): string {
+  if (typed?.kind === 'refused') {
+    return typed.why === 'too large'
+      ? `A limit is at most ${formatCredits(MOST)}.`
+      : 'Write whole numbers of credits, or nothing for no limit.';
+  }
+  return isCrossed ? 'The warning comes after the limit: it will never be the first to say so.' : '';
 }
 
 type AmountFieldProps = {

@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { Bot, ChartNoAxesColumn, CornerDownRight, List } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
@@ -21,7 +22,7 @@ export function placeOfTask(task: KnownTask): Place {
     id: `task ${id}`,
     label: taskTitle(task),
     icon: CornerDownRight,
-    group: match && seq !== null ? `${match.field}, turn ${seq}` : 'Task',
+    group: match && seq !== null ? `${match.field}, turn ${formatNumber(seq)}` : 'Task',
     to: seq === null ? paths.task(id) : paths.turn(id, seq),
     detail: seq === null ? undefined : match?.excerpt,
     ...(status !== undefined && { status: taskTone(status) }),

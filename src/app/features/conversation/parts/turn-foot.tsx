@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import type { Connection } from '#contract/connection.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { transcriptText } from '#app/live/transcript/transcript.ts';
-import { formatCredits, formatTokens } from '#app/lib/format.ts';
+import { formatCredits, formatTokens, formatNumber } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
@@ -75,7 +75,7 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
           className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
           onClick={onSelect}
         >
-          <span>{`#${turn.seq}`}</span>
+          <span>{`#${formatNumber(turn.seq)}`}</span>
           <StatusMark tone={taskTone(turn.status)} word={turn.status} />
           <TurnDuration view={view} />
           <span>{`${formatTokens(figures)} tokens`}</span>

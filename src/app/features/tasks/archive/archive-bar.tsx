@@ -1,3 +1,4 @@
+import { formatCount } from '#app/lib/format.ts';
 import {
   useEffect,
   useLayoutEffect,
@@ -110,7 +111,9 @@ function SendingBatch({ batch, view, stage }: { batch: LiveBatch; view: Batch; s
 function WaitLeft({ until }: { until: number }) {
   const now = useNow(until > 0 ? 1000 : null);
   if (until <= now) return null;
-  return <span className="figures text-xs opacity-70">{`API asks to wait ${Math.ceil((until - now) / 1000)} s`}</span>;
+  return (
+    <span className="figures text-xs opacity-70">{`API asks to wait ${formatCount(Math.ceil((until - now) / 1000))} s`}</span>
+  );
 }
 
 /** How long a summary stays that asks for nothing, in milliseconds. */

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { formatNumberOf } from '#app/lib/format.ts';
+import { formatNumberOf, formatCount } from '#app/lib/format.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { useActions } from '#app/ui/action.ts';
@@ -73,5 +73,5 @@ function StandStill({ batch }: { batch: LiveBatch }) {
 }
 
 function SecondsLeft({ until }: { until: number }) {
-  return <span>{`${Math.max(0, Math.ceil((until - useNow(1000)) / 1000))} s`}</span>;
+  return <span>{`${formatCount(Math.max(0, Math.ceil((until - useNow(1000)) / 1000)))} s`}</span>;
 }

@@ -1,4 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import type { Piece } from './diff-texts.ts';
 import type { LineChange } from './unified-lines.ts';
 
@@ -10,7 +11,11 @@ const looks: Record<LineChange, { cell: string; piece: string; sign: string; sai
 
 /** A line's number; none where the text doesn't have the line. */
 export function NumberCell({ number, change }: { number: number | undefined; change: LineChange }) {
-  return <td className={classNames('px-1.5 py-px text-right text-ink-3 select-none', looks[change].cell)}>{number}</td>;
+  return (
+    <td className={classNames('px-1.5 py-px text-right text-ink-3 select-none', looks[change].cell)}>
+      {number !== undefined && formatNumber(number)}
+    </td>
+  );
 }
 
 /** A line, with its sign, and what in it differs. */

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { formatNumberOf } from '#app/lib/format.ts';
+import { formatNumberOf, formatNumber } from '#app/lib/format.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
@@ -31,10 +31,10 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
         </colgroup>
         <thead className="sr-only">
           <tr>
-            <th scope="col">{`Line of turn ${before}`}</th>
-            {wide && <th scope="col">{`Turn ${before}`}</th>}
-            <th scope="col">{`Line of turn ${after}`}</th>
-            <th scope="col">{wide ? `Turn ${after}` : 'Text'}</th>
+            <th scope="col">{`Line of turn ${formatNumber(before)}`}</th>
+            {wide && <th scope="col">{`Turn ${formatNumber(before)}`}</th>}
+            <th scope="col">{`Line of turn ${formatNumber(after)}`}</th>
+            <th scope="col">{wide ? `Turn ${formatNumber(after)}` : 'Text'}</th>
           </tr>
         </thead>
         {stretches.slice(0, made).map((stretch, i) => (

@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 import { figureDifferences } from './turn-differences.ts';
 
@@ -8,8 +9,8 @@ export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
       <thead>
         <tr className="border-b border-line text-xs text-ink-3">
           <td />
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${before.seq}`}</th>
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${after.seq}`}</th>
+          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${formatNumber(before.seq)}`}</th>
+          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${formatNumber(after.seq)}`}</th>
           <th scope="col" className="py-1.5 pl-3 text-right font-medium">
             Difference
           </th>

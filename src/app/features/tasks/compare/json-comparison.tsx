@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Turn } from '#contract/task.ts';
-import { formatNumberOf } from '#app/lib/format.ts';
+import { formatNumberOf, formatCount, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import { changesOf } from './json-changes.ts';
@@ -23,7 +23,7 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         <table aria-label="Changed places" className="text-xs">
           <thead className="text-left text-ink-3">
             <tr className="border-b border-line">
-              {['Place', `Turn ${before.seq}`, `Turn ${after.seq}`].map((name) => (
+              {['Place', `Turn ${formatNumber(before.seq)}`, `Turn ${formatNumber(after.seq)}`].map((name) => (
                 <th key={name} scope="col" className="py-1 pr-4 font-medium">
                   {name}
                 </th>
@@ -46,7 +46,7 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
       {changes.length > shown && (
         <ShowMore
           onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${Math.min(AT_A_TIME, changes.length - shown)} more`}</ShowMore>
+        >{`Show ${formatCount(Math.min(AT_A_TIME, changes.length - shown))} more`}</ShowMore>
       )}
     </div>
   );

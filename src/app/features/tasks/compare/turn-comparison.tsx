@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
@@ -44,7 +45,7 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="flex flex-wrap items-center gap-2">
         {back}
-        <h2 className="sr-only">{`Turn ${before.seq} compared with turn ${after.seq}`}</h2>
+        <h2 className="sr-only">{`Turn ${formatNumber(before.seq)} compared with turn ${formatNumber(after.seq)}`}</h2>
         <div className="grid min-w-0 flex-1 basis-80 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
           <TurnPicker label="Compare" turns={turns} value={before.seq} onChange={(seq) => compare(seq, after.seq)} />
           <Button look="quiet" size="icon" aria-label="Swap the two" onClick={() => compare(after.seq, before.seq)}>

@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 
 type TurnPickerProps = {
@@ -21,7 +22,7 @@ export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
       className="h-8 w-full min-w-0 rounded border border-edge bg-surface px-2 text-sm"
     >
       {turns.map(({ id, seq, input }) => (
-        <option key={id} value={seq}>{`#${seq} ${(input ?? '').slice(0, SAID)}`}</option>
+        <option key={id} value={seq}>{`#${formatNumber(seq)} ${(input ?? '').slice(0, SAID)}`}</option>
       ))}
     </select>
   );

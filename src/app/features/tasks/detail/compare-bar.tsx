@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { Columns2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
@@ -37,7 +38,7 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
       {before !== undefined && (
         <div className="mb-4 flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-float">
           {compare === undefined ? (
-            <span className="min-w-0 truncate">{`Turn ${before} chosen. Choose one more to compare.`}</span>
+            <span className="min-w-0 truncate">{`Turn ${formatNumber(before)} chosen. Choose one more to compare.`}</span>
           ) : (
             <ActionButton action={compare} look="primary" size="small" />
           )}

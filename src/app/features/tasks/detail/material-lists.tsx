@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '#app/lib/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
@@ -47,7 +48,7 @@ function Some<T extends { url: string }>({ label, items, children }: SomeProps<T
       {items.length > shown && (
         <ShowMore
           onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${Math.min(AT_A_TIME, items.length - shown)} more of ${items.length}`}</ShowMore>
+        >{`Show ${formatCount(Math.min(AT_A_TIME, items.length - shown))} more of ${formatCount(items.length)}`}</ShowMore>
       )}
     </>
   );
@@ -74,8 +75,8 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
 
 /** `turn 3`, `turns 0, 2`: where it came from. */
 function Turns({ seqs }: { seqs: readonly number[] }) {
-  const named = seqs.slice(0, MOST_TURNS).join(', ');
+  const named = seqs.slice(0, MOST_TURNS).map(formatNumber).join(', ');
   return (
-    <span className="figures shrink-0 text-xs text-ink-3">{`${seqs.length === 1 ? 'turn' : 'turns'} ${named}${seqs.length > MOST_TURNS ? ` and ${seqs.length - MOST_TURNS} more` : ''}`}</span>
+    <span className="figures shrink-0 text-xs text-ink-3">{`${seqs.length === 1 ? 'turn' : 'turns'} ${named}${seqs.length > MOST_TURNS ? ` and ${formatCount(seqs.length - MOST_TURNS)} more` : ''}`}</span>
   );
 }

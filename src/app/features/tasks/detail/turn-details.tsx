@@ -1,3 +1,4 @@
+import { formatNumber } from '#app/lib/format.ts';
 import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from '#app/ui/link.tsx';
@@ -67,7 +68,7 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
         {turn.seq > 0 && (
           <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
             <Columns2 size={14} aria-hidden />
-            <span>{`Compare with turn ${turn.seq - 1}`}</span>
+            <span>{`Compare with turn ${formatNumber(turn.seq - 1)}`}</span>
           </Link>
         )}
         <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>

@@ -9,6 +9,7 @@ import {
   formatExact,
   formatMoment,
   formatTokens,
+  formatNumber,
 } from '#app/lib/format.ts';
 import { Clock } from '#app/ui/clock.tsx';
 import { TaskStatus } from '../task-status.tsx';
@@ -50,7 +51,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           type="checkbox"
           checked={chosen}
           onChange={() => onChoose(turn.seq)}
-          aria-label={`Choose turn ${turn.seq} to compare`}
+          aria-label={`Choose turn ${formatNumber(turn.seq)} to compare`}
           className="size-3.5 accent-accent"
         />
       </label>
@@ -63,7 +64,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           )}
         >
           <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
-          <span className="figures text-xs text-ink-3">{`#${turn.seq}`}</span>
+          <span className="figures text-xs text-ink-3">{`#${formatNumber(turn.seq)}`}</span>
           <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>

@@ -6,7 +6,8 @@ import { Segmented } from '#app/ui/segmented.tsx';
 import { TaskStatus } from '../task-status.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { CommittedField } from './committed-field.tsx';
-import { typedCredits } from './typed-credits.ts';
+import { formatCredits, formatNumber } from '#app/lib/format.ts';
+import { readWholeNumber } from '#app/lib/read-number.ts';
 import { withCredits, withDays } from './with-ends.ts';
 import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
 
@@ -100,12 +101,22 @@ const FLAGS = [
 ] as const;
 
 /** What is asked for less often. */
+/** The filter takes no higher figure from an address. */
+const MOST_CREDITS = 999_999_999;
+
 export function MoreSection({ filter, onChange }: FilterSectionProps) {
   const row = 'flex items-center justify-between gap-4 text-sm';
   function onCredits(end: 'minCredits' | 'maxCredits', text: string) {
-    const credits = typedCredits(text);
-    if (credits !== null) onChange(withCredits(filter, { [end]: credits }));
+    const typed = readWholeNumber(text, MOST_CREDITS);
+    if (typed.kind === 'refused') {
+      return typed.why === 'too large'
+        ? `Not applied: at most ${formatCredits(MOST_CREDITS)}.`
+        : `Not applied: “${text.trim()}” is no whole number.`;
+    }
+    onChange(withCredits(filter, { [end]: typed.kind === 'number' ? typed.value : undefined }));
+    return undefined;
   }
+  const asTyped = (credits: number | undefined) => (credits === undefined ? '' : formatNumber(credits));
   return (
     <div className="grid gap-2.5 p-1">
       <div className={row}>
@@ -160,13 +171,13 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
         <CommittedField
           label="Credits, at least"
           inputMode="numeric"
-          value={filter.minCredits?.toString() ?? ''}
+          value={asTyped(filter.minCredits)}
           onCommit={(text) => onCredits('minCredits', text)}
         />
         <CommittedField
           label="Credits, at most"
           inputMode="numeric"
-          value={filter.maxCredits?.toString() ?? ''}
+          value={asTyped(filter.maxCredits)}
           onCommit={(text) => onCredits('maxCredits', text)}
         />
       </div>

@@ -4,7 +4,7 @@ import type { ListedTask } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatDuration } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Clock } from '#app/ui/clock.tsx';
@@ -136,5 +136,5 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
 
 function placeOfMatch({ field, seq }: NonNullable<ListedTask['match']>): string {
   const where = field.charAt(0).toUpperCase() + field.slice(1);
-  return seq === null ? `${where}: ` : `${where} of turn ${seq}: `;
+  return seq === null ? `${where}: ` : `${where} of turn ${formatNumber(seq)}: `;
 }

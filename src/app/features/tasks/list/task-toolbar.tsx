@@ -1,3 +1,4 @@
+import { formatCount } from '#app/lib/format.ts';
 import { ListFilter } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
@@ -54,7 +55,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
             <ListFilter size={14} aria-hidden />
             Filters
-            {asked > 0 && <span className="figures">{asked}</span>}
+            {asked > 0 && <span className="figures">{formatCount(asked)}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
           <div className="ml-auto flex items-center gap-1.5">

@@ -50,7 +50,9 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
           label="Worker id"
           value=""
           spellCheck={false}
-          onCommit={(id) => id.trim() !== '' && onChange({ ...filter, workerId: [...chosen, id.trim()] })}
+          onCommit={(id) => {
+            if (id.trim() !== '') onChange({ ...filter, workerId: [...chosen, id.trim()] });
+          }}
         />
       )}
     </div>

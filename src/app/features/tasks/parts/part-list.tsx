@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordedPart } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount } from '#app/lib/format.ts';
+import { formatCount, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { typeOfPart } from './part-types.ts';
 import { scrollTo, windowOf } from './window-of.ts';
@@ -79,7 +79,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
             )}
             style={{ top: (first + i) * ROW_HEIGHT, height: ROW_HEIGHT }}
           >
-            <span className="w-12 shrink-0 text-right text-ink-3">{part.offset}</span>
+            <span className="w-12 shrink-0 text-right text-ink-3">{formatNumber(part.offset)}</span>
             <span className="w-16 shrink-0 text-right text-ink-3 sm:w-20">{`${formatCount(part.at)} ms`}</span>
             <span className="min-w-0 flex-1 truncate sm:w-40 sm:flex-none">{typeOfPart(part)}</span>
             <span className="hidden min-w-0 flex-1 truncate text-ink-2 sm:block">{lineOf(part.part)}</span>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
-import { formatCount, formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatNumberOf, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';
 import { JsonTree } from '#app/ui/json-tree.tsx';
@@ -64,7 +64,7 @@ function Parts({ parts }: { parts: readonly RecordedPart[] }) {
       {part !== undefined && (
         <section aria-label={`Part ${part.offset}`} className="rounded-lg bg-rail px-3 py-2">
           <div className="flex items-center justify-between gap-2 text-xs text-ink-3">
-            <span className="figures min-w-0 truncate">{`${part.offset} · ${formatDuration(part.at)} · ${typeOfPart(part)}`}</span>
+            <span className="figures min-w-0 truncate">{`${formatNumber(part.offset)} · ${formatDuration(part.at)} · ${typeOfPart(part)}`}</span>
             <CopyButton label="Copy this part" text={() => jsonText(part.part, 2)} />
           </div>
           <JsonTree key={part.offset} value={part.part} label={`Part ${part.offset}`} />

@@ -1,6 +1,6 @@
 import { Check, CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { formatNumberOf } from '#app/lib/format.ts';
+import { formatNumberOf, formatCount } from '#app/lib/format.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import type { Violation } from '#contract/check-output.ts';
 import type { CheckedOutput } from './use-validity.ts';
@@ -60,13 +60,13 @@ function Violations({ violations }: { violations: readonly Violation[] }) {
       <ul aria-label="Where it fails" className="grid gap-0.5 pl-[1.125rem]">
         {shown.map(({ path, words }) => (
           <li key={`${path} ${words}`} className="break-words">
-            {path === '' ? 'It' : <code className="figures">{path}</code>}
+            {path === '' ? <span>It</span> : <code className="figures">{path}</code>}
             <span>{` ${words}`}</span>
           </li>
         ))}
       </ul>
       {violations.length > shown.length && (
-        <ShowMore onShow={() => setAll(true)}>{`Show all ${violations.length}`}</ShowMore>
+        <ShowMore onShow={() => setAll(true)}>{`Show all ${formatCount(violations.length)}`}</ShowMore>
       )}
     </div>
   );

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
-import { formatDuration } from '#app/lib/format.ts';
+import { formatDuration, formatCount } from '#app/lib/format.ts';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import { layOutSpans, placeOf } from './lay-out-spans.ts';
@@ -51,7 +51,7 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
         <ShowMore
           className="justify-self-start"
           onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${Math.min(AT_A_TIME, tools.length - shown)} more of ${tools.length}`}</ShowMore>
+        >{`Show ${formatCount(Math.min(AT_A_TIME, tools.length - shown))} more of ${formatCount(tools.length)}`}</ShowMore>
       )}
     </div>
   );
