@@ -9,9 +9,15 @@ import { proxySection } from './sections/proxy.ts';
 import { reviewSection } from './sections/review.ts';
 import { scriptsSection } from './sections/scripts.ts';
 import { scrollSection } from './sections/scroll.ts';
+import { startSection } from './sections/start.ts';
 
 /** Every line of the bench, in the order in which they are run and printed. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
   const ofPages = [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection, reviewSection];
-  return [...ofPages.map((section) => section(pages)), proxySection(pages.runs), filesSection(pages.runs)];
+  return [
+    ...ofPages.map((section) => section(pages)),
+    proxySection(pages.runs),
+    filesSection(pages.runs),
+    startSection(pages.runs),
+  ];
 }
