@@ -202,3 +202,18 @@ test('an API without usage: added up from the tasks that it lists, and said so',
   await expect(page.getByText('They are over 2 listed tasks.')).toBeVisible();
   await expect(breakdownOf(page).getByRole('link', { name: 'Adder, failed credits 5: show the tasks' })).toBeVisible();
 });
+
+test('in forced colours each group of the chart has a fill of its own', async ({ page, dashboard }) => {
+  for (let n = 1; n <= 6; n += 1) {
+    const { id } = await dashboard.client.createWorker({ title: `Worker ${n}` });
+    await dashboard.page.run({ input: '2 + 3', workerId: id });
+  }
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto('/usage?range=7d&groupBy=worker');
+  const swatches = page.getByRole('list', { name: 'Legend' }).getByRole('listitem').locator('> span:first-child');
+  await expect(swatches).toHaveCount(6);
+  const fills = await swatches.evaluateAll((all) =>
+    all.map((swatch) => getComputedStyle(swatch)).map((style) => `${style.backgroundColor} ${style.backgroundImage}`),
+  );
+  expect(new Set(fills).size).toBe(6);
+});
