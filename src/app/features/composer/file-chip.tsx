@@ -4,6 +4,7 @@ import { formatBytes } from '#app/lib/format.ts';
 import { isPicture, Picture } from '#app/ui/picture.tsx';
 import { X } from 'lucide-react';
 import { useCallback, type KeyboardEvent } from 'react';
+import { visibleText } from '#contract/visible-text.ts';
 import { splitName, type AttachedFile } from './attachments.ts';
 
 type FileChipProps = { attached: AttachedFile; onRemove: () => void };
@@ -11,6 +12,7 @@ type FileChipProps = { attached: AttachedFile; onRemove: () => void };
 /** One attached file: what it is, its size or what is wrong with it, and a way to take it off. */
 export function FileChip({ attached: { file, problem }, onRemove }: FileChipProps) {
   const { head, tail } = splitName(file.name);
+  const name = visibleText(file.name);
   const said = problem ?? (file.size === 0 ? 'empty' : formatBytes(file.size));
 
   function onKeyDown(event: KeyboardEvent) {
@@ -27,9 +29,9 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
       )}
     >
       <FileMark file={file} bad={problem !== null} />
-      <span className="sr-only">{file.name}</span>
+      <span className="sr-only">{name}</span>
       <div className={classNames('ml-2 flex min-w-0 gap-x-2 py-1', problem !== null && 'flex-wrap')}>
-        <bdi className="flex max-w-64 min-w-0" title={file.name} aria-hidden>
+        <bdi className="flex max-w-64 min-w-0" title={name} aria-hidden>
           <span className="truncate whitespace-pre">{head}</span>
           <span className="whitespace-pre">{tail}</span>
         </bdi>
@@ -37,7 +39,7 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
       </div>
       <button
         type="button"
-        aria-label={`Remove ${file.name}`}
+        aria-label={`Remove ${name}`}
         title="Remove"
         className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink"
         onClick={onRemove}

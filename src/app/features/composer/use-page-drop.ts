@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { meansText } from './means-text.ts';
 
 type PageDrop = {
   onFiles: (files: readonly File[]) => void;
@@ -22,8 +23,10 @@ export function usePageDrop({ onFiles, onUnreadable }: PageDrop): { dragging: bo
     else onFiles([...(event.dataTransfer?.files ?? [])]);
   });
   const takePaste = useEffectEvent((event: ClipboardEvent) => {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (event.defaultPrevented || files.length === 0 || isRichText(event.clipboardData)) return;
+    const { clipboardData } = event;
+    const files = [...(clipboardData?.files ?? [])];
+    if (event.defaultPrevented || clipboardData === null || files.length === 0) return;
+    if (meansText(clipboardData, files)) return;
     if (document.querySelector('dialog[open]') !== null) return;
     event.preventDefault();
     onFiles(files);
@@ -63,9 +66,4 @@ function carriesFiles(transfer: DataTransfer | null): boolean {
 /** To look into a folder takes more than the page itself brings. */
 function holdsFolder(transfer: DataTransfer | null): boolean {
   return [...(transfer?.items ?? [])].some((item) => item.webkitGetAsEntry()?.isDirectory);
-}
-
-/** Text from an office program brings a picture of itself along: the text is what is meant. */
-function isRichText(transfer: DataTransfer | null): boolean {
-  return transfer?.types.includes('text/html') === true && transfer.types.includes('text/plain');
 }
