@@ -37,7 +37,9 @@ function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boo
               )}
             >
               <CircleArrowUp size={16} aria-hidden className="shrink-0 text-aborted" />
-              <span className={folded ? 'sr-only' : 'min-w-0 truncate'}>{folded ? title : turn.input}</span>
+              <span dir="auto" className={folded ? 'sr-only' : 'min-w-0 truncate'}>
+                {folded ? title : turn.input}
+              </span>
             </Link>
           </li>
         ))}

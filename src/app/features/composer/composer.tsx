@@ -104,6 +104,7 @@ function ComposerOf(props: ComposerProps) {
           ref={field}
           value={draft.input}
           readOnly={composer.checking}
+          dir="auto"
           placeholder={placeholder}
           aria-label="Input"
           aria-describedby={`${id}-budget ${id}-state`}

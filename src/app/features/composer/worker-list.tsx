@@ -95,8 +95,14 @@ export function WorkerList({ workers, workerId, onChoose, onClose, onLeave }: Wo
               aria-hidden
             />
             <span className="min-w-0">
-              <span className="block truncate text-sm">{choice.label}</span>
-              {choice.about !== null && <span className="block truncate text-xs text-ink-3">{choice.about}</span>}
+              <span dir="auto" className="block truncate text-left text-sm">
+                {choice.label}
+              </span>
+              {choice.about !== null && (
+                <span dir="auto" className="block truncate text-left text-xs text-ink-3">
+                  {choice.about}
+                </span>
+              )}
             </span>
           </button>
         ))}

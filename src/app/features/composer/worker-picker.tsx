@@ -32,7 +32,9 @@ export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps)
         onClick={() => setOpen(!open)}
       >
         <Bot size={15} className="shrink-0" aria-hidden />
-        <span className="max-w-20 truncate @md:max-w-32">{label}</span>
+        <span dir="auto" className="max-w-20 truncate @md:max-w-32">
+          {label}
+        </span>
         <ChevronDown size={14} className="shrink-0 text-ink-3" aria-hidden />
       </Button>
       {open && (

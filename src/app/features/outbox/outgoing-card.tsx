@@ -51,7 +51,7 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-1.5 px-3.5 py-2">
       <div className="min-w-0 flex-1 basis-64">
-        <p className="line-clamp-2 break-words whitespace-pre-wrap">
+        <p dir="auto" className="line-clamp-2 break-words whitespace-pre-wrap">
           <span>{input}</span>
           {files.length > 0 && (
             <span className="ml-2 text-xs text-ink-3">{`${formatNumberOf(files.length, 'file')}, ${formatBytes(size)}`}</span>

@@ -22,11 +22,18 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
         <span className="flex items-center gap-2">
           <Swatch fill={fillOf({ key: group.key, place }, groupBy)} />
           {groupBy === 'worker' ? (
-            <Link to={paths.worker(group.key)} className="truncate hover:text-accent hover:underline" title={name}>
+            <Link
+              dir="auto"
+              to={paths.worker(group.key)}
+              className="truncate hover:text-accent hover:underline"
+              title={name}
+            >
               {name}
             </Link>
           ) : (
-            <span className="truncate">{name}</span>
+            <span dir="auto" className="truncate">
+              {name}
+            </span>
           )}
         </span>
       </th>

@@ -19,6 +19,7 @@ export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
             <span>Others</span>
           ) : (
             <Link
+              dir="auto"
               to={tasksBehind({ from, to, group: { by: groupBy, key: one.key } })}
               className="truncate hover:text-accent hover:underline"
               title={labelOf(one.key)}

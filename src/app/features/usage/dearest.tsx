@@ -69,7 +69,9 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
         className="flex min-h-[2.3125rem] items-center gap-3 py-1 text-sm hover:bg-raised/60 focus-visible:-outline-offset-2"
       >
         <span className="flex min-w-0 flex-1 flex-col gap-x-3 @min-[40rem]:flex-row @min-[40rem]:items-baseline">
-          <span className="min-w-0 truncate font-medium">{title}</span>
+          <span dir="auto" className="min-w-0 truncate font-medium">
+            {title}
+          </span>
           <span className="flex min-w-0 gap-2 text-xs @min-[40rem]:shrink-0">
             <span className="truncate text-ink-3">{about}</span>
             {warning && <span className="shrink-0 text-error">{warning}</span>}

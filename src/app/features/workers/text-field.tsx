@@ -21,6 +21,7 @@ export function TextField({ label, name, value, onChange, limit, problem, hint, 
   const given = {
     id,
     name,
+    dir: 'auto',
     value,
     'aria-invalid': problem !== undefined,
     'aria-describedby': `${id}-note`,

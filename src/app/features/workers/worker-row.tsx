@@ -23,12 +23,17 @@ export function WorkerRow({ worker }: { worker: WorkerTemplate }) {
       <span role="cell" className="flex min-w-0">
         <Link
           to={paths.worker(worker.id)}
+          dir="auto"
           className="min-w-0 truncate font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
           {workerTitle(worker)}
         </Link>
       </span>
-      <span role="cell" className="order-3 col-span-2 truncate text-ink-2 max-md:text-xs md:order-none md:col-span-1">
+      <span
+        role="cell"
+        dir="auto"
+        className="order-3 col-span-2 truncate text-left text-ink-2 max-md:text-xs md:order-none md:col-span-1"
+      >
         {worker.summary}
       </span>
       <span role="cell" className="hidden text-ink-2 md:block">

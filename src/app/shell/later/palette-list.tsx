@@ -91,7 +91,7 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
         )}
       </span>
       <span className="min-w-0 flex-1">
-        <span className="block truncate">
+        <span dir="auto" className="block truncate text-left">
           <Fitting query={query} text={label} />
         </span>
         {below !== undefined && (

@@ -78,6 +78,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
         <input
           type="text"
+          dir="auto"
           role="combobox"
           aria-label="Do or find"
           aria-expanded

@@ -43,6 +43,7 @@ export function ChooseDialog({ batch, bringBack, onClose }: ChooseDialogProps) {
       </p>
       <input
         type="search"
+        dir="auto"
         aria-label="Find by title"
         placeholder="Find by title"
         value={words}
@@ -61,7 +62,9 @@ export function ChooseDialog({ batch, bringBack, onClose }: ChooseDialogProps) {
                 onChange={() => toggle(id)}
                 className="size-4 shrink-0 accent-accent"
               />
-              <span className="min-w-0 truncate">{title}</span>
+              <span dir="auto" className="min-w-0 truncate">
+                {title}
+              </span>
             </label>
           )}
         </NamedRows>

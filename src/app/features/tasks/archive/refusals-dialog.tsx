@@ -14,7 +14,12 @@ export function RefusalsDialog({ refused, onClose }: { refused: readonly Refusal
       <NamedRows rows={refused}>
         {({ id, title, reason }) => (
           <div className="px-3 py-2 text-sm">
-            <Link to={paths.task(id)} onClick={onClose} className="font-medium underline-offset-2 hover:underline">
+            <Link
+              dir="auto"
+              to={paths.task(id)}
+              onClick={onClose}
+              className="font-medium underline-offset-2 hover:underline"
+            >
               {title}
             </Link>
             <p className="text-ink-2">{reason}</p>

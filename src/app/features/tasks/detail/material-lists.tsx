@@ -61,7 +61,9 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
       {link === null ? (
-        <span className="truncate">{title}</span>
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
       ) : (
         <FoundLink to={link} className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3">
           {title}

@@ -37,7 +37,9 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
       <Section title="Input" copy={turn.input}>
         <div className="max-w-measure">
           {turn.input ? (
-            <p className="text-base break-words whitespace-pre-wrap">{turn.input}</p>
+            <p dir="auto" className="text-base break-words whitespace-pre-wrap">
+              {turn.input}
+            </p>
           ) : (
             <p className="text-sm text-ink-3">No input kept.</p>
           )}

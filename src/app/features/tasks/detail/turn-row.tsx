@@ -68,7 +68,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
             <TaskStatus status={turn.status} />
           </span>
-          <span className="truncate font-medium">
+          <span dir="auto" className="truncate font-medium">
             {turn.input ?? <span className="text-ink-3">No input kept</span>}
           </span>
           <TurnLine turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />

@@ -28,7 +28,9 @@ function SourceRow({ source }: { source: Source }) {
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
       <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>
       {link === null ? (
-        <span className="truncate">{title}</span>
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
       ) : (
         <FoundLink to={link} className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3">
           {title}

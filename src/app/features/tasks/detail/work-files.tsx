@@ -30,10 +30,13 @@ export function FileRow({ file, children }: { file: WorkFile; children?: Element
     <li className="flex min-w-0 items-center gap-2 text-sm">
       <Icon size={14} aria-hidden className="shrink-0 text-ink-3" />
       {link == null ? (
-        <span className="truncate">{name}</span>
+        <span dir="auto" className="truncate">
+          {name}
+        </span>
       ) : (
         <FoundLink
           to={link}
+          dir="auto"
           download={name}
           className="truncate font-medium underline decoration-edge underline-offset-2 hover:decoration-ink-3"
         >

@@ -35,7 +35,9 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
               onChange(without);
             }}
           >
-            <span className="truncate">{words}</span>
+            <span dir="auto" className="truncate">
+              {words}
+            </span>
             <X size={12} aria-hidden className="shrink-0" />
             <span className="sr-only">, take off</span>
           </button>

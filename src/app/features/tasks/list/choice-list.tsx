@@ -27,7 +27,9 @@ export function ChoiceList({ label, options, chosen = [], onChange }: ChoiceList
             onChange={() => toggle(value)}
             className="size-3.5 shrink-0 accent-accent"
           />
-          <span className="min-w-0 truncate">{name}</span>
+          <span dir="auto" className="min-w-0 truncate">
+            {name}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -32,6 +32,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
       <input
         ref={field}
         type="text"
+        dir="auto"
         inputMode="search"
         enterKeyHint="search"
         aria-label={label}

@@ -84,7 +84,9 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         {hasLine && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
             <span className="text-ink-3">{placeOfMatch(match)}</span>
-            <MarkedText text={match.excerpt} search={search} nearHit />
+            <bdi>
+              <MarkedText text={match.excerpt} search={search} nearHit />
+            </bdi>
           </span>
         )}
       </span>
@@ -113,7 +115,9 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
         role="cell"
         className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
       >
-        <span className="min-w-0 truncate font-sans tracking-normal">{workerTitle}</span>
+        <span dir="auto" className="min-w-0 truncate font-sans tracking-normal">
+          {workerTitle}
+        </span>
         <span className="shrink-0">
           <span>{`· `}</span>
           <ListedCredits task={task} withUnit />

@@ -1,0 +1,42 @@
+import type { Locator } from 'playwright/test';
+import { expect, test } from './fixtures.ts';
+import { inputOf, rowOf } from './operator.ts';
+
+const ARABIC = 'ما هو 12.5% من 840؟ (file.csv)';
+const expectDirection = (text: Locator, direction: 'ltr' | 'rtl') => expect(text).toHaveCSS('direction', direction);
+
+test('what people and workers wrote is laid out in its own direction', async ({ page, dashboard }) => {
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'محلل الأسعار', summary: 'يقارن الأسعار.' });
+  await dashboard.page.run({ input: ARABIC, workerId, taskId: 'tsk_arabic' });
+  await dashboard.page.run({ input: 'What is 2 + 3?', workerId });
+
+  await page.goto('/');
+  await inputOf(page).fill(ARABIC);
+  await expectDirection(inputOf(page), 'rtl');
+  await inputOf(page).fill('What is 2 + 3?');
+  await expectDirection(inputOf(page), 'ltr');
+  await inputOf(page).fill('');
+
+  await page.goto('/tasks');
+  await expectDirection(rowOf(page, ARABIC), 'rtl');
+  await expectDirection(rowOf(page, 'What is 2 + 3?'), 'ltr');
+  const hand = page.getByRole('navigation', { name: 'Tasks at hand' });
+  await expectDirection(hand.getByText(ARABIC), 'rtl');
+  // A title that is cut begins where it is read from, and keeps to its column.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const [title, table] = [
+    await rowOf(page, ARABIC).boundingBox(),
+    await page.getByRole('table', { name: 'Tasks' }).boundingBox(),
+  ];
+  expect(title && table && title.x + title.width <= table.x + table.width).toBe(true);
+  await page.setViewportSize({ width: 1280, height: 740 });
+
+  await page.goto('/tasks/tsk_arabic/turns');
+  await expectDirection(page.getByRole('heading', { level: 1 }), 'rtl');
+  await expectDirection(page.getByRole('region', { name: 'Input' }).getByText(ARABIC), 'rtl');
+  await page.goto('/workers');
+  await expectDirection(page.getByRole('link', { name: 'محلل الأسعار' }), 'rtl');
+  await page.getByRole('link', { name: 'محلل الأسعار' }).click();
+  await expectDirection(page.getByLabel('Title'), 'rtl');
+  await expectDirection(page.getByLabel('Instructions'), 'ltr');
+});
