@@ -5,6 +5,9 @@ import { readHarmlessSvg } from './read-svg.ts';
 const svg = (content: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 380" ${attributes}>${content}</svg>`;
 
+const attributes = (count: number, prefix: string) =>
+  Array.from({ length: count }, (_, i) => `${prefix}a${i} = 'x'`).join(' ');
+
 test('a chart is harmless', () => {
   const chart = svg(
     '<!-- made by a tool --><title>Price &amp; city</title><g transform="translate(4, -2) rotate(-90)">' +
@@ -53,6 +56,8 @@ test.each([
   ['depth', svg('<g>'.repeat(32) + '</g>'.repeat(32)), svg('<g>'.repeat(31) + '</g>'.repeat(31))],
   ['path data', svg(`<path d="${'z'.repeat(32_001)}"/>`.repeat(2)), svg(`<path d="${'z'.repeat(32_000)}"/>`.repeat(2))],
   ['text', svg('<text>01234</text>'.repeat(2001)), svg('<text>01234</text>'.repeat(2000))],
+  ['attributes', svg(`<rect ${attributes(41, 'data-')}/>`), svg(`<rect ${attributes(40, 'data-')}/>`)],
+  ['namespaces', svg(`<rect ${attributes(10, 'xmlns:')}/>`), svg(`<rect ${attributes(9, 'xmlns:')}/>`)],
   ['stacked marks', svg(`<text>a${'\u0301'.repeat(9)}</text>`), svg(`<text>a${'\u0301'.repeat(8)}</text>`)],
   [
     'fonts',

@@ -4,6 +4,9 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const MOST_CHARACTERS = 256 * 1024;
 const MOST_ELEMENTS = 5000;
 const MOST_DEPTH = 32;
+/** Parsers compare each attribute with all others of its element, and each name with all namespaces. */
+const MOST_ATTRIBUTES = 40;
+const MOST_NAMESPACES = 10;
 /** Characters of all paths and point lists together. */
 const MOST_PATH_DATA = 64_000;
 /** Characters of all texts together. */
@@ -48,12 +51,20 @@ type Found = { elements: number; pathData: number; text: number; fonts: Set<stri
  * checked. Null for any other: a nested `<use>` of two kilobytes can keep a browser busy for hours.
  */
 export function readHarmlessSvg(text: string): string | null {
-  if (text.length > MOST_CHARACTERS || REFUSED_AS_TEXT.test(text)) return null;
+  if (!isQuickToParse(text)) return null;
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
   const found: Found = { elements: 0, pathData: 0, text: 0, fonts: new Set() };
   if (root.localName !== 'svg' || !isHarmlessTree(root, found)) return null;
   return new XMLSerializer().serializeToString(root);
+}
+
+function isQuickToParse(text: string): boolean {
+  if (text.length > MOST_CHARACTERS || REFUSED_AS_TEXT.test(text)) return false;
+  // Values of attributes are quoted, and hold no `<`.
+  const tags = text.split('<');
+  const hasFewAttributes = tags.every((tag) => (tag.match(/=\s*["']/g)?.length ?? 0) <= MOST_ATTRIBUTES);
+  return hasFewAttributes && text.split('xmlns').length <= MOST_NAMESPACES + 1;
 }
 
 function isHarmlessTree(root: Element, found: Found): boolean {
