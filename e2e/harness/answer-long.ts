@@ -14,7 +14,12 @@ export interface LongTurn {
 }
 
 /** Answers a task of these turns in the API's place, as it would after many days of work. Answers the path of its page. */
-export function answerLong(hop: FlakyHop, taskId: string, given: readonly LongTurn[]): string {
+export function answerLong(
+  hop: FlakyHop,
+  taskId: string,
+  given: readonly LongTurn[],
+  more: Partial<Task> = {},
+): string {
   const turns = given.map((words, seq) => turnOf(taskId, seq, words));
   const task: Task = {
     id: taskId,
@@ -24,6 +29,7 @@ export function answerLong(hop: FlakyHop, taskId: string, given: readonly LongTu
     totals: { credits: turns.length, durationMs: turns.length * 1000, turnCount: turns.length },
     triggeredBy: 'ui',
     workerId: 'wrk_long',
+    ...more,
   };
   const path = `/api/tasks/${taskId}`;
   hop.answer((request) => request.path === path, { status: 200, body: { task, turns } }, 'always');

@@ -26,7 +26,7 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
       className={classNames('flex flex-wrap items-start gap-x-3 gap-y-2 rounded-lg px-3 py-2.5 text-sm', tones[tone])}
     >
       <Icon size={16} className="mt-px shrink-0" aria-hidden />
-      <div className="min-w-0 flex-1 basis-56">
+      <div className="min-w-0 flex-1 basis-56 wrap-anywhere">
         <p className="font-medium">{title}</p>
         {children && <div className="mt-0.5 text-ink-2">{children}</div>}
       </div>

@@ -21,7 +21,7 @@ export type InspectorProps = {
 /** The figures of the chosen turn and of its task, at the right edge. */
 export function TurnInspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
   return (
-    <div className="grid gap-6 px-4 py-4 text-sm">
+    <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">
       {view !== undefined && <TurnFigures view={view} />}
       <Facts title="Task">
         <Fact name="Worker" value={workerTitle} />
@@ -50,7 +50,7 @@ function Material({
       {files.length > 0 && (
         <section aria-label="Files of this turn">
           <h2 className="mb-1.5 text-xs text-ink-3">Files</h2>
-          <ul className="grid justify-items-start gap-1.5">
+          <ul className="grid grid-cols-1 justify-items-start gap-1.5">
             {files.map((file) => (
               <li key={file.url} className="max-w-full">
                 <FileChip file={file} connection={connection} />
@@ -85,7 +85,7 @@ function Facts({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
       <h2 className="mb-1.5 text-xs text-ink-3">{title}</h2>
-      <dl className="grid gap-1">{children}</dl>
+      <dl className="grid grid-cols-1 gap-1">{children}</dl>
     </section>
   );
 }

@@ -40,7 +40,9 @@ function SourceTitle({ source, connection }: { source: TranscriptSource; connect
       <FoundLink to={target} className="min-w-0 truncate hover:underline">
         <span data-said>{title}</span>
       </FoundLink>
-      {target.external && <span className="shrink-0 text-xs text-ink-3">{new URL(target.href).host}</span>}
+      {target.external && (
+        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(target.href).host}</span>
+      )}
     </>
   );
 }

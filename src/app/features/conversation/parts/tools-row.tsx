@@ -62,12 +62,15 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         ) : (
           <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
         )}
-        <span data-said={pathBeside(path, 'name')} className="min-w-0 truncate text-ink-2 group-hover:text-ink">
+        <span
+          data-said={pathBeside(path, 'name')}
+          className="max-w-3/5 shrink-0 truncate text-ink-2 group-hover:text-ink"
+        >
           {tool.name}
         </span>
         <span
           data-said={pathBeside(path, 'summary')}
-          className="figures min-w-0 shrink-9 truncate text-xs text-ink-3 empty:hidden"
+          className="figures min-w-0 truncate text-xs text-ink-3 empty:hidden"
         >
           {describeInput(tool.input)}
         </span>

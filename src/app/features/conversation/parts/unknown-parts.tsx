@@ -10,7 +10,7 @@ export function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
       <summary>{`${formatNumberOf(parts.length, 'part')} of the stream not understood`}</summary>
       {parts.map((part, i) => (
         <div key={i} className="my-1">
-          <p className="text-xs">{part.problem}</p>
+          <p className="text-xs wrap-anywhere">{part.problem}</p>
           <JsonTree value={part.raw} label={part.problem} />
         </div>
       ))}

@@ -69,7 +69,9 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
           {title}
         </FoundLink>
       )}
-      {link?.external === true && <span className="shrink-0 text-xs text-ink-3">{new URL(link.href).host}</span>}
+      {link?.external === true && (
+        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(link.href).host}</span>
+      )}
       {turns}
     </li>
   );

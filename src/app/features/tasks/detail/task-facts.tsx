@@ -12,7 +12,7 @@ export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: stri
       <Fact name="Worker">
         <Link
           to={paths.worker(task.workerId)}
-          className="underline decoration-edge underline-offset-2 hover:decoration-ink-3"
+          className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
         >
           {workerTitle}
         </Link>

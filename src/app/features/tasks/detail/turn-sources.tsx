@@ -26,7 +26,9 @@ function SourceRow({ source }: { source: Source }) {
   const title = sourceTitle(source);
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
-      <span className="figures shrink-0 rounded-sm bg-accent-soft px-1 text-xs text-accent">{source.id}</span>
+      <span className="figures max-w-24 shrink-0 truncate rounded-sm bg-accent-soft px-1 text-xs text-accent">
+        {source.id}
+      </span>
       {link === null ? (
         <span dir="auto" className="truncate">
           {title}
@@ -36,7 +38,9 @@ function SourceRow({ source }: { source: Source }) {
           {title}
         </FoundLink>
       )}
-      {link?.external === true && <span className="shrink-0 text-xs text-ink-3">{new URL(link.href).host}</span>}
+      {link?.external === true && (
+        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(link.href).host}</span>
+      )}
     </li>
   );
 }

@@ -43,7 +43,7 @@ export function FileRow({ file, children }: { file: WorkFile; children?: Element
           {name}
         </FoundLink>
       )}
-      <span className="figures shrink-0 text-xs text-ink-3">{`${file.mediaType}${file.size != null ? ` · ${formatBytes(file.size)}` : ''}${link?.external === true ? ` · ${new URL(link.href).host}` : ''}`}</span>
+      <span className="figures min-w-16 shrink-9 truncate text-xs text-ink-3">{`${file.mediaType}${file.size != null ? ` · ${formatBytes(file.size)}` : ''}${link?.external === true ? ` · ${new URL(link.href).host}` : ''}`}</span>
       {children}
     </li>
   );

@@ -32,7 +32,7 @@ export function ToolLine({ tool, turn, place }: ToolLineProps) {
             aria-hidden
             className={classNames('shrink-0', failed ? 'text-error' : 'text-ink-3', open && !failed && 'rotate-90')}
           />
-          <span className="shrink-0">{name}</span>
+          <span className="max-w-3/5 shrink-0 truncate">{name}</span>
           <span className="figures min-w-0 truncate text-xs text-ink-3">{says}</span>
           {failed && <span className="shrink-0 text-xs text-error">failed</span>}
         </span>
