@@ -29,10 +29,17 @@ const parts = [
       rows: Array.from({ length: 2_000 }, (_, i) => ({ city: `city ${i}`, animal: i === 1_234 ? 'platypus' : 'cat' })),
     }),
   ),
+  ...Array.from({ length: 70 }, (_, i) => ({
+    type: 'file',
+    url: `/api/workers/w/files/t/0/made-${i}.csv`,
+    mediaType: 'text/csv',
+  })),
   { type: 'text-delta', id: 't', delta: 'Done.' },
   { type: 'finish' },
 ];
-const turns = [{ input: 'Run all of it', outputText: 'Done.', parts }];
+const turns = [
+  { input: 'Run all of it', outputText: 'Done.', parts, more: { structuredOutput: { animals: ['cat', ['wallaby']] } } },
+];
 
 // A trace takes a picture of all text in the page at every step.
 test.use({ trace: 'off' });
@@ -60,6 +67,8 @@ const look = (element: Locator) =>
 async function openTools(page: Page, { hop }: Dashboard) {
   await page.goto(answerLong(hop, 'tsk_tools', turns));
   await seeEnd(page, 0, 'completed');
+  await conversationOf(page).focus();
+  await page.keyboard.press('Home');
   await page.getByRole('button', { name: '5 tool calls' }).click();
 }
 
@@ -132,6 +141,12 @@ test('words in tools are found, opened or not, and gone to', async ({ page, dash
       });
     await expect.poll(isInSight).toBe(true);
   }
+  await bar.getByRole('textbox').fill('wallaby');
+  await expect.poll(found).toEqual(['wallaby']);
+  await bar.getByRole('textbox').fill('made-69.csv');
+  await expect.poll(found).toEqual(['made-69.csv']);
+  await bar.getByRole('textbox').fill('platypus');
+  await expect.poll(found).toEqual(['platypus']);
   // What is closed again by hand is opened by the next step to it.
   await opener(page, 'items').click();
   await page.keyboard.press('F3');

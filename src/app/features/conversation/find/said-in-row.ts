@@ -23,7 +23,9 @@ export function saidInRow(row: Row): string {
     case 'markdown':
       return saidInMarkdown(row);
     case 'foot':
-      return [...row.view.transcript.sources.map(sourceTitle), ...madeFiles(row.view).map(fileName)].join(BOUNDARY);
+      return [...row.view.transcript.sources.map(sourceTitle), ...[...saidAtPaths(row)].map(({ text }) => text)].join(
+        BOUNDARY,
+      );
     case 'waiting':
       return '';
     default:
@@ -36,6 +38,8 @@ export function* saidAtPaths(row: Row): Generator<SaidAt> {
   const path = pathOfRow(row);
   if (row.kind === 'tools') for (const tool of row.tools) yield* saidInTool(tool, pathInside(path, tool.id));
   if (row.kind !== 'foot') return;
+  const files = pathInside(path, 'files');
+  for (const [i, file] of madeFiles(row.view).entries()) yield { path: pathInside(files, i), text: fileName(file) };
   const { structuredOutput } = row.view.turn;
   if (structuredOutput != null) yield* saidInValue(structuredOutput, pathInside(path, 'structured'));
   const message = row.view.growing ? undefined : outcomeWords(row.view)?.message;

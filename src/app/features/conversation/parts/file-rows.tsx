@@ -8,6 +8,7 @@ import { formatBytes, formatCount } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { FoundLink } from '#app/ui/found-link.tsx';
 import { isPicture, Picture } from '#app/ui/picture.tsx';
+import { pathInside, useReveal } from '#app/ui/reveal.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
@@ -16,15 +17,17 @@ const AT_FIRST = 50;
 /** Rows that are added at a time once all are asked for: thousands at once would stop the page. */
 const AT_A_TIME = 300;
 
-/** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
-export function FileRows({
-  files,
-  connection,
-}: {
+type FileRowsProps = {
   files: readonly MadeFile[];
   connection: Pick<Connection, 'origin'>;
-}) {
+  /** Where they are searched, by their index. */
+  path: string;
+};
+
+/** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
+export function FileRows({ files, connection, path }: FileRowsProps) {
   const [shown, setShown] = useState(AT_FIRST);
+  useReveal(path, (_, index) => Number(index) >= shown && setShown(AT_A_TIME));
   const isGrowing = shown > AT_FIRST && shown < files.length;
   useEffect(() => {
     if (!isGrowing) return undefined;
@@ -36,8 +39,8 @@ export function FileRows({
     <section aria-label="Files" className="my-3">
       <h3 className="mb-1 text-xs text-ink-3">Files</h3>
       <ul className="divide-y divide-line border-t border-line">
-        {files.slice(0, shown).map((file) => (
-          <FileRow key={file.url} file={file} connection={connection} />
+        {files.slice(0, shown).map((file, i) => (
+          <FileRow key={file.url} file={file} connection={connection} path={pathInside(path, i)} />
         ))}
       </ul>
       {files.length > shown && !isGrowing && (
@@ -47,20 +50,16 @@ export function FileRows({
   );
 }
 
-const FileRow = memo(function FileRow({
-  file,
-  connection,
-}: {
-  file: MadeFile;
-  connection: Pick<Connection, 'origin'>;
-}) {
+type FileRowProps = { file: MadeFile; connection: Pick<Connection, 'origin'>; path: string };
+
+const FileRow = memo(function FileRow({ file, connection, path }: FileRowProps) {
   const target = useFileHref(file, connection);
   const name = fileName(file);
   return (
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
         <ExtensionMark name={name} />
-        <span data-said dir="auto" className="truncate font-medium" title={name}>
+        <span data-said={path} dir="auto" className="truncate font-medium" title={name}>
           {name}
         </span>
         <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">{`${file.size != null ? `${formatBytes(file.size)} · ` : ''}${file.mediaType}`}</span>

@@ -36,7 +36,7 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
   return (
     <div className="pt-1 pb-6">
       <SourceList sources={transcript.sources} connection={connection} />
-      <FileRows files={madeFiles(view)} connection={connection} />
+      <FileRows files={madeFiles(view)} connection={connection} path={pathInside(path, 'files')} />
       {turn.structuredOutput != null && (
         <section aria-label="Structured output" className="my-3">
           <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
