@@ -33,6 +33,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['src/app/data/p5.ts', imports('../live/x.ts'), IMPORTS],
   ['src/app/live/p1.ts', imports('#app/features/tasks/x.ts'), IMPORTS],
   ['src/app/live/p2.ts', imports('../ui/x.ts'), IMPORTS],
+  ['src/app/live/p3.ts', imports('../markdown/x.ts'), IMPORTS],
   ['src/app/markdown/p1.ts', imports('../live/x.ts'), IMPORTS],
   ['src/app/live/transcript/p1.ts', imports('../streams/x.ts'), IMPORTS],
   ['src/app/live/streams/p1.ts', imports('../outbox/x.ts'), IMPORTS],
@@ -89,7 +90,7 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/app/ui/a1.ts', imports('../lib/x.ts') + imports('react')],
   ['src/app/data/a1.ts', imports('../lib/x.ts') + imports('#contract/task.ts')],
   ['src/app/data/request.ts', 'export const x = () => fetch("/api/tasks");'],
-  ['src/app/live/a1.ts', imports('#app/data/x.ts') + imports('#app/markdown/x.ts') + imports('../lib/x.ts')],
+  ['src/app/live/a1.ts', imports('#app/data/x.ts') + imports('../lib/x.ts')],
   ['src/app/live/outbox/a1.ts', imports('../streams/x.ts') + imports('../transcript/x.ts')],
   [
     'src/app/features/tasks/a1.ts',

@@ -1,6 +1,7 @@
 import type { Turn } from '#contract/task.ts';
 import type { Provenance } from '#app/live/streams/live-task.ts';
 import type { TextItem, ToolItem, Transcript } from '#app/live/transcript/transcript-items.ts';
+import { blocksOfText } from './blocks-of-text.ts';
 import { rowsOfBlock, withDefinitions, type MarkdownRow } from './markdown-rows.ts';
 
 /** One turn as it is shown: its record, what was streamed or recorded of its answer, and whether that still grows. */
@@ -56,8 +57,9 @@ export function rowsOf(view: TurnView, before: readonly Row[] = []): readonly Ro
     } else if (item.kind === 'reasoning') {
       rows.push({ key: `${seq}:thought:${index}`, seq, kind: 'reasoning', item });
     } else {
-      for (const markdown of item.blocks.finished) say(markdown, false);
-      say(item.blocks.tail, growing && item.open && index === items.length - 1);
+      const { finished, tail } = blocksOfText(item);
+      for (const markdown of finished) say(markdown, false);
+      say(tail, growing && item.open && index === items.length - 1);
     }
   });
   const writes = rows.at(-1);

@@ -1,5 +1,6 @@
 import { formatEventId } from '#contract/task-event.ts';
 import type { Turn } from '#contract/task.ts';
+import { textOf } from '../transcript/streamed-text.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from '../transcript/transcript-items.ts';
 import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } from '../transcript/transcript.ts';
 
@@ -67,16 +68,15 @@ function sameWords(a: string, b: string): boolean {
   return words(a) === words(b);
 }
 
-/** The same, its blocks cut from the record's own text where that says the same to the letter: it is held once, not twice. */
+/** The same, with its words taken from the record where that says the same to the letter: they are held once, not twice. */
 function inWordsOf(recorded: string, streamed: Transcript): Transcript {
   if (transcriptText(streamed) !== recorded) return streamed;
   let at = 0;
-  const cut = (block: string) => recorded.slice(at, (at += block.length));
   const items = streamed.items.map((item) => {
     if (item.kind !== 'text') return item;
-    const blocks = { ...item.blocks, finished: item.blocks.finished.map(cut), tail: cut(item.blocks.tail) };
-    at += BETWEEN_TEXTS.length;
-    return { ...item, blocks };
+    const text = textOf(recorded.slice(at, at + item.text.length), item.text);
+    at += item.text.length + BETWEEN_TEXTS.length;
+    return { ...item, text };
   });
   return { ...streamed, items };
 }

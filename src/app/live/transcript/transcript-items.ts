@@ -8,7 +8,7 @@ import {
   type Usage,
 } from '#contract/task-event.ts';
 import { jsonText } from '#app/lib/json-text.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
+import { appendText, textOf, type StreamedText } from './streamed-text.ts';
 
 /** One turn's answer as its stream told it: what the worker said and did, in order, and what it found and made. */
 export type Transcript = {
@@ -27,7 +27,7 @@ export type Transcript = {
 export type TextItem = {
   readonly kind: 'text' | 'reasoning';
   readonly id: string;
-  readonly blocks: GrowingBlocks;
+  readonly text: StreamedText;
   readonly open: boolean;
 };
 export type ToolItem = {
@@ -73,7 +73,7 @@ export function kindOfText(type: string): TextItem['kind'] {
 }
 
 export function openText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
-  return { ...transcript, items: [...transcript.items, { kind, id, blocks: NO_BLOCKS, open: true }] };
+  return { ...transcript, items: [...transcript.items, { kind, id, text: textOf(''), open: true }] };
 }
 
 /** Adds to the open text of that id; a text that was never opened is opened by its first words. */
@@ -85,7 +85,7 @@ export function writeText(transcript: Transcript, kind: TextItem['kind'], id: st
 
 function append(item: TranscriptItem | undefined, delta: string): TranscriptItem {
   if (item === undefined || item.kind === 'tool') throw new Error('Only a text can be written to.');
-  return { ...item, blocks: appendMarkdown(item.blocks, delta) };
+  return { ...item, text: appendText(item.text, delta) };
 }
 
 export function closeText(transcript: Transcript, kind: TextItem['kind'], id: string): Transcript {
@@ -97,7 +97,7 @@ export function closeText(transcript: Transcript, kind: TextItem['kind'], id: st
 
 function closed(item: TranscriptItem | undefined): TranscriptItem {
   if (item === undefined || item.kind === 'tool') throw new Error('Only a text can be closed.');
-  return { ...item, blocks: closeMarkdown(item.blocks), open: false };
+  return { ...item, open: false };
 }
 
 export function putTool(transcript: Transcript, id: string, facts: Partial<ToolItem>): Transcript {

@@ -5,7 +5,7 @@ import {
   type TaskEvent,
   type TaskPart,
 } from '#contract/task-event.ts';
-import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from '#app/markdown/growing-blocks.ts';
+import { textOf, wholeText } from './streamed-text.ts';
 import {
   closeText,
   EMPTY_TRANSCRIPT,
@@ -174,13 +174,12 @@ export const BETWEEN_TEXTS = '\n\n';
 export function transcriptText(transcript: Transcript): string {
   return transcript.items
     .filter((item): item is TextItem => item.kind === 'text')
-    .map((item) => markdownText(item.blocks))
+    .map((item) => wholeText(item.text))
     .join(BETWEEN_TEXTS);
 }
 
 /** A transcript of words alone: what an API's record gives where it kept no parts. */
 export function transcriptOfText(text: string): Transcript {
   if (text === '') return EMPTY_TRANSCRIPT;
-  const blocks = closeMarkdown(appendMarkdown(NO_BLOCKS, text));
-  return { ...EMPTY_TRANSCRIPT, items: [{ kind: 'text', id: 'record', blocks, open: false }] };
+  return { ...EMPTY_TRANSCRIPT, items: [{ kind: 'text', id: 'record', text: textOf(text), open: false }] };
 }

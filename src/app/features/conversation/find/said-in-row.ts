@@ -1,6 +1,6 @@
 import { fileName } from '#app/data/file-name.ts';
 import { sourceTitle } from '#app/data/source-title.ts';
-import { markdownText } from '#app/markdown/growing-blocks.ts';
+import { wholeText } from '#app/live/transcript/streamed-text.ts';
 import { wordsOf } from '#app/markdown/text.ts';
 import { pathInside } from '#app/ui/reveal.ts';
 import { madeFiles } from '../made-files.ts';
@@ -19,7 +19,7 @@ export function saidInRow(row: Row): string {
     case 'tools':
       return [...saidAtPaths(row)].map(({ text }) => text).join(BOUNDARY);
     case 'reasoning':
-      return markdownText(row.item.blocks);
+      return wholeText(row.item.text);
     case 'markdown':
       return saidInMarkdown(row);
     case 'foot':

@@ -8,7 +8,7 @@ test.each([
   ['Average price by city', 'Average price by city.md'],
   ['What is 12.5% of 840?', 'What is 12.5% of 840.md'],
   ['../../etc/passwd', 'etc passwd.md'],
-  ['a/b\\c:d\u202Egpj.exe\n', 'a b c d gpj.exe.md'],
+  ['a/b\\c:d\u202Egpj.exe\n', 'a b c dgpj.exe.md'],
   ['con', 'task con.md'],
   ['NUL.txt', 'task NUL.txt.md'],
   ['', 'tsk_1.md'],

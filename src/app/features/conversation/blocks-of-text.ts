@@ -1,0 +1,32 @@
+import type { TextItem } from '#app/live/transcript/transcript-items.ts';
+import { textAfter, wholeText } from '#app/live/transcript/streamed-text.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
+
+/** How far a text was cut into blocks when it was looked at last. */
+type Cut = { readonly length: number; readonly blocks: GrowingBlocks; readonly closed: boolean };
+
+const cuts = new WeakMap<object, Cut>();
+
+/** The blocks of a text. Of one that has grown since the last time only what is new is read. */
+export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): GrowingBlocks {
+  const known = cuts.get(text.origin) ?? repeated(text);
+  if (known?.length === text.length && known.closed === !open) return known.blocks;
+  const grows = known !== undefined && !known.closed && known.length <= text.length;
+  const grown = grows
+    ? appendMarkdown(known.blocks, textAfter(text, known.length))
+    : appendMarkdown(NO_BLOCKS, wholeText(text));
+  const blocks = open ? grown : closeMarkdown(grown);
+  cuts.set(text.origin, { length: text.length, blocks, closed: !open });
+  return blocks;
+}
+
+/** Cuts a recorded text where the streamed one that says the same was cut, so that its words are held once. */
+function repeated(text: TextItem['text']): Cut | undefined {
+  const known = text.repeats && cuts.get(text.repeats);
+  if (known === undefined || known.length !== text.length) return undefined;
+  const recorded = wholeText(text);
+  let at = 0;
+  const slice = (block: string) => recorded.slice(at, (at += block.length));
+  const finished = known.blocks.finished.map(slice);
+  return { ...known, blocks: { finished, tail: slice(known.blocks.tail) } };
+}

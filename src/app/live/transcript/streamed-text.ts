@@ -1,0 +1,42 @@
+/** A text that grows at its end. It is kept in chunks, so that a long one isn't copied each time that something is added. */
+export type StreamedText = {
+  /** One object for all lengths of a text: what was worked out for its beginning still holds. */
+  readonly origin: object;
+  readonly chunks: readonly string[];
+  readonly length: number;
+  /** The origin of the streamed text that a recorded one repeats to the letter. */
+  readonly repeats?: object;
+};
+
+/** More chunks are joined: the list of them is copied with each one that is added. */
+const MOST_CHUNKS = 500;
+
+export function textOf(text: string, repeats?: StreamedText): StreamedText {
+  const chunks = text === '' ? [] : [text];
+  return { origin: {}, chunks, length: text.length, ...(repeats && { repeats: repeats.origin }) };
+}
+
+export function appendText({ origin, chunks, length }: StreamedText, more: string): StreamedText {
+  if (more === '') return { origin, chunks, length };
+  const next = chunks.length < MOST_CHUNKS ? [...chunks, more] : [chunks.join('') + more];
+  return { origin, chunks: next, length: length + more.length };
+}
+
+/** What was added to a text behind its first `from` characters. */
+export function textAfter({ chunks, length }: StreamedText, from: number): string {
+  if (from >= length) return '';
+  let first = chunks.length;
+  let start = length;
+  while (start > from && first > 0) {
+    first -= 1;
+    start -= chunks[first]?.length ?? 0;
+  }
+  return chunks
+    .slice(first)
+    .join('')
+    .slice(from - start);
+}
+
+export function wholeText({ chunks }: StreamedText): string {
+  return chunks.join('');
+}
