@@ -57,7 +57,9 @@ test('where nothing tells whether a filter is applied, nothing but what is ticke
     await expect(page.getByText('This API may not apply the whole filter.')).toBeVisible();
     await tickOf(page, 'Task no 3').check();
     await expect(selectionBar(page)).toContainText('1 selected');
-    await expect(selectionBar(page)).toContainText('The list may hold tasks that do not fit the filter.');
+    await expect(selectionBar(page)).toContainText(
+      'Not all at once: the list may hold tasks that do not fit the filter.',
+    );
     await expect(selectionBar(page).getByRole('button', { name: 'Select all' })).toBeHidden();
     await page.keyboard.press('Escape');
   }

@@ -37,6 +37,12 @@ test('an API without a list: what was sent here, by status and title; the rest s
   await page.getByRole('checkbox', { name: 'Error' }).check();
   await expect(page.getByText('No task of this browser fits')).toBeVisible();
 
+  await page.goto('/tasks?hasErrors=true');
+  await expect(page.getByText('Not applied: Has errors.')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click({ force: true });
+  await expect(page.getByText('Not all at once: part of the filter is not applied.').first()).toBeVisible();
+  await expect(page.getByRole('toolbar', { name: 'Selected tasks' })).toBeHidden();
+
   await page.goto('/tasks?sort=credits');
   await expect(page.getByText('Not applied: Order.')).toBeVisible();
   await page.getByRole('button', { name: 'Export the list…' }).click();

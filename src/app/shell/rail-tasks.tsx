@@ -76,7 +76,7 @@ function RunningTask({ task }: { task: Task }) {
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
         <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
         <span className="min-w-0 flex-1 py-1">
-          <span dir="auto" className="block truncate leading-5">
+          <span dir="auto" className="block truncate text-left leading-5">
             {taskTitle(task)}
           </span>
           <span className={classNames(figureClass, 'block truncate leading-4')}>
@@ -94,7 +94,7 @@ function RecentTask({ task }: { task: Task }) {
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
         <StatusMark tone={taskTone(task.status)} word={task.status} iconOnly />
-        <span dir="auto" className="min-w-0 flex-1 truncate">
+        <span dir="auto" className="min-w-0 flex-1 truncate text-left">
           {taskTitle(task)}
         </span>
         <span className={figureClass}>

@@ -26,7 +26,7 @@ export function CommittedField({ label, value, onCommit, isWhole, className, ...
     setRefusal(onCommit(state.text) ?? undefined);
   };
   return (
-    <label className="grid min-w-0 gap-1 text-xs text-ink-2">
+    <label className="grid min-w-0 content-start gap-1 text-xs text-ink-2">
       <span>{label}</span>
       <input
         {...rest}

@@ -12,7 +12,7 @@ test('a filter that was ignored is named, and "all" is not offered', () => {
   expect(describeFindings({ ...NONE, contradicted: ['search', 'status', 'trigger'] }, true)).toEqual({
     title: 'This API does not do all that was asked.',
     sentences: ['It does not search.', 'It does not filter by status or trigger.'],
-    whyNotAll: 'The list may hold tasks that do not fit the filter.',
+    whyNotAll: 'Not all at once: the list may hold tasks that do not fit the filter.',
   });
 });
 
@@ -20,7 +20,7 @@ test('a filter that nothing tells of is a doubt, and "all" is not offered', () =
   expect(describeFindings({ ...NONE, unverified: ['errors', 'files'] }, false)).toEqual({
     title: 'This API may not apply the whole filter.',
     sentences: ['Whether it filters by errors or files can’t be told from its answer.'],
-    whyNotAll: 'The list may hold tasks that do not fit the filter.',
+    whyNotAll: 'Not all at once: the list may hold tasks that do not fit the filter.',
   });
 });
 

@@ -24,6 +24,6 @@ export function describeFindings(findings: Findings, applies: boolean): FilterDo
   return {
     title: isProven ? 'This API does not do all that was asked.' : 'This API may not apply the whole filter.',
     sentences,
-    whyNotAll: mayBeOthers ? 'The list may hold tasks that do not fit the filter.' : undefined,
+    whyNotAll: mayBeOthers ? 'Not all at once: the list may hold tasks that do not fit the filter.' : undefined,
   };
 }

@@ -42,7 +42,7 @@ export function LocalTaskList({ toolbar, filter, workerTitle }: LocalTaskListPro
   const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now }).map(
     ({ words }) => words,
   );
-  const whyNotAll = notApplied.length > 0 ? 'Not all of the filter is applied.' : undefined;
+  const whyNotAll = notApplied.length > 0 ? 'Not all at once: part of the filter is not applied.' : undefined;
   if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
   const notice = (
     <div className="mx-auto max-w-page py-3">

@@ -90,7 +90,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
           </span>
         )}
       </span>
-      <span role="cell" dir="auto" className={classNames(COLUMN, 'truncate text-ink-2')}>
+      <span role="cell" dir="auto" className={classNames(COLUMN, 'truncate text-left text-ink-2')}>
         {workerTitle}
       </span>
       <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
