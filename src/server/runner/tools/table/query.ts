@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATE_PARTS } from './read-date.ts';
+import { DATE_PARTS, type DatePart } from './read-date.ts';
 
 export const MEASURE_OPS = ['count', 'sum', 'mean', 'median', 'min', 'max', 'distinct'] as const;
 export type MeasureOp = (typeof MEASURE_OPS)[number];
@@ -41,6 +41,7 @@ export type Measure = z.infer<typeof Measure>;
 /**
  * A question to one table. With measures or groupBy: one row a group. With neither: the rows themselves.
  * `datePart` cuts dates in groupBy down to it. `sortBy` names a column, or a measure by its label ("average price").
+ * With `ties`, rows that are equal to the last one within `limit` in the sorted column come too.
  */
 export const Query = z.strictObject({
   file: Name,
@@ -52,6 +53,7 @@ export const Query = z.strictObject({
   sortBy: z.optional(Name),
   order: z.optional(z.enum(['asc', 'desc'])),
   limit: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
+  ties: z.optional(z.boolean()),
 });
 export type Query = z.infer<typeof Query>;
 
@@ -68,4 +70,9 @@ const LABELS: Record<MeasureOp, string> = {
 /** How a measure is called in results: `rows`, `average price`. */
 export function measureLabel({ op, column }: Measure): string {
   return op === 'count' || column === undefined ? LABELS.count : `${LABELS[op]} ${column}`;
+}
+
+/** How a part of a date is called in results: `month of listed_on`; a column "year" is that already. */
+export function partLabel(part: DatePart, column: string): string {
+  return column.toLowerCase() === part ? column : `${part} of ${column}`;
 }

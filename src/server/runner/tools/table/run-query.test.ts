@@ -176,3 +176,14 @@ test('CSV: quoted where it must be, formulas disarmed, figures plain', async () 
     '"a, b",n\r\n"say ""hi""",1234.5\r\n\'=1+1,\r\n"two\nlines",-1\r\n',
   );
 });
+
+test('rows that tie with the last one within the limit come too, if wanted', async () => {
+  const first = { columns: ['shop'], sortBy: 'region', limit: 1 };
+  expect(await rows(first)).toEqual([['Ash', 'North']]);
+  expect(await rows({ ...first, ties: true })).toEqual([
+    ['Ash', 'North'],
+    ['Cedar', 'North'],
+    ['Birch', 'North'],
+  ]);
+  expect(await rows({ columns: ['shop'], limit: 1, ties: true })).toEqual([['Ash']]);
+});

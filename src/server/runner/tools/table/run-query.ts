@@ -2,7 +2,7 @@ import { ToolProblem } from '../../engine.ts';
 import type { Breathe } from '../breathe.ts';
 import { findColumn, listNames } from './find-column.ts';
 import { mustBeFew } from './limits.ts';
-import { type Measure, measureLabel, type Query } from './query.ts';
+import { type Measure, measureLabel, partLabel, type Query } from './query.ts';
 import { datePart } from './read-date.ts';
 import { rowTest } from './row-test.ts';
 import { sortGently } from './sort-gently.ts';
@@ -41,11 +41,21 @@ export async function runQuery(table: Table, query: Query, breathe: Breathe): Pr
   const sorted = await sortRows(result.columns, result.rows, query, breathe);
   return {
     columns: result.columns,
-    rows: query.limit === undefined ? sorted : sorted.slice(0, query.limit),
+    rows: firstRows(result.columns, sorted, query),
     found: sorted.length,
     rowsUsed: rows.length,
     leftOut: result.leftOut,
   };
+}
+
+/** As many rows as asked for, with those that tie with the last of them. */
+function firstRows(columns: ResultColumn[], sorted: Cell[][], { limit, ties, sortBy }: Query): Cell[][] {
+  if (limit === undefined) return sorted;
+  if (ties !== true || sortBy === undefined) return sorted.slice(0, limit);
+  const at = sortColumn(columns, sortBy);
+  const last = sorted[Math.min(limit, sorted.length) - 1]?.[at];
+  const tied = sorted.slice(limit).findIndex((row) => row[at] !== last);
+  return sorted.slice(0, tied < 0 ? sorted.length : limit + tied);
 }
 
 async function filterRows(table: Table, query: Query, breathe: Breathe): Promise<number[]> {
@@ -128,7 +138,7 @@ function groupColumn(column: Column, query: Query): ResultColumn {
   if (column.type !== 'date' || query.datePart === undefined) return plain;
   return {
     ...plain,
-    name: `${query.datePart} of ${column.name}`,
+    name: partLabel(query.datePart, column.name),
     type: query.datePart === 'weekday' ? 'text' : 'date',
   };
 }
