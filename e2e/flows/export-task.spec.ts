@@ -21,7 +21,7 @@ test('export a task: as JSON it is what the API says, as Markdown it can be read
   engine,
 }) => {
   const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
-  await dashboard.page.upload({ taskId: TASK, input: 'Average price by city: a/b?' }, [homes]);
+  await dashboard.page.upload({ taskId: TASK, input: 'Average price by city: where district is "a/b"?' }, [homes]);
   engine.on('Leave a fence open', text('````js\nconst open = 1;\n\n# Not a heading of ours'));
   await dashboard.page.run({ taskId: TASK, input: 'Leave a fence open' });
   const { task } = await dashboard.client.readTask(TASK);
@@ -29,7 +29,7 @@ test('export a task: as JSON it is what the API says, as Markdown it can be read
 
   await page.goto(`/tasks/${TASK}/turns`);
   const json = await exported(page, 'Export as JSON');
-  expect(json.name).toBe('Average price by city a b.json');
+  expect(json.name).toBe('Average price by city where district is a b.json');
   // Links bear the host that was asked.
   const sameHost = (said: string) => said.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
   expect(TaskWithTurns.parse(JSON.parse(sameHost(json.content)))).toEqual(
@@ -39,12 +39,12 @@ test('export a task: as JSON it is what the API says, as Markdown it can be read
 
   await page.goto(`/tasks/${TASK}`);
   const { name, content } = await exported(page, 'Export as Markdown');
-  expect(name).toBe('Average price by city a b.md');
+  expect(name).toBe('Average price by city where district is a b.md');
   const tokens = new MarkdownIt().parse(content, {}).filter(({ type }) => type === 'heading_open');
   const lines = content.split('\n');
   const words = tokens.map(({ map }) => lines.slice(...(map ?? [0, 0])).join('\n'));
   expect(words.filter((heading) => !heading.startsWith('###'))).toEqual([
-    String.raw`# Average price by city\: a\/b?`,
+    String.raw`# Average price by city\: where district is "a\/b"?`,
     '## Turn 0',
     '## Turn 1',
   ]);

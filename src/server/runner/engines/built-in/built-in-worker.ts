@@ -1,5 +1,5 @@
 import { type Engine, type EngineEvent, type StructuredOutput, ToolProblem, type TurnContext } from '../../engine.ts';
-import { declineAnswer } from './answer/decline-answer.ts';
+import { askAnswer, declineAnswer } from './answer/decline-answer.ts';
 import { filledWords } from './answer/filled-words.ts';
 import { escapeMarkdown, number } from './answer/format.ts';
 import { calculateErrand } from './errands/calculate-errand.ts';
@@ -15,7 +15,8 @@ import { understand } from './understand/understand.ts';
 
 /**
  * The engine that ships with the product: it works on numbers, tables and texts with real tools, by fixed rules.
- * It follows the operator's words as far as its rules read them, says what it made nothing of, and never pretends.
+ * It gives a figure only if it understood every word of the question. Otherwise it says what it did not understand, and
+ * offers questions that it can answer.
  * A worker's instructions are free words, which take a language model: it leaves them alone.
  */
 export function createBuiltInWorker(): Engine {
@@ -45,7 +46,7 @@ async function* work(session: Session): AsyncGenerator<EngineEvent, void, void> 
   const { turn } = session;
   // Arithmetic alone needs no file: none is read, or paid for.
   const arithmetic = findArithmetic(turn.input);
-  if (arithmetic?.whole === true) return yield* guarded(session, calculateErrand(session, arithmetic));
+  if (arithmetic !== undefined) return yield* guarded(session, calculateErrand(session, arithmetic));
   const scope = await openScope(turn);
   const errand = understand(turn.input.slice(0, MOST_WORDS), scope);
   yield* guarded(session, perform(session, errand, scope));
@@ -85,9 +86,11 @@ async function* perform(session: Session, errand: Errand, scope: Scope): AsyncGe
     case 'read':
       return yield* readErrand(session, errand);
     case 'ask':
-      return yield* session.say(escapeMarkdown(errand.problem));
+      return yield* session.say(askAnswer(errand.problem, errand.offers));
     case 'decline':
-      return yield* session.say(declineAnswer({ tables: scope.tables.map(({ file }) => file), texts: scope.texts }));
+      return yield* session.say(
+        declineAnswer({ tables: scope.tables.map(({ file }) => file), texts: scope.texts, offers: errand.offers }),
+      );
     default:
       return errand satisfies never;
   }

@@ -4,14 +4,18 @@ import { escapeMarkdown } from './format.ts';
 export const NO_LANGUAGE_MODEL =
   'No language model is configured; this version ships only the built-in worker. A language model will be configured through environment variables of the API in a later version.';
 
-/** What the built-in worker says to what it can't do. @param files what the task holds, by kind */
-export function declineAnswer(files: { tables: readonly string[]; texts: readonly string[] }): string {
+/** What the built-in worker says to what it can't do. @param files what the task holds, by kind, and questions that its first table answers */
+export function declineAnswer(files: {
+  tables: readonly string[];
+  texts: readonly string[];
+  offers: readonly string[];
+}): string {
   const here: string[] = [];
   const [table] = files.tables;
   const [text] = files.texts;
   if (table !== undefined)
     here.push(
-      `With ${escapeMarkdown(table)}: "describe it", "how many rows", or a figure by a column, such as "average … by …, and chart it".`,
+      `With ${escapeMarkdown(table)}: ${['describe it', ...files.offers].map((offer) => `"${escapeMarkdown(offer)}"`).join(', ')}.`,
     );
   if (text !== undefined) here.push(`With ${escapeMarkdown(text)}: "summarise it", or "find mentions of …".`);
   return [
@@ -25,4 +29,11 @@ export function declineAnswer(files: { tables: readonly string[]; texts: readonl
     ].join('\n'),
     ...(here.length > 0 ? [here.join(' ')] : ['Attach a file and ask again.']),
   ].join('\n\n');
+}
+
+/** Why a question has no answer, and questions that have one. */
+export function askAnswer(problem: string, offers: readonly string[]): string {
+  const reason = escapeMarkdown(problem);
+  if (offers.length === 0) return reason;
+  return `${reason}\n\nThese questions have an answer:\n${offers.map((offer) => `- ${escapeMarkdown(offer)}`).join('\n')}`;
 }

@@ -26,17 +26,16 @@ export function amount(value: number, unit: string): string {
   return `${sign}${digits}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
 }
 
+/** Whether a figure is a year, which stands without a separator. */
+export function isYearOf(column: string, value: number): boolean {
+  return /year/i.test(column) && Number.isInteger(value) && value >= 1000 && value <= 2999;
+}
+
 /** A cell for the eye. Years stand without a separator. */
 export function cell(value: Cell | undefined, { type, unit, name, role }: ResultColumn): string {
   if (value === null || value === undefined) return role === 'group' ? '(missing)' : '–';
   if (typeof value === 'string') return escapeMarkdown(value);
-  const year =
-    type === 'number' &&
-    /year/i.test(name) &&
-    role !== 'measure' &&
-    Number.isInteger(value) &&
-    value >= 1000 &&
-    value <= 2999;
+  const year = type === 'number' && (role !== 'measure' || /^(?:highest|lowest) /.test(name)) && isYearOf(name, value);
   return year ? String(value) : amount(value, unit);
 }
 

@@ -1,51 +1,81 @@
-import { type Filter, measureLabel, type Query } from '../../../tools/table/query.ts';
-import { list, number } from './format.ts';
+import { type Filter, measureLabel, partLabel, type Query } from '../../../tools/table/query.ts';
+import { isYearOf, list, number } from './format.ts';
 
 /** A query in plain words, not yet escaped for Markdown: "average price by city where city is Girona". */
 export function queryWords(query: Query): string {
-  const { groupBy = [], measures = [], filters = [], datePart } = query;
+  const { groupBy = [], measures = [], filters = [], columns = [], datePart } = query;
   const what =
     measures.length === 0
-      ? 'rows'
+      ? columns.length === 0
+        ? 'rows'
+        : list(columns)
       : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
   const by =
     groupBy.length === 0
       ? ''
-      : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? `${datePart} of ${name}` : name)))}`;
+      : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? partLabel(datePart, name) : name)))}`;
   return what + by + (filters.length === 0 ? '' : ` where ${filterWords(filters)}`);
 }
 
-/** Conditions in words: "city is Girona and price is over 500,000". */
+/** Conditions in words: "city is Girona and price is over 500,000". A range of one column is one condition. */
 export function filterWords(filters: readonly Filter[]): string {
-  return list(filters.map(oneFilter));
+  const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);
+  return list(
+    filters
+      .filter((filter) => !highs.includes(filter))
+      .map((filter) => {
+        const high = highs.find((one) => lowOf(filters, one) === filter);
+        return high === undefined
+          ? oneFilter(filter)
+          : `${filter.column} is from ${saidValue(filter)} to ${saidValue(high)}`;
+      }),
+  );
+}
+
+/** The lower end of the range that a condition is the upper end of. */
+function lowOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
+  return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
+}
+
+function saidValue({ column, value = '' }: Filter): string {
+  return (Array.isArray(value) ? value : [value]).map((one) => valueWords(column, one)).join(' or ');
 }
 
 const COMPARED = { '>': 'is over', '>=': 'is at least', '<': 'is under', '<=': 'is at most' } as const;
 
-function oneFilter({ column, op, value }: Filter): string {
-  const text = Array.isArray(value) ? value.map(valueWords).join(' or ') : valueWords(value ?? '');
+const DATED = {
+  '>': (date: string) => `after ${date}`,
+  '>=': (date: string) => `${date} or later`,
+  '<': (date: string) => `before ${date}`,
+  '<=': (date: string) => `${date} or earlier`,
+} as const;
+
+function oneFilter(filter: Filter): string {
+  const { column, op, value } = filter;
+  const text = saidValue(filter);
   switch (op) {
     case 'missing':
       return `${column} is missing`;
     case 'present':
-      return `${column} is there`;
+      return `${column} is present`;
     case 'in month':
       return `${column} is in ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
     case '>':
     case '<':
     case '>=':
     case '<=':
-      return `${column} ${isDate(value) ? { '>': 'is after', '>=': 'is from', '<': 'is before', '<=': 'is until' }[op] : COMPARED[op]} ${text}`;
+      return isDate(value) ? `${column} is ${DATED[op](text)}` : `${column} ${COMPARED[op]} ${text}`;
     case 'is':
     case 'is not':
-      return isDate(value) ? `${column} ${op} in ${text}` : `${column} ${op} ${text}`;
+      return isDate(value) && text.length < 10 ? `${column} ${op} in ${text}` : `${column} ${op} ${text}`;
     default:
       return `${column} ${op} ${text}`;
   }
 }
 
-function valueWords(value: string | number): string {
-  return typeof value === 'number' ? number(value) : value;
+function valueWords(column: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  return isYearOf(column, value) ? String(value) : number(value);
 }
 
 function isDate(value: Filter['value']): boolean {

@@ -1,6 +1,5 @@
 import type { EngineEvent } from '../../../engine.ts';
 import { calculate } from '../../../tools/calculate.ts';
-import { NO_LANGUAGE_MODEL } from '../answer/decline-answer.ts';
 import { capital } from '../answer/format.ts';
 import type { Session } from '../session.ts';
 import type { Arithmetic } from '../understand/find-arithmetic.ts';
@@ -10,13 +9,12 @@ const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 12 })
 /** Works out the arithmetic found in the words. */
 export async function* calculateErrand(
   session: Session,
-  { expression, said, whole }: Arithmetic,
+  { expression, said }: Arithmetic,
 ): AsyncGenerator<EngineEvent> {
   const { result } = yield* session.call(calculate, { expression });
   const size = Math.abs(result);
   const shown = size !== 0 && (size >= 1e15 || size < 1e-9) ? String(result) : figures.format(result);
   const sentences = [`\`${expression}\` = **${shown.replace('-', '−')}**`];
   if (said !== undefined) sentences.push(`${capital(said)}.`);
-  if (!whole) sentences.push(`Only the arithmetic was read from your words. ${NO_LANGUAGE_MODEL}`);
   yield* session.say(sentences.join('\n\n'));
 }

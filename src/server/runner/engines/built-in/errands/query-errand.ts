@@ -2,12 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { type EngineEvent, ToolProblem } from '../../../engine.ts';
 import { profileTable } from '../../../tools/profile-table.ts';
 import { queryTable } from '../../../tools/query-table.ts';
-import type { Query } from '../../../tools/table/query.ts';
+import { measureLabel, type Query } from '../../../tools/table/query.ts';
 import { writeFile, type WriteFileInput } from '../../../tools/write-file.ts';
+import { askAnswer } from '../answer/decline-answer.ts';
 import { capital, escapeMarkdown, list } from '../answer/format.ts';
 import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
-import { querySlug, queryWords } from '../answer/query-words.ts';
+import { filterWords, querySlug, queryWords } from '../answer/query-words.ts';
 import type { Session } from '../session.ts';
+import { questionOf } from '../understand/question-of.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
 import { leftOut } from './each-file.ts';
 
@@ -18,7 +20,7 @@ export async function* queryErrand(
   others: readonly string[],
   last: Query | undefined,
 ): AsyncGenerator<EngineEvent> {
-  const { query, chart, save } = request;
+  const { query, chart, save, mostRows, oneRowEach } = request;
   const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
   if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
     yield* onlyFiles(session, query, wanted);
@@ -29,6 +31,14 @@ export async function* queryErrand(
   if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2)
     yield* session.call(profileTable, { file: query.file });
   const answer = yield* session.call(queryTable, query);
+  if (mostRows !== undefined && answer.resultRows > mostRows) {
+    yield* session.say(noSingleValue(query));
+    return;
+  }
+  if (oneRowEach !== undefined && answer.found < answer.rowsUsed) {
+    yield* session.say(askAnswer(oneRowEach, figuresOf(query)));
+    return;
+  }
   if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
   const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
   yield* session.say(queryResult(request, answer, mark));
@@ -39,6 +49,30 @@ export async function* queryErrand(
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
   const said = yield* writeAll(session, possible);
   yield* session.say([said, howComputed(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
+}
+
+/** The same question with each figure that it may mean. */
+function figuresOf(query: Query): string[] {
+  const [measure] = query.measures ?? [];
+  const { sortBy: _by, ...rest } = query;
+  return (['sum', 'mean', 'max'] as const).flatMap((op) => {
+    const figure = measure?.column === undefined ? undefined : { op, column: measure.column };
+    if (figure === undefined) return [];
+    const sorted = query.sortBy === undefined ? {} : { sortBy: measureLabel(figure) };
+    return questionOf({ ...rest, ...sorted, measures: [figure] }) ?? [];
+  });
+}
+
+/** One value was asked for, and several rows fit. */
+function noSingleValue(query: Query): string {
+  const { file, filters = [], columns = [] } = query;
+  const [column = ''] = columns;
+  const figures = (['mean', 'max'] as const).map((op) => questionOf({ file, filters, measures: [{ op, column }] }));
+  const offers = [...figures, questionOf({ file, filters, columns })].flatMap((offer) => offer ?? []);
+  return askAnswer(
+    `Several rows fit where ${filterWords(filters)}, so ${list(columns)} has no single value there.`,
+    offers,
+  );
 }
 
 interface Wanted {

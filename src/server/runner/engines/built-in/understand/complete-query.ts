@@ -1,178 +1,142 @@
-import { listNames } from '../../../tools/table/find-column.ts';
-import { type Filter, type Measure, measureLabel, type MeasureOp, type Query } from '../../../tools/table/query.ts';
-import { usualOp } from './figure-words.ts';
-import type { Request } from './request.ts';
-import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import { PRICE_LIKE } from './vocabulary.ts';
+import { type Filter, type Measure, measureLabel, type Query } from '../../../tools/table/query.ts';
+import { isYear } from './table-nouns.ts';
+import { checkConditions } from './check-conditions.ts';
+import { placeColumns } from './place-columns.ts';
+import { askFor, type Condition, type Request } from './request.ts';
+import type { TableFacts } from './table-facts.ts';
+import { where } from './where.ts';
+
+/** A whole query, and how many rows it can have where one value is asked for. */
+export interface Completed {
+  query: Query;
+  /** "price of Vic" asks for one value: more rows than this have none. */
+  mostRows: number | undefined;
+}
 
 /**
- * Fills in what the words left open: the usual figure of a column that is named alone, the column of a figure that is
- * named alone, and, for a follow-up, everything that it doesn't change. What can't be filled in becomes a problem.
+ * Makes a query of one reading. What the words leave open becomes a problem of the request; nothing is guessed.
  * @param last the query that a follow-up refines
  */
-export function completeQuery(request: Request, facts: TableFacts, last: Query | undefined): Query {
-  const fresh: Query = { file: facts.file };
-  placeLooseColumns(request, last);
-  const measures = measuresOf(request, facts, last);
-  const groupBy = request.groupBy.map(({ name }) => name);
-  const filters = [...request.filters, ...looseFilters(request, facts, last)];
-  const base = last === undefined ? fresh : { ...baseOf(last, request), file: facts.file };
-  const query = last === undefined ? fresh : refineFilters(base, request, filters);
+export function completeQuery(request: Request, facts: TableFacts, last: Query | undefined): Completed {
+  const mostRows = placeColumns(request, facts, last);
+  checkConditions(request, facts);
+  const query = last === undefined ? freshQuery(request, facts) : refinedQuery(request, last);
+  sortQuery(query, request);
+  return { query, mostRows };
+}
 
-  if (last === undefined && filters.length > 0) query.filters = filters;
-  if (groupBy.length > 0) {
-    query.groupBy = request.adds ? [...new Set([...(base.groupBy ?? []), ...groupBy])] : groupBy;
-    if (
-      last !== undefined &&
-      base.sortBy !== undefined &&
-      !groupBy.includes(base.sortBy) &&
-      base.groupBy?.includes(base.sortBy) === true
-    )
-      delete query.sortBy;
-    if (request.datePart === undefined) delete query.datePart;
+function freshQuery(request: Request, facts: TableFacts): Query {
+  const query: Query = { file: facts.file };
+  const { groupBy, measures, list, columns, filters, problems } = request;
+  const measured = measuresOf(request);
+  // Rows without a value are no value.
+  if (request.names) for (const { column } of groupBy) if (column.missing > 0) where(column, 'present')(request);
+  if (groupBy.length > 0 && measured.length === 0) {
+    const named = groupBy.find(({ column }) => column.type === 'number' && !isYear(column));
+    if (!list || request.shown || named !== undefined)
+      askFor(request, 'Say what to work out by group, such as "number of rows".');
+    measured.push({ op: 'count' });
   }
-  if (request.datePart !== undefined) query.datePart = request.datePart;
-  if (measures.length > 0) {
-    const before = base.measures ?? [];
-    query.measures = request.adds ? [...before, ...measures] : measures;
-    const [first] = measures;
-    if (first !== undefined && !request.adds && before.some((one) => measureLabel(one) === base.sortBy))
-      query.sortBy = measureLabel(first);
-  }
-  const grouped = (query.groupBy?.length ?? 0) > 0 || (query.measures?.length ?? 0) > 0;
-  if (grouped && (query.measures?.length ?? 0) === 0) query.measures = [{ op: 'count' }];
-  if (grouped && query.columns !== undefined) delete query.columns;
-  if (request.columns.length > 0 && !grouped) query.columns = request.columns.map(({ name }) => name);
-  if (request.sortBy !== undefined) query.sortBy = request.sortBy;
-  if (request.order !== undefined) query.order = request.order;
-  if (request.limit !== undefined) query.limit = request.limit;
-  checkSort(query, request);
+  if (measured.length === 0 && !list) problems.push({ kind: 'unfit', words: '' });
+  setGroups(query, groupBy, problems);
+  if (measured.length > 0) query.measures = measured;
+  else if (columns.length > 0) query.columns = [...new Set(columns.map(({ name }) => name))];
+  if (filters.length > 0) query.filters = filters.map(plain);
+  if (measures.length > 0 && columns.length > 0) problems.push({ kind: 'unfit', words: '' });
   return query;
 }
 
-/** What a follow-up keeps: from listed rows to figures, and back, only the conditions stay. */
-function baseOf(last: Query, request: Request): Query {
+function setGroups(query: Query, groupBy: Request['groupBy'], problems: Request['problems']): void {
+  if (groupBy.length === 0) return;
+  const dated = groupBy.toSorted((a, b) => Number(a.part === undefined) - Number(b.part === undefined));
+  query.groupBy = [...new Set(dated.map(({ column }) => column.name))];
+  const parts = groupBy.filter(({ part }) => part !== undefined);
+  const [first] = parts;
+  const dates = groupBy.filter(({ column }) => column.type === 'date');
+  if (first?.part === undefined) return;
+  query.datePart = first.part;
+  if (parts.length > 1 || dates.length > 1)
+    problems.push({ kind: 'unfit', words: 'Dates can be grouped in one way at a time.' });
+}
+
+function measuresOf({ measures }: Request): Measure[] {
+  const all = measures.map(({ op, column }): Measure => (column === undefined ? { op } : { op, column: column.name }));
+  return all.filter((one, i) => all.findIndex((other) => measureLabel(other) === measureLabel(one)) === i);
+}
+
+/** The question before, with what the follow-up changes. */
+function refinedQuery(request: Request, last: Query): Query {
+  const { groupBy, list, columns, clearFilters, adds, problems } = request;
+  const measures = measuresOf(request);
   const listed = (last.measures?.length ?? 0) === 0;
-  const turns = listed ? request.measures.length > 0 || request.groupBy.length > 0 : request.list;
-  if (!turns) return last;
-  return last.filters === undefined ? { file: last.file } : { file: last.file, filters: last.filters };
-}
-
-const OP_WORDS = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most' } as const;
-
-/** Columns named without a word for what to do with them. */
-function placeLooseColumns(request: Request, last: Query | undefined): void {
-  for (const column of request.columns) {
-    if (column.type !== 'boolean') continue;
-    request.filters.push({ column: column.name, op: 'is', value: 'true' });
-    request.said.push(`"${column.name}" taken as ${column.name} is true`);
+  const turns = listed
+    ? measures.length > 0 || groupBy.length > 0
+    : list && measures.length === 0 && groupBy.length === 0;
+  const base: Query = turns ? { file: last.file } : { ...last };
+  if (turns && last.filters !== undefined) base.filters = last.filters;
+  const query: Query = { ...base };
+  delete query.filters;
+  const filters = refinedFilters(clearFilters ? [] : (base.filters ?? []), request.filters);
+  if (filters.length > 0) query.filters = filters;
+  if (groupBy.length > 0) {
+    delete query.datePart;
+    setGroups(query, groupBy, problems);
+    if (adds) query.groupBy = [...new Set([...(base.groupBy ?? []), ...(query.groupBy ?? [])])];
+    delete query.sortBy;
+    delete query.order;
+    if (query.measures !== undefined || measures.length > 0) delete query.columns;
+    if (listed && measures.length === 0) query.measures = [{ op: 'count' }];
   }
-  const dated = (column: ColumnFacts) =>
-    column.type === 'date' && request.filters.some((filter) => filter.column === column.name);
-  request.columns = request.columns.filter((column) => column.type !== 'boolean' && !dated(column));
-  const figures = request.columns.filter(({ type }) => type === 'number');
-  const names = request.columns.filter(({ type }) => type !== 'number');
-  if (request.bareOps.length > 0 && figures.length > 0) {
-    for (const column of figures) for (const op of request.bareOps) request.measures.push({ op, column });
-    request.bareOps = [];
-    request.columns = names;
+  if (measures.length > 0) {
+    query.measures = adds ? [...(base.measures ?? []), ...measures] : measures;
+    const [first] = measures;
+    if (base.sortBy !== undefined && first !== undefined && !adds && base.groupBy?.includes(base.sortBy) !== true)
+      query.sortBy = measureLabel(first);
   }
-  const grouped = request.groupBy.length > 0 || (last?.groupBy?.length ?? 0) > 0;
-  if (grouped && request.measures.length === 0 && figures.length > 0 && !request.list) {
-    for (const column of figures) {
-      const op = usualOp(column);
-      request.said.push(`"${column.name}" taken as the ${measureLabel({ op, column: column.name })}`);
-      request.measures.push({ op, column });
-    }
-    request.columns = names;
-  }
-  if (request.measures.length > 0 && request.groupBy.length === 0 && names.length > 0 && last === undefined) {
-    request.groupBy.push(...names);
-    request.said.push(`grouped by ${listNames(names)}`);
-    request.columns = [];
-  }
-  const [only] = request.columns;
-  if (
-    request.columns.length === 1 &&
-    only?.type === 'text' &&
-    request.filters.length === 0 &&
-    request.sortBy === undefined &&
-    request.measures.length === 0 &&
-    request.groupBy.length === 0
-  ) {
-    request.groupBy.push(only);
-    request.measures.push({ op: 'count' });
-    request.said.push(`different values of ${only.name}, with their rows`);
-    request.columns = [];
-  }
-}
-
-function measuresOf(request: Request, facts: TableFacts, last: Query | undefined): Measure[] {
-  const found: { op: MeasureOp; column?: ColumnFacts }[] = [...request.measures];
-  if (request.bareOps.length > 0) {
-    const before = (last?.measures ?? []).flatMap(
-      ({ column }) => facts.columns.find(({ name }) => name === column) ?? [],
-    );
-    const numeric = facts.columns.filter(({ type, name }) => type === 'number' && !/(?:^|_)(?:id|year)$/i.test(name));
-    const columns = before.length > 0 ? [...new Set(before)] : numeric.length === 1 ? numeric : [];
-    if (columns.length === 0) {
-      request.problems.push(
-        numeric.length === 0
-          ? `${facts.file} has no column of numbers.`
-          : `The ${request.bareOps.map((op) => measureLabel({ op, column: '' }).trim()).join(' and ')} of which column? ${facts.file} has these columns of numbers: ${listNames(numeric)}.`,
-      );
-    }
-    for (const column of columns) for (const op of request.bareOps) found.push({ op, column });
-  }
-  for (const { op, column } of found) {
-    if (column === undefined || column.type === 'number' || op === 'distinct' || op === 'min' || op === 'max') continue;
-    const numeric = facts.columns.filter(({ type }) => type === 'number');
-    const others =
-      numeric.length === 0 ? 'There is no column of numbers.' : `Columns of numbers: ${listNames(numeric)}.`;
-    request.problems.push(
-      `"${column.name}" in ${facts.file} holds ${column.type}, so it has no ${measureLabel({ op, column: '' }).trim()}. ${others}`,
-    );
-  }
-  return found.map(({ op, column }) => (column === undefined ? { op } : { op, column: column.name }));
-}
-
-function looseFilters(request: Request, facts: TableFacts, last: Query | undefined): Filter[] {
-  if (request.loose.length === 0) return [];
-  const numeric = facts.columns.filter(({ type }) => type === 'number');
-  const measured = request.measures[0]?.column?.name ?? last?.measures?.[0]?.column;
-  const priced = numeric.filter(({ name }) => PRICE_LIKE.test(name));
-  const column =
-    numeric.find(({ name }) => name === measured) ??
-    (numeric.length === 1 ? numeric[0] : priced.length === 1 ? priced[0] : undefined);
-  if (column === undefined) {
-    request.problems.push(
-      `Which column is the figure about? ${facts.file} has these columns of numbers: ${listNames(numeric)}.`,
-    );
-    return [];
-  }
-  return request.loose.map(({ op, value }) => {
-    request.said.push(`${OP_WORDS[op]} ${value.toLocaleString('en-GB')} taken to be about ${column.name}`);
-    return { column: column.name, op, value };
-  });
+  if (columns.length > 0) query.columns = columns.map(({ name }) => name);
+  return query;
 }
 
 /** A new condition takes the place of one on the same column that it contradicts or repeats. */
-function refineFilters(base: Query, request: Request, filters: Filter[]): Query {
+function refinedFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
   const kind = ({ op }: Filter) => (op === 'is' || op === 'is not' ? 'is' : op.charAt(0));
-  const kept = (request.clearFilters ? [] : (base.filters ?? [])).filter(
-    (old) => !filters.some((one) => one.column === old.column && kind(one) === kind(old)),
-  );
-  const { filters: _old, ...rest } = base;
-  const all = [...kept, ...filters];
-  return all.length === 0 ? rest : { ...rest, filters: all };
+  const kept = before.filter((old) => !next.some((one) => one.column === old.column && kind(one) === kind(old)));
+  return [...kept, ...next.map(plain)];
 }
 
-/** A result can be sorted by what it shows: a column that is measured stands for its measure. */
-function checkSort(query: Query, request: Request): void {
-  if (query.sortBy === undefined || (query.measures?.length ?? 0) === 0) return;
-  const labels = [...(query.groupBy ?? []), ...(query.measures ?? []).map(measureLabel)];
-  if (labels.includes(query.sortBy)) return;
-  const measure = query.measures?.find(({ column }) => column === query.sortBy);
-  if (measure !== undefined) query.sortBy = measureLabel(measure);
-  else request.problems.push(`The result can't be sorted by "${query.sortBy}": it has ${labels.join(', ')}.`);
+function plain({ column, op, value }: Condition): Filter {
+  return value === undefined ? { column, op } : { column, op, value };
+}
+
+/** Sorts by what the result shows: a column that is measured stands for its figure. */
+function sortQuery(query: Query, request: Request): void {
+  const { sortBy, order, limit, ranked, first } = request;
+  const measures = query.measures ?? [];
+  if (sortBy !== undefined) {
+    const { column, op } = sortBy;
+    const label =
+      column === undefined
+        ? measureLabel({ op: 'count' })
+        : op === undefined
+          ? column.name
+          : measureLabel({ op, column: column.name });
+    const shown = [...(query.groupBy ?? []), ...measures.map(measureLabel)];
+    const figure = measures.find((one) => one.column === column?.name);
+    if (measures.length === 0 || shown.includes(label)) query.sortBy = label;
+    else if (figure !== undefined) query.sortBy = measureLabel(figure);
+    else askFor(request, `The result can't be sorted by ${label}: it has ${shown.join(', ')}.`);
+    if (measures.length === 0 && column === undefined) askFor(request, 'Say by which column to sort.');
+  }
+  if (order !== undefined) query.order = order;
+  if (limit !== undefined) query.limit = limit;
+  if (first && limit !== undefined) query.ties = true;
+  const [figure] = measures;
+  if (ranked && query.sortBy === undefined && limit !== undefined) {
+    if (figure === undefined || (query.groupBy?.length ?? 0) === 0)
+      askFor(request, `Say by which column to take the first ${limit}.`);
+    else {
+      query.sortBy = measureLabel(figure);
+      query.order = 'desc';
+    }
+  }
 }

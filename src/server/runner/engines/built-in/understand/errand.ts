@@ -20,6 +20,6 @@ export type Errand =
   | { kind: 'overview'; tables: string[]; texts: string[]; sentences: number | undefined; save: boolean }
   | { kind: 'search'; files: string[]; find: string; question: boolean }
   | { kind: 'read'; file: string; from: number; to: number }
-  /** Something in the words doesn't fit the files: said, with what would. */
-  | { kind: 'ask'; problem: string }
-  | { kind: 'decline' };
+  /** The question has no clear meaning: why, and questions that have one. */
+  | { kind: 'ask'; problem: string; offers: readonly string[] }
+  | { kind: 'decline'; offers: readonly string[] };

@@ -5,8 +5,6 @@ export interface Arithmetic {
   expression: string;
   /** How a percentage was taken, where it could be taken two ways. */
   said: string | undefined;
-  /** Whether the words ask for this and nothing else. */
-  whole: boolean;
 }
 
 /** The names that `calculate` knows. */
@@ -32,7 +30,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const MAX_CHARS = 400;
 
-/** Finds arithmetic in words: "what is 12.5% of 840 plus 3^2"; undefined where there is none. */
+/** Reads words that are arithmetic and nothing else: "what is 12.5% of 840 plus 3^2"; undefined for any others. */
 export function findArithmetic(input: string): Arithmetic | undefined {
   if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
@@ -42,18 +40,7 @@ export function findArithmetic(input: string): Arithmetic | undefined {
     .replace(POLITE, ' ')
     .replace(/[?=!:]/g, ' ')
     .replace(/^[\s,]+|[\s.,]+$/g, '');
-  const own = asExpression(whole);
-  if (own !== undefined) return { ...own, whole: true };
-  const pieces =
-    text.match(
-      /[\d(.][\d\s.+\-*/^()%]*(?:\s?of\s[\d(][\d\s.+\-*/^()%]*)?|(?:sqrt|cbrt)\([\d\s.+\-*/^()]*\)[\d\s.+\-*/^()]*/g,
-    ) ?? [];
-  const best = pieces.map((piece) => piece.trim().replace(/[.\s]+$/, '')).toSorted((a, b) => b.length - a.length);
-  for (const piece of best) {
-    const found = asExpression(piece);
-    if (found !== undefined) return { ...found, whole: false };
-  }
-  return undefined;
+  return asExpression(whole);
 }
 
 /** `1,200` is one number, but `max(1,200)` are two. */
@@ -65,7 +52,7 @@ function joinThousands(text: string): string {
   });
 }
 
-function asExpression(text: string): { expression: string; said: string | undefined } | undefined {
+function asExpression(text: string): Arithmetic | undefined {
   let said: string | undefined;
   let expression = text.replace(/\s+/g, ' ').trim();
   const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));

@@ -1,80 +1,177 @@
 import type { MeasureOp } from '../../../tools/table/query.ts';
-import { keyOf, OP, opsIn, PART, PARTS, WORD } from './figure-words.ts';
-import { noColumn } from './match-column.ts';
-import { readRankings } from './read-rankings.ts';
-import { C, CLIST, R, type Reader } from './request.ts';
+import { DATE_PARTS, type DatePart } from '../../../tools/table/read-date.ts';
+import { singular } from '../../../tools/text/fold.ts';
+import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import { isYear } from './table-nouns.ts';
+import { all, nothing, open, type Piece, unfit } from './request.ts';
+import type { ColumnFacts } from './table-facts.ts';
+import { PHRASES } from './vocabulary.ts';
+import { where } from './where.ts';
 
-/** One figure, or several in a list. */
-const OPS = `${OP}(?: (?:, and|,|and|&) ${OP})*`;
-/** Words that may follow a figure without being what it is of. */
-const AFTER =
-  '(?:by|instead|too|also|now|and|or|for|in|is|where|with|without|it|as|on|from|chart|only|have|has|do|did|then|that|this|them|again|please|there|not|since|between|before|after|during|until)';
-
-/** Reads what is to come out: the figures, what they are grouped by, and what comes first. */
-export function readFigures(reader: Reader): void {
-  distinctValues(reader);
-  readRankings(reader);
-  measures(reader);
-  groups(reader);
+export interface Figures {
+  /** The figures asked for: "average price", "min and max of price", "number of homes". */
+  figures: Rule<Piece>;
+  /** Figures without a column: "now the median". */
+  bare: Rule<Piece>;
+  /** How many: "how many homes", "number of different cities". */
+  counts: Rule<Piece>;
+  /** "average", "total" before a column. */
+  op: Rule<MeasureOp>;
+  /** Highest or lowest. */
+  extreme: Rule<'max' | 'min'>;
+  /** What to group by: "by city and month". */
+  groups: Rule<Piece>;
+  /** One thing to group by. */
+  key: Rule<Key>;
 }
 
-function measures({ eat, columnsIn, request, facts }: Reader): void {
-  eat(`OPcount (?:OPdistinct )?(${CLIST})(?: (?:is|have|has|do we have))?`, ([list]) => {
-    for (const column of columnsIn(list)) {
-      const op: MeasureOp = column.type === 'number' ? 'sum' : 'distinct';
-      request.said.push(
-        op === 'sum'
-          ? `the number of ${column.name} taken as their total`
-          : `different values of ${column.name} are counted`,
-      );
-      request.measures.push({ op, column });
-    }
-  });
-  eat(`OPcount ${R}(?: (?:is|have|has|do we have))?`, () => {
-    request.measures.push({ op: 'count' });
-  });
-  eat(`(${OPS}) (${CLIST})`, ([ops, list]) => {
-    for (const column of columnsIn(list)) for (const op of opsIn(ops)) request.measures.push({ op, column });
-  });
-  eat(`(${OPS}) (?!${AFTER} )(${WORD})`, ([ops, word]) => {
-    if (opsIn(ops).some((op) => op !== 'count')) request.problems.push(noColumn(facts, word ?? ''));
-    else {
-      request.said.push(`"${word}" taken as the rows`);
-      request.measures.push({ op: 'count' });
-    }
-  });
-  eat(`(${OPS})`, ([ops]) => {
-    for (const op of opsIn(ops)) {
-      if (op === 'count') request.measures.push({ op });
-      else request.bareOps.push(op);
-    }
-  });
+export interface Key {
+  column: ColumnFacts;
+  part?: DatePart;
 }
 
-function distinctValues({ eat, columnsIn, request }: Reader): void {
-  const lead = '(?:(?:list|show|give|what|which|is) )*';
-  eat(`${lead}OPcount OPdistinct (${CLIST})`, ([list]) => {
-    for (const column of columnsIn(list)) request.measures.push({ op: 'distinct', column });
-  });
-  eat(`${lead}OPdistinct (?:values? (?:in |for )?)?(${CLIST})(?! by)`, ([list]) => {
-    request.groupBy.push(...columnsIn(list));
-    request.measures.push({ op: 'count' });
-  });
+/** Reads what is to be worked out. @param adjectives values that may stand before the rows: "open orders" */
+export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
+  const { phrase, column, columnOf, wholeColumn, facts } = words;
+  const and = phrase('and|, and|,');
+  const extreme = alt<'max' | 'min'>(
+    map(phrase(PHRASES.highest), () => 'max'),
+    map(phrase(PHRASES.lowest), () => 'min'),
+  );
+  const op = alt<MeasureOp>(
+    map(phrase(PHRASES.average), () => 'mean'),
+    map(phrase(PHRASES.median), () => 'median'),
+    map(phrase(PHRASES.total), () => 'sum'),
+  );
+  const anyOp = alt<MeasureOp>(op, extreme);
+  const ops = list(anyOp, and);
+  const measured = map(
+    seq(ops, opt(phrase(PHRASES.value)), list(column, phrase('and|,|, and'))),
+    ([found, , columns]) => all(columns.flatMap((one) => found.map((each) => measure(each, one, facts.file, words)))),
+  );
+  const ends = alt<'max' | 'min'>(
+    map(phrase(PHRASES.latest), () => 'max'),
+    map(phrase(PHRASES.earliest), () => 'min'),
+  );
+  const edge = map(seq(ends, opt(phrase(PHRASES.value)), column), ([found, , one]) =>
+    one.type === 'date' || isYear(one) ? measure(found, one, facts.file, words) : undefined,
+  );
+  const counts = readCounts(words, adjectives);
+  const figures = memo(map(list(alt(measured, edge, counts), and), all));
+
+  const part = alt<DatePart>(
+    ...DATE_PARTS.map((one) => map(phrase(`${one}|${one}s`), () => one)),
+    map(phrase('day of week'), () => 'weekday' as const),
+  );
+  const dates = facts.columns.filter(({ type }) => type === 'date');
+  const key = memo(
+    alt<Key>(
+      map(seq(opt(phrase('number of')), column), ([, one]) => keyOf(one)),
+      map(seq(part, phrase('of'), columnOf('date')), ([one, , date]) => ({ column: date, part: one })),
+      // Only where no column is called so: a table may have a column "month".
+      (at) =>
+        wholeColumn(at).length > 0
+          ? []
+          : part(at).flatMap(({ value, end }) => dates.map((date) => ({ value: { column: date, part: value }, end }))),
+    ),
+  );
+  const noDates = map(seq(phrase(PHRASES.by), part), ([, one]) =>
+    dates.length === 0 ? unfit(`${facts.file} has no column of dates to group by ${one}.`) : undefined,
+  );
+  const groups = alt(
+    map(seq(phrase(PHRASES.by), list(key, phrase('and|,|, and|and by|by'))), ([by, keys]) =>
+      all([group(keys), by === 'per' ? perEach(keys) : nothing]),
+    ),
+    noDates,
+  );
+  return {
+    figures,
+    counts,
+    op: anyOp,
+    extreme,
+    groups,
+    key,
+    bare: map(ops, (found) => (request) => void request.bareOps.push(...found)),
+  };
 }
 
-function groups(reader: Reader): void {
-  const { eat, columnsIn, request, facts } = reader;
-  const item = `(?:${PART} ${C}|${PART}|${C})`;
-  eat(`(?:and )?by (${item}(?: (?:, and|,|and by|and|by|&) ${item})*)`, ([list]) => {
-    request.groupBy.push(...columnsIn(list));
-    const part = (list ?? '').split(' ').find((word) => word in PARTS);
-    if (part === undefined) return;
-    const named = request.groupBy.find(({ type }) => type === 'date');
-    const key = named ?? keyOf(reader, part);
-    request.datePart = PARTS[part];
-    if (named === undefined && key !== undefined) request.groupBy.unshift(key);
-  });
-  eat(`by (?!(?:far|default|hand|and|chart|it) )(${WORD})`, ([word]) => {
-    request.problems.push(noColumn(facts, word ?? ''));
-  });
+export function group(keys: readonly Key[]): Piece {
+  return (request) => void request.groupBy.push(...keys);
+}
+
+/** "sales per employee" can be a ratio, and "average sales per month" the average of what each month came to. */
+function perEach(keys: readonly Key[]): Piece {
+  const figure = keys.find(({ column }) => column.type === 'number' && !isYear(column));
+  const time = keys.find(({ column, part }) => part !== undefined || isYear(column) || column.type === 'date');
+  return (request) => {
+    const { name } = (figure ?? time)?.column ?? {};
+    if (
+      figure !== undefined ||
+      (time !== undefined && request.measures.some(({ op }) => op === 'mean' || op === 'median'))
+    )
+      open(`"per ${name}" can be read in two ways. Say "by ${name}" for a figure of each.`)(request);
+  };
+}
+
+/** A date column called "year" or "month" is grouped by that. */
+function keyOf(column: ColumnFacts): Key {
+  const part = DATE_PARTS.find((one) => one === singular(column.name.toLowerCase()));
+  return column.type === 'date' && part !== undefined ? { column, part } : { column };
+}
+
+export function measure(op: MeasureOp, column: ColumnFacts, file: string, words: Words): Piece {
+  const ordered = column.type === 'number' || (column.type === 'date' && (op === 'min' || op === 'max'));
+  if (ordered) return ({ measures }) => void measures.push({ op, column });
+  return unfit(`"${column.name}" in ${file} holds ${column.type}, so it has no ${LABEL[op]}. ${words.which('number')}`);
+}
+
+const LABEL: Record<MeasureOp, string> = {
+  count: 'number',
+  sum: 'total',
+  mean: 'average',
+  median: 'median',
+  min: 'lowest',
+  max: 'highest',
+  distinct: 'number of different values',
+};
+
+function readCounts({ phrase, column, wholeColumn, things, facts }: Words, adjectives: Rule<Piece>): Rule<Piece> {
+  const howMany = phrase(PHRASES.howMany);
+  const rowCount: Piece = ({ measures }) => void measures.push({ op: 'count' });
+  const distinct =
+    (one: ColumnFacts): Piece =>
+    ({ measures }) =>
+      void measures.push({ op: 'distinct', column: one });
+  const counted = facts.columns.some(({ name }) => /^(?:counts?|n|number)$/i.test(name));
+  const described = alt(map(seq(adjectives, adjectives), all), adjectives, (at) => [{ value: () => {}, end: at }]);
+  return alt(
+    map(seq(howMany, opt(phrase(PHRASES.all)), described, things), ([, , piece]) => all([rowCount, piece])),
+    map(phrase('how many are there|row count|how many'), (said) => (said === 'how many' ? undefined : rowCount)),
+    map(seq(howMany, phrase(PHRASES.different), opt(phrase('values of|values for|values in')), column), ([, , , one]) =>
+      distinct(one),
+    ),
+    // A column of a few words or years counts its different values; a column of numbers could mean its total as well.
+    map(seq(howMany, wholeColumn), ([, one]) => {
+      if ((one.type === 'text' || isYear(one)) && one.unique) return undefined;
+      if (one.type === 'text' || isYear(one)) {
+        return counted
+          ? open(`"how many ${one.name}" could mean the rows, or the different values of ${one.name}.`)
+          : all([distinct(one)]);
+      }
+      if (one.type === 'date') return distinct(one);
+      return one.type === 'number'
+        ? open(`${one.name} holds numbers: ask for its total, or for the number of its different values.`)
+        : undefined;
+    }),
+    map(
+      seq(howMany, phrase(PHRASES.missing), opt(phrase('value|values|cells')), opt(phrase('in|for|of')), column),
+      ([, , , , one]) => all([rowCount, where(one, 'missing')]),
+    ),
+    map(seq(howMany, column, opt(phrase('value|values')), phrase('is|are'), phrase(PHRASES.missing)), ([, one]) =>
+      all([rowCount, where(one, 'missing')]),
+    ),
+    // "count by month"
+    map(phrase('count'), () => (facts.columns.some(({ name }) => /^counts?$/i.test(name)) ? undefined : rowCount)),
+  );
 }

@@ -1,143 +1,198 @@
-import { measureLabel, type MeasureOp } from '../../../tools/table/query.ts';
-import { KEY, keyOf, OP, opOf, usualOp, WORD } from './figure-words.ts';
-import { C, CLIST, N, R, type Reader } from './request.ts';
+import type { MeasureOp } from '../../../tools/table/query.ts';
+import { nameWords } from '../../../tools/text/fold.ts';
+import { alt, map, memo, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import { isDaily, isYear } from './table-nouns.ts';
+import { type Figures, group, type Key, measure } from './read-figures.ts';
+import { all, nothing, open, type Piece, unfit } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
-import { PRICE_LIKE } from './vocabulary.ts';
+import { PRICE_LIKE, PHRASES } from './vocabulary.ts';
+import { where } from './where.ts';
 
-const SUP = '(SUPmax|SUPmin)';
+/** What is ranked: the rows themselves, or groups of them. */
+type Ranked = { rows: true; adjectives: Piece } | Key;
 
-/** Reads what comes first: "top 5 cities by total sales", "which city has the highest average price", "sorted by price". */
-export function readRankings(reader: Reader): void {
-  superlatives(reader);
-  tops(reader);
-  sorting(reader);
+/** Reads what comes first: "which city has the highest average price", "top 5 cities by total sales", "cheapest home". */
+export function readRankings(words: Words, figures: Figures, adjectives: Rule<Piece>): Rule<Piece> {
+  const { phrase, columnOf, rows, things, number, facts } = words;
+  const { key, op, extreme } = figures;
+  const described = opt(adjectives);
+  const ranked: Rule<Ranked> = alt<Ranked>(
+    map(seq(opt(phrase(PHRASES.all)), described, rows), ([, piece]) => ({ rows: true, adjectives: piece ?? nothing })),
+    key,
+  );
+  const by = columnOf('number', 'date');
+  const count = map(number, ({ value, unit }) =>
+    unit === '' && Number.isInteger(value) && value > 0 ? value : undefined,
+  );
+  const has = phrase(`${PHRASES.has}|with|of|shows|got`);
+
+  // "which city has the highest average price", "cars with the lowest weight", "5 homes with the highest price"
+  const having = map(seq(opt(count), ranked, has, extreme, opt(op), by), ([limit, what, , end, figure, column]) =>
+    rank(what, end, figure, column, limit),
+  );
+  // "which director made the most movies"
+  const most = map(
+    seq(
+      opt(count),
+      key,
+      phrase(PHRASES.made),
+      alt(phrase('most'), phrase('fewest|least')),
+      opt(phrase('number of')),
+      things,
+    ),
+    ([limit, what, , end]) => rankByCount(what, end === 'most' ? 'max' : 'min', limit),
+  );
+  const common = alt<'max' | 'min'>(
+    map(phrase(PHRASES.common), () => 'max'),
+    map(phrase(PHRASES.uncommon), () => 'min'),
+  );
+  const frequent = alt(
+    map(seq(opt(count), common, opt(count), key), ([before, end, after, what]) =>
+      rankByCount(what, end, before ?? after),
+    ),
+    map(seq(key, opt(phrase('is|is the')), common), ([what, , end]) => rankByCount(what, end)),
+  );
+  // "top 5 cities by total sales", "top 10 movies by rating", "bottom 3 by price"
+  const place = alt<'max' | 'min'>(
+    map(phrase(PHRASES.top), () => 'max'),
+    map(phrase(PHRASES.bottom), () => 'min'),
+  );
+  const byWhat = seq(phrase('by|with|in|for|in terms of|with highest|ranked by'), opt(op), by);
+  const byCount = phrase('by count|by number of rows|by row count');
+  const byRows = alt<unknown>(byCount, seq(phrase('by number of|by count of'), things));
+  const top = alt(
+    map(seq(place, opt(count), ranked, byWhat), ([end, limit, what, [, figure, column]]) =>
+      rank(what, end, figure, column, limit ?? TOP),
+    ),
+    map(seq(place, opt(count), key, byRows), ([end, limit, what]) => rankByCount(what, end, limit ?? TOP)),
+    map(seq(place, opt(count), byWhat), ([end, limit, [, figure, column]]) =>
+      rank({ rows: true, adjectives: nothing }, end, figure, column, limit ?? TOP),
+    ),
+    map(seq(place, opt(count), key, words.end), ([, , { column }]) =>
+      open(`Say what the top ${column.name} are ranked by: "by number of rows", or by a column of numbers.`),
+    ),
+  );
+  // "5 highest prices", "highest 3 rates"
+  const figuresOf = map(
+    seq(
+      alt(
+        seq(count, extreme),
+        map(seq(extreme, count), ([end, limit]) => [limit, end] as const),
+      ),
+      columnOf('number'),
+    ),
+    ([[limit, end], column]) => rank({ rows: true, adjectives: nothing }, end, undefined, column, limit),
+  );
+  return memo(alt(having, most, frequent, top, figuresOf, priced(words, count)));
+
+  function rank(
+    what: Ranked,
+    end: 'max' | 'min',
+    figure: MeasureOp | undefined,
+    column: ColumnFacts,
+    limit?: number,
+  ): Piece {
+    const order = end === 'max' ? 'desc' : 'asc';
+    if ('rows' in what || (figure === undefined && tellsRowsApart(what))) {
+      if (figure !== undefined) return unfit('The rows have no average or total of their own.');
+      const shown = 'rows' in what ? [] : [what.column];
+      return all(['rows' in what ? what.adjectives : nothing, firstRows(column, order, limit, shown)]);
+    }
+    const either = figure === undefined && (limit !== undefined || ADDITIVE.test(column.name));
+    if (isYear(column) && figure !== undefined) return unfit(`${column.name} holds years.`);
+    const ranking = figure ?? end;
+    return all([
+      group([what]),
+      measure(ranking, column, facts.file, words),
+      (request) => {
+        request.sortBy = { column, op: ranking };
+        request.order = order;
+        request.limit = limit;
+        request.ranked = true;
+        request.first = limit === undefined;
+        if (either)
+          request.oneRowEach = `Several rows have the same ${what.column.name}. Say "by total ${column.name}", "by average ${column.name}" or "by ${end === 'max' ? 'highest' : 'lowest'} ${column.name}".`;
+        if (what.part === 'month' || what.part === 'quarter') request.rankedMonths = what.column;
+      },
+    ]);
+  }
 }
 
-function superlatives(reader: Reader): void {
-  const { eat, column, request, facts, mark } = reader;
-  const implied = (text: string | undefined) => {
-    if (text === 'PRICE') return facts.columns.find(({ name, type }) => type === 'number' && PRICE_LIKE.test(name));
-    return text === 'DATE' ? facts.columns.find(({ type }) => type === 'date') : column(text);
-  };
-  const rank = (op: MeasureOp, by: ColumnFacts | undefined, sup: string | undefined) => {
-    request.measures.push(by === undefined ? { op } : { op, column: by });
-    request.sortBy = measureLabel(by === undefined ? { op } : { op, column: by.name });
-    request.order = sup === 'SUPmin' ? 'asc' : 'desc';
-    request.first = true;
-  };
-  const lead = `(?:(?:which|what|who|in which|in what|name|find|show) )*`;
-  const has = '(?:has|have|had|with|is|gets|got|sells|sold)';
-  eat(`(?:who|which ${R}|what ${R}) ${has} ${SUP} (${C})`, ([sup, text]) => listBy([undefined, sup, text]));
-  eat(`${lead}(${KEY}) ${has} ${SUP} (${OP} )?(${C}|PRICE|DATE)`, ([group, sup, op, text]) => {
-    const [key, by] = [keyOf(reader, group), implied(text)];
-    if (key === undefined || by === undefined || (op === undefined && by.type !== 'number')) return false;
-    const plain = text === 'PRICE' ? 'mean' : sup === 'SUPmin' ? 'min' : 'max';
-    if (text === 'PRICE') request.said.push(`compared by the average ${by.name}`);
-    request.groupBy.push(key);
-    rank(op === undefined ? plain : opOf(op), by, sup);
-    return true;
-  });
-  eat(`${lead}(${KEY}) ${has} ${SUP} (?:OPcount )?(?:${R}|${WORD})`, ([group, sup]) => {
-    const key = keyOf(reader, group);
-    if (key === undefined) return false;
-    request.groupBy.push(key);
-    rank('count', undefined, sup);
-    return true;
-  });
-  eat(`${SUP} (${OP}) (${C})`, ([sup, op, text]) => {
-    const by = column(text);
-    if (by !== undefined) rank(opOf(op), by, sup);
-    return by !== undefined;
-  });
-  eat(`(?:(?:list|show|give|find|which|what|is|top) )*(?:(${N}) )?${SUP} (${C}|PRICE|DATE) ${R}`, listBy);
-  eat(`${lead}(?:is )?(?:top )?(?:(${N}) )?${SUP} PRICE (${C})`, ([count, sup, text]) => {
-    const [key, by, found] = [column(text), implied('PRICE'), mark(count)];
-    if (by === undefined || key === undefined || key.type === 'number') return false;
-    request.said.push(`compared by the average ${by.name}`);
-    request.groupBy.push(key);
-    rank('mean', by, sup);
-    if (found?.kind === 'n') request.limit = found.value;
-    request.first = found === undefined;
-    return true;
-  });
-  eat(`(?:(?:list|show|give|find|which|what|is|top) )*${SUP} (PRICE|DATE) (${N})(?: ${R})?`, ([sup, text, count]) =>
-    listBy([count, sup, text]),
-  );
-  eat(`(?:(?:list|show|give|find|which|what|is|top) )*(?:(${N}) )?${SUP} (PRICE|DATE)(?: ${R})?`, listBy);
-  function listBy([count, sup, text]: (string | undefined)[]): boolean {
-    const [by, found] = [implied(text), mark(count)];
-    if (by === undefined) return false;
+function tellsRowsApart({ column, part }: Key): boolean {
+  return part === undefined ? column.unique : part === 'day' && isDaily(column);
+}
+
+/** "top cities": as many as are read at a glance. */
+const TOP = 10;
+/** Figures that one would add up before comparing groups. */
+const ADDITIVE =
+  /sales|revenue|amount|total|quantity|qty|units|sold|orders|count|deaths|people|cost|hours|points|generation|gross/i;
+
+function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
+  return all([
+    group([key]),
+    (request) => {
+      request.measures.push({ op: 'count' });
+      request.sortBy = { op: 'count' };
+      request.order = end === 'max' ? 'desc' : 'asc';
+      request.limit = limit;
+      request.ranked = true;
+      request.first = limit === undefined;
+    },
+    key.column.missing > 0 ? where(key.column, 'present') : nothing,
+  ]);
+}
+
+/** The rows that come first in a column. */
+function firstRows(
+  by: ColumnFacts,
+  order: 'asc' | 'desc',
+  limit: number | undefined,
+  columns: readonly ColumnFacts[],
+): Piece {
+  return (request) => {
     request.list = true;
-    request.sortBy = by.name;
-    request.order = sup === 'SUPmin' ? 'asc' : 'desc';
-    request.limit = found?.kind === 'n' ? found.value : 1;
-    return true;
-  }
-  eat(`${lead}(?:${R} )?(?:${has} )?${SUP} (${CLIST})`, ([sup, list]) => {
-    for (const one of columnsOf(list)) request.measures.push({ op: sup === 'SUPmin' ? 'min' : 'max', column: one });
-  });
-  function columnsOf(list: string | undefined): ColumnFacts[] {
-    return (list?.match(new RegExp(C, 'g')) ?? []).flatMap((one) => column(one) ?? []);
-  }
-}
-
-function tops({ eat, column, mark, request }: Reader): void {
-  const take = (word: string | undefined, count: string | undefined) => {
-    const found = mark(count);
-    request.limit = found?.kind === 'n' && Number.isInteger(found.value) && found.value > 0 ? found.value : 10;
-    request.order = word === 'bottom' || word === 'worst' ? 'asc' : 'desc';
+    request.sortBy = { column: by };
+    request.order = order;
+    request.limit = limit ?? 1;
+    request.ranked = true;
+    request.first = limit === undefined;
+    if (columns.length > 0) request.columns.push(...columns, by);
   };
-  const lead = '(?:(?:list|show|give|find|what|which|is|only) )*';
-  eat(
-    `${lead}(top|bottom|best|worst) (?:(${N}) )?(${C})(?: (?:by|with|in|for|on) (?:SUPmax )?(OPcount|${OP})?(?: ?(${C}|${R}))?)?`,
-    ([word, count, group, op, by]) => {
-      const key = column(group);
-      if (key === undefined) return false;
-      const what = column(by);
-      const chosen = what === undefined ? 'count' : op === undefined ? usualOp(what) : opOf(op);
-      if (what !== undefined && op === undefined)
-        request.said.push(`"${what.name}" taken as the ${measureLabel({ op: chosen, column: what.name })}`);
-      take(word, count);
-      request.groupBy.push(key);
-      request.measures.push(what === undefined ? { op: 'count' } : { op: chosen, column: what });
-      request.sortBy = measureLabel(what === undefined ? { op: 'count' } : { op: chosen, column: what.name });
-      return true;
-    },
-  );
-  eat(
-    `${lead}(top|bottom|best|worst) (?:(${N}) )?(?:(?:${R}|${WORD}) )?(?:by|with) (?:SUPmax )?(${C})`,
-    ([word, count, by]) => {
-      const what = column(by);
-      if (what === undefined) return false;
-      take(word, count);
-      request.list = true;
-      request.sortBy = what.name;
-      return true;
-    },
-  );
-  eat(`(?:only )?(?:first|limit|limit to|top) (${N})(?: ${R})?`, ([count]) => {
-    const found = mark(count);
-    if (found?.kind !== 'n' || found.value < 1) return false;
-    request.limit = found.value;
-    return true;
-  });
 }
 
-function sorting({ eat, column, request }: Reader): void {
-  const low = '(?:ascending|asc|SUPmin first|low to high|from low to high)';
-  const high = '(?:descending|desc|SUPmax first|high to low|from high to low)';
-  eat(`(?:and )?(?:SORTBY|sort|order) (?:(${OP}) )?(${C}|OPcount)(?: (${low})| (${high}))?`, ([op, by, up, down]) => {
-    const what = column(by);
-    request.sortBy =
-      what === undefined
-        ? measureLabel({ op: 'count' })
-        : op === undefined
-          ? what.name
-          : measureLabel({ op: opOf(op), column: what.name });
-    if (up !== undefined) request.order = 'asc';
-    if (down !== undefined) request.order = 'desc';
-  });
-  eat(`(?:and )?(?:(?:sort|sorted|order|ordered|in) )?(${low}|${high})(?: order)?`, ([text]) => {
-    request.order = new RegExp(`^${low}$`).test(text ?? '') ? 'asc' : 'desc';
-  });
+/** "cheapest home", "3 most expensive homes", "newest 5 orders". */
+function priced({ phrase, rows, facts }: Words, count: Rule<number>): Rule<Piece> {
+  const prices = facts.columns.filter(({ name, type }) => type === 'number' && PRICE_LIKE.test(name));
+  const dates = facts.columns.filter(({ type }) => type === 'date');
+  const aged = facts.columns.some(({ name }) =>
+    nameWords(name).some((word) => /^(?:age|aged|birth|born|birthday)$/.test(word)),
+  );
+  const kinds = [
+    { phrases: PHRASES.dearest, order: 'desc', columns: prices },
+    { phrases: PHRASES.cheapest, order: 'asc', columns: prices },
+    { phrases: 'newest|latest|most recent', order: 'desc', columns: dates },
+    { phrases: 'earliest', order: 'asc', columns: dates },
+    // The oldest of people are not those with the earliest date.
+    ...(aged ? [] : [{ phrases: 'oldest', order: 'asc', columns: dates } as const]),
+  ] as const;
+  return alt(
+    ...kinds.map(({ phrases, order, columns }) =>
+      map(
+        alt(
+          map(seq(opt(phrase('top')), opt(count), phrase(phrases), opt(count), rows), ([, before, , after]) => ({
+            limit: before ?? after,
+          })),
+          map(seq(rows, phrase('is|was'), phrase(phrases)), () => ({ limit: undefined })),
+        ),
+        ({ limit }) => {
+          const [column] = columns;
+          if (column === undefined) return unfit('');
+          if (columns.length > 1) return open(`Say by which column: ${columns.map(({ name }) => name).join(', ')}.`);
+          return firstRows(column, order, limit, []);
+        },
+      ),
+    ),
+  );
 }

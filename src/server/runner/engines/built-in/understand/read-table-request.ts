@@ -1,36 +1,52 @@
-import { listNames } from '../../../tools/table/find-column.ts';
+import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '../../../tools/table/query.ts';
-import { completeQuery } from './complete-query.ts';
-import { type MarkedWords, markWords } from './mark-words.ts';
-import { plainPhrases } from './plain-phrases.ts';
-import { readFigures } from './read-figures.ts';
-import { readFilters } from './read-filters.ts';
-import { C, createReader, emptyRequest, type Reader, type Request } from './request.ts';
+import { listNames } from '../../../tools/table/find-column.ts';
+import { fold } from '../../../tools/text/fold.ts';
+import { TooManyWays } from './combine.ts';
+import { type Completed, completeQuery } from './complete-query.ts';
+import { createLexicon } from './lexicon.ts';
+import { questionOf } from './question-of.ts';
+import { readQuestion, type Readings } from './read-question.ts';
+import { emptyRequest, type Problem, type Request } from './request.ts';
+import { suggestQuestions } from './suggest-questions.ts';
 import type { TableFacts } from './table-facts.ts';
-import { BEYOND, CREATIVE, EMPTY_WORDS } from './vocabulary.ts';
+import { cutTokens, type Token } from './tokens.ts';
+import { isGrammarWord } from './vocabulary.ts';
 
+/** A question that has one meaning only. */
 export interface TableRequest {
   query: Query;
   chart: boolean;
   save: boolean;
   /** The answer is the first row. */
   first: boolean;
+  /** Where one value is asked for: how many rows may fit at most. */
+  mostRows: number | undefined;
+  /** The result only lists different values. */
+  names: boolean;
+  /** The figure is clear only if every group is one row; else this must be asked. */
+  oneRowEach: string | undefined;
+  /** What the answer must tell of how it counts; one sentence each. */
+  notes: readonly string[];
   /** Whether it refines the query before. */
   followUp: boolean;
-  /** How words were taken that could have meant something else; one clause each. */
-  said: string[];
-  /** Words that nothing was made of. */
-  unused: string[];
   /** How many of the words speak of this table: columns, values, rows. */
   fit: number;
 }
 
-/** Why nothing can be done, in words for the operator. */
-export type TableProblem = { problem: string; fit: number };
+/** Why there is no answer, in words for the operator, and questions that have one. */
+export interface TableProblem {
+  problem: string;
+  offers: () => readonly string[];
+  fit: number;
+}
+
+/** Longer questions are not read: they hold more than one query can answer. */
+const MOST_TOKENS = 40;
 
 /**
- * Reads the operator's words as a question to one table, by rules: never a guess that isn't told.
- * Answers undefined where the words ask for nothing that a table could answer.
+ * Reads the operator's words as a question to one table. There is a query only if every word was understood, in one way.
+ * Answers undefined where no word speaks of the table.
  * @param last the task's last query, which a follow-up refines
  */
 export function readTableRequest(
@@ -38,146 +54,148 @@ export function readTableRequest(
   facts: TableFacts,
   last?: Query,
 ): TableRequest | TableProblem | undefined {
-  const words = input.split(facts.file).join(' ').replace(/\s+/g, ' ').trim();
-  const marked = markWords(words, facts);
-  const request = emptyRequest();
-  request.said.push(...marked.said);
-  const reader = createReader(plainPhrases(marked.text), marked.marks, facts, request);
-  readOutputs(reader);
-  readFilters(reader);
-  readFigures(reader);
-  readRest(reader);
-
-  const rest = reader.rest();
-  leftovers(rest, request, facts);
-  const fit =
-    marked.marks.filter(({ kind }) => kind === 'c' || kind === 'v').length * 2 + (marked.text.includes('⟦r⟧') ? 1 : 0);
-  const beyond = BEYOND.exec(rest)?.[0] ?? CREATIVE.exec(words)?.[0];
-  const asks = asksForMore(request);
-  const followUp = last !== undefined && refines(words, request);
-  const { chart, save, clearFilters } = request;
-  if (!asks && !(followUp && (chart || save || clearFilters || request.order !== undefined))) {
-    if (request.problems.length > 0) return { problem: problemOf(request, marked), fit };
-    if (last === undefined && (chart || save))
-      return { problem: `Say what to ${chart ? 'chart' : 'save'}, such as "average price by city".`, fit };
-    return beyond !== undefined && fit > 0 ? { problem: beyondWords(beyond), fit } : undefined;
+  const tokens = cutTokens(withoutFile(input, facts.file));
+  const fit = fitOf(tokens, facts);
+  if (tokens.length === 0) return undefined;
+  const offers = () => closestQuestions(input, facts);
+  if (tokens.length > MOST_TOKENS)
+    return fit === 0
+      ? undefined
+      : { problem: `The question is too long: at most ${MOST_TOKENS} words are read.`, offers, fit };
+  const found = interpret(tokens, facts, last);
+  if (found === undefined) return { problem: 'The question can be read in too many ways.', offers, fit };
+  const { good, problems, furthest } = found;
+  const [first, second] = good;
+  const told = problems.some(({ words }) => words !== '');
+  if (first === undefined && !told && fit === 0 && !tokens.some(({ text }) => ASKS.test(text))) return undefined;
+  if (first !== undefined && second === undefined && !problems.some(({ kind }) => kind === 'open'))
+    return { ...first, fit };
+  if (first === undefined && !told) {
+    const unknown = unknownWords(tokens, facts);
+    const rest = restOf(tokens, furthest);
+    const problem =
+      unknown.length > 0
+        ? `Not understood: ${unknown.map((word) => `"${word}"`).join(', ')}. ${facts.file} has the columns ${listNames(facts.columns)}.`
+        : `Not understood from "${rest}" on.`;
+    return { problem, offers, fit };
   }
-  request.adds = followUp && /\b(?:also|as well|too|add)\b/i.test(words);
-  const query = completeQuery(request, facts, followUp ? last : undefined);
-  if (beyond !== undefined && !/e-?mail|send|draft|code/i.test(beyond)) request.problems.unshift(beyondWords(beyond));
-  if (request.problems.length > 0) return { problem: problemOf(request, marked), fit };
-  const { first, said } = request;
-  return { query, chart, save, first, followUp, said: [...new Set(said)], unused: unusedWords(rest, marked), fit };
-}
-
-function readOutputs({ eat, request }: Reader): void {
-  const made = '(?:bar chart|line chart|bar graph|line graph|chart|plot|graph|diagram|svg)';
-  const it = '(?: (?:it|this|that|them|these|those|result|results|answer|again))?';
-  eat(
-    `(?:(?:and|then|also|now|with|as|in|into|to|make|create|draw|show|give|add|do|it|that|this|on|them|,) )*(?:${made}|draw|visualise|visualize)${it}(?: (?:as|in|with|on) ${made})?`,
-    () => {
-      request.chart = true;
-    },
-  );
-  const lead = '(?:(?:and|then|also|now|,) )*';
-  const what = '(?: (?:it|this|that|them|these|those|result|results|answer|table|⟦r⟧))*';
-  const sheet = '(?:csv|file|spreadsheet|excel|sheet)';
-  eat(`${lead}(?:save|export|download)${what}(?: (?:as|to|in|into|for))?(?: ${sheet})*`, () => {
-    request.save = true;
-  });
-  eat(
-    `${lead}(?:write|put|give|get|store|make|create)${what}(?: (?:as|to|in|into|for))? ${sheet}(?: ${sheet})*`,
-    () => {
-      request.save = true;
-    },
-  );
-  eat('(?:and |, )?(?:as|to|in|into) csv(?: file)?', () => {
-    request.save = true;
-  });
-}
-
-/** Columns left standing alone, and the wish for the rows themselves. */
-function readRest({ eat, column, request }: Reader): void {
-  if (request.measures.length === 0 && request.groupBy.length === 0) {
-    eat(`(?:(?:list|show|give|find|get|display|see|which|what|is|only) )*⟦r⟧(?: (?:is|have|has))?`, () => {
-      request.list = true;
-    });
-    eat(`(?:list|show|display|find|which|what) (\\p{Ll}[\\p{Ll}'-]+)(?= ¦)`, ([noun = '']) => {
-      if (EMPTY_WORDS.has(noun) || BEYOND.test(noun)) return false;
-      request.said.push(`"${noun}" taken as the rows`);
-      request.list = true;
-      return true;
-    });
-    eat('(?:list|show|display|find)', () => {
-      request.list = true;
-    });
+  if (second !== undefined) {
+    const meanings = () =>
+      good.flatMap(({ query }) => questionOf(query) ?? []).filter((question) => answerable(question, facts));
+    return { problem: 'This can be read in more than one way.', offers: () => meanings().slice(0, 4), fit };
   }
-  eat(`(${C})`, ([text]) => {
-    const found = column(text);
-    if (found !== undefined) request.columns.push(found);
-  });
+  const open = problems.find(({ kind, words }) => kind === 'open' && words !== '');
+  const [problem] = open === undefined ? problems.filter(({ words }) => words !== '') : [open];
+  return { problem: problem?.words ?? 'The question is not understood.', offers, fit };
 }
 
-function asksForMore(request: Request): boolean {
-  const { measures, groupBy, filters, loose, columns, bareOps, list, limit, sortBy, chart } = request;
-  const counted = [measures, groupBy, filters, loose, columns, bareOps].some(({ length }) => length > 0);
-  return counted || limit !== undefined || (list && (sortBy !== undefined || !chart));
+/** From where on the words make no sense, with the word that joins them to those before. */
+function restOf(tokens: readonly Token[], furthest: number): string {
+  let from = Math.min(furthest, tokens.length - 1);
+  while (from > 0 && /^(?:and|or|,|\+|the|a|an)$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
+  return tokens
+    .slice(from)
+    .map(({ raw }) => raw)
+    .join(' ');
 }
 
-const STRONG = /^\s*(?:and|now|also|only|but|what about|how about|same|then|instead)\b/i;
-const BACK = /\b(?:it|that|this|them|those|these|same|again|instead)\b/i;
+/** Words that ask something of a table. */
+const ASKS =
+  /^(?:average|mean|median|total|sum|many|number|count|highest|lowest|largest|smallest|most|least|fewest|top|bottom|rows|by|per|which|where|list)$/;
 
-/** Whether the words lean on the query before: they begin like it, or don't make a question by themselves. */
-function refines(words: string, request: Request): boolean {
-  const { measures, groupBy, columns, list, bareOps, filters, sortBy } = request;
-  if (STRONG.test(words)) return true;
-  const whole =
-    (measures.length > 0 && (groupBy.length > 0 || filters.length > 0 || !BACK.test(words))) ||
-    (list && (filters.length > 0 || sortBy !== undefined));
-  if (whole) return false;
-  return bareOps.length > 0 || measures.length > 0 || columns.length === 0 || BACK.test(words) || groupBy.length === 0;
-}
+type Understood = Omit<TableRequest, 'fit'>;
 
-function problemOf(request: Request, marked: MarkedWords): string {
-  const [unclear] = marked.unclear;
-  const [problem = ''] = request.problems;
-  return unclear === undefined ? problem : `${unclear}: say which.`;
-}
-
-function beyondWords(word: string): string {
-  return `"${word}" is beyond this worker: it filters, groups, counts, sums, averages, sorts and charts, by fixed rules.`;
-}
-
-/** Words that turn a question around or rank it must not be passed over. */
-function leftovers(rest: string, request: Request, facts: TableFacts): void {
-  if (/ (?:NOT|ISNOT|not|without) /.test(rest)) {
-    request.problems.push(
-      'It is not clear what to leave out. Say it like "ignore rows with no price" or "where city is not Vic", with a column of the file.',
-    );
+/** All queries that the words can mean, each once. */
+function interpret(
+  tokens: readonly Token[],
+  facts: TableFacts,
+  last: Query | undefined,
+): { good: Understood[]; problems: Problem[]; furthest: number } | undefined {
+  const read = readings(tokens, facts, last !== undefined);
+  if (read === undefined) return undefined;
+  const good = new Map<string, Understood>();
+  const problems: Problem[] = [];
+  for (const { piece, followUp } of read.readings) {
+    const request = emptyRequest();
+    piece(request);
+    const before = followUp ? last : undefined;
+    const completed = request.problems.length > 0 ? undefined : completeQuery(request, facts, before);
+    if (completed !== undefined && isSame(completed.query, before) && !request.chart && !request.save) continue;
+    const unfit = request.problems.filter(({ kind }) => kind === 'unfit');
+    if (request.problems.length > 0) problems.push(...(unfit.length > 0 ? unfit : request.problems));
+    else if (completed !== undefined) good.set(keyOf(completed, request), understood(completed, request, followUp));
   }
-  if (/ (?:SUPmax|SUPmin) /.test(rest))
-    request.problems.push(`Most or least of which column? ${facts.file} has ${listNames(facts.columns)}.`);
+  return { good: [...good.values()], problems, furthest: read.furthest };
 }
 
-/** Rewritten words as an operator would know them again. */
-const SAID_BACK = new Map([
-  ['SUPmax', 'most'],
-  ['SUPmin', 'least'],
-  ['PRICE', 'expensive or cheap'],
-  ['DATE', 'newest or oldest'],
-  ['NOT', 'except'],
-  ['ISNOT', 'is not'],
-  ['SORTBY', 'sort by'],
-]);
+function readings(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings | undefined {
+  try {
+    return readQuestion(tokens, facts, following);
+  } catch (error) {
+    if (error instanceof TooManyWays) return undefined;
+    throw error;
+  }
+}
 
-/** Words that no rule took, without those that mean nothing here. */
-function unusedWords(rest: string, { marks }: MarkedWords): string[] {
-  return rest.split(' ').flatMap((word) => {
-    if (word === '' || word === '¦' || word === '⟦r⟧' || EMPTY_WORDS.has(word) || !/[\p{L}\p{N}]/u.test(word))
-      return [];
-    const at = /^⟦[a-z](\d+)⟧$/.exec(word);
-    const mark = at === null ? undefined : marks[Number(at[1])];
-    if (mark !== undefined) return mark.kind === 'c' ? [mark.column.name] : [String(mark.value)];
-    return [SAID_BACK.get(word) ?? word.replace(/^OP/, '')];
+function isSame(query: Query, before: Query | undefined): boolean {
+  return before !== undefined && isDeepStrictEqual({ ...query }, { ...before });
+}
+
+function understood(
+  { query, mostRows }: Completed,
+  { chart, save, first, names, oneRowEach, notes }: Request,
+  followUp: boolean,
+): Understood {
+  return { query, mostRows, chart, save, first, names, oneRowEach, notes: [...new Set(notes)], followUp };
+}
+
+function keyOf({ query, mostRows }: Completed, { chart, save }: Request): string {
+  const filters = (query.filters ?? []).map((filter) => JSON.stringify(filter)).toSorted();
+  return JSON.stringify([{ ...query, filters }, Object.keys(query).toSorted(), mostRows !== undefined, chart, save]);
+}
+
+/** Questions to a table that are close to these words. Each has an answer. */
+export function closestQuestions(input: string, facts: TableFacts): string[] {
+  const tokens = cutTokens(withoutFile(input, facts.file)).slice(0, MOST_TOKENS);
+  return suggestQuestions(tokens, facts, (question) => answerable(question, facts));
+}
+
+/** Whether a question has exactly one meaning in this table. */
+function answerable(question: string, facts: TableFacts): boolean {
+  const found = interpret(cutTokens(withoutFile(question, facts.file)), facts, undefined);
+  return found !== undefined && found.good.length === 1 && !found.problems.some(({ kind }) => kind === 'open');
+}
+
+/** The file's name is a word of the grammar. */
+function withoutFile(input: string, file: string): string {
+  const at = fold(input).indexOf(fold(file));
+  return at < 0 || fold(input).length !== input.length
+    ? input.replaceAll(file, ' thisfile ')
+    : `${input.slice(0, at)} thisfile ${input.slice(at + file.length)}`;
+}
+
+function covered(tokens: readonly Token[], facts: TableFacts): Set<number> {
+  const { column, bareValue, value, rows, keys } = createLexicon(tokens, facts);
+  const found = new Set<number>();
+  for (const at of tokens.keys()) {
+    for (const rule of [column, bareValue, rows, keys, value]) {
+      if (rule === value && isGrammarWord(tokens[at]?.text ?? '')) continue;
+      for (const { end } of rule(at)) for (let i = at; i < end; i += 1) found.add(i);
+    }
+  }
+  return found;
+}
+
+/** How many tokens name something of the table. */
+function fitOf(tokens: readonly Token[], facts: TableFacts): number {
+  return covered(tokens, facts).size;
+}
+
+/** Words and signs that are neither in the grammar nor in the table. */
+function unknownWords(tokens: readonly Token[], facts: TableFacts): string[] {
+  const known = covered(tokens, facts);
+  return tokens.flatMap(({ kind, text, raw }, at) => {
+    if (known.has(at) || kind === 'number' || kind === 'date' || kind === 'quoted') return [];
+    return isGrammarWord(text) ? [] : [raw];
   });
 }

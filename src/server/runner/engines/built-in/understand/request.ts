@@ -1,108 +1,110 @@
-import type { DatePart } from '../../../tools/table/read-date.ts';
 import type { Filter, MeasureOp } from '../../../tools/table/query.ts';
-import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import type { Mark } from './mark-words.ts';
+import type { DatePart } from '../../../tools/table/read-date.ts';
+import type { ColumnFacts } from './table-facts.ts';
 
-/** What was understood so far, piece by piece. */
+/** What one reading of a question asks for, piece by piece. */
 export interface Request {
   chart: boolean;
   save: boolean;
-  filters: Filter[];
-  /** Conditions of which only the figure is known: "over 500000". */
-  loose: { op: '>' | '>=' | '<' | '<='; value: number }[];
+  filters: Condition[];
   clearFilters: boolean;
-  /** A follow-up adds to what was asked before instead of replacing it: "also the median". */
+  /** A follow-up adds to the figures before instead of replacing them: "also the median". */
   adds: boolean;
-  groupBy: ColumnFacts[];
-  datePart: DatePart | undefined;
+  groupBy: { column: ColumnFacts; part?: DatePart | undefined }[];
   measures: { op: MeasureOp; column?: ColumnFacts }[];
-  /** Figures asked for without a column: "now the median". */
+  /** Figures without a column: "now the median". Only a follow-up has them. */
   bareOps: MeasureOp[];
-  columns: ColumnFacts[];
+  /** The rows themselves are asked for. */
   list: boolean;
+  /** A verb asks to show what follows: "list", "which". */
+  shown: boolean;
+  columns: ColumnFacts[];
+  /** Columns that are named with no word for what to do with them: "price by city". */
+  open: ColumnFacts[];
   limit: number | undefined;
+  /** The first rows of an order are asked for, not just any rows. */
+  ranked: boolean;
   order: 'asc' | 'desc' | undefined;
-  /** A column, or a measure's label. */
-  sortBy: string | undefined;
-  /** The answer is the first row: "which city has the highest …". */
+  sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
+  /** The answer is the first row, with those that tie: "which city has the highest …". */
   first: boolean;
-  problems: string[];
-  said: string[];
+  /** What else is asked of the row with the highest or lowest value: "and its city". */
+  its: ColumnFacts[] | undefined;
+  /** The result only lists different values. */
+  names: boolean;
+  /** The figure is clear only if every group is one row; else this must be asked. */
+  oneRowEach: string | undefined;
+  /** The dates whose months are ranked: those of one year only. */
+  rankedMonths: ColumnFacts | undefined;
+  /** Why this reading can't be answered. */
+  problems: Problem[];
+  /** What the answer must tell of how it counts; one sentence each. */
+  notes: string[];
 }
+
+export interface Condition extends Filter {
+  /** Several values that were joined by "and". */
+  joined?: boolean;
+  /** A range of years whose column nobody named: it could be another figure as well. */
+  range?: boolean;
+}
+
+export interface Problem {
+  /** `open`: the question leaves something open, so that another reading may be wrong too. `unfit`: it can't be meant so. */
+  kind: 'open' | 'unfit';
+  words: string;
+}
+
+/** A piece of a question: what it adds to the request. */
+export type Piece = (request: Request) => void;
 
 export function emptyRequest(): Request {
   return {
     chart: false,
     save: false,
     filters: [],
-    loose: [],
     clearFilters: false,
     adds: false,
     groupBy: [],
-    datePart: undefined,
     measures: [],
     bareOps: [],
-    columns: [],
     list: false,
+    shown: false,
+    columns: [],
+    open: [],
     limit: undefined,
+    ranked: false,
     order: undefined,
     sortBy: undefined,
     first: false,
+    its: undefined,
+    names: false,
+    oneRowEach: undefined,
+    rankedMonths: undefined,
     problems: [],
-    said: [],
+    notes: [],
   };
 }
 
-/** Reads phrases off a text: what a rule took is gone for the rules after it. */
-export interface Reader {
-  readonly facts: TableFacts;
-  readonly request: Request;
-  /** The words that no rule has taken; "¦" stands where something was. */
-  rest(): string;
-  /** Runs a rule as often as it fits. The rule answers false where the phrase is not its own after all. */
-  eat(pattern: string, rule: (groups: (string | undefined)[]) => boolean | void): void;
-  /** What stands behind a mark like ⟦c3⟧. */
-  mark(text: string | undefined): Mark | undefined;
-  column(text: string | undefined): ColumnFacts | undefined;
-  /** All columns in a list like "⟦c1⟧ , ⟦c2⟧ and ⟦c3⟧". */
-  columnsIn(text: string | undefined): ColumnFacts[];
+export const nothing: Piece = () => {};
+
+export function all(pieces: readonly Piece[]): Piece {
+  return (request) => {
+    for (const piece of pieces) piece(request);
+  };
 }
 
-export const C = '⟦c\\d+⟧';
-export const V = '⟦v\\d+⟧';
-export const N = '⟦n\\d+⟧';
-export const D = '⟦[dn]\\d+⟧';
-export const R = '⟦r⟧';
-/** One column, or several in a list. */
-export const CLIST = `${C}(?: (?:, and|,|and|&) ${C})*`;
+/** This reading does not fit the table. */
+export function unfit(words: string): Piece {
+  return ({ problems }) => void problems.push({ kind: 'unfit', words });
+}
 
-export function createReader(text: string, marks: readonly Mark[], facts: TableFacts, request: Request): Reader {
-  let rest = text;
-  const mark = (at: string | undefined): Mark | undefined => {
-    const found = /^⟦[a-z](\d+)⟧$/.exec(at ?? '');
-    return found === null ? undefined : marks[Number(found[1])];
-  };
-  const column = (at: string | undefined): ColumnFacts | undefined => {
-    const found = mark(at);
-    return found?.kind === 'c' ? found.column : undefined;
-  };
-  return {
-    facts,
-    request,
-    rest: () => rest,
-    mark,
-    column,
-    columnsIn: (list) => (list?.match(new RegExp(C, 'g')) ?? []).flatMap((one) => column(one) ?? []),
-    eat(pattern, rule) {
-      const expression = new RegExp(`(?<= )${pattern}(?= )`, 'gu');
-      rest = rest.replace(expression, (whole: string, ...groups: unknown[]) => {
-        const texts = groups.slice(
-          0,
-          groups.findIndex((group) => typeof group === 'number'),
-        );
-        const taken = rule(texts.map((group) => (typeof group === 'string' ? group : undefined)));
-        return taken === false ? whole : '¦';
-      });
-    },
-  };
+/** The question must say more. */
+export function open(words: string): Piece {
+  return (request) => askFor(request, words);
+}
+
+/** The request must say more. */
+export function askFor({ problems }: Request, words: string): void {
+  problems.push({ kind: 'open', words });
 }

@@ -1,7 +1,7 @@
 import type { Breathe } from '../../../tools/breathe.ts';
-import type { Column, ColumnType, Table } from '../../../tools/table/table.ts';
+import { type Column, type ColumnType, isMissing, type Table } from '../../../tools/table/table.ts';
 
-/** What must be known of a table to understand words about it. */
+/** What must be known of a table to understand words about it. Plain data. */
 export interface TableFacts {
   file: string;
   rowCount: number;
@@ -11,35 +11,71 @@ export interface TableFacts {
 export interface ColumnFacts {
   name: string;
   type: ColumnType;
-  /** The different values of a column of words, where there are few enough to be names of things. */
+  /** `%` or a currency, where the whole column carries the same. */
+  unit: string;
+  /** The different values of a column of text; empty where there are too many to look up. */
   values: readonly string[];
+  /** Cells without a value of the column's type. */
+  missing: number;
+  /** Cells that hold the number 0. */
+  zeros: number;
+  /** Whether every row has a value, and each another one. */
+  unique: boolean;
+  /** The lowest and highest number or date. */
+  min?: number | string;
+  max?: number | string;
 }
 
-const MOST_VALUES = 300;
-/** In all columns of a table together: what is looked up for every word must stay small. */
-const MOST_ALTOGETHER = 5000;
-const LONGEST_VALUE = 60;
+/** Different values of one column. */
+const MOST_VALUES = 20_000;
+/** Different values of all columns together. */
+const MOST_ALTOGETHER = 50_000;
+const LONGEST_VALUE = 80;
+/** Rows between two breaths. */
+const STRIDE = 8192;
 
-/** Takes from a table what is needed to understand words about it. */
 export async function tableFacts(table: Table, breathe: Breathe): Promise<TableFacts> {
   const columns: ColumnFacts[] = [];
   let known = 0;
   for (const column of table.columns) {
-    const values = known < MOST_ALTOGETHER ? valuesOf(column) : [];
-    known += values.length;
-    columns.push({ name: column.name, type: column.type, values });
-    await breathe();
+    const facts = await columnFacts(column, known < MOST_ALTOGETHER, breathe);
+    known += facts.values.length;
+    columns.push(facts);
   }
   return { file: table.file, rowCount: table.rowCount, columns };
 }
 
-function valuesOf(column: Column): string[] {
-  if (column.type !== 'text' && column.type !== 'boolean') return [];
-  const values = new Set<string>();
-  for (const cell of column.cells) {
-    if (cell === '') continue;
-    if (cell.length <= LONGEST_VALUE) values.add(cell);
-    if (values.size > MOST_VALUES) return [];
+async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe): Promise<ColumnFacts> {
+  const different = new Set<number | string>();
+  let [missing, zeros] = [0, 0];
+  let [min, max]: (number | string | undefined)[] = [];
+  for (let row = 0; row < column.cells.length; row += 1) {
+    if (row % STRIDE === STRIDE - 1) await breathe();
+    const cell = column.cells[row];
+    if (cell === undefined || isMissing(column, row)) {
+      missing += 1;
+      continue;
+    }
+    different.add(cell);
+    if (cell === 0) zeros += 1;
+    if (min === undefined || cell < min) min = cell;
+    if (max === undefined || cell > max) max = cell;
   }
-  return [...values];
+  await breathe();
+  const ordered = column.type === 'number' || column.type === 'date';
+  return {
+    name: column.name,
+    type: column.type,
+    unit: column.type === 'number' ? column.unit : '',
+    values: keepValues && column.type === 'text' ? valuesIn(different) : [],
+    missing,
+    zeros,
+    unique: missing === 0 && different.size === column.cells.length && different.size > 1,
+    ...(ordered && min !== undefined && max !== undefined ? { min, max } : {}),
+  };
+}
+
+function valuesIn(different: ReadonlySet<number | string>): string[] {
+  if (different.size > MOST_VALUES) return [];
+  return [...different].map(String).filter((value) => value.length <= LONGEST_VALUE);
 }

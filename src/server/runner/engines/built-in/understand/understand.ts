@@ -1,40 +1,37 @@
 import type { Errand, Scope } from './errand.ts';
 import { findArithmetic } from './find-arithmetic.ts';
-import { readTableRequest, type TableProblem, type TableRequest } from './read-table-request.ts';
+import { closestQuestions, readTableRequest, type TableProblem, type TableRequest } from './read-table-request.ts';
 import { readTextRequest, wantsFile } from './read-text-request.ts';
 import type { TableFacts } from './table-facts.ts';
-
-const OVERVIEW =
-  /\b(?:summari[sz]e|summary|overview|profile|describe|description|what(?:'s| is) (?:in|this|that|it)|what are (?:these|those)|analy[sz]e|analysis|explore|inspect|check|look at|data types?|schema|structure|data quality|missing (?:values|data|cells)|columns?|fields?|statistics|stats|key figures|report)\b/i;
+import { isOverview } from './is-overview.ts';
 
 /** Decides what the operator's words ask for, given the files that they can be about. Pure, by rules alone. */
 export function understand(input: string, scope: Scope): Errand {
   const { tables, texts, unreadable } = scope;
   const arithmetic = findArithmetic(input);
-  if (arithmetic?.whole === true) return { kind: 'calculate', arithmetic };
+  if (arithmetic !== undefined) return { kind: 'calculate', arithmetic };
 
   const text = texts.length > 0 ? readTextRequest(input) : undefined;
-  const table = tables.length > 0 ? readTables(input, scope) : undefined;
-  if (table !== undefined && (text === undefined || text.kind === 'question' || table.fit > 1)) {
-    if (!(OVERVIEW.test(input) && table.fit <= 1 && !('followUp' in table && table.followUp))) return table.errand;
-  }
-  const general = OVERVIEW.test(input) || input.trim() === '';
-  if (tables.length > 0 && (general || text?.kind === 'summarise')) {
+  const overview = isOverview(input, [...tables.map(({ file }) => file), ...texts]);
+  const table = tables.length > 0 && !overview ? readTables(input, scope) : undefined;
+  if (table !== undefined && (text === undefined || text.kind === 'question' || table.fit > 1)) return table.errand;
+  if (tables.length > 0 && overview) {
     const summarised = text?.kind === 'summarise';
     return {
       kind: 'overview',
       tables: tables.map(({ file }) => file),
-      texts: summarised || general ? [...texts] : [],
+      texts: [...texts],
       sentences: summarised ? text.sentences : undefined,
       save: wantsFile(input),
     };
   }
   if (text !== undefined) return textErrand(text, texts);
   if (table !== undefined) return table.errand;
-  if (arithmetic !== undefined) return { kind: 'calculate', arithmetic };
   const [broken] = unreadable;
-  if (tables.length === 0 && texts.length === 0 && broken !== undefined) return { kind: 'ask', problem: broken.why };
-  return { kind: 'decline' };
+  if (tables.length === 0 && texts.length === 0 && broken !== undefined)
+    return { kind: 'ask', problem: broken.why, offers: [] };
+  const [first] = tables;
+  return { kind: 'decline', offers: first === undefined ? [] : closestQuestions('', first) };
 }
 
 function textErrand(text: NonNullable<ReturnType<typeof readTextRequest>>, texts: readonly string[]): Errand {
@@ -54,15 +51,12 @@ function textErrand(text: NonNullable<ReturnType<typeof readTextRequest>>, texts
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
 /** Reads the words against every table and takes the one that they fit; asks where several fit alike. */
-function readTables(
-  input: string,
-  { tables, lastQuery }: Scope,
-): { errand: Errand; fit: number; followUp: boolean } | undefined {
+function readTables(input: string, { tables, lastQuery }: Scope): { errand: Errand; fit: number } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = readTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
     if (reading === undefined) return [];
     const none = `${facts.file} has a header and no rows: there is nothing to work out.`;
-    return [{ facts, reading: facts.rowCount === 0 ? { problem: none, fit: reading.fit } : reading }];
+    return [{ facts, reading: facts.rowCount === 0 ? { problem: none, offers: () => [], fit: reading.fit } : reading }];
   });
   const good = readings.flatMap(({ reading }) => ('problem' in reading ? [] : [reading]));
   const following = good.find(({ followUp }) => followUp);
@@ -70,16 +64,18 @@ function readTables(
   const best = good.filter(({ fit }) => fit === most);
   const request = following ?? best[0];
   if (request === undefined) {
-    const worst = readings.toSorted((a, b) => b.reading.fit - a.reading.fit)[0]?.reading;
-    return worst === undefined || !('problem' in worst)
-      ? undefined
-      : { errand: { kind: 'ask', problem: worst.problem }, fit: worst.fit, followUp: false };
+    const closest = readings.toSorted((a, b) => b.reading.fit - a.reading.fit)[0]?.reading;
+    if (closest === undefined || !('problem' in closest)) return undefined;
+    const { problem, offers, fit } = closest;
+    return { errand: { kind: 'ask', problem, offers: offers() }, fit };
   }
   const files = best.map(({ query }) => query.file);
   if (following === undefined && files.length > 1) {
-    const problem = `This could be about ${files.slice(0, -1).join(', ')} or ${files.at(-1)}. Name the file, for example: "${input.trim().slice(0, 80)} in ${files[0]}".`;
-    return { errand: { kind: 'ask', problem }, fit: most, followUp: false };
+    const problem = `This could be about ${files.slice(0, -1).join(', ')} or ${files.at(-1)}. Name the file.`;
+    const question = input.trim().replace(/[?.!]+$/, '');
+    const offers = question.length > 120 ? [] : files.map((file) => `${question} in ${file}`);
+    return { errand: { kind: 'ask', problem, offers }, fit: most };
   }
   const others = tables.map(({ file }) => file).filter((file) => file !== request.query.file);
-  return { errand: { kind: 'query', request, others }, fit: request.fit, followUp: request.followUp };
+  return { errand: { kind: 'query', request, others }, fit: request.fit };
 }

@@ -1,0 +1,39 @@
+import { askFor, type Condition, type Request } from './request.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import { isYear } from './table-nouns.ts';
+
+/** Asks about conditions that contradict each other, or that could be about something else. */
+export function checkConditions(request: Request, facts: TableFacts): void {
+  const { filters, measures, groupBy, problems } = request;
+  const { rankedMonths } = request;
+  if (rankedMonths !== undefined && !isOneYear(rankedMonths, filters))
+    askFor(request, 'The dates are of several years: ask "by month", or for one year.');
+  const equal = filters.filter(({ op }) => op === 'is').map(({ column }) => column);
+  for (const name of new Set(equal)) {
+    if (equal.filter((one) => one === name).length > 1)
+      problems.push({ kind: 'unfit', words: `No row has two values of ${name}.` });
+  }
+  for (const { column, joined, value } of filters) {
+    if (joined !== true || measures.length === 0 || groupBy.some((key) => key.column.name === column)) continue;
+    const values = Array.isArray(value) ? value : [];
+    askFor(request, `Say "${values.join('" or "')}" for all of them together, or "by ${column}" for each.`);
+  }
+  const years = facts.columns.filter((column) => isYear(column)).map(({ name }) => name);
+  const measured = measures.flatMap(({ column }) => column ?? []);
+  const others = measured.length > 0 ? measured : facts.columns.filter((column) => !isYear(column));
+  for (const { column, range, value } of filters) {
+    if (range !== true || !years.includes(column) || typeof value !== 'number') continue;
+    const other = others.find((one) => holds(one, value));
+    if (other !== undefined) askFor(request, `Say whether ${value} is the ${column} or the ${other.name}.`);
+  }
+}
+
+function isOneYear({ name, min, max }: ColumnFacts, filters: readonly Condition[]): boolean {
+  const years = filters.some(({ column, op, value }) => column === name && op === 'is' && typeof value === 'string');
+  return years || String(min).slice(0, 4) === String(max).slice(0, 4);
+}
+
+/** Whether a figure lies among those of a column. */
+export function holds({ type, min, max }: ColumnFacts, value: number): boolean {
+  return type === 'number' && Number(min) <= value && value <= Number(max);
+}

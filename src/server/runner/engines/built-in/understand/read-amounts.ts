@@ -1,0 +1,99 @@
+import type { FilterOp } from '../../../tools/table/query.ts';
+import { nameWords } from '../../../tools/text/fold.ts';
+import { alt, map, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import { type Piece, unfit } from './request.ts';
+import { where } from './where.ts';
+import type { ColumnFacts } from './table-facts.ts';
+import type { Token } from './tokens.ts';
+import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
+
+/** A comparison whose column is not yet known. */
+export type Test = (column: ColumnFacts) => Piece;
+
+/** A figure with what stands behind it: "3000 lbs", "5%", "€200". */
+interface Amount {
+  token: Token;
+  unit: string | undefined;
+}
+
+/** Reads comparisons with figures: "over 500", "between 1 and 2", "5 or more". */
+export function createAmounts({ phrase, number, word }: Words): {
+  comparison: Rule<Test>;
+  range: Rule<readonly Test[]>;
+} {
+  const unit = map(word, ({ text }) => (UNITS.some((names) => names.includes(text)) ? text : undefined));
+  const amount: Rule<Amount> = map(seq(number, opt(unit)), ([token, found]) => ({ token, unit: found }));
+  const op = (phrases: string, symbol: FilterOp): Rule<FilterOp> => map(phrase(phrases), () => symbol);
+  const symbol = alt(
+    op(PHRASES.over, '>'),
+    op(PHRASES.atLeast, '>='),
+    op(PHRASES.under, '<'),
+    op(PHRASES.atMost, '<='),
+  );
+  const comparison = alt<Test>(
+    map(seq(opt(phrase(PHRASES.is)), symbol, amount), ([, one, figure]) => test(one, figure)),
+    map(seq(number, phrase(PHRASES.orMore)), ([token]) => test('>=', { token, unit: undefined })),
+    map(seq(number, phrase(PHRASES.orLess)), ([token]) => test('<=', { token, unit: undefined })),
+    map(
+      seq(
+        phrase('not'),
+        alt(
+          op('over|above|more than|higher than|greater than|>', '<='),
+          op('under|below|less than|lower than|fewer than|<', '>='),
+        ),
+        amount,
+      ),
+      ([, one, figure]) => test(one, figure),
+    ),
+  );
+  const range = map(
+    alt(
+      seq(opt(phrase(PHRASES.is)), phrase('between'), number, phrase('and'), amount),
+      seq(opt(phrase(PHRASES.is)), phrase('from'), number, phrase('to'), amount),
+    ),
+    ([, , low, , high]): Test[] =>
+      isScaled(low) === isScaled(high.token)
+        ? [test('>=', { token: low, unit: undefined }), test('<=', high)]
+        : [() => unfit(`Write both figures in full: ${low.raw} and ${high.token.raw}.`)],
+  );
+  return { comparison, range };
+}
+
+/** "between 100 and 200 million" may mean 100 million. */
+function isScaled({ raw }: Token): boolean {
+  return /\d\s?(?:k|m|bn|thousand|million|billion)$/i.test(raw);
+}
+
+function test(op: FilterOp, amount: Amount): Test {
+  return (column) => {
+    const { token } = amount;
+    if (column.type !== 'number') return unfit(`${column.name} holds ${column.type}, not numbers.`);
+    return fits(amount, column)
+      ? where(column, op, token.value)
+      : unfit(`"${token.raw}${amount.unit === undefined ? '' : ` ${amount.unit}`}" does not fit ${column.name}.`);
+  };
+}
+
+/** Whether the figure can be one of the column's: a unit must be the column's own, or stand in its name. */
+function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
+  if (unit !== undefined && !nameWords(column.name).some((word) => sameUnit(word, unit))) return false;
+  if (token.unit === '' || token.unit === column.unit) return true;
+  return token.unit !== '%' && column.unit === '' && PRICE_LIKE.test(column.name);
+}
+
+const UNITS = [
+  ['min', 'mins', 'minutes', 'minute'],
+  ['lbs', 'lb', 'pounds', 'pound'],
+  ['kg', 'kilos', 'kilograms', 'kilogram'],
+  ['g', 'gram', 'grams'],
+  ['mm', 'millimetres', 'millimeters'],
+  ['cm', 'centimetres', 'centimeters'],
+  ['km', 'kilometres', 'kilometers'],
+  ['m2', 'sqm'],
+  ['hours', 'hour', 'hrs'],
+];
+
+function sameUnit(word: string, unit: string): boolean {
+  return word === unit || UNITS.some((names) => names.includes(word) && names.includes(unit));
+}

@@ -1,0 +1,119 @@
+import { alt, many, map, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import type { Figures } from './read-figures.ts';
+import type { Outputs } from './read-outputs.ts';
+import type { Values } from './read-values.ts';
+import { all, nothing, type Piece } from './request.ts';
+import type { ColumnFacts } from './table-facts.ts';
+import { isYear } from './table-nouns.ts';
+import { PHRASES } from './vocabulary.ts';
+
+/** The rules that questions are put together from. */
+export interface Parts {
+  values: Values;
+  conditions: Rule<Piece>;
+  figures: Figures;
+  outputs: Outputs;
+}
+
+export interface Clauses {
+  /** What may follow the main part of a question, in any order: conditions, groups, order, limit, outputs. */
+  clauses: Rule<Piece>;
+  /** "in this file" */
+  fileName: Rule<Piece>;
+  /** "ascending" */
+  turn: Rule<Piece>;
+}
+
+/** Reads "ascending" and "descending" in all their forms. */
+export function readDirection({ phrase }: Words): Rule<'asc' | 'desc'> {
+  return alt<'asc' | 'desc'>(
+    map(phrase(PHRASES.rising), () => 'asc'),
+    map(phrase(PHRASES.falling), () => 'desc'),
+  );
+}
+
+export function readClauses(words: Words, parts: Parts): Clauses {
+  const { phrase, column, rows, things, number } = words;
+  const { figures, values } = parts;
+  const direction = readDirection(words);
+  const described = map(many(values.adjectives), all);
+  const limitOf = (phrases: string): Rule<Piece> =>
+    map(seq(phrase(phrases), number), ([word, { value, unit }]): Piece | undefined =>
+      unit !== '' || !Number.isInteger(value) || value < 1
+        ? undefined
+        : (request) => {
+            request.limit = value;
+            request.ranked ||= word === 'top';
+          },
+    );
+  const limit = alt(
+    limitOf(PHRASES.firstRows),
+    map(seq(limitOf(PHRASES.firstOnly), rows), ([piece]) => piece),
+  );
+  const sort = map(
+    seq(
+      phrase(PHRASES.sort),
+      opt(figures.op),
+      alt<{ by?: ColumnFacts }>(
+        map(phrase('count|number of rows|rows'), () => ({})),
+        map(column, (by) => ({ by })),
+      ),
+      opt(direction),
+    ),
+    ([, op, { by }, order]): Piece =>
+      (request) => {
+        request.sortBy = by === undefined ? { op: 'count' } : { column: by, op };
+        if (order !== undefined) request.order = order;
+      },
+  );
+  const turn = map(
+    alt(
+      direction,
+      map(seq(phrase('sorted|sort|ordered|order|in'), direction), ([, order]) => order),
+    ),
+    (order): Piece =>
+      (request) =>
+        void (request.order = order),
+  );
+  const fileName = map(
+    seq(opt(phrase(PHRASES.is)), opt(phrase(PHRASES.this)), opt(phrase('this|attached|my|our')), phrase(PHRASES.file)),
+    () => nothing,
+  );
+  const ofRows = map(seq(phrase(PHRASES.ofRows), opt(phrase(PHRASES.all)), described, things), ([, , piece]) => piece);
+  const there = map(phrase(PHRASES.there), (): Piece => (request) => {
+    const counts = request.measures.some(({ op }) => op === 'count' || op === 'distinct');
+    const lists = request.list || request.open.length > 0;
+    if (!counts && !lists) request.problems.push({ kind: 'unfit', words: '' });
+  });
+  const clause = alt(
+    parts.conditions,
+    figures.groups,
+    ofRows,
+    sort,
+    limit,
+    turn,
+    fileName,
+    there,
+    readIts(words),
+    parts.outputs.clause,
+  );
+  const joined = map(seq(opt(phrase(PHRASES.and)), clause), ([, piece]) => piece);
+  return { clauses: map(many(joined), all), fileName, turn };
+}
+
+/** "and its date", ", which movie", "and when": what else is asked of the row with the highest or lowest value. */
+function readIts({ phrase, column, rows, facts }: Words): Rule<Piece> {
+  const times = facts.columns.filter((one) => one.type === 'date' || isYear(one));
+  const which = phrase('and which|, which|and what|, and which|, what|which');
+  const after = opt(phrase('has it|had it|is it|was it|it was|is that|was that'));
+  const its =
+    (columns: readonly ColumnFacts[]): Piece =>
+    (request) =>
+      void (request.its = [...columns]);
+  return alt(
+    map(seq(alt(phrase(PHRASES.its), which), column, after), ([, one]) => its([one])),
+    map(seq(which, rows, after), () => its([])),
+    map(phrase(PHRASES.when), () => (times.length === 1 ? its(times) : undefined)),
+  );
+}

@@ -1,0 +1,130 @@
+import { alt, list, many, map, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import { type Parts, readDirection } from './read-clauses.ts';
+import { group } from './read-figures.ts';
+import { readRankings } from './read-rankings.ts';
+import type { Values } from './read-values.ts';
+import { all, nothing, open, type Piece } from './request.ts';
+import type { Token } from './tokens.ts';
+import { PHRASES } from './vocabulary.ts';
+import { where } from './where.ts';
+
+/** Reads the main part of a question: what is to be worked out, ranked, listed or compared. */
+export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece> {
+  const { phrase, column, ownColumn, things, number, facts } = words;
+  const direction = readDirection(words);
+  const rankings = readRankings(words, figures, values.adjectives);
+  const described = map(many(values.adjectives), all);
+  const sortRows = map(
+    seq(phrase('sort|order|rank'), things, phrase('by'), column, opt(direction)),
+    ([, , , by, order]): Piece =>
+      (request) => {
+        request.list = true;
+        request.sortBy = { column: by };
+        request.order = order;
+      },
+  );
+  const monthly = map(phrase(PHRASES.monthly), (word) => {
+    const part = MONTHLY[word];
+    const dates = facts.columns.filter(({ type }) => type === 'date');
+    return part === undefined || dates.length === 0 ? undefined : { part, dates };
+  });
+  const monthlyFigures: Rule<Piece> = (at) =>
+    seq(
+      monthly,
+      figures.figures,
+    )(at).flatMap(({ value: [{ part, dates }, piece], end: to }) =>
+      dates.map((date) => ({ value: all([group([{ column: date, part }]), piece]), end: to })),
+    );
+  const listed = map(
+    seq(
+      opt(phrase(PHRASES.all)),
+      opt(map(seq(opt(phrase('first')), number), ([, token]) => countOf(token))),
+      described,
+      things,
+    ),
+    ([, first, piece]) => all([first ?? nothing, piece, rowsByDefault]),
+  );
+  const firstRow = map(phrase('first row|first record|first line|first entry'), (): Piece => (request) => {
+    request.list = true;
+    request.limit = 1;
+  });
+  const columns = map(
+    seq(opt(phrase(PHRASES.all)), described, list(ownColumn, phrase('and|,|, and'))),
+    ([, piece, named]) =>
+      all([
+        piece,
+        (request) => {
+          request.open.push(...named.map((found) => found.column));
+          request.shown ||= named.some(({ plural }) => plural);
+        },
+      ]),
+  );
+  const different = map(
+    seq(opt(phrase(PHRASES.all)), phrase(PHRASES.different), opt(phrase('values of|values for|values in')), column),
+    ([, , , one]) =>
+      all([
+        group([{ column: one }]),
+        (request) => {
+          request.measures.push({ op: 'count' });
+          request.names = true;
+        },
+      ]),
+  );
+  return alt(
+    figures.figures,
+    monthlyFigures,
+    rankings,
+    listed,
+    firstRow,
+    sortRows,
+    columns,
+    different,
+    readComparison(words, values, figures.figures),
+    figures.bare,
+  );
+}
+
+/** "compare Vic and Reus by average price", "compare the average price of Vic and Reus". */
+function readComparison({ phrase }: Words, values: Values, figures: Rule<Piece>): Rule<Piece> {
+  const compared = map(values.several, (found) => {
+    const [first] = found;
+    return first === undefined
+      ? undefined
+      : all([
+          group([{ column: first.column }]),
+          where(
+            first.column,
+            'is',
+            found.map(({ value }) => value),
+          ),
+        ]);
+  });
+  return alt(
+    map(seq(phrase(PHRASES.compare), compared, phrase('by|on|for'), figures), ([, groups, , piece]) =>
+      all([groups, piece]),
+    ),
+    map(seq(phrase(PHRASES.compare), figures, phrase('of|for|in|between'), compared), ([, piece, , groups]) =>
+      all([groups, piece]),
+    ),
+    map(seq(phrase(PHRASES.compare), compared), () => open('Say what to compare, for example by an average.')),
+  );
+}
+
+const MONTHLY: Readonly<Record<string, 'month' | 'year' | 'quarter' | 'day'>> = {
+  monthly: 'month',
+  yearly: 'year',
+  annual: 'year',
+  annually: 'year',
+  quarterly: 'quarter',
+  daily: 'day',
+};
+
+function countOf({ value, unit }: Token): Piece | undefined {
+  return unit === '' && Number.isInteger(value) && value > 0 ? (request) => void (request.limit = value) : undefined;
+}
+
+/** The rows themselves are asked for. */
+export const rowsByDefault: Piece = (request) => {
+  request.list = true;
+};
