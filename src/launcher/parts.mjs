@@ -45,6 +45,8 @@ export const programs = {
         outDir,
         target: 'node20',
         minify: false,
+        // Nobody downloads them.
+        chunkSizeWarningLimit: 10_000,
         rolldownOptions: {
           input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, path]) => [name, join(ROOT, path)])),
           // All in one folder: what a program finds by its own address is found from a shared chunk as well.
