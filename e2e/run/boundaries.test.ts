@@ -57,6 +57,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['src/launcher/p1.ts', imports('#server/env.ts'), IMPORTS],
   ['src/launcher/p2.ts', imports('../proxy/env.ts'), IMPORTS],
   ['src/launcher/p3.ts', imports('#contract/ids.ts'), IMPORTS],
+  ['src/launcher/p4.mjs', imports('#contract/ids.ts'), IMPORTS],
 
   ['src/server/p1.ts', imports('#app/lib/x.ts'), IMPORTS],
   ['src/server/p2.ts', imports('../proxy/env.ts'), IMPORTS],
