@@ -1,12 +1,13 @@
 import type { Cell, ResultColumn } from '../../../tools/table/run-query.ts';
 
 const two = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
 const fixed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `1,234.5`; at most two decimals, but never 0 for what isn't. */
+/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. */
 export function number(value: number): string {
-  return (value !== 0 && Math.abs(value) < 0.01 ? small : two).format(value).replace('-', '−');
+  return (Math.abs(value) < 1 ? small : two).format(value).replace('-', '−');
 }
 
 /** `12 rows`, `1 row`. */
@@ -37,6 +38,12 @@ export function cell(value: Cell | undefined, { type, unit, name, role }: Result
   if (typeof value === 'string') return escapeMarkdown(value);
   const year = type === 'number' && (role !== 'measure' || /^(?:highest|lowest) /.test(name)) && isYearOf(name, value);
   return year ? String(value) : amount(value, unit);
+}
+
+/** A cell of the file with all its digits. */
+export function exactCell(value: Cell | undefined, column: ResultColumn): string {
+  if (typeof value !== 'number' || column.unit !== '' || isYearOf(column.name, value)) return cell(value, column);
+  return exact.format(value).replace('-', '−');
 }
 
 /** Makes text from a file stand as it is in Markdown: no mark in it formats, links or breaks a table. */

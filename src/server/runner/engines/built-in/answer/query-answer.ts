@@ -1,7 +1,7 @@
 import { measureLabel } from '../../../tools/table/query.ts';
 import type { QueryAnswer } from '../../../tools/query-table.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
-import { capital, cell, count, escapeMarkdown, list, number, table } from './format.ts';
+import { capital, cell, count, escapeMarkdown, exactCell, list, number, table } from './format.ts';
 import { filterWords, queryWords } from './query-words.ts';
 
 export const MOST_ROWS = 20;
@@ -100,11 +100,11 @@ function listed(query: TableRequest['query'], { resultRows, found, rowsInFile }:
 
 /** "The price is **200** where city is Vic." */
 function values({ columns, rows: [row = []] }: QueryAnswer, where: string): string {
-  const said = columns.map((column, i) =>
-    row[i] === null
-      ? `there is no ${escapeMarkdown(column.name)}`
-      : `the ${escapeMarkdown(column.name)} ${/[^s]s$/.test(column.name) ? 'are' : 'is'} **${cell(row[i], column)}**`,
-  );
+  const said = columns.map((column, i) => {
+    const name = escapeMarkdown(column.name);
+    if (row[i] === null) return `there is no ${name}`;
+    return `the ${/[^s]s$/.test(name) ? `value of ${name}` : name} is **${exactCell(row[i], column)}**`;
+  });
   return `${capital(list(said))}${where}.`;
 }
 
@@ -126,7 +126,7 @@ function firstRow(
     name === undefined || resultRows > 3
       ? `${count(resultRows, 'row')}`
       : list(rows.map((row) => `**${cell(row[label], name)}**`));
-  return `${who} ${resultRows > 1 ? 'have' : 'has'} the ${end} ${escapeMarkdown(by.name)}: **${cell(value, by)}**${where}.`;
+  return `${who} ${resultRows > 1 ? 'have' : 'has'} the ${end} ${escapeMarkdown(by.name)}: **${exactCell(value, by)}**${where}.`;
 }
 
 /** The column that names a row best: one called so, or the first one of words, or the first other one. */

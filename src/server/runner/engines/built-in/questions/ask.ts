@@ -24,7 +24,7 @@ export async function judge([file, words, expected]: Question): Promise<{ verdic
 }
 
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 
 /** Whether a bold figure or a cell of the table is the value. */
 function holds(text: string, wanted: string | number): boolean {
@@ -35,11 +35,7 @@ function holds(text: string, wanted: string | number): boolean {
   const spelt =
     typeof wanted === 'string'
       ? [wanted]
-      : [
-          String(wanted),
-          (wanted !== 0 && Math.abs(wanted) < 0.01 ? small : figures).format(wanted),
-          `${figures.format(wanted)}%`,
-        ];
+      : [String(wanted), (Math.abs(wanted) < 1 ? small : figures).format(wanted), `${figures.format(wanted)}%`];
   return shown.some((one) =>
     spelt.some((it) => one.toLowerCase() === it.toLowerCase() || one.replace(/^(\S+) (?:rows?|of .*)$/, '$1') === it),
   );

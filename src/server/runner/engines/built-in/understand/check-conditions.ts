@@ -18,6 +18,14 @@ export function checkConditions(request: Request, facts: TableFacts): void {
     const values = Array.isArray(value) ? value : [];
     askFor(request, `Say "${values.join('" or "')}" for all of them together, or "by ${column}" for each.`);
   }
+  // "average price by city over 100" may be about the averages.
+  const figures = groupBy.length > 0 || measures.some(({ column }) => column !== undefined);
+  for (const { column, bare } of filters) {
+    if (bare === true && figures)
+      askFor(request, `Say "where ${column} is" before a condition on rows. Figures of groups can't be filtered.`);
+  }
+  if (request.limit !== undefined && measures.length > 0 && groupBy.length === 0)
+    askFor(request, 'One figure has no first rows: say by what to group.');
   const years = facts.columns.filter((column) => isYear(column)).map(({ name }) => name);
   const measured = measures.flatMap(({ column }) => column ?? []);
   const others = measured.length > 0 ? measured : facts.columns.filter((column) => !isYear(column));

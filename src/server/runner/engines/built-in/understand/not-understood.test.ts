@@ -35,6 +35,8 @@ describe('a question that is not understood whole has no query', () => {
     ['average price per rooms', '"per rooms" can be read in two ways.'],
     ['price between 100 and 200k', 'Write both figures in full: 100 and 200k.'],
     ['homes from 2025', 'This can be read in more than one way.'],
+    ['average price, first 10', 'One figure has no first rows'],
+    ['how many homes, top 10', 'One figure has no first rows'],
     ['chart it', 'Say what to chart'],
   ])('%s', (input, problem) => {
     expect(read(input)).toContain(problem);
@@ -84,6 +86,17 @@ describe('a question that is not understood whole has no query', () => {
       measures: [count],
       filters: [is('origin', 'LAX'), is('destination', 'SFO')],
     });
+  });
+
+  test('a condition without a column is about rows alone', () => {
+    const facts = { ...homes, columns: [column('city', 'text', ['Vic']), column('price', 'number')] };
+    expect(read('homes over 100', facts)).toEqual({ filters: [{ column: 'price', op: '>', value: 100 }] });
+    for (const asked of [
+      'average price by city over 100',
+      'number of homes by city over 100',
+      'average price over 100',
+    ])
+      expect(read(asked, facts)).toContain('Say "where price is" before a condition on rows.');
   });
 
   test('no … is 0 where the column holds zeros, missing where it lacks values, asked where both', () => {

@@ -177,7 +177,9 @@ function bareTest(words: Words, test: (column: ColumnFacts) => Piece, costs = fa
   const years = words.facts.columns.filter((one) => isYear(one));
   return (request) => {
     test(column)(request);
-    const { value } = request.filters.at(-1) ?? {};
+    const filter = request.filters.at(-1);
+    if (filter !== undefined) filter.bare = true;
+    const value = filter?.value;
     const year = years.find((one) => typeof value === 'number' && holds(one, value));
     if (year !== undefined) open(`Say whether ${value} is the ${column.name} or the ${year.name}.`)(request);
   };

@@ -45,6 +45,8 @@ export interface Request {
 export interface Condition extends Filter {
   /** Several values that were joined by "and". */
   joined?: boolean;
+  /** Its column was not named: beside groups or figures, those could be meant. */
+  bare?: boolean;
   /** A range of years whose column nobody named: it could be another figure as well. */
   range?: boolean;
 }
