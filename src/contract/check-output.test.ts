@@ -58,13 +58,20 @@ test('what follows from an `if` is said alone, and so is what each of many rows 
   expect(await check([{}, { x: 1 }, {}], choice)).toMatchObject({ violations: [{ path: '[0]' }, { path: '[2]' }] });
 });
 
-test('thousands of places that fail are told before anyone has to wait', async () => {
+test('ten times as many places that fail take about ten times as long', async () => {
   const rows = { items: { properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['c'] } };
-  const output = Array.from({ length: 5_000 }, () => ({ a: 1, b: 2 }));
-  const since = Date.now();
-  const validity = await check(output, rows);
-  expect(Date.now() - since).toBeLessThan(2_000);
-  expect(validity.kind === 'invalid' && validity.violations).toHaveLength(15_000);
+  const run = async (count: number) => {
+    const output = Array.from({ length: count }, () => ({ a: 1, b: 2 }));
+    const since = Date.now();
+    const validity = await check(output, rows);
+    expect(validity.kind === 'invalid' && validity.violations).toHaveLength(3 * count);
+    return Date.now() - since;
+  };
+  // The quickest of several: other work on the machine only makes them longer.
+  const quickest = async (count: number) => Math.min(await run(count), await run(count), await run(count));
+  await run(500);
+  // Were it quadratic, a hundred times as long.
+  expect(await quickest(5_000)).toBeLessThan(40 * Math.max(5, await quickest(500)));
 });
 
 test('an output that is of another kind altogether fails as a whole', async () => {
