@@ -30,6 +30,8 @@ export interface ColumnFacts {
 const MOST_VALUES = 20_000;
 /** Different values of all columns together. */
 const MOST_ALTOGETHER = 50_000;
+/** Characters of them, so that the facts fit into what a tool may answer. */
+const MOST_CHARACTERS = 400_000;
 const LONGEST_VALUE = 80;
 /** Rows between two breaths. */
 const STRIDE = 8192;
@@ -37,10 +39,14 @@ const STRIDE = 8192;
 export async function tableFacts(table: Table, breathe: Breathe): Promise<TableFacts> {
   const columns: ColumnFacts[] = [];
   let known = 0;
+  let room = MOST_CHARACTERS;
   for (const column of table.columns) {
     const facts = await columnFacts(column, known < MOST_ALTOGETHER, breathe);
-    known += facts.values.length;
-    columns.push(facts);
+    const characters = facts.values.reduce((sum, { length }) => sum + length, 0);
+    const values = characters > room ? [] : facts.values;
+    if (values.length > 0) room -= characters;
+    known += values.length;
+    columns.push({ ...facts, values });
   }
   return { file: table.file, rowCount: table.rowCount, columns };
 }

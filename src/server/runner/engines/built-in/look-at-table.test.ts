@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { lookAtTable } from './look-at-table.ts';
+
+test('the facts of a table fit into what a tool may answer, however many values it has', async () => {
+  const columns = Array.from({ length: 4 }, (_, n) => `name_${n}`);
+  const rows = Array.from({ length: 15_000 }, (_, row) =>
+    columns.map((name) => `${name} of ${row}, at length`).join('\t'),
+  );
+  const bytes = new TextEncoder().encode(`${columns.join('\t')}\n${rows.join('\n')}`);
+  const none = () => Promise.reject(new Error('none'));
+  const workspace = { list: () => [], read: async () => bytes, write: none };
+
+  const facts = await lookAtTable.run({ file: 'x.tsv' }, { workspace, signal: new AbortController().signal });
+  expect(JSON.stringify(facts).length).toBeLessThan(1_000_000);
+  expect(facts.columns.map(({ values }) => values.length)).toEqual([15_000, 0, 0, 0]);
+});
