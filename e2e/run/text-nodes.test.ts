@@ -3,12 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { findTextNodeProblems } from './text-nodes.ts';
 
+/** The name of an option never changes, and nothing comes or goes beside it. */
+const SAFE = ['ui/segmented.tsx'];
 const APP = fileURLToPath(new URL('../../src/app/', import.meta.url));
 
 test('no text of the page breaks when a browser translates it', () => {
   // What a worker wrote is rendered by its own rules, block by block.
   const files = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.tsx') && !file.startsWith('markdown'),
+    (file) => file.endsWith('.tsx') && !file.startsWith('markdown') && !SAFE.includes(file),
   );
   const problems = files.flatMap((file) =>
     findTextNodeProblems(file, readFileSync(APP + file, 'utf8')).map(({ line, what }) => `${file}:${line} ${what}`),
