@@ -93,8 +93,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/{run,bench}/**/*.test.ts'],
           environment: 'node',
-          // Generous, as the others: a machine that is busy with something else must not fail a property.
-          testTimeout: 20_000,
+          // Generous, as the others: a limit only ends what hangs, also on a machine that is busy with something else.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -104,8 +105,10 @@ export default defineConfig({
           include: ['e2e/conformance/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'e2e/harness/build-programs.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Files share a process, so that each doesn't load the API anew. Every file starts an API of its own.
+          isolate: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -115,7 +118,8 @@ export default defineConfig({
           include: ['e2e/faults/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'e2e/harness/build-programs.ts',
-          testTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],
