@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Task } from '#contract/task.ts';
+import { markPart } from '#server/domain/mark-part.ts';
 import { readSearch } from '#server/domain/search/search.ts';
 import { wordsOf } from '#server/domain/search/words.ts';
 import { openFileShelf } from '#server/runner/file-shelf.ts';
@@ -162,7 +163,8 @@ describe(`a seeded history (${targetName})`, () => {
     const withFiles = made.find(({ files }) => files.length > 0);
     const taskId = withFiles?.task.id ?? '';
     const turns = await api().client.readTurns(taskId, '?parts=true');
-    expect(turns.map(({ parts }) => parts)).toEqual(withFiles?.turns.map(({ parts }) => parts));
+    const marked = withFiles?.turns.map(({ parts }) => parts.map((one) => ({ ...one, part: markPart(one.part) })));
+    expect(turns.map(({ parts }) => parts)).toEqual(marked);
     const [file] = turns.flatMap(({ files = [], attachments = [] }) => [...files, ...attachments]);
     const answer = await api().client.fetch('GET', new URL(file?.url ?? '').pathname);
     expect((await answer.text()).length).toBeGreaterThan(0);
