@@ -23,9 +23,12 @@ export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string):
 
 /** Finishes all blocks: no more text will come. */
 export function closeMarkdown({ finished, tail }: GrowingBlocks): GrowingBlocks {
-  if (tail === '') return { finished, tail };
-  const { starts } = cutBlocks(tail);
-  return { finished: [...finished, ...slices(tail, [...starts.slice(1), tail.length])], tail: '' };
+  return { finished: [...finished, ...blocksOfTail(tail)], tail: '' };
+}
+
+/** The blocks of a tail as they are now, with its last line, which may not be complete. */
+export function blocksOfTail(tail: string): readonly string[] {
+  return tail === '' ? [] : slices(tail, [...cutBlocks(tail).starts.slice(1), tail.length]);
 }
 
 export function markdownText({ finished, tail }: GrowingBlocks): string {

@@ -22,7 +22,8 @@ export type Piece = {
   readonly isLast: boolean;
 };
 
-/** Characters of source above which a block is split, and from which on a part is long enough. */
+/** Characters of source above which a block is split, and from which on a later part is long enough. */
+type Limits = { readonly longest: number; readonly enough: number };
 const LIMITS = {
   code: { longest: 8_000, enough: 3_000 },
   table: { longest: 4_000, enough: 2_000 },
@@ -76,16 +77,21 @@ function split(block: Block, text: Text): readonly Block[] {
   }
 }
 
-/** Puts nodes together until they are long enough. A node that begins on an incomplete line stays with the one before it. */
+/**
+ * Puts nodes together until they are long enough. The first group goes on until the block is long: so a node stays where it
+ * is shown when the block that it belongs to comes to be split. A node that begins on an incomplete line stays with the one
+ * before it.
+ */
 function group<T extends { readonly from: number; readonly to: number }>(
   nodes: readonly T[],
-  enough: number,
+  { longest, enough }: Limits,
   text: Text,
 ): T[][] {
   const groups: T[][] = [];
-  let length = enough;
+  let length = 0;
   for (const node of nodes) {
-    if (length >= enough && (groups.length === 0 || node.from < text.complete)) {
+    const isFull = length >= (groups.length === 1 ? longest : enough);
+    if (groups.length === 0 || (isFull && node.from < text.complete)) {
       groups.push([]);
       length = 0;
     }
@@ -106,7 +112,7 @@ function partsOf<T extends Block>(whole: T, parts: readonly T[]): readonly T[] {
 function splitContainer(whole: ContainerBlock, text: Text): readonly Block[] {
   const children = childrenOf(whole).flatMap((child) => split(child, text));
   let number = whole.type === 'list' ? whole.start - 1 : 0;
-  const parts = group(children, LIMITS.container.enough, text).map((nodes): ContainerBlock => {
+  const parts = group(children, LIMITS.container, text).map((nodes): ContainerBlock => {
     const lines = { from: nodes[0]?.from ?? whole.from, to: nodes.at(-1)?.to ?? whole.to };
     if (whole.type !== 'list') return { ...whole, ...lines, children: nodes };
     const items = nodes.filter((node) => node.type === 'item');
@@ -121,7 +127,7 @@ function splitContainer(whole: ContainerBlock, text: Text): readonly Block[] {
 function splitCode(whole: CodeBlock, text: Text): readonly Block[] {
   const first = whole.from + (whole.fenced ? 1 : 0);
   const lines = whole.value.split('\n').map((value, i) => ({ value, from: first + i, to: first + i + 1 }));
-  const parts = group(lines, LIMITS.code.enough, text).map((some, i): CodeBlock => {
+  const parts = group(lines, LIMITS.code, text).map((some, i): CodeBlock => {
     const from = i === 0 ? whole.from : (some[0]?.from ?? whole.from);
     return { ...whole, from, to: some.at(-1)?.to ?? whole.to, value: some.map(({ value }) => value).join('\n') };
   });
@@ -130,7 +136,7 @@ function splitCode(whole: CodeBlock, text: Text): readonly Block[] {
 
 function splitTable(whole: TableBlock, text: Text): readonly Block[] {
   const columns = columnsOf(whole);
-  const parts = group(whole.rows, LIMITS.table.enough, text).map((rows, i): TableBlock => {
+  const parts = group(whole.rows, LIMITS.table, text).map((rows, i): TableBlock => {
     const from = i === 0 ? whole.from : (rows[0]?.from ?? whole.from);
     return { ...whole, from, to: rows.at(-1)?.to ?? whole.to, rows, columns };
   });
@@ -140,18 +146,21 @@ function splitTable(whole: TableBlock, text: Text): readonly Block[] {
 /** Splits a paragraph at ends of lines which nothing that comes later can reach across. */
 function splitLines(whole: Extract<Block, { content: string }>, text: Text): readonly Block[] {
   const parts: (typeof whole)[] = [];
-  let [line, at, scanned] = [whole.from, 0, 0];
+  let [line, at] = [whole.from, 0];
   const isOpen = { now: false };
   for (const node of parseInline(whole.content, NO_DEFINITIONS)) {
     if (node.type !== 'break') {
       isOpen.now ||= mayStillChange(node);
       continue;
     }
-    const end = whole.content.indexOf('\n', node.at) + 1;
-    const next = line + count(whole.content.slice(at, end), '\n');
-    if (end - at < LIMITS.text.enough || isOpen.now || end <= scanned || next >= text.complete) continue;
+    const end = whole.content.startsWith('\\', node.at) ? node.at + 1 : node.at;
+    // `<br>` breaks a line, too.
+    const isLineEnd = whole.content[end] === '\n';
+    const isFull = end - at >= (parts.length === 0 ? LIMITS.text.longest : LIMITS.text.enough);
+    const next = line + count(whole.content.slice(at, end + 1), '\n');
+    if (!isLineEnd || !isFull || isOpen.now || next >= text.complete) continue;
     parts.push({ ...whole, from: line, to: next, content: whole.content.slice(at, node.at).trimEnd() });
-    [line, at, scanned] = [next, end, end];
+    [line, at] = [next, end + 1];
   }
   parts.push({ ...whole, from: line, content: whole.content.slice(at) });
   return partsOf(whole, parts);

@@ -29,12 +29,13 @@ test('a run of tool calls is one row, broken by what is said between', () => {
   ]);
 });
 
-test('each finished block is a row of its own, and the open one has the caret', () => {
+test('each block is a row of its own, and the one that is being written has the caret', () => {
   const rows = rowsOf(view([say('One.\n\nTwo.\n\nThr')], true));
   expect(rows.map((row) => (row.kind === 'markdown' ? [row.markdown, row.open] : row.kind))).toEqual([
     'input',
     ['One.\n\n', false],
-    ['Two.\n\nThr', true],
+    ['Two.\n\n', false],
+    ['Thr', true],
     'foot',
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Turn } from '#contract/task.ts';
 import type { Provenance } from '#app/live/streams/live-task.ts';
 import type { TextItem, ToolItem, Transcript } from '#app/live/transcript/transcript-items.ts';
+import { blocksOfTail } from '#app/markdown/growing-blocks.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 import { rowsOfBlock, withDefinitions, type MarkdownRow } from './markdown-rows.ts';
 
@@ -59,7 +60,10 @@ export function rowsOf(view: TurnView, before: readonly Row[] = []): readonly Ro
     } else {
       const { finished, tail } = blocksOfText(item);
       for (const markdown of finished) say(markdown, false);
-      say(tail, growing && item.open && index === items.length - 1);
+      // Each is shown where it will be once it is finished.
+      const open = blocksOfTail(tail);
+      const isLast = growing && item.open && index === items.length - 1;
+      open.forEach((markdown, i) => say(markdown, isLast && i === open.length - 1));
     }
   });
   const writes = rows.at(-1);
