@@ -28,14 +28,14 @@ describeTargets('who asks, and how', (target) => {
     },
   );
 
-  test('links to files name the address that the API listens on, whatever name it was asked under', async () => {
+  test('links to files bear the name that the API was asked under, so that whoever asked can follow them', async () => {
     const taskId = newId('tsk');
     target.engine.on('Write a file.', writeFile('a.txt', 'text/plain', 'a'));
     await target.client.run({ input: 'Write a file.', taskId });
 
     for (const host of ['localhost:9', 'LOCALHOST', '[::1]:80', '127.0.0.1']) {
       const { json } = await askUnder(host, `/api/tasks/${taskId}/turns`);
-      expect(json.items[0].files[0].url).toMatch(`${target.client.baseUrl}/api/workers/`);
+      expect(json.items[0].files[0].url).toMatch(`${new URL(`http://${host}`).origin}/api/workers/`);
     }
   });
 

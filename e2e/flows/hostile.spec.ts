@@ -81,6 +81,8 @@ test('whatever a worker writes can show, never act: nothing runs, nothing is ask
   expect(found.elsewhere.length).toBeGreaterThan(0);
   for (const rel of found.elsewhere) expect(rel).toContain('noreferrer');
   expect(found.pictures).toEqual([]);
+  // A picture is looked at when it comes near the screen.
+  await page.keyboard.press('End');
   await expect(conversation.getByText('No preview.')).toHaveCount(1);
 
   for (const path of [`/tasks/${taskId}/turns`, '/tasks']) {

@@ -33,12 +33,7 @@ export interface ApiEnv {
 
 export type ApiContext = Context<ApiEnv>;
 
+/** Links bear the name that the API was asked under: one of its own (`own-hosts.ts`), and one that the client can reach. */
 export function linksOf(c: ApiContext, { dashboardUrl }: HttpDeps): Links {
-  return { dashboard: dashboardUrl, origin: originOf(c) };
-}
-
-/** The API's origin by the address it listens on: the `Host` header says what the client likes. */
-function originOf({ env, req }: ApiContext): string {
-  const { localAddress, localPort } = env.incoming?.socket ?? {};
-  return localAddress === undefined ? new URL(req.url).origin : `http://${localAddress}:${localPort}`;
+  return { dashboard: dashboardUrl, origin: new URL(c.req.url).origin };
 }
