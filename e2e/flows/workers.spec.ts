@@ -116,8 +116,9 @@ test('a worker is made once, however fast and often its button is pressed, and i
   await page.getByRole('button', { name: 'Create worker' }).evaluate((button: HTMLButtonElement) => {
     button.click();
     button.click();
-    setTimeout(() => button.click(), 60);
-    setTimeout(() => button.click(), 150);
+    const clickAgain = () => button.isConnected && button.click();
+    setTimeout(clickAgain, 60);
+    setTimeout(clickAgain, 150);
   });
   await page.waitForURL(/\/workers\/wrk_\w+$/);
   await expect(page.getByRole('heading', { name: 'Twice' })).toBeVisible();
