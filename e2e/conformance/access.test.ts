@@ -28,7 +28,7 @@ describeTargets('who asks, and how', (target) => {
     },
   );
 
-  test('links to files bear the name that the API was asked under, so that whoever asked can follow them', async () => {
+  test('links to files use the host name of the request, so that the client can follow them', async () => {
     const taskId = newId('tsk');
     target.engine.on('Write a file.', writeFile('a.txt', 'text/plain', 'a'));
     await target.client.run({ input: 'Write a file.', taskId });

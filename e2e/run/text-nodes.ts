@@ -160,7 +160,7 @@ function namesOfElements(code: string): ReadonlySet<string> {
     ([, name]) => name,
   );
   const names = ['fallback', ...declared, ...given, ...made].filter((name) => name !== undefined);
-  // Whoever gives children may give text.
+  // A component's children may be text.
   return new Set(names.filter((name) => name !== 'children' || childrenAreElements));
 }
 

@@ -52,7 +52,7 @@ function innermost(failure: Failure): readonly Failure[] {
 }
 
 function violationsOf({ keyword, value, pointer }: Failure, root: unknown): Violation[] {
-  // A name is told by a star before it.
+  // A pointer that starts with `*` stands for a property's name, not its value.
   const isName = pointer.startsWith('*');
   const [keys, at] = follow(isName ? pointer.slice(1) : pointer, root);
   const missing = isName ? [] : missingKeys(keyword, value, at);

@@ -32,7 +32,7 @@ async function makeFolder(dataDir: string, uid: number | undefined): Promise<voi
     throw cantWrite(dataDir, error);
   }
   if (uid === undefined) return;
-  // Whoever owns a link decides where it leads.
+  // The owner of a symbolic link decides where it leads.
   const [link, folder] = [await lstat(dataDir), await stat(dataDir)];
   if (link.uid !== uid || folder.uid !== uid) {
     throw new StartProblem(

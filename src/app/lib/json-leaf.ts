@@ -1,6 +1,6 @@
 import { readableText } from './readable-text.ts';
 
-/** A longer string stands in a box of its own. */
+/** Longer strings are shown in a box of their own. */
 const LONGEST_IN_LINE = 2_000;
 
 /** A JSON value that holds no others, as it is shown: in a line, or where it has lines of its own, as a block of text. */

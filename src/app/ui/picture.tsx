@@ -7,9 +7,9 @@ export type PictureProps = {
   mediaType: string;
   alt: string;
   className?: string;
-  /** Stands in its place until it is shown. */
+  /** Shown until the picture is ready. */
   pending: ReactNode;
-  /** Stands in the place of a picture that can't be loaded, is damaged, or could take long to draw. */
+  /** Shown instead of a picture that can't be loaded, is damaged, or could take long to draw. */
   fallback: ReactNode;
 };
 

@@ -47,8 +47,8 @@ const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on
 type Found = { elements: number; pathData: number; text: number; fonts: Set<string> };
 
 /**
- * Reads an SVG picture that takes little time to draw, whatever it holds, and returns it written anew from what was
- * checked. Null for any other: a nested `<use>` of two kilobytes can keep a browser busy for hours.
+ * Parses an SVG picture and returns a new one that holds only checked elements and attributes. Returns null for a picture that
+ * could take long to draw: a nested `<use>` of two kilobytes can keep a browser busy for hours.
  */
 export function readHarmlessSvg(text: string): string | null {
   if (!isQuickToParse(text)) return null;

@@ -41,7 +41,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
 
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
-    // The request's body is left open when it is refused: whoever answers reads the rest, so that the answer arrives.
+    // A refused request's body stays open: the route that answers reads the rest, so that the answer arrives.
     for await (const part of readParts(request.body.values({ preventCancel: true }), boundary)) {
       const heading = readHeading(part);
       if (isFile(heading)) await takeFile(part, heading, folder, files);

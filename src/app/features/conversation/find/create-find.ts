@@ -202,7 +202,7 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   };
 }
 
-/** Opens the thoughts that a match stands in; false where it is in sight. */
+/** Opens the collapsed thoughts around a match. Returns false if the match is visible already. */
 function unfold(match: Range): boolean {
   const details = match.startContainer.parentElement?.closest('details:not([open])');
   if (!(details instanceof HTMLDetailsElement)) return false;

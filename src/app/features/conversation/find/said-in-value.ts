@@ -3,7 +3,7 @@ import { describeInput } from '#app/live/transcript/describe-input.ts';
 import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
 import { pathBeside, pathInside } from '#app/ui/reveal.ts';
 
-/** A text of a row, and where it stands in it: the path that its element bears as `data-said`. */
+/** A text of a row, and the path of its element: the value of its `data-said` attribute. */
 export type SaidAt = { readonly path: string; readonly text: string };
 
 /** What a tool call says: in its line, and inside, whether or not that is opened. */

@@ -5,7 +5,7 @@ const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-said]
 /** What a control beside the words says. */
 const ASIDE = 'figcaption, .sr-only, [data-unsaid]';
 
-/** A text node in a folded text: where it starts there, and where each of its folded characters stands in the node. */
+/** A text node within a folded text: its start there, and for each folded character its offset in the node. */
 type Stretch = { readonly start: number; readonly node: Text; readonly offsets: readonly number[] | undefined };
 
 /**

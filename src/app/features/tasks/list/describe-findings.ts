@@ -2,7 +2,7 @@ import { SEARCH, type Findings } from '#app/data/filter-checks.ts';
 
 const words = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** What the operator is told of an API that ignores, or may ignore, what it was asked for. `whyNotAll`: why "all" is not offered. */
+/** The notice about an API that ignores filters, or may ignore them. `whyNotAll`: the reason why "all" is not offered. */
 export type FilterDoubt = { title: string; sentences: readonly string[]; whyNotAll: string | undefined };
 
 /** `applies`: whether the API is known to apply every filter. Undefined where there is nothing to tell. */
