@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '#server/store/open-database.ts';
 import { expect, test } from 'vitest';
@@ -19,3 +21,47 @@ test.runIf(targetName === 'postgres')(
     await storage.remove();
   },
 );
+
+test.runIf(targetName === 'postgres')('closing waits until Postgres has closed every connection', async () => {
+  const storage = await makeStorage();
+  const slow = await startSlowCloser(storage.databaseUrl ?? '');
+  const report = (problem: unknown) => expect.unreachable(String(problem));
+  const { db, close } = await openDatabase({ ...storage, databaseUrl: slow.url, report, onLost: report });
+  await Promise.all(Array.from({ length: 3 }, () => db.execute(sql`select pg_sleep(0.05)`)));
+
+  expect(slow.open()).toBe(4);
+  await close();
+  expect(slow.open()).toBe(0);
+  await slow.stop();
+  await storage.remove();
+});
+
+/** Forwards connections to Postgres. Takes 100 ms longer than Postgres to close one, except for the first. */
+async function startSlowCloser(databaseUrl: string) {
+  const postgres = new URL(databaseUrl);
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    const delay = sockets.size === 0 ? 0 : 100;
+    sockets.add(client);
+    const upstream = connect({ host: postgres.hostname, port: Number(postgres.port) });
+    client.pipe(upstream);
+    upstream.pipe(client, { end: false });
+    upstream.once('end', () =>
+      setTimeout(() => {
+        sockets.delete(client);
+        client.end();
+      }, delay),
+    );
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = new URL(databaseUrl);
+  url.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: url.href,
+    open: () => sockets.size,
+    async stop() {
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -77,12 +77,20 @@ async function makePglite(dataDir: string, folder: string, template: Blob | unde
 async function openPostgres(connectionString: string, options: DatabaseOptions): Promise<OpenDatabase> {
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
-  // An error that nobody listens to ends the process, and the pool listens to its clients only while they rest: each is
-  // listened to here for as long as it is there, and what the pool tells of it is told already.
-  pool.on('connect', (client) => client.on('error', options.report));
+  const connections = new Set<Promise<void>>();
+  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients. The pool emits the
+  // same errors again: those are ignored.
+  pool.on('connect', (client) => {
+    client.on('error', options.report);
+    const ended = new Promise<void>((resolve) => client.once('end', resolve));
+    connections.add(ended);
+    void ended.then(() => connections.delete(ended));
+  });
   pool.on('error', () => undefined);
   const close = async () => {
+    // `end` resolves before the server has closed the connections.
     await pool.end();
+    await Promise.all(connections);
     await lock.release();
   };
   try {
