@@ -98,11 +98,13 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
       return { ...join(...returnsOf(given).map(kindOf)), sometimes: true };
     }
     const name = String((property ?? callee)['name']);
-    if (elements.has(name) || /^(?:render|createPortal|page$)/.test(name)) return { ...ELEMENT, sometimes: true };
+    if (elements.has(name) || /^(?:render|createElement$|createPortal$|page$)/.test(name))
+      return { ...ELEMENT, sometimes: true };
     return CHANGING;
   }
 
   function checkChildren(parent: Node) {
+    if (isNotTranslated(parent)) return;
     const children = (parent['children'] as Node[])
       .map((node) => ({ node, kind: kindOf(node) }))
       .filter(({ kind }) => kind.text !== 'none' || kind.element || kind.sometimes);
@@ -144,6 +146,14 @@ function isAlwaysThere(code: string, { openingElement }: Node, icons: ReadonlySe
   const { start, end } = name as Node;
   const spelled = code.slice(start, end);
   return /^[a-z]/.test(spelled) || /[iI]con$/.test(spelled) || icons.has(spelled);
+}
+
+function isNotTranslated({ openingElement }: Node): boolean {
+  const attributes = ((openingElement as Node | undefined)?.['attributes'] ?? []) as readonly Node[];
+  return attributes.some(
+    ({ name, value }) =>
+      (name as Node | undefined)?.['name'] === 'translate' && (value as Node | undefined)?.['value'] === 'no',
+  );
 }
 
 function namesOfIcons(code: string): ReadonlySet<string> {

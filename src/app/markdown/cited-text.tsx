@@ -16,7 +16,7 @@ type CitedTextProps = {
 
 /** Text in which `[n]` becomes a mark wherever `n` is a source of the same turn. */
 export function CitedText({ text, sources, connection, grows }: CitedTextProps) {
-  const write = (words: string) => (grows ? <GrowingText text={words} /> : words);
+  const write = (words: string) => (grows ? <GrowingText text={words} /> : <span>{words}</span>);
   if (sources.length === 0 || !text.includes('[')) return write(text);
   const pieces = text.split(CITATION);
   return pieces.map((piece, i) => {

@@ -48,7 +48,7 @@ export function CodeFigure({ block, open, grows }: CodeFigureProps) {
         tabIndex={part === undefined ? 0 : undefined}
       >
         {/* A `pre` drops a line end at its start, and one at its end isn't shown. */}
-        <code ref={code} className="block min-h-[1lh]">
+        <code ref={code} translate="no" className="block min-h-[1lh]">
           {coloured ?? (grows ? <GrowingText text={value} /> : value)}
           {value.endsWith('\n') && <br />}
         </code>

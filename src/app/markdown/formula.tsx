@@ -23,6 +23,7 @@ export function Formula({ value, source, display }: FormulaProps) {
   return (
     <span
       dir="ltr"
+      translate="no"
       data-math={source}
       data-unsaid
       className={display ? 'my-2 block max-w-full overflow-x-auto overflow-y-hidden' : undefined}

@@ -2,6 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { CitedSource } from './citations.ts';
+import type { Elements } from '#app/ui/elements.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { directionOf } from './direction.ts';
@@ -91,7 +92,7 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
 }
 
 function Container({ block, context }: { block: ContainerBlock; context: Context }) {
-  const children = <RenderedBlocks blocks={block.children} {...context} />;
+  const inner = <RenderedBlocks blocks={block.children} {...context} />;
   switch (block.type) {
     case 'quote':
       return (
@@ -99,25 +100,25 @@ function Container({ block, context }: { block: ContainerBlock; context: Context
           dir={directionOf(block)}
           className={classNames('border-s-2 border-edge ps-3 text-ink-2', marginOf(block, 'my-3'))}
         >
-          {children}
+          {inner}
         </blockquote>
       );
     case 'footnote':
       return (
         <div dir={directionOf(block)} className="my-2 flex gap-2 text-sm text-ink-2">
           <span className="figures text-ink-3">{block.part?.isFirst === false ? '' : block.label}</span>
-          <div className="min-w-0">{children}</div>
+          <div className="min-w-0">{inner}</div>
         </div>
       );
     case 'list': {
       const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
       return block.ordered ? (
         <ol dir={directionOf(block)} start={block.start} className={`list-decimal ps-6 ${className}`}>
-          {children}
+          {inner}
         </ol>
       ) : (
         <ul dir={directionOf(block)} className={`list-disc ps-5 ${className}`}>
-          {children}
+          {inner}
         </ul>
       );
     }
@@ -133,7 +134,7 @@ function Container({ block, context }: { block: ContainerBlock; context: Context
           {isTask && block.part?.isFirst !== false && (
             <input type="checkbox" checked={block.checked} readOnly disabled aria-label="Item" className="me-2" />
           )}
-          {children}
+          {inner}
         </li>
       );
     }
@@ -156,7 +157,7 @@ function Text({ content, context }: { content: string; context: Context }) {
   return renderInline(parseInline(content, context.definitions), context, false);
 }
 
-function renderInline(nodes: readonly Inline[], context: Context, inLink: boolean): ReactNode {
+function renderInline(nodes: readonly Inline[], context: Context, inLink: boolean): Elements {
   return nodes.map((node, i) => <InlineNode key={i} node={node} context={context} inLink={inLink} />);
 }
 
@@ -173,7 +174,7 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
       return <del className="text-ink-3">{renderInline(node.children, context, inLink)}</del>;
     case 'code':
       return (
-        <code dir="ltr" className="rounded-sm bg-raised px-1 py-px font-mono text-sm">
+        <code dir="ltr" translate="no" className="rounded-sm bg-raised px-1 py-px font-mono text-sm">
           {grows ? <GrowingText text={node.value} /> : node.value}
         </code>
       );
@@ -188,10 +189,10 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
     case 'image':
       // It is not fetched: its address could carry what the worker has read to another host.
       return inLink ? (
-        pictureWords(node.alt)
+        <span>{pictureWords(node.alt)}</span>
       ) : (
         <SafeLink url={node.url} connection={connection} showHost>
-          {pictureWords(node.alt)}
+          <span>{pictureWords(node.alt)}</span>
         </SafeLink>
       );
     case 'html':

@@ -1,9 +1,10 @@
-import { use, type ReactNode } from 'react';
+import { use } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { fileOfLink } from '#app/data/file-of-link.ts';
 import { useFileHref } from '#app/data/use-file-href.ts';
+import type { Elements } from '#app/ui/elements.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
 import { TurnFiles } from './turn-files.ts';
 
@@ -12,7 +13,7 @@ type SafeLinkProps = {
   connection: Pick<Connection, 'origin'>;
   /** Names the host beside the link, for links that don't look like one. */
   showHost?: boolean;
-  children: ReactNode;
+  children: Elements;
 };
 
 const LOOK = 'text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent';
@@ -45,7 +46,7 @@ export function SafeLink({ url, connection, showHost = false, children }: SafeLi
 type FileLinkProps = {
   file: { readonly url: string; readonly mediaType: string; readonly filename?: string | null | undefined };
   connection: Pick<Connection, 'origin'>;
-  children: ReactNode;
+  children: Elements;
 };
 
 function FileLink({ file, connection, children }: FileLinkProps) {

@@ -52,7 +52,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             className="absolute inset-0 cursor-[inherit] appearance-none outline-none"
           />
           {option.icon}
-          {option.label}
+          <span>{option.label}</span>
         </label>
       ))}
     </fieldset>
