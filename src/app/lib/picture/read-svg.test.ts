@@ -50,6 +50,69 @@ test.each([
   expect(readHarmlessSvg(svg(content))).toBeNull();
 });
 
+const zigzag = (points: number) => Array.from({ length: points }, (_, i) => `${i % 760},${(i % 2) * 380}`).join(' ');
+
+test.each([
+  ['long arcs', `<path d="M0 0${'a9e6 9e6 1 1 1 1 0'.repeat(3500)}"/>`],
+  ['one long arc', '<path d="M0 0a9e8 9e8 1 1 1 1 0"/>'],
+  ['an arc whose radii must grow', `<path d="M0 0${'a1 1e-9 0 1 1 9 9'.repeat(9)}"/>`],
+  ['large circles', '<circle r="1e7" stroke="red" stroke-width="1e7"/>'.repeat(9)],
+  ['large ellipses', '<ellipse rx="1e7" ry="auto"/>'],
+  ['a wide stroke', `<polyline stroke="red" stroke-width="300" points="${zigzag(500)}"/>`],
+  ['an inherited stroke', `<g stroke="red" stroke-width="300"><polyline points="${zigzag(500)}"/></g>`],
+  ['a stroke with long corners', `<polyline stroke="red" stroke-miterlimit="1000" points="${zigzag(900)}"/>`],
+  [
+    'a stroke that does not scale',
+    '<g transform="scale(1e-9)"><path vector-effect="non-scaling-stroke" stroke="red" stroke-width="1e6" d="M0 0h1"/></g>',
+  ],
+  ['many crossing edges', `<polygon points="${zigzag(9000)}"/>`],
+  ['many layers', '<g opacity=".5"><rect width="9" height="9"/></g>'.repeat(200)],
+  ['many large shapes', '<rect width="100%" height="100%"/>'.repeat(1000)],
+  ['large letters', '<text font-size="1000">@@@@</text>'.repeat(60)],
+  ['letters that grow', `${'<g font-size="200%">'.repeat(20)}<text>@</text>${'</g>'.repeat(20)}`],
+  ['letters in em', `${'<g font-size="9em">'.repeat(20)}<text>@</text>${'</g>'.repeat(20)}`],
+  ['spaced letters', '<text letter-spacing="1e6">ab</text>'],
+  ['a scaled group', `${'<g transform="rotate(5) scale(3)">'.repeat(20)}<circle r="9"/>${'</g>'.repeat(20)}`],
+  ['a matrix', '<g transform="matrix(1e6 0 0 1 0 0)"><circle r="9"/></g>'],
+  ['a skewed group', '<g transform="skewX(90)"><circle r="9"/></g>'],
+  ['an unknown transform', '<g transform="perspective(1)"/>'],
+  ['a long transform', `<g transform="${'rotate(1)'.repeat(300)}"/>`],
+  ['a length in an unknown unit', '<rect width="9vw" height="9"/>'],
+  ['a computed length', '<rect width="calc(1px)" height="9"/>'],
+])('%s: too much to draw', (_what, content) => {
+  expect(readHarmlessSvg(svg(content))).toBeNull();
+});
+
+test.each([
+  ['a tiny view', 'viewBox="0 0 1e-30 1e-30"'],
+  ['a flat view', 'viewBox="0 0 1000000 0.001" preserveAspectRatio="none"'],
+  ['a view that is none', 'viewBox="0 0 0 0"'],
+  ['a large picture without a view', 'width="1e30" height="1e30"'],
+])('%s makes much of what is drawn', (_what, view) => {
+  const shown = `<rect width="100000" height="9"/>`.repeat(20);
+  expect(readHarmlessSvg(`<svg xmlns="http://www.w3.org/2000/svg" ${view}>${shown}</svg>`)).toBeNull();
+});
+
+test.each([
+  ['a line chart', `<polyline stroke="red" stroke-width="2" stroke-linejoin="round" points="${zigzag(400)}"/>`],
+  ['a scatter plot', '<circle cx="9" cy="9" r="3" opacity=".5" stroke="red"/>'.repeat(3000)],
+  ['a bar chart', '<rect x="1" width="20" height="300" rx="2"/>'.repeat(200)],
+  [
+    'labels',
+    '<text font-size="11" letter-spacing="normal" transform="rotate(-45 9 9)">A long label</text>'.repeat(500),
+  ],
+  [
+    'sizes in words and units',
+    '<g font-size="small"><text font-size="1.2em">a</text><rect width="2cm" height="1in"/></g>',
+  ],
+  [
+    'an axis',
+    '<g transform="matrix(1 0 0 -1 0 380)" fill="none"><path d="M0.5,6V0.5H740.5V6" stroke="currentColor"/></g>',
+  ],
+])('%s is quick to draw', (_what, content) => {
+  expect(readHarmlessSvg(svg(content))).not.toBeNull();
+});
+
 test.each([
   ['elements', svg('<rect/>'.repeat(5000)), svg('<rect/>'.repeat(4999))],
   ['characters', svg(`<title>${' '.repeat(262_100)}</title>`), svg(`<title>${' '.repeat(262_000)}</title>`)],

@@ -1,3 +1,5 @@
+import { drawingCost, type Pen, penOf, rootPen } from './drawing-cost.ts';
+
 const SVG = 'http://www.w3.org/2000/svg';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
@@ -11,6 +13,8 @@ const MOST_NAMESPACES = 10;
 const MOST_PATH_DATA = 64_000;
 /** Characters of all texts together. */
 const MOST_TEXT = 10_000;
+/** About 0.2 s on a slow machine. */
+const MOST_DRAWING_COST = 3000;
 /** A browser looks up every font name that it has not seen. */
 const MOST_FONTS = 50;
 
@@ -18,22 +22,24 @@ const MOST_FONTS = 50;
 const ELEMENTS = new Set('svg g title desc rect path line polyline polygon circle ellipse text tspan'.split(' '));
 
 const GEOMETRY = new Set(
-  'x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points viewBox preserveAspectRatio transform version'.split(' '),
+  'x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points viewBox preserveAspectRatio version'.split(' '),
 );
 
-/** Without `stroke-dasharray`: one line can hold a million dashes. */
+/** Without `stroke-dasharray` and `text-decoration`: one line can hold a million dashes or waves. */
 const PRESENTATION = new Set(
   (
     'color fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width ' +
     'opacity paint-order display visibility shape-rendering text-rendering vector-effect text-anchor dominant-baseline ' +
     'alignment-baseline baseline-shift font-family font-size font-style font-variant font-weight font-stretch ' +
-    'letter-spacing word-spacing text-decoration white-space'
+    'letter-spacing word-spacing white-space'
   ).split(' '),
 );
 
 /** Without parentheses but those of colors: no `url()`, no `var()`, no `calc()`. */
 const PLAIN_VALUE = /^(?:[\w\s#.,%+'"-]*|(?:rgb|hsl)a?\([\d\s.,%/+-]*\))$/;
-const GEOMETRY_VALUE = /^[\w\s.,%()+-]*$/;
+const GEOMETRY_VALUE = /^[\w\s.,%+-]*$/;
+/** Also what `drawingCost` can't read is refused. */
+const TRANSFORM_VALUE = /^[\w\s.,()+-]*$/;
 
 /** Marks stacked on one letter take time that grows with the square of their number. */
 const STACKED_MARKS = /\p{M}{9}/u;
@@ -44,7 +50,7 @@ const STACKED_MARKS = /\p{M}{9}/u;
  */
 const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on\w+)\s*=/i;
 
-type Found = { elements: number; pathData: number; text: number; fonts: Set<string> };
+type Found = { elements: number; pathData: number; text: number; cost: number; fonts: Set<string> };
 
 /**
  * Parses an SVG picture and returns a new one that holds only checked elements and attributes. Returns null for a picture that
@@ -54,7 +60,7 @@ export function readHarmlessSvg(text: string): string | null {
   if (!isQuickToParse(text)) return null;
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
   const root = parsed.documentElement;
-  const found: Found = { elements: 0, pathData: 0, text: 0, fonts: new Set() };
+  const found: Found = { elements: 0, pathData: 0, text: 0, cost: 0, fonts: new Set() };
   if (root.localName !== 'svg' || !isHarmlessTree(root, found)) return null;
   return new XMLSerializer().serializeToString(root);
 }
@@ -68,12 +74,15 @@ function isQuickToParse(text: string): boolean {
 }
 
 function isHarmlessTree(root: Element, found: Found): boolean {
-  const open: { node: Element; depth: number }[] = [{ node: root, depth: 1 }];
+  const open: { node: Element; depth: number; parent: Pen }[] = [{ node: root, depth: 1, parent: rootPen(root) }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    const { node, depth } = at;
+    const { node, depth, parent } = at;
     if (depth > MOST_DEPTH || (depth > 1 && node.localName === 'svg') || !isHarmlessElement(node, found)) return false;
+    const pen = penOf(node, parent);
+    found.cost += drawingCost(node, pen);
+    if (!(found.cost <= MOST_DRAWING_COST)) return false;
     for (const child of node.childNodes) {
-      if (child instanceof Element) open.push({ node: child, depth: depth + 1 });
+      if (child instanceof Element) open.push({ node: child, depth: depth + 1, parent: pen });
       else if (child instanceof Text) found.text += child.data.trim().length;
       else if (!(child instanceof Comment)) return false;
     }
@@ -93,6 +102,7 @@ function isHarmlessAttribute({ name, value, namespaceURI }: Attr, found: Found):
   if (/^(?:id|class|role|(?:aria|data)-[\w-]+)$/.test(name)) return true;
   if (PRESENTATION.has(name)) return isHarmlessValue(name, value, found);
   if (name === 'd' || name === 'points') found.pathData += value.length;
+  if (name === 'transform') return TRANSFORM_VALUE.test(value);
   return GEOMETRY.has(name) && GEOMETRY_VALUE.test(value) && found.pathData <= MOST_PATH_DATA;
 }
 
