@@ -9,8 +9,9 @@ import { describeTargets } from './describe-targets.ts';
 
 describeTargets('who asks, and how', (target) => {
   /** Asks under a name of the test's own, which `fetch` would not send. */
-  async function askUnder(host: string, path: string) {
-    const headers = { host, authorization: `Bearer ${target.client.key}` };
+  async function askUnder(host: string | string[], path: string) {
+    const headers = [host].flat().flatMap((name) => ['Host', name]);
+    headers.push('Authorization', `Bearer ${target.client.key}`);
     const asking = request(new URL(path, target.client.baseUrl), { headers });
     asking.end();
     const [answer] = await once(asking, 'response');
@@ -27,6 +28,15 @@ describeTargets('who asks, and how', (target) => {
       }
     },
   );
+
+  test('a request under two names is refused', async () => {
+    for (const hosts of [
+      ['localhost', 'evil.example'],
+      ['localhost', 'localhost'],
+    ]) {
+      expect(await askUnder(hosts, '/health')).toMatchObject({ status: 400, json: { error: expect.any(String) } });
+    }
+  });
 
   test('links to files use the host name of the request, so that the client can follow them', async () => {
     const taskId = newId('tsk');

@@ -53,6 +53,13 @@ test('it ends with what is idle at once, and with what runs after the grace', as
   agent.destroy();
 });
 
+test('an expectation that is not known is refused with the security headers', async () => {
+  await using rig = await startRig(() => undefined);
+  const said = await rig.raw(`GET / HTTP/1.1\r\nHost: localhost:${rig.port}\r\nExpect: x\r\nConnection: close\r\n\r\n`);
+  expect(said).toMatch(/^HTTP\/1\.1 417 /);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(said).toContain(`${name}: ${value}`);
+});
+
 test('what is no HTTP gets a refusal with the security headers', async () => {
   await using rig = await startRig(() => undefined);
   const said = await rig.raw('hello\r\n\r\n');

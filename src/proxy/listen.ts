@@ -1,6 +1,7 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { refuse } from './answer.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** On each address. An idle connection costs about 5 kB. */
@@ -63,6 +64,11 @@ function createHttpServer(listener: RequestListener): Server {
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
+  // Node would answer without the security headers.
+  server.on('checkExpectation', (_req, res: ServerResponse) => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
+    refuse(res, { status: 417, error: 'The header Expect can only be 100-continue.' });
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (socket.writableEnded) return; // It was refused already, and the rest of what it sends is read.
     const answers = [...(underWay.get(socket) ?? [])];

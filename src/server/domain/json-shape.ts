@@ -1,6 +1,7 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
+const COMMA = 0x2c;
 const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
 const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
@@ -19,10 +20,12 @@ export interface JsonShape {
   readonly keys: number;
   /** Of the object that has the most. */
   readonly keysOfOne: number;
+  /** All values, in each other too. An empty object or list counts as two. */
+  readonly values: number;
 }
 
 export function createJsonShape(): JsonShape {
-  let [level, depth, keys, keysOfOne] = [0, 0, 0, 0];
+  let [level, depth, keys, keysOfOne, values] = [0, 0, 0, 0, 1];
   let [inString, isEscaped] = [false, false];
   /** Keys of the open objects, by level. */
   const counts: number[] = [0];
@@ -41,8 +44,10 @@ export function createJsonShape(): JsonShape {
           const count = (counts[place] ?? 0) + 1;
           counts[place] = count;
           if (count > keysOfOne) keysOfOne = count;
-        } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+        } else if (byte === COMMA) values += 1;
+        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
           level += 1;
+          values += 1;
           if (level > depth) depth = level;
           if (level <= DEEPEST_COUNTED) counts[level] = 0;
         } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) level = Math.max(0, level - 1);
@@ -56,6 +61,9 @@ export function createJsonShape(): JsonShape {
     },
     get keysOfOne() {
       return keysOfOne;
+    },
+    get values() {
+      return values;
     },
   };
 }

@@ -6,6 +6,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]
 
 /** Refuses requests under any name but this machine's own: another name that points here is DNS rebinding. Any port fits, for tunnels. */
 export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
+  const names = c.env.incoming?.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host') ?? [];
+  if (names.length > 1) throw problems.badRequest('The request has more than one Host header.');
   if (!OWN_NAMES.has(new URL(c.req.url).hostname)) throw problems.otherHost();
   await next();
 };

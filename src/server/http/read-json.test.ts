@@ -36,6 +36,8 @@ test('a body is read as it is', async () => {
 
 test.each([
   ['700,000 keys', keys(700_000), 413, 'The JSON body has more than 1000 keys.'],
+  ['many lists', `[${'[],'.repeat(2_000_000)}[]]`, 413, 'The JSON body has more than 100000 values.'],
+  ['many numbers', `[${'1,'.repeat(200_000)}1]`, 413, 'The JSON body has more than 100000 values.'],
   [
     'lists in lists',
     '['.repeat(8_000_000),
@@ -48,12 +50,12 @@ test.each([
     400,
     'The JSON body nests deeper than 128 levels: outputSchema may have 64 of them.',
   ],
-])('%s are refused by the first chunk', async (_, text, status, message) => {
+])('%s are refused before all of them are read', async (_, text, status, message) => {
   const { request, taken } = requestOf(text);
   const problem = await readJson(request).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
   expect(problem).toMatchObject({ status, message });
-  expect(taken()).toBe(1);
+  expect(taken()).toBeLessThan(6);
 });
 
 test('a body has as many bytes as it may have', async () => {

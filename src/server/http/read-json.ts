@@ -1,4 +1,4 @@
-import { MAX_SCHEMA_DEPTH } from '#contract/limits.ts';
+import { MAX_SCHEMA_CHARS, MAX_SCHEMA_DEPTH } from '#contract/limits.ts';
 import { createJsonShape } from '../domain/json-shape.ts';
 import { problems } from '../domain/problems.ts';
 
@@ -7,11 +7,13 @@ const MAX_JSON_BYTES = 8 * 2 ** 20;
 /** Twice what an output schema may have, which names its own limit. */
 const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
 const MAX_KEYS = 1000;
+/** As many as an output schema has room for. */
+const MAX_VALUES = MAX_SCHEMA_CHARS;
 const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
 /**
- * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON or nests too deep, 413 where it has too many bytes
- * or keys. Both are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
+ * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON or nests too deep, 413 where it has too many bytes,
+ * keys or values. They are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
  */
 export async function readJson(
   request: Request,
@@ -27,6 +29,7 @@ export async function readJson(
     shape.add(chunk);
     if (shape.depth > MAX_DEPTH) throw problems.badRequest(TOO_DEEP);
     if (shape.keys > MAX_KEYS) throw problems.tooLarge(`The JSON body has more than ${MAX_KEYS} keys.`);
+    if (shape.values > MAX_VALUES) throw problems.tooLarge(`The JSON body has more than ${MAX_VALUES} values.`);
     chunks.push(chunk);
   }
   const text = Buffer.concat(chunks).toString();
