@@ -8,11 +8,20 @@ export function squash(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** As many as the tables of one request have columns. Questions compare each name with all others. */
+const MOST_KNOWN_NAMES = 5000;
+const knownNames = new Map<string, readonly string[]>();
+
 /** The words of a column's name: `listedOn` → listed, on. */
-export function nameWords(name: string): string[] {
-  return fold(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
+export function nameWords(name: string): readonly string[] {
+  const known = knownNames.get(name);
+  if (known !== undefined) return known;
+  const words = fold(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
+  if (knownNames.size >= MOST_KNOWN_NAMES) knownNames.clear();
+  knownNames.set(name, words);
+  return words;
 }
 
 /** An English noun's singular, by rule: good enough to compare two words, not to print one. */

@@ -18,7 +18,8 @@ export function mainNames({ name }: ColumnFacts, { columns }: TableFacts): strin
   const base = until < 0 ? words : words.slice(0, until);
   const unitless = base.length > 1 && UNITS.test(base.at(-1) ?? '') ? base.slice(0, -1) : base;
   // `temp_min` is no "temp" beside `temp_max`.
-  const shared = columns.some((other) => other.name !== name && startsWith(nameWords(other.name), unitless));
+  const shared =
+    base !== unitless && columns.some((other) => other.name !== name && startsWith(nameWords(other.name), unitless));
   const main = shared ? base : unitless;
   return main
     .map((_, i) => main.slice(i))
