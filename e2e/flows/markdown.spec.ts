@@ -87,6 +87,24 @@ test('what is selected stays selected while the text around it is written, and o
   expect(await selected(page)).toBe('first = 1');
 });
 
+test('what is selected stays selected where what follows turns out to be math or a footnote', async ({
+  page,
+  engine,
+}) => {
+  const [math, note] = [createGate(), createGate()];
+  engine.on('Write with marks', text('The value $x', math, ' + y$, see[^1].', note, '\n\n[^1]: A note.\n'));
+  await sendNewTask(page, 'Write with marks');
+  await expect(conversationOf(page)).toContainText('The value');
+  await select(page, 'value');
+  math.open();
+  await expect(conversationOf(page)).toContainText('see[^1]');
+  await expect(conversationOf(page).locator('math')).toBeVisible();
+  expect(await selected(page)).toBe('value');
+  note.open();
+  await expect(conversationOf(page)).toContainText('A note.');
+  expect(await selected(page)).toBe('value');
+});
+
 test('a long table has columns for its longest words, one head, and scrolls as one', async ({ page, dashboard }) => {
   await page.setViewportSize({ width: 500, height: 900 });
   await open(page, answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));

@@ -1,19 +1,28 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /**
- * Text that grows at its end. Only what is new is added to the page, so what the reader has selected in it stays selected:
- * React would replace all of it.
+ * Text that is being written. Only its end is replaced, from where it differs, so what the reader has selected before that
+ * stays selected: React would replace all of it.
  */
 export function GrowingText({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const span = element.current;
     const node = span?.firstChild;
-    if (node instanceof Text && span?.childNodes.length === 1 && text.startsWith(node.data)) {
-      if (text !== node.data) node.appendData(text.slice(node.length));
+    if (node instanceof Text && span?.childNodes.length === 1) {
+      const kept = sharedLength(node.data, text);
+      if (text !== node.data) node.replaceData(kept, node.length - kept, text.slice(kept));
     } else {
       span?.replaceChildren(text);
     }
   }, [text]);
   return <span ref={element} />;
+}
+
+/** How many characters two texts have in common at their beginning. */
+function sharedLength(a: string, b: string): number {
+  if (b.startsWith(a)) return a.length;
+  let at = 0;
+  while (at < b.length && a[at] === b[at]) at += 1;
+  return at;
 }
