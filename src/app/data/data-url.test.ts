@@ -12,7 +12,9 @@ test.each([
   ['DATA:;BASE64,aGVs\nbG8=', 'hello'],
   ['data:text/plain;base64,aGVsbG8%3D', 'hello'],
   ['data:text/plain;base64,', ''],
+  ['data:text/plain;base64,aGVsbG8=#L3', 'hello'],
   ['data:,a%20b,c', 'a b,c'],
+  ['data:text/markdown,# Title%23', '# Title#'],
   ['data:text/plain,h%C3%A9 – 100%, %zz', 'hé – 100%, %zz'],
   ['data:image/svg+xml;utf8,<svg/>', '<svg/>'],
 ])('the content of %j is read', (url, text) => {

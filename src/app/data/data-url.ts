@@ -12,12 +12,16 @@ export function describeDataUrl(url: string): { mediaType: string; name: string 
   return { mediaType, name: name === undefined ? undefined : new TextDecoder().decode(percentDecoded(name)) };
 }
 
-/** The content of a `data:` URL, read as browsers do. Undefined where it has no comma, or says base64 and is not. */
+/**
+ * The content of a `data:` URL. Undefined where it has no comma, or says base64 and is not. A `#` begins a fragment only
+ * behind base64: in other content it is one that the writer did not escape.
+ */
 export function readDataUrl(url: string): Uint8Array<ArrayBuffer> | undefined {
   const head = HEAD.exec(url);
   if (head === null) return undefined;
-  const content = percentDecoded(url.slice(head[0].length));
-  return /;\s*base64\s*$/i.test(head[1] ?? '') ? fromBase64(content) : content;
+  const content = url.slice(head[0].length);
+  const isBase64 = /;\s*base64\s*$/i.test(head[1] ?? '');
+  return isBase64 ? fromBase64(percentDecoded(content.split('#', 1)[0] ?? '')) : percentDecoded(content);
 }
 
 function percentDecoded(text: string): Uint8Array<ArrayBuffer> {

@@ -9,6 +9,7 @@ const files = [
   { url: '/api/workers/w/files/t/1/100%25.md', filename: null },
   { url: '/api/workers/w/files/t/1/c', filename: 'my notes #2?.md' },
   { url: '/api/workers/w/files/t/1/d', filename: 'résumé.md'.normalize('NFC') },
+  { url: '/api/workers/w/files/t/1/e', filename: 'plan%20b.md' },
 ];
 
 test.each([
@@ -24,13 +25,22 @@ test.each([
   ['my%20notes%20%232%3F.md', 5],
   ['my notes #2?.md', 5],
   [encodeURI('résumé.md'.normalize('NFD')), 6],
+  ['plan%20b.md', 7],
+  ['./plan%2520b.md?v=1', 7],
+  [String.raw`out\b.csv`, 3],
+  ['out%5Cb.csv', 3],
 ])('%s means a file of the turn', (url, index) => {
   expect(fileOfLink(url, files)).toBe(files[index]);
 });
 
-test.each(['', '#summary.md', 'other.md', 'summary', 'https://example.com/summary.md', '//example.com/summary.md'])(
-  '%j means none',
-  (url) => {
-    expect(fileOfLink(url, files)).toBeUndefined();
-  },
-);
+test.each([
+  '',
+  '#summary.md',
+  'other.md',
+  'summary',
+  'x?to=/summary.md',
+  'https://example.com/summary.md',
+  '//example.com/summary.md',
+])('%j means none', (url) => {
+  expect(fileOfLink(url, files)).toBeUndefined();
+});

@@ -9,9 +9,13 @@ type NamedFile = { readonly url: string; readonly filename?: string | null | und
 export function fileOfLink<T extends NamedFile>(url: string, files: readonly T[]): T | undefined {
   if (files.length === 0 || URL.canParse(url) || /^[/\\]{2}/.test(url)) return undefined;
   const path = url.replace(/[?#].*$/s, '');
-  for (const name of [url, path, path.replace(/^(?:\.{0,2}\/)+/, ''), path.split('/').at(-1) ?? '']) {
-    const wanted = decoded(name).normalize();
-    const file = files.findLast((one) => fileName(one).normalize() === wanted);
+  // Not every worker escapes the names that it links to.
+  const paths = [path, decoded(path)];
+  const whole = [url, decoded(url), ...paths];
+  const inFolder = whole.map((name) => name.replace(/^(?:\.{0,2}[/\\])+/, ''));
+  const alone = paths.map((name) => name.split(/[/\\]/).at(-1) ?? '');
+  for (const name of [...whole, ...inFolder, ...alone]) {
+    const file = files.findLast((one) => fileName(one).normalize() === name.normalize());
     if (file !== undefined) return file;
   }
   return undefined;

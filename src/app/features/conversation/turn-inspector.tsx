@@ -51,8 +51,8 @@ function Material({
         <section aria-label="Files of this turn">
           <h2 className="mb-1.5 text-xs text-ink-3">Files</h2>
           <ul className="grid grid-cols-1 justify-items-start gap-1.5">
-            {files.map((file) => (
-              <li key={file.url} className="max-w-full">
+            {files.map((file, i) => (
+              <li key={i} className="max-w-full">
                 <FileChip file={file} connection={connection} />
               </li>
             ))}

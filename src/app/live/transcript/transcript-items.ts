@@ -128,9 +128,11 @@ export function putSource(transcript: Transcript, source: TranscriptSource): Tra
 }
 
 export function putFile(transcript: Transcript, part: Extract<KnownPart, { type: 'file' }>): Transcript {
-  if (transcript.files.some(({ url }) => url === part.url)) return transcript;
   const facts = FileFacts.safeParse(part.providerMetadata?.['handinger']);
   const { filename = part.filename ?? undefined, size } = facts.success ? facts.data : {};
+  // Two files with the same content have the same `data:` URL.
+  const isKnown = transcript.files.some((file) => file.url === part.url && file.filename === filename);
+  if (isKnown) return transcript;
   return { ...transcript, files: [...transcript.files, { url: part.url, mediaType: part.mediaType, filename, size }] };
 }
 

@@ -77,6 +77,20 @@ describe('reduceTranscript', () => {
     expect(transcriptText(transcript)).toBe('Reading homes.csv.\n\nThe mean is **1,184 €** [1].');
   });
 
+  test('files with the same content are told apart by their names', () => {
+    const file = (offset: number, filename: string): TaskEvent => ({
+      id: formatEventId({ seq: 0, offset }),
+      part: readPart({
+        type: 'file',
+        url: 'data:text/csv,a',
+        mediaType: 'text/csv',
+        providerMetadata: { handinger: { filename } },
+      }),
+    });
+    const { files } = reduceAll([file(0, 'a.csv'), file(1, 'b.csv'), file(2, 'b.csv')]);
+    expect(files.map(({ filename }) => filename)).toEqual(['a.csv', 'b.csv']);
+  });
+
   test('what was seen once changes nothing, not even the reference', () => {
     const transcript = reduceAll(events);
     expect(reduceAll(events, transcript)).toBe(transcript);

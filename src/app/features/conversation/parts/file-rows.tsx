@@ -40,7 +40,7 @@ export function FileRows({ files, connection, path }: FileRowsProps) {
       <h3 className="mb-1 text-xs text-ink-3">Files</h3>
       <ul className="divide-y divide-line border-t border-line">
         {files.slice(0, shown).map((file, i) => (
-          <FileRow key={file.url} file={file} connection={connection} path={pathInside(path, i)} />
+          <FileRow key={pathInside(path, i)} file={file} connection={connection} path={pathInside(path, i)} />
         ))}
       </ul>
       {files.length > shown && !isGrowing && (

@@ -30,8 +30,8 @@ export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Co
       </p>
       {turn.attachments !== undefined && turn.attachments.length > 0 && (
         <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="Attached files">
-          {turn.attachments.map((file) => (
-            <li key={file.url}>
+          {turn.attachments.map((file, i) => (
+            <li key={i}>
               <FileChip file={file} connection={connection} />
             </li>
           ))}

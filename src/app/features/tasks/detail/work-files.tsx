@@ -13,8 +13,8 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
   if (files.length === 0) return null;
   return (
     <ul aria-label={label} className="grid grid-cols-1 gap-1">
-      {files.map((file) => (
-        <FileRow key={file.url} file={file} />
+      {files.map((file, i) => (
+        <FileRow key={i} file={file} />
       ))}
     </ul>
   );
