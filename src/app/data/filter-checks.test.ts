@@ -55,6 +55,7 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [{ q: '"homes of"' }, task(), 'contradicts'],
   [{ q: 'boats' }, task({ match: { field: 'output', seq: 0, excerpt: 'two boats' } }), 'fits'],
   [{ q: 'boats' }, task({ match: { field: 'output', seq: 0, excerpt: 'two ships' } }), 'unknown'],
+  [{ q: 'two boats' }, task({ match: { field: 'output', seq: 0, excerpt: 'two ships' } }), 'unknown'],
 
   // What a task can't prove: an error in an earlier turn, files.
   [{ hasErrors: true }, failed, 'unknown'],

@@ -1,5 +1,5 @@
 import { isRunning, type ListedTask } from '#contract/task.ts';
-import { holdsSearch, searchWords } from '#app/lib/search-words.ts';
+import { holdsSearch } from '#app/lib/search-words.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { taskTitle } from './task-title.ts';
 
@@ -66,8 +66,7 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
     judge(task, { q }) {
       if (q === undefined || holdsSearch(taskTitle(task), q)) return 'fits';
       if (task.match == null) return 'contradicts';
-      const excerpt = task.match.excerpt;
-      return searchWords(q).some((word) => holdsSearch(excerpt, word)) ? 'fits' : 'unknown';
+      return holdsSearch(task.match.excerpt, q) ? 'fits' : 'unknown';
     },
   },
   status: oneOf('status', 'status', ({ status }) => status),
