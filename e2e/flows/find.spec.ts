@@ -20,6 +20,7 @@ const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => {
         ...call,
         toolCallId: `c${i}-${n}`,
         ...(n === 4 && i === 998 && { toolName: 'draw_chart' }),
+        ...(n === 4 && i === 12 && { toolName: 'ask_registry' }),
       })),
       { type: 'reasoning-delta', id: 'r', delta: i === 997 ? 'Perhaps by district.' : 'Perhaps not.' },
       { type: 'reasoning-end', id: 'r' },
@@ -87,6 +88,15 @@ test('what is folded away is opened where a match stands in it', async ({ page, 
   await expect(conversationOf(page).getByText('draw_chart')).toBeInViewport();
   await fieldOf(page).fill('by district');
   await expect(conversationOf(page).getByText('Perhaps by district.')).toBeInViewport();
+});
+
+test('tool calls of turns that were never on screen are found', async ({ page, dashboard }) => {
+  await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 100)));
+  await seeEnd(page, 99, 'completed');
+  await find(page, 'ask_registry');
+  await expect(barOf(page)).toContainText('1 of 1');
+  await expect(conversationOf(page).getByText('ask_registry')).toBeInViewport();
+  await expect.poll(async () => (await marked(page)).current).toEqual(['ask_registry']);
 });
 
 test('a growing answer is searched as it grows', async ({ page, engine }) => {

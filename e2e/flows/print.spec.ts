@@ -88,6 +88,38 @@ test('a file for printing has all turns of a long task, also where they can’t 
   for (const i of [0, 1, 200, 398, 399]) expect(said).toContain(`Answer ${i} is`);
 });
 
+test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashboard }) => {
+  const turns = Array.from({ length: 35 }, (_, i) => ({
+    input: `Question ${i}`,
+    outputText: `Answer ${i}`,
+    parts: [
+      { type: 'tool-input-available', toolCallId: `c${i}`, toolName: `look_${i}`, input: {} },
+      { type: 'file', url: `/api/workers/w/files/t/${i}/made-${i}.csv`, mediaType: 'text/csv' },
+      { type: 'text-delta', id: 't', delta: `Answer ${i}` },
+      { type: 'finish' },
+    ],
+  }));
+  await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
+  await seeEnd(page, 34, 'completed');
+  await page.evaluate(() => {
+    Object.assign(globalThis, {
+      print() {
+        dispatchEvent(new Event('beforeprint'));
+        document.body.dataset['printed'] = document.querySelector('main')?.textContent ?? '';
+        dispatchEvent(new Event('afterprint'));
+      },
+    });
+  });
+  await page.keyboard.press('ControlOrMeta+p');
+  const printed = () => page.evaluate(() => document.body.dataset['printed']);
+  await expect.poll(printed).toContain('look_34');
+  const onPages = await printed();
+  for (let i = 0; i < 35; i += 1) {
+    expect(onPages).toContain(`look_${i}`);
+    expect(onPages).toContain(`made-${i}.csv`);
+  }
+});
+
 test('an answer that is being written is printed as far as it goes', async ({ page, engine }) => {
   const gate = createGate();
   const said = paragraphs(120);

@@ -26,7 +26,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const startAt = useTurnInAddress();
   const live = useTaskStream(task.id, record);
-  const { views, loading, onNear } = useTurnViews(record, live, startAt ?? lastSeq);
+  const { views, loading, onNear, allParts } = useTurnViews(record, live, startAt ?? lastSeq);
   // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
   const [opened, setOpened] = useState(!loading);
   if (!opened && !loading) setOpened(true);
@@ -80,6 +80,7 @@ export function TaskPage({ record, connection }: { record: TaskAndTurns; connect
           {opened ? (
             <Conversation
               views={views}
+              allParts={allParts}
               connection={connection}
               startAt={startAt}
               selected={inspector.shown ? inspected : undefined}

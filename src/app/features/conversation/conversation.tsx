@@ -15,10 +15,12 @@ import type { TurnView } from './rows.ts';
 import { shownTurns, type ShownRow } from './shown-turns.ts';
 import { TurnNews } from './turn-news.tsx';
 import { usePrinting } from './use-printing.ts';
+import type { AllParts } from './use-turn-views.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
 
 type ConversationProps = {
   views: readonly TurnView[];
+  allParts: AllParts;
   connection: Pick<Connection, 'origin'>;
   /** The turn to begin at, else the newest. */
   startAt: number | undefined;
@@ -30,7 +32,7 @@ type ConversationProps = {
 };
 
 /** Every turn, the newest at the end. It follows what is written while the reader is at the end, and yields once they leave it. */
-export function Conversation({ views, startAt, selected, onNear, ...row }: ConversationProps) {
+export function Conversation({ views, allParts, startAt, selected, onNear, ...row }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const above = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
   const span = flow.spanOf(views);
   const find = useFind(scroller);
   const { whole, ends } = useCopy(scroller, flow.list.all);
-  const printed = usePrinting(views.length);
+  const printed = usePrinting(views.length, allParts);
   const shown = span && shownTurns(flow.list, span, ends, printed);
   useTurnKeys(scroller, views, (seq) => flow.show(seq, `${seq}:input`));
   const growing = views.at(-1)?.growing === true;
@@ -103,6 +105,7 @@ export function Conversation({ views, startAt, selected, onNear, ...row }: Conve
       {find.isOpen && (
         <Find
           rows={flow.list.all()}
+          allParts={allParts}
           scroller={scroller}
           field={find.field}
           moves={{ scrollToRow: ({ seq, key }) => flow.show(seq, key), reveal: setRevealed }}

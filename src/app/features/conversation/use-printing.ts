@@ -1,5 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useActions } from '#app/ui/action.ts';
+import { showToast } from '#app/ui/toasts.tsx';
+import type { AllParts } from './use-turn-views.ts';
 
 /** Turns that are rendered at a time, and for how long, in milliseconds: the browser waits before it prints. */
 const STEP = 50;
@@ -8,12 +11,34 @@ const MOST_MS = 8_000;
 /**
  * While the page is printed, how many of its turns are to be rendered in full, and undefined otherwise. All turns must be
  * in the page when the browser has told that it prints. Those for which time runs out are printed as plain text.
+ *
+ * Also offers to print: then the parts of all turns are loaded first. A print that begins in the browser's own menu can't
+ * wait for them, and has those that were loaded before.
  */
-export function usePrinting(turns: number): number | undefined {
+export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();
+  const [isAsked, setAsked] = useState(false);
+
+  function perform() {
+    if (!loaded) showToast({ id: 'print', text: 'Loading all turns to print them', forMs: 4_000 });
+    load();
+    setAsked(true);
+  }
+  useActions([{ id: 'print', label: 'Print conversation', keys: 'Mod+p', group: 'Conversation', perform }]);
+
+  useEffect(() => {
+    if (!isAsked || !loaded) return undefined;
+    // Not from within the effect: `flushSync` does nothing while React works.
+    const timer = setTimeout(() => {
+      setAsked(false);
+      print();
+    });
+    return () => clearTimeout(timer);
+  }, [isAsked, loaded]);
 
   const begin = useEffectEvent(() => {
     if (printed !== undefined) return;
+    load();
     const until = performance.now() + MOST_MS;
     for (let count = 0; count < turns && performance.now() < until;) {
       count = Math.min(count + STEP, turns);
@@ -24,11 +49,11 @@ export function usePrinting(turns: number): number | undefined {
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    const print = matchMedia('print');
+    const isPrinting = matchMedia('print');
     const end = () => setPrinted(undefined);
     addEventListener('beforeprint', () => begin(), { signal });
     addEventListener('afterprint', end, { signal });
-    print.addEventListener('change', ({ matches }) => (matches ? begin() : end()), { signal });
+    isPrinting.addEventListener('change', ({ matches }) => (matches ? begin() : end()), { signal });
     return () => listening.abort();
   }, []);
 

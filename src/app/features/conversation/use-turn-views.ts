@@ -12,10 +12,18 @@ const SCREENFUL = 5;
 /** How often a reader who scrolls has parts asked for, in milliseconds. */
 const ASK_EVERY_MS = 100;
 
+/** The recorded parts (tool calls, files, sources) of all turns. */
+export type AllParts = {
+  /** Whether every turn has been asked for its parts. */
+  readonly loaded: boolean;
+  /** Loads those that are missing, a page at a time from the newest turn. */
+  readonly load: () => void;
+};
+
 /**
  * A task's turns as they are shown. An ended turn is what was streamed here, else what its record's parts tell, else
  * its words alone. Parts are asked for only for the pages of turns around the reader, who is at turn `start` at first and
- * tells by `onNear` (a `seq`) where they go; `loading` while they come.
+ * tells by `onNear` (a `seq`) where they go; `loading` while they come. `allParts` loads the others, to search or print them.
  */
 export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number) {
   const { turns } = record;
@@ -25,8 +33,23 @@ export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number
   const last = Math.min(page, pageOf(lastEnded));
   const here = useParts(record, live, last);
   const before = useParts(record, live, last - 1);
-  const recorded = useMemo(() => [...(before.data ?? []), ...(here.data ?? [])], [before.data, here.data]);
+  /** The page that is loaded next of all that are; -1 once there is none. */
+  const [next, setNext] = useState<number>();
+  const { data: more, isLoading: isLoadingMore } = useParts(record, live, next ?? -1);
+  const recorded = useMemo(
+    () => [...(before.data ?? []), ...(here.data ?? []), ...(more ?? [])],
+    [before.data, here.data, more],
+  );
   const views = useMemo(() => viewsOf(turns, recorded, live), [viewsOf, turns, recorded, live]);
+
+  useEffect(() => {
+    if (next === undefined || next < 0 || isLoadingMore) return undefined;
+    // After the paint, so that the page answers between two pages of turns.
+    const timer = setTimeout(() => setNext(next - 1));
+    return () => clearTimeout(timer);
+  }, [next, isLoadingMore]);
+  const load = useCallback(() => setNext((known) => known ?? pageOf(lastEnded)), [lastEnded]);
+  const allParts = useMemo((): AllParts => ({ loaded: next === -1, load }), [next, load]);
 
   const asking = useRef<{ near: number; timer: ReturnType<typeof setTimeout> }>(null);
   useEffect(() => () => clearTimeout(asking.current?.timer), []);
@@ -42,7 +65,7 @@ export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number
     asking.current = { near, timer };
   }, []);
   const isShort = lastEnded - last * PAGE + 1 < SCREENFUL;
-  return { views, loading: here.isLoading || (isShort && before.isLoading), onNear };
+  return { views, loading: here.isLoading || (isShort && before.isLoading), onNear, allParts };
 }
 
 /** The recorded parts of a page's turns, where they have ended and were not heard here whole. */

@@ -7,6 +7,7 @@ import { placeInRow, type PlaceAtPath } from './place-in-row.ts';
 import { rangesIn } from './said-on-screen.ts';
 import { scrollIntoSight } from './scroll-into-sight.ts';
 import { createSearch, NO_RESULTS } from './search.ts';
+import { unfold } from './unfold.ts';
 
 /** What the bar says. */
 export type FindState = {
@@ -21,7 +22,8 @@ export type FindState = {
 type Shown = { element: Element; range: Range | undefined; folded?: { path: string; isOpen: boolean } };
 
 export type Find = {
-  setRows: (rows: readonly Row[]) => void;
+  /** `complete`: no rows of the past are still to come. */
+  setRows: (rows: readonly Row[], complete: boolean) => void;
   setQuery: (query: string) => void;
   step: (by: 1 | -1) => void;
   /** Looks at the page, until the function that it answers is called. */
@@ -45,6 +47,9 @@ const MOST_MARKED = 1_000;
 export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
+  let complete = true;
+  /** Whether the results are those of all rows that are known to be there. */
+  let settled = true;
   let query = '';
   let matcher: RegExp | undefined;
   let results = NO_RESULTS;
@@ -70,18 +75,20 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
     },
     onResults(next) {
       results = next;
+      settled ||= complete && !next.searching;
       place = place && follow(next, place);
       if (place === undefined) {
         place = stepFrom(next, undefined, 1, origin ?? 0);
         if (place !== undefined && fresh) aims = true;
       }
-      fresh &&= place === undefined && next.searching;
+      fresh &&= place === undefined && (next.searching || !settled);
       tell();
     },
   });
 
   function tell() {
-    const { total, searching } = results;
+    const { total } = results;
+    const searching = results.searching || !settled;
     const current = place && { ordinal: ordinalOf(results, place), seq: place.at.row.seq };
     state = { query, total, searching, current };
     for (const listener of listeners) listener();
@@ -148,9 +155,13 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   }
 
   return {
-    setRows(next) {
+    setRows(next, isComplete) {
       rows = next;
+      complete = isComplete;
       search.follow(next);
+      const before = settled;
+      settled = complete && (settled || !search.isBusy());
+      if (settled !== before) tell();
     },
     setQuery(next) {
       query = next;
@@ -175,6 +186,7 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
       const options = { passive: true, signal: watching.signal };
       const leave = () => {
         aims = false;
+        fresh = false;
         origin = undefined;
       };
       for (const name of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
@@ -200,12 +212,4 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
     },
     state: () => state,
   };
-}
-
-/** Opens the collapsed thoughts around a match. Returns false if the match is visible already. */
-function unfold(match: Range): boolean {
-  const details = match.startContainer.parentElement?.closest('details:not([open])');
-  if (!(details instanceof HTMLDetailsElement)) return false;
-  details.open = true;
-  return true;
 }

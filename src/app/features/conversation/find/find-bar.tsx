@@ -4,10 +4,12 @@ import { formatCount } from '#app/lib/format.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { Row } from '../rows.ts';
+import type { AllParts } from '../use-turn-views.ts';
 import { createFind, type FindMoves, type FindState } from './create-find.ts';
 
 export type FindBarProps = {
   rows: readonly Row[];
+  allParts: AllParts;
   scroller: RefObject<HTMLElement | null>;
   field: RefObject<HTMLInputElement | null>;
   moves: FindMoves;
@@ -15,11 +17,12 @@ export type FindBarProps = {
 };
 
 /** Finds words in the whole conversation, also where it isn't on screen. */
-export function FindBar({ rows, scroller, field, moves, onClose }: FindBarProps) {
+export function FindBar({ rows, allParts: { loaded, load }, scroller, field, moves, onClose }: FindBarProps) {
   const [find] = useState(() => createFind(moves));
   const state = useSyncExternalStore(find.subscribe, find.state);
 
-  useEffect(() => find.setRows(rows), [find, rows]);
+  useEffect(load, [load]);
+  useEffect(() => find.setRows(rows, loaded), [find, rows, loaded]);
   useEffect(() => {
     field.current?.focus();
     return scroller.current === null ? undefined : find.attach(scroller.current);

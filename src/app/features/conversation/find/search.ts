@@ -28,6 +28,8 @@ export type Search = {
   look: (query: string, from: number) => void;
   /** The conversation has changed: only rows that say something new are searched again. */
   follow: (rows: readonly Row[]) => void;
+  /** Whether rows wait to be searched. */
+  isBusy: () => boolean;
   stop: () => void;
 };
 
@@ -155,6 +157,7 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
       rows = next;
       if (matcher !== undefined && pass === undefined) again();
     },
+    isBusy: () => pass !== undefined || callOff !== undefined,
     stop,
   };
 }
