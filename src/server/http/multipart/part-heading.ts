@@ -1,3 +1,4 @@
+import { essenceOf } from '#contract/media-type.ts';
 import { problems } from '../../domain/problems.ts';
 import { parseHeader } from './header-parameters.ts';
 import { type FormPart, quote } from './read-parts.ts';
@@ -33,7 +34,11 @@ export function readHeading({ number, headers }: FormPart): PartHeading {
       `${quote(filename ?? field)} is sent with Content-Transfer-Encoding: ${quote(encoding)}. Send its bytes as they are.`,
     );
   }
-  return { field: unescapeName(field), filename, contentType: headers.get('content-type') };
+  const contentType = headers.get('content-type');
+  if (filename === undefined && essenceOf(contentType).startsWith('multipart/')) {
+    throw problems.badRequest(`${quote(field)} is sent as a form in the form. Send each file as a part of its own.`);
+  }
+  return { field: unescapeName(field), filename, contentType };
 }
 
 /** `filename*` (RFC 8187) says the name exactly. Where it can't be read, `filename` beside it counts. */
@@ -42,7 +47,12 @@ function readFilename(parameters: ReadonlyMap<string, string>, number: number): 
   const decoded = extended === undefined ? undefined : decodeExtended(extended);
   if (decoded !== undefined) return decoded;
   if (plain !== undefined) return unescapeName(plain);
-  if (extended === undefined) return undefined;
+  if (extended === undefined && !parameters.has('filename*0') && !parameters.has('filename*0*')) return undefined;
+  if (extended === undefined) {
+    throw problems.badRequest(
+      `The name of the file in part ${number} of the form comes in pieces. Send it as filename.`,
+    );
+  }
   throw problems.badRequest(`The name of the file in part ${number} of the form can't be read: ${quote(extended)}.`);
 }
 

@@ -102,6 +102,17 @@ test.each([
     'Content-Disposition: form-data; name="files"; filename="a.csv"\r\nContent-Transfer-Encoding: Base64',
     'a.csv',
   ],
+  [
+    'two dispositions',
+    'Content-Disposition: form-data; name="input"\r\nContent-Disposition: form-data; filename="a.csv"',
+    'a.csv',
+  ],
+  ['a name in pieces', 'Content-Disposition: form-data; name="files"; filename*0="a"; filename*1=".csv"', 'part 1'],
+  [
+    'a form in it',
+    'Content-Disposition: form-data; name="files"\r\nContent-Type: Multipart/Mixed; boundary=C',
+    'files',
+  ],
   ['headers without an end', `X: ${'y'.repeat(20_000)}`, 'part 1'],
 ])('a file with %s is refused by its name, and nothing is left', async (_, head, name) => {
   const folder = folderOfNext();
@@ -135,12 +146,59 @@ test.each([1, 2, 3, 5, 7, 11, 64, 1000])('a form says the same in pieces of %i b
   });
 });
 
+test.each([1, 2, 3, 7, 1000])(
+  'content may hold lines that begin like a boundary, in pieces of %i bytes',
+  async (chunk) => {
+    const text = '\r\n--B--x\r\n--B---\r\n--B --\r\n--B\n--B\n\r\n--Bx\r\n-';
+    const body = part('Content-Disposition: form-data; name="files"; filename="a.csv"', text) + END;
+    expect(await read({ body, chunk })).toMatchObject({ files: [{ text }] });
+  },
+);
+
 test('every form that is cut off is refused', async () => {
   const body = Buffer.from(whole.slice(0, whole.indexOf('-- \r\nAn epilogue')));
   for (let length = 0; length < body.length; length += 1) {
     await expect(read({ body: body.subarray(0, length), chunk: 40 })).rejects.toMatchObject({ status: 400 });
   }
 });
+
+test('a form that is cut off in a file names it', async () => {
+  const body = part('Content-Disposition: form-data; name="files"; filename="a.csv"');
+  for (const end of ['', '--B', '--B-', '--B--x', '--B\r']) {
+    await expect(read({ body: body + end })).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('a.csv'),
+    });
+  }
+});
+
+const file = part('Content-Disposition: form-data; name="files"; filename="a.csv"');
+const input = part('Content-Disposition: form-data; name="input"', 'Go.');
+
+test.each([
+  ['after a line feed', `\n${file}${input}${END}`],
+  ['after a preamble that ends with a line feed', `Preamble\n${file}${input}${END}`],
+  ['whose boundary ends with a line feed', `${file.replace('\r\n', '\n')}${input}${END}`],
+  ['whose lines end with line feeds', `${file.replaceAll('\r\n', '\n')}${input}${END}`],
+  ['whose lines end with carriage returns', `${file.replaceAll('\r\n', '\r')}${input}${END}`],
+  ['after the last boundary', `${input}${END}${file}${END}`],
+])('a part %s is not skipped: the form is refused', async (_, body) => {
+  for (const chunk of [1, 1000]) {
+    await expect(read({ body, chunk })).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining('CR LF'),
+    });
+  }
+});
+
+test.each(['--B--', '--B--\r\n', '--B--\n', '--B-- \t', '--B-- \r\nAn epilogue.', '--B--\r\n--B--\r\n'])(
+  'a form may end with %j',
+  async (end) => {
+    for (const chunk of [1, 1000]) {
+      expect(await read({ body: file + end, chunk })).toMatchObject({ files: [{ name: 'a.csv', text: '1,2' }] });
+    }
+  },
+);
 
 test.each([
   ['multipart/form-data; boundary="a b"', 'a b'],

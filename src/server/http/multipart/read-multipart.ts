@@ -40,10 +40,12 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   const discard = () => rm(folder, { recursive: true, force: true });
 
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  let reading = '';
   try {
     // A refused request's body stays open: the route that answers reads the rest, so that the answer arrives.
     for await (const part of readParts(request.body.values({ preventCancel: true }), boundary)) {
       const heading = readHeading(part);
+      reading = ` in ${quote(heading.filename ?? heading.field)}`;
       if (isFile(heading)) await takeFile(part, heading, folder, files);
       else await takeField(part, heading, fields);
     }
@@ -51,7 +53,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   } catch (error) {
     await discard();
     if (error instanceof ApiProblem || isFileSystemError(error)) throw error;
-    throw problems.badRequest('The form was cut off. Send it again.');
+    throw problems.badRequest(`The form was cut off${reading}: its last boundary is missing. Send it again.`);
   }
 }
 

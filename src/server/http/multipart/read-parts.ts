@@ -17,38 +17,58 @@ const MAX_HEADER_BYTES = 16 * 1024;
 const MAX_IGNORED_BYTES = 64 * 1024;
 
 const CRLF = '\r\n';
-const [TAB, SPACE] = [0x09, 0x20];
+const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
  * Splits a multipart body (RFC 2046, RFC 7578) into its parts as its bytes come. Throws `ApiProblem`: 400 where the form is
- * broken or cut off, 413 where it has too many parts. Never leaves a part out.
+ * broken, 413 where it has too many parts. Throws another error where the form is cut off. Never leaves a part out.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
   // The first boundary may stand at the very beginning, without the line end before it.
   const source = new ByteSource(body, Buffer.from(CRLF));
   const delimiter = Buffer.from(`${CRLF}--${boundary}`, 'latin1');
   try {
-    await skip(source.readUntilDelimiter(delimiter));
-    for (let number = 1; !(await source.isFollowedBy('--')); number += 1) {
+    await skipAround(source.readUntilDelimiter(delimiter), boundary);
+    for (let number = 1; !source.isAtEnd(); number += 1) {
       if (number > MAX_PARTS) throw problems.tooLarge(`The form has more than ${MAX_PARTS} parts.`);
       await source.skipBlanks();
       const headers = parseHeaderBlock(await source.readHeaderBlock(number), number);
       const content = source.readUntilDelimiter(delimiter);
       // Without `return`, so that a reader that stops early does not end the generator.
       yield { number, headers, content: { [Symbol.asyncIterator]: () => ({ next: () => content.next() }) } };
-      await skip(content, Infinity);
+      await skip(content);
     }
-    await skip(source.readToEnd());
+    await skipAround(source.readToEnd(), boundary);
   } finally {
     await source.release();
   }
 }
 
-async function skip(chunks: AsyncIterable<Uint8Array>, limit = MAX_IGNORED_BYTES): Promise<void> {
+async function skip(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of chunks);
+}
+
+/**
+ * Skips what stands before the first part or after the last one. Refuses it where it holds a line that is the boundary: with
+ * another line end than CR LF, or after the last boundary, that begins a part which would be lost.
+ */
+async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): Promise<void> {
+  const skipped: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     size += chunk.length;
-    if (size > limit) throw problems.badRequest(`The form has over ${limit / 1024} kB outside of its parts.`);
+    if (size > MAX_IGNORED_BYTES) {
+      throw problems.badRequest(`The form has over ${MAX_IGNORED_BYTES / 1024} kB outside of its parts.`);
+    }
+    skipped.push(chunk);
+  }
+  const lines = Buffer.concat(skipped)
+    .toString('latin1')
+    .split(/[\r\n]/);
+  if (lines.slice(0, -1).some((line) => line.trimEnd() === `--${boundary}`)) {
+    throw problems.badRequest(
+      'The form has a part before its first boundary or after its last one. Write each boundary on a line that ends with CR LF.',
+    );
   }
 }
 
@@ -56,6 +76,7 @@ async function skip(chunks: AsyncIterable<Uint8Array>, limit = MAX_IGNORED_BYTES
 class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #held: Buffer;
+  #hasEnded = false;
 
   constructor(body: AsyncIterable<Uint8Array>, first: Buffer) {
     this.#chunks = body[Symbol.asyncIterator]();
@@ -67,16 +88,12 @@ class ByteSource {
     await this.#chunks.return?.();
   }
 
-  /** Adds the next chunk to what is held. False at the body's end. */
-  async #pull(): Promise<boolean> {
+  /** Adds the next chunk to what is held. Throws where the body has ended before. */
+  async #pull(): Promise<void> {
+    if (this.#hasEnded) throw new Error('The form was cut off.');
     const step = await this.#chunks.next();
-    if (step.done === true) return false;
-    this.#held = this.#held.length === 0 ? Buffer.from(step.value) : Buffer.concat([this.#held, step.value]);
-    return true;
-  }
-
-  async #require(length: number): Promise<void> {
-    while (this.#held.length < length) if (!(await this.#pull())) throw cutOff();
+    if (step.done === true) this.#hasEnded = true;
+    else this.#held = this.#held.length === 0 ? Buffer.from(step.value) : Buffer.concat([this.#held, step.value]);
   }
 
   #take(length: number): Buffer {
@@ -104,26 +121,27 @@ class ByteSource {
       const sure = index >= 0 ? index : this.#held.length - delimiter.length + 1;
       if (sure > 0) yield this.#take(sure);
       from = 0;
-      if (!(await this.#pull())) throw cutOff();
+      await this.#pull();
     }
   }
 
   /**
-   * Whether what follows a delimiter makes it one: blanks and a line end, or the `--` of the last one. Undefined where too
-   * little of it is held.
+   * Whether what follows a delimiter makes it one: blanks and a line end, or the `--` of the last one, which may end the body.
+   * Undefined where too little of it is held.
    */
   #endsLine(from: number): boolean | undefined {
-    let at = from;
+    const isLast = this.#held.toString('latin1', from, from + 2) === '--';
+    let at = isLast ? from + 2 : from;
     while (this.#held[at] === SPACE || this.#held[at] === TAB) at += 1;
     if (at - from > MAX_HEADER_BYTES) return false;
-    if (this.#held.length < at + 2) return undefined;
-    const pair = this.#held.toString('latin1', at, at + 2);
-    return pair === CRLF || (at === from && pair === '--');
+    if (this.#held.length < at + 2 && !this.#hasEnded) return undefined;
+    const [first, second] = this.#held.subarray(at, at + 2);
+    return isLast ? first === undefined || first === CR || first === LF : first === CR && second === LF;
   }
 
-  async isFollowedBy(text: string): Promise<boolean> {
-    await this.#require(text.length);
-    return this.#held.toString('latin1', 0, text.length) === text;
+  /** Whether the delimiter just read was the last one. */
+  isAtEnd(): boolean {
+    return this.#held.toString('latin1', 0, 2) === '--';
   }
 
   async skipBlanks(): Promise<void> {
@@ -139,18 +157,17 @@ class ByteSource {
         throw problems.badRequest(`The headers of part ${number} are over ${MAX_HEADER_BYTES / 1024} kB.`);
       }
       if (index >= 0) return this.#take(index + end.length);
-      if (!(await this.#pull())) throw cutOff();
+      await this.#pull();
     }
   }
 
   async *readToEnd(): AsyncGenerator<Buffer> {
-    do yield this.#take(this.#held.length);
-    while (await this.#pull());
+    yield this.#take(this.#held.length);
+    while (!this.#hasEnded) {
+      await this.#pull();
+      yield this.#take(this.#held.length);
+    }
   }
-}
-
-function cutOff() {
-  return problems.badRequest('The form was cut off: its last boundary is missing. Send it again.');
 }
 
 /** Reads header lines. One that begins with a blank goes on with the line before it (RFC 5322 §2.2.3). */
@@ -164,6 +181,9 @@ function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, st
       throw problems.badRequest(`Part ${number} of the form has a header that can't be read: ${quote(line)}.`);
     }
     const name = line.slice(0, colon).trim().toLowerCase();
+    if (name === 'content-disposition' && headers.has(name)) {
+      throw problems.badRequest(`Part ${number} of the form has two Content-Dispositions, one of them ${quote(line)}.`);
+    }
     if (!headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
   }
   return headers;
