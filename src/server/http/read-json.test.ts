@@ -34,6 +34,19 @@ test('a body is read as it is', async () => {
   await expect(readJson(requestOf('{').request)).rejects.toThrow('The body is not valid JSON.');
 });
 
+test('a byte order mark is ignored, and bytes that are not UTF-8 are refused', async () => {
+  const read = (bytes: Uint8Array) => readJson(new Request('http://localhost/', { method: 'POST', body: bytes }));
+  expect(await read(Buffer.from('\ufeff{"input":"\ufeffé"}'))).toEqual({ input: '\ufeffé' });
+  expect(await read(Buffer.from('\ufeff'))).toEqual({});
+  for (const bytes of [Buffer.from('{"input":"é"}', 'latin1'), Buffer.from('{"input":"é"}', 'utf16le').subarray(2)]) {
+    await expect(read(bytes)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/UTF-8|valid JSON/),
+    });
+  }
+  await expect(read(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).rejects.toMatchObject({ status: 400 });
+});
+
 test.each([
   ['700,000 keys', keys(700_000), 413, 'The JSON body has more than 1000 keys.'],
   ['many lists', `[${'[],'.repeat(2_000_000)}[]]`, 413, 'The JSON body has more than 100000 values.'],

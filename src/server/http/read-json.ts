@@ -6,14 +6,14 @@ import { problems } from '../domain/problems.ts';
 const MAX_JSON_BYTES = 8 * 2 ** 20;
 /** Twice what an output schema may have, which names its own limit. */
 const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
-const MAX_KEYS = 1000;
+export const MAX_KEYS = 1000;
 /** As many as an output schema has room for. */
 const MAX_VALUES = MAX_SCHEMA_CHARS;
 const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
 /**
- * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON or nests too deep, 413 where it has too many bytes,
- * keys or values. They are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
+ * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON in UTF-8 or nests too deep, 413 where it has too many
+ * bytes, keys or values. They are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
  */
 export async function readJson(
   request: Request,
@@ -32,12 +32,21 @@ export async function readJson(
     if (shape.values > MAX_VALUES) throw problems.tooLarge(`The JSON body has more than ${MAX_VALUES} values.`);
     chunks.push(chunk);
   }
-  const text = Buffer.concat(chunks).toString();
+  const text = decode(Buffer.concat(chunks));
   if (text.trim() === '') return {};
   try {
     const value: unknown = JSON.parse(text);
     return value;
   } catch {
     throw problems.badRequest('The body is not valid JSON.');
+  }
+}
+
+/** JSON is UTF-8 (RFC 8259 §8.1); a byte order mark is ignored. Other bytes would be replaced, and other text be run. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problems.badRequest('The JSON body is not UTF-8.');
   }
 }
