@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readdir, readlink } from 'node:fs/promises';
 import { newId } from '#contract/ids.ts';
 import { expect, test } from 'vitest';
 import { rawForm } from '../harness/raw-form.ts';
@@ -10,6 +11,16 @@ function nameOffered({ headers }: Response): string | undefined {
   const disposition = headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   return encoded === undefined ? /filename="([^"]*)"/.exec(disposition)?.[1] : decodeURIComponent(encoded);
+}
+
+/** The files of workers that this process holds open, where the system tells. */
+async function openFiles(): Promise<string[]> {
+  if (process.platform !== 'linux') return [];
+  const descriptors = (await readdir('/proc/self/fd')).map((name) => readlink(`/proc/self/fd/${name}`));
+  const paths = await Promise.allSettled(descriptors);
+  return paths.flatMap((path) =>
+    path.status === 'fulfilled' && path.value.includes('/files/fil_') ? [path.value] : [],
+  );
 }
 
 describeTargets("a worker's files", (target) => {
@@ -32,6 +43,15 @@ describeTargets("a worker's files", (target) => {
     expect(response.status).toBe(200);
     expect(response.headers.get('content-length')).toBe(String(bytes.length));
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  test('are described by HEAD, which opens none of them', async () => {
+    const { attachments } = await attach(new File([Buffer.alloc(1_000_000)], 'a.bin'));
+    const response = await target.client.fetch('HEAD', attachments[0]?.url ?? '');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-length')).toBe('1000000');
+    expect(await response.text()).toBe('');
+    expect(await openFiles()).toEqual([]);
   });
 
   test('may be empty', async () => {

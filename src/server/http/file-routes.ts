@@ -9,7 +9,9 @@ export function fileRoutes({ store, shelf }: HttpDeps): Hono<ApiEnv> {
     const { workerId, taskId, seq, name } = c.req.param();
     if (!/^\d{1,9}$/.test(seq)) throw problems.noFile(name);
     const file = await findFile(store, c.get('principal'), { workerId, taskId, seq: Number(seq), name });
-    return new Response(await shelf.stream(file.id), { headers: fileHeaders(file) });
+    // A HEAD request comes here, too: a file that nobody reads would stay open.
+    const content = c.req.method === 'HEAD' ? null : await shelf.stream(file.id);
+    return new Response(content, { headers: fileHeaders(file) });
   });
   return routes;
 }
