@@ -169,12 +169,28 @@ test.each([
   [{ required: 'a' }, 'required', 'must be array'],
   [{ properties: [] }, 'properties', 'must be object'],
   [{ properties: { a: { minimum: 'x' } } }, 'properties.a.minimum', 'must be number'],
-  [{ type: 'strnig' }, 'type', 'must fit at least one of the schemas in anyOf'],
+  [{ type: 'strnig' }, 'type', 'must be one of ["array"'],
   [{ items: { pattern: '(' } }, 'items.pattern', 'must have the format “regex”'],
   [{ ...draft('draft-04'), pattern: '(' }, 'pattern', 'must have the format “regex”'],
   [{ exclusiveMinimum: true }, 'exclusiveMinimum', 'must be number'],
   [{ allOf: [] }, 'allOf', 'must have at least 1 items'],
-  [{ ...draft('draft-07'), properties: { a: { type: ['string', 'strnig'] } } }, 'properties.a.type', 'must fit'],
+  [
+    { ...draft('draft-07'), properties: { a: { type: ['string', 'strnig'] } } },
+    'properties.a.type[1]',
+    'must be one of',
+  ],
+  [{ ...draft('draft-07'), items: { type: 'strnig' } }, 'items.type', 'must be one of'],
+  [{ ...draft('draft-07'), items: [{}, { minLength: 'x' }] }, 'items[1].minLength', 'must be integer'],
+  [{ items: 3 }, 'items', 'must be object or boolean'],
+  [{ $schema: 7 }, '$schema', 'must be string'],
+  [{ $defs: { a: { type: 'strnig' } } }, '$defs.a.type', 'must be one of'],
+  [{ prefixItems: 5 }, 'prefixItems', 'must be array'],
+  [{ dependentRequired: { a: 'b' } }, 'dependentRequired.a', 'must be array'],
+  [{ a: { type: 'strnig' }, $ref: '#/a' }, 'a.type', 'must be one of'],
+  [{ minimum: 3, $ref: '#/minimum' }, 'minimum', 'must be object or boolean'],
+  [{ a: { $ref: '#/b%20c' }, 'b c': { type: 1 }, items: { $ref: '#/a' } }, '["b c"].type', 'must be one of'],
+  [{ ...draft('draft-07'), $defs: { a: { minLength: -1 } }, $ref: '#/$defs/a' }, '$defs.a.minLength', 'at least 0'],
+  [{ patternProperties: { '[': {} } }, 'patternProperties["["]', 'has a name that must have the format “regex”'],
   [{ anyOf: [{}, { $ref: 1 }] }, 'anyOf[1].$ref', 'must be string'],
 ])('%j is no schema, and is met by nothing', async (none, path, words) => {
   const [problem] = await findSchemaProblems(none);
@@ -182,9 +198,39 @@ test.each([
   expect(await check({}, none)).toEqual({ kind: 'unusable', why: expect.stringContaining(path) });
 });
 
+test('each place that makes a value no schema is named once', async () => {
+  expect(await findSchemaProblems({ items: 3, properties: { a: { type: 1 } } })).toEqual([
+    { path: 'items', words: 'must be object or boolean' },
+    { path: 'properties.a.type', words: expect.stringContaining('must be one of') },
+  ]);
+});
+
+test.each([
+  [{ $ref: '#/properties/a', properties: { a: { type: 'string' } } }],
+  [{ enum: [{ $ref: '#/minimum' }], minimum: 3 }],
+  [{ properties: { $ref: { type: 'string' }, $id: { type: 'string' }, type: { enum: ['x'] } } }],
+  [{ const: { type: 'strnig' }, default: { type: 5 }, examples: [{ minimum: 'x' }] }],
+  [{ $defs: { c: { $id: 'https://example.com/c', a: { type: 1 } } }, $ref: '#/$defs/c/a/b' }],
+  [{ dependencies: { a: ['b'] }, $defs: { a: {} } }],
+  [{ items: [{}], $defs: { a: {} } }],
+  [{ $id: 'My schema', $ref: '#/definitions/List<Row>', definitions: { 'List<Row>': {} } }],
+])('%j is a schema', async (some) => {
+  expect(await findSchemaProblems(some)).toEqual([]);
+});
+
+test('a pattern that is one without the flag u alone is reported as not checked', async () => {
+  const email = { type: 'string', pattern: '^[\\w-\\.]+@([\\w-]+\\.)+[\\w-]{2,4}$' };
+  const by = { properties: { email } };
+  expect(await findSchemaProblems(by)).toEqual([]);
+  expect(await check({ email: 'a@b.cd' }, by)).toEqual({
+    kind: 'unchecked',
+    unchecked: ['pattern at properties.email'],
+  });
+  expect(await check({ email: 1 }, by)).toMatchObject({ kind: 'invalid', violations: [{ words: 'must be string' }] });
+});
+
 test.each([
   [{ $schema: 'https://example.com/dialect' }, 'https://example.com/dialect'],
-  [{ $schema: 7 }, '7'],
   [{ enum: [{ $id: 'https://example.com/a' }] }, '$id at enum[0]'],
   [{ ...draft('draft-07'), items: { $id: 'a', $ref: '#' } }, '$id at items'],
   [{ properties: { a: { $ref: '#/nowhere' } } }, '#/nowhere'],

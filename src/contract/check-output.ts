@@ -17,6 +17,8 @@ import { jsonPath } from './json-path.ts';
 import {
   type Dialect,
   DIALECTS,
+  dropLoosePatterns,
+  findOddTargets,
   findOpenReferences,
   findStrayNames,
   findUnchecked,
@@ -55,10 +57,11 @@ const HERE = 'https://output-schema.invalid/';
 export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   try {
     const { dialect, problems } = await readDialect(question.schema);
-    if (dialect === undefined)
-      return { kind: 'unusable', why: `Its $schema is not known: ${question.schema['$schema']}.` };
     const [first] = problems;
     if (first !== undefined) return { kind: 'unusable', why: `It is no schema: ${first.path || 'it'} ${first.words}.` };
+    if (dialect === undefined) {
+      return { kind: 'unusable', why: `Its $schema is not known: ${String(question.schema['$schema'])}.` };
+    }
     const [stray] = findStrayNames(question.schema, dialect).map(inWords);
     if (stray !== undefined) return { kind: 'unusable', why: `It has ${stray}, which is the place of no schema.` };
     const unchecked = findUnchecked(question.schema, dialect).map(inWords);
@@ -70,7 +73,7 @@ export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   }
 }
 
-/** What makes a value no JSON Schema. Empty for one of a version that is not known here. */
+/** What makes a value no JSON Schema. Empty for one of a version that is not known here, whose rules are not known either. */
 export async function findSchemaProblems(schema: Record<string, unknown>): Promise<readonly Violation[]> {
   return (await readDialect(schema)).problems;
 }
@@ -87,34 +90,51 @@ interface ReadDialect {
 async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
   const said = schema['$schema'];
   if (said !== undefined) {
+    if (typeof said !== 'string')
+      return { dialect: undefined, problems: [{ path: '$schema', words: 'must be string' }] };
     const dialect = Object.values(DIALECTS).find(({ id }) => bareId(id) === bareId(said));
-    return { dialect, problems: dialect === undefined ? [] : await metaProblems(schema, dialect) };
+    return { dialect, problems: dialect === undefined ? [] : await schemaProblems(schema, dialect) };
   }
-  const tried: { dialect: Dialect; problems: readonly Violation[] }[] = [];
+  const tried: { dialect: Dialect; problems: readonly Violation[]; isKnown: boolean; unchecked: number }[] = [];
   for (const dialect of UNNAMED) {
-    const problems = await metaProblems(schema, dialect);
-    if (problems.length === 0 && knowsAll(dialect, schema)) {
-      return { dialect, problems };
-    }
-    tried.push({ dialect, problems });
+    const problems = await schemaProblems(schema, dialect);
+    const isKnown = knowsAll(dialect, schema);
+    if (problems.length === 0 && isKnown) return { dialect, problems };
+    tried.push({ dialect, problems, isKnown, unchecked: findUnchecked(schema, dialect).length });
   }
-  return tried.find(({ problems }) => problems.length === 0) ?? tried[0] ?? { dialect: undefined, problems: [] };
+  // A version that knows every keyword is the one that was meant, and says what is wrong. Where there is none, the schema
+  // mixes versions: it is read as the one that checks most of it.
+  const fitting = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
+  return tried.find(({ isKnown }) => isKnown) ?? fitting[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
+}
+
+/** What is wrong with a schema, and with what it refers to within itself: that is to be a schema, wherever it stands. */
+async function schemaProblems(schema: Record<string, unknown>, dialect: Dialect): Promise<readonly Violation[]> {
+  const problems = await metaProblems(schema, dialect);
+  for (const { path, value } of problems.length === 0 ? findOddTargets(schema, dialect) : []) {
+    problems.push(...(await metaProblems(value, dialect, path)));
+  }
+  return problems;
 }
 
 /** An id without what people write differently. */
-function bareId(id: unknown): unknown {
-  return typeof id === 'string' ? id.replace(/^https?:/, '').replace(/#$/, '') : id;
+function bareId(id: string): string {
+  return id.replace(/^https?:/, '').replace(/#$/, '');
 }
 
-async function metaProblems(schema: Record<string, unknown>, { id }: Dialect): Promise<readonly Violation[]> {
-  const { plugin, violations } = createCollector();
+/** Each once: rules that refer to each other find the same. */
+async function metaProblems(schema: unknown, { id }: Dialect, at: readonly (string | number)[] = []) {
+  const { plugin, violations } = createCollector({ ofSchema: true });
   const { valid } = await validate(id, copy(schema), { plugins: [plugin] });
-  return valid ? [] : violations(schema);
+  const found = valid ? [] : violations(schema, at);
+  return [...new Map(found.map((one) => [`${one.path} ${one.words}`, one])).values()];
 }
 
 async function findViolations({ schema, output }: CheckQuestion, { id }: Dialect): Promise<readonly Violation[]> {
   const { plugin, violations } = createCollector();
-  registerSchema(copySchema({ ...schema, $schema: id }), HERE);
+  const checked = copySchema({ ...schema, $schema: id });
+  dropLoosePatterns(checked);
+  registerSchema(checked, HERE);
   try {
     const { valid } = await validate(HERE, copy(output), { plugins: [plugin] });
     return valid ? [] : violations(output);

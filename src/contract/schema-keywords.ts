@@ -1,3 +1,5 @@
+import { isPattern } from './is-pattern.ts';
+
 /** A keyword, and the schema in which it stands. */
 export interface Place {
   /** Empty for the outermost schema. */
@@ -12,6 +14,8 @@ const SINCE_2019 =
   'const contains propertyNames if then else dependentRequired dependentSchemas minContains maxContains unevaluatedItems unevaluatedProperties';
 const DRAFT_2019 = [...SINCE_2019.split(' '), 'additionalItems', '$recursiveRef'];
 const DRAFT_2020 = [...SINCE_2019.split(' '), 'prefixItems', '$dynamicRef'];
+/** Keywords that forbid nothing, but are no part of draft 7: what they hold is a schema in later versions alone. */
+const NEUTRAL_2019: ReadonlySet<string> = new Set(['$anchor', '$defs', '$dynamicAnchor', '$vocabulary', 'deprecated']);
 /** What a text holds: draft 7 lets it be checked, later versions don't, and here it never is. */
 const CONTENT: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType', 'contentSchema']);
 
@@ -52,7 +56,8 @@ const HOLD_MAP: ReadonlySet<string> = new Set(
 );
 
 /**
- * Finds what a check against a schema passes over: keywords of other versions of JSON Schema, and formats that are not known.
+ * Finds what a check against a schema passes over: keywords of other versions of JSON Schema, patterns that can't be read, and
+ * formats that are not known.
  * An output that such a keyword forbids would be taken for valid.
  */
 export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
@@ -62,15 +67,29 @@ export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
     if (keyword === 'format' && typeof value === 'string' && !dialect.formats.includes(value)) {
       found.push({ path, keyword: `format “${value}”` });
     }
+    if (isLoosePattern(keyword, value)) found.push({ path, keyword });
   });
   return found;
 }
 
+/** A pattern that is one only without the flag `u`, with which patterns are checked. */
+function isLoosePattern(keyword: string, value: unknown): boolean {
+  return keyword === 'pattern' && typeof value === 'string' && !isPattern(value, 'u');
+}
+
+/** Removes the patterns that can't be checked. */
+export function dropLoosePatterns(schema: object): void {
+  eachKeyword(schema, (keyword, value, _, parent) => {
+    if (isLoosePattern(keyword, value)) Reflect.deleteProperty(parent, keyword);
+  });
+}
+
 /** Whether a version knows every keyword of a schema. */
 export function knowsAll(dialect: Dialect, schema: unknown): boolean {
+  const isNew = dialect.keywords.includes('unevaluatedItems');
   let knowsThem = true;
   eachKeyword(schema, (keyword) => {
-    knowsThem &&= !isForeign(keyword, dialect);
+    knowsThem &&= !isForeign(keyword, dialect) && (isNew || !NEUTRAL_2019.has(keyword));
   });
   return knowsThem;
 }
@@ -127,8 +146,7 @@ export function findOpenReferences(schema: unknown): string[] {
   const visit = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [key, inner] of Object.entries(value)) {
-      const isReference = key === '$ref' || key === '$dynamicRef' || key === '$recursiveRef';
-      if (isReference && typeof inner === 'string' && !isInside(inner, schema)) found.add(inner);
+      if (isReference(key) && typeof inner === 'string' && follow(inner, schema) === undefined) found.add(inner);
       visit(inner);
     }
   };
@@ -136,14 +154,63 @@ export function findOpenReferences(schema: unknown): string[] {
   return [...found];
 }
 
-function isInside(reference: string, schema: unknown): boolean {
-  if (!/^#(?:\/|$)/.test(reference)) return false;
-  let value = schema;
-  for (const key of reference.slice(1).split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return false;
-    value = Object.getOwnPropertyDescriptor(value, key.replaceAll('~1', '/').replaceAll('~0', '~'))?.value;
+/** What a schema refers to by a place within itself (`#/foo/bar`) where its version expects no schema. */
+export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
+  const expected = new Set<string>();
+  const references: string[] = [];
+  const isNew = dialect.keywords.includes('unevaluatedItems');
+  let hasNames = false;
+  eachKeyword(schema, (keyword, inner, path) => {
+    if (isNew || !path.includes('$defs')) expected.add(JSON.stringify(path));
+    if (isReference(keyword) && typeof inner === 'string') references.push(inner);
+    hasNames ||= path.length > 0 && (keyword === '$id' || keyword === 'id');
+  });
+  // Within a schema of another name a place counts from there.
+  if (hasNames) return [];
+  const odd = new Map<string, Target>();
+  for (const reference of references) {
+    const target = odd.has(reference) ? undefined : follow(reference, schema);
+    if (target === undefined || expected.has(JSON.stringify(target.path))) continue;
+    odd.set(reference, target);
+    eachKeyword(target.value, (keyword, inner) => {
+      if (isReference(keyword) && typeof inner === 'string') references.push(inner);
+    });
   }
-  return value !== undefined;
+  return [...odd.values()];
+}
+
+function isReference(keyword: string): boolean {
+  return keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef';
+}
+
+interface Target {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** What lies where a JSON pointer in a fragment (`#/items/0`) leads. Undefined where it leads nowhere, and for other references. */
+function follow(reference: string, schema: unknown): Target | undefined {
+  if (!/^#(?:\/|$)/.test(reference)) return undefined;
+  const path: (string | number)[] = [];
+  let value = schema;
+  for (const step of reference.slice(1).split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const key = decodeStep(step);
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value === undefined ? undefined : { path, value };
+}
+
+/** Undoes what a pointer in an address escapes. A step whose percent signs encode nothing stands for itself. */
+function decodeStep(step: string): string {
+  let text = step;
+  try {
+    text = decodeURIComponent(step);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+  }
+  return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,4 +1,5 @@
 import type { EvaluationPlugin, ValidationContext } from '@hyperjump/json-schema/experimental';
+import { isPattern } from './is-pattern.ts';
 import { jsonPath } from './json-path.ts';
 
 /** A place where a value isn't what its schema says, and what it must be there. */
@@ -20,8 +21,16 @@ interface Failure {
 
 type Context = ValidationContext & { failures?: Failure[] };
 
-/** Collects what fails while a value is checked. `violations` tells it once the check has ended. */
-export function createCollector(): { plugin: EvaluationPlugin<Context>; violations(root: unknown): Violation[] } {
+type Path = readonly (string | number)[];
+
+/**
+ * Collects what fails while a value is checked. `violations` tells it once the check has ended; `at` is where the value lies in
+ * what the paths are to be read in. With `ofSchema` the value is a schema itself.
+ */
+export function createCollector({ ofSchema = false } = {}): {
+  plugin: EvaluationPlugin<Context>;
+  violations(root: unknown, at?: Path): Violation[];
+} {
   let failures: readonly Failure[] = [];
   const plugin: EvaluationPlugin<Context> = {
     afterKeyword([id, , value], { pointer }, context, valid, parent) {
@@ -39,7 +48,12 @@ export function createCollector(): { plugin: EvaluationPlugin<Context>; violatio
   };
   return {
     plugin,
-    violations: (root) => failures.flatMap(innermost).flatMap((failure) => violationsOf(failure, root)),
+    violations(root, at = []) {
+      const found = ofSchema
+        ? failures.flatMap(innermostOfSchema).filter((failure) => !isLooseFormat(failure, root))
+        : failures.flatMap(innermost);
+      return found.flatMap((failure) => violationsOf(failure, root, at));
+    },
   };
 }
 
@@ -51,10 +65,34 @@ function innermost(failure: Failure): readonly Failure[] {
   return CHOICES.has(failure.keyword) || failure.inner.length === 0 ? [failure] : failure.inner.flatMap(innermost);
 }
 
-function violationsOf({ keyword, value, pointer }: Failure, root: unknown): Violation[] {
+/**
+ * The same for a schema. What it chooses between has different types (a schema or a list of them), so what fails deeper inside
+ * belongs to the one that was meant, and so does what is wrong with a value of the right type.
+ */
+function innermostOfSchema(failure: Failure): readonly Failure[] {
+  const inner = failure.inner.flatMap(innermostOfSchema);
+  if (!CHOICES.has(failure.keyword)) return inner.length === 0 ? [failure] : inner;
+  const deeper = inner.filter(({ pointer }) => pointer.length > failure.pointer.length);
+  const meant = deeper.length > 0 ? deeper : inner.filter(({ keyword }) => keyword !== 'type');
+  return meant.length === 0 ? [failure] : meant;
+}
+
+/**
+ * Whether a schema fails in nothing but a format, which the rules of JSON Schema recommend only: people write names that are no
+ * addresses, and patterns that are read without the flag `u`. What is no pattern at all fails.
+ */
+function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boolean {
+  if (keyword !== 'format' && keyword !== 'format-assertion') return false;
+  if (value !== 'regex') return true;
+  const [keys, text] = follow(pointer.replace(/^\*/, ''), root);
+  return isPattern(pointer.startsWith('*') ? String(keys.at(-1)) : String(text));
+}
+
+function violationsOf({ keyword, value, pointer }: Failure, root: unknown, before: Path): Violation[] {
   // A pointer that starts with `*` stands for a property's name, not its value.
   const isName = pointer.startsWith('*');
-  const [keys, at] = follow(isName ? pointer.slice(1) : pointer, root);
+  const [inside, at] = follow(isName ? pointer.slice(1) : pointer, root);
+  const keys = [...before, ...inside];
   const missing = isName ? [] : missingKeys(keyword, value, at);
   if (missing.length > 0) return missing.map((key) => ({ path: jsonPath([...keys, key]), words: 'is missing' }));
   const words = wordsOf(keyword, value);

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { MAX_SCHEMA_CHARS } from '#contract/limits.ts';
 import { essenceOf } from '#contract/media-type.ts';
+import { createJsonShape } from '../domain/json-shape.ts';
 import { problems } from '../domain/problems.ts';
 import type { UploadedFile } from '../domain/request-hash.ts';
 import type { HttpDeps } from './api-env.ts';
-import { readJson } from './read-json.ts';
+import { MAX_KEYS, readJson } from './read-json.ts';
 import { readMultipart } from './multipart/read-multipart.ts';
 
 export interface Sent {
@@ -44,6 +45,9 @@ function parseSchema(text: string): unknown {
   if (text.length > MAX_SCHEMA_CHARS) {
     throw problems.badField(`outputSchema takes at most ${MAX_SCHEMA_CHARS} characters as JSON.`);
   }
+  const shape = createJsonShape();
+  shape.add(Buffer.from(text));
+  if (shape.keys > MAX_KEYS) throw problems.tooLarge(`outputSchema has more than ${MAX_KEYS} keys.`);
   try {
     const value: unknown = JSON.parse(text);
     return value;
