@@ -87,6 +87,20 @@ test.runIf(process.platform === 'linux')('a number that another process has now 
   await expect(lockDataDir(dir)).resolves.toBeDefined();
 });
 
+test('a file that is no claim holds nothing and stays', async () => {
+  const others = ['-1_unknown_x', '0_unknown_x', 'README', 'a_b_c', '1__x', '.._x_y'];
+  await mkdir(path.join(dir, 'lock', '1_x'), { recursive: true });
+  for (const name of others) await writeFile(path.join(dir, 'lock', name), '');
+  const { release } = await lockDataDir(dir, AT_ONCE);
+  await release();
+  expect((await readdir(path.join(dir, 'lock'))).toSorted()).toEqual([...others, '1_x'].toSorted());
+});
+
+test.skipIf(process.getuid?.() === 0)('a lock that can not be read is said', async () => {
+  await mkdir(path.join(dir, 'lock'), { mode: 0o300 });
+  await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow('Make it readable for this user.');
+});
+
 test('of many that come in one moment, never do two hold it', async () => {
   await leave(await deadPid());
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(dir, { patienceMs: 500 })));

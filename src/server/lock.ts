@@ -12,6 +12,8 @@ interface Claim {
   startedAt: string;
 }
 
+/** The name of a claim. Any other file is none. */
+const CLAIM = /^([1-9]\d*)_([^_]+)_.+$/;
 /** Where the system doesn't say when a process started. */
 const UNKNOWN = 'unknown';
 /** A process that was just killed takes a moment to die. */
@@ -64,14 +66,22 @@ async function claim(dataDir: string, folder: string): Promise<string> {
 
 /** Another living process with a claim. Claims of dead ones are cleared away: no two ever have the same name. */
 async function findOther(folder: string, own: string): Promise<Claim | undefined> {
-  for (const name of await readdir(folder)) {
-    const [pid, startedAt] = name.split('_');
+  for (const name of await namesIn(folder)) {
+    const [, pid, startedAt] = name.match(CLAIM) ?? [];
     if (name === own || startedAt === undefined) continue;
     const other: Claim = { name, pid: Number(pid), startedAt };
     if (await isAlive(other)) return other;
     await rm(path.join(folder, name), { force: true });
   }
   return undefined;
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    throw new StartProblem(`${folder} can't be read: ${messageOf(error)}. Make it readable for this user.`);
+  }
 }
 
 async function isAlive({ pid, startedAt }: Claim): Promise<boolean> {
