@@ -30,6 +30,8 @@ function writeJson(
 
 /** Bytes of a refused upload that are read and thrown away, so that a browser in the midst of sending can read why. */
 const READ_ON_BYTES = 64 * 2 ** 20;
+/** How long they are read: a client that never ends its request holds no connection. */
+const READ_ON_MS = 30_000;
 
 /**
  * Says why not. Where part of an answer has gone out already, the connection is cut: never a false end. Where the
@@ -46,6 +48,8 @@ export function refuse(res: ServerResponse, { status, error, headers }: Refusal)
     res.end();
     return;
   }
+  const timer = setTimeout(() => req.destroy(), READ_ON_MS);
+  res.on('close', () => clearTimeout(timer));
   let left = READ_ON_BYTES;
   req.on('data', (chunk: Buffer) => {
     left -= chunk.length;

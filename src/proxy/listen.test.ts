@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import * as http from 'node:http';
 import * as net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { listen } from './listen.ts';
 import { signal, startRig } from './rig/proxy-rig.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -51,6 +51,24 @@ test('it ends with what is idle at once, and with what runs after the grace', as
   await listening.close(20);
   expect(((await cut) as [Error])[0].message).toBe('aborted');
   agent.destroy();
+});
+
+test('a refused request that never ends is cut', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await using rig = await startRig(() => undefined);
+    const socket = net.connect(rig.port, '127.0.0.1');
+    const closed = once(socket, 'close');
+    socket.write(`POST /nothing HTTP/1.1\r\nHost: localhost:${rig.port}\r\nContent-Length: 9\r\n\r\na`);
+    const [answer]: unknown[] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 405 /);
+    vi.advanceTimersByTime(29_999);
+    expect(socket.destroyed).toBe(false);
+    vi.advanceTimersByTime(1);
+    await closed;
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('an expectation that is not known is refused with the security headers', async () => {
