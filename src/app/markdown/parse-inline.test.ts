@@ -73,6 +73,9 @@ describe('math', () => {
     ['where $x^2$ and $n$', ['$x^2$', '$n$']],
     ['inline $$x_{*} + y_{*}$$ here', ['$$x_{*} + y_{*}$$']],
     ['[a $ b](https://x.org) and $x^2$', ['$x^2$']],
+    ['CO$_2$, 10$^{-3}$ and $^{14}$C', ['$_2$', '$^{-3}$', '$^{14}$']],
+    ['the $n$th of $f(x) = x + 1$', ['$n$', '$f(x) = x + 1$']],
+    [String.raw`$\text{two words} = 5$`, [String.raw`$\text{two words} = 5$`]],
   ])('%s', (content, sources) => {
     expect(formulas(content)).toEqual(sources);
   });
@@ -85,6 +88,10 @@ describe('math', () => {
     '$HOME and $PATH',
     '$A_B:$C_D',
     '$20/month or $200/year',
+    'revenue ($) by total_cost (€) by sales ($)',
+    '$50 + fees, which is 20 €/$',
+    '$100 + tax = 110$',
+    '${first}-${last} and $(a_b)/$(c_d)',
     String.raw`a\(b\)`,
     String.raw`\[1\] and \[x\] done`,
     String.raw`\[a\]\(b\)`,
@@ -99,6 +106,7 @@ describe('math', () => {
     ['$$ x = 1 $$', true, 'x = 1'],
     [String.raw`\[` + '\na\n+ b\n' + String.raw`\]`, true, 'a\n+ b'],
     ['$$\nx_{*}', false, 'x_{*}'],
+    ['$$\nx = 1\n$$,', true, 'x = 1\n,'],
   ])('%j is a block', (markdown, closed, value) => {
     expect(parseBlocks(`Words:\n${markdown}\n\nMore.`).blocks).toMatchObject([
       { type: 'paragraph' },

@@ -8,6 +8,8 @@ const DELIMITERS = [
 ] as const;
 /** What tells a formula from prose between dollars or escaped brackets. */
 const FORMULA = /[\\^_{}=+<>]/;
+/** What may stand behind the delimiter that ends a formula. */
+const PUNCTUATION = /[.,;:]$/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Math in TeX: `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like amounts of money. */
@@ -35,8 +37,11 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   let closed = false;
   do {
     const text = line === startLine ? rest : lineOf(state, line);
-    closed = text.endsWith(close);
-    lines.push(closed ? text.slice(0, -close.length) : text);
+    const [end = ''] = PUNCTUATION.exec(text) ?? [];
+    const inside = text.slice(0, text.length - end.length);
+    closed = inside.endsWith(close);
+    // Punctuation behind the formula is shown as the end of it.
+    lines.push(closed ? inside.slice(0, -close.length) + end : text);
     line += 1;
   } while (!closed && line < endLine && !state.isEmpty(line) && indentOf(state, line) >= 0);
   state.line = line;
@@ -90,9 +95,10 @@ function formulaAt(state: StateInline): Found | undefined {
   const two = src.slice(pos, pos + 2);
   const before = src[pos - 1] ?? '';
   if (two === String.raw`\(`) {
-    const end = closing(state, pos + 2, String.raw`\)`);
     // `name\(` is a name with an escaped bracket, and `\]\(` an escaped link.
-    return end === -1 || /[\w\])]/.test(before) ? undefined : { open: 2, end, display: false };
+    if (/[\w\])]/.test(before)) return undefined;
+    const end = closing(state, pos + 2, String.raw`\)`);
+    return end === -1 ? undefined : { open: 2, end, display: false };
   }
   if (two === String.raw`\[`) {
     const end = closing(state, pos + 2, String.raw`\]`);
@@ -103,16 +109,31 @@ function formulaAt(state: StateInline): Found | undefined {
     const value = src.slice(pos + 2, end);
     return end !== -1 && (FORMULA.test(value) || !/\s/.test(value)) ? { open: 2, end, display: true } : undefined;
   }
-  if (two[0] !== '$' || /\w/.test(before)) return undefined;
+  if (two[0] !== '$') return undefined;
+  // A letter before a dollar makes it money (`US$5`), but for an index or a power (`CO$_2$`).
+  if (/\w/.test(before) && !/^[_^\\]/.test(src.slice(pos + 1, pos + 2))) return undefined;
   const end = closing(state, pos + 1, '$');
-  return end !== -1 && isInDollars(src.slice(pos + 1, end), src[end + 1])
+  return end !== -1 && isInDollars(src.slice(pos + 1, end), src.slice(end + 1, end + 4))
     ? { open: 1, end, display: false }
     : undefined;
 }
 
-/** Pandoc's rule for `$…$`; no names of variables (`$A_B:$C`), and no prose that begins with an amount ("$5-off and 10$"). */
-function isInDollars(value: string, after: string | undefined): boolean {
-  if (value === '' || /^\s|\s$/.test(value) || /\w/.test(after ?? '')) return false;
+/** What TeX writes as words within a formula: commands with their arguments. */
+const COMMANDS = /\\[a-z]+\*?|\{[^{}]*\}/gi;
+const AMOUNT = /^\d[\d.,]*(?![\d.,])/;
+
+/**
+ * Pandoc's rule for `$…$`; no names of variables (`$A_B:$C`, `${a}-${b}`), and no prose between amounts ("$5-off and 10$",
+ * "in ($), not in a_b ($)").
+ */
+function isInDollars(value: string, after: string): boolean {
+  if (value === '' || /^[\s),;]|\s$/.test(value)) return false;
+  const isIndex = /^[_^\\]/.test(value);
+  const endsWord = isIndex || (/^\p{L}$/u.test(value) && /^(?:th|st|nd|rd|s)(?!\w)/.test(after));
+  if (/^\d/.test(after) || (/^\w/.test(after) && !endsWord) || (/^[({]/.test(value) && after[0] === value[0]))
+    return false;
+  const words = value.replaceAll(COMMANDS, '');
+  if (/\p{L}{2,}\s+\p{L}{2,}/u.test(words) || (AMOUNT.test(value) && /\p{L}{3}/u.test(words))) return false;
   return FORMULA.test(value) || !(/^\d.*\s/.test(value) || /\p{L}{2}/u.test(value));
 }
 
