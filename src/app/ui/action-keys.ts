@@ -26,7 +26,7 @@ export function spellPress(press: Press): string | undefined {
 }
 
 /** The key pressed; on a keyboard that writes another script, the one that a Latin keyboard has in its place. */
-function latinKey({ key, code, shiftKey }: Press): string {
+export function latinKey({ key, code, shiftKey }: Press): string {
   if (key.length > 1 || key <= '~') return key;
   if (code.startsWith('Key')) return code.slice(3);
   if (code === 'Slash') return shiftKey ? '?' : '/';

@@ -1,3 +1,5 @@
+/** What Home and End move in: text fields, and boxes that scroll by themselves. Tables and code scroll only sideways. */
+const WITH_ENDS = 'input, textarea, select, .overflow-y-auto';
 const KEYS_UP = new Set(['ArrowUp', 'PageUp', 'Home']);
 
 export type ReaderMoves = {
@@ -18,7 +20,7 @@ export function listenToReader(element: HTMLElement, moves: ReaderMoves, signal:
     'keydown',
     (event) => {
       if (KEYS_UP.has(event.key) || (event.key === ' ' && event.shiftKey)) moves.onUp();
-      if (event.target !== element || (event.key !== 'Home' && event.key !== 'End')) return;
+      if ((event.key !== 'Home' && event.key !== 'End') || hasOwnEnds(event.target, element)) return;
       event.preventDefault();
       if (event.key === 'Home') moves.onHome();
       else moves.onEnd();
@@ -26,4 +28,9 @@ export function listenToReader(element: HTMLElement, moves: ReaderMoves, signal:
     { signal },
   );
   element.addEventListener('scroll', moves.onScroll, options);
+}
+
+function hasOwnEnds(target: EventTarget | null, scroller: HTMLElement): boolean {
+  const box = target instanceof Element ? target.closest(WITH_ENDS) : null;
+  return box !== null && box !== scroller && scroller.contains(box);
 }

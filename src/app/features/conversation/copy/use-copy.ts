@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
+import { spellPress } from '#app/ui/action-keys.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import type { Row } from '../rows.ts';
 import { copySelection, rowKey } from './selected-text.ts';
@@ -26,9 +27,7 @@ export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => rea
       getSelection()?.removeAllRanges();
       return;
     }
-    const isAll =
-      event.key.toLowerCase() === 'a' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
-    if (!isAll || !(event.target instanceof Node) || !inside.contains(event.target)) return;
+    if (spellPress(event) !== 'Mod+a' || !(event.target instanceof Node) || !inside.contains(event.target)) return;
     event.preventDefault();
     getSelection()?.selectAllChildren(inside);
     setWhole(true);

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatCount } from '#app/lib/format.ts';
-import { spellPress } from '#app/ui/action-keys.ts';
+import { latinKey, spellPress } from '#app/ui/action-keys.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { Row } from '../rows.ts';
 import type { AllParts } from '../use-turn-views.ts';
@@ -29,7 +29,7 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, mov
   }, [find, scroller, field]);
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {
-      const again = event.key === 'F3' || (event.key.toLowerCase() === 'g' && (event.ctrlKey || event.metaKey));
+      const again = event.key === 'F3' || (latinKey(event).toLowerCase() === 'g' && (event.ctrlKey || event.metaKey));
       if (!again || event.altKey) return;
       event.preventDefault();
       find.step(event.shiftKey ? -1 : 1);
