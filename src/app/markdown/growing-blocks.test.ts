@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { definitionsFor, definitionsIn, mergeDefinitions } from './definitions.ts';
 import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './growing-blocks.ts';
 import { htmlOf } from './html.ts';
+import { NO_DEFINITIONS } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { COMMONMARK, GFM, LINES, readmes } from './rig/examples.ts';
 import { splitMarkdown } from './split.ts';
+import { clipboardText } from './text.ts';
 
 const EXAMPLES = [...new Set([...COMMONMARK, ...GFM].map(({ markdown }) => markdown))];
 
@@ -194,6 +196,17 @@ describe('a long block', () => {
     expect(columns?.[0]).toMatchObject([{ cell: 'a city with a very long name' }, { isFigures: false }]);
   });
 
+  test('lines of a paragraph that can’t be split are counted in linear time', () => {
+    expect(splitMarkdown(`[ ${'a few words\n'.repeat(100_000)}`)).toBeUndefined();
+  });
+
+  test('a footnote has its label in its first part alone', () => {
+    const pieces = splitMarkdown(`[^label]: one\n${lines(200, (i) => `\n    paragraph ${i} of it\n`)}`) ?? [];
+    const texts = pieces.map(({ block }) => clipboardText([block], NO_DEFINITIONS));
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.map((text) => text.includes('label'))).toEqual(texts.map((_, i) => i === 0));
+  });
+
   test('text without spaces is not cut', () => {
     expect(splitMarkdown(`x${'😀'.repeat(8_000)}`)).toBeUndefined();
   });
@@ -207,6 +220,7 @@ test.each([
   ['pictures that never close', '![a]('.repeat(20_000)],
   ['links that never close', '['.repeat(50_000)],
   ['backticks', '`a``b```c'.repeat(20_000)],
+  ['brackets of names', `${String.raw`a\(`.repeat(30_000)}${String.raw`\)`}`],
   ['formulas that never close', String.raw`\( \[ $a $$b `.repeat(20_000)],
   ['addresses', 'http://a.b/c) www.a.b/'.repeat(10_000)],
   ['mailboxes', 'a'.repeat(100_000) + '@'],

@@ -23,12 +23,34 @@ export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string):
 
 /** Finishes all blocks: no more text will come. */
 export function closeMarkdown({ finished, tail }: GrowingBlocks): GrowingBlocks {
-  return { finished: [...finished, ...blocksOfTail(tail)], tail: '' };
+  return { finished: [...finished, ...blocksOf(tail)], tail: '' };
 }
 
-/** The blocks of a tail as they are now, with its last line, which may not be complete. */
+/**
+ * The blocks of a tail that still grows. The last line stays with the block before as long as it looks like a block of its
+ * own, but may turn out to continue that one: so a block that isn't the last one never changes.
+ */
 export function blocksOfTail(tail: string): readonly string[] {
-  return tail === '' ? [] : slices(tail, [...cutBlocks(tail).starts.slice(1), tail.length]);
+  const blocks = blocksOf(tail);
+  const [before, last] = blocks.slice(-2);
+  if (before === undefined || last === undefined) return blocks;
+  const isLastLine = completeLength(tail) <= tail.length - last.length;
+  return isLastLine && isUndecided(last, before) ? [...blocks.slice(0, -2), before + last] : blocks;
+}
+
+function blocksOf(text: string): readonly string[] {
+  return text === '' ? [] : slices(text, [...cutBlocks(text).starts.slice(1), text.length]);
+}
+
+/** Beginnings of lines that may turn out to be text: marks without words, a fence or markup without its end, a formula. */
+const UNDECIDED = /^(?:[^\p{L}\p{N}]*|\s*(?:`{3,}[^`]*|<[^>]*|(?:\${2}|\\\[).*))$/su;
+/** The beginning of an item: its number, or marks that make a rule as long as nothing else follows (`* **`). */
+const ITEM = /^\s*(?:\d{1,9}[.)]?|[-*_\s]+)$/;
+
+/** Whether the beginning of a line, read as a block of its own, may still become a part of the block before. */
+function isUndecided(line: string, before: string): boolean {
+  const isApart = /[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(before);
+  return ITEM.test(line) || (!isApart && UNDECIDED.test(line));
 }
 
 export function markdownText({ finished, tail }: GrowingBlocks): string {

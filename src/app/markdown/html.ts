@@ -42,7 +42,7 @@ export function htmlOf(blocks: readonly Block[], definitions: Definitions, polic
       case 'quote':
         return `<blockquote>\n${children(block.children)}\n</blockquote>`;
       case 'footnote':
-        return `<div>${escapeHtml(block.label)} ${children(block.children)}</div>`;
+        return `<div>${block.part?.isFirst === false ? '' : `${escapeHtml(block.label)} `}${children(block.children)}</div>`;
       case 'list': {
         const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
         const tag = block.ordered ? 'ol' : 'ul';

@@ -54,7 +54,8 @@ function Parsed({
     const known = block === undefined ? parseBlocks(markdown) : undefined;
     const blocks = known?.blocks ?? (block === undefined ? [] : [block]);
     return {
-      blocks: open ? closeLastText(blocks) : blocks,
+      // A second block of one that is being written is undecided (`blocksOfTail`).
+      blocks: open ? closeLastText(blocks.slice(0, 1)) : blocks,
       definitions: mergeDefinitions([definitions ?? NO_DEFINITIONS, known?.definitions ?? NO_DEFINITIONS]),
     };
   }, [markdown, block, definitions, open]);

@@ -45,7 +45,9 @@ export function splitMarkdown(text: string): readonly Piece[] | undefined {
   const size = ({ from, to }: { from: number; to: number }) => (offsets[to] ?? text.length) - (offsets[from] ?? 0);
   // What begins on a line that isn't complete may turn out to belong to what is before it.
   const complete = /[\r\n]$/.test(text) ? lines : lines - 1;
-  const blocks = parseBlocks(text).blocks.flatMap((block) => split(block, { size, complete }));
+  const blocks = parseBlocks(text)
+    .blocks.filter(({ from }, i) => i === 0 || from < complete)
+    .flatMap((block) => split(block, { size, complete }));
   if (blocks.length < 2) return undefined;
   return blocks.map((block, i) => {
     const next = blocks[i + 1];
@@ -147,6 +149,8 @@ function splitTable(whole: TableBlock, text: Text): readonly Block[] {
 function splitLines(whole: Extract<Block, { content: string }>, text: Text): readonly Block[] {
   const parts: (typeof whole)[] = [];
   let [line, at] = [whole.from, 0];
+  const ends = lineStartsOf(whole.content);
+  let next = whole.from;
   const isOpen = { now: false };
   for (const node of parseInline(whole.content, NO_DEFINITIONS)) {
     if (node.type !== 'break') {
@@ -157,8 +161,9 @@ function splitLines(whole: Extract<Block, { content: string }>, text: Text): rea
     // `<br>` breaks a line, too.
     const isLineEnd = whole.content[end] === '\n';
     const isFull = end - at >= (parts.length === 0 ? LIMITS.text.longest : LIMITS.text.enough);
-    const next = line + count(whole.content.slice(at, end + 1), '\n');
-    if (!isLineEnd || !isFull || isOpen.now || next >= text.complete) continue;
+    if (!isLineEnd) continue;
+    while ((ends[next - whole.from] ?? Infinity) <= end) next += 1;
+    if (!isFull || isOpen.now || next >= text.complete) continue;
     parts.push({ ...whole, from: line, to: next, content: whole.content.slice(at, node.at).trimEnd() });
     [line, at] = [next, end + 1];
   }
@@ -170,10 +175,6 @@ function splitLines(whole: Extract<Block, { content: string }>, text: Text): rea
 function mayStillChange(node: Inline): boolean {
   if (node.type === 'text') return /[*_~`[\]<$\\]/.test(node.value);
   return 'children' in node && node.children.some(mayStillChange);
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }
 
 function childrenOf({ children }: ContainerBlock): readonly Block[] {

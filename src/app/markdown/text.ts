@@ -22,7 +22,7 @@ export function wordsOf(blocks: readonly Block[], definitions: Definitions, cite
         return [...head, ...block.rows.flatMap(({ cells }) => cells)].map(inline);
       }
       case 'footnote':
-        return [block.label, ...block.children.flatMap(words)];
+        return [...(block.part?.isFirst === false ? [] : [block.label]), ...block.children.flatMap(words)];
       case 'quote':
       case 'list':
       case 'item':
@@ -90,7 +90,7 @@ export function clipboardText(blocks: readonly Block[], definitions: Definitions
       case 'table':
         return tabSeparated(block, inline);
       case 'footnote':
-        return `${block.label} ${join(block.children, false)}`;
+        return `${block.part?.isFirst === false ? '' : `${block.label} `}${join(block.children, false)}`;
       case 'quote':
         return join(block.children, false);
       case 'item':

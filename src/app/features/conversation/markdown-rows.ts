@@ -33,28 +33,39 @@ export function rowsOfBlock(
   known: (index: number) => MarkdownRow | undefined,
 ): MarkdownRow[] {
   const pieces = splitMarkdown(markdown);
-  if (pieces === undefined) return [sameOr(known(0), { ...facts, kind: 'markdown', markdown, piece: undefined })];
-  return pieces.map((piece, i) =>
-    sameOr(known(i), {
+  if (pieces === undefined) {
+    const row = { ...facts, kind: 'markdown', markdown, piece: undefined } as const;
+    return [sameOr(known(0), row, () => definitionsIn(markdown))];
+  }
+  // A part alone may be read differently from the whole, by its indentation: the first one tells what all define.
+  const defines = definitionsIn(markdown);
+  return pieces.map((piece, i) => {
+    const row = {
       ...facts,
       key: i === 0 ? facts.key : `${facts.key}.${i}`,
       kind: 'markdown',
       markdown: piece.text,
       open: facts.open && piece.isLast,
       piece,
-    }),
-  );
+    } as const;
+    const before = known(i);
+    const isUpToDate = i > 0 || (before !== undefined && sameDefinitions(before.defines, defines));
+    return sameOr(isUpToDate ? before : undefined, row, () => (i === 0 ? defines : NO_DEFINITIONS));
+  });
 }
 
-function sameOr(known: MarkdownRow | undefined, row: Omit<MarkdownRow, 'defines' | 'definitions'>): MarkdownRow {
+function sameOr(
+  known: MarkdownRow | undefined,
+  row: Omit<MarkdownRow, 'defines' | 'definitions'>,
+  defines: () => Definitions,
+): MarkdownRow {
   const isSame =
     known?.key === row.key &&
     known.markdown === row.markdown &&
     known.open === row.open &&
     known.sources === row.sources &&
     isSamePiece(known.piece, row.piece);
-  if (isSame) return known;
-  return { ...row, defines: definitionsIn(row.markdown), definitions: NO_DEFINITIONS };
+  return isSame ? known : { ...row, defines: defines(), definitions: NO_DEFINITIONS };
 }
 
 function isSamePiece(a: Piece | undefined, b: Piece | undefined): boolean {
@@ -78,8 +89,10 @@ export function withDefinitions<T extends { readonly kind: string }>(rows: reado
 }
 
 /** The blocks that a row shows. */
-export function blocksOfRow({ markdown, piece }: MarkdownRow): readonly Block[] {
-  return piece === undefined ? parseBlocks(markdown).blocks : [piece.block];
+export function blocksOfRow({ markdown, piece, open }: MarkdownRow): readonly Block[] {
+  if (piece !== undefined) return [piece.block];
+  const { blocks } = parseBlocks(markdown);
+  return open ? blocks.slice(0, 1) : blocks;
 }
 
 /** What the marks in a row's text mean. */

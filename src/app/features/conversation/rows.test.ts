@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT } from '#app/live/transcript/transcript-items.ts';
 import { reduceTranscript, transcriptOfText } from '#app/live/transcript/transcript.ts';
-import { rowsOf, type TurnView } from './rows.ts';
+import { definitionsOfRow } from './markdown-rows.ts';
+import { rowsOf, type Row, type TurnView } from './rows.ts';
 
 const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });
 const call = (id: string) => part({ type: 'tool-input-available', toolCallId: id, toolName: 'query_table', input: {} });
@@ -72,4 +73,35 @@ test('a long list is many rows, of which only the last changes while it grows', 
   expect(before.length).toBeGreaterThan(4);
   expect(after.slice(0, -3).every((row, i) => i < 2 || row === before[i])).toBe(true);
   expect(after.flatMap((row) => (row.kind === 'markdown' && row.open ? [row.markdown] : []))).toHaveLength(1);
+});
+
+test.each([
+  '1. one\n\n2. two\n\n10. ten\n11 apples\n\n12',
+  `1. ${'word '.repeat(500)}\n\n2. two\n\n${'3. three words\n\n'.repeat(100)}`,
+  '* one\n\n* **two**\n\n* * *\n\nend',
+  'Words\n```npm i``` installs it.\n\n```sh\nls\n```',
+  'Words\n***bold*** and\n#tag and\n$$x^2$$ and\n\\[x^2\\] and\n<divine> ones\n-- more',
+  '| a | b |\n|---|---|\n| 1 | 2 |\n*3* | 4\n- 5',
+  '> one\n---\n> two\n-- three',
+])('rows before the one that is being written stay as they are: %j', (text) => {
+  const shown = (row: Row) => (row.kind === 'markdown' ? [row.key, row.markdown] : [row.key]);
+  let rows: readonly Row[] = [];
+  let transcript = EMPTY_TRANSCRIPT;
+  for (const [i, character] of [...text].entries()) {
+    transcript = reduceTranscript(transcript, say(character));
+    const next = rowsOf({ ...view([], true), transcript }, rows);
+    const finished = rows.filter((row) => row.kind === 'markdown' && !row.open).map(shown);
+    expect({ i, rows: next.slice(1, finished.length + 1).map(shown) }).toEqual({ i, rows: finished });
+    rows = next;
+  }
+  expect(rows.map((row) => (row.kind === 'markdown' ? row.markdown : '')).join('')).toBe(text);
+});
+
+test('a definition deep in a long list is known in all of its parts', () => {
+  const item = '      - an item that says [the guide][g] once more\n';
+  const text = `- a\n  - b\n    - c\n${item.repeat(60)}\n        [g]: https://example.org\n${item.repeat(60)}`;
+  const rows = rowsOf({ ...view([], false), transcript: transcriptOfText(text) });
+  const links = rows.flatMap((row) => (row.kind === 'markdown' ? [definitionsOfRow(row).links] : []));
+  expect(links.length).toBeGreaterThan(2);
+  expect(links).toEqual(links.map(() => ({ G: 'https://example.org' })));
 });
