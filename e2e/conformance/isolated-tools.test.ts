@@ -3,7 +3,8 @@ import { queryTable } from '#server/runner/tools/query-table.ts';
 import { summarise } from '#server/runner/tools/summarise.ts';
 import { profileTable } from '#server/runner/tools/profile-table.ts';
 import { writeFile } from '#server/runner/tools/write-file.ts';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { commandsUnder } from '../harness/processes.ts';
 import { call, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
@@ -35,7 +36,7 @@ describeTargets('tools that read files', (target) => {
     expect(lines).toHaveLength(51);
     expect(lines[1]).toMatch(/^\w+,1200$/);
     // Only what came and what was made: nothing is left of the way there.
-    await vi.waitFor(async () => expect((await target.snapshot()).fileCount).toBe(2));
+    await expectEventually(async () => (await target.snapshot()).fileCount).toBe(2);
   });
 
   test.each([
@@ -62,7 +63,7 @@ describeTargets('tools that read files', (target) => {
     target.engine.on(input, call(profileTable, { file: 'rows.csv' }));
     const sent = new File([`id,n\n${manyGroups.join('\n')}\n`.repeat(6)], 'rows.csv');
     const answered = target.client.upload({ input, taskId }, [sent]);
-    await vi.waitFor(async () => expect(await children()).toHaveLength(1), { timeout: 20_000 });
+    await expectEventually(children).toHaveLength(1);
 
     expect((await target.client.abort(taskId)).status).toBe(200);
     expect(await children()).toEqual([]);

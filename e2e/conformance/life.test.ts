@@ -21,7 +21,7 @@ async function execute({ dataDir, databaseUrl }: Storage, statement: string): Pr
 /** Characters a second: slow enough that an answer is never through before the test is. */
 const SLOWLY = { WORKER_PACE: '5' };
 
-describe(`the life of an API process (${targetName})`, { timeout: 120_000 }, () => {
+describe(`the life of an API process (${targetName})`, () => {
   const cleanUp: (() => Promise<unknown>)[] = [];
 
   afterEach(async () => {
@@ -119,12 +119,11 @@ describe(`the life of an API process (${targetName})`, { timeout: 120_000 }, () 
     await streams[0]?.until(ofType('text-delta'));
     const { task } = await client.readTask(taskId);
     for (let i = 0; i < 20; i += 1) streams.push(await client.resume(task.workerId, taskId));
-    const began = performance.now();
     first.signal('SIGTERM');
     await Promise.all(streams.map((stream) => stream.rest().catch(() => undefined)));
 
+    // It ends with another code where it does not stop in time.
     expect(await first.exited).toMatchObject({ code: 0 });
-    expect(performance.now() - began).toBeLessThan(10_000);
     const again = await (await start(place)).ready();
     const [turn] = await again.readTurns(taskId);
     expect(turn).toMatchObject({ completedAt: expect.any(String) });

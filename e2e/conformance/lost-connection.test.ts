@@ -3,6 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { openDatabase } from '#server/store/open-database.ts';
 import { expect, test } from 'vitest';
+import { expectEventually } from '../harness/expect-eventually.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
 test.runIf(targetName === 'postgres')(
@@ -15,7 +16,7 @@ test.runIf(targetName === 'postgres')(
 
     const cut = db.transaction((tx) => tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`));
     await expect(cut).rejects.toThrow('Failed query');
-    await expect.poll(() => reports.length).toBeGreaterThan(0);
+    await expectEventually(() => reports.length).toBeGreaterThan(0);
     expect(await db.execute(sql`select 1 as one`)).toMatchObject({ rows: [{ one: 1 }] });
     await close();
     await storage.remove();
