@@ -34,12 +34,15 @@ export async function readTable(file: string, bytes: Uint8Array, signal: AbortSi
   const dots = surveys.reduce((sum, { marks }) => sum + marks['.'], 0);
   const usualMark = commas > dots || (raw.semicolons && commas === dots) ? ',' : '.';
 
+  // "1,234" of a file parted by semicolons may be written in either habit.
+  const unsureMarks = raw.semicolons && commas === dots;
+
   const columns: Column[] = [];
   const notes = note === undefined ? [...raw.notes] : [note, ...raw.notes];
   for (const [i, cells] of raw.columns.entries()) {
     const survey = surveys[i];
     if (survey === undefined) continue;
-    const typed = await typeColumn(raw.names[i] ?? '', cells, survey, json ? '.' : usualMark, breathe);
+    const typed = await typeColumn(raw.names[i] ?? '', cells, survey, json ? '.' : usualMark, unsureMarks, breathe);
     columns.push(typed.column);
     notes.push(...typed.notes);
     raw.columns[i] = [];

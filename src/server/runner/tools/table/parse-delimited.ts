@@ -52,9 +52,28 @@ function createBuilder(file: string) {
   const short: number[] = [];
   const long: number[] = [];
   const notes: string[] = [];
+  let header: readonly string[] = [];
+  let empty = 0;
+  let repeats = 0;
+  let units = 0;
   let rowCount = 0;
   let headed = true;
   let lastLine = 1;
+  /** Lines of one field, which end the file: "Source: …" */
+  const footers: { cell: string; line: number }[] = [];
+
+  function add(record: string[], line: number): number {
+    if (record.every((cell) => cell.trim() === '')) empty += 1;
+    else if (headed && record.length > 1 && record.every((cell, i) => cell.trim() === header[i]?.trim())) repeats += 1;
+    else if (rowCount === 0 && isUnits(record)) units = line;
+    else if (names.length > 2 && footers.length < MOST_FOOTERS && isFooter(record))
+      footers.push({ cell: record[0] ?? '', line });
+    else {
+      for (const { cell, line: before } of footers.splice(0)) row([cell], before);
+      return row(record, line);
+    }
+    return record.length;
+  }
 
   function row(record: string[], line: number): number {
     if (record.length < names.length) short.push(line);
@@ -75,13 +94,14 @@ function createBuilder(file: string) {
     /** Answers how many cells it went through. */
     add(record: string[], line: number): number {
       lastLine = line;
-      if (names.length > 0) return row(record, line);
+      if (names.length > 0) return add(record, line);
       if (record.length > MOST_COLUMNS) {
         throw new ToolProblem(`${file} has more than ${MOST_COLUMNS} columns, the most this worker reads.`);
       }
       headed = !record.every(
         (cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined,
       );
+      header = record;
       names.push(...nameColumns(headed ? record : record.map(() => '')));
       for (const _ of names) {
         columns.push([]);
@@ -92,12 +112,46 @@ function createBuilder(file: string) {
       return row(record, line);
     },
     finish(firstLine: number): RawTable {
+      mustBeHeader(file, firstLine, header, long.length > 1 && long.length > rowCount / 2);
+      if (empty > 0) notes.push(`${empty === 1 ? '1 empty row is' : `${empty} empty rows are`} left out`);
+      if (repeats > 0) notes.push('rows that repeat the header are left out');
+      if (units > 0) notes.push(`line ${units} holds units and is left out`);
+      if (footers.length > 0) notes.push(`what stands below the table, from line ${footers[0]?.line} on, is left out`);
       if (short.length > 0) notes.push(`${ragged(short)} fewer fields than the header: filled up as missing`);
       if (long.length > 0) notes.push(`${ragged(long)} more fields than the header: the surplus is left out`);
       const from = headed ? firstLine + 1 : firstLine;
       return { names, columns, rowCount, lines: { from, to: Math.max(lastLine, from) }, notes, semicolons: false };
     },
   };
+}
+
+const FOOTER =
+  /^(?:sources?|notes?|footnotes?|remarks?|quelle|hinweis|generated|exported|last updated|©|copyright|\*)/i;
+
+const MOST_FOOTERS = 20;
+
+/** Whether a row is a line of text below the table: one field, or words such as "Source" and nothing else. */
+function isFooter([first = '', ...others]: readonly string[]): boolean {
+  if (others.length === 0) return splitNumber(first.trim()) === undefined;
+  return others.every((cell) => cell.trim() === '') && FOOTER.test(first.trim());
+}
+
+const UNIT =
+  /^(?:[([].*[)\]]|%|[€$£¥]|°[cf]|[kmcµ]?[gml]|km|cm|mm|m2|m²|km2|km²|lbs?|oz|ft|mi|mph|km\/h|h|s|ms|min|pcs|pieces|units|eur|usd|gbp|text|string|number|integer|date)$/i;
+
+/** Whether the row under the header says in which units the columns are. */
+function isUnits(record: readonly string[]): boolean {
+  const filled = record.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  return filled.length > 1 && filled.every((cell) => UNIT.test(cell)) && filled.some((cell) => cell.length > 1);
+}
+
+/** Throws where the first line is a title above the table, and not its header. */
+function mustBeHeader(file: string, line: number, header: readonly string[], narrow: boolean): void {
+  const named = header.filter((cell) => cell.trim() !== '').length;
+  if (!narrow && (named > 1 || header.length < 3)) return;
+  throw new ToolProblem(
+    `${file} can't be read as a table: line ${line} does not name its columns. Remove what stands above the header.`,
+  );
 }
 
 function ragged(lines: number[]): string {

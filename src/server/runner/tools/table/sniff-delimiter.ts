@@ -8,9 +8,11 @@ const SAMPLE_LINES = 50;
 export function sniffDelimiter(text: string): Delimiter {
   const counts = countByLine(text.slice(0, SAMPLE_CHARS));
   let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 0 };
+  // A first line that holds no delimiter at all may be a title above the table.
+  const bare = CANDIDATES.every((delimiter) => (counts[0]?.[delimiter] ?? 0) === 0);
   for (const delimiter of CANDIDATES) {
     const perLine = counts.map((line) => line[delimiter]);
-    const fields = perLine[0] ?? 0;
+    const fields = bare ? commonest(perLine) : (perLine[0] ?? 0);
     if (fields === 0) continue;
     const agreeing = perLine.filter((count) => count === fields).length;
     if (agreeing > best.agreeing || (agreeing === best.agreeing && fields > best.fields)) {
@@ -18,6 +20,13 @@ export function sniffDelimiter(text: string): Delimiter {
     }
   }
   return best.delimiter;
+}
+
+/** The count that stands on most lines, of those above 0. */
+function commonest(perLine: readonly number[]): number {
+  const lines = new Map<number, number>();
+  for (const count of perLine) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1);
+  return [...lines].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
 function countByLine(text: string): Record<Delimiter, number>[] {

@@ -7,6 +7,10 @@ interface ColumnFacts {
   readonly missing: number;
   /** Cells that hold something which is not of the column's type; they count as missing. */
   readonly unreadable: number;
+  /** Of those with nothing in them: cells that say so in words, such as "NA". */
+  readonly saidMissing: number;
+  /** Whether cells hold figures that can't be read, such as ">100", or that can be read in two ways. */
+  readonly unclear: boolean;
 }
 
 export interface NumberColumn extends ColumnFacts {
@@ -15,11 +19,15 @@ export interface NumberColumn extends ColumnFacts {
   readonly cells: Float64Array;
   /** A currency sign or code, or %, where the whole column carries the same; '' otherwise. */
   readonly unit: string;
+  /** Whether its cells carry different units. */
+  readonly mixed: boolean;
 }
 
 export interface WordColumn extends ColumnFacts {
   /** Dates are kept as ISO text (`2025-03-01`, or with ` 14:30`), so that they compare as text. */
   readonly type: 'date' | 'boolean' | 'text';
+  /** Whether day and month of its dates may be swapped. */
+  readonly unsure: boolean;
   /** One a row; '' where missing. */
   readonly cells: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { Breathe } from '../breathe.ts';
 import { type DateOrder, isAmbiguousDate, orderEvidence, readDate } from './read-date.ts';
 import { type DecimalMark, decimalEvidence, isCode, isPlainNumber, splitNumber, toNumber } from './read-number.ts';
-import type { Column } from './table.ts';
+import type { Column, WordColumn } from './table.ts';
 
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
 const TRUE = new Set(['true', 'yes', 'y']);
@@ -14,12 +14,16 @@ const STRIDE = 8192;
 /** What a look at a column's cells found. */
 export interface ColumnSurvey {
   present: number;
+  /** Cells that say in words that nothing is there. */
+  saidMissing: number;
   numbers: number;
   codes: number;
   dates: number;
   booleans: number;
   ambiguousDates: number;
   marks: Record<DecimalMark, number>;
+  /** Numbers such as 1,234, whose mark may part thousands or decimals. */
+  openMarks: number;
   orders: Record<DateOrder, number>;
   units: Map<string, number>;
 }
@@ -28,12 +32,14 @@ export interface ColumnSurvey {
 export async function surveyColumn(cells: string[], breathe: Breathe): Promise<ColumnSurvey> {
   const survey: ColumnSurvey = {
     present: 0,
+    saidMissing: 0,
     numbers: 0,
     codes: 0,
     dates: 0,
     booleans: 0,
     ambiguousDates: 0,
     marks: { '.': 0, ',': 0 },
+    openMarks: 0,
     orders: { dmy: 0, mdy: 0 },
     units: new Map(),
   };
@@ -41,6 +47,7 @@ export async function surveyColumn(cells: string[], breathe: Breathe): Promise<C
     if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
     if (cell.length <= 4 && MISSING.has(cell.toLowerCase())) {
+      if (cell !== '') survey.saidMissing += 1;
       cells[row] = '';
       continue;
     }
@@ -71,6 +78,7 @@ function lookAt(cell: string, survey: ColumnSurvey): void {
     if (isCode(number.body)) survey.codes += 1;
     const mark = decimalEvidence(number.body);
     if (mark !== undefined) survey.marks[mark] += 1;
+    else if (/[.,]/.test(number.body)) survey.openMarks += 1;
     if (number.unit !== '') survey.units.set(number.unit, (survey.units.get(number.unit) ?? 0) + 1);
     return;
   }
@@ -86,31 +94,38 @@ export interface Typed {
 /**
  * Decides a column's type and reads its cells so.
  * @param usualMark the decimal mark where the column itself doesn't show one
+ * @param unsureMarks whether the file as a whole doesn't show one either
  */
 export async function typeColumn(
   name: string,
   cells: string[],
   survey: ColumnSurvey,
   usualMark: DecimalMark,
+  unsureMarks: boolean,
   breathe: Breathe,
 ): Promise<Typed> {
   const enough = Math.max(1, survey.present * ENOUGH);
   const missing = cells.length - survey.present;
   if (survey.codes === 0 && survey.numbers >= enough)
-    return numberColumn(name, cells, missing, survey, usualMark, breathe);
+    return numberColumn(name, cells, missing, survey, usualMark, unsureMarks, breathe);
   if (survey.dates >= enough) {
     const order = survey.orders.mdy > survey.orders.dmy ? 'mdy' : 'dmy';
-    const { column } = await wordColumn(name, 'date', cells, missing, (cell) => readDate(cell, order) ?? '', breathe);
+    const word = await wordColumn(name, 'date', cells, survey, (cell) => readDate(cell, order) ?? '', breathe);
     const unsure = survey.ambiguousDates > 0 && survey.orders.dmy === 0 && survey.orders.mdy === 0;
     const mixed = survey.orders.dmy > 0 && survey.orders.mdy > 0;
     const note = `${name}: dates read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}`;
     const why = unsure ? ', though they could be month/day' : mixed ? ', the order that most of them show' : '';
-    return { column, notes: unsure || mixed ? [note + why] : [] };
+    return { column: { ...word, unsure: unsure || mixed }, notes: unsure || mixed ? [note + why] : [] };
   }
   if (survey.present > 0 && survey.booleans === survey.present) {
-    return wordColumn(name, 'boolean', cells, missing, (cell) => String(TRUE.has(cell.toLowerCase())), breathe);
+    const read = (cell: string) => String(TRUE.has(cell.toLowerCase()));
+    return { column: await wordColumn(name, 'boolean', cells, survey, read, breathe), notes: [] };
   }
-  return { column: { name, type: 'text', cells, missing, unreadable: 0 }, notes: [] };
+  const { saidMissing } = survey;
+  return {
+    column: { name, type: 'text', cells, missing, saidMissing, unreadable: 0, unclear: false, unsure: false },
+    notes: [],
+  };
 }
 
 async function numberColumn(
@@ -119,12 +134,14 @@ async function numberColumn(
   missing: number,
   survey: ColumnSurvey,
   usualMark: DecimalMark,
+  unsureMarks: boolean,
   breathe: Breathe,
 ): Promise<Typed> {
-  const { marks, units } = survey;
+  const { marks, units, saidMissing } = survey;
   const mark = marks[','] === marks['.'] ? usualMark : marks[','] > marks['.'] ? ',' : '.';
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let unreadable = 0;
+  let unclear = unsureMarks && marks['.'] === 0 && marks[','] === 0 && survey.openMarks > 0;
   for (let row = 0; row < cells.length; row += 1) {
     if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
@@ -132,7 +149,10 @@ async function numberColumn(
     const parts = splitNumber(cell);
     const value = parts === undefined ? Number.NaN : toNumber(parts, mark);
     if (Number.isFinite(value)) values[row] = value;
-    else unreadable += 1;
+    else {
+      unreadable += 1;
+      unclear ||= /\d/.test(cell);
+    }
   }
   const notes: string[] = [];
   if (mark === ',') notes.push(`${name}: read with a decimal comma`);
@@ -142,7 +162,17 @@ async function numberColumn(
   const [unit = '', bearing = 0] = mixed ? [] : ([...units][0] ?? []);
   const whole = bearing * 2 > survey.present;
   return {
-    column: { name, type: 'number', cells: values, unit: whole ? unit : '', missing, unreadable },
+    column: {
+      name,
+      type: 'number',
+      cells: values,
+      unit: whole ? unit : '',
+      mixed,
+      missing,
+      saidMissing,
+      unreadable,
+      unclear,
+    },
     notes,
   };
 }
@@ -151,18 +181,22 @@ async function wordColumn(
   name: string,
   type: 'date' | 'boolean',
   cells: string[],
-  missing: number,
+  { present, saidMissing }: ColumnSurvey,
   read: (cell: string) => string,
   breathe: Breathe,
-): Promise<Typed> {
+): Promise<WordColumn> {
   let unreadable = 0;
+  let unclear = false;
   for (let row = 0; row < cells.length; row += 1) {
     if (row % STRIDE === 0) await breathe();
     const cell = cells[row] ?? '';
     if (cell === '') continue;
     const value = read(cell);
-    if (value === '') unreadable += 1;
+    if (value === '') {
+      unreadable += 1;
+      unclear ||= /\d/.test(cell);
+    }
     cells[row] = value;
   }
-  return { column: { name, type, cells, missing, unreadable }, notes: [] };
+  return { name, type, cells, missing: cells.length - present, saidMissing, unreadable, unclear, unsure: false };
 }

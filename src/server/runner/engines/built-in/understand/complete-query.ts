@@ -1,6 +1,7 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../../../tools/table/query.ts';
 import { isYear } from './table-nouns.ts';
 import { checkConditions } from './check-conditions.ts';
+import { checkDoubts, checkTotals } from './check-doubts.ts';
 import { placeColumns } from './place-columns.ts';
 import { askFor, type Condition, type Request } from './request.ts';
 import type { TableFacts } from './table-facts.ts';
@@ -22,6 +23,8 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
   checkConditions(request, facts);
   const query = last === undefined ? freshQuery(request, facts) : refinedQuery(request, last);
   sortQuery(query, request);
+  checkTotals(query, request, facts);
+  checkDoubts(query, request, facts);
   return { query, mostRows };
 }
 
@@ -76,7 +79,9 @@ function refinedQuery(request: Request, last: Query): Query {
   if (turns && last.filters !== undefined) base.filters = last.filters;
   const query: Query = { ...base };
   delete query.filters;
-  const filters = refinedFilters(clearFilters ? [] : (base.filters ?? []), request.filters);
+  const before = clearFilters ? [] : (base.filters ?? []);
+  checkRefined(before, request);
+  const filters = refinedFilters(before, request.filters);
   if (filters.length > 0) query.filters = filters;
   if (groupBy.length > 0) {
     delete query.datePart;
@@ -97,6 +102,18 @@ function refinedQuery(request: Request, last: Query): Query {
   return query;
 }
 
+/** "also Europe" may add to the condition before, and "under 200" after "over 100" may stand beside it or take its place. */
+function checkRefined(before: readonly Filter[], request: Request): void {
+  for (const { column, op } of request.filters) {
+    const old = before.filter((filter) => filter.column === column);
+    const ranges = request.filters.filter((filter) => filter.column === column).length > 1;
+    const other = old.some((filter) => filter.op !== op && filter.op !== 'in month' && op !== 'in month');
+    const added = request.adds && old.length > 0;
+    const turned = old.length === 1 && [old[0]?.op, op].every((one) => one === 'is' || one === 'is not');
+    if (added || (other && !ranges && !turned)) askFor(request, `Say all conditions on ${column} in one question.`);
+  }
+}
+
 /** A new condition takes the place of one on the same column that it contradicts or repeats. */
 function refinedFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
   const kind = ({ op }: Filter) => (op === 'is' || op === 'is not' ? 'is' : op.charAt(0));
@@ -114,6 +131,7 @@ function sortQuery(query: Query, request: Request): void {
   const measures = query.measures ?? [];
   if (sortBy !== undefined) {
     const { column, op } = sortBy;
+    if (ranked && order === undefined) askFor(request, 'Say "highest first" or "lowest first".');
     const label =
       column === undefined
         ? measureLabel({ op: 'count' })

@@ -55,11 +55,19 @@ function indexOf(facts: TableFacts): Index {
   for (const column of facts.columns) {
     const words = nameWords(column.name);
     for (const key of new Set([column.name, wordsKey(words)].map(squash))) put(index.whole, key, column);
+    const repeated = repeatedName(column, facts);
+    if (repeated !== undefined) put(index.whole, squash(repeated), column);
     for (const key of mainNames(column, facts)) put(index.main, key, column);
     for (const value of column.values) put(index.values, valueKey(value), { column, value });
   }
   indexes.set(facts, index);
   return index;
+}
+
+/** The header that "price 2" repeats: "price" may mean either. */
+function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | undefined {
+  const base = /^(.+) \d+$/.exec(name)?.[1]?.toLowerCase();
+  return columns.find((other) => other.name.toLowerCase() === base)?.name;
 }
 
 const LONGEST_NAME = 12;

@@ -79,7 +79,15 @@ function test(op: FilterOp, amount: Amount): Test {
 function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
   if (unit !== undefined && !nameWords(column.name).some((word) => sameUnit(word, unit))) return false;
   if (token.unit === '' || token.unit === column.unit) return true;
-  return token.unit !== '%' && column.unit === '' && PRICE_LIKE.test(column.name);
+  return token.unit !== '%' && column.unit === '' && PRICE_LIKE.test(column.name) && !isInOther(token.unit, column);
+}
+
+const CURRENCIES = { $: ['usd', 'dollar', 'dollars'], '€': ['eur', 'euro', 'euros'], '£': ['gbp', 'pound', 'pounds'] };
+
+/** Whether the column's name says another currency: `price_eur` for "$15". */
+function isInOther(unit: string, { name }: ColumnFacts): boolean {
+  const words = nameWords(name);
+  return Object.entries(CURRENCIES).some(([sign, names]) => sign !== unit && names.some((one) => words.includes(one)));
 }
 
 const UNITS = [

@@ -103,7 +103,7 @@ export function readClauses(words: Words, parts: Parts): Clauses {
 }
 
 /** "and its date", ", which movie", "and when": what else is asked of the row with the highest or lowest value. */
-function readIts({ phrase, column, rows, facts }: Words): Rule<Piece> {
+function readIts({ phrase, column, columnOf, rows, facts }: Words): Rule<Piece> {
   const times = facts.columns.filter((one) => one.type === 'date' || isYear(one));
   const which = phrase('and which|, which|and what|, and which|, what|which');
   const after = opt(phrase('has it|had it|is it|was it|it was|is that|was that'));
@@ -113,6 +113,7 @@ function readIts({ phrase, column, rows, facts }: Words): Rule<Piece> {
       void (request.its = [...columns]);
   return alt(
     map(seq(alt(phrase(PHRASES.its), which), column, after), ([, one]) => its([one])),
+    map(seq(phrase('and|, and'), columnOf('date', 'text'), after), ([, one]) => its([one])),
     map(seq(which, rows, after), () => its([])),
     map(phrase(PHRASES.when), () => (times.length === 1 ? its(times) : undefined)),
   );

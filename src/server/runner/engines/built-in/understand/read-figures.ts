@@ -48,7 +48,10 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
   const ops = list(anyOp, and);
   const measured = map(
     seq(ops, opt(phrase(PHRASES.value)), list(column, phrase('and|,|, and'))),
-    ([found, , columns]) => all(columns.flatMap((one) => found.map((each) => measure(each, one, facts.file, words)))),
+    ([found, , columns]) => {
+      const each = all(columns.flatMap((one) => found.map((figure) => measure(figure, one, facts.file, words))));
+      return columns.length === 1 ? each : severalColumns(found, columns, each);
+    },
   );
   const ends = alt<'max' | 'min'>(
     map(phrase(PHRASES.latest), () => 'max'),
@@ -96,6 +99,24 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
   };
 }
 
+/** "highest price and rooms" may mean the rooms of the row with the highest price, "sum of price and fee" what both come to. */
+function severalColumns(ops: readonly MeasureOp[], columns: readonly ColumnFacts[], each: Piece): Piece | undefined {
+  const names = columns.map(({ name }) => name);
+  const extreme = ops.find((op) => op === 'max' || op === 'min');
+  if (extreme !== undefined && columns.some(({ type }) => type !== 'number')) return undefined;
+  if (extreme !== undefined)
+    return open(
+      `Say "${LABEL[extreme]}" before each column: ${listOf(names.map((name) => `${LABEL[extreme]} ${name}`))}.`,
+    );
+  return ops.includes('sum')
+    ? open(`Ask for each on its own: ${listOf(names.map((name) => `total ${name}`))}. Columns can't be added up.`)
+    : each;
+}
+
+function listOf(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 export function group(keys: readonly Key[]): Piece {
   return (request) => void request.groupBy.push(...keys);
 }
@@ -136,7 +157,7 @@ const LABEL: Record<MeasureOp, string> = {
   distinct: 'number of different values',
 };
 
-function readCounts({ phrase, column, wholeColumn, things, facts }: Words, adjectives: Rule<Piece>): Rule<Piece> {
+function readCounts({ phrase, column, lexicon, things, facts }: Words, adjectives: Rule<Piece>): Rule<Piece> {
   const howMany = phrase(PHRASES.howMany);
   const rowCount: Piece = ({ measures }) => void measures.push({ op: 'count' });
   const distinct =
@@ -152,7 +173,9 @@ function readCounts({ phrase, column, wholeColumn, things, facts }: Words, adjec
       distinct(one),
     ),
     // A column of a few words or years counts its different values; a column of numbers could mean its total as well.
-    map(seq(howMany, wholeColumn), ([, one]) => {
+    map(seq(howMany, lexicon.column), ([, { column: one, whole, plural }]) => {
+      // "how many survived" asks for rows, not for the values of a column "survived".
+      if (!whole || !(plural || one.name.toLowerCase().endsWith('s'))) return undefined;
       if ((one.type === 'text' || isYear(one)) && one.unique) return undefined;
       if (one.type === 'text' || isYear(one)) {
         return counted

@@ -5,7 +5,7 @@ import type { Words } from './grammar.ts';
 import { isDaily, isYear } from './table-nouns.ts';
 import { type Figures, group, type Key, measure } from './read-figures.ts';
 import { all, nothing, open, type Piece, unfit } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { PRICE_LIKE, PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
@@ -94,12 +94,11 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
     limit?: number,
   ): Piece {
     const order = end === 'max' ? 'desc' : 'asc';
-    if ('rows' in what || (figure === undefined && tellsRowsApart(what))) {
+    if ('rows' in what || (figure === undefined && tellsRowsApart(what, facts))) {
       if (figure !== undefined) return unfit('The rows have no average or total of their own.');
       const shown = 'rows' in what ? [] : [what.column];
       return all(['rows' in what ? what.adjectives : nothing, firstRows(column, order, limit, shown)]);
     }
-    const either = figure === undefined && (limit !== undefined || ADDITIVE.test(column.name));
     if (isYear(column) && figure !== undefined) return unfit(`${column.name} holds years.`);
     const ranking = figure ?? end;
     return all([
@@ -111,7 +110,7 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
         request.limit = limit;
         request.ranked = true;
         request.first = limit === undefined;
-        if (either)
+        if (figure === undefined && column.type === 'number')
           request.oneRowEach = `Several rows have the same ${what.column.name}. Say "by total ${column.name}", "by average ${column.name}" or "by ${end === 'max' ? 'highest' : 'lowest'} ${column.name}".`;
         if (what.part === 'month' || what.part === 'quarter') request.rankedMonths = what.column;
       },
@@ -119,15 +118,12 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
   }
 }
 
-function tellsRowsApart({ column, part }: Key): boolean {
-  return part === undefined ? column.unique : part === 'day' && isDaily(column);
+function tellsRowsApart({ column, part }: Key, { rowCount }: TableFacts): boolean {
+  return part === undefined ? column.unique : part === 'day' && isDaily(column, rowCount);
 }
 
 /** "top cities": as many as are read at a glance. */
 const TOP = 10;
-/** Figures that one would add up before comparing groups. */
-const ADDITIVE =
-  /sales|revenue|amount|total|quantity|qty|units|sold|orders|count|deaths|people|cost|hours|points|generation|gross/i;
 
 function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
   return all([

@@ -39,6 +39,8 @@ export interface TableProblem {
   problem: string;
   offers: () => readonly string[];
   fit: number;
+  /** Whether the words fit the table and only leave something open. */
+  open: boolean;
 }
 
 /** Longer questions are not read: they hold more than one query can answer. */
@@ -61,9 +63,9 @@ export function readTableRequest(
   if (tokens.length > MOST_TOKENS)
     return fit === 0
       ? undefined
-      : { problem: `The question is too long: at most ${MOST_TOKENS} words are read.`, offers, fit };
+      : { problem: `The question is too long: at most ${MOST_TOKENS} words are read.`, offers, fit, open: false };
   const found = interpret(tokens, facts, last);
-  if (found === undefined) return { problem: 'The question can be read in too many ways.', offers, fit };
+  if (found === undefined) return { problem: 'The question can be read in too many ways.', offers, fit, open: true };
   const { good, problems, furthest } = found;
   const [first, second] = good;
   const told = problems.some(({ words }) => words !== '');
@@ -77,16 +79,16 @@ export function readTableRequest(
       unknown.length > 0
         ? `Not understood: ${unknown.map((word) => `"${word}"`).join(', ')}. ${facts.file} has the columns ${listNames(facts.columns)}.`
         : `Not understood from "${rest}" on.`;
-    return { problem, offers, fit };
+    return { problem, offers, fit, open: false };
   }
   if (second !== undefined) {
     const meanings = () =>
       good.flatMap(({ query }) => questionOf(query) ?? []).filter((question) => answerable(question, facts));
-    return { problem: 'This can be read in more than one way.', offers: () => meanings().slice(0, 4), fit };
+    return { problem: 'This can be read in more than one way.', offers: () => meanings().slice(0, 4), fit, open: true };
   }
   const open = problems.find(({ kind, words }) => kind === 'open' && words !== '');
   const [problem] = open === undefined ? problems.filter(({ words }) => words !== '') : [open];
-  return { problem: problem?.words ?? 'The question is not understood.', offers, fit };
+  return { problem: problem?.words ?? 'The question is not understood.', offers, fit, open: open !== undefined };
 }
 
 /** From where on the words make no sense, with the word that joins them to those before. */

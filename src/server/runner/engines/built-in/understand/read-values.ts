@@ -104,7 +104,7 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
       leads(preposition, found) ? piece(found, false, true) : undefined,
     ),
     map(seq(alt(is, phrase('only')), opt(phrase('only')), alt(either, both)), ([, , found]) =>
-      piece(found, false, found.length > 1),
+      found.some(isPartOfNames) ? undefined : piece(found, false, found.length > 1),
     ),
     map(
       seq(
@@ -132,11 +132,18 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
   return {
     conditions: alt(named, bare, done),
     adjectives: alt(
-      map(either, (found) => piece(found, false)),
+      map(either, (found) => (found.some(isPartOfNames) ? undefined : piece(found, false))),
       map(columnOf('boolean'), (one) => where(one, 'is', 'true')),
     ),
     several: both,
   };
+}
+
+/** Whether a word is one name and a part of others: "international" of airports, where hardly two have the same name. */
+function isPartOfNames({ column, value }: NamedValue): boolean {
+  if (column.repeated > 0) return false;
+  const word = ` ${fold(value)} `;
+  return column.values.some((other) => other !== value && ` ${fold(other)} `.includes(word));
 }
 
 /** "from" does not lead to a destination, nor "to" to an origin. */

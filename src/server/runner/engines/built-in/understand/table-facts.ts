@@ -1,4 +1,5 @@
 import type { Breathe } from '../../../tools/breathe.ts';
+import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../../../tools/table/table.ts';
 
 /** What must be known of a table to understand words about it. Plain data. */
@@ -6,6 +7,10 @@ export interface TableFacts {
   file: string;
   rowCount: number;
   columns: readonly ColumnFacts[];
+  /** Whether two or three columns that repeat themselves tell the rows apart, as in figures by country and year. */
+  series: boolean;
+  /** Rows that add up others. */
+  totals?: TotalRows;
 }
 
 export interface ColumnFacts {
@@ -15,12 +20,16 @@ export interface ColumnFacts {
   unit: string;
   /** The different values of a column of text; empty where there are too many to look up. */
   values: readonly string[];
+  /** Why figures of the column are in doubt. */
+  doubt?: 'mixed units' | 'unclear' | 'unsure dates' | 'said missing';
   /** Cells without a value of the column's type. */
   missing: number;
   /** Cells that hold the number 0. */
   zeros: number;
   /** Whether every row has a value, and each another one. */
   unique: boolean;
+  /** How many different words, dates or whole numbers it holds, if each of them stands in two rows on average; else 0. */
+  repeated: number;
   /** The lowest and highest number or date. */
   min?: number | string;
   max?: number | string;
@@ -48,7 +57,58 @@ export async function tableFacts(table: Table, breathe: Breathe): Promise<TableF
     known += values.length;
     columns.push({ ...facts, values });
   }
-  return { file: table.file, rowCount: table.rowCount, columns };
+  const totals = await findTotalRows(table, breathe);
+  return {
+    file: table.file,
+    rowCount: table.rowCount,
+    columns,
+    series: await isSeries(table, columns, breathe),
+    ...(totals === undefined ? {} : { totals }),
+  };
+}
+
+/** Columns that are looked at: more pairs and triples of them would take too long. */
+const MOST_KEYS = 10;
+/** Combinations of the columns' values for each row of a series: more of them are unlikely to repeat in any table. */
+const SPARSEST = 8;
+
+async function isSeries(table: Table, facts: readonly ColumnFacts[], breathe: Breathe): Promise<boolean> {
+  const keys = table.columns.flatMap((column, i) => {
+    const distinct = facts[i]?.repeated ?? 0;
+    return distinct > 1 ? [{ column, distinct }] : [];
+  });
+  const few = keys.slice(0, MOST_KEYS);
+  const sets = few.flatMap((first, i) =>
+    few
+      .slice(i + 1)
+      .flatMap((second, j) => [[first, second], ...few.slice(i + j + 2).map((third) => [first, second, third])]),
+  );
+  for (const set of sets) {
+    const cells = set.reduce((product, { distinct }) => product * distinct, 1);
+    if (
+      cells >= table.rowCount &&
+      cells <= table.rowCount * SPARSEST &&
+      (await tellApart(
+        table,
+        set.map(({ column }) => column),
+        breathe,
+      ))
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether no two rows have the same cells in all of the columns. */
+async function tellApart(table: Table, columns: readonly Column[], breathe: Breathe): Promise<boolean> {
+  const seen = new Set<string>();
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (row % STRIDE === STRIDE - 1) await breathe();
+    const key = JSON.stringify(columns.map(({ cells }) => cells[row]));
+    if (seen.has(key)) return false;
+    seen.add(key);
+  }
+  return true;
 }
 
 async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe): Promise<ColumnFacts> {
@@ -69,6 +129,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
   }
   await breathe();
   const ordered = column.type === 'number' || column.type === 'date';
+  const doubt = doubtOf(column);
   return {
     name: column.name,
     type: column.type,
@@ -77,8 +138,21 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
     missing,
     zeros,
     unique: missing === 0 && different.size === column.cells.length && different.size > 1,
+    repeated: different.size * 2 <= column.cells.length && [...different].every(isKey) ? different.size : 0,
+    ...(doubt === undefined ? {} : { doubt }),
     ...(ordered && min !== undefined && max !== undefined ? { min, max } : {}),
   };
+}
+
+function doubtOf(column: Column): ColumnFacts['doubt'] {
+  if (column.unclear) return 'unclear';
+  if (column.type === 'number') return column.mixed ? 'mixed units' : undefined;
+  if (column.unsure) return 'unsure dates';
+  return column.type === 'text' && column.saidMissing > 0 ? 'said missing' : undefined;
+}
+
+function isKey(cell: number | string): boolean {
+  return typeof cell === 'string' || Number.isInteger(cell);
 }
 
 function valuesIn(different: ReadonlySet<number | string>): string[] {

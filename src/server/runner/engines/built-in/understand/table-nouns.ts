@@ -4,7 +4,10 @@ import { isGrammarWord } from './vocabulary.ts';
 
 const ROW_NOUNS = ['row', 'record', 'entry', 'line'];
 /** Columns that say how many things a row stands for. */
-const COUNTS = /^(?:count|counts|n|number|freq|frequency|people)$/i;
+const COUNTS =
+  /^(?:n|number|num|people|total|units|cases|sum)$|^(?:number|num) of |\b(?:counts?|freq|frequency|quantity|qty)\b/;
+/** What follows a noun in the name of the column that identifies it: `order_id`, `stock symbol`. */
+const IDENTIFIES = /^(?:id|ids|no|nr|number|code|key|name|title|symbol)$/;
 
 /** Words with the last one in the singular. */
 export function wordsKey(words: readonly string[]): string {
@@ -34,33 +37,48 @@ function startsWith(words: readonly string[], start: readonly string[]): boolean
 const UNITS = /^(?:m2|m3|km2|km|cm|mm|ft|mi|kg|g|lbs?|oz|min|mins|sec|ms|hrs?|usd|eur|gbp|pct|percent|id)$/;
 
 /**
- * The nouns that stand for a row. The file's name is one, if it is a single word and no column has that name; not if a
- * row stands for many of them, as in a table of counts.
+ * The nouns that stand for a row. The file's name is one only if a row is certainly one of them: "stocks" are not the rows
+ * of a table of prices by stock and date, and "disasters" not those of a table of deaths by disaster and year.
  */
-export function rowNouns({ file, columns }: TableFacts): Set<string> {
-  const words = fold(file.replace(/\.[^.]*$/, ''))
+export function rowNouns(facts: TableFacts): Set<string> {
+  const words = fold(facts.file.replace(/\.[^.]*$/, ''))
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
   const [word = ''] = words;
-  const nouns = [...ROW_NOUNS];
-  const counted = columns.some(({ name }) => COUNTS.test(name));
-  const isColumn = columns.some(({ name }) => singular(squash(name)) === singular(word));
-  if (words.length === 1 && word.length > 2 && !counted && !isColumn) {
-    nouns.push(
-      word,
-      singular(word),
-      ...(word.endsWith('ies') ? [word.slice(0, -1)] : []),
-      ...(word === 'people' ? ['person'] : []),
-    );
+  const nouns = ROW_NOUNS.flatMap((noun) => [noun, plural(noun)]);
+  if (words.length === 1 && word.length > 2 && isRow(singular(word), facts)) {
+    // Of "barley" and "unemployment" there are no ones to count.
+    const many = singular(word) === word && word !== 'people' ? [plural(word)] : [word, singular(word)];
+    nouns.push(...many, ...(word.endsWith('ies') ? [word.slice(0, -1)] : []), ...(word === 'people' ? ['person'] : []));
   }
-  return new Set(nouns.flatMap((noun) => [noun, plural(noun)]).map(squash));
+  return new Set(nouns.map(squash));
+}
+
+/** Whether each row is one of the things that the noun names. */
+function isRow(noun: string, { columns, series }: TableFacts): boolean {
+  const identifying = columns.filter(({ name }) => {
+    const [first, second, ...more] = nameWords(name).slice(
+      nameWords(name).findIndex((word) => singular(word) === noun),
+    );
+    return (
+      first !== undefined &&
+      singular(first) === noun &&
+      more.length === 0 &&
+      (second === undefined || IDENTIFIES.test(second))
+    );
+  });
+  if (identifying.length > 0)
+    return identifying.every(({ name, unique }) => unique && singular(squash(name)) !== squash(noun));
+  const [first] = columns;
+  const timed = first?.unique === true && (first.type === 'date' || isYear(first));
+  return !series && !timed && !columns.some(({ name }) => COUNTS.test(nameWords(name).join(' ')));
 }
 
 /** Columns in which every row has another value: their plurals stand for the rows. */
-export function keyNouns({ columns }: TableFacts): Set<string> {
+export function keyNouns({ columns, rowCount }: TableFacts): Set<string> {
   const nouns = columns.flatMap((column) => {
     if (!column.unique) return [];
-    if (column.type === 'date') return dateNoun(column);
+    if (column.type === 'date') return dateNoun(column, rowCount);
     if (isYear(column)) return ['year'];
     return column.type === 'text' && !/\bid\b|name$/i.test(column.name) ? [fold(column.name)] : [];
   });
@@ -68,17 +86,23 @@ export function keyNouns({ columns }: TableFacts): Set<string> {
 }
 
 /** A table with one row for every day is a table of days. */
-function dateNoun({ min, max }: ColumnFacts): string[] {
-  const [from, to] = [String(min ?? ''), String(max ?? '')];
-  if (from.length !== to.length) return [];
-  return from.length === 10 && !(from.endsWith('-01') && to.endsWith('-01')) ? ['day'] : [];
+function dateNoun(column: ColumnFacts, rowCount: number): string[] {
+  return isDaily(column, rowCount) ? ['day'] : [];
 }
 
-/** Whether a column's dates are days, one for each row. */
-export function isDaily({ type, unique, min, max }: ColumnFacts): boolean {
-  return type === 'date' && unique && String(min).length === 10 && String(max).length === 10;
+/** Whether a column's dates are days, one for each row, with gaps no longer than weekends. */
+export function isDaily({ type, unique, min, max }: ColumnFacts, rowCount: number): boolean {
+  const [from, to] = [String(min), String(max)];
+  if (type !== 'date' || !unique || from.length !== 10 || to.length !== 10) return false;
+  return (Date.parse(to) - Date.parse(from)) / DAY <= (rowCount - 1) * LONGEST_STEP;
 }
 
-export function isYear({ name, type }: ColumnFacts): boolean {
-  return type === 'number' && nameWords(name).some((word) => word === 'year' || word === 'years');
+const DAY = 86_400_000;
+/** Days from one row to the next, on average: stock exchanges are open on five days of seven. */
+const LONGEST_STEP = 1.6;
+
+/** Whether a column holds years, not numbers of them such as `years_experience`. */
+export function isYear({ name, type, min, max }: ColumnFacts): boolean {
+  if (type !== 'number' || !nameWords(name).some((word) => word === 'year' || word === 'years')) return false;
+  return min === undefined || (Number(min) >= 1000 && Number(max) <= 2999);
 }

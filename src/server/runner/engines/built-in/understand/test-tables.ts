@@ -10,10 +10,12 @@ export const column = (name: string, type: ColumnFacts['type'], values: string[]
   missing: 0,
   zeros: 0,
   unique: false,
+  repeated: values.length,
 });
 export const homes: TableFacts = {
   file: 'homes.csv',
   rowCount: 60,
+  series: false,
   columns: [
     column('city', 'text', ['Girona', 'Sitges', 'Vic', 'Barcelona']),
     column('district', 'text', ['Eixample', 'Centre', 'Part Alta']),
@@ -26,8 +28,9 @@ export const homes: TableFacts = {
 export const orders: TableFacts = {
   file: 'orders.tsv',
   rowCount: 40,
+  series: false,
   columns: [
-    column('order_id', 'text'),
+    { ...column('order_id', 'text'), unique: true },
     column('customer', 'text', ['Alder & Sons', 'Fernhill']),
     column('status', 'text', ['open', 'shipped', 'returned']),
     column('quantity', 'number'),

@@ -56,7 +56,12 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Erra
     const reading = readTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
     if (reading === undefined) return [];
     const none = `${facts.file} has a header and no rows: there is nothing to work out.`;
-    return [{ facts, reading: facts.rowCount === 0 ? { problem: none, offers: () => [], fit: reading.fit } : reading }];
+    return [
+      {
+        facts,
+        reading: facts.rowCount === 0 ? { problem: none, offers: () => [], fit: reading.fit, open: false } : reading,
+      },
+    ];
   });
   const good = readings.flatMap(({ reading }) => ('problem' in reading ? [] : [reading]));
   const following = good.find(({ followUp }) => followUp);
@@ -69,11 +74,12 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Erra
     const { problem, offers, fit } = closest;
     return { errand: { kind: 'ask', problem, offers: offers() }, fit };
   }
-  const files = best.map(({ query }) => query.file);
+  const open = readings.filter(({ reading }) => 'problem' in reading && reading.open && reading.fit >= most);
+  const files = [...best.map(({ query }) => query.file), ...open.map(({ facts }) => facts.file)];
   if (following === undefined && files.length > 1) {
     const problem = `This could be about ${files.slice(0, -1).join(', ')} or ${files.at(-1)}. Name the file.`;
     const question = input.trim().replace(/[?.!]+$/, '');
-    const offers = question.length > 120 ? [] : files.map((file) => `${question} in ${file}`);
+    const offers = question.length > 120 ? [] : best.map(({ query }) => `${question} in ${query.file}`);
     return { errand: { kind: 'ask', problem, offers }, fit: most };
   }
   const others = tables.map(({ file }) => file).filter((file) => file !== request.query.file);

@@ -1,0 +1,71 @@
+import { measureLabel, type Query } from '../../../tools/table/query.ts';
+import { askFor, type Request } from './request.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+
+/** Rows that add up others would be counted twice. */
+export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
+  if (totals === undefined) return;
+  const { column, values } = totals;
+  const conditions = (query.filters ?? []).filter((filter) => filter.column === column);
+  const left = conditions.some(({ op, value = '' }) =>
+    op === 'is not' ? values.every((one) => [value].flat().includes(one)) : op !== 'missing',
+  );
+  const grouped = query.groupBy?.includes(column) === true && query.limit === undefined && !request.first;
+  if (left || grouped) return;
+  askFor(
+    request,
+    values.length === 0
+      ? `The last row looks like the total of the others. Say "where ${column} is present" to leave it out.`
+      : `${column} has rows for "${values.join('" and "')}", which look like totals of others. Say "except" before these names to leave them out, or "where ${column} is".`,
+  );
+}
+
+/** Asks where a figure rests on cells that can be read in two ways. */
+export function checkDoubts(query: Query, request: Request, { columns }: TableFacts): void {
+  for (const column of columns) {
+    if (column.doubt === undefined || !restsOn(query, request, column)) continue;
+    askFor(request, DOUBTS[column.doubt](column.name));
+  }
+}
+
+const DOUBTS: Record<NonNullable<ColumnFacts['doubt']>, (name: string) => string> = {
+  'mixed units': (name) => `The cells of ${name} have different units, which are not converted.`,
+  unclear: (name) => `Some cells of ${name} hold figures or dates that can't be read, or that can be read in two ways.`,
+  'unsure dates': (name) => `The dates of ${name} may be day/month or month/day: only their years are certain.`,
+  'said missing': (name) => `Some cells of ${name} say "NA" or the like: they may hold a value of that name, or none.`,
+};
+
+function restsOn(query: Query, { names }: Request, { name, doubt }: ColumnFacts): boolean {
+  const { groupBy = [], measures = [], filters = [], sortBy, datePart } = query;
+  const measured = measures.filter(({ column }) => column === name);
+  const conditions = filters.filter(({ column }) => column === name);
+  const sorted = sortBy === name || measured.some((measure) => measureLabel(measure) === sortBy);
+  switch (doubt) {
+    case 'unclear':
+      return sorted || measured.length > 0 || conditions.length > 0 || groupBy.includes(name);
+    case 'mixed units':
+      return (
+        sorted || measured.some(({ op }) => op !== 'distinct') || conditions.some(({ value }) => value !== undefined)
+      );
+    case 'unsure dates':
+      return (
+        sorted ||
+        measured.length > 0 ||
+        (groupBy.includes(name) && datePart !== 'year') ||
+        conditions.some(
+          ({ value }) => value !== undefined && ![value].flat().every((one) => /^\d{4}$/.test(String(one))),
+        )
+      );
+    case 'said missing':
+      return (
+        measured.length > 0 ||
+        (groupBy.includes(name)
+          ? names
+          : conditions.some(({ op }) => op === 'missing' || op === 'present' || op === 'is not'))
+      );
+    case undefined:
+      return false;
+    default:
+      return doubt satisfies never;
+  }
+}
