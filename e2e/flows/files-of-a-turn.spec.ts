@@ -133,3 +133,28 @@ function crc32(bytes: Uint8Array): number {
   }
   return ~crc >>> 0;
 }
+
+test('many sources are cut, shown on demand, and found', async ({ page, engine }) => {
+  const sources = Array.from({ length: 421 }, (_, i) => ({
+    type: 'source-url' as const,
+    sourceId: String(i + 1),
+    url: `https://example.org/${i + 1}`,
+    title: `Source number ${i + 1}.`,
+  }));
+  engine.on('Cite much.', ...sources.map((source) => say(source)));
+  const taskId = await sendNewTask(page, 'Cite much.');
+  await seeEnd(page, 0, 'completed');
+  await page.goto(`/tasks/${taskId}`);
+  const rows = page.getByRole('region', { name: 'Sources' }).getByRole('listitem');
+  await expect(rows).toHaveCount(50);
+
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.getByRole('search').getByRole('textbox').fill('number 402.');
+  await expect(rows.filter({ hasText: 'Source number 402.' })).toBeInViewport();
+  await page.keyboard.press('Escape');
+
+  await page.reload();
+  await expect(rows).toHaveCount(50);
+  await page.getByRole('button', { name: 'Show all 421 sources' }).click();
+  await expect(rows).toHaveCount(421);
+});

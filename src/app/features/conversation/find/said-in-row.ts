@@ -17,15 +17,12 @@ export function saidInRow(row: Row): string {
     case 'input':
       return [row.turn.input ?? '', ...(row.turn.attachments ?? []).map(fileName)].join(BOUNDARY);
     case 'tools':
+    case 'foot':
       return [...saidAtPaths(row)].map(({ text }) => text).join(BOUNDARY);
     case 'reasoning':
       return wholeText(row.item.text);
     case 'markdown':
       return saidInMarkdown(row);
-    case 'foot':
-      return [...row.view.transcript.sources.map(sourceTitle), ...[...saidAtPaths(row)].map(({ text }) => text)].join(
-        BOUNDARY,
-      );
     case 'waiting':
       return '';
     default:
@@ -38,7 +35,9 @@ export function* saidAtPaths(row: Row): Generator<SaidAt> {
   const path = pathOfRow(row);
   if (row.kind === 'tools') for (const tool of row.tools) yield* saidInTool(tool, pathInside(path, tool.id));
   if (row.kind !== 'foot') return;
-  const files = pathInside(path, 'files');
+  const [sources, files] = [pathInside(path, 'sources'), pathInside(path, 'files')];
+  for (const [i, source] of row.view.transcript.sources.entries())
+    yield { path: pathInside(sources, i), text: sourceTitle(source) };
   for (const [i, file] of madeFiles(row.view).entries()) yield { path: pathInside(files, i), text: fileName(file) };
   const { structuredOutput } = row.view.turn;
   if (structuredOutput != null) yield* saidInValue(structuredOutput, pathInside(path, 'structured'));

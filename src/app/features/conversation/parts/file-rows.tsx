@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { memo, useCallback, useEffect, useState } from 'react';
+import { memo, useCallback } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { isDataUrl } from '#app/data/data-url.ts';
 import { fileName } from '#app/data/file-name.ts';
@@ -8,14 +8,11 @@ import { formatBytes, formatCount } from '#app/lib/format.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 import { FoundLink } from '#app/ui/found-link.tsx';
 import { isPicture, Picture } from '#app/ui/picture.tsx';
-import { pathInside, useReveal } from '#app/ui/reveal.ts';
+import { pathInside } from '#app/ui/reveal.ts';
 import { ShowMore } from '#app/ui/show-more.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
-
-const AT_FIRST = 50;
-/** Rows that are added at a time once all are asked for: thousands at once would stop the page. */
-const AT_A_TIME = 300;
+import { useFirstOfMany } from './use-first-of-many.ts';
 
 type FileRowsProps = {
   files: readonly MadeFile[];
@@ -26,14 +23,7 @@ type FileRowsProps = {
 
 /** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
 export function FileRows({ files, connection, path }: FileRowsProps) {
-  const [shown, setShown] = useState(AT_FIRST);
-  useReveal(path, (_, index) => Number(index) >= shown && setShown(AT_A_TIME));
-  const isGrowing = shown > AT_FIRST && shown < files.length;
-  useEffect(() => {
-    if (!isGrowing) return undefined;
-    const timer = setTimeout(() => setShown(shown + AT_A_TIME));
-    return () => clearTimeout(timer);
-  }, [isGrowing, shown]);
+  const { shown, isCut, showAll } = useFirstOfMany(files.length, path);
   if (files.length === 0) return null;
   return (
     <section aria-label="Files" className="my-3">
@@ -43,9 +33,7 @@ export function FileRows({ files, connection, path }: FileRowsProps) {
           <FileRow key={pathInside(path, i)} file={file} connection={connection} path={pathInside(path, i)} />
         ))}
       </ul>
-      {files.length > shown && !isGrowing && (
-        <ShowMore onShow={() => setShown(AT_A_TIME)}>{`Show all ${formatCount(files.length)} files`}</ShowMore>
-      )}
+      {isCut && <ShowMore onShow={showAll}>{`Show all ${formatCount(files.length)} files`}</ShowMore>}
     </section>
   );
 }

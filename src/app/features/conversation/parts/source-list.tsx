@@ -2,43 +2,60 @@ import { fileHref } from '#app/data/file-href.ts';
 import { sourceTitle } from '#app/data/source-title.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
+import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import { pathInside } from '#app/ui/reveal.ts';
+import { ShowMore } from '#app/ui/show-more.tsx';
+import { useFirstOfMany } from './use-first-of-many.ts';
 
-type SourceListProps = { sources: readonly TranscriptSource[]; connection: Pick<Connection, 'origin'> };
+type SourceListProps = {
+  sources: readonly TranscriptSource[];
+  connection: Pick<Connection, 'origin'>;
+  /** Where they are searched, by their index. */
+  path?: string;
+};
 
 /** A turn's sources, numbered as its text cites them, with title and host. */
-export function SourceList({ sources, connection }: SourceListProps) {
+export function SourceList({ sources, connection, path }: SourceListProps) {
+  const { shown, isCut, showAll } = useFirstOfMany(sources.length, path);
   if (sources.length === 0) return null;
   return (
     <section aria-label="Sources" className="my-3">
       <h3 className="mb-1 text-xs text-ink-3">Sources</h3>
       <ol className="grid grid-cols-1 gap-1 text-sm">
-        {sources.map((source) => (
+        {sources.slice(0, shown).map((source, i) => (
           <li key={source.id} className="flex items-baseline gap-2">
             <span className="figures max-w-24 shrink-0 truncate rounded-sm bg-accent-soft px-1 text-xs text-accent">
               {source.id}
             </span>
-            <SourceTitle source={source} connection={connection} />
+            <SourceTitle source={source} connection={connection} path={path && pathInside(path, i)} />
           </li>
         ))}
       </ol>
+      {isCut && <ShowMore onShow={showAll}>{`Show all ${formatCount(sources.length)} sources`}</ShowMore>}
     </section>
   );
 }
 
-function SourceTitle({ source, connection }: { source: TranscriptSource; connection: Pick<Connection, 'origin'> }) {
+type SourceTitleProps = {
+  source: TranscriptSource;
+  connection: Pick<Connection, 'origin'>;
+  path: string | undefined;
+};
+
+function SourceTitle({ source, connection, path = '' }: SourceTitleProps) {
   const target = source.url === undefined ? null : fileHref(source.url, connection);
   const title = sourceTitle(source);
   if (target === null)
     return (
-      <span data-said className="min-w-0 truncate">
+      <span data-said={path} className="min-w-0 truncate">
         {title}
       </span>
     );
   return (
     <>
       <FoundLink to={target} className="min-w-0 truncate hover:underline">
-        <span data-said>{title}</span>
+        <span data-said={path}>{title}</span>
       </FoundLink>
       {target.external && (
         <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(target.href).host}</span>

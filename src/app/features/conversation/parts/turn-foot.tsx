@@ -35,7 +35,7 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
   const outcome = growing ? undefined : outcomeWords(view);
   return (
     <div className="pt-1 pb-6">
-      <SourceList sources={transcript.sources} connection={connection} />
+      <SourceList sources={transcript.sources} connection={connection} path={pathInside(path, 'sources')} />
       <FileRows files={madeFiles(view)} connection={connection} path={pathInside(path, 'files')} />
       {turn.structuredOutput != null && (
         <section aria-label="Structured output" className="my-3">

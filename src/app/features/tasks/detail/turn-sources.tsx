@@ -1,21 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Source } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/data/file-href.ts';
 import { sourceTitle } from '#app/data/source-title.ts';
+import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
+
+const AT_A_TIME = 50;
 
 /** What a turn cites: title and host, each a link where its address is one. */
 export function TurnSources({ sources }: { sources: readonly Source[] }) {
+  const [shown, setShown] = useState(AT_A_TIME);
   if (sources.length === 0) return null;
   return (
     <section className="grid grid-cols-1 gap-1.5">
       <h2 className="text-xs font-medium text-ink-3">Sources</h2>
       <ol className="grid grid-cols-1 gap-1">
-        {sources.map((source) => (
+        {sources.slice(0, shown).map((source) => (
           <SourceRow key={source.id} source={source} />
         ))}
       </ol>
+      {sources.length > shown && (
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
+          {`Show ${formatCount(Math.min(AT_A_TIME, sources.length - shown))} more of ${formatCount(sources.length)}`}
+        </ShowMore>
+      )}
     </section>
   );
 }

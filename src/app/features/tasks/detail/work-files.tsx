@@ -1,22 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, File } from 'lucide-react';
+import { useState } from 'react';
 import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileName } from '#app/data/file-name.ts';
 import { useFileHref } from '#app/data/use-file-href.ts';
-import { formatBytes } from '#app/lib/format.ts';
+import { formatBytes, formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/ui/found-link.tsx';
+import { ShowMore } from '#app/ui/show-more.tsx';
 import type { Elements } from '#app/ui/elements.ts';
+
+const AT_A_TIME = 50;
 
 /** Files as rows: name, type, size. On the API's own origin they download through the proxy, elsewhere they are plain links. */
 export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label: string }) {
+  const [shown, setShown] = useState(AT_A_TIME);
   if (files.length === 0) return null;
   return (
-    <ul aria-label={label} className="grid grid-cols-1 gap-1">
-      {files.map((file, i) => (
-        <FileRow key={i} file={file} />
-      ))}
-    </ul>
+    <>
+      <ul aria-label={label} className="grid grid-cols-1 gap-1">
+        {files.slice(0, shown).map((file, i) => (
+          <FileRow key={i} file={file} />
+        ))}
+      </ul>
+      {files.length > shown && (
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
+          {`Show ${formatCount(Math.min(AT_A_TIME, files.length - shown))} more of ${formatCount(files.length)}`}
+        </ShowMore>
+      )}
+    </>
   );
 }
 
