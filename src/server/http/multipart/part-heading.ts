@@ -45,7 +45,7 @@ export function readHeading({ number, headers }: FormPart): PartHeading {
 function readFilename(parameters: ReadonlyMap<string, string>, number: number): string | undefined {
   const [extended, plain] = [parameters.get('filename*'), parameters.get('filename')];
   const decoded = extended === undefined ? undefined : decodeExtended(extended);
-  if (decoded !== undefined) return decoded;
+  if (decoded !== undefined && decoded !== '') return decoded;
   if (plain !== undefined) return unescapeName(plain);
   if (extended === undefined && !parameters.has('filename*0') && !parameters.has('filename*0*')) return undefined;
   if (extended === undefined) {

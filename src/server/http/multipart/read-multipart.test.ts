@@ -250,6 +250,15 @@ test('a file without a name is one if it has a type of its own', async () => {
   });
 });
 
+test('an empty file is left out only where it says that none was chosen', async () => {
+  const empty = (text: string) => part(`Content-Disposition: form-data; ${text}`, '') + END;
+  expect(await namesOf(empty('name="files"; filename=""'))).toEqual([]);
+  expect(await namesOf(empty('name="files"; filename="a.csv"; filename*=UTF-8\'\''))).toEqual(['a.csv']);
+  expect(await namesOf(empty('name="files"; filename=" "'))).toEqual(['file']);
+  expect(await namesOf(empty('name="files"\r\nContent-Type: text/csv'))).toEqual(['file']);
+  await expect(read({ body: empty('name="files"; filename*=UTF-8\'\'') })).rejects.toMatchObject({ status: 400 });
+});
+
 test('too many parts, and too much around them, are refused', async () => {
   const empty = part('Content-Disposition: form-data; name="files"; filename=""', '');
   await expect(read({ body: empty.repeat(20) + END })).resolves.toMatchObject({ files: [] });

@@ -65,11 +65,11 @@ function isFile({ field, filename, contentType }: PartHeading): boolean {
 
 async function takeFile(
   { content }: FormPart,
-  { field, filename = '', contentType }: PartHeading,
+  { field, filename, contentType }: PartHeading,
   folder: string,
   files: UploadedFile[],
 ): Promise<void> {
-  const name = safeFileName(filename);
+  const name = safeFileName(filename ?? '');
   if (!FILE_FIELDS.has(field)) {
     throw problems.badRequest(`${quote(field)} takes no file, so ${quote(name)} was refused. Send files as "files".`);
   }
