@@ -1,16 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
 
 type FormulaProps = { value: string; source: string; display: boolean };
+
+/** Pixels above which a formula in a line scrolls in a box of its own, and those that any formula is high at most. */
+const WIDE = 240;
+const TALL = { inLine: 120, display: 600 };
 
 /** Math, set once the code for it has loaded. What can't be set is shown as it was written. */
 export function Formula({ value, source, display }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
-  const [set, setSet] = useState<string>();
+  const [set, setSet] = useState<{ value: string; isWide: boolean; isTall: boolean }>();
   useEffect(() => {
     let isWanted = true;
     void import('./typeset.ts').then(
       ({ typeset }) => {
-        if (isWanted && target.current !== null && typeset(target.current, value, display)) setSet(value);
+        const element = target.current;
+        if (!isWanted || element === null || !typeset(element, value, display)) return;
+        element.hidden = false;
+        const { width, height } = (element.querySelector('math') ?? element).getBoundingClientRect();
+        setSet({ value, isWide: width > WIDE, isTall: height > (display ? TALL.display : TALL.inLine) });
       },
       // Without the code the source stays.
       () => undefined,
@@ -19,14 +28,19 @@ export function Formula({ value, source, display }: FormulaProps) {
       isWanted = false;
     };
   }, [value, display]);
-  const isSet = set === value;
+  const isSet = set?.value === value;
+  const isLarge = isSet && (set.isWide || set.isTall);
   return (
     <span
       dir="ltr"
       translate="no"
       data-math={source}
       data-unsaid
-      className={display ? 'my-2 block max-w-full overflow-x-auto overflow-y-hidden' : undefined}
+      className={classNames(
+        display && 'my-2 block max-w-full overflow-x-auto',
+        display && (isSet && set.isTall ? 'max-h-150 overflow-y-auto' : 'overflow-y-hidden'),
+        !display && isLarge && 'inline-block max-h-30 max-w-full overflow-auto align-bottom',
+      )}
     >
       <span ref={target} hidden={!isSet} />
       {!isSet && <span className="font-mono text-sm whitespace-pre-wrap">{source}</span>}
