@@ -189,6 +189,29 @@ test('math is set, and copied as it was written', async ({ page, dashboard }) =>
   await said.locator('p', { hasText: 'Here' }).evaluate((line) => getSelection()?.selectAllChildren(line));
   await page.keyboard.press('ControlOrMeta+c');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Here \\(x_1 = \\frac{a}{b}\\) holds.');
+  await page.keyboard.press('ControlOrMeta+f');
+  const find = page.getByRole('search', { name: 'Find in conversation' });
+  await find.getByRole('textbox').fill('= \\frac{a}');
+  await expect(find.getByRole('status')).toHaveText('Match 1 of 1, turn 0');
+  const found = await page.evaluate(() =>
+    [...(CSS.highlights.get('found-current') ?? [])].map((range) => range instanceof Range && range.toString()),
+  );
+  expect(found).toEqual([expect.stringContaining('x')]);
+});
+
+test('no formula makes the page wider, or much higher', async ({ page, dashboard }) => {
+  const wide = `\\text{${'word '.repeat(400)}}`;
+  const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';
+  const outputText = [tall, wide].map((tex) => `Here $${tex}$ is.\n\n$$\n${tex}\n$$`).join('\n\n');
+  await open(page, answerLong(dashboard.hop, 'tsk_wide', [{ input: 'Prove it', outputText }]));
+  const said = conversationOf(page);
+  await expect(said.locator('math', { hasText: 'word' })).toHaveCount(2);
+  await expect(said.locator('math', { hasText: 'x' }).first()).toBeAttached();
+  await expect
+    .poll(() =>
+      said.evaluate(({ scrollWidth, clientWidth, scrollHeight }) => [scrollWidth - clientWidth, scrollHeight < 2_000]),
+    )
+    .toEqual([0, true]);
 });
 
 test('each text runs in its own direction, and code from left to right', async ({ page, dashboard }) => {

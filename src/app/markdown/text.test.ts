@@ -22,7 +22,8 @@ test.each([
   ['snake_case and 3 * 4 and `a_b*`', 'snake_case and 3 * 4 and a_b*'],
   ['```npm i``` installs it.', 'npm i installs it.'],
   ['one<br>two<b>', 'one\ntwo<b>'],
-  ['so $x^2$ is', 'so  is'],
+  ['so $x^2$ is', 'so $x^2$ is'],
+  ['$$\nx_1\n$$', '$$\nx_1\n$$'],
 ])('%j is shown as %j', (markdown, text) => {
   expect(words(markdown)).toBe(text);
 });

@@ -3,8 +3,8 @@ import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.
 import { parseInline, plainText } from './parse-inline.ts';
 
 /**
- * The texts of blocks as they are shown, in order: one for each paragraph, cell, and piece of code. Leaves out formulas,
- * which aren't shown as text, and the marks of citations.
+ * The texts of blocks as they are shown, in order: one for each paragraph, cell, and piece of code. Formulas are there as
+ * their source. Leaves out the marks of citations.
  */
 export function wordsOf(blocks: readonly Block[], definitions: Definitions, cited: ReadonlySet<string>): string[] {
   const inline = (content: string) => shownText(parseInline(content, definitions), cited);
@@ -28,6 +28,7 @@ export function wordsOf(blocks: readonly Block[], definitions: Definitions, cite
       case 'item':
         return block.children.flatMap(words);
       case 'math':
+        return [block.source];
       case 'rule':
         return [];
       default:
@@ -51,8 +52,6 @@ function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string
           return shownText(node.children, new Set());
         case 'image':
           return pictureWords(node.alt);
-        case 'math':
-          return '';
         default:
           return plainText([node]);
       }

@@ -53,7 +53,8 @@ function saidInMarkdown(row: MarkdownRow): string {
 /** Whether two rows say the same, so that what was found in one stands for the other. Looks no further than identities. */
 export function saysSame(a: Row, b: Row): boolean {
   if (a === b) return true;
-  if (a.kind === 'markdown' && b.kind === 'markdown') return a.markdown === b.markdown;
+  if (a.kind === 'markdown' && b.kind === 'markdown')
+    return a.markdown === b.markdown && a.open === b.open && a.definitions === b.definitions;
   if (a.kind === 'reasoning' && b.kind === 'reasoning') return a.item === b.item;
   if (a.kind === 'tools' && b.kind === 'tools') {
     return a.tools.length === b.tools.length && a.tools.every((tool, i) => tool === b.tools[i]);

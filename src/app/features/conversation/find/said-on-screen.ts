@@ -5,8 +5,18 @@ const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-said]
 /** What a control beside the words says. */
 const ASIDE = 'figcaption, .sr-only, [data-unsaid]';
 
-/** A text node within a folded text: its start there, and for each folded character its offset in the node. */
-type Stretch = { readonly start: number; readonly node: Text; readonly offsets: readonly number[] | undefined };
+/** A formula, which is found by its source, as a whole. */
+const FORMULA = '[data-math]';
+
+/**
+ * A text node within a folded text: its start there, and for each folded character its offset in the node. Or a formula,
+ * which has no offsets.
+ */
+type Stretch = {
+  readonly start: number;
+  readonly node: Text | Element;
+  readonly offsets: readonly number[] | undefined;
+};
 
 /**
  * Where matches stand in an element on screen, in order: at most `most`. Reads the elements that bear `data-said`, as
@@ -22,8 +32,11 @@ export function rangesIn(element: Element, matcher: RegExp, most = Infinity): Ra
     const [first, last] = [stretches[at], stretches[stretchOf(stretches, index + match.length - 1, at)]];
     if (first === undefined || last === undefined) continue;
     const range = document.createRange();
-    range.setStart(first.node, offsetIn(first, index));
-    range.setEnd(last.node, endOfCharacter(last.node, offsetIn(last, index + match.length - 1)));
+    if (first.node instanceof Text) range.setStart(first.node, offsetIn(first, index));
+    else range.setStartBefore(first.node);
+    if (last.node instanceof Text)
+      range.setEnd(last.node, endOfCharacter(last.node, offsetIn(last, index + match.length - 1)));
+    else range.setEndAfter(last.node);
     ranges.push(range);
   }
   return ranges;
@@ -32,16 +45,17 @@ export function rangesIn(element: Element, matcher: RegExp, most = Infinity): Ra
 function foldElement(element: Element): { text: string; stretches: Stretch[] } {
   const stretches: Stretch[] = [];
   let text = '';
-  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let block: Element | null = null;
   for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
     const parent = node.parentElement;
-    if (!(node instanceof Text) || parent === null) continue;
+    const source = node instanceof HTMLElement && node.matches(FORMULA) ? node.dataset['math'] : undefined;
+    if (parent === null || !(node instanceof Text || (node instanceof Element && source !== undefined))) continue;
     if (parent.closest('[data-said]') === null || parent.closest(ASIDE) !== null) continue;
     const here = parent.closest(BLOCKS);
     if (here !== block) text += BOUNDARY;
     block = here;
-    const folded = foldNode(node.data);
+    const folded = node instanceof Text ? foldNode(node.data) : { text: fold(source ?? ''), offsets: undefined };
     stretches.push({ start: text.length, node, offsets: folded.offsets });
     text += folded.text;
   }
