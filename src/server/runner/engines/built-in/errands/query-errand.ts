@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EngineEvent, ToolProblem } from '../../../engine.ts';
 import { profileTable } from '../../../tools/profile-table.ts';
-import { queryTable } from '../../../tools/query-table.ts';
+import { type QueryAnswer, queryTable } from '../../../tools/query-table.ts';
 import { measureLabel, type Query } from '../../../tools/table/query.ts';
 import { writeFile, type WriteFileInput } from '../../../tools/write-file.ts';
 import { askAnswer } from '../answer/decline-answer.ts';
-import { capital, escapeMarkdown, list } from '../answer/format.ts';
+import { capital, escapeMarkdown, list, number } from '../answer/format.ts';
 import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
 import { filterWords, querySlug, queryWords } from '../answer/query-words.ts';
 import type { Session } from '../session.ts';
@@ -39,6 +39,12 @@ export async function* queryErrand(
     yield* session.say(askAnswer(oneRowEach, figuresOf(query)));
     return;
   }
+  if (isRankUnsure(request, answer)) {
+    yield* session.say(
+      `${number(request.unranked)} rows say "NA" or the like, which may be a group of its own, and which would then come among the first.`,
+    );
+    return;
+  }
   if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
   const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
   yield* session.say(queryResult(request, answer, mark));
@@ -49,6 +55,13 @@ export async function* queryErrand(
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
   const said = yield* writeAll(session, possible);
   yield* session.say([said, howComputed(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
+}
+
+/** Whether rows that were left out would come among the first as a group of their own. */
+function isRankUnsure({ query, unranked }: TableRequest, { rows }: QueryAnswer): boolean {
+  if (unranked === 0) return false;
+  const counts = rows.slice(0, query.limit ?? 1).map((row) => Number(row.at(-1)));
+  return query.order === 'asc' ? unranked <= Math.max(...counts) : unranked >= Math.min(...counts);
 }
 
 /** The same question with each figure that it may mean. */

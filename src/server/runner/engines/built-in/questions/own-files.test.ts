@@ -39,6 +39,10 @@ const FILES: Record<string, string> = {
   'sure-marks.csv': 'price;name\n1,234;x\n2,34;y\n',
   'unreadable.csv': `name,val\n${Array.from({ length: 20 }, (_, i) => `n${i},${i === 7 ? '>100' : i + 1}`).join('\n')}\n`,
   'not-given.csv': `name,val\n${Array.from({ length: 20 }, (_, i) => `n${i},${i === 7 ? 'pending' : i + 1}`).join('\n')}\n`,
+  'na-cities.csv': 'city,state\nRome,X\nRome,X\nOslo,X\nNA,Y\nNA,Y\nNA,Y\n',
+  'na-states.csv': 'state\nX\nX\nY\nNA\n',
+  'forecast.csv': 'day,high\nMon,5\nTue,6\nMon,7\nTue,9\n',
+  'ages.csv': 'year,age,people\n1900,0,50\n1900,10,30\n1900,20,20\n2000,0,40\n2000,10,40\n2000,20,40\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
@@ -123,6 +127,11 @@ describe('rows and cells that are no plain data', () => {
     ['sure-marks.csv', 'total price', ['3.57']],
     ['unreadable.csv', 'highest val', undefined],
     ['not-given.csv', 'highest val', ['20']],
+    ['na-cities.csv', 'which city has the most rows', undefined],
+    ['na-states.csv', 'which state has the most rows', ['X', '2']],
+    ['forecast.csv', 'how many days', undefined],
+    ['ages.csv', 'average age in 1900', undefined],
+    ['ages.csv', 'average people in 1900', ['33.33']],
     ['codes.csv', 'how many different country', undefined],
     ['codes.csv', 'how many rows have no country', undefined],
     ['codes.csv', 'how many rows where country is IT', ['2']],

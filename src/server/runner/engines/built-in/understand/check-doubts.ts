@@ -1,6 +1,7 @@
 import { measureLabel, type Query } from '../../../tools/table/query.ts';
 import { askFor, type Request } from './request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import { countColumn } from './table-nouns.ts';
 
 /** Rows that add up others would be counted twice. */
 export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
@@ -20,9 +21,21 @@ export function checkTotals(query: Query, request: Request, { totals }: TableFac
   );
 }
 
+/** Of ages by year and people, the average age is not that of the rows. */
+export function checkWeights(request: Request, facts: TableFacts): void {
+  const count = facts.series ? countColumn(facts) : undefined;
+  for (const { op, column } of request.measures) {
+    if (count === undefined || column === undefined || column === count || column.repeated === 0) continue;
+    if (op === 'mean' || op === 'median')
+      askFor(request, `A row stands for as many as its ${count.name} says, by which ${column.name} is not weighted.`);
+  }
+}
+
 /** Asks where a figure rests on cells that can be read in two ways. */
 export function checkDoubts(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
+    const ranked = query.groupBy?.includes(column.name) === true && (request.first || query.limit !== undefined);
+    if (ranked) request.unranked = column.saidMissing;
     if (column.doubt === undefined || !restsOn(query, request, column)) continue;
     askFor(request, DOUBTS[column.doubt](column.name));
   }
@@ -35,8 +48,8 @@ const DOUBTS: Record<NonNullable<ColumnFacts['doubt']>, (name: string) => string
   'said missing': (name) => `Some cells of ${name} say "NA" or the like: they may hold a value of that name, or none.`,
 };
 
-function restsOn(query: Query, { names }: Request, { name, doubt }: ColumnFacts): boolean {
-  const { groupBy = [], measures = [], filters = [], sortBy, datePart } = query;
+function restsOn(query: Query, { names, first }: Request, { name, doubt }: ColumnFacts): boolean {
+  const { groupBy = [], measures = [], filters = [], sortBy, datePart, limit } = query;
   const measured = measures.filter(({ column }) => column === name);
   const conditions = filters.filter(({ column }) => column === name);
   const sorted = sortBy === name || measured.some((measure) => measureLabel(measure) === sortBy);
@@ -60,7 +73,7 @@ function restsOn(query: Query, { names }: Request, { name, doubt }: ColumnFacts)
       return (
         measured.length > 0 ||
         (groupBy.includes(name)
-          ? names
+          ? names || ((first || limit !== undefined) && measures.some(({ op }) => op !== 'count'))
           : conditions.some(({ op }) => op === 'missing' || op === 'present' || op === 'is not'))
       );
     case undefined:

@@ -1,7 +1,7 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../../../tools/table/query.ts';
 import { isYear } from './table-nouns.ts';
 import { checkConditions } from './check-conditions.ts';
-import { checkDoubts, checkTotals } from './check-doubts.ts';
+import { checkDoubts, checkTotals, checkWeights } from './check-doubts.ts';
 import { placeColumns } from './place-columns.ts';
 import { askFor, type Condition, type Request } from './request.ts';
 import type { TableFacts } from './table-facts.ts';
@@ -25,6 +25,7 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
   sortQuery(query, request);
   checkTotals(query, request, facts);
   checkDoubts(query, request, facts);
+  checkWeights(request, facts);
   return { query, mostRows };
 }
 

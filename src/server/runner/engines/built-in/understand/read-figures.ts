@@ -157,6 +157,8 @@ const LABEL: Record<MeasureOp, string> = {
   distinct: 'number of different values',
 };
 
+const RECURRING = /^(?:days?|weekdays?|weeks?|months?|quarters?|hours?|times?|dates?)$/i;
+
 function readCounts({ phrase, column, lexicon, things, facts }: Words, adjectives: Rule<Piece>): Rule<Piece> {
   const howMany = phrase(PHRASES.howMany);
   const rowCount: Piece = ({ measures }) => void measures.push({ op: 'count' });
@@ -177,6 +179,8 @@ function readCounts({ phrase, column, lexicon, things, facts }: Words, adjective
       // "how many survived" asks for rows, not for the values of a column "survived".
       if (!whole || !(plural || one.name.toLowerCase().endsWith('s'))) return undefined;
       if ((one.type === 'text' || isYear(one)) && one.unique) return undefined;
+      // "Monday" comes again every week: it is no one day.
+      if (one.type === 'text' && RECURRING.test(one.name)) return undefined;
       if (one.type === 'text' || isYear(one)) {
         return counted
           ? open(`"how many ${one.name}" could mean the rows, or the different values of ${one.name}.`)

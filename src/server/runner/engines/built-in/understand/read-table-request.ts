@@ -26,6 +26,8 @@ export interface TableRequest {
   names: boolean;
   /** The figure is clear only if every group is one row; else this must be asked. */
   oneRowEach: string | undefined;
+  /** Rows that a ranking by number of rows leaves out, though they may make a group of their own. */
+  unranked: number;
   /** What the answer must tell of how it counts; one sentence each. */
   notes: readonly string[];
   /** Whether it refines the query before. */
@@ -145,10 +147,10 @@ function isSame(query: Query, before: Query | undefined): boolean {
 
 function understood(
   { query, mostRows }: Completed,
-  { chart, save, first, names, oneRowEach, notes }: Request,
+  { chart, save, first, names, oneRowEach, unranked, notes }: Request,
   followUp: boolean,
 ): Understood {
-  return { query, mostRows, chart, save, first, names, oneRowEach, notes: [...new Set(notes)], followUp };
+  return { query, mostRows, chart, save, first, names, oneRowEach, unranked, notes: [...new Set(notes)], followUp };
 }
 
 function keyOf({ query, mostRows }: Completed, { chart, save }: Request): string {

@@ -34,6 +34,8 @@ export interface Request {
   names: boolean;
   /** The figure is clear only if every group is one row; else this must be asked. */
   oneRowEach: string | undefined;
+  /** Rows that a ranking by number of rows leaves out, though they may make a group of their own. */
+  unranked: number;
   /** The dates whose months are ranked: those of one year only. */
   rankedMonths: ColumnFacts | undefined;
   /** Why this reading can't be answered. */
@@ -82,6 +84,7 @@ export function emptyRequest(): Request {
     its: undefined,
     names: false,
     oneRowEach: undefined,
+    unranked: 0,
     rankedMonths: undefined,
     problems: [],
     notes: [],

@@ -22,6 +22,8 @@ export interface ColumnFacts {
   values: readonly string[];
   /** Why figures of the column are in doubt. */
   doubt?: 'mixed units' | 'unclear' | 'unsure dates' | 'said missing';
+  /** Cells of text that say in words that nothing is there. */
+  saidMissing: number;
   /** Cells without a value of the column's type. */
   missing: number;
   /** Cells that hold the number 0. */
@@ -135,6 +137,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
     type: column.type,
     unit: column.type === 'number' ? column.unit : '',
     values: keepValues && column.type === 'text' ? valuesIn(different) : [],
+    saidMissing: column.type === 'text' ? column.saidMissing : 0,
     missing,
     zeros,
     unique: missing === 0 && different.size === column.cells.length && different.size > 1,

@@ -3,7 +3,7 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isGrammarWord } from './vocabulary.ts';
 
 const ROW_NOUNS = ['row', 'record', 'entry', 'line'];
-/** Columns that say how many things a row stands for. */
+/** Names of columns that say how many things a row stands for. */
 const COUNTS =
   /^(?:n|number|num|people|total|units|cases|sum)$|^(?:number|num) of |\b(?:counts?|freq|frequency|quantity|qty)\b/;
 /** What follows a noun in the name of the column that identifies it: `order_id`, `stock symbol`. */
@@ -54,8 +54,14 @@ export function rowNouns(facts: TableFacts): Set<string> {
   return new Set(nouns.map(squash));
 }
 
+/** The column that says how many things a row stands for. */
+export function countColumn({ columns }: TableFacts): ColumnFacts | undefined {
+  return columns.find(({ name }) => COUNTS.test(nameWords(name).join(' ')));
+}
+
 /** Whether each row is one of the things that the noun names. */
-function isRow(noun: string, { columns, series }: TableFacts): boolean {
+function isRow(noun: string, facts: TableFacts): boolean {
+  const { columns, series } = facts;
   const identifying = columns.filter(({ name }) => {
     const [first, second, ...more] = nameWords(name).slice(
       nameWords(name).findIndex((word) => singular(word) === noun),
@@ -71,7 +77,7 @@ function isRow(noun: string, { columns, series }: TableFacts): boolean {
     return identifying.every(({ name, unique }) => unique && singular(squash(name)) !== squash(noun));
   const [first] = columns;
   const timed = first?.unique === true && (first.type === 'date' || isYear(first));
-  return !series && !timed && !columns.some(({ name }) => COUNTS.test(nameWords(name).join(' ')));
+  return !series && !timed && countColumn(facts) === undefined;
 }
 
 /** Columns in which every row has another value: their plurals stand for the rows. */
