@@ -53,7 +53,7 @@ const parts = {
   'tool-input-start': z.looseObject({
     type: z.literal('tool-input-start'),
     toolCallId: z.string(),
-    toolName: z.string(),
+    toolName: VisibleText,
     title: z.optional(VisibleText),
   }),
   'tool-input-delta': z.looseObject({
@@ -64,14 +64,14 @@ const parts = {
   'tool-input-available': z.looseObject({
     type: z.literal('tool-input-available'),
     toolCallId: z.string(),
-    toolName: z.string(),
+    toolName: VisibleText,
     input: z.unknown(),
     title: z.optional(VisibleText),
   }),
   'tool-input-error': z.looseObject({
     type: z.literal('tool-input-error'),
     toolCallId: z.string(),
-    toolName: z.string(),
+    toolName: VisibleText,
     input: z.unknown(),
     errorText: z.string(),
   }),

@@ -25,4 +25,6 @@ test('names and titles of any API are read without them', () => {
   expect(Source.parse({ id: '1', title: turned, type: 'url', url: '/' }).title).toBe(plain);
   const raw = { type: 'source-url', sourceId: '1', url: '/', title: turned };
   expect(readPart(raw)).toEqual({ ...raw, title: plain });
+  const call = { type: 'tool-input-available', toolCallId: '1', toolName: turned, input: {} };
+  expect(readPart(call)).toEqual({ ...call, toolName: plain });
 });

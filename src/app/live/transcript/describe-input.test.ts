@@ -9,6 +9,7 @@ test.each([
   [{ expression: '3 + 4' }, '3 + 4'],
   ['plain', 'plain'],
   [{ file: 'a.md', limit: 5, filters: [], note: null }, 'a.md · 5'],
+  [{ name: 'invoice\u202Egpj.exe' }, 'invoicegpj.exe'],
   [undefined, ''],
 ])('%j reads %s', (input, text) => {
   expect(describeInput(input)).toBe(text);

@@ -1,3 +1,5 @@
+import { visibleText } from '#contract/visible-text.ts';
+
 const LONGEST = 120;
 /** Characters of a text that are looked at: it may be megabytes long. */
 const LOOKED_AT = 10 * LONGEST;
@@ -12,7 +14,8 @@ export function describeInput(input: unknown): string {
 
 function words(value: unknown, depth = 0): string[] {
   if (value === null || value === undefined || value === false || value === '') return [];
-  if (typeof value === 'string') return [value.trimStart().slice(0, LOOKED_AT).replaceAll(/\s+/g, ' ').trim()];
+  if (typeof value === 'string')
+    return [visibleText(value.trimStart().slice(0, LOOKED_AT)).replaceAll(/\s+/g, ' ').trim()];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
   if (value === true) return ['yes'];
   if (depth === DEEPEST) return ['…'];
