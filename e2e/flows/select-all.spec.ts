@@ -125,3 +125,24 @@ test('what no longer fits when it is archived stays, and is named', async ({ pag
   await expect(archiveBar(page)).toContainText('249 tasks archived, 1 refused');
   expect(dashboard.hop.passed.filter(isArchive).map(({ path }) => path)).not.toContain('/api/tasks/tsk_3');
 });
+
+test('what changed since it was selected stays, also where the list has not loaded it', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 404/);
+  let isLater = false;
+  listTasks(dashboard, (index) => ({ status: isLater && index >= 200 ? 'completed' : 'error' }));
+  await page.clock.install();
+  await page.goto('/tasks?status=error');
+  await tickOf(page, 'Task no 5').check();
+  await selectionBar(page).getByRole('button', { name: 'Select all 250' }).click();
+  await expect(selectionBar(page)).toContainText('250 selected');
+  isLater = true;
+  await page.keyboard.press('e');
+  await expect(archiveBar(page)).toContainText('Archived 200 tasks, 50 no longer fit the filter');
+  await page.clock.fastForward(HELD_MS);
+  await expect(archiveBar(page)).toContainText('200 tasks archived, 50 refused');
+  expect(dashboard.hop.passed.filter(isArchive)).toHaveLength(200);
+});

@@ -2,6 +2,8 @@ import { Archive, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { showToast } from '#app/ui/toasts.tsx';
+import { useLatest } from '#app/lib/use-latest.ts';
 import { type Action, performAction, useActions } from '#app/ui/action.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { ListedTask } from '#contract/task.ts';
@@ -9,7 +11,7 @@ import { taskLinkId, useArchiveTasks } from '../archive-task.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { Progress } from '../progress.tsx';
 import { useAllThatFit } from './use-all-that-fit.ts';
-import { isVerified } from './walk-tasks.ts';
+import { isVerified, leftOutWords } from './walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
 
 /** The table of tasks, which takes the focus where what had it goes. */
@@ -34,10 +36,37 @@ const group = 'Selection';
 export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll }: SelectionBarProps) {
   const { tasks, step, isSwept } = selection;
   const archiveTasks = useArchiveTasks();
-  const collecting = useAllThatFit(filter, applies, (found) => step({ do: 'sweep', tasks: found }));
+  const { progress, collect, cancel } = useAllThatFit(filter, applies);
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
+  /** The selection may change while it is checked. */
+  const latestArchivable = useLatest(archivable);
   const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
+
+  function selectAll() {
+    collect({
+      purpose: 'Selecting',
+      failure: 'Not all tasks could be selected, so no more were.',
+      onFound(found, leftOut) {
+        step({ do: 'sweep', tasks: found });
+        if (leftOut > 0) showToast({ id: 'left-out', text: leftOutWords(leftOut) });
+      },
+    });
+  }
+
+  /** Archives those that may be: of what was selected by its filter only what fits it still. `known`: the tasks as they are now. */
+  function archiveFitting(known: ReadonlyMap<string, ListedTask>) {
+    const chosen = latestArchivable();
+    focusBeside(rows, new Set(chosen.map(({ id }) => id)));
+    const isUnfit = ({ id }: ListedTask) => {
+      const now = known.get(id);
+      return isSwept(id) && (now === undefined || !isVerified(filter, now, applies));
+    };
+    archiveTasks(
+      chosen.filter((task) => !isUnfit(task)),
+      chosen.filter(isUnfit),
+    );
+  }
 
   const archive: Action = {
     id: 'archive-selected',
@@ -47,12 +76,15 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
     group,
     disabled: archivable.length === 0 ? 'They are archived already.' : undefined,
     perform() {
-      focusBeside(rows, new Set(archivable.map(({ id }) => id)));
-      const isUnfit = (task: ListedTask) => isSwept(task.id) && !isVerified(filter, task, applies);
-      archiveTasks(
-        archivable.filter((task) => !isUnfit(task)),
-        archivable.filter(isUnfit),
-      );
+      if (progress !== undefined) return;
+      const loaded = new Map(rows.map((task) => [task.id, task]));
+      if (archivable.every(({ id }) => loaded.has(id) || !isSwept(id))) return archiveFitting(loaded);
+      // Nothing tells of those that aren't loaded: they may have changed since they were selected.
+      collect({
+        purpose: 'Checking',
+        failure: 'The tasks could not be checked, so none was archived.',
+        onFound: (found) => archiveFitting(new Map([...found.map((task) => [task.id, task] as const), ...loaded])),
+      });
     },
   };
   const clear: Action = {
@@ -68,19 +100,14 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
   };
   useActions([archive, clear]);
 
-  if (collecting.found !== undefined) {
-    const words = `${formatCount(collecting.found)}${allCount && ` of${allCount}`}`;
+  if (progress !== undefined) {
+    const { purpose, found } = progress;
+    const words = `${formatCount(found)}${allCount && ` of${allCount}`}`;
     return (
       <Bar>
-        <span className="figures text-sm whitespace-nowrap">{`Selecting ${words}`}</span>
-        <Progress
-          label="Selecting"
-          done={collecting.found}
-          of={all?.count}
-          words={words}
-          className="flex-1 bg-raised text-accent"
-        />
-        <Button size="small" className="h-8" onClick={collecting.cancel}>
+        <span className="figures text-sm whitespace-nowrap">{`${purpose} ${words}`}</span>
+        <Progress label={purpose} done={found} of={all?.count} words={words} className="flex-1 bg-raised text-accent" />
+        <Button size="small" className="h-8" onClick={cancel}>
           Cancel
         </Button>
       </Bar>
@@ -98,7 +125,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
       {all !== undefined &&
         (all.count ?? Infinity) > tasks.length &&
         (whyNotAll === undefined ? (
-          <Button look="quiet" size="small" className="h-8" onClick={collecting.collect}>
+          <Button look="quiet" size="small" className="h-8" onClick={selectAll}>
             {`Select all${allCount}`}
           </Button>
         ) : (

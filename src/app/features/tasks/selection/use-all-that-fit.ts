@@ -4,36 +4,47 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import type { ListedTask } from '#contract/task.ts';
 import { walkShownTasks } from './browser-walk.ts';
-import { leftOutWords } from './walk-tasks.ts';
+
+type Collection = {
+  /** What it is for, in a word: `Selecting`. */
+  purpose: string;
+  /** What is said where the list can't be read to its end. */
+  failure: string;
+  /** `leftOut`: how many listed tasks don't verifiably fit. */
+  onFound: (tasks: readonly ListedTask[], leftOut: number) => void;
+};
 
 /** Collects all tasks that verifiably fit a filter, and hands them over when it has them all. */
-export function useAllThatFit(filter: TaskFilter, applies: boolean, onFound: (tasks: readonly ListedTask[]) => void) {
+export function useAllThatFit(filter: TaskFilter, applies: boolean) {
   /** Undefined while nobody collects. */
-  const [found, setFound] = useState<number>();
+  const [progress, setProgress] = useState<{ purpose: string; found: number }>();
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function collect() {
+  async function collect({ purpose, failure, onFound }: Collection) {
     const stop = new AbortController();
     running.current = stop;
     const tasks: ListedTask[] = [];
     let leftOut = 0;
-    setFound(0);
+    setProgress({ purpose, found: 0 });
     try {
       for await (const page of walkShownTasks(filter, applies, stop.signal)) {
         tasks.push(...page.tasks);
         leftOut += page.leftOut;
-        setFound(tasks.length);
+        setProgress({ purpose, found: tasks.length });
       }
-      onFound(tasks);
-      if (leftOut > 0) showToast({ id: 'left-out', text: leftOutWords(leftOut) });
+      onFound(tasks, leftOut);
     } catch (error) {
       if (stop.signal.aborted) return;
       const { advice } = problemWords(error, 'task list');
-      showToast({ id: 'not-selected', text: `Not all tasks could be selected, so no more were. ${advice}` });
+      showToast({ id: 'not-collected', text: `${failure} ${advice}` });
     } finally {
-      if (running.current === stop) setFound(undefined);
+      if (running.current === stop) setProgress(undefined);
     }
   }
-  return { found, collect: () => void collect(), cancel: () => running.current?.abort() };
+  return {
+    progress,
+    collect: (collection: Collection) => void collect(collection),
+    cancel: () => running.current?.abort(),
+  };
 }
