@@ -62,6 +62,20 @@ test('an end before its beginning is left out, as the API would refuse it', () =
   });
 });
 
+test.each([
+  'from=2026-02-30T00:00:00Z',
+  'to=2026-04-31T12:00:00.000Z',
+  'to=2026-01-01T24:00:00Z',
+  'from=0000-01-01T00:00:00Z',
+  'to=9999-12-31T23:59:59-01:00',
+  'from=1000-01-01T00:00:00+01:00',
+  'q=a\0b',
+  'workerId=\0',
+])('%j is left out: the API would refuse it, or no calendar has it', (asked) => {
+  const address = asked.replace('+', '%2B').replace('\0', '%00');
+  expect(read(`/tasks?${address}`)).toEqual({ filter: {}, ignored: [asked] });
+});
+
 test('credits are read as far as the API takes them', () => {
   expect(read('/tasks?minCredits=999999999&maxCredits=1000000000')).toEqual({
     filter: { minCredits: 999_999_999 },

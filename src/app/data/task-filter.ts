@@ -1,3 +1,4 @@
+import { isInstant } from '#contract/instant.ts';
 import {
   ARCHIVED,
   BUDGETS,
@@ -66,11 +67,11 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
   const butFor = <T>(usual: T, value: T | undefined) => (value === usual ? undefined : value);
 
   const filter: TaskFilter = {
-    q: one('q', (text) => (text.length <= MAX_SEARCH_CHARS ? text.trim() : undefined)) || undefined,
+    q: one('q', (text) => (text.length <= MAX_SEARCH_CHARS ? words(text)?.trim() : undefined)) || undefined,
     of: butFor('tasks', one('of', oneOf(LIST_SUBJECTS))),
     status: many('status', oneOf(TASK_STATUSES)),
     triggeredBy: many('triggeredBy', oneOf(TRIGGERS)),
-    workerId: many('workerId', (text) => text || undefined),
+    workerId: many('workerId', (text) => words(text) || undefined),
     budget: many('budget', oneOf(BUDGETS)),
     from: one('from', instant),
     to: one('to', instant),
@@ -98,9 +99,13 @@ function oneOf<const T extends readonly string[]>(known: T): Read<T[number]> {
   return (text) => known.find((word) => word === text);
 }
 
+/** The API takes no NUL. */
+function words(text: string): string | undefined {
+  return text.includes('\0') ? undefined : text;
+}
+
 function instant(text: string): string | undefined {
-  const isWhole = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(text);
-  return isWhole && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
+  return isInstant(text) ? new Date(text).toISOString() : undefined;
 }
 
 function flag(text: string): boolean | undefined {

@@ -75,9 +75,10 @@ test('steps are counted as they are named', () => {
 test('dates are those of the place', () => {
   expect(dateOf(at('2026-05-11T22:30:00Z'), 'Europe/Madrid')).toBe('2026-05-12');
   expect(dateOf(at('2026-05-11T22:30:00Z'), 'America/New_York')).toBe('2026-05-11');
-  expect([startOfDate('2026-5-1', 'UTC'), startOfDate('2026-13-01', 'UTC'), startOfDate('', 'UTC')]).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ]);
+  expect([
+    startOfDate('2026-02-30', 'UTC'),
+    startOfDate('2026-5-1', 'UTC'),
+    startOfDate('2026-13-01', 'UTC'),
+    startOfDate('', 'UTC'),
+  ]).toEqual([undefined, undefined, undefined, undefined]);
 });

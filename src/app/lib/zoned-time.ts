@@ -90,5 +90,7 @@ export function dateOf(at: number, timeZone: string): string {
 /** When a date like `2026-05-11` begins; undefined for what is no date, and for years of less than four digits. */
 export function startOfDate(date: string, timeZone: string): number | undefined {
   const wall = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(wall) ? undefined : instantOf(wall, timeZone);
+  // `Date` reads 31 April as 1 May.
+  if (Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(date)) return undefined;
+  return instantOf(wall, timeZone);
 }

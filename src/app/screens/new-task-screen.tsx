@@ -41,7 +41,7 @@ export function NewTaskScreen() {
           composer={composer}
           workers={workers.isError ? null : workers.data}
           firstRun={firstRun}
-          workerId={search.get('workerId')}
+          workerId={search.get('workerId') || null}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}
           outgoing={
             <OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} className="mt-6" />

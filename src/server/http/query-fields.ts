@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isInstant } from '#contract/instant.ts';
 
 /** A whole number written in a query or a form. */
 export function wholeNumber({ min, max = 999_999_999 }: { min: number; max?: number }) {
@@ -20,10 +21,3 @@ export const instant = z.pipe(
   z.string().check(z.refine(isInstant, 'must be a moment with its time zone, like 2026-03-31T00:00:00Z')),
   z.transform((text) => new Date(text)),
 );
-
-const Iso = z.iso.datetime({ offset: true });
-
-function isInstant(text: string): boolean {
-  // With an hour of its own the last year can end in the next one.
-  return /^[1-9]/.test(text) && Iso.safeParse(text).success && new Date(text).getUTCFullYear() <= 9999;
-}

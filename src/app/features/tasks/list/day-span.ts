@@ -70,5 +70,6 @@ export function daysInWords({ from, to }: Days, now: number): string {
 
 function isMidnight(instant: string): boolean {
   const date = new Date(instant);
-  return date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0 && date.getMilliseconds() === 0;
+  // Where the clocks jump over midnight, the day begins later.
+  return date.getTime() === new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
