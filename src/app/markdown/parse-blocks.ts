@@ -21,6 +21,8 @@ export function parseBlocks(markdown: string): ParsedBlocks {
   return { blocks: readBlocks(reader, undefined), definitions: definitionsOf(env) };
 }
 
+/** The one tag that means what it says: what stands after it is text. */
+const STARTS_WITH_BREAK = /^\s*<br\s*\/?>/i;
 /** Any of the ends of a line that CommonMark knows. */
 const LINE_END = /\r\n?/g;
 
@@ -67,8 +69,12 @@ function readBlock(reader: BlockReader, token: Token): Block {
       return { ...lines, type: 'math', value: token.content, ...token.meta };
     case 'hr':
       return { ...lines, type: 'rule' };
-    case 'html_block':
-      return { ...lines, type: 'html', value: token.content.replace(/\n$/, '') };
+    case 'html_block': {
+      const value = token.content.replace(/\n$/, '');
+      return STARTS_WITH_BREAK.test(value)
+        ? { ...lines, type: 'paragraph', content: value.trim(), tight: false }
+        : { ...lines, type: 'html', value };
+    }
     case 'blockquote_open':
       return { ...lines, type: 'quote', children: readChildren(reader, 'blockquote_close') };
     case 'footnote_reference_open': {

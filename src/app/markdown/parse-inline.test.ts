@@ -64,6 +64,15 @@ describe('emphasis next to Chinese, Japanese and Korean', () => {
   });
 });
 
+test.each([
+  ['<br>', '<br />\n'],
+  ['<br><br/>', '<br />\n<br />\n'],
+  ['<br>\n**bold** text', '<br />\n\n<strong>bold</strong> text'],
+  ['> <br />', '<blockquote>\n<p><br />\n</p>\n</blockquote>'],
+])('%j at the start of a block breaks the line', (markdown, shown) => {
+  expect(html(markdown)).toBe(shown);
+});
+
 describe('math', () => {
   const formulas = (content: string) => parse(content).flatMap((node) => (node.type === 'math' ? [node.source] : []));
 

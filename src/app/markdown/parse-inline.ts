@@ -113,6 +113,6 @@ function plainTextOf(node: Inline): string {
 }
 
 /** The one tag that means what it says. */
-export function isLineBreak(html: string): boolean {
+function isLineBreak(html: string): boolean {
   return /^<br\s*\/?>$/i.test(html);
 }

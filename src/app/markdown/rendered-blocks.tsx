@@ -9,7 +9,7 @@ import { directionOf } from './direction.ts';
 import { Formula } from './formula.tsx';
 import { GrowingText } from './growing-text.tsx';
 import type { Block, ContainerBlock, Definitions, Inline } from './nodes.ts';
-import { isLineBreak, parseInline } from './parse-inline.ts';
+import { parseInline } from './parse-inline.ts';
 import { SafeLink } from './safe-link.tsx';
 import { TableFigure } from './table-figure.tsx';
 import { pictureWords } from './text.ts';
@@ -66,9 +66,7 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
       return <hr className="my-5 border-line" />;
     case 'html':
     case 'plain':
-      return isLineBreak(block.value) ? (
-        <br />
-      ) : (
+      return (
         <p dir="auto" className="my-2 whitespace-pre-wrap">
           {context.grows ? <GrowingText text={block.value} /> : block.value}
         </p>
