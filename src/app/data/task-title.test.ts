@@ -11,3 +11,9 @@ test.each([
 ])('a task with the title %j is called %s', (title, called) => {
   expect(taskTitle({ id: 'tsk_1', title })).toBe(called);
 });
+
+test('a title that would fill pages is cut, between characters', () => {
+  expect(taskTitle({ id: 'tsk_1', title: 'a'.repeat(1000) })).toBe('a'.repeat(1000));
+  expect(taskTitle({ id: 'tsk_1', title: 'a'.repeat(500_000) })).toBe(`${'a'.repeat(999)}…`);
+  expect(taskTitle({ id: 'tsk_1', title: `${'a'.repeat(998)}${'👩'.repeat(9)}` })).toBe(`${'a'.repeat(998)}…`);
+});
