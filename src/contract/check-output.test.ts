@@ -232,6 +232,7 @@ test('a pattern that is one without the flag u alone is reported as not checked'
 test.each([
   [{ $schema: 'https://example.com/dialect' }, 'https://example.com/dialect'],
   [{ enum: [{ $id: 'https://example.com/a' }] }, '$id at enum[0]'],
+  [{ $defs: { a: { $id: 'x' }, b: { $id: 'x', type: 'null' } }, $ref: 'x' }, 'the $id x'],
   [{ ...draft('draft-07'), items: { $id: 'a', $ref: '#' } }, '$id at items'],
   [{ properties: { a: { $ref: '#/nowhere' } } }, '#/nowhere'],
   [{ $ref: 'other.json#/a' }, 'other.json#/a'],

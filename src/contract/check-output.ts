@@ -18,14 +18,13 @@ import {
   type Dialect,
   DIALECTS,
   dropLoosePatterns,
-  findOddTargets,
-  findOpenReferences,
   findStrayNames,
   findUnchecked,
   knowsAll,
   type Place,
   UNNAMED,
 } from './schema-keywords.ts';
+import { findOddTargets, findOpenReferences, findSharedName } from './schema-references.ts';
 import { createCollector, type Violation } from './schema-violations.ts';
 
 export type { Violation } from './schema-violations.ts';
@@ -64,6 +63,8 @@ export async function checkOutput(question: CheckQuestion): Promise<Validity> {
     }
     const [stray] = findStrayNames(question.schema, dialect).map(inWords);
     if (stray !== undefined) return { kind: 'unusable', why: `It has ${stray}, which is the place of no schema.` };
+    const shared = findSharedName(question.schema);
+    if (shared !== undefined) return { kind: 'unusable', why: `Two of its schemas have the $id ${shared}.` };
     const unchecked = findUnchecked(question.schema, dialect).map(inWords);
     const violations = await findViolations(question, dialect);
     if (violations.length > 0) return { kind: 'invalid', violations, unchecked };

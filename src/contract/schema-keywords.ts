@@ -118,11 +118,11 @@ export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
   return found;
 }
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 type Found = (keyword: string, value: unknown, path: Path, schema: Readonly<Record<string, unknown>>) => void;
 
 /** Calls `found` with every keyword of a schema and of those in it. What only looks like one, as the name of a property, is left out. */
-function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
+export function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
   if (!isObject(schema)) return;
   for (const [keyword, inner] of Object.entries(schema)) {
     found(keyword, inner, path, schema);
@@ -138,79 +138,6 @@ function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
 
 function holdsSchemas(keyword: string): boolean {
   return HOLD_LIST.has(keyword) || HOLD_SCHEMA.has(keyword) || HOLD_MAP.has(keyword);
-}
-
-/** The references of a schema that lead out of it, or to nothing, as far as that is seen from their address. */
-export function findOpenReferences(schema: unknown): string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (isReference(key) && typeof inner === 'string' && follow(inner, schema) === undefined) found.add(inner);
-      visit(inner);
-    }
-  };
-  visit(schema);
-  return [...found];
-}
-
-/** What a schema refers to by a place within itself (`#/foo/bar`) where its version expects no schema. */
-export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
-  const expected = new Set<string>();
-  const references: string[] = [];
-  const isNew = dialect.keywords.includes('unevaluatedItems');
-  let hasNames = false;
-  eachKeyword(schema, (keyword, inner, path) => {
-    if (isNew || !path.includes('$defs')) expected.add(JSON.stringify(path));
-    if (isReference(keyword) && typeof inner === 'string') references.push(inner);
-    hasNames ||= path.length > 0 && (keyword === '$id' || keyword === 'id');
-  });
-  // Within a schema of another name a place counts from there.
-  if (hasNames) return [];
-  const odd = new Map<string, Target>();
-  for (const reference of references) {
-    const target = odd.has(reference) ? undefined : follow(reference, schema);
-    if (target === undefined || expected.has(JSON.stringify(target.path))) continue;
-    odd.set(reference, target);
-    eachKeyword(target.value, (keyword, inner) => {
-      if (isReference(keyword) && typeof inner === 'string') references.push(inner);
-    });
-  }
-  return [...odd.values()];
-}
-
-function isReference(keyword: string): boolean {
-  return keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef';
-}
-
-interface Target {
-  readonly path: Path;
-  readonly value: unknown;
-}
-
-/** What lies where a JSON pointer in a fragment (`#/items/0`) leads. Undefined where it leads nowhere, and for other references. */
-function follow(reference: string, schema: unknown): Target | undefined {
-  if (!/^#(?:\/|$)/.test(reference)) return undefined;
-  const path: (string | number)[] = [];
-  let value = schema;
-  for (const step of reference.slice(1).split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    const key = decodeStep(step);
-    path.push(Array.isArray(value) ? Number(key) : key);
-    value = Object.getOwnPropertyDescriptor(value, key)?.value;
-  }
-  return value === undefined ? undefined : { path, value };
-}
-
-/** Undoes what a pointer in an address escapes. A step whose percent signs encode nothing stands for itself. */
-function decodeStep(step: string): string {
-  let text = step;
-  try {
-    text = decodeURIComponent(step);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-  }
-  return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,0 +1,86 @@
+import { type Dialect, eachKeyword, type Path } from './schema-keywords.ts';
+
+/** The references of a schema that lead out of it, or to nothing, as far as that is seen from their address. */
+export function findOpenReferences(schema: unknown): string[] {
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (isReference(key) && typeof inner === 'string' && follow(inner, schema) === undefined) found.add(inner);
+      visit(inner);
+    }
+  };
+  visit(schema);
+  return [...found];
+}
+
+/** What a schema refers to by a place within itself (`#/foo/bar`) where its version expects no schema. */
+export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
+  const expected = new Set<string>();
+  const references: string[] = [];
+  const isNew = dialect.keywords.includes('unevaluatedItems');
+  let hasNames = false;
+  eachKeyword(schema, (keyword, inner, path) => {
+    if (isNew || !path.includes('$defs')) expected.add(JSON.stringify(path));
+    if (isReference(keyword) && typeof inner === 'string') references.push(inner);
+    hasNames ||= path.length > 0 && (keyword === '$id' || keyword === 'id');
+  });
+  // Within a schema of another name a place counts from there.
+  if (hasNames) return [];
+  const odd = new Map<string, Target>();
+  for (const reference of references) {
+    const target = odd.has(reference) ? undefined : follow(reference, schema);
+    if (target === undefined || expected.has(JSON.stringify(target.path))) continue;
+    odd.set(reference, target);
+    eachKeyword(target.value, (keyword, inner) => {
+      if (isReference(keyword) && typeof inner === 'string') references.push(inner);
+    });
+  }
+  return [...odd.values()];
+}
+
+function isReference(keyword: string): boolean {
+  return keyword === '$ref' || keyword === '$dynamicRef' || keyword === '$recursiveRef';
+}
+
+interface Target {
+  readonly path: Path;
+  readonly value: unknown;
+}
+
+/** What lies where a JSON pointer in a fragment (`#/items/0`) leads. Undefined where it leads nowhere, and for other references. */
+function follow(reference: string, schema: unknown): Target | undefined {
+  if (!/^#(?:\/|$)/.test(reference)) return undefined;
+  const path: (string | number)[] = [];
+  let value = schema;
+  for (const step of reference.slice(1).split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    const key = decodeStep(step);
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = Object.getOwnPropertyDescriptor(value, key)?.value;
+  }
+  return value === undefined ? undefined : { path, value };
+}
+
+/** Undoes what a pointer in an address escapes. A step whose percent signs encode nothing stands for itself. */
+function decodeStep(step: string): string {
+  let text = step;
+  try {
+    text = decodeURIComponent(step);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+  }
+  return text.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** The first `$id` that two schemas share. What refers to it could mean either, and the check takes one of them. */
+export function findSharedName(schema: unknown): string | undefined {
+  const names = new Set<string>();
+  let shared: string | undefined;
+  eachKeyword(schema, (keyword, value) => {
+    if (keyword !== '$id' || typeof value !== 'string') return;
+    if (names.has(value)) shared ??= value;
+    names.add(value);
+  });
+  return shared;
+}
