@@ -27,9 +27,10 @@ export function amount(value: number, unit: string): string {
   return `${sign}${digits}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
 }
 
-/** Whether a figure is a year, which stands without a separator. */
+/** Whether a figure is a year or a code, which stand without a separator. */
 export function isYearOf(column: string, value: number): boolean {
-  return /year/i.test(column) && Number.isInteger(value) && value >= 1000 && value <= 2999;
+  if (!Number.isInteger(value)) return false;
+  return /(?:^|[ _])(?:id|code|zip|fips)$/i.test(column) || (/year/i.test(column) && value >= 1000 && value <= 2999);
 }
 
 /** A cell for the eye. Years stand without a separator. */

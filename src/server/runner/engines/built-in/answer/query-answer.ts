@@ -132,7 +132,7 @@ function firstRow(
 /** The column that names a row best: one called so, or the first one of words, or the first other one. */
 function labelOf(columns: QueryAnswer['columns'], but: number): number {
   const others = columns.map((column, i) => ({ ...column, i })).filter(({ i }) => i !== but);
-  const named = others.find(({ name, type }) => type === 'text' && /^(?:.*[ _])?(?:name|title)$/i.test(name));
+  const named = others.find(({ name, type }) => type === 'text' && /^(?:name|title)$/i.test(name));
   return (named ?? others.find(({ type }) => type === 'text') ?? others[0])?.i ?? -1;
 }
 

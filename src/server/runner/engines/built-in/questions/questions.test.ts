@@ -9,6 +9,7 @@ import { judge, type Question, type Verdict } from './ask.ts';
 import { HELD_BACK } from './held-back.ts';
 import { KNOWN } from './known.ts';
 import { bytesOf } from './plain.ts';
+import { TRAPS } from './traps.ts';
 
 const facts = new Map<string, Promise<TableFacts>>();
 function factsOf(file: string): Promise<TableFacts> {
@@ -26,14 +27,14 @@ async function queryOf(file: string, words: string) {
   return request === undefined || 'problem' in request ? undefined : request.query;
 }
 
-describe('a hundred questions to public data sets', () => {
+describe('questions to public data sets', () => {
   test.each<[string, readonly Question[], number]>([
     ['that the grammar was developed with', KNOWN, 70],
     ['that it had not seen before', HELD_BACK, 58],
+    ['whose words mislead', TRAPS, 15],
   ])(
     '%s: none is answered wrong',
     async (_name, questions, right) => {
-      expect(questions).toHaveLength(100);
       const found: Record<Verdict, string[]> = { right: [], declined: [], wrong: [] };
       for (const question of questions) found[(await judge(question)).verdict].push(question.slice(0, 2).join(': '));
       expect(found.wrong).toEqual([]);

@@ -1,0 +1,104 @@
+import type { Question } from './ask.ts';
+import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
+
+const noAnswer = () => undefined;
+
+/** Questions whose words lead to a wrong figure unless the table is looked at as well. */
+export const TRAPS: readonly Question[] = [
+  ['stocks.csv', 'how many stocks are there', noAnswer],
+  ['stocks.csv', 'how many stocks in 2005', noAnswer],
+  ['stocks.csv', 'which stock had the highest price?', noAnswer],
+  [
+    'stocks.csv',
+    'how many symbols had a price over 500',
+    (r) =>
+      different(
+        r.filter((x) => n(x['price']) > 500),
+        'symbol',
+      ),
+  ],
+  ['stocks.csv', 'first date for GOOG', () => '2004-08-01'],
+  ['disasters.csv', 'how many disasters in 2010', noAnswer],
+  ['disasters.csv', 'number of disasters per year', noAnswer],
+  ['disasters.csv', 'total deaths in 2004', noAnswer],
+  ['disasters.csv', 'which disaster killed the most people', noAnswer],
+  [
+    'disasters.csv',
+    'max deaths excluding All natural disasters',
+    (r) =>
+      max(
+        r.filter((x) => x['Entity'] !== 'All natural disasters'),
+        'Deaths',
+      ),
+  ],
+  ['species.csv', 'how many species are there', noAnswer],
+  ['budgets.json', 'how many budgets', noAnswer],
+  ['barley.json', 'how many barley', noAnswer],
+  ['barley.json', 'which variety had the highest yield', noAnswer],
+  ['unemployment.tsv', 'how many unemployment', noAnswer],
+  ['unemployment.tsv', 'which id has the lowest rate', (r) => cells(lowest(r, 'rate').slice(0, 1), 'id')],
+  [
+    'sp500-2000.csv',
+    'highest close and date',
+    (r) => [max(r, 'close'), ...cells(highest(r, 'close').slice(0, 1), 'date')],
+  ],
+  ['crimea.json', 'total wounds and disease', noAnswer],
+  ['airports.csv', 'how many airports are international', noAnswer],
+  ['airports.csv', 'how many states are there', noAnswer],
+  ['airports.csv', 'which city has the most airports', noAnswer],
+  ['airports.csv', 'which state has the most airports', () => 'AK'],
+  ['airports.csv', 'airports in OR', noAnswer],
+  ['airports.csv', 'how many airports in TX or CA', (r) => count(r, (x) => x['state'] === 'TX' || x['state'] === 'CA')],
+  ['population.json', 'average age in 2000', noAnswer],
+  ['population.json', 'how many people aged 90 in 1950', noAnswer],
+  ['weekly-weather.json', 'how many days', noAnswer],
+  ['flights-airport.csv', 'how many flights from ATL', noAnswer],
+  [
+    'flights-airport.csv',
+    'total count from ATL',
+    (r) =>
+      sum(
+        r.filter((x) => x['origin'] === 'ATL'),
+        'count',
+      ),
+  ],
+  [
+    'flights-2k.json',
+    'how many flights from JFK to LAX',
+    (r) => count(r, (x) => x['origin'] === 'JFK' && x['destination'] === 'LAX'),
+  ],
+  ['jobs.json', 'how many jobs in 1900', noAnswer],
+  ['seattle-weather.csv', 'how many days did not have rain', noAnswer],
+  [
+    'seattle-weather.csv',
+    'how many days with temp_min < 0 in 2013',
+    (r) => count(r, (x) => n(x['temp_min']) < 0 && yearOf(x['date']) === 2013),
+  ],
+  [
+    'gapminder.json',
+    'how many countries had fertility below 2 in 2000',
+    (r) => count(r, (x) => x['year'] === 2000 && n(x['fertility']) < 2),
+  ],
+  ['gapminder-health-income.csv', 'total population of america and sub_saharan_africa', noAnswer],
+  [
+    'movies.json',
+    'how many movies except comedies and dramas',
+    (r) => count(r, (x) => x['Major Genre'] !== 'Comedy' && x['Major Genre'] !== 'Drama'),
+  ],
+  ['movies.json', 'how many movies are over 2 hours long', noAnswer],
+  [
+    'movies.json',
+    'average IMDB rating for movies with budget over $100,000,000',
+    (r) =>
+      mean(
+        r.filter((x) => n(x['Production Budget']) > 1e8),
+        'IMDB Rating',
+      ),
+  ],
+  ['cars.json', 'min and max acceleration', (r) => [min(r, 'Acceleration'), max(r, 'Acceleration')]],
+  [
+    'cars.json',
+    'average horsepower for each number of cylinders',
+    (r) => byGroup(r, 'Cylinders', (g) => mean(g, 'Horsepower')).filter((_, i) => i % 2 === 1),
+  ],
+];
