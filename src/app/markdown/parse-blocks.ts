@@ -11,8 +11,16 @@ import { attribute, MOST_NESTED, parser, type Environment, type Reader } from '.
 
 export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
 
+/** The text that was parsed last: the same is asked for to cut it, to split it, and for its definitions. */
+let last: { readonly markdown: string; readonly parsed: ParsedBlocks } | undefined;
+
 /** The blocks of a Markdown text (CommonMark with GitHub's extensions and math), and what its labels mean. */
 export function parseBlocks(markdown: string): ParsedBlocks {
+  if (last?.markdown !== markdown) last = { markdown, parsed: parse(markdown) };
+  return last.parsed;
+}
+
+function parse(markdown: string): ParsedBlocks {
   const env: Environment = {};
   const tokens: Token[] = [];
   const source = markdown.replaceAll(LINE_END, '\n').replaceAll('\0', '\uFFFD');
