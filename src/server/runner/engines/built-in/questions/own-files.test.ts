@@ -43,6 +43,7 @@ const FILES: Record<string, string> = {
   'na-states.csv': 'state\nX\nX\nY\nNA\n',
   'forecast.csv': 'day,high\nMon,5\nTue,6\nMon,7\nTue,9\n',
   'ages.csv': 'year,age,people\n1900,0,50\n1900,10,30\n1900,20,20\n2000,0,40\n2000,10,40\n2000,20,40\n',
+  'goals.csv': 'player,goals,team\nAnn,3,Red\nBob,5,Blue\nCy,1,Red\nAnn,3,Blue\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
@@ -127,6 +128,8 @@ describe('rows and cells that are no plain data', () => {
     ['sure-marks.csv', 'total price', ['3.57']],
     ['unreadable.csv', 'highest val', undefined],
     ['not-given.csv', 'highest val', ['20']],
+    ['goals.csv', 'how many players have over 4 goals', undefined],
+    ['goals.csv', 'how many players are in Red', ['2']],
     ['na-cities.csv', 'which city has the most rows', undefined],
     ['na-states.csv', 'which state has the most rows', ['X', '2']],
     ['forecast.csv', 'how many days', undefined],

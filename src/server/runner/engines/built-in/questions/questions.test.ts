@@ -31,7 +31,7 @@ describe('questions to public data sets', () => {
   test.each<[string, readonly Question[], number]>([
     ['that the grammar was developed with', KNOWN, 70],
     ['that it had not seen before', HELD_BACK, 58],
-    ['whose words mislead', TRAPS, 15],
+    ['whose words mislead', TRAPS, 14],
   ])(
     '%s: none is answered wrong',
     async (_name, questions, right) => {

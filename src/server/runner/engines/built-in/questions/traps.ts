@@ -1,5 +1,5 @@
 import type { Question } from './ask.ts';
-import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
+import { byGroup, cells, count, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
 
 const noAnswer = () => undefined;
 
@@ -8,15 +8,7 @@ export const TRAPS: readonly Question[] = [
   ['stocks.csv', 'how many stocks are there', noAnswer],
   ['stocks.csv', 'how many stocks in 2005', noAnswer],
   ['stocks.csv', 'which stock had the highest price?', noAnswer],
-  [
-    'stocks.csv',
-    'how many symbols had a price over 500',
-    (r) =>
-      different(
-        r.filter((x) => n(x['price']) > 500),
-        'symbol',
-      ),
-  ],
+  ['stocks.csv', 'how many symbols had a price over 500', noAnswer],
   ['stocks.csv', 'first date for GOOG', () => '2004-08-01'],
   ['disasters.csv', 'how many disasters in 2010', noAnswer],
   ['disasters.csv', 'number of disasters per year', noAnswer],

@@ -26,6 +26,7 @@ export function checkConditions(request: Request, facts: TableFacts): void {
   }
   if (request.limit !== undefined && measures.length > 0 && groupBy.length === 0)
     askFor(request, 'One figure has no first rows: say by what to group.');
+  checkCounted(request, facts);
   const years = facts.columns.filter((column) => isYear(column)).map(({ name }) => name);
   const measured = measures.flatMap(({ column }) => column ?? []);
   const others = measured.length > 0 ? measured : facts.columns.filter((column) => !isYear(column));
@@ -34,6 +35,22 @@ export function checkConditions(request: Request, facts: TableFacts): void {
     const other = others.find((one) => holds(one, value));
     if (other !== undefined) askFor(request, `Say whether ${value} is the ${column} or the ${other.name}.`);
   }
+}
+
+/** "players with over 4 goals" may be about what a player has in all rows together. */
+function checkCounted(request: Request, facts: TableFacts): void {
+  const counted =
+    request.measures.find(({ op }) => op === 'distinct')?.column ??
+    (request.names ? request.groupBy[0]?.column : undefined);
+  if (counted === undefined || counted.unique) return;
+  const timely = facts.columns.filter((column) => column.type === 'date' || isYear(column)).map(({ name }) => name);
+  if (request.filters.some(({ column, op }) => op === 'is' && timely.includes(column))) return;
+  const figure = request.filters.find(({ op, column }) => /^[<>]/.test(op) && !timely.includes(column));
+  if (figure !== undefined)
+    askFor(
+      request,
+      `Several rows can have the same ${counted.name}: ask for rows where ${figure.column} fits, or for its total by ${counted.name}.`,
+    );
 }
 
 function isOneYear({ name, min, max }: ColumnFacts, filters: readonly Condition[]): boolean {
