@@ -25,12 +25,19 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   function wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
-      const timer = { at: now + ms, run: resolve };
-      due.push(timer);
-      signal.addEventListener('abort', () => {
+      const stop = () => {
         due = due.filter((other) => other !== timer);
-        resolve();
-      });
+        timer.run();
+      };
+      const timer = {
+        at: now + ms,
+        run: () => {
+          signal.removeEventListener('abort', stop);
+          resolve();
+        },
+      };
+      due.push(timer);
+      signal.addEventListener('abort', stop);
     });
   }
 
