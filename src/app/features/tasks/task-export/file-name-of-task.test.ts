@@ -14,6 +14,7 @@ test.each([
   ['', 'tsk_1.md'],
   [null, 'tsk_1.md'],
   ['日本語 🧑', '日本語 🧑.md'],
+  ['👩\u200D🔬 می\u200Cخواهم', '👩\u200D🔬 می\u200Cخواهم.md'],
 ])('%j is kept as %j', (title, name) => {
   expect(named(title)).toBe(name);
 });
@@ -23,7 +24,7 @@ test('whatever the title and the id, every system can keep the file', () => {
   fc.assert(
     fc.property(text, text, (title, id) => {
       const name = named(title, id);
-      expect(name).toMatch(/^[^\s.][^\p{Cc}\p{Cf}\\/:*?"<>|]*\.md$/u);
+      expect(name).toMatch(/^[^\s.][^\p{Cc}\u202A-\u202E\u2066-\u2069\\/:*?"<>|]*\.md$/u);
       expect([...name].length).toBeLessThanOrEqual(88);
       expect(name).not.toMatch(/\p{Surrogate}/u);
     }),

@@ -1,8 +1,9 @@
 import type { Task } from '#contract/task.ts';
+import { visibleText } from '#contract/visible-text.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 
-/** What systems keep for themselves, what can't be seen, and what turns the direction of reading. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\\/:*?"<>|]+/gu;
+/** Control characters, line separators, and what some file systems refuse. */
+const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\\/:*?"<>|]+/gu;
 /** Names that Windows takes for devices, whatever follows the dot. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const MOST_CHARS = 80;
@@ -14,7 +15,7 @@ export function fileNameOfTask(task: Pick<Task, 'id' | 'title'>, extension: 'md'
 }
 
 function tame(text: string): string {
-  const words = text.normalize('NFC').replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim();
+  const words = visibleText(text).normalize('NFC').replaceAll(UNSAFE, ' ').replaceAll(/\s+/g, ' ').trim();
   return [...words]
     .slice(0, MOST_CHARS)
     .join('')
