@@ -18,7 +18,7 @@ test('a draft outlives a reload: text, files, budget, worker', async ({ page, da
   await page.goto('/');
   await attach(page, fixture('homes.csv'), fixture('field-notes.md'));
   await inputOf(page).fill('Average price by city');
-  await page.getByText('High', { exact: true }).click();
+  await page.getByRole('radio', { name: 'High' }).check();
   await page.getByRole('button', { name: /^Worker: / }).click();
   await page.getByRole('option', { name: 'Price analyst' }).click();
   await expect(page.getByText('Draft saved.')).toBeVisible();
@@ -121,7 +121,7 @@ test('left in mid-send: the page that was gone to stays, and the task is in the 
 
 test('unlimited asks for the word itself, each time', async ({ page, dashboard }) => {
   await page.goto('/');
-  await page.getByText('Unlimited').click();
+  await page.getByRole('radio', { name: 'Unlimited' }).check();
   await expect(page.getByText('Use with care — there is no spend cap.')).toBeVisible();
   await inputOf(page).fill('2 + 3');
   await inputOf(page).press('Enter');

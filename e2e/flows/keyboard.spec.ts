@@ -75,7 +75,7 @@ test('single keys are letters while one types, and in a dialog', async ({ page }
   await page.goto('/');
   await inputOf(page).pressSequentially('c g t z');
   await expect(inputOf(page)).toHaveValue('c g t z');
-  await page.getByText('Unlimited').click();
+  await page.getByRole('radio', { name: 'Unlimited' }).check();
   await inputOf(page).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Send without a spend cap?' });
   await expect(dialog.getByRole('textbox')).toBeFocused();

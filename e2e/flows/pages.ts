@@ -167,7 +167,7 @@ export function scenesOf(places: Places): readonly Scene[] {
       'unlimited dialog',
       async (page) => {
         await page.goto('/');
-        await page.getByText('Unlimited').click();
+        await page.getByRole('radio', { name: 'Unlimited' }).check();
         await inputOf(page).fill('2 + 3');
         await inputOf(page).press('Enter');
         await expect(page.getByRole('dialog', { name: 'Send without a spend cap?' })).toBeVisible();

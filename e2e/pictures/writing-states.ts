@@ -42,7 +42,7 @@ export const writingStates: readonly State[] = [
       await page.goto('/');
       await attach(page, ...['homes.csv', 'field-notes.md', 'people.json'].map(fixture));
       await inputOf(page).fill('Average price by city, and chart it.\nThen say which city is the dearest.');
-      await page.getByText('High', { exact: true }).click();
+      await page.getByRole('radio', { name: 'High' }).check();
       await seeText(page, 'Draft saved.');
     },
   },
