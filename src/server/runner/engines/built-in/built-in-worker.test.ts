@@ -291,3 +291,12 @@ test('a turn that is called off ends with its reason', async () => {
   stop.abort(new Error('called off'));
   await expect(turn).rejects.toThrow('called off');
 });
+
+test('a question that is too long to be read whole gets no figure', async () => {
+  const task = await taskWith('homes.csv');
+  const turn = await task.ask(`average price ${' '.repeat(3000)} by city`);
+  expect(turn.calls).not.toContain('query_table');
+  expect(turn.text).toBe(
+    'Only the first 2,000 characters of a task are read, so the question has no answer. Attach longer text as a file.',
+  );
+});

@@ -48,11 +48,16 @@ async function* work(session: Session): AsyncGenerator<EngineEvent, void, void> 
   const arithmetic = findArithmetic(turn.input);
   if (arithmetic !== undefined) return yield* guarded(session, calculateErrand(session, arithmetic));
   const scope = await openScope(turn);
-  const errand = understand(turn.input.slice(0, MOST_WORDS), scope);
-  yield* guarded(session, perform(session, errand, scope));
-  if (turn.input.length > MOST_WORDS) {
+  const input = turn.input.trim();
+  const errand = understand(input.slice(0, MOST_WORDS), scope);
+  const isCut = input.length > MOST_WORDS;
+  // Words that were not read could change the figure.
+  const isUnsure = isCut && errand.kind === 'query';
+  if (!isUnsure) yield* guarded(session, perform(session, errand, scope));
+  if (isCut) {
+    const outcome = isUnsure ? 'so the question has no answer' : 'the rest was not read';
     yield* session.say(
-      `Only the first ${number(MOST_WORDS)} characters were read as the errand. Attach longer text as a file.`,
+      `Only the first ${number(MOST_WORDS)} characters of a task are read, ${outcome}. Attach longer text as a file.`,
     );
   }
   if (errand.kind === 'ask') return;
