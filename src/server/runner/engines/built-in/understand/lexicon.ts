@@ -1,5 +1,6 @@
 import { fold, nameWords, singular, squash } from '../../../tools/text/fold.ts';
 import type { Match, Rule } from './combine.ts';
+import { speltName, stateNames } from './known-names.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { keyNouns, mainNames, rowNouns, wordsKey } from './table-nouns.ts';
 import { rawOf, type Token } from './tokens.ts';
@@ -57,8 +58,11 @@ function indexOf(facts: TableFacts): Index {
     for (const key of new Set([column.name, wordsKey(words)].map(squash))) put(index.whole, key, column);
     const repeated = repeatedName(column, facts);
     if (repeated !== undefined) put(index.whole, squash(repeated), column);
+    const spelt = speltName(column);
+    if (spelt !== undefined) put(index.whole, squash(spelt), column);
     for (const key of mainNames(column, facts)) put(index.main, key, column);
     for (const value of column.values) put(index.values, valueKey(value), { column, value });
+    for (const { value, spelt: state } of stateNames(column)) put(index.values, valueKey(state), { column, value });
   }
   indexes.set(facts, index);
   return index;
