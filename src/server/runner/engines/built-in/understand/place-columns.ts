@@ -1,6 +1,7 @@
 import { measureLabel, type Query } from '../../../tools/table/query.ts';
 import { askFor, type Request } from './request.ts';
 import type { TableFacts } from './table-facts.ts';
+import { isYear } from './table-nouns.ts';
 
 /**
  * Gives every column of a request its place: what is worked out, listed or grouped by.
@@ -72,8 +73,8 @@ function placeOpenColumns(request: Request, facts: TableFacts, last: Query | und
     return undefined;
   }
   if (request.shown || request.list) {
-    const sole = columns.length === 1 && first !== undefined && first.type !== 'number' && request.sortBy === undefined;
-    if (sole && !first.unique) {
+    const sole = columns.length === 1 && first !== undefined && request.sortBy === undefined;
+    if (sole && (first.type !== 'number' || isYear(first)) && !first.unique) {
       request.names = true;
       groupBy.push({ column: first });
       measures.push({ op: 'count' });

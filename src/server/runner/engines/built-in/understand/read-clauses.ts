@@ -5,7 +5,7 @@ import type { Outputs } from './read-outputs.ts';
 import type { Values } from './read-values.ts';
 import { all, nothing, type Piece } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
-import { isYear } from './table-nouns.ts';
+import { timeColumns } from './table-nouns.ts';
 import { PHRASES } from './vocabulary.ts';
 
 /** The rules that questions are put together from. */
@@ -104,7 +104,7 @@ export function readClauses(words: Words, parts: Parts): Clauses {
 
 /** "and its date", ", which movie", "and when": what else is asked of the row with the highest or lowest value. */
 function readIts({ phrase, column, columnOf, rows, facts }: Words): Rule<Piece> {
-  const times = facts.columns.filter((one) => one.type === 'date' || isYear(one));
+  const times = timeColumns(facts);
   const which = phrase('and which|, which|and what|, and which|, what|which');
   const after = opt(phrase('has it|had it|is it|was it|it was|is that|was that'));
   const its =

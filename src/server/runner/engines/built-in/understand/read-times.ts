@@ -3,7 +3,7 @@ import { monthNumber, MONTHS } from '../../../tools/table/read-date.ts';
 import { nameWords } from '../../../tools/text/fold.ts';
 import { alt, list, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
-import { isYear } from './table-nouns.ts';
+import { isYear, timeColumns } from './table-nouns.ts';
 import { all, type Piece, unfit } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
@@ -70,7 +70,7 @@ export function readTimes({ facts, phrase, number, date, word, columnOf }: Words
     const columns = facts.columns.filter((column) => column.type === 'date' && verbsOf(column).includes(text));
     return columns.length === 1 && columns[0] !== undefined ? test(columns[0]) : undefined;
   });
-  const timely = facts.columns.filter((column) => column.type === 'date' || isYear(column));
+  const timely = timeColumns(facts);
   // Nobody says which column: one reading for every column that it can be.
   const loose: Rule<Piece> = (at) =>
     moment(at).flatMap(({ value: test, end }) =>

@@ -30,6 +30,8 @@ export interface ColumnFacts {
   zeros: number;
   /** Whether every row has a value, and each another one. */
   unique: boolean;
+  /** Whether every row has the year of the table's dates in it. */
+  yearOfDate?: boolean;
   /** How many different words, dates or whole numbers it holds, if each of them stands in two rows on average; else 0. */
   repeated: number;
   /** The lowest and highest number or date. */
@@ -59,6 +61,7 @@ export async function tableFacts(table: Table, breathe: Breathe): Promise<TableF
     known += values.length;
     columns.push({ ...facts, values });
   }
+  await markYears(table, columns, breathe);
   const totals = await findTotalRows(table, breathe);
   return {
     file: table.file,
@@ -67,6 +70,22 @@ export async function tableFacts(table: Table, breathe: Breathe): Promise<TableF
     series: await isSeries(table, columns, breathe),
     ...(totals === undefined ? {} : { totals }),
   };
+}
+
+/** Marks numbers that repeat the year of the only dates: a condition on a year holds for the same rows in both. */
+async function markYears(table: Table, facts: ColumnFacts[], breathe: Breathe): Promise<void> {
+  const [dates, second] = table.columns.filter(({ type }) => type === 'date');
+  if (dates === undefined || second !== undefined) return;
+  for (const [i, { type, cells }] of table.columns.entries()) {
+    const one = facts[i];
+    if (type !== 'number' || one === undefined || Number(one.min) < 1000) continue;
+    let same = table.rowCount > 0;
+    for (let row = 0; same && row < table.rowCount; row += 1) {
+      if (row % STRIDE === STRIDE - 1) await breathe();
+      same = !isMissing(dates, row) && String(dates.cells[row]).slice(0, 4) === String(cells[row]);
+    }
+    if (same) facts[i] = { ...one, yearOfDate: true };
+  }
 }
 
 /** Columns that are looked at: more pairs and triples of them would take too long. */

@@ -107,6 +107,11 @@ const DAY = 86_400_000;
 /** Days from one row to the next, on average: stock exchanges are open on five days of seven. */
 const LONGEST_STEP = 1.6;
 
+/** The columns that a time without a column can be about. Of a date and its year in a column of its own, the date. */
+export function timeColumns({ columns }: TableFacts): ColumnFacts[] {
+  return columns.filter((column) => column.type === 'date' || (isYear(column) && column.yearOfDate !== true));
+}
+
 /** Whether a column holds years, not numbers of them such as `years_experience`. */
 export function isYear({ name, type, min, max }: ColumnFacts): boolean {
   if (type !== 'number' || !nameWords(name).some((word) => word === 'year' || word === 'years')) return false;
