@@ -44,6 +44,16 @@ const FILES: Record<string, string> = {
   'forecast.csv': 'day,high\nMon,5\nTue,6\nMon,7\nTue,9\n',
   'ages.csv': 'year,age,people\n1900,0,50\n1900,10,30\n1900,20,20\n2000,0,40\n2000,10,40\n2000,20,40\n',
   'goals.csv': 'player,goals,team\nAnn,3,Red\nBob,5,Blue\nCy,1,Red\nAnn,3,Blue\n',
+  'trucks.csv': 'model,weight_limit,empty_weight\nA,10,3\nB,20,4\n',
+  'runners.csv': 'runner,time,wind_speed\nA,10.1,3\nB,9.8,4\n',
+  'hotels.csv': 'hotel,stars,price\nA,5,100\nB,4,80\nC,5,300\n',
+  'rents.csv': 'flat,price,listed\nA,100,2024-01-05\nB,200,2024-02-05\n',
+  'people.csv': 'name,age,weight\nAnn,30,70\nBob,40,80\n',
+  'born.csv': 'name,age,birth_date\nAnn,30,1994-01-01\nBob,40,1984-01-01\n',
+  'shops.csv': 'shop,state,sales\nA,TX,5\nB,CA,7\nC,NY,8\nD,TX,9\n',
+  'moods.csv': 'who,state,score\nA,OK,5\nB,BAD,7\nC,OK,8\n',
+  'calendar.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2024,N,7,2024-01-05\n',
+  'fiscal.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2025,N,7,2024-12-05\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
@@ -88,6 +98,34 @@ describe('what a question means only if the table is right', () => {
     ['orders.csv', 'which product has the highest qty', undefined],
     ['orders.csv', 'which product has the highest total qty', ['pen', '8']],
     ['orders.csv', 'rows sorted by price, top 2', undefined],
+  ])('%s: %s', async (file, question, figures) => {
+    expect(await ask(file, question)).toEqual(figures);
+  });
+});
+
+describe('words that stand for a column or a value of another name', () => {
+  test.each<[string, string, string[] | undefined]>([
+    // A limit is not the truck's own weight, and the wind's speed not the runner's.
+    ['trucks.csv', 'heaviest truck', undefined],
+    ['runners.csv', 'fastest runner', undefined],
+    ['people.csv', 'heaviest person', ['Bob', '80']],
+    ['people.csv', 'who is the youngest', ['Ann', '30']],
+    ['people.csv', 'oldest person', ['Bob', '40']],
+    ['born.csv', 'oldest row', undefined],
+    ['people.csv', 'how many people weigh over 75', ['1']],
+    ['people.csv', 'how many people weigh over 75 kg', undefined],
+    ['hotels.csv', 'how many 5-star hotels', ['2']],
+    ['hotels.csv', 'how many hotels are not 5-star', undefined],
+    ['hotels.csv', 'top 5-star hotels', undefined],
+    ['rents.csv', 'average price per month', undefined],
+    ['shops.csv', 'total sales in Texas', ['14']],
+    ['shops.csv', 'total sales in Ohio', undefined],
+    ['moods.csv', 'total score in Oklahoma', undefined],
+    // The year of its own is the date's, or it isn't.
+    ['calendar.csv', 'total sales in 2023', ['11']],
+    ['fiscal.csv', 'total sales in 2023', undefined],
+    ['calendar.csv', 'when was the highest sales', ['2024-01-05', '7']],
+    ['fiscal.csv', 'when was the highest sales', undefined],
   ])('%s: %s', async (file, question, figures) => {
     expect(await ask(file, question)).toEqual(figures);
   });

@@ -29,9 +29,9 @@ async function queryOf(file: string, words: string) {
 
 describe('questions to public data sets', () => {
   test.each<[string, readonly Question[], number]>([
-    ['that the grammar was developed with', KNOWN, 70],
-    ['that it had not seen before', HELD_BACK, 58],
-    ['whose words mislead', TRAPS, 14],
+    ['that the grammar was developed with', KNOWN, 72],
+    ['that it had not seen before', HELD_BACK, 63],
+    ['whose words mislead', TRAPS, 28],
   ])(
     '%s: none is answered wrong',
     async (_name, questions, right) => {

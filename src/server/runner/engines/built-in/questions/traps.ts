@@ -1,5 +1,5 @@
 import type { Question } from './ask.ts';
-import { byGroup, cells, count, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
+import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
 
 const noAnswer = () => undefined;
 
@@ -60,6 +60,74 @@ export const TRAPS: readonly Question[] = [
     (r) => count(r, (x) => x['origin'] === 'JFK' && x['destination'] === 'LAX'),
   ],
   ['jobs.json', 'how many jobs in 1900', noAnswer],
+  // Every job has one row a year: its people are its count.
+  ['jobs.json', 'most common job for men in 1900', noAnswer],
+  ['jobs.json', 'which sex is the most common', noAnswer],
+  ['population.json', 'most common age in 1900', noAnswer],
+  [
+    'jobs.json',
+    'top 5 jobs by count for women in 1950',
+    (r) =>
+      cells(
+        highest(
+          r.filter((x) => x['sex'] === 'women' && x['year'] === 1950),
+          'count',
+        ).slice(0, 5),
+        'job',
+      ),
+  ],
+  // New York and Nevada are towns as well.
+  ['airports.csv', 'how many airports are in New York', noAnswer],
+  ['airports.csv', 'how many airports are in Nevada', noAnswer],
+  ['airports.csv', 'how many airports are in New York city', (r) => count(r, (x) => x['city'] === 'New York')],
+  [
+    'airports.csv',
+    'how many airports are in Georgia or Florida',
+    (r) => count(r, (x) => x['state'] === 'GA' || x['state'] === 'FL'),
+  ],
+  ['gapminder.json', 'what years are in the data', (r) => [different(r, 'year')]],
+  ['gapminder.json', 'which country has the highest population', noAnswer],
+  ['gapminder.json', 'population of China', noAnswer],
+  [
+    'gapminder.json',
+    'how many countries had a life expectancy over 80 in 2005',
+    (r) => count(r, (x) => x['year'] === 2005 && n(x['life_expect']) > 80),
+  ],
+  [
+    'unemployment-across-industries.json',
+    'average rate in agriculture in 2009',
+    (r) =>
+      mean(
+        r.filter((x) => x['series'] === 'Agriculture' && x['year'] === 2009),
+        'rate',
+      ),
+  ],
+  ['sp500.csv', 'when was the highest price', () => '2007-10-01'],
+  ['co2-concentration.csv', 'when was CO2 the highest', (r) => cells(highest(r, 'CO2').slice(0, 1), 'Date')],
+  ['seattle-weather.csv', 'when was the highest wind and temp_max', noAnswer],
+  ['seattle-weather.csv', 'average precipitation per month', noAnswer],
+  [
+    'seattle-weather.csv',
+    'average temp_max per year',
+    (r) =>
+      byGroup(
+        r,
+        (x) => String(x['date']).slice(0, 4),
+        (g) => mean(g, 'temp_max'),
+      ),
+  ],
+  ['cars.json', 'list the 5 heaviest cars', (r) => cells(highest(r, 'Weight_in_lbs').slice(0, 5), 'Name')],
+  ['cars.json', 'cars weighing over 5000 kg', noAnswer],
+  ['cars.json', 'fastest car', noAnswer],
+  ['cars.json', 'heaviest car by origin', noAnswer],
+  ['cars.json', 'how many 4-cylinder cars are there', (r) => count(r, (x) => x['Cylinders'] === 4)],
+  [
+    'penguins.json',
+    'how many penguins weigh more than 5000 grams',
+    (r) => count(r, (x) => n(x['Body Mass (g)']) > 5000),
+  ],
+  ['penguins.json', 'how many penguins are there on each island', (r) => byGroup(r, 'Island', (g) => g.length)],
+  ['lookup_people.csv', 'who is the oldest', (r) => String(highest(r, 'age')[0]?.['name'])],
   ['seattle-weather.csv', 'how many days did not have rain', noAnswer],
   [
     'seattle-weather.csv',

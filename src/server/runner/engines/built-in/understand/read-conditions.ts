@@ -5,6 +5,7 @@ import type { Words } from './grammar.ts';
 import { isYear } from './table-nouns.ts';
 import { all, open, type Piece } from './request.ts';
 import { createAmounts } from './read-amounts.ts';
+import { sizeColumn } from './size-column.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { readTimes } from './read-times.ts';
 import { createValues } from './read-values.ts';
@@ -114,6 +115,10 @@ export function readConditions(words: Words): Rule<Piece> {
     map(seq(opt(alt(phrase(PHRASES.where), is)), amounts.comparison), ([, test]) => bareTest(words, test)),
     map(seq(phrase(PHRASES.costs), amounts.comparison), ([, test]) => bareTest(words, test, true)),
   );
+  const weighed = map(seq(phrase(PHRASES.weighs), amounts.comparison), ([, test]) => {
+    const one = sizeColumn('weight', words.facts);
+    return one === undefined ? undefined : test(one);
+  });
   const truths = alt(
     map(seq(alt(is, phrase('only')), columnOf('boolean')), ([, one]) => where(one, 'is', 'true')),
     map(seq(phrase(`${PHRASES.not}|that is not|that are not|which are not`), columnOf('boolean')), ([, one]) =>
@@ -133,7 +138,9 @@ export function readConditions(words: Words): Rule<Piece> {
     ),
     ([, one, op, { raw }]) => where(one, op, raw),
   );
-  return memo(alt(compared, counted, lacking, gaps, left, bare, truths, contains, values.conditions, readTimes(words)));
+  return memo(
+    alt(compared, counted, lacking, gaps, left, bare, weighed, truths, contains, values.conditions, readTimes(words)),
+  );
 }
 
 /** "no hurricanes": zero where the column holds zeros and every cell, missing where it holds none. */

@@ -1,6 +1,6 @@
 import type { MeasureOp } from '../../../tools/table/query.ts';
 import { DATE_PARTS, type DatePart } from '../../../tools/table/read-date.ts';
-import { singular } from '../../../tools/text/fold.ts';
+import { nameWords, singular } from '../../../tools/text/fold.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { isYear } from './table-nouns.ts';
@@ -126,13 +126,19 @@ function perEach(keys: readonly Key[]): Piece {
   const figure = keys.find(({ column }) => column.type === 'number' && !isYear(column));
   const time = keys.find(({ column, part }) => part !== undefined || isYear(column) || column.type === 'date');
   return (request) => {
-    const { name } = (figure ?? time)?.column ?? {};
-    if (
-      figure !== undefined ||
-      (time !== undefined && request.measures.some(({ op }) => op === 'mean' || op === 'median'))
-    )
+    const { column, part } = figure ?? time ?? {};
+    const averaged = request.measures.some(
+      (one) => (one.op === 'mean' || one.op === 'median') && !(one.column !== undefined && isLevel(one.column)),
+    );
+    const name = part ?? column?.name;
+    if (figure !== undefined || (time !== undefined && averaged))
       open(`"per ${name}" can be read in two ways. Say "by ${name}" for a figure of each.`)(request);
   };
+}
+
+/** Whether a column holds what can't come to a sum for a month, so that its average "per month" has one meaning. */
+function isLevel({ name }: ColumnFacts): boolean {
+  return nameWords(name).some((word) => /^(?:temp|temperature|rating|score|age|height|humidity)$/.test(word));
 }
 
 /** A date column called "year" or "month" is grouped by that. */

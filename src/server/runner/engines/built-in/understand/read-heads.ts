@@ -1,17 +1,18 @@
 import { alt, list, many, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { type Parts, readDirection } from './read-clauses.ts';
-import { group } from './read-figures.ts';
+import { group, measure } from './read-figures.ts';
 import { readRankings } from './read-rankings.ts';
 import type { Values } from './read-values.ts';
 import { all, nothing, open, type Piece } from './request.ts';
+import { timeColumns } from './table-nouns.ts';
 import type { Token } from './tokens.ts';
 import { PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
 /** Reads the main part of a question: what is to be worked out, ranked, listed or compared. */
 export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece> {
-  const { phrase, column, ownColumn, things, number, facts } = words;
+  const { phrase, column, columnOf, ownColumn, things, number, facts } = words;
   const direction = readDirection(words);
   const rankings = readRankings(words, figures, values.adjectives);
   const described = map(many(values.adjectives), all);
@@ -71,8 +72,24 @@ export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece>
         },
       ]),
   );
+  // "when was the highest price", "when was the price highest"
+  const times = timeColumns(facts);
+  const whenWas = map(
+    seq(
+      phrase(PHRASES.whenWas),
+      alt(
+        seq(figures.extreme, columnOf('number')),
+        map(seq(columnOf('number'), figures.extreme), ([one, end]) => [end, one] as const),
+      ),
+    ),
+    ([, [end, one]]) =>
+      times.length === 1
+        ? all([measure(end, one, facts.file, words), (request) => void (request.its = times)])
+        : undefined,
+  );
   return alt(
     figures.figures,
+    whenWas,
     monthlyFigures,
     rankings,
     listed,

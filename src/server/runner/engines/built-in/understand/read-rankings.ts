@@ -1,12 +1,12 @@
 import type { MeasureOp } from '../../../tools/table/query.ts';
-import { nameWords } from '../../../tools/text/fold.ts';
 import { alt, map, memo, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
-import { isDaily, isYear } from './table-nouns.ts';
+import { countColumn, isDaily, isYear } from './table-nouns.ts';
+import { firstRows, readSuperlatives } from './read-superlatives.ts';
 import { type Figures, group, type Key, measure } from './read-figures.ts';
 import { all, nothing, open, type Piece, unfit } from './request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import { PRICE_LIKE, PHRASES } from './vocabulary.ts';
+import { PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
 /** What is ranked: the rows themselves, or groups of them. */
@@ -49,9 +49,9 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
   );
   const frequent = alt(
     map(seq(opt(count), common, opt(count), key), ([before, end, after, what]) =>
-      rankByCount(what, end, before ?? after),
+      frequency(what, end, before ?? after),
     ),
-    map(seq(key, opt(phrase('is|is the')), common), ([what, , end]) => rankByCount(what, end)),
+    map(seq(key, opt(phrase('is|is the')), common), ([what, , end]) => frequency(what, end)),
   );
   // "top 5 cities by total sales", "top 10 movies by rating", "bottom 3 by price"
   const place = alt<'max' | 'min'>(
@@ -59,7 +59,9 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
     map(phrase(PHRASES.bottom), () => 'min'),
   );
   const byWhat = seq(phrase('by|with|in|for|in terms of|with highest|ranked by'), opt(op), by);
-  const byCount = phrase('by count|by number of rows|by row count');
+  // In a table with a column "count", "by count" is by that.
+  const counts = facts.columns.some(({ name }) => /^counts?$/i.test(name));
+  const byCount = phrase(counts ? 'by number of rows|by row count' : 'by count|by number of rows|by row count');
   const byRows = alt<unknown>(byCount, seq(phrase('by number of|by count of'), things));
   const top = alt(
     map(seq(place, opt(count), ranked, byWhat), ([end, limit, what, [, figure, column]]) =>
@@ -84,7 +86,17 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
     ),
     ([[limit, end], column]) => rank({ rows: true, adjectives: nothing }, end, undefined, column, limit),
   );
-  return memo(alt(having, most, frequent, top, figuresOf, priced(words, count)));
+  return memo(alt(having, most, frequent, top, figuresOf, readSuperlatives(words, count)));
+
+  /** The commonest job of a table with a row for each job, year and number of people is not that with the most rows. */
+  function frequency(what: Key, end: 'max' | 'min', limit?: number): Piece {
+    const counted = countColumn(facts);
+    return counted === undefined
+      ? rankByCount(what, end, limit)
+      : open(
+          `Say "by total ${counted.name}" or "by number of rows": a row stands for as many as its ${counted.name} says.`,
+        );
+  }
 
   function rank(
     what: Ranked,
@@ -138,57 +150,4 @@ function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
     },
     key.column.missing > 0 ? where(key.column, 'present') : nothing,
   ]);
-}
-
-/** The rows that come first in a column. */
-function firstRows(
-  by: ColumnFacts,
-  order: 'asc' | 'desc',
-  limit: number | undefined,
-  columns: readonly ColumnFacts[],
-): Piece {
-  return (request) => {
-    request.list = true;
-    request.sortBy = { column: by };
-    request.order = order;
-    request.limit = limit ?? 1;
-    request.ranked = true;
-    request.first = limit === undefined;
-    if (columns.length > 0) request.columns.push(...columns, by);
-  };
-}
-
-/** "cheapest home", "3 most expensive homes", "newest 5 orders". */
-function priced({ phrase, rows, facts }: Words, count: Rule<number>): Rule<Piece> {
-  const prices = facts.columns.filter(({ name, type }) => type === 'number' && PRICE_LIKE.test(name));
-  const dates = facts.columns.filter(({ type }) => type === 'date');
-  const aged = facts.columns.some(({ name }) =>
-    nameWords(name).some((word) => /^(?:age|aged|birth|born|birthday)$/.test(word)),
-  );
-  const kinds = [
-    { phrases: PHRASES.dearest, order: 'desc', columns: prices },
-    { phrases: PHRASES.cheapest, order: 'asc', columns: prices },
-    { phrases: 'newest|latest|most recent', order: 'desc', columns: dates },
-    { phrases: 'earliest', order: 'asc', columns: dates },
-    // The oldest of people are not those with the earliest date.
-    ...(aged ? [] : [{ phrases: 'oldest', order: 'asc', columns: dates } as const]),
-  ] as const;
-  return alt(
-    ...kinds.map(({ phrases, order, columns }) =>
-      map(
-        alt(
-          map(seq(opt(phrase('top')), opt(count), phrase(phrases), opt(count), rows), ([, before, , after]) => ({
-            limit: before ?? after,
-          })),
-          map(seq(rows, phrase('is|was'), phrase(phrases)), () => ({ limit: undefined })),
-        ),
-        ({ limit }) => {
-          const [column] = columns;
-          if (column === undefined) return unfit('');
-          if (columns.length > 1) return open(`Say by which column: ${columns.map(({ name }) => name).join(', ')}.`);
-          return firstRows(column, order, limit, []);
-        },
-      ),
-    ),
-  );
 }

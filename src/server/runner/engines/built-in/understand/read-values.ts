@@ -4,6 +4,7 @@ import type { Words } from './grammar.ts';
 import type { NamedValue } from './lexicon.ts';
 import { type Piece, unfit } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
+import { isYear } from './table-nouns.ts';
 import { isGrammarWord, PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
@@ -134,6 +135,10 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
     adjectives: alt(
       map(either, (found) => (found.some(isPartOfNames) ? undefined : piece(found, false))),
       map(columnOf('boolean'), (one) => where(one, 'is', 'true')),
+      // "4-cylinder cars"
+      map(seq(number, phrase('-'), columnOf('number')), ([{ value: amount, unit }, , one]) =>
+        unit === '' && !isYear(one) ? where(one, 'is', amount) : undefined,
+      ),
     ),
     several: both,
   };
