@@ -184,6 +184,9 @@ describe('rows and cells that are no plain data', () => {
 describe('a follow-up that may add to a condition or take its place', () => {
   test.each<[string[], string[] | undefined]>([
     [['total qty for Ann', 'and for Bob?'], ['5']],
+    [['total qty for Ann', 'with at least 2 qty'], ['2']],
+    [['how many rows', 'with a price of over 3.6 and under 5'], ['1']],
+    [['how many rows', 'with over 3.6'], undefined],
     [['total qty for Ann', 'also Bob'], undefined],
     [['how many rows where price is over 3.6', 'where price is under 5'], undefined],
     [['how many rows before 2024', 'after 2024-02-01'], undefined],

@@ -148,6 +148,32 @@ export const TRAPS: readonly Question[] = [
   ['movies.json', 'how many movies are over 2 hours long', noAnswer],
   [
     'movies.json',
+    'how many movies with US gross over 100m and under 200m',
+    (r) => count(r, (x) => n(x['US Gross']) > 1e8 && n(x['US Gross']) < 2e8),
+  ],
+  ['movies.json', 'how many movies with US gross over 100m and Worldwide Gross and under 200m', noAnswer],
+  [
+    'movies.json',
+    'movies with an IMDB rating of at least 9',
+    (r) =>
+      cells(
+        r.filter((x) => n(x['IMDB Rating']) >= 9),
+        'Title',
+      ),
+  ],
+  ['movies.json', 'how many movies with US gross over 100 and under 200 million', noAnswer],
+  ['movies.json', 'how many movies with US gross between 100 and 200 million', noAnswer],
+  ['cars.json', 'how many cars with horsepower over 150 and over 4000', noAnswer],
+  ['movies.json', 'longest running time', (r) => max(r, 'Running Time min')],
+  [
+    'movies.json',
+    'which movie has the shortest running time',
+    (r) => cells(lowest(r, 'Running Time min').slice(0, 1), 'Title'),
+  ],
+  ['movies.json', 'longest IMDB rating', noAnswer],
+  ['movies.json', 'longest movie', noAnswer],
+  [
+    'movies.json',
     'average IMDB rating for movies with budget over $100,000,000',
     (r) =>
       mean(

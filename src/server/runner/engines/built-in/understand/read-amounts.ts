@@ -2,14 +2,20 @@ import type { FilterOp } from '../../../tools/table/query.ts';
 import { nameWords } from '../../../tools/text/fold.ts';
 import { alt, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
-import { type Piece, unfit } from './request.ts';
+import { all, type Piece, unfit } from './request.ts';
 import { where } from './where.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import type { Token } from './tokens.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
 /** A comparison whose column is not yet known. */
-export type Test = (column: ColumnFacts) => Piece;
+export interface Test {
+  (column: ColumnFacts): Piece;
+  /** Whether it holds for all figures from one on, not for those up to one. */
+  rising: boolean;
+  /** Its figure as it was said. */
+  raw: string;
+}
 
 /** A figure with what stands behind it: "3000 lbs", "5%", "€200". */
 interface Amount {
@@ -52,27 +58,33 @@ export function createAmounts({ phrase, number, word }: Words): {
       seq(opt(phrase(PHRASES.is)), phrase('between'), number, phrase('and'), amount),
       seq(opt(phrase(PHRASES.is)), phrase('from'), number, phrase('to'), amount),
     ),
-    ([, , low, , high]): Test[] =>
-      isScaled(low) === isScaled(high.token)
-        ? [test('>=', { token: low, unit: undefined }), test('<=', high)]
-        : [() => unfit(`Write both figures in full: ${low.raw} and ${high.token.raw}.`)],
+    ([, , low, , high]): Test[] => [test('>=', { token: low, unit: undefined }), test('<=', high)],
   );
   return { comparison, range };
 }
 
+/** Comparisons of one column with several figures. */
+export function testsOf(tests: readonly Test[], column: ColumnFacts): Piece {
+  const scaled = tests.filter(({ raw }) => isScaled(raw)).length;
+  return scaled > 0 && scaled < tests.length
+    ? unfit(`Write both figures in full: ${tests.map(({ raw }) => raw).join(' and ')}.`)
+    : all(tests.map((one) => one(column)));
+}
+
 /** "between 100 and 200 million" may mean 100 million. */
-function isScaled({ raw }: Token): boolean {
+function isScaled(raw: string): boolean {
   return /\d\s?(?:k|m|bn|thousand|million|billion)$/i.test(raw);
 }
 
 function test(op: FilterOp, amount: Amount): Test {
-  return (column) => {
-    const { token } = amount;
+  const { token } = amount;
+  const piece = (column: ColumnFacts) => {
     if (column.type !== 'number') return unfit(`${column.name} holds ${column.type}, not numbers.`);
     return fits(amount, column)
       ? where(column, op, token.value)
       : unfit(`"${token.raw}${amount.unit === undefined ? '' : ` ${amount.unit}`}" does not fit ${column.name}.`);
   };
+  return Object.assign(piece, { rising: op.startsWith('>'), raw: token.raw });
 }
 
 /** Whether the figure can be one of the column's: a unit must be the column's own, or stand in its name. */

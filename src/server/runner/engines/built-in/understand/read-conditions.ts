@@ -3,8 +3,8 @@ import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
 import { holds } from './check-conditions.ts';
 import type { Words } from './grammar.ts';
 import { isYear } from './table-nouns.ts';
-import { all, open, type Piece } from './request.ts';
-import { createAmounts } from './read-amounts.ts';
+import { open, type Piece } from './request.ts';
+import { createAmounts, type Test, testsOf } from './read-amounts.ts';
 import { sizeColumn } from './size-column.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { readTimes } from './read-times.ts';
@@ -27,10 +27,10 @@ export function readConditions(words: Words): Rule<Piece> {
       lead,
       columnOf('number'),
       opt(phrase('value|values')),
-      opt(is),
+      opt(alt(is, phrase('of'))),
       alt(amounts.range, list(amounts.comparison, phrase('and|but'))),
     ),
-    ([, one, , , tests]) => all(tests.map((test) => test(one))),
+    ([, one, , , tests]) => testsOf(tests, one),
   );
   // "at least 3 rooms", "8 cylinders", "more rooms than 3"
   const counted = alt(
@@ -38,7 +38,7 @@ export function readConditions(words: Words): Rule<Piece> {
       test(one),
     ),
     map(seq(opt(alt(phrase(PHRASES.where), has)), amounts.range, columnOf('number')), ([, tests, one]) =>
-      all(tests.map((test) => test(one))),
+      testsOf(tests, one),
     ),
     map(
       seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, columnOf('number')),
@@ -111,8 +111,24 @@ export function readConditions(words: Words): Rule<Piece> {
     ),
   );
   // "over 500": of the only column of numbers, or of prices
-  const bare = alt(
-    map(seq(opt(alt(phrase(PHRASES.where), is)), amounts.comparison), ([, test]) => bareTest(words, test)),
+  const numeric = columnOf('number');
+  const begun = memo(
+    map(
+      seq(numeric, opt(phrase('value|values')), opt(alt(is, phrase('of'))), amounts.comparison, phrase('and|but')),
+      ([, , , { rising }]) => rising,
+    ),
+  );
+  /** Whether the column of a comparison is said: "price over 100 and under 300", "with more than 4 cylinders". */
+  const isSaid = ({ rising }: Test, at: number, end: number) => {
+    const upTo = words.tokens.flatMap((_, from) => (from < at ? [from] : []));
+    const named = upTo.some((from) => numeric(from).some((one) => one.end === at));
+    const other = upTo.some((from) => begun(from).some((one) => one.end === at && one.value !== rising));
+    return other || (!named && numeric(end).length > 0);
+  };
+  const loose = map(seq(opt(alt(phrase(PHRASES.where), is)), amounts.comparison), ([, test]) => test);
+  const bare = alt<Piece>(
+    (at) =>
+      loose(at).flatMap(({ value, end }) => (isSaid(value, at, end) ? [] : [{ value: bareTest(words, value), end }])),
     map(seq(phrase(PHRASES.costs), amounts.comparison), ([, test]) => bareTest(words, test, true)),
   );
   const weighed = map(seq(phrase(PHRASES.weighs), amounts.comparison), ([, test]) => {

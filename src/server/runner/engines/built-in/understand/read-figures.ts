@@ -35,9 +35,15 @@ export interface Key {
 export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
   const { phrase, column, columnOf, wholeColumn, facts } = words;
   const and = phrase('and|, and|,');
+  const longest = alt<'max' | 'min'>(
+    map(phrase(PHRASES.longest), () => 'max'),
+    map(phrase(PHRASES.shortest), () => 'min'),
+  );
   const extreme = alt<'max' | 'min'>(
     map(phrase(PHRASES.highest), () => 'max'),
     map(phrase(PHRASES.lowest), () => 'min'),
+    // "longest running time"
+    (at) => longest(at).filter(({ end }) => column(end).some(({ value }) => isLength(value))),
   );
   const op = alt<MeasureOp>(
     map(phrase(PHRASES.average), () => 'mean'),
@@ -134,6 +140,10 @@ function perEach(keys: readonly Key[]): Piece {
     if (figure !== undefined || (time !== undefined && averaged))
       open(`"per ${name}" can be read in two ways. Say "by ${name}" for a figure of each.`)(request);
   };
+}
+
+function isLength({ name, type }: ColumnFacts): boolean {
+  return type === 'number' && nameWords(name).some((word) => /^(?:time|length|duration|distance|runtime)$/.test(word));
 }
 
 /** Whether a column holds what can't come to a sum for a month, so that its average "per month" has one meaning. */

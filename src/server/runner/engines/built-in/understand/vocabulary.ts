@@ -47,6 +47,8 @@ export const PHRASES = {
   total: 'total|sum|totals|sums|sum of|sum total',
   highest: 'highest|largest|greatest|biggest|maximum|max|most',
   lowest: 'lowest|smallest|minimum|min|least|fewest',
+  longest: 'longest',
+  shortest: 'shortest',
   latest: 'latest|newest|most recent|last',
   earliest: 'earliest|oldest|first',
   dearest: 'most expensive|priciest|dearest',
