@@ -102,6 +102,22 @@ export const TRAPS: readonly Question[] = [
         'rate',
       ),
   ],
+  // Three months are no month after March.
+  ['unemployment-across-industries.json', 'total count over 3 months', noAnswer],
+  ['unemployment-across-industries.json', 'average rate over 12 months', noAnswer],
+  ['unemployment-across-industries.json', 'total count of 3 months', noAnswer],
+  ['unemployment-across-industries.json', 'list 6-month rates', noAnswer],
+  ['unemployment-across-industries.json', 'total count under 3 months', noAnswer],
+  ['unemployment-across-industries.json', 'average rate with 12 months', noAnswer],
+  [
+    'unemployment-across-industries.json',
+    'total count where month is over 3',
+    (r) =>
+      sum(
+        r.filter((x) => n(x['month']) > 3),
+        'count',
+      ),
+  ],
   ['sp500.csv', 'when was the highest price', () => '2007-10-01'],
   ['co2-concentration.csv', 'when was CO2 the highest', (r) => cells(highest(r, 'CO2').slice(0, 1), 'Date')],
   ['seattle-weather.csv', 'when was the highest wind and temp_max', noAnswer],

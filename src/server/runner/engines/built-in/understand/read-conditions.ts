@@ -1,15 +1,14 @@
 import type { FilterOp } from '../../../tools/table/query.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
-import { holds } from './check-conditions.ts';
 import type { Words } from './grammar.ts';
-import { isYear } from './table-nouns.ts';
 import { open, type Piece } from './request.ts';
-import { createAmounts, type Test, testsOf } from './read-amounts.ts';
+import { readBare } from './read-bare.ts';
+import { createAmounts, testsOf } from './read-amounts.ts';
 import { sizeColumn } from './size-column.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { readTimes } from './read-times.ts';
 import { createValues } from './read-values.ts';
-import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
+import { PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
 /** Reads one condition on rows: "where price is over 500", "in Girona", "with no price", "since 2020". */
@@ -32,17 +31,16 @@ export function readConditions(words: Words): Rule<Piece> {
     ),
     ([, one, , , tests]) => testsOf(tests, one),
   );
+  // "3 months" are not the month 3.
+  const counts = map(words.lexicon.column, ({ column: one, plural }) =>
+    one.type !== 'number' || (plural && TIME_UNIT.test(one.name)) ? undefined : one,
+  );
   // "at least 3 rooms", "8 cylinders", "more rooms than 3"
   const counted = alt(
-    map(seq(opt(alt(phrase(PHRASES.where), has, is)), amounts.comparison, columnOf('number')), ([, test, one]) =>
-      test(one),
-    ),
-    map(seq(opt(alt(phrase(PHRASES.where), has)), amounts.range, columnOf('number')), ([, tests, one]) =>
-      testsOf(tests, one),
-    ),
-    map(
-      seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, columnOf('number')),
-      ([, , { value, unit }, one]) => (unit === '' ? where(one, 'is', value) : undefined),
+    map(seq(opt(alt(phrase(PHRASES.where), has, is)), amounts.comparison, counts), ([, test, one]) => test(one)),
+    map(seq(opt(alt(phrase(PHRASES.where), has)), amounts.range, counts), ([, tests, one]) => testsOf(tests, one)),
+    map(seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, counts), ([, , { value, unit }, one]) =>
+      unit === '' ? where(one, 'is', value) : undefined,
     ),
     map(
       seq(alt(phrase(PHRASES.where), has, phrase('in|for|of|at')), columnOf('number'), words.number),
@@ -53,9 +51,17 @@ export function readConditions(words: Words): Rule<Piece> {
       ([, word, one, , { value, unit }]) => (unit === '' ? where(one, word === 'more' ? '>' : '<', value) : undefined),
     ),
   );
+  // "total sales over 3 months", "the average of 3 months": a span of time, not the number of a month.
+  const spans = map(
+    seq(phrase('over|of'), opt(phrase('exactly')), words.number, columnOf('number')),
+    ([, , { raw }, one]) =>
+      TIME_UNIT.test(one.name)
+        ? open(`"${raw} ${one.name}" may be a span of time: say "where ${one.name} is" or "where ${one.name} is over".`)
+        : undefined,
+  );
   const hasNot = phrase(PHRASES.hasNot);
   const lacking = alt(
-    map(seq(hasNot, words.number, columnOf('number')), ([, { value, unit }, one]) =>
+    map(seq(hasNot, words.number, counts), ([, { value, unit }, one]) =>
       unit === '' ? where(one, 'is not', value) : undefined,
     ),
     map(seq(hasNot, column), ([, one]) => without(one)),
@@ -110,27 +116,7 @@ export function readConditions(words: Words): Rule<Piece> {
       },
     ),
   );
-  // "over 500": of the only column of numbers, or of prices
-  const numeric = columnOf('number');
-  const begun = memo(
-    map(
-      seq(numeric, opt(phrase('value|values')), opt(alt(is, phrase('of'))), amounts.comparison, phrase('and|but')),
-      ([, , , { rising }]) => rising,
-    ),
-  );
-  /** Whether the column of a comparison is said: "price over 100 and under 300", "with more than 4 cylinders". */
-  const isSaid = ({ rising }: Test, at: number, end: number) => {
-    const upTo = words.tokens.flatMap((_, from) => (from < at ? [from] : []));
-    const named = upTo.some((from) => numeric(from).some((one) => one.end === at));
-    const other = upTo.some((from) => begun(from).some((one) => one.end === at && one.value !== rising));
-    return other || (!named && numeric(end).length > 0);
-  };
-  const loose = map(seq(opt(alt(phrase(PHRASES.where), is)), amounts.comparison), ([, test]) => test);
-  const bare = alt<Piece>(
-    (at) =>
-      loose(at).flatMap(({ value, end }) => (isSaid(value, at, end) ? [] : [{ value: bareTest(words, value), end }])),
-    map(seq(phrase(PHRASES.costs), amounts.comparison), ([, test]) => bareTest(words, test, true)),
-  );
+  const bare = readBare(words, amounts.comparison);
   const weighed = map(seq(phrase(PHRASES.weighs), amounts.comparison), ([, test]) => {
     const one = sizeColumn('weight', words.facts);
     return one === undefined ? undefined : test(one);
@@ -155,9 +141,24 @@ export function readConditions(words: Words): Rule<Piece> {
     ([, one, op, { raw }]) => where(one, op, raw),
   );
   return memo(
-    alt(compared, counted, lacking, gaps, left, bare, weighed, truths, contains, values.conditions, readTimes(words)),
+    alt(
+      compared,
+      counted,
+      spans,
+      lacking,
+      gaps,
+      left,
+      bare,
+      weighed,
+      truths,
+      contains,
+      values.conditions,
+      readTimes(words),
+    ),
   );
 }
+
+const TIME_UNIT = /^(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)$/i;
 
 /** "no hurricanes": zero where the column holds zeros and every cell, missing where it holds none. */
 function without(column: ColumnFacts): Piece {
@@ -189,21 +190,5 @@ function inverted(piece: Piece): Piece {
       const op = at < before ? filter.op : (OPPOSITE[filter.op] ?? filter.op);
       return { ...filter, op };
     });
-  };
-}
-
-function bareTest(words: Words, test: (column: ColumnFacts) => Piece, costs = false): Piece {
-  const numeric = words.facts.columns.filter(({ type }) => type === 'number');
-  const priced = numeric.filter(({ name }) => PRICE_LIKE.test(name));
-  const column = costs ? (priced.length === 1 ? priced[0] : undefined) : words.sole();
-  if (column === undefined) return open(`Say which column is meant. ${words.which('number')}`);
-  const years = words.facts.columns.filter((one) => isYear(one));
-  return (request) => {
-    test(column)(request);
-    const filter = request.filters.at(-1);
-    if (filter !== undefined) filter.bare = true;
-    const value = filter?.value;
-    const year = years.find((one) => typeof value === 'number' && holds(one, value));
-    if (year !== undefined) open(`Say whether ${value} is the ${column.name} or the ${year.name}.`)(request);
   };
 }

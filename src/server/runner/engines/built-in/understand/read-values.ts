@@ -137,12 +137,15 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
       map(columnOf('boolean'), (one) => where(one, 'is', 'true')),
       // "4-cylinder cars"
       map(seq(number, phrase('-'), columnOf('number')), ([{ value: amount, unit }, , one]) =>
-        unit === '' && !isYear(one) ? where(one, 'is', amount) : undefined,
+        unit === '' && !isYear(one) && !TIME_UNIT.test(one.name) ? where(one, 'is', amount) : undefined,
       ),
     ),
     several: both,
   };
 }
+
+/** "6-month rates" are not those of the month 6. */
+const TIME_UNIT = /^(?:quarter|month|week|day|hour|minute)$/i;
 
 /** Whether a word is one name and a part of others: "international" of airports, where hardly two have the same name. */
 function isPartOfNames({ column, value }: NamedValue): boolean {
