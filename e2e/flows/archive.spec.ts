@@ -32,7 +32,7 @@ test('archive, undo, archive again: nothing is sent before the time is up', asyn
   await page.clock.fastForward(HELD_MS);
   expect((await archived).status()).toBe(200);
   await expect(archiveBar(page)).toBeHidden();
-  await expect(page.getByText('No tasks yet')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No tasks', exact: true })).toBeVisible();
   expect((await dashboard.client.readTasks()).items).toEqual([]);
   expect((await dashboard.client.readTasks('?archived=only')).items.map(({ title }) => title)).toEqual([TITLE]);
 });

@@ -52,7 +52,7 @@ test('the sixth file, and more than 30 MB together: each says so by itself', asy
   await page.goto('/');
   const small = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => makeFile(`small-${n}.txt`, n)));
   await attach(page, ...small);
-  await expect(chip(page, 'small-6.txt')).toContainText('The sixth file: 5 at most');
+  await expect(chip(page, 'small-6.txt')).toContainText('Over the limit of 5 files');
   await inputOf(page).fill('2 + 3');
   await inputOf(page).press('Enter');
   await expect(page.getByText('One file can’t go: remove it to send.')).toBeVisible();

@@ -7,7 +7,7 @@ import { writingStates } from './writing-states.ts';
 
 const empty: readonly State[] = [
   { name: 'new task first run', empty: true, open: (page) => show(page, '/', 'Try one on a sample file') },
-  { name: 'tasks empty', empty: true, open: (page) => show(page, '/tasks', 'No tasks yet') },
+  { name: 'tasks empty', empty: true, open: (page) => show(page, '/tasks', 'No tasks') },
   { name: 'workers empty', empty: true, open: (page) => show(page, '/workers', 'No workers yet') },
 ];
 

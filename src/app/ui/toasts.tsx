@@ -73,7 +73,7 @@ function ToastLine({ toast: { id, text, action, forMs } }: { toast: Toast }) {
   }, [id, forMs]);
   return (
     <div className={toastClass}>
-      <span className="min-w-0 truncate">{text}</span>
+      <span className="my-1 line-clamp-3 min-w-0 wrap-anywhere">{text}</span>
       {action && <ToastButton onClick={action.onSelect}>{action.label}</ToastButton>}
       <DismissToast onClick={() => dismissToast(id)} />
     </div>

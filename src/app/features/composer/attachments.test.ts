@@ -20,13 +20,13 @@ test.each([
   expect(problems([file('scan.pdf', size)])).toEqual([words]);
 });
 
-test('the sixth file and those after it are counted in words', () => {
-  expect(problems(many(7)).slice(4)).toEqual([null, 'The sixth file: 5 at most', 'The seventh file: 5 at most']);
+test('the sixth file and those after it are over the limit', () => {
+  expect(problems(many(7)).slice(4)).toEqual([null, 'Over the limit of 5 files', 'Over the limit of 5 files']);
 });
 
 test('a file that is too big by itself is not counted', () => {
   const files = [file('scan.pdf', 10_000_001), ...many(6)];
-  expect(problems(files).at(-1)).toBe('The sixth file: 5 at most');
+  expect(problems(files).at(-1)).toBe('Over the limit of 5 files');
   expect(problems(files.slice(0, 6)).at(-1)).toBeNull();
 });
 

@@ -61,17 +61,13 @@ export type AttachedFile = { readonly file: File; readonly key: string; readonly
 /** Each file with its own problem in words, or null. */
 export function judgeFiles(files: readonly File[]): readonly AttachedFile[] {
   const problems = checkFiles(files);
-  let countable = 0;
   return files.map((file, at) => {
     const problem = problems[at] ?? null;
-    if (problem?.kind !== 'file-too-big') countable += 1;
-    return { file, key: fileKey(file), problem: problem && describeFileProblem(problem, file.size, countable) };
+    return { file, key: fileKey(file), problem: problem && describeFileProblem(problem, file.size) };
   });
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-
-function describeFileProblem(problem: FileProblem, size: number, position: number): string {
+function describeFileProblem(problem: FileProblem, size: number): string {
   switch (problem.kind) {
     case 'file-too-big': {
       const rounded = formatBytes(size);
@@ -79,7 +75,7 @@ function describeFileProblem(problem: FileProblem, size: number, position: numbe
       return `${exact}: over the ${megabytes(problem.limitBytes)} limit`;
     }
     case 'too-many-files':
-      return `The ${ORDINALS[position - 1] ?? `${position}th`} file: ${problem.limit} at most`;
+      return `Over the limit of ${problem.limit} files`;
     case 'total-too-big':
       return `Together over ${megabytes(problem.limitBytes)}`;
   }

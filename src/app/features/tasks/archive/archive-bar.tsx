@@ -92,7 +92,7 @@ function SendingBatch({ batch, view, stage }: { batch: LiveBatch; view: Batch; s
   const words = whatIsSeen(view);
   return (
     <>
-      <span className="figures min-w-0 truncate">{words}</span>
+      <span className="figures min-w-0 py-1">{words}</span>
       <Progress
         label="Archiving"
         done={view.total - view.left}

@@ -39,7 +39,7 @@ export function HeldBatch({ batch, view, stage }: HeldBatchProps) {
   ]);
   return (
     <>
-      <span className="min-w-0 truncate">{whatIsSeen(view)}</span>
+      <span className="my-1 line-clamp-3 min-w-0 wrap-anywhere">{whatIsSeen(view)}</span>
       <ToastButton onClick={undo.perform}>{undo.label}</ToastButton>
       {view.total > 1 && <ToastButton onClick={choose.perform}>{choose.label}</ToastButton>}
       {choosing && (

@@ -31,15 +31,20 @@ export function NoTasks({ filter, workerTitle, onClear }: NoTasksProps) {
   }
   return (
     <EmptyState
-      title="No tasks yet"
+      title="No tasks"
       actions={
-        <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
-          <Plus size={14} aria-hidden />
-          New task
-        </Link>
+        <>
+          <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
+            <Plus size={14} aria-hidden />
+            New task
+          </Link>
+          <Link to={paths.tasksWhere({ archived: 'only' })} className={buttonClass({ look: 'plain' })}>
+            Show archived
+          </Link>
+        </>
       }
     >
-      A task is one run of a worker. What you send is listed here, with what it cost.
+      A task is one run of a worker. What you send is listed here, with what it cost, until you archive it.
     </EmptyState>
   );
 }
