@@ -39,8 +39,29 @@ test.each([
 });
 
 test.each([
+  ['1234567890123 + 2', 1234567890125],
+  ['9007199254740993 - 9007199254740992', 1],
+  ['2^64', '18446744073709551616'],
+  ['-(2^64)', '-18446744073709551616'],
+  ['10^30', 1e30],
+  ['7^100', 3.23447650962476e84],
+  ['0.1 + 0.2 - 0.3', 0],
+  ['1000000.1 - 1000000', 0.1],
+  ['1.1 * 3', 3.3],
+  ['1 / 3 * 3', 1],
+  ['sqrt(2)^2', 2],
+  ['sin(pi)', 0],
+  ['1/3', 0.333333333333333],
+])('%s is exactly %s', async (expression, result) => {
+  expect(await run(expression)).toEqual({ expression, result });
+});
+
+test.each([
   ['1/0', 'no finite result'],
   ['2^10000', 'no finite result'],
+  ['9^9^9', 'no finite result'],
+  ['exp(10^300)', 'no finite result'],
+  ['tan(pi/2)', 'no finite result'],
   ['sqrt(-1)', 'no real result'],
   ['import("x")', 'not plain arithmetic'],
   ['f(x)=x', 'not plain arithmetic'],

@@ -1,5 +1,5 @@
 import { ToolProblem } from '../engine.ts';
-import { CONSTANTS, FUNCTIONS } from './arithmetic-names.ts';
+import { CONSTANTS, Decimal, FUNCTIONS } from './arithmetic-names.ts';
 
 const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([a-zA-Z_]\w*)|([-+*/^(),])|(\S))/gy;
 const DEEPEST = 100;
@@ -14,7 +14,7 @@ interface Token {
  * in `2(3+4)` and `2pi`), then `+ -`, each from left to right. Answers NaN or an infinity as the figures have it.
  * Throws `ToolProblem` for everything else.
  */
-export function evaluate(expression: string): number {
+export function evaluate(expression: string): Decimal {
   const tokens = cut(expression);
   const broken = () => new ToolProblem(`"${expression}" is not arithmetic that can be worked out.`);
   let at = 0;
@@ -22,44 +22,44 @@ export function evaluate(expression: string): number {
   const next = () => tokens[at]?.text;
   const take = (text: string) => next() === text && (at += 1) > 0;
 
-  function sum(): number {
+  function sum(): Decimal {
     let value = product();
     for (;;) {
-      if (take('+')) value += product();
-      else if (take('-')) value -= product();
+      if (take('+')) value = value.add(product());
+      else if (take('-')) value = value.sub(product());
       else return value;
     }
   }
 
-  function product(): number {
+  function product(): Decimal {
     let value = signed();
     for (;;) {
       const token = tokens[at];
       const unwritten = token?.kind === 'number' ? tokens[at - 1]?.kind !== 'number' : token?.kind === 'name';
-      if (take('*')) value *= signed();
-      else if (take('/')) value /= signed();
-      else if (unwritten || next() === '(') value *= power();
+      if (take('*')) value = value.mul(signed());
+      else if (take('/')) value = value.div(signed());
+      else if (unwritten || next() === '(') value = value.mul(power());
       else return value;
     }
   }
 
-  function signed(): number {
+  function signed(): Decimal {
     depth += 1;
     if (depth > DEEPEST) throw new ToolProblem(`"${expression}" is nested too deep: ${DEEPEST} levels at most.`);
-    const value = take('-') ? -signed() : take('+') ? signed() : power();
+    const value = take('-') ? signed().neg() : take('+') ? signed() : power();
     depth -= 1;
     return value;
   }
 
-  function power(): number {
+  function power(): Decimal {
     const base = single();
-    return take('^') ? base ** signed() : base;
+    return take('^') ? base.pow(signed()) : base;
   }
 
-  function single(): number {
+  function single(): Decimal {
     const token = tokens[at];
     at += 1;
-    if (token?.kind === 'number') return Number(token.text);
+    if (token?.kind === 'number') return new Decimal(token.text);
     if (token?.kind === 'name') return next() === '(' ? call(token.text) : known(CONSTANTS, token.text);
     if (token?.text !== '(') throw broken();
     const value = sum();
@@ -67,9 +67,9 @@ export function evaluate(expression: string): number {
     return value;
   }
 
-  function call(name: string): number {
+  function call(name: string): Decimal {
     const [least, most, operation] = known(FUNCTIONS, name);
-    const values: number[] = [];
+    const values: Decimal[] = [];
     at += 1;
     if (!take(')')) {
       do values.push(sum());

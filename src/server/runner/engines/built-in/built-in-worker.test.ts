@@ -205,6 +205,30 @@ describe('arithmetic, and what it declines', () => {
     expect((await task.ask('1/0')).text).toContain('no finite result');
   });
 
+  test.each([
+    ['what is 1234567890123 + 2', '**1,234,567,890,125**'],
+    ['what is 2^64', '**18,446,744,073,709,551,616**'],
+    ['what is 7^100', '**3.23447650962476e+84**'],
+    ['what is 1/3', '**0.333333333333333**'],
+    ['what is -1/8', '**−0.125**'],
+  ])('%s', async (input, figure) => {
+    const task = await taskWith();
+    expect((await task.ask(input)).text).toContain(figure);
+  });
+
+  test('figures of a table keep all their digits', async () => {
+    const task = await taskWith();
+    task.give('a.csv', 'acct,amount\nA,1234567890123\nB,2\n');
+    expect((await task.ask('highest amount')).text).toContain('**1,234,567,890,123**');
+    expect((await task.ask('total amount')).text).toContain('**1,234,567,890,125**');
+    const cents = await taskWith();
+    cents.give('b.csv', 'name,amount\nA,12345678901.45\nB,0.11\n');
+    expect((await cents.ask('total amount')).text).toContain('**12,345,678,901.56**');
+    const cards = await taskWith();
+    cards.give('c.csv', 'name,card\nAna,4111111111111111\nBob,5500000000000004\n');
+    expect((await cards.ask('card of Ana')).text).toContain('4111111111111111');
+  });
+
   test.each(['hello', 'write me a poem', 'what is the weather in Cork?'])('%s', async (input) => {
     const task = await taskWith();
     const { text, calls } = await task.ask(input);

@@ -64,7 +64,7 @@ export function toNumber({ body, negative }: NumberText, mark: DecimalMark): num
   return negative ? -value : value;
 }
 
-/** A code rather than a quantity: 00123. */
+/** A code rather than a quantity: 00123, or more digits than a number holds. */
 export function isCode(body: string): boolean {
-  return /^0\d+$/.test(body);
+  return /^0\d+$|^\d{16,}$/.test(body);
 }

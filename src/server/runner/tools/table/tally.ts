@@ -87,7 +87,7 @@ function edge(cells: readonly string[], last: boolean): Tally {
   };
 }
 
-/** Takes binary dust off a figure: 0.1 + 0.2 is 0.3. Twelve significant digits are kept. */
+/** Rounds off binary errors: 0.1 + 0.2 is 0.3. Whole numbers and 15 significant digits are kept. */
 export function clean(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 }

@@ -5,8 +5,9 @@ const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
 const fixed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. */
+/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. Whole numbers too large to be exact are rounded, and say so. */
 export function number(value: number): string {
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return `about ${value.toPrecision(15).replace('-', '−')}`;
   return (Math.abs(value) < 1 ? small : two).format(value).replace('-', '−');
 }
 

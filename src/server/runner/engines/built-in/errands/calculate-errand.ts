@@ -4,7 +4,7 @@ import { capital } from '../answer/format.ts';
 import type { Session } from '../session.ts';
 import type { Arithmetic } from '../understand/find-arithmetic.ts';
 
-const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 12 });
+const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 21, maximumFractionDigits: 20 });
 
 /** Works out the arithmetic found in the words. */
 export async function* calculateErrand(
@@ -12,8 +12,10 @@ export async function* calculateErrand(
   { expression, said }: Arithmetic,
 ): AsyncGenerator<EngineEvent> {
   const { result } = yield* session.call(calculate, { expression });
-  const size = Math.abs(result);
-  const shown = size !== 0 && (size >= 1e15 || size < 1e-9) ? String(result) : figures.format(result);
+  const size = Math.abs(Number(result));
+  // Without an exponent a text is a whole number.
+  const isPlain = typeof result === 'string' ? !result.includes('e') : size === 0 || (size < 1e15 && size >= 1e-9);
+  const shown = isPlain ? figures.format(typeof result === 'string' ? BigInt(result) : result) : String(result);
   const sentences = [`\`${expression}\` = **${shown.replace('-', '−')}**`];
   if (said !== undefined) sentences.push(`${capital(said)}.`);
   yield* session.say(sentences.join('\n\n'));
