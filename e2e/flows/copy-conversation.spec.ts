@@ -46,9 +46,15 @@ test('Ctrl+A in the conversation selects all of it, and Ctrl+C copies what is no
   dashboard,
 }) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  const said = page.getByText('Whole conversation selected');
+  // Where the page takes one after a link was followed.
+  await page.locator('#page').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await expect(said).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(said).toBeHidden();
   await conversationOf(page).focus();
   await page.keyboard.press('ControlOrMeta+a');
-  const said = page.getByText('Whole conversation selected');
   await expect(said).toBeVisible();
   await page.keyboard.press('Home');
   await expect(lineOf(page, 'Question 0')).toBeInViewport();

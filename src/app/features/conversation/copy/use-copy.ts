@@ -27,7 +27,9 @@ export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => rea
       getSelection()?.removeAllRanges();
       return;
     }
-    if (spellPress(event) !== 'Mod+a' || !(event.target instanceof Node) || !inside.contains(event.target)) return;
+    if (spellPress(event) !== 'Mod+a' || !(event.target instanceof Node)) return;
+    // Where nothing has the focus, the key comes from the body or the page around the conversation.
+    if (!inside.contains(event.target) && !event.target.contains(inside)) return;
     event.preventDefault();
     getSelection()?.selectAllChildren(inside);
     setWhole(true);
