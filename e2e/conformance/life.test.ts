@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { chmod, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
@@ -142,6 +144,16 @@ describe(`the life of an API process (${targetName})`, () => {
     expect(exit.code).toBe(1);
     for (const name of Object.keys(env)) expect(exit.output).toContain(name);
     expect(exit.output).not.toMatch(/^\s+at /m);
+  });
+
+  test('a port that another program has is said', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const exit = await (await start({ ...(await storage()), env: { API_PORT: String(port) } })).exited;
+
+    expect(exit).toMatchObject({ code: 1, output: expect.stringContaining(`API_PORT is wrong: ${port} is taken`) });
+    other.close();
   });
 
   test('a database that a later version wrote is left alone, and said to be newer', async () => {

@@ -106,11 +106,17 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
 /** How long answers that are on their way may take once the turns have ended. */
 const LAST_ANSWERS_MS = 1500;
 
+function whyNot(error: Error, port: number): string {
+  if ('code' in error && error.code === 'EADDRINUSE') return `${port} is taken by another program`;
+  if ('code' in error && error.code === 'EACCES') return `${port} may not be used by this user`;
+  return messageOf(error);
+}
+
 async function listen(api: Api, port: number) {
   const server = createAdaptorServer({ fetch: api.app.fetch, overrideGlobalObjects: false });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
-      reject(new StartProblem(`Port ${port} can't be listened on: ${messageOf(error)}. Name another one in API_PORT.`));
+      reject(new StartProblem(`API_PORT is wrong: ${whyNot(error, port)}. Write another port.`));
     });
     server.listen(port, HOST, resolve);
   });
