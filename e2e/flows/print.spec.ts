@@ -133,3 +133,22 @@ test('an answer that is being written is printed as far as it goes', async ({ pa
     await expect.poll(async () => (await visible(page, 'Paragraph \\d+ of')).length).toBe(120);
   });
 });
+
+test('formulas that were not on screen are printed as formulas', async ({ page, dashboard }) => {
+  const formulas = Array.from({ length: 60 }, (_, i) => `Line ${i}: $x_{${i}} = \\frac{a}{b}$`).join('\n\n');
+  const outputText = `${formulas}\n\n${paragraphs(100).join('\n\n')}`;
+  await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Prove it', outputText }]));
+  await seeEnd(page, 0, 'completed');
+  await expect(page.locator('[data-math]')).toHaveCount(0);
+  await page.evaluate(() => {
+    Object.assign(globalThis, {
+      print() {
+        dispatchEvent(new Event('beforeprint'));
+        document.body.dataset['printed'] = String(document.querySelectorAll('[data-math] math').length);
+        dispatchEvent(new Event('afterprint'));
+      },
+    });
+  });
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect.poll(() => page.evaluate(() => document.body.dataset['printed'])).toBe('60');
+});

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import { loadedTypesetter, loadTypesetter, type Typesetter } from './typesetter.ts';
 
 type FormulaProps = { value: string; source: string; display: boolean };
 
@@ -7,23 +8,22 @@ type FormulaProps = { value: string; source: string; display: boolean };
 const WIDE = 240;
 const TALL = { inLine: 120, display: 600 };
 
-/** Math, set once the code for it has loaded. What can't be set is shown as it was written. */
+/** Math, set once the code for it has loaded, and at once from then on: a print doesn't wait. What can't be set is shown as it was written. */
 export function Formula({ value, source, display }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
   const [set, setSet] = useState<{ value: string; isWide: boolean; isTall: boolean }>();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let isWanted = true;
-    void import('./typeset.ts').then(
-      ({ typeset }) => {
-        const element = target.current;
-        if (!isWanted || element === null || !typeset(element, value, display)) return;
-        element.hidden = false;
-        const { width, height } = (element.querySelector('math') ?? element).getBoundingClientRect();
-        setSet({ value, isWide: width > WIDE, isTall: height > (display ? TALL.display : TALL.inLine) });
-      },
-      // Without the code the source stays.
-      () => undefined,
-    );
+    function show(typeset: Typesetter | undefined) {
+      const element = target.current;
+      if (!isWanted || element === null || typeset?.(element, value, display) !== true) return;
+      element.hidden = false;
+      const { width, height } = (element.querySelector('math') ?? element).getBoundingClientRect();
+      setSet({ value, isWide: width > WIDE, isTall: height > (display ? TALL.display : TALL.inLine) });
+    }
+    const typeset = loadedTypesetter();
+    if (typeset === undefined) void loadTypesetter().then(show);
+    else show(typeset);
     return () => {
       isWanted = false;
     };

@@ -14,6 +14,7 @@ import { FilesOfTurn } from './parts/files-of-turn.tsx';
 import type { TurnView } from './rows.ts';
 import { shownTurns, type ShownRow } from './shown-turns.ts';
 import { TurnNews } from './turn-news.tsx';
+import { useMath } from './use-math.ts';
 import { usePrinting } from './use-printing.ts';
 import type { AllParts } from './use-turn-views.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
@@ -44,6 +45,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
   const span = flow.spanOf(views);
   const find = useFind(scroller);
   const { whole, ends } = useCopy(scroller, flow.list.all);
+  useMath(views);
   const printed = usePrinting(views.length, allParts);
   const shown = span && shownTurns(flow.list, span, ends, printed);
   useTurnKeys(scroller, views, (seq) => flow.show(seq, `${seq}:input`));

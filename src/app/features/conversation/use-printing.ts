@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useActions } from '#app/ui/action.ts';
+import { typesetterSettled } from '#app/markdown/typesetter.ts';
 import { showToast } from '#app/ui/toasts.tsx';
 import type { AllParts } from './use-turn-views.ts';
 
@@ -12,8 +13,8 @@ const MOST_MS = 8_000;
  * While the page is printed, how many of its turns are to be rendered in full, and undefined otherwise. All turns must be
  * in the page when the browser has told that it prints. Those for which time runs out are printed as plain text.
  *
- * Also offers to print: then the parts of all turns are loaded first. A print that begins in the browser's own menu can't
- * wait for them, and has those that were loaded before.
+ * Also offers to print: then the parts of all turns are loaded first, and the code that sets formulas. A print that begins
+ * in the browser's own menu can't wait for them, and has what was loaded before.
  */
 export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();
@@ -28,12 +29,16 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
 
   useEffect(() => {
     if (!isAsked || !loaded) return undefined;
+    let isWanted = true;
     // Not from within the effect: `flushSync` does nothing while React works.
-    const timer = setTimeout(() => {
+    void typesetterSettled().then(() => {
+      if (!isWanted) return;
       setAsked(false);
       print();
     });
-    return () => clearTimeout(timer);
+    return () => {
+      isWanted = false;
+    };
   }, [isAsked, loaded]);
 
   const begin = useEffectEvent(() => {
