@@ -199,6 +199,42 @@ test('math is set, and copied as it was written', async ({ page, dashboard }) =>
   expect(found).toEqual([expect.stringContaining('x')]);
 });
 
+test('the columns of formulas stand apart, their tags too, and colours are those of the theme', async ({
+  page,
+  dashboard,
+}) => {
+  const formulas = [
+    String.raw`\begin{pmatrix}m & m\\ m & m\end{pmatrix}`,
+    String.raw`\begin{aligned}m &= m\\ mm &= m\end{aligned}`,
+    String.raw`m \tag{1}`,
+    String.raw`\textcolor{yellow}{m} \colorbox{yellow}{m}`,
+  ];
+  const outputText = formulas.map((tex) => `$$\n${tex}\n$$`).join('\n\n');
+  await open(page, answerLong(dashboard.hop, 'tsk_columns', [{ input: 'Prove it', outputText }]));
+  const math = conversationOf(page).locator('math');
+  await expect(math).toHaveCount(4);
+  /** Pixels between the letters of each row's cells. */
+  const gaps = (formula: number) =>
+    math.nth(formula).evaluate((element) =>
+      [...element.querySelectorAll('mtr')].map((line) => {
+        const boxes = [...line.querySelectorAll('mi, mtext')].map((letter) => letter.getBoundingClientRect());
+        return (boxes.at(-1)?.left ?? 0) - (boxes.at(-2)?.right ?? 0);
+      }),
+    );
+  for (const gap of await gaps(0)) expect(gap).toBeGreaterThan(8);
+  for (const gap of await gaps(2)) expect(gap).toBeGreaterThan(20);
+  const signs = await math
+    .nth(1)
+    .locator('mo')
+    .evaluateAll((all) => all.map((sign) => Math.round(sign.getBoundingClientRect().left)));
+  expect(new Set(signs).size).toBe(1);
+  const colours = await math.nth(3).evaluate((element) => {
+    const all = [...element.querySelectorAll('mstyle, mi, mpadded')].map((one) => getComputedStyle(one));
+    return [new Set(all.map(({ color }) => color)).size, new Set(all.map((style) => style.backgroundColor)).size];
+  });
+  expect(colours).toEqual([1, 1]);
+});
+
 test('no formula makes the page wider, or much higher', async ({ page, dashboard }) => {
   const wide = `\\text{${'word '.repeat(400)}}`;
   const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';

@@ -1,12 +1,30 @@
 import katex from 'katex';
+import { mathLetters } from './math-letters.ts';
 
 /** Longer formulas take too long to set. */
 const LONGEST = 5_000;
 
-/** Puts a formula into an element as MathML. Returns false, and leaves the element empty, if it can't be set. */
+/** The borders of KaTeX's enclosures that CSS draws. Others, such as `\cancel`, strike letters out. */
+const BORDERS: ReadonlyMap<string, string> = new Map([
+  ['box', 'border border-current px-1.5 py-0.5'],
+  ['top', 'border-t border-current'],
+  ['bottom', 'border-b border-current'],
+  ['left', 'border-l border-current'],
+  ['right', 'border-r border-current'],
+]);
+
+/** The accents that fonts have in many widths, by the characters that KaTeX writes. */
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['^', '\u0302'],
+  ['~', '\u0303'],
+  ['ˇ', '\u030c'],
+]);
+
+/** Puts a formula into an element as MathML. Returns false, and leaves the element empty, if it can't be shown as it is meant. */
 export function typeset(element: HTMLElement, value: string, display: boolean): boolean {
   element.replaceChildren();
   if (value.length > LONGEST) return false;
+  let isTrusted = true;
   try {
     katex.render(value, element, {
       output: 'mathml',
@@ -14,11 +32,89 @@ export function typeset(element: HTMLElement, value: string, display: boolean): 
       strict: 'ignore',
       maxExpand: 500,
       maxSize: 20,
+      // Without KaTeX's style attributes, which the content policy refuses.
+      macros: { '\\pmb': '\\boldsymbol{#1}', '\\fcolorbox': '\\@secondoftwo{#1#2}{\\fbox{#3}}' },
+      // KaTeX leaves out what isn't trusted, such as the words of links.
+      trust: () => (isTrusted = false),
     });
-    return true;
   } catch {
     // It isn't TeX, or TeX that KaTeX doesn't know.
-    element.replaceChildren();
-    return false;
+    isTrusted = false;
   }
+  if (isTrusted && adaptToBrowsers(element)) return true;
+  element.replaceChildren();
+  return false;
+}
+
+/**
+ * Replaces what browsers don't know of MathML 3 (they follow MathML Core) by what they show. Returns false if something
+ * would look like another formula.
+ */
+function adaptToBrowsers(formula: Element): boolean {
+  // A negative space as wide as what follows: browsers would set that over its neighbour.
+  if (formula.querySelector('[lspace="-1width"]') !== null) return false;
+  for (const styled of formula.querySelectorAll('[mathvariant]')) writeLetters(styled);
+  for (const padded of formula.querySelectorAll('mpadded[width^="+"]')) {
+    for (const name of ['width', 'height', 'lspace', 'voffset', 'style']) padded.removeAttribute(name);
+    padded.classList.add('px-1');
+  }
+  for (const accent of formula.querySelectorAll('mover > mo[stretchy="true"]')) {
+    accent.textContent = ACCENTS.get(accent.textContent) ?? accent.textContent;
+  }
+  for (const line of formula.querySelectorAll('mover > mo:last-child, munder > mo:last-child')) drawLine(line);
+  for (const table of formula.querySelectorAll('mtable')) alignColumns(table);
+  return [...formula.querySelectorAll('menclose')].every(drawBorders);
+}
+
+/** Writes styled letters as letters of their own. Words in a formula keep theirs: CSS styles them. */
+function writeLetters(element: Element) {
+  const variant = element.getAttribute('mathvariant') ?? '';
+  if (element.localName !== 'mtext') element.textContent = mathLetters(element.textContent, variant);
+}
+
+/** Draws lines over and under as borders: no character is as wide as any formula. */
+function drawLine(line: Element) {
+  const [parent, base] = [line.parentElement, line.previousElementSibling];
+  if (line.textContent !== '‾' || parent === null || base === null) return;
+  const row = document.createElementNS(parent.namespaceURI, 'mrow');
+  row.setAttribute(
+    'class',
+    parent.localName === 'mover' ? 'border-t border-current pt-px' : 'border-b border-current pb-px',
+  );
+  row.append(base);
+  parent.replaceWith(row);
+}
+
+function alignColumns(table: Element) {
+  const listOf = (name: string) => table.getAttribute(name)?.split(' ') ?? [];
+  const [sides, gaps, lines, rowLines] = ['columnalign', 'columnspacing', 'columnlines', 'rowlines'].map(listOf);
+  [...table.children].forEach((row, r) => {
+    const cells = [...row.children].filter((cell) => !cell.matches('.mtr-glue, .mml-eqn-num'));
+    cells.forEach((cell, i) => {
+      const classes = [
+        sides?.[i] === 'left' && 'text-left',
+        sides?.[i] === 'right' && 'text-right',
+        i > 0 && gaps?.[i - 1] === '0em' && 'pl-0',
+        gaps?.[i] === '0em' && 'pr-0',
+        isLine(lines?.[i]) && 'border-r border-current',
+        isLine(rowLines?.[r]) && 'border-b border-current',
+      ];
+      cell.setAttribute('class', classes.filter((one) => one !== false).join(' '));
+    });
+  });
+}
+
+function isLine(line: string | undefined): boolean {
+  return line !== undefined && line !== 'none';
+}
+
+/** Returns false for an enclosure that isn't made of borders. */
+function drawBorders(enclosure: Element): boolean {
+  const borders = enclosure
+    .getAttribute('notation')
+    ?.split(' ')
+    .map((name) => BORDERS.get(name));
+  if (borders === undefined || borders.includes(undefined)) return false;
+  enclosure.setAttribute('class', borders.join(' '));
+  return true;
 }
