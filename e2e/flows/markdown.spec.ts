@@ -235,6 +235,24 @@ test('the columns of formulas stand apart, their tags too, and colours are those
   expect(colours).toEqual([1, 1]);
 });
 
+test('footnotes have the numbers of their references, on the line of their words', async ({ page, dashboard }) => {
+  const outputText = 'See[^b][^a].\n\n[^a]: The words of a.\n\n[^b]: The words of b.';
+  await open(page, answerLong(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
+  const said = conversationOf(page);
+  await expect(said.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
+  for (const [words, number] of [
+    ['The words of a.', '2'],
+    ['The words of b.', '1'],
+  ] as const) {
+    const note = said.locator('[data-said]', { hasText: words });
+    await expect(note).toHaveText(`${number}${words}`);
+    const bottoms = await note
+      .locator('span.figures, p')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    expect(Math.abs((bottoms[0] ?? 0) - (bottoms[1] ?? 0))).toBeLessThan(4);
+  }
+});
+
 test('no formula makes the page wider, or much higher', async ({ page, dashboard }) => {
   const wide = `\\text{${'word '.repeat(400)}}`;
   const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';

@@ -10,9 +10,11 @@ export function definitionsIn(markdown: string): Definitions {
 export function mergeDefinitions(all: readonly Definitions[]): Definitions {
   const some = all.filter((one) => one !== NO_DEFINITIONS);
   if (some.length === 0) return NO_DEFINITIONS;
+  const notes = some.flatMap(({ footnotes }) => [...footnotes]);
   return {
     links: Object.assign({}, ...some.map(({ links }) => links).toReversed()),
-    footnotes: new Set(some.flatMap(({ footnotes }) => [...footnotes])),
+    // In the order in which they are defined, each with what its first definition says.
+    footnotes: new Map([...notes, ...notes.toReversed()]),
   };
 }
 
@@ -28,9 +30,9 @@ export function definitionsFor(markdown: string, definitions: Definitions): Defi
       .split(' ')
       .every((word) => words.includes(word));
   const links = Object.entries(definitions.links).filter(([label]) => occurs(label));
-  const footnotes = [...definitions.footnotes].filter((label) => markdown.includes(`[^${label}]`));
+  const footnotes = [...definitions.footnotes].filter(([label]) => markdown.includes(`[^${label}]`));
   if (links.length === 0 && footnotes.length === 0) return NO_DEFINITIONS;
-  return { links: Object.fromEntries(links), footnotes: new Set(footnotes) };
+  return { links: Object.fromEntries(links), footnotes: new Map(footnotes) };
 }
 
 export function sameDefinitions(a: Definitions, b: Definitions): boolean {
@@ -40,7 +42,7 @@ export function sameDefinitions(a: Definitions, b: Definitions): boolean {
     links.length === others.length &&
     links.every(([label, url]) => b.links[label] === url) &&
     a.footnotes.size === b.footnotes.size &&
-    [...a.footnotes].every((label) => b.footnotes.has(label))
+    [...a.footnotes].every(([label, text]) => b.footnotes.get(label) === text)
   );
 }
 

@@ -1,3 +1,4 @@
+import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, TableBlock } from './nodes.ts';
 import { parseInline } from './parse-inline.ts';
 
@@ -42,7 +43,7 @@ export function htmlOf(blocks: readonly Block[], definitions: Definitions, polic
       case 'quote':
         return `<blockquote>\n${children(block.children)}\n</blockquote>`;
       case 'footnote':
-        return `<div>${block.part?.isFirst === false ? '' : `${escapeHtml(block.label)} `}${children(block.children)}</div>`;
+        return `<div>${block.part?.isFirst === false ? '' : `${escapeHtml(footnoteText(block, definitions))} `}${children(block.children)}</div>`;
       case 'list': {
         const start = block.ordered && block.start !== 1 ? ` start="${block.start}"` : '';
         const tag = block.ordered ? 'ol' : 'ul';
@@ -96,7 +97,7 @@ function inlineNodeHtml(node: Inline, policy: HtmlPolicy): string {
     case 'html':
       return policy.markup(node.value);
     case 'footnote':
-      return `<sup>${escapeHtml(node.label)}</sup>`;
+      return `<sup>${escapeHtml(node.text)}</sup>`;
     case 'break':
       return node.hard ? '<br />\n' : '\n';
     default:

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import type { CitedSource } from './citations.ts';
-import { definitionsFor, definitionsIn } from './definitions.ts';
+import { definitionsFor } from './definitions.ts';
+import { numberedDefinitionsIn } from './footnotes.ts';
 import { appendMarkdown, closeMarkdown, NO_BLOCKS } from './growing-blocks.ts';
 import { MarkdownBlock } from './markdown-block.tsx';
 
@@ -14,7 +15,7 @@ type MarkdownProps = {
 /** A whole text that no longer grows. */
 export function Markdown({ text, sources, connection }: MarkdownProps) {
   const blocks = useMemo(() => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished, [text]);
-  const defined = useMemo(() => definitionsIn(text), [text]);
+  const defined = useMemo(() => numberedDefinitionsIn(text), [text]);
   return blocks.map((markdown, i) => (
     <MarkdownBlock
       key={i}

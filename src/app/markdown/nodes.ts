@@ -42,7 +42,11 @@ export type TableBlock = Base & {
 /** A block that holds blocks. */
 export type ContainerBlock = QuoteBlock | FootnoteBlock | ListBlock | ItemBlock;
 type QuoteBlock = Base & { readonly type: 'quote'; readonly children: readonly Block[] };
-type FootnoteBlock = Base & { readonly type: 'footnote'; readonly label: string; readonly children: readonly Block[] };
+export type FootnoteBlock = Base & {
+  readonly type: 'footnote';
+  readonly label: string;
+  readonly children: readonly Block[];
+};
 /** `start`: the number of the first item of an ordered list. */
 export type ListBlock = Base & {
   readonly type: 'list';
@@ -65,7 +69,7 @@ export type PlainBlock = Base &
     | { readonly type: 'math'; readonly value: string; readonly source: string; readonly closed: boolean }
   );
 
-/** `at`: where it begins in the source of its block. */
+/** `at`: where it begins in the source of its block. `text`: what is shown for it. */
 export type Inline =
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'strong' | 'emphasis' | 'delete'; readonly children: readonly Inline[] }
@@ -74,7 +78,7 @@ export type Inline =
   | { readonly type: 'code'; readonly value: string }
   | { readonly type: 'math'; readonly value: string; readonly source: string; readonly display: boolean }
   | { readonly type: 'html'; readonly value: string; readonly at: number }
-  | { readonly type: 'footnote'; readonly label: string }
+  | { readonly type: 'footnote'; readonly label: string; readonly text: string }
   /** The end of a source line; `hard` where the shown line ends, too. */
   | { readonly type: 'break'; readonly hard: boolean; readonly at: number };
 
@@ -82,8 +86,8 @@ export type Inline =
 export type Definitions = {
   /** Addresses by normalized label. */
   readonly links: Readonly<Record<string, string>>;
-  /** The labels of footnotes. */
-  readonly footnotes: ReadonlySet<string>;
+  /** What is shown for a footnote, by its label: its number, or the label as long as it has none (`numberFootnotes`). */
+  readonly footnotes: ReadonlyMap<string, string>;
 };
 
-export const NO_DEFINITIONS: Definitions = { links: {}, footnotes: new Set() };
+export const NO_DEFINITIONS: Definitions = { links: {}, footnotes: new Map() };

@@ -37,7 +37,10 @@ const LINE_END = /\r\n?/g;
 function definitionsOf({ references, footnotes: { refs = {} } = {} }: Environment): Definitions {
   if (references === undefined && Object.keys(refs).length === 0) return NO_DEFINITIONS;
   const links = Object.entries(references ?? {}).map(([label, { href }]) => [label, href] as const);
-  return { links: Object.fromEntries(links), footnotes: new Set(Object.keys(refs).map((ref) => ref.slice(1))) };
+  return {
+    links: Object.fromEntries(links),
+    footnotes: new Map(Object.keys(refs).map((ref) => [ref.slice(1), ref.slice(1)])),
+  };
 }
 
 type BlockReader = Reader & {

@@ -4,15 +4,16 @@ import { attribute, MOST_NESTED, parser, type Environment, type Reader } from '.
 import { bareAddresses } from './syntax/addresses.ts';
 
 /** The inline Markdown of a paragraph, heading or cell. */
-export function parseInline(content: string, { links, footnotes: labels }: Definitions): readonly Inline[] {
+export function parseInline(content: string, { links, footnotes }: Definitions): readonly Inline[] {
   const env: Environment = {
     references: Object.fromEntries(Object.entries(links).map(([label, href]) => [label, { href }])),
-    footnotes: { refs: Object.fromEntries([...labels].map((label) => [`:${label}`, -1])), list: [] },
+    footnotes: { refs: Object.fromEntries([...footnotes.keys()].map((label) => [`:${label}`, -1])), list: [] },
   };
   const tokens: Token[] = [];
   parser.inline.parse(content, parser, env, tokens);
   if (tokens.some(({ level }) => level >= MOST_NESTED)) return [{ type: 'text', value: content }];
-  return readInline({ tokens, at: 0 }, undefined, false);
+  const nodes = readInline({ tokens, at: 0 }, undefined, false);
+  return footnotes.size === 0 ? nodes : withFootnotes(nodes, footnotes);
 }
 
 /** Reads inline tokens up to the one that closes them. Links within a link are left out: their words stay. */
@@ -60,13 +61,24 @@ function readInlineToken(reader: Reader, token: Token, inLink: boolean): readonl
         ? [{ type: 'break', hard: true, at: token.meta.at }]
         : [{ type: 'html', value: token.content, at: token.meta.at }];
     case 'footnote_ref':
-      return [{ type: 'footnote', label: String(token.meta.label) }];
+      return [{ type: 'footnote', label: String(token.meta.label), text: String(token.meta.label) }];
     case 'softbreak':
     case 'hardbreak':
       return [{ type: 'break', hard: token.type === 'hardbreak', at: token.meta.at }];
     default:
       throw new Error(`The Markdown parser made an unknown token: ${token.type}`);
   }
+}
+
+/** Gives footnotes what is shown for them, apart from one that stands directly before. */
+function withFootnotes(nodes: readonly Inline[], footnotes: Definitions['footnotes']): readonly Inline[] {
+  return nodes.map((node, i) => {
+    if (node.type === 'footnote') {
+      const separator = nodes[i - 1]?.type === 'footnote' ? ', ' : '';
+      return { ...node, text: separator + (footnotes.get(node.label) ?? node.label) };
+    }
+    return 'children' in node ? { ...node, children: withFootnotes(node.children, footnotes) } : node;
+  });
 }
 
 function withAddresses(node: Inline): readonly Inline[] {
@@ -104,7 +116,7 @@ function plainTextOf(node: Inline): string {
     case 'math':
       return node.source;
     case 'footnote':
-      return node.label;
+      return node.text;
     case 'break':
       return '\n';
     default:

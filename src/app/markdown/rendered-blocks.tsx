@@ -6,6 +6,7 @@ import type { Elements } from '#app/ui/elements.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { directionOf } from './direction.ts';
+import { footnoteText } from './footnotes.ts';
 import { Formula } from './formula.tsx';
 import { GrowingText } from './growing-text.tsx';
 import type { Block, ContainerBlock, Definitions, Inline } from './nodes.ts';
@@ -103,8 +104,10 @@ function Container({ block, context }: { block: ContainerBlock; context: Context
       );
     case 'footnote':
       return (
-        <div dir={directionOf(block)} className="my-2 flex gap-2 text-sm text-ink-2">
-          <span className="figures text-ink-3">{block.part?.isFirst === false ? '' : block.label}</span>
+        <div dir={directionOf(block)} className="my-2 flex items-baseline gap-2 text-sm text-ink-2">
+          <span className="figures text-ink-3">
+            {block.part?.isFirst === false ? '' : footnoteText(block, context.definitions)}
+          </span>
           <div className="min-w-0">{inner}</div>
         </div>
       );
@@ -196,7 +199,7 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
     case 'html':
       return <span className="whitespace-pre-wrap">{node.value}</span>;
     case 'footnote':
-      return <sup className="figures text-xs text-ink-3">{node.label}</sup>;
+      return <sup className="figures text-xs text-ink-3">{node.text}</sup>;
     case 'break':
       return node.hard ? <br /> : '\n';
     default:

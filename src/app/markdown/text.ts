@@ -1,4 +1,5 @@
 import { CITATION } from './citations.ts';
+import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 
@@ -22,7 +23,10 @@ export function wordsOf(blocks: readonly Block[], definitions: Definitions, cite
         return [...head, ...block.rows.flatMap(({ cells }) => cells)].map(inline);
       }
       case 'footnote':
-        return [...(block.part?.isFirst === false ? [] : [block.label]), ...block.children.flatMap(words)];
+        return [
+          ...(block.part?.isFirst === false ? [] : [footnoteText(block, definitions)]),
+          ...block.children.flatMap(words),
+        ];
       case 'quote':
       case 'list':
       case 'item':
@@ -89,7 +93,7 @@ export function clipboardText(blocks: readonly Block[], definitions: Definitions
       case 'table':
         return tabSeparated(block, inline);
       case 'footnote':
-        return `${block.part?.isFirst === false ? '' : `${block.label} `}${join(block.children, false)}`;
+        return `${block.part?.isFirst === false ? '' : `${footnoteText(block, definitions)} `}${join(block.children, false)}`;
       case 'quote':
         return join(block.children, false);
       case 'item':

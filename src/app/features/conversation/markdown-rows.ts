@@ -1,5 +1,6 @@
 import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
 import { definitionsFor, definitionsIn, mergeDefinitions, sameDefinitions } from '#app/markdown/definitions.ts';
+import { footnotesReferredTo, numberFootnotes, type FootnoteReferences } from '#app/markdown/footnotes.ts';
 import { NO_DEFINITIONS, type Block, type Definitions } from '#app/markdown/nodes.ts';
 import { parseBlocks } from '#app/markdown/parse-blocks.ts';
 import { looksTheSame, splitMarkdown, type Piece } from '#app/markdown/split.ts';
@@ -22,6 +23,9 @@ export type MarkdownRow = {
 
 /** Against which definitions of its turn a row was checked last. */
 const checkedAgainst = new WeakMap<MarkdownRow, Definitions>();
+
+/** The footnotes that a row refers to, and the labels that were defined when it was read. */
+const referencesOf = new WeakMap<MarkdownRow, { readonly labels: string; readonly references: FootnoteReferences }>();
 
 /**
  * The rows of one block. `known` gives the rows that stood in their places before; one that shows the same is returned as
@@ -75,8 +79,10 @@ function isSamePiece(a: Piece | undefined, b: Piece | undefined): boolean {
 
 /** Gives every row what it needs of what its turn defines. */
 export function withDefinitions<T extends { readonly kind: string }>(rows: readonly (T | MarkdownRow)[]) {
-  const all = mergeDefinitions(rows.flatMap((row) => (isMarkdown(row) ? [row.defines] : [])));
-  if (all === NO_DEFINITIONS) return rows;
+  const markdownRows = rows.filter(isMarkdown);
+  const defined = mergeDefinitions(markdownRows.map(({ defines }) => defines));
+  if (defined === NO_DEFINITIONS) return rows;
+  const all = withNumbers(markdownRows, defined);
   return rows.map((row) => {
     if (!isMarkdown(row)) return row;
     const before = checkedAgainst.get(row);
@@ -86,6 +92,21 @@ export function withDefinitions<T extends { readonly kind: string }>(rows: reado
     checkedAgainst.set(next, all);
     return next;
   });
+}
+
+function withNumbers(rows: readonly MarkdownRow[], defined: Definitions): Definitions {
+  if (defined.footnotes.size === 0) return defined;
+  const labels = JSON.stringify([...defined.footnotes.keys()]);
+  const references = rows
+    .filter(({ markdown }) => markdown.includes('[^'))
+    .map((row) => {
+      const known = referencesOf.get(row);
+      if (known?.labels === labels) return known.references;
+      const read = footnotesReferredTo(blocksOfRow(row), defined);
+      referencesOf.set(row, { labels, references: read });
+      return read;
+    });
+  return numberFootnotes(references, defined);
 }
 
 /** The blocks that a row shows. */

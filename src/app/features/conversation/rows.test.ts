@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT } from '#app/live/transcript/transcript-items.ts';
 import { reduceTranscript, transcriptOfText } from '#app/live/transcript/transcript.ts';
-import { definitionsOfRow } from './markdown-rows.ts';
+import { clipboardText } from '#app/markdown/text.ts';
+import { blocksOfRow, definitionsOfRow } from './markdown-rows.ts';
 import { rowsOf, type Row, type TurnView } from './rows.ts';
 
 const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });
@@ -104,4 +105,20 @@ test('a definition deep in a long list is known in all of its parts', () => {
   const links = rows.flatMap((row) => (row.kind === 'markdown' ? [definitionsOfRow(row).links] : []));
   expect(links.length).toBeGreaterThan(2);
   expect(links).toEqual(links.map(() => ({ G: 'https://example.org' })));
+});
+
+test('footnotes are numbered over all rows of a turn as it is written, and rows without them stay the same', () => {
+  const pieces = ['First[^b].\n\nNo notes.\n\nThen[^a][^b].\n\n', '[^a]: Of a.\n\n', '[^b]: Of b.\n\n', 'The end'];
+  const shown: (readonly Row[])[] = [];
+  pieces.forEach((_, i) => {
+    shown.push(rowsOf(view([say(pieces.slice(0, i + 1).join(''))], true), shown.at(-1)));
+  });
+  const wordsIn = (rows: readonly Row[] = []) =>
+    rows.flatMap((row) => (row.kind === 'markdown' ? [clipboardText(blocksOfRow(row), definitionsOfRow(row))] : []));
+  expect(wordsIn(shown[0])).toEqual(['First[^b].', 'No notes.', 'Then[^a][^b].']);
+  expect(wordsIn(shown[1])).toEqual(['First[^b].', 'No notes.', 'Then1[^b].', '1 Of a.']);
+  expect(wordsIn(shown[2])).toEqual(['First1.', 'No notes.', 'Then2, 1.', '2 Of a.', '1 Of b.']);
+  expect(wordsIn(shown[3])).toEqual(['First1.', 'No notes.', 'Then2, 1.', '2 Of a.', '1 Of b.', 'The end']);
+  expect(shown[3]?.[2]).toBe(shown[0]?.[2]);
+  expect(shown[3]?.[1]).toBe(shown[2]?.[1]);
 });

@@ -44,7 +44,7 @@ function disarm(text: string): string {
 /** All labels count as defined: elsewhere in a document there may be the address of a picture. */
 function allDefined(text: string): Definitions {
   const labels = [...text.matchAll(/(?<=\[)[^[\]]*(?=\])/g)].map(([label]) => normalizeLabel(label));
-  return { links: Object.fromEntries(labels.map((label) => [label, '#'])), footnotes: new Set() };
+  return { links: Object.fromEntries(labels.map((label) => [label, '#'])), footnotes: new Map() };
 }
 
 function leavesOf(blocks: readonly Block[]): Block[] {

@@ -7,7 +7,7 @@ import { parseInline, plainText } from '#app/markdown/parse-inline.ts';
 import { markdownOfTask, markdownOfTurn } from './task-as-markdown.ts';
 
 const parse = (markdown: string) => parseBlocks(markdown).blocks;
-const inline = (content: string) => plainText(parseInline(content, { links: {}, footnotes: new Set() }));
+const inline = (content: string) => plainText(parseInline(content, { links: {}, footnotes: new Map() }));
 
 function textOf(block: Block): string {
   if ('content' in block) return inline(block.content);
