@@ -52,6 +52,7 @@ test.each([
   [String.raw`\begin{align}a&=b\\c&=d\end{align}`, 'mtd.text-right.pr-0 + mtd.text-left.pl-0'],
   [String.raw`\begin{cases}a&b\\c&d\end{cases}`, 'mtd.text-left:not(.pr-0) + mtd.text-left:not(.pl-0)'],
   [String.raw`\xrightarrow{abc}`, 'mpadded:not([width], [lspace])'],
+  [String.raw`\sum_{\mathclap{i<n}} x`, 'mpadded:not([width], [lspace])'],
 ])('%s has what browsers draw: %s', (tex, selector) => {
   expect(set(tex)?.querySelector(selector)).toBeTruthy();
 });

@@ -54,6 +54,10 @@ function adaptToBrowsers(formula: Element): boolean {
   // A negative space as wide as what follows: browsers would set that over its neighbour.
   if (formula.querySelector('[lspace="-1width"]') !== null) return false;
   for (const styled of formula.querySelectorAll('[mathvariant]')) writeLetters(styled);
+  // Centred over its neighbours: it takes its own space instead.
+  for (const centred of formula.querySelectorAll('mpadded[lspace="-0.5width"]')) {
+    for (const name of ['width', 'lspace']) centred.removeAttribute(name);
+  }
   for (const padded of formula.querySelectorAll('mpadded[width^="+"]')) {
     for (const name of ['width', 'height', 'lspace', 'voffset', 'style']) padded.removeAttribute(name);
     padded.classList.add('px-1');
