@@ -2,7 +2,7 @@ import { measureLabel } from '../../../tools/table/query.ts';
 import type { QueryAnswer } from '../../../tools/query-table.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
 import { capital, cell, count, escapeMarkdown, exactCell, list, number, table } from './format.ts';
-import { filterWords, queryWords } from './query-words.ts';
+import { filterWords, orderWords, queryWords } from './query-words.ts';
 
 export const MOST_ROWS = 20;
 
@@ -163,7 +163,7 @@ export function howComputed(request: TableRequest, answer: QueryAnswer, extra: r
     sentences.push(
       `The table shows the first ${MOST_ROWS} of ${number(resultRows)}; ${number(resultRows - MOST_ROWS)} more follow.`,
     );
-  if (followUp) sentences.push(`Taken as a follow-up: ${escapeMarkdown(queryWords(query))}.`);
+  if (followUp) sentences.push(`Taken as a follow-up: ${escapeMarkdown(queryWords(query) + orderWords(query))}.`);
   sentences.push(...said.map(escapeMarkdown));
   const relevant = notes.filter(
     (note) => !note.includes(':') || usedColumns(query).some((name) => note.startsWith(name)),

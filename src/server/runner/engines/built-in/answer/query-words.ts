@@ -17,6 +17,13 @@ export function queryWords(query: Query): string {
   return what + by + (filters.length === 0 ? '' : ` where ${filterWords(filters)}`);
 }
 
+/** In what order a query's rows come, and how many of them: ", sorted by average price, lowest first, limit 1". */
+export function orderWords({ sortBy, order, limit, measures = [] }: Query): string {
+  const falling = (order ?? (measures.length > 0 ? 'desc' : 'asc')) === 'desc';
+  const sorted = sortBy === undefined ? '' : `, sorted by ${sortBy}, ${falling ? 'highest' : 'lowest'} first`;
+  return sorted + (limit === undefined ? '' : `, limit ${number(limit)}`);
+}
+
 /** Conditions in words: "city is Girona and price is over 500,000". A range of one column is one condition. */
 export function filterWords(filters: readonly Filter[]): string {
   const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);

@@ -54,6 +54,8 @@ const FILES: Record<string, string> = {
   'moods.csv': 'who,state,score\nA,OK,5\nB,BAD,7\nC,OK,8\n',
   'calendar.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2024,N,7,2024-01-05\n',
   'fiscal.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2025,N,7,2024-12-05\n',
+  'rents-by-district.csv':
+    'district,city,rent\nGracia,B,100\nGracia,B,90\nSants,B,300\nSants,B,20\nRemei,V,50\nRemei,V,60\nCentre,V,200\nCentre,V,210\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
@@ -194,6 +196,61 @@ describe('a follow-up that may add to a condition or take its place', () => {
     [['total qty in 2023', 'and in 2024?'], ['9']],
   ])('%s', async (questions, figures) => {
     expect(await ask('orders.csv', ...questions)).toEqual(figures);
+  });
+});
+
+describe('a follow-up to a ranking', () => {
+  const TOP = 'top 1 districts by average rent';
+  test.each<[string[], string[] | undefined]>([
+    // The other end of what was ranked, not the highest of the lowest values.
+    [[TOP, 'and the lowest?'], ['55']],
+    [[TOP, 'and the lowest?', 'and the highest?'], ['205']],
+    [['total rent by district', 'only the top 1', 'and the lowest?'], ['110']],
+    [['top 1 districts by number of rows', 'where rent is over 90', 'and the fewest?'], ['1']],
+    [
+      ['cheapest row', 'and the highest?'],
+      ['Sants', '300'],
+    ],
+    // The first of what, by what?
+    [[TOP, 'and the median?'], undefined],
+    [[TOP, 'now the highest rent'], undefined],
+    [[TOP, 'same for rent and the lowest'], undefined],
+    [['top 2 districts by average rent', 'and the lowest?'], undefined],
+    [['total rent by district', 'and the lowest?'], undefined],
+    [['total rent by district', 'and the highest?'], undefined],
+    [['number of rows by district', 'and the lowest?'], undefined],
+    [['top 2 districts by average rent', 'ascending'], undefined],
+    [['bottom 2 districts by average rent', 'top 1'], undefined],
+    [['bottom 1 districts by average rent', 'and by city?'], ['127.5']],
+    [['top 2 districts by average rent', 'list them'], undefined],
+    [['top 2 rows by rent', 'and the average rent?'], undefined],
+    [
+      ['total rent by district', 'now the lowest rent'],
+      ['20', '200'],
+    ],
+  ])('%s', async (questions, figures) => {
+    const said = await ask('rents-by-district.csv', ...questions);
+    expect(said?.filter((one) => /\d/.test(one) || figures?.includes(one))).toEqual(figures);
+  });
+
+  test('names the order and the limit that it keeps', async () => {
+    const task = memoryTask(createBuiltInWorker());
+    task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
+    await task.ask(TOP);
+    const { text } = await task.ask('where city is V');
+    expect(text).toContain(
+      'Taken as a follow-up: average rent by district where city is V, sorted by average rent, highest first, limit 1.',
+    );
+  });
+
+  test('offers each of its meanings', async () => {
+    const task = memoryTask(createBuiltInWorker());
+    task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
+    await task.ask('total rent by district');
+    const { text } = await task.ask('and the lowest?');
+    expect(text).toContain(
+      '- total rent by district sorted by total rent ascending, limit 1\n- lowest rent by district',
+    );
   });
 });
 

@@ -92,7 +92,10 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
   const columnIn = (from: number, to: number): NamedColumn[] => {
     const raw = rawOf(tokens, from, to).replace(/'s$/i, '');
     const last = tokens[to - 1];
-    const exact = whole.get(squash(raw)) ?? [];
+    const alike = whole.get(squash(raw)) ?? [];
+    // Quotes tell apart columns whose names are nearly the same.
+    const spelt = to - from === 1 && last?.kind === 'quoted' ? alike.filter(({ name }) => name === raw) : [];
+    const exact = spelt.length > 0 ? spelt : alike;
     // Signs are read only where the name itself has them.
     if (last === undefined || tokens.slice(from, to).some(({ kind }) => kind === 'sign')) {
       return exact

@@ -1,4 +1,5 @@
 import { measureLabel, type Query } from '../../../tools/table/query.ts';
+import { turnRanking } from './inherit-order.ts';
 import { askFor, type Request } from './request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
@@ -10,6 +11,7 @@ import { isYear } from './table-nouns.ts';
  */
 export function placeColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
   placeIts(request);
+  turnRanking(request, facts, last);
   placeFigures(request, facts, last);
   return placeOpenColumns(request, facts, last);
 }

@@ -5,10 +5,13 @@ import { isGrammarWord } from './vocabulary.ts';
 /**
  * A query as a question that the grammar reads back: "average price by city where city is "Girona"".
  * Undefined for the few queries that have no such question.
+ * @param quoted whether to put all names of columns in quotes
  */
-export function questionOf(query: Query): string | undefined {
+export function questionOf(query: Query, quoted = false): string | undefined {
   const { groupBy = [], measures = [], filters = [], columns = [], datePart, sortBy, order, limit, ties } = query;
   if (ties === true) return undefined;
+  const nameOf = quoted ? inQuotes : plainName;
+  const figureOf = (measure: Measure) => figureWords(measure, nameOf);
   const figures = measures.map(figureOf).join(' and ');
   const what =
     measures.length > 0
@@ -21,7 +24,7 @@ export function questionOf(query: Query): string | undefined {
   );
   const parts = [what];
   if (keys.length > 0) parts.push(`by ${keys.join(' and ')}`);
-  if (filters.length > 0) parts.push(`where ${filters.map(conditionOf).join(' and ')}`);
+  if (filters.length > 0) parts.push(`where ${filters.map((filter) => conditionOf(filter, nameOf)).join(' and ')}`);
   if (sortBy !== undefined) {
     const measured = measures.find((measure) => measureLabel(measure) === sortBy);
     const by = measured === undefined ? nameOf(sortBy) : figureOf(measured);
@@ -31,24 +34,30 @@ export function questionOf(query: Query): string | undefined {
   return limit === undefined ? asked : `${asked}, limit ${limit}`;
 }
 
-function figureOf({ op, column }: Measure): string {
+type NameOf = (name: string) => string;
+
+function figureWords({ op, column }: Measure, nameOf: NameOf): string {
   if (op === 'count' || column === undefined) return 'number of rows';
   if (op === 'distinct') return `number of different ${nameOf(column)}`;
   return `${measureLabel({ op, column: '' }).trim()} ${nameOf(column)}`;
 }
 
 /** A column's name, in quotes where it is not plain words. */
-function nameOf(name: string): string {
+function plainName(name: string): string {
   const plain = /^[\p{L}\p{N}_]+$/u.test(name)
     ? !isGrammarWord(fold(name))
     : /^[\p{L}\p{N}_ ]+$/u.test(name) && !nameWords(name).some(isGrammarWord);
-  return plain ? name : `"${name}"`;
+  return plain ? name : inQuotes(name);
+}
+
+function inQuotes(name: string): string {
+  return `"${name}"`;
 }
 
 const COMPARED = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most' } as const;
 const DATED = { '>': 'after', '>=': 'since', '<': 'before', '<=': 'until' } as const;
 
-function conditionOf({ column, op, value }: Filter): string {
+function conditionOf({ column, op, value }: Filter, nameOf: NameOf): string {
   const name = nameOf(column);
   const values = (Array.isArray(value) ? value : [value ?? '']).map((one) =>
     typeof one === 'number' ? String(one) : isDate(one) ? one : `"${one}"`,

@@ -4,14 +4,13 @@ import { listNames } from '../../../tools/table/find-column.ts';
 import { fold } from '../../../tools/text/fold.ts';
 import { TooManyWays } from './combine.ts';
 import { type Completed, completeQuery } from './complete-query.ts';
-import { createLexicon } from './lexicon.ts';
 import { questionOf } from './question-of.ts';
 import { readQuestion, type Readings } from './read-question.ts';
 import { emptyRequest, type Problem, type Request } from './request.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 import type { TableFacts } from './table-facts.ts';
+import { fitOf, unknownWords } from './table-words.ts';
 import { cutTokens, type Token } from './tokens.ts';
-import { isGrammarWord } from './vocabulary.ts';
 
 /** A question that has one meaning only. */
 export interface TableRequest {
@@ -85,12 +84,21 @@ export function readTableRequest(
   }
   if (second !== undefined) {
     const meanings = () =>
-      good.flatMap(({ query }) => questionOf(query) ?? []).filter((question) => answerable(question, facts));
-    return { problem: 'This can be read in more than one way.', offers: () => meanings().slice(0, 4), fit, open: true };
+      spelt(
+        good.map(({ query }) => query),
+        facts,
+      ).slice(0, 4);
+    return { problem: 'This can be read in more than one way.', offers: meanings, fit, open: true };
   }
   const open = problems.find(({ kind, words }) => kind === 'open' && words !== '');
   const [problem] = open === undefined ? problems.filter(({ words }) => words !== '') : [open];
-  return { problem: problem?.words ?? 'The question is not understood.', offers, fit, open: open !== undefined };
+  const meant = () => spelt(problem?.meanings ?? [], facts);
+  return {
+    problem: problem?.words ?? 'The question is not understood.',
+    offers: () => (meant().length > 0 ? meant() : offers()),
+    fit,
+    open: open !== undefined,
+  };
 }
 
 /** From where on the words make no sense, with the word that joins them to those before. */
@@ -124,7 +132,8 @@ function interpret(
     piece(request);
     const before = followUp ? last : undefined;
     const completed = request.problems.length > 0 ? undefined : completeQuery(request, facts, before);
-    if (completed !== undefined && isSame(completed.query, before) && !request.chart && !request.save) continue;
+    const isRepeat = completed !== undefined && isSame(completed.query, before) && !request.chart && !request.save;
+    if (isRepeat && request.problems.length === 0) continue;
     const unfit = request.problems.filter(({ kind }) => kind === 'unfit');
     if (request.problems.length > 0) problems.push(...(unfit.length > 0 ? unfit : request.problems));
     else if (completed !== undefined) good.set(keyOf(completed, request), understood(completed, request, followUp));
@@ -164,10 +173,26 @@ export function closestQuestions(input: string, facts: TableFacts): string[] {
   return suggestQuestions(tokens, facts, (question) => answerable(question, facts));
 }
 
+/** Queries as questions that have an answer. */
+function spelt(queries: readonly Query[], facts: TableFacts): string[] {
+  return queries.flatMap((query) => {
+    const ways = [questionOf(query), questionOf(query, true)];
+    return ways.find((way) => way !== undefined && isDeepStrictEqual({ ...meaningOf(way, facts) }, query)) ?? [];
+  });
+}
+
 /** Whether a question has exactly one meaning in this table. */
 function answerable(question: string, facts: TableFacts): boolean {
+  return meaningOf(question, facts) !== undefined;
+}
+
+/** The query that a question certainly means. */
+function meaningOf(question: string, facts: TableFacts): Query | undefined {
   const found = interpret(cutTokens(withoutFile(question, facts.file)), facts, undefined);
-  return found !== undefined && found.good.length === 1 && !found.problems.some(({ kind }) => kind === 'open');
+  const [only, second] = found?.good ?? [];
+  return second === undefined && found?.problems.some(({ kind }) => kind === 'open') === false
+    ? only?.query
+    : undefined;
 }
 
 /** The file's name is a word of the grammar. */
@@ -176,30 +201,4 @@ function withoutFile(input: string, file: string): string {
   return at < 0 || fold(input).length !== input.length
     ? input.replaceAll(file, ' thisfile ')
     : `${input.slice(0, at)} thisfile ${input.slice(at + file.length)}`;
-}
-
-function covered(tokens: readonly Token[], facts: TableFacts): Set<number> {
-  const { column, bareValue, value, rows, keys } = createLexicon(tokens, facts);
-  const found = new Set<number>();
-  for (const at of tokens.keys()) {
-    for (const rule of [column, bareValue, rows, keys, value]) {
-      if (rule === value && isGrammarWord(tokens[at]?.text ?? '')) continue;
-      for (const { end } of rule(at)) for (let i = at; i < end; i += 1) found.add(i);
-    }
-  }
-  return found;
-}
-
-/** How many tokens name something of the table. */
-function fitOf(tokens: readonly Token[], facts: TableFacts): number {
-  return covered(tokens, facts).size;
-}
-
-/** Words and signs that are neither in the grammar nor in the table. */
-function unknownWords(tokens: readonly Token[], facts: TableFacts): string[] {
-  const known = covered(tokens, facts);
-  return tokens.flatMap(({ kind, text, raw }, at) => {
-    if (known.has(at) || kind === 'number' || kind === 'date' || kind === 'quoted') return [];
-    return isGrammarWord(text) ? [] : [raw];
-  });
 }

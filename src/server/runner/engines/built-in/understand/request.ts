@@ -1,4 +1,4 @@
-import type { Filter, MeasureOp } from '../../../tools/table/query.ts';
+import type { Filter, MeasureOp, Query } from '../../../tools/table/query.ts';
 import type { DatePart } from '../../../tools/table/read-date.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
@@ -26,6 +26,8 @@ export interface Request {
   ranked: boolean;
   order: 'asc' | 'desc' | undefined;
   sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
+  /** The ranking before is read from its other end. */
+  turned: boolean;
   /** The answer is the first row, with those that tie: "which city has the highest …". */
   first: boolean;
   /** What else is asked of the row with the highest or lowest value: "and its city". */
@@ -57,6 +59,8 @@ export interface Problem {
   /** `open`: the question leaves something open, so that another reading may be wrong too. `unfit`: it can't be meant so. */
   kind: 'open' | 'unfit';
   words: string;
+  /** What can be meant. */
+  meanings?: readonly Query[];
 }
 
 /** A piece of a question: what it adds to the request. */
@@ -78,6 +82,7 @@ export function emptyRequest(): Request {
     open: [],
     limit: undefined,
     ranked: false,
+    turned: false,
     order: undefined,
     sortBy: undefined,
     first: false,
@@ -110,6 +115,6 @@ export function open(words: string): Piece {
 }
 
 /** The request must say more. */
-export function askFor({ problems }: Request, words: string): void {
-  problems.push({ kind: 'open', words });
+export function askFor({ problems }: Request, words: string, meanings: readonly Query[] = []): void {
+  problems.push({ kind: 'open', words, meanings });
 }

@@ -1,0 +1,30 @@
+import { createLexicon } from './lexicon.ts';
+import type { TableFacts } from './table-facts.ts';
+import type { Token } from './tokens.ts';
+import { isGrammarWord } from './vocabulary.ts';
+
+function covered(tokens: readonly Token[], facts: TableFacts): Set<number> {
+  const { column, bareValue, value, rows, keys } = createLexicon(tokens, facts);
+  const found = new Set<number>();
+  for (const at of tokens.keys()) {
+    for (const rule of [column, bareValue, rows, keys, value]) {
+      if (rule === value && isGrammarWord(tokens[at]?.text ?? '')) continue;
+      for (const { end } of rule(at)) for (let i = at; i < end; i += 1) found.add(i);
+    }
+  }
+  return found;
+}
+
+/** How many tokens name something of the table. */
+export function fitOf(tokens: readonly Token[], facts: TableFacts): number {
+  return covered(tokens, facts).size;
+}
+
+/** Words and signs that are neither in the grammar nor in the table. */
+export function unknownWords(tokens: readonly Token[], facts: TableFacts): string[] {
+  const known = covered(tokens, facts);
+  return tokens.flatMap(({ kind, text, raw }, at) => {
+    if (known.has(at) || kind === 'number' || kind === 'date' || kind === 'quoted') return [];
+    return isGrammarWord(text) ? [] : [raw];
+  });
+}
