@@ -1,16 +1,19 @@
 import type { EngineEvent } from '../../../engine.ts';
 import { calculate } from '../../../tools/calculate.ts';
+import { askAnswer } from '../answer/decline-answer.ts';
 import { capital } from '../answer/format.ts';
 import type { Session } from '../session.ts';
-import type { Arithmetic } from '../understand/find-arithmetic.ts';
+import type { Arithmetic, UnclearArithmetic } from '../understand/find-arithmetic.ts';
 
 const figures = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 21, maximumFractionDigits: 20 });
 
-/** Works out the arithmetic found in the words. */
+/** Works out the arithmetic found in the words, or asks what a percentage is taken of. */
 export async function* calculateErrand(
   session: Session,
-  { expression, said }: Arithmetic,
+  arithmetic: Arithmetic | UnclearArithmetic,
 ): AsyncGenerator<EngineEvent> {
+  if ('problem' in arithmetic) return yield* session.say(askAnswer(arithmetic.problem, arithmetic.offers));
+  const { expression, said } = arithmetic;
   const { result } = yield* session.call(calculate, { expression });
   const size = Math.abs(Number(result));
   // Without an exponent a text is a whole number.

@@ -1,5 +1,5 @@
 import type { Query } from '../../../tools/table/query.ts';
-import type { Arithmetic } from './find-arithmetic.ts';
+import type { Arithmetic, UnclearArithmetic } from './find-arithmetic.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { TableRequest } from './read-table-request.ts';
 
@@ -15,7 +15,7 @@ export interface Scope {
 
 /** What the worker is going to do. */
 export type Errand =
-  | { kind: 'calculate'; arithmetic: Arithmetic }
+  | { kind: 'calculate'; arithmetic: Arithmetic | UnclearArithmetic }
   | { kind: 'query'; request: TableRequest; others: string[] }
   | { kind: 'overview'; tables: string[]; texts: string[]; sentences: number | undefined; save: boolean }
   | { kind: 'search'; files: string[]; find: string; question: boolean }

@@ -36,3 +36,42 @@ test.each([
 ])('%s holds none', (input) => {
   expect(findArithmetic(input)).toBeUndefined();
 });
+
+test.each([
+  'what is 10% of 50 plus 20%',
+  '10 * 5 plus 20%',
+  '100 / 4 - 10%',
+  '2^3 + 20%',
+  '100 plus 50 plus 20%',
+  '100 plus 20% minus 5',
+  '100 plus 20% plus 10%',
+  '100 plus 20% times 2',
+  '20% off 80 plus 10%',
+  '20% off 80 plus 10',
+  'half of 90 plus 10%',
+  '10% off 10% of 50',
+  '-50 + 20%',
+])('%s leaves open what the percentage is taken of', (input) => {
+  expect(findArithmetic(input)).toHaveProperty('problem');
+});
+
+test.each([
+  ['100 plus 20%', '(100)*(1 + 20/100)'],
+  ['(100 + 50) plus 20%', '((100 + 50))*(1 + 20/100)'],
+  ['20% + 30%', '(20/100)+(30/100)'],
+  ['10% of 50 plus 20% of 30', '(10/100)*50 +(20/100)*30'],
+  ['100 plus 20% of 50', '100 +(20/100)*50'],
+  ['5 * 20%', '5*(20/100)'],
+])('%s is clear', (input, expression) => {
+  expect(findArithmetic(input)).toMatchObject({ expression });
+});
+
+test('each way to take a percentage is offered, and has an answer', () => {
+  const found = findArithmetic('what is 10% of 50 plus 20%');
+  expect(found).toMatchObject({ offers: ['(10% of 50) * (1 + 20/100)', '10% of 50 + 20/100'] });
+  const { offers = [] } = found !== undefined && 'offers' in found ? found : {};
+  expect(offers.map((offer) => findArithmetic(offer))).toMatchObject([
+    { expression: '((10/100)*50)*(1 + 20/100)' },
+    { expression: '(10/100)*50 + 20/100' },
+  ]);
+});

@@ -7,6 +7,13 @@ export interface Arithmetic {
   said: string | undefined;
 }
 
+/** Words that are arithmetic, with a percentage that can be taken of several things. */
+export interface UnclearArithmetic {
+  problem: string;
+  /** The same with the percentage spelt out. */
+  offers: readonly string[];
+}
+
 /** The names that `calculate` knows. */
 const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS.keys(), ...CONSTANTS.keys()].join('|')})\b`, 'g');
 const POLITE =
@@ -31,7 +38,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 const MAX_CHARS = 400;
 
 /** Reads words that are arithmetic and nothing else: "what is 12.5% of 840 plus 3^2"; undefined for any others. */
-export function findArithmetic(input: string): Arithmetic | undefined {
+export function findArithmetic(input: string): Arithmetic | UnclearArithmetic | undefined {
   if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
   for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `);
@@ -52,9 +59,42 @@ function joinThousands(text: string): string {
   });
 }
 
-function asExpression(text: string): Arithmetic | undefined {
+/** One number, or one pair of brackets. */
+const TERM = String.raw`\d+(?:\.\d+)?|(?:[a-z]+ ?)?\([^()]*\)`;
+/** A percentage that is added or taken off, not one of something that is named. */
+const CHANGE = String.raw`([+-]) ?(\d+(?:\.\d+)?) ?%(?! ?of\b)`;
+const ALONE = new RegExp(String.raw`^(?:${TERM}) ?${CHANGE}$`);
+const PERCENTAGES = /^[\d. %+-]+%$/;
+const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
+const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
+
+/** Whether a percentage can be taken of what stands right before it, of all that stands before it, or as a number. */
+function isUnclear(text: string): boolean {
+  if (/% ?off\b/.test(text)) return !OFF.test(text);
+  if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;
+  const terms = text.split(/[+-]/).filter((term) => term.trim() !== '');
+  return !PERCENTAGES.test(text) || terms.some((term) => !term.includes('%'));
+}
+
+function unclear(text: string): UnclearArithmetic {
+  const [, before, sign, percent] = LAST.exec(text) ?? [];
+  const isBefore = before !== undefined && !/[+-] ?\d+(?:\.\d+)? ?%(?! ?of\b)|% ?off\b/.test(before);
+  const offers = isBefore ? [`(${before}) * (1 ${sign} ${percent}/100)`, `${before} ${sign} ${percent}/100`] : [];
+  return {
+    problem:
+      'It is not clear what the percentage is taken of. Write "% of" a number, or put brackets around what it changes.',
+    offers: offers.filter((offer) => {
+      const found = findArithmetic(offer);
+      return found !== undefined && 'expression' in found;
+    }),
+  };
+}
+
+function asExpression(text: string): Arithmetic | UnclearArithmetic | undefined {
   let said: string | undefined;
   let expression = text.replace(/\s+/g, ' ').trim();
+  const isDoubtful = isUnclear(expression);
+  const asked = expression;
   const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));
   const off = /^(\d+(?:\.\d+)?) ?% off (.+)$/.exec(expression);
   if (changed !== null && !changed[1]?.includes('%')) {
@@ -71,5 +111,6 @@ function asExpression(text: string): Arithmetic | undefined {
   const bare = expression.replace(NAMES, 'f');
   if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
   const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
-  return works ? { expression, said } : undefined;
+  if (!works) return undefined;
+  return isDoubtful ? unclear(asked) : { expression, said };
 }
