@@ -5,7 +5,7 @@ import { chartOfResult } from './chart/chart-of-result.ts';
 import { profileTable } from './profile-table.ts';
 import { toCsv } from './table/to-csv.ts';
 import { loadTable } from './table/load-table.ts';
-import { Query } from './table/query.ts';
+import { Filter, Query } from './table/query.ts';
 import { runQuery } from './table/run-query.ts';
 import type { ToolContext } from '../engine.ts';
 
@@ -16,7 +16,12 @@ const WriteFileInput = z.discriminatedUnion('kind', [
   z.strictObject({ name: FileName, kind: z.literal('text'), content: z.string().check(z.maxLength(1_000_000)) }),
   z.strictObject({ name: FileName, kind: z.literal('csv'), query: Query }),
   z.strictObject({ name: FileName, kind: z.literal('chart'), title: z.string().check(z.maxLength(200)), query: Query }),
-  z.strictObject({ name: FileName, kind: z.literal('profile'), file: z.string().check(z.minLength(1)) }),
+  z.strictObject({
+    name: FileName,
+    kind: z.literal('profile'),
+    file: z.string().check(z.minLength(1)),
+    filters: z.optional(z.array(Filter).check(z.maxLength(20))),
+  }),
 ]);
 export type WriteFileInput = z.infer<typeof WriteFileInput>;
 
@@ -79,7 +84,7 @@ async function make(
     }
     case 'profile': {
       mustEndIn(name, ['.json']);
-      const profile = await profileTable.run({ file: input.file }, context);
+      const profile = await profileTable.run({ file: input.file, filters: input.filters }, context);
       return {
         mediaType: 'application/json',
         content: `${JSON.stringify(profile, null, 2)}\n`,

@@ -83,9 +83,9 @@ async function* perform(session: Session, errand: Errand, scope: Scope): AsyncGe
     case 'calculate':
       return yield* calculateErrand(session, errand.arithmetic);
     case 'query':
-      return yield* queryErrand(session, errand.request, errand.others, scope.lastQuery);
+      return yield* queryErrand(session, errand.request, errand.others, scope);
     case 'overview':
-      return yield* overviewErrand(session, errand);
+      return yield* overviewErrand(session, errand, scope.tables);
     case 'search':
       return yield* searchErrand(session, errand);
     case 'read':

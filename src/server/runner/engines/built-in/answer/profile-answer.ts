@@ -1,12 +1,14 @@
 import type { TableProfile } from '../../../tools/profile-table.ts';
 import type { ColumnProfile } from '../../../tools/table/profile.ts';
 import { amount, capital, count, escapeMarkdown, number } from './format.ts';
+import { type TotalRows, totalWords } from '../understand/total-rows.ts';
 
 const MOST_COLUMNS = 20;
 
 /** A profile in Markdown: one sentence, a table of the columns, and what was noticed. */
-export function profileAnswer(profile: TableProfile, mark: string): string {
-  const { file, rows, columnCount, columns, notes } = profile;
+export function profileAnswer(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
+  const { file, rows: described, leftOut, columnCount, columns, notes } = profile;
+  const rows = described + leftOut;
   const shown = columns.slice(0, MOST_COLUMNS);
   const lead = `**${escapeMarkdown(file)}** has **${count(rows, 'row')}** and **${count(columnCount, 'column')}**. ${mark}`;
   if (rows === 0) return `${lead}\n\nIts columns are ${columns.map(({ name }) => escapeMarkdown(name)).join(', ')}.`;
@@ -18,6 +20,9 @@ export function profileAnswer(profile: TableProfile, mark: string): string {
   const gaps = columns.filter(({ missing, unreadable }) => missing + unreadable > 0);
   const more = columnCount > shown.length ? `${columnCount - shown.length} more columns are not shown.` : '';
   const remarks = [
+    totals === undefined || leftOut === 0
+      ? ''
+      : `${escapeMarkdown(totalWords(totals))}. The table describes the other ${count(described, 'row')}.`,
     gaps.length === 0 ? 'No value is missing.' : `Missing values: ${gaps.map(gapWords).join(', ')}.`,
     notes.length === 0 ? '' : `${capital(notes.map(escapeMarkdown).join('; '))}.`,
     more,

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../../../engine.ts';
-import { profileTable } from '../../../tools/profile-table.ts';
+import { type ProfileInput, profileTable } from '../../../tools/profile-table.ts';
 import { summarise } from '../../../tools/summarise.ts';
 import { writeFile, type WriteFileInput } from '../../../tools/write-file.ts';
 import { escapeMarkdown, list } from '../answer/format.ts';
@@ -7,12 +7,15 @@ import { profileAnswer } from '../answer/profile-answer.ts';
 import { summaryAnswer } from '../answer/text-answer.ts';
 import type { Session } from '../session.ts';
 import type { Errand } from '../understand/errand.ts';
+import type { TableFacts } from '../understand/table-facts.ts';
+import { type TotalRows, withoutTotals } from '../understand/total-rows.ts';
 import { eachFile, leftOut } from './each-file.ts';
 
 /** Describes tables and summarises texts, one tool call a file, as far as the budget goes. */
 export async function* overviewErrand(
   session: Session,
   errand: Extract<Errand, { kind: 'overview' }>,
+  facts: readonly TableFacts[],
 ): AsyncGenerator<EngineEvent> {
   const { tables, texts, sentences, save } = errand;
   const tasks = [
@@ -25,12 +28,14 @@ export async function* overviewErrand(
   const pages: string[] = [];
   const skipped = yield* eachFile(session, [...tables, ...texts], async function* (file) {
     if (tables.includes(file)) {
-      const profile = yield* session.call(profileTable, { file });
-      yield* session.say(profileAnswer(profile, session.cite(file, 1, profile.lines.to)));
+      const totals = facts.find((table) => table.file === file)?.totals;
+      const described = whatToDescribe(file, totals);
+      const profile = yield* session.call(profileTable, described);
+      yield* session.say(profileAnswer(profile, session.cite(file, 1, profile.lines.to), totals));
       written.push({
         name: tables.length === 1 ? 'profile.json' : `${stem(file)}-profile.json`,
         kind: 'profile',
-        file,
+        ...described,
       });
     } else {
       const summary = yield* session.call(summarise, sentences === undefined ? { file } : { file, sentences });
@@ -48,6 +53,11 @@ export async function* overviewErrand(
   if (texts.length > 0 && pages.length > 0)
     said.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');
   if (said.length > 0) yield* session.say(said.join(' '));
+}
+
+/** A table without the rows that add up others. */
+export function whatToDescribe(file: string, totals: TotalRows | undefined): ProfileInput {
+  return totals === undefined ? { file } : { file, filters: [withoutTotals(totals)] };
 }
 
 async function* writeAll(

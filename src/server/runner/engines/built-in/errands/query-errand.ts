@@ -9,8 +9,11 @@ import { capital, escapeMarkdown, list, number } from '../answer/format.ts';
 import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
 import { filterWords, querySlug, queryWords } from '../answer/query-words.ts';
 import type { Session } from '../session.ts';
+import type { Scope } from '../understand/errand.ts';
 import { questionOf } from '../understand/question-of.ts';
 import type { TableRequest } from '../understand/read-table-request.ts';
+import type { TableFacts } from '../understand/table-facts.ts';
+import { whatToDescribe } from './overview-errand.ts';
 import { leftOut } from './each-file.ts';
 
 /** Answers a question to a table: looks at it where it is new, queries it, and writes what files were asked for. */
@@ -18,8 +21,9 @@ export async function* queryErrand(
   session: Session,
   request: TableRequest,
   others: readonly string[],
-  last: Query | undefined,
+  { lastQuery: last, tables }: Scope,
 ): AsyncGenerator<EngineEvent> {
+  const facts = tables.find(({ file }) => file === request.query.file);
   const { query, chart, save, mostRows, oneRowEach } = request;
   const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
   if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
@@ -29,10 +33,10 @@ export async function* queryErrand(
   const drawable = (query.groupBy?.length ?? 0) > 0;
   yield* session.say(intent(query, chart && drawable && session.callsLeft() > 1, save && session.callsLeft() > 1));
   if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2)
-    yield* session.call(profileTable, { file: query.file });
+    yield* session.call(profileTable, whatToDescribe(query.file, facts?.totals));
   const answer = yield* session.call(queryTable, query);
   if (mostRows !== undefined && answer.resultRows > mostRows) {
-    yield* session.say(noSingleValue(query));
+    yield* session.say(noSingleValue(query, facts));
     return;
   }
   if (oneRowEach !== undefined && answer.found < answer.rowsUsed) {
@@ -77,10 +81,11 @@ function figuresOf(query: Query): string[] {
 }
 
 /** One value was asked for, and several rows fit. */
-function noSingleValue(query: Query): string {
+function noSingleValue(query: Query, facts: TableFacts | undefined): string {
   const { file, filters = [], columns = [] } = query;
-  const [column = ''] = columns;
-  const figures = (['mean', 'max'] as const).map((op) => questionOf({ file, filters, measures: [{ op, column }] }));
+  const column = columns.findLast((name) => facts?.columns.some((one) => one.name === name && one.type === 'number'));
+  const ops = column === undefined ? [] : (['mean', 'max'] as const);
+  const figures = ops.map((op) => questionOf({ file, filters, measures: [{ op, column }] }));
   const offers = [...figures, questionOf({ file, filters, columns })].flatMap((offer) => offer ?? []);
   return askAnswer(
     `Several rows fit where ${filterWords(filters)}, so ${list(columns)} has no single value there.`,

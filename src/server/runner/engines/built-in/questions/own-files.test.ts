@@ -136,7 +136,16 @@ describe('words that stand for a column or a value of another name', () => {
 describe('rows and cells that are no plain data', () => {
   test.each<[string, string, string[] | undefined]>([
     ['total.csv', 'total units', undefined],
-    ['total.csv', 'how many rows', undefined],
+    ['total.csv', 'how many rows', ['13 rows']],
+    ['total.csv', 'how many totals', undefined],
+    ['total.csv', 'how many rows where units is over 5', undefined],
+    ['total.csv', 'total units except Total', ['78']],
+    ['total.csv', 'total units without the total row', ['78']],
+    ['total.csv', 'total units excluding totals', ['78']],
+    ['total.csv', 'how many rows except Total', ['12']],
+    ['total.csv', 'total units except R1', undefined],
+    ['unnamed-total.csv', 'highest units except totals', ['12']],
+    ['subtotals.csv', 'total units except totals', ['7']],
     ['total.csv', 'which region has the highest total units', undefined],
     ['total.csv', 'total units where region is not Total', ['78']],
     ['total.csv', 'total units where region is R1', ['26']],
@@ -181,6 +190,52 @@ describe('rows and cells that are no plain data', () => {
   ])('%s: %s', async (file, question, figures) => {
     expect(await ask(file, question)).toEqual(figures);
   });
+});
+
+describe('rows that add up others', () => {
+  async function said(file: string, question: string) {
+    const task = memoryTask(createBuiltInWorker());
+    task.give(file, FILES[file] ?? '');
+    return await task.ask(question);
+  }
+
+  test.each([
+    ['total.csv', 6.5, '13 rows', 'region has rows for "Total", which look like totals of other rows.'],
+    ['subtotals.csv', 2.33, '6 rows', 'region has rows for "North total" and "South total" and "Grand total"'],
+    ['unnamed-total.csv', 6.5, '13 rows', 'The last row has no region and looks like the total of the others.'],
+  ])('are not described: %s', async (file, mean, rows, note) => {
+    const { text } = await said(file, 'describe it');
+    const [, , , , , , average] =
+      /^\\| units .*$/m
+        .exec(text)?.[0]
+        .split(' | ')
+        .map((one) => one.trim()) ?? [];
+    expect(average).toBe(String(mean));
+    expect(text).toContain(`has **${rows}**`);
+    expect(text).toContain(note);
+  });
+
+  test('are not in the profile that is kept', async () => {
+    const task = memoryTask(createBuiltInWorker());
+    task.give('total.csv', FILES['total.csv'] ?? '');
+    await task.ask('describe it and save it as profile.json');
+    const kept: unknown = JSON.parse(new TextDecoder().decode(task.files.get('profile.json')));
+    expect(kept).toMatchObject({ rows: 12, leftOut: 1, columns: [{}, { name: 'units', max: 12, mean: 6.5 }, {}] });
+  });
+
+  test.each(['list the rows', 'how many rows'])('are told of: %s', async (question) => {
+    expect((await said('total.csv', question)).text).toContain('which look like totals of other rows: counted in.');
+  });
+
+  test.each(['total units', 'top 2 regions by units', 'units of R1 and R2', 'zorgle units'])(
+    'are left out of what is offered: %s',
+    async (question) => {
+      const { text } = await said('total.csv', question);
+      const offers = [...text.matchAll(/^- (.+)$/gm)].map(([, offer = '']) => offer.replaceAll('\\\\', ''));
+      expect(offers.length).toBeGreaterThan(0);
+      for (const offer of offers) expect([offer, await ask('total.csv', offer)]).not.toEqual([offer, undefined]);
+    },
+  );
 });
 
 describe('a follow-up that may add to a condition or take its place', () => {

@@ -2,6 +2,7 @@ import { measureLabel, type Query } from '../../../tools/table/query.ts';
 import { askFor, type Request } from './request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';
+import { totalWords, withoutTotals } from './total-rows.ts';
 
 /** Rows that add up others would be counted twice. */
 export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
@@ -12,13 +13,24 @@ export function checkTotals(query: Query, request: Request, { totals }: TableFac
     op === 'is not' ? values.every((one) => [value].flat().includes(one)) : op !== 'missing',
   );
   const grouped = query.groupBy?.includes(column) === true && query.limit === undefined && !request.first;
-  if (left || grouped) return;
-  askFor(
-    request,
-    values.length === 0
-      ? `The last row looks like the total of the others. Say "where ${column} is present" to leave it out.`
-      : `${column} has rows for "${values.join('" and "')}", which look like totals of others. Say "except" before these names to leave them out, or "where ${column} is".`,
-  );
+  if (left) return;
+  const rows = totalWords(totals);
+  if (grouped) {
+    request.notes.push(`${rows}: a group of their own.`);
+    return;
+  }
+  if (isWhole(query)) {
+    request.notes.push(`${rows}: counted in.`);
+    return;
+  }
+  askFor(request, `${rows}. Say "except totals" to leave out what adds up other rows.`, [
+    { ...query, filters: [...(query.filters ?? []), withoutTotals(totals)] },
+  ]);
+}
+
+/** Whether a query counts or lists all rows of the file, whatever they hold. */
+function isWhole({ filters = [], groupBy = [], measures = [], limit }: Query): boolean {
+  return filters.length + groupBy.length === 0 && measures.every(({ op }) => op === 'count') && limit === undefined;
 }
 
 /** Of ages by year and people, the average age is not that of the rows. */

@@ -2,9 +2,10 @@ import { fold, nameWords, nearlySame } from '../../../tools/text/fold.ts';
 import { alt, list, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import type { NamedValue } from './lexicon.ts';
-import { type Piece, unfit } from './request.ts';
+import { nothing, type Piece, unfit } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
+import { withoutTotals } from './total-rows.ts';
 import { isGrammarWord, PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
 
@@ -21,7 +22,7 @@ export interface Values {
 type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean };
 
 /** Reads values of columns. */
-export function createValues({ phrase, lexicon, column, columnOf, number, quoted, word }: Words): Values {
+export function createValues({ phrase, lexicon, column, columnOf, number, quoted, word, rows, facts }: Words): Values {
   const { value, bareValue } = lexicon;
   const is = phrase(`${PHRASES.is}|${PHRASES.whichIs}`);
   const lead = opt(alt(phrase(PHRASES.where), phrase(`${PHRASES.has}|${PHRASES.whichHas}`)));
@@ -130,8 +131,31 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
       isVerbOf(text, found) ? piece(found, false) : undefined,
     ),
   );
+  // "except Total", "without the total row": a word of the grammar, and no value elsewhere
+  const { totals } = facts;
+  const total = map(value, (found) =>
+    totals !== undefined && found.column.name === totals.column && totals.values.includes(found.value)
+      ? found
+      : undefined,
+  );
+  const allTotals = phrase(PHRASES.totals);
+  const exceptTotals = map(
+    seq(
+      phrase(`${PHRASES.except}|without`),
+      opt(rows),
+      opt(phrase('in|from|for|of')),
+      alt(
+        map(seq(list(total, alt<unknown>(or, phrase('and'))), opt(rows)), ([found]) => piece(found, true)),
+        (at) => (totals === undefined || total(at).length > 0 ? [] : map(allTotals, () => noTotals)(at)),
+      ),
+    ),
+    ([, , , found]) => found,
+  );
+  const labelled = facts.columns.find(({ name }) => name === totals?.column);
+  const left = totals === undefined ? undefined : withoutTotals(totals);
+  const noTotals = left === undefined || labelled === undefined ? nothing : where(labelled, left.op, left.value);
   return {
-    conditions: alt(named, bare, done),
+    conditions: alt(named, bare, done, exceptTotals),
     adjectives: alt(
       map(either, (found) => (found.some(isPartOfNames) ? undefined : piece(found, false))),
       map(columnOf('boolean'), (one) => where(one, 'is', 'true')),

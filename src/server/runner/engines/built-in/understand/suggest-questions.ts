@@ -5,6 +5,7 @@ import { isYear } from './table-nouns.ts';
 import { questionOf } from './question-of.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import type { Token } from './tokens.ts';
+import { withoutTotals } from './total-rows.ts';
 import { grammarWords, isGrammarWord } from './vocabulary.ts';
 
 const MOST = 3;
@@ -26,7 +27,10 @@ export function suggestQuestions(
   offer(respelt(tokens, facts));
   for (const query of closeQueries(tokens, facts)) {
     if (found.size >= MOST) break;
-    offer(questionOf(query));
+    const question = questionOf(query);
+    // Where rows add up others, most questions have an answer only without them.
+    if (facts.totals === undefined || (question !== undefined && answerable(question))) offer(question);
+    else offer(questionOf({ ...query, filters: [...(query.filters ?? []), withoutTotals(facts.totals)] }));
   }
   return [...found];
 }

@@ -46,6 +46,8 @@ export function rowNouns(facts: TableFacts): Set<string> {
     .filter((word) => word.length > 1);
   const [word = ''] = words;
   const nouns = ROW_NOUNS.flatMap((noun) => [noun, plural(noun)]);
+  // A total is no budget.
+  if (facts.totals !== undefined) return new Set(nouns.map(squash));
   if (words.length === 1 && word.length > 2 && isRow(singular(word), facts)) {
     // Of "barley" and "unemployment" there are no ones to count.
     const many = singular(word) === word && word !== 'people' ? [plural(word)] : [word, singular(word)];
@@ -81,7 +83,8 @@ function isRow(noun: string, facts: TableFacts): boolean {
 }
 
 /** Columns in which every row has another value: their plurals stand for the rows. */
-export function keyNouns({ columns, rowCount }: TableFacts): Set<string> {
+export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string> {
+  if (totals !== undefined) return new Set();
   const nouns = columns.flatMap((column) => {
     if (!column.unique) return [];
     if (column.type === 'date') return dateNoun(column, rowCount);

@@ -1,11 +1,26 @@
 import type { Breathe } from '../../../tools/breathe.ts';
 import { type Column, isMissing, type NumberColumn, type Table, type WordColumn } from '../../../tools/table/table.ts';
+import type { Filter } from '../../../tools/table/query.ts';
 import { fold } from '../../../tools/text/fold.ts';
 
 /** Rows that add up others: those with one of these values in a column of text, or with none where the list is empty. */
 export interface TotalRows {
   column: string;
   values: readonly string[];
+}
+
+/** Leaves out the rows that add up others. */
+export function withoutTotals({ column, values }: TotalRows): Filter {
+  const [only] = values;
+  if (only === undefined) return { column, op: 'present' };
+  return { column, op: 'is not', value: values.length === 1 ? only : [...values] };
+}
+
+/** "item has rows for "Total", which look like totals of other rows" */
+export function totalWords({ column, values }: TotalRows): string {
+  return values.length === 0
+    ? `The last row has no ${column} and looks like the total of the others`
+    : `${column} has rows for "${values.join('" and "')}", which look like totals of other rows`;
 }
 
 const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;

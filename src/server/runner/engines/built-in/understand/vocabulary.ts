@@ -43,6 +43,8 @@ export const PHRASES = {
   monthly: 'monthly|yearly|annual|annually|quarterly|daily',
   day: 'year|years|quarter|quarters|month|months|day|days|weekday|weekdays|day of week|day of the week',
   average: 'average|avg|mean|averages',
+  totals:
+    'totals|total row|total rows|totals row|totals rows|total line|sum row|subtotals|totals and subtotals|subtotals and totals',
   median: 'median|medians',
   total: 'total|sum|totals|sums|sum of|sum total',
   highest: 'highest|largest|greatest|biggest|maximum|max|most',
