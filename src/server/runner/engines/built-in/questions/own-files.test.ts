@@ -56,6 +56,9 @@ const FILES: Record<string, string> = {
   'fiscal.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2025,N,7,2024-12-05\n',
   'rents-by-district.csv':
     'district,city,rent\nGracia,B,100\nGracia,B,90\nSants,B,300\nSants,B,20\nRemei,V,50\nRemei,V,60\nCentre,V,200\nCentre,V,210\n',
+  'growth.csv': 'region,growth\nNorth,5%\nSouth,-3%\nEast,12.5%\nWest,0.05%\n',
+  'growth-named.csv': 'region,growth_pct\nNorth,5\nSouth,-3\nEast,12.5\n',
+  'shares.csv': 'region,percent\nNorth,0.05\nSouth,0.3\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
@@ -189,6 +192,36 @@ describe('rows and cells that are no plain data', () => {
     ['codes.csv', 'how many rows where country is IT', ['2']],
   ])('%s: %s', async (file, question, figures) => {
     expect(await ask(file, question)).toEqual(figures);
+  });
+});
+
+describe('a share in a column of percentages', () => {
+  test.each<[string, string, string[] | undefined]>([
+    ['growth.csv', 'regions with growth over 0.05', undefined],
+    ['growth.csv', 'how many rows where growth is 0.05', undefined],
+    ['growth.csv', 'how many rows with growth between 0.04 and 0.1', undefined],
+    ['growth.csv', 'how many rows where growth is under -0.02', undefined],
+    ['growth.csv', 'how many rows where growth is not 0.05', undefined],
+    ['growth.csv', 'how many rows where growth is over 1', undefined],
+    ['growth.csv', 'how many rows where growth is over 0.04%', ['3']],
+    ['growth.csv', 'how many rows where growth is 5%', ['1']],
+    ['growth.csv', 'how many rows where growth is over 4', ['2']],
+    ['growth.csv', 'how many rows where growth is over 0', ['3']],
+    ['growth-named.csv', 'how many rows where growth_pct is over 0.06', undefined],
+    ['growth-named.csv', 'how many rows where growth_pct is over 6%', ['1']],
+    ['growth-named.csv', 'how many rows where growth_pct is over 6', ['1']],
+    ['shares.csv', 'how many rows where percent is over 0.1', ['1']],
+  ])('%s: %s', async (file, question, figures) => {
+    expect((await ask(file, question))?.slice(0, 1)).toEqual(figures);
+  });
+
+  test('both meanings are offered', async () => {
+    const task = memoryTask(createBuiltInWorker());
+    task.give('growth.csv', FILES['growth.csv'] ?? '');
+    const { text } = await task.ask('how many rows with growth between 0.04 and 0.1');
+    expect(text).toContain(
+      '- how many rows with growth between 0.04% and 0.1%\n- how many rows with growth between 4% and 10%',
+    );
   });
 });
 

@@ -2,6 +2,7 @@ import type { FilterOp } from '../../../tools/table/query.ts';
 import { nameWords } from '../../../tools/text/fold.ts';
 import { alt, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
+import { askPercent, isPercent, isShare } from './percent.ts';
 import { all, type Piece, unfit } from './request.ts';
 import { where } from './where.ts';
 import type { ColumnFacts } from './table-facts.ts';
@@ -80,6 +81,7 @@ function test(op: FilterOp, amount: Amount): Test {
   const { token } = amount;
   const piece = (column: ColumnFacts) => {
     if (column.type !== 'number') return unfit(`${column.name} holds ${column.type}, not numbers.`);
+    if (isShare(token, column)) return askPercent(column, token.raw);
     return fits(amount, column)
       ? where(column, op, token.value)
       : unfit(`"${token.raw}${amount.unit === undefined ? '' : ` ${amount.unit}`}" does not fit ${column.name}.`);
@@ -90,7 +92,7 @@ function test(op: FilterOp, amount: Amount): Test {
 /** Whether the figure can be one of the column's: a unit must be the column's own, or stand in its name. */
 function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
   if (unit !== undefined && !nameWords(column.name).some((word) => sameUnit(word, unit))) return false;
-  if (token.unit === '' || token.unit === column.unit) return true;
+  if (token.unit === '' || token.unit === column.unit || (token.unit === '%' && isPercent(column))) return true;
   return token.unit !== '%' && column.unit === '' && PRICE_LIKE.test(column.name) && !isInOther(token.unit, column);
 }
 

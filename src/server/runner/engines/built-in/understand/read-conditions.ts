@@ -1,6 +1,7 @@
 import type { FilterOp } from '../../../tools/table/query.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
+import { isNumber } from './percent.ts';
 import { open, type Piece } from './request.ts';
 import { readBare } from './read-bare.ts';
 import { createAmounts, testsOf } from './read-amounts.ts';
@@ -39,16 +40,16 @@ export function readConditions(words: Words): Rule<Piece> {
   const counted = alt(
     map(seq(opt(alt(phrase(PHRASES.where), has, is)), amounts.comparison, counts), ([, test, one]) => test(one)),
     map(seq(opt(alt(phrase(PHRASES.where), has)), amounts.range, counts), ([, tests, one]) => testsOf(tests, one)),
-    map(seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, counts), ([, , { value, unit }, one]) =>
-      unit === '' ? where(one, 'is', value) : undefined,
+    map(seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, counts), ([, , token, one]) =>
+      isNumber(one, 'is', token),
     ),
     map(
       seq(alt(phrase(PHRASES.where), has, phrase('in|for|of|at')), columnOf('number'), words.number),
-      ([, one, { value, unit }]) => (unit === '' ? where(one, 'is', value) : undefined),
+      ([, one, token]) => isNumber(one, 'is', token),
     ),
     map(
       seq(lead, phrase('more|fewer|less'), columnOf('number'), phrase('than'), words.number),
-      ([, word, one, , { value, unit }]) => (unit === '' ? where(one, word === 'more' ? '>' : '<', value) : undefined),
+      ([, word, one, , token]) => isNumber(one, word === 'more' ? '>' : '<', token),
     ),
   );
   // "total sales over 3 months", "the average of 3 months": a span of time, not the number of a month.
@@ -61,9 +62,7 @@ export function readConditions(words: Words): Rule<Piece> {
   );
   const hasNot = phrase(PHRASES.hasNot);
   const lacking = alt(
-    map(seq(hasNot, words.number, counts), ([, { value, unit }, one]) =>
-      unit === '' ? where(one, 'is not', value) : undefined,
-    ),
+    map(seq(hasNot, words.number, counts), ([, token, one]) => isNumber(one, 'is not', token)),
     map(seq(hasNot, column), ([, one]) => without(one)),
   );
   const gap = map(

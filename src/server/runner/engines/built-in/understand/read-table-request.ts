@@ -5,6 +5,7 @@ import { fold } from '../../../tools/text/fold.ts';
 import { TooManyWays } from './combine.ts';
 import { type Completed, completeQuery } from './complete-query.ts';
 import { questionOf } from './question-of.ts';
+import { withPercentages } from './percent.ts';
 import { readQuestion, type Readings } from './read-question.ts';
 import { emptyRequest, type Problem, type Request } from './request.ts';
 import { suggestQuestions } from './suggest-questions.ts';
@@ -92,7 +93,11 @@ export function readTableRequest(
   }
   const open = problems.find(({ kind, words }) => kind === 'open' && words !== '');
   const [problem] = open === undefined ? problems.filter(({ words }) => words !== '') : [open];
-  const meant = () => spelt(problem?.meanings ?? [], facts);
+  const shares = [...new Set(problems.flatMap(({ share }) => share ?? []))];
+  const meant = () =>
+    shares.length > 0
+      ? withPercentages(input, shares).filter((question) => answerable(question, facts))
+      : spelt(problem?.meanings ?? [], facts);
   return {
     problem: problem?.words ?? 'The question is not understood.',
     offers: () => (meant().length > 0 ? meant() : offers()),

@@ -1,10 +1,13 @@
-import { fold, nameWords, nearlySame } from '../../../tools/text/fold.ts';
+import { fold, nameWords } from '../../../tools/text/fold.ts';
 import { alt, list, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import type { NamedValue } from './lexicon.ts';
+import { noValue } from './no-value.ts';
+import { askPercent, isPercent, isShare } from './percent.ts';
 import { nothing, type Piece, unfit } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
+import type { Token } from './tokens.ts';
 import { withoutTotals } from './total-rows.ts';
 import { isGrammarWord, PHRASES } from './vocabulary.ts';
 import { where } from './where.ts';
@@ -19,7 +22,7 @@ export interface Values {
 }
 
 /** A value after "city is", before it is known to be one of the column's. */
-type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean };
+type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
 
 /** Reads values of columns. */
 export function createValues({ phrase, lexicon, column, columnOf, number, quoted, word, rows, facts }: Words): Values {
@@ -36,7 +39,9 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
   const said: Rule<Said> = alt<Said>(
     map(value, (found) => ({ ...found, known: true })),
     map(quoted, ({ raw }) => ({ value: raw, known: true })),
-    map(number, (token) => (token.unit === '' ? { value: token.value, raw: token.raw, known: true } : undefined)),
+    map(number, (token) =>
+      token.unit === '' || token.unit === '%' ? { value: token.value, raw: token.raw, known: true, token } : undefined,
+    ),
     unknown,
   );
   const equal = (one: ColumnFacts, found: readonly Said[], not: boolean): Piece | undefined => {
@@ -44,7 +49,10 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
     const values = found.map((each) => each.value);
     if (one.type === 'boolean') return truth(one, values, not);
     if (one.type === 'date') return undefined;
+    if (found.some(({ token }) => token?.unit === '%') && !isPercent(one)) return undefined;
     if (one.type === 'number') {
+      const share = found.find(({ token }) => token !== undefined && isShare(token, one));
+      if (share?.raw !== undefined) return askPercent(one, share.raw);
       return values.every((each) => typeof each === 'number')
         ? where(one, not ? 'is not' : 'is', single(values))
         : undefined;
@@ -202,15 +210,4 @@ function truth(column: ColumnFacts, values: readonly (string | number)[], not: b
   const [value] = values.map((each) => fold(String(each)));
   if (values.length !== 1 || value === undefined || !/^(?:true|false|yes|no)$/.test(value)) return undefined;
   return where(column, 'is', String(/^(?:true|yes)$/.test(value) !== not));
-}
-
-/** "city has no value "Gerona". Did you mean Girona?" */
-function noValue({ name, values }: ColumnFacts, said: string): string {
-  if (values.length === 0) return `Put the value of ${name} in quotes: ${name} is "${said}".`;
-  const near = values.filter((value) => nearlySame(fold(value), fold(said))).slice(0, 3);
-  const hint =
-    near.length > 0
-      ? `Did you mean ${near.join(' or ')}?`
-      : `It has ${values.slice(0, 12).join(', ')}${values.length > 12 ? ' and others' : ''}.`;
-  return `${name} has no value "${said}". ${hint}`;
 }

@@ -59,6 +59,8 @@ export interface Problem {
   /** `open`: the question leaves something open, so that another reading may be wrong too. `unfit`: it can't be meant so. */
   kind: 'open' | 'unfit';
   words: string;
+  /** A number that may be a share or a percentage, as it was said. */
+  share?: string;
   /** What can be meant. */
   meanings?: readonly Query[];
 }
