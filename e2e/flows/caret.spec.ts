@@ -15,6 +15,12 @@ const PIECES = [
   ['three', 'three'],
   ['\n\n> quoted', 'quoted'],
   ['\n> - listed', 'listed'],
+  ['\n\n```js\nconst a', 'const a'],
+  [' = 1;\nlet b', 'const a = 1; let b'],
+  ['\n```\n\n| Name | Price |\n|---|---|\n', 'Price'],
+  ['| Eixample', 'Eixample'],
+  [' | 12', '12'],
+  [' |\n| Gràcia |', 'Gràcia'],
   ['\n\nThe end', 'The end'],
 ] as const;
 
