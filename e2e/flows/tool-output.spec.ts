@@ -72,6 +72,26 @@ async function openTools(page: Page, { hop }: Dashboard) {
   await page.getByRole('button', { name: '5 tool calls' }).click();
 }
 
+test('calls that failed or have not finished are told while the calls are folded', async ({ page, dashboard }) => {
+  const calls = [
+    ...['a', 'b', 'c'].flatMap((id) => call(id, {}, gave(1))),
+    ...call('d', {}, { type: 'tool-output-error', errorText: 'Not found' }),
+    ...call('e', {}, {}).slice(0, 1),
+    { type: 'finish' },
+  ];
+  await page.goto(answerLong(dashboard.hop, 'tsk_failed', [{ input: 'Look', outputText: '', parts: calls }]));
+  await page.getByRole('button', { name: '5 tool calls · 1 failed · 1 not finished' }).click();
+  const [failed, unfinished, figures] = await Promise.all(
+    [
+      page.getByRole('listitem').getByText('failed', { exact: true }),
+      page.getByRole('listitem').getByText('not finished', { exact: true }),
+      page.getByText('· 1 not finished'),
+    ].map((state) => state.evaluate((one) => getComputedStyle(one).color)),
+  );
+  expect(unfinished).toBe(figures);
+  expect(unfinished).not.toBe(failed);
+});
+
 test('text that tools were given and gave back keeps its lines, without terminal codes', async ({
   page,
   dashboard,

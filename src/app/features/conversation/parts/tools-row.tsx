@@ -1,7 +1,7 @@
 import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
-import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { formatDuration, formatNumber, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { describeInput } from '#app/live/transcript/describe-input.ts';
 import { pathBeside, pathInside, useReveal } from '#app/ui/reveal.ts';
@@ -9,7 +9,7 @@ import { pathOfRow } from '../path-of-row.ts';
 import type { Row } from '../rows.ts';
 import { ToolDetails } from './tool-details.tsx';
 
-/** A run of tool calls: its number and time, one line each beneath; each line opens to its input and output. */
+/** A run of tool calls: its number, how many failed or didn't finish, and its time, one line each beneath; each line opens to its input and output. */
 export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
   const { tools, growing } = row;
   const path = pathOfRow(row);
@@ -17,6 +17,8 @@ export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
   const [folded, setFolded] = useState<boolean>();
   const isFolded = folded ?? manyFolded;
   useReveal(path, () => setFolded(false));
+  const failed = tools.filter(({ state }) => state === 'failed').length;
+  const unfinished = growing ? 0 : tools.filter(({ state }) => state === 'running').length;
   const total = tools.reduce((sum, { timing }) => sum + (timing?.durationMs ?? 0), 0);
   return (
     <section aria-label="Tool calls" className="my-1 border-l-2 border-line pl-3">
@@ -28,6 +30,10 @@ export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
       >
         <ChevronRight size={14} aria-hidden className={classNames('transition-transform', !isFolded && 'rotate-90')} />
         <span>{formatNumberOf(tools.length, 'tool call')}</span>
+        {failed > 0 && <span className="font-normal text-error">{`· ${formatNumber(failed)} failed`}</span>}
+        {unfinished > 0 && (
+          <span className="font-normal text-ink-3">{`· ${formatNumber(unfinished)} not finished`}</span>
+        )}
         {total > 0 && <span className="figures text-xs font-normal text-ink-3">{formatDuration(total)}</span>}
       </button>
       {!isFolded && (
@@ -40,6 +46,8 @@ export function ToolsRow({ row }: { row: Extract<Row, { kind: 'tools' }> }) {
     </section>
   );
 }
+
+const COLORS = { running: 'text-running', failed: 'text-error', 'not finished': 'text-ink-3' };
 
 type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
 
@@ -77,11 +85,7 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         {tool.timing && (
           <span className="figures shrink-0 text-xs text-ink-3">{`· ${formatDuration(tool.timing.durationMs)}`}</span>
         )}
-        {state && (
-          <span className={classNames('shrink-0 text-xs', state === 'failed' ? 'text-error' : 'text-running')}>
-            {state}
-          </span>
-        )}
+        {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{state}</span>}
       </button>
       {open && <ToolDetails tool={tool} path={path} />}
     </li>
