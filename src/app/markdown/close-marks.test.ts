@@ -49,17 +49,38 @@ test('a source is cited as soon as it is, and a footnote', () => {
 });
 
 test('the last text of the last block is closed, code is not', () => {
-  const last = (markdown: string) => JSON.stringify(closeLastText(parseBlocks(markdown).blocks));
+  const last = (markdown: string) => JSON.stringify(closeLastText(parseBlocks(markdown).blocks, markdown));
   expect(last('> - **bo')).toContain('"**bo**"');
   expect(last('| a | b |\n|---|---|\n| `c` | **d')).toContain('"**d**"');
   expect(last('```js\nconst a = b **c')).toContain('"const a = b **c"');
 });
 
 test('a line that may become a list or a rule makes no heading of what is above it yet', () => {
-  expect(closeLastText(parseBlocks('Some words\n-').blocks)).toMatchObject([
-    { type: 'paragraph', content: 'Some words' },
-  ]);
-  expect(closeLastText(parseBlocks('# Title').blocks)).toMatchObject([{ type: 'heading', content: 'Title' }]);
+  const shownOf = (markdown: string) => closeLastText(parseBlocks(markdown).blocks, markdown);
+  expect(shownOf('Some words\n-')).toMatchObject([{ type: 'paragraph', content: 'Some words' }]);
+  expect(shownOf('# Title')).toMatchObject([{ type: 'heading', content: 'Title' }]);
+});
+
+test.each([
+  ['| a | b |\n|---|---|\n| `x | y` |\n', ['`x', 'y`']],
+  ['| a | b |\n|---|---|\n| `x |', ['`x', '']],
+  ['| a | b |\n|---|---|\n| `x | **y', ['`x', '**y**']],
+  ['| a | b |\n|---|---|\n| `x \\|', ['`x |`', '']],
+  ['| a | b |\n|---|---|\n| **x | y |\n*', ['**x', 'y']],
+])('marks in %j are closed only in a cell that is still being written', (markdown, cells) => {
+  const [table] = closeLastText(parseBlocks(markdown).blocks, markdown);
+  expect(table?.type === 'table' && table.rows[0]?.cells).toEqual(cells);
+});
+
+test.each([
+  ['# A **title', 'A **title**'],
+  ['# A **title\n', 'A **title'],
+  ['Some **words', 'Some **words**'],
+  ['Some **words\n', 'Some **words**'],
+  ['Some **words\n\n', 'Some **words'],
+  ['Some **words\n\n1', 'Some **words'],
+])('marks in %j are closed only as long as they can still be', (markdown, content) => {
+  expect(closeLastText(parseBlocks(markdown).blocks, markdown)).toMatchObject([{ content }]);
 });
 
 test('a line of nothing but marks is taken as fast as any', () => {

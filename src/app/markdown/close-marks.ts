@@ -7,36 +7,52 @@ const HALF_LINK = /^\[(?![\d^])(?:([^\]]*)|([^\]]{2,})\](?:\([^)\s]*)?)$/;
 /** Nobody means more at once. */
 const MOST_OPEN = 8;
 
-/** Blocks that are being written: marks that are open in their last text are closed. */
-export function closeLastText(blocks: readonly Block[]): readonly Block[] {
-  const last = blocks.at(-1);
-  return last === undefined ? blocks : [...blocks.slice(0, -1), closeLastIn(last)];
+/** How far a text has come: its last cell, if it is in a table, its last line, or the paragraph has its end. */
+type End = 'none' | 'cell' | 'line' | 'paragraph';
+
+/**
+ * The first block of a text that is being written: marks that are open in its last text are closed, if they can still be
+ * closed by what comes. A second block may turn out to belong to it.
+ */
+export function closeLastText(blocks: readonly Block[], markdown: string): readonly Block[] {
+  const [first, second] = blocks;
+  if (first === undefined) return [];
+  if (second === undefined) return [closeLastIn(first, endOf(markdown))];
+  return [closeLastIn(first, second.from > first.to ? 'paragraph' : 'line')];
 }
 
-function closeLastIn(block: Block): Block {
+function endOf(markdown: string): End {
+  const [blank = ''] = /(?<![\s>])[\s>]*$/.exec(markdown) ?? [];
+  const lineEnds = blank.match(/\r\n?|\n/g)?.length ?? 0;
+  if (lineEnds > 0) return lineEnds === 1 ? 'line' : 'paragraph';
+  return /(?<!\\)\|\s*$/.test(markdown) ? 'cell' : 'none';
+}
+
+function closeLastIn(block: Block, end: End): Block {
   switch (block.type) {
     case 'paragraph':
-      return { ...block, content: closeMarks(block.content) };
+      return end === 'paragraph' ? block : { ...block, content: closeMarks(block.content) };
     case 'heading': {
-      const content = closeMarks(block.content);
       // The line under it may become a list or a rule.
       const isUnderlined = block.to - block.from > 1;
-      return isUnderlined ? { ...block, type: 'paragraph', tight: false, content } : { ...block, content };
+      if (isUnderlined) return { ...block, type: 'paragraph', tight: false, content: closeMarks(block.content) };
+      return end === 'none' || end === 'cell' ? { ...block, content: closeMarks(block.content) } : block;
     }
     case 'table':
-      return closeLastCell(block);
+      return end === 'none' ? closeLastCell(block) : block;
     case 'quote':
     case 'list':
     case 'item':
     case 'footnote':
-      return closeLastChild(block);
+      return closeLastChild(block, end);
     default:
       return block;
   }
 }
 
-function closeLastChild<T extends ContainerBlock>(block: T): T {
-  return { ...block, children: closeLastText(block.children) };
+function closeLastChild<T extends ContainerBlock>(block: T, end: End): T {
+  const last = block.children.at(-1);
+  return last === undefined ? block : { ...block, children: [...block.children.slice(0, -1), closeLastIn(last, end)] };
 }
 
 function closeLastCell(table: TableBlock): TableBlock {

@@ -55,7 +55,7 @@ function Parsed({
     const blocks = known?.blocks ?? (block === undefined ? [] : [block]);
     return {
       // A second block of one that is being written is undecided (`blocksOfTail`).
-      blocks: open ? closeLastText(blocks.slice(0, 1)) : blocks,
+      blocks: open ? closeLastText(blocks, markdown) : blocks,
       definitions: mergeDefinitions([definitions ?? NO_DEFINITIONS, known?.definitions ?? NO_DEFINITIONS]),
     };
   }, [markdown, block, definitions, open]);
