@@ -152,3 +152,43 @@ test('formulas that were not on screen are printed as formulas', async ({ page, 
   await page.keyboard.press('ControlOrMeta+p');
   await expect.poll(() => page.evaluate(() => document.body.dataset['printed'])).toBe('60');
 });
+
+test('every column of a table is printed, all parts of it in the same columns, without its buttons', async ({
+  page,
+  dashboard,
+}) => {
+  const names = ['Rank', 'Borough', 'Description', 'Price', 'Incomprehensibilities', 'Owner', 'Email', 'Address'];
+  const row = (i: number) => [
+    `${i}`,
+    'Eixample',
+    'A long text that goes on for a while, and then some more',
+    `${i * 1234},567.00 €`,
+    'none',
+    'Ana',
+    'ana.maria.fernandez@example-company.com',
+    'Donaudampfschifffahrtsgesellschaftsstraße 12',
+  ];
+  const table = (rows: number) =>
+    [names, names.map(() => '---'), ...Array.from({ length: rows }, (_, i) => row(i))]
+      .map((cells) => `| ${cells.join(' | ')} |`)
+      .join('\n');
+  const outputText = `${table(2)}\n\nA long one:\n\n${table(120)}`;
+  await page.setViewportSize({ width: 680, height: 900 });
+  await page.goto(answerLong(dashboard.hop, 'tsk_table', [{ input: 'List them', outputText }]));
+  await seeEnd(page, 0, 'completed');
+  await onPaper(page, async () => {
+    await expect(page.locator('tbody tr')).toHaveCount(122);
+    expect(await page.locator('table').count()).toBeGreaterThan(2);
+    const { leaving, lefts } = await page.evaluate(() => ({
+      leaving: [...document.querySelectorAll('main :is(td, th)')]
+        .filter((cell) => cell.getBoundingClientRect().right > innerWidth || cell.scrollWidth > cell.clientWidth)
+        .map((cell) => cell.textContent),
+      lefts: [...document.querySelectorAll('main [data-table-part] :is(td, th):last-child')].map((cell) =>
+        Math.round(cell.getBoundingClientRect().left),
+      ),
+    }));
+    expect(leaving).toEqual([]);
+    expect(new Set(lefts).size).toBe(1);
+    await expect(page.getByRole('figure').locator('figcaption').first()).toBeHidden();
+  });
+});

@@ -8,11 +8,15 @@ export type Column = {
   /** Its widest word, its name's included, and its widest cell. */
   readonly word: string;
   readonly cell: string;
+  /** Whether some of its cells have code, which is set in a wider font. */
+  readonly hasCode: boolean;
 };
 
 const FIGURE = /^[\s+\-−–(]*[€$£¥]?\s*\d[\d\s.,'’]*(?:\s*(?:%|[€$£¥]|[a-zA-Z²³/]{1,6}))?\)?\s*$/;
 const MARKS = /[*_~`[\]<&\\$!]|:\/\//;
 const WIDE = /[\u1100-\uffef]/;
+/** Where words end: at spaces, and at any character of a script that is written without spaces. */
+const WORD_END = /\s+|(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])/u;
 /** Longer cells wrap anyway. */
 const LONGEST = 80;
 
@@ -20,24 +24,34 @@ export function columnsOf({ head, rows }: Pick<TableBlock, 'head' | 'rows'>): re
   return head.cells.map((name, column) => {
     const title = textOf(name);
     const widest = { word: widestWord(title), cell: '' };
-    let [isFigures, isEmpty] = [true, true];
+    let [isFigures, isEmpty, hasCode] = [true, true, name.includes('`')];
     for (const { cells } of rows) {
-      const cell = textOf(cells[column] ?? '');
+      const source = cells[column] ?? '';
+      const cell = textOf(source);
       if (cell === '') continue;
       isEmpty = false;
       isFigures &&= FIGURE.test(cell);
-      if (guess(cell) > guess(widest.cell)) widest.cell = cell;
+      hasCode ||= source.includes('`');
+      for (const line of cell.split('\n')) if (guess(line) > guess(widest.cell)) widest.cell = line;
       const word = widestWord(cell);
       if (guess(word) > guess(widest.word)) widest.word = word;
     }
-    return { isFigures: isFigures && !isEmpty, word: widest.word, cell: widest.cell.slice(0, LONGEST) };
+    return { isFigures: isFigures && !isEmpty, word: widest.word, cell: widest.cell.slice(0, LONGEST), hasCode };
   });
 }
 
 export function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
   return (
     a.length === b.length &&
-    a.every((one, i) => one.isFigures === b[i]?.isFigures && one.word === b[i].word && one.cell === b[i].cell)
+    a.every((one, i) => {
+      const other = b[i];
+      return (
+        one.isFigures === other?.isFigures &&
+        one.word === other.word &&
+        one.cell === other.cell &&
+        one.hasCode === other.hasCode
+      );
+    })
   );
 }
 
@@ -47,29 +61,75 @@ function textOf(cell: string): string {
 
 function widestWord(text: string): string {
   let widest = '';
-  for (const word of text.split(/\s+/)) if (guess(word) > guess(widest)) widest = word;
+  for (const word of text.split(WORD_END)) if (guess(word) > guess(widest)) widest = word;
   return widest;
 }
 
 /** Whether one text is wider than another, well enough to choose which to measure. */
 function guess(text: string): number {
-  return WIDE.test(text)
-    ? [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1.8 : 1), 0)
-    : text.length;
+  return WIDE.test(text) ? sum([...text].map((character) => (WIDE.test(character) ? 1.8 : 1))) : text.length;
 }
 
-/** Pixels beside the words in a cell: its padding, and a little for what is bold or code. */
+/** Pixels beside the words in a cell: its padding, and a little for what is bold. */
 const ROOM = 28;
-/** The widest that a column of prose is made before its words wrap. */
-const WIDEST = 340;
+/** Pixels beside code: its padding. */
+const CODE_ROOM = 8;
+/** The widest that a column is made for a single word: longer addresses and keys break. */
+const WIDEST_WORD = 640;
+/** The widest that a column of prose is made before its words wrap, and the narrowest if it is longer than that. */
+const WIDEST_PROSE = 340;
+const NARROWEST_PROSE = '0'.repeat(16);
 
-/** The width of each column in pixels, so that no word or figure is wider than its column. */
-export function measureColumns(columns: readonly Column[], font: string): readonly number[] {
+/** The widths of a column in pixels: the least that it needs, and what it gets where there is room. */
+export type ColumnWidth = { readonly least: number; readonly most: number };
+
+/** Measures columns, so that no word or figure is wider than its column. */
+export function measureColumns(
+  columns: readonly Column[],
+  fonts: { readonly text: string; readonly code: string },
+): readonly ColumnWidth[] {
   const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return columns.map(({ word }) => guess(word) * 9 + ROOM);
-  context.font = font;
-  const width = (text: string) => context.measureText(text).width;
-  return columns.map(({ isFigures, word, cell }) =>
-    Math.ceil(ROOM + Math.max(width(word), isFigures ? width(cell) : Math.min(width(cell), WIDEST))),
-  );
+  return columns.map(({ isFigures, word, cell, hasCode }) => {
+    const widthIn = (font: string, text: string) => {
+      if (context === null) return guess(text) * 9;
+      context.font = font;
+      return context.measureText(text).width;
+    };
+    const width = (text: string) =>
+      Math.max(widthIn(fonts.text, text), hasCode ? widthIn(fonts.code, text) + CODE_ROOM : 0);
+    const ofCell = width(cell);
+    const ofWord = Math.min(width(word), WIDEST_WORD);
+    const atLeast = (prose: number) => Math.ceil(ROOM + Math.max(ofWord, isFigures ? ofCell : Math.min(ofCell, prose)));
+    return { least: atLeast(widthIn(fonts.text, NARROWEST_PROSE)), most: atLeast(WIDEST_PROSE) };
+  });
+}
+
+/**
+ * Lays columns out in this room: each gets what it needs, and what it would like as far as there is room. If there isn't
+ * enough for what they need, the widest become narrower.
+ */
+export function fitColumns(widths: readonly ColumnWidth[], room: number): readonly number[] {
+  const wanted = sum(widths.map(({ least, most }) => most - least));
+  const spare = room - sum(widths.map(({ least }) => least));
+  if (spare < 0) {
+    const widest = limitFor(widths, room);
+    return widths.map(({ least }) => Math.min(least, widest));
+  }
+  const share = wanted === 0 ? 0 : Math.min(1, spare / wanted);
+  return widths.map(({ least, most }) => least + (most - least) * share);
+}
+
+/** The width that columns may have at most, so that they fit. */
+function limitFor(widths: readonly ColumnWidth[], room: number): number {
+  let left = room;
+  for (const [i, { least }] of widths.toSorted((a, b) => a.least - b.least).entries()) {
+    const even = left / (widths.length - i);
+    if (least > even) return even;
+    left -= least;
+  }
+  return Infinity;
+}
+
+export function sum(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }

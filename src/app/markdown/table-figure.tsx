@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { csvLine } from '#contract/csv.ts';
 import { saveBlob } from '#app/lib/save-blob.ts';
@@ -9,7 +9,7 @@ import { directionOf } from './direction.ts';
 import { htmlOf } from './html.ts';
 import type { Definitions, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
-import { columnsOf, measureColumns } from './table-columns.ts';
+import { columnsOf, fitColumns, measureColumns, sum } from './table-columns.ts';
 import { tableRows, tabSeparated } from './text.ts';
 import { scrollTogether } from './scroll-together.ts';
 
@@ -19,14 +19,28 @@ type TableFigureProps = {
   renderCell: (content: string) => ReactNode;
 };
 
+/** The room for text on a sheet of paper of usual size, in pixels. A wider table is made narrower for print. */
+const PAPER_WIDTH = 600;
+/** The same for smaller text, in pixels of the usual size: 10 instead of 13. */
+const SMALL_PAPER_WIDTH = 1.3 * PAPER_WIDTH;
+const BROKEN_ON_PAPER = 'print:px-1 print:wrap-anywhere print:whitespace-normal';
+
 /**
- * A table that scrolls sideways if it needs more room. Figures are right-aligned, also where the Markdown didn't say so.
- * Parts of one table have the same columns and scroll together.
+ * A table that scrolls sideways if it needs more room. No column is narrower than its longest word. Figures are
+ * right-aligned, also where the Markdown didn't say so. Parts of one table have the same columns and scroll together.
+ *
+ * On paper nothing scrolls: what is too wide gets smaller text, and its words break where they must.
  */
 export function TableFigure({ block, definitions, renderCell }: TableFigureProps) {
   const { head, rows, part } = block;
   const columns = useMemo(() => block.columns ?? columnsOf(block), [block]);
-  const widths = useMemo(() => (part === undefined ? undefined : measureColumns(columns, fontOf())), [part, columns]);
+  const fonts = useFonts();
+  const widths = useMemo(() => measureColumns(columns, fonts), [columns, fonts]);
+  const isPart = part !== undefined;
+  // Each part would be laid out by its own cells otherwise.
+  const onScreen = isPart ? fitColumns(widths, Infinity) : undefined;
+  const isWiderThanPaper = sum(widths.map(({ least }) => least)) > PAPER_WIDTH;
+  const onPaper = fitColumns(widths, isWiderThanPaper ? SMALL_PAPER_WIDTH : PAPER_WIDTH);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (part === undefined || scroller.current === null) return undefined;
@@ -54,6 +68,7 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
       {/* A region that scrolls must be reachable by keyboard. */}
       <div
         ref={scroller}
+        dir={directionOf(block)}
         className="overflow-x-auto"
         tabIndex={0}
         role="group"
@@ -61,17 +76,15 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
         data-table-part={part === undefined ? undefined : part.isFirst ? 'first' : part.isLast ? 'last' : 'middle'}
       >
         <table
-          dir={directionOf(block)}
-          className={classNames('w-full border-collapse text-sm leading-[1.35]', widths && 'table-fixed')}
-          style={widths && { minWidth: `${widths.reduce((sum, width) => sum + width, 0)}px` }}
-        >
-          {widths && (
-            <colgroup>
-              {widths.map((width, column) => (
-                <col key={column} style={{ width: `${width}px` }} />
-              ))}
-            </colgroup>
+          className={classNames(
+            'w-full border-collapse text-sm leading-[1.35] print:min-w-0!',
+            isPart && 'table-fixed',
+            isWiderThanPaper && 'print:table-fixed print:text-[10px] print:[&_code]:text-[10px]',
           )}
+          style={onScreen && { minWidth: `${sum(onScreen)}px` }}
+        >
+          {onScreen && <Columns widths={onScreen} className="print:hidden" />}
+          {(isPart || isWiderThanPaper) && <Columns widths={onPaper} className="not-print:hidden" />}
           {part?.isFirst !== false && (
             <thead>
               <tr className="border-b border-edge">
@@ -80,7 +93,12 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
                     key={column}
                     scope="col"
                     dir="auto"
-                    className={`px-2.5 py-1.5 align-bottom font-medium text-ink-2 ${sideOf(column)}`}
+                    className={classNames(
+                      'px-2.5 py-1.5 align-bottom font-medium text-ink-2',
+                      isWiderThanPaper && `print:min-w-0! ${BROKEN_ON_PAPER}`,
+                      sideOf(column),
+                    )}
+                    style={isPart ? undefined : { minWidth: `${widths[column]?.least ?? 0}px` }}
                   >
                     {renderCell(content)}
                   </th>
@@ -95,7 +113,12 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
                   <td
                     key={column}
                     dir="auto"
-                    className={`px-2.5 py-1.5 align-top ${sideOf(column)} ${figuresClass(column)}`}
+                    className={classNames(
+                      'px-2.5 py-1.5 align-top',
+                      isWiderThanPaper && BROKEN_ON_PAPER,
+                      sideOf(column),
+                      figuresClass(column),
+                    )}
                   >
                     {renderCell(content)}
                   </td>
@@ -114,7 +137,7 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
   const whole = block.part?.whole?.type === 'table' ? block.part.whole : block;
   const inline = (content: string) => plainText(parseInline(content, definitions));
   return (
-    <figcaption className="flex h-7 items-center justify-end text-xs text-ink-3">
+    <figcaption className="flex h-7 items-center justify-end text-xs text-ink-3 print:hidden">
       <CopyButton
         label="Copy table"
         text={() => tabSeparated(whole, inline)}
@@ -142,7 +165,33 @@ function asNumber(cell: string): string | number {
   return String(Number(cell)) === cell ? Number(cell) : cell;
 }
 
-/** The font of a table's text. */
-function fontOf(): string {
-  return `600 13px ${getComputedStyle(document.body).fontFamily}`;
+function Columns({ widths, className }: { widths: readonly number[]; className: string }) {
+  const total = sum(widths);
+  return (
+    <colgroup className={className}>
+      {widths.map((width, column) => (
+        <col key={column} style={{ width: `${(width / total) * 100}%` }} />
+      ))}
+    </colgroup>
+  );
+}
+
+/** The fonts of a table's text. Returns another object when a font has been loaded: the same text has another width then. */
+function useFonts(): { readonly text: string; readonly code: string } {
+  const loaded = useSyncExternalStore(whenFontsLoad, countLoadedFonts);
+  return useMemo(() => {
+    const { fontFamily } = getComputedStyle(document.body);
+    return { loaded, text: `600 13px ${fontFamily}`, code: `600 13px ${CODE_FONT}` };
+  }, [loaded]);
+}
+
+const CODE_FONT = '"JetBrains Mono", ui-monospace, monospace';
+
+function whenFontsLoad(onLoad: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', onLoad);
+  return () => document.fonts.removeEventListener('loadingdone', onLoad);
+}
+
+function countLoadedFonts(): number {
+  return [...document.fonts].filter(({ status }) => status === 'loaded').length;
 }
