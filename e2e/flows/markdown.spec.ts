@@ -139,6 +139,117 @@ test('a long table has columns for its longest words, one head, and scrolls as o
   ).toEqual(['right']);
 });
 
+const SHORT_TABLE = [
+  '| Rank | Neighbourhood | Contact | Since | Key | Notes |',
+  '|---|---|---|---|---|---|',
+  '| 1 | Eixample-Dreta | ana.maria.fernandez@example-company.com | 2026-05-11 | `order_line_item-id` | A description of it that is long enough to wrap |',
+  '| 2 | **Sarrià-Sant-Gervasi** | b@example.com | 11 May 2026 | `a-b` | 一段没有空格的很长的中文说明文字也会换行 |',
+].join('\n');
+
+for (const width of [360, 1280]) {
+  test(`no word, date or address of a short table breaks at ${width} pixels, and its prose has room`, async ({
+    page,
+    dashboard,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, answerLong(dashboard.hop, 'tsk_short', [{ input: 'List them', outputText: SHORT_TABLE }]));
+    const table = conversationOf(page).getByRole('table');
+    await expect(table).toBeVisible();
+    const broken = () =>
+      table.evaluate((element) => {
+        const found: string[] = [];
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+          for (const { 0: word, index } of (node.textContent ?? '').matchAll(/[!-~à]+/g)) {
+            const range = document.createRange();
+            range.setStart(node, index);
+            range.setEnd(node, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+          }
+        }
+        return found;
+      });
+    await expect.poll(broken).toEqual([]);
+    const notes = await table.getByRole('columnheader', { name: 'Notes' }).boundingBox();
+    // 16 characters of 13 pixels.
+    expect(notes?.width).toBeGreaterThan(120);
+    const region = conversationOf(page).getByRole('group', { name: 'Table' });
+    const { room, needed } = await region.evaluate((one) => ({ room: one.clientWidth, needed: one.scrollWidth }));
+    if (width === 360) expect(needed).toBeGreaterThan(room);
+    expect(needed).toBeLessThan(1_000);
+    expect(await conversationOf(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  });
+}
+
+test('a table from right to left begins at its first column, also where it scrolls', async ({ page, dashboard }) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  const cells = ['الاسم الكامل', 'الوصف الطويل', 'السعر', 'المدينة', 'الملاحظات', 'البريد'];
+  const outputText = [cells, cells.map(() => '---'), cells.map(() => 'برشلونة الجديدة')]
+    .map((line) => `| ${line.join(' | ')} |`)
+    .join('\n');
+  await open(page, answerLong(dashboard.hop, 'tsk_rtl_table', [{ input: 'Hi', outputText }]));
+  const region = await conversationOf(page).getByRole('group', { name: 'Table' }).boundingBox();
+  const first = await conversationOf(page).getByRole('columnheader', { name: 'الاسم الكامل' }).boundingBox();
+  expect(Math.round((first?.x ?? 0) + (first?.width ?? 0))).toBe(Math.round((region?.x ?? 0) + (region?.width ?? 0)));
+});
+
+test('numbers of a list keep all their digits, tasks their nesting, and markers stand beside their text', async ({
+  page,
+  dashboard,
+}) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  const outputText = [
+    '9998. first\n9999. second\n10000. third',
+    '- [ ] parent\n  - [x] child with a text that goes on and on, so that it wraps at the width of the column\n    - [ ] grandchild',
+    '- one\n- عنصر عربي\n- `code` ثم نص',
+  ].join('\n\nNext:\n\n');
+  await open(page, answerLong(dashboard.hop, 'tsk_lists', [{ input: 'Hi', outputText }]));
+  const said = conversationOf(page);
+  const roomOfNumber = await said
+    .getByRole('listitem')
+    .filter({ hasText: 'third' })
+    .evaluate((item) => {
+      const context = document.createElement('canvas').getContext('2d');
+      const { font } = getComputedStyle(item);
+      if (context !== null) context.font = font;
+      const room = parseFloat(getComputedStyle(item).marginInlineStart);
+      return room - (context?.measureText('10000. ').width ?? Infinity);
+    });
+  expect(roomOfNumber).toBeGreaterThanOrEqual(0);
+
+  const boxes = await said.getByRole('checkbox').evaluateAll((all) =>
+    all.map((box) => ({
+      box: box.getBoundingClientRect().left,
+      text: box.parentElement?.querySelector('p')?.getBoundingClientRect().left ?? 0,
+    })),
+  );
+  expect(boxes).toHaveLength(3);
+  for (const [i, { box, text: words }] of boxes.entries()) {
+    expect(words - box).toBe(20);
+    if (i > 0) expect(box - (boxes[i - 1]?.box ?? 0)).toBe(20);
+  }
+
+  const direction = (words: string) =>
+    said
+      .getByRole('listitem')
+      .filter({ hasText: words })
+      .evaluate((item) => [
+        getComputedStyle(item).direction,
+        getComputedStyle(item.querySelector('p') ?? item).direction,
+      ]);
+  expect(await direction('one')).toEqual(['ltr', 'ltr']);
+  expect(await direction('عنصر')).toEqual(['rtl', 'rtl']);
+  expect(await direction('code')).toEqual(['rtl', 'rtl']);
+  expect(await said.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+});
+
+test('code shows the characters that were written, without ligatures', async ({ page, dashboard }) => {
+  const outputText = 'Here `a != b`.\n\n```js\na => b\n```';
+  await open(page, answerLong(dashboard.hop, 'tsk_code', [{ input: 'Hi', outputText }]));
+  for (const code of await conversationOf(page).locator('code').all())
+    await expect(code).toHaveCSS('font-variant-ligatures', 'none');
+});
+
 test('a table is copied and saved as a whole, and a selection in it as tab-separated values and HTML', async ({
   page,
   dashboard,
@@ -270,7 +381,8 @@ test('no formula makes the page wider, or much higher', async ({ page, dashboard
 
 test('each text runs in its own direction, and code from left to right', async ({ page, dashboard }) => {
   const outputText = 'مرحبا؟ React.\n\n- أول\n\n> اقتباس\n\n```\nمرحبا\n```\n\nHello';
-  await open(page, answerLong(dashboard.hop, 'tsk_rtl', [{ input: 'Hi', outputText }]));
+  await open(page, answerLong(dashboard.hop, 'tsk_rtl', [{ input: 'سؤال؟ Yes.', outputText }]));
+  await expect(conversationOf(page).getByText('سؤال')).toHaveCSS('direction', 'rtl');
   const direction = (selector: string, words: string) =>
     conversationOf(page)
       .locator(selector, { hasText: words })

@@ -2,24 +2,41 @@ import type { Block } from './nodes.ts';
 
 const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 
-/** The direction in which a block's markers and borders stand: that of the first letter in it. Each text in it has its own. */
-export function directionOf(block: Block): 'ltr' | 'rtl' {
-  const letter = /\p{L}/u.exec(firstText(block))?.[0] ?? '';
+/**
+ * The direction in which a block's markers and borders stand: that of the first letter in it. Returns undefined where there
+ * is none: it stands like what is around it. Each text in it has its own direction.
+ */
+export function directionOf(block: Block): 'ltr' | 'rtl' | undefined {
+  const letter = LETTER.exec(firstText(block))?.[0];
+  if (letter === undefined) return undefined;
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+}
+
+const LETTER = /\p{L}/u;
+/** Code runs from left to right in a text of either direction. */
+const CODE = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/g;
+
+/** The direction of a text: its first letter's, or that of what is around it. */
+export function directionOfText(content: string): 'auto' | undefined {
+  return LETTER.test(withoutCode(content)) ? 'auto' : undefined;
+}
+
+function withoutCode(content: string): string {
+  return content.replaceAll(CODE, '');
 }
 
 function firstText(block: Block): string {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return block.content;
+      return withoutCode(block.content);
     case 'table':
-      return block.head.cells.join(' ');
+      return block.head.cells.map(withoutCode).join(' ');
     case 'quote':
     case 'list':
     case 'item':
     case 'footnote':
-      return block.children.map(firstText).find((text) => /\p{L}/u.test(text)) ?? '';
+      return block.children.map(firstText).find((text) => LETTER.test(text)) ?? '';
     default:
       return '';
   }

@@ -47,11 +47,12 @@ export type FootnoteBlock = Base & {
   readonly label: string;
   readonly children: readonly Block[];
 };
-/** `start`: the number of the first item of an ordered list. */
+/** `start`: the number of the first item of an ordered list. `last`: of a part, the last number of the whole list. */
 export type ListBlock = Base & {
   readonly type: 'list';
   readonly ordered: boolean;
   readonly start: number;
+  readonly last?: number;
   readonly children: readonly ItemBlock[];
 };
 /** `checked`: whether the box of a task is ticked; undefined for an item that is no task. */

@@ -5,11 +5,13 @@ import type { CitedSource } from './citations.ts';
 import type { Elements } from '#app/ui/elements.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeFigure } from './code-figure.tsx';
-import { directionOf } from './direction.ts';
+import { directionOf, directionOfText } from './direction.ts';
 import { footnoteText } from './footnotes.ts';
 import { Formula } from './formula.tsx';
 import { GrowingText } from './growing-text.tsx';
-import type { Block, ContainerBlock, Definitions, Inline } from './nodes.ts';
+import { Item, List } from './list.tsx';
+import { marginOf } from './margin-of.ts';
+import type { Block, ContainerBlock, Definitions, Inline, ItemBlock, ListBlock } from './nodes.ts';
 import { parseInline } from './parse-inline.ts';
 import { SafeLink } from './safe-link.tsx';
 import { TableFigure } from './table-figure.tsx';
@@ -43,14 +45,17 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
   switch (block.type) {
     case 'paragraph':
       return (
-        <p dir="auto" className="my-2">
+        <p dir={directionOfText(block.content)} className="my-2">
           <Text content={block.content} context={context} />
         </p>
       );
     case 'heading':
       return createElement(
         `h${Math.min(block.depth + HEADING_OFFSET, 6)}`,
-        { dir: 'auto', className: `mt-5 mb-2 ${HEADINGS[Math.min(block.depth, HEADINGS.length) - 1]}` },
+        {
+          dir: directionOfText(block.content),
+          className: `mt-5 mb-2 ${HEADINGS[Math.min(block.depth, HEADINGS.length) - 1]}`,
+        },
         <Text content={block.content} context={context} />,
       );
     case 'code':
@@ -80,17 +85,23 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
           renderCell={(content) => renderInline(parseInline(content, context.definitions), context, false)}
         />
       );
+    case 'list':
+      return <List block={block} renderItem={(item) => <RenderedBlocks blocks={item.children} {...context} />} />;
+    case 'item':
+      return (
+        <Item block={block}>
+          <RenderedBlocks blocks={block.children} {...context} />
+        </Item>
+      );
     case 'quote':
     case 'footnote':
-    case 'list':
-    case 'item':
       return <Container block={block} context={context} />;
     default:
       return block satisfies never;
   }
 }
 
-function Container({ block, context }: { block: ContainerBlock; context: Context }) {
+function Container({ block, context }: { block: Exclude<ContainerBlock, ListBlock | ItemBlock>; context: Context }) {
   const inner = <RenderedBlocks blocks={block.children} {...context} />;
   switch (block.type) {
     case 'quote':
@@ -111,47 +122,9 @@ function Container({ block, context }: { block: ContainerBlock; context: Context
           <div className="min-w-0">{inner}</div>
         </div>
       );
-    case 'list': {
-      const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
-      return block.ordered ? (
-        <ol dir={directionOf(block)} start={block.start} className={`list-decimal ps-6 ${className}`}>
-          {inner}
-        </ol>
-      ) : (
-        <ul dir={directionOf(block)} className={`list-disc ps-5 ${className}`}>
-          {inner}
-        </ul>
-      );
-    }
-    case 'item': {
-      const isTask = block.checked !== undefined;
-      return (
-        <li
-          className={classNames(
-            isTask ? '-ms-5 list-none [&>p]:inline' : '[&>p]:my-0 [&>p+p]:mt-2',
-            block.part?.isFirst === false && 'list-none',
-          )}
-        >
-          {isTask && block.part?.isFirst !== false && (
-            <input type="checkbox" checked={block.checked} readOnly disabled aria-label="Item" className="me-2" />
-          )}
-          {inner}
-        </li>
-      );
-    }
     default:
       return block satisfies never;
   }
-}
-
-/** Space above and below, but not where parts of one block meet. */
-function marginOf({ part }: Block, both: 'my-2' | 'my-3'): string {
-  if (part === undefined) return both;
-  const size = both === 'my-2' ? '2' : '3';
-  return classNames(
-    part.isFirst ? (size === '2' ? 'mt-2' : 'mt-3') : 'mt-1',
-    part.isLast && (size === '2' ? 'mb-2' : 'mb-3'),
-  );
 }
 
 function Text({ content, context }: { content: string; context: Context }) {

@@ -9,6 +9,7 @@ import {
 } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { parseInline } from './parse-inline.ts';
+import { digitsOf } from './list-numbers.ts';
 import { columnsOf, sameColumns } from './table-columns.ts';
 
 /**
@@ -121,7 +122,7 @@ function splitContainer(whole: ContainerBlock, text: Text): readonly Block[] {
     const begun = items.filter(({ part }) => part?.isFirst !== false).length;
     const start = number + (items[0]?.part?.isFirst === false ? 0 : 1);
     number += begun;
-    return { ...whole, ...lines, start, children: items };
+    return { ...whole, ...lines, start, last: whole.start + whole.children.length - 1, children: items };
   });
   return partsOf<ContainerBlock>(whole, parts);
 }
@@ -183,14 +184,15 @@ function childrenOf({ children }: ContainerBlock): readonly Block[] {
 
 /**
  * Whether two blocks with the same source look the same. The whole that a part belongs to may differ in what it tells its
- * parts: the columns of a table, and whether the items of a list stand without space between them.
+ * parts: the columns of a table, the digits of a list's longest number, and whether the items of a list stand without space
+ * between them.
  */
 export function looksTheSame(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.part?.isFirst !== b.part?.isFirst || a.part?.isLast !== b.part?.isLast) return false;
   if (a.part?.isFirst === true && a.part.whole?.to !== b.part?.whole?.to) return false;
   if (a.type === 'paragraph' && b.type === 'paragraph') return a.tight === b.tight;
   if (a.type === 'table' && b.type === 'table') return sameColumns(a.columns ?? [], b.columns ?? []);
-  if (a.type === 'list' && b.type === 'list' && a.start !== b.start) return false;
+  if (a.type === 'list' && b.type === 'list' && (a.start !== b.start || digitsOf(a) !== digitsOf(b))) return false;
   if (!('children' in a) || !('children' in b) || a.children.length !== b.children.length) return !('children' in a);
   return childrenOf(a).every((child, i) => {
     const other = b.children[i];

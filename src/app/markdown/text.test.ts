@@ -46,6 +46,8 @@ test.each([
   ['- مرحبا\n- two', 'rtl'],
   ['> 12. שלום', 'rtl'],
   ['- one\n- مرحبا', 'ltr'],
+  ['- `code` مرحبا', 'rtl'],
+  ['- 12', undefined],
   ['| السعر | b |\n|---|---|\n| 1 | 2 |', 'rtl'],
 ])('%j stands %s', (markdown, direction) => {
   const [block] = parseBlocks(markdown).blocks;

@@ -25,7 +25,7 @@ export function InputRow({ turn, connection }: { turn: Turn; connection: Pick<Co
         )}
         {turn.budget != null && <span>{` · ${turn.budget}`}</span>}
       </p>
-      <p data-said className="mt-1 break-words whitespace-pre-wrap">
+      <p data-said dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
         {turn.input}
       </p>
       {turn.attachments !== undefined && turn.attachments.length > 0 && (

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { directionOf } from './direction.ts';
+import { digitsOf } from './list-numbers.ts';
+import { marginOf } from './margin-of.ts';
+import type { ItemBlock, ListBlock } from './nodes.ts';
+
+type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => ReactNode };
+
+/**
+ * A list. Its items keep the room for their markers, not the list: so the marker of an item stands at the side at which its
+ * text begins, also where the items run in different directions.
+ */
+export function List({ block, renderItem }: ListProps) {
+  const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
+  const items = block.children.map((item, i) => (
+    <Item key={i} block={item} digits={block.ordered ? digitsOf(block) : undefined}>
+      {renderItem(item)}
+    </Item>
+  ));
+  return block.ordered ? (
+    <ol dir={directionOf(block)} start={block.start} className={`list-decimal ${className}`}>
+      {items}
+    </ol>
+  ) : (
+    <ul dir={directionOf(block)} className={`list-disc ${className}`}>
+      {items}
+    </ul>
+  );
+}
+
+/** `digits`: those of its list's longest number, if it is ordered. */
+type ItemProps = { block: ItemBlock; digits?: number | undefined; children: ReactNode };
+
+export function Item({ block, digits, children }: ItemProps) {
+  const isTask = block.checked !== undefined;
+  return (
+    <li
+      dir={directionOf(block)}
+      className={classNames(
+        '[&>p]:my-0 [&>p+p]:mt-2',
+        digits === undefined && 'ms-5',
+        isTask && 'relative',
+        (isTask || block.part?.isFirst === false) && 'list-none',
+      )}
+      style={digits === undefined ? undefined : { marginInlineStart: `max(1.5rem, ${digits + 1}ch + 0.25rem)` }}
+    >
+      {isTask && block.part?.isFirst !== false && (
+        <input
+          type="checkbox"
+          checked={block.checked}
+          readOnly
+          disabled
+          aria-label="Item"
+          className="absolute -start-5 top-1"
+        />
+      )}
+      {children}
+    </li>
+  );
+}
