@@ -8,6 +8,8 @@ export const MOST_ROWS = 20;
 
 /** The answer to a query: the result in one sentence, then the table. `mark` is the citation of the file. */
 export function queryResult(request: TableRequest, answer: QueryAnswer, mark: string): string {
+  if (request.caution !== undefined)
+    return `${escapeMarkdown(request.caution)} ${mark}\n\n${table(answer.columns, answer.rows.slice(0, MOST_ROWS))}`;
   const sentence = leadSentence(request, answer);
   const single = answer.resultRows === 1 && answer.columns.length === 1;
   if (answer.resultRows === 0 || single) return `${sentence} ${mark}`;

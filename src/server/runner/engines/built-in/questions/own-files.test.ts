@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBuiltInWorker } from '../built-in-worker.ts';
 import { memoryTask } from '../turn-in-memory.ts';
+import { boldFigures } from './bold-figures.ts';
 
 const LINES = Array.from({ length: 12 }, (_, i) => `R${i % 3},${i + 1},${i + 0.5}`).join('\n');
 const ORDERS =
@@ -54,24 +55,10 @@ const FILES: Record<string, string> = {
   'moods.csv': 'who,state,score\nA,OK,5\nB,BAD,7\nC,OK,8\n',
   'calendar.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2024,N,7,2024-01-05\n',
   'fiscal.csv': 'year,region,sales,date\n2023,N,5,2023-01-02\n2023,S,6,2023-03-04\n2025,N,7,2024-12-05\n',
-  'rents-by-district.csv':
-    'district,city,rent\nGracia,B,100\nGracia,B,90\nSants,B,300\nSants,B,20\nRemei,V,50\nRemei,V,60\nCentre,V,200\nCentre,V,210\n',
-  'growth.csv': 'region,growth\nNorth,5%\nSouth,-3%\nEast,12.5%\nWest,0.05%\n',
-  'growth-named.csv': 'region,growth_pct\nNorth,5\nSouth,-3\nEast,12.5\n',
-  'shares.csv': 'region,percent\nNorth,0.05\nSouth,0.3\n',
   'codes.csv': 'city,country\nWindhoek,NA\nOslo,NO\nRome,IT\nMilan,IT\n',
 };
 
-/** What is said of a question to one of the files: its bold figures, or undefined where it gives none. */
-async function ask(file: string, ...questions: string[]): Promise<string[] | undefined> {
-  const task = memoryTask(createBuiltInWorker());
-  task.give(file, FILES[file] ?? '');
-  let text = '';
-  for (const question of questions) ({ text } = await task.ask(question));
-  if (/^No row of/m.test(text)) return ['0'];
-  const bold = [...text.matchAll(/\*\*(.+?)\*\*/g)].map(([, figure = '']) => figure);
-  return bold.length > 0 ? bold : undefined;
-}
+const ask = (file: string, ...questions: string[]) => boldFigures(file, FILES[file] ?? '', questions);
 
 describe('what a question means only if the table is right', () => {
   test.each<[string, string, string[] | undefined]>([
@@ -195,82 +182,6 @@ describe('rows and cells that are no plain data', () => {
   });
 });
 
-describe('a share in a column of percentages', () => {
-  test.each<[string, string, string[] | undefined]>([
-    ['growth.csv', 'regions with growth over 0.05', undefined],
-    ['growth.csv', 'how many rows where growth is 0.05', undefined],
-    ['growth.csv', 'how many rows with growth between 0.04 and 0.1', undefined],
-    ['growth.csv', 'how many rows where growth is under -0.02', undefined],
-    ['growth.csv', 'how many rows where growth is not 0.05', undefined],
-    ['growth.csv', 'how many rows where growth is over 1', undefined],
-    ['growth.csv', 'how many rows where growth is over 0.04%', ['3']],
-    ['growth.csv', 'how many rows where growth is 5%', ['1']],
-    ['growth.csv', 'how many rows where growth is over 4', ['2']],
-    ['growth.csv', 'how many rows where growth is over 0', ['3']],
-    ['growth-named.csv', 'how many rows where growth_pct is over 0.06', undefined],
-    ['growth-named.csv', 'how many rows where growth_pct is over 6%', ['1']],
-    ['growth-named.csv', 'how many rows where growth_pct is over 6', ['1']],
-    ['shares.csv', 'how many rows where percent is over 0.1', ['1']],
-  ])('%s: %s', async (file, question, figures) => {
-    expect((await ask(file, question))?.slice(0, 1)).toEqual(figures);
-  });
-
-  test('both meanings are offered', async () => {
-    const task = memoryTask(createBuiltInWorker());
-    task.give('growth.csv', FILES['growth.csv'] ?? '');
-    const { text } = await task.ask('how many rows with growth between 0.04 and 0.1');
-    expect(text).toContain(
-      '- how many rows with growth between 0.04% and 0.1%\n- how many rows with growth between 4% and 10%',
-    );
-  });
-});
-
-describe('rows that add up others', () => {
-  async function said(file: string, question: string) {
-    const task = memoryTask(createBuiltInWorker());
-    task.give(file, FILES[file] ?? '');
-    return await task.ask(question);
-  }
-
-  test.each([
-    ['total.csv', 6.5, '13 rows', 'region has rows for "Total", which look like totals of other rows.'],
-    ['subtotals.csv', 2.33, '6 rows', 'region has rows for "North total" and "South total" and "Grand total"'],
-    ['unnamed-total.csv', 6.5, '13 rows', 'The last row has no region and looks like the total of the others.'],
-  ])('are not described: %s', async (file, mean, rows, note) => {
-    const { text } = await said(file, 'describe it');
-    const [, , , , , , average] =
-      /^\\| units .*$/m
-        .exec(text)?.[0]
-        .split(' | ')
-        .map((one) => one.trim()) ?? [];
-    expect(average).toBe(String(mean));
-    expect(text).toContain(`has **${rows}**`);
-    expect(text).toContain(note);
-  });
-
-  test('are not in the profile that is kept', async () => {
-    const task = memoryTask(createBuiltInWorker());
-    task.give('total.csv', FILES['total.csv'] ?? '');
-    await task.ask('describe it and save it as profile.json');
-    const kept: unknown = JSON.parse(new TextDecoder().decode(task.files.get('profile.json')));
-    expect(kept).toMatchObject({ rows: 12, leftOut: 1, columns: [{}, { name: 'units', max: 12, mean: 6.5 }, {}] });
-  });
-
-  test.each(['list the rows', 'how many rows'])('are told of: %s', async (question) => {
-    expect((await said('total.csv', question)).text).toContain('which look like totals of other rows: counted in.');
-  });
-
-  test.each(['total units', 'top 2 regions by units', 'units of R1 and R2', 'zorgle units'])(
-    'are left out of what is offered: %s',
-    async (question) => {
-      const { text } = await said('total.csv', question);
-      const offers = [...text.matchAll(/^- (.+)$/gm)].map(([, offer = '']) => offer.replaceAll('\\\\', ''));
-      expect(offers.length).toBeGreaterThan(0);
-      for (const offer of offers) expect([offer, await ask('total.csv', offer)]).not.toEqual([offer, undefined]);
-    },
-  );
-});
-
 describe('a follow-up that may add to a condition or take its place', () => {
   test.each<[string[], string[] | undefined]>([
     [['total qty for Ann', 'and for Bob?'], ['5']],
@@ -284,61 +195,6 @@ describe('a follow-up that may add to a condition or take its place', () => {
     [['total qty in 2023', 'and in 2024?'], ['9']],
   ])('%s', async (questions, figures) => {
     expect(await ask('orders.csv', ...questions)).toEqual(figures);
-  });
-});
-
-describe('a follow-up to a ranking', () => {
-  const TOP = 'top 1 districts by average rent';
-  test.each<[string[], string[] | undefined]>([
-    // The other end of what was ranked, not the highest of the lowest values.
-    [[TOP, 'and the lowest?'], ['55']],
-    [[TOP, 'and the lowest?', 'and the highest?'], ['205']],
-    [['total rent by district', 'only the top 1', 'and the lowest?'], ['110']],
-    [['top 1 districts by number of rows', 'where rent is over 90', 'and the fewest?'], ['1']],
-    [
-      ['cheapest row', 'and the highest?'],
-      ['Sants', '300'],
-    ],
-    // The first of what, by what?
-    [[TOP, 'and the median?'], undefined],
-    [[TOP, 'now the highest rent'], undefined],
-    [[TOP, 'same for rent and the lowest'], undefined],
-    [['top 2 districts by average rent', 'and the lowest?'], undefined],
-    [['total rent by district', 'and the lowest?'], undefined],
-    [['total rent by district', 'and the highest?'], undefined],
-    [['number of rows by district', 'and the lowest?'], undefined],
-    [['top 2 districts by average rent', 'ascending'], undefined],
-    [['bottom 2 districts by average rent', 'top 1'], undefined],
-    [['bottom 1 districts by average rent', 'and by city?'], ['127.5']],
-    [['top 2 districts by average rent', 'list them'], undefined],
-    [['top 2 rows by rent', 'and the average rent?'], undefined],
-    [
-      ['total rent by district', 'now the lowest rent'],
-      ['20', '200'],
-    ],
-  ])('%s', async (questions, figures) => {
-    const said = await ask('rents-by-district.csv', ...questions);
-    expect(said?.filter((one) => /\d/.test(one) || figures?.includes(one))).toEqual(figures);
-  });
-
-  test('names the order and the limit that it keeps', async () => {
-    const task = memoryTask(createBuiltInWorker());
-    task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
-    await task.ask(TOP);
-    const { text } = await task.ask('where city is V');
-    expect(text).toContain(
-      'Taken as a follow-up: average rent by district where city is V, sorted by average rent, highest first, limit 1.',
-    );
-  });
-
-  test('offers each of its meanings', async () => {
-    const task = memoryTask(createBuiltInWorker());
-    task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
-    await task.ask('total rent by district');
-    const { text } = await task.ask('and the lowest?');
-    expect(text).toContain(
-      '- total rent by district sorted by total rent ascending, limit 1\n- lowest rent by district',
-    );
   });
 });
 

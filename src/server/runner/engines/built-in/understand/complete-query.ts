@@ -5,6 +5,7 @@ import { checkDoubts, checkTotals, checkWeights } from './check-doubts.ts';
 import { placeColumns } from './place-columns.ts';
 import { plain, refinedQuery, setGroups } from './refine-query.ts';
 import { askFor, type Request } from './request.ts';
+import { checkSpellings } from './spellings.ts';
 import type { TableFacts } from './table-facts.ts';
 import { where } from './where.ts';
 
@@ -25,6 +26,7 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
   const query = last === undefined ? freshQuery(request, facts) : refinedQuery(request, last, measuresOf(request));
   sortQuery(query, request);
   checkTotals(query, request, facts);
+  checkSpellings(query, request, facts);
   checkDoubts(query, request, facts);
   checkWeights(request, facts);
   return { query, mostRows };

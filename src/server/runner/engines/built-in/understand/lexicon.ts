@@ -120,8 +120,8 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
       return (values.get(valueKey(raw)) ?? []).filter(({ value }) => compact(value) === compact(raw));
     }
     const own = values.get(valueKey(raw)) ?? values.get(valueKey(raw.replace(/'s$/i, '')));
-    if (own !== undefined || raw.length < 5) return own ?? [];
-    return values.get(valueKey(singular(fold(raw)))) ?? [];
+    if (own !== undefined || raw.length < 5) return oneSpelling(own ?? [], raw);
+    return oneSpelling(values.get(valueKey(singular(fold(raw)))) ?? [], raw);
   };
   const nounIn =
     (nouns: ReadonlySet<string>) =>
@@ -140,6 +140,13 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     rows: spans(nounIn(rows)),
     keys: spans(nounIn(keys)),
   };
+}
+
+/** Of values that a condition can't tell apart, the one that was said, or the first. */
+function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
+  const same = (a: NamedValue, b: NamedValue) => a.column === b.column && fold(a.value) === fold(b.value);
+  const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
+  return best.filter((one, i) => best.findIndex((other) => same(one, other)) === i);
 }
 
 function compact(text: string): string {

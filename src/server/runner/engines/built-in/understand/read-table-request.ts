@@ -10,7 +10,7 @@ import { readQuestion, type Readings } from './read-question.ts';
 import { emptyRequest, type Problem, type Request } from './request.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 import type { TableFacts } from './table-facts.ts';
-import { fitOf, unknownWords } from './table-words.ts';
+import { fitOf, restOf, unknownWords } from './table-words.ts';
 import { cutTokens, type Token } from './tokens.ts';
 
 /** A question that has one meaning only. */
@@ -28,6 +28,8 @@ export interface TableRequest {
   oneRowEach: string | undefined;
   /** Rows that a ranking by number of rows leaves out, though they may make a group of their own. */
   unranked: number;
+  /** What must be known before the result is read: the answer then names no figure before its table. */
+  caution: string | undefined;
   /** What the answer must tell of how it counts; one sentence each. */
   notes: readonly string[];
   /** Whether it refines the query before. */
@@ -106,16 +108,6 @@ export function readTableRequest(
   };
 }
 
-/** From where on the words make no sense, with the word that joins them to those before. */
-function restOf(tokens: readonly Token[], furthest: number): string {
-  let from = Math.min(furthest, tokens.length - 1);
-  while (from > 0 && /^(?:and|or|,|\+|the|a|an)$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
-  return tokens
-    .slice(from)
-    .map(({ raw }) => raw)
-    .join(' ');
-}
-
 /** Words that ask something of a table. */
 const ASKS =
   /^(?:average|mean|median|total|sum|many|number|count|highest|lowest|largest|smallest|most|least|fewest|top|bottom|rows|by|per|which|where|list)$/;
@@ -161,10 +153,22 @@ function isSame(query: Query, before: Query | undefined): boolean {
 
 function understood(
   { query, mostRows }: Completed,
-  { chart, save, first, names, oneRowEach, unranked, notes }: Request,
+  { chart, save, first, names, oneRowEach, unranked, caution, notes }: Request,
   followUp: boolean,
 ): Understood {
-  return { query, mostRows, chart, save, first, names, oneRowEach, unranked, notes: [...new Set(notes)], followUp };
+  return {
+    query,
+    mostRows,
+    chart,
+    save,
+    first,
+    names,
+    oneRowEach,
+    unranked,
+    caution,
+    notes: [...new Set(notes)],
+    followUp,
+  };
 }
 
 function keyOf({ query, mostRows }: Completed, { chart, save }: Request): string {

@@ -183,7 +183,7 @@ const TIME_UNIT = /^(?:quarter|month|week|day|hour|minute)$/i;
 function isPartOfNames({ column, value }: NamedValue): boolean {
   if (column.repeated > 0) return false;
   const word = ` ${fold(value)} `;
-  return column.values.some((other) => other !== value && ` ${fold(other)} `.includes(word));
+  return column.values.some((other) => fold(other) !== fold(value) && ` ${fold(other)} `.includes(word));
 }
 
 /** "from" does not lead to a destination, nor "to" to an origin. */

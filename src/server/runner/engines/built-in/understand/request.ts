@@ -40,6 +40,8 @@ export interface Request {
   unranked: number;
   /** The dates whose months are ranked: those of one year only. */
   rankedMonths: ColumnFacts | undefined;
+  /** What must be known before the result is read. */
+  caution: string | undefined;
   /** Why this reading can't be answered. */
   problems: Problem[];
   /** What the answer must tell of how it counts; one sentence each. */
@@ -93,6 +95,7 @@ export function emptyRequest(): Request {
     oneRowEach: undefined,
     unranked: 0,
     rankedMonths: undefined,
+    caution: undefined,
     problems: [],
     notes: [],
   };

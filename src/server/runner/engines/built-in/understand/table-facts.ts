@@ -1,4 +1,5 @@
 import type { Breathe } from '../../../tools/breathe.ts';
+import { findSpellings } from './spellings.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../../../tools/table/table.ts';
 
@@ -20,6 +21,8 @@ export interface ColumnFacts {
   unit: string;
   /** The different values of a column of text; empty where there are too many to look up. */
   values: readonly string[];
+  /** Values that differ in case, accents or space alone. */
+  spellings?: readonly (readonly string[])[];
   /** Why figures of the column are in doubt. */
   doubt?: 'mixed units' | 'unclear' | 'unsure dates' | 'said missing';
   /** Cells of text that say in words that nothing is there. */
@@ -151,6 +154,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
   await breathe();
   const ordered = column.type === 'number' || column.type === 'date';
   const doubt = doubtOf(column);
+  const spellings = column.type === 'text' ? findSpellings(different) : [];
   return {
     name: column.name,
     type: column.type,
@@ -161,6 +165,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
     zeros,
     unique: missing === 0 && different.size === column.cells.length && different.size > 1,
     repeated: different.size * 2 <= column.cells.length && [...different].every(isKey) ? different.size : 0,
+    ...(spellings.length === 0 ? {} : { spellings }),
     ...(doubt === undefined ? {} : { doubt }),
     ...(ordered && min !== undefined && max !== undefined ? { min, max } : {}),
   };

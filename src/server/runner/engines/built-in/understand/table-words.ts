@@ -28,3 +28,13 @@ export function unknownWords(tokens: readonly Token[], facts: TableFacts): strin
     return isGrammarWord(text) ? [] : [raw];
   });
 }
+
+/** From where on the words make no sense, with the word that joins them to those before. */
+export function restOf(tokens: readonly Token[], furthest: number): string {
+  let from = Math.min(furthest, tokens.length - 1);
+  while (from > 0 && /^(?:and|or|,|\+|the|a|an)$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
+  return tokens
+    .slice(from)
+    .map(({ raw }) => raw)
+    .join(' ');
+}
