@@ -16,7 +16,7 @@ const INPUT = `What is 2 + 3? "Quoted", 'single', $HOME, \`backticks\`, back\\sl
 
 async function copied(page: Page, language: string): Promise<string> {
   const dialog = page.getByRole('dialog', { name: 'Copy turn 0 as…' });
-  await dialog.getByText(language, { exact: true }).click();
+  await dialog.getByRole('radio', { name: language, exact: true }).check();
   await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
   await expect(dialog.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());

@@ -30,6 +30,9 @@ const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => {
   };
 });
 
+/** The parts of 1,000 turns come in 100 answers. */
+const ONCE_LOADED = { timeout: 90_000 };
+
 const barOf = (page: Page) => page.getByRole('search', { name: 'Find in conversation' });
 const fieldOf = (page: Page) => barOf(page).getByRole('textbox');
 
@@ -47,12 +50,13 @@ async function find(page: Page, words: string) {
 }
 
 test('words are found in 1,000 turns, marked, and gone through by keyboard', async ({ page, dashboard }) => {
+  test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
   await inputOf(page).focus();
 
   await find(page, 'sarria');
-  await expect(barOf(page)).toContainText('4 of 4');
+  await expect(barOf(page)).toContainText('4 of 4', ONCE_LOADED);
   await expect(conversationOf(page).getByText('Question 757', { exact: true })).toBeAttached();
   await page.keyboard.press('Enter');
   await expect(barOf(page)).toContainText('1 of 4');
@@ -81,20 +85,22 @@ test('words are found in 1,000 turns, marked, and gone through by keyboard', asy
 });
 
 test('what is folded away is opened where a match stands in it', async ({ page, dashboard }) => {
+  test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
   await find(page, 'draw_chart');
-  await expect(barOf(page)).toContainText('1 of 1');
+  await expect(barOf(page)).toContainText('1 of 1', ONCE_LOADED);
   await expect(conversationOf(page).getByText('draw_chart')).toBeInViewport();
   await fieldOf(page).fill('by district');
   await expect(conversationOf(page).getByText('Perhaps by district.')).toBeInViewport();
 });
 
 test('tool calls of turns that were never on screen are found', async ({ page, dashboard }) => {
+  test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 100)));
   await seeEnd(page, 99, 'completed');
   await find(page, 'ask_registry');
-  await expect(barOf(page)).toContainText('1 of 1');
+  await expect(barOf(page)).toContainText('1 of 1', ONCE_LOADED);
   await expect(conversationOf(page).getByText('ask_registry')).toBeInViewport();
   await expect.poll(async () => (await marked(page)).current).toEqual(['ask_registry']);
 });

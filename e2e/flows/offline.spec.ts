@@ -14,7 +14,8 @@ test('offline in mid-answer and back: said while it lasts, then the whole answer
   engine,
   faults,
 }) => {
-  faults.expect(/ERR_|status of 502/);
+  // On a slow machine code may still be loading when the network goes.
+  faults.expect(/ERR_|status of 502|PartNotLoaded/);
   const gates = [createGate(), createGate()] as const;
   engine.on(INPUT, text('Before it went. ', gates[0], 'While it was gone. ', gates[1], 'Since it is back.'));
   const said = conversationOf(page);

@@ -82,7 +82,7 @@ test('an output that was filled as its worker’s schema asks is said to be vali
   const output = page.getByRole('region', { name: 'Structured output' });
   await expect(output).toContainText('Valid against the worker’s output schema.');
   await output.getByRole('button', { name: 'items: 2 items' }).click();
-  await output.getByText('JSON', { exact: true }).click();
+  await output.getByRole('radio', { name: 'JSON' }).check();
   await expect(output).toContainText('"averagePrice": 2');
 
   const named = { ...item, properties: { city: { type: 'string', format: 'hostname' } } };
@@ -123,7 +123,7 @@ test('figures that do not add up are said to, and an output that its schema refu
   await expect(page.getByText('2 credits unexplained.')).toBeVisible();
   const output = page.getByRole('region', { name: 'Structured output' });
   await expect(output.getByRole('list', { name: 'Where it fails' })).toHaveText('items[1].price must be number');
-  await output.getByText('JSON', { exact: true }).click();
+  await output.getByRole('radio', { name: 'JSON' }).check();
   await expect(output).toContainText('"price": "12"');
   await seeNoFaults(page);
 });
@@ -156,11 +156,9 @@ test('what shows the rest of a list leaves the focus on the first that came', as
   );
   await page.goto(`/tasks/${TASK}/turns#turn-1`);
   const focused = page.locator(':focus');
-  await page
-    .getByRole('region', { name: 'Totals' })
-    .getByRole('button', { name: /sources$/ })
-    .click();
-  await page.getByRole('button', { name: 'Show 10 more of 60' }).press('Enter');
+  const totals = page.getByRole('region', { name: 'Totals' });
+  await totals.getByRole('button', { name: /sources$/ }).click();
+  await totals.getByRole('button', { name: 'Show 10 more of 60' }).press('Enter');
   await expect(focused).toHaveAttribute('href', 'https://example.org/50');
 
   const output = page.getByRole('region', { name: 'Structured output' });

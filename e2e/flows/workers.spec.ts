@@ -28,7 +28,7 @@ test('make a worker, change it, give it a task, delete it', async ({ page, dashb
   await page.getByLabel('Title').fill('Price analyst');
   await page.getByLabel('Summary').fill('Compares prices.');
   await page.getByLabel('Instructions').fill('Answer with a table.');
-  await page.getByText('Private').click();
+  await page.getByRole('radio', { name: 'Private' }).check();
   await page.getByRole('button', { name: 'Create worker' }).click();
   await page.waitForURL(/\/workers\/wrk_\w+$/);
   await expect(page.getByRole('heading', { name: 'Price analyst' })).toBeVisible();

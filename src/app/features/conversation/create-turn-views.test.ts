@@ -32,6 +32,14 @@ test('parts that were known once stay known, as the reader goes on to others', (
   expect(view && transcriptText(view.transcript)).toBe('One, in parts.');
 });
 
+test('what a record said of a turn while it ran is not kept', () => {
+  const viewsOf = createTurnViews();
+  const live = { ...NOT_LIVE, provenance: { 0: 'filled from the record' } } as const;
+  viewsOf([turn(0, '', { status: 'running' })], [turn(0, '', { status: 'running' })], live);
+  const [view] = viewsOf([turn(0, 'One.')], [], live);
+  expect(view && transcriptText(view.transcript)).toBe('One.');
+});
+
 test('what was streamed here stands before the record', () => {
   const [view] = createTurnViews()([turn(0, 'Record.')], [], {
     ...NOT_LIVE,

@@ -33,7 +33,10 @@ export function createTurnViews() {
   }
 
   return function viewsOf(turns: readonly Turn[], withParts: readonly Turn[], live: LiveTask): readonly TurnView[] {
-    for (const turn of withParts) parted.set(turn.seq, turn);
+    for (const turn of withParts) {
+      // An API may answer with more turns than it was asked for: what it says of a running one is soon out of date.
+      if (!isRunning(turn)) parted.set(turn.seq, turn);
+    }
     return turns.map((turn) => viewOf(turn, live));
   };
 }

@@ -74,7 +74,11 @@ function useParts({ task, turns }: TaskAndTurns, live: LiveTask, page: number) {
     .slice(Math.max(0, page * PAGE), Math.max(0, (page + 1) * PAGE))
     .filter((turn) => !isRunning(turn));
   const [from, to] = [wanted.at(0)?.seq ?? 0, wanted.at(-1)?.seq ?? 0];
-  return useQuery({ ...turnPartsQuery(task.id, from, to), enabled: wanted.some(({ seq }) => !isWhole(live, seq)) });
+  const { data, isLoading } = useQuery({
+    ...turnPartsQuery(task.id, from, to),
+    enabled: wanted.some(({ seq }) => !isWhole(live, seq)),
+  });
+  return { data: wanted.length === 0 ? undefined : data, isLoading };
 }
 
 /** Whether a turn was heard here from its beginning to its end, so that its record has no more to tell. */
