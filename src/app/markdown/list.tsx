@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import type { Elements } from '#app/ui/elements.ts';
 import { directionOf } from './direction.ts';
 import { digitsOf } from './list-numbers.ts';
 import { marginOf } from './margin-of.ts';
 import type { ItemBlock, ListBlock } from './nodes.ts';
 
-type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => ReactNode };
+type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => Elements };
 
 /**
  * A list. Its items keep the room for their markers, not the list: so the marker of an item stands at the side at which its
@@ -30,7 +30,7 @@ export function List({ block, renderItem }: ListProps) {
 }
 
 /** `digits`: those of its list's longest number, if it is ordered. */
-type ItemProps = { block: ItemBlock; digits?: number | undefined; children: ReactNode };
+type ItemProps = { block: ItemBlock; digits?: number | undefined; children: Elements };
 
 export function Item({ block, digits, children }: ItemProps) {
   const isTask = block.checked !== undefined;
