@@ -13,7 +13,7 @@ function nameOffered({ headers }: Response): string | undefined {
   return encoded === undefined ? /filename="([^"]*)"/.exec(disposition)?.[1] : decodeURIComponent(encoded);
 }
 
-/** The files of workers that this process holds open, where the system tells. */
+/** Returns the workers' files that this process holds open, where the system lists them. */
 async function openFiles(): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const descriptors = (await readdir('/proc/self/fd')).map((name) => readlink(`/proc/self/fd/${name}`));

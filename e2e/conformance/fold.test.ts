@@ -42,7 +42,7 @@ function isAtEdge({ id = '' }: Frame, place: number, frames: readonly Frame[]): 
   return at !== undefined && (at.seq === 0 || (at.offset + 2) % 64 < 4 || frames.length - place < 6);
 }
 
-/** All that tells of a task's parts: the record, the whole stream, and how much of it follows on a part. */
+/** Reads a task's parts in every way that the API offers: the record, the whole stream, and how much of it follows on a part. */
 async function readAll(client: ApiClient, workerId: string, taskId: string) {
   const frames = await (await client.resume(workerId, taskId)).rest();
   const middle = frames[Math.floor(frames.length / 2)]?.id;

@@ -72,7 +72,7 @@ async function openTools(page: Page, { hop }: Dashboard) {
   await page.getByRole('button', { name: '5 tool calls' }).click();
 }
 
-test('calls that failed or have not finished are told while the calls are folded', async ({ page, dashboard }) => {
+test('collapsed tool calls show how many failed or have not finished', async ({ page, dashboard }) => {
   const calls = [
     ...['a', 'b', 'c'].flatMap((id) => call(id, {}, gave(1))),
     ...call('d', {}, { type: 'tool-output-error', errorText: 'Not found' }),

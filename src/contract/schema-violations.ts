@@ -24,7 +24,7 @@ type Context = ValidationContext & { failures?: Failure[] };
 type Path = readonly (string | number)[];
 
 /**
- * Collects what fails while a value is checked. `violations` tells it once the check has ended; `at` is where the value lies in
+ * Collects what fails while a value is checked. `violations` returns the failures once the check has ended; `at` is where the value lies in
  * what the paths are to be read in. With `ofSchema` the value is a schema itself.
  */
 export function createCollector({ ofSchema = false } = {}): {

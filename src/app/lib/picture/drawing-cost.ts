@@ -70,7 +70,7 @@ export function penOf(element: Element, parent: Pen): Pen {
   };
 }
 
-/** What it costs to draw an element, without its children. NaN where that can't be told. */
+/** Estimates the cost of drawing an element, without its children. Returns NaN if an attribute can't be read. */
 export function drawingCost(element: Element, pen: Pen): number {
   const { unit, scale, fontSize, spacing } = pen;
   const isLayer = !['1', null].includes(element.getAttribute('opacity'));

@@ -77,7 +77,7 @@ describe('reduceTranscript', () => {
     expect(transcriptText(transcript)).toBe('Reading homes.csv.\n\nThe mean is **1,184 €** [1].');
   });
 
-  test('files with the same content are told apart by their names', () => {
+  test('files with the same content and different names are listed separately', () => {
     const file = (offset: number, filename: string): TaskEvent => ({
       id: formatEventId({ seq: 0, offset }),
       part: readPart({

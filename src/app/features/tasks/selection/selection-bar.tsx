@@ -79,7 +79,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll 
       if (progress !== undefined) return;
       const loaded = new Map(rows.map((task) => [task.id, task]));
       if (archivable.every(({ id }) => loaded.has(id) || !isSwept(id))) return archiveFitting(loaded);
-      // Nothing tells of those that aren't loaded: they may have changed since they were selected.
+      // Tasks that aren't loaded may have changed since they were selected.
       collect({
         purpose: 'Checking',
         failure: 'The tasks could not be checked, so none was archived.',

@@ -23,7 +23,7 @@ export async function keepRows(table: Table, filters: readonly Filter[], breathe
 
 function only(column: Column, rows: readonly number[]): Column {
   const empty = rows.filter((row) => isMissing(column, row)).length;
-  // A cell that can't be read counts as missing too, and is told apart only by the number of them.
+  // Which of the empty cells are unreadable is not recorded, only how many the whole column has.
   const unreadable = Math.min(column.unreadable, empty);
   const rest = { missing: empty - unreadable, unreadable };
   return column.type === 'number'

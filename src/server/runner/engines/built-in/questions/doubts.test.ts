@@ -107,7 +107,7 @@ describe('rows that add up others', () => {
     expect(kept).toMatchObject({ rows: 12, leftOut: 1, columns: [{}, { name: 'units', max: 12, mean: 6.5 }, {}] });
   });
 
-  test.each(['list the rows', 'how many rows'])('are told of: %s', async (question) => {
+  test.each(['list the rows', 'how many rows'])('are mentioned in the answer to: %s', async (question) => {
     expect((await said('total.csv', question)).text).toContain('which look like totals of other rows: counted in.');
   });
 

@@ -142,7 +142,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
   };
 }
 
-/** Of values that a condition can't tell apart, the one that was said, or the first. */
+/** Returns the value that was written, or the first, of values that a condition treats as equal. */
 function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
   const same = (a: NamedValue, b: NamedValue) => a.column === b.column && fold(a.value) === fold(b.value);
   const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));

@@ -35,7 +35,7 @@ export interface ColumnFacts {
   unique: boolean;
   /** Whether every row has the year of the table's dates in it. */
   yearOfDate?: boolean;
-  /** How many different words, dates or whole numbers it holds, if each of them stands in two rows on average; else 0. */
+  /** The number of distinct words, dates or whole numbers. 0 if they occur in fewer than two rows on average. */
   repeated: number;
   /** The lowest and highest number or date. */
   min?: number | string;
