@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { isRunning } from '#contract/task.ts';
+import { isRunning, type Turn } from '#contract/task.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/live/streams/live-task.ts';
 import { createTurnViews } from './create-turn-views.ts';
@@ -33,23 +33,12 @@ export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number
   const last = Math.min(page, pageOf(lastEnded));
   const here = useParts(record, live, last);
   const before = useParts(record, live, last - 1);
-  /** The page that is loaded next of all that are; -1 once there is none. */
-  const [next, setNext] = useState<number>();
-  const { data: more, isLoading: isLoadingMore } = useParts(record, live, next ?? -1);
+  const { more, allParts } = useAllParts(record, live, pageOf(lastEnded));
   const recorded = useMemo(
     () => [...(before.data ?? []), ...(here.data ?? []), ...(more ?? [])],
     [before.data, here.data, more],
   );
   const views = useMemo(() => viewsOf(turns, recorded, live), [viewsOf, turns, recorded, live]);
-
-  useEffect(() => {
-    if (next === undefined || next < 0 || isLoadingMore) return undefined;
-    // After the paint, so that the page answers between two pages of turns.
-    const timer = setTimeout(() => setNext(next - 1));
-    return () => clearTimeout(timer);
-  }, [next, isLoadingMore]);
-  const load = useCallback(() => setNext((known) => known ?? pageOf(lastEnded)), [lastEnded]);
-  const allParts = useMemo((): AllParts => ({ loaded: next === -1, load }), [next, load]);
 
   const asking = useRef<{ near: number; timer: ReturnType<typeof setTimeout> }>(null);
   useEffect(() => () => clearTimeout(asking.current?.timer), []);
@@ -69,16 +58,48 @@ export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number
 }
 
 /** The recorded parts of a page's turns, where they have ended and were not heard here whole. */
-function useParts({ task, turns }: TaskAndTurns, live: LiveTask, page: number) {
-  const wanted = turns
+function useParts(record: TaskAndTurns, live: LiveTask, page: number) {
+  const wanted = partsOfPage(record, live, page);
+  const { data, isLoading } = useQuery({
+    ...turnPartsQuery(record.task.id, wanted?.from ?? 0, wanted?.to ?? 0),
+    enabled: wanted?.missing ?? false,
+  });
+  return { data: wanted && data, isLoading };
+}
+
+/** Loads the recorded parts of all turns once `load` is called, one page after the other from the newest. A page that can't be loaded is left out. */
+function useAllParts(record: TaskAndTurns, live: LiveTask, lastPage: number) {
+  const [isWanted, setWanted] = useState(false);
+  const { data: more, isSuccess: loaded } = useQuery({
+    queryKey: ['tasks', 'all parts', record.task.id],
+    staleTime: Infinity,
+    // The pages themselves stay in the cache; turns that end from here on are heard.
+    gcTime: 0,
+    enabled: isWanted,
+    async queryFn({ client, signal }) {
+      const turns: Turn[] = [];
+      for (let page = lastPage; page >= 0 && !signal.aborted; page--) {
+        const wanted = partsOfPage(record, live, page);
+        if (wanted?.missing !== true) continue;
+        const parts = client.fetchQuery(turnPartsQuery(record.task.id, wanted.from, wanted.to));
+        turns.push(...(await parts.catch(() => [])));
+      }
+      return turns;
+    },
+  });
+  const load = useCallback(() => setWanted(true), []);
+  const allParts = useMemo((): AllParts => ({ loaded, load }), [loaded, load]);
+  return { more, allParts };
+}
+
+/** The ended turns of a page, first and last, and whether any of them was not heard here whole. */
+function partsOfPage({ turns }: TaskAndTurns, live: LiveTask, page: number) {
+  const ended = turns
     .slice(Math.max(0, page * PAGE), Math.max(0, (page + 1) * PAGE))
     .filter((turn) => !isRunning(turn));
-  const [from, to] = [wanted.at(0)?.seq ?? 0, wanted.at(-1)?.seq ?? 0];
-  const { data, isLoading } = useQuery({
-    ...turnPartsQuery(task.id, from, to),
-    enabled: wanted.some(({ seq }) => !isWhole(live, seq)),
-  });
-  return { data: wanted.length === 0 ? undefined : data, isLoading };
+  const [first, last] = [ended.at(0), ended.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return { from: first.seq, to: last.seq, missing: ended.some(({ seq }) => !isWhole(live, seq)) };
 }
 
 /** Whether a turn was heard here from its beginning to its end, so that its record has no more to tell. */
