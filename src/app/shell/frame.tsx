@@ -1,6 +1,9 @@
 import { Suspense, type ReactNode } from 'react';
 import { PageBoundary } from './page-boundary.tsx';
-import { LaterPart } from './later-part.tsx';
+import { Palette } from './later/palette.tsx';
+import { Shortcuts } from './later/shortcuts.tsx';
+import { useEndNotices } from './later/use-end-notices.ts';
+import { useNotifyAction } from './later/use-notify-action.ts';
 import { Rail } from './rail.tsx';
 import { RailDrawer } from './rail-drawer.tsx';
 import { RailProvider, useRail } from './rail-state.tsx';
@@ -22,6 +25,8 @@ function FramedPage({ children }: { children: ReactNode }) {
   const { folded } = useRail();
   const { palette, foot, shown, close } = useFrameActions();
   useActionKeys();
+  useNotifyAction();
+  useEndNotices();
   return (
     <div className="flex h-full print:block">
       <a
@@ -47,7 +52,8 @@ function FramedPage({ children }: { children: ReactNode }) {
           <Suspense>{children}</Suspense>
         </PageBoundary>
       </main>
-      <LaterPart shown={shown} onClose={close} />
+      {shown === 'palette' && <Palette onClose={close} />}
+      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { Keyboard, PanelLeft, Search } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Action, useActions } from '#app/ui/action.ts';
-import type { LaterProps } from './later/later.tsx';
 import { pages } from './pages.ts';
 import { useRail } from './rail-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
@@ -10,12 +9,12 @@ import { useThemeAction } from './use-theme-action.ts';
 /**
  * What can be done on every page: go to another, do or find anything, change how the frame looks.
  * - `palette`, `foot`: those that the rail shows, at its head and at its foot.
- * - `shown`: what was asked for of what the frame loads later.
+ * - `shown`: the dialog that is open.
  */
 export function useFrameActions() {
   const navigate = useNavigate();
   const { folded, toggleFolded } = useRail();
-  const [shown, setShown] = useState<LaterProps['shown']>();
+  const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const palette: Action = {
     id: 'palette',
     label: 'Do or find',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { type Action, offeredActions, performAction } from './action.ts';
 
 /** Where keys are letters, or belong to what is open. */
@@ -51,7 +51,7 @@ export function findByKeys(actions: readonly Action[], begun: string, pressed: s
  * but for those with Ctrl or Cmd. What has been answered before is left alone.
  */
 export function useActionKeys(): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     let begun = '';
     let begunAt = 0;
     function answer(event: KeyboardEvent) {

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { showToast } from './toasts.tsx';
 
 /** Something that the operator can do, defined once: buttons, menus, keys, the palette and the list of shortcuts read it from here. */
@@ -33,7 +33,7 @@ export function hearOffers(hear: () => void): () => void {
 export function useActions(actions: readonly Action[]): void {
   // Counted while rendering, where what stands above comes first: effects run the other way round.
   const [at] = useState(() => (mounts += 1));
-  useEffect(() => {
+  useLayoutEffect(() => {
     offers.set(at, actions);
     onOffer?.();
     return () => void offers.delete(at);
