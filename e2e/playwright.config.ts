@@ -14,7 +14,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: './results/flows.json' }]],
   use: {
-    trace: 'retain-on-failure',
+    // A trace of every flow takes a third longer: `npm run flows -- --trace retain-on-failure` records them.
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(chromium !== null && { executablePath: chromium.path }),
       args: [
