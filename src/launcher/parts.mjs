@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFiles } from './compress-files.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -20,10 +21,20 @@ const MIGRATIONS = 'src/server/store/migrations';
 /** @type {import('./build-if-stale.mjs').Part} */
 export const page = {
   name: 'page',
-  sources: [...SHARED, 'src/app', 'public', 'index.html', 'vite.config.ts', 'tailwind.config.ts'],
+  sources: [
+    ...SHARED,
+    'src/app',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'tailwind.config.ts',
+    'src/launcher/parts.mjs',
+    'src/launcher/compress-files.mjs',
+  ],
   async build(outDir) {
     const { build } = await import('vite');
     await build({ root: ROOT, logLevel: 'warn', build: { outDir } });
+    await compressFiles(outDir);
   },
 };
 

@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { json, KEY, startRig, type Rig } from './rig/proxy-rig.ts';
+import { buffer } from 'node:stream/consumers';
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { json, KEY, PAGE, startRig, type Rig } from './rig/proxy-rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -22,6 +26,80 @@ test('files named by their content are kept for ever, others asked for again', a
     'content-type': expect.stringContaining('text/javascript'),
   });
   expect((await rig.ask('GET', '/theme.js')).headers['cache-control']).toBe('no-cache');
+});
+
+describe('compressed files', () => {
+  const DECODERS = { br: brotliDecompressSync, gzip: gunzipSync, none: (bytes: Buffer) => bytes };
+  const TYPES = { 'index.html': 'text/html;charset=utf-8', 'assets/main-abc123.js': 'text/javascript' };
+
+  async function get(method: string, path: string, headers: Record<string, string> = {}) {
+    const req = rig.open(method, path, { headers });
+    req.end();
+    const [res]: IncomingMessage[] = await once(req, 'response');
+    if (res === undefined) throw new Error('no response');
+    return { status: res.statusCode, headers: res.headers, bytes: await buffer(res) };
+  }
+
+  test.each<[string | undefined, keyof typeof DECODERS]>([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br;q=0.1, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['GZIP;q=0.5', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br; q=0.000, gzip;q=0', 'none'],
+    ['zstd, brave', 'none'],
+    ['identity', 'none'],
+    [undefined, 'none'],
+  ])('Accept-Encoding %s is sent %s', async (accepted, encoding) => {
+    for (const [path, text] of Object.entries(PAGE) as [keyof typeof PAGE, string][]) {
+      const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
+      const answer = await get('GET', `/${path}`, headers);
+      expect(DECODERS[encoding](answer.bytes).toString()).toBe(text);
+      expect(answer.headers).toMatchObject({
+        'content-type': TYPES[path],
+        'content-length': String(answer.bytes.length),
+        vary: 'Accept-Encoding',
+      });
+      expect(answer.headers['content-encoding'] ?? 'none').toBe(encoding);
+
+      const head = await get('HEAD', `/${path}`, headers);
+      const { date: _, ...same } = answer.headers;
+      expect(head).toMatchObject({ status: 200, headers: same, bytes: Buffer.alloc(0) });
+    }
+  });
+
+  test('a place inside the page is compressed too', async () => {
+    const answer = await get('GET', '/tasks/tsk_1', { ...page, 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(answer.bytes).toString()).toBe(PAGE['index.html']);
+    expect(answer.headers).toMatchObject({ 'content-type': TYPES['index.html'], 'cache-control': 'no-cache' });
+  });
+
+  test('each version has its own ETag, and a 304 says what may be kept', async () => {
+    const tags = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (encoding) => {
+        const first = await get('GET', '/assets/main-abc123.js', { 'accept-encoding': encoding });
+        const etag = first.headers.etag ?? '';
+        const again = { 'accept-encoding': encoding, 'if-none-match': etag };
+        expect(await get('GET', '/assets/main-abc123.js', again)).toMatchObject({
+          status: 304,
+          headers: { vary: 'Accept-Encoding', 'cache-control': 'public, max-age=31536000, immutable' },
+        });
+        return etag;
+      }),
+    );
+    expect(new Set(tags).size).toBe(3);
+  });
+
+  test('fonts are sent as they are', async () => {
+    const answer = await get('GET', '/assets/inter-abc123.woff2', { 'accept-encoding': 'br, gzip' });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer).toMatchObject({ headers: { 'content-type': 'font/woff2' }, bytes: Buffer.from('wOF2') });
+  });
+
+  test('a range is answered with the whole file', async () => {
+    const answer = await get('GET', '/assets/main-abc123.js', { range: 'bytes=0-1' });
+    expect(answer).toMatchObject({ status: 200, bytes: Buffer.from('export {};') });
+  });
 });
 
 test.each([

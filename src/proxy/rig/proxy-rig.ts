@@ -4,11 +4,18 @@ import type { AddressInfo } from 'node:net';
 import * as net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createProxy } from '../create-proxy.ts';
 import type { Deadlines } from '../forward.ts';
 import { listen } from '../listen.ts';
 
 export const KEY = 'hdg_live_0123456789abcdef';
+
+/** The files of the page that have compressed versions beside them. */
+export const PAGE = {
+  'index.html': '<!doctype html><title>Handinger</title>',
+  'assets/main-abc123.js': 'export {};',
+};
 
 const PATIENT: Deadlines = { connect: 5000, answer: 5000, upload: 5000 };
 
@@ -131,8 +138,12 @@ function talk(port: number, bytes: string): Promise<string> {
 function makeDist(): string {
   const dist = mkdtempSync(join(tmpdir(), 'proxy-dist-'));
   mkdirSync(join(dist, 'assets'));
-  writeFileSync(join(dist, 'index.html'), '<!doctype html><title>Handinger</title>');
+  for (const [path, text] of Object.entries(PAGE)) {
+    writeFileSync(join(dist, path), text);
+    writeFileSync(join(dist, `${path}.br`), brotliCompressSync(text));
+    writeFileSync(join(dist, `${path}.gz`), gzipSync(text));
+  }
   writeFileSync(join(dist, 'theme.js'), 'export {};');
-  writeFileSync(join(dist, 'assets', 'main-abc123.js'), 'export {};');
+  writeFileSync(join(dist, 'assets', 'inter-abc123.woff2'), 'wOF2');
   return dist;
 }
