@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { test as base } from 'playwright/test';
 import { OPENING_GRANT } from '#server/domain/credits.ts';
-import { createBuiltInWorker } from '#server/runner/engines/built-in/built-in-worker.ts';
+import { createBuiltInWorker } from '#server/builtin-worker/builtin-worker.ts';
 import { type Dashboard, type DashboardOptions, openDashboard } from '../harness/open-dashboard.ts';
 import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { type RunningApi, startApi } from '../harness/start-api.ts';

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBuiltInWorker } from '#server/runner/engines/built-in/built-in-worker.ts';
+import { createBuiltInWorker } from '#server/builtin-worker/builtin-worker.ts';
 import { type Browser, chromium } from 'playwright';
 import { furnish } from '../flows/pages.ts';
 import { type Dashboard, openDashboard } from '../harness/open-dashboard.ts';

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { readEnv } from './env.ts';
-import { createBuiltInWorker } from './runner/engines/built-in/built-in-worker.ts';
+import { createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
 import { paced } from './runner/paced.ts';
 import { startApi } from './start-api.ts';
 import { StartProblem } from './start-problem.ts';

@@ -5,7 +5,7 @@ import { type Api, createApi } from './create-api.ts';
 import type { Clock } from './domain/clock.ts';
 import { type Keys, loadKeys, newKey } from './keys.ts';
 import { lockDataDir } from './lock.ts';
-import type { ChildProgram } from './runner/children/tool-child.ts';
+import type { ChildProgram } from './runner/tool-processes/tool-child.ts';
 import type { Engine } from './runner/engine.ts';
 import { orderedIds } from './ordered-ids.ts';
 import { messageOf, StartProblem } from './start-problem.ts';

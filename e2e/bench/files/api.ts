@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createBuiltInWorker } from '../../../src/server/runner/engines/built-in/built-in-worker.ts';
+import { createBuiltInWorker } from '../../../src/server/builtin-worker/builtin-worker.ts';
 import { LOCAL, startApi } from '../../../src/server/start-api.ts';
 import { pgliteTemplate } from '../../harness/pglite-template.ts';
 import { TOOLS } from '../../harness/start-api.ts';

@@ -1,4 +1,4 @@
-import type { ToolPool } from './children/tool-pool.ts';
+import type { ToolPool } from './tool-processes/tool-pool.ts';
 import { type Tool, type ToolContext, ToolProblem } from './engine.ts';
 import type { OpenWorkspace } from './workspace.ts';
 

@@ -7,7 +7,7 @@ import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 import { readPartsBySeq } from '../domain/tasks.ts';
 import { callTool } from './call-tool.ts';
-import type { ToolPool } from './children/tool-pool.ts';
+import type { ToolPool } from './tool-processes/tool-pool.ts';
 import type { Ending } from './end-turn.ts';
 import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';

@@ -1,0 +1,55 @@
+import type { TableProfile } from '../tools/profile-table.ts';
+import type { ColumnProfile } from '../tools/table/profile.ts';
+import { amount, capital, count, escapeMarkdown, number } from './format.ts';
+import { type TotalRows, totalWords } from '../understand/total-rows.ts';
+
+const MOST_COLUMNS = 20;
+
+/** A profile in Markdown: one sentence, a table of the columns, and what was noticed. */
+export function profileAnswer(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
+  const { file, rows: described, leftOut, columnCount, columns, notes } = profile;
+  const rows = described + leftOut;
+  const shown = columns.slice(0, MOST_COLUMNS);
+  const lead = `**${escapeMarkdown(file)}** has **${count(rows, 'row')}** and **${count(columnCount, 'column')}**. ${mark}`;
+  if (rows === 0) return `${lead}\n\nIts columns are ${columns.map(({ name }) => escapeMarkdown(name)).join(', ')}.`;
+  const table = [
+    '| Column | Type | Missing | Different | Lowest | Median | Mean | Highest | Commonest |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --- |',
+    ...shown.map(line),
+  ].join('\n');
+  const gaps = columns.filter(({ missing, unreadable }) => missing + unreadable > 0);
+  const more = columnCount > shown.length ? `${columnCount - shown.length} more columns are not shown.` : '';
+  const remarks = [
+    totals === undefined || leftOut === 0
+      ? ''
+      : `${escapeMarkdown(totalWords(totals))}. The table describes the other ${count(described, 'row')}.`,
+    gaps.length === 0 ? 'No value is missing.' : `Missing values: ${gaps.map(gapWords).join(', ')}.`,
+    notes.length === 0 ? '' : `${capital(notes.map(escapeMarkdown).join('; '))}.`,
+    more,
+  ];
+  return `${lead}\n\n${table}\n\n${remarks.filter((remark) => remark !== '').join(' ')}`;
+}
+
+function gapWords({ name, missing, unreadable }: ColumnProfile): string {
+  const parts = [missing > 0 ? number(missing) : '', unreadable > 0 ? `${number(unreadable)} that can't be read` : ''];
+  return `${escapeMarkdown(name)} ${parts.filter((part) => part !== '').join(' and ')}`;
+}
+
+function line(column: ColumnProfile): string {
+  const { name, type, unit = '', missing, unreadable, distinct, min, median, mean, max, top } = column;
+  const figure = (value: number | string | undefined) =>
+    value === undefined ? '' : typeof value === 'number' ? amount(value, unit) : value;
+  const common = (top ?? []).slice(0, 3).map(({ value, rows }) => `${escapeMarkdown(value)} (${number(rows)})`);
+  const cells = [
+    escapeMarkdown(name),
+    type,
+    number(missing + unreadable),
+    number(distinct),
+    figure(min),
+    figure(median),
+    figure(mean),
+    figure(max),
+    common.join(', '),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,105 @@
+import { type Filter, measureLabel, partLabel, type Query } from '../tools/table/query.ts';
+import { isYearOf, list, number } from './format.ts';
+
+/** A query in plain words, not yet escaped for Markdown: "average price by city where city is Girona". */
+export function queryWords(query: Query): string {
+  const { groupBy = [], measures = [], filters = [], columns = [], datePart } = query;
+  const what =
+    measures.length === 0
+      ? columns.length === 0
+        ? 'rows'
+        : list(columns)
+      : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
+  const by =
+    groupBy.length === 0
+      ? ''
+      : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? partLabel(datePart, name) : name)))}`;
+  return what + by + (filters.length === 0 ? '' : ` where ${filterWords(filters)}`);
+}
+
+/** In what order a query's rows come, and how many of them: ", sorted by average price, lowest first, limit 1". */
+export function orderWords({ sortBy, order, limit, measures = [] }: Query): string {
+  const falling = (order ?? (measures.length > 0 ? 'desc' : 'asc')) === 'desc';
+  const sorted = sortBy === undefined ? '' : `, sorted by ${sortBy}, ${falling ? 'highest' : 'lowest'} first`;
+  return sorted + (limit === undefined ? '' : `, limit ${number(limit)}`);
+}
+
+/** Conditions in words: "city is Girona and price is over 500,000". A range of one column is one condition. */
+export function filterWords(filters: readonly Filter[]): string {
+  const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);
+  return list(
+    filters
+      .filter((filter) => !highs.includes(filter))
+      .map((filter) => {
+        const high = highs.find((one) => lowOf(filters, one) === filter);
+        return high === undefined
+          ? oneFilter(filter)
+          : `${filter.column} is from ${saidValue(filter)} to ${saidValue(high)}`;
+      }),
+  );
+}
+
+/** The lower end of the range that a condition is the upper end of. */
+function lowOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
+  return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
+}
+
+function saidValue({ column, value = '' }: Filter): string {
+  return (Array.isArray(value) ? value : [value]).map((one) => valueWords(column, one)).join(' or ');
+}
+
+const COMPARED = { '>': 'is over', '>=': 'is at least', '<': 'is under', '<=': 'is at most' } as const;
+
+const DATED = {
+  '>': (date: string) => `after ${date}`,
+  '>=': (date: string) => `${date} or later`,
+  '<': (date: string) => `before ${date}`,
+  '<=': (date: string) => `${date} or earlier`,
+} as const;
+
+function oneFilter(filter: Filter): string {
+  const { column, op, value } = filter;
+  const text = saidValue(filter);
+  switch (op) {
+    case 'missing':
+      return `${column} is missing`;
+    case 'present':
+      return `${column} is present`;
+    case 'in month':
+      return `${column} is in ${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+    case '>':
+    case '<':
+    case '>=':
+    case '<=':
+      return isDate(value) ? `${column} is ${DATED[op](text)}` : `${column} ${COMPARED[op]} ${text}`;
+    case 'is':
+    case 'is not':
+      return isDate(value) && text.length < 10 ? `${column} ${op} in ${text}` : `${column} ${op} ${text}`;
+    default:
+      return `${column} ${op} ${text}`;
+  }
+}
+
+function valueWords(column: string, value: string | number): string {
+  if (typeof value === 'string') return value;
+  return isYearOf(column, value) ? String(value) : number(value);
+}
+
+function isDate(value: Filter['value']): boolean {
+  return typeof value === 'string' && /^\d{4}(?:-\d{2}){0,2}$/.test(value);
+}
+
+/** A file's name for a query: `average-price-by-city`. */
+export function querySlug(query: Query): string {
+  const { measures = [], groupBy = [] } = query;
+  const first = measures[0] === undefined ? 'rows' : measureLabel(measures[0]);
+  const slug = [
+    first,
+    ...(groupBy.length === 0 ? [] : ['by', ...(query.datePart === undefined ? groupBy : [query.datePart])]),
+  ]
+    .join('-')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug.slice(0, 60) || 'result';
+}

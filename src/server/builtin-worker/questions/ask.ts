@@ -1,0 +1,42 @@
+import { createBuiltInWorker } from '../builtin-worker.ts';
+import { memoryTask } from '../testing/turn-in-memory.ts';
+import { bytesOf, type Row, rowsOf } from './plain.ts';
+
+/** What must stand in a right answer: figures and names. Undefined where the data holds no answer. */
+export type Expected = string | number | readonly (string | number)[] | undefined;
+/** A file, an operator's words, and plain code that works out the answer. */
+export type Question = readonly [file: string, words: string, expected: (rows: Row[]) => Expected];
+
+export type Verdict = 'right' | 'declined' | 'wrong';
+
+/** Asks the worker and judges what it says. Declined: it gave no figure and no rows of the file. */
+export async function judge([file, words, expected]: Question): Promise<{ verdict: Verdict; text: string }> {
+  const task = memoryTask(createBuiltInWorker());
+  task.give(file, bytesOf(file));
+  const { text, calls } = await task.ask(words);
+  const shows = /\*\*.+\*\*|^\|/m.test(text);
+  if (calls.every((call) => call.endsWith('!')) || !shows) return { verdict: 'declined', text };
+  const wanted = expected(rowsOf(file));
+  const said = text.split('Computed from')[0] ?? '';
+  const all = wanted === undefined ? [] : typeof wanted === 'object' ? wanted : [wanted];
+  const right = all.length > 0 && all.every((one) => holds(said, one));
+  return { verdict: right ? 'right' : 'wrong', text };
+}
+
+const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
+
+/** Whether a bold figure or a cell of the table is the value. */
+function holds(text: string, wanted: string | number): boolean {
+  if (wanted === 0 && /^(?:I'll[^\n]*\n+)?No row of/m.test(text)) return true;
+  const shown = [...text.matchAll(/\*\*(.+?)\*\*/g), ...text.matchAll(/(?<=\| )([^|\n]+?)(?= \|)/g)].map(
+    ([, it = '']) => it.replaceAll('\\', '').replace('−', '-').trim(),
+  );
+  const spelt =
+    typeof wanted === 'string'
+      ? [wanted]
+      : [String(wanted), (Math.abs(wanted) < 1 ? small : figures).format(wanted), `${figures.format(wanted)}%`];
+  return shown.some((one) =>
+    spelt.some((it) => one.toLowerCase() === it.toLowerCase() || one.replace(/^(\S+) (?:rows?|of .*)$/, '$1') === it),
+  );
+}

@@ -1,0 +1,101 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { createBreathe } from '../tools/breathe.ts';
+import { readTable } from '../tools/table/load-table.ts';
+import { questionOf } from '../understand/question-of.ts';
+import { readTableRequest } from '../understand/read-table-request.ts';
+import { type TableFacts, tableFacts } from '../understand/table-facts.ts';
+import { judge, type Question, type Verdict } from './ask.ts';
+import { HELD_BACK } from './held-back.ts';
+import { KNOWN } from './known.ts';
+import { bytesOf } from './plain.ts';
+import { TRAPS } from './traps.ts';
+
+const facts = new Map<string, Promise<TableFacts>>();
+function factsOf(file: string): Promise<TableFacts> {
+  const { signal } = new AbortController();
+  const known = facts.get(file);
+  if (known !== undefined) return known;
+  const read = readTable(file, bytesOf(file), signal).then((table) => tableFacts(table, createBreathe(signal)));
+  facts.set(file, read);
+  return read;
+}
+
+/** The query of a question that has one meaning. */
+async function queryOf(file: string, words: string) {
+  const request = readTableRequest(words, await factsOf(file));
+  return request === undefined || 'problem' in request ? undefined : request.query;
+}
+
+describe('questions to public data sets', () => {
+  test.each<[string, readonly Question[], number]>([
+    ['that the grammar was developed with', KNOWN, 72],
+    ['that it had not seen before', HELD_BACK, 63],
+    ['whose words mislead', TRAPS, 28],
+  ])(
+    '%s: none is answered wrong',
+    async (_name, questions, right) => {
+      const found: Record<Verdict, string[]> = { right: [], declined: [], wrong: [] };
+      for (const question of questions) found[(await judge(question)).verdict].push(question.slice(0, 2).join(': '));
+      expect(found.wrong).toEqual([]);
+      expect(found.right.length).toBeGreaterThanOrEqual(right);
+    },
+    240_000,
+  );
+});
+
+const CLEAR = KNOWN.filter((_, i) => i % 20 === 0);
+
+/** The question with a word put in at every place. */
+function withWord(words: string, extra: string): string[] {
+  const parts = words.split(' ');
+  return Array.from({ length: parts.length + 1 }, (_, at) =>
+    [...parts.slice(0, at), extra, ...parts.slice(at)].join(' '),
+  );
+}
+
+test('a word or sign that is not understood leaves no query, wherever it stands', async () => {
+  const answered: string[] = [];
+  for (const [file, words] of CLEAR) {
+    for (const extra of ['zorgle', '+', '*', '%', 'share', 'half', 'change', 'both', 'than']) {
+      for (const asked of withWord(words, extra)) {
+        if ((await queryOf(file, asked)) !== undefined) answered.push(`${file}: ${asked}`);
+      }
+    }
+  }
+  expect(answered).toEqual([]);
+}, 240_000);
+
+test('a word that turns a question around is never passed over', async () => {
+  const passedOver: string[] = [];
+  for (const [file, words] of CLEAR) {
+    const query = await queryOf(file, words);
+    if (query === undefined) continue;
+    for (const extra of ['not', 'no', 'or', 'except', 'without', 'missing', 'most', 'average', 'different', '5']) {
+      for (const asked of withWord(words, extra)) {
+        if (isDeepStrictEqual(await queryOf(file, asked), query)) passedOver.push(`${file}: ${asked}`);
+      }
+    }
+  }
+  expect(passedOver).toEqual([]);
+}, 240_000);
+
+test('a query as a question is read back as the same query', async () => {
+  let read = 0;
+  for (const [file, words] of [...KNOWN, ...HELD_BACK]) {
+    const query = await queryOf(file, words);
+    const question = query === undefined ? undefined : questionOf(query);
+    if (question === undefined) continue;
+    expect([words, question, await queryOf(file, question)]).toEqual([words, question, query]);
+    read += 1;
+  }
+  expect(read).toBeGreaterThan(80);
+}, 240_000);
+
+test('every question that is offered instead has an answer', async () => {
+  for (const [file, words] of [...KNOWN, ...HELD_BACK]) {
+    const request = readTableRequest(words, await factsOf(file));
+    if (request === undefined || !('problem' in request)) continue;
+    for (const offer of request.offers()) expect([offer, await queryOf(file, offer)]).not.toEqual([offer, undefined]);
+  }
+}, 240_000);

@@ -1,0 +1,19 @@
+import { lookAtTable } from '../look-at-table.ts';
+import { profileTable } from '../tools/profile-table.ts';
+import { queryTable } from '../tools/query-table.ts';
+import { readText } from '../tools/read-text.ts';
+import { searchText } from '../tools/search-text.ts';
+import { summarise } from '../tools/summarise.ts';
+import { writeFile } from '../tools/write-file.ts';
+import { named, serveCalls } from '../../runner/tool-processes/serve-calls.ts';
+
+// Every tool with `isolated` must be here.
+serveCalls(process, [
+  named(lookAtTable),
+  named(profileTable),
+  named(queryTable),
+  named(readText),
+  named(searchText),
+  named(summarise),
+  named(writeFile),
+]);

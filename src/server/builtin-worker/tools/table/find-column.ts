@@ -1,0 +1,19 @@
+import { ToolProblem } from '../../../runner/engine.ts';
+import { fold } from '../text/fold.ts';
+import type { Column, Table } from './table.ts';
+
+/** The column of that name, whatever its case. Throws `ToolProblem` that names the columns there are. */
+export function findColumn(table: Table, name: string): Column {
+  const column =
+    table.columns.find((one) => one.name === name) ?? table.columns.find((one) => fold(one.name) === fold(name));
+  if (column !== undefined) return column;
+  throw new ToolProblem(`${table.file} has no column named "${name}". It has ${listNames(table.columns)}.`);
+}
+
+/** "city, price and rooms"; long lists are cut. */
+export function listNames(columns: readonly { name: string }[]): string {
+  const names = columns.slice(0, 30).map(({ name }) => name);
+  const more = columns.length - names.length;
+  if (more > 0) return `${names.join(', ')} and ${more} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,139 @@
+import { ToolProblem } from '../../../runner/engine.ts';
+import { fold } from '../text/fold.ts';
+import { findColumn } from './find-column.ts';
+import type { Filter } from './query.ts';
+import { monthNumber, readDate } from './read-date.ts';
+import { splitNumber, toNumber } from './read-number.ts';
+import { isMissing, type Column, type NumberColumn, type Table, type WordColumn } from './table.ts';
+
+export type RowTest = (row: number) => boolean;
+type Comparison = '>' | '>=' | '<' | '<=';
+
+/** Makes a filter into a test of row numbers. A missing cell passes only `missing` and `is not`. Throws `ToolProblem` for values that don't fit. */
+export function rowTest(table: Table, filter: Filter): RowTest {
+  const column = findColumn(table, filter.column);
+  const { op } = filter;
+  switch (op) {
+    case 'missing':
+      return (row) => isMissing(column, row);
+    case 'present':
+      return (row) => !isMissing(column, row);
+    case 'is':
+      return equals(column, filter);
+    case 'is not': {
+      const same = equals(column, filter);
+      return (row) => !same(row);
+    }
+    case 'contains':
+    case 'starts with': {
+      const wanted = fold(String(oneValue(filter)));
+      return (row) => {
+        const cell = fold(String(column.cells[row] ?? ''));
+        return !isMissing(column, row) && (op === 'contains' ? cell.includes(wanted) : cell.startsWith(wanted));
+      };
+    }
+    case 'in month': {
+      const month = monthNumber(String(oneValue(filter)));
+      if (column.type !== 'date' || month === undefined) throw unfit(filter, 'a date column and the name of a month');
+      const wanted = String(month).padStart(2, '0');
+      return (row) => column.cells[row]?.slice(5, 7) === wanted;
+    }
+    case '>':
+    case '>=':
+    case '<':
+    case '<=':
+      return compares(column, filter, op);
+    default:
+      return op satisfies never;
+  }
+}
+
+function equals(column: Column, filter: Filter): RowTest {
+  const { value } = filter;
+  if (value === undefined) throw unfit(filter, 'a value');
+  const values = Array.isArray(value) ? value : [value];
+  if (column.type === 'number') {
+    const wanted = new Set(values.map((one) => numberOf(filter, one)));
+    return (row) => wanted.has(column.cells[row] ?? Number.NaN) && !isMissing(column, row);
+  }
+  if (column.type === 'date') {
+    const wanted = values.map((one) => dateOf(filter, one));
+    return (row) => wanted.some((date) => column.cells[row]?.startsWith(date));
+  }
+  const wanted = new Set(values.map((one) => (column.type === 'boolean' ? truth(one) : fold(String(one)))));
+  return (row) => !isMissing(column, row) && wanted.has(fold(column.cells[row] ?? ''));
+}
+
+function compares(column: Column, filter: Filter, op: Comparison): RowTest {
+  const value = oneValue(filter);
+  if (column.type === 'number') return numberTest(column, numberOf(filter, value), op);
+  if (column.type === 'date')
+    return textTest(column, dateOf(filter, value), op, (cell, length) => cell.slice(0, length));
+  if (typeof value === 'number') throw unfit(filter, `text, for ${column.name} holds ${column.type}, not numbers`);
+  return textTest(column, fold(value), op, fold);
+}
+
+function numberTest({ cells }: NumberColumn, wanted: number, op: Comparison): RowTest {
+  return (row) => holds(op, (cells[row] ?? Number.NaN) - wanted);
+}
+
+function textTest(
+  { cells }: WordColumn,
+  wanted: string,
+  op: Comparison,
+  cut: (cell: string, length: number) => string,
+): RowTest {
+  return (row) => {
+    const cell = cells[row] ?? '';
+    if (cell === '') return false;
+    const shown = cut(cell, wanted.length);
+    return holds(op, shown === wanted ? 0 : shown > wanted ? 1 : -1);
+  };
+}
+
+/** NaN, a missing cell, passes none of them. */
+function holds(op: Comparison, difference: number): boolean {
+  switch (op) {
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    default:
+      return op satisfies never;
+  }
+}
+
+function oneValue(filter: Filter): string | number {
+  if (filter.value === undefined || Array.isArray(filter.value)) throw unfit(filter, 'one value');
+  return filter.value;
+}
+
+function numberOf(filter: Filter, value: string | number): number {
+  if (typeof value === 'number') return value;
+  const parts = splitNumber(value.trim());
+  const number = parts === undefined ? Number.NaN : toNumber(parts, '.');
+  if (Number.isNaN(number)) throw unfit(filter, `a number, for ${filter.column} holds numbers`);
+  return number;
+}
+
+function dateOf(filter: Filter, value: string | number): string {
+  const text = String(value).trim();
+  if (/^\d{4}$/.test(text)) return text;
+  const date = readDate(text, 'dmy');
+  if (date === undefined)
+    throw unfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
+  return date;
+}
+
+function truth(value: string | number): string {
+  return /^(?:true|yes|y|1)$/i.test(String(value)) ? 'true' : 'false';
+}
+
+function unfit({ column, op, value }: Filter, needed: string): ToolProblem {
+  const said = value === undefined ? 'nothing' : JSON.stringify(value);
+  return new ToolProblem(`The filter "${column} ${op}" got ${said}. It takes ${needed}.`);
+}

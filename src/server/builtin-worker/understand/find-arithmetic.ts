@@ -1,0 +1,116 @@
+import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic-names.ts';
+
+export interface Arithmetic {
+  /** In the language of `calculate`. */
+  expression: string;
+  /** How a percentage was taken, where it could be taken two ways. */
+  said: string | undefined;
+}
+
+/** Words that are arithmetic, with a percentage that can be taken of several things. */
+export interface UnclearArithmetic {
+  problem: string;
+  /** The same with the percentage spelt out. */
+  offers: readonly string[];
+}
+
+/** The names that `calculate` knows. */
+const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS.keys(), ...CONSTANTS.keys()].join('|')})\b`, 'g');
+const POLITE =
+  /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:multiplied by|times)\b|[×·]|(?<=[\d)]\s*)x(?=\s*[\d(])/g, '*'],
+  [/\b(?:divided by)\b|÷|(?<=[\d)]\s+)over(?=\s+[\d(])/g, '/'],
+  [/\b(?:plus|added to)\b/g, '+'],
+  [/\bminus\b|[−–]/g, '-'],
+  [/\b(?:to the power of|raised to|to the power)\b|\*\*/g, '^'],
+  [/\bsquared\b/g, '^2'],
+  [/\bcubed\b/g, '^3'],
+  [/\b(?:the )?square root of (\d+(?:\.\d+)?|\([^()]*\))/g, 'sqrt($1)'],
+  [/\b(?:the )?cube root of (\d+(?:\.\d+)?|\([^()]*\))/g, 'cbrt($1)'],
+  [/√\s*(\d+(?:\.\d+)?|\([^()]*\))/g, 'sqrt($1)'],
+  [/\bpercent\b|\bper cent\b/g, '%'],
+  [/\b(?:a )?half of\b/g, '0.5 *'],
+  [/\b(?:a |one )?third of\b/g, '(1/3) *'],
+  [/\b(?:a |one )?quarter of\b/g, '0.25 *'],
+  [/\bdouble\b|\btwice\b/g, '2 *'],
+];
+const MAX_CHARS = 400;
+
+/** Reads words that are arithmetic and nothing else: "what is 12.5% of 840 plus 3^2"; undefined for any others. */
+export function findArithmetic(input: string): Arithmetic | UnclearArithmetic | undefined {
+  if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
+  let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
+  for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `);
+  text = joinThousands(text);
+  const whole = text
+    .replace(POLITE, ' ')
+    .replace(/[?=!:]/g, ' ')
+    .replace(/^[\s,]+|[\s.,]+$/g, '');
+  return asExpression(whole);
+}
+
+/** `1,200` is one number, but `max(1,200)` are two. */
+function joinThousands(text: string): string {
+  return text.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (number, at: number) => {
+    const before = text.slice(0, at);
+    const inside = /(?:min|max)\s*\([^()]*$/.test(before);
+    return inside ? number : number.replaceAll(',', '');
+  });
+}
+
+/** One number, or one pair of brackets. */
+const TERM = String.raw`\d+(?:\.\d+)?|(?:[a-z]+ ?)?\([^()]*\)`;
+/** A percentage that is added or taken off, not one of something that is named. */
+const CHANGE = String.raw`([+-]) ?(\d+(?:\.\d+)?) ?%(?! ?of\b)`;
+const ALONE = new RegExp(String.raw`^(?:${TERM}) ?${CHANGE}$`);
+const PERCENTAGES = /^[\d. %+-]+%$/;
+const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
+const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
+
+/** Whether a percentage can be taken of what stands right before it, of all that stands before it, or as a number. */
+function isUnclear(text: string): boolean {
+  if (/% ?off\b/.test(text)) return !OFF.test(text);
+  if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;
+  const terms = text.split(/[+-]/).filter((term) => term.trim() !== '');
+  return !PERCENTAGES.test(text) || terms.some((term) => !term.includes('%'));
+}
+
+function unclear(text: string): UnclearArithmetic {
+  const [, before, sign, percent] = LAST.exec(text) ?? [];
+  const isBefore = before !== undefined && !/[+-] ?\d+(?:\.\d+)? ?%(?! ?of\b)|% ?off\b/.test(before);
+  const offers = isBefore ? [`(${before}) * (1 ${sign} ${percent}/100)`, `${before} ${sign} ${percent}/100`] : [];
+  return {
+    problem:
+      'It is not clear what the percentage is taken of. Write "% of" a number, or put brackets around what it changes.',
+    offers: offers.filter((offer) => {
+      const found = findArithmetic(offer);
+      return found !== undefined && 'expression' in found;
+    }),
+  };
+}
+
+function asExpression(text: string): Arithmetic | UnclearArithmetic | undefined {
+  let said: string | undefined;
+  let expression = text.replace(/\s+/g, ' ').trim();
+  const isDoubtful = isUnclear(expression);
+  const asked = expression;
+  const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));
+  const off = /^(\d+(?:\.\d+)?) ?% off (.+)$/.exec(expression);
+  if (changed !== null && !changed[1]?.includes('%')) {
+    said = `${changed[2] === '+' ? 'adding' : 'taking off'} ${changed[3]}% taken to mean of what stands before`;
+    expression = `(${changed[1]}) * (1 ${changed[2]} ${changed[3]}/100)`;
+  } else if (off !== null) expression = `(${off[2]}) * (1 - ${off[1]}/100)`;
+  expression = expression
+    .replace(/(\d+(?:\.\d+)?) ?% ?of\b/g, '($1/100) *')
+    .replace(/(\d+(?:\.\d+)?) ?%(?! ?\d)/g, '($1/100)')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([*/^()]) ?/g, '$1')
+    .trim();
+  if (expression.length > MAX_CHARS) return undefined;
+  const bare = expression.replace(NAMES, 'f');
+  if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
+  const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
+  if (!works) return undefined;
+  return isDoubtful ? unclear(asked) : { expression, said };
+}

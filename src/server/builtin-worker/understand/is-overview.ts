@@ -1,0 +1,34 @@
+import { fold } from '../tools/text/fold.ts';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+/** Words that ask to describe a file. */
+const ASKS = words(
+  `summarise summarize summary overview profile describe description analyse analyze analysis explore inspect check
+columns column fields field schema structure types type statistics stats figures report look contents content`,
+);
+/** Words that may stand beside them. */
+const BESIDE = words(
+  `a about all and an any are as at be brief by can columns could csv data dataset detailed do does each file files five for four
+full general get give good has have hello hi hold holds i in into is it its json key kind line lines list main me missing my name named
+names of on one please points profile.json quality quick rows save sentence sentences set short show summary.md table tables tell
+that the them there these they this those three to two us values want what what's which with would write you your cite`,
+);
+const WHOLE =
+  /^(?:(?:so |and |hi,? |hello,? )?what(?:'s| is| are|s) (?:in )?(?:this|that|it|these|those|there)(?: (?:files?|tables?|data|csv))?(?: about)?|what(?:'s| is) inside(?: (?:it|this|the file))?|missing (?:values|data|cells)|data quality|key figures)$/;
+
+/** Whether the words ask to describe the files and nothing else. Every word must be known. */
+export function isOverview(input: string, files: readonly string[]): boolean {
+  let text = fold(input.replace(/[’]/g, "'"));
+  for (const file of files) text = text.replaceAll(fold(file), ' file ');
+  text = text
+    .replace(/[?!.,;:]+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text === '' || WHOLE.test(text)) return true;
+  const said = text.split(' ');
+  const stems = new Set(files.map((file) => fold(file.replace(/\.[^.]*$/, ''))));
+  return (
+    said.some((word) => ASKS.has(word)) && said.every((word) => ASKS.has(word) || BESIDE.has(word) || stems.has(word))
+  );
+}

@@ -1,0 +1,172 @@
+import { fold, nameWords, singular, squash } from '../tools/text/fold.ts';
+import type { Match, Rule } from './combine.ts';
+import { speltName, stateNames } from './known-names.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import { keyNouns, mainNames, rowNouns, wordsKey } from './table-nouns.ts';
+import { rawOf, type Token } from './tokens.ts';
+import { isGrammarWord } from './vocabulary.ts';
+
+export interface NamedColumn {
+  column: ColumnFacts;
+  /** Whether the words are the column's whole name, also in the plural, and not only its main word. */
+  whole: boolean;
+  /** "countries" for a column "country". */
+  plural: boolean;
+}
+
+export interface NamedValue {
+  column: ColumnFacts;
+  value: string;
+}
+
+/** What the words of a question can name in a table. */
+export interface Lexicon {
+  column: Rule<NamedColumn>;
+  /** A value where only a value can stand: after "city is". */
+  value: Rule<NamedValue>;
+  /** A value that stands alone: a word of the grammar is none. */
+  bareValue: Rule<NamedValue>;
+  /** A noun for the rows: "rows", or the file's name. */
+  rows: Rule<true>;
+  /** The plural of a column in which every row has another value: "countries" are the rows of a table of countries. */
+  keys: Rule<true>;
+}
+
+/** A table's names and values by the words that lead to them. */
+interface Index {
+  whole: Map<string, ColumnFacts[]>;
+  main: Map<string, ColumnFacts[]>;
+  values: Map<string, NamedValue[]>;
+  rows: Set<string>;
+  keys: Set<string>;
+}
+
+const indexes = new WeakMap<TableFacts, Index>();
+
+function indexOf(facts: TableFacts): Index {
+  const known = indexes.get(facts);
+  if (known !== undefined) return known;
+  const index: Index = {
+    whole: new Map(),
+    main: new Map(),
+    values: new Map(),
+    rows: rowNouns(facts),
+    keys: keyNouns(facts),
+  };
+  for (const column of facts.columns) {
+    const words = nameWords(column.name);
+    for (const key of new Set([column.name, wordsKey(words)].map(squash))) put(index.whole, key, column);
+    const repeated = repeatedName(column, facts);
+    if (repeated !== undefined) put(index.whole, squash(repeated), column);
+    const spelt = speltName(column);
+    if (spelt !== undefined) put(index.whole, squash(spelt), column);
+    for (const key of mainNames(column, facts)) put(index.main, key, column);
+    for (const value of column.values) put(index.values, valueKey(value), { column, value });
+    for (const { value, spelt: state } of stateNames(column)) put(index.values, valueKey(state), { column, value });
+  }
+  indexes.set(facts, index);
+  return index;
+}
+
+/** The header that "price 2" repeats: "price" may mean either. */
+function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | undefined {
+  const base = /^(.+) \d+$/.exec(name)?.[1]?.toLowerCase();
+  return columns.find((other) => other.name.toLowerCase() === base)?.name;
+}
+
+const LONGEST_NAME = 12;
+
+export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexicon {
+  const { whole, main, values, rows, keys } = indexOf(facts);
+  const spans = <T>(find: (from: number, to: number) => readonly T[]): Rule<T> => {
+    return (at) => {
+      const ways: Match<T>[] = [];
+      for (const from of starts(tokens, at)) {
+        for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME); to += 1) {
+          for (const value of find(from, to)) ways.push({ value, end: to });
+        }
+      }
+      return ways;
+    };
+  };
+  const columnIn = (from: number, to: number): NamedColumn[] => {
+    const raw = rawOf(tokens, from, to).replace(/'s$/i, '');
+    const last = tokens[to - 1];
+    const alike = whole.get(squash(raw)) ?? [];
+    // Quotes tell apart columns whose names are nearly the same.
+    const spelt = to - from === 1 && last?.kind === 'quoted' ? alike.filter(({ name }) => name === raw) : [];
+    const exact = spelt.length > 0 ? spelt : alike;
+    // Signs are read only where the name itself has them.
+    if (last === undefined || tokens.slice(from, to).some(({ kind }) => kind === 'sign')) {
+      return exact
+        .filter(({ name }) => compact(name) === compact(raw))
+        .map((column) => ({ column, whole: true, plural: false }));
+    }
+    if (exact.length > 0) {
+      const many = singular(fold(raw)) !== fold(raw);
+      return exact.map((column) => ({ column, whole: true, plural: many && fold(column.name) !== fold(raw) }));
+    }
+    const words = tokens.slice(from, to).flatMap(({ raw: word }) => nameWords(word));
+    const key = squash(wordsKey(words));
+    const plurals = whole.get(key) ?? [];
+    if (plurals.length > 0) return plurals.map((column) => ({ column, whole: true, plural: true }));
+    if (to - from === 1 && isGrammarWord(last.text)) return [];
+    return (main.get(key) ?? []).map((column) => ({ column, whole: false, plural: false }));
+  };
+  const valueIn = (from: number, to: number): NamedValue[] => {
+    const raw = rawOf(tokens, from, to);
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (first?.kind === 'sign' || last?.kind === 'sign') {
+      return (values.get(valueKey(raw)) ?? []).filter(({ value }) => compact(value) === compact(raw));
+    }
+    const own = values.get(valueKey(raw)) ?? values.get(valueKey(raw.replace(/'s$/i, '')));
+    if (own !== undefined || raw.length < 5) return oneSpelling(own ?? [], raw);
+    return oneSpelling(values.get(valueKey(singular(fold(raw)))) ?? [], raw);
+  };
+  const nounIn =
+    (nouns: ReadonlySet<string>) =>
+    (from: number, to: number): true[] => {
+      const signed = tokens.slice(from, to).some(({ kind }) => kind === 'sign');
+      return !signed && nouns.has(squash(rawOf(tokens, from, to))) ? [true] : [];
+    };
+  return {
+    column: spans(columnIn),
+    value: spans(valueIn),
+    bareValue: spans((from, to) => {
+      const [first] = tokens.slice(from, to);
+      if (to - from === 1 && first?.kind !== 'word' && first?.kind !== 'quoted') return [];
+      return to - from === 1 && first?.kind === 'word' && isGrammarWord(first.text) ? [] : valueIn(from, to);
+    }),
+    rows: spans(nounIn(rows)),
+    keys: spans(nounIn(keys)),
+  };
+}
+
+/** Returns the value that was written, or the first, of values that a condition treats as equal. */
+function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
+  const same = (a: NamedValue, b: NamedValue) => a.column === b.column && fold(a.value) === fold(b.value);
+  const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
+  return best.filter((one, i) => best.findIndex((other) => same(one, other)) === i);
+}
+
+function compact(text: string): string {
+  return fold(text).replaceAll(' ', '');
+}
+
+/** Articles may be passed over. */
+export function starts(tokens: readonly Token[], at: number): number[] {
+  const token = tokens[at];
+  return token?.kind === 'word' && /^(?:the|a|an)$/.test(token.text) ? [at, at + 1] : [at];
+}
+
+function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+  if (key === '') return;
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else if (!known.includes(value)) known.push(value);
+}
+
+/** Values are compared without case, accents, spaces and the lighter marks: "PG-13", "pg13". "<10" and "10" differ. */
+function valueKey(value: string): string {
+  return fold(value).replace(/[\s_.,'’-]+/g, '');
+}

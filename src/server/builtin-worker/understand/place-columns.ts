@@ -1,0 +1,116 @@
+import { measureLabel, type Query } from '../tools/table/query.ts';
+import { turnRanking } from './inherit-order.ts';
+import { askFor, type Request } from './request.ts';
+import type { TableFacts } from './table-facts.ts';
+import { isYear } from './table-nouns.ts';
+
+/**
+ * Gives every column of a request its place: what is worked out, listed or grouped by.
+ * Returns how many rows there may be where single values are asked for.
+ * @param last the query that a follow-up refines
+ */
+export function placeColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+  placeIts(request);
+  turnRanking(request, facts, last);
+  placeFigures(request, facts, last);
+  return placeOpenColumns(request, facts, last);
+}
+
+/** "highest wind and its date" is the row with the highest wind. */
+function placeIts(request: Request): void {
+  const { its, measures, groupBy, problems } = request;
+  if (its === undefined) return;
+  const [only] = measures;
+  const extreme = only?.op === 'max' || only?.op === 'min';
+  if (
+    only?.column === undefined ||
+    !extreme ||
+    measures.length > 1 ||
+    groupBy.length > 0 ||
+    request.limit !== undefined
+  ) {
+    problems.push({ kind: 'unfit', words: '' });
+    return;
+  }
+  request.measures = [];
+  request.list = true;
+  request.sortBy = { column: only.column };
+  request.order = only.op === 'max' ? 'desc' : 'asc';
+  request.limit = 1;
+  request.first = true;
+  if (its.length > 0) request.columns.push(...its, only.column);
+}
+
+/** Figures without a column take the columns of the question before. */
+function placeFigures(request: Request, facts: TableFacts, last: Query | undefined): void {
+  if (request.bareOps.length === 0) return;
+  const names = new Set((last?.measures ?? []).flatMap(({ column }) => column ?? []));
+  const columns = facts.columns.filter(({ name }) => names.has(name));
+  for (const op of request.bareOps) for (const column of columns) request.measures.push({ op, column });
+  if (columns.length === 0)
+    askFor(
+      request,
+      `The ${request.bareOps.map((op) => measureLabel({ op, column: '' }).trim()).join(' and ')} of which column?`,
+    );
+}
+
+/** Columns that no word says what to do with. Returns how many rows there may be where they are single values. */
+function placeOpenColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+  const { open: columns, groupBy, filters, measures } = request;
+  if (columns.length === 0) return undefined;
+  const [first] = columns;
+  // "same for area" keeps the figures of the question before.
+  const before = last?.measures?.filter(({ column }) => column !== undefined) ?? [];
+  if (
+    last !== undefined &&
+    measures.length === 0 &&
+    before.length > 0 &&
+    columns.every(({ type }) => type === 'number')
+  ) {
+    for (const column of columns) for (const { op } of before) measures.push({ op, column });
+    return undefined;
+  }
+  if (groupBy.length > 0) {
+    openByGroup(request);
+    return undefined;
+  }
+  if (request.shown || request.list) {
+    const sole = columns.length === 1 && first !== undefined && request.sortBy === undefined;
+    if (sole && (first.type !== 'number' || isYear(first)) && !first.unique) {
+      request.names = true;
+      groupBy.push({ column: first });
+      measures.push({ op: 'count' });
+    } else {
+      request.list = true;
+      request.columns.push(...columns);
+    }
+    return undefined;
+  }
+  if (filters.length === 0) {
+    askFor(request, `Say what to work out of ${columns.map(({ name }) => name).join(' and ')}.`);
+    return undefined;
+  }
+  request.list = true;
+  const several = new Set(filters.filter(({ value }) => Array.isArray(value)).map(({ column }) => column));
+  request.columns.push(...facts.columns.filter((column) => several.has(column.name)), ...columns);
+  return filters.reduce((rows, { value }) => rows * (Array.isArray(value) ? value.length : 1), 1);
+}
+
+/** "price by city": each city's own price where it has one row, else it takes a figure. */
+function openByGroup(request: Request): void {
+  const { open: columns, groupBy, measures } = request;
+  const [key] = groupBy;
+  if (groupBy.length === 1 && key !== undefined && key.column.unique && key.part === undefined) {
+    request.list = true;
+    request.columns.push(key.column, ...columns);
+    request.groupBy = [];
+    return;
+  }
+  for (const column of columns) {
+    if (column.type === 'number' && /^total/i.test(column.name)) measures.push({ op: 'sum', column });
+    else if (column.type === 'number') {
+      measures.push({ op: 'sum', column });
+      request.oneRowEach = `Say "average ${column.name}" or "total ${column.name}".`;
+    } else request.problems.push({ kind: 'unfit', words: `${column.name} holds ${column.type}, so it has no figure.` });
+  }
+}

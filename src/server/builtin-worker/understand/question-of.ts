@@ -1,0 +1,92 @@
+import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
+import { fold, nameWords } from '../tools/text/fold.ts';
+import { isGrammarWord } from './vocabulary.ts';
+
+/**
+ * A query as a question that the grammar reads back: "average price by city where city is "Girona"".
+ * Undefined for the few queries that have no such question.
+ * @param quoted whether to put all names of columns in quotes
+ */
+export function questionOf(query: Query, quoted = false): string | undefined {
+  const { groupBy = [], measures = [], filters = [], columns = [], datePart, sortBy, order, limit, ties } = query;
+  if (ties === true) return undefined;
+  const nameOf = quoted ? inQuotes : plainName;
+  const figureOf = (measure: Measure) => figureWords(measure, nameOf);
+  const figures = measures.map(figureOf).join(' and ');
+  const what =
+    measures.length > 0
+      ? figures
+      : columns.length > 0
+        ? `list ${columns.map(nameOf).join(' and ')} of rows`
+        : 'list rows';
+  const keys = groupBy.map((name, i) =>
+    i === 0 && datePart !== undefined ? `${datePart} of ${nameOf(name)}` : nameOf(name),
+  );
+  const parts = [what];
+  if (keys.length > 0) parts.push(`by ${keys.join(' and ')}`);
+  if (filters.length > 0) parts.push(`where ${filters.map((filter) => conditionOf(filter, nameOf)).join(' and ')}`);
+  if (sortBy !== undefined) {
+    const measured = measures.find((measure) => measureLabel(measure) === sortBy);
+    const by = measured === undefined ? nameOf(sortBy) : figureOf(measured);
+    parts.push(`sorted by ${by}${order === undefined ? '' : order === 'desc' ? ' descending' : ' ascending'}`);
+  }
+  const asked = parts.join(' ');
+  return limit === undefined ? asked : `${asked}, limit ${limit}`;
+}
+
+type NameOf = (name: string) => string;
+
+function figureWords({ op, column }: Measure, nameOf: NameOf): string {
+  if (op === 'count' || column === undefined) return 'number of rows';
+  if (op === 'distinct') return `number of different ${nameOf(column)}`;
+  return `${measureLabel({ op, column: '' }).trim()} ${nameOf(column)}`;
+}
+
+/** A column's name, in quotes where it is not plain words. */
+function plainName(name: string): string {
+  const plain = /^[\p{L}\p{N}_]+$/u.test(name)
+    ? !isGrammarWord(fold(name))
+    : /^[\p{L}\p{N}_ ]+$/u.test(name) && !nameWords(name).some(isGrammarWord);
+  return plain ? name : inQuotes(name);
+}
+
+function inQuotes(name: string): string {
+  return `"${name}"`;
+}
+
+const COMPARED = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most' } as const;
+const DATED = { '>': 'after', '>=': 'since', '<': 'before', '<=': 'until' } as const;
+
+function conditionOf({ column, op, value }: Filter, nameOf: NameOf): string {
+  const name = nameOf(column);
+  const values = (Array.isArray(value) ? value : [value ?? '']).map((one) =>
+    typeof one === 'number' ? String(one) : isDate(one) ? one : `"${one}"`,
+  );
+  const said = values.join(' or ');
+  switch (op) {
+    case 'missing':
+    case 'present':
+      return `${name} is ${op}`;
+    case 'in month':
+      return `${name} in ${values[0]?.replaceAll('"', '')}`;
+    case '>':
+    case '>=':
+    case '<':
+    case '<=':
+      return isDate(value) ? `${name} ${DATED[op]} ${said}` : `${name} is ${COMPARED[op]} ${said}`;
+    case 'is':
+      return isDate(values[0]) ? `${name} in ${said}` : `${name} is ${said}`;
+    case 'is not':
+      return `${name} is not ${said}`;
+    case 'contains':
+      return `${name} contains ${said}`;
+    case 'starts with':
+      return `${name} starts with ${said}`;
+    default:
+      return op satisfies never;
+  }
+}
+
+function isDate(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}(?:-\d{2}){0,2}$/.test(value);
+}

@@ -1,0 +1,153 @@
+import type { MeasureOp } from '../tools/table/query.ts';
+import { alt, map, memo, opt, type Rule, seq } from './combine.ts';
+import type { Words } from './grammar.ts';
+import { countColumn, isDaily, isYear } from './table-nouns.ts';
+import { firstRows, readSuperlatives } from './read-superlatives.ts';
+import { type Figures, group, type Key, measure } from './read-figures.ts';
+import { all, nothing, open, type Piece, unfit } from './request.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import { PHRASES } from './vocabulary.ts';
+import { where } from './where.ts';
+
+/** What is ranked: the rows themselves, or groups of them. */
+type Ranked = { rows: true; adjectives: Piece } | Key;
+
+/** Reads what comes first: "which city has the highest average price", "top 5 cities by total sales", "cheapest home". */
+export function readRankings(words: Words, figures: Figures, adjectives: Rule<Piece>): Rule<Piece> {
+  const { phrase, columnOf, rows, things, number, facts } = words;
+  const { key, op, extreme } = figures;
+  const described = opt(adjectives);
+  const ranked: Rule<Ranked> = alt<Ranked>(
+    map(seq(opt(phrase(PHRASES.all)), described, rows), ([, piece]) => ({ rows: true, adjectives: piece ?? nothing })),
+    key,
+  );
+  const by = columnOf('number', 'date');
+  const count = map(number, ({ value, unit }) =>
+    unit === '' && Number.isInteger(value) && value > 0 ? value : undefined,
+  );
+  const has = phrase(`${PHRASES.has}|with|of|shows|got`);
+
+  // "which city has the highest average price", "cars with the lowest weight", "5 homes with the highest price"
+  const having = map(seq(opt(count), ranked, has, extreme, opt(op), by), ([limit, what, , end, figure, column]) =>
+    rank(what, end, figure, column, limit),
+  );
+  // "which director made the most movies"
+  const most = map(
+    seq(
+      opt(count),
+      key,
+      phrase(PHRASES.made),
+      alt(phrase('most'), phrase('fewest|least')),
+      opt(phrase('number of')),
+      things,
+    ),
+    ([limit, what, , end]) => rankByCount(what, end === 'most' ? 'max' : 'min', limit),
+  );
+  const common = alt<'max' | 'min'>(
+    map(phrase(PHRASES.common), () => 'max'),
+    map(phrase(PHRASES.uncommon), () => 'min'),
+  );
+  const frequent = alt(
+    map(seq(opt(count), common, opt(count), key), ([before, end, after, what]) =>
+      frequency(what, end, before ?? after),
+    ),
+    map(seq(key, opt(phrase('is|is the')), common), ([what, , end]) => frequency(what, end)),
+  );
+  // "top 5 cities by total sales", "top 10 movies by rating", "bottom 3 by price"
+  const place = alt<'max' | 'min'>(
+    map(phrase(PHRASES.top), () => 'max'),
+    map(phrase(PHRASES.bottom), () => 'min'),
+  );
+  const byWhat = seq(phrase('by|with|in|for|in terms of|with highest|ranked by'), opt(op), by);
+  // In a table with a column "count", "by count" is by that.
+  const counts = facts.columns.some(({ name }) => /^counts?$/i.test(name));
+  const byCount = phrase(counts ? 'by number of rows|by row count' : 'by count|by number of rows|by row count');
+  const byRows = alt<unknown>(byCount, seq(phrase('by number of|by count of'), things));
+  const top = alt(
+    map(seq(place, opt(count), ranked, byWhat), ([end, limit, what, [, figure, column]]) =>
+      rank(what, end, figure, column, limit ?? TOP),
+    ),
+    map(seq(place, opt(count), key, byRows), ([end, limit, what]) => rankByCount(what, end, limit ?? TOP)),
+    map(seq(place, opt(count), byWhat), ([end, limit, [, figure, column]]) =>
+      rank({ rows: true, adjectives: nothing }, end, figure, column, limit ?? TOP),
+    ),
+    map(seq(place, opt(count), key, words.end), ([, , { column }]) =>
+      open(`Say what the top ${column.name} are ranked by: "by number of rows", or by a column of numbers.`),
+    ),
+  );
+  // "5 highest prices", "highest 3 rates"
+  const figuresOf = map(
+    seq(
+      alt(
+        seq(count, extreme),
+        map(seq(extreme, count), ([end, limit]) => [limit, end] as const),
+      ),
+      columnOf('number'),
+    ),
+    ([[limit, end], column]) => rank({ rows: true, adjectives: nothing }, end, undefined, column, limit),
+  );
+  return memo(alt(having, most, frequent, top, figuresOf, readSuperlatives(words, count)));
+
+  /** The commonest job of a table with a row for each job, year and number of people is not that with the most rows. */
+  function frequency(what: Key, end: 'max' | 'min', limit?: number): Piece {
+    const counted = countColumn(facts);
+    return counted === undefined
+      ? rankByCount(what, end, limit)
+      : open(
+          `Say "by total ${counted.name}" or "by number of rows": a row stands for as many as its ${counted.name} says.`,
+        );
+  }
+
+  function rank(
+    what: Ranked,
+    end: 'max' | 'min',
+    figure: MeasureOp | undefined,
+    column: ColumnFacts,
+    limit?: number,
+  ): Piece {
+    const order = end === 'max' ? 'desc' : 'asc';
+    if ('rows' in what || (figure === undefined && tellsRowsApart(what, facts))) {
+      if (figure !== undefined) return unfit('The rows have no average or total of their own.');
+      const shown = 'rows' in what ? [] : [what.column];
+      return all(['rows' in what ? what.adjectives : nothing, firstRows(column, order, limit, shown)]);
+    }
+    if (isYear(column) && figure !== undefined) return unfit(`${column.name} holds years.`);
+    const ranking = figure ?? end;
+    return all([
+      group([what]),
+      measure(ranking, column, facts.file, words),
+      (request) => {
+        request.sortBy = { column, op: ranking };
+        request.order = order;
+        request.limit = limit;
+        request.ranked = true;
+        request.first = limit === undefined;
+        if (figure === undefined && column.type === 'number')
+          request.oneRowEach = `Several rows have the same ${what.column.name}. Say "by total ${column.name}", "by average ${column.name}" or "by ${end === 'max' ? 'highest' : 'lowest'} ${column.name}".`;
+        if (what.part === 'month' || what.part === 'quarter') request.rankedMonths = what.column;
+      },
+    ]);
+  }
+}
+
+function tellsRowsApart({ column, part }: Key, { rowCount }: TableFacts): boolean {
+  return part === undefined ? column.unique : part === 'day' && isDaily(column, rowCount);
+}
+
+/** "top cities": as many as are read at a glance. */
+const TOP = 10;
+
+function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
+  return all([
+    group([key]),
+    (request) => {
+      request.measures.push({ op: 'count' });
+      request.sortBy = { op: 'count' };
+      request.order = end === 'max' ? 'desc' : 'asc';
+      request.limit = limit;
+      request.ranked = true;
+      request.first = limit === undefined;
+    },
+    key.column.missing > 0 ? where(key.column, 'present') : nothing,
+  ]);
+}

@@ -1,0 +1,84 @@
+import type { Query } from '../tools/table/query.ts';
+import { fold } from '../tools/text/fold.ts';
+import { askFor, type Request } from './request.ts';
+import type { ColumnFacts, TableFacts } from './table-facts.ts';
+
+const MOST = 200;
+
+/** Values that differ in case, accents or space alone: "Lima" and "lima". */
+export function findSpellings(values: Iterable<number | string>): string[][] {
+  const first = new Map<string, string>();
+  const several = new Map<string, string[]>();
+  for (const value of values) {
+    if (typeof value !== 'string') continue;
+    const key = fold(value);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, value);
+    else several.set(key, [...(several.get(key) ?? [before]), value]);
+  }
+  return [...several.values()].slice(0, MOST);
+}
+
+/** Asks, or cautions, where values that differ in case or space alone may be one value. */
+export function checkSpellings(query: Query, request: Request, { columns }: TableFacts): void {
+  for (const column of columns) {
+    const { spellings = [] } = column;
+    if (spellings.length > 0) checkColumn(query, request, column, spellings);
+  }
+}
+
+function checkColumn(
+  query: Query,
+  request: Request,
+  { name }: ColumnFacts,
+  spellings: NonNullable<ColumnFacts['spellings']>,
+): void {
+  const { groupBy = [], measures = [], filters = [], limit } = query;
+  let left = spellings;
+  for (const filter of filters) {
+    const { op, value = '' } = filter;
+    if (filter.column !== name || (op !== 'is' && op !== 'is not')) continue;
+    const said = [value].flat().map(String);
+    const named = spellings.filter((alike) => said.some((one) => fold(one) === fold(alike[0] ?? '')));
+    const missing = named.flat().filter((one) => !said.includes(one));
+    if (missing.length > 0)
+      askFor(request, `${hasWords(name, named)} A condition can't tell them apart, only take them together.`, [
+        {
+          ...query,
+          filters: filters.map((one) => (one === filter ? { ...filter, value: [...said, ...missing] } : one)),
+        },
+      ]);
+    left = left.filter((alike) => named.includes(alike) === (op === 'is'));
+  }
+  const counted = measures.some((measure) => measure.op === 'distinct' && measure.column === name);
+  if (left.length === 0 || (!counted && !groupBy.includes(name))) return;
+  if (!counted && limit === undefined && !request.first && !request.names) {
+    request.caution = `${hasWords(name, left)} Each spelling is a group of its own here.`;
+    return;
+  }
+  const values = left.flat();
+  const { groupBy: _groups, sortBy: _sortBy, order: _order, limit: _limit, ties: _ties, ...whole } = query;
+  const together = { ...whole, filters: [...filters, { column: name, op: 'is' as const, value: values }] };
+  askFor(
+    request,
+    hasWords(name, left),
+    left.length > 1
+      ? []
+      : [
+          ...(counted || request.names ? [] : [together]),
+          { ...query, filters: [...filters, { column: name, op: 'is not' as const, value: values }] },
+        ],
+  );
+}
+
+const FEW = 3;
+
+/** "city has "Lima" and "lima", which may be one value." */
+function hasWords(name: string, spellings: NonNullable<ColumnFacts['spellings']>): string {
+  const said = spellings.slice(0, FEW).map((alike) => {
+    const quoted = alike.map((value) => `"${value}"`);
+    return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+  });
+  const more = spellings.length > FEW ? `, and ${spellings.length - FEW} more such values` : '';
+  return `${name} has ${said.join(', ')}${more}, which may be one value${spellings.length > 1 ? ' each' : ''}.`;
+}

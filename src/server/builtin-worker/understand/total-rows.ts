@@ -1,0 +1,73 @@
+import type { Breathe } from '../tools/breathe.ts';
+import { type Column, isMissing, type NumberColumn, type Table, type WordColumn } from '../tools/table/table.ts';
+import type { Filter } from '../tools/table/query.ts';
+import { fold } from '../tools/text/fold.ts';
+
+/** Rows that add up others: those with one of these values in a column of text, or with none where the list is empty. */
+export interface TotalRows {
+  column: string;
+  values: readonly string[];
+}
+
+/** Leaves out the rows that add up others. */
+export function withoutTotals({ column, values }: TotalRows): Filter {
+  const [only] = values;
+  if (only === undefined) return { column, op: 'present' };
+  return { column, op: 'is not', value: values.length === 1 ? only : [...values] };
+}
+
+/** "item has rows for "Total", which look like totals of other rows" */
+export function totalWords({ column, values }: TotalRows): string {
+  return values.length === 0
+    ? `The last row has no ${column} and looks like the total of the others`
+    : `${column} has rows for "${values.join('" and "')}", which look like totals of other rows`;
+}
+
+const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;
+/** Of these words it also has to be true. */
+const MAYBE = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
+const MOST_LABELS = 20;
+
+/** Finds rows that hold the total of others, such as a last row "Total", or "All disasters" among the kinds of disasters. */
+export async function findTotalRows(table: Table, breathe: Breathe): Promise<TotalRows | undefined> {
+  const texts = table.columns.filter((column): column is WordColumn => column.type === 'text');
+  const numbers = table.columns.filter((column) => column.type === 'number');
+  for (const column of texts) {
+    const labels = [...new Set(column.cells)].filter((value) => MAYBE.test(bare(value)));
+    let found = labels.some((value) => LABEL.test(bare(value)));
+    for (const value of labels.slice(0, MOST_LABELS)) {
+      await breathe();
+      found ||= numbers.some((figures) => addsUp(figures, table.rowCount, (row) => column.cells[row] === value));
+    }
+    if (found) return { column: column.name, values: labels.slice(0, MOST_LABELS) };
+  }
+  const last = table.rowCount - 1;
+  const [first] = texts;
+  if (first === undefined || last < 2 || !isUnnamed(table.columns, last)) return undefined;
+  const total = numbers.some((figures) => addsUp(figures, table.rowCount, (row) => row === last));
+  return total ? { column: first.name, values: [] } : undefined;
+}
+
+function bare(label: string): string {
+  return fold(label).replace(/[\s:.]+$/, '');
+}
+
+/** Whether a row holds numbers alone. */
+function isUnnamed(columns: readonly Column[], row: number): boolean {
+  return columns.every((column) => column.type === 'number' || isMissing(column, row));
+}
+
+/** Whether the figures of some rows come to the same as those of all others. */
+function addsUp({ cells }: NumberColumn, rowCount: number, isTotal: (row: number) => boolean): boolean {
+  let [totals, others] = [0, 0];
+  for (let row = 0; row < rowCount; row += 1) {
+    const value = cells[row] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    if (isTotal(row)) totals += value;
+    else others += value;
+  }
+  return totals !== 0 && Math.abs(totals - others) <= Math.abs(totals) * CLOSE;
+}
+
+/** Figures of a table are rounded. */
+const CLOSE = 0.005;
