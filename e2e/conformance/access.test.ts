@@ -97,6 +97,10 @@ describeTargets('who asks, and how', (target) => {
     expect(await target.client.ask('DELETE', `/api/tasks/${taskId}`, undefined, options)).toMatchObject({
       status: 200,
     });
+    expect(await target.client.ask('POST', `/api/tasks/${taskId}/restore`, undefined, options)).toMatchObject({
+      status: 200,
+      json: { task: { archivedAt: null } },
+    });
     expect(await target.client.ask('DELETE', `/api/workers/${workerId}`, undefined, options)).toMatchObject({
       status: 200,
     });

@@ -37,6 +37,7 @@ describeTargets('another organisation', (target) => {
       ['GET', `/api/tasks/${taskId}/turns`],
       ['GET', `/api/tasks/${taskId}/turns?parts=true`],
       ['DELETE', `/api/tasks/${taskId}`],
+      ['POST', `/api/tasks/${taskId}/restore`],
       ['POST', `/api/tasks/${taskId}/abort`],
       ['GET', `/api/workers/${workerId}`],
       ['GET', `/api/workers/${workerId}?taskId=${taskId}`],

@@ -107,6 +107,7 @@ export function createApiClient(baseUrl: string, key: string) {
       Worker.parse(await succeed('GET', `/api/workers/${encodeURIComponent(workerId)}${query}`)),
     abort: (taskId: string) => ask('POST', `${taskPath(taskId)}/abort`),
     archive: (taskId: string) => ask('DELETE', taskPath(taskId)),
+    restore: (taskId: string) => ask('POST', `${taskPath(taskId)}/restore`),
   };
 }
 

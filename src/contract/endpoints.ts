@@ -13,6 +13,7 @@ export const endpoints = {
   listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'seeds' },
   retrieveTask: { method: 'GET', path: '/api/tasks/:taskId', answer: TaskWithTurns, origin: 'seeds' },
   archiveTask: { method: 'DELETE', path: '/api/tasks/:taskId', answer: DeleteTaskResponse, origin: 'seeds' },
+  restoreTask: { method: 'POST', path: '/api/tasks/:taskId/restore', answer: TaskWithTurns, origin: 'ours' },
   listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
   abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
   listWorkers: { method: 'GET', path: '/api/workers', answer: WorkerList, origin: 'ours' },

@@ -15,8 +15,13 @@ export const problems = {
       403,
       `Task ${taskId} belongs to worker ${workerId}. Send that workerId or none, or leave taskId out to start fresh.`,
     ),
-  notCreator: (verb: 'archive a task of this worker' | 'change this worker' | 'delete this worker') =>
-    new ApiProblem(403, `Only the worker's creator can ${verb}.`),
+  notCreator: (
+    verb:
+      | 'archive a task of this worker'
+      | 'restore a task of this worker'
+      | 'change this worker'
+      | 'delete this worker',
+  ) => new ApiProblem(403, `Only the worker's creator can ${verb}.`),
   workerFields: (names: readonly string[]) =>
     new ApiProblem(
       422,
@@ -31,7 +36,10 @@ export const problems = {
   turnRunning: (taskId: string) =>
     new ApiProblem(409, `A turn of task ${taskId} is running. Wait until it has ended, or abort it, then send again.`),
   archived: (taskId: string) =>
-    new ApiProblem(409, `Task ${taskId} is archived and takes no more turns. Leave taskId out to start a new task.`),
+    new ApiProblem(
+      409,
+      `Task ${taskId} is archived and takes no turns. Restore it, or leave taskId out to start a new task.`,
+    ),
   workerDeleted: (taskId: string) =>
     new ApiProblem(409, `The worker of task ${taskId} was deleted, so it takes no more turns. Start a new task.`),
   archiveRunning: (taskId: string) =>

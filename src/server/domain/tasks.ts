@@ -95,17 +95,36 @@ export async function readPartsBySeq(
   return bySeq;
 }
 
-/** Hides a task from the default list, for good; again on an archived one changes nothing. */
+/** Hides a task from the default list. An archived task stays as it is. */
 export async function archiveTask({ store, clock }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await store.transaction(async (tx) => {
-    const task = await tx.findTask(who.organizationId, taskId, { lock: true });
-    if (task === undefined) throw problems.noTask(taskId);
-    const worker = await tx.findWorker(who.organizationId, task.workerId);
-    if (worker?.userId !== who.userId) throw problems.notCreator('archive a task of this worker');
+    const task = await lockOwnTask(tx, who, taskId, 'archive a task of this worker');
     if (task.archivedAt !== null) return;
     if (isRunning(task)) throw problems.archiveRunning(taskId);
     await tx.updateTask(who.organizationId, taskId, { archivedAt: new Date(clock.now()) });
   });
+}
+
+/** Takes a task back from the archive. One that isn't archived stays as it is. */
+export async function restoreTask({ store }: TaskDeps, who: Principal, taskId: string): Promise<void> {
+  await store.transaction(async (tx) => {
+    const task = await lockOwnTask(tx, who, taskId, 'restore a task of this worker');
+    if (task.archivedAt !== null) await tx.updateTask(who.organizationId, taskId, { archivedAt: null });
+  });
+}
+
+/** Finds and locks a task. Throws 404, or 403 for anybody but the worker's creator. */
+async function lockOwnTask(
+  tx: Store,
+  who: Principal,
+  taskId: string,
+  verb: Parameters<typeof problems.notCreator>[0],
+): Promise<TaskRecord> {
+  const task = await tx.findTask(who.organizationId, taskId, { lock: true });
+  if (task === undefined) throw problems.noTask(taskId);
+  const worker = await tx.findWorker(who.organizationId, task.workerId);
+  if (worker?.userId !== who.userId) throw problems.notCreator(verb);
+  return task;
 }
 
 /** Ends the running turn of a task as aborted. Resolves when that is stored. */

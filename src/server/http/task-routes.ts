@@ -6,7 +6,7 @@ import { problems } from '../domain/problems.ts';
 import type { TurnRef } from '../domain/records.ts';
 import { sendTask, type TaskRequest } from '../domain/send-task.ts';
 import { listTasks } from '../domain/list-tasks.ts';
-import { abortTask, archiveTask, findTask, listTurns, retrieveTask } from '../domain/tasks.ts';
+import { abortTask, archiveTask, findTask, listTurns, restoreTask, retrieveTask } from '../domain/tasks.ts';
 import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { answerStream, wantsStream } from './answer-stream.ts';
@@ -72,6 +72,12 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
   routes.delete(endpoints.archiveTask.path, async (c) => {
     await archiveTask(deps, c.get('principal'), c.req.param('taskId'));
     return c.json({ archived: true });
+  });
+
+  routes.post(endpoints.restoreTask.path, async (c) => {
+    const [principal, taskId] = [c.get('principal'), c.req.param('taskId')];
+    await restoreTask(deps, principal, taskId);
+    return c.json(await retrieveTask(deps, principal, taskId, linksOf(c, deps)));
   });
 
   routes.post(endpoints.abortTask.path, async (c) => {
