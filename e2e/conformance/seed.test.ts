@@ -3,7 +3,7 @@ import type { Task } from '#contract/task.ts';
 import { markPart } from '#server/domain/mark-part.ts';
 import { readSearch } from '#server/domain/search/search.ts';
 import { wordsOf } from '#server/domain/search/words.ts';
-import { openFileShelf } from '#server/runner/file-shelf.ts';
+import { openFileShelf } from '#server/runner/open-file-shelf.ts';
 import { makeHistory } from '#server/seed/make-history.ts';
 import type { MadeTask } from '#server/seed/make-task.ts';
 import { seedDatabase } from '#server/seed/seed-database.ts';

@@ -8,8 +8,8 @@ import { type ChildProgram } from './runner/tool-processes/tool-child.ts';
 import { createToolPool } from './runner/tool-processes/tool-pool.ts';
 import { createRunner } from './runner/create-runner.ts';
 import type { Engine } from './runner/engine.ts';
-import { openFileShelf } from './runner/file-shelf.ts';
-import { recoverTurns } from './runner/recover.ts';
+import { openFileShelf } from './runner/open-file-shelf.ts';
+import { recoverTurns } from './runner/recover-turns.ts';
 import { sweepUploads } from './runner/sweep-uploads.ts';
 import { createStore } from './store/create-store.ts';
 import type { Database } from './store/database.ts';
@@ -45,8 +45,8 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   await sweepUploads({ store, shelf }, uploadsDir);
   const tools = createToolPool({
     program: deps.toolProgram,
-    outboxes: uploadsDir,
-    newOutbox: () => deps.newId('snd'),
+    outputRoot: uploadsDir,
+    newOutputName: () => deps.newId('snd'),
   });
   const runner = createRunner({ ...deps, store, shelf, tools });
   const stopping = new AbortController();

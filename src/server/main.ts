@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readEnv } from './env.ts';
 import { createBuiltInWorker } from './builtin-worker/builtin-worker.ts';
-import { paced } from './runner/paced.ts';
+import { paceEngine } from './runner/pace-engine.ts';
 import { startApi } from './start-api.ts';
 import { StartProblem } from './start-problem.ts';
 import { systemClock } from './system-clock.ts';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
     apiKey: env.API_KEY,
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
-    engine: paced(createBuiltInWorker(), env.WORKER_PACE, systemClock),
+    engine: paceEngine(createBuiltInWorker(), env.WORKER_PACE, systemClock),
     // The launcher hands the proxy its key, and may start it while the database opens.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {

@@ -1,12 +1,12 @@
 import type { Clock } from '../domain/clock.ts';
 import { type EngineEvent, type Tool, ToolProblem } from './engine.ts';
 import type { Meter } from './meter.ts';
-import { orAborted } from './or-aborted.ts';
+import { abortable } from './abortable.ts';
 import type { RunTool } from './run-tool.ts';
 
 export interface CallDeps {
   clock: Clock;
-  /** When the turn started, on the monotonic clock. */
+  /** From `clock.elapsed()`. */
   startedAt: number;
   meter: Meter;
   run: RunTool;
@@ -14,7 +14,7 @@ export interface CallDeps {
   nextCallId(): string;
 }
 
-/** Runs a tool for an engine: see `TurnContext.call`. */
+/** Implements `TurnContext.call`. */
 export async function* callTool<Input, Output>(
   deps: CallDeps,
   tool: Tool<Input, Output>,
@@ -32,7 +32,7 @@ export async function* callTool<Input, Output>(
     },
   });
   try {
-    const output = await orAborted(deps.run(tool, input), signal);
+    const output = await abortable(deps.run(tool, input), signal);
     yield { type: 'tool-output-available', toolCallId, output, ...timing() };
     return output;
   } catch (error) {

@@ -1,30 +1,26 @@
 import type { TurnRef } from '../domain/records.ts';
 import type { OpenedTurn, Runner } from '../domain/runner.ts';
-import { createAnnouncements } from './announcements.ts';
+import { createAnnouncedTurns } from './announced-turns.ts';
 import { type Ending, endTurn } from './end-turn.ts';
-import { createFolding } from './folding.ts';
-import { follow } from './follow.ts';
+import { createCompactor } from './compact-turns.ts';
+import { followTask } from './follow-task.ts';
 import { createLedger } from './ledger.ts';
-import { createMeter, type Meter } from './meter.ts';
-import { meterFor, readHistory, type Run, RunCut, type RunDeps, runTurn } from './run-turn.ts';
-import { createTurnLog, type TurnLog } from './turn-log.ts';
+import { createMeter } from './meter.ts';
+import { createTurnMeter, readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from './run-turn.ts';
+import { createTurnLog } from './turn-log.ts';
 
-/** Between two attempts to store a turn's end: a database that comes back finds it. */
 const RETRY_MS = 1000;
 const STOPPED = 'The API was stopped while this turn was running. What it had done so far is kept; send it again.';
 
-interface RunningTurn {
+interface RunningTurn extends Run {
   seq: number;
-  since: Date;
-  cost: () => number;
-  log: TurnLog;
-  cut: AbortController;
+  controller: AbortController;
   /** Resolves when the end is stored. */
   ended: Promise<void>;
 }
 
 export interface StoppableRunner extends Runner {
-  /** Ends every running turn with a reason; resolves when all the ends are stored. */
+  /** Ends every running turn as failed. Resolves when all ends are stored. */
   stop(): Promise<void>;
 }
 
@@ -33,31 +29,25 @@ export function createRunner(deps: RunDeps): StoppableRunner {
   const running = new Map<string, RunningTurn>();
   const ledger = createLedger();
   const stopping = new AbortController();
-  const announcements = createAnnouncements({ ...deps, stopped: stopping.signal, start }, ({ turn }) => keyOf(turn));
-  const folding = createFolding(deps);
+  const announcedTurns = createAnnouncedTurns({ ...deps, stopped: stopping.signal, start }, ({ turn }) => keyOf(turn));
+  const compactor = createCompactor(deps);
 
-  /** @param use where the turn's meter is, for whoever asks what it has used so far */
-  async function run(
-    opened: OpenedTurn,
-    log: TurnLog,
-    signal: AbortSignal,
-    startedAt: number,
-    use: { meter: Meter },
-  ): Promise<void> {
+  async function run(turn: RunningTurn): Promise<void> {
+    const { opened } = turn;
     const { organizationId } = opened.turn;
-    const untrack = ledger.track(organizationId, () => use.meter.cost());
-    const left = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - use.meter.cost());
+    const untrack = ledger.track(organizationId, () => turn.meter.cost());
+    const creditsLeft = () => ledger.balance(organizationId) - (ledger.spending(organizationId) - turn.meter.cost());
     let ending: Ending;
     try {
       const [history, balance] = await Promise.all([readHistory(store, opened), store.balance(organizationId)]);
       ledger.setBalance(organizationId, balance.creditsGranted - balance.creditsSpent);
-      use.meter = meterFor(opened, history, left);
-      ending = await runTurn(deps, { opened, log, meter: use.meter, signal, startedAt }, history);
+      turn.meter = createTurnMeter(opened, history, creditsLeft);
+      ending = await runTurn(deps, turn, history);
     } catch (error) {
       deps.report(error);
       ending = { kind: 'failed', message: "The worker failed: the turn's history could not be read." };
     }
-    await storeEnd({ opened, log, meter: use.meter, signal, startedAt }, ending);
+    await storeEnd(turn, ending);
     untrack();
   }
 
@@ -72,11 +62,11 @@ export function createRunner(deps: RunDeps): StoppableRunner {
         const { parts, left } = await endTurn(deps, end);
         ledger.setBalance(ref.organizationId, left);
         log.close(parts);
-        folding.add(ref);
+        compactor.add(ref);
         return;
       } catch (error) {
         deps.report(error);
-        // The next start ends what could not be ended now; readers are cut off without a last word.
+        // Recovery at the next start ends this turn. Its readers see the connection close without a last part.
         if (stopping.signal.aborted) return;
         await clock.sleep(RETRY_MS, stopping.signal);
       }
@@ -85,51 +75,60 @@ export function createRunner(deps: RunDeps): StoppableRunner {
 
   function start(opened: OpenedTurn): void {
     const { turn, opening } = opened;
-    const key = keyOf(turn);
     const startedAt = clock.elapsed();
     const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
-    const cut = new AbortController();
-    const use = { meter: createMeter(turn.budget, turn.input.length, () => 0) };
-    const ended = run(opened, log, cut.signal, startedAt, use).finally(() => {
-      running.delete(key);
+    const controller = new AbortController();
+    // `run` replaces the meter once it has read the history.
+    const meter = createMeter(turn.budget, turn.input.length, () => 0);
+    const started: RunningTurn = {
+      seq: turn.seq,
+      opened,
+      log,
+      meter,
+      signal: controller.signal,
+      startedAt,
+      controller,
+      ended: Promise.resolve(),
+    };
+    started.ended = run(started).finally(() => {
+      running.delete(keyOf(turn));
     });
-    const cost = () => use.meter.cost();
-    running.set(key, { seq: turn.seq, since: turn.startedAt, cost, log, cut, ended });
-    if (stopping.signal.aborted) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
+    running.set(keyOf(turn), started);
+    if (stopping.signal.aborted) controller.abort(new TurnInterrupted({ kind: 'failed', message: STOPPED }));
   }
 
-  async function runningOrComing(task: TaskRef): Promise<RunningTurn | undefined> {
-    await announcements.settled(keyOf(task));
+  async function findRunning(task: TaskRef): Promise<RunningTurn | undefined> {
+    await announcedTurns.whenSettled(keyOf(task));
     return running.get(keyOf(task));
   }
 
   return {
-    announce: (opened) => announcements.add(opened),
+    announce: (opened) => announcedTurns.add(opened),
 
     async ended(ref) {
-      const turn = await runningOrComing(ref);
+      const turn = await findRunning(ref);
       if (turn?.seq === ref.seq) await turn.ended;
     },
 
     async abort(organizationId, taskId) {
-      const turn = await runningOrComing({ organizationId, taskId });
+      const turn = await findRunning({ organizationId, taskId });
       if (turn === undefined) return false;
-      turn.cut.abort(new RunCut({ kind: 'aborted' }));
+      turn.controller.abort(new TurnInterrupted({ kind: 'aborted' }));
       await turn.ended;
       return true;
     },
 
     running(organizationId, taskId) {
       const turn = running.get(keyOf({ organizationId, taskId }));
-      return turn && { since: turn.since, credits: turn.cost() };
+      return turn && { since: turn.opened.turn.startedAt, credits: turn.meter.cost() };
     },
 
     spending: (organizationId) => ledger.spending(organizationId),
 
     async *follow(organizationId, taskId, from, { throughSeq = Number.MAX_SAFE_INTEGER, signal }) {
       const key = keyOf({ organizationId, taskId });
-      await announcements.settled(key);
-      yield* follow({
+      await announcedTurns.whenSettled(key);
+      yield* followTask({
         store,
         organizationId,
         taskId,
@@ -142,11 +141,11 @@ export function createRunner(deps: RunDeps): StoppableRunner {
 
     async stop() {
       stopping.abort();
-      await announcements.allSettled();
+      await announcedTurns.whenAllSettled();
       const turns = [...running.values()];
-      for (const { cut } of turns) cut.abort(new RunCut({ kind: 'failed', message: STOPPED }));
+      for (const { controller } of turns) controller.abort(new TurnInterrupted({ kind: 'failed', message: STOPPED }));
       await Promise.all(turns.map(({ ended }) => ended));
-      await folding.stop();
+      await compactor.stop();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Store } from '../domain/store.ts';
 import type { StopReason, StructuredOutput } from './engine.ts';
 import { usageOf } from './meter.ts';
 
-/** How a turn ended. `capped`: early, with what it has so far. */
+/** `capped`: stopped at a limit, keeping its results so far. */
 export type Ending =
   | { kind: 'completed'; structuredOutput?: StructuredOutput }
   | { kind: 'capped'; reason: StopReason }
@@ -21,16 +21,15 @@ export interface TurnEnd {
   consumption: Consumption;
   cost: number;
   durationMs: number;
-  /** Everything recorded before the end, in order. */
+  /** All parts so far, in order. */
   recorded: readonly RecordedPart[];
-  /** Those of them that are not stored yet. */
   unstored: readonly RecordedPart[];
 }
 
 /**
- * Ends a turn: stores its last parts, its record and the task's totals, and charges the organisation, all in one
- * transaction, and only where the turn had not ended before: so a turn is charged once.
- * @returns the parts that this stored, and what is left to spend
+ * Ends a turn in one transaction: stores its last parts, its record and the task's totals, and charges the
+ * organisation. Does nothing for an ended turn, so a turn is charged once.
+ * @returns the stored parts and the remaining credits
  */
 export async function endTurn(
   { store, clock }: { store: Store; clock: Clock },
@@ -75,7 +74,6 @@ export async function endTurn(
   });
 }
 
-/** What an ending is in a turn's record. */
 export function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMessage' | 'incompleteReason'> {
   switch (ending.kind) {
     case 'completed':
@@ -89,10 +87,9 @@ export function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMes
   }
 }
 
-/** Postgres keeps no NUL in text, and a turn that can't be stored would never end. */
+/** Postgres text can't hold NUL. */
 const withoutNul = (text: string) => text.replaceAll('\0', '\u{FFFD}');
 
-/** What an ending is in a turn's parts: the last ones. */
 export function lastParts(ending: Ending): KnownPart[] {
   switch (ending.kind) {
     case 'completed':

@@ -3,23 +3,22 @@ import type { Budget } from '#contract/task.ts';
 import type * as z from 'zod/mini';
 
 /**
- * The one door behind which workers think. An engine gets a turn and says what the worker does as parts of the
- * stream; the runner records them, sends them, counts what they cost, and ends the turn. An engine never
- * touches HTTP, the database or the clock.
+ * The interface between the runner and whatever does the work. An engine yields the parts of one turn. The runner
+ * records, sends and meters them, and ends the turn. An engine has no access to HTTP, the database or the clock.
  */
 export interface Engine {
   readonly name: string;
-  /** One plain sentence for the operator, shown on the page. */
+  /** One sentence for the operator, shown on the page. */
   readonly description: string;
   readonly languageModel: boolean;
   /**
-   * Runs one turn. Returning ends it as completed, with the structured output that it returns where its worker has a
-   * schema for one; throwing `TurnStopped` as incomplete; any other error as error.
+   * Runs one turn. Returning completes it, with the structured output if the worker has a schema. `TurnStopped` ends
+   * it as incomplete, any other error as failed.
    */
   run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 }
 
-/** What a turn came to in the shape that its worker's output schema asks for, as far as it could be filled. */
+/** Matches the worker's output schema as far as it could be filled. */
 export type StructuredOutput = Record<string, unknown>;
 
 type Said =
@@ -38,27 +37,29 @@ type Said =
   | 'source-url'
   | 'file';
 
-/** What an engine may say. The turn's frame (`data-turn`, `start`, `data-usage`, `finish`, `error`, `abort`) is the runner's. */
+/**
+ * Parts that an engine may yield. The runner adds the others: `data-turn`, `start`, `data-usage`, `finish`, `error`,
+ * `abort`.
+ */
 export type EngineEvent = Extract<KnownPart, { type: Said }>;
 
 export interface TurnContext {
   readonly input: string;
-  /** The worker's instructions, '' where it has none. */
+  /** '' if the worker has none. */
   readonly instructions: string;
-  /** The JSON Schema of what the worker is to give back beside its words, null where it has none. */
+  /** JSON Schema of the structured output, null if the worker has none. */
   readonly outputSchema: Readonly<Record<string, unknown>> | null;
   readonly budget: Budget;
-  /** The task's ended turns, oldest first. */
+  /** Ended turns of the task, oldest first. */
   readonly history: readonly PastTurn[];
   readonly workspace: Workspace;
   readonly signal: AbortSignal;
   /**
-   * Runs a tool: says its input and output (or error) as parts, with its time, and answers its output.
-   * Every call counts against the budget: past its cap it throws `TurnStopped` before anything runs.
-   * Throws `ToolProblem` where the tool refuses its input; the part that says so has gone out by then.
+   * Runs a tool and yields its input, and its output or error, as timed parts. Returns the output. Throws
+   * `TurnStopped` when the budget's calls are used up, and `ToolProblem` when the tool refuses its input.
    */
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
-  /** Runs a tool without telling or counting it: what an engine must know before it can choose what to do. */
+  /** Runs a tool without parts and without counting it as a call. */
   inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
 }
 
@@ -69,12 +70,12 @@ export interface PastTurn {
   readonly parts: readonly KnownPart[];
 }
 
-/** The task's files, those given with any turn and those written by the worker, of this turn and of earlier ones. */
+/** All files of the task: attachments and outputs, of this and earlier turns. */
 export interface Workspace {
   list(): readonly WorkspaceFile[];
-  /** The whole file. Its bytes are counted as read, once a turn. Throws `ToolProblem` for an unknown name. */
+  /** Reads a file. Its bytes count once a turn. Throws `ToolProblem` for an unknown name. */
   read(name: string): Promise<Uint8Array>;
-  /** Keeps a file that the worker made. A name already taken in this task gets a number: `chart.svg`, `chart-2.svg`. */
+  /** Stores an output. A name that is taken gets a number: `chart-2.svg`. */
   write(name: string, mediaType: string, content: string | Uint8Array): Promise<WorkspaceFile>;
 }
 
@@ -83,22 +84,22 @@ export interface WorkspaceFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  /** Path on the API's origin, to be used in `file` and `source-url` parts. */
+  /** Path on the API's origin, for `file` and `source-url` parts. */
   readonly url: string;
   readonly origin: 'attachment' | 'output';
-  /** The turn it came with. */
+  /** The turn that added it. */
   readonly seq: number;
 }
 
-/** A tool: a name, what it takes, and what it does with it. Tools read and write through the workspace alone. */
+/** A tool reads and writes files only through the workspace. */
 export interface Tool<Input, Output> {
   readonly name: string;
   /**
-   * Whether it runs in a child process (`children`): everything that parses what comes from outside must. Input and
-   * output go there and back as JSON, an output of at most a million characters.
+   * Runs in a child process: required for anything that parses files. Input and output are JSON, the output at most
+   * 1,000,000 characters.
    */
   readonly isolated?: boolean;
-  /** For operators and for language models. */
+  /** For operators and language models. */
   readonly description: string;
   readonly input: z.ZodMiniType<Input>;
   run(input: Input, context: ToolContext): Promise<Output>;
@@ -109,7 +110,7 @@ export interface ToolContext {
   readonly signal: AbortSignal;
 }
 
-/** A tool's own refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
+/** A tool's refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
 export class ToolProblem extends Error {
   constructor(message: string) {
     super(message);
@@ -117,10 +118,9 @@ export class ToolProblem extends Error {
   }
 }
 
-/** What ran out. */
 export type StopReason = 'tool_call_limit' | 'credits_exhausted';
 
-/** Ends a turn early with what it has so far. Thrown by the runner through the engine; an engine lets it pass. */
+/** Ends a turn early, keeping its results. The runner throws it into the engine, which must not catch it. */
 export class TurnStopped extends Error {
   readonly reason: StopReason;
 

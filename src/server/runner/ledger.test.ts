@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLedger } from './ledger.ts';
 
-test("an organisation's running turns are summed as they grow, others' are not", () => {
+test("sums the current costs of an organisation's running turns", () => {
   const ledger = createLedger();
   let cost = 1;
   const untrack = ledger.track('a', () => cost);

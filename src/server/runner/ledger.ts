@@ -1,13 +1,8 @@
-/**
- * What organisations can still spend while turns run: the balance as the database last told it, less what running
- * turns have used and not been charged for yet.
- */
+/** Last known balances of organisations, and what their running turns have used but not been charged for. */
 export interface Ledger {
-  /** The balance, whenever it was read. */
   setBalance(organizationId: string, left: number): void;
-  /** Counts a running turn's cost until the answer is called. */
+  /** Counts a running turn's cost. Returns a function that removes it. */
   track(organizationId: string, cost: () => number): () => void;
-  /** Credits in use by running turns. */
   spending(organizationId: string): number;
   balance(organizationId: string): number;
 }

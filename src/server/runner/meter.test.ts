@@ -21,28 +21,28 @@ test.each([
   ['low', 1],
   ['standard', 5],
   ['high', 25],
-] as const)('a %s budget stops before call number %i + 1', (budget, cap) => {
+] as const)('a %s budget allows %i tool calls', (budget, cap) => {
   expect(callsUntilStopped(budget, plenty)).toEqual([cap, new TurnStopped('tool_call_limit')]);
 });
 
-test('an unlimited budget has no cap but the balance', () => {
+test('only the balance limits an unlimited budget', () => {
   expect(callsUntilStopped('unlimited', plenty)).toEqual([100, undefined]);
   expect(callsUntilStopped('unlimited', () => 7)).toEqual([3, new TurnStopped('credits_exhausted')]);
 });
 
-test('a call that was refused costs nothing', () => {
+test('a refused call costs nothing', () => {
   const meter = createMeter('low', 0, plenty);
   meter.countCall();
   expect(() => meter.countCall()).toThrow(TurnStopped);
   expect(meter.cost()).toBe(2);
 });
 
-test('what is said counts, and stops the turn when it can no longer be paid', () => {
+test('counts output, and stops the turn when the credits run out', () => {
   const meter = createMeter('unlimited', 2000, () => 2);
-  meter.countSaid({ type: 'text-delta', id: 't', delta: 'x'.repeat(6000) });
+  meter.countOutput({ type: 'text-delta', id: 't', delta: 'x'.repeat(6000) });
   expect(meter.consumption()).toEqual({ toolCalls: 0, bytesRead: 0, inputTokens: 500, outputTokens: 1500 });
   expect(meter.cost()).toBe(2);
-  expect(() => meter.countSaid({ type: 'text-delta', id: 't', delta: 'x' })).toThrow(
+  expect(() => meter.countOutput({ type: 'text-delta', id: 't', delta: 'x' })).toThrow(
     new TurnStopped('credits_exhausted'),
   );
 });

@@ -4,20 +4,20 @@ import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import { type Consumption, creditsFor, estimateTokens } from '../domain/credits.ts';
 import { type EngineEvent, TurnStopped } from './engine.ts';
 
-/** Counts what a turn uses, and stops it where its budget or the balance ends. */
+/** Counts what a turn uses and stops it at the limits of its budget and the balance. */
 export interface Meter {
-  /** Before a tool runs. Throws `TurnStopped` past the budget's cap, or where the call can't be paid. */
+  /** Call before a tool runs. Throws `TurnStopped` at the budget's cap or without credits for the call. */
   countCall(): void;
   countBytesRead(bytes: number): void;
-  /** What the worker says. Throws `TurnStopped` where it can't be paid. */
-  countSaid(event: EngineEvent): void;
+  /** Throws `TurnStopped` when the credits don't cover the output. */
+  countOutput(event: EngineEvent): void;
   consumption(): Consumption;
   cost(): number;
 }
 
 /**
- * @param inputCharacters what the engine is given to read: instructions, history, input
- * @param left credits that this turn may still spend, what other running turns use left out
+ * @param inputCharacters length of instructions, history and input
+ * @param left returns the credits that this turn may still spend
  */
 export function createMeter(budget: Budget, inputCharacters: number, left: () => number): Meter {
   let toolCalls = 0;
@@ -46,7 +46,7 @@ export function createMeter(budget: Budget, inputCharacters: number, left: () =>
     countBytesRead(bytes) {
       bytesRead += bytes;
     },
-    countSaid(event) {
+    countOutput(event) {
       characters += charactersOf(event);
       mustAfford(consumption());
     },

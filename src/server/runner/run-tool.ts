@@ -2,19 +2,19 @@ import type { ToolPool } from './tool-processes/tool-pool.ts';
 import { type Tool, type ToolContext, ToolProblem } from './engine.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
-/** Runs a tool for a turn. Throws `ToolProblem` for an input that it does not take. */
+/** Throws `ToolProblem` for an invalid input. */
 export type RunTool = <Input, Output>(tool: Tool<Input, Output>, input: Input) => Promise<Output>;
 
-/** Runs isolated tools in child processes, and all others here. */
-export function runInChildren(pool: ToolPool, turn: { workspace: OpenWorkspace; signal: AbortSignal }): RunTool {
+/** Runs isolated tools in child processes and the others in this one. */
+export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorkspace; signal: AbortSignal }): RunTool {
   return async (tool, input) => {
     const read = readInput(tool, input);
     return tool.isolated === true ? pool.run(tool, read, turn) : tool.run(read, turn);
   };
 }
 
-/** Runs every tool in this process: for tests of engines. */
-export function runHere(context: ToolContext): RunTool {
+/** Runs all tools in this process, for tests of engines. */
+export function runInThisProcess(context: ToolContext): RunTool {
   return async (tool, input) => tool.run(readInput(tool, input), context);
 }
 

@@ -11,8 +11,8 @@ import type { ToolPool } from './tool-processes/tool-pool.ts';
 import type { Ending } from './end-turn.ts';
 import { type Engine, type EngineEvent, type PastTurn, ToolProblem, TurnStopped } from './engine.ts';
 import { createMeter, type Meter, usageOf } from './meter.ts';
-import { orAborted } from './or-aborted.ts';
-import { runInChildren } from './run-tool.ts';
+import { abortable } from './abortable.ts';
+import { runInChildProcesses } from './run-tool.ts';
 import type { TurnLog } from './turn-log.ts';
 import { openWorkspace } from './workspace.ts';
 
@@ -25,7 +25,7 @@ export interface RunDeps {
   tools: ToolPool;
   clock: Clock;
   newId: typeof makeId;
-  /** For whoever looks after the process: what went wrong where no operator can mend it. */
+  /** Logs a problem that an operator can't solve. */
   report(problem: unknown): void;
 }
 
@@ -34,38 +34,37 @@ export interface Run {
   log: TurnLog;
   meter: Meter;
   signal: AbortSignal;
-  /** Monotonic. */
+  /** From `clock.elapsed()`. */
   startedAt: number;
 }
 
-/** Why a run is cut from outside: the reason of its signal. */
-export class RunCut extends Error {
+/** The abort reason of a turn that is ended from outside. */
+export class TurnInterrupted extends Error {
   readonly ending: Ending;
 
   constructor(ending: Ending) {
     super(ending.kind);
-    this.name = 'RunCut';
+    this.name = 'TurnInterrupted';
     this.ending = ending;
   }
 }
 
-/** A turn's meter counts what its engine is given to read: instructions, history, input. */
-export function meterFor({ turn, worker }: OpenedTurn, history: readonly PastTurn[], left: () => number): Meter {
+export function createTurnMeter({ turn, worker }: OpenedTurn, history: readonly PastTurn[], left: () => number): Meter {
   const before = history.reduce((sum, { input, outputText }) => sum + input.length + outputText.length, 0);
   return createMeter(turn.budget, worker.instructions.length + before + turn.input.length, left);
 }
 
-/** Lets the engine run one turn, records what it says, and answers how it ended. Never rejects. */
+/** Runs one turn, records its events, and returns how it ended. Never rejects. */
 export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTurn[]): Promise<Ending> {
   const { log, meter, signal } = run;
   const stopUsage = new AbortController();
   try {
-    const events = await openEngine(deps, run, history);
-    // A log that can't store says so to the engine's loop too, which ends the turn.
-    keepTellingUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
+    const events = await startEngine(deps, run, history);
+    // A failing log also rejects in the loop below, which ends the turn.
+    recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
-      const step = await orAborted(events.next(), signal).catch((error: unknown) => {
-        // What hangs is left behind: its own cleaning up may take as long as it likes, and fail.
+      const step = await abortable(events.next(), signal).catch((error: unknown) => {
+        // The engine may hang. Don't wait for its cleanup.
         void events.return().catch(() => undefined);
         throw error;
       });
@@ -73,7 +72,7 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
       await record(step.value);
     }
   } catch (error) {
-    return endingOf(error, signal, deps.report);
+    return toEnding(error, signal, deps.report);
   } finally {
     stopUsage.abort();
   }
@@ -83,15 +82,15 @@ export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTur
     if (event.type === 'tool-output-available' || event.type === 'tool-output-error') {
       await log.append(usagePart(deps.clock, run));
     }
-    meter.countSaid(event);
+    meter.countOutput(event);
   }
 }
 
-async function openEngine(deps: RunDeps, { opened, meter, signal, startedAt }: Run, history: readonly PastTurn[]) {
+async function startEngine(deps: RunDeps, { opened, meter, signal, startedAt }: Run, history: readonly PastTurn[]) {
   const { engine, clock } = deps;
   const { turn, worker } = opened;
   const workspace = await openWorkspace({ ...deps, meter, signal }, { ...turn, workerId: worker.id });
-  const run = runInChildren(deps.tools, { workspace, signal });
+  const run = runInChildProcesses(deps.tools, { workspace, signal });
   let calls = 0;
   const nextCallId = () => {
     calls += 1;
@@ -106,7 +105,7 @@ async function openEngine(deps: RunDeps, { opened, meter, signal, startedAt }: R
     workspace,
     signal,
     call: (tool, input) => callTool({ clock, startedAt, meter, run, signal, nextCallId }, tool, input),
-    inspect: (tool, input) => orAborted(run(tool, input), signal),
+    inspect: (tool, input) => abortable(run(tool, input), signal),
   });
 }
 
@@ -115,21 +114,21 @@ function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
   return { type: 'data-usage', data: usageOf(meter.consumption(), meter.cost(), durationMs) };
 }
 
-/** Tells the usage as it grows: not while only time passes, which every reader can count. */
-async function keepTellingUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
-  let told = '';
+/** Records the usage once a second while it changes. */
+async function recordUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
+  let last = '';
   for (;;) {
     await clock.sleep(USAGE_EVERY_MS, stop);
     if (stop.aborted) return;
     const usage = JSON.stringify(run.meter.consumption());
-    if (usage === told) continue;
-    told = usage;
+    if (usage === last) continue;
+    last = usage;
     await run.log.append(usagePart(clock, run));
   }
 }
 
-function endingOf(error: unknown, signal: AbortSignal, report: (problem: unknown) => void): Ending {
-  if (signal.aborted && signal.reason instanceof RunCut) return signal.reason.ending;
+function toEnding(error: unknown, signal: AbortSignal, report: (problem: unknown) => void): Ending {
+  if (signal.aborted && signal.reason instanceof TurnInterrupted) return signal.reason.ending;
   if (error instanceof TurnStopped) return { kind: 'capped', reason: error.reason };
   if (error instanceof ToolProblem) return { kind: 'failed', message: error.message };
   report(error);
@@ -137,13 +136,12 @@ function endingOf(error: unknown, signal: AbortSignal, report: (problem: unknown
   return { kind: 'failed', message: failureMessage(error) };
 }
 
-/** An unexpected error may hold paths or secrets: its text goes to the log, the operator is told that it happened. */
+/** Leaves out the error's text, which may hold paths or secrets. The log has it. */
 function failureMessage(error: unknown): string {
   const name = error instanceof Error && error.name !== 'Error' ? ` (${error.name})` : '';
   return `The worker failed: an error it did not expect${name}. The details are in the API's log.`;
 }
 
-/** The task's ended turns, as an engine gets them. */
 export async function readHistory(store: Store, { turn }: OpenedTurn): Promise<PastTurn[]> {
   if (turn.seq === 0) return [];
   const { organizationId, taskId } = turn;

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openFileShelf } from './file-shelf.ts';
+import { openFileShelf } from './open-file-shelf.ts';
 import { sweepUploads } from './sweep-uploads.ts';
 
-test('of what was taken in before a kill, only files of stored turns stay, and all that nobody was taking in', async () => {
+test('removes uploads, and adopted files whose turn was never stored', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'sweep-'));
   onTestFinished(() => rm(dataDir, { recursive: true }));
   const [uploads, files] = [path.join(dataDir, 'uploads'), path.join(dataDir, 'files')];

@@ -4,8 +4,8 @@ import type { FileShelf } from '../domain/file-shelf.ts';
 import type { FileStore } from '../domain/store.ts';
 
 /**
- * Empties the uploads folder of what a process left when it died, and takes off the shelf what it had put there for a
- * turn that was never stored (`FileShelf.adopt` notes the ids). For the start, before any request.
+ * Empties the uploads folder at start. Also removes adopted files whose turn was never stored (`FileShelf.adopt` notes
+ * their ids).
  */
 export async function sweepUploads(
   { store, shelf }: { store: Pick<FileStore, 'whichStored'>; shelf: FileShelf },

@@ -6,7 +6,6 @@ import { createTurnLog } from './turn-log.ts';
 const never = new AbortController().signal;
 const delta = (text: string): KnownPart => ({ type: 'text-delta', id: 't', delta: text });
 
-/** A log on a database and a clock that do what the test says. */
 function openLog() {
   const batches: RecordedPart[][] = [];
   const sleepers: (() => void)[] = [];
@@ -32,7 +31,7 @@ function openLog() {
   };
 }
 
-test('parts of one moment are stored in one batch, in order, and shown only then', async () => {
+test('stores parts in one batch, in order, and shows them once stored', async () => {
   const { log, batches, tick } = openLog();
   await log.append(delta('a'));
   await log.append(delta('b'));
@@ -49,13 +48,13 @@ test('parts of one moment are stored in one batch, in order, and shown only then
   ]);
 });
 
-test('a full batch does not wait for its time', async () => {
+test('stores a full batch at once', async () => {
   const { log, batches } = openLog();
   for (let i = 0; i < 64; i += 1) await log.append(delta('x'));
   expect(batches.map((batch) => batch.length)).toEqual([64]);
 });
 
-test('where the database lags behind, whoever records waits', async () => {
+test('append waits while the database lags behind', async () => {
   const { log, answerWith } = openLog();
   let release = () => {};
   answerWith(
@@ -77,7 +76,7 @@ test('where the database lags behind, whoever records waits', async () => {
   expect(log.read(0, Infinity).length + unstored.length).toBe(1001);
 });
 
-test('a part that could not be stored is not lost: it is told to who records, and left for the end', async () => {
+test('keeps parts of a failed batch for the end, and append rejects', async () => {
   const { log, tick, answerWith } = openLog();
   answerWith(() => Promise.reject(new Error('no database')));
   await log.append(delta('a'));
@@ -88,7 +87,7 @@ test('a part that could not be stored is not lost: it is told to who records, an
   expect(log.read(1, 10)).toEqual([]);
 });
 
-test('the end wakes readers and shows the last parts', async () => {
+test('close wakes readers and shows the last parts', async () => {
   const { log } = openLog();
   const changed = log.changed(1, never);
   const unstored = await log.takeUnstored();
@@ -99,7 +98,7 @@ test('the end wakes readers and shows the last parts', async () => {
   await log.changed(2, never);
 });
 
-test('a reader that hangs up is not kept waiting', async () => {
+test('changed resolves on abort', async () => {
   const { log } = openLog();
   const gone = new AbortController();
   const changed = log.changed(1, gone.signal);

@@ -4,23 +4,25 @@ import type { Clock } from '../domain/clock.ts';
 
 const BATCH_MS = 25;
 const BATCH_PARTS = 64;
-/** Parts that may wait for the database before the engine has to. */
+/** Unstored parts above which `append` waits for the database. */
 const BACKLOG_PARTS = 256;
 
 /**
- * The recorded parts of a running turn. They are stored in batches, and only stored parts are shown: a reader comes
- * with an offset, takes what is there, and waits to be woken when there is more. It owns no buffer.
+ * The recorded parts of a running turn. Parts are stored in batches, and readers see stored parts only. A reader keeps
+ * its own offset, so a slow reader needs no buffer.
  */
 export interface TurnLog {
-  /** Records a part (none once the end is being stored); waits where the database lags behind. Rejects when storing has failed. */
+  /**
+   * Records a part, unless the turn is ending. Waits while too many parts are unstored. Rejects after a failed store.
+   */
   append(part: KnownPart): Promise<void>;
-  /** Waits for the batch under way, and takes what is not stored yet: whoever ends the turn stores it with the end. */
+  /** Stops recording and returns the parts that are not stored yet, for the transaction that ends the turn. */
   takeUnstored(): Promise<RecordedPart[]>;
-  /** Shows the last parts, stored by now, and tells readers that nothing follows. */
+  /** Adds the last parts, already stored, and wakes all readers. */
   close(last: readonly RecordedPart[]): void;
   isClosed(): boolean;
   read(offset: number, limit: number): readonly RecordedPart[];
-  /** Resolves when there is something after the offset, when the log closes, or when the signal aborts. */
+  /** Resolves when there are parts after the offset, on close, and on abort. */
   changed(offset: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -29,7 +31,7 @@ export interface TurnLogOptions {
   opening: readonly RecordedPart[];
   store(parts: readonly RecordedPart[]): Promise<void>;
   clock: Clock;
-  /** When the turn started, on the monotonic clock. */
+  /** From `clock.elapsed()`. */
   startedAt: number;
 }
 
@@ -37,9 +39,7 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
   const stored: RecordedPart[] = [...opening];
   let unstored: RecordedPart[] = [];
   let next = opening.length;
-  /** No more is taken in. */
   let sealed = false;
-  /** Everything is stored, the end too. */
   let ended = false;
   let failure: unknown;
   let batch: Promise<void> | undefined;
@@ -50,7 +50,7 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
     for (const reader of readers) reader();
   };
 
-  /** One batch at a time, so that parts are stored in order. */
+  /** Stores one batch at a time, to keep the order. */
   function storeBatch(): Promise<void> {
     batch ??= write().finally(() => {
       batch = undefined;

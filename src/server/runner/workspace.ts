@@ -19,21 +19,21 @@ export interface WorkspaceDeps {
   signal: AbortSignal;
 }
 
-/** A workspace as the API holds it: tools in child processes read and write files by path. */
+/** A workspace that also gives paths to tools in child processes. */
 export interface OpenWorkspace extends Workspace {
-  /** Differs from that of every other turn. */
+  /** Unique per turn. */
   readonly id: string;
-  /** Where a file lies that is going to be read: like `read`. */
+  /** Returns a file's path for reading. Counts like `read`. */
   locate(name: string): Promise<string>;
-  /** Takes a finished file in, as `write` does. */
+  /** Adds a finished file by moving it. Otherwise like `write`. */
   adopt(name: string, mediaType: string, path: string): Promise<WorkspaceFile>;
 }
 
-/** A task's files as a turn's tools see them; what they write is kept at once, and nothing once the turn is aborted. */
+/** Opens the files of a task for one turn. Writes are stored at once, and refused after an abort. */
 export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<OpenWorkspace> {
   const { store, shelf, clock, meter, signal } = deps;
   const files = await store.listFiles(turn.organizationId, turn.taskId);
-  /** Also of those that are being written. */
+  /** Includes files that are still being written. */
   const taken = new Set(files.map(({ name }) => name));
   const counted = new Set<string>();
 
@@ -49,7 +49,6 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
     return file;
   }
 
-  /** @param put puts the bytes on the shelf under the id that it is given */
   async function keep(name: string, mediaType: string, size: number, put: (fileId: string) => Promise<void>) {
     signal.throwIfAborted();
     const shown = freeName(safeFileName(name), taken);

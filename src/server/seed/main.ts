@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readEnv } from '../env.ts';
 import { loadKeys } from '../keys.ts';
 import { lockDataDir } from '../lock.ts';
-import { openFileShelf } from '../runner/file-shelf.ts';
+import { openFileShelf } from '../runner/open-file-shelf.ts';
 import { LOCAL } from '../start-api.ts';
 import { StartProblem } from '../start-problem.ts';
 import { openDatabase } from '../store/open-database.ts';

@@ -15,7 +15,7 @@ import {
   type WorkspaceFile,
 } from '../../runner/engine.ts';
 import { createMeter } from '../../runner/meter.ts';
-import { runHere } from '../../runner/run-tool.ts';
+import { runInThisProcess } from '../../runner/run-tool.ts';
 
 /** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
 export interface MemoryTask {
@@ -103,7 +103,7 @@ export function memoryTask(engine: Engine): MemoryTask {
         clock: systemClock,
         startedAt: 0,
         meter: createMeter(budget, 0, () => Number.POSITIVE_INFINITY),
-        run: runHere({ workspace: opened, signal }),
+        run: runInThisProcess({ workspace: opened, signal }),
         signal,
         nextCallId: () => {
           calls += 1;

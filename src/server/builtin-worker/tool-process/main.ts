@@ -5,15 +5,15 @@ import { readText } from '../tools/read-text.ts';
 import { searchText } from '../tools/search-text.ts';
 import { summarise } from '../tools/summarise.ts';
 import { writeFile } from '../tools/write-file.ts';
-import { named, serveCalls } from '../../runner/tool-processes/serve-calls.ts';
+import { toolEntry, serveCalls } from '../../runner/tool-processes/serve-calls.ts';
 
 // Every tool with `isolated` must be here.
 serveCalls(process, [
-  named(lookAtTable),
-  named(profileTable),
-  named(queryTable),
-  named(readText),
-  named(searchText),
-  named(summarise),
-  named(writeFile),
+  toolEntry(lookAtTable),
+  toolEntry(profileTable),
+  toolEntry(queryTable),
+  toolEntry(readText),
+  toolEntry(searchText),
+  toolEntry(summarise),
+  toolEntry(writeFile),
 ]);

@@ -1,47 +1,46 @@
 import type { WorkspaceFile } from '../engine.ts';
 
-/** What the API tells a child, as JSON. It makes one call at a time. */
-export type ToChild = Call | Reply;
+/** Messages from the API to a child, as JSON. A child gets one call at a time. */
+export type ToChild = Call | FileReply;
 
 export interface Call {
   readonly kind: 'call';
   readonly tool: string;
   readonly input: unknown;
-  /** Calls with the same name share what was read for them. */
+  /** Calls with the same id share the child's cached tables. */
   readonly workspace: string;
-  /** The task's files. Where they lie is told on request. */
+  /** Their paths are sent on request. */
   readonly files: readonly WorkspaceFile[];
-  /** Where the tool puts the files that it makes. The child makes the folder, the API removes it. */
-  readonly outbox: string;
+  /** Folder for the tool's files. The child creates it, the API removes it. */
+  readonly outputDir: string;
 }
 
-/** What a child tells the API, as JSON. */
-export type FromChild = Question | Outcome;
+/** Messages from a child to the API, as JSON. */
+export type FromChild = FileRequest | CallResult;
 
-/** What a tool asks while it runs: where a file lies, or to keep one that it made. */
-export interface Question {
-  readonly kind: 'question';
-  readonly number: number;
-  readonly about:
+/** A tool asks for a file's path, or to store a file. */
+export interface FileRequest {
+  readonly kind: 'request';
+  readonly id: number;
+  readonly body:
     | { readonly kind: 'locate'; readonly name: string }
-    | { readonly kind: 'keep'; readonly name: string; readonly mediaType: string; readonly path: string };
+    | { readonly kind: 'store'; readonly name: string; readonly mediaType: string; readonly path: string };
 }
 
-export interface Reply {
+export interface FileReply {
   readonly kind: 'reply';
-  /** The question's. */
-  readonly number: number;
-  readonly answer:
+  /** Of the request. */
+  readonly id: number;
+  readonly body:
     | { readonly kind: 'located'; readonly path: string }
-    | { readonly kind: 'kept'; readonly file: WorkspaceFile }
-    /** With the message of a `ToolProblem`. */
+    | { readonly kind: 'stored'; readonly file: WorkspaceFile }
+    /** A `ToolProblem`. */
     | { readonly kind: 'refused'; readonly message: string };
 }
 
-/** How a call ended. */
-export type Outcome =
+export type CallResult =
   | { readonly kind: 'done'; readonly output: unknown }
-  /** The tool's own refusal: a `ToolProblem`. */
+  /** A `ToolProblem`. */
   | { readonly kind: 'problem'; readonly message: string }
-  /** An error that the tool did not expect. */
+  /** An unexpected error. */
   | { readonly kind: 'failed'; readonly stack: string; readonly code?: unknown };

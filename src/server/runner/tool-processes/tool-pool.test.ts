@@ -10,7 +10,7 @@ import * as z from 'zod/mini';
 import { processFacts } from '../../process-facts.ts';
 import { ToolProblem } from '../engine.ts';
 import type { OpenWorkspace } from '../workspace.ts';
-import * as tools from './testing/bad-tools.ts';
+import * as tools from './testing/misbehaving-tools.ts';
 import { createToolPool, type ToolPool, type ToolPoolOptions } from './tool-pool.ts';
 
 const MB = 2 ** 20;
@@ -19,12 +19,12 @@ const INPUT = { file: 'notes.txt' };
 
 let folder: string;
 let pool: ToolPool;
-let outboxes: number;
+let outputCount: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'pool-'));
-  await writeFile(path.join(folder, 'notes.txt'), 'what is written');
-  outboxes = 0;
+  await writeFile(path.join(folder, 'notes.txt'), 'file content');
+  outputCount = 0;
 });
 afterEach(async () => {
   await pool.close();
@@ -34,19 +34,19 @@ afterEach(async () => {
 function open(options: Partial<ToolPoolOptions> = {}): ToolPool {
   pool = createToolPool({
     program: { path: TESTING_PROGRAM, execArgv: ['--import', 'tsx'] },
-    outboxes: folder,
-    newOutbox: () => `out-${(outboxes += 1)}`,
+    outputRoot: folder,
+    newOutputName: () => `out-${(outputCount += 1)}`,
     ...options,
   });
   return pool;
 }
 
-/** A turn with one file; what is kept is copied beside it. */
+/** A turn with one file; stored files are copied next to it. */
 function turnOf(id: string, signal = new AbortController().signal) {
   const file = {
     name: 'notes.txt',
     mediaType: 'text/plain',
-    size: 15,
+    size: 12,
     url: '/',
     origin: 'attachment',
     seq: 0,
@@ -70,66 +70,68 @@ function turnOf(id: string, signal = new AbortController().signal) {
 
 const isGone = async (pid: number) => (await processFacts(pid))?.isZombie !== false;
 
-test('a tool runs in another process, which sees nothing of the environment and reads by path', async () => {
-  const seen = await open().run(tools.lookAround, INPUT, turnOf('a'));
+test('runs a tool in another process, without the environment, reading files by path', async () => {
+  const seen = await open().run(tools.reportProcess, INPUT, turnOf('a'));
   expect(seen.pid).not.toBe(process.pid);
-  expect(seen.text).toBe('what is written');
+  expect(seen.text).toBe('file content');
   expect(seen.environment.filter((name) => !name.startsWith('NODE_CHANNEL'))).toEqual([]);
 });
 
-test('a file that a tool makes is kept, and its folder removed', async () => {
+test('stores a file that a tool writes and removes its folder', async () => {
   expect(await open().run(tools.copy, INPUT, turnOf('a'))).toBe('copy.txt');
-  expect(await readFile(path.join(folder, 'copy.txt'), 'utf8')).toBe('what is written');
+  expect(await readFile(path.join(folder, 'copy.txt'), 'utf8')).toBe('file content');
   expect((await readdir(folder)).toSorted()).toEqual(['copy.txt', 'notes.txt']);
 });
 
-test('refusals come through, faults are told apart from them, and the child goes on', async () => {
+test('passes on refusals and unexpected errors, and keeps the child', async () => {
   open();
   await expect(pool.run(tools.refuse, INPUT, turnOf('a'))).rejects.toThrow(new ToolProblem('notes.txt is refused.'));
-  await expect(pool.run(tools.lookAround, { file: 'x' }, turnOf('a'))).rejects.toThrow(
+  await expect(pool.run(tools.reportProcess, { file: 'x' }, turnOf('a'))).rejects.toThrow(
     new ToolProblem('There is no file x.'),
   );
-  const fault = await pool.run(tools.breakDown, INPUT, turnOf('a')).catch((error: unknown) => error);
+  const fault = await pool.run(tools.throwUnexpected, INPUT, turnOf('a')).catch((error: unknown) => error);
   expect(fault).not.toBeInstanceOf(ToolProblem);
   expect(String(fault)).toContain('a fault');
-  await expect(pool.run(tools.sayMuch, INPUT, turnOf('a'))).rejects.toThrow('The result of say_much is too large');
-  expect(await pool.run(tools.lookAround, INPUT, turnOf('a'))).toMatchObject({ text: 'what is written' });
+  await expect(pool.run(tools.returnTooMuch, INPUT, turnOf('a'))).rejects.toThrow(
+    'The result of return_too_much is too large',
+  );
+  expect(await pool.run(tools.reportProcess, INPUT, turnOf('a'))).toMatchObject({ text: 'file content' });
 });
 
 test.each([
   ['buffers', tools.fillBuffers],
   ['the heap', tools.fillHeap],
-])('a tool that fills %s is stopped, and the next call has a new process', async (_, tool) => {
+])('stops a tool that fills %s, and starts a new process for the next call', async (_, tool) => {
   open({ memoryBytes: 200 * MB });
   await expect(pool.run(tool, INPUT, turnOf('a'))).rejects.toThrow(
     new ToolProblem(`${tool.name} was stopped: it needed more than 200 MB of memory.`),
   );
-  expect(await pool.run(tools.lookAround, INPUT, turnOf('a'))).toMatchObject({ text: 'what is written' });
+  expect(await pool.run(tools.reportProcess, INPUT, turnOf('a'))).toMatchObject({ text: 'file content' });
 });
 
-test('a tool that ends its process is a problem of that call alone', async () => {
+test('a tool that exits fails only its own call', async () => {
   open();
   await expect(pool.run(tools.exit, INPUT, turnOf('a'))).rejects.toThrow(
     new ToolProblem('exit was stopped: its process ended unexpectedly (code 3).'),
   );
-  expect(await pool.run(tools.lookAround, INPUT, turnOf('a'))).toMatchObject({ text: 'what is written' });
+  expect(await pool.run(tools.reportProcess, INPUT, turnOf('a'))).toMatchObject({ text: 'file content' });
 });
 
-test('a tool that takes too long is stopped', async () => {
+test('stops a tool at the deadline', async () => {
   open({ deadlineMs: 2000 });
   await expect(pool.run(tools.spin, INPUT, turnOf('a'))).rejects.toThrow(
     new ToolProblem('spin was stopped: it took longer than 2 seconds.'),
   );
 });
 
-test('an abort kills the child within a second, and frees its place', async () => {
+test('an abort kills the child within a second and frees its slot', async () => {
   open({ size: 1 });
-  const { pid } = await pool.run(tools.lookAround, INPUT, turnOf('a'));
+  const { pid } = await pool.run(tools.reportProcess, INPUT, turnOf('a'));
   const cut = new AbortController();
   const spinning = pool.run(tools.spin, INPUT, turnOf('a', cut.signal));
-  const waiting = pool.run(tools.lookAround, INPUT, turnOf('b'));
+  const waiting = pool.run(tools.reportProcess, INPUT, turnOf('b'));
   const gaveUp = new AbortController();
-  const givenUp = pool.run(tools.lookAround, INPUT, turnOf('c', gaveUp.signal));
+  const givenUp = pool.run(tools.reportProcess, INPUT, turnOf('c', gaveUp.signal));
   gaveUp.abort(new Error('gave up'));
   await expect(givenUp).rejects.toThrow('gave up');
   const began = performance.now();
@@ -140,11 +142,11 @@ test('an abort kills the child within a second, and frees its place', async () =
   expect((await waiting).pid).not.toBe(pid);
 });
 
-test('two calls run at once, and a turn comes back to the child that knows its files', async () => {
+test("runs two calls at once, and reuses the child that has the turn's files cached", async () => {
   open();
   const [a, b] = await Promise.all([
-    pool.run(tools.lookAround, INPUT, turnOf('a')),
-    pool.run(tools.lookAround, INPUT, turnOf('b')),
+    pool.run(tools.reportProcess, INPUT, turnOf('a')),
+    pool.run(tools.reportProcess, INPUT, turnOf('b')),
   ]);
   expect(a.pid).not.toBe(b.pid);
   for (const [id, { pid }] of [
@@ -152,21 +154,21 @@ test('two calls run at once, and a turn comes back to the child that knows its f
     ['a', a],
     ['b', b],
   ] as const) {
-    expect((await pool.run(tools.lookAround, INPUT, turnOf(id))).pid).toBe(pid);
+    expect((await pool.run(tools.reportProcess, INPUT, turnOf(id))).pid).toBe(pid);
   }
 });
 
-test('a child with nothing to do ends after a while, and all end with the pool', async () => {
+test('kills an idle child after a while, and all children on close', async () => {
   open({ idleMs: 50 });
-  const { pid } = await pool.run(tools.lookAround, INPUT, turnOf('a'));
+  const { pid } = await pool.run(tools.reportProcess, INPUT, turnOf('a'));
   await vi.waitFor(async () => expect(await isGone(pid)).toBe(true), 10_000);
   open({ idleMs: 60_000 });
-  const later = await pool.run(tools.lookAround, INPUT, turnOf('a'));
+  const later = await pool.run(tools.reportProcess, INPUT, turnOf('a'));
   await pool.close();
   expect(await isGone(later.pid)).toBe(true);
 });
 
-test.runIf(existsSync('/proc'))('a busy child does not outlive a parent that is killed', async () => {
+test.runIf(existsSync('/proc'))('a busy child exits when its parent is killed', async () => {
   open();
   const program = fileURLToPath(new URL('testing/parent.ts', import.meta.url));
   const parent = spawn(process.execPath, ['--import', 'tsx', program], { stdio: ['ignore', 'pipe', 'inherit'] });

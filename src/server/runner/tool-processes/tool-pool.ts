@@ -1,19 +1,19 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Tool, ToolProblem } from '../engine.ts';
-import { orAborted } from '../or-aborted.ts';
+import { abortable } from '../abortable.ts';
 import type { OpenWorkspace } from '../workspace.ts';
-import type { Question, Reply } from './protocol.ts';
-import { type ChildProgram, type Ended, startToolChild, type ToolChild } from './tool-child.ts';
+import type { FileRequest, FileReply } from './protocol.ts';
+import { type ChildProgram, type CallEnd, startToolChild, type ToolChild } from './tool-child.ts';
 
-/** Runs tools in child processes, which can be ended at any moment: what they parse comes from outside. */
+/** RunTool tools in child processes, because a parser of untrusted files may need to be killed. */
 export interface ToolPool {
   /**
-   * Runs an isolated tool on a turn's files. Throws `ToolProblem` where the tool refuses, takes too long, or needs too
-   * much memory. Rejects with the signal's reason as soon as it aborts; the child is dead by then.
+   * RunTool an isolated tool on a turn's files. Throws `ToolProblem` when the tool refuses, times out or runs out of
+   * memory. On abort, kills the child and rejects with the signal's reason.
    */
   run<Input, Output>(tool: Tool<Input, Output>, input: Input, turn: PoolTurn): Promise<Output>;
-  /** Ends all children. */
+  /** Kills all children. */
   close(): Promise<void>;
 }
 
@@ -24,29 +24,28 @@ export interface PoolTurn {
 
 export interface ToolPoolOptions {
   readonly program: ChildProgram;
-  /** Files that tools make lie in folders below it until they are kept. */
-  readonly outboxes: string;
-  newOutbox(): string;
-  /** How many calls run at once; others wait in line. */
+  /** Parent of the folders into which tools write files. */
+  readonly outputRoot: string;
+  newOutputName(): string;
+  /** Calls at a time. Others wait in line. */
   readonly size?: number;
   readonly deadlineMs?: number;
   readonly memoryBytes?: number;
-  /** How long a child that has nothing to do is kept. */
+  /** After this time without a call, a child is killed. */
   readonly idleMs?: number;
 }
 
 const MB = 2 ** 20;
 
 export function createToolPool(options: ToolPoolOptions): ToolPool {
-  const { program, outboxes, newOutbox, size = 2, deadlineMs = 60_000, memoryBytes = 640 * MB } = options;
+  const { program, outputRoot, newOutputName, size = 2, deadlineMs = 60_000, memoryBytes = 640 * MB } = options;
   const idleMs = options.idleMs ?? 30_000;
   const idle = new Map<ToolChild, NodeJS.Timeout>();
   const busy = new Set<ToolChild>();
   const waiting: (() => void)[] = [];
   let free = size;
 
-  /** Waits for one of the places. */
-  async function takePlace(signal: AbortSignal): Promise<void> {
+  async function acquireSlot(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     if (free > 0) {
       free -= 1;
@@ -55,23 +54,23 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     let admit = () => {};
     const admitted = new Promise<void>((resolve) => waiting.push((admit = resolve)));
     try {
-      await orAborted(admitted, signal);
+      await abortable(admitted, signal);
     } catch (error) {
       const at = waiting.indexOf(admit);
       if (at >= 0) waiting.splice(at, 1);
-      else leavePlace();
+      else releaseSlot();
       throw error;
     }
   }
 
-  function leavePlace(): void {
+  function releaseSlot(): void {
     const next = waiting.shift();
     if (next === undefined) free += 1;
     else next();
   }
 
-  /** The child that may still hold the workspace's tables, any other idle one, or a new one. */
-  function takeChild(workspace: string): ToolChild {
+  /** Prefers the child that last worked on the workspace: it may still hold its tables. */
+  function acquireChild(workspace: string): ToolChild {
     const children = [...idle.keys()];
     const child = children.find((one) => one.workspace === workspace) ?? children[0];
     if (child !== undefined) {
@@ -83,7 +82,7 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     return taken;
   }
 
-  function rest(child: ToolChild): void {
+  function releaseChild(child: ToolChild): void {
     busy.delete(child);
     if (!child.isAlive) return;
     const end = setTimeout(() => {
@@ -93,38 +92,45 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     idle.set(child, end);
   }
 
-  async function callIn(
+  async function callChild(
     child: ToolChild,
     name: string,
     input: unknown,
     { workspace, signal }: PoolTurn,
-  ): Promise<Ended> {
-    const outbox = path.join(outboxes, newOutbox());
-    const over = new AbortController();
-    const deadline = setTimeout(() => over.abort(new ToolProblem(tooSlow(name, deadlineMs))), deadlineMs);
-    const call = { kind: 'call' as const, tool: name, input, workspace: workspace.id, files: workspace.list(), outbox };
+  ): Promise<CallEnd> {
+    const outputDir = path.join(outputRoot, newOutputName());
+    const cancel = new AbortController();
+    const deadline = setTimeout(() => cancel.abort(new ToolProblem(describeTimeout(name, deadlineMs))), deadlineMs);
+    const call = {
+      kind: 'call' as const,
+      tool: name,
+      input,
+      workspace: workspace.id,
+      files: workspace.list(),
+      outputDir,
+    };
     try {
-      const ended = child.call(call, (about) =>
-        answer(workspace, about).catch((error: unknown) => {
-          // Not the tool's fault: the call ends with the error as it is.
-          over.abort(error);
+      const ended = child.call(call, (body) =>
+        handleRequest(workspace, body).catch((error: unknown) => {
+          // Not the tool's fault: the call rejects with this error.
+          cancel.abort(error);
           return { kind: 'refused' as const, message: '' };
         }),
       );
-      return await orAborted(ended, AbortSignal.any([signal, over.signal]));
+      return await abortable(ended, AbortSignal.any([signal, cancel.signal]));
     } catch (error) {
       await child.kill();
       throw error;
     } finally {
       clearTimeout(deadline);
-      await rm(outbox, { recursive: true, force: true });
+      await rm(outputDir, { recursive: true, force: true });
     }
   }
 
-  async function answer(workspace: OpenWorkspace, about: Question['about']): Promise<Reply['answer']> {
+  async function handleRequest(workspace: OpenWorkspace, body: FileRequest['body']): Promise<FileReply['body']> {
     try {
-      if (about.kind === 'locate') return { kind: 'located', path: await workspace.locate(about.name) };
-      return { kind: 'kept', file: await workspace.adopt(about.name, about.mediaType, about.path) };
+      if (body.kind === 'locate') return { kind: 'located', path: await workspace.locate(body.name) };
+      return { kind: 'stored', file: await workspace.adopt(body.name, body.mediaType, body.path) };
     } catch (error) {
       if (error instanceof ToolProblem) return { kind: 'refused', message: error.message };
       throw error;
@@ -133,18 +139,18 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
 
   return {
     async run<Input, Output>(tool: Tool<Input, Output>, input: Input, turn: PoolTurn) {
-      await takePlace(turn.signal);
-      const child = takeChild(turn.workspace.id);
+      await acquireSlot(turn.signal);
+      const child = acquireChild(turn.workspace.id);
       try {
-        const ended = await callIn(child, tool.name, input, turn);
+        const ended = await callChild(child, tool.name, input, turn);
         if (ended.kind === 'problem') throw new ToolProblem(ended.message);
-        if (ended.kind === 'died') throw new ToolProblem(diedOver(tool.name, ended.how, memoryBytes));
+        if (ended.kind === 'died') throw new ToolProblem(describeDeath(tool.name, ended.how, memoryBytes));
         if (ended.kind === 'failed') throw Object.assign(new Error(ended.stack), { code: ended.code });
-        // The child ran this very tool: its output is of the tool's type.
+        // The child ran this very tool.
         return ended.output as Output;
       } finally {
-        rest(child);
-        leavePlace();
+        releaseChild(child);
+        releaseSlot();
       }
     },
 
@@ -156,12 +162,12 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
   };
 }
 
-function tooSlow(tool: string, ms: number): string {
+function describeTimeout(tool: string, ms: number): string {
   return `${tool} was stopped: it took longer than ${Math.round(ms / 1000)} seconds.`;
 }
 
-/** The watchdog and the system's own end a process by SIGKILL, V8 by SIGABRT (on Windows by a code) when its heap is full. */
-function diedOver(tool: string, how: string, memoryBytes: number): string {
+/** The watchdog and the OS kill with SIGKILL. V8 aborts with SIGABRT (a code on Windows) when its heap is full. */
+function describeDeath(tool: string, how: string, memoryBytes: number): string {
   const memory = /SIGKILL|SIGABRT|code 134|code -1073740791|code 5/.test(how);
   if (memory) return `${tool} was stopped: it needed more than ${Math.round(memoryBytes / MB)} MB of memory.`;
   return `${tool} was stopped: its process ended unexpectedly (${how}).`;

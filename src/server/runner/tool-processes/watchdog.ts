@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
 /**
- * A thread of its own: it sees what the main thread can't while it parses. `process.kill` ends the whole process.
- * Plain text, so that it needs no file of its own.
+ * RunTool in a thread, because the main thread is blocked while it parses. A string, so that bundling needs no extra
+ * file.
  */
 const WATCH = `
 const { workerData } = require('node:worker_threads');
@@ -14,7 +14,7 @@ setInterval(() => {
 
 const EVERY_MS = 50;
 
-/** Kills this process when it takes more memory than that, buffers included, or when it has lost its parent. */
+/** Kills this process when its memory exceeds the limit or its parent has exited. */
 export function startWatchdog(memoryBytes: number, parent: number): void {
   new Worker(WATCH, {
     eval: true,

@@ -1,15 +1,15 @@
-import { named, serveCalls } from '../serve-calls.ts';
-import * as tools from './bad-tools.ts';
+import { toolEntry, serveCalls } from '../serve-calls.ts';
+import * as tools from './misbehaving-tools.ts';
 
-/** A child whose tools misbehave: for tests. */
+/** A child process with misbehaving tools. */
 serveCalls(process, [
-  named(tools.lookAround),
-  named(tools.spin),
-  named(tools.fillBuffers),
-  named(tools.fillHeap),
-  named(tools.exit),
-  named(tools.refuse),
-  named(tools.breakDown),
-  named(tools.copy),
-  named(tools.sayMuch),
+  toolEntry(tools.reportProcess),
+  toolEntry(tools.spin),
+  toolEntry(tools.fillBuffers),
+  toolEntry(tools.fillHeap),
+  toolEntry(tools.exit),
+  toolEntry(tools.refuse),
+  toolEntry(tools.throwUnexpected),
+  toolEntry(tools.copy),
+  toolEntry(tools.returnTooMuch),
 ]);

@@ -2,7 +2,7 @@ import type { EventPosition } from '#contract/task-event.ts';
 import type { Store, StoredPart } from '../domain/store.ts';
 import type { TurnLog } from './turn-log.ts';
 
-/** Small, so that many readers of one database take turns. */
+/** Parts a read. Small, so that readers of one database take turns. */
 const BATCH = 64;
 
 export interface LiveTurn {
@@ -10,26 +10,25 @@ export interface LiveTurn {
   log: TurnLog;
 }
 
-export interface FollowOptions {
+export interface FollowTaskOptions {
   store: Store;
   organizationId: string;
   taskId: string;
   from: EventPosition;
-  /** Follow no further than this turn. */
   throughSeq: number;
   signal: AbortSignal;
-  /** The task's running turn, asked again and again. */
+  /** Returns the task's running turn. Called repeatedly. */
   live(): LiveTurn | undefined;
 }
 
 /**
- * The recorded parts of a task from a position on: ended turns from the database, the running one from its log as it
- * grows. A reader asks for the next batch when it has room, so nothing is buffered for it but one folded turn.
+ * Yields the recorded parts of a task from a position on: ended turns from the database, the running turn from its
+ * log. The next batch is read when the reader asks for it.
  */
-export async function* follow(options: FollowOptions): AsyncGenerator<readonly StoredPart[], void, void> {
+export async function* followTask(options: FollowTaskOptions): AsyncGenerator<readonly StoredPart[], void, void> {
   const { store, organizationId, taskId, throughSeq, signal, live } = options;
   let { seq, offset } = options.from;
-  /** Kept after its end, so that many who watched it don't all turn to the database at once. */
+  /** Kept after the turn has ended, so that its readers don't all query the database at once. */
   let watched: LiveTurn | undefined;
   while (!signal.aborted && seq <= throughSeq) {
     const running = live();

@@ -4,11 +4,10 @@ import type { Engine, EngineEvent } from './engine.ts';
 const PIECES_PER_SECOND = 25;
 
 /**
- * An engine whose text comes at a reader's pace: long deltas are split between characters as people see them, and
- * each piece waits for its time. Tools are not slowed down.
- * @param charactersPerSecond 0 leaves the engine as it is
+ * Slows an engine's text to a steady pace. Splits long deltas between graphemes. Tools run at full speed.
+ * @param charactersPerSecond 0 returns the engine unchanged
  */
-export function paced(engine: Engine, charactersPerSecond: number, clock: Clock): Engine {
+export function paceEngine(engine: Engine, charactersPerSecond: number, clock: Clock): Engine {
   if (charactersPerSecond === 0) return engine;
   const size = Math.max(1, Math.round(charactersPerSecond / PIECES_PER_SECOND));
   return {

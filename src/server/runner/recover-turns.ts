@@ -6,7 +6,10 @@ import { endTurn } from './end-turn.ts';
 
 const REASON = 'The API stopped while this turn was running. What it had done so far is kept; send it again.';
 
-/** Ends the turns that a process left running when it died, charged for what was recorded. For the start, before any new turn. */
+/**
+ * Ends the turns that a crashed process left running, charged for what was recorded. Call at start, before any new
+ * turn.
+ */
 export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<void> {
   const left = await deps.store.listUnfinishedTurns();
   for (const turn of left) {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Clock } from '../domain/clock.ts';
 import type { Engine, EngineEvent, TurnContext } from './engine.ts';
-import { paced } from './paced.ts';
+import { paceEngine } from './pace-engine.ts';
 
-/** A clock that only sleeping moves. */
+/** Advances only while sleeping. */
 function createClock(): Clock & { slept: number } {
   const clock = {
     slept: 0,
@@ -17,7 +17,7 @@ function createClock(): Clock & { slept: number } {
   return clock;
 }
 
-function engineSaying(...events: EngineEvent[]): Engine {
+function engineYielding(...events: EngineEvent[]): Engine {
   return {
     name: 'x',
     description: 'x',
@@ -56,9 +56,9 @@ async function collect(events: AsyncIterable<EngineEvent>): Promise<EngineEvent[
 
 const TEXT = 'Ünïcode 👩‍👩‍👧‍👦 stays whole. '.repeat(20);
 
-test('text comes in small pieces that add up, at the pace that was asked for', async () => {
+test('splits text between graphemes and yields it at the given pace', async () => {
   const clock = createClock();
-  const engine = paced(engineSaying({ type: 'text-delta', id: 't', delta: TEXT }), 400, clock);
+  const engine = paceEngine(engineYielding({ type: 'text-delta', id: 't', delta: TEXT }), 400, clock);
   const events = await collect(engine.run(turnWith(new AbortController().signal)));
   const deltas = events.map((event) => (event.type === 'text-delta' ? event.delta : ''));
   expect(deltas.join('')).toBe(TEXT);
@@ -69,23 +69,23 @@ test('text comes in small pieces that add up, at the pace that was asked for', a
   expect(inPieces).toBe(whole);
 });
 
-test('everything else passes as it is, without a wait', async () => {
+test('passes other events through without delay', async () => {
   const clock = createClock();
   const file: EngineEvent = { type: 'file', url: '/f', mediaType: 'text/csv' };
-  expect(await collect(paced(engineSaying(file), 400, clock).run(turnWith(new AbortController().signal)))).toEqual([
-    file,
-  ]);
+  expect(
+    await collect(paceEngine(engineYielding(file), 400, clock).run(turnWith(new AbortController().signal))),
+  ).toEqual([file]);
   expect(clock.slept).toBe(0);
 });
 
-test('a pace of 0 leaves the engine as it is', () => {
-  const engine = engineSaying();
-  expect(paced(engine, 0, createClock())).toBe(engine);
+test('a pace of 0 returns the engine unchanged', () => {
+  const engine = engineYielding();
+  expect(paceEngine(engine, 0, createClock())).toBe(engine);
 });
 
-test('an abort ends it at the next piece', async () => {
+test('an abort ends the turn after the current piece', async () => {
   const abort = new AbortController();
-  const engine = paced(engineSaying({ type: 'text-delta', id: 't', delta: TEXT }), 400, createClock());
+  const engine = paceEngine(engineYielding({ type: 'text-delta', id: 't', delta: TEXT }), 400, createClock());
   const events: EngineEvent[] = [];
   for await (const event of engine.run(turnWith(abort.signal))) {
     events.push(event);
@@ -94,14 +94,14 @@ test('an abort ends it at the next piece', async () => {
   expect(events).toHaveLength(1);
 });
 
-test('what an engine gives back passes through', async () => {
+test('passes the structured output through', async () => {
   const engine: Engine = {
-    ...engineSaying(),
-    // oxlint-disable-next-line require-yield -- an engine that says nothing
+    ...engineYielding(),
+    // oxlint-disable-next-line require-yield -- yields nothing on purpose
     async *run() {
       return { answer: 5 };
     },
   };
-  const events = paced(engine, 400, createClock()).run(turnWith(new AbortController().signal));
+  const events = paceEngine(engine, 400, createClock()).run(turnWith(new AbortController().signal));
   expect(await events.next()).toEqual({ done: true, value: { answer: 5 } });
 });

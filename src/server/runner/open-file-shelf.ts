@@ -4,13 +4,14 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileShelf } from '../domain/file-shelf.ts';
 
-/** Files on disk, in one folder, each under its id. Nothing of a client's is ever a path. */
+/** Stores files in one folder, named by their ids. Names from clients never become paths. */
 export async function openFileShelf(folder: string): Promise<FileShelf> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = (fileId: string) => path.join(folder, fileId);
   return {
     async adopt(uploadPath, fileId) {
-      // Beside the upload until that is discarded: by it, a start after a kill finds bytes that no row names.
+      // A note of the id in the upload's folder. After a crash, `sweepUploads` finds files without a database row
+      // by it.
       await writeFile(path.join(path.dirname(uploadPath), fileId), '', { mode: 0o600 });
       await rename(uploadPath, at(fileId));
     },

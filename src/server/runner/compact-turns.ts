@@ -2,58 +2,56 @@ import type { Clock } from '../domain/clock.ts';
 import type { TurnRef } from '../domain/records.ts';
 import type { Store } from '../domain/store.ts';
 
-/** Long enough for those who watched a turn to be told of its end, short enough for its output to be found at once. */
+/** Lets readers receive the end of the turn first. */
 const PAUSE_MS = 20;
-/** After something failed: a database that was away may be back. The longer, the more often it fails. */
+/** Doubles with each failure in a row. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** After so many turns the database is tidied, and after the first: a process may never see as many. */
+/** Turns between two runs of `store.tidy()`. The first run comes after the first turn. */
 const TIDY_AFTER = 50;
 
 /**
- * What is done to a turn once it has ended and everybody knows: its output is made searchable, its parts are put into one
- * row. One turn at a time, with pauses, so that nobody waits for it. Until then its parts read as well; what failed is
- * tried again later, and what a crash left undone is done after the next start, whenever no other turn has just ended.
+ * Compacts ended turns in the background: stores their parts as one row and makes their texts searchable. Works on one
+ * turn at a time, with pauses. Failed turns, and those an earlier process left, are retried when no other turn has just
+ * ended.
  */
-export interface Folding {
+export interface Compactor {
   add(ref: TurnRef): void;
-  /** Resolves when nothing is under way; the rest is left. */
+  /** Resolves when the current turn is compacted. Leaves the rest to the next start. */
   stop(): Promise<void>;
 }
 
-type FoldedStore = Pick<Store, 'foldParts' | 'insertTexts'>;
+type CompactingTransaction = Pick<Store, 'foldParts' | 'insertTexts'>;
 
-export interface FoldingDeps {
+export interface CompactorDeps {
   store: Pick<Store, 'listUnfolded' | 'tidy' | 'findTurn' | 'findTask' | 'knownTexts' | 'indexText'> & {
-    transaction(work: (tx: FoldedStore) => Promise<void>): Promise<void>;
+    transaction(work: (tx: CompactingTransaction) => Promise<void>): Promise<void>;
   };
   clock: Clock;
   report(problem: unknown): void;
 }
 
-/** Begins with the turns that earlier processes left, those of older versions too. */
-export function createFolding({ store, clock, report }: FoldingDeps): Folding {
+export function createCompactor({ store, clock, report }: CompactorDeps): Compactor {
   const stopped = new AbortController();
   const ended: TurnRef[] = [];
-  let left: TurnRef[] = [];
-  /** Whether turns that were left, or that failed, are to be looked for. */
-  let isUnlisted = true;
+  let backlog: TurnRef[] = [];
+  let isListStale = true;
   let isRetrying = false;
   let retryMs = RETRY_MS;
   let untidied = TIDY_AFTER;
-  let work: Promise<void> | undefined = foldAll();
+  let work: Promise<void> | undefined = compactAll();
 
-  async function foldAll(): Promise<void> {
+  async function compactAll(): Promise<void> {
     for (;;) {
       try {
-        if (isUnlisted) await listLeft();
+        if (isListStale) await listUncompacted();
         await clock.sleep(PAUSE_MS, stopped.signal);
         if (stopped.signal.aborted) break;
-        const next = ended.shift() ?? left.pop();
+        const next = ended.shift() ?? backlog.pop();
         if (next !== undefined) {
-          await foldTurn(store, next);
+          await compactTurn(store, next);
           untidied += 1;
-        } else if (!isUnlisted) break;
+        } else if (!isListStale) break;
       } catch (error) {
         report(error);
         retryLater();
@@ -66,9 +64,9 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
     work = undefined;
   }
 
-  async function listLeft(): Promise<void> {
-    isUnlisted = false;
-    left = await store.listUnfolded();
+  async function listUncompacted(): Promise<void> {
+    isListStale = false;
+    backlog = await store.listUnfolded();
   }
 
   function retryLater(): void {
@@ -76,14 +74,14 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
     isRetrying = true;
     void clock.sleep(retryMs, stopped.signal).then(() => {
       isRetrying = false;
-      isUnlisted = true;
+      isListStale = true;
       begin();
     });
     retryMs = Math.min(2 * retryMs, LONGEST_RETRY_MS);
   }
 
   function begin(): void {
-    if (!stopped.signal.aborted) work ??= foldAll();
+    if (!stopped.signal.aborted) work ??= compactAll();
   }
 
   return {
@@ -99,8 +97,8 @@ export function createFolding({ store, clock, report }: FoldingDeps): Folding {
   };
 }
 
-/** Folds a turn that has ended. Its texts, which never change again, are indexed before the transaction. */
-async function foldTurn(store: FoldingDeps['store'], ref: TurnRef): Promise<void> {
+/** Indexes the texts, which no longer change, before the transaction. */
+async function compactTurn(store: CompactorDeps['store'], ref: TurnRef): Promise<void> {
   const turn = await store.findTurn(ref);
   if (turn === undefined || turn.completedAt === null) return;
   const known = await store.knownTexts(ref);

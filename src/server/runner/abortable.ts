@@ -1,8 +1,7 @@
 /**
- * What the promise brings, or the signal's reason as soon as it aborts: who hangs in a tool is left behind.
- * A promise left behind may still reject; that is no longer anyone's concern.
+ * Settles like the promise, or rejects with the signal's reason on abort. A later rejection of the promise is ignored.
  */
-export function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {
       reject(signal.reason);

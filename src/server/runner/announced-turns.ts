@@ -2,37 +2,37 @@ import type { Clock } from '../domain/clock.ts';
 import type { AnnouncedTurn, OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 
-/** Before the database is asked: by then it has done what a lost connection asked of it last, or it never will. */
-const ASK_AFTER_MS = 1000;
+/** By now the database has finished the commit whose connection was lost, or never will. */
+const CHECK_AFTER_MS = 1000;
 
-export interface AnnouncementsDeps {
+export interface AnnouncedTurnsDeps {
   store: Pick<Store, 'findTurn'>;
   clock: Clock;
   report(problem: unknown): void;
-  /** No database is asked any more; the next start ends what was left. */
+  /** Aborts when the API stops. The next start ends the remaining turns. */
   stopped: AbortSignal;
   start(opened: OpenedTurn): void;
 }
 
-export interface Announcements {
+export interface AnnouncedTurns {
   add(opened: OpenedTurn): AnnouncedTurn;
-  /** Resolves when the task's announced turn runs, or won't; at once where none is announced. */
-  settled(key: string): Promise<void>;
-  allSettled(): Promise<void>;
+  /** Resolves when the task has no announced turn: it runs, or was not stored. */
+  whenSettled(key: string): Promise<void>;
+  whenAllSettled(): Promise<void>;
 }
 
-/** Turns between their writing and their start, by their task's key. */
-export function createAnnouncements(deps: AnnouncementsDeps, keyOf: (opened: OpenedTurn) => string): Announcements {
+/** Turns whose commit is not confirmed yet, by task. */
+export function createAnnouncedTurns(deps: AnnouncedTurnsDeps, keyOf: (opened: OpenedTurn) => string): AnnouncedTurns {
   const { clock, report, stopped, start } = deps;
   const open = new Map<string, Promise<void>>();
 
-  /** Undefined where nobody asks any more. */
+  /** Asks the database until it answers. Undefined when the API stops. */
   async function isStored({ turn }: OpenedTurn): Promise<boolean | undefined> {
     for (;;) {
-      await clock.sleep(ASK_AFTER_MS, stopped);
+      await clock.sleep(CHECK_AFTER_MS, stopped);
       if (stopped.aborted) return undefined;
       try {
-        // Another send may have taken its place by now.
+        // Another turn may have this seq by now.
         return (await deps.store.findTurn(turn))?.id === turn.id;
       } catch (error) {
         report(error);
@@ -64,9 +64,9 @@ export function createAnnouncements(deps: AnnouncementsDeps, keyOf: (opened: Ope
       };
     },
 
-    settled: async (key) => open.get(key),
+    whenSettled: async (key) => open.get(key),
 
-    async allSettled() {
+    async whenAllSettled() {
       await Promise.all(open.values());
     },
   };

@@ -7,25 +7,21 @@ function isolated<Output>(name: string, run: Tool<z.infer<typeof File>, Output>[
   return { name, description: name, isolated: true, input: File, run } satisfies Tool<z.infer<typeof File>, Output>;
 }
 
-/** Says in which process it runs, and what it finds in its environment and in the file. */
-export const lookAround = isolated('look_around', async ({ file }, { workspace }) => ({
+export const reportProcess = isolated('report_process', async ({ file }, { workspace }) => ({
   pid: process.pid,
   environment: Object.keys(process.env),
   text: new TextDecoder().decode(await workspace.read(file)),
 }));
 
-/** Keeps the process busy for ever. */
 export const spin = isolated('spin', async () => {
   for (;;);
 });
 
-/** Takes memory outside of the heap until it is stopped. */
 export const fillBuffers = isolated('fill_buffers', async () => {
   const kept: Uint8Array[] = [];
   for (;;) kept.push(new Uint8Array(10_000_000).fill(1));
 });
 
-/** Takes memory of the heap until it is stopped. */
 export const fillHeap = isolated('fill_heap', async () => {
   const kept: number[][] = [];
   for (;;) kept.push(Array.from({ length: 100_000 }, (_, n) => n + 0.5));
@@ -37,7 +33,7 @@ export const refuse = isolated('refuse', async ({ file }) => {
   throw new ToolProblem(`${file} is refused.`);
 });
 
-export const breakDown = isolated('break_down', async () => {
+export const throwUnexpected = isolated('throw_unexpected', async () => {
   throw new TypeError('a fault');
 });
 
@@ -46,4 +42,4 @@ export const copy = isolated('copy', async ({ file }, { workspace }) => {
   return kept.name;
 });
 
-export const sayMuch = isolated('say_much', async () => 'x'.repeat(2_000_000));
+export const returnTooMuch = isolated('return_too_much', async () => 'x'.repeat(2_000_000));
