@@ -1,47 +1,26 @@
 /// <reference types="vitest/config" />
-import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/**
- * What the first paint needs is asked for with the page, not after the stylesheet or the first script: the text face, and the
- * code of a conversation, where most visits lead.
- */
+/** Preloads the text font and the code of the conversation page, where most visits lead, together with the entry script. */
 function preloadFirstPaint(): Plugin {
   return {
     name: 'preload-first-paint',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle }) {
-        const files = Object.keys(bundle ?? {});
-        const face = files.find((file) => /inter-latin-wght-normal.*\.woff2$/.test(file));
-        const code = files.filter((file) => /assets\/conversation-.*\.js$/.test(file));
+      handler(_html, { bundle = {} }) {
+        const files = Object.values(bundle);
+        const font = files.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName));
+        const page = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/task-screen.tsx'));
+        const scripts = page?.type === 'chunk' ? [page.fileName, ...page.imports] : [];
         return [
-          ...code.map((file) => ({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
-          ...(face === undefined
-            ? []
-            : [{ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${face}`, crossorigin: true }]),
+          ...scripts.map((file) => ({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
+          ...(font
+            ? [{ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font.fileName}`, crossorigin: true }]
+            : []),
         ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
       },
-    },
-  };
-}
-
-/**
- * react-router names its components by assignments and makes them by calls that no bundler may leave out: without
- * these lines it can, and forms, scroll restoration and the like, which nothing uses, stay out of the page.
- */
-function shakeRouter(): Plugin {
-  return {
-    name: 'shake-router',
-    apply: 'build',
-    transform: {
-      filter: { id: /node_modules\/react-router\// },
-      handler: (code) =>
-        code
-          .replaceAll(/^\w+\.displayName = .*;$/gm, '')
-          .replaceAll(/^((?:var|let|const) \w+ = )(React\w*\.\w+\()/gm, '$1/* @__PURE__ */ $2'),
     },
   };
 }
@@ -50,33 +29,19 @@ const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;
 /** `npm run dev`: the proxy takes requests from its own origin alone. */
 const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin: dashboardUrl } };
 
-/** What every page is made with. */
-const SHARED_BY_PAGES =
-  /src\/(contract(?!\/usage)|app\/(paths|ui(?!\/(checked-picture|json-nodes|named-value|show-more|text-box))|lib(?!\/(csv|json-leaf|picture\/|readable-text|save-blob|zoned-time))|data(?!\/(load-file|task-(filter|list|news)|usage|spending))|live|shell(?!\/(later\/|spent-today))|features\/tasks\/(archive\/load-archiving|archive-task|use-worker-titles|time-ago|task-status)))|node_modules\/((react|react-dom|react-router|scheduler|zod|eventsource-parser)\/|lucide-react\/dist\/esm\/(Icon|create|shared|icons\/(archive|arrow-(down|up)|chevron-right|download|ellipsis|rotate-ccw)\.)|@tanstack\/(?!.*((mutation|queries|infiniteQuery)Observer|useMutation|useQueries|useInfiniteQuery)))/;
-
-/** What a conversation is made with, less what it loads when asked. */
-const CONVERSATION =
-  /src\/app\/(markdown(?!\/(highlight|typeset|markdown\.))|features\/(conversation(?!\/(find\/(?!use-|find\.)|turn-inspector|inspector))|composer(?!\/(drop-zone|unlimited-form|spending-figures|limit-check|worker-|new-task|errands))|outbox)|screens\/task-)|node_modules\/(markdown-it|mdurl|uc\.micro|entities|linkify-it|punycode|get-east-asian-width)/;
-
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFirstPaint(), shakeRouter()],
-  // Its package leads everybody to its development build.
-  resolve: {
-    alias: {
-      'react-router': fileURLToPath(new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url)),
-    },
-  },
+  plugins: [react(), tailwindcss(), preloadFirstPaint()],
   build: {
     outDir: 'dist',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Else what several pages share is cut into a dozen chunks of a kilobyte, each packed by itself.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'kit', test: SHARED_BY_PAGES },
-            { name: 'conversation', test: CONVERSATION },
+            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// },
+            // Without this group, modules that several pages share become about forty chunks of a few hundred bytes each.
+            { name: 'shared', minShareCount: 3 },
           ],
         },
       },

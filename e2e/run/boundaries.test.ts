@@ -44,7 +44,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['src/app/features/tasks/p9.ts', imports('../../screens/x.ts'), IMPORTS],
   ['src/app/features/tasks/p10.ts', imports('../../shell/x.ts'), IMPORTS],
   ['src/app/shell/p1.ts', imports('../features/tasks/x.ts'), IMPORTS],
-  ['src/app/screens/p1.ts', imports('../routes.tsx'), IMPORTS],
+  ['src/app/screens/p1.ts', imports('../router.tsx'), IMPORTS],
   ['src/app/data/p3.ts', 'export const x = () => fetch("/api/tasks");', GLOBALS],
   ['src/app/features/tasks/p11.ts', 'export const x = () => window.fetch("/api/tasks");', PROPERTIES],
   ['src/app/data/p4.ts', 'export const x = () => new XMLHttpRequest();', GLOBALS],

@@ -8,6 +8,7 @@ import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
 import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
 import { useAccepted, useOutgoing } from '#app/live/outbox/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -36,7 +37,7 @@ export function NewTaskScreen() {
   return (
     <>
       <PageHeader title="New task" />
-      <div className="pane overflow-y-auto">
+      <ScrollPane>
         <NewTaskView
           composer={composer}
           workers={workers.isError ? null : workers.data}
@@ -47,7 +48,7 @@ export function NewTaskScreen() {
             <OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} className="mt-6" />
           }
         />
-      </div>
+      </ScrollPane>
     </>
   );
 }

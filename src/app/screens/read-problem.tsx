@@ -1,4 +1,4 @@
-import { Link } from '#app/ui/link.tsx';
+import { Link } from 'react-router';
 import { problemWords } from '#app/data/problem-words.ts';
 import { paths } from '#app/paths.ts';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
 import { connectionQuery } from '#app/data/connection.ts';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery } from '#app/data/problem-words.ts';
@@ -12,7 +13,8 @@ import { ReadProblem } from './read-problem.tsx';
 import { TaskPage } from './task-page.tsx';
 
 /** One task as a conversation. */
-export function TaskScreen({ taskId }: { taskId: string }) {
+export function TaskScreen() {
+  const { taskId = '' } = useParams();
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
   const askAgain = useAskAgain(taskQuery(taskId).queryKey);

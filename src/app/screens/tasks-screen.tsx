@@ -1,4 +1,4 @@
-import { Link } from '#app/ui/link.tsx';
+import { Link } from 'react-router';
 import { TaskList } from '#app/features/tasks/list/task-list.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { newTask } from '#app/shell/pages.ts';

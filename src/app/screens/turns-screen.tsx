@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useRememberOpened } from '#app/data/local-tasks.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { taskTitle } from '#app/data/task-title.ts';
@@ -11,11 +11,13 @@ import { TaskStatus } from '#app/features/tasks/task-status.tsx';
 import { TaskTabs } from '#app/features/tasks/task-tabs.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { ReadProblem } from './read-problem.tsx';
 
 /** One task as figures: its facts, and its turns as the API keeps them. */
-export function TurnsScreen({ taskId }: { taskId: string }) {
+export function TurnsScreen() {
+  const { taskId = '' } = useParams();
   const navigate = useNavigate();
   const query = useQuery(polledTaskQuery(taskId, WHILE_RUNNING_MS));
   const record = query.data;
@@ -34,7 +36,7 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
           record && <TaskMenu task={record.task} turns={record.turns} onArchived={() => void navigate(paths.tasks)} />
         }
       />
-      <div className="pane overflow-y-auto px-4 pb-10 md:px-6">
+      <ScrollPane className="px-4 pb-10 md:px-6">
         <div className="mx-auto max-w-page">
           {record && problem !== null && (
             <div className="pt-4">
@@ -47,7 +49,7 @@ export function TurnsScreen({ taskId }: { taskId: string }) {
           )}
           {!record && problem === null && <TaskDetailSkeleton />}
         </div>
-      </div>
+      </ScrollPane>
     </>
   );
 }

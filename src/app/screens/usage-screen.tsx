@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Gauge } from 'lucide-react';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { accountQuery } from '#app/data/account.ts';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { ownTimeZone } from '#app/data/spending.ts';
@@ -20,8 +20,8 @@ import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
-import { Link } from '#app/ui/link.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 
 const EVERY_MS = 60_000;
@@ -53,7 +53,7 @@ export function UsageScreen() {
           </>
         }
       />
-      <div className="pane overflow-y-auto px-4 pb-10 md:px-6">
+      <ScrollPane className="px-4 pb-10 md:px-6">
         <div className="mx-auto max-w-page">
           <UsageControls view={view} days={time.days} onChange={show} />
           <p className="pb-5 text-xs text-ink-3">{time.words}</p>
@@ -84,7 +84,7 @@ export function UsageScreen() {
           )}
           {query.data === undefined && problem === null && time.isRight && <UsageSkeleton />}
         </div>
-      </div>
+      </ScrollPane>
       {hash === '#limits' && <LimitsDialog onClose={() => show(view)} />}
     </>
   );

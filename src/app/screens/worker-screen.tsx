@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useNavigate } from 'react-router';
-import { Link } from '#app/ui/link.tsx';
+import { Link, useNavigate, useParams } from 'react-router';
 import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
 import { useAskAgain } from '#app/data/use-ask-again.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
@@ -10,13 +9,15 @@ import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
 import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { RetryNotice } from '#app/ui/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
 
 /** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
-export function WorkerScreen({ workerId }: { workerId: string }) {
+export function WorkerScreen() {
+  const { workerId = '' } = useParams();
   const navigate = useNavigate();
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
@@ -43,7 +44,7 @@ export function WorkerScreen({ workerId }: { workerId: string }) {
           )
         }
       />
-      <div className="pane overflow-y-auto px-4 pb-10 md:px-page">
+      <ScrollPane className="px-4 pb-10 md:px-page">
         {problem !== null && (
           <div className="pt-4">
             <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
@@ -52,7 +53,7 @@ export function WorkerScreen({ workerId }: { workerId: string }) {
         {usable && <WorkerEditor key={workerId} workerId={workerId} worker={worker} />}
         {query.data != null && worker === undefined && <NoSuchWorker />}
         {query.data === undefined && problem === null && <WorkerSkeleton />}
-      </div>
+      </ScrollPane>
     </>
   );
 }

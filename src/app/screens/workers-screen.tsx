@@ -1,9 +1,9 @@
-import { useNavigate, useSearchParams } from 'react-router';
-import { Link } from '#app/ui/link.tsx';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { WorkerCreator } from '#app/features/workers/worker-creator.tsx';
 import { WorkerList } from '#app/features/workers/worker-list.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { newWorker } from '#app/shell/pages.ts';
 import { buttonClass } from '#app/ui/button.tsx';
 
@@ -21,7 +21,7 @@ export function WorkersScreen() {
   return (
     <>
       <PageHeader title={creating ? newWorker.label : 'Workers'} actions={!creating && create} />
-      <div className="pane overflow-y-auto px-4 pb-10 md:px-page">
+      <ScrollPane className="px-4 pb-10 md:px-page">
         {creating ? (
           <WorkerCreator
             onCreated={(workerId) => void navigate(paths.worker(workerId), { replace: true })}
@@ -30,7 +30,7 @@ export function WorkersScreen() {
         ) : (
           <WorkerList create={create} />
         )}
-      </div>
+      </ScrollPane>
     </>
   );
 }

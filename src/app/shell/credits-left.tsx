@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useSyncExternalStore } from 'react';
 import { accountQuery } from '#app/data/account.ts';
@@ -5,7 +6,6 @@ import { creditLimits } from '#app/data/credit-limits.ts';
 import { formatCount, formatShort } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { lazyPart } from '#app/ui/lazy-part.tsx';
-import { Link } from '#app/ui/link.tsx';
 
 const SpentToday = lazyPart(
   async () => (await import('./spent-today.tsx')).SpentToday,

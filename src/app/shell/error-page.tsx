@@ -1,12 +1,13 @@
-import { Link } from '#app/ui/link.tsx';
+import { Link, useRouteError } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
 import { PageHeader } from './page-header.tsx';
 
-/** A page that broke: a fault of the dashboard's own. */
-export function ErrorScreen({ error }: { error: unknown }) {
+/** A page that threw while rendering: a fault of the dashboard's own. Navigating to another page resets it. */
+export function ErrorPage() {
+  const error = useRouteError();
   return (
     <EmptyState
       title="This page broke."
@@ -24,8 +25,8 @@ export function ErrorScreen({ error }: { error: unknown }) {
   );
 }
 
-/** A page whose code did not come. */
-export function ScreenNotLoaded({ onRetry, retrying }: NotLoadedProps) {
+/** A page whose code could not be loaded. */
+export function PageNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   return (
     <>
       <PageHeader title="Not loaded" />
@@ -43,7 +44,7 @@ export function ScreenNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   );
 }
 
-/** An address that leads nowhere. */
+/** An address without a page. */
 export function UnknownPage() {
   return (
     <>

@@ -1,5 +1,5 @@
-import { Suspense, type ReactNode } from 'react';
-import { PageBoundary } from './page-boundary.tsx';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
 import { Palette } from './later/palette.tsx';
 import { Shortcuts } from './later/shortcuts.tsx';
 import { useEndNotices } from './later/use-end-notices.ts';
@@ -11,17 +11,17 @@ import { useFrameActions } from './use-frame-actions.ts';
 import { useActionKeys } from '#app/ui/action-keys.ts';
 import { Toasts } from '#app/ui/toasts.tsx';
 
-/** What stands on every page: the rail, the page beside it, the toasts over both. */
-export function Frame({ children }: { children: ReactNode }) {
+/** The layout of every page: the sidebar, the page beside it, the toasts above both. */
+export function Frame() {
   return (
     <RailProvider>
-      <FramedPage>{children}</FramedPage>
+      <FramedPage />
       <Toasts />
     </RailProvider>
   );
 }
 
-function FramedPage({ children }: { children: ReactNode }) {
+function FramedPage() {
   const { folded } = useRail();
   const { palette, foot, shown, close } = useFrameActions();
   useActionKeys();
@@ -47,10 +47,9 @@ function FramedPage({ children }: { children: ReactNode }) {
         tabIndex={-1}
         className="relative flex min-w-0 flex-1 flex-col overflow-y-auto focus-visible:outline-none print:block"
       >
-        <PageBoundary>
-          {/* Going elsewhere is a transition: the page that was there stays until the code of the next has come. */}
-          <Suspense>{children}</Suspense>
-        </PageBoundary>
+        <Suspense>
+          <Outlet />
+        </Suspense>
       </main>
       {shown === 'palette' && <Palette onClose={close} />}
       {shown === 'shortcuts' && <Shortcuts onClose={close} />}

@@ -1,6 +1,6 @@
+import { Link } from 'react-router';
 import { formatCount } from '#app/lib/format.ts';
 import { CircleArrowUp } from 'lucide-react';
-import { Link } from '#app/ui/link.tsx';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';

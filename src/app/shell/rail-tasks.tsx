@@ -1,5 +1,5 @@
+import { NavLink } from 'react-router';
 import type { ReactNode } from 'react';
-import { NavLink } from '#app/ui/link.tsx';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';

@@ -1,4 +1,4 @@
-import { NavLink } from '#app/ui/link.tsx';
+import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Action } from '#app/ui/action.ts';
 import { ActionButton } from '#app/ui/action-button.tsx';

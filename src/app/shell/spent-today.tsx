@@ -1,9 +1,9 @@
+import { Link } from 'react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert } from 'lucide-react';
 import { spentTodayQuery, spentTodayWords, useLimits, warnsFrom } from '#app/data/spending.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
-import { Link } from '#app/ui/link.tsx';
 
 const EVERY_MS = 60_000;
 

@@ -1,4 +1,4 @@
-import { NavLink } from '#app/ui/link.tsx';
+import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';

@@ -1,6 +1,6 @@
+import { Link } from 'react-router';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
 import { paths } from '#app/paths.ts';
-import { Link } from '#app/ui/link.tsx';
 import type { BreakdownRow } from './breakdown.ts';
 import { Swatch } from './chart-legend.tsx';
 import { FigureLink } from './figure-link.tsx';

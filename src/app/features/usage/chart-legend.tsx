@@ -1,6 +1,6 @@
+import { Link } from 'react-router';
 import type { Usage } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { Link } from '#app/ui/link.tsx';
 import { fillOf } from './fills.ts';
 import type { Series } from './stack.ts';
 import { tasksBehind } from './tasks-behind.ts';

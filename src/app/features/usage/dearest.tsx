@@ -1,10 +1,10 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { taskTone } from '#app/data/task-tone.ts';
 import { formatCredits, formatNumberOf, formatNumber } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
-import { Link } from '#app/ui/link.tsx';
 import { StatusMark } from '#app/ui/status-mark.tsx';
 
 type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };

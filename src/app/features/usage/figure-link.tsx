@@ -1,6 +1,6 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { Link } from '#app/ui/link.tsx';
 import { tasksBehind, type Behind } from './tasks-behind.ts';
 
 type FigureLinkProps = {

@@ -1,7 +1,7 @@
+import { Link } from 'react-router';
 import { USAGE_GROUPS } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
-import { Link } from '#app/ui/link.tsx';
 import { Segmented } from '#app/ui/segmented.tsx';
 import { GROUP_WORDS } from './group-words.ts';
 import { RANGES } from './ranges.ts';

@@ -1,4 +1,4 @@
-import { Link } from '#app/ui/link.tsx';
+import { Link } from 'react-router';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { workerTitle } from '#app/data/worker-title.ts';
 import { classNames } from '#app/lib/class-names.ts';

@@ -1,7 +1,7 @@
+import { Link } from 'react-router';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { Dialog } from '#app/ui/dialog.tsx';
-import { Link } from '#app/ui/link.tsx';
 import type { Refusal } from './batch.ts';
 import { NamedRows } from './named-rows.tsx';
 

@@ -1,11 +1,10 @@
 import { formatNumber } from '#app/lib/format.ts';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Link } from '#app/ui/link.tsx';
 import type { Elements } from '#app/ui/elements.ts';
 import { FigureTable } from './figure-table.tsx';
 import { HeldItems } from './held-items.tsx';

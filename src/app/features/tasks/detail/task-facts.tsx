@@ -1,5 +1,5 @@
+import { Link } from 'react-router';
 import type { ReactNode } from 'react';
-import { Link } from '#app/ui/link.tsx';
 import type { Task } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { CopyButton } from '#app/ui/copy-button.tsx';

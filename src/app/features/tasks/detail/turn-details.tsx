@@ -1,7 +1,7 @@
+import { Link } from 'react-router';
 import { formatNumber } from '#app/lib/format.ts';
 import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from '#app/ui/link.tsx';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { shortfallOf } from '#app/data/shortfall.ts';
 import { paths } from '#app/paths.ts';

@@ -1,5 +1,5 @@
+import { Link } from 'react-router';
 import { Plus } from 'lucide-react';
-import { Link } from '#app/ui/link.tsx';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';

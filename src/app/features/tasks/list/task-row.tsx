@@ -1,5 +1,5 @@
+import { Link } from 'react-router';
 import { Archive } from 'lucide-react';
-import { Link } from '#app/ui/link.tsx';
 import type { ListedTask } from '#contract/task.ts';
 import { runningSince } from '#app/data/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
