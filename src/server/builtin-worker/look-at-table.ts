@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Tool } from '../runner/engine.ts';
-import { createBreathe } from './tools/breathe.ts';
+import { createYieldToEventLoop } from './tools/yield-to-event-loop.ts';
 import { loadTable } from './tools/table/load-table.ts';
 import { type TableFacts, tableFacts } from './understand/table-facts.ts';
 
@@ -12,5 +12,5 @@ export const lookAtTable: Tool<z.infer<typeof LookAtTableInput>, TableFacts> = {
   isolated: true,
   description: 'Names the columns of a table, their types, and the values of columns that name things.',
   input: LookAtTableInput,
-  run: async ({ file }, context) => tableFacts(await loadTable(file, context), createBreathe(context.signal)),
+  run: async ({ file }, context) => tableFacts(await loadTable(file, context), createYieldToEventLoop(context.signal)),
 };

@@ -1,6 +1,6 @@
 import { type PastTurn, ToolProblem, type TurnContext, type WorkspaceFile } from '../runner/engine.ts';
 import { Query } from './tools/table/query.ts';
-import { fold } from './tools/text/fold.ts';
+import { normalize } from './tools/text/normalize-words.ts';
 import { lookAtTable } from './look-at-table.ts';
 import type { Scope } from './understand/errand.ts';
 import type { TableFacts } from './understand/table-facts.ts';
@@ -43,13 +43,13 @@ function kindOf({ name, mediaType }: WorkspaceFile): 'table' | 'text' | 'other' 
 
 /** Files that the words name; else those that came with this turn; else all that were given with the task. */
 function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[] {
-  const words = fold(input);
+  const words = normalize(input);
   const all = workspace.list();
-  const inFull = all.filter(({ name }) => words.includes(fold(name)));
+  const inFull = all.filter(({ name }) => words.includes(normalize(name)));
   if (inFull.length > 0) return inFull;
   const given = all.filter(({ origin }) => origin === 'attachment');
   const byStem = given.filter(({ name }) => {
-    const stem = fold(name.replace(/\.[^.]*$/, ''));
+    const stem = normalize(name.replace(/\.[^.]*$/, ''));
     return stem.length > 3 && ` ${words.replace(/[^\p{L}\p{N}_-]+/gu, ' ')} `.includes(` ${stem} `);
   });
   if (byStem.length > 0) return byStem;

@@ -1,15 +1,15 @@
 import type { TableProfile } from '../tools/profile-table.ts';
-import type { ColumnProfile } from '../tools/table/profile.ts';
+import type { ColumnProfile } from '../tools/table/profile-columns.ts';
 import { amount, capital, count, escapeMarkdown, number } from './format.ts';
 import { type TotalRows, totalWords } from '../understand/total-rows.ts';
 
-const MOST_COLUMNS = 20;
+const MAX_COLUMNS = 20;
 
 /** A profile in Markdown: one sentence, a table of the columns, and what was noticed. */
 export function profileAnswer(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
   const { file, rows: described, leftOut, columnCount, columns, notes } = profile;
   const rows = described + leftOut;
-  const shown = columns.slice(0, MOST_COLUMNS);
+  const shown = columns.slice(0, MAX_COLUMNS);
   const lead = `**${escapeMarkdown(file)}** has **${count(rows, 'row')}** and **${count(columnCount, 'column')}**. ${mark}`;
   if (rows === 0) return `${lead}\n\nIts columns are ${columns.map(({ name }) => escapeMarkdown(name)).join(', ')}.`;
   const table = [

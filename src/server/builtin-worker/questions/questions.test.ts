@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { createBreathe } from '../tools/breathe.ts';
+import { createYieldToEventLoop } from '../tools/yield-to-event-loop.ts';
 import { readTable } from '../tools/table/load-table.ts';
 import { questionOf } from '../understand/question-of.ts';
 import { readTableRequest } from '../understand/read-table-request.ts';
@@ -16,7 +16,9 @@ function factsOf(file: string): Promise<TableFacts> {
   const { signal } = new AbortController();
   const known = facts.get(file);
   if (known !== undefined) return known;
-  const read = readTable(file, bytesOf(file), signal).then((table) => tableFacts(table, createBreathe(signal)));
+  const read = readTable(file, bytesOf(file), signal).then((table) =>
+    tableFacts(table, createYieldToEventLoop(signal)),
+  );
   facts.set(file, read);
   return read;
 }

@@ -7,7 +7,7 @@ export const column = (name: string, type: ColumnFacts['type'], values: string[]
   type,
   unit: '',
   values,
-  saidMissing: 0,
+  missingMarkers: 0,
   missing: 0,
   zeros: 0,
   unique: false,

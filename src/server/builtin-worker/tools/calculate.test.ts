@@ -86,13 +86,13 @@ test.each([
   ['round(1, 20)', '0 to 15 decimal places'],
   ['('.repeat(400), 'nested too deep'],
   [`${'-'.repeat(400)}1`, 'nested too deep'],
-])('%s is refused: %s', async (expression, reason) => {
+])('refuses %s: %s', async (expression, reason) => {
   await expect(run(expression)).rejects.toMatchObject({
     name: 'ToolProblem',
     message: expect.stringContaining(reason),
   });
 });
 
-test('an expression of more than 500 characters does not fit the input', () => {
+test('refuses an expression of more than 500 characters', () => {
   expect(calculate.input.safeParse({ expression: '1+'.repeat(300) }).success).toBe(false);
 });

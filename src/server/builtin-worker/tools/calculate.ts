@@ -1,18 +1,19 @@
 import * as z from 'zod/mini';
 import { type Tool, ToolProblem } from '../../runner/engine.ts';
-import { type Decimal, FUNCTIONS } from './arithmetic-names.ts';
-import { evaluate } from './evaluate.ts';
+import { type Decimal, evaluate, FUNCTIONS } from './arithmetic.ts';
 
 const MAX_CHARS = 500;
 const CalculateInput = z.strictObject({ expression: z.string().check(z.minLength(1), z.maxLength(MAX_CHARS)) });
 export type CalculateInput = z.infer<typeof CalculateInput>;
 export interface Calculation {
   expression: string;
-  /** Whole numbers of up to 30 digits are exact, as text where a JSON number can't hold them. Others have 15 significant digits. */
+  /**
+   * Integers of up to 30 digits are exact: a string if a JSON number can't hold them. Others have 15 significant
+   * digits.
+   */
   result: number | string;
 }
 
-/** Arithmetic with plain numbers. */
 export const calculate: Tool<CalculateInput, Calculation> = {
   name: 'calculate',
   description: `Works out an arithmetic expression: + - * / ^, brackets, pi, e and ${[...FUNCTIONS.keys()].join(', ')}.`,
@@ -23,17 +24,17 @@ export const calculate: Tool<CalculateInput, Calculation> = {
     if (!result.isFinite()) {
       throw new ToolProblem(`"${expression}" has no finite result: it divides by zero or is too large.`);
     }
-    return { expression, result: asJson(rounded(result)) };
+    return { expression, result: toJson(roundResult(result)) };
   },
 };
 
-const MOST_EXACT_DIGITS = 30;
+const MAX_EXACT_DIGITS = 30;
 
-function asJson(value: Decimal): number | string {
+function toJson(value: Decimal): number | string {
   const number = value.toNumber();
   return value.eq(number) ? number : value.toString();
 }
 
-function rounded(value: Decimal): Decimal {
-  return value.isInteger() && value.e < MOST_EXACT_DIGITS ? value : value.toSignificantDigits(15);
+function roundResult(value: Decimal): Decimal {
+  return value.isInteger() && value.e < MAX_EXACT_DIGITS ? value : value.toSignificantDigits(15);
 }

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import type { Tool } from '../../runner/engine.ts';
-import { createBreathe } from './breathe.ts';
+import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { loadTable } from './table/load-table.ts';
-import { keepRows } from './table/keep-rows.ts';
-import { type ColumnProfile, profileColumns } from './table/profile.ts';
+import { filterTable } from './table/filter-rows.ts';
+import { type ColumnProfile, profileColumns } from './table/profile-columns.ts';
 import { Filter } from './table/query.ts';
 
 const ProfileInput = z.strictObject({
@@ -14,20 +14,19 @@ export type ProfileInput = z.infer<typeof ProfileInput>;
 
 export interface TableProfile {
   file: string;
-  /** Rows described. */
+  /** Rows that pass the filters. */
   rows: number;
-  /** Rows of the file that the filters leave out. */
+  /** Rows that don't. */
   leftOut: number;
   columnCount: number;
-  /** Of the file, from 1, both inclusive: where the rows stand. */
+  /** Of the file, from 1, inclusive. */
   lines: { from: number; to: number };
   columns: ColumnProfile[];
   notes: readonly string[];
 }
 
-const SHOWN = 60;
+const MAX_COLUMNS_SHOWN = 60;
 
-/** Rows, columns, types, gaps and figures of a CSV, TSV or JSON file. */
 export const profileTable: Tool<ProfileInput, TableProfile> = {
   name: 'profile_table',
   isolated: true,
@@ -35,10 +34,13 @@ export const profileTable: Tool<ProfileInput, TableProfile> = {
     'Describes a table in a CSV, TSV, JSON or NDJSON file: rows, columns, their types, missing values, min, max, mean, median, distinct and commonest values.',
   input: ProfileInput,
   async run({ file, filters = [] }, context) {
-    const breathe = createBreathe(context.signal);
+    const yieldToEventLoop = createYieldToEventLoop(context.signal);
     const whole = await loadTable(file, context);
-    const table = filters.length === 0 ? whole : await keepRows(whole, filters, breathe);
-    const columns = await profileColumns({ ...table, columns: table.columns.slice(0, SHOWN) }, breathe);
+    const table = filters.length === 0 ? whole : await filterTable(whole, filters, yieldToEventLoop);
+    const columns = await profileColumns(
+      { ...table, columns: table.columns.slice(0, MAX_COLUMNS_SHOWN) },
+      yieldToEventLoop,
+    );
     const { rowCount: rows, lines, notes } = table;
     return { file, rows, leftOut: whole.rowCount - rows, columnCount: table.columns.length, lines, columns, notes };
   },

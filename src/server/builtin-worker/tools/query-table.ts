@@ -1,28 +1,27 @@
 import { cutText } from '../../domain/titles.ts';
 import type { Tool } from '../../runner/engine.ts';
-import { createBreathe } from './breathe.ts';
+import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import { loadTable } from './table/load-table.ts';
 import { Query } from './table/query.ts';
 import { type QueryResult, runQuery } from './table/run-query.ts';
-import { clean } from './table/tally.ts';
+import { roundBinaryError } from './table/aggregate.ts';
 
-/** A query's answer, short enough to be kept and shown: `rows` holds the first 50. */
+/** `rows` holds the first 50. */
 export interface QueryAnswer extends QueryResult {
   file: string;
   rowsInFile: number;
   lines: { from: number; to: number };
-  /** How many rows the whole result has: `rows` may hold fewer. */
+  /** Rows of the whole result. */
   resultRows: number;
   notes: readonly string[];
 }
 
-const SHOWN = 50;
-/** Characters of a cell that is shown, and of all of them together: the fewer there are, the longer each may be. */
-const LONGEST_CELL = 1000;
-const SHORTEST_CUT = 20;
-const MOST_CHARS = 400_000;
+const MAX_ROWS_SHOWN = 50;
+/** Characters of a shown cell. The limit falls with the number of cells, so that all of them fit into `MOST_CHARS`. */
+const MAX_CELL_CHARS = 1000;
+const MIN_CELL_CHARS = 20;
+const MAX_TOTAL_CHARS = 400_000;
 
-/** Filters, groups, measures, sorts and cuts a table, exactly. */
 export const queryTable: Tool<Query, QueryAnswer> = {
   name: 'query_table',
   isolated: true,
@@ -31,14 +30,17 @@ export const queryTable: Tool<Query, QueryAnswer> = {
   input: Query,
   async run(query, context) {
     const table = await loadTable(query.file, context);
-    const result = await runQuery(table, query, createBreathe(context.signal));
-    const shown = result.rows.slice(0, SHOWN);
+    const result = await runQuery(table, query, createYieldToEventLoop(context.signal));
+    const shown = result.rows.slice(0, MAX_ROWS_SHOWN);
     const cells = shown.length * result.columns.length;
-    const longest = Math.max(SHORTEST_CUT, Math.min(LONGEST_CELL, Math.floor(MOST_CHARS / Math.max(cells, 1))));
+    const longest = Math.max(
+      MIN_CELL_CHARS,
+      Math.min(MAX_CELL_CHARS, Math.floor(MAX_TOTAL_CHARS / Math.max(cells, 1))),
+    );
     let isCut = false;
     const rows = shown.map((row) =>
       row.map((cell) => {
-        if (typeof cell === 'number') return clean(cell);
+        if (typeof cell === 'number') return roundBinaryError(cell);
         if (cell === null || cell.length <= longest) return cell;
         isCut = true;
         return `${cutText(cell, longest)}…`;

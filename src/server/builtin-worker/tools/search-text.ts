@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { Tool } from '../../runner/engine.ts';
-import { type Breathe, createBreathe } from './breathe.ts';
-import { fold } from './text/fold.ts';
+import { type YieldToEventLoop, createYieldToEventLoop } from './yield-to-event-loop.ts';
+import { normalize } from './text/normalize-words.ts';
 import { loadText } from './text/load-text.ts';
-import { readProse, type Sentence } from './text/read-prose.ts';
-import { terms } from './text/terms.ts';
+import { parseProse, type Sentence } from './text/parse-prose.ts';
+import { searchTerms } from './text/search-terms.ts';
 
 const SearchTextInput = z.strictObject({
   file: z.string().check(z.minLength(1)),
@@ -23,16 +23,15 @@ export interface Quote {
 export interface SearchResult {
   file: string;
   find: string;
-  /** `phrase`: the very words were found; `words`: sentences that hold some of them; `none`. */
+  /** `phrase`: the exact words. `words`: some of the words. */
   match: 'phrase' | 'words' | 'none';
-  /** How many sentences matched: `quotes` may hold fewer. */
+  /** Matching sentences. `quotes` may hold fewer. */
   found: number;
   quotes: Quote[];
 }
 
-const STRIDE = 200;
+const YIELD_EVERY = 200;
 
-/** Sentences of a text that hold the words looked for, with their lines. */
 export const searchText: Tool<SearchTextInput, SearchResult> = {
   name: 'search_text',
   isolated: true,
@@ -40,9 +39,9 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
     'Finds sentences in a text or Markdown file that hold a phrase, or else its words, and quotes them with their lines.',
   input: SearchTextInput,
   async run({ file, find, limit = 8 }, context) {
-    const breathe = createBreathe(context.signal);
-    const { sentences } = await readProse(await loadText(file, context), breathe);
-    const { match, matches } = await findSentences(sentences, find, breathe);
+    const yieldToEventLoop = createYieldToEventLoop(context.signal);
+    const { sentences } = await parseProse(await loadText(file, context), yieldToEventLoop);
+    const { match, matches } = await findSentences(sentences, find, yieldToEventLoop);
     return {
       file,
       find,
@@ -55,43 +54,47 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
   },
 };
 
-/** All sentences that hold the phrase, in their order; where there are none, those that hold its words, best first. */
+/** Returns sentences with the phrase in text order, or else those with its words, best first. */
 export async function findSentences(
   sentences: Sentence[],
   find: string,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<{ match: SearchResult['match']; matches: Sentence[] }> {
-  const exact = await byPhrase(sentences, find, breathe);
+  const exact = await findPhrase(sentences, find, yieldToEventLoop);
   if (exact.length > 0) return { match: 'phrase', matches: exact };
-  const matches = await byWords(sentences, find, breathe);
+  const matches = await findWords(sentences, find, yieldToEventLoop);
   return { match: matches.length > 0 ? 'words' : 'none', matches };
 }
 
-async function byPhrase(sentences: Sentence[], find: string, breathe: Breathe): Promise<Sentence[]> {
-  const phrase = fold(find);
+async function findPhrase(
+  sentences: Sentence[],
+  find: string,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Sentence[]> {
+  const phrase = normalize(find);
   const edge = String.raw`(?<![\p{L}\p{N}])`;
   const escaped = phrase.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
   const pattern = new RegExp(`${edge}${escaped}`, 'u');
   const found: Sentence[] = [];
   for (const [i, sentence] of sentences.entries()) {
-    if (i % STRIDE === STRIDE - 1) await breathe();
-    if (pattern.test(fold(sentence.text))) found.push(sentence);
+    if (i % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
+    if (pattern.test(normalize(sentence.text))) found.push(sentence);
   }
   return found;
 }
 
-/** Those with most of the words first; a heading's words count for the sentences under it, though less. */
-async function byWords(sentences: Sentence[], find: string, breathe: Breathe): Promise<Sentence[]> {
-  const wanted = new Set(terms(find));
+/** Sorted by matching words. Words of the heading above count half. */
+async function findWords(sentences: Sentence[], find: string, yieldToEventLoop: YieldToEventLoop): Promise<Sentence[]> {
+  const wanted = new Set(searchTerms(find));
   if (wanted.size === 0) return [];
   const needed = wanted.size > 2 ? 2 : 1;
   const found: { sentence: Sentence; score: number }[] = [];
   let heading: string | undefined;
   let inHeading = new Set<string>();
   for (const [i, sentence] of sentences.entries()) {
-    if (i % STRIDE === STRIDE - 1) await breathe();
-    if (sentence.heading !== heading) inHeading = new Set(terms((heading = sentence.heading)));
-    const inText = new Set(terms(sentence.text));
+    if (i % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
+    if (sentence.heading !== heading) inHeading = new Set(searchTerms((heading = sentence.heading)));
+    const inText = new Set(searchTerms(sentence.text));
     const direct = [...wanted].filter((word) => inText.has(word)).length;
     const above = [...wanted].filter((word) => !inText.has(word) && inHeading.has(word)).length;
     const score = direct + above * 0.5;

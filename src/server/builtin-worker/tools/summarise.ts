@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { type Tool, ToolProblem } from '../../runner/engine.ts';
-import { createBreathe } from './breathe.ts';
+import { createYieldToEventLoop } from './yield-to-event-loop.ts';
 import type { Quote } from './search-text.ts';
 import { loadText } from './text/load-text.ts';
 import { rankSentences } from './text/rank-sentences.ts';
-import { readProse } from './text/read-prose.ts';
+import { parseProse } from './text/parse-prose.ts';
 
 const SummariseInput = z.strictObject({
   file: z.string().check(z.minLength(1)),
-  /** How many sentences to pick. */
   sentences: z.optional(z.int().check(z.gte(1), z.lte(30))),
 });
 export type SummariseInput = z.infer<typeof SummariseInput>;
@@ -17,14 +16,13 @@ export interface Summary {
   file: string;
   lineCount: number;
   words: number;
-  /** How many sentences the text has. */
+  /** Of the whole text. */
   sentenceCount: number;
   headings: { text: string; line: number }[];
-  /** The sentences picked, as they stand, in the order of the text. */
+  /** In the order of the text. */
   quotes: Quote[];
 }
 
-/** An extractive summary: the sentences that stand best for a text, quoted, with their lines. */
 export const summarise: Tool<SummariseInput, Summary> = {
   name: 'summarise',
   isolated: true,
@@ -32,11 +30,11 @@ export const summarise: Tool<SummariseInput, Summary> = {
     'Picks the sentences of a text or Markdown file that stand best for the whole, and quotes them with their lines.',
   input: SummariseInput,
   async run({ file, sentences }, context) {
-    const breathe = createBreathe(context.signal);
-    const prose = await readProse(await loadText(file, context), breathe);
+    const yieldToEventLoop = createYieldToEventLoop(context.signal);
+    const prose = await parseProse(await loadText(file, context), yieldToEventLoop);
     if (prose.sentences.length === 0) throw new ToolProblem(`${file} has no sentences to quote from.`);
     const count = sentences ?? Math.min(8, Math.max(3, Math.round(prose.sentences.length / 6)));
-    const picked = await rankSentences(prose, count, breathe);
+    const picked = await rankSentences(prose, count, yieldToEventLoop);
     return {
       file,
       lineCount: prose.lineCount,

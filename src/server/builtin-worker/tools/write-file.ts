@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Tool, ToolProblem, type WorkspaceFile } from '../../runner/engine.ts';
-import { createBreathe } from './breathe.ts';
-import { chartOfResult } from './chart/chart-of-result.ts';
+import { createYieldToEventLoop } from './yield-to-event-loop.ts';
+import { drawChart } from './chart/draw-chart.ts';
 import { profileTable } from './profile-table.ts';
 import { toCsv } from './table/to-csv.ts';
 import { loadTable } from './table/load-table.ts';
@@ -11,7 +11,6 @@ import type { ToolContext } from '../../runner/engine.ts';
 
 const FileName = z.string().check(z.minLength(1), z.maxLength(120));
 
-/** What to write: given text, a query's whole result as CSV, a chart of it, or a table's profile as JSON. */
 const WriteFileInput = z.discriminatedUnion('kind', [
   z.strictObject({ name: FileName, kind: z.literal('text'), content: z.string().check(z.maxLength(1_000_000)) }),
   z.strictObject({ name: FileName, kind: z.literal('csv'), query: Query }),
@@ -26,16 +25,15 @@ const WriteFileInput = z.discriminatedUnion('kind', [
 export type WriteFileInput = z.infer<typeof WriteFileInput>;
 
 export interface WrittenFile {
-  /** As it was kept: a name already taken gets a number. */
+  /** A name that was taken got a number. */
   name: string;
   mediaType: string;
   size: number;
   url: string;
-  /** What is in it, in words. */
+  /** Describes the content. */
   holds: string;
 }
 
-/** Keeps a result as a file of the task. */
 export const writeFile: Tool<WriteFileInput, WrittenFile> = {
   name: 'write_file',
   isolated: true,
@@ -43,39 +41,34 @@ export const writeFile: Tool<WriteFileInput, WrittenFile> = {
     "Writes a result file: text (.md, .txt), a query's whole result as CSV, a bar or line chart of a query's result as SVG, or a table's profile as JSON.",
   input: WriteFileInput,
   async run(input, context) {
-    const { mediaType, content, holds } = await make(input, context);
+    const { mediaType, content, holds } = await createContent(input, context);
     const file: WorkspaceFile = await context.workspace.write(input.name, mediaType, content);
     return { name: file.name, mediaType: file.mediaType, size: file.size, url: file.url, holds };
   },
 };
 
-async function make(
+async function createContent(
   input: WriteFileInput,
   context: ToolContext,
 ): Promise<{ mediaType: string; content: string; holds: string }> {
   const { kind, name } = input;
   switch (kind) {
     case 'text':
-      mustEndIn(name, ['.md', '.txt']);
+      checkExtension(name, ['.md', '.txt']);
       return {
         mediaType: name.endsWith('.md') ? 'text/markdown' : 'text/plain',
         content: input.content,
         holds: 'text',
       };
     case 'csv': {
-      mustEndIn(name, ['.csv']);
-      const result = await answer(input.query, context);
-      const content = await toCsv(result, createBreathe(context.signal));
+      checkExtension(name, ['.csv']);
+      const result = await runOn(input.query, context);
+      const content = await toCsv(result, createYieldToEventLoop(context.signal));
       return { mediaType: 'text/csv', content, holds: `${result.rows.length} rows, ${result.columns.length} columns` };
     }
     case 'chart': {
-      mustEndIn(name, ['.svg']);
-      const {
-        svg,
-        kind: form,
-        points,
-        note,
-      } = chartOfResult(input.title, input.query, await answer(input.query, context));
+      checkExtension(name, ['.svg']);
+      const { svg, kind: form, points, note } = drawChart(input.title, input.query, await runOn(input.query, context));
       return {
         mediaType: 'image/svg+xml',
         content: svg,
@@ -83,7 +76,7 @@ async function make(
       };
     }
     case 'profile': {
-      mustEndIn(name, ['.json']);
+      checkExtension(name, ['.json']);
       const profile = await profileTable.run({ file: input.file, filters: input.filters }, context);
       return {
         mediaType: 'application/json',
@@ -96,11 +89,11 @@ async function make(
   }
 }
 
-async function answer(query: Query, context: ToolContext) {
-  return runQuery(await loadTable(query.file, context), query, createBreathe(context.signal));
+async function runOn(query: Query, context: ToolContext) {
+  return runQuery(await loadTable(query.file, context), query, createYieldToEventLoop(context.signal));
 }
 
-function mustEndIn(name: string, endings: string[]): void {
+function checkExtension(name: string, endings: string[]): void {
   if (endings.some((ending) => name.toLowerCase().endsWith(ending))) return;
   throw new ToolProblem(`"${name}" must end in ${endings.join(' or ')}.`);
 }

@@ -47,7 +47,7 @@ export function checkWeights(request: Request, facts: TableFacts): void {
 export function checkDoubts(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
     const ranked = query.groupBy?.includes(column.name) === true && (request.first || query.limit !== undefined);
-    if (ranked) request.unranked = column.saidMissing;
+    if (ranked) request.unranked = column.missingMarkers;
     if (column.doubt === undefined || !restsOn(query, request, column)) continue;
     askFor(request, DOUBTS[column.doubt](column.name));
   }

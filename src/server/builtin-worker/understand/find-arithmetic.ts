@@ -1,4 +1,4 @@
-import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic-names.ts';
+import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic.ts';
 
 export interface Arithmetic {
   /** In the language of `calculate`. */
@@ -72,8 +72,8 @@ const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
 function isUnclear(text: string): boolean {
   if (/% ?off\b/.test(text)) return !OFF.test(text);
   if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;
-  const terms = text.split(/[+-]/).filter((term) => term.trim() !== '');
-  return !PERCENTAGES.test(text) || terms.some((term) => !term.includes('%'));
+  const searchTerms = text.split(/[+-]/).filter((term) => term.trim() !== '');
+  return !PERCENTAGES.test(text) || searchTerms.some((term) => !term.includes('%'));
 }
 
 function unclear(text: string): UnclearArithmetic {

@@ -1,4 +1,4 @@
-import { fold } from '../tools/text/fold.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
@@ -19,15 +19,15 @@ const WHOLE =
 
 /** Whether the words ask to describe the files and nothing else. Every word must be known. */
 export function isOverview(input: string, files: readonly string[]): boolean {
-  let text = fold(input.replace(/[’]/g, "'"));
-  for (const file of files) text = text.replaceAll(fold(file), ' file ');
+  let text = normalize(input.replace(/[’]/g, "'"));
+  for (const file of files) text = text.replaceAll(normalize(file), ' file ');
   text = text
     .replace(/[?!.,;:]+(?=\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '' || WHOLE.test(text)) return true;
   const said = text.split(' ');
-  const stems = new Set(files.map((file) => fold(file.replace(/\.[^.]*$/, ''))));
+  const stems = new Set(files.map((file) => normalize(file.replace(/\.[^.]*$/, ''))));
   return (
     said.some((word) => ASKS.has(word)) && said.every((word) => ASKS.has(word) || BESIDE.has(word) || stems.has(word))
   );

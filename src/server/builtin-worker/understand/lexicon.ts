@@ -1,4 +1,4 @@
-import { fold, nameWords, singular, squash } from '../tools/text/fold.ts';
+import { normalize, nameWords, singular, squash } from '../tools/text/normalize-words.ts';
 import type { Match, Rule } from './combine.ts';
 import { speltName, stateNames } from './known-names.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
@@ -74,7 +74,7 @@ function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | 
   return columns.find((other) => other.name.toLowerCase() === base)?.name;
 }
 
-const LONGEST_NAME = 12;
+const MAX_NAME_LENGTH = 12;
 
 export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexicon {
   const { whole, main, values, rows, keys } = indexOf(facts);
@@ -82,7 +82,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     return (at) => {
       const ways: Match<T>[] = [];
       for (const from of starts(tokens, at)) {
-        for (let to = from + 1; to <= Math.min(tokens.length, from + LONGEST_NAME); to += 1) {
+        for (let to = from + 1; to <= Math.min(tokens.length, from + MAX_NAME_LENGTH); to += 1) {
           for (const value of find(from, to)) ways.push({ value, end: to });
         }
       }
@@ -103,8 +103,12 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
         .map((column) => ({ column, whole: true, plural: false }));
     }
     if (exact.length > 0) {
-      const many = singular(fold(raw)) !== fold(raw);
-      return exact.map((column) => ({ column, whole: true, plural: many && fold(column.name) !== fold(raw) }));
+      const many = singular(normalize(raw)) !== normalize(raw);
+      return exact.map((column) => ({
+        column,
+        whole: true,
+        plural: many && normalize(column.name) !== normalize(raw),
+      }));
     }
     const words = tokens.slice(from, to).flatMap(({ raw: word }) => nameWords(word));
     const key = squash(wordsKey(words));
@@ -121,7 +125,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     }
     const own = values.get(valueKey(raw)) ?? values.get(valueKey(raw.replace(/'s$/i, '')));
     if (own !== undefined || raw.length < 5) return oneSpelling(own ?? [], raw);
-    return oneSpelling(values.get(valueKey(singular(fold(raw)))) ?? [], raw);
+    return oneSpelling(values.get(valueKey(singular(normalize(raw)))) ?? [], raw);
   };
   const nounIn =
     (nouns: ReadonlySet<string>) =>
@@ -144,13 +148,13 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
 
 /** Returns the value that was written, or the first, of values that a condition treats as equal. */
 function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
-  const same = (a: NamedValue, b: NamedValue) => a.column === b.column && fold(a.value) === fold(b.value);
+  const same = (a: NamedValue, b: NamedValue) => a.column === b.column && normalize(a.value) === normalize(b.value);
   const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
   return best.filter((one, i) => best.findIndex((other) => same(one, other)) === i);
 }
 
 function compact(text: string): string {
-  return fold(text).replaceAll(' ', '');
+  return normalize(text).replaceAll(' ', '');
 }
 
 /** Articles may be passed over. */
@@ -168,5 +172,5 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 /** Values are compared without case, accents, spaces and the lighter marks: "PG-13", "pg13". "<10" and "10" differ. */
 function valueKey(value: string): string {
-  return fold(value).replace(/[\s_.,'’-]+/g, '');
+  return normalize(value).replace(/[\s_.,'’-]+/g, '');
 }

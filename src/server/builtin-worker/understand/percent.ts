@@ -1,4 +1,4 @@
-import { nameWords } from '../tools/text/fold.ts';
+import { nameWords } from '../tools/text/normalize-words.ts';
 import type { FilterOp } from '../tools/table/query.ts';
 import type { Piece, Request } from './request.ts';
 import type { ColumnFacts } from './table-facts.ts';

@@ -1,5 +1,5 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
-import { fold, nameWords } from '../tools/text/fold.ts';
+import { normalize, nameWords } from '../tools/text/normalize-words.ts';
 import { isGrammarWord } from './vocabulary.ts';
 
 /**
@@ -45,7 +45,7 @@ function figureWords({ op, column }: Measure, nameOf: NameOf): string {
 /** A column's name, in quotes where it is not plain words. */
 function plainName(name: string): string {
   const plain = /^[\p{L}\p{N}_]+$/u.test(name)
-    ? !isGrammarWord(fold(name))
+    ? !isGrammarWord(normalize(name))
     : /^[\p{L}\p{N}_ ]+$/u.test(name) && !nameWords(name).some(isGrammarWord);
   return plain ? name : inQuotes(name);
 }

@@ -1,5 +1,5 @@
 import type { FilterOp } from '../tools/table/query.ts';
-import { nameWords } from '../tools/text/fold.ts';
+import { nameWords } from '../tools/text/normalize-words.ts';
 import { alt, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { askPercent, isPercent, isShare } from './percent.ts';

@@ -1,6 +1,6 @@
 import type { MeasureOp } from '../tools/table/query.ts';
 import { DATE_PARTS, type DatePart } from '../tools/table/read-date.ts';
-import { nameWords, singular } from '../tools/text/fold.ts';
+import { nameWords, singular } from '../tools/text/normalize-words.ts';
 import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { isYear } from './table-nouns.ts';

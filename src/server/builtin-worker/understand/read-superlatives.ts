@@ -1,4 +1,4 @@
-import { nameWords } from '../tools/text/fold.ts';
+import { nameWords } from '../tools/text/normalize-words.ts';
 import { alt, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { open, type Piece, unfit } from './request.ts';

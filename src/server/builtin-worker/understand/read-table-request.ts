@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '../tools/table/query.ts';
 import { listNames } from '../tools/table/find-column.ts';
-import { fold } from '../tools/text/fold.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 import { TooManyWays } from './combine.ts';
 import { type Completed, completeQuery } from './complete-query.ts';
 import { questionOf } from './question-of.ts';
@@ -206,8 +206,8 @@ function meaningOf(question: string, facts: TableFacts): Query | undefined {
 
 /** The file's name is a word of the grammar. */
 function withoutFile(input: string, file: string): string {
-  const at = fold(input).indexOf(fold(file));
-  return at < 0 || fold(input).length !== input.length
+  const at = normalize(input).indexOf(normalize(file));
+  return at < 0 || normalize(input).length !== input.length
     ? input.replaceAll(file, ' thisfile ')
     : `${input.slice(0, at)} thisfile ${input.slice(at + file.length)}`;
 }

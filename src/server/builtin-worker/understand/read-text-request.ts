@@ -1,4 +1,4 @@
-import { terms } from '../tools/text/terms.ts';
+import { searchTerms } from '../tools/text/search-terms.ts';
 
 export type TextRequest =
   | { kind: 'summarise'; sentences: number | undefined; save: boolean }
@@ -41,7 +41,7 @@ export function readTextRequest(input: string): TextRequest | undefined {
   if (/^\s*(?:read|open|look at|go through|analy[sz]e|check) (?:it|this|these|that|the|my)\b/i.test(words)) {
     return { kind: 'summarise', sentences: undefined, save: false };
   }
-  const find = terms(words).length === 0 ? undefined : words.replace(/[?!.]+$/, '');
+  const find = searchTerms(words).length === 0 ? undefined : words.replace(/[?!.]+$/, '');
   return find === undefined ? undefined : { kind: 'question', find: find.slice(0, 500) };
 }
 
@@ -67,11 +67,13 @@ function sentenceCount(words: string): number | undefined {
 }
 
 function cleanFind(text: string | undefined): string | undefined {
-  const clean = text
+  const roundBinaryError = text
     ?.replace(/[?!.\s]+$/, '')
     .replace(TAIL, '')
     .replace(/^(?:the|a|an|any|our|my|their) /i, '')
     .replace(/^["“'](.*)["”']$/, '$1')
     .trim();
-  return clean === undefined || clean === '' || terms(clean).length === 0 ? undefined : clean.slice(0, 500);
+  return roundBinaryError === undefined || roundBinaryError === '' || searchTerms(roundBinaryError).length === 0
+    ? undefined
+    : roundBinaryError.slice(0, 500);
 }

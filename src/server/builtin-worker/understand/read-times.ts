@@ -1,6 +1,6 @@
 import type { FilterOp } from '../tools/table/query.ts';
 import { monthNumber, MONTHS } from '../tools/table/read-date.ts';
-import { nameWords } from '../tools/text/fold.ts';
+import { nameWords } from '../tools/text/normalize-words.ts';
 import { alt, list, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import { isYear, timeColumns } from './table-nouns.ts';

@@ -1,4 +1,4 @@
-import { fold, nameWords } from '../tools/text/fold.ts';
+import { normalize, nameWords } from '../tools/text/normalize-words.ts';
 import { alt, list, map, opt, type Rule, seq } from './combine.ts';
 import type { Words } from './grammar.ts';
 import type { NamedValue } from './lexicon.ts';
@@ -182,8 +182,8 @@ const TIME_UNIT = /^(?:quarter|month|week|day|hour|minute)$/i;
 /** Whether a word is one name and a part of others: "international" of airports, where hardly two have the same name. */
 function isPartOfNames({ column, value }: NamedValue): boolean {
   if (column.repeated > 0) return false;
-  const word = ` ${fold(value)} `;
-  return column.values.some((other) => fold(other) !== fold(value) && ` ${fold(other)} `.includes(word));
+  const word = ` ${normalize(value)} `;
+  return column.values.some((other) => normalize(other) !== normalize(value) && ` ${normalize(other)} `.includes(word));
 }
 
 /** "from" does not lead to a destination, nor "to" to an origin. */
@@ -207,7 +207,7 @@ function single<T>(values: readonly T[]): T | T[] {
 }
 
 function truth(column: ColumnFacts, values: readonly (string | number)[], not: boolean): Piece | undefined {
-  const [value] = values.map((each) => fold(String(each)));
+  const [value] = values.map((each) => normalize(String(each)));
   if (values.length !== 1 || value === undefined || !/^(?:true|false|yes|no)$/.test(value)) return undefined;
   return where(column, 'is', String(/^(?:true|yes)$/.test(value) !== not));
 }

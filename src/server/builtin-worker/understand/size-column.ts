@@ -1,4 +1,4 @@
-import { nameWords, squash } from '../tools/text/fold.ts';
+import { nameWords, squash } from '../tools/text/normalize-words.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { mainNames } from './table-nouns.ts';
 

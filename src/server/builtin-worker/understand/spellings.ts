@@ -1,5 +1,5 @@
 import type { Query } from '../tools/table/query.ts';
-import { fold } from '../tools/text/fold.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 import { askFor, type Request } from './request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 
@@ -11,7 +11,7 @@ export function findSpellings(values: Iterable<number | string>): string[][] {
   const several = new Map<string, string[]>();
   for (const value of values) {
     if (typeof value !== 'string') continue;
-    const key = fold(value);
+    const key = normalize(value);
     const before = first.get(key);
     if (before === undefined) first.set(key, value);
     else several.set(key, [...(several.get(key) ?? [before]), value]);
@@ -39,7 +39,7 @@ function checkColumn(
     const { op, value = '' } = filter;
     if (filter.column !== name || (op !== 'is' && op !== 'is not')) continue;
     const said = [value].flat().map(String);
-    const named = spellings.filter((alike) => said.some((one) => fold(one) === fold(alike[0] ?? '')));
+    const named = spellings.filter((alike) => said.some((one) => normalize(one) === normalize(alike[0] ?? '')));
     const missing = named.flat().filter((one) => !said.includes(one));
     if (missing.length > 0)
       askFor(request, `${hasWords(name, named)} A condition can't tell them apart, only take them together.`, [

@@ -1,5 +1,5 @@
 import type { Query } from '../tools/table/query.ts';
-import { fold, nameWords, nearlySame, singular } from '../tools/text/fold.ts';
+import { normalize, nameWords, differsByTypo, singular } from '../tools/text/normalize-words.ts';
 import { createLexicon } from './lexicon.ts';
 import { isYear } from './table-nouns.ts';
 import { questionOf } from './question-of.ts';
@@ -45,7 +45,7 @@ function respelt(tokens: readonly Token[], facts: TableFacts): string | undefine
     const { kind, text, raw } = token;
     if (kind !== 'word' || isGrammarWord(text) || isKnown(token, facts)) return kind === 'quoted' ? `"${raw}"` : raw;
     for (const list of lists) {
-      const near = [...new Set(list)].filter((word) => nearlySame(fold(word), text));
+      const near = [...new Set(list)].filter((word) => differsByTypo(normalize(word), text));
       const [only] = near;
       if (near.length !== 1 || only === undefined) continue;
       changed = true;
@@ -117,7 +117,7 @@ function mentioned(tokens: readonly Token[], facts: TableFacts): Mentioned {
         named.add(column);
       else {
         const part = [text, stem].find((word) =>
-          column.values.some((value) => ` ${fold(value)} `.includes(` ${word} `)),
+          column.values.some((value) => ` ${normalize(value)} `.includes(` ${word} `)),
         );
         if (part !== undefined) values.push({ column, value: part, part: true });
       }

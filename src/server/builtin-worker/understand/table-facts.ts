@@ -1,4 +1,4 @@
-import type { Breathe } from '../tools/breathe.ts';
+import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
 import { findSpellings } from './spellings.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
@@ -26,7 +26,7 @@ export interface ColumnFacts {
   /** Why figures of the column are in doubt. */
   doubt?: 'mixed units' | 'unclear' | 'unsure dates' | 'said missing';
   /** Cells of text that say in words that nothing is there. */
-  saidMissing: number;
+  missingMarkers: number;
   /** Cells without a value of the column's type. */
   missing: number;
   /** Cells that hold the number 0. */
@@ -49,34 +49,34 @@ const MOST_ALTOGETHER = 50_000;
 /** Characters of them, so that the facts fit into what a tool may answer. */
 const MOST_CHARACTERS = 400_000;
 const LONGEST_VALUE = 80;
-/** Rows between two breaths. */
+/** Rows between two yields. */
 const STRIDE = 8192;
 
-export async function tableFacts(table: Table, breathe: Breathe): Promise<TableFacts> {
+export async function tableFacts(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TableFacts> {
   const columns: ColumnFacts[] = [];
   let known = 0;
   let room = MOST_CHARACTERS;
   for (const column of table.columns) {
-    const facts = await columnFacts(column, known < MOST_ALTOGETHER, breathe);
+    const facts = await columnFacts(column, known < MOST_ALTOGETHER, yieldToEventLoop);
     const characters = facts.values.reduce((sum, { length }) => sum + length, 0);
     const values = characters > room ? [] : facts.values;
     if (values.length > 0) room -= characters;
     known += values.length;
     columns.push({ ...facts, values });
   }
-  await markYears(table, columns, breathe);
-  const totals = await findTotalRows(table, breathe);
+  await markYears(table, columns, yieldToEventLoop);
+  const totals = await findTotalRows(table, yieldToEventLoop);
   return {
     file: table.file,
     rowCount: table.rowCount,
     columns,
-    series: await isSeries(table, columns, breathe),
+    series: await isSeries(table, columns, yieldToEventLoop),
     ...(totals === undefined ? {} : { totals }),
   };
 }
 
 /** Marks numbers that repeat the year of the only dates: a condition on a year holds for the same rows in both. */
-async function markYears(table: Table, facts: ColumnFacts[], breathe: Breathe): Promise<void> {
+async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: YieldToEventLoop): Promise<void> {
   const [dates, second] = table.columns.filter(({ type }) => type === 'date');
   if (dates === undefined || second !== undefined) return;
   for (const [i, { type, cells }] of table.columns.entries()) {
@@ -84,7 +84,7 @@ async function markYears(table: Table, facts: ColumnFacts[], breathe: Breathe): 
     if (type !== 'number' || one === undefined || Number(one.min) < 1000) continue;
     let same = table.rowCount > 0;
     for (let row = 0; same && row < table.rowCount; row += 1) {
-      if (row % STRIDE === STRIDE - 1) await breathe();
+      if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
       same = !isMissing(dates, row) && String(dates.cells[row]).slice(0, 4) === String(cells[row]);
     }
     if (same) facts[i] = { ...one, yearOfDate: true };
@@ -96,7 +96,11 @@ const MOST_KEYS = 10;
 /** Combinations of the columns' values for each row of a series: more of them are unlikely to repeat in any table. */
 const SPARSEST = 8;
 
-async function isSeries(table: Table, facts: readonly ColumnFacts[], breathe: Breathe): Promise<boolean> {
+async function isSeries(
+  table: Table,
+  facts: readonly ColumnFacts[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<boolean> {
   const keys = table.columns.flatMap((column, i) => {
     const distinct = facts[i]?.repeated ?? 0;
     return distinct > 1 ? [{ column, distinct }] : [];
@@ -115,7 +119,7 @@ async function isSeries(table: Table, facts: readonly ColumnFacts[], breathe: Br
       (await tellApart(
         table,
         set.map(({ column }) => column),
-        breathe,
+        yieldToEventLoop,
       ))
     )
       return true;
@@ -124,10 +128,14 @@ async function isSeries(table: Table, facts: readonly ColumnFacts[], breathe: Br
 }
 
 /** Whether no two rows have the same cells in all of the columns. */
-async function tellApart(table: Table, columns: readonly Column[], breathe: Breathe): Promise<boolean> {
+async function tellApart(
+  table: Table,
+  columns: readonly Column[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<boolean> {
   const seen = new Set<string>();
   for (let row = 0; row < table.rowCount; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
     const key = JSON.stringify(columns.map(({ cells }) => cells[row]));
     if (seen.has(key)) return false;
     seen.add(key);
@@ -135,12 +143,16 @@ async function tellApart(table: Table, columns: readonly Column[], breathe: Brea
   return true;
 }
 
-async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe): Promise<ColumnFacts> {
+async function columnFacts(
+  column: Column,
+  keepValues: boolean,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<ColumnFacts> {
   const different = new Set<number | string>();
   let [missing, zeros] = [0, 0];
   let [min, max]: (number | string | undefined)[] = [];
   for (let row = 0; row < column.cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
     const cell = column.cells[row];
     if (cell === undefined || isMissing(column, row)) {
       missing += 1;
@@ -151,7 +163,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
     if (min === undefined || cell < min) min = cell;
     if (max === undefined || cell > max) max = cell;
   }
-  await breathe();
+  await yieldToEventLoop();
   const ordered = column.type === 'number' || column.type === 'date';
   const doubt = doubtOf(column);
   const spellings = column.type === 'text' ? findSpellings(different) : [];
@@ -160,7 +172,7 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
     type: column.type,
     unit: column.type === 'number' ? column.unit : '',
     values: keepValues && column.type === 'text' ? valuesIn(different) : [],
-    saidMissing: column.type === 'text' ? column.saidMissing : 0,
+    missingMarkers: column.type === 'text' ? column.missingMarkers : 0,
     missing,
     zeros,
     unique: missing === 0 && different.size === column.cells.length && different.size > 1,
@@ -172,10 +184,10 @@ async function columnFacts(column: Column, keepValues: boolean, breathe: Breathe
 }
 
 function doubtOf(column: Column): ColumnFacts['doubt'] {
-  if (column.unclear) return 'unclear';
-  if (column.type === 'number') return column.mixed ? 'mixed units' : undefined;
-  if (column.unsure) return 'unsure dates';
-  return column.type === 'text' && column.saidMissing > 0 ? 'said missing' : undefined;
+  if (column.hasUnclearCells) return 'unclear';
+  if (column.type === 'number') return column.hasMixedUnits ? 'mixed units' : undefined;
+  if (column.hasAmbiguousDates) return 'unsure dates';
+  return column.type === 'text' && column.missingMarkers > 0 ? 'said missing' : undefined;
 }
 
 function isKey(cell: number | string): boolean {

@@ -1,4 +1,4 @@
-import { fold, nameWords, plural, singular, squash } from '../tools/text/fold.ts';
+import { normalize, nameWords, plural, singular, squash } from '../tools/text/normalize-words.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isGrammarWord } from './vocabulary.ts';
 
@@ -41,7 +41,7 @@ const UNITS = /^(?:m2|m3|km2|km|cm|mm|ft|mi|kg|g|lbs?|oz|min|mins|sec|ms|hrs?|us
  * of a table of prices by stock and date, and "disasters" not those of a table of deaths by disaster and year.
  */
 export function rowNouns(facts: TableFacts): Set<string> {
-  const words = fold(facts.file.replace(/\.[^.]*$/, ''))
+  const words = normalize(facts.file.replace(/\.[^.]*$/, ''))
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
   const [word = ''] = words;
@@ -89,7 +89,7 @@ export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string>
     if (!column.unique) return [];
     if (column.type === 'date') return dateNoun(column, rowCount);
     if (isYear(column)) return ['year'];
-    return column.type === 'text' && !/\bid\b|name$/i.test(column.name) ? [fold(column.name)] : [];
+    return column.type === 'text' && !/\bid\b|name$/i.test(column.name) ? [normalize(column.name)] : [];
   });
   return new Set(nouns.map((noun) => squash(plural(noun))));
 }

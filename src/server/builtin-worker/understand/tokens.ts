@@ -1,5 +1,5 @@
 import { isAmbiguousDate, monthNumber, orderEvidence, readDate } from '../tools/table/read-date.ts';
-import { fold } from '../tools/text/fold.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 import { readAmount } from './read-amount.ts';
 
 /** One word, figure, date, quoted text or sign of a question. */
@@ -61,7 +61,7 @@ function hyphenated(raw: string): string[] {
 }
 
 function wordToken(raw: string): Token {
-  return { kind: 'word', raw, text: fold(raw.replace(/'s$/i, '')), value: 0, unit: '' };
+  return { kind: 'word', raw, text: normalize(raw.replace(/'s$/i, '')), value: 0, unit: '' };
 }
 
 function dateToken(raw: string, iso: string): Token {

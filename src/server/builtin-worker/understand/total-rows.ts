@@ -1,7 +1,7 @@
-import type { Breathe } from '../tools/breathe.ts';
+import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
 import { type Column, isMissing, type NumberColumn, type Table, type WordColumn } from '../tools/table/table.ts';
 import type { Filter } from '../tools/table/query.ts';
-import { fold } from '../tools/text/fold.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 
 /** Rows that add up others: those with one of these values in a column of text, or with none where the list is empty. */
 export interface TotalRows {
@@ -29,14 +29,14 @@ const MAYBE = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|ov
 const MOST_LABELS = 20;
 
 /** Finds rows that hold the total of others, such as a last row "Total", or "All disasters" among the kinds of disasters. */
-export async function findTotalRows(table: Table, breathe: Breathe): Promise<TotalRows | undefined> {
+export async function findTotalRows(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TotalRows | undefined> {
   const texts = table.columns.filter((column): column is WordColumn => column.type === 'text');
   const numbers = table.columns.filter((column) => column.type === 'number');
   for (const column of texts) {
     const labels = [...new Set(column.cells)].filter((value) => MAYBE.test(bare(value)));
     let found = labels.some((value) => LABEL.test(bare(value)));
     for (const value of labels.slice(0, MOST_LABELS)) {
-      await breathe();
+      await yieldToEventLoop();
       found ||= numbers.some((figures) => addsUp(figures, table.rowCount, (row) => column.cells[row] === value));
     }
     if (found) return { column: column.name, values: labels.slice(0, MOST_LABELS) };
@@ -49,7 +49,7 @@ export async function findTotalRows(table: Table, breathe: Breathe): Promise<Tot
 }
 
 function bare(label: string): string {
-  return fold(label).replace(/[\s:.]+$/, '');
+  return normalize(label).replace(/[\s:.]+$/, '');
 }
 
 /** Whether a row holds numbers alone. */

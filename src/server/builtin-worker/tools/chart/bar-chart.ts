@@ -1,23 +1,23 @@
-import { card, type Chart, escapeXml, figure, fitText, INK, niceTicks, textWidth } from './chart.ts';
+import { renderCard, type Chart, escapeXml, formatFigure, fitText, INK, niceTicks, textWidth } from './chart.ts';
 
 const WIDTH = 760;
 const TOP = 80;
 const ROW = 30;
 const BAR = 18;
 const SIDE = 24;
-/** Pixels of a label in the chart, and characters of it where the pointer rests. */
-const LONGEST_LABEL = 220;
-const LONGEST_HINT = 300;
+/** In pixels. */
+const MAX_LABEL_WIDTH = 220;
+const MAX_TITLE_CHARS = 300;
 
-/** Draws one lying bar a point, for any kind of label. Answers a whole SVG document without scripts or links. */
-export function barChart(chart: Chart): string {
+/** Draws a horizontal bar per point. Returns an SVG document. */
+export function drawBarChart(chart: Chart): string {
   const { points, unit } = chart;
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const ticks = niceTicks(values, 5);
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  const labels = points.map(({ label }) => fitText(label, 13, LONGEST_LABEL));
+  const labels = points.map(({ label }) => fitText(label, 13, MAX_LABEL_WIDTH));
   const labelWidth = Math.max(40, ...labels.map((label) => textWidth(label, 13)));
-  const figures = points.map(({ value }) => (value === null ? 'no value' : figure(value, unit, false)));
+  const figures = points.map(({ value }) => (value === null ? 'no value' : formatFigure(value, unit, false)));
   const figureWidth = Math.max(...figures.map((text) => textWidth(text, 12)), 20) + 10;
   const left = SIDE + labelWidth + 16 + (low < 0 ? figureWidth : 0);
   const right = WIDTH - SIDE - figureWidth;
@@ -31,13 +31,13 @@ export function barChart(chart: Chart): string {
       `<line x1="${at}" y1="${TOP - 4}" x2="${at}" y2="${bottom}" stroke="${tick === 0 ? INK.axis : INK.faint}"/>`,
     );
     body.push(
-      `<text x="${at}" y="${bottom + 18}" font-size="11" text-anchor="middle" fill="${INK.quiet}">${escapeXml(figure(tick, unit, true))}</text>`,
+      `<text x="${at}" y="${bottom + 18}" font-size="11" text-anchor="middle" fill="${INK.quiet}">${escapeXml(formatFigure(tick, unit, true))}</text>`,
     );
   }
   for (const [i, { label, value }] of points.entries()) {
     const top = TOP + i * ROW + (ROW - BAR) / 2;
     const base = top + BAR / 2 + 4.5;
-    const whole = labels[i] === label ? '' : `<title>${escapeXml(label.slice(0, LONGEST_HINT))}</title>`;
+    const whole = labels[i] === label ? '' : `<title>${escapeXml(label.slice(0, MAX_TITLE_CHARS))}</title>`;
     body.push(
       `<text x="${SIDE}" y="${base}" font-size="13" fill="${INK.text}">${whole}${escapeXml(labels[i] ?? '')}</text>`,
     );
@@ -50,10 +50,10 @@ export function barChart(chart: Chart): string {
       `<text x="${round(end + 7 * outwards)}" y="${base}" font-size="12"${anchor} fill="${ink}" stroke="#ffffff" stroke-width="4" paint-order="stroke">${escapeXml(figures[i] ?? '')}</text>`,
     );
   }
-  return card(chart, WIDTH, bottom + 36, body);
+  return renderCard(chart, WIDTH, bottom + 36, body);
 }
 
-/** Square where it stands on the axis, round at its end. */
+/** Square at the axis, rounded at the end. */
 function bar(zero: number, end: number, top: number, below: boolean): string {
   const length = Math.max(Math.abs(end - zero), 1);
   const r = Math.min(4, length);

@@ -1,11 +1,10 @@
-/** What a chart shows: one figure a label. */
 export interface Chart {
   title: string;
-  /** Quiet words under the title: where the figures come from. */
+  /** Where the figures come from. */
   subtitle: string;
   /** A currency sign or code, %, or ''. */
   unit: string;
-  /** In the order in which they are drawn. A null has no bar. */
+  /** In drawing order. null has no bar. */
   points: readonly { label: string; value: number | null }[];
 }
 
@@ -19,7 +18,7 @@ export const INK = {
 };
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** Makes text safe to stand in XML, in elements and attributes; what XML can't hold at all is left out. */
+/** Escapes text for XML elements and attributes. Replaces characters that XML can't hold. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
@@ -29,7 +28,7 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** About how wide a text is drawn, in pixels: there is no font to measure with. */
+/** Estimates a text's width in pixels, since no font can be measured here. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
   for (const char of text) {
@@ -42,7 +41,7 @@ export function textWidth(text: string, size: number): number {
   return units * size;
 }
 
-/** A text cut to a width, with "…" where something was cut. */
+/** Cuts a text to a width and ends it in "…". */
 export function fitText(text: string, size: number, width: number): string {
   const room = width - textWidth('…', size);
   let used = 0;
@@ -60,8 +59,7 @@ const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const short = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
 const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
-/** A figure as it stands at a bar or an axis. */
-export function figure(value: number, unit: string, compact: boolean): string {
+export function formatFigure(value: number, unit: string, compact: boolean): string {
   const size = Math.abs(value);
   const large = compact && size >= 10_000 ? short : size >= 1000 ? whole : exact;
   const digits = (size > 0 && size < 0.01 ? small : large).format(size);
@@ -70,7 +68,7 @@ export function figure(value: number, unit: string, compact: boolean): string {
   return `${sign}${digits}${unit === '%' || unit === '' ? unit : ` ${unit}`}`;
 }
 
-/** Round figures for an axis that takes in all values and 0. */
+/** Returns round axis values that cover 0 and all values. */
 export function niceTicks(values: readonly number[], wanted: number): number[] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
@@ -82,8 +80,8 @@ export function niceTicks(values: readonly number[], wanted: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** The white card that every chart stands on, so that it reads on any background, with its title. */
-export function card(chart: Chart, width: number, height: number, body: string[]): string {
+/** Wraps a chart in a white card, readable on any background, with title and subtitle. */
+export function renderCard(chart: Chart, width: number, height: number, body: string[]): string {
   const label = escapeXml(`${chart.title}. ${chart.subtitle}`);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${FONT}">`,

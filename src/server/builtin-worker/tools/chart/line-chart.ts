@@ -1,22 +1,22 @@
 import { round } from './bar-chart.ts';
-import { card, type Chart, escapeXml, figure, INK, niceTicks, textWidth } from './chart.ts';
+import { renderCard, type Chart, escapeXml, formatFigure, INK, niceTicks, textWidth } from './chart.ts';
 
 const WIDTH = 760;
 const HEIGHT = 380;
 const TOP = 84;
 const BOTTOM = 332;
 const SIDE = 24;
-const FEW = 14;
+const MAX_LABELLED_POINTS = 14;
 
-/** Draws figures over time as a line with a dot a point; gaps in the figures are gaps in the line. */
-export function lineChart(chart: Chart): string {
+/** Draws figures over time as a line with a dot per point and gaps for missing figures. */
+export function drawLineChart(chart: Chart): string {
   const { points, unit } = chart;
   const ticks = niceTicks(
     points.flatMap(({ value }) => (value === null ? [] : [value])),
     4,
   );
   const [low = 0, high = 1] = [ticks[0], ticks.at(-1)];
-  const marks = ticks.map((tick) => figure(tick, unit, true));
+  const marks = ticks.map((tick) => formatFigure(tick, unit, true));
   const left = SIDE + Math.max(...marks.map((mark) => textWidth(mark, 11))) + 30;
   const right = WIDTH - SIDE - 24;
   const x = (i: number) =>
@@ -46,12 +46,12 @@ export function lineChart(chart: Chart): string {
   for (const [i, { value }] of points.entries()) {
     if (value === null || points.length > 60) continue;
     body.push(`<circle cx="${x(i)}" cy="${y(value)}" r="3.5" fill="#ffffff" stroke="${INK.bar}" stroke-width="2"/>`);
-    if (points.length > FEW) continue;
+    if (points.length > MAX_LABELLED_POINTS) continue;
     body.push(
-      `<text x="${x(i)}" y="${y(value) - 11}" font-size="11" text-anchor="middle" fill="${INK.text}" stroke="#ffffff" stroke-width="3" paint-order="stroke">${escapeXml(figure(value, unit, points.length > 8))}</text>`,
+      `<text x="${x(i)}" y="${y(value) - 11}" font-size="11" text-anchor="middle" fill="${INK.text}" stroke="#ffffff" stroke-width="3" paint-order="stroke">${escapeXml(formatFigure(value, unit, points.length > 8))}</text>`,
     );
   }
-  return card(chart, WIDTH, HEIGHT, body);
+  return renderCard(chart, WIDTH, HEIGHT, body);
 }
 
 function path(points: Chart['points'], x: (i: number) => number, y: (value: number) => number): string {

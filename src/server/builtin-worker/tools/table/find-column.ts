@@ -1,16 +1,17 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import { fold } from '../text/fold.ts';
+import { normalize } from '../text/normalize-words.ts';
 import type { Column, Table } from './table.ts';
 
-/** The column of that name, whatever its case. Throws `ToolProblem` that names the columns there are. */
+/** Finds a column by name, ignoring case. Throws a `ToolProblem` that lists the columns. */
 export function findColumn(table: Table, name: string): Column {
   const column =
-    table.columns.find((one) => one.name === name) ?? table.columns.find((one) => fold(one.name) === fold(name));
+    table.columns.find((one) => one.name === name) ??
+    table.columns.find((one) => normalize(one.name) === normalize(name));
   if (column !== undefined) return column;
   throw new ToolProblem(`${table.file} has no column named "${name}". It has ${listNames(table.columns)}.`);
 }
 
-/** "city, price and rooms"; long lists are cut. */
+/** "city, price and rooms", at most 30 names. */
 export function listNames(columns: readonly { name: string }[]): string {
   const names = columns.slice(0, 30).map(({ name }) => name);
   const more = columns.length - names.length;

@@ -15,7 +15,7 @@ const column = (table: Table, name: string) => {
 };
 const types = (table: Table) => Object.fromEntries(table.columns.map(({ name, type }) => [name, type]));
 
-test('semicolons and decimal commas, thousands with a point', async () => {
+test('reads semicolons, decimal commas and thousands separated by points', async () => {
   const table = await fixture('semicolons.csv');
   expect(types(table)).toEqual({ product: 'text', 'unit price': 'number', sold: 'number', note: 'text' });
   expect(column(table, 'unit price')).toEqual([1.95, 2.4, 11.9, 0.85, 7.25]);
@@ -28,7 +28,7 @@ test('semicolons and decimal commas, thousands with a point', async () => {
   ]);
 });
 
-test('line ends within quotes belong to the cell, and lines are counted with them', async () => {
+test('keeps line ends within quotes and counts their lines', async () => {
   const table = await fixture('quoted-newlines.csv');
   expect(column(table, 'comment')).toEqual([
     'First line\nsecond line',
@@ -40,13 +40,13 @@ test('line ends within quotes belong to the cell, and lines are counted with the
   expect(table.lines).toEqual({ from: 2, to: 6 });
 });
 
-test('a byte order mark is no part of the first name', async () => {
+test('removes a byte order mark from the first name', async () => {
   const table = await fixture('bom.csv');
   expect(table.columns.map(({ name }) => name)).toEqual(['name', 'height']);
   expect(column(table, 'name')).toEqual(['Åse', 'Björn']);
 });
 
-test('ragged rows are kept and told, empty lines passed over', async () => {
+test('keeps ragged rows with a note and skips empty lines', async () => {
   const table = await fixture('ragged.csv');
   expect(column(table, 'city')).toEqual(['Cork', null, 'Bergen', 'Antwerp']);
   expect(table.notes).toEqual([
@@ -56,7 +56,7 @@ test('ragged rows are kept and told, empty lines passed over', async () => {
   expect(table.lines).toEqual({ from: 2, to: 6 });
 });
 
-test('an empty file is refused, a header alone is a table without rows', async () => {
+test('refuses an empty file, and reads a header alone as a table without rows', async () => {
   await expect(fixture('empty.csv')).rejects.toThrow('empty.csv is empty');
   expect(await fixture('header-only.csv')).toMatchObject({
     rowCount: 0,
@@ -64,7 +64,7 @@ test('an empty file is refused, a header alone is a table without rows', async (
   });
 });
 
-test('currency signs, thousands, brackets for less than nothing, codes, days first', async () => {
+test('reads currency signs, thousands, negative brackets, codes and day-first dates', async () => {
   const table = await fixture('money.csv');
   expect(column(table, 'cost')).toEqual([1250, 89.9, -40, null]);
   expect(table.columns[1]).toMatchObject({ type: 'number', unit: '€', missing: 1 });
@@ -81,36 +81,36 @@ test.each([
   ['one column', 'city\nCork\nBergen\n', 'city'],
   ['names that repeat or are missing', 'a,,a\n1,2,3\n', 'a,column 2,a 2'],
   ['CR line ends', 'a,b\r1,2\r', 'a,b'],
-])('delimiters and headers: %s', async (_, text, names) => {
+])('finds the delimiter and header: %s', async (_, text, names) => {
   const table = await read('x.csv', text);
   expect(table.columns.map(({ name }) => name).join(',')).toBe(names);
 });
 
-test('a first line of figures is no header', async () => {
+test('treats a first line of figures as a row', async () => {
   const table = await read('x.csv', '1,2\n3,4\n');
   expect(column(table, 'column 1')).toEqual([1, 3]);
   expect(table.lines).toEqual({ from: 1, to: 2 });
 });
 
-test('a quote that never closes is refused with its line', async () => {
+test('refuses an unclosed quote and names its line', async () => {
   await expect(read('x.csv', 'a,b\n1,2\n"3,4\n5,6\n')).rejects.toThrow(
     "x.csv can't be read as a table: a quote opened on line 3 never closes.",
   );
 });
 
-test('a few cells that are no numbers do not make a column text; they are counted', async () => {
+test('keeps a number column with a few other cells and counts them', async () => {
   const table = await read('x.csv', `n\n${'1\n'.repeat(19)}unknown\n`);
   expect(table.columns[0]).toMatchObject({ type: 'number', unreadable: 1, missing: 0 });
 });
 
-test('dates that could be read both ways are told', async () => {
+test('notes ambiguous dates', async () => {
   const table = await read('x.csv', 'd\n03/04/2025\n05/06/2025\n');
   expect(column(table, 'd')).toEqual(['2025-04-03', '2025-06-05']);
   expect(table.notes).toEqual(['d: dates read as day/month/year, though they could be month/day']);
   expect(column(await read('x.csv', 'd\n03/04/2025\n05/26/2025\n'), 'd')).toEqual(['2025-03-04', '2025-05-26']);
 });
 
-test('JSON: the list within an object, nested fields, missing and boolean values', async () => {
+test('reads JSON: a list within an object, nested fields, missing and boolean values', async () => {
   const table = await fixture('people.json');
   expect(types(table)).toEqual({
     name: 'text',
@@ -127,7 +127,7 @@ test('JSON: the list within an object, nested fields, missing and boolean values
 test.each([
   ['one object a line', 'x.ndjson', '{"a":1}\n{"a":2,"b":"x"}\n', [null, 'x']],
   ['an array', 'x.json', '[{"a":1,"b":"word"},{"a":2}]', ['word', null]],
-])('JSON: %s', async (_, name, text, b) => {
+])('reads JSON: %s', async (_, name, text, b) => {
   expect(column(await read(name, text), 'b')).toEqual(b);
 });
 
@@ -135,11 +135,11 @@ test.each([
   ['{"a": 1}', 'it holds no list of objects'],
   ['[1, 2]', 'it holds no list of objects'],
   ['{"a": [', 'it is not valid JSON'],
-])('JSON %s is refused', async (text, why) => {
+])('refuses JSON %s', async (text, why) => {
   await expect(read('x.json', text)).rejects.toThrow(why);
 });
 
-test('binary is refused, Windows-1252 is read and told', async () => {
+test('refuses binary data, and reads Windows-1252 with a note', async () => {
   await expect(readTable('x.csv', new Uint8Array([80, 75, 0, 4]), signal)).rejects.toThrow('x.csv is not text');
   const table = await readTable('x.csv', new Uint8Array([97, 10, 0xe9, 10]), signal);
   expect(column(table, 'a')).toEqual(['é']);
@@ -148,7 +148,7 @@ test('binary is refused, Windows-1252 is read and told', async () => {
 
 const big = `city,district,price,listed\n${Array.from({ length: 215_000 }, (_, i) => `City ${i % 50},"Row, ${i % 900}",${(i * 37) % 900_000}.5,2025-${String((i % 12) + 1).padStart(2, '0')}-11`).join('\n')}\n`;
 
-test('8 MB are read in breaths: the event loop keeps turning', async () => {
+test('keeps the event loop running while reading 8 MB', async () => {
   expect(big.length).toBeGreaterThan(8_000_000);
   let ticks = 0;
   const done = new AbortController();
@@ -165,7 +165,7 @@ test('8 MB are read in breaths: the event loop keeps turning', async () => {
   expect(ticks).toBeGreaterThan(200);
 }, 30_000);
 
-test('reading stops soon after it is called off', async () => {
+test('stops reading soon after an abort', async () => {
   const stop = new AbortController();
   const reading = readTable('big.csv', bytes(big), stop.signal);
   await setImmediate();

@@ -1,22 +1,25 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import type { Breathe } from '../breathe.ts';
-import { cutRecords, OpenQuote } from './cut-records.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
+import { parseRecords, UnclosedQuote } from './parse-records.ts';
 import { readDate } from './read-date.ts';
 import { splitNumber } from './read-number.ts';
-import { cutName, MOST_COLUMNS, mustFit } from './limits.ts';
+import { truncateName, MAX_COLUMNS, checkTableSize } from './table-limits.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { RawTable } from './table.ts';
 
-/** Cells between two breaths. */
-const STRIDE = 4096;
+/** In cells. */
+const YIELD_EVERY = 4096;
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
 /**
- * Cuts CSV, TSV and the like into columns. Rows that are too short are filled up with nothing, what is too much in
- * a row is left out, and both are told in the notes. Throws `ToolProblem` for a file with no header, a quote that
- * never closes, or more columns or cells than can be read.
+ * Parses CSV, TSV and similar text. Short rows are filled up, surplus cells dropped; both are noted. Throws
+ * `ToolProblem` for a missing header, an unclosed quote, or too many columns or cells.
  */
-export async function parseDelimited(file: string, text: string, breathe: Breathe): Promise<RawTable> {
+export async function parseDelimited(
+  file: string,
+  text: string,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<RawTable> {
   if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
   const hint = /^sep=([,;\t|])\r?\n/i.exec(text);
   const body = hint === null ? text : text.slice(hint[0].length);
@@ -24,15 +27,15 @@ export async function parseDelimited(file: string, text: string, breathe: Breath
   const builder = createBuilder(file);
   const firstLine = hint === null ? 1 : 2;
   try {
-    let unbreathed = 0;
-    for (const { cells, line } of cutRecords(body, delimiter, MOST_COLUMNS + 1)) {
-      unbreathed += builder.add(cells, line + firstLine - 1);
-      if (unbreathed < STRIDE) continue;
-      unbreathed = 0;
-      await breathe();
+    let cellsSinceYield = 0;
+    for (const { cells, line } of parseRecords(body, delimiter, MAX_COLUMNS + 1)) {
+      cellsSinceYield += builder.add(cells, line + firstLine - 1);
+      if (cellsSinceYield < YIELD_EVERY) continue;
+      cellsSinceYield = 0;
+      await yieldToEventLoop();
     }
   } catch (error) {
-    if (!(error instanceof OpenQuote)) throw error;
+    if (!(error instanceof UnclosedQuote)) throw error;
     throw new ToolProblem(
       `${file} can't be read as a table: a quote opened on line ${error.line + firstLine - 1} never closes.`,
     );
@@ -47,7 +50,7 @@ export async function parseDelimited(file: string, text: string, breathe: Breath
 function createBuilder(file: string) {
   const names: string[] = [];
   const columns: string[][] = [];
-  /** The same text is kept once a column: tables repeat themselves. */
+  /** Interns cell texts per column, since values repeat. */
   const known: Map<string, string>[] = [];
   const short: number[] = [];
   const long: number[] = [];
@@ -59,14 +62,14 @@ function createBuilder(file: string) {
   let rowCount = 0;
   let headed = true;
   let lastLine = 1;
-  /** Lines of one field, which end the file: "Source: …" */
+  /** Single-field rows that end the file: "Source: …" */
   const footers: { cell: string; line: number }[] = [];
 
   function add(record: string[], line: number): number {
     if (record.every((cell) => cell.trim() === '')) empty += 1;
     else if (headed && record.length > 1 && record.every((cell, i) => cell.trim() === header[i]?.trim())) repeats += 1;
     else if (rowCount === 0 && isUnits(record)) units = line;
-    else if (names.length > 2 && footers.length < MOST_FOOTERS && isFooter(record))
+    else if (names.length > 2 && footers.length < MAX_FOOTERS && isFooter(record))
       footers.push({ cell: record[0] ?? '', line });
     else {
       for (const { cell, line: before } of footers.splice(0)) row([cell], before);
@@ -79,7 +82,7 @@ function createBuilder(file: string) {
     if (record.length < names.length) short.push(line);
     else if (record.slice(names.length).some((cell) => cell.trim() !== '')) long.push(line);
     rowCount += 1;
-    mustFit(file, names.length, rowCount);
+    checkTableSize(file, names.length, rowCount);
     for (let i = 0; i < names.length; i += 1) {
       const cell = (record[i] ?? '').trim();
       const seen = known[i];
@@ -91,12 +94,12 @@ function createBuilder(file: string) {
   }
 
   return {
-    /** Answers how many cells it went through. */
+    /** Returns the number of cells processed. */
     add(record: string[], line: number): number {
       lastLine = line;
       if (names.length > 0) return add(record, line);
-      if (record.length > MOST_COLUMNS) {
-        throw new ToolProblem(`${file} has more than ${MOST_COLUMNS} columns, the most this worker reads.`);
+      if (record.length > MAX_COLUMNS) {
+        throw new ToolProblem(`${file} has more than ${MAX_COLUMNS} columns, the most this worker reads.`);
       }
       headed = !record.every(
         (cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined,
@@ -112,7 +115,7 @@ function createBuilder(file: string) {
       return row(record, line);
     },
     finish(firstLine: number): RawTable {
-      mustBeHeader(file, firstLine, header, long.length > 1 && long.length > rowCount / 2);
+      checkHeader(file, firstLine, header, long.length > 1 && long.length > rowCount / 2);
       if (empty > 0) notes.push(`${empty === 1 ? '1 empty row is' : `${empty} empty rows are`} left out`);
       if (repeats > 0) notes.push('rows that repeat the header are left out');
       if (units > 0) notes.push(`line ${units} holds units and is left out`);
@@ -128,9 +131,9 @@ function createBuilder(file: string) {
 const FOOTER =
   /^(?:sources?|notes?|footnotes?|remarks?|quelle|hinweis|generated|exported|last updated|©|copyright|\*)/i;
 
-const MOST_FOOTERS = 20;
+const MAX_FOOTERS = 20;
 
-/** Whether a row is a line of text below the table: one field, or words such as "Source" and nothing else. */
+/** Whether a row below the table is text: one field that is no number, or words such as "Source". */
 function isFooter([first = '', ...others]: readonly string[]): boolean {
   if (others.length === 0) return splitNumber(first.trim()) === undefined;
   return others.every((cell) => cell.trim() === '') && FOOTER.test(first.trim());
@@ -139,14 +142,14 @@ function isFooter([first = '', ...others]: readonly string[]): boolean {
 const UNIT =
   /^(?:[([].*[)\]]|%|[€$£¥]|°[cf]|[kmcµ]?[gml]|km|cm|mm|m2|m²|km2|km²|lbs?|oz|ft|mi|mph|km\/h|h|s|ms|min|pcs|pieces|units|eur|usd|gbp|text|string|number|integer|date)$/i;
 
-/** Whether the row under the header says in which units the columns are. */
+/** Whether the row under the header holds the columns' units. */
 function isUnits(record: readonly string[]): boolean {
   const filled = record.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return filled.length > 1 && filled.every((cell) => UNIT.test(cell)) && filled.some((cell) => cell.length > 1);
 }
 
-/** Throws where the first line is a title above the table, and not its header. */
-function mustBeHeader(file: string, line: number, header: readonly string[], narrow: boolean): void {
+/** Throws if the first line is a title instead of the header. */
+function checkHeader(file: string, line: number, header: readonly string[], narrow: boolean): void {
   const named = header.filter((cell) => cell.trim() !== '').length;
   if (!narrow && (named > 1 || header.length < 3)) return;
   throw new ToolProblem(
@@ -159,12 +162,12 @@ function ragged(lines: number[]): string {
   return `${lines.length} rows (${lines.length > 3 ? 'first at ' : ''}lines ${lines.slice(0, 3).join(', ')}) have`;
 }
 
-/** Names for a header's cells: an empty one is numbered, a repeated one gets its number. */
+/** Numbers empty and repeated names. */
 function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return header.map((cell, i) => {
-    const base = cutName(cell.replace(/\s+/g, ' ').trim()) || `column ${i + 1}`;
+    const base = truncateName(cell.replace(/\s+/g, ' ').trim()) || `column ${i + 1}`;
     let name = base;
     let n = next.get(base.toLowerCase()) ?? 2;
     for (; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;

@@ -1,53 +1,57 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import type { Breathe } from '../breathe.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { createJsonShape } from '../../../domain/json-shape.ts';
-import { cutName, MOST_COLUMNS, mustFit } from './limits.ts';
+import { truncateName, MAX_COLUMNS, checkTableSize } from './table-limits.ts';
 import type { RawTable } from './table.ts';
 
 type Json = Record<string, unknown>;
-/** `from`: the key that the rows were found under. */
+/** `from`: the key of the rows. */
 type Found = { rows: Json[]; from?: string };
-/** Cells, or lines, between two breaths. */
-const STRIDE = 4096;
-/** Characters that are looked at before they are judged. */
-const PIECE = 2 ** 20;
-const DEEPEST = 64;
-const MOST_KEYS = 10_000;
+/** In cells or lines. */
+const YIELD_EVERY = 4096;
+/** Characters per shape check. */
+const CHARS_PER_CHECK = 2 ** 20;
+const MAX_DEPTH = 64;
+const MAX_KEYS = 10_000;
 
 /**
- * Cuts JSON into columns: an array of objects, an object that holds one (`{"items": [...]}`), or one object a line.
- * Objects within are spread out (`address.city`), lists are kept as JSON text.
- * Throws `ToolProblem` for broken JSON, for JSON that holds no such list, and for more cells than can be read.
+ * Parses JSON to columns: an array of objects, an object with one (`{"items": [...]}`), or an object per line. Nested
+ * objects become columns (`address.city`), lists stay JSON. Throws `ToolProblem` for invalid JSON, other shapes and
+ * too many cells.
  */
-export async function parseJsonTable(file: string, text: string, breathe: Breathe): Promise<RawTable> {
+export async function parseJsonTable(
+  file: string,
+  text: string,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<RawTable> {
   if (text.trim() === '') throw new ToolProblem(`${file} is empty: there is nothing in it to read.`);
   mustHaveShape(file, text);
   const whole = readJson(text);
-  const found = 'value' in whole ? findRows(whole.value) : await readLines(text, breathe);
+  const found = 'value' in whole ? findRows(whole.value) : await readLines(text, yieldToEventLoop);
   if (found === undefined) {
     const why = 'value' in whole ? 'it holds no list of objects' : `it is not valid JSON (${whole.problem})`;
     throw new ToolProblem(`${file} can't be read as a table: ${why}.`);
   }
   const columns = new Map<string, string[]>();
   const rowCount = found.rows.length;
-  let unbreathed = 0;
+  let cellsSinceYield = 0;
   for (const [at, row] of found.rows.entries()) {
-    unbreathed += 1;
-    spread(row, '', (name, cell) => {
-      unbreathed += 1;
+    cellsSinceYield += 1;
+    flatten(row, '', (name, cell) => {
+      cellsSinceYield += 1;
       let column = columns.get(name);
-      if (column === undefined && columns.size < MOST_COLUMNS) {
-        mustFit(file, columns.size + 1, rowCount);
+      if (column === undefined && columns.size < MAX_COLUMNS) {
+        checkTableSize(file, columns.size + 1, rowCount);
         columns.set(name, (column = Array<string>(rowCount).fill('')));
       }
       if (column !== undefined) column[at] = cell;
     });
-    if (unbreathed < STRIDE) continue;
-    unbreathed = 0;
-    await breathe();
+    if (cellsSinceYield < YIELD_EVERY) continue;
+    cellsSinceYield = 0;
+    await yieldToEventLoop();
   }
-  const notes = found.from === undefined ? [] : [`rows taken from "${cutName(found.from)}"`];
-  if (columns.size === MOST_COLUMNS) notes.push(`only the first ${MOST_COLUMNS} columns are read`);
+  const notes = found.from === undefined ? [] : [`rows taken from "${truncateName(found.from)}"`];
+  if (columns.size === MAX_COLUMNS) notes.push(`only the first ${MAX_COLUMNS} columns are read`);
   return {
     names: [...columns.keys()],
     columns: [...columns.values()],
@@ -58,15 +62,18 @@ export async function parseJsonTable(file: string, text: string, breathe: Breath
   };
 }
 
-/** Before it is parsed: `JSON.parse` takes minutes for an object of a million keys, and all memory for deep lists. */
+/**
+ * Checks the shape before parsing: `JSON.parse` takes minutes for an object of a million keys and exhausts memory on
+ * deep lists.
+ */
 function mustHaveShape(file: string, text: string): void {
   const shape = createJsonShape();
-  for (let at = 0; at < text.length; at += PIECE) {
-    shape.add(Buffer.from(text.slice(at, at + PIECE)));
-    if (shape.depth > DEEPEST) {
-      throw new ToolProblem(`${file} nests deeper than ${DEEPEST} levels, the most this worker reads.`);
+  for (let at = 0; at < text.length; at += CHARS_PER_CHECK) {
+    shape.add(Buffer.from(text.slice(at, at + CHARS_PER_CHECK)));
+    if (shape.depth > MAX_DEPTH) {
+      throw new ToolProblem(`${file} nests deeper than ${MAX_DEPTH} levels, the most this worker reads.`);
     }
-    if (shape.keysOfOne > MOST_KEYS) {
+    if (shape.keysOfOne > MAX_KEYS) {
       throw new ToolProblem(`${file} has an object with more than 10,000 keys, the most this worker reads.`);
     }
   }
@@ -95,10 +102,10 @@ function findRows(value: unknown): Found | undefined {
   return undefined;
 }
 
-async function readLines(text: string, breathe: Breathe): Promise<Found | undefined> {
+async function readLines(text: string, yieldToEventLoop: YieldToEventLoop): Promise<Found | undefined> {
   const rows: Json[] = [];
   for (const [at, line] of text.split('\n').entries()) {
-    if (at % STRIDE === STRIDE - 1) await breathe();
+    if (at % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
     if (line.trim() === '') continue;
     const read = readJson(line);
     if (!('value' in read) || !isObject(read.value)) return undefined;
@@ -107,10 +114,10 @@ async function readLines(text: string, breathe: Breathe): Promise<Found | undefi
   return { rows };
 }
 
-function spread(row: Json, path: string, put: (name: string, cell: string) => void): void {
+function flatten(row: Json, path: string, put: (name: string, cell: string) => void): void {
   for (const [key, value] of Object.entries(row)) {
-    const name = cutName(path === '' ? key : `${path}.${key}`);
-    if (isObject(value) && name.split('.').length < 4) spread(value, name, put);
+    const name = truncateName(path === '' ? key : `${path}.${key}`);
+    if (isObject(value) && name.split('.').length < 4) flatten(value, name, put);
     else if (typeof value === 'string') put(name, value.trim());
     else
       put(

@@ -22,8 +22,8 @@ export type FilterOp = (typeof FILTER_OPS)[number];
 const Name = z.string().check(z.minLength(1), z.maxLength(300));
 
 /**
- * One condition on a row. `is` and `is not` take a list too. Dates are ISO text and may be cut short:
- * `is 2025-03` is any day of that March, `> 2025` anything after that year. `in month` takes an English month.
+ * A condition on a row. `is` and `is not` also take a list. Dates are ISO text and may be partial: `is 2025-03` is any
+ * day of that month, `> 2025` any later year. `in month` takes an English month.
  */
 export const Filter = z.strictObject({
   column: Name,
@@ -34,14 +34,14 @@ export const Filter = z.strictObject({
 });
 export type Filter = z.infer<typeof Filter>;
 
-/** One figure of a group. `count` takes no column, all others do. */
+/** `count` takes no column, the others need one. */
 export const Measure = z.strictObject({ op: z.enum(MEASURE_OPS), column: z.optional(Name) });
 export type Measure = z.infer<typeof Measure>;
 
 /**
- * A question to one table. With measures or groupBy: one row a group. With neither: the rows themselves.
- * `datePart` cuts dates in groupBy down to it. `sortBy` names a column, or a measure by its label ("average price").
- * With `ties`, rows that are equal to the last one within `limit` in the sorted column come too.
+ * A query on one table. With measures or groupBy it returns a row per group, else the rows. `datePart` truncates dates
+ * in groupBy. `sortBy` names a column or a measure's label ("average price"). `ties` also returns rows equal to the
+ * last one within `limit`.
  */
 export const Query = z.strictObject({
   file: Name,
@@ -67,12 +67,12 @@ const LABELS: Record<MeasureOp, string> = {
   distinct: 'different',
 };
 
-/** How a measure is called in results: `rows`, `average price`. */
+/** The name of a measure in results: `rows`, `average price`. */
 export function measureLabel({ op, column }: Measure): string {
   return op === 'count' || column === undefined ? LABELS.count : `${LABELS[op]} ${column}`;
 }
 
-/** How a part of a date is called in results: `month of listed_on`; a column "year" is that already. */
+/** The name of a date part in results: `month of listed_on`. A column named "year" keeps its name. */
 export function partLabel(part: DatePart, column: string): string {
   return column.toLowerCase() === part ? column : `${part} of ${column}`;
 }

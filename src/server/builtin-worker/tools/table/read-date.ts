@@ -1,4 +1,4 @@
-/** Which comes first in 03/04/2025. */
+/** The order in 03/04/2025. */
 export type DateOrder = 'dmy' | 'mdy';
 
 export const MONTHS = [
@@ -24,7 +24,7 @@ const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i;
 const NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 const NAME_YEAR = /^([a-z]{3,9})\.? (\d{4})$/i;
 
-/** The number of a month by its English name or its first three letters, from 1; undefined for other words. */
+/** Returns a month's number from 1 by its English name or first three letters. */
 export function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase();
   const short = lower === 'sept' ? 'sep' : lower;
@@ -32,7 +32,7 @@ export function monthNumber(word: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-/** What a date like 25/03/2025 says about the order of day and month; undefined where it could be both. */
+/** Returns the order that a date proves (25/03/2025), undefined if day and month could be swapped. */
 export function orderEvidence(text: string): DateOrder | undefined {
   const match = YEAR_LAST.exec(text);
   if (match === null) return undefined;
@@ -41,12 +41,11 @@ export function orderEvidence(text: string): DateOrder | undefined {
   return match[2] === '.' ? 'dmy' : undefined;
 }
 
-/** Whether day and month could be swapped in this date. */
 export function isAmbiguousDate(text: string): boolean {
   return YEAR_LAST.test(text) && orderEvidence(text) === undefined;
 }
 
-/** Reads a date to ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03` where no day is given; undefined for what is no date. */
+/** Parses a date to ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03` without a day. */
 export function readDate(text: string, order: DateOrder): string | undefined {
   if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return undefined;
   let match = YEAR_FIRST.exec(text);
@@ -87,7 +86,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 export const DATE_PARTS = ['year', 'quarter', 'month', 'day', 'weekday'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
 
-/** The year, quarter, month … that an ISO date falls in: `2025`, `2025-Q1`, `2025-03`, `2025-03-01`, `Saturday`. */
+/** Truncates an ISO date: `2025`, `2025-Q1`, `2025-03`, `2025-03-01`, `Saturday`. */
 export function datePart(date: string, part: DatePart): string {
   switch (part) {
     case 'year':

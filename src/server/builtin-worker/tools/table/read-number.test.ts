@@ -17,12 +17,12 @@ test.each([
   ['.5', '.', 0.5],
   ['1e3', '.', 1000],
   ['−7', '.', -7],
-] as const)('%s with "%s" is %d', (text, mark, value) => {
+] as const)('parses %s with decimal mark "%s" as %d', (text, mark, value) => {
   const parts = splitNumber(text);
   expect(parts && toNumber(parts, mark)).toBe(value);
 });
 
-test.each(['', 'abc', '12 rooms', '1-2', '(5', 'A12', '12:30', '$5%'])('%s is no number', (text) => {
+test.each(['', 'abc', '12 rooms', '1-2', '(5', 'A12', '12:30', '$5%'])('rejects "%s"', (text) => {
   expect(splitNumber(text)).toBeUndefined();
 });
 
@@ -30,7 +30,7 @@ test.each([
   ['1,5', '.'],
   ['12,34,56', '.'],
   ['1.2.3', ','],
-] as const)('%s makes no sense with "%s"', (text, mark) => {
+] as const)('rejects %s with decimal mark "%s"', (text, mark) => {
   const parts = splitNumber(text);
   expect(parts && toNumber(parts, mark)).toBeNaN();
 });
@@ -45,11 +45,11 @@ test.each([
   ['1,234', undefined],
   ['1.234', undefined],
   ['1234', undefined],
-])('the separators of %s tell %s', (body, mark) => {
+])('infers from %s the decimal mark %s', (body, mark) => {
   expect(decimalEvidence(body)).toBe(mark);
 });
 
-test('a long text is no number, and takes no time to be none', () => {
+test('rejects a long text quickly', () => {
   expect(splitNumber(`1${' '.repeat(500_000)}x`)).toBeUndefined();
   expect(splitNumber(`1${' '.repeat(60)}€`)?.unit).toBe('€');
 });

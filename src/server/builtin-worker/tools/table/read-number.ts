@@ -1,9 +1,8 @@
-/** Which character parts the whole from the fraction. */
 export type DecimalMark = '.' | ',';
 
 export interface NumberText {
   negative: boolean;
-  /** Digits with their separators, nothing else. */
+  /** Digits with separators. */
   body: string;
   /** A currency sign or code, %, or ''. */
   unit: string;
@@ -13,18 +12,18 @@ const UNIT = String.raw`[€$£¥]|[A-Z]{3}|%`;
 const SHAPE = new RegExp(
   String.raw`^(\()?([-+−])?\s*(${UNIT})?\s*([-+−])?((?:\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(${UNIT})?(\))?$`,
 );
-/** Longer texts are no figures, and the shape takes the square of a text's length where it is mostly spaces. */
-const LONGEST = 64;
+/** Matching `SHAPE` takes quadratic time on long runs of spaces. */
+const MAX_LENGTH = 64;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
-/** Digits, and a point at most: what most numbers are, told at a glance. */
+/** A fast check for the common form of numbers. */
 export function isPlainNumber(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** Takes a number's text apart: sign (also brackets), digits, unit; undefined for anything that is not one. */
+/** Splits a number's text into sign (or brackets), digits and unit. Undefined for other text. */
 export function splitNumber(text: string): NumberText | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   if (PLAIN.test(text)) {
     const negative = text.startsWith('-');
     return { negative, body: negative ? text.slice(1) : text, unit: '' };
@@ -38,7 +37,7 @@ export function splitNumber(text: string): NumberText | undefined {
   return { negative, body: body.trim(), unit: before ?? after ?? '' };
 }
 
-/** What a number's separators say about its decimal mark; undefined where they could be read both ways (`1,234`). */
+/** Returns the decimal mark that the separators prove, undefined if both are possible (`1,234`). */
 export function decimalEvidence(body: string): DecimalMark | undefined {
   const comma = body.lastIndexOf(',');
   const dot = body.lastIndexOf('.');
@@ -56,7 +55,7 @@ const FORMS: Record<DecimalMark, RegExp> = {
   ',': /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+|(?=,))(?:,\d+)?(?:e[-+]?\d+)?$/i,
 };
 
-/** The number, read with that decimal mark; NaN where its separators stand in places that make no sense. */
+/** Parses with the given decimal mark. NaN if the separators don't fit it. */
 export function toNumber({ body, negative }: NumberText, mark: DecimalMark): number {
   if (!FORMS[mark].test(body)) return Number.NaN;
   const plain = body.replace(mark === '.' ? /[^\d.eE+-]/g : /[^\d,eE+-]/g, '').replace(',', '.');
@@ -64,7 +63,7 @@ export function toNumber({ body, negative }: NumberText, mark: DecimalMark): num
   return negative ? -value : value;
 }
 
-/** A code rather than a quantity: 00123, or more digits than a number holds. */
+/** Whether digits are a code: 00123, or more digits than a number can hold. */
 export function isCode(body: string): boolean {
   return /^0\d+$|^\d{16,}$/.test(body);
 }

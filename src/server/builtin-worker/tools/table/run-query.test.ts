@@ -12,15 +12,15 @@ Cedar,,0.1,4,2025-02-11,yes
 Cedar,North,0.2,,2025-02-28,no
 Birch,North,,6,2025-03-01,yes
 `;
-const breathe = async () => undefined;
+const yieldToEventLoop = async () => undefined;
 const file = 'sales.csv';
 async function ask(query: Omit<Query, 'file'>) {
   const table = await readTable(file, new TextEncoder().encode(SALES), new AbortController().signal);
-  return runQuery(table, Query.parse({ file, ...query }), breathe);
+  return runQuery(table, Query.parse({ file, ...query }), yieldToEventLoop);
 }
 const rows = async (query: Omit<Query, 'file'>) => (await ask(query)).rows;
 
-test('every measure of the whole, worked out by hand', async () => {
+test('computes every measure of a whole table', async () => {
   const result = await ask({
     measures: [
       { op: 'count' },
@@ -47,7 +47,7 @@ test('every measure of the whole, worked out by hand', async () => {
   ]);
 });
 
-test('groups come by their first figure, greatest first, and binary dust is off', async () => {
+test('sorts groups by their first figure, descending, and rounds off binary errors', async () => {
   expect(await rows({ groupBy: ['shop'], measures: [{ op: 'sum', column: 'amount' }] })).toEqual([
     ['Ash', 40.4],
     ['Birch', 20.2],
@@ -55,7 +55,7 @@ test('groups come by their first figure, greatest first, and binary dust is off'
   ]);
 });
 
-test('a group of missing keys is a group, missing figures are left out', async () => {
+test('groups missing keys and leaves missing figures out', async () => {
   const result = await ask({ groupBy: ['region'], measures: [{ op: 'mean', column: 'amount' }, { op: 'count' }] });
   expect(result.rows).toEqual([
     ['South', 25.25, 2],
@@ -65,7 +65,7 @@ test('a group of missing keys is a group, missing figures are left out', async (
   expect(result.leftOut).toEqual([{ column: 'amount', rows: 1 }]);
 });
 
-test('dates are cut to their part and come in order', async () => {
+test('groups dates by their part, in order', async () => {
   expect(await rows({ groupBy: ['sold_on'], datePart: 'month', measures: [{ op: 'count' }] })).toEqual([
     ['2024-12', 1],
     ['2025-01', 2],
@@ -102,11 +102,11 @@ test.each<[string, NonNullable<Query['filters']>, number]>([
     ],
     1,
   ],
-])('filters: %s', async (_, filters, count) => {
+])('filters by %s', async (_, filters, count) => {
   expect((await ask({ filters })).rowsUsed).toBe(count);
 });
 
-test('rows: chosen columns, sorted, cut, missing last whichever way', async () => {
+test('lists chosen columns, sorted, limited, missing values last in both orders', async () => {
   expect(await rows({ columns: ['shop', 'amount'], sortBy: 'amount', order: 'desc' })).toEqual([
     ['Ash', 30.3],
     ['Birch', 20.2],
@@ -125,7 +125,7 @@ test('rows: chosen columns, sorted, cut, missing last whichever way', async () =
   });
 });
 
-test('groups can be sorted by any of their columns', async () => {
+test('sorts groups by any column', async () => {
   const query = { groupBy: ['shop'], measures: [{ op: 'count' as const }, { op: 'max' as const, column: 'units' }] };
   expect(await rows({ ...query, sortBy: 'shop', order: 'desc' })).toEqual([
     ['Cedar', 2, 4],
@@ -139,7 +139,7 @@ test('groups can be sorted by any of their columns', async () => {
   ]);
 });
 
-test('no rows left: counts are 0, other figures nothing', async () => {
+test('without rows, counts are 0 and other figures null', async () => {
   const filters = [{ column: 'shop', op: 'is' as const, value: 'Elm' }];
   expect(await rows({ filters, measures: [{ op: 'count' }, { op: 'mean', column: 'amount' }] })).toEqual([[0, null]]);
   expect(await rows({ filters, groupBy: ['shop'] })).toEqual([]);
@@ -158,11 +158,11 @@ test.each<[Omit<Query, 'file'>, string]>([
   [{ filters: [{ column: 'amount', op: '>', value: 'much' }] }, 'It takes a number'],
   [{ filters: [{ column: 'sold_on', op: '>', value: 'soon' }] }, 'It takes a date'],
   [{ groupBy: ['shop'], sortBy: 'amount' }, 'can\'t be sorted by "amount"'],
-])('%j is refused', async (query, message) => {
+])('refuses %j', async (query, message) => {
   await expect(ask(query)).rejects.toMatchObject({ name: 'ToolProblem', message: expect.stringContaining(message) });
 });
 
-test('CSV: quoted where it must be, formulas disarmed, figures plain', async () => {
+test('CSV quotes where needed, guards formulas, and leaves figures plain', async () => {
   const columns = [
     { name: 'a, b', type: 'text' as const, unit: '', role: 'cell' as const },
     { name: 'n', type: 'number' as const, unit: '€', role: 'cell' as const },
@@ -172,12 +172,12 @@ test('CSV: quoted where it must be, formulas disarmed, figures plain', async () 
     ['=1+1', null],
     ['two\nlines', -1],
   ];
-  expect(await toCsv({ columns, rows: cells }, breathe)).toBe(
+  expect(await toCsv({ columns, rows: cells }, yieldToEventLoop)).toBe(
     '"a, b",n\r\n"say ""hi""",1234.5\r\n\'=1+1,\r\n"two\nlines",-1\r\n',
   );
 });
 
-test('rows that tie with the last one within the limit come too, if wanted', async () => {
+test('includes ties with the last row if asked', async () => {
   const first = { columns: ['shop'], sortBy: 'region', limit: 1 };
   expect(await rows(first)).toEqual([['Ash', 'North']]);
   expect(await rows({ ...first, ties: true })).toEqual([

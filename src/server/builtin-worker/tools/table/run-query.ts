@@ -1,13 +1,13 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import type { Breathe } from '../breathe.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { findColumn, listNames } from './find-column.ts';
-import { mustBeFew } from './limits.ts';
+import { checkGroupCount } from './table-limits.ts';
 import { type Measure, measureLabel, partLabel, type Query } from './query.ts';
 import { datePart } from './read-date.ts';
-import { rowTest } from './row-test.ts';
-import { sortGently } from './sort-gently.ts';
+import { filterRows } from './filter-rows.ts';
+import { mergeSort } from './merge-sort.ts';
 import { cellAt, type Column, type ColumnType, isMissing, type Table } from './table.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createAggregator, type Aggregator } from './aggregate.ts';
 
 export type Cell = number | string | null;
 
@@ -20,25 +20,24 @@ export interface ResultColumn {
 
 export interface QueryResult {
   columns: ResultColumn[];
-  /** All of them, in order. */
   rows: Cell[][];
-  /** Rows (or groups) there were before `limit`. */
+  /** Rows or groups before `limit`. */
   found: number;
-  /** Rows of the file that passed the filters. */
+  /** Rows that passed the filters. */
   rowsUsed: number;
-  /** Of those, rows that a measure had to leave out, by column. */
+  /** Of those, rows without a value for a measure. */
   leftOut: { column: string; rows: number }[];
 }
 
-/** Rows between two breaths, and cells where many columns are shown. */
-const STRIDE = 8192;
+/** In rows, or cells when rows are listed. */
+const YIELD_EVERY = 8192;
 
-/** Answers a query exactly and always the same way. Throws `ToolProblem` for columns or values that don't fit the table. */
-export async function runQuery(table: Table, query: Query, breathe: Breathe): Promise<QueryResult> {
-  const rows = await filterRows(table, query, breathe);
+/** Runs a query. Exact and deterministic. Throws `ToolProblem` for columns or values that don't fit the table. */
+export async function runQuery(table: Table, query: Query, yieldToEventLoop: YieldToEventLoop): Promise<QueryResult> {
+  const rows = await filterRows(table, query.filters ?? [], yieldToEventLoop);
   const grouped = (query.measures?.length ?? 0) > 0 || (query.groupBy?.length ?? 0) > 0;
-  const result = await (grouped ? summariseGroups : pickColumns)(table, query, rows, breathe);
-  const sorted = await sortRows(result.columns, result.rows, query, breathe);
+  const result = await (grouped ? summariseGroups : pickColumns)(table, query, rows, yieldToEventLoop);
+  const sorted = await sortRows(result.columns, result.rows, query, yieldToEventLoop);
   return {
     columns: result.columns,
     rows: firstRows(result.columns, sorted, query),
@@ -48,7 +47,7 @@ export async function runQuery(table: Table, query: Query, breathe: Breathe): Pr
   };
 }
 
-/** As many rows as asked for, with those that tie with the last of them. */
+/** Applies `limit` and `ties`. */
 function firstRows(columns: ResultColumn[], sorted: Cell[][], { limit, ties, sortBy }: Query): Cell[][] {
   if (limit === undefined) return sorted;
   if (ties !== true || sortBy === undefined) return sorted.slice(0, limit);
@@ -58,51 +57,51 @@ function firstRows(columns: ResultColumn[], sorted: Cell[][], { limit, ties, sor
   return sorted.slice(0, tied < 0 ? sorted.length : limit + tied);
 }
 
-async function filterRows(table: Table, query: Query, breathe: Breathe): Promise<number[]> {
-  const tests = (query.filters ?? []).map((filter) => rowTest(table, filter));
-  const rows: number[] = [];
-  for (let row = 0; row < table.rowCount; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
-    if (tests.every((passes) => passes(row))) rows.push(row);
-  }
-  return rows;
-}
-
 type Answer = Pick<QueryResult, 'columns' | 'rows' | 'leftOut'>;
 
-async function pickColumns(table: Table, query: Query, rows: number[], breathe: Breathe): Promise<Answer> {
+async function pickColumns(
+  table: Table,
+  query: Query,
+  rows: number[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Answer> {
   const columns = query.columns === undefined ? table.columns : query.columns.map((name) => findColumn(table, name));
   const extra = query.sortBy === undefined ? undefined : findColumn(table, query.sortBy);
   const shown = extra === undefined || columns.includes(extra) ? columns : [...columns, extra];
   const out: Cell[][] = [];
-  const stride = Math.ceil(STRIDE / shown.length);
+  const stride = Math.ceil(YIELD_EVERY / shown.length);
   for (const [i, row] of rows.entries()) {
-    if (i % stride === stride - 1) await breathe();
+    if (i % stride === stride - 1) await yieldToEventLoop();
     out.push(shown.map((column) => cellAt(column, row)));
   }
   return { columns: shown.map((column) => describe(column, 'cell')), rows: out, leftOut: [] };
 }
 
-async function summariseGroups(table: Table, query: Query, rows: number[], breathe: Breathe): Promise<Answer> {
+async function summariseGroups(
+  table: Table,
+  query: Query,
+  rows: number[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Answer> {
   const keys = (query.groupBy ?? []).map((name) => findColumn(table, name));
   const measures = (query.measures?.length ?? 0) > 0 ? (query.measures ?? []) : [{ op: 'count' as const }];
   const measured = measures.map((measure) => ({ measure, column: measuredColumn(table, measure) }));
   const watched = new Set(measured.flatMap(({ column }) => (column === undefined ? [] : [column])));
   const gaps = new Map<Column, number>();
-  const groups = new Map<string, { key: Cell[]; tallies: Tally[] }>();
-  const fresh = () => measured.map(({ measure, column }) => createTally(measure.op, column));
-  if (keys.length === 0) groups.set('[]', { key: [], tallies: fresh() });
+  const groups = new Map<string, { key: Cell[]; aggregators: Aggregator[] }>();
+  const createAggregators = () => measured.map(({ measure, column }) => createAggregator(measure.op, column));
+  if (keys.length === 0) groups.set('[]', { key: [], aggregators: createAggregators() });
 
   for (const [i, row] of rows.entries()) {
-    if (i % STRIDE === STRIDE - 1) await breathe();
+    if (i % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
     const key = keys.map((column) => groupKey(column, row, query));
     const id = JSON.stringify(key);
     let group = groups.get(id);
     if (group === undefined) {
-      groups.set(id, (group = { key, tallies: fresh() }));
-      mustBeFew(groups.size);
+      groups.set(id, (group = { key, aggregators: createAggregators() }));
+      checkGroupCount(groups.size);
     }
-    for (const tally of group.tallies) tally.add(row);
+    for (const aggregator of group.aggregators) aggregator.add(row);
     for (const column of watched) {
       if (isMissing(column, row)) gaps.set(column, (gaps.get(column) ?? 0) + 1);
     }
@@ -115,7 +114,10 @@ async function summariseGroups(table: Table, query: Query, rows: number[], breat
   }
   return {
     columns,
-    rows: [...groups.values()].map(({ key, tallies }) => [...key, ...tallies.map((tally) => tally.result())]),
+    rows: [...groups.values()].map(({ key, aggregators }) => [
+      ...key,
+      ...aggregators.map((aggregator) => aggregator.result()),
+    ]),
     leftOut: [...gaps].map(([column, count]) => ({ column: column.name, rows: count })),
   };
 }
@@ -154,8 +156,16 @@ function describe(column: Column, role: ResultColumn['role']): ResultColumn {
   return { name: column.name, type: column.type, unit: column.type === 'number' ? column.unit : '', role };
 }
 
-/** Groups come by their first measure, greatest first, unless a date leads them; ties and rows keep an order that never changes. */
-async function sortRows(columns: ResultColumn[], rows: Cell[][], query: Query, breathe: Breathe): Promise<Cell[][]> {
+/**
+ * Default order: groups by the first measure, descending, or by date if the first group is one. Ties are sorted by
+ * group.
+ */
+async function sortRows(
+  columns: ResultColumn[],
+  rows: Cell[][],
+  query: Query,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Cell[][]> {
   const groups = columns.filter(({ role }) => role === 'group').length;
   let at = -1;
   let order = query.order ?? 'asc';
@@ -168,10 +178,10 @@ async function sortRows(columns: ResultColumn[], rows: Cell[][], query: Query, b
   } else if (groups > 0) at = 0;
   if (at < 0) return rows;
   const ties = columns.flatMap(({ role }, i) => (role === 'group' && i !== at ? [i] : []));
-  return sortGently(
+  return mergeSort(
     rows,
     (a, b) => byCell(a[at], b[at], order) || firstOf(ties.map((i) => byCell(a[i], b[i], 'asc'))),
-    breathe,
+    yieldToEventLoop,
   );
 }
 
@@ -188,7 +198,7 @@ function firstOf(differences: number[]): number {
 
 const words = new Intl.Collator('en', { numeric: true });
 
-/** Missing cells come last, whichever way. */
+/** Missing cells come last in both orders. */
 function byCell(a: Cell | undefined, b: Cell | undefined, order: 'asc' | 'desc'): number {
   if (a === null || a === undefined || b === null || b === undefined) return Number(a === null) - Number(b === null);
   const difference = typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));

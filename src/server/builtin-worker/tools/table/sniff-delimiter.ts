@@ -4,11 +4,11 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const SAMPLE_CHARS = 64_000;
 const SAMPLE_LINES = 50;
 
-/** Finds what parts the fields: the character that stands equally often, outside quotes, on most of the first lines. */
+/** Detects the delimiter: the character that occurs equally often, outside quotes, on most of the first lines. */
 export function sniffDelimiter(text: string): Delimiter {
   const counts = countByLine(text.slice(0, SAMPLE_CHARS));
   let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 0 };
-  // A first line that holds no delimiter at all may be a title above the table.
+  // A first line without any delimiter may be a title.
   const bare = CANDIDATES.every((delimiter) => (counts[0]?.[delimiter] ?? 0) === 0);
   for (const delimiter of CANDIDATES) {
     const perLine = counts.map((line) => line[delimiter]);
@@ -22,7 +22,7 @@ export function sniffDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** The count that stands on most lines, of those above 0. */
+/** The most frequent count above 0. */
 function commonest(perLine: readonly number[]): number {
   const lines = new Map<number, number>();
   for (const count of perLine) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1);
@@ -30,9 +30,9 @@ function commonest(perLine: readonly number[]): number {
 }
 
 function countByLine(text: string): Record<Delimiter, number>[] {
-  const fresh = () => ({ ',': 0, ';': 0, '\t': 0, '|': 0 });
+  const createAggregators = () => ({ ',': 0, ';': 0, '\t': 0, '|': 0 });
   const lines: Record<Delimiter, number>[] = [];
-  let line = fresh();
+  let line = createAggregators();
   let filled = false;
   let quoted = false;
   for (const char of text) {
@@ -40,7 +40,7 @@ function countByLine(text: string): Record<Delimiter, number>[] {
     else if (char === '\n' && !quoted) {
       if (filled) lines.push(line);
       if (lines.length === SAMPLE_LINES) return lines;
-      line = fresh();
+      line = createAggregators();
       filled = false;
       continue;
     } else if (!quoted && (char === ',' || char === ';' || char === '\t' || char === '|')) line[char] += 1;

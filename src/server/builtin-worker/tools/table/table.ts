@@ -3,32 +3,32 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 interface ColumnFacts {
   readonly name: string;
-  /** Cells with nothing in them. */
+  /** Empty cells. */
   readonly missing: number;
-  /** Cells that hold something which is not of the column's type; they count as missing. */
+  /** Cells not of the column's type, which count as missing. */
   readonly unreadable: number;
-  /** Of those with nothing in them: cells that say so in words, such as "NA". */
-  readonly saidMissing: number;
-  /** Whether cells hold figures that can't be read, such as ">100", or that can be read in two ways. */
-  readonly unclear: boolean;
+  /** Empty cells that held a marker such as "NA". */
+  readonly missingMarkers: number;
+  /** Whether some cells hold figures that are unreadable (">100") or ambiguous. */
+  readonly hasUnclearCells: boolean;
 }
 
 export interface NumberColumn extends ColumnFacts {
   readonly type: 'number';
-  /** One a row; NaN where missing. */
+  /** NaN if missing. */
   readonly cells: Float64Array;
-  /** A currency sign or code, or %, where the whole column carries the same; '' otherwise. */
+  /** A currency sign or code, or %, if the whole column has the same one, else ''. */
   readonly unit: string;
-  /** Whether its cells carry different units. */
-  readonly mixed: boolean;
+  /** Whether cells have different units. */
+  readonly hasMixedUnits: boolean;
 }
 
 export interface WordColumn extends ColumnFacts {
-  /** Dates are kept as ISO text (`2025-03-01`, or with ` 14:30`), so that they compare as text. */
+  /** Dates are ISO text (`2025-03-01`, or with ` 14:30`), so they compare as text. */
   readonly type: 'date' | 'boolean' | 'text';
-  /** Whether day and month of its dates may be swapped. */
-  readonly unsure: boolean;
-  /** One a row; '' where missing. */
+  /** Whether day and month may be swapped. */
+  readonly hasAmbiguousDates: boolean;
+  /** '' if missing. */
   readonly cells: readonly string[];
 }
 
@@ -38,20 +38,20 @@ export interface Table {
   readonly file: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
-  /** The lines of the file that the rows stand on, from 1, both inclusive. */
+  /** Of the file, from 1, inclusive. */
   readonly lines: { readonly from: number; readonly to: number };
-  /** How it was read, where that is worth telling: in words for the operator, one clause each. */
+  /** How the file was read, if unusual. A clause each, for the operator. */
   readonly notes: readonly string[];
 }
 
-/** A table as it was cut into cells, before anything is known of them: by columns, '' where there is nothing. */
+/** Untyped columns of text cells, '' if empty. */
 export interface RawTable {
   names: string[];
   columns: string[][];
   rowCount: number;
   lines: { from: number; to: number };
   notes: string[];
-  /** Whether fields were parted by a semicolon, the habit of places that write a decimal comma. */
+  /** Whether semicolons separate fields, which suggests decimal commas. */
   semicolons: boolean;
 }
 
@@ -59,7 +59,7 @@ export function isMissing(column: Column, row: number): boolean {
   return column.type === 'number' ? Number.isNaN(column.cells[row]) : column.cells[row] === '';
 }
 
-/** A cell as it is handed out: a number, text, or null where missing. */
+/** Returns null for a missing cell. */
 export function cellAt(column: Column, row: number): number | string | null {
   const cell = column.cells[row];
   return cell === undefined || cell === '' || Number.isNaN(cell) ? null : cell;

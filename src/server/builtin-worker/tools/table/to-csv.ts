@@ -1,19 +1,19 @@
 import { csvLine } from '#contract/csv.ts';
-import type { Breathe } from '../breathe.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { QueryResult } from './run-query.ts';
 
-/** Cells between two breaths. */
-const STRIDE = 8192;
+/** In cells. */
+const YIELD_EVERY = 8192;
 
-/** A result as CSV (RFC 4180): commas, CRLF, plain figures. Text that a spreadsheet would run as a formula gets an apostrophe before it. */
+/** Formats a result as CSV (RFC 4180). Text that a spreadsheet would run as a formula gets a leading apostrophe. */
 export async function toCsv(
   { columns, rows }: Pick<QueryResult, 'columns' | 'rows'>,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<string> {
   let csv = csvLine(columns.map(({ name }) => name));
-  const stride = Math.ceil(STRIDE / Math.max(1, columns.length));
+  const stride = Math.ceil(YIELD_EVERY / Math.max(1, columns.length));
   for (const [i, row] of rows.entries()) {
-    if (i % stride === stride - 1) await breathe();
+    if (i % stride === stride - 1) await yieldToEventLoop();
     csv += csvLine(row);
   }
   return csv;

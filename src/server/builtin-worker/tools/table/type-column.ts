@@ -1,4 +1,4 @@
-import type { Breathe } from '../breathe.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type DateOrder, isAmbiguousDate, orderEvidence, readDate } from './read-date.ts';
 import { type DecimalMark, decimalEvidence, isCode, isPlainNumber, splitNumber, toNumber } from './read-number.ts';
 import type { Column, WordColumn } from './table.ts';
@@ -6,64 +6,63 @@ import type { Column, WordColumn } from './table.ts';
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
 const TRUE = new Set(['true', 'yes', 'y']);
 const FALSE = new Set(['false', 'no', 'n']);
-/** A column is of a type when this share of its filled cells is; the rest is reported as unreadable. */
-const ENOUGH = 0.9;
-/** Rows between two breaths, and one for each column: a table can be all columns. */
-const STRIDE = 8192;
+/** The share of filled cells that decides a column's type. The rest is unreadable. */
+const MIN_SHARE = 0.9;
+const YIELD_EVERY = 8192;
 
-/** What a look at a column's cells found. */
+/** Counts of what a column's cells look like. */
 export interface ColumnSurvey {
   present: number;
-  /** Cells that say in words that nothing is there. */
-  saidMissing: number;
+  /** Cells with a marker such as "NA". */
+  missingMarkers: number;
   numbers: number;
   codes: number;
   dates: number;
   booleans: number;
   ambiguousDates: number;
   marks: Record<DecimalMark, number>;
-  /** Numbers such as 1,234, whose mark may part thousands or decimals. */
-  openMarks: number;
+  /** Numbers such as 1,234, with either decimal mark. */
+  ambiguousMarks: number;
   orders: Record<DateOrder, number>;
   units: Map<string, number>;
 }
 
-/** Blanks the cells that say "nothing here" in words, and counts what the others look like. */
-export async function surveyColumn(cells: string[], breathe: Breathe): Promise<ColumnSurvey> {
+/** Blanks missing-value markers and counts what the other cells look like. */
+export async function surveyColumn(cells: string[], yieldToEventLoop: YieldToEventLoop): Promise<ColumnSurvey> {
   const survey: ColumnSurvey = {
     present: 0,
-    saidMissing: 0,
+    missingMarkers: 0,
     numbers: 0,
     codes: 0,
     dates: 0,
     booleans: 0,
     ambiguousDates: 0,
     marks: { '.': 0, ',': 0 },
-    openMarks: 0,
+    ambiguousMarks: 0,
     orders: { dmy: 0, mdy: 0 },
     units: new Map(),
   };
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === 0) await breathe();
+    if (row % YIELD_EVERY === 0) await yieldToEventLoop();
     const cell = cells[row] ?? '';
     if (cell.length <= 4 && MISSING.has(cell.toLowerCase())) {
-      if (cell !== '') survey.saidMissing += 1;
+      if (cell !== '') survey.missingMarkers += 1;
       cells[row] = '';
       continue;
     }
     survey.present += 1;
-    if (!isText(survey, cells.length)) lookAt(cell, survey);
+    if (!isText(survey, cells.length)) countCell(cell, survey);
   }
   return survey;
 }
 
-/** Whether so many cells are of no type that all the rest could not make it one: then they need no look. */
+/** Whether too many cells are text for any other type, so that the rest need no check. */
 function isText({ present, numbers, dates, booleans }: ColumnSurvey, rows: number): boolean {
-  const spare = rows * (1 - ENOUGH) + 1;
+  const spare = rows * (1 - MIN_SHARE) + 1;
   return present - numbers > spare && present - dates > spare && present - booleans > 1;
 }
 
-function lookAt(cell: string, survey: ColumnSurvey): void {
+function countCell(cell: string, survey: ColumnSurvey): void {
   const plain = isPlainNumber(cell);
   if (!plain && (readDate(cell, 'dmy') !== undefined || readDate(cell, 'mdy') !== undefined)) {
     survey.dates += 1;
@@ -78,7 +77,7 @@ function lookAt(cell: string, survey: ColumnSurvey): void {
     if (isCode(number.body)) survey.codes += 1;
     const mark = decimalEvidence(number.body);
     if (mark !== undefined) survey.marks[mark] += 1;
-    else if (/[.,]/.test(number.body)) survey.openMarks += 1;
+    else if (/[.,]/.test(number.body)) survey.ambiguousMarks += 1;
     if (number.unit !== '') survey.units.set(number.unit, (survey.units.get(number.unit) ?? 0) + 1);
     return;
   }
@@ -86,44 +85,54 @@ function lookAt(cell: string, survey: ColumnSurvey): void {
   if (TRUE.has(word) || FALSE.has(word)) survey.booleans += 1;
 }
 
-export interface Typed {
+export interface TypedColumn {
   column: Column;
   notes: string[];
 }
 
 /**
- * Decides a column's type and reads its cells so.
- * @param usualMark the decimal mark where the column itself doesn't show one
- * @param unsureMarks whether the file as a whole doesn't show one either
+ * Decides a column's type and parses its cells.
+ * @param usualMark decimal mark of the file
+ * @param isMarkUncertain whether the file doesn't prove it
  */
 export async function typeColumn(
   name: string,
   cells: string[],
   survey: ColumnSurvey,
   usualMark: DecimalMark,
-  unsureMarks: boolean,
-  breathe: Breathe,
-): Promise<Typed> {
-  const enough = Math.max(1, survey.present * ENOUGH);
+  isMarkUncertain: boolean,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<TypedColumn> {
+  const enough = Math.max(1, survey.present * MIN_SHARE);
   const missing = cells.length - survey.present;
   if (survey.codes === 0 && survey.numbers >= enough)
-    return numberColumn(name, cells, missing, survey, usualMark, unsureMarks, breathe);
+    return numberColumn(name, cells, missing, survey, usualMark, isMarkUncertain, yieldToEventLoop);
   if (survey.dates >= enough) {
     const order = survey.orders.mdy > survey.orders.dmy ? 'mdy' : 'dmy';
-    const word = await wordColumn(name, 'date', cells, survey, (cell) => readDate(cell, order) ?? '', breathe);
-    const unsure = survey.ambiguousDates > 0 && survey.orders.dmy === 0 && survey.orders.mdy === 0;
-    const mixed = survey.orders.dmy > 0 && survey.orders.mdy > 0;
+    const word = await wordColumn(name, 'date', cells, survey, (cell) => readDate(cell, order) ?? '', yieldToEventLoop);
+    const isUnknown = survey.ambiguousDates > 0 && survey.orders.dmy === 0 && survey.orders.mdy === 0;
+    const isMixed = survey.orders.dmy > 0 && survey.orders.mdy > 0;
     const note = `${name}: dates read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}`;
-    const why = unsure ? ', though they could be month/day' : mixed ? ', the order that most of them show' : '';
-    return { column: { ...word, unsure: unsure || mixed }, notes: unsure || mixed ? [note + why] : [] };
+    const why = isUnknown ? ', though they could be month/day' : isMixed ? ', the order that most of them show' : '';
+    const hasAmbiguousDates = isUnknown || isMixed;
+    return { column: { ...word, hasAmbiguousDates }, notes: hasAmbiguousDates ? [note + why] : [] };
   }
   if (survey.present > 0 && survey.booleans === survey.present) {
     const read = (cell: string) => String(TRUE.has(cell.toLowerCase()));
-    return { column: await wordColumn(name, 'boolean', cells, survey, read, breathe), notes: [] };
+    return { column: await wordColumn(name, 'boolean', cells, survey, read, yieldToEventLoop), notes: [] };
   }
-  const { saidMissing } = survey;
+  const { missingMarkers } = survey;
   return {
-    column: { name, type: 'text', cells, missing, saidMissing, unreadable: 0, unclear: false, unsure: false },
+    column: {
+      name,
+      type: 'text',
+      cells,
+      missing,
+      missingMarkers,
+      unreadable: 0,
+      hasUnclearCells: false,
+      hasAmbiguousDates: false,
+    },
     notes: [],
   };
 }
@@ -134,16 +143,16 @@ async function numberColumn(
   missing: number,
   survey: ColumnSurvey,
   usualMark: DecimalMark,
-  unsureMarks: boolean,
-  breathe: Breathe,
-): Promise<Typed> {
-  const { marks, units, saidMissing } = survey;
+  isMarkUncertain: boolean,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<TypedColumn> {
+  const { marks, units, missingMarkers } = survey;
   const mark = marks[','] === marks['.'] ? usualMark : marks[','] > marks['.'] ? ',' : '.';
   const values = new Float64Array(cells.length).fill(Number.NaN);
   let unreadable = 0;
-  let unclear = unsureMarks && marks['.'] === 0 && marks[','] === 0 && survey.openMarks > 0;
+  let hasUnclearCells = isMarkUncertain && marks['.'] === 0 && marks[','] === 0 && survey.ambiguousMarks > 0;
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === 0) await breathe();
+    if (row % YIELD_EVERY === 0) await yieldToEventLoop();
     const cell = cells[row] ?? '';
     if (cell === '') continue;
     const parts = splitNumber(cell);
@@ -151,15 +160,15 @@ async function numberColumn(
     if (Number.isFinite(value)) values[row] = value;
     else {
       unreadable += 1;
-      unclear ||= /\d/.test(cell);
+      hasUnclearCells ||= /\d/.test(cell);
     }
   }
   const notes: string[] = [];
   if (mark === ',') notes.push(`${name}: read with a decimal comma`);
-  const mixed = units.size > 1;
-  if (mixed)
+  const hasMixedUnits = units.size > 1;
+  if (hasMixedUnits)
     notes.push(`${name} mixes ${[...units.keys()].join(', ')}: its figures are taken as they stand, not converted`);
-  const [unit = '', bearing = 0] = mixed ? [] : ([...units][0] ?? []);
+  const [unit = '', bearing = 0] = hasMixedUnits ? [] : ([...units][0] ?? []);
   const whole = bearing * 2 > survey.present;
   return {
     column: {
@@ -167,11 +176,11 @@ async function numberColumn(
       type: 'number',
       cells: values,
       unit: whole ? unit : '',
-      mixed,
+      hasMixedUnits,
       missing,
-      saidMissing,
+      missingMarkers,
       unreadable,
-      unclear,
+      hasUnclearCells,
     },
     notes,
   };
@@ -181,22 +190,31 @@ async function wordColumn(
   name: string,
   type: 'date' | 'boolean',
   cells: string[],
-  { present, saidMissing }: ColumnSurvey,
+  { present, missingMarkers }: ColumnSurvey,
   read: (cell: string) => string,
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<WordColumn> {
   let unreadable = 0;
-  let unclear = false;
+  let hasUnclearCells = false;
   for (let row = 0; row < cells.length; row += 1) {
-    if (row % STRIDE === 0) await breathe();
+    if (row % YIELD_EVERY === 0) await yieldToEventLoop();
     const cell = cells[row] ?? '';
     if (cell === '') continue;
     const value = read(cell);
     if (value === '') {
       unreadable += 1;
-      unclear ||= /\d/.test(cell);
+      hasUnclearCells ||= /\d/.test(cell);
     }
     cells[row] = value;
   }
-  return { name, type, cells, missing: cells.length - present, saidMissing, unreadable, unclear, unsure: false };
+  return {
+    name,
+    type,
+    cells,
+    missing: cells.length - present,
+    missingMarkers,
+    unreadable,
+    hasUnclearCells,
+    hasAmbiguousDates: false,
+  };
 }

@@ -3,14 +3,13 @@ import { ToolProblem } from '../../../runner/engine.ts';
 export interface DecodedText {
   /** Without a byte order mark. */
   text: string;
-  /** Where it was not UTF-8: what it was read as, in words for the operator. */
+  /** Names the encoding if not UTF-8. */
   note: string | undefined;
 }
 
 /**
- * Reads bytes as text: UTF-8, UTF-16 by its mark, else Windows-1252.
- * Throws `ToolProblem` for bytes that are no text at all.
- * @param name the file's name, for the message
+ * Decodes UTF-8, UTF-16 with a byte order mark, or else Windows-1252. Throws `ToolProblem` for binary data.
+ * @param name file name for the message
  */
 export function decodeText(name: string, bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode('utf-16le', bytes), note: 'read as UTF-16' };

@@ -2,7 +2,7 @@ import type { ToolContext } from '../../../runner/engine.ts';
 import { ToolProblem } from '../../../runner/engine.ts';
 import { decodeText } from './decode-text.ts';
 
-/** Reads a file of the workspace as text. Throws `ToolProblem` where it is none, is empty, or not there. */
+/** Loads a text from the workspace. Throws `ToolProblem` if it is missing, empty or no text. */
 export async function loadText(file: string, { workspace, signal }: ToolContext): Promise<string> {
   const bytes = await workspace.read(file);
   signal.throwIfAborted();

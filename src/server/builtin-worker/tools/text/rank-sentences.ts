@@ -1,12 +1,12 @@
-import type { Breathe } from '../breathe.ts';
-import type { Prose, Sentence } from './read-prose.ts';
-import { terms } from './terms.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
+import type { Prose, Sentence } from './parse-prose.ts';
+import { searchTerms } from './search-terms.ts';
 
-const MOST_COMPARED = 300;
-const MOST_HEADINGS = 1000;
+const MAX_COMPARED = 300;
+const MAX_HEADINGS = 1000;
 const ROUNDS = 20;
 const DAMPING = 0.85;
-const WEIGHTY =
+const IMPORTANT =
   /\b(?:decided?|decision|agreed?|must|deadline|because|therefore|however|result|found|conclu\w+|recommend\w*|risk|problem|cost|budget|total|important|next|need(?:s|ed)?)\b|\d/i;
 
 interface Scored {
@@ -16,28 +16,34 @@ interface Scored {
 }
 
 /**
- * Picks the sentences that stand best for the whole, in the order of the text: those that share most with the others
- * (TextRank), weighed by their place, their heading and whether they carry figures or decisions; none that repeats another.
+ * Picks the most representative sentences, in text order. Scores by TextRank, position, heading and signs of figures
+ * or decisions. Avoids repetition.
  */
-export async function rankSentences(prose: Prose, count: number, breathe: Breathe): Promise<Sentence[]> {
+export async function rankSentences(
+  prose: Prose,
+  count: number,
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Sentence[]> {
   const scored: Scored[] = [];
   for (const [i, sentence] of prose.sentences.entries()) {
-    if (i % 500 === 499) await breathe();
+    if (i % 500 === 499) await yieldToEventLoop();
     if (sentence.text.length > 600 || sentence.text.endsWith(':')) continue;
-    const words = new Set(terms(sentence.text));
+    const words = new Set(searchTerms(sentence.text));
     if (words.size >= 3) scored.push({ sentence, words, score: 0 });
   }
-  const candidates = await mostCentral(scored, breathe);
-  const ranks = await textRank(candidates, breathe);
-  const topic = new Set(prose.headings.slice(0, MOST_HEADINGS).flatMap(({ text }) => terms(text)));
+  const candidates = await preselect(scored, yieldToEventLoop);
+  const ranks = await textRank(candidates, yieldToEventLoop);
+  const topic = new Set(prose.headings.slice(0, MAX_HEADINGS).flatMap(({ text }) => searchTerms(text)));
   const longest = Math.max(...ranks, Number.MIN_VALUE);
-  for (const [i, one] of candidates.entries()) one.score = ((ranks[i] ?? 0) / longest) * weigh(one, prose, topic);
+  for (const [i, one] of candidates.entries()) one.score = ((ranks[i] ?? 0) / longest) * weightOf(one, prose, topic);
 
   const picked: Scored[] = [];
   const left = [...candidates];
   while (picked.length < count && left.length > 0) {
     const value = (one: Scored) =>
-      one.score * crowding(one, picked) * (1 - Math.max(0, ...picked.map((other) => overlap(one.words, other.words))));
+      one.score *
+      sectionPenalty(one, picked) *
+      (1 - Math.max(0, ...picked.map((other) => overlap(one.words, other.words))));
     const best = left.reduce((a, b) => (value(b) > value(a) ? b : a));
     picked.push(best);
     left.splice(left.indexOf(best), 1);
@@ -47,41 +53,41 @@ export async function rankSentences(prose: Prose, count: number, breathe: Breath
     .toSorted((a, b) => a.from - b.from || a.block - b.block || a.place - b.place);
 }
 
-/** Each further sentence from a section that has one already counts for less, so that a summary goes through the whole. */
-function crowding({ sentence }: Scored, picked: Scored[]): number {
+/** Lowers the score with each sentence already picked from the section. */
+function sectionPenalty({ sentence }: Scored, picked: Scored[]): number {
   return 0.6 ** picked.filter((other) => other.sentence.heading === sentence.heading).length;
 }
 
-function weigh({ sentence, words }: Scored, prose: Prose, topic: Set<string>): number {
+function weightOf({ sentence, words }: Scored, prose: Prose, topic: Set<string>): number {
   const first = sentence.block === 0 ? 1.5 : sentence.place === 0 ? 1.2 : 1;
   const onTopic = [...words].filter((word) => topic.has(word)).length;
-  const weighty = WEIGHTY.test(sentence.text) ? 1.15 : 1;
+  const important = IMPORTANT.test(sentence.text) ? 1.15 : 1;
   const short = words.size < 5 ? 0.7 : 1;
   const last = sentence.to > prose.lineCount * 0.9 ? 1.1 : 1;
-  return first * (1 + 0.1 * Math.min(onTopic, 3)) * weighty * short * last;
+  return first * (1 + 0.1 * Math.min(onTopic, 3)) * important * short * last;
 }
 
-/** A long text is first thinned out by how common its sentences' words are: comparing all with all costs the square. */
-async function mostCentral(all: Scored[], breathe: Breathe): Promise<Scored[]> {
-  if (all.length <= MOST_COMPARED) return all;
+/** Pre-selects sentences by frequent words, because TextRank compares all pairs. */
+async function preselect(all: Scored[], yieldToEventLoop: YieldToEventLoop): Promise<Scored[]> {
+  if (all.length <= MAX_COMPARED) return all;
   const counts = new Map<string, number>();
   for (const [i, { words }] of all.entries()) {
-    if (i % 500 === 499) await breathe();
+    if (i % 500 === 499) await yieldToEventLoop();
     for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   for (const [i, one] of all.entries()) {
-    if (i % 500 === 499) await breathe();
+    if (i % 500 === 499) await yieldToEventLoop();
     const sum = [...one.words].reduce((total, word) => total + Math.log(1 + (counts.get(word) ?? 0)), 0);
     one.score = sum / Math.sqrt(one.words.size + 4);
   }
-  return all.toSorted((a, b) => b.score - a.score).slice(0, MOST_COMPARED);
+  return all.toSorted((a, b) => b.score - a.score).slice(0, MAX_COMPARED);
 }
 
-async function textRank(sentences: Scored[], breathe: Breathe): Promise<number[]> {
+async function textRank(sentences: Scored[], yieldToEventLoop: YieldToEventLoop): Promise<number[]> {
   const links: number[][] = [];
   for (const a of sentences) {
-    links.push(sentences.map((b) => (a === b ? 0 : likeness(a.words, b.words))));
-    if (links.length % 20 === 0) await breathe();
+    links.push(sentences.map((b) => (a === b ? 0 : similarity(a.words, b.words))));
+    if (links.length % 20 === 0) await yieldToEventLoop();
   }
   const weights = links.map((row) => row.reduce((sum, link) => sum + link, 0));
   let ranks = sentences.map(() => 1);
@@ -92,7 +98,7 @@ async function textRank(sentences: Scored[], breathe: Breathe): Promise<number[]
         return weight === 0 ? sum : sum + (DAMPING * rank * (links[j]?.[i] ?? 0)) / weight;
       }, 1 - DAMPING),
     );
-    await breathe();
+    await yieldToEventLoop();
   }
   return ranks;
 }
@@ -103,7 +109,7 @@ function shared(a: Set<string>, b: Set<string>): number {
   return count;
 }
 
-function likeness(a: Set<string>, b: Set<string>): number {
+function similarity(a: Set<string>, b: Set<string>): number {
   return shared(a, b) / (Math.log(a.size + 1) + Math.log(b.size + 1));
 }
 

@@ -4,10 +4,10 @@ import { readTextRequest } from '../../understand/read-text-request.ts';
 import { readText } from '../read-text.ts';
 import { findSentences, searchText } from '../search-text.ts';
 import { summarise } from '../summarise.ts';
-import { readProse } from './read-prose.ts';
+import { parseProse } from './parse-prose.ts';
 
 const notes = await readFile(new URL('../../../../../e2e/fixtures/field-notes.md', import.meta.url), 'utf8');
-const breathe = async () => undefined;
+const yieldToEventLoop = async () => undefined;
 const holding = (text: string) => ({
   workspace: {
     list: () => [],
@@ -28,7 +28,7 @@ function wordsAt(text: string, from: number, to: number): string {
     .replace(/\s+/g, ' ');
 }
 
-test('every sentence of a summary stands, word for word, on the lines that it names', async () => {
+test('quotes each sentence of a summary exactly, with its lines', async () => {
   const summary = await summarise.run({ file, sentences: 12 }, holding(notes));
   expect(summary.quotes).toHaveLength(12);
   const long = summary.quotes.filter(({ from, to }) => to > from);
@@ -42,7 +42,7 @@ test('every sentence of a summary stands, word for word, on the lines that it na
   }
 });
 
-test('a summary goes through the whole, in its order, without repeating itself', async () => {
+test('summarises the whole text in order, without repetition', async () => {
   const { quotes, headings, lineCount } = await summarise.run({ file }, holding(notes));
   expect(new Set(quotes.map(({ heading }) => heading)).size).toBeGreaterThanOrEqual(4);
   expect(quotes.map(({ from }) => from)).toEqual(quotes.map(({ from }) => from).toSorted((a, b) => a - b));
@@ -53,17 +53,17 @@ test('a summary goes through the whole, in its order, without repeating itself',
   expect(lineCount).toBe(61);
 });
 
-test('what a text is about comes before an aside', async () => {
+test('prefers the main topic to an aside', async () => {
   const text =
     'The harbour wall is cracked. The crack in the harbour wall lets in water. I had soup for lunch. Repairs to the harbour wall must begin before the water rises.';
   const { quotes } = await summarise.run({ file, sentences: 3 }, holding(text));
   expect(quotes.map((quote) => quote.text).join(' ')).not.toContain('soup');
 });
 
-test('code, tables and front matter are no sentences; lists, quotes and underlined headings are read', async () => {
+test('skips code, tables and front matter; reads lists, quotes and underlined headings', async () => {
   const text =
     '---\ntitle: x\n---\nTitle\n=====\n\n```js\nconst a = 1. Not prose.\n```\n\n| a | b |\n|---|---|\n\n- [x] First **thing** done\n- Second, e.g. with Dr. Who. Then more.\n\n> Quoted words\n> go on.\n';
-  const prose = await readProse(text, breathe);
+  const prose = await parseProse(text, yieldToEventLoop);
   expect(prose.headings).toEqual([{ text: 'Title', level: 1, line: 4 }]);
   expect(prose.sentences.map(({ text: words, from, to }) => [words, from, to])).toEqual([
     ['First thing done', 14, 14],
@@ -74,7 +74,7 @@ test('code, tables and front matter are no sentences; lists, quotes and underlin
   expect(prose.sentences[0]?.heading).toBe('Title');
 });
 
-test('a search finds the words as they stand, else sentences that share them, else nothing', async () => {
+test('finds the exact phrase, else sentences with its words, else nothing', async () => {
   const search = (find: string) => searchText.run({ file, find }, holding(notes));
   expect(await search('tiles')).toMatchObject({
     match: 'phrase',
@@ -90,13 +90,13 @@ test('a search finds the words as they stand, else sentences that share them, el
   expect((await search('the')).quotes.length).toBeLessThanOrEqual(8);
 });
 
-test('signs that mean something in patterns are plain text in a search', async () => {
+test('treats regex characters as plain text', async () => {
   expect(await searchText.run({ file, find: 'a (b' }, holding('Here is a (b) c. And [x] too.'))).toMatchObject({
     match: 'phrase',
   });
 });
 
-test('lines are read as they stand; those that are not there are refused', async () => {
+test('returns lines unchanged and refuses line numbers beyond the end', async () => {
   expect(await readText.run({ file, from: 5, to: 7 }, holding(notes))).toMatchObject({
     from: 5,
     to: 7,
@@ -110,7 +110,7 @@ test('lines are read as they stand; those that are not there are refused', async
   expect(long).toMatchObject({ from: 1, to: 200, lineCount: 500 });
 });
 
-test('a text of many sentences is summarised without comparing all with all', async () => {
+test('summarises a long text without comparing all pairs', async () => {
   const text = Array.from(
     { length: 4000 },
     (_, i) => `The joiner number ${i} moved counter ${i % 13} to the wall of room ${i % 7}.`,
@@ -133,31 +133,31 @@ test.each([
   ['marks that never close', `a ${'**b__c~~d '.repeat(many)}`],
   ['emphasis that never closes', `x ${'*a '.repeat(many)}`],
   ['words without an end', `x ${'word '.repeat(many)}`],
-])('a line of %s is read piece by piece', async (_, text) => {
-  const { sentences } = await readProse(text, breathe);
+])('yields to the event loop while reading a line of %s', async (_, text) => {
+  const { sentences } = await parseProse(text, yieldToEventLoop);
   expect(Math.max(0, ...sentences.map((sentence) => sentence.text.length))).toBeLessThanOrEqual(2000);
 });
 
-test('a log without empty lines is read in breaths, and every sentence keeps its line', async () => {
-  let breaths = 0;
-  const { sentences } = await readProse('2026-01-01 INFO Worker started. Done with it.\n'.repeat(20_000), async () => {
-    breaths += 1;
+test('yields to the event loop in a log without empty lines, and keeps line numbers', async () => {
+  let yields = 0;
+  const { sentences } = await parseProse('2026-01-01 INFO Worker started. Done with it.\n'.repeat(20_000), async () => {
+    yields += 1;
   });
-  expect(breaths).toBeGreaterThan(500);
+  expect(yields).toBeGreaterThan(500);
   expect(sentences).toHaveLength(40_000);
   expect(sentences.every(({ from, to }, i) => from === Math.floor(i / 2) + 1 && to === from)).toBe(true);
 });
 
-test('more sentences than a call takes arguments stand in one line', async () => {
-  expect((await readProse('It is. '.repeat(200_000), breathe)).sentences).toHaveLength(200_000);
+test('reads a line with more sentences than a function takes arguments', async () => {
+  expect((await parseProse('It is. '.repeat(200_000), yieldToEventLoop)).sentences).toHaveLength(200_000);
 });
 
-test('the marks that close a heading are no part of it', async () => {
-  const { headings } = await readProse('# Costs ##\n\n## C# \n\n### #1 of 3 ###  \n', breathe);
+test('strips closing marks of headings', async () => {
+  const { headings } = await parseProse('# Costs ##\n\n## C# \n\n### #1 of 3 ###  \n', yieldToEventLoop);
   expect(headings.map(({ text }) => text)).toEqual(['Costs', 'C#', '#1 of 3']);
 });
 
-test('a phrase with hyphens and other signs is looked for as it stands', async () => {
+test('finds a phrase with hyphens and other signs', async () => {
   const asked = readTextRequest('find "state-of-the-art" in n.md');
   expect(asked).toEqual({ kind: 'search', find: 'state-of-the-art' });
   const context = holding('It is a state-of-the-art oven. It cost 3/4 of (a lot).');
@@ -171,23 +171,23 @@ test('a phrase with hyphens and other signs is looked for as it stands', async (
 test.each([
   ['worker started', 'phrase'],
   ['started worker', 'words'],
-])('"%s" is looked for in breaths', async (find, match) => {
-  const { sentences } = await readProse('Worker started.\n\n'.repeat(10_000), breathe);
-  let breaths = 0;
+])('yields to the event loop while searching for "%s"', async (find, match) => {
+  const { sentences } = await parseProse('Worker started.\n\n'.repeat(10_000), yieldToEventLoop);
+  let yields = 0;
   const found = await findSentences(sentences, find, async () => {
-    breaths += 1;
+    yields += 1;
   });
   expect(found.match).toBe(match);
-  expect(breaths).toBeGreaterThanOrEqual(50);
+  expect(yields).toBeGreaterThanOrEqual(50);
 });
 
 test.each([
   ['paragraphs', 'a\n\n'],
   ['sentences', 'A! '],
 ])(
-  'more than 500,000 %s are refused',
+  'refuses more than 500,000 %s',
   async (_, text) => {
-    await expect(readProse(text.repeat(500_001), breathe)).rejects.toThrow('The text is too large');
+    await expect(parseProse(text.repeat(500_001), yieldToEventLoop)).rejects.toThrow('The text is too large');
   },
   20_000,
 );

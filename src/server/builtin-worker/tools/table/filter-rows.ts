@@ -1,16 +1,62 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import { fold } from '../text/fold.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
+import { normalize } from '../text/normalize-words.ts';
 import { findColumn } from './find-column.ts';
 import type { Filter } from './query.ts';
 import { monthNumber, readDate } from './read-date.ts';
 import { splitNumber, toNumber } from './read-number.ts';
 import { isMissing, type Column, type NumberColumn, type Table, type WordColumn } from './table.ts';
 
-export type RowTest = (row: number) => boolean;
+type RowTest = (row: number) => boolean;
 type Comparison = '>' | '>=' | '<' | '<=';
 
-/** Makes a filter into a test of row numbers. A missing cell passes only `missing` and `is not`. Throws `ToolProblem` for values that don't fit. */
-export function rowTest(table: Table, filter: Filter): RowTest {
+const YIELD_EVERY = 8192;
+
+/** Returns the numbers of the rows that pass all filters. Throws `ToolProblem` for values that don't fit a column. */
+export async function filterRows(
+  table: Table,
+  filters: readonly Filter[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<number[]> {
+  const tests = filters.map((filter) => rowTest(table, filter));
+  const rows: number[] = [];
+  for (let row = 0; row < table.rowCount; row += 1) {
+    if (row % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
+    if (tests.every((passes) => passes(row))) rows.push(row);
+  }
+  return rows;
+}
+
+/** Returns the table with the rows that `filterRows` finds. */
+export async function filterTable(
+  table: Table,
+  filters: readonly Filter[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Table> {
+  const rows = await filterRows(table, filters, yieldToEventLoop);
+  const columns: Column[] = [];
+  for (const column of table.columns) {
+    columns.push(pickRows(column, rows));
+    await yieldToEventLoop();
+  }
+  return { ...table, columns, rowCount: rows.length };
+}
+
+function pickRows(column: Column, rows: readonly number[]): Column {
+  const empty = rows.filter((row) => isMissing(column, row)).length;
+  // Empty and unreadable cells look the same, so the kept rows' share is a guess.
+  const unreadable = Math.min(column.unreadable, empty);
+  const rest = { missing: empty - unreadable, unreadable };
+  return column.type === 'number'
+    ? { ...column, ...rest, cells: Float64Array.from(rows, (row) => column.cells[row] ?? Number.NaN) }
+    : { ...column, ...rest, cells: rows.map((row) => column.cells[row] ?? '') };
+}
+
+/**
+ * Compiles a filter to a predicate of row numbers. A missing cell passes only `missing` and `is not`. Throws
+ * `ToolProblem` for values that don't fit the column.
+ */
+function rowTest(table: Table, filter: Filter): RowTest {
   const column = findColumn(table, filter.column);
   const { op } = filter;
   switch (op) {
@@ -26,15 +72,15 @@ export function rowTest(table: Table, filter: Filter): RowTest {
     }
     case 'contains':
     case 'starts with': {
-      const wanted = fold(String(oneValue(filter)));
+      const wanted = normalize(String(oneValue(filter)));
       return (row) => {
-        const cell = fold(String(column.cells[row] ?? ''));
+        const cell = normalize(String(column.cells[row] ?? ''));
         return !isMissing(column, row) && (op === 'contains' ? cell.includes(wanted) : cell.startsWith(wanted));
       };
     }
     case 'in month': {
       const month = monthNumber(String(oneValue(filter)));
-      if (column.type !== 'date' || month === undefined) throw unfit(filter, 'a date column and the name of a month');
+      if (column.type !== 'date' || month === undefined) throw misfit(filter, 'a date column and the name of a month');
       const wanted = String(month).padStart(2, '0');
       return (row) => column.cells[row]?.slice(5, 7) === wanted;
     }
@@ -50,7 +96,7 @@ export function rowTest(table: Table, filter: Filter): RowTest {
 
 function equals(column: Column, filter: Filter): RowTest {
   const { value } = filter;
-  if (value === undefined) throw unfit(filter, 'a value');
+  if (value === undefined) throw misfit(filter, 'a value');
   const values = Array.isArray(value) ? value : [value];
   if (column.type === 'number') {
     const wanted = new Set(values.map((one) => numberOf(filter, one)));
@@ -60,24 +106,24 @@ function equals(column: Column, filter: Filter): RowTest {
     const wanted = values.map((one) => dateOf(filter, one));
     return (row) => wanted.some((date) => column.cells[row]?.startsWith(date));
   }
-  const wanted = new Set(values.map((one) => (column.type === 'boolean' ? truth(one) : fold(String(one)))));
-  return (row) => !isMissing(column, row) && wanted.has(fold(column.cells[row] ?? ''));
+  const wanted = new Set(values.map((one) => (column.type === 'boolean' ? truth(one) : normalize(String(one)))));
+  return (row) => !isMissing(column, row) && wanted.has(normalize(column.cells[row] ?? ''));
 }
 
 function compares(column: Column, filter: Filter, op: Comparison): RowTest {
   const value = oneValue(filter);
-  if (column.type === 'number') return numberTest(column, numberOf(filter, value), op);
+  if (column.type === 'number') return compareNumber(column, numberOf(filter, value), op);
   if (column.type === 'date')
-    return textTest(column, dateOf(filter, value), op, (cell, length) => cell.slice(0, length));
-  if (typeof value === 'number') throw unfit(filter, `text, for ${column.name} holds ${column.type}, not numbers`);
-  return textTest(column, fold(value), op, fold);
+    return compareText(column, dateOf(filter, value), op, (cell, length) => cell.slice(0, length));
+  if (typeof value === 'number') throw misfit(filter, `text, for ${column.name} holds ${column.type}, not numbers`);
+  return compareText(column, normalize(value), op, normalize);
 }
 
-function numberTest({ cells }: NumberColumn, wanted: number, op: Comparison): RowTest {
+function compareNumber({ cells }: NumberColumn, wanted: number, op: Comparison): RowTest {
   return (row) => holds(op, (cells[row] ?? Number.NaN) - wanted);
 }
 
-function textTest(
+function compareText(
   { cells }: WordColumn,
   wanted: string,
   op: Comparison,
@@ -91,7 +137,7 @@ function textTest(
   };
 }
 
-/** NaN, a missing cell, passes none of them. */
+/** False for NaN, which stands for a missing cell. */
 function holds(op: Comparison, difference: number): boolean {
   switch (op) {
     case '>':
@@ -108,7 +154,7 @@ function holds(op: Comparison, difference: number): boolean {
 }
 
 function oneValue(filter: Filter): string | number {
-  if (filter.value === undefined || Array.isArray(filter.value)) throw unfit(filter, 'one value');
+  if (filter.value === undefined || Array.isArray(filter.value)) throw misfit(filter, 'one value');
   return filter.value;
 }
 
@@ -116,7 +162,7 @@ function numberOf(filter: Filter, value: string | number): number {
   if (typeof value === 'number') return value;
   const parts = splitNumber(value.trim());
   const number = parts === undefined ? Number.NaN : toNumber(parts, '.');
-  if (Number.isNaN(number)) throw unfit(filter, `a number, for ${filter.column} holds numbers`);
+  if (Number.isNaN(number)) throw misfit(filter, `a number, for ${filter.column} holds numbers`);
   return number;
 }
 
@@ -125,7 +171,7 @@ function dateOf(filter: Filter, value: string | number): string {
   if (/^\d{4}$/.test(text)) return text;
   const date = readDate(text, 'dmy');
   if (date === undefined)
-    throw unfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
+    throw misfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
   return date;
 }
 
@@ -133,7 +179,7 @@ function truth(value: string | number): string {
   return /^(?:true|yes|y|1)$/i.test(String(value)) ? 'true' : 'false';
 }
 
-function unfit({ column, op, value }: Filter, needed: string): ToolProblem {
+function misfit({ column, op, value }: Filter, needed: string): ToolProblem {
   const said = value === undefined ? 'nothing' : JSON.stringify(value);
   return new ToolProblem(`The filter "${column} ${op}" got ${said}. It takes ${needed}.`);
 }

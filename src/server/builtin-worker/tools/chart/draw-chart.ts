@@ -1,23 +1,25 @@
 import { ToolProblem } from '../../../runner/engine.ts';
 import type { Query } from '../table/query.ts';
 import type { Cell, QueryResult } from '../table/run-query.ts';
-import { barChart } from './bar-chart.ts';
+import { drawBarChart } from './bar-chart.ts';
 import type { Chart } from './chart.ts';
-import { lineChart } from './line-chart.ts';
+import { drawLineChart } from './line-chart.ts';
 
-const MOST_BARS = 20;
-const MOST_POINTS = 400;
+const MAX_BARS = 20;
+const MAX_POINTS = 400;
 
-/** What is said of a chart: its kind, how many points it shows, and what it leaves out. */
-export interface Drawn {
+export interface DrawnChart {
   svg: string;
   kind: 'bars' | 'line';
   points: number;
   note?: string;
 }
 
-/** Draws a query's groups by their first measure: a line where they are dates, else bars. Throws `ToolProblem` where there is nothing to draw. */
-export function chartOfResult(title: string, query: Query, result: QueryResult): Drawn {
+/**
+ * Draws a query's groups by their first measure: a line for dates, else bars. Throws `ToolProblem` without groups and
+ * figures.
+ */
+export function drawChart(title: string, query: Query, result: QueryResult): DrawnChart {
   const groups = result.columns.filter(({ role }) => role === 'group');
   const at = result.columns.findIndex(({ role }) => role === 'measure');
   const measure = result.columns[at];
@@ -27,14 +29,14 @@ export function chartOfResult(title: string, query: Query, result: QueryResult):
     );
   }
   const all = result.rows.map((row) => ({
-    label: row.slice(0, groups.length).map(labelOf).join(' · '),
+    label: row.slice(0, groups.length).map(formatLabel).join(' · '),
     value: typeof row[at] === 'number' ? row[at] : null,
   }));
   if (all.every(({ value }) => value === null))
     throw new ToolProblem('There is nothing to chart: no row is left that has a figure.');
   const line = groups.length === 1 && groups[0]?.type === 'date' && all.length > 2 && query.sortBy === undefined;
   const op = query.measures?.[0]?.op ?? 'count';
-  const { points, note } = line ? cut(all, MOST_POINTS) : fold(all, op === 'count' || op === 'sum');
+  const { points, note } = line ? takeFirst(all, MAX_POINTS) : groupRest(all, op === 'count' || op === 'sum');
   const measured = query.measures?.[0]?.column;
   const counted =
     result.rowsUsed - (op === 'count' ? 0 : (result.leftOut.find(({ column }) => column === measured)?.rows ?? 0));
@@ -46,7 +48,7 @@ export function chartOfResult(title: string, query: Query, result: QueryResult):
     subtitle: [query.file, used, ...(note === undefined ? [] : [note])].join(' · '),
   };
   const drawn = {
-    svg: (line ? lineChart : barChart)(chart),
+    svg: (line ? drawLineChart : drawBarChart)(chart),
     kind: line ? ('line' as const) : ('bars' as const),
     points: points.length,
   };
@@ -55,23 +57,23 @@ export function chartOfResult(title: string, query: Query, result: QueryResult):
 
 type Points = { label: string; value: number | null }[];
 
-function labelOf(cell: Cell): string {
+function formatLabel(cell: Cell): string {
   return cell === null ? '(missing)' : String(cell);
 }
 
-function cut(points: Points, most: number): { points: Points; note?: string } {
+function takeFirst(points: Points, most: number): { points: Points; note?: string } {
   return points.length <= most
     ? { points }
     : { points: points.slice(0, most), note: `the first ${most} of ${points.length}` };
 }
 
-/** Counts and sums of what doesn't fit add up to "Others"; averages don't add up, so there the rest is only said. */
-function fold(points: Points, additive: boolean): { points: Points; note?: string } {
-  if (points.length <= MOST_BARS || !additive) return cut(points, MOST_BARS);
-  const rest = points.slice(MOST_BARS - 1);
+/** Adds the remaining counts or sums up as "Others". Averages can't be added up, so they are only cut. */
+function groupRest(points: Points, additive: boolean): { points: Points; note?: string } {
+  if (points.length <= MAX_BARS || !additive) return takeFirst(points, MAX_BARS);
+  const rest = points.slice(MAX_BARS - 1);
   const others = rest.reduce((sum, { value }) => sum + (value ?? 0), 0);
   return {
-    points: [...points.slice(0, MOST_BARS - 1), { label: `Others (${rest.length})`, value: others }],
+    points: [...points.slice(0, MAX_BARS - 1), { label: `Others (${rest.length})`, value: others }],
     note: `${rest.length} small ones folded into "Others"`,
   };
 }

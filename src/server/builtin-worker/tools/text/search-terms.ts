@@ -1,4 +1,4 @@
-import { fold, singular } from './fold.ts';
+import { normalize, singular } from './normalize-words.ts';
 
 const STOP = new Set(
   `a about above after again all also am an and any are as at be because been before being below between both but by can could
@@ -8,14 +8,14 @@ same say says she should so some such than that the their them then there these 
 very was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
 );
 
-/** The words of a text that carry its matter: folded, singular, without the little words. */
-export function terms(text: string): string[] {
-  return (fold(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [])
+/** Returns the significant words: normalized stems without stop words. */
+export function searchTerms(text: string): string[] {
+  return (normalize(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [])
     .filter((word) => word.length > 1 && !STOP.has(word))
     .map((word) => stem(singular(word.replace(/['’]s?$/, ''))));
 }
 
-/** Takes the commonest English endings off, so that opened, opening and opens meet. */
+/** Strips common endings, so that opened, opening and opens match. */
 function stem(word: string): string {
   for (const ending of ['ing', 'ed', 'ly']) {
     if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length);

@@ -1,5 +1,5 @@
-/** Markdown's marks taken off: emphasis, code, links and images keep their words. Bounded, or unclosed marks would cost the square. */
-export function plain(text: string): string {
+/** Removes Markdown marks. The bounds avoid quadratic time on unclosed marks. */
+export function stripMarkdown(text: string): string {
   return text
     .replace(/!?\[([^\][]{0,300})\]\([^)]{0,300}\)/g, '$1')
     .replace(/(\*\*|__|~~)(?=\S)(.{1,300}?)\1/g, '$2')
@@ -9,8 +9,8 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** A heading's text without the marks that may close it, which stand apart: `Costs ##`, but `C#`. */
-export function withoutClosing(text: string): string {
+/** Removes a heading's closing marks: `Costs ##`, but not `C#`. */
+export function stripClosingHashes(text: string): string {
   const whole = text.trimEnd();
   let end = whole.length;
   while (whole[end - 1] === '#') end -= 1;

@@ -17,7 +17,7 @@ function contextWith(name: string, text: string): ToolContext {
 
 const fields = (count: number) => Array.from({ length: count }, (_, i) => `c${i}`);
 
-test('500 columns are read and more are refused, however many the header names', async () => {
+test('reads 500 columns and refuses more', async () => {
   expect((await read('x.csv', `${fields(500).join(',')}\n1\n`)).columns).toHaveLength(500);
   for (const count of [501, 120_000]) {
     await expect(read('x.csv', `${fields(count).join(',')}\n${'1\n'.repeat(1000)}`)).rejects.toThrow(
@@ -26,7 +26,7 @@ test('500 columns are read and more are refused, however many the header names',
   }
 });
 
-test('what a row has beyond 500 columns is told, wherever in the surplus it stands', async () => {
+test('notes a surplus cell at any position beyond 500 columns', async () => {
   const table = await read('x.csv', `${fields(500).join(',')}\n${','.repeat(600)}x\n1${','.repeat(600)}\n`);
   expect(table.notes).toEqual(['1 row (line 2) has more fields than the header: the surplus is left out']);
 });
@@ -35,7 +35,7 @@ test.each([
   ['x.csv', `${fields(500).join(',')}\n${'1\n'.repeat(200_000)}`],
   ['x.json', `[{${fields(500).map((name) => `"${name}":1`)}}${',{}'.repeat(1_000_000)}]`],
 ])(
-  '%s: a small file that fills up to more than 5 million cells is refused',
+  'refuses %s, a small file that expands to more than 5 million cells',
   async (name, text) => {
     await expect(read(name, text)).rejects.toThrow(`${name} is too large a table: it has more than 5,000,000 cells`);
   },
@@ -49,16 +49,16 @@ test.each([
     'json',
     `[{${fields(400).map((name) => `"${name}":1`)}}${`,{${fields(400).map((name) => `"${name}":2`)}}`.repeat(999)}]`,
   ],
-])('%s: breath is drawn by cells, not by rows', async (_, kind, text) => {
-  let breaths = 0;
-  const breathe = async () => {
-    breaths += 1;
+])('%s: yields to the event loop by cells, not by rows', async (_, kind, text) => {
+  let yields = 0;
+  const yieldToEventLoop = async () => {
+    yields += 1;
   };
-  await (kind === 'csv' ? parseDelimited : parseJsonTable)('x', text, breathe);
-  expect(breaths).toBeGreaterThan(80);
+  await (kind === 'csv' ? parseDelimited : parseJsonTable)('x', text, yieldToEventLoop);
+  expect(yields).toBeGreaterThan(80);
 });
 
-test('a name that 500 columns share is numbered without counting from 2 each time', async () => {
+test('numbers a name that 500 columns share in linear time', async () => {
   const table = await read('x.csv', `${Array(499).fill('a').join(',')},a 2\n1\n`);
   expect(table.columns.map(({ name }) => name).slice(-3)).toEqual(['a 498', 'a 499', 'a 2 2']);
 });
@@ -71,16 +71,16 @@ test.each([
     `{${fields(10_001).map((name) => `"${name}":1`)}}`,
     'an object with more than 10,000 keys',
   ],
-])('JSON with %s is refused before it is parsed', async (_, text, message) => {
+])('refuses JSON with %s before parsing', async (_, text, message) => {
   await expect(read('x.json', text)).rejects.toThrow(message);
 });
 
-test('many objects of few keys are no object of many keys', async () => {
+test('accepts many objects of few keys', async () => {
   const rows = Array.from({ length: 20_000 }, () => '{"a":1,"b":[{"c":2}]}');
   expect((await read('x.json', `[${rows}]`)).rowCount).toBe(20_000);
 });
 
-test('100,000 groups are made and no more', async () => {
+test('allows 100,000 groups and no more', async () => {
   const query = { file: 'x.csv', groupBy: ['id'] };
   const groupsOf = async (count: number) => {
     const table = await read('x.csv', `id\n${fields(count).join('\n')}`);
@@ -90,7 +90,7 @@ test('100,000 groups are made and no more', async () => {
   await expect(groupsOf(100_001)).rejects.toThrow('There are more than 100,000 groups, the most this worker makes.');
 });
 
-test('a name is as long as a query can ask for, and stays a name of its own', async () => {
+test('truncates long names to what a query accepts, and keeps them unique', async () => {
   const long = 'n'.repeat(5000);
   const { columns } = await read('x.csv', `${long},${long}\n1,2\n`);
   const names = columns.map(({ name }) => name);
@@ -99,7 +99,7 @@ test('a name is as long as a query can ask for, and stays a name of its own', as
   expect((await read('x.json', JSON.stringify([{ [long]: 1 }]))).columns[0]?.name).toHaveLength(300);
 });
 
-test('cells of a result are cut where they are long, the more the more there are', async () => {
+test('truncates long cells of a result, the more cells the shorter', async () => {
   const text = `a,b\n${`${'x'.repeat(2000)},short\n`.repeat(3)}`;
   const { rows, notes } = await queryTable.run({ file: 'x.csv' }, contextWith('x.csv', text));
   expect(rows[0]).toEqual([`${'x'.repeat(1000)}…`, 'short']);

@@ -1,14 +1,14 @@
 import type { MeasureOp } from './query.ts';
 import { type Column, isMissing } from './table.ts';
 
-/** Takes rows in, one at a time, and gives their figure at the end: null where no row had a value. */
-export interface Tally {
+/** Aggregates rows to one figure, null if no row has a value. */
+export interface Aggregator {
   add(row: number): void;
   result(): number | string | null;
 }
 
-/** A fresh tally for one measure of one group. `column` is undefined for `count` alone. */
-export function createTally(op: MeasureOp, column: Column | undefined): Tally {
+/** @param column undefined for `count` */
+export function createAggregator(op: MeasureOp, column: Column | undefined): Aggregator {
   if (op === 'count' || column === undefined) {
     let rows = 0;
     return { add: () => (rows += 1), result: () => rows };
@@ -30,8 +30,8 @@ export function createTally(op: MeasureOp, column: Column | undefined): Tally {
     : total(column.cells, op === 'mean');
 }
 
-/** Sums with the error carried along (Neumaier), so that the order and number of rows don't show in the figure. */
-function total(cells: Float64Array, mean: boolean): Tally {
+/** Compensated (Neumaier) summation, so that the order of rows doesn't change the result. */
+function total(cells: Float64Array, mean: boolean): Aggregator {
   let sum = 0;
   let lost = 0;
   let count = 0;
@@ -44,11 +44,11 @@ function total(cells: Float64Array, mean: boolean): Tally {
       sum = next;
       count += 1;
     },
-    result: () => (count === 0 ? null : clean((sum + lost) / (mean ? count : 1))),
+    result: () => (count === 0 ? null : roundBinaryError((sum + lost) / (mean ? count : 1))),
   };
 }
 
-function median(cells: Float64Array): Tally {
+function median(cells: Float64Array): Aggregator {
   const values: number[] = [];
   return {
     add: (row) => {
@@ -59,12 +59,12 @@ function median(cells: Float64Array): Tally {
       const sorted = Float64Array.from(values).toSorted();
       const half = Math.floor(sorted.length / 2);
       const [low, high] = [sorted[sorted.length % 2 === 0 ? half - 1 : half], sorted[half]];
-      return low === undefined || high === undefined ? null : clean((low + high) / 2);
+      return low === undefined || high === undefined ? null : roundBinaryError((low + high) / 2);
     },
   };
 }
 
-function extreme(cells: Float64Array, sign: 1 | -1): Tally {
+function extreme(cells: Float64Array, sign: 1 | -1): Aggregator {
   let best = Number.NaN;
   return {
     add: (row) => {
@@ -75,8 +75,8 @@ function extreme(cells: Float64Array, sign: 1 | -1): Tally {
   };
 }
 
-/** The first or last text in order: earliest and latest for dates. */
-function edge(cells: readonly string[], last: boolean): Tally {
+/** Earliest or latest date, first or last text. */
+function edge(cells: readonly string[], last: boolean): Aggregator {
   let best = '';
   return {
     add: (row) => {
@@ -87,7 +87,7 @@ function edge(cells: readonly string[], last: boolean): Tally {
   };
 }
 
-/** Rounds off binary errors: 0.1 + 0.2 is 0.3. Whole numbers and 15 significant digits are kept. */
-export function clean(value: number): number {
+/** Rounds to 15 significant digits: 0.1 + 0.2 is 0.3. */
+export function roundBinaryError(value: number): number {
   return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 }

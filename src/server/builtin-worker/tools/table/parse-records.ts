@@ -1,11 +1,11 @@
-export interface CsvRecord {
+export interface TextRecord {
   cells: string[];
   /** The line it ends on, from 1. */
   line: number;
 }
 
-/** A quote that opens on this line and never closes. */
-export class OpenQuote extends Error {
+/** An unclosed quote, and the line where it opens. */
+export class UnclosedQuote extends Error {
   readonly line: number;
 
   constructor(line: number) {
@@ -20,12 +20,11 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Cuts delimited text into records (RFC 4180, read leniently): quoted fields may hold delimiters, line ends and doubled
- * quotes; a quote within a bare field is text; lines end in LF, CRLF or CR; empty lines are passed over.
- * Throws `OpenQuote`.
- * @param most how many cells a record may have: of what comes after, one cell that holds something is kept as the last
+ * Splits delimited text into records: RFC 4180, but quotes within unquoted fields are text, and empty lines are
+ * skipped. Lines end in LF, CRLF or CR. Throws `OpenQuote`.
+ * @param most cells to keep of a record. A surplus cell with text replaces the last one.
  */
-export function* cutRecords(text: string, delimiter: string, most: number): Generator<CsvRecord, void, void> {
+export function* parseRecords(text: string, delimiter: string, most: number): Generator<TextRecord, void, void> {
   const parting = delimiter.charCodeAt(0);
   let cells: string[] = [];
   let line = 1;
@@ -39,7 +38,7 @@ export function* cutRecords(text: string, delimiter: string, most: number): Gene
       start = at + 1;
       for (;;) {
         const close = text.indexOf('"', start);
-        if (close < 0) throw new OpenQuote(opened);
+        if (close < 0) throw new UnclosedQuote(opened);
         inner += text.slice(start, close);
         start = close + 1;
         if (text.charCodeAt(start) !== QUOTE) break;

@@ -1,45 +1,45 @@
-/** Lower case, no accents, one space between words: how words are compared with one another everywhere in the tools. */
-export function fold(text: string): string {
+/** Normalizes text for comparisons: lower case, no accents, single spaces. */
+export function normalize(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** The letters and digits alone, folded: `listedOn`, `listed_on` and `Listed on` are the same. */
+/** Only letters and digits: `listedOn`, `listed_on` and `Listed on` are equal. */
 export function squash(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+  return normalize(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** As many as the tables of one request have columns. Questions compare each name with all others. */
-const MOST_KNOWN_NAMES = 5000;
-const knownNames = new Map<string, readonly string[]>();
+/** Cached names. Enough for the columns of a turn's tables. */
+const MAX_CACHED_NAMES = 5000;
+const cachedNames = new Map<string, readonly string[]>();
 
-/** The words of a column's name: `listedOn` → listed, on. */
+/** Splits a column's name: `listedOn` → listed, on. */
 export function nameWords(name: string): readonly string[] {
-  const known = knownNames.get(name);
+  const known = cachedNames.get(name);
   if (known !== undefined) return known;
-  const words = fold(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
+  const words = normalize(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  if (knownNames.size >= MOST_KNOWN_NAMES) knownNames.clear();
-  knownNames.set(name, words);
+  if (cachedNames.size >= MAX_CACHED_NAMES) cachedNames.clear();
+  cachedNames.set(name, words);
   return words;
 }
 
-/** An English noun's singular, by rule: good enough to compare two words, not to print one. */
+/** Approximate English singular, for comparisons only. */
 export function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:[sx]|ch|sh)es$/.test(word) && word.length > 4) return word.slice(0, -2);
   return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** An English noun's plural, by rule. */
+/** Approximate English plural. */
 export function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(?:s|x|ch|sh)$/.test(word)) return `${word}es`;
   return `${word}s`;
 }
 
-/** How many letters one must add, drop, change or swap with its neighbour to get from `a` to `b`. */
-function typos(a: string, b: string): number {
+/** Damerau–Levenshtein distance. */
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
@@ -57,14 +57,14 @@ function typos(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** Comparing costs the product of the lengths, and nobody mistypes a word this long. */
-const LONGEST_WORD = 64;
+/** The distance takes quadratic time. */
+const MAX_WORD_LENGTH = 64;
 
-/** Whether two folded words are one but for a slip of the fingers: one in 4 letters and more, two from 9 on, first letter kept. */
-export function nearlySame(a: string, b: string): boolean {
+/** Whether normalized words differ only by typos: one from 4 letters, two from 9. The first letter must match. */
+export function differsByTypo(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 2) return false;
   const shorter = Math.min(a.length, b.length);
-  if (shorter > LONGEST_WORD) return false;
+  if (shorter > MAX_WORD_LENGTH) return false;
   const allowed = shorter >= 9 ? 2 : shorter >= 4 ? 1 : 0;
-  return allowed > 0 && typos(a, b) <= allowed;
+  return allowed > 0 && editDistance(a, b) <= allowed;
 }

@@ -1,16 +1,16 @@
 import { ToolProblem } from '../../../runner/engine.ts';
-import type { Breathe } from '../breathe.ts';
-import { plain, withoutClosing } from './plain.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
+import { stripMarkdown, stripClosingHashes } from './strip-markdown.ts';
 
 export interface Sentence {
-  /** Without Markdown's marks. */
+  /** Without Markdown marks. */
   text: string;
-  /** Lines of the file, from 1, both inclusive. */
+  /** Line numbers from 1, inclusive. */
   from: number;
   to: number;
-  /** The heading it stands under, '' where there is none. */
+  /** The heading above, or ''. */
   heading: string;
-  /** Which paragraph or list entry of the file it is in, and its place there, both from 0. */
+  /** Index of its paragraph or list item, and its index within, from 0. */
   block: number;
   place: number;
 }
@@ -38,19 +38,22 @@ const HEADING = /^\s{0,3}(#{1,6})\s+(.*)$/s;
 const UNDERLINE = /^\s{0,3}(=+|-+)\s*$/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/s;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
-const STRIDE = 1000;
-/** Characters of a heading; a longer line is text. */
-const LONGEST_HEADING = 1000;
-/** Characters of a sentence: what runs on without an end is cut. */
-const LONGEST_SENTENCE = 2000;
-/** Lines of a paragraph: a log without empty lines is cut. */
-const MOST_LINES = 500;
-/** Sentences of a text, and its paragraphs: each takes many times the room that it takes in the file. */
-const MOST_SENTENCES = 500_000;
+const YIELD_EVERY = 1000;
+/** In characters. Longer lines are text. */
+const MAX_HEADING_CHARS = 1000;
+/** In characters. Longer ones are cut. */
+const MAX_SENTENCE_CHARS = 2000;
+/** Lines of a paragraph, so that logs without empty lines are cut. */
+const MAX_PARAGRAPH_LINES = 500;
+/** Also the maximum of paragraphs. Each takes much more memory than its text. */
+const MAX_SENTENCES = 500_000;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
-/** Takes text or Markdown apart into headings and sentences with the lines they stand on. Code and tables are left out. Throws `ToolProblem` for more than 500,000 sentences. */
-export async function readProse(text: string, breathe: Breathe): Promise<Prose> {
+/**
+ * Parses text or Markdown to headings and sentences with line numbers. Skips code and tables. Throws `ToolProblem` for
+ * too many sentences.
+ */
+export async function parseProse(text: string, yieldToEventLoop: YieldToEventLoop): Promise<Prose> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   const headings: Heading[] = [];
@@ -69,10 +72,10 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
   let words = 0;
   for (const [at, raw] of lines.entries()) {
     const line = at + 1;
-    if (line % STRIDE === 0) await breathe();
+    if (line % YIELD_EVERY === 0) await yieldToEventLoop();
     for (const _ of raw.matchAll(WORD)) {
       words += 1;
-      if (words % 10_000 === 0) await breathe();
+      if (words % 10_000 === 0) await yieldToEventLoop();
     }
     if (at <= front) continue;
     if (FENCE.test(raw)) fenced = !fenced;
@@ -80,54 +83,58 @@ export async function readProse(text: string, breathe: Breathe): Promise<Prose> 
       open = undefined;
       continue;
     }
-    const marked = raw.length > LONGEST_HEADING ? null : HEADING.exec(raw);
+    const marked = raw.length > MAX_HEADING_CHARS ? null : HEADING.exec(raw);
     if (marked !== null) {
-      begin({ text: plain(withoutClosing(marked[2] ?? '')), level: marked[1]?.length ?? 1, line });
+      begin({ text: stripMarkdown(stripClosingHashes(marked[2] ?? '')), level: marked[1]?.length ?? 1, line });
       continue;
     }
     const underline = UNDERLINE.exec(raw);
     if (underline !== null) {
       const above = open?.lines;
-      const short = above?.length === 1 && (above[0]?.text.length ?? 0) <= LONGEST_HEADING;
+      const short = above?.length === 1 && (above[0]?.text.length ?? 0) <= MAX_HEADING_CHARS;
       if (short && above[0] !== undefined && blocks.at(-1) === open) {
         blocks.pop();
-        begin({ text: plain(above[0].text), level: underline[1]?.startsWith('=') === true ? 1 : 2, line: line - 1 });
+        begin({
+          text: stripMarkdown(above[0].text),
+          level: underline[1]?.startsWith('=') === true ? 1 : 2,
+          line: line - 1,
+        });
       }
       open = undefined;
       continue;
     }
     const item = ITEM.exec(raw);
-    if (item !== null || open?.lines.length === MOST_LINES) open = undefined;
+    if (item !== null || open?.lines.length === MAX_PARAGRAPH_LINES) open = undefined;
     if (open === undefined) {
-      mustFit(blocks.length + 1);
+      checkSentenceCount(blocks.length + 1);
       blocks.push((open = { lines: [], heading }));
     }
     open.lines.push({ text: item?.[1] ?? raw.replace(/^\s*(?:>\s?)*/, ''), line });
   }
   const sentences: Sentence[] = [];
   for (const [at, block] of blocks.entries()) {
-    if (at % STRIDE === STRIDE - 1) await breathe();
-    await cutBlock(block, at, sentences, breathe);
+    if (at % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
+    await splitSentences(block, at, sentences, yieldToEventLoop);
   }
   return { lineCount: lines.length, words, headings, sentences };
 }
 
 const ABBREVIATION = /(?:\b(?:mr|mrs|ms|dr|prof|st|no|vs|etc|e\.g|i\.e|approx|inc|ltd|fig|al)|\b\p{Lu})\.$/iu;
-const LONGEST_ABBREVIATION = 7;
+const MAX_ABBREVIATION_CHARS = 7;
 
-function mustFit(count: number): void {
-  if (count <= MOST_SENTENCES) return;
+function checkSentenceCount(count: number): void {
+  if (count <= MAX_SENTENCES) return;
   throw new ToolProblem(
     'The text is too large: it has more than 500,000 sentences or paragraphs, the most this worker reads.',
   );
 }
 
-/** Adds a block's sentences to those found before. */
-async function cutBlock(
+/** Appends a block's sentences. */
+async function splitSentences(
   { lines, heading }: Block,
   block: number,
   sentences: Sentence[],
-  breathe: Breathe,
+  yieldToEventLoop: YieldToEventLoop,
 ): Promise<void> {
   let text = '';
   const starts: { at: number; line: number }[] = [];
@@ -137,7 +144,7 @@ async function cutBlock(
     text += part.text.trim();
   }
   let part = 0;
-  /** Asked from front to back alone. */
+  /** Positions must not decrease. */
   const lineAt = (at: number) => {
     while ((starts[part + 1]?.at ?? Infinity) <= at) part += 1;
     return starts[part]?.line ?? 1;
@@ -147,9 +154,9 @@ async function cutBlock(
   const add = (end: number) => {
     const piece = text.slice(begin, end);
     const inner = begin + (piece.length - piece.trimStart().length);
-    const shown = plain(piece);
+    const shown = stripMarkdown(piece);
     if (shown !== '') {
-      mustFit(sentences.length + 1);
+      checkSentenceCount(sentences.length + 1);
       sentences.push({
         text: shown,
         from: lineAt(inner),
@@ -163,17 +170,17 @@ async function cutBlock(
     begin = end;
   };
   const close = async (end: number) => {
-    while (end - begin > LONGEST_SENTENCE) {
-      const space = text.slice(begin, begin + LONGEST_SENTENCE).lastIndexOf(' ');
-      add(begin + (space > 0 ? space : LONGEST_SENTENCE));
-      await breathe();
+    while (end - begin > MAX_SENTENCE_CHARS) {
+      const space = text.slice(begin, begin + MAX_SENTENCE_CHARS).lastIndexOf(' ');
+      add(begin + (space > 0 ? space : MAX_SENTENCE_CHARS));
+      await yieldToEventLoop();
     }
     add(end);
-    if (sentences.length % 50 === 0) await breathe();
+    if (sentences.length % 50 === 0) await yieldToEventLoop();
   };
   for (const match of text.matchAll(/(?<![.!?…])[.!?…]+["'”’)\]]*\s+(?=["'“‘([]*[\p{Lu}\p{N}])/gu)) {
     const end = match.index + match[0].trimEnd().length;
-    if (isAbbreviation(text.slice(Math.max(begin, end - LONGEST_ABBREVIATION - 1), end))) continue;
+    if (isAbbreviation(text.slice(Math.max(begin, end - MAX_ABBREVIATION_CHARS - 1), end))) continue;
     await close(end);
   }
   await close(text.length);
@@ -181,5 +188,5 @@ async function cutBlock(
 
 function isAbbreviation(before: string): boolean {
   const last = before.split(/\s/).at(-1) ?? '';
-  return last.length <= LONGEST_ABBREVIATION && ABBREVIATION.test(last);
+  return last.length <= MAX_ABBREVIATION_CHARS && ABBREVIATION.test(last);
 }

@@ -1,31 +1,30 @@
-import type { Breathe } from '../breathe.ts';
+import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { type Column, type ColumnType, isMissing, type NumberColumn, type Table, type WordColumn } from './table.ts';
-import { clean } from './tally.ts';
+import { roundBinaryError } from './aggregate.ts';
 
 export interface ColumnProfile {
   name: string;
   type: ColumnType;
   unit?: string;
   missing: number;
-  /** Cells that are not of the column's type, left out of its figures. */
+  /** Cells not of the column's type, excluded from its figures. */
   unreadable: number;
   distinct: number;
   min?: number | string;
   max?: number | string;
   mean?: number;
   median?: number;
-  /** The commonest values; left out where every value is its own. */
+  /** Most frequent values, unless all values differ. */
   top?: { value: string; rows: number }[];
 }
 
-const STRIDE = 8192;
+const YIELD_EVERY = 8192;
 const TOP = 5;
 
-/** Describes every column of a table. */
-export async function profileColumns(table: Table, breathe: Breathe): Promise<ColumnProfile[]> {
+export async function profileColumns(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<ColumnProfile[]> {
   const profiles: ColumnProfile[] = [];
   for (const column of table.columns) {
-    const counts = await countValues(column, breathe);
+    const counts = await countValues(column, yieldToEventLoop);
     const facts = {
       name: column.name,
       type: column.type,
@@ -38,15 +37,15 @@ export async function profileColumns(table: Table, breathe: Breathe): Promise<Co
         ? { ...facts, ...figures(column) }
         : { ...facts, ...ends(column, counts), ...top(counts) },
     );
-    await breathe();
+    await yieldToEventLoop();
   }
   return profiles;
 }
 
-async function countValues(column: Column, breathe: Breathe): Promise<Map<number | string, number>> {
+async function countValues(column: Column, yieldToEventLoop: YieldToEventLoop): Promise<Map<number | string, number>> {
   const counts = new Map<number | string, number>();
   for (let row = 0; row < column.cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await breathe();
+    if (row % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
     const cell = column.cells[row];
     if (cell !== undefined && !isMissing(column, row)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
   }
@@ -61,7 +60,7 @@ function figures(column: NumberColumn): Partial<ColumnProfile> {
   const low = sorted.length % 2 === 0 ? sorted[half - 1] : high;
   if (min === undefined || max === undefined || low === undefined || high === undefined) return unit;
   const mean = sorted.reduce((sum, value) => sum + value / sorted.length, 0);
-  return { ...unit, min, max, mean: clean(mean), median: clean((low + high) / 2) };
+  return { ...unit, min, max, mean: roundBinaryError(mean), median: roundBinaryError((low + high) / 2) };
 }
 
 function ends(column: WordColumn, counts: Map<number | string, number>): Partial<ColumnProfile> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Query } from '../table/query.ts';
 import type { Cell, QueryResult } from '../table/run-query.ts';
 import { niceTicks } from './chart.ts';
-import { chartOfResult } from './chart-of-result.ts';
+import { drawChart } from './draw-chart.ts';
 
 const query: Query = { file: 'x.csv', groupBy: ['team'], measures: [{ op: 'sum', column: 'points' }] };
 function result(rows: Cell[][], type: 'text' | 'date' = 'text'): QueryResult {
@@ -18,7 +18,7 @@ function result(rows: Cell[][], type: 'text' | 'date' = 'text'): QueryResult {
   };
 }
 const draw = (rows: Cell[][], type?: 'date', asked: Query = query) =>
-  chartOfResult('Total points by team', asked, result(rows, type));
+  drawChart('Total points by team', asked, result(rows, type));
 const count = (svg: string, pattern: RegExp) => (svg.match(pattern) ?? []).length;
 
 /** Throws unless every element closes in order and attributes and text hold no bare mark. */
@@ -35,7 +35,7 @@ function expectWellFormed(svg: string): void {
   expect(text).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot);)/);
 }
 
-test('bars: one a group, with names, values, title and where the figures come from', () => {
+test('draws a bar per group with labels, values, title and source', () => {
   const { svg, kind, points } = draw([
     ['Reds', 1200],
     ['Blues', 800.5],
@@ -48,7 +48,7 @@ test('bars: one a group, with names, values, title and where the figures come fr
     expect(svg).toContain(words);
 });
 
-test('text of a file is text in the drawing', () => {
+test('escapes text of the file', () => {
   const { svg } = draw([
     ['<script>alert(1)</script>', 5],
     ['"a" & b\u0000', 3],
@@ -59,7 +59,7 @@ test('text of a file is text in the drawing', () => {
   expect(svg).not.toMatch(/href|<style|<foreignObject|javascript:|\son[a-z]+=/i);
 });
 
-test('less than nothing goes the other way', () => {
+test('draws negative values in the other direction', () => {
   const { svg } = draw([
     ['Up', 10],
     ['Down', -5],
@@ -69,14 +69,14 @@ test('less than nothing goes the other way', () => {
   expect(count(svg, /text-anchor="end"/g)).toBe(1);
 });
 
-test('a long name is cut and kept whole in its title', () => {
+test('truncates a long label and keeps it whole in its tooltip', () => {
   const name = 'A very long name of a team that no chart could ever show in whole';
   const { svg } = draw([[name, 1]]);
   expect(svg).toContain(`<title>${name}</title>`);
   expect(svg).toMatch(/>A very long name[^<]*…</);
 });
 
-test('sums beyond twenty bars fold into others; averages are cut, and it is said', () => {
+test('groups sums beyond 20 bars into Others; cuts averages with a note', () => {
   const rows = Array.from({ length: 30 }, (_, i): Cell[] => [`Team ${i}`, 30 - i]);
   const sums = draw(rows);
   expect(sums).toMatchObject({ points: 20, note: '11 small ones folded into "Others"' });
@@ -87,7 +87,7 @@ test('sums beyond twenty bars fold into others; averages are cut, and it is said
   expect(means.svg).toContain('the first 20 of 30');
 });
 
-test('dates make a line, with a gap where there is no figure', () => {
+test('draws dates as a line with a gap for a missing figure', () => {
   const { svg, kind } = draw(
     [
       ['2025-01', 1],
@@ -103,13 +103,13 @@ test('dates make a line, with a gap where there is no figure', () => {
   expect(count(svg, /<circle /g)).toBe(3);
 });
 
-test('nothing to draw is refused', () => {
+test('refuses a result without groups or figures', () => {
   expect(() => draw([['Reds', null]])).toThrow('There is nothing to chart');
   const whole = {
     ...result([[1]]),
     columns: [{ name: 'rows', type: 'number' as const, unit: '', role: 'measure' as const }],
   };
-  expect(() => chartOfResult('x', { file: 'x.csv', measures: [{ op: 'count' }] }, whole)).toThrow('figures by group');
+  expect(() => drawChart('x', { file: 'x.csv', measures: [{ op: 'count' }] }, whole)).toThrow('figures by group');
 });
 
 test.each([
@@ -126,11 +126,11 @@ test.each([
     [0, 0.01, 0.02, 0.03, 0.04, 0.05],
   ],
   [[0], [0, 1]],
-])('an axis for %j', (values, ticks) => {
+])('chooses round axis values for %j', (values, ticks) => {
   expect(niceTicks(values, 5)).toEqual(ticks);
 });
 
-test('a label of a million characters is cut in one pass, and not kept whole', () => {
+test('truncates a label of a million characters in one pass', () => {
   const { svg } = draw([['W'.repeat(1_000_000), 1]]);
   expect(svg.length).toBeLessThan(5000);
   expect(svg).toContain('WWW…');
