@@ -1,5 +1,6 @@
 import { newId } from '#contract/ids.ts';
-import { TASK_SORTS, type Task } from '#contract/task.ts';
+import { TASK_SORTS } from '#contract/task-list-query.ts';
+import { type Task } from '#contract/task.ts';
 import { expect, test } from 'vitest';
 import type { ApiClient, Fields } from '../harness/api-client.ts';
 import { createGate } from '../harness/gate.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { AbortTaskResponse, Account, DeleteTaskResponse, TaskList, TaskWithTurns, TurnList } from './task.ts';
 import type { CreateTask, CreateWorker, UpdateWorker } from './fields.ts';
+import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
 
 /**
@@ -29,8 +30,7 @@ export const endpoints = {
   deleteWorker: { method: 'DELETE', path: '/api/workers/:workerId', answer: DeleteWorkerResponse, origin: 'clients' },
   readFile: { method: 'GET', path: '/api/workers/:workerId/files/*', answer: z.unknown(), origin: 'clients' },
   account: { method: 'GET', path: '/api/account', answer: Account, origin: 'ours' },
-  /** Its answer is `Usage`, read by whoever asks: its schema is none of what every page needs. */
-  usage: { method: 'GET', path: '/api/usage', answer: z.unknown(), origin: 'ours' },
+  usage: { method: 'GET', path: '/api/usage', answer: Usage, origin: 'ours' },
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -15,6 +15,9 @@ export const MAX_SCHEMA_CHARS = 100_000;
 export const MAX_SCHEMA_DEPTH = 64;
 /** Characters of one input. Ours: the seeds name only a minimum of 1. */
 export const MAX_INPUT_CHARS = 1_000_000;
+export const MAX_SEARCH_CHARS = 200;
+/** The highest `limit` of a list. */
+export const MAX_TASKS_PER_PAGE = 100;
 /** Characters of an id that a client brings along. Ours: the seeds name only a minimum of 1. */
 export const MAX_ID_CHARS = 128;
 

@@ -108,27 +108,6 @@ export type TaskWithTurns = z.infer<typeof TaskWithTurns>;
 export const TurnList = z.looseObject({ items: z.array(Turn), taskId: z.string() });
 export type TurnList = z.infer<typeof TurnList>;
 
-/**
- * Ours: the query of `GET /api/tasks`. Beside these it takes `status`, `triggeredBy`, `workerId`, `budget` (each
- * repeatable), `from` (inclusive) and `to` (exclusive; ISO instants), `q`, `hasFiles`, `hasErrors`, `minCredits`,
- * `maxCredits`, `order`, `limit` (at most 100), `cursor` and `count`.
- */
-export const ARCHIVED = ['exclude', 'include', 'only'] as const;
-export type Archived = (typeof ARCHIVED)[number];
-
-export const TASK_SORTS = ['createdAt', 'credits', 'durationMs', 'turnCount'] as const;
-export type TaskSort = (typeof TASK_SORTS)[number];
-
-export const ORDERS = ['asc', 'desc'] as const;
-export type Order = (typeof ORDERS)[number];
-
-/**
- * What `from`, `to`, `status`, `budget` and `triggeredBy` speak of: the task and the time it was created, or one turn
- * of it, which must fit them all, and the time that it ended: so a figure of `GET /api/usage` has the tasks it is made of.
- */
-export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
-export type ListSubject = (typeof LIST_SUBJECTS)[number];
-
 /** Where a search hit: `seq` is the turn's (null for the title), `excerpt` a line of text around the first hit. */
 export const Match = z.looseObject({
   field: openEnum(['title', 'input', 'output']),

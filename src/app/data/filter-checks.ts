@@ -25,7 +25,7 @@ function oneOf(
   return {
     name: (filter) => (turnsAreAsked(filter) ? `turn ${name}` : name),
     judge(task, filter) {
-      const { [key]: values } = filter;
+      const values: readonly string[] | undefined = filter[key];
       const value = read(task);
       if (values === undefined) return 'fits';
       if (value == null) return 'unknown';

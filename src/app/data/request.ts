@@ -131,7 +131,7 @@ async function readJson(response: Response): Promise<unknown> {
 }
 
 /** What an answer holds, by its schema; throws `ApiProblem` where it is something else. */
-export function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
+function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];

@@ -1,117 +1,45 @@
-import { isInstant } from '#contract/instant.ts';
-import {
-  ARCHIVED,
-  BUDGETS,
-  LIST_SUBJECTS,
-  ORDERS,
-  TASK_SORTS,
-  TASK_STATUSES,
-  TRIGGERS,
-  type Archived,
-  type ListSubject,
-  type Order,
-  type TaskSort,
-} from '#contract/task.ts';
+import { REPEATABLE_FIELDS, TASK_LIST_DEFAULTS, TaskFilterQuery } from '#contract/task-list-query.ts';
 
 /**
- * Which tasks, in which order: by the names of `GET /api/tasks`, which are those of the page's address too
- * (`paths.tasksWhere`). Absent is what the API takes for granted: every task that isn't archived, newest first.
+ * Which tasks, in which order, in the API's own names, which the page's address uses too (`paths.tasksWhere`).
+ * Dates are ISO instants in UTC. Fields with the API's default value are absent.
  */
-export type TaskFilter = {
-  q?: string | undefined;
-  of?: ListSubject | undefined;
-  status?: readonly string[] | undefined;
-  triggeredBy?: readonly string[] | undefined;
-  workerId?: readonly string[] | undefined;
-  budget?: readonly string[] | undefined;
-  /** ISO instants: `from` inclusive, `to` exclusive. */
-  from?: string | undefined;
-  to?: string | undefined;
-  hasFiles?: boolean | undefined;
-  hasErrors?: boolean | undefined;
-  minCredits?: number | undefined;
-  maxCredits?: number | undefined;
-  archived?: Archived | undefined;
-  sort?: TaskSort | undefined;
-  order?: Order | undefined;
-};
+export type TaskFilter = { [Key in keyof TaskFilterQuery]?: TaskFilterQuery[Key] | undefined };
 
-/** The API takes no longer search. */
-export const MAX_SEARCH_CHARS = 200;
-
-/** Answers undefined for what it doesn't understand. */
-type Read<T> = (text: string) => T | undefined;
-
-/** `ignored`: what was not understood and is left out, as it stands in the address. */
+/** `ignored`: the parameters that were not understood, as `name=value`. */
 export type ParsedFilter = { filter: TaskFilter; ignored: readonly string[] };
 
-/** The filter that an address asks for. What it takes for granted is left out, so that equal views have equal filters. */
+const FIELDS = TaskFilterQuery.shape;
+const NOTHING: TaskFilter = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, undefined]));
+const LISTS: ReadonlySet<string> = new Set(REPEATABLE_FIELDS);
+
+/** Reads the filter from a page's address. What the API would refuse is left out and returned in `ignored`. */
 export function parseFilter(params: URLSearchParams): ParsedFilter {
-  const names = new Set(params.keys());
   const ignored: string[] = [];
-
-  function many<T>(name: keyof TaskFilter, read: Read<T>): readonly T[] | undefined {
-    names.delete(name);
-    const values = [...new Set(params.getAll(name))].flatMap((text) => {
-      const value = read(text);
-      if (value === undefined) ignored.push(`${name}=${text}`);
-      return value === undefined ? [] : [value];
-    });
-    return values.length > 0 ? values : undefined;
+  const asked = new Map<string, string | readonly string[]>();
+  for (const [name, field] of Object.entries(FIELDS)) {
+    const isList = LISTS.has(name);
+    const texts = [...new Set(params.getAll(name))];
+    const valid = texts.filter((text) => field.safeParse(isList ? [text] : text).success);
+    const taken = isList ? valid : valid.slice(0, 1);
+    ignored.push(...texts.filter((text) => !taken.includes(text)).map((text) => `${name}=${text}`));
+    if (taken[0] !== undefined) asked.set(name, isList ? taken : taken[0]);
   }
-  function one<T>(name: keyof TaskFilter, read: Read<T>): T | undefined {
-    const [first, ...others] = many(name, read) ?? [];
-    ignored.push(...others.map((other) => `${name}=${String(other)}`));
-    return first;
+  // Each field is valid by itself now: only ranges that end before they begin are left.
+  for (const { path } of TaskFilterQuery.safeParse(Object.fromEntries(asked)).error?.issues ?? []) {
+    const name = String(path[0]);
+    ignored.push(`${name}=${String(asked.get(name))}`);
+    asked.delete(name);
   }
-  const butFor = <T>(usual: T, value: T | undefined) => (value === usual ? undefined : value);
+  ignored.push(...new Set([...params.keys()].filter((name) => !Object.hasOwn(FIELDS, name))));
+  return { filter: withoutDefaults(TaskFilterQuery.parse(Object.fromEntries(asked))), ignored };
+}
 
-  const filter: TaskFilter = {
-    q: one('q', (text) => (text.length <= MAX_SEARCH_CHARS ? words(text)?.trim() : undefined)) || undefined,
-    of: butFor('tasks', one('of', oneOf(LIST_SUBJECTS))),
-    status: many('status', oneOf(TASK_STATUSES)),
-    triggeredBy: many('triggeredBy', oneOf(TRIGGERS)),
-    workerId: many('workerId', (text) => words(text) || undefined),
-    budget: many('budget', oneOf(BUDGETS)),
-    from: one('from', instant),
-    to: one('to', instant),
-    hasFiles: one('hasFiles', flag),
-    hasErrors: one('hasErrors', flag),
-    minCredits: one('minCredits', credits),
-    maxCredits: one('maxCredits', credits),
-    archived: butFor('exclude', one('archived', oneOf(ARCHIVED))),
-    sort: butFor('createdAt', one('sort', oneOf(TASK_SORTS))),
-    order: butFor('desc', one('order', oneOf(ORDERS))),
-  };
-  const { from, to, minCredits, maxCredits } = filter;
-  if (from !== undefined && to !== undefined && from >= to) {
-    ignored.push(`to=${to}`);
-    filter.to = undefined;
+/** Makes filters equal that ask for the same. Has all keys in the schema's order, and so have the addresses made from it. */
+function withoutDefaults(query: TaskFilterQuery): TaskFilter {
+  const filter: TaskFilter = { ...NOTHING, ...query, q: query.q?.trim() || undefined };
+  for (const name of ['of', 'archived', 'sort', 'order'] as const) {
+    if (filter[name] === TASK_LIST_DEFAULTS[name]) filter[name] = undefined;
   }
-  if (minCredits !== undefined && maxCredits !== undefined && minCredits > maxCredits) {
-    ignored.push(`maxCredits=${maxCredits}`);
-    filter.maxCredits = undefined;
-  }
-  return { filter, ignored: [...ignored, ...names] };
-}
-
-function oneOf<const T extends readonly string[]>(known: T): Read<T[number]> {
-  return (text) => known.find((word) => word === text);
-}
-
-/** The API takes no NUL. */
-function words(text: string): string | undefined {
-  return text.includes('\0') ? undefined : text;
-}
-
-function instant(text: string): string | undefined {
-  return isInstant(text) ? new Date(text).toISOString() : undefined;
-}
-
-function flag(text: string): boolean | undefined {
-  return text === 'true' || (text === 'false' ? false : undefined);
-}
-
-function credits(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  return filter;
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { Usage } from '#contract/usage.ts';
+import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
 import { nullWhereMissing } from './null-where-missing.ts';
-import { readAnswer, request } from './request.ts';
+import { request } from './request.ts';
 import { usageOfTasks, type UsageAsk } from './usage-of-tasks.ts';
 import { tasksToAddUp, type TasksToAddUp } from './usage-tasks.ts';
 
@@ -40,6 +40,5 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
 /** Asks the API alone: null where it has no such route. Throws `ApiProblem`. */
 export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
-  const answer = await nullWhereMissing(request('usage', options));
-  return answer === null ? null : readAnswer(Usage, answer);
+  return nullWhereMissing(request('usage', options));
 }

@@ -1,15 +1,6 @@
 import type { EventPosition } from '#contract/task-event.ts';
-import type {
-  Archived,
-  Budget,
-  ListSubject,
-  Order,
-  RecordedPart,
-  TaskSort,
-  Totals,
-  TaskStatus,
-  Trigger,
-} from '#contract/task.ts';
+import type { Order, REPEATABLE_FIELDS, TaskFilterQuery, TaskSort } from '#contract/task-list-query.ts';
+import type { RecordedPart, Totals } from '#contract/task.ts';
 import type { Balance, FileRecord, Principal, TaskRecord, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
 import type { Search } from './search/search.ts';
 import type { UsageStore } from './usage-store.ts';
@@ -46,26 +37,17 @@ export interface WorkerStore {
   updateWorker(organizationId: string, workerId: string, change: Partial<WorkerRecord>): Promise<void>;
 }
 
-/** Which tasks are meant: each list that isn't empty and each value that is there narrows them further. */
-export interface TaskFilter {
-  archived: Archived;
-  /** What `status`, `budget`, `triggeredBy`, `from` and `to` speak of: see the contract. */
-  of: ListSubject;
-  status: readonly TaskStatus[];
-  triggeredBy: readonly Trigger[];
-  budget: readonly Budget[];
-  workerId: readonly string[];
-  /** Inclusive. */
-  from?: Date | undefined;
-  /** Exclusive. */
-  to?: Date | undefined;
-  hasFiles?: boolean | undefined;
-  hasErrors?: boolean | undefined;
-  /** Both inclusive, of the task's credits. */
-  minCredits?: number | undefined;
-  maxCredits?: number | undefined;
-  /** Absent where nothing is looked for. Empty where what is looked for has no word: no task fits. */
-  search?: Search | undefined;
+type Always = 'archived' | 'of' | (typeof REPEATABLE_FIELDS)[number];
+
+/** The filter of the contract's list query. A task matches all fields that are given, and one value of each list that isn't empty. */
+export interface TaskFilter
+  extends
+    Readonly<Required<Pick<TaskFilterQuery, Always>>>,
+    Readonly<Omit<TaskFilterQuery, Always | 'q' | 'from' | 'to' | 'sort' | 'order'>> {
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** Undefined where nothing is searched. Empty where the search has no word: no task matches. */
+  readonly search?: Search | undefined;
 }
 
 /** A place in a list: what the task is sorted by (`createdAt` in milliseconds), and its id. */

@@ -1,5 +1,5 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
-import type { Order, TaskSort } from '#contract/task.ts';
+import type { Order, TaskSort } from '#contract/task-list-query.ts';
 import type { TaskRecord } from './records.ts';
 import { whyUnstorable } from './storable-text.ts';
 import type { TaskPlace } from './store.ts';

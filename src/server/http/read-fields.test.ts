@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { CreateTask } from '#contract/fields.ts';
-import { wholeNumber } from './query-fields.ts';
+import { wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 
 function refusal(read: () => unknown): ApiProblem | undefined {

@@ -11,7 +11,7 @@ import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { answerStream, wantsStream } from './answer-stream.ts';
 import { readListQuery } from './list-query.ts';
-import { flag, wholeNumber } from './query-fields.ts';
+import { flag, wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { type Sent, readSent } from './read-sent.ts';
 import { refuseNoSchema } from './refuse-no-schema.ts';

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import * as z from 'zod/mini';
 import { endpoints } from '#contract/endpoints.ts';
+import { instant } from '#contract/query-fields.ts';
 import { BUDGETS, TRIGGERS, TURN_STATUSES } from '#contract/task.ts';
 import { USAGE_GROUPS, USAGE_INTERVALS } from '#contract/usage.ts';
 import { readUsage } from '../domain/usage.ts';
 import type { ApiEnv, HttpDeps } from './api-env.ts';
-import { instant } from './query-fields.ts';
 import { readQuery } from './read-fields.ts';
 
 const REPEATABLE = ['workerId', 'budget', 'status', 'triggeredBy'];
@@ -26,8 +26,9 @@ export function usageRoutes({ store, clock }: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get(endpoints.usage.path, async (c) => {
     const query = readQuery(UsageQuery, c.req.queries(), REPEATABLE);
-    const { from, to = new Date(clock.now()), interval, groupBy, timeZone, ...filter } = query;
-    return c.json(await readUsage(store, c.get('principal'), { from, to, interval, groupBy, timeZone, filter }));
+    const { from, to, interval, groupBy, timeZone, ...filter } = query;
+    const range = { from: from === undefined ? undefined : new Date(from), to: new Date(to ?? clock.now()) };
+    return c.json(await readUsage(store, c.get('principal'), { ...range, interval, groupBy, timeZone, filter }));
   });
   return routes;
 }

@@ -8,7 +8,7 @@ import { problems } from '../domain/problems.ts';
 import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, workerState } from '../domain/workers.ts';
 import { answerStream, wantsStream } from './answer-stream.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
-import { flag } from './query-fields.ts';
+import { flag } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { refuseNoSchema } from './refuse-no-schema.ts';

@@ -1,5 +1,5 @@
 import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
-import type { Archived, TaskSort } from '#contract/task.ts';
+import type { Archived, TaskSort } from '#contract/task-list-query.ts';
 import type { TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';

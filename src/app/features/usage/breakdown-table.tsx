@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Order } from '#contract/task.ts';
+import type { Order } from '#contract/task-list-query.ts';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { rowsOf } from './breakdown.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '#contract/task.ts';
+import type { Order } from '#contract/task-list-query.ts';
 import type { Usage, UsageOfGroup } from '#contract/usage.ts';
 import { valueOf, type Figure } from './figures.ts';
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Order } from '#contract/task.ts';
+import type { Order } from '#contract/task-list-query.ts';
 import type { KnownUsage } from '#app/data/usage.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { BreakdownTable } from './breakdown-table.tsx';

@@ -1,4 +1,4 @@
-import { ORDERS, type Order } from '#contract/task.ts';
+import { ORDERS, type Order } from '#contract/task-list-query.ts';
 import { USAGE_GROUPS, USAGE_INTERVALS, type UsageGroup, type UsageInterval } from '#contract/usage.ts';
 import { FIGURES, type Figure } from './figures.ts';
 import { RANGES, type CustomDates, type Range } from './ranges.ts';

@@ -4,7 +4,7 @@ import type { ListedTask } from '#contract/task.ts';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { request } from '#app/data/request.ts';
 import { hasWords } from '#app/lib/search-words.ts';
-import { MAX_SEARCH_CHARS } from '#app/data/task-filter.ts';
+import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 
 const FOUND = 8;
 const FEWEST_CHARS = 2;

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 
-type ChoiceListProps = {
+type ChoiceListProps<Value extends string> = {
   label: string;
-  options: readonly { value: string; label: ReactNode }[];
-  chosen: readonly string[] | undefined;
-  onChange: (chosen: readonly string[] | undefined) => void;
+  options: readonly { value: Value; label: ReactNode }[];
+  chosen: readonly Value[] | undefined;
+  onChange: (chosen: readonly Value[] | undefined) => void;
 };
 
-/** Any of a few, each to be ticked; none ticked asks for none in particular. */
-export function ChoiceList({ label, options, chosen = [], onChange }: ChoiceListProps) {
-  function toggle(value: string) {
+/** Checkboxes. Calls `onChange` with undefined when none is checked. */
+export function ChoiceList<Value extends string>({ label, options, chosen = [], onChange }: ChoiceListProps<Value>) {
+  function toggle(value: Value) {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
     onChange(next.length > 0 ? next : undefined);
   }

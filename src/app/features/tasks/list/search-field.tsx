@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useRef } from 'react';
-import { MAX_SEARCH_CHARS } from '#app/data/task-filter.ts';
+import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 import { useActions } from '#app/ui/action.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Kbd } from '#app/ui/kbd.tsx';

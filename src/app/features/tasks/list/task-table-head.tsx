@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import type { TaskSort } from '#contract/task.ts';
+import type { TaskSort } from '#contract/task-list-query.ts';
 import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 
 type TaskTableHeadProps = {

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini';
+import { isInstant } from './instant.ts';
+
+/** Schemas of single values as an address or a form spells them. */
+
+export function wholeNumber({ min, max = 999_999_999 }: { min: number; max?: number }) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z.pipe(
+    z.string().check(z.refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, message)),
+    z.transform(Number),
+  );
+}
+
+export const flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((word) => word === 'true'),
+);
+
+/** An ISO 8601 instant with any offset, returned in UTC: `2026-03-31T00:00:00.000Z`. */
+export const instant = z.pipe(
+  z.string().check(z.refine(isInstant, 'must be a moment with its time zone, like 2026-03-31T00:00:00Z')),
+  z.transform((text) => new Date(text).toISOString()),
+);
+
+/** A text that Postgres can store. */
+export const queryText = z.string().check(z.refine((text) => !text.includes('\0'), 'must not contain a NUL character'));

@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
+import { flag, instant, queryText, wholeNumber } from './query-fields.ts';
+import { BUDGETS, TASK_STATUSES, TRIGGERS } from './task.ts';
+
+/** The query of `GET /api/tasks`, an extension of ours. The page's address uses the same names for its filter. */
+
+export const ARCHIVED = ['exclude', 'include', 'only'] as const;
+export type Archived = (typeof ARCHIVED)[number];
+
+export const TASK_SORTS = ['createdAt', 'credits', 'durationMs', 'turnCount'] as const;
+export type TaskSort = (typeof TASK_SORTS)[number];
+
+export const ORDERS = ['asc', 'desc'] as const;
+export type Order = (typeof ORDERS)[number];
+
+/**
+ * What `status`, `budget`, `triggeredBy`, `from` and `to` are compared with. `tasks`: the task and the time it was created.
+ * `turns`: any single turn, which must match all of them, and the time it ended; so each figure of `GET /api/usage` has
+ * a list of the tasks behind it.
+ */
+export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
+export type ListSubject = (typeof LIST_SUBJECTS)[number];
+
+/** Fields that may be given more than once: a task matches if it has any of the values. */
+export const REPEATABLE_FIELDS = ['status', 'triggeredBy', 'workerId', 'budget'] as const;
+
+function listOf<T extends z.ZodMiniType>(value: T) {
+  return z.exactOptional(z.readonly(z.array(value)));
+}
+
+const filterFields = {
+  q: z.exactOptional(queryText.check(z.maxLength(MAX_SEARCH_CHARS))),
+  of: z.exactOptional(z.enum(LIST_SUBJECTS)),
+  status: listOf(z.enum(TASK_STATUSES)),
+  triggeredBy: listOf(z.enum(TRIGGERS)),
+  workerId: listOf(queryText.check(z.minLength(1))),
+  budget: listOf(z.enum(BUDGETS)),
+  /** Inclusive. */
+  from: z.exactOptional(instant),
+  /** Exclusive. */
+  to: z.exactOptional(instant),
+  hasFiles: z.exactOptional(flag),
+  hasErrors: z.exactOptional(flag),
+  /** Both inclusive. */
+  minCredits: z.exactOptional(wholeNumber({ min: 0 })),
+  maxCredits: z.exactOptional(wholeNumber({ min: 0 })),
+  archived: z.exactOptional(z.enum(ARCHIVED)),
+  sort: z.exactOptional(z.enum(TASK_SORTS)),
+  order: z.exactOptional(z.enum(ORDERS)),
+};
+
+type Ranges = Partial<Record<'from' | 'to', string> & Record<'minCredits' | 'maxCredits', number>>;
+
+const rangesAreInOrder = [
+  z.refine<Ranges>(({ from = '', to }) => to === undefined || from < to, { path: ['to'], error: 'must be after from' }),
+  z.refine<Ranges>(({ minCredits = 0, maxCredits = Infinity }) => minCredits <= maxCredits, {
+    path: ['maxCredits'],
+    error: 'must be at least minCredits',
+  }),
+] as const;
+
+/** Which tasks, in which order. */
+export const TaskFilterQuery = z.strictObject(filterFields).check(...rangesAreInOrder);
+
+export type TaskFilterQuery = z.output<typeof TaskFilterQuery>;
+
+export const TaskListQuery = z
+  .strictObject({
+    ...filterFields,
+    limit: z.exactOptional(wholeNumber({ min: 1, max: MAX_TASKS_PER_PAGE })),
+    /** `nextCursor` of the page before. */
+    cursor: z.exactOptional(z.string()),
+    /** Whether the answer says how many tasks match, over all pages. */
+    count: z.exactOptional(flag),
+  })
+  .check(...rangesAreInOrder);
+
+/** What a field that is left out stands for; others don't narrow the list. */
+export const TASK_LIST_DEFAULTS = {
+  of: 'tasks',
+  archived: 'exclude',
+  sort: 'createdAt',
+  order: 'desc',
+  limit: 50,
+  count: false,
+} as const;
