@@ -1,3 +1,4 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -17,12 +18,15 @@ takeUpArchiving(client);
 const router = createRouter(client);
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={client}>
-      <LiveTasks>
-        <OutboxProvider>
-          <RouterProvider router={router} />
-        </OutboxProvider>
-      </LiveTasks>
-    </QueryClientProvider>
+    {/* The CSP allows no `<style>` elements. */}
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={client}>
+        <LiveTasks>
+          <OutboxProvider>
+            <RouterProvider router={router} />
+          </OutboxProvider>
+        </LiveTasks>
+      </QueryClientProvider>
+    </CSPProvider>
   </StrictMode>,
 );

@@ -22,7 +22,7 @@ export function Frame() {
 }
 
 function FramedPage() {
-  const { folded } = useRail();
+  const { folded, drawerOpen } = useRail();
   const { palette, foot, shown, close } = useFrameActions();
   useActionKeys();
   useNotifyAction();
@@ -41,7 +41,7 @@ function FramedPage() {
       >
         <Rail folded={folded} palette={palette} foot={foot} />
       </aside>
-      <RailDrawer palette={palette} foot={foot} />
+      {drawerOpen && <RailDrawer palette={palette} foot={foot} />}
       <main
         id="page"
         tabIndex={-1}

@@ -1,41 +1,30 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
-import { classNames } from '#app/lib/class-names.ts';
+import { Modal } from '#app/ui/modal.tsx';
 import { Rail, type RailProps } from './rail.tsx';
 import { useRail } from './rail-state.tsx';
 
-/** The rail over a page that has no room for it, or where it is folded: modal while open, gone as soon as it has led somewhere. */
+/** The sidebar in a modal drawer, for narrow windows and for a folded sidebar. Closes when the page changes. */
 export function RailDrawer(actions: Omit<RailProps, 'folded'>) {
-  const { drawerOpen, setDrawerOpen, folded } = useRail();
+  const { setDrawerOpen, folded } = useRail();
   const { key } = useLocation();
-  const openedAt = useRef<string>(undefined);
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [openedAt] = useState(key);
 
   useEffect(() => {
-    if (drawerOpen) {
-      openedAt.current ??= key;
-      if (openedAt.current !== key) setDrawerOpen(false);
-      else if (dialog.current?.open === false) dialog.current.showModal();
-    } else {
-      openedAt.current = undefined;
-      dialog.current?.close();
-    }
-  }, [drawerOpen, key, setDrawerOpen]);
+    if (key !== openedAt) setDrawerOpen(false);
+  }, [key, openedAt, setDrawerOpen]);
+
+  // A window that has become wide shows the sidebar itself.
+  useEffect(() => {
+    const wide = window.matchMedia('(width >= 48rem)');
+    const close = () => wide.matches && !folded && setDrawerOpen(false);
+    wide.addEventListener('change', close);
+    return () => wide.removeEventListener('change', close);
+  }, [folded, setDrawerOpen]);
 
   return (
-    <dialog
-      ref={dialog}
-      aria-label="Main"
-      className={classNames(
-        'm-0 h-dvh max-h-none w-64 border-r border-line bg-rail p-0 text-ink backdrop:bg-backdrop',
-        !folded && 'md:hidden',
-      )}
-      onClose={() => setDrawerOpen(false)}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) setDrawerOpen(false);
-      }}
-    >
-      {drawerOpen && <Rail folded={false} {...actions} />}
-    </dialog>
+    <Modal label="Main" onClose={() => setDrawerOpen(false)} className="h-dvh w-64 overflow-y-auto border-r bg-rail">
+      <Rail folded={false} {...actions} />
+    </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import { type Action, offeredActions, performAction } from './action.ts';
+import { isModalOpen } from './is-modal-open.ts';
 
 /** Where keys are letters, or belong to what is open. */
 const OWN_KEYS =
@@ -56,7 +57,7 @@ export function useActionKeys(): void {
     let begunAt = 0;
     function answer(event: KeyboardEvent) {
       const pressed = spellPress(event);
-      if (pressed === undefined || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (pressed === undefined || event.defaultPrevented || isModalOpen()) return;
       if (!pressed.startsWith('Mod+') && event.target instanceof Element && event.target.closest(OWN_KEYS) !== null)
         return;
       const found = findByKeys(offeredActions(), event.timeStamp - begunAt < SEQUENCE_MS ? begun : '', pressed);

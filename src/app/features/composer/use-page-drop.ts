@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isModalOpen } from '#app/ui/is-modal-open.ts';
 import { meansText } from './means-text.ts';
 
 type PageDrop = {
@@ -27,7 +28,7 @@ export function usePageDrop({ onFiles, onUnreadable }: PageDrop): { dragging: bo
     const files = [...(clipboardData?.files ?? [])];
     if (event.defaultPrevented || clipboardData === null || files.length === 0) return;
     if (meansText(clipboardData, files)) return;
-    if (document.querySelector('dialog[open]') !== null) return;
+    if (isModalOpen()) return;
     event.preventDefault();
     onFiles(files);
   });

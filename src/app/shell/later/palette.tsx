@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useLayoutEffect, useReducer, useRef, useState, type KeyboardEvent } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { hearOffers, offeredActions, performAction } from '#app/ui/action.ts';
 import { spellPress } from '#app/ui/action-keys.ts';
+import { closeThen, Modal } from '#app/ui/modal.tsx';
 import type { Entry } from './entry.ts';
 import { PaletteList } from './palette-list.tsx';
 import { rememberChoice } from './recent-choices.ts';
@@ -11,9 +11,8 @@ import { useSections } from './use-sections.ts';
 
 const PAGE = 8;
 
-/** Do or find anything by a few letters of it: a combobox over a listbox, in a dialog of its own. */
+/** The command palette: a combobox that finds actions, pages, workers and tasks by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const listId = useId();
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
@@ -27,15 +26,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const [, drawAgain] = useReducer((times: number) => times + 1, 0);
   useEffect(() => hearOffers(drawAgain), []);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const own = dialog.current;
-    own?.showModal();
-    return () => {
-      own?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, []);
   useEffect(() => {
     if (activeOption !== undefined) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
   }, [activeOption]);
@@ -45,9 +35,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const current = entry.to === undefined ? offeredActions().find(({ id }) => id === entry.id) : entry;
     if (current === undefined || (entry.disabled !== undefined && current.disabled !== undefined)) return;
     rememberChoice(entry);
-    // The dialog has given the focus back before whatever is done may want it.
-    flushSync(onClose);
-    performAction(current);
+    closeThen(onClose, () => performAction(current));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -62,21 +50,15 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      aria-label="Palette"
-      className="mx-auto mt-[min(12vh,7rem)] mb-auto max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border border-line bg-surface p-0 text-ink shadow-float backdrop:bg-backdrop open:flex"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
-      }}
+    <Modal
+      label="Palette"
+      onClose={onClose}
+      className="mx-auto mt-[min(12vh,7rem)] mb-auto flex h-fit max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border bg-surface"
     >
       <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
         <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
         <input
+          data-initial-focus
           type="text"
           dir="auto"
           role="combobox"
@@ -112,7 +94,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       <p role="status" className="sr-only">
         {!searching && formatNumberOf(entries.length, 'result')}
       </p>
-    </dialog>
+    </Modal>
   );
 }
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { flushSync } from 'react-dom';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
+import { closeThen } from '#app/ui/modal.tsx';
 import type { LiveBatch } from './live-batch.ts';
 import { NamedRows } from './named-rows.tsx';
 
@@ -21,9 +21,7 @@ export function ChooseDialog({ batch, bringBack, onClose }: ChooseDialogProps) {
     setChosen(next);
   }
   function onBringBack() {
-    // A dialog that closes gives the focus back: what is brought back takes it after that.
-    flushSync(onClose);
-    bringBack(chosen);
+    closeThen(onClose, () => bringBack(chosen));
   }
   return (
     <Dialog

@@ -1,0 +1,34 @@
+import { expect, test } from './fixtures.ts';
+
+test('a dialog stays open when a text selection that began in it ends outside', async ({ page }) => {
+  await page.goto('/usage#limits');
+  const dialog = page.getByRole('dialog', { name: 'Credit limits' });
+  const field = dialog.getByLabel('Warn from');
+  await field.fill('12345');
+  const box = await field.boundingBox();
+  if (box === null) throw new Error('The field is not shown.');
+  await page.mouse.move(box.x + box.width - 5, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(5, 5, { steps: 4 });
+  await page.mouse.up();
+  await expect(field).toHaveValue('12345');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('12345');
+
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+});
+
+test('a closed dialog returns the focus to the button that opened it', async ({ page }) => {
+  await page.goto('/usage');
+  const opener = page.getByRole('button', { name: 'Keyboard shortcuts' });
+  for (const close of [
+    () => page.keyboard.press('Escape'),
+    () => page.getByRole('button', { name: 'Close' }).click(),
+    () => page.mouse.click(5, 5),
+  ]) {
+    await opener.click();
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await close();
+    await expect(opener).toBeFocused();
+  }
+});

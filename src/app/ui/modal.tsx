@@ -1,0 +1,54 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { classNames } from '#app/lib/class-names.ts';
+
+type ModalProps = {
+  /** The accessible name. Without it, a `Dialog.Title` inside is the name. */
+  label?: string;
+  onClose: () => void;
+  /** Size and place. */
+  className: string;
+  children: ReactNode;
+};
+
+/**
+ * A modal dialog that is open while it is mounted. Esc and a press on the backdrop call `onClose`; when it unmounts, the
+ * element that had the focus gets it back. An element with `data-initial-focus` takes the focus first.
+ */
+export function Modal({ label, onClose, className, children }: ModalProps) {
+  const [opener] = useState(() => (document.activeElement === document.body ? null : document.activeElement));
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        {/* iOS 26 shows the page below a fixed backdrop at the edges of the screen. */}
+        <Dialog.Backdrop
+          forceRender
+          className="fixed inset-0 min-h-dvh bg-backdrop supports-[-webkit-touch-callout:none]:absolute print:hidden"
+        />
+        <Dialog.Popup
+          aria-label={label}
+          data-modal
+          // Base UI moves the focus in the next frame; what is typed until then would be lost.
+          ref={(popup) => popup?.querySelector<HTMLElement>('[data-initial-focus]')?.focus()}
+          finalFocus={() => (opener instanceof HTMLElement && opener.isConnected ? opener : true)}
+          className={classNames(
+            'fixed inset-0 border-line text-ink shadow-float focus-visible:outline-none',
+            className,
+          )}
+        >
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/**
+ * Closes a dialog, then does what follows from it. The dialog returns the focus in a microtask, so what moves the focus has to
+ * come after it.
+ */
+export function closeThen(close: () => void, then: () => void): void {
+  flushSync(close);
+  queueMicrotask(then);
+}
