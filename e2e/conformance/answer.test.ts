@@ -7,7 +7,7 @@ import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engi
 import { addTool } from '../harness/add-tool.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Every field that the seeds name for what `POST /api/tasks` returns. */
+/** Every field of the response of `POST /api/tasks` in the API docs. */
 const FIELDS = [
   'created_at',
   'error',
@@ -42,7 +42,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(target.engine.turnsOf('Count to five.')[0]).toMatchObject({ outputSchema });
   });
 
-  test('of a completed turn has every field of the seeds, and none besides', async () => {
+  test('of a completed turn has every field of the API docs and no others', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Complete me.', text('It is ', 'done.'));
     const answer = await target.client.send({ input: 'Complete me.', workerId: worker.id });

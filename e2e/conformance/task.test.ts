@@ -6,7 +6,7 @@ import { saying } from '../harness/read-stream.ts';
 import { fail, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Every field that the seeds name for a task, and for a turn. */
+/** Every field of a task and a turn in the API docs. */
 const TASK_FIELDS =
   'id completedAt createdAt createdByUserId organizationId status title totals triggeredBy url workerId'.split(' ');
 const TURN_FIELDS =
@@ -15,7 +15,7 @@ const TURN_FIELDS =
   );
 
 describeTargets('reading a task', (target) => {
-  test('answers the task and its turns with every field of the seeds', async () => {
+  test('answers the task and its turns with every field of the API docs', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Read me.', taskId });
     const { task, turns } = await target.client.readTask(taskId);

@@ -1,25 +1,25 @@
 import * as z from 'zod/mini';
 
-/** The body of every error answer (published clients: `{"error": "human-readable string"}`). */
+/** The body of every error response. */
 export const ErrorBody = z.object({ error: z.string() });
 
-/** The sentence in an error's body; undefined for an empty one, and for what is no error of the API's. */
+/** Returns the `error` of a response body, or undefined if it is empty or the body is not the API's. */
 export function errorSentence(body: string): string | undefined {
   try {
     const { error } = ErrorBody.parse(JSON.parse(body));
     return error.trim() === '' ? undefined : error;
   } catch {
-    return undefined; // an HTML page or cut JSON
+    return undefined; // HTML or truncated JSON
   }
 }
 
 /**
- * The one error of talking to the API. `status` is the HTTP status; 0 means that no answer came
- * (offline, cut, timed out), so whether the API did it is not known.
+ * A failed request. `status` is the HTTP status, or 0 if no response came (offline, cut, timed out): then it is unknown
+ * whether the API acted.
  */
 export class ApiProblem extends Error {
   readonly status: number;
-  /** Milliseconds to wait before trying again, from `Retry-After`. */
+  /** From `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, message: string, retryAfterMs?: number) {
@@ -33,8 +33,8 @@ export class ApiProblem extends Error {
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
 /**
- * Reads `Retry-After` (RFC 9110 §10.2.3): seconds or an HTTP date; answers milliseconds, at most one hour,
- * or undefined where the header is absent or says nothing usable.
+ * Reads `Retry-After` (RFC 9110 §10.2.3), seconds or an HTTP date. Returns milliseconds, at most one hour, or
+ * undefined.
  */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;

@@ -20,13 +20,13 @@ const schema = {
 
 const check = (output: unknown, by: Record<string, unknown> = schema) => checkOutput({ schema: by, output });
 
-test('what the schema asks for is valid', async () => {
+test('accepts an output that fits its schema', async () => {
   expect(await check({ currency: 'EUR', items: [{ price: 3 }, { price: 0, 'a/b ü': null }] })).toEqual({
     kind: 'valid',
   });
 });
 
-test('every place that fails is named, with what it must be', async () => {
+test('reports every path that fails and what it must be', async () => {
   const items = [{ price: 1 }, {}, { price: 2, 'a/b ü': 4 }, { price: '12' }];
   expect(await check({ items, currency: 'GBP', extra: 1 })).toEqual({
     kind: 'invalid',
@@ -41,14 +41,14 @@ test('every place that fails is named, with what it must be', async () => {
   });
 });
 
-test('nothing is said twice: not that something inside is wrong, nor how each of several choices fails', async () => {
+test('reports neither parents of a failure nor the branches of a choice', async () => {
   const choice = { properties: { id: { anyOf: [{ type: 'string' }, { type: 'integer' }] } } };
   const validity = await check({ id: true }, choice);
   expect(validity).toMatchObject({ kind: 'invalid', violations: [{ path: 'id' }] });
   expect(validity.kind === 'invalid' && validity.violations).toHaveLength(1);
 });
 
-test('what follows from an `if` is said alone, and so is what each of many rows fails in', async () => {
+test('reports the failing branch of an `if`, and each failing row of a list', async () => {
   const row = { if: { required: ['c'] }, else: { required: ['b'] } };
   expect(await check({ a: 1 }, row)).toMatchObject({
     kind: 'invalid',
@@ -58,7 +58,7 @@ test('what follows from an `if` is said alone, and so is what each of many rows 
   expect(await check([{}, { x: 1 }, {}], choice)).toMatchObject({ violations: [{ path: '[0]' }, { path: '[2]' }] });
 });
 
-test('ten times as many places that fail take about ten times as long', async () => {
+test('takes linear time in the number of failures', async () => {
   const rows = { items: { properties: { a: { type: 'string' }, b: { type: 'string' } }, required: ['c'] } };
   const run = async (count: number) => {
     const output = Array.from({ length: count }, () => ({ a: 1, b: 2 }));
@@ -67,25 +67,25 @@ test('ten times as many places that fail take about ten times as long', async ()
     expect(validity.kind === 'invalid' && validity.violations).toHaveLength(3 * count);
     return Date.now() - since;
   };
-  // The quickest of several: other work on the machine only makes them longer.
+  // The fastest of three, so that other load does not count.
   const quickest = async (count: number) => Math.min(await run(count), await run(count), await run(count));
   await run(500);
-  // Were it quadratic, a hundred times as long.
+  // Quadratic time would be a factor of 100.
   expect(await quickest(5_000)).toBeLessThan(40 * Math.max(5, await quickest(500)));
 });
 
-test('an output that is of another kind altogether fails as a whole', async () => {
+test('reports an output of the wrong type as a whole', async () => {
   expect(await check([])).toMatchObject({ kind: 'invalid', violations: [{ path: '', words: 'must be object' }] });
 });
 
-test('a schema that refers to what it does not hold is said to be of no use', async () => {
+test('calls a schema with an external reference unusable', async () => {
   expect(await check({}, { $ref: 'https://example.com/other.json' })).toEqual({
     kind: 'unusable',
     why: 'It refers to https://example.com/other.json, which is not in it.',
   });
 });
 
-test('what goes too deep to be checked is said to', async () => {
+test('reports an output that is nested too deep', async () => {
   const deep: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}{}${'}'.repeat(20_000)}`);
   expect(await check(deep, { additionalProperties: { $ref: '#' } })).toEqual({
     kind: 'unusable',
@@ -118,7 +118,7 @@ test.each([
   expect(await check(output, by)).toMatchObject({ kind: 'invalid', violations: [{ words }] });
 });
 
-test('references by name, at any depth, are followed', async () => {
+test('follows references by name at any depth', async () => {
   const named = { $defs: { s: { $dynamicAnchor: 'x', type: 'string' } }, properties: { a: { $dynamicRef: '#x' } } };
   expect(await check({ a: 1 }, named)).toMatchObject({ violations: [{ path: 'a', words: 'must be string' }] });
   expect(await check({ a: 'b' }, named)).toEqual({ kind: 'valid' });
@@ -142,16 +142,16 @@ test.each([
   [{ properties: { a: { format: 'hostname' } } }, { a: '-' }, 'format “hostname” at properties.a'],
   [{ anyOf: [{ format: 'phone' }] }, 'x', 'format “phone” at anyOf[0]'],
   [{ ...draft('draft-07'), $defs: { a: {} }, format: 'uuid' }, 'x', 'format “uuid” at the top'],
-])('%j never says that %j is valid: %s is not checked', async (by, output, keyword) => {
+])('%j reports for %j that %s was not checked', async (by, output, keyword) => {
   expect(await check(output, by)).toEqual({ kind: 'unchecked', unchecked: [keyword] });
 });
 
-test('a property or value with the name of a keyword is none', async () => {
+test('does not take properties and values for keywords', async () => {
   const words = { properties: { dependencies: { const: 1 }, format: { enum: ['hostname'] } }, required: ['format'] };
   expect(await check({ dependencies: 1, format: 'hostname' }, words)).toEqual({ kind: 'valid' });
 });
 
-test('without $schema a schema is of the newest version that knows all of it', async () => {
+test('reads a schema without $schema by the newest draft that knows all of it', async () => {
   expect(await check(['a', 1], { items: [{ type: 'string' }], additionalItems: { type: 'number' } })).toEqual({
     kind: 'valid',
   });
@@ -192,13 +192,13 @@ test.each([
   [{ ...draft('draft-07'), $defs: { a: { minLength: -1 } }, $ref: '#/$defs/a' }, '$defs.a.minLength', 'at least 0'],
   [{ patternProperties: { '[': {} } }, 'patternProperties["["]', 'has a name that must have the format “regex”'],
   [{ anyOf: [{}, { $ref: 1 }] }, 'anyOf[1].$ref', 'must be string'],
-])('%j is no schema, and is met by nothing', async (none, path, words) => {
+])('%j is not a schema, and nothing is valid against it', async (none, path, words) => {
   const [problem] = await findSchemaProblems(none);
   expect(problem).toMatchObject({ path, words: expect.stringContaining(words) });
   expect(await check({}, none)).toEqual({ kind: 'unusable', why: expect.stringContaining(path) });
 });
 
-test('each place that makes a value no schema is named once', async () => {
+test('names each invalid path of a schema once', async () => {
   expect(await findSchemaProblems({ items: 3, properties: { a: { type: 1 } } })).toEqual([
     { path: 'items', words: 'must be object or boolean' },
     { path: 'properties.a.type', words: expect.stringContaining('must be one of') },
@@ -218,7 +218,7 @@ test.each([
   expect(await findSchemaProblems(some)).toEqual([]);
 });
 
-test('a pattern that is one without the flag u alone is reported as not checked', async () => {
+test('reports patterns that compile only without the flag u as not checked', async () => {
   const email = { type: 'string', pattern: '^[\\w-\\.]+@([\\w-]+\\.)+[\\w-]{2,4}$' };
   const by = { properties: { email } };
   expect(await findSchemaProblems(by)).toEqual([]);
@@ -236,7 +236,7 @@ test.each([
   [{ ...draft('draft-07'), items: { $id: 'a', $ref: '#' } }, '$id at items'],
   [{ properties: { a: { $ref: '#/nowhere' } } }, '#/nowhere'],
   [{ $ref: 'other.json#/a' }, 'other.json#/a'],
-])('%j can not be used, and says what is missing', async (by, why) => {
+])('%j is unusable, and the reason is given', async (by, why) => {
   expect(await findSchemaProblems(by)).toEqual([]);
   expect(await check({}, by)).toEqual({ kind: 'unusable', why: expect.stringContaining(why) });
 });

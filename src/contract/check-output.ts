@@ -31,10 +31,9 @@ export type { Violation } from './schema-violations.ts';
 
 export type Validity =
   | { readonly kind: 'valid' }
-  /** Nothing failed, but `unchecked` was not checked: keywords, each with its place in the schema. */
+  /** Nothing failed, but the listed keywords were not checked. */
   | { readonly kind: 'unchecked'; readonly unchecked: readonly string[] }
   | { readonly kind: 'invalid'; readonly violations: readonly Violation[]; readonly unchecked: readonly string[] }
-  /** The one can't be checked against the other, and why. */
   | { readonly kind: 'unusable'; readonly why: string };
 
 export interface CheckQuestion {
@@ -42,17 +41,17 @@ export interface CheckQuestion {
   readonly output: unknown;
 }
 
-// Schemas come from outside: what they refer to is never fetched.
+// Schemas come from outside: never fetch what they refer to.
 for (const scheme of ['http', 'https', 'file']) removeUriSchemePlugin(scheme);
 setShouldValidateFormat(true);
-// Their own rules ask for it of every pattern.
+// The meta-schemas of these drafts require it for `pattern`.
 for (const draft of ['draft-04', 'draft-06']) {
   setFormatHandler(`https://json-schema.org/keyword/${draft}/format`, 'regex', 'https://json-schema.org/format/regex');
 }
 
 const HERE = 'https://output-schema.invalid/';
 
-/** Checks an output against a JSON Schema, and names every place that fails. Never takes for valid what was not checked. */
+/** Validates an output against a JSON Schema. Never returns `valid` if a keyword was not checked. */
 export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   try {
     const { dialect, problems } = await readDialect(question.schema);
@@ -74,7 +73,7 @@ export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   }
 }
 
-/** What makes a value no JSON Schema. Empty for one of a version that is not known here, whose rules are not known either. */
+/** Returns why a value is not a valid JSON Schema. Empty if its `$schema` is not supported. */
 export async function findSchemaProblems(schema: Record<string, unknown>): Promise<readonly Violation[]> {
   return (await readDialect(schema)).problems;
 }
@@ -85,8 +84,8 @@ interface ReadDialect {
 }
 
 /**
- * The version of a schema: the one that `$schema` names; where that is missing, the newest in which it is a schema and
- * every keyword of it is known. Clients write schemas of draft 7, too, without saying so.
+ * Returns the draft that `$schema` names. Without one, the newest draft in which the schema is valid and knows every
+ * keyword: clients write draft 7 without saying so.
  */
 async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
   const said = schema['$schema'];
@@ -103,13 +102,12 @@ async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect
     if (problems.length === 0 && isKnown) return { dialect, problems };
     tried.push({ dialect, problems, isKnown, unchecked: findUnchecked(schema, dialect).length });
   }
-  // A version that knows every keyword is the one that was meant, and says what is wrong. Where there is none, the schema
-  // mixes versions: it is read as the one that checks most of it.
+  // If no draft knows every keyword, the schema mixes drafts: take the one that checks most.
   const fitting = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
   return tried.find(({ isKnown }) => isKnown) ?? fitting[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
 }
 
-/** What is wrong with a schema, and with what it refers to within itself: that is to be a schema, wherever it stands. */
+/** Validates a schema and what it refers to within itself. */
 async function schemaProblems(schema: Record<string, unknown>, dialect: Dialect): Promise<readonly Violation[]> {
   const problems = await metaProblems(schema, dialect);
   for (const { path, value } of problems.length === 0 ? findOddTargets(schema, dialect) : []) {
@@ -118,12 +116,11 @@ async function schemaProblems(schema: Record<string, unknown>, dialect: Dialect)
   return problems;
 }
 
-/** An id without what people write differently. */
 function bareId(id: string): string {
   return id.replace(/^https?:/, '').replace(/#$/, '');
 }
 
-/** Each once: rules that refer to each other find the same. */
+/** Deduplicated: rules that refer to each other report the same problem. */
 async function metaProblems(schema: unknown, { id }: Dialect, at: readonly (string | number)[] = []) {
   const { plugin, violations } = createCollector({ ofSchema: true });
   const { valid } = await validate(id, copy(schema), { plugins: [plugin] });

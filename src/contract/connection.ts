@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
-/** What the page and its proxy say to each other beside the API's own routes. */
+/** Routes and headers between the page and its proxy. */
 
-/** Where the proxy says which API it talks to. */
+/** Returns a `Connection`. */
 export const CONNECTION_PATH = '/connection';
 
 export const Connection = z.looseObject({
@@ -12,13 +12,16 @@ export const Connection = z.looseObject({
 });
 export type Connection = z.infer<typeof Connection>;
 
-/** Sent as `1` with every write: another site's page can't add it without being asked first. */
+/** Sent as `1` with every write. Other sites can't set it without a CORS preflight. */
 export const WRITE_HEADER = 'X-Handinger-Dashboard';
 
-/** Names the API that a write is meant for, as `apiName` does: the proxy refuses it (421) where it talks to another. */
+/**
+ * The API that a write is meant for, as `apiName` returns it. The proxy refuses the write (421) if it is connected to
+ * another one.
+ */
 export const API_HEADER = 'X-Handinger-Api';
 
-/** What tells an API from another: the one that ships with the dashboard is the same wherever it listens. */
+/** Returns an id for an API. The embedded one keeps its id when its port changes. */
 export function apiName({ kind, origin }: Pick<Connection, 'kind' | 'origin'>): string {
   return kind === 'embedded' ? kind : origin;
 }

@@ -22,13 +22,13 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '－1', '\u200B=1', '
   },
 );
 
-test('what begins with a line break is no formula either, and in quotes', () => {
+test('defuses and quotes a text that begins with a line break', () => {
   expect(csvCell('\r=1')).toBe('"\'\r\'=1"');
   expect(csvCell('\n=1')).toBe('"\'\n\'=1"');
   expect(csvCell('=HYPERLINK("https://example.org","x")')).toBe('"\'=HYPERLINK(""https://example.org"",""x"")"');
 });
 
-test('a number stays a number', () => {
+test('writes numbers as they are, below zero too', () => {
   expect([csvCell(0), csvCell(-3), csvCell(1.5), csvCell(12_000)]).toEqual(['0', '-3', '1.5', '12000']);
 });
 
@@ -40,6 +40,6 @@ test.each(['a;=1+1;b', 'a, b;@SUM(A1)', 'a\n-1', 'a;\t=1', 'a;＝1', 'a;\u200B=1
   },
 );
 
-test('what needs no apostrophe gets none', () => {
+test('adds no apostrophe to other texts', () => {
   expect(csvCell('a; b - c = d, x=1')).toBe('"a; b - c = d, x=1"');
 });

@@ -1,11 +1,11 @@
 export type CsvCell = string | number | null | undefined;
 
-/** What makes a spreadsheet take a text for a formula (OWASP, CSV injection), full-width forms too. What can't be seen before it is skipped. */
+/** Texts that a spreadsheet runs as a formula (OWASP, CSV injection), also behind invisible characters. */
 const FORMULA = /^\p{Cf}*[=+\-@\t\r\n＝＋－＠]/u;
-/** The same where a cell begins for a spreadsheet whose country separates by semicolons: it ignores quotes inside of a cell. */
+/** Spreadsheets in some countries split cells at semicolons, even inside quotes. */
 const FORMULA_WITHIN = /(?<=[;\r\n])(?=\p{Cf}*[=+\-@\t＝＋－＠])/gu;
 
-/** A cell by RFC 4180. A text that a spreadsheet would run gets an apostrophe in front; a number stays a number, below zero too. */
+/** Formats a cell (RFC 4180). Texts that would run as a formula get an apostrophe in front; numbers don't. */
 export function csvCell(value: CsvCell): string {
   if (value == null) return '';
   if (typeof value === 'number') return String(value);
@@ -13,7 +13,6 @@ export function csvCell(value: CsvCell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A line with its end. */
 export function csvLine(cells: readonly CsvCell[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }

@@ -5,15 +5,14 @@ import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
 
 /**
- * Every route of the API: method, path, and the schema of what comes out.
- * The app asks by it, the proxy's allow-list is made from it, the server mounts it.
- * `origin` says who documents a route: the seeds, the published clients, or ourselves.
+ * Every route: the app calls them, the proxy's allow-list is made from them, the server implements them. `origin` is
+ * who documents a route: the API docs, the published clients, or this project.
  */
 export const endpoints = {
-  createTask: { method: 'POST', path: '/api/tasks', takesBody: true, answer: Worker, origin: 'seeds' },
-  listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'seeds' },
-  retrieveTask: { method: 'GET', path: '/api/tasks/:taskId', answer: TaskWithTurns, origin: 'seeds' },
-  archiveTask: { method: 'DELETE', path: '/api/tasks/:taskId', answer: DeleteTaskResponse, origin: 'seeds' },
+  createTask: { method: 'POST', path: '/api/tasks', takesBody: true, answer: Worker, origin: 'docs' },
+  listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'docs' },
+  retrieveTask: { method: 'GET', path: '/api/tasks/:taskId', answer: TaskWithTurns, origin: 'docs' },
+  archiveTask: { method: 'DELETE', path: '/api/tasks/:taskId', answer: DeleteTaskResponse, origin: 'docs' },
   restoreTask: { method: 'POST', path: '/api/tasks/:taskId/restore', answer: TaskWithTurns, origin: 'ours' },
   listTurns: { method: 'GET', path: '/api/tasks/:taskId/turns', answer: TurnList, origin: 'clients' },
   abortTask: { method: 'POST', path: '/api/tasks/:taskId/abort', answer: AbortTaskResponse, origin: 'ours' },
@@ -34,14 +33,13 @@ export const endpoints = {
 } as const;
 
 export type Endpoints = typeof endpoints;
-/** What goes in, where a route takes a body: checked by the API alone. */
+/** Request bodies. Only the API validates them. */
 export type Bodies = { createTask: CreateTask; createWorker: CreateWorker; updateWorker: UpdateWorker };
 export type EndpointName = keyof Endpoints;
 
-/** Header names that both ends spell. */
 export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 export const LAST_EVENT_ID = 'Last-Event-ID';
-/** Set by the official clients on a retried request (`@ramensoft/handinger`). */
+/** Set by the official clients when they retry. */
 export const RETRY_COUNT = 'X-Stainless-Retry-Count';
-/** `false` keeps the official clients from sending a refused request again. */
+/** `false` tells the official clients not to retry. */
 export const SHOULD_RETRY = 'X-Should-Retry';

@@ -13,13 +13,12 @@ import { Budget } from './task.ts';
 import { VisibleText } from './visible-text.ts';
 import { OutputSchema } from './worker.ts';
 
-/** What requests bring, written strictly. The API checks it; the page knows its types alone, and loads none of this. */
+/** Strict schemas of request bodies. Only the API validates with them; the page imports their types alone. */
 
-/** Any string, as the guide says, but for what no address of the page can name. */
+/** The API docs allow any string. Ids that no address can contain are refused. */
 const USABLE_ID = /^(?!\.{1,2}$)[^/\\\p{Cc}]*$/u;
 const SAYS_USABLE_ID = 'must be neither . nor .., and hold no / or \\ and no control character';
 
-/** Whether objects and arrays lie in each other more than `levels` deep; looks no deeper than that. */
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
@@ -27,7 +26,7 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 export const VISIBILITIES = ['private', 'public'] as const;
 
-/** The fields of `POST /api/workers`, written strictly (published clients). */
+/** `POST /api/workers`, as the published clients send it. */
 export const CreateWorker = z.strictObject({
   instructions: z.optional(z.string().check(z.maxLength(MAX_INSTRUCTIONS_CHARS))),
   prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
@@ -49,13 +48,13 @@ export const CreateWorker = z.strictObject({
 });
 export type CreateWorker = z.infer<typeof CreateWorker>;
 
-/** The fields of `PATCH /api/workers/{workerId}`: only those sent change. */
+/** `PATCH /api/workers/{workerId}`: fields that are absent stay as they are. */
 export const UpdateWorker = CreateWorker;
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
 
 /**
- * The fields of `POST /api/tasks`, written strictly. Those of a worker, which older clients send, set up the worker that is
- * created where none is named. Files travel beside them in multipart.
+ * `POST /api/tasks`. Without a `workerId`, the worker fields, which older clients send, set up a new worker. Files are
+ * sent beside them in multipart.
  */
 export const CreateTask = z.extend(CreateWorker, {
   input: z
@@ -69,7 +68,6 @@ export const CreateTask = z.extend(CreateWorker, {
 });
 export type CreateTask = z.infer<typeof CreateTask>;
 
-/** What of a task's fields describes a new worker. */
 export function workerFieldsOf({
   instructions,
   prompt,

@@ -1,4 +1,4 @@
-/** Web Crypto, a global of every browser and of Node: declared here since this folder is compiled without either's types. */
+/** Web Crypto, declared here because this folder is compiled without DOM and Node types. */
 declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -6,7 +6,7 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export type IdPrefix = 'tsk' | 'trn' | 'wrk' | 'usr' | 'org' | 'fil' | 'snd' | 'arc';
 
 /**
- * A new id: `prefix_` and a ULID (26 characters, sortable by time), as the guide advises for ids brought by a client.
+ * Returns a new id: `prefix_` and a ULID, which sorts by time.
  * @param now milliseconds since the epoch
  * @param random fills the bytes it is given, like `crypto.getRandomValues`
  */

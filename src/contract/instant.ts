@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 
 const Iso = z.iso.datetime({ offset: true });
 
-/** Whether a text is a moment as ISO 8601 writes it with its zone, in a year of four digits. */
+/** Whether a text is an ISO 8601 instant with an offset, in a year of four digits. */
 export function isInstant(text: string): boolean {
   if (!Iso.safeParse(text).success) return false;
-  // With an offset, the year in UTC can be another.
+  // The offset can change the year.
   const year = new Date(text).getUTCFullYear();
   return year >= 1000 && year <= 9999;
 }

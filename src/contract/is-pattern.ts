@@ -1,4 +1,3 @@
-/** Whether a text is a regular expression of JavaScript. */
 export function isPattern(text: string, flags = ''): boolean {
   try {
     return new RegExp(text, flags) instanceof RegExp;

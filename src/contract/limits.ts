@@ -1,6 +1,6 @@
-/** What one request may carry (seeds: tasks guide, "Attach files"; worker limits: the published clients). */
+/** Limits of a request, from the API docs and the published clients. "Ours" are limits of this API alone. */
 export const MAX_FILES = 5;
-/** Bytes. The browser holds itself to the stricter reading of "10 MB", the server accepts up to `MAX_FILE_BYTES_ACCEPTED`. */
+/** In the page: the stricter reading of "10 MB". The API accepts up to `MAX_FILE_BYTES_ACCEPTED`. */
 export const MAX_FILE_BYTES = 10_000_000;
 export const MAX_TOTAL_BYTES = 30_000_000;
 export const MAX_FILE_BYTES_ACCEPTED = 10 * 2 ** 20;
@@ -10,15 +10,15 @@ export const MAX_INSTRUCTIONS_CHARS = 20_000;
 export const MAX_PROMPT_CHARS = 10_000;
 export const MAX_SUMMARY_CHARS = 80;
 export const MAX_TITLE_CHARS = 200;
-/** Characters of an output schema as JSON, and how deep its objects and arrays may lie in each other. Ours. */
+/** Ours. The schema is measured as JSON. */
 export const MAX_SCHEMA_CHARS = 100_000;
 export const MAX_SCHEMA_DEPTH = 64;
-/** Characters of one input. Ours: the seeds name only a minimum of 1. */
+/** Ours. */
 export const MAX_INPUT_CHARS = 1_000_000;
 export const MAX_SEARCH_CHARS = 200;
 /** The highest `limit` of a list. */
 export const MAX_TASKS_PER_PAGE = 100;
-/** Characters of an id that a client brings along. Ours: the seeds name only a minimum of 1. */
+/** Ours. */
 export const MAX_ID_CHARS = 128;
 
 export type FileProblem =
@@ -27,9 +27,8 @@ export type FileProblem =
   | { kind: 'total-too-big'; limitBytes: number };
 
 /**
- * Holds a set of files against the limits, in the order they were added.
- * Returns one entry a file: its own problem, or null. A file that is too big by itself does not
- * count towards the total or the number, so that taking it away changes nothing for the others.
+ * Checks files against the limits, in order. Returns a problem or null per file. A file that is too big by itself does
+ * not count towards the total or the number.
  */
 export function checkFiles(files: readonly { size: number }[]): (FileProblem | null)[] {
   let count = 0;

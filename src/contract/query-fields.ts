@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isInstant } from './instant.ts';
 
-/** Schemas of single values as an address or a form spells them. */
+/** Schemas of single values in a query or a form. */
 
 export function wholeNumber({ min, max = 999_999_999 }: { min: number; max?: number }) {
   const message = `must be a whole number from ${min} to ${max}`;
@@ -16,11 +16,11 @@ export const flag = z.pipe(
   z.transform((word) => word === 'true'),
 );
 
-/** An ISO 8601 instant with any offset, returned in UTC: `2026-03-31T00:00:00.000Z`. */
+/** Parses an ISO 8601 instant with any offset, and outputs it in UTC. */
 export const instant = z.pipe(
   z.string().check(z.refine(isInstant, 'must be a moment with its time zone, like 2026-03-31T00:00:00Z')),
   z.transform((text) => new Date(text).toISOString()),
 );
 
-/** A text that Postgres can store. */
+/** Postgres can't store NUL. */
 export const queryText = z.string().check(z.refine((text) => !text.includes('\0'), 'must not contain a NUL character'));

@@ -1,8 +1,7 @@
 import { isPattern } from './is-pattern.ts';
 
-/** A keyword, and the schema in which it stands. */
+/** A keyword and where its schema is. */
 export interface Place {
-  /** Empty for the outermost schema. */
   readonly path: readonly (string | number)[];
   readonly keyword: string;
 }
@@ -14,9 +13,9 @@ const SINCE_2019 =
   'const contains propertyNames if then else dependentRequired dependentSchemas minContains maxContains unevaluatedItems unevaluatedProperties';
 const DRAFT_2019 = [...SINCE_2019.split(' '), 'additionalItems', '$recursiveRef'];
 const DRAFT_2020 = [...SINCE_2019.split(' '), 'prefixItems', '$dynamicRef'];
-/** Keywords that forbid nothing, but are no part of draft 7: what they hold is a schema in later versions alone. */
+/** These forbid nothing, but only later drafts treat their values as schemas. */
 const NEUTRAL_2019: ReadonlySet<string> = new Set(['$anchor', '$defs', '$dynamicAnchor', '$vocabulary', 'deprecated']);
-/** What a text holds: draft 7 lets it be checked, later versions don't, and here it never is. */
+/** Only draft 7 allows these to be checked. They never are here. */
 const CONTENT: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType', 'contentSchema']);
 
 const FORMATS_04 = ['date-time', 'email', 'ipv4', 'ipv6', 'regex', 'uri'];
@@ -24,7 +23,7 @@ const FORMATS_06 = [...FORMATS_04, 'uri-reference', 'uri-template', 'json-pointe
 const FORMATS_07 = [...FORMATS_06, 'date', 'time', 'iri', 'iri-reference', 'relative-json-pointer'];
 const FORMATS_2019 = [...FORMATS_07, 'duration', 'uuid'];
 
-/** A version of JSON Schema. `keywords` are those that not every version has; `formats` those that are checked. */
+/** A draft of JSON Schema. `keywords`: those that not every draft has. `formats`: those that are checked. */
 export interface Dialect {
   readonly id: string;
   readonly keywords: readonly string[];
@@ -39,10 +38,10 @@ export const DIALECTS = {
   'draft-04': { id: 'http://json-schema.org/draft-04/schema', keywords: DRAFT_04, formats: FORMATS_04 },
 } as const satisfies Record<string, Dialect>;
 
-/** The versions that a schema without `$schema` may be of, those to prefer first. Older ones say so. */
+/** Candidates for a schema without `$schema`, in order of preference. */
 export const UNNAMED: readonly Dialect[] = [DIALECTS['2020-12'], DIALECTS['2019-09'], DIALECTS['draft-07']];
 
-/** Keywords that some version has and others pass over in silence. */
+/** Keywords that some drafts have and others ignore. */
 const OF_SOME: ReadonlySet<string> = new Set([...DRAFT_07, ...DRAFT_2019, ...DRAFT_2020]);
 
 const HOLD_SCHEMA: ReadonlySet<string> = new Set(
@@ -56,9 +55,8 @@ const HOLD_MAP: ReadonlySet<string> = new Set(
 );
 
 /**
- * Finds what a check against a schema passes over: keywords of other versions of JSON Schema, patterns that can't be read, and
- * formats that are not known.
- * An output that such a keyword forbids would be taken for valid.
+ * Finds what validation would ignore: keywords of other drafts, unreadable patterns, unknown formats. An output that
+ * they forbid would pass as valid.
  */
 export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
@@ -72,19 +70,18 @@ export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
   return found;
 }
 
-/** A pattern that is one only without the flag `u`, with which patterns are checked. */
+/** A pattern that compiles only without the flag `u`, which validation uses. */
 function isLoosePattern(keyword: string, value: unknown): boolean {
   return keyword === 'pattern' && typeof value === 'string' && !isPattern(value, 'u');
 }
 
-/** Removes the patterns that can't be checked. */
+/** Removes patterns that can't be checked. */
 export function dropLoosePatterns(schema: object): void {
   eachKeyword(schema, (keyword, value, _, parent) => {
     if (isLoosePattern(keyword, value)) Reflect.deleteProperty(parent, keyword);
   });
 }
 
-/** Whether a version knows every keyword of a schema. */
 export function knowsAll(dialect: Dialect, schema: unknown): boolean {
   const isNew = dialect.keywords.includes('unevaluatedItems');
   let knowsThem = true;
@@ -98,7 +95,7 @@ function isForeign(keyword: string, dialect: Dialect): boolean {
   return OF_SOME.has(keyword) && !dialect.keywords.includes(keyword);
 }
 
-/** Finds names of schemas where no schema stands, as in an `enum`: the check takes them for names, and errs either way. */
+/** Finds `$id`s in places that hold no schema, such as `enum`: the validator would take them for schemas. */
 export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
   const names = new Set(['$anchor', '$dynamicAnchor', '$id', dialect === DIALECTS['draft-04'] ? 'id' : '$id']);
@@ -109,7 +106,7 @@ export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
       visit(inner, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   };
-  // Before 2019 nothing counts beside a `$ref`.
+  // Before 2019-09, siblings of `$ref` are ignored.
   const isOld = !dialect.keywords.includes('unevaluatedItems');
   eachKeyword(schema, (keyword, value, path, parent) => {
     if (!holdsSchemas(keyword)) visit(value, [...path, keyword]);
@@ -121,7 +118,7 @@ export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
 export type Path = readonly (string | number)[];
 type Found = (keyword: string, value: unknown, path: Path, schema: Readonly<Record<string, unknown>>) => void;
 
-/** Calls `found` with every keyword of a schema and of those in it. What only looks like one, as the name of a property, is left out. */
+/** Calls `found` for each keyword of a schema and its subschemas, but not for properties that are named like one. */
 export function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
   if (!isObject(schema)) return;
   for (const [keyword, inner] of Object.entries(schema)) {

@@ -1,6 +1,6 @@
 import { type Dialect, eachKeyword, type Path } from './schema-keywords.ts';
 
-/** The references of a schema that lead out of it, or to nothing, as far as that is seen from their address. */
+/** Returns references that lead out of the schema or to nothing, judged by their address. */
 export function findOpenReferences(schema: unknown): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
@@ -14,7 +14,7 @@ export function findOpenReferences(schema: unknown): string[] {
   return [...found];
 }
 
-/** What a schema refers to by a place within itself (`#/foo/bar`) where its version expects no schema. */
+/** Returns the targets of `#/foo/bar` references that are in places where the draft expects no schema. */
 export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
   const expected = new Set<string>();
   const references: string[] = [];
@@ -25,7 +25,7 @@ export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
     if (isReference(keyword) && typeof inner === 'string') references.push(inner);
     hasNames ||= path.length > 0 && (keyword === '$id' || keyword === 'id');
   });
-  // Within a schema of another name a place counts from there.
+  // In a subschema with its own `$id`, pointers count from there.
   if (hasNames) return [];
   const odd = new Map<string, Target>();
   for (const reference of references) {
@@ -48,7 +48,7 @@ interface Target {
   readonly value: unknown;
 }
 
-/** What lies where a JSON pointer in a fragment (`#/items/0`) leads. Undefined where it leads nowhere, and for other references. */
+/** Resolves `#/items/0`. Returns undefined for other references and missing targets. */
 function follow(reference: string, schema: unknown): Target | undefined {
   if (!/^#(?:\/|$)/.test(reference)) return undefined;
   const path: (string | number)[] = [];
@@ -62,7 +62,7 @@ function follow(reference: string, schema: unknown): Target | undefined {
   return value === undefined ? undefined : { path, value };
 }
 
-/** Undoes what a pointer in an address escapes. A step whose percent signs encode nothing stands for itself. */
+/** Decodes a step of a JSON pointer in a URL. Invalid percent signs stay. */
 function decodeStep(step: string): string {
   let text = step;
   try {
@@ -73,7 +73,7 @@ function decodeStep(step: string): string {
   return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** The first `$id` that two schemas share. What refers to it could mean either, and the check takes one of them. */
+/** Returns the first duplicate `$id`: references to it are ambiguous. */
 export function findSharedName(schema: unknown): string | undefined {
   const names = new Set<string>();
   let shared: string | undefined;

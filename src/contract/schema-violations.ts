@@ -2,20 +2,16 @@ import type { EvaluationPlugin, ValidationContext } from '@hyperjump/json-schema
 import { isPattern } from './is-pattern.ts';
 import { jsonPath } from './json-path.ts';
 
-/** A place where a value isn't what its schema says, and what it must be there. */
 export interface Violation {
   readonly path: string;
   readonly words: string;
 }
 
-/** A keyword that failed. */
 interface Failure {
   keyword: string;
-  /** The keyword's own value: what it asks for. */
   value: unknown;
-  /** Where in the value that was checked, as a JSON pointer. */
+  /** A JSON pointer. */
   pointer: string;
-  /** What failed inside. */
   inner: readonly Failure[];
 }
 
@@ -24,8 +20,8 @@ type Context = ValidationContext & { failures?: Failure[] };
 type Path = readonly (string | number)[];
 
 /**
- * Collects what fails while a value is checked. `violations` returns the failures once the check has ended; `at` is where the value lies in
- * what the paths are to be read in. With `ofSchema` the value is a schema itself.
+ * Collects failures during validation; `violations` returns them afterwards. `at` is where the value is in the document
+ * that paths refer to. With `ofSchema` the value is itself a schema.
  */
 export function createCollector({ ofSchema = false } = {}): {
   plugin: EvaluationPlugin<Context>;
@@ -42,7 +38,7 @@ export function createCollector({ ofSchema = false } = {}): {
       if (!valid && context.ast[url] === false) {
         (context.failures ??= []).push({ keyword: 'false', value: false, pointer, inner: [] });
       }
-      // The outermost schema is the last one.
+      // The root schema comes last.
       failures = context.failures ?? [];
     },
   };
@@ -57,17 +53,17 @@ export function createCollector({ ofSchema = false } = {}): {
   };
 }
 
-/** Which of several schemas was meant isn't known: that none fits says more than how each of them fails. */
+/** It is unknown which branch was meant, so the choice itself is reported, not each branch's failures. */
 const CHOICES: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains']);
 
-/** The failures that say what is wrong, without those that only say that something inside is. */
+/** Drops failures that only say that something inside failed. */
 function innermost(failure: Failure): readonly Failure[] {
   return CHOICES.has(failure.keyword) || failure.inner.length === 0 ? [failure] : failure.inner.flatMap(innermost);
 }
 
 /**
- * The same for a schema. What it chooses between has different types (a schema or a list of them), so what fails deeper inside
- * belongs to the one that was meant, and so does what is wrong with a value of the right type.
+ * The same for a schema. Its branches differ by type (a schema or a list), so deeper failures belong to the branch that
+ * was meant.
  */
 function innermostOfSchema(failure: Failure): readonly Failure[] {
   const inner = failure.inner.flatMap(innermostOfSchema);
@@ -78,8 +74,8 @@ function innermostOfSchema(failure: Failure): readonly Failure[] {
 }
 
 /**
- * Whether a schema fails in nothing but a format, which the rules of JSON Schema recommend only: people write names that are no
- * addresses, and patterns that are read without the flag `u`. What is no pattern at all fails.
+ * The meta-schemas only recommend formats: people write ids that are no URIs, and patterns for regular expressions
+ * without the flag `u`. A `regex` that never compiles fails.
  */
 function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boolean {
   if (keyword !== 'format' && keyword !== 'format-assertion') return false;
@@ -89,7 +85,7 @@ function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boo
 }
 
 function violationsOf({ keyword, value, pointer }: Failure, root: unknown, before: Path): Violation[] {
-  // A pointer that starts with `*` stands for a property's name, not its value.
+  // `*` marks a property's name instead of its value.
   const isName = pointer.startsWith('*');
   const [inside, at] = follow(isName ? pointer.slice(1) : pointer, root);
   const keys = [...before, ...inside];
@@ -99,7 +95,7 @@ function violationsOf({ keyword, value, pointer }: Failure, root: unknown, befor
   return [{ path: jsonPath(keys), words: isName ? `has a name that ${words}` : words }];
 }
 
-/** The keys that a JSON pointer names, with the indexes of lists as numbers, and what lies there. */
+/** Resolves a JSON pointer into keys, with numbers as indexes, and the value there. */
 function follow(pointer: string, root: unknown): [keys: (string | number)[], value: unknown] {
   let value = root;
   const keys = pointer
@@ -125,7 +121,7 @@ function missingKeys(keyword: string, asked: unknown, value: unknown): string[] 
 }
 
 function wordsOf(keyword: string, value: unknown): string {
-  // Draft 4 tells beside a limit whether it is left out.
+  // Draft 4 has exclusiveness as a boolean beside the limit.
   const [limit, isExclusive] = Array.isArray(value) ? value : [value, false];
   switch (keyword) {
     case 'false':

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formatEventId, parseEventId, readPart, readPartBySchema } from './task-event.ts';
 
 describe('readPart', () => {
-  test('reads a part of the standard and keeps fields it does not know', () => {
+  test('reads a standard part and keeps unknown fields', () => {
     expect(readPart({ type: 'text-delta', id: 't1', delta: 'hi', extra: 1 })).toEqual({
       type: 'text-delta',
       id: 't1',
@@ -20,7 +20,7 @@ describe('readPart', () => {
   );
 });
 
-describe('the quick way for deltas', () => {
+describe('readPart for deltas', () => {
   const field = fc.oneof(fc.string(), fc.constantFrom('text-delta', 'reasoning-delta', 'text-end'), fc.jsonValue());
   const raw = fc.oneof(
     fc.jsonValue(),
@@ -29,7 +29,7 @@ describe('the quick way for deltas', () => {
     fc.record({ type: fc.constant('text-delta'), id: fc.string(), delta: fc.string(), providerMetadata: field }),
   );
 
-  test('reads what the schemas read', () => {
+  test('returns the same as the schemas', () => {
     fc.assert(
       fc.property(raw, (value) => {
         expect(readPart(value)).toEqual(readPartBySchema(value));
@@ -40,11 +40,11 @@ describe('the quick way for deltas', () => {
 });
 
 describe('event ids', () => {
-  test('are seq/offset, both ways', () => {
+  test('are read as seq/offset', () => {
     expect(parseEventId(formatEventId({ seq: 3, offset: 17 }))).toEqual({ seq: 3, offset: 17 });
   });
 
-  test('are read as a pattern would read them', () => {
+  test('are read like the regular expression', () => {
     const id = fc.oneof(
       fc.string({ unit: fc.constantFrom('0', '7', '/', '-', ' ', 'x') }),
       fc.stringMatching(/^\d{1,11}\/\d{1,11}$/),
@@ -60,7 +60,7 @@ describe('event ids', () => {
     );
   });
 
-  test.each(['', '3', '3/', '-1/2', '1/2/3', '1/x', undefined])('%s is not one', (id) => {
+  test.each(['', '3', '3/', '-1/2', '1/2/3', '1/x', undefined])('%s is not an event id', (id) => {
     expect(parseEventId(id)).toBeUndefined();
   });
 });

@@ -2,19 +2,15 @@ import * as z from 'zod/mini';
 import { Budget } from './task.ts';
 import { VisibleText } from './visible-text.ts';
 
-/**
- * Everything a task's stream can say. The wire format is the Vercel AI SDK's UI message stream
- * (the seeds describe it: "text deltas, tool calls, source citations, file outputs, and a final `done` marker"),
- * with `data-turn` and `data-usage` of our own in the room that the standard leaves for them.
- */
+/** The parts of a task's stream: the AI SDK's UI message stream, plus `data-turn` and `data-usage`. */
 
 const meta = { providerMetadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))) };
 
-/** Ours, in `providerMetadata.handinger` of a tool's output: milliseconds since the turn's start, and how long the call took. */
+/** In `providerMetadata.handinger` of a tool's output; both in milliseconds, `startMs` since the turn's start. */
 export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.number() });
 export type ToolTiming = z.infer<typeof ToolTiming>;
 
-/** Ours, in `providerMetadata.handinger` of a file: what the standard's part has no field for. */
+/** In `providerMetadata.handinger` of a file. */
 export const FileFacts = z.looseObject({ filename: z.optional(VisibleText), size: z.optional(z.number()) });
 export type FileFacts = z.infer<typeof FileFacts>;
 
@@ -117,24 +113,19 @@ const parts = {
 } as const;
 
 type Parts = typeof parts;
-/** A part of the standard, or one of ours. */
 export type KnownPart = { [T in keyof Parts]: z.infer<Parts[T]> }[keyof Parts];
-/** A part that this reader does not know, or that breaks its schema: kept, so that it stays inspectable. */
+/** A part that is unknown or breaks its schema, kept for inspection. */
 export type UnknownPart = { type: 'unknown'; raw: unknown; problem: string };
 export type TaskPart = KnownPart | UnknownPart;
 
-/** The stream's last word. */
 export type DoneMarker = { type: 'done' };
 
-/** One event of a stream. `id` is `seq/offset` on our server, and whatever the hosted API sends, or undefined. */
+/** `id` is `seq/offset` from our server, anything or undefined from the hosted API. */
 export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
 
 const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
 
-/**
- * Reads a delta of three fields by hand, as the schemas would: it comes a thousand times a second, and they take ten times as long.
- * Undefined for anything else.
- */
+/** Reads the most frequent part by hand: up to a thousand a second, ten times as fast as by schema. */
 function readPlainDelta(raw: object): KnownPart | undefined {
   if (!('type' in raw && 'id' in raw && 'delta' in raw)) return undefined;
   const { type, id, delta } = raw;
@@ -143,13 +134,13 @@ function readPlainDelta(raw: object): KnownPart | undefined {
   return { type, id, delta };
 }
 
-/** Reads one part. Never fails: what it does not understand comes back as an `UnknownPart` that holds it. */
+/** Reads one part. Never throws: returns an `UnknownPart` for what it can't read. */
 export function readPart(raw: unknown): TaskPart {
   const delta = typeof raw === 'object' && raw !== null ? readPlainDelta(raw) : undefined;
   return delta ?? readPartBySchema(raw);
 }
 
-/** The same by schema alone, whatever the part. */
+/** The same by schema alone. */
 export function readPartBySchema(raw: unknown): TaskPart {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined;
   const schema = typeof type === 'string' ? known.get(type) : undefined;
@@ -160,7 +151,7 @@ export function readPartBySchema(raw: unknown): TaskPart {
     : { type: 'unknown', raw, problem: `a ${String(type)} part that is not formed as the standard says` };
 }
 
-/** The position of an event: turn `seq` and `offset` in that turn, both from 0. */
+/** Both count from 0: the turn, and the part in the turn. */
 export type EventPosition = { seq: number; offset: number };
 
 export function formatEventId({ seq, offset }: EventPosition): string {
@@ -169,7 +160,7 @@ export function formatEventId({ seq, offset }: EventPosition): string {
 
 const MOST_DIGITS = 9;
 
-/** Reads `seq/offset`, the form of our event ids; undefined for anything else. By hand: it is asked of every event. */
+/** Parses `seq/offset`, or returns undefined. By hand, as it runs for every event. */
 export function parseEventId(id: string | undefined): EventPosition | undefined {
   if (id === undefined) return undefined;
   const slash = id.indexOf('/');
@@ -189,5 +180,5 @@ function readDigits(text: string, from: number, to: number): number | undefined 
   return value;
 }
 
-/** The data of the closing frame, whose event name is `done`. */
+/** The data of the closing `done` event. */
 export const DONE_DATA = '[DONE]';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TaskFilterQuery, TaskListQuery } from './task-list-query.ts';
 
-test('reads every field as an address spells it', () => {
+test('reads every field from its text', () => {
   const query = {
     q: 'price',
     of: 'turns',
@@ -54,6 +54,6 @@ test('reports both ranges that end before they begin', () => {
   expect(TaskFilterQuery.safeParse(query).error?.issues.map(({ path }) => path)).toEqual([['to'], ['maxCredits']]);
 });
 
-test('a filter has no paging', () => {
+test('refuses paging in a filter', () => {
   expect(TaskFilterQuery.safeParse({ limit: '5' }).success).toBe(false);
 });

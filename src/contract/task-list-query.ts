@@ -3,7 +3,7 @@ import { MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
 import { flag, instant, queryText, wholeNumber } from './query-fields.ts';
 import { BUDGETS, TASK_STATUSES, TRIGGERS } from './task.ts';
 
-/** The query of `GET /api/tasks`, an extension of ours. The page's address uses the same names for its filter. */
+/** The query of `GET /api/tasks`. The page's address uses the same names for its filter. */
 
 export const ARCHIVED = ['exclude', 'include', 'only'] as const;
 export type Archived = (typeof ARCHIVED)[number];
@@ -15,14 +15,13 @@ export const ORDERS = ['asc', 'desc'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /**
- * What `status`, `budget`, `triggeredBy`, `from` and `to` are compared with. `tasks`: the task and the time it was created.
- * `turns`: any single turn, which must match all of them, and the time it ended; so each figure of `GET /api/usage` has
- * a list of the tasks behind it.
+ * What `status`, `budget`, `triggeredBy`, `from` and `to` match. `tasks`: the task and when it was created. `turns`: a
+ * single turn, and when it ended, so that each figure of `GET /api/usage` has a list of the tasks behind it.
  */
 export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 
-/** Fields that may be given more than once: a task matches if it has any of the values. */
+/** A task matches if it has any of the values. */
 export const REPEATABLE_FIELDS = ['status', 'triggeredBy', 'workerId', 'budget'] as const;
 
 function listOf<T extends z.ZodMiniType>(value: T) {
@@ -60,7 +59,6 @@ const rangesAreInOrder = [
   }),
 ] as const;
 
-/** Which tasks, in which order. */
 export const TaskFilterQuery = z.strictObject(filterFields).check(...rangesAreInOrder);
 
 export type TaskFilterQuery = z.output<typeof TaskFilterQuery>;
@@ -71,12 +69,11 @@ export const TaskListQuery = z
     limit: z.exactOptional(wholeNumber({ min: 1, max: MAX_TASKS_PER_PAGE })),
     /** `nextCursor` of the page before. */
     cursor: z.exactOptional(z.string()),
-    /** Whether the answer says how many tasks match, over all pages. */
+    /** Whether the response has the number of matching tasks over all pages. */
     count: z.exactOptional(flag),
   })
   .check(...rangesAreInOrder);
 
-/** What a field that is left out stands for; others don't narrow the list. */
 export const TASK_LIST_DEFAULTS = {
   of: 'tasks',
   archived: 'exclude',

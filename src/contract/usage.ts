@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { VisibleText } from './visible-text.ts';
 
 /**
- * Ours: `GET /api/usage`, what was spent, on what, and how it ended. It speaks of turns that have ended, each at the
- * moment it ended, which is when it was charged; archived tasks count as well.
+ * Ours: `GET /api/usage`. Counts turns that have ended, each at its end, when it is charged. Includes archived tasks.
  */
 
 export const USAGE_INTERVALS = ['hour', 'day', 'week', 'month'] as const;
@@ -12,32 +11,31 @@ export type UsageInterval = (typeof USAGE_INTERVALS)[number];
 export const USAGE_GROUPS = ['worker', 'budget', 'trigger', 'status'] as const;
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
-/** Buckets of one answer, at most: an hour each is a little over a month. */
+/** By the hour, a little over a month. */
 export const MAX_USAGE_BUCKETS = 800;
 
-/** How credits spread over things of one kind, `n` of them: 50 and 90 in 100 cost no more than `p50` and `p90`. */
+/** The distribution of credits over `n` tasks or turns. */
 export const Spread = z.looseObject({ n: z.number(), mean: z.number(), p50: z.number(), p90: z.number() });
 export type Spread = z.infer<typeof Spread>;
 
 export const UsageFigures = z.looseObject({
   credits: z.number(),
-  /** Tasks with a turn among these, and those turns. */
+  /** Tasks with at least one of these turns. */
   tasks: z.number(),
   turns: z.number(),
   completedTurns: z.number(),
   abortedTurns: z.number(),
-  /** Turns that ended in `error`, and the credits that went into them. */
   failedTurns: z.number(),
   failedCredits: z.number(),
-  /** Milliseconds that the turns ran, together. */
+  /** The sum of the turns. */
   durationMs: z.number(),
-  /** What these turns came to in each task, and each turn by itself; null where there are none. */
+  /** Null if there are none. */
   creditsPerTask: z.nullable(Spread),
   creditsPerTurn: z.nullable(Spread),
 });
 export type UsageFigures = z.infer<typeof UsageFigures>;
 
-/** One step of time: from `start` (in the time zone asked for, as an instant) to the next one's. */
+/** One interval, from `start` to the next bucket's. */
 export const UsageBucket = z.looseObject({
   start: z.string(),
   credits: z.number(),
@@ -45,7 +43,7 @@ export const UsageBucket = z.looseObject({
   tasks: z.number(),
   turns: z.number(),
   failedTurns: z.number(),
-  /** Credits by group, where groups were asked for; a group that spent nothing here is left out. */
+  /** Only with `groupBy`; groups that spent nothing are absent. */
   byGroup: z.optional(z.record(z.string(), z.number())),
 });
 export type UsageBucket = z.infer<typeof UsageBucket>;
@@ -58,7 +56,7 @@ export const UsageTask = z.looseObject({
   taskId: z.string(),
   title: z.nullable(VisibleText),
   workerId: z.string(),
-  /** What its turns of this time came to. */
+  /** Of its turns in this range. */
   credits: z.number(),
   failedCredits: z.number(),
   turns: z.number(),
@@ -83,11 +81,11 @@ export const Usage = z.looseObject({
   timeZone: z.string(),
   groupBy: z.nullable(z.enum(USAGE_GROUPS)),
   totals: UsageFigures,
-  /** In order of time, none left out between `from` and `to`. */
+  /** In order of time, without gaps. */
   buckets: z.array(UsageBucket),
-  /** The dearest first; empty where none were asked for. */
+  /** Most expensive first; empty without `groupBy`. */
   groups: z.array(UsageOfGroup),
-  /** The ten dearest. */
+  /** The ten most expensive. */
   topTasks: z.array(UsageTask),
   topTurns: z.array(UsageTurn),
 });

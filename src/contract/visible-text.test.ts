@@ -16,7 +16,7 @@ test.each([
   expect(visibleText(text)).toBe(shown);
 });
 
-test('names and titles of any API are read without them', () => {
+test('removes them from names and titles in responses', () => {
   const [turned, plain] = ['a\u202Eb', 'ab'];
   const task = { id: '1', createdAt: '', status: 'completed', triggeredBy: 'api', workerId: '2', title: turned };
   expect(ListedTask.parse({ ...task, totals: { credits: 0, durationMs: 0, turnCount: 1 } }).title).toBe(plain);

@@ -3,11 +3,10 @@ import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 import { Source, WorkFile } from './task.ts';
 
-/** A worker's state has fewer words than a task's (seeds: three). */
 export const WORKER_STATUSES = ['running', 'completed', 'pending'] as const;
 export type WorkerStatus = (typeof WORKER_STATUSES)[number];
 
-/** What `POST /api/tasks` answers when it blocks, and `GET /api/workers/{workerId}`: a worker's state after a run. */
+/** A worker's state after a run: the response of a blocking `POST /api/tasks` and of `GET /api/workers/{workerId}`. */
 export const Worker = z.looseObject({
   id: z.string(),
   /** Seconds since the epoch. */
@@ -44,10 +43,9 @@ export const Worker = z.looseObject({
 });
 export type Worker = z.infer<typeof Worker>;
 
-/** A worker's output schema. */
 export const OutputSchema = z.nullable(z.record(z.string(), z.unknown()));
 
-/** A worker as it is set up: what a task runs. */
+/** A worker's settings. */
 export const WorkerTemplate = z.looseObject({
   id: z.string(),
   createdAt: z.nullable(z.string()),
@@ -63,6 +61,6 @@ export const WorkerTemplate = z.looseObject({
 });
 export type WorkerTemplate = z.infer<typeof WorkerTemplate>;
 
-/** Ours: `GET /api/workers`, mentioned by the guides and in no client. */
+/** Ours: mentioned in the API docs, but in no client. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });
 export const DeleteWorkerResponse = z.looseObject({ deleted: z.boolean() });
