@@ -17,8 +17,8 @@ export function isStale(root, part) {
 }
 
 /**
- * Builds a part unless it was built from the sources that are there now. A failed build leaves the last good one in
- * its place, and the next call tries again. Several processes may do so at once.
+ * Builds a part if its sources have changed. A failed build leaves the last good one in place, and the next call tries
+ * again. Safe to run in several processes.
  * @param {string} root
  * @param {Part} part
  * @returns {Promise<boolean>} whether it was built
@@ -44,7 +44,7 @@ const folderOf = (root, name) => join(root, 'dist', name);
 const markIn = (folder) => join(folder, '.build-hash');
 
 /**
- * Puts a folder in the place of another one. Another process may do the same at the same moment: the last one wins.
+ * Replaces a folder by another. If several processes do so at once, the last one wins.
  * @param {string} folder
  * @param {string} by
  */

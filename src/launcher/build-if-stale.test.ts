@@ -25,7 +25,7 @@ async function build(outDir: string): Promise<void> {
 const page = { name: 'page', sources: ['src/app', 'index.html', 'missing'], build };
 const built = () => readFile(join(root, 'dist/page/index.html'), 'utf8');
 
-test('it is built once, and again after any of its sources changed, came or went', async () => {
+test('builds once, and again after any source was changed, added or removed', async () => {
   expect(await buildIfStale(root, page)).toBe(true);
   expect(await buildIfStale(root, page)).toBe(false);
   await writeFile(join(root, 'src/app/ui/a.ts'), 'b');
@@ -38,7 +38,7 @@ test('it is built once, and again after any of its sources changed, came or went
   expect(await built()).toBe('build 4');
 });
 
-test('other sources, and tests, do not matter', async () => {
+test('ignores other sources and tests', async () => {
   await buildIfStale(root, page);
   await mkdir(join(root, 'src/server'));
   await writeFile(join(root, 'src/server/x.ts'), 'x');
@@ -46,13 +46,13 @@ test('other sources, and tests, do not matter', async () => {
   expect(await buildIfStale(root, page)).toBe(false);
 });
 
-test('a build that is gone is built again', async () => {
+test('rebuilds a missing build', async () => {
   await buildIfStale(root, page);
   await rm(join(root, 'dist'), { recursive: true });
   expect(await buildIfStale(root, page)).toBe(true);
 });
 
-test('a build that fails leaves the last good one in its place, and is tried again', async () => {
+test('keeps the last good build if a build fails, and tries again', async () => {
   await buildIfStale(root, page);
   await writeFile(join(root, 'index.html'), 'changed');
   const broken = async (outDir: string) => {

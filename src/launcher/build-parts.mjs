@@ -5,7 +5,7 @@ import { compressFiles } from './compress-files.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What `run.mjs` can start, and what those start: each becomes `dist/programs/<name>.js`. */
+/** Each is built into `dist/programs/<name>.js`. */
 const PROGRAMS = {
   launcher: 'src/launcher/main.ts',
   proxy: 'src/proxy/main.ts',
@@ -28,7 +28,7 @@ export const page = {
     'index.html',
     'vite.config.ts',
     'tailwind.config.ts',
-    'src/launcher/parts.mjs',
+    'src/launcher/build-parts.mjs',
     'src/launcher/compress-files.mjs',
   ],
   async build(outDir) {
@@ -49,18 +49,17 @@ export const programs = {
       configFile: false,
       publicDir: false,
       logLevel: 'warn',
-      // In one file packages load in a fraction of the time. PGlite stays where it is: it looks for its files beside itself.
+      // Bundled packages load much faster. PGlite finds its files beside itself, so it stays outside.
       ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg'] },
       build: {
         ssr: true,
         outDir,
         target: 'node20',
         minify: false,
-        // Nobody downloads them.
         chunkSizeWarningLimit: 10_000,
         rolldownOptions: {
           input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, path]) => [name, join(ROOT, path)])),
-          // All in one folder: what a program finds by its own address is found from a shared chunk as well.
+          // All in one folder, so that paths relative to a program are right in shared chunks too.
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

@@ -8,7 +8,7 @@ const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt)$/;
 
 const { BROTLI_PARAM_SIZE_HINT } = constants;
 
-/** Both at the highest quality: built once, sent often. Brotli's own default is 11. */
+/** Both at the highest quality, which is brotli's default (11). */
 const ENCODERS = {
   br: /** @param {Buffer} bytes */ (bytes) =>
     promisify(brotliCompress)(bytes, { params: { [BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
@@ -16,8 +16,7 @@ const ENCODERS = {
 };
 
 /**
- * Writes `name.br` and `name.gz` beside every compressible file in a folder. A version that isn't smaller than the
- * file is left out.
+ * Writes `name.br` and `name.gz` beside every compressible file, unless they would be larger than the file.
  * @param {string} folder
  */
 export async function compressFiles(folder) {

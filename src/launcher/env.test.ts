@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { readEnv } from './env.ts';
 
-test('nothing set: both processes here, on their usual ports', () => {
+test('starts both processes on the default ports', () => {
   expect(readEnv({}, 'linux')).toEqual({
     port: 4310,
     apiPort: 4311,
     hosted: null,
-    keyPlace: 'data/keys.json',
+    keyLocation: 'data/keys.json',
     browser: null,
   });
 });
 
-test('a key for the hosted API: none is started here, so its port does not matter', () => {
+test('ignores API_PORT with a key for the hosted API', () => {
   const env = readEnv({ HANDINGER_API_KEY: 'hdg_live_1', PORT: '4311' }, 'linux');
   expect(env.hosted).toEqual({ baseUrl: 'https://handinger.com' });
 });
@@ -22,13 +22,13 @@ test.each([
   [{ PORT: '99999', API_PORT: '-1' }, /^PORT is wrong: .*\nAPI_PORT is wrong: /],
   [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT is wrong: write another port than PORT has\.$/],
   [{ API_PORT: '4310' }, /^API_PORT is wrong: write another port than PORT has\.$/],
-])('%j is refused by name', (given, message) => {
+])('refuses %j and names the variable', (given, message) => {
   expect(() => readEnv(given, 'linux')).toThrow(message);
 });
 
-test('the key is where it was put', () => {
-  expect(readEnv({ DATA_DIR: '/srv/h' }, 'linux').keyPlace).toBe('/srv/h/keys.json');
-  expect(readEnv({ API_KEY: 'k' }, 'linux').keyPlace).toBe('API_KEY');
+test('says where the key is', () => {
+  expect(readEnv({ DATA_DIR: '/srv/h' }, 'linux').keyLocation).toBe('/srv/h/keys.json');
+  expect(readEnv({ API_KEY: 'k' }, 'linux').keyLocation).toBe('API_KEY');
 });
 
 test.each([
@@ -39,6 +39,6 @@ test.each([
   [{ DISPLAY: ':0', BROWSER: 'none' }, 'linux', null],
   [{ DISPLAY: ':0', CI: 'true' }, 'linux', null],
   [{}, 'linux', null],
-])('%j on %s opens with %s', (given, platform, browser) => {
+])('opens %j on %s with %s', (given, platform, browser) => {
   expect(readEnv(given, platform).browser).toBe(browser);
 });

@@ -1,17 +1,17 @@
 export interface LauncherEnv {
   readonly port: number;
   readonly apiPort: number;
-  /** Where the hosted API is asked, and none is started. */
+  /** Null starts the embedded API. */
   readonly hosted: { readonly baseUrl: string } | null;
-  /** Where the API's key can be found, for the operator. */
-  readonly keyPlace: string;
-  /** What opens the browser: a command, or null where nobody sees one. */
+  /** Where the operator finds the API's key. */
+  readonly keyLocation: string;
+  /** The command that opens a browser, or null. */
   readonly browser: string | null;
 }
 
 type RawEnv = Readonly<Record<string, string | undefined>>;
 
-/** Reads the launcher's variables. Throws an Error with one line a wrong variable: its name, and what to write. */
+/** Reads the environment. Throws one line per wrong variable: its name and what to write. */
 export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   const port = readPort(env['PORT'], 4310);
   const apiPort = readPort(env['API_PORT'], 4311);
@@ -24,8 +24,8 @@ export function readEnv(env: RawEnv, platform: string): LauncherEnv {
       : []),
   ];
   if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
-  const keyPlace = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;
-  return { port, apiPort, hosted, keyPlace, browser: browserCommand(env, platform) };
+  const keyLocation = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;
+  return { port, apiPort, hosted, keyLocation, browser: browserCommand(env, platform) };
 }
 
 function readPort(text: string | undefined, usual: number): number | null {

@@ -1,33 +1,32 @@
 import type { LauncherEnv } from './env.ts';
-import { API, PROXY, VITE } from './places.ts';
+import { API, PROXY, VITE } from './paths.ts';
 import { startService, type Service, type ServiceOptions } from './service.ts';
 
 const DEV_PORT = 5173;
 
 export interface LaunchOptions {
   readonly env: LauncherEnv;
-  /** What the processes inherit. */
   readonly rawEnv: Readonly<Record<string, string | undefined>>;
-  /** The program that runs this one. */
+  /** The path of Node. */
   readonly node: string;
-  /** Also serve the page from its sources, for whoever works on it. */
+  /** Also serve the page from its sources, by Vite. */
   readonly dev: boolean;
   readonly say: (line: string) => void;
 }
 
 export interface Launched {
-  /** Resolves with the page's address when it can be opened; rejects where something ended before that. */
+  /** Resolves with the page's URL once it can be opened; rejects if a process ends before. */
   readonly ready: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts the API (unless the hosted one is used) and the proxy. */
+/** Starts the API, unless the hosted one is used, and the proxy. */
 export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched {
   const services: Service[] = [];
   const url = `http://localhost:${env.port}`;
 
   function start(
-    more: Pick<ServiceOptions, 'name' | 'env' | 'onMessage' | 'greeting'>,
+    more: Pick<ServiceOptions, 'name' | 'env' | 'onMessage' | 'initialMessage'>,
     args: readonly string[],
   ): Service {
     const service = startService({ ...more, command: [node, ...args], env: { ...rawEnv, ...more.env }, say });
@@ -35,7 +34,7 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
     return service;
   }
 
-  /** The API says the key the proxy is to use as soon as it knows it: its database may still be opening. */
+  /** The API sends the proxy's key before its database is open. */
   function startApi(): { ready: Promise<void>; key: Promise<object> } {
     let onMessage = (_message: unknown): void => undefined;
     const key = new Promise<object>((resolve) => {
@@ -48,10 +47,10 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
     return { ready: start({ name: 'The API', env: own, onMessage }, [API]).ready, key };
   }
 
-  function startProxy(own: Record<string, string>, greeting?: Promise<object>): Promise<void> {
-    // What is left out is the API's alone.
+  function startProxy(own: Record<string, string>, initialMessage?: Promise<object>): Promise<void> {
+    // These are for the API alone.
     const more = { PORT: String(env.port), API_KEY: undefined, DATABASE_URL: undefined, ...own };
-    return start({ name: 'The proxy', env: more, ...(greeting && { greeting }) }, [PROXY]).ready;
+    return start({ name: 'The proxy', env: more, ...(initialMessage && { initialMessage }) }, [PROXY]).ready;
   }
 
   async function startAll(): Promise<string> {

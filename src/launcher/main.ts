@@ -26,9 +26,9 @@ async function main(): Promise<void> {
   }
 }
 
-function describeApi({ hosted, apiPort, keyPlace }: LauncherEnv): string {
+function describeApi({ hosted, apiPort, keyLocation }: LauncherEnv): string {
   if (hosted !== null) return `API: ${hosted.baseUrl} (hosted)`;
-  return `API: http://127.0.0.1:${apiPort} (key in ${keyPlace})`;
+  return `API: http://127.0.0.1:${apiPort} (key in ${keyLocation})`;
 }
 
 try {

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isStale } from './build-if-stale.mjs';
-import { page, programs, ROOT } from './parts.mjs';
+import { page, programs, ROOT } from './build-parts.mjs';
 
 /**
- * `node src/launcher/run.mjs [program [arguments]]`: builds what is missing or older than its sources, then runs the
- * program in this process. It is plain JavaScript, and so is the build: nothing is compiled while it is loaded.
+ * `node src/launcher/run.mjs [program [arguments]]`: builds what has changed, then runs the program in this process.
+ * Plain JavaScript, so that nothing is compiled at the start.
  */
 const [program] = process.argv.splice(2, 1);
 

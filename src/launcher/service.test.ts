@@ -6,7 +6,7 @@ import { startService, type Service } from './service.ts';
 
 const READY = 'process.send({ ready: true });';
 const STAYS = 'setInterval(() => undefined, 1000);';
-/** Writes down each start, so that a test can count them. */
+/** Records each start. */
 const COUNTS = "require('node:fs').appendFileSync(process.env.STARTS, process.pid + '\\n');";
 
 let folder: string;
@@ -28,8 +28,8 @@ function start(script: string, onMessage?: (message: unknown) => void): Service 
     command: [process.execPath, '-e', script],
     env: { ...process.env, STARTS: join(folder, 'starts') },
     say: (line) => lines.push(line),
-    firstPauseMs: 10,
-    patienceMs: 300,
+    firstDelayMs: 10,
+    killAfterMs: 300,
     ...(onMessage && { onMessage }),
   });
   return service;
@@ -43,45 +43,45 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
-    return false; // ESRCH: it has ended
+    return false; // ESRCH
   }
 }
 
-test('it is ready when it says so, and hands on whatever else it says', async () => {
+test('is ready when the process says so, and passes on its other messages', async () => {
   const said: unknown[] = [];
   await start(`process.send({ uiKey: 'k' }); ${READY} ${STAYS}`, (message) => said.push(message)).ready;
   expect(said).toEqual([{ uiKey: 'k' }]);
 });
 
-test('it is told its greeting whenever it is started', async () => {
+test('sends the initialMessage at every start', async () => {
   const told: unknown[] = [];
   const asks = "process.once('message', (m) => { process.send({ heard: m }); process.send({ ready: true }); });";
   service = startService({
     name: 'The proxy',
     command: [process.execPath, '-e', `${asks} ${COUNTS} ${STAYS}`],
     env: { ...process.env, STARTS: join(folder, 'starts') },
-    greeting: Promise.resolve({ apiKey: 'k' }),
+    initialMessage: Promise.resolve({ apiKey: 'k' }),
     onMessage: (message) => told.push(message),
     say: (line) => lines.push(line),
-    firstPauseMs: 10,
+    firstDelayMs: 10,
   });
   await service.ready;
   process.kill((await pids())[0] ?? 0, 'SIGKILL');
   await vi.waitFor(() => expect(told).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), 5000);
 });
 
-test('one that ends before it was ready is not tried again', async () => {
+test('does not restart a process that ends before it is ready', async () => {
   await expect(start('process.exit(3)').ready).rejects.toThrow('The API ended before it was ready (code 3).');
   expect(lines).toEqual([]);
 });
 
-test('one that can not be started says so', async () => {
+test("rejects if the process can't be started", async () => {
   const missing = startService({ name: 'The API', command: ['/nowhere/node'], env: {}, say: () => undefined });
   await expect(missing.ready).rejects.toThrow(/^The API could not be started: /);
   await missing.stop();
 });
 
-test('one that dies later is started again, after longer and longer pauses, each said in a line', async () => {
+test('restarts with growing pauses, and prints each', async () => {
   await start(`${COUNTS} ${READY} ${STAYS}`).ready;
   for (const starts of [1, 2]) {
     await vi.waitFor(async () => expect(await pids()).toHaveLength(starts), 5000);
@@ -95,7 +95,7 @@ test('one that dies later is started again, after longer and longer pauses, each
   ]);
 });
 
-test('it ends when asked, and does not come back', async () => {
+test('stops the process and does not restart it', async () => {
   await start(`${COUNTS} process.on('SIGTERM', () => process.exit(0)); ${READY} ${STAYS}`).ready;
   await service?.stop();
   const [pid = 0] = await pids();
@@ -103,7 +103,7 @@ test('it ends when asked, and does not come back', async () => {
   expect(lines).toEqual([]);
 });
 
-test('one that does not listen is ended', async () => {
+test('kills a process that ignores SIGTERM', async () => {
   await start(`${COUNTS} process.on('SIGTERM', () => undefined); ${READY} ${STAYS}`).ready;
   await service?.stop();
   const [pid = 0] = await pids();

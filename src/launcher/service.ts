@@ -1,37 +1,35 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface ServiceOptions {
-  /** As the operator reads it: "The API". */
+  /** For the operator: "The API". */
   readonly name: string;
-  /** The program and its arguments. */
   readonly command: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What it is told over its channel, whenever it is started. */
-  readonly greeting?: Promise<object>;
-  /** What it says over its channel besides `{ready: true}`. */
+  /** Sent to the process over IPC after every start. */
+  readonly initialMessage?: Promise<object>;
+  /** Called with its IPC messages, except `{ready: true}`. */
   readonly onMessage?: (message: unknown) => void;
-  /** One line for the operator's terminal. */
+  /** Prints a line in the operator's terminal. */
   readonly say: (line: string) => void;
-  /** Milliseconds before the first try to start it again; every further one waits twice as long. */
-  readonly firstPauseMs?: number;
-  /** Milliseconds it has to end when asked to. */
-  readonly patienceMs?: number;
+  /** Before the first restart; doubles with each failure. */
+  readonly firstDelayMs?: number;
+  /** Between SIGTERM and SIGKILL. */
+  readonly killAfterMs?: number;
 }
 
 export interface Service {
-  /** Resolves when it says for the first time that it is ready; rejects where it ends before. */
+  /** Resolves when the process first reports that it is ready; rejects if it ends before. */
   readonly ready: Promise<void>;
-  /** Asks it to end, and ends it where it does not. */
   stop(): Promise<void>;
 }
 
-const LONGEST_PAUSE_MS = 30_000;
-/** Up for so long, a service counts as well: the next failure is a first one again. */
-const WELL_AFTER_MS = 60_000;
+const MAX_DELAY_MS = 30_000;
+/** After this long, failures are counted from zero again. */
+const HEALTHY_AFTER_MS = 60_000;
 
-/** Runs one process, and runs it again whenever it dies after it was ready once. */
+/** Runs a process, and restarts it with backoff if it ends after it was once ready. */
 export function startService(options: ServiceOptions): Service {
-  const { name, command, env, greeting, onMessage, say, firstPauseMs = 500, patienceMs = 11_000 } = options;
+  const { name, command, env, initialMessage, onMessage, say, firstDelayMs = 500, killAfterMs = 11_000 } = options;
   const [program, ...args] = command;
   let child: ChildProcess | undefined;
   let wasReady = false;
@@ -44,9 +42,9 @@ export function startService(options: ServiceOptions): Service {
       const began = performance.now();
       child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const { pid } = child;
-      void greeting?.then((told) => child?.pid === pid && child?.send(told));
+      void initialMessage?.then((told) => child?.pid === pid && child?.send(told));
       child.on('message', (message) => {
-        if (!saysReady(message)) return onMessage?.(message);
+        if (!isReadyMessage(message)) return onMessage?.(message);
         wasReady = true;
         resolve();
       });
@@ -59,8 +57,8 @@ export function startService(options: ServiceOptions): Service {
         if (stopping) return;
         const how = signal ?? `code ${code}`;
         if (!wasReady) return reject(new Error(`${name} ended before it was ready (${how}).`));
-        if (performance.now() - began > WELL_AFTER_MS) failures = 0;
-        const pause = Math.min(firstPauseMs * 2 ** failures, LONGEST_PAUSE_MS);
+        if (performance.now() - began > HEALTHY_AFTER_MS) failures = 0;
+        const pause = Math.min(firstDelayMs * 2 ** failures, MAX_DELAY_MS);
         failures += 1;
         say(`${name} ended (${how}) and is started again in ${pause / 1000} s.`);
         again = setTimeout(run, pause);
@@ -78,13 +76,13 @@ export function startService(options: ServiceOptions): Service {
       if (running === undefined) return;
       const ended = new Promise((resolve) => running.once('exit', resolve));
       running.kill('SIGTERM');
-      const cut = setTimeout(() => running.kill('SIGKILL'), patienceMs);
+      const cut = setTimeout(() => running.kill('SIGKILL'), killAfterMs);
       await ended;
       clearTimeout(cut);
     },
   };
 }
 
-function saysReady(message: unknown): boolean {
+function isReadyMessage(message: unknown): boolean {
   return typeof message === 'object' && message !== null && 'ready' in message && message.ready === true;
 }

@@ -3,10 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Makes one fingerprint (SHA-256, hex) of the names and contents of sources; tests are left out.
- * Reads synchronously: it runs before anything else does, and takes half the time.
+ * Returns a SHA-256 (hex) of the names and contents of sources, without tests. Synchronous, which takes half the time.
  * @param {string} root
- * @param {readonly string[]} sources files and folders below it; those that are missing are skipped
+ * @param {readonly string[]} sources files and folders below it; missing ones are skipped
  */
 export function sourceHash(root, sources) {
   const hash = createHash('sha256');

@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { endpoints } from '#contract/endpoints.ts';
 import { matchEndpoint } from './allow-list.ts';
 
-test('every endpoint of the contract is let through under its own name', () => {
+test('matches every endpoint of the contract', () => {
   for (const [name, { method, path }] of Object.entries(endpoints)) {
     const concrete = path.replaceAll(/:\w+/g, 'some-id_1').replace('*', 'tsk_1/2/chart.svg');
     expect(matchEndpoint(method, concrete)).toEqual({ kind: 'endpoint', name });
   }
 });
 
-test('a known address with another method says which it takes', () => {
+test('returns the allowed methods of a known path', () => {
   expect(matchEndpoint('PUT', '/api/tasks/tsk_1')).toEqual({ kind: 'other-method', allow: 'GET, DELETE' });
   expect(matchEndpoint('POST', '/api/account')).toEqual({ kind: 'other-method', allow: 'GET' });
 });
 
-test('ids and file names may hold what a client brought along, percent-encoded', () => {
+test('accepts percent-encoded ids and file names', () => {
   expect(matchEndpoint('GET', '/api/tasks/order%3A12%20%C3%A9')).toEqual({ kind: 'endpoint', name: 'retrieveTask' });
   expect(matchEndpoint('GET', '/api/workers/w/files/t/1/a%20b.csv')).toEqual({ kind: 'endpoint', name: 'readFile' });
 });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SECURITY_HEADERS } from './security-headers.ts';
-import { json, startRig, type Rig } from './rig/proxy-rig.ts';
+import { json, startTestProxy, type TestProxy } from './testing/start-test-proxy.ts';
 
 let reached: string[] = [];
-let rig: Rig;
+let proxy: TestProxy;
 
 beforeAll(async () => {
-  rig = await startRig((req, res) => {
+  proxy = await startTestProxy((req, res) => {
     reached.push(`${req.method} ${req.url}`);
     json(res, 200, { ok: true });
   });
 });
-afterAll(() => rig[Symbol.asyncDispose]());
+afterAll(() => proxy[Symbol.asyncDispose]());
 
 async function refused(
   method: string,
@@ -20,7 +20,7 @@ async function refused(
   body?: string,
 ): Promise<number> {
   reached = [];
-  const answer = await rig.ask(method, path, { headers, ...(body !== undefined && { body }) });
+  const answer = await proxy.ask(method, path, { headers, ...(body !== undefined && { body }) });
   expect(reached).toEqual([]);
   expect(JSON.parse(answer.body)).toEqual({ error: expect.any(String) });
   return answer.status;
@@ -31,21 +31,21 @@ describe('Host', () => {
     '%s is refused before routing',
     async (host) => {
       for (const path of ['/', '/healthz', '/api/tasks', '/nowhere']) {
-        expect(await refused('GET', path, { host: host.replace('PORT', String(rig.port)) })).toBe(403);
+        expect(await refused('GET', path, { host: host.replace('PORT', String(proxy.port)) })).toBe(403);
       }
     },
   );
 
-  test.each(['localhost', '127.0.0.1', '[::1]'])('%s with the listening port is ours', async (name) => {
-    const answer = await rig.ask('GET', '/healthz', { headers: { host: `${name}:${rig.port}` } });
+  test.each(['localhost', '127.0.0.1', '[::1]'])('accepts %s with the listening port', async (name) => {
+    const answer = await proxy.ask('GET', '/healthz', { headers: { host: `${name}:${proxy.port}` } });
     expect(answer).toMatchObject({ status: 200, body: '{"ok":true}' });
   });
 
-  test.each(['localhost:PORT', 'evil.com'])('a second one (%s) is refused', async (second) => {
+  test.each(['localhost:PORT', 'evil.com'])('refuses a second Host header (%s)', async (second) => {
     reached = [];
-    const hosts = [`localhost:${rig.port}`, second.replace('PORT', String(rig.port))];
+    const hosts = [`localhost:${proxy.port}`, second.replace('PORT', String(proxy.port))];
     for (const [first, last] of [hosts, hosts.toReversed()]) {
-      const said = await rig.raw(
+      const said = await proxy.raw(
         `GET /api/tasks HTTP/1.1\r\nHost: ${first}\r\nhOST: ${last}\r\nConnection: close\r\n\r\n`,
       );
       expect(said).toMatch(/^HTTP\/1\.1 400 /);
@@ -54,8 +54,8 @@ describe('Host', () => {
     expect(reached).toEqual([]);
   });
 
-  test('a request without one is refused, with the same headers as any', async () => {
-    const said = await rig.raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
+  test('refuses a request without Host, with the security headers', async () => {
+    const said = await proxy.raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
     expect(said).toMatch(/^HTTP\/1\.1 403 /);
     expect(said).toContain(SECURITY_HEADERS['Content-Security-Policy']);
   });
@@ -69,13 +69,13 @@ describe('Origin', () => {
     'http://localhost:1',
     'http://127.0.0.1:PORT',
   ])('%s is refused', async (origin) => {
-    expect(await refused('GET', '/api/tasks', { origin: origin.replace('PORT', String(rig.port)) })).toBe(403);
-    expect(await refused('POST', '/api/tasks', { origin: origin.replace('PORT', String(rig.port)) }, '{}')).toBe(403);
+    expect(await refused('GET', '/api/tasks', { origin: origin.replace('PORT', String(proxy.port)) })).toBe(403);
+    expect(await refused('POST', '/api/tasks', { origin: origin.replace('PORT', String(proxy.port)) }, '{}')).toBe(403);
   });
 
-  test("the page's own passes", async () => {
-    const answer = await rig.ask('POST', '/api/tasks', {
-      headers: { origin: `http://localhost:${rig.port}` },
+  test("accepts the page's own origin", async () => {
+    const answer = await proxy.ask('POST', '/api/tasks', {
+      headers: { origin: `http://localhost:${proxy.port}` },
       body: '{}',
     });
     expect(answer.status).toBe(200);
@@ -83,19 +83,19 @@ describe('Origin', () => {
 });
 
 describe('other sites', () => {
-  test.each(['cross-site', 'same-site'])('Sec-Fetch-Site %s may not read the API', async (site) => {
+  test.each(['cross-site', 'same-site'])('refuses to read the API with Sec-Fetch-Site %s', async (site) => {
     expect(await refused('GET', '/api/tasks', { 'sec-fetch-site': site })).toBe(403);
     expect(await refused('GET', '/connection?x', { 'sec-fetch-site': site })).toBe(403);
   });
 
-  test('a link from elsewhere opens the page', async () => {
+  test('opens the page by a link from another site', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', accept: 'text/html' };
-    expect(await rig.ask('GET', '/', { headers })).toMatchObject({ status: 200 });
+    expect(await proxy.ask('GET', '/', { headers })).toMatchObject({ status: 200 });
   });
 });
 
 describe('writes', () => {
-  test.each(['POST', 'PATCH', 'DELETE'])('%s without the header of the page is refused', async (method) => {
+  test.each(['POST', 'PATCH', 'DELETE'])('refuses %s without the dashboard header', async (method) => {
     expect(await refused(method, '/api/workers/w', { 'x-handinger-dashboard': undefined })).toBe(403);
   });
 
@@ -118,9 +118,11 @@ describe('malformed requests', () => {
     ['a raw NUL', '/api/tasks/\0'],
     ['raw bytes', '/api/tasks/\xff'],
     ['a star', '*'],
-  ])('%s goes nowhere', async (_what, target) => {
+  ])('refuses %s', async (_what, target) => {
     reached = [];
-    const said = await rig.raw(`GET ${target} HTTP/1.1\r\nHost: localhost:${rig.port}\r\nConnection: close\r\n\r\n`);
+    const said = await proxy.raw(
+      `GET ${target} HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nConnection: close\r\n\r\n`,
+    );
     expect(said).toMatch(/^HTTP\/1\.1 400 /);
     expect(said).toContain('{"error":');
     expect(said).toContain(SECURITY_HEADERS['Content-Security-Policy']);
@@ -128,20 +130,20 @@ describe('malformed requests', () => {
   });
 
   test.each(['/api/tasks/%2e%2e/keys', '/api/tasks/a%2fb', '/api/workers/w/files/%2e%2e', '/api/keys', '/api'])(
-    '%s goes nowhere',
+    'refuses %s',
     async (path) => {
       expect(await refused('GET', path, {})).toBe(404);
     },
   );
 });
 
-test('every answer, refusals too, carries the security headers', async () => {
+test('sets the security headers on every response, errors too', async () => {
   const wanted = Object.fromEntries(
     Object.entries(SECURITY_HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
   );
   for (const path of ['/', '/healthz', '/connection', '/api/tasks', '/api/nothing', '/assets/none.js', '/theme.js']) {
-    expect((await rig.ask('GET', path)).headers).toMatchObject(wanted);
+    expect((await proxy.ask('GET', path)).headers).toMatchObject(wanted);
   }
-  expect((await rig.ask('POST', '/')).headers).toMatchObject(wanted);
+  expect((await proxy.ask('POST', '/')).headers).toMatchObject(wanted);
   expect(SECURITY_HEADERS['Content-Security-Policy']).not.toContain('unsafe');
 });

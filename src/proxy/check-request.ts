@@ -1,15 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { CONNECTION_PATH, WRITE_HEADER } from '#contract/connection.ts';
-import type { Refusal } from './answer.ts';
+import type { ErrorResponse } from './send-response.ts';
 import { pathOf } from './path-of.ts';
 
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
-/**
- * Who may talk to the proxy at all, decided before anything is routed: this machine's own page, and nobody else's.
- * Answers null where the request may pass.
- */
-export function checkRequest(req: IncomingMessage): Refusal | null {
+/** Checks every request before it is routed: only this machine's own page is allowed. Returns null if it may pass. */
+export function checkRequest(req: IncomingMessage): ErrorResponse | null {
   const { url = '', method = '', headers } = req;
   if (hostsOf(req) > 1) return { status: 400, error: 'The request has more than one Host header.' };
   if (!/^\/(?!\/)[\x21-\x7e]*$/.test(url) || url.includes('\\') || url.includes('#')) {
@@ -29,7 +26,7 @@ export function checkRequest(req: IncomingMessage): Refusal | null {
   return method === 'GET' || method === 'HEAD' ? null : checkWrite(req);
 }
 
-function checkWrite({ headers }: IncomingMessage): Refusal | null {
+function checkWrite({ headers }: IncomingMessage): ErrorResponse | null {
   if (headers[WRITE_HEADER.toLowerCase()] !== '1') {
     return {
       status: 403,
@@ -47,7 +44,7 @@ function hostsOf({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
-/** By the listening port, so that a name an attacker points at this machine (DNS rebinding) is not taken for ours. */
+/** Compared with the listening port, against DNS rebinding. */
 function isOwnHost(host: string | undefined, port: number | undefined): boolean {
   return OWN_NAMES.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { API_HEADER, apiName, CONNECTION_PATH, type Connection } from '#contract/connection.ts';
 import { matchEndpoint } from './allow-list.ts';
-import { answerJson, refuse } from './answer.ts';
+import { sendJson, sendError } from './send-response.ts';
 import { checkRequest } from './check-request.ts';
 import { createForwarder, type ForwardDeps } from './forward.ts';
 import { pathOf } from './path-of.ts';
@@ -9,7 +9,6 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 import { createAppServer } from './serve-app.ts';
 
 export interface ProxyDeps extends ForwardDeps {
-  /** Which API this is: the one that ships with the dashboard, or the hosted one. The page says it. */
   readonly kind: Connection['kind'];
   /** The folder of the built page. */
   readonly dist: string;
@@ -17,11 +16,11 @@ export interface ProxyDeps extends ForwardDeps {
 
 export interface Proxy {
   readonly listener: RequestListener;
-  /** Ends the idle connections to the API. */
+  /** Closes the idle connections to the API. */
   close(): void;
 }
 
-/** What stands between the browser and the API: serves the page, checks who asks, keeps the key, forwards. */
+/** Serves the page, checks requests, adds the key and forwards to the API. */
 export function createProxy(deps: ProxyDeps): Proxy {
   const forwarder = createForwarder(deps);
   const serveApp = createAppServer(deps.dist);
@@ -42,11 +41,11 @@ export function createProxy(deps: ProxyDeps): Proxy {
     const match = matchEndpoint(req.method ?? '', path);
     switch (match.kind) {
       case 'endpoint':
-        return isMisdirected(req) ? refuse(res, MISDIRECTED) : forwarder.forward(req, res, match.name);
+        return isMisdirected(req) ? sendError(res, MISDIRECTED) : forwarder.forward(req, res, match.name);
       case 'other-method':
-        return refuse(res, { status: 405, error: 'The API does not offer this.', headers: { Allow: match.allow } });
+        return sendError(res, { status: 405, error: 'The API does not offer this.', headers: { Allow: match.allow } });
       case 'unknown':
-        return refuse(res, { status: 404, error: 'The API has no such address.' });
+        return sendError(res, { status: 404, error: 'The API has no such address.' });
     }
   }
 
@@ -54,11 +53,11 @@ export function createProxy(deps: ProxyDeps): Proxy {
     listener(req, res) {
       for (const [name, value] of securityHeaders) res.setHeader(name, value);
       const refusal = checkRequest(req);
-      if (refusal !== null) return refuse(res, refusal);
+      if (refusal !== null) return sendError(res, refusal);
       const path = pathOf(req.url ?? '/');
       if (path === '/api' || path.startsWith('/api/')) return forwardKnown(req, res, path);
-      if (req.method === 'GET' && path === CONNECTION_PATH) return answerJson(res, 200, connection);
-      if (req.method === 'GET' && path === '/healthz') return answerJson(res, 200, { ok: true });
+      if (req.method === 'GET' && path === CONNECTION_PATH) return sendJson(res, 200, connection);
+      if (req.method === 'GET' && path === '/healthz') return sendJson(res, 200, { ok: true });
       return serveApp(req, res);
     },
     close: () => forwarder.close(),

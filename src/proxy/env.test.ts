@@ -3,7 +3,7 @@ import { readEnv } from './env.ts';
 
 const KEY = 'hdg_live_0123456789abcdef';
 
-test('a key is enough: the rest has defaults', () => {
+test('needs only a key', () => {
   const env = readEnv({ HANDINGER_API_KEY: KEY, PORT: '' });
   expect(env).toEqual({ port: 4310, apiKey: KEY, baseUrl: new URL('https://handinger.com'), kind: 'hosted' });
 });
@@ -26,11 +26,11 @@ test.each([
     'HANDINGER_BASE_URL is wrong: write the address of the API, such as https://handinger.com.',
   ],
   [{ HANDINGER_API_KEY: KEY, API_KIND: 'mine' }, 'API_KIND is wrong: write embedded or hosted.'],
-])('%j is refused by name', (given, message) => {
+])('refuses %j and names the variable', (given, message) => {
   expect(() => readEnv(given)).toThrow(new Error(message));
 });
 
-test('every wrong variable has its own line, and none shows the key', () => {
+test('lists every wrong variable without showing the key', () => {
   const read = (): unknown => readEnv({ HANDINGER_API_KEY: 'bad key value', PORT: 'x' });
   expect(read).toThrow(/^PORT is wrong: .*\nHANDINGER_API_KEY is wrong: /);
   expect(read).not.toThrow(/bad key value/);

@@ -13,7 +13,7 @@ test.each([
   ['application/javascript', 'application/octet-stream'],
   ['image/x-unheard-of', 'application/octet-stream'],
   [undefined, 'application/octet-stream'],
-])('%s is given out as %s', (from, to) => {
+])('sends %s as %s', (from, to) => {
   expect(fileHeaders(from, undefined, PATH, KEY)['Content-Type']).toBe(to);
 });
 
@@ -29,11 +29,11 @@ test.each([
   [`attachment; filename*=UTF-8''hdg_%E2%80%8Dlive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
   [`attachment; filename="${KEY}.csv"`, `filename="_key_.csv"; filename*=UTF-8''%5Bkey%5D.csv`],
   [`attachment; filename*=UTF-8''hdg_%E2%80%AElive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
-])('%s is saved as %s', (from, to) => {
+])('saves %s as %s', (from, to) => {
   expect(fileHeaders('text/csv', from, PATH, KEY)['Content-Disposition']).toBe(`attachment; ${to}`);
 });
 
-test('a long name is not cut within a character', () => {
+test('does not cut a long name within a character', () => {
   const saved = fileHeaders('text/csv', `attachment; filename*=UTF-8''${'%F0%9F%98%80'.repeat(200)}a`, PATH, KEY);
   expect(saved['Content-Disposition']).toMatch(/filename\*=UTF-8''(?:%F0%9F%98%80){199}a$/);
 });

@@ -1,14 +1,14 @@
 import { visibleText } from '#contract/visible-text.ts';
-import { scrubText } from './scrub.ts';
+import { redactText } from './redact-key.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
-/** What an `<img>` may show. Everything else is text or bytes; nothing is a page. */
+/** What an `<img>` may show. Other files are text or bytes, never a page. */
 const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
 
 /**
- * The headers of a worker's file: whatever it holds and however the API labels it, the browser saves it or shows it
- * as an image, and never runs it.
- * @param path the request's path, percent-encoded; its last segment names the file where the API does not
+ * Returns the headers of a worker's file. Whatever the API calls it, the browser saves it or shows it as an image, and
+ * never runs it.
+ * @param path the request's path, percent-encoded; its last segment is the file's name if the API sends none
  */
 export function fileHeaders(
   contentType: string | undefined,
@@ -45,11 +45,11 @@ function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined; // not UTF-8: another name is found
+    return undefined; // not UTF-8
   }
 }
 
-/** No control characters, no marks that turn the reading direction around, no path, no key, at most 200 characters. */
+/** Removes control characters, direction marks, paths and the key; at most 200 characters. */
 function attachment(name: string, apiKey: string): string {
   const safe = [...withoutKey(name, apiKey).replaceAll(/[/\\]/g, '_')].slice(-200).join('');
   const ascii = safe.replaceAll(/[^\w .()-]/g, '_');
@@ -57,9 +57,9 @@ function attachment(name: string, apiKey: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Joiners of emoji and words stay, but not where they would part the key. */
+/** Joiners are kept, unless removing them reveals the key. */
 function withoutKey(name: string, apiKey: string): string {
   const bare = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
-  const scrubbed = scrubText(bare, apiKey);
+  const scrubbed = redactText(bare, apiKey);
   return scrubbed === bare ? visibleText(name).replaceAll(/[\p{Cc}\p{Cs}]/gu, '') : scrubbed;
 }

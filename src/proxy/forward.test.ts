@@ -1,30 +1,30 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { json, KEY, startRig } from './rig/proxy-rig.ts';
+import { json, KEY, startTestProxy } from './testing/start-test-proxy.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
 const REJECTED = "The server's key was rejected by the API. Check HANDINGER_API_KEY where the dashboard was started.";
 
 async function answerTo(script: RequestListener, path = '/api/tasks/tsk_1', method = 'GET') {
-  await using rig = await startRig(script);
-  const answer = await rig.ask(method, path, method === 'POST' ? { body: '{"input":"x"}' } : {});
-  return { ...answer, log: rig.log };
+  await using proxy = await startTestProxy(script);
+  const answer = await proxy.ask(method, path, method === 'POST' ? { body: '{"input":"x"}' } : {});
+  return { ...answer, log: proxy.log };
 }
 
-describe('what the API hears', () => {
-  test('the key, the allowed headers, the path and the query, and nothing else', async () => {
+describe('the request to the API', () => {
+  test('has the key, the allowed headers, the path and the query, and nothing else', async () => {
     let heard: IncomingMessage | undefined;
-    await using rig = await startRig((req, res) => {
+    await using proxy = await startTestProxy((req, res) => {
       heard = req;
       json(res, 200, {});
     });
-    await rig.ask('GET', '/api/workers/w%3A1?taskId=t%201&stream=true', {
+    await proxy.ask('GET', '/api/workers/w%3A1?taskId=t%201&stream=true', {
       headers: {
         accept: 'application/json',
         'last-event-id': '3/17',
         authorization: 'Bearer stolen',
         cookie: 'session=1',
-        origin: `http://localhost:${rig.port}`,
+        origin: `http://localhost:${proxy.port}`,
         referer: 'http://localhost/',
         'accept-encoding': 'gzip, br',
         'x-forwarded-for': '10.0.0.1',
@@ -36,7 +36,7 @@ describe('what the API hears', () => {
     });
     expect(heard?.url).toBe('/api/workers/w%3A1?taskId=t%201&stream=true');
     expect(heard?.headers).toEqual({
-      host: `127.0.0.1:${rig.upstreamPort}`,
+      host: `127.0.0.1:${proxy.upstreamPort}`,
       authorization: `Bearer ${KEY}`,
       accept: 'application/json',
       'accept-encoding': 'identity',
@@ -46,34 +46,34 @@ describe('what the API hears', () => {
     });
   });
 
-  test('a body with its type, length and idempotency key', async () => {
+  test('has the body with its type, length and idempotency key', async () => {
     let heard: IncomingMessage | undefined;
     let body = '';
-    await using rig = await startRig(async (req, res) => {
+    await using proxy = await startTestProxy(async (req, res) => {
       heard = req;
       for await (const chunk of req) body += String(chunk);
       json(res, 200, {});
     });
-    await rig.ask('POST', '/api/tasks', { headers: { 'idempotency-key': 'snd_1' }, body: '{"input":"é"}' });
+    await proxy.ask('POST', '/api/tasks', { headers: { 'idempotency-key': 'snd_1' }, body: '{"input":"é"}' });
     expect(body).toBe('{"input":"é"}');
     expect(heard?.headers).toMatchObject({ 'content-type': 'application/json', 'idempotency-key': 'snd_1' });
     expect(heard?.headers).not.toHaveProperty('x-handinger-dashboard');
   });
 
-  test('a path in the base address stays in front', async () => {
+  test('prepends the path of the base address', async () => {
     let url: string | undefined;
     const script: RequestListener = (req, res) => {
       ({ url } = req);
       json(res, 200, {});
     };
-    await using rig = await startRig(script, { basePath: '/handinger/' });
-    await rig.ask('GET', '/api/tasks?limit=1');
+    await using proxy = await startTestProxy(script, { basePath: '/handinger/' });
+    await proxy.ask('GET', '/api/tasks?limit=1');
     expect(url).toBe('/handinger/api/tasks?limit=1');
   });
 });
 
-describe('what the browser hears', () => {
-  test('a good answer as it is, with only the headers that belong', async () => {
+describe('the response to the browser', () => {
+  test("is the API's body, with only the allowed headers", async () => {
     const answer = await answerTo((_req, res) => {
       res.setHeader('set-cookie', 'a=1');
       res.setHeader('server', 'api/1.0');
@@ -87,7 +87,7 @@ describe('what the browser hears', () => {
       expect(answer.headers).not.toHaveProperty(name);
   });
 
-  test.each([402, 403, 404, 409, 413, 422, 429, 500, 503])('the sentence of a %i', async (status) => {
+  test.each([402, 403, 404, 409, 413, 422, 429, 500, 503])('has the error sentence of a %i', async (status) => {
     const answer = await answerTo((_req, res) => json(res, status, { error: 'Because.', internal: 'x' }));
     expect(answer).toMatchObject({ status, body: '{"error":"Because."}' });
   });
@@ -98,7 +98,7 @@ describe('what the browser hears', () => {
     [KEY, undefined],
     [`17; ${KEY}`, undefined],
     ['-1', undefined],
-  ])('how long to wait: %s', async (said, heard) => {
+  ])('has Retry-After: %s', async (said, heard) => {
     const answer = await answerTo((_req, res) => {
       res.setHeader('retry-after', said);
       json(res, 429, { error: 'Slow down.' });
@@ -129,7 +129,7 @@ describe('what the browser hears', () => {
     ['other JSON', 'application/json', '{"message":"x"}'],
     ['nothing', 'text/plain', ''],
     ['an endless page', 'text/html', 'x'.repeat(200_000)],
-  ])('a sentence of ours instead of %s', async (_what, type, body) => {
+  ])('has an error sentence of the proxy instead of %s', async (_what, type, body) => {
     for (const [status, error] of [
       [404, 'The API does not know this address.'],
       [502, 'The API failed (502).'],
@@ -144,7 +144,7 @@ describe('what the browser hears', () => {
     }
   });
 
-  test('a success that is not JSON is nobody we know', async () => {
+  test('is an error if a success is not JSON', async () => {
     for (const type of ['text/html', 'application/jsonp', undefined]) {
       const answer = await answerTo((_req, res) => {
         if (type !== undefined) res.setHeader('content-type', type);
@@ -155,20 +155,20 @@ describe('what the browser hears', () => {
     }
   });
 
-  test('a redirect is not followed', async () => {
+  test('is an error instead of a redirect', async () => {
     const answer = await answerTo((_req, res) => res.writeHead(302, { location: 'http://169.254.169.254/' }).end());
     expect(answer.status).toBe(502);
     expect(answer.headers).not.toHaveProperty('location');
   });
 });
 
-describe('the key stays here', () => {
-  test('where the API rejects it', async () => {
+describe('the key is never sent to the browser', () => {
+  test('if the API rejects it', async () => {
     const answer = await answerTo((_req, res) => json(res, 401, { error: `${KEY} was revoked` }));
     expect(answer).toMatchObject({ status: 401, body: JSON.stringify({ error: REJECTED }) });
   });
 
-  test('where the API repeats it, in a refusal or a good answer, whole or in pieces', async () => {
+  test('if the API repeats it, in an error or a success, whole or in pieces', async () => {
     const refusal = await answerTo((req, res) => json(res, 403, { error: `no: ${req.headers.authorization}` }));
     expect(refusal.body).toBe('{"error":"no: Bearer [key]"}');
     const echo = await answerTo((req, res) => json(res, 200, req.headers));
@@ -187,29 +187,29 @@ describe('the key stays here', () => {
     expect(JSON.parse(hidden.body).echo).toBe('*'.repeat(escaped.length));
   });
 
-  test('in the log', async () => {
+  test('or written to the log', async () => {
     const { log } = await answerTo((req) => req.socket.destroy(), `/api/tasks/${KEY}`);
     expect(log).toHaveLength(1);
     expect(log[0]).not.toContain(KEY);
   });
 });
 
-describe('an API in trouble', () => {
-  test('one that is not there', async () => {
-    await using rig = await startRig(() => undefined);
-    await rig.stopUpstream();
+describe('a failing API', () => {
+  test('refuses the connection', async () => {
+    await using proxy = await startTestProxy(() => undefined);
+    await proxy.stopUpstream();
     for (const method of ['GET', 'POST']) {
-      const answer = await rig.ask(method, '/api/tasks', method === 'POST' ? { body: '{}' } : {});
+      const answer = await proxy.ask(method, '/api/tasks', method === 'POST' ? { body: '{}' } : {});
       expect(answer.status).toBe(502);
-      const host = `127.0.0.1:${rig.upstreamPort}`;
+      const host = `127.0.0.1:${proxy.upstreamPort}`;
       expect(JSON.parse(answer.body).error).toBe(
         `The API at ${host} can't be reached (ECONNREFUSED). The request did not arrive there.`,
       );
     }
-    expect(rig.log).toEqual([`no answer from the API at 127.0.0.1:${rig.upstreamPort} (ECONNREFUSED)`]);
+    expect(proxy.log).toEqual([`no answer from the API at 127.0.0.1:${proxy.upstreamPort} (ECONNREFUSED)`]);
   });
 
-  test('one that hangs up before it answers leaves a read and a write with different words', async () => {
+  test('hangs up before responding: the errors for reads and writes differ', async () => {
     const read = await answerTo((req) => req.socket.destroy());
     expect(read.status).toBe(502);
     const write = await answerTo((req) => req.on('end', () => req.socket.destroy()).resume(), '/api/tasks', 'POST');
@@ -219,7 +219,7 @@ describe('an API in trouble', () => {
     );
   });
 
-  test('one that breaks off in mid-answer is cut, never ended', async () => {
+  test('breaks off during the response: the connection is cut', async () => {
     const script: RequestListener = (_req, res) => {
       res.writeHead(200, { 'content-type': 'application/json' });
       res.write('{"items":[1,', () => res.destroy());
@@ -227,38 +227,38 @@ describe('an API in trouble', () => {
     await expect(answerTo(script)).rejects.toThrow('aborted');
   });
 
-  test('one that hangs before a read', async () => {
-    await using rig = await startRig(() => undefined, { deadlines: { answer: 30 } });
-    expect(await rig.ask('GET', '/api/tasks')).toMatchObject({
+  test('does not respond to a read in time', async () => {
+    await using proxy = await startTestProxy(() => undefined, { deadlines: { answer: 30 } });
+    expect(await proxy.ask('GET', '/api/tasks')).toMatchObject({
       status: 504,
       body: '{"error":"The API took too long to answer."}',
     });
   });
 
-  test('one that hangs in mid-answer', async () => {
+  test('stalls during a response', async () => {
     const script: RequestListener = (_req, res) => {
       res.writeHead(200, { 'content-type': 'application/json' });
       res.write('{');
     };
-    await using rig = await startRig(script, { deadlines: { answer: 500 } });
-    await expect(rig.ask('GET', '/api/tasks')).rejects.toThrow('aborted');
+    await using proxy = await startTestProxy(script, { deadlines: { answer: 500 } });
+    await expect(proxy.ask('GET', '/api/tasks')).rejects.toThrow('aborted');
   });
 
-  test('a write may take as long as it takes', async () => {
+  test('may take any time for a write', async () => {
     const script: RequestListener = (_req, res) => void setTimeout(() => json(res, 200, { late: true }), 600);
-    await using rig = await startRig(script, { deadlines: { answer: 300 } });
-    expect(await rig.ask('POST', '/api/tasks', { body: '{}' })).toMatchObject({ status: 200, body: '{"late":true}' });
+    await using proxy = await startTestProxy(script, { deadlines: { answer: 300 } });
+    expect(await proxy.ask('POST', '/api/tasks', { body: '{}' })).toMatchObject({ status: 200, body: '{"late":true}' });
   });
 
-  test('a read over a connection that the API has just closed is asked again', async () => {
+  test('closes an idle connection: the read is retried', async () => {
     let asked = 0;
-    await using rig = await startRig((req, res) => {
+    await using proxy = await startTestProxy((req, res) => {
       asked += 1;
       if (asked === 2) req.socket.destroy();
       else json(res, 200, { asked });
     });
-    expect((await rig.ask('GET', '/api/tasks')).body).toBe('{"asked":1}');
-    expect((await rig.ask('GET', '/api/tasks')).body).toBe('{"asked":3}');
+    expect((await proxy.ask('GET', '/api/tasks')).body).toBe('{"asked":1}');
+    expect((await proxy.ask('GET', '/api/tasks')).body).toBe('{"asked":3}');
   });
 });
 
@@ -266,7 +266,7 @@ describe("a worker's file", () => {
   test.each([
     ['image/svg+xml', 'image/svg+xml'],
     ['text/html', 'text/plain; charset=utf-8'],
-  ])('%s is an attachment that nothing runs in', async (from, to) => {
+  ])('%s is an attachment that runs nothing', async (from, to) => {
     const answer = await answerTo(
       (_req, res) =>
         res.writeHead(200, { 'content-type': from, 'content-disposition': 'inline; filename="a.svg"' }).end('<svg/>'),
@@ -282,28 +282,28 @@ describe("a worker's file", () => {
   });
 });
 
-describe('what is meant for one API alone', () => {
+describe('a request meant for one API', () => {
   const taken: string[] = [];
   const take: RequestListener = (req, res) => {
     taken.push(req.headers['x-handinger-api'] === undefined ? 'taken' : 'told');
     json(res, 200, {});
   };
 
-  test.each([undefined, 'embedded'])('passes where it is this one (%s), which is not told', async (api) => {
+  test.each([undefined, 'embedded'])('is forwarded if it is this one (%s), without the header', async (api) => {
     taken.length = 0;
-    await using rig = await startRig(take);
-    const { status } = await rig.ask('POST', '/api/tasks', {
+    await using proxy = await startTestProxy(take);
+    const { status } = await proxy.ask('POST', '/api/tasks', {
       headers: { 'x-handinger-api': api },
       body: '{"input":"x"}',
     });
     expect([status, taken]).toEqual([200, ['taken']]);
   });
 
-  test('is refused where it is another: nothing is taken, nothing spent', async () => {
+  test('is refused if it is another one, before the API is reached', async () => {
     taken.length = 0;
-    await using rig = await startRig(take);
+    await using proxy = await startTestProxy(take);
     const headers = { 'x-handinger-api': 'https://handinger.com' };
-    const { status, body } = await rig.ask('POST', '/api/tasks', { headers, body: '{"input":"x"}' });
+    const { status, body } = await proxy.ask('POST', '/api/tasks', { headers, body: '{"input":"x"}' });
     expect([status, taken]).toEqual([421, []]);
     expect(body).toContain('meant for another API');
   });

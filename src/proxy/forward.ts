@@ -3,9 +3,9 @@ import * as https from 'node:https';
 import { urlToHttpOptions } from 'node:url';
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import type { EndpointName } from '#contract/endpoints.ts';
-import { refuse, type Refusal } from './answer.ts';
+import { sendError, type ErrorResponse } from './send-response.ts';
 import {
-  answerHeaders,
+  responseHeaders,
   isEncoded,
   isEventStream,
   requestHeaders,
@@ -13,48 +13,49 @@ import {
   takesBody,
 } from './forwarded-headers.ts';
 import { pathOf } from './path-of.ts';
-import { readSome } from './read-some.ts';
+import { readStart } from './read-start.ts';
 import { relay } from './relay.ts';
-import { scrubText } from './scrub.ts';
-import { createTroubleLog } from './trouble-log.ts';
-import { feed } from './upload.ts';
-import { refusalForBrokenConnection, refusalFrom, refusals } from './upstream-problem.ts';
+import { redactText } from './redact-key.ts';
+import { createOutageLog } from './outage-log.ts';
+import { streamUpload } from './stream-upload.ts';
+import { errorForBrokenConnection, errorFrom, errors } from './upstream-error.ts';
 
 /** Milliseconds. */
 export interface Deadlines {
-  /** Until the API takes the connection. */
   readonly connect: number;
-  /** Until the API begins to answer, and between two pieces of an answer. A POST's begin and streams have none. */
+  /**
+   * Until the response starts, and between two chunks of it. The start of a POST's response and event streams have no
+   * deadline.
+   */
   readonly answer: number;
-  /** Between two pieces of an upload. */
+  /** Between two chunks of an upload. */
   readonly upload: number;
 }
 
 export interface ForwardDeps {
-  /** Where the API is; a path in it stays in front of every route. */
+  /** Its path is prepended to every route. */
   readonly baseUrl: URL;
   readonly apiKey: string;
   readonly deadlines: Deadlines;
-  /** One line for the operator's terminal. */
   readonly log: (line: string) => void;
 }
 
 export interface Forwarder {
   forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void;
-  /** Ends the idle connections to the API. */
+  /** Closes the idle connections to the API. */
   close(): void;
 }
 
 const LATE = new Error('no answer in time');
 
-/** Hands requests on to the API with the key, streaming both ways, and its answers back without it. */
+/** Forwards requests to the API with the key, and responses without it. Streams both ways. */
 export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps): Forwarder {
   const { request, Agent } = baseUrl.protocol === 'https:' ? https : http;
-  const troubles = createTroubleLog(baseUrl.host, log);
+  const outages = createOutageLog(baseUrl.host, log);
   const target = urlToHttpOptions(baseUrl);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
   const kept = new Agent({ keepAlive: true });
-  // Writes never ride on a kept connection: one that the API is just closing would leave their outcome unknown.
+  // Writes never reuse a connection: if the API were just closing it, their outcome would be unknown.
   const fresh = new Agent({ keepAlive: false });
 
   function forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void {
@@ -71,17 +72,16 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     });
     let answered = false;
     let failure: NodeJS.ErrnoException | undefined;
-    holdToDeadline(upstream, req);
+    setDeadline(upstream, req);
     upstream.on('error', (error) => (failure = error));
     upstream.on('response', (answer) => {
       answered = true;
-      troubles.answered();
+      outages.answered();
       try {
         receive(upstream, answer, { req, res, name });
       } catch (error) {
-        // One answer that can't be passed on must not end the others.
-        log(scrubText(`an answer of the API could not be passed on: ${String(error)}`, apiKey));
-        refuseAnswer(upstream, { req, res, name }, refusals.unusable);
+        log(redactText(`an answer of the API could not be passed on: ${String(error)}`, apiKey));
+        replaceResponse(upstream, { req, res, name }, errors.unusable);
       }
     });
     upstream.on('close', () => {
@@ -91,24 +91,24 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       else giveUp(upstream, failure, req, res);
     });
     res.on('close', () => upstream.destroy());
-    if (takesBody(name)) feed(req, upstream, res, deadlines.upload);
+    if (takesBody(name)) streamUpload(req, upstream, res, deadlines.upload);
     else upstream.end();
   }
 
-  function holdToDeadline(upstream: ClientRequest, req: IncomingMessage): void {
-    const mayBlock = req.method === 'POST' || asksForEvents(req);
-    const timer = setTimeout(() => upstream.destroy(LATE), mayBlock ? deadlines.connect : deadlines.answer);
+  function setDeadline(upstream: ClientRequest, req: IncomingMessage): void {
+    const canBlock = req.method === 'POST' || asksForEvents(req);
+    const timer = setTimeout(() => upstream.destroy(LATE), canBlock ? deadlines.connect : deadlines.answer);
     const clear = (): void => clearTimeout(timer);
     upstream.on('response', clear);
     upstream.on('close', clear);
     upstream.on('socket', (socket) => {
       if (!socket.connecting) {
-        if (mayBlock) clear();
+        if (canBlock) clear();
         return;
       }
-      // A blocking answer may be silent for long: keeps routers on the way from forgetting the connection.
+      // A blocking response may be silent for long: keep-alive stops routers from dropping the connection.
       socket.setKeepAlive(true, 30_000);
-      if (mayBlock) socket.once('connect', clear);
+      if (canBlock) socket.once('connect', clear);
     });
   }
 
@@ -116,34 +116,34 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const { req, res, name } = to;
     const status = answer.statusCode ?? 0;
     if (!isEventStream(answer.headers['content-type'])) {
-      // A browser that reads slowly is no fault of the API's.
+      // Not if the browser reads slowly.
       upstream.setTimeout(deadlines.answer, () => !answer.isPaused() && upstream.destroy());
     }
     if (status >= 400 && status <= 599) {
       req.unpipe(upstream);
-      readSome(answer, (body) => {
-        refuse(res, {
-          ...refusalFrom(status, body, apiKey),
+      readStart(answer, (body) => {
+        sendError(res, {
+          ...errorFrom(status, body, apiKey),
           headers: retryHeaders(answer.headers['retry-after']),
         });
       });
       return;
     }
-    if (status < 200 || status > 399) return refuseAnswer(upstream, to, refusals.unusable);
-    if (status >= 300) return refuseAnswer(upstream, to, refusals.redirect);
-    if (isEncoded(answer.headers)) return refuseAnswer(upstream, to, refusals.encoded);
-    const headers = answerHeaders(answer.headers, name, pathOf(req.url ?? '/'), apiKey);
-    if (headers === null) return refuseAnswer(upstream, to, refusals.notJson);
+    if (status < 200 || status > 399) return replaceResponse(upstream, to, errors.unusable);
+    if (status >= 300) return replaceResponse(upstream, to, errors.redirect);
+    if (isEncoded(answer.headers)) return replaceResponse(upstream, to, errors.encoded);
+    const headers = responseHeaders(answer.headers, name, pathOf(req.url ?? '/'), apiKey);
+    if (headers === null) return replaceResponse(upstream, to, errors.notJson);
     res.writeHead(status, headers);
-    // A stream's beginning goes out before its first piece; anything else's goes out with it, in one packet.
+    // Event streams send their headers at once; other responses send them with the first chunk, in one packet.
     if (isEventStream(answer.headers['content-type'])) res.flushHeaders();
     relay(answer, res, apiKey);
   }
 
-  function refuseAnswer(upstream: ClientRequest, { req, res }: Exchange, refusal: Refusal): void {
+  function replaceResponse(upstream: ClientRequest, { req, res }: Exchange, refusal: ErrorResponse): void {
     req.unpipe(upstream);
     upstream.destroy();
-    refuse(res, refusal);
+    sendError(res, refusal);
   }
 
   function giveUp(
@@ -153,10 +153,10 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     res: ServerResponse,
   ): void {
     const reason = failure === undefined ? 'closed' : (failure.code ?? failure.message);
-    troubles.failed(reason);
+    outages.failed(reason);
     req.unpipe(upstream);
     const late = failure === LATE && req.method !== 'POST';
-    refuse(res, late ? refusals.tooSlow : refusalForBrokenConnection(reason, baseUrl.host, upstream.writableFinished));
+    sendError(res, late ? errors.tooSlow : errorForBrokenConnection(reason, baseUrl.host, upstream.writableFinished));
   }
 
   return {

@@ -9,11 +9,11 @@ export function takesBody(name: EndpointName): boolean {
   return 'takesBody' in endpoints[name];
 }
 
-/** What the API hears: the few headers it has a use for, and the key. Nothing else of the browser's passes. */
+/** Returns the headers for the API: an allow-list of the browser's, and the key. */
 export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, apiKey: string): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {
     authorization: `Bearer ${apiKey}`,
-    // Never "close", which would have the API hang up on an upload that it refuses half-way.
+    // With "close" the API would hang up on an upload that it refuses.
     connection: 'keep-alive',
     'accept-encoding': 'identity',
     'user-agent': 'handinger-dashboard',
@@ -27,11 +27,11 @@ export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, ap
 }
 
 /**
- * The headers of a good answer for the browser. Null where it is of a type that the endpoint never gives: then
- * something else than the API answered.
- * @param path the request's path, which names a file where the API does not
+ * Returns the headers for the browser, or null if the type is none that the endpoint sends: then something else than
+ * the API responded.
+ * @param path the request's path, which names a file if the API does not
  */
-export function answerHeaders(
+export function responseHeaders(
   from: IncomingHttpHeaders,
   name: EndpointName,
   path: string,
@@ -43,15 +43,15 @@ export function answerHeaders(
 }
 
 /**
- * Whether a body is compressed, though `identity` alone was asked for. The key could not be found in it, and a few
- * kilobytes can become gigabytes in the page.
+ * Whether a body is compressed, though only `identity` was requested. The key can't be found in it, and a few kilobytes
+ * may expand to gigabytes.
  */
 export function isEncoded(from: IncomingHttpHeaders): boolean {
   const codings = `${from['content-encoding'] ?? ''},${from['transfer-encoding'] ?? ''}`.split(',');
   return codings.some((coding) => !['', 'identity', 'chunked'].includes(coding.trim().toLowerCase()));
 }
 
-/** `Retry-After` where it is a number of seconds or a date. Anything else could hold anything. */
+/** `Retry-After`, but only as seconds or a date. */
 export function retryHeaders(retryAfter: string | undefined): Record<string, string> {
   const plain = retryAfter !== undefined && /^(?:\d{1,9}|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT)$/.test(retryAfter);
   return plain ? { 'Retry-After': retryAfter } : {};

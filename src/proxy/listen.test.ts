@@ -4,10 +4,10 @@ import * as net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { listen } from './listen.ts';
-import { signal, startRig } from './rig/proxy-rig.ts';
+import { signal, startTestProxy } from './testing/start-test-proxy.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-test('it is heard on this machine alone, under both addresses', async () => {
+test('listens on loopback only, on both addresses', async () => {
   const from: (string | undefined)[] = [];
   const listening = await listen((req, res) => {
     from.push(req.socket.localAddress);
@@ -22,7 +22,7 @@ test('it is heard on this machine alone, under both addresses', async () => {
   await listening.close(0);
 });
 
-test('a taken port is said, and nothing stays open', async () => {
+test('rejects if the port is taken, and leaves nothing open', async () => {
   const other = net.createServer().listen(0, '::1');
   await once(other, 'listening');
   const { port } = other.address() as net.AddressInfo;
@@ -33,7 +33,7 @@ test('a taken port is said, and nothing stays open', async () => {
   other.close();
 });
 
-test('it ends with what is idle at once, and with what runs after the grace', async () => {
+test('closes idle connections at once and others after the grace period', async () => {
   const began = signal();
   const listening = await listen((req, res) => {
     res.write('x');
@@ -53,13 +53,13 @@ test('it ends with what is idle at once, and with what runs after the grace', as
   agent.destroy();
 });
 
-test('a refused request that never ends is cut', async () => {
+test('cuts a refused request that never ends', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    await using rig = await startRig(() => undefined);
-    const socket = net.connect(rig.port, '127.0.0.1');
+    await using proxy = await startTestProxy(() => undefined);
+    const socket = net.connect(proxy.port, '127.0.0.1');
     const closed = once(socket, 'close');
-    socket.write(`POST /nothing HTTP/1.1\r\nHost: localhost:${rig.port}\r\nContent-Length: 9\r\n\r\na`);
+    socket.write(`POST /nothing HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nContent-Length: 9\r\n\r\na`);
     const [answer]: unknown[] = await once(socket, 'data');
     expect(String(answer)).toMatch(/^HTTP\/1\.1 405 /);
     vi.advanceTimersByTime(29_999);
@@ -71,41 +71,43 @@ test('a refused request that never ends is cut', async () => {
   }
 });
 
-test('an expectation that is not known is refused with the security headers', async () => {
-  await using rig = await startRig(() => undefined);
-  const said = await rig.raw(`GET / HTTP/1.1\r\nHost: localhost:${rig.port}\r\nExpect: x\r\nConnection: close\r\n\r\n`);
+test('refuses an unknown Expect header, with the security headers', async () => {
+  await using proxy = await startTestProxy(() => undefined);
+  const said = await proxy.raw(
+    `GET / HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nExpect: x\r\nConnection: close\r\n\r\n`,
+  );
   expect(said).toMatch(/^HTTP\/1\.1 417 /);
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(said).toContain(`${name}: ${value}`);
 });
 
-test('what is no HTTP gets a refusal with the security headers', async () => {
-  await using rig = await startRig(() => undefined);
-  const said = await rig.raw('hello\r\n\r\n');
+test('refuses what is not HTTP, with the security headers', async () => {
+  await using proxy = await startTestProxy(() => undefined);
+  const said = await proxy.raw('hello\r\n\r\n');
   expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
   expect(said).toContain(`Content-Security-Policy: ${SECURITY_HEADERS['Content-Security-Policy']}`);
   expect(said).toMatch(/\{"error":"The request is malformed\."\}$/);
-  const long = await rig.raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
+  const long = await proxy.raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
   expect(long).toMatch(/^HTTP\/1\.1 431 /);
 });
 
-test('a client that is refused and never hangs up is cut', async () => {
+test('cuts a refused client that does not hang up', async () => {
   const listening = await listen(() => undefined, 0);
   const socket = net.connect({ port: listening.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.write('hello\r\n\r\n');
   await once(socket.resume(), 'end');
-  // Ends with the last connection, or after the grace.
+  // Ends with the last connection, or after the grace period.
   const outcome = await Promise.race([listening.close(60_000), sleep(15_000, 'still open', { ref: false })]);
   expect(outcome).toBeUndefined();
   socket.destroy();
 });
 
-test('an answer that is under way is cut, not continued with a refusal', async () => {
-  await using rig = await startRig((_req, res) => {
+test('cuts a response that has started instead of appending an error', async () => {
+  await using proxy = await startTestProxy((_req, res) => {
     res.writeHead(200, { 'content-type': 'text/event-stream' });
     res.write('data: 1\n\n');
   });
-  const get = `GET /api/tasks/t HTTP/1.1\r\nHost: localhost:${rig.port}\r\n\r\n`;
-  const socket = net.connect(rig.port, '127.0.0.1', () => socket.write(get));
+  const get = `GET /api/tasks/t HTTP/1.1\r\nHost: localhost:${proxy.port}\r\n\r\n`;
+  const socket = net.connect(proxy.port, '127.0.0.1', () => socket.write(get));
   let said = '';
   for await (const chunk of socket) {
     said += String(chunk);
@@ -115,9 +117,9 @@ test('an answer that is under way is cut, not continued with a refusal', async (
   expect(said).not.toContain('malformed');
 });
 
-test('a request whose body is malformed is refused before its answer begins', async () => {
-  await using rig = await startRig(() => undefined);
-  const head = `POST /api/tasks HTTP/1.1\r\nHost: localhost:${rig.port}\r\nX-Handinger-Dashboard: 1\r\nContent-Type: application/json`;
-  const said = await rig.raw(`${head}\r\nTransfer-Encoding: chunked\r\n\r\nwhat is this\r\n`);
+test('refuses a malformed body before the response starts', async () => {
+  await using proxy = await startTestProxy(() => undefined);
+  const head = `POST /api/tasks HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nX-Handinger-Dashboard: 1\r\nContent-Type: application/json`;
+  const said = await proxy.raw(`${head}\r\nTransfer-Encoding: chunked\r\n\r\nwhat is this\r\n`);
   expect(said).toMatch(/^HTTP\/1\.1 400 /);
 });

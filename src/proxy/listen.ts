@@ -1,26 +1,26 @@
 import { createServer, STATUS_CODES, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { refuse } from './answer.ts';
+import { sendError } from './send-response.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** On each address. An idle connection costs about 5 kB. */
+/** Per address. An idle connection costs about 5 kB. */
 const MAX_CONNECTIONS = 10_000;
-/** How long a client that sent no proper request has to read why it was refused. */
-const LAST_WORD_MS = 1000;
+/** How long a client that sent no valid request may read the error. */
+const ERROR_GRACE_MS = 1000;
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 export interface Listening {
   readonly port: number;
-  /** Takes no new connections, lets what runs end within the grace (milliseconds), then cuts it. */
+  /** Stops accepting, and cuts what is still open after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
 
 /**
- * Listens on this machine alone, under both loopback addresses where the machine has both.
+ * Listens on loopback only, on IPv4 and IPv6 if the machine has both.
  * @param port 0 takes a free one
- * Throws what `listen` throws: EADDRINUSE where the port is taken on either.
+ * Throws EADDRINUSE if either port is taken.
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const servers: Server[] = [];
@@ -47,8 +47,8 @@ export async function listen(listener: RequestListener, port: number): Promise<L
 function createHttpServer(listener: RequestListener): Server {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
   const server = createServer(
-    // Uploads and streams take as long as they take: stalled uploads are ended by forward, not by the whole's length.
-    // A missing Host is refused by our own check, so that this answer too carries the security headers.
+    // No limit for whole requests: `forward` ends stalled uploads. A missing Host is refused by `checkRequest`, so that
+    // the error has the security headers too.
     {
       requestTimeout: 0,
       headersTimeout: 15_000,
@@ -64,28 +64,27 @@ function createHttpServer(listener: RequestListener): Server {
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
-  // Node would answer without the security headers.
+  // Node's own response has no security headers.
   server.on('checkExpectation', (_req, res: ServerResponse) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
-    refuse(res, { status: 417, error: 'The header Expect can only be 100-continue.' });
+    sendError(res, { status: 417, error: 'The header Expect can only be 100-continue.' });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writableEnded) return; // It was refused already, and the rest of what it sends is read.
+    if (socket.writableEnded) return; // Already refused; the rest of the request is being read.
     const answers = [...(underWay.get(socket) ?? [])];
     if (!socket.writable || error.code === 'ECONNRESET' || answers.some((res) => res.headersSent)) {
       socket.destroy();
       return;
     }
-    socket.end(rawRefusal(error.code));
-    // A client that reads the refusal hangs up by itself.
-    const timer = setTimeout(() => socket.destroy(), LAST_WORD_MS);
+    socket.end(rawError(error.code));
+    const timer = setTimeout(() => socket.destroy(), ERROR_GRACE_MS);
     socket.once('close', () => clearTimeout(timer));
   });
   return server;
 }
 
-/** For what never became a request: Node's parser refused it, or its headers did not come in time. */
-function rawRefusal(code: string | undefined): string {
+/** The error for what Node's parser refused, or whose headers came too late. */
+function rawError(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const body = JSON.stringify({ error: 'The request is malformed.' });
   const headers = {

@@ -17,8 +17,10 @@ async function main(): Promise<void> {
   if (!existsSync(`${DIST}/index.html`)) exitWith('The page has not been built: run npm run build.');
   const log = (line: string): void => console.error(`proxy: ${line}`);
   const proxy = createProxy({ ...env, dist: DIST, deadlines: DEADLINES, log });
-  const listening = await listen(proxy.listener, env.port).catch((error: unknown) => exitWith(sayWhy(error, env)));
-  // Says to the launcher, where it has one, that the page can be opened; ends with it.
+  const listening = await listen(proxy.listener, env.port).catch((error: unknown) =>
+    exitWith(describeError(error, env)),
+  );
+  // Tells the launcher that the page can be opened.
   process.send?.({ ready: true });
   const stop = (): void => {
     void listening.close(GRACE_MS).then(() => {
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, stop);
 }
 
-/** A launcher starts the proxy beside the API, and hands on the API's key as soon as there is one. */
+/** The launcher sends the API's key once the API has started. */
 async function launcherKey(): Promise<{ HANDINGER_API_KEY: string } | undefined> {
   if (process.env['HANDINGER_API_KEY'] || process.channel === undefined) return undefined;
   const [message]: unknown[] = await once(process, 'message');
@@ -44,7 +46,7 @@ function orExit(read: () => ProxyEnv): ProxyEnv {
   }
 }
 
-function sayWhy(error: unknown, { port }: ProxyEnv): string {
+function describeError(error: unknown, { port }: ProxyEnv): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')
     return `PORT is wrong: ${port} is taken by another program. End it, or write another port.`;

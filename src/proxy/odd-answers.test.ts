@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { startRig } from './rig/proxy-rig.ts';
+import { startTestProxy } from './testing/start-test-proxy.ts';
 
-/** Answers that no API gives: any status, any headers, a body that need not fit them, cut anywhere. */
+/** Responses with any status and headers, whose body need not match them and may be cut. */
 const statusCode = fc.oneof(
   fc.integer({ min: 0, max: 999 }),
   fc.constantFrom(0, 99, 100, 101, 103, 199, 204, 205, 304, 600),
@@ -35,29 +35,31 @@ const request = fc.constantFrom(
   ['POST', '/api/tasks'],
 );
 
-test('whatever the API answers, the proxy answers properly or cuts the connection, and lives on', async () => {
+test('responds properly or cuts the connection, whatever the API sends, and keeps running', async () => {
   let next = '';
-  await using rig = await startRig((req, res) => {
+  await using proxy = await startTestProxy((req, res) => {
     res.socket?.end(next, 'latin1');
     req.resume();
   });
   await fc.assert(
     fc.asyncProperty(answer, request, async (bytes, [method = '', path = '']) => {
       next = bytes;
-      const given = await rig.ask(method, path, method === 'POST' ? { body: '{}' } : {}).catch((error: Error) => error);
+      const given = await proxy
+        .ask(method, path, method === 'POST' ? { body: '{}' } : {})
+        .catch((error: Error) => error);
       if (given instanceof Error) expect(given).toMatchObject({ code: 'ECONNRESET' });
       else expect(given.status).toSatisfy((code: number) => code >= 200 && code <= 599 && (code < 300 || code >= 400));
-      expect(await rig.ask('GET', '/healthz')).toMatchObject({ status: 200 });
+      expect(await proxy.ask('GET', '/healthz')).toMatchObject({ status: 200 });
     }),
     { numRuns: 400 },
   );
 });
 
-test.each(['000', '001', '099', '100', '199', '600', '999'])('status %s is not one of an API', async (code) => {
-  await using rig = await startRig((_req, res) => {
+test.each(['000', '001', '099', '100', '199', '600', '999'])('refuses status %s', async (code) => {
+  await using proxy = await startTestProxy((_req, res) => {
     res.socket?.end(`HTTP/1.1 ${code} X\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}`);
   });
-  const { status, body } = await rig.ask('GET', '/api/tasks/t');
+  const { status, body } = await proxy.ask('GET', '/api/tasks/t');
   expect(status).toBe(502);
   expect(JSON.parse(body).error).toMatch(/\.$/);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createTroubleLog } from './trouble-log.ts';
+import { createOutageLog } from './outage-log.ts';
 
-test('one line when it begins, when it changes and when it is over', () => {
+test('logs once when trouble begins, changes and ends', () => {
   const lines: string[] = [];
-  const log = createTroubleLog('api:1', (line) => lines.push(line));
+  const log = createOutageLog('api:1', (line) => lines.push(line));
   log.answered();
   log.failed('ECONNREFUSED');
   log.failed('ECONNREFUSED');

@@ -1,11 +1,11 @@
-/** Tells the operator when the API stops answering and when it answers again: once, however often a page asks. */
-export interface TroubleLog {
+/** Logs once when the API stops responding, and once when it responds again. */
+export interface OutageLog {
   answered(): void;
   failed(reason: string): void;
 }
 
-/** @param host the API's, for the lines that are written */
-export function createTroubleLog(host: string, write: (line: string) => void): TroubleLog {
+/** @param host of the API, for the log lines */
+export function createOutageLog(host: string, write: (line: string) => void): OutageLog {
   let trouble: string | undefined;
   return {
     answered() {

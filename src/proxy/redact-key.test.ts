@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
-import { scrubText, Scrubber } from './scrub.ts';
+import { redactText, Redactor } from './redact-key.ts';
 
 function scrubbed(chunks: readonly Buffer[], secret: string): string {
-  const scrubber = new Scrubber(secret);
-  const out = chunks.map((chunk) => Buffer.from(scrubber.push(Buffer.from(chunk))));
-  return Buffer.concat([...out, scrubber.flush()]).toString('latin1');
+  const redactor = new Redactor(secret);
+  const out = chunks.map((chunk) => Buffer.from(redactor.push(Buffer.from(chunk))));
+  return Buffer.concat([...out, redactor.flush()]).toString('latin1');
 }
 
 function cutUp(whole: string, cuts: readonly number[]): Buffer[] {
@@ -13,7 +13,7 @@ function cutUp(whole: string, cuts: readonly number[]): Buffer[] {
   return at.slice(1).map((end, i) => Buffer.from(whole.slice(at[i], end)));
 }
 
-test('the key is overwritten wherever chunks are cut, and nothing else changes', () => {
+test('overwrites the key across chunks and changes nothing else', () => {
   const secret = 'ababc';
   const text = fc
     .array(fc.constantFrom('a', 'b', 'c', 'ab', 'ababc', 'x\n'), { maxLength: 30 })
@@ -25,7 +25,7 @@ test('the key is overwritten wherever chunks are cut, and nothing else changes',
   );
 });
 
-test.each(['hdg_live_1', 'a"b/c'])('%s is overwritten where JSON escapes its characters', (secret) => {
+test.each(['hdg_live_1', 'a"b/c'])('overwrites %s with characters escaped by JSON', (secret) => {
   const character = (wanted: string) => {
     const hex = wanted.charCodeAt(0).toString(16);
     const long = [`\\u00${hex}`, `\\u00${hex.toUpperCase()}`];
@@ -48,7 +48,7 @@ test.each(['hdg_live_1', 'a"b/c'])('%s is overwritten where JSON escapes its cha
   );
 });
 
-test('what is not the key stays, whatever escapes it has', () => {
+test('keeps other text with escapes', () => {
   const text = fc.array(fc.constantFrom('h', 'd', 'g', '\\', 'u', '0', '6', '8', '\\u0068', 'é', '"'), {
     maxLength: 40,
   });
@@ -61,15 +61,15 @@ test('what is not the key stays, whatever escapes it has', () => {
   );
 });
 
-test('what can not be the beginning of the key goes out at once', () => {
-  const scrubber = new Scrubber('hdg_live_1');
-  expect(scrubber.push(Buffer.from('data: hello\\n\n\n')).toString()).toBe('data: hello\\n\n\n');
-  expect(scrubber.push(Buffer.from('data: hdg_')).toString()).toBe('data: ');
-  expect(scrubber.push(Buffer.from('x')).toString()).toBe('hdg_x');
-  expect(scrubber.push(Buffer.from('data: \\u0068dg\\')).toString()).toBe('data: ');
-  expect(scrubber.push(Buffer.from('n')).toString()).toBe('\\u0068dg\\n');
+test('holds back only what can be the start of the key', () => {
+  const redactor = new Redactor('hdg_live_1');
+  expect(redactor.push(Buffer.from('data: hello\\n\n\n')).toString()).toBe('data: hello\\n\n\n');
+  expect(redactor.push(Buffer.from('data: hdg_')).toString()).toBe('data: ');
+  expect(redactor.push(Buffer.from('x')).toString()).toBe('hdg_x');
+  expect(redactor.push(Buffer.from('data: \\u0068dg\\')).toString()).toBe('data: ');
+  expect(redactor.push(Buffer.from('n')).toString()).toBe('\\u0068dg\\n');
 });
 
-test('a sentence loses the key', () => {
-  expect(scrubText('key k-1 of k-1', 'k-1')).toBe('key [key] of [key]');
+test('removes the key from a sentence', () => {
+  expect(redactText('key k-1 of k-1', 'k-1')).toBe('key [key] of [key]');
 });

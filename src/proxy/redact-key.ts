@@ -1,5 +1,4 @@
-/** Replaces the key in a sentence, for logs and for what the API says about it. */
-export function scrubText(text: string, secret: string): string {
+export function redactText(text: string, secret: string): string {
   return text.replaceAll(secret, '[key]');
 }
 
@@ -7,22 +6,21 @@ const NOTHING = Buffer.alloc(0);
 const BACKSLASH = 0x5c;
 /** Bytes of the longest escape, `\u0041`. */
 const ESCAPE_BYTES = 6;
-/** How the escape of any printable ASCII character begins. */
+/** The start of the escape of any printable ASCII character. */
 const ESCAPE_START = Buffer.from(String.raw`\u00`);
 
-/** The body ends within what could be the key. */
+/** The chunk ends within a possible key. */
 const OPEN = -2;
 const NONE = -1;
 
 /**
- * Overwrites the key in a body that streams by, also where a chunk boundary cuts it, and where JSON escapes hide some
- * of its characters. The length stays the same, and only a chunk's tail that could be the beginning of the key waits
- * for the next chunk. Other encodings, such as base64, are not looked for: their number has no limit, and no API uses
- * one to repeat what it was sent.
+ * Overwrites the key in a streamed body, also across chunks and with characters escaped by JSON. Keeps the length.
+ * Holds back only a chunk's end that could be the start of the key. Other encodings, such as base64, are not searched:
+ * no API uses one to repeat what it was sent.
  */
-export class Scrubber {
+export class Redactor {
   readonly #secret: Buffer;
-  /** Whether the key has characters that JSON escapes with one backslash. */
+  /** Whether JSON escapes some of the key's characters with one backslash. */
   readonly #hasShortEscapes: boolean;
   #held: Buffer = NOTHING;
 
@@ -31,7 +29,7 @@ export class Scrubber {
     this.#hasShortEscapes = /["\\/]/.test(secret);
   }
 
-  /** What may go out now. */
+  /** Returns what may be sent now. */
   push(chunk: Buffer): Buffer {
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
     for (let at = bytes.indexOf(this.#secret); at !== -1; at = bytes.indexOf(this.#secret, at)) {
@@ -48,7 +46,7 @@ export class Scrubber {
     return bytes.subarray(0, tail);
   }
 
-  /** What was held back, at the end of the body. */
+  /** Returns what was held back, at the end of the body. */
   flush(): Buffer {
     return this.#held;
   }
@@ -62,7 +60,10 @@ export class Scrubber {
     }
   }
 
-  /** Where the earliest tail begins that could be the beginning of the key; the end where there is none. A loop over bytes, since it runs for every event. */
+  /**
+   * Returns where the earliest possible start of the key begins, or the end. Loops over bytes, as it runs for every
+   * event.
+   */
   #openTail(bytes: Buffer, hasEscapes: boolean): number {
     const first = this.#secret[0];
     const longest = this.#secret.length * (hasEscapes ? ESCAPE_BYTES : 1);
@@ -72,7 +73,7 @@ export class Scrubber {
     return bytes.length;
   }
 
-  /** Where the key that begins here ends. */
+  /** Returns the end of the key that begins here. */
   #match(bytes: Buffer, from: number): number {
     const secret = this.#secret;
     let at = from;
@@ -92,7 +93,7 @@ export class Scrubber {
   }
 }
 
-/** Where the JSON escape of a character ends that begins with this backslash. A backslash of the key itself may also stand alone. */
+/** Returns the end of a JSON escape of `wanted`. A backslash in the key may also be unescaped. */
 function escapeEnd(bytes: Buffer, at: number, wanted: number): number {
   if (at + 1 === bytes.length) return OPEN;
   const next = bytes[at + 1];

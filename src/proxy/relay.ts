@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Scrubber } from './scrub.ts';
+import { Redactor } from './redact-key.ts';
 
 /**
- * Streams the API's answer to the browser as it comes, no faster than the browser reads, without the key.
- * An answer that breaks off is cut here too, so that the browser never takes half for the whole.
+ * Streams the API's response to the browser with backpressure and without the key. A response that breaks off upstream
+ * is cut, so that the browser does not take it for complete.
  */
 export function relay(from: IncomingMessage, to: ServerResponse, secret: string): void {
-  const scrubber = new Scrubber(secret);
+  const redactor = new Redactor(secret);
   from.on('data', (chunk: Buffer) => {
-    const out = scrubber.push(chunk);
+    const out = redactor.push(chunk);
     if (out.length > 0 && !to.write(out)) from.pause();
   });
   to.on('drain', () => from.resume());
-  from.on('end', () => to.end(scrubber.flush()));
+  from.on('end', () => to.end(redactor.flush()));
   from.on('error', () => to.destroy());
 }

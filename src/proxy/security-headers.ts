@@ -1,7 +1,4 @@
-/**
- * What every answer of the proxy says to the browser, errors too. The page loads from its own origin alone;
- * inline scripts and styles never run.
- */
+/** Set on every response, errors too. The page loads from its own origin only; inline scripts and styles never run. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -17,12 +14,12 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-  // Not `no-referrer`: that would make browsers send `Origin: null` with some of the page's own writes.
+  // Not `no-referrer`: browsers would send `Origin: null` with some of the page's own writes.
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** Instead of the page's policy on a worker's file: opened by itself it is inert, whatever is in it. */
+/** The policy of a worker's file: opened by itself, it runs nothing. */
 export const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 
-/** A refusal on its way to the browser: the HTTP status and the sentence of the body `{error}`. */
-export interface Refusal {
+/** An error response: the status and the `error` of its body. */
+export interface ErrorResponse {
   readonly status: number;
   readonly error: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export function answerJson(res: ServerResponse, status: number, body: unknown): void {
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
   writeJson(res, status, body);
   res.end();
 }
@@ -28,16 +28,17 @@ function writeJson(
   res.write(text);
 }
 
-/** Bytes of a refused upload that are read and thrown away, so that a browser in the midst of sending can read why. */
-const READ_ON_BYTES = 64 * 2 ** 20;
-/** How long they are read: a client that never ends its request holds no connection. */
-const READ_ON_MS = 30_000;
+/** The rest of a refused upload is read and dropped, so that the browser gets the response. */
+const DRAIN_BYTES = 64 * 2 ** 20;
+/** So that a client that never ends its request does not keep the connection. */
+const DRAIN_MS = 30_000;
 
 /**
- * Says why not. Where part of an answer has gone out already, the connection is cut: never a false end. Where the
- * request is still coming in, the answer goes out at once but ends only after it: who hangs up on a sender is not heard.
+ * Sends an error response. Cuts the connection if part of a response has been sent. While the request is still coming
+ * in, sends the response at once but ends it after the request: browsers drop the response of a connection that closes
+ * during an upload.
  */
-export function refuse(res: ServerResponse, { status, error, headers }: Refusal): void {
+export function sendError(res: ServerResponse, { status, error, headers }: ErrorResponse): void {
   if (res.headersSent) {
     res.destroy();
     return;
@@ -48,9 +49,9 @@ export function refuse(res: ServerResponse, { status, error, headers }: Refusal)
     res.end();
     return;
   }
-  const timer = setTimeout(() => req.destroy(), READ_ON_MS);
+  const timer = setTimeout(() => req.destroy(), DRAIN_MS);
   res.on('close', () => clearTimeout(timer));
-  let left = READ_ON_BYTES;
+  let left = DRAIN_BYTES;
   req.on('data', (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) req.destroy();

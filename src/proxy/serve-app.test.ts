@@ -3,29 +3,29 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { json, KEY, PAGE, startRig, type Rig } from './rig/proxy-rig.ts';
+import { json, KEY, PAGE, startTestProxy, type TestProxy } from './testing/start-test-proxy.ts';
 
-let rig: Rig;
+let proxy: TestProxy;
 beforeAll(async () => {
-  rig = await startRig((_req, res) => json(res, 200, {}));
+  proxy = await startTestProxy((_req, res) => json(res, 200, {}));
 });
-afterAll(() => rig[Symbol.asyncDispose]());
+afterAll(() => proxy[Symbol.asyncDispose]());
 
 const page = { accept: 'text/html,application/xhtml+xml' };
 
 test.each(['/', '/index.html', '/tasks/tsk_1', '/tasks/report.2024/turns'])('%s opens the page', async (path) => {
-  const answer = await rig.ask('GET', path, { headers: page });
+  const answer = await proxy.ask('GET', path, { headers: page });
   expect(answer).toMatchObject({ status: 200, body: expect.stringContaining('<title>Handinger</title>') });
   expect(answer.headers['cache-control']).toBe('no-cache');
 });
 
-test('files named by their content are kept for ever, others asked for again', async () => {
-  const asset = await rig.ask('GET', '/assets/main-abc123.js');
+test('caches hashed files for ever and revalidates others', async () => {
+  const asset = await proxy.ask('GET', '/assets/main-abc123.js');
   expect(asset.headers).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',
     'content-type': expect.stringContaining('text/javascript'),
   });
-  expect((await rig.ask('GET', '/theme.js')).headers['cache-control']).toBe('no-cache');
+  expect((await proxy.ask('GET', '/theme.js')).headers['cache-control']).toBe('no-cache');
 });
 
 describe('compressed files', () => {
@@ -33,7 +33,7 @@ describe('compressed files', () => {
   const TYPES = { 'index.html': 'text/html;charset=utf-8', 'assets/main-abc123.js': 'text/javascript' };
 
   async function get(method: string, path: string, headers: Record<string, string> = {}) {
-    const req = rig.open(method, path, { headers });
+    const req = proxy.open(method, path, { headers });
     req.end();
     const [res]: IncomingMessage[] = await once(req, 'response');
     if (res === undefined) throw new Error('no response');
@@ -50,7 +50,7 @@ describe('compressed files', () => {
     ['zstd, brave', 'none'],
     ['identity', 'none'],
     [undefined, 'none'],
-  ])('Accept-Encoding %s is sent %s', async (accepted, encoding) => {
+  ])('sends Accept-Encoding %s as %s', async (accepted, encoding) => {
     for (const [path, text] of Object.entries(PAGE) as [keyof typeof PAGE, string][]) {
       const headers = accepted === undefined ? {} : { 'accept-encoding': accepted };
       const answer = await get('GET', `/${path}`, headers);
@@ -68,13 +68,13 @@ describe('compressed files', () => {
     }
   });
 
-  test('a place inside the page is compressed too', async () => {
+  test('compresses index.html for any address of the page', async () => {
     const answer = await get('GET', '/tasks/tsk_1', { ...page, 'accept-encoding': 'br' });
     expect(brotliDecompressSync(answer.bytes).toString()).toBe(PAGE['index.html']);
     expect(answer.headers).toMatchObject({ 'content-type': TYPES['index.html'], 'cache-control': 'no-cache' });
   });
 
-  test('each version has its own ETag, and a 304 says what may be kept', async () => {
+  test('gives each version an ETag, and a 304 its caching headers', async () => {
     const tags = await Promise.all(
       ['br', 'gzip', 'identity'].map(async (encoding) => {
         const first = await get('GET', '/assets/main-abc123.js', { 'accept-encoding': encoding });
@@ -90,13 +90,13 @@ describe('compressed files', () => {
     expect(new Set(tags).size).toBe(3);
   });
 
-  test('fonts are sent as they are', async () => {
+  test('sends fonts as they are', async () => {
     const answer = await get('GET', '/assets/inter-abc123.woff2', { 'accept-encoding': 'br, gzip' });
     expect(answer.headers['content-encoding']).toBeUndefined();
     expect(answer).toMatchObject({ headers: { 'content-type': 'font/woff2' }, bytes: Buffer.from('wOF2') });
   });
 
-  test('a range is answered with the whole file', async () => {
+  test('ignores ranges', async () => {
     const answer = await get('GET', '/assets/main-abc123.js', { range: 'bytes=0-1' });
     expect(answer).toMatchObject({ status: 200, bytes: Buffer.from('export {};') });
   });
@@ -108,21 +108,21 @@ test.each([
   ['/nothing.png', { accept: 'image/png' }],
   ['/%2e%2e/%2e%2e/etc/passwd', {}],
   ['/../package.json', {}],
-])('%s %j is not there', async (path, headers) => {
-  const answer = await rig.ask('GET', path, { headers });
+])('responds to %s %j with 404', async (path, headers) => {
+  const answer = await proxy.ask('GET', path, { headers });
   expect(answer).toMatchObject({ status: 404, body: '{"error":"Nothing is here."}' });
 });
 
-test('the page can only be read', async () => {
-  expect(await rig.ask('POST', '/tasks', { body: '{}' })).toMatchObject({
+test('refuses writes', async () => {
+  expect(await proxy.ask('POST', '/tasks', { body: '{}' })).toMatchObject({
     status: 405,
     headers: { allow: 'GET, HEAD' },
   });
 });
 
-test('/connection says which API this is, and not the key', async () => {
-  const answer = await rig.ask('GET', '/connection');
-  const host = `127.0.0.1:${rig.upstreamPort}`;
+test('/connection returns the API without the key', async () => {
+  const answer = await proxy.ask('GET', '/connection');
+  const host = `127.0.0.1:${proxy.upstreamPort}`;
   expect(JSON.parse(answer.body)).toEqual({ kind: 'embedded', host, origin: `http://${host}` });
   expect(answer.headers['cache-control']).toBe('no-store');
   expect(JSON.stringify(answer)).not.toContain(KEY);

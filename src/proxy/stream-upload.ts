@@ -1,16 +1,21 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import { refuse } from './answer.ts';
-import { refusals } from './upstream-problem.ts';
+import { sendError } from './send-response.ts';
+import { errors } from './upstream-error.ts';
 
 /**
- * Streams the browser's upload to the API, no faster than the API reads.
- * @param stallMs how long nothing may come before the upload is given up
+ * Streams an upload to the API with backpressure.
+ * @param stallMs how long nothing may arrive before the upload is given up
  */
-export function feed(req: IncomingMessage, upstream: ClientRequest, res: ServerResponse, stallMs: number): void {
+export function streamUpload(
+  req: IncomingMessage,
+  upstream: ClientRequest,
+  res: ServerResponse,
+  stallMs: number,
+): void {
   req.pipe(upstream);
   req.setTimeout(stallMs, () => {
     if (res.headersSent) req.destroy();
-    else refuse(res, refusals.uploadStalled);
+    else sendError(res, errors.uploadStalled);
     upstream.destroy();
   });
   req.on('end', () => req.socket.setTimeout(0));

@@ -1,6 +1,6 @@
 import { errorSentence } from '#contract/api-problem.ts';
-import type { Refusal } from './answer.ts';
-import { scrubText } from './scrub.ts';
+import type { ErrorResponse } from './send-response.ts';
+import { redactText } from './redact-key.ts';
 
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The API refused the request as malformed.',
@@ -17,8 +17,8 @@ const SENTENCES: Readonly<Record<number, string>> = {
   507: 'The API has no storage left.',
 };
 
-/** The API's refusal in the contract's words: its own sentence where it wrote one, else ours by the status. */
-export function refusalFrom(status: number, body: string, secret: string): Refusal {
+/** Returns the API's own error sentence, or one of ours by its status. */
+export function errorFrom(status: number, body: string, secret: string): ErrorResponse {
   if (status === 401) {
     return {
       status,
@@ -26,7 +26,7 @@ export function refusalFrom(status: number, body: string, secret: string): Refus
     };
   }
   const said = errorSentence(body);
-  return { status, error: said === undefined ? sentenceFor(status) : scrubText(said, secret) };
+  return { status, error: said === undefined ? sentenceFor(status) : redactText(said, secret) };
 }
 
 function sentenceFor(status: number): string {
@@ -35,8 +35,8 @@ function sentenceFor(status: number): string {
   );
 }
 
-/** No answer came. `sent`: whether the API may have taken the request all the same. */
-export function refusalForBrokenConnection(code: string | undefined, host: string, sent: boolean): Refusal {
+/** For when no response came. `sent`: whether the API may have received the request. */
+export function errorForBrokenConnection(code: string | undefined, host: string, sent: boolean): ErrorResponse {
   if (sent) {
     return {
       status: 502,
@@ -47,7 +47,7 @@ export function refusalForBrokenConnection(code: string | undefined, host: strin
   return { status: 502, error: `The API at ${host} can't be reached${why}. The request did not arrive there.` };
 }
 
-export const refusals = {
+export const errors = {
   tooSlow: { status: 504, error: 'The API took too long to answer.' },
   uploadStalled: { status: 408, error: 'The upload stalled, so it was given up.' },
   redirect: {
@@ -70,4 +70,4 @@ export const refusals = {
     error:
       'What answered is not the API: it did not send JSON. Check HANDINGER_BASE_URL where the dashboard was started.',
   },
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, ErrorResponse>;

@@ -11,7 +11,7 @@ import { listen } from '../listen.ts';
 
 export const KEY = 'hdg_live_0123456789abcdef';
 
-/** The files of the page that have compressed versions beside them. */
+/** Files of the page that have compressed versions. */
 export const PAGE = {
   'index.html': '<!doctype html><title>Handinger</title>',
   'assets/main-abc123.js': 'export {};',
@@ -25,17 +25,16 @@ export interface Answer {
   readonly body: string;
 }
 
-export interface Rig extends AsyncDisposable {
+export interface TestProxy extends AsyncDisposable {
   readonly port: number;
   readonly upstreamPort: number;
-  /** What the proxy wrote to the operator's terminal. */
   readonly log: string[];
-  /** Asks as the dashboard's own page does; headers given win, undefined takes one away. */
+  /** Sends what the page would send; `headers` override, undefined removes one. */
   ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
-  /** The request alone, for answers that are read by the piece. */
+  /** Returns the request, for responses that are read in pieces. */
   open(method: string, path: string, options?: AskOptions): http.ClientRequest;
   stopUpstream(): Promise<void>;
-  /** Writes bytes as they are and answers everything that comes back until the proxy closes. */
+  /** Writes raw bytes and returns all that comes back until the proxy closes. */
   raw(bytes: string): Promise<string>;
 }
 
@@ -44,11 +43,11 @@ export interface AskOptions {
   readonly body?: string | Buffer;
 }
 
-/** A proxy on a free port before an API that does what the test says. */
-export async function startRig(
+/** Starts a proxy on a free port in front of an API that the test scripts. */
+export async function startTestProxy(
   script: http.RequestListener,
   options: { deadlines?: Partial<Deadlines>; basePath?: string } = {},
-): Promise<Rig> {
+): Promise<TestProxy> {
   const dist = makeDist();
   const upstream = http.createServer(script);
   await new Promise<void>((resolve) => upstream.listen(0, '127.0.0.1', resolve));
@@ -113,7 +112,6 @@ export async function readAnswer(req: http.ClientRequest): Promise<Answer> {
   return { status: res.statusCode ?? 0, headers: res.headers, body };
 }
 
-/** Resolves with what the promise's owner is handed first: turns one callback into something to wait for. */
 export function signal<T = void>(): { promise: Promise<T>; fire: (value: T) => void } {
   let fire: (value: T) => void = () => undefined;
   const promise = new Promise<T>((resolve) => (fire = resolve));
