@@ -5,25 +5,24 @@ import {
   ToolProblem,
   type TurnContext,
 } from '../runner/engine.ts';
-import { askAnswer, declineAnswer } from './answer/decline-answer.ts';
-import { filledWords } from './answer/filled-words.ts';
-import { escapeMarkdown, number } from './answer/format.ts';
-import { calculateErrand } from './errands/calculate-errand.ts';
-import { overviewErrand } from './errands/overview-errand.ts';
-import { queryErrand } from './errands/query-errand.ts';
-import { readErrand, searchErrand } from './errands/text-errands.ts';
-import { openScope } from './open-scope.ts';
-import { createSession, type Session } from './session.ts';
-import type { Errand, Scope } from './understand/errand.ts';
-import { findArithmetic } from './understand/find-arithmetic.ts';
-import { fillOutput } from './structured/fill-output.ts';
+import { formatClarification, formatRefusal } from './answer/format-refusal.ts';
+import { describeOutput } from './answer/describe-output.ts';
+import { escapeMarkdown, formatNumber } from './answer/format-markdown.ts';
+import { handleCalculation } from './handlers/handle-calculation.ts';
+import { handleOverview } from './handlers/handle-overview.ts';
+import { handleQuery } from './handlers/handle-query.ts';
+import { handleRead, handleSearch } from './handlers/handle-text.ts';
+import { loadScope } from './load-scope.ts';
+import { createTurnWriter, type TurnWriter } from './turn-writer.ts';
+import type { Intent, Scope } from './understand/intent.ts';
+import { parseArithmetic } from './understand/parse-arithmetic.ts';
+import { fillOutput } from './structured-output/fill-output.ts';
 import { understand } from './understand/understand.ts';
 
 /**
- * The engine that ships with the product: it works on numbers, tables and texts with real tools, by fixed rules.
- * It gives a figure only if it understood every word of the question. Otherwise it says what it did not understand, and
- * offers questions that it can answer.
- * A worker's instructions are free words, which take a language model: it leaves them alone.
+ * The engine that ships with the product. It answers by fixed rules and real tools, without a language model, so it
+ * ignores a worker's instructions. It gives a figure only if it understood every word of the question, else it says
+ * what it did not understand and offers questions it can answer.
  */
 export function createBuiltInWorker(): Engine {
   return {
@@ -35,74 +34,74 @@ export function createBuiltInWorker(): Engine {
   };
 }
 
-/** Characters: the rules read an errand, not a book. What is to be worked on comes as a file. */
-const MOST_WORDS = 2000;
+/** Longer text belongs into a file. */
+const MAX_INPUT_CHARS = 2000;
 
 async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | undefined, void> {
-  const session = createSession(turn);
-  yield* work(session);
+  const writer = createTurnWriter(turn);
+  yield* work(writer);
   if (turn.outputSchema === null) return undefined;
-  const filled = fillOutput(turn.outputSchema, session.computed());
-  const words = filledWords(filled);
-  if (words !== '') yield* session.say(words);
+  const filled = fillOutput(turn.outputSchema, writer.computed());
+  const words = describeOutput(filled);
+  if (words !== '') yield* writer.write(words);
   return filled.output;
 }
 
-async function* work(session: Session): AsyncGenerator<EngineEvent, void, void> {
-  const { turn } = session;
-  // Arithmetic alone needs no file: none is read, or paid for.
-  const arithmetic = findArithmetic(turn.input);
-  if (arithmetic !== undefined) return yield* guarded(session, calculateErrand(session, arithmetic));
-  const scope = await openScope(turn);
+async function* work(writer: TurnWriter): AsyncGenerator<EngineEvent, void, void> {
+  const { turn } = writer;
+  // Arithmetic alone reads, and pays for, no file.
+  const arithmetic = parseArithmetic(turn.input);
+  if (arithmetic !== undefined) return yield* reportRefusals(writer, handleCalculation(writer, arithmetic));
+  const scope = await loadScope(turn);
   const input = turn.input.trim();
-  const errand = understand(input.slice(0, MOST_WORDS), scope);
-  const isCut = input.length > MOST_WORDS;
-  // Words that were not read could change the figure.
-  const isUnsure = isCut && errand.kind === 'query';
-  if (!isUnsure) yield* guarded(session, perform(session, errand, scope));
+  const intent = understand(input.slice(0, MAX_INPUT_CHARS), scope);
+  const isCut = input.length > MAX_INPUT_CHARS;
+  // The ignored words could change the figure.
+  const isUnsure = isCut && intent.kind === 'query';
+  if (!isUnsure) yield* reportRefusals(writer, handle(writer, intent, scope));
   if (isCut) {
     const outcome = isUnsure ? 'so the question has no answer' : 'the rest was not read';
-    yield* session.say(
-      `Only the first ${number(MOST_WORDS)} characters of a task are read, ${outcome}. Attach longer text as a file.`,
+    yield* writer.write(
+      `Only the first ${formatNumber(MAX_INPUT_CHARS)} characters of a task are read, ${outcome}. Attach longer text as a file.`,
     );
   }
-  if (errand.kind === 'ask') return;
+  if (intent.kind === 'ask') return;
   const broken = scope.unreadable.map(({ why }) => why);
-  if (broken.length > 0) yield* session.say(broken.map(escapeMarkdown).join(' '));
+  if (broken.length > 0) yield* writer.write(broken.map(escapeMarkdown).join(' '));
 }
 
-/** A tool's refusal is an answer too. */
-async function* guarded(
-  session: Session,
+/** Reports a tool's refusal as text. */
+async function* reportRefusals(
+  writer: TurnWriter,
   events: AsyncGenerator<EngineEvent>,
 ): AsyncGenerator<EngineEvent, void, void> {
   try {
     yield* events;
   } catch (error) {
     if (!(error instanceof ToolProblem)) throw error;
-    yield* session.say(escapeMarkdown(error.message));
+    yield* writer.write(escapeMarkdown(error.message));
   }
 }
 
-async function* perform(session: Session, errand: Errand, scope: Scope): AsyncGenerator<EngineEvent> {
-  switch (errand.kind) {
+async function* handle(writer: TurnWriter, intent: Intent, scope: Scope): AsyncGenerator<EngineEvent> {
+  switch (intent.kind) {
     case 'calculate':
-      return yield* calculateErrand(session, errand.arithmetic);
+      return yield* handleCalculation(writer, intent.arithmetic);
     case 'query':
-      return yield* queryErrand(session, errand.request, errand.others, scope);
+      return yield* handleQuery(writer, intent.request, intent.others, scope);
     case 'overview':
-      return yield* overviewErrand(session, errand, scope.tables);
+      return yield* handleOverview(writer, intent, scope.tables);
     case 'search':
-      return yield* searchErrand(session, errand);
+      return yield* handleSearch(writer, intent);
     case 'read':
-      return yield* readErrand(session, errand);
+      return yield* handleRead(writer, intent);
     case 'ask':
-      return yield* session.say(askAnswer(errand.problem, errand.offers));
+      return yield* writer.write(formatClarification(intent.problem, intent.offers));
     case 'decline':
-      return yield* session.say(
-        declineAnswer({ tables: scope.tables.map(({ file }) => file), texts: scope.texts, offers: errand.offers }),
+      return yield* writer.write(
+        formatRefusal({ tables: scope.tables.map(({ file }) => file), texts: scope.texts, offers: intent.offers }),
       );
     default:
-      return errand satisfies never;
+      return intent satisfies never;
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookAtTable } from './look-at-table.ts';
+import { inspectTable } from './inspect-table.ts';
 
 test('the facts of a table fit into what a tool may answer, however many values it has', async () => {
   const columns = Array.from({ length: 4 }, (_, n) => `name_${n}`);
@@ -10,7 +10,7 @@ test('the facts of a table fit into what a tool may answer, however many values 
   const none = () => Promise.reject(new Error('none'));
   const workspace = { list: () => [], read: async () => bytes, write: none };
 
-  const facts = await lookAtTable.run({ file: 'x.tsv' }, { workspace, signal: new AbortController().signal });
+  const facts = await inspectTable.run({ file: 'x.tsv' }, { workspace, signal: new AbortController().signal });
   expect(JSON.stringify(facts).length).toBeLessThan(1_000_000);
   expect(facts.columns.map(({ values }) => values.length)).toEqual([15_000, 0, 0, 0]);
 });

@@ -1,16 +1,16 @@
 import { type PastTurn, ToolProblem, type TurnContext, type WorkspaceFile } from '../runner/engine.ts';
 import { Query } from './tools/table/query.ts';
 import { normalize } from './tools/text/normalize-words.ts';
-import { lookAtTable } from './look-at-table.ts';
-import type { Scope } from './understand/errand.ts';
+import { inspectTable } from './inspect-table.ts';
+import type { Scope } from './understand/intent.ts';
 import type { TableFacts } from './understand/table-facts.ts';
 
 const TABLE_NAME = /\.(?:csv|tsv|tab|json|ndjson|jsonl)$/i;
 const TEXT_NAME = /\.(?:md|markdown|txt|text|log|rst)$/i;
 const TABLE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'application/json', 'application/x-ndjson']);
 
-/** Finds the files that the turn's words are about, and what must be known of them to understand the words. */
-export async function openScope(turn: TurnContext): Promise<Scope> {
+/** Finds the files that the input is about and loads the facts needed to understand it. */
+export async function loadScope(turn: TurnContext): Promise<Scope> {
   const tables: TableFacts[] = [];
   const texts: string[] = [];
   const unreadable: { file: string; why: string }[] = [];
@@ -24,7 +24,7 @@ export async function openScope(turn: TurnContext): Promise<Scope> {
       });
     } else {
       try {
-        tables.push(await turn.inspect(lookAtTable, { file: file.name }));
+        tables.push(await turn.inspect(inspectTable, { file: file.name }));
       } catch (error) {
         if (!(error instanceof ToolProblem)) throw error;
         unreadable.push({ file: file.name, why: error.message });
@@ -41,7 +41,7 @@ function kindOf({ name, mediaType }: WorkspaceFile): 'table' | 'text' | 'other' 
   return mediaType.startsWith('text/plain') || mediaType === 'text/markdown' ? 'text' : 'other';
 }
 
-/** Files that the words name; else those that came with this turn; else all that were given with the task. */
+/** Returns files that the input names, else this turn's attachments, else all attachments. */
 function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[] {
   const words = normalize(input);
   const all = workspace.list();
@@ -58,7 +58,7 @@ function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[]
   return fresh.length > 0 ? fresh : given;
 }
 
-/** The last query that was answered in earlier turns, also one that was only charted or saved. */
+/** Returns the last query answered in earlier turns, also if only charted or saved. */
 function lastQuery(history: readonly PastTurn[]): Query | undefined {
   for (const { parts } of history.toReversed()) {
     const answered = new Set(parts.flatMap((part) => (part.type === 'tool-output-available' ? [part.toolCallId] : [])));

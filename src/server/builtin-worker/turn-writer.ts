@@ -1,26 +1,25 @@
 import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
-import type { Computed } from './structured/facts.ts';
+import type { Computed } from './structured-output/collect-results.ts';
 import type { EngineEvent, Tool, TurnContext, WorkspaceFile } from '../runner/engine.ts';
 
-/** One turn of the built-in worker: says things in order, numbers what it cites, and knows how many calls are left. */
-export interface Session {
+/** Writes the output of one turn: numbers citations and counts tool calls. */
+export interface TurnWriter {
   readonly turn: TurnContext;
-  /** Tool calls that the budget still allows. */
   callsLeft(): number;
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
-  /** The mark for lines of a file, like `[1]`: the same lines have the same mark. Its source goes out with the next words said. */
+  /** Returns the mark for lines of a file: `[1]`. The source event precedes the next text. */
   cite(file: string, from: number, to: number): string;
-  /** Says Markdown, a few words at a time, after the sources that it cites. */
-  say(markdown: string): Generator<EngineEvent>;
-  /** What has been computed and said so far. */
+  /** Yields Markdown in deltas of a few words, after the sources it cites. */
+  write(markdown: string): Generator<EngineEvent>;
+  /** Results and text so far. */
   computed(): Computed;
-  /** Says that a file of the workspace is a result. */
-  show(name: string): Generator<EngineEvent>;
+  /** Attaches a workspace file as a result. */
+  attach(name: string): Generator<EngineEvent>;
 }
 
 const FEW_WORDS = /\s*(?:\S+\s*){1,3}/g;
 
-export function createSession(turn: TurnContext): Session {
+export function createTurnWriter(turn: TurnContext): TurnWriter {
   const cap = TOOL_CALL_CAPS[turn.budget];
   const marks = new Map<string, string>();
   const pending: EngineEvent[] = [];
@@ -53,7 +52,7 @@ export function createSession(turn: TurnContext): Session {
       pending.push({ type: 'source-url', sourceId, url: `${fileNamed(file)?.url ?? file}${lines}`, title });
       return mark;
     },
-    *say(markdown) {
+    *write(markdown) {
       yield* pending.splice(0);
       texts += 1;
       said.push(markdown);
@@ -62,7 +61,7 @@ export function createSession(turn: TurnContext): Session {
       for (const [delta] of markdown.matchAll(FEW_WORDS)) yield { type: 'text-delta', id, delta };
       yield { type: 'text-end', id };
     },
-    *show(name) {
+    *attach(name) {
       const file = fileNamed(name);
       if (file === undefined) return;
       files.push(name);

@@ -4,7 +4,7 @@ import { createAnnouncedTurns } from './announced-turns.ts';
 import { type Ending, endTurn } from './end-turn.ts';
 import { createCompactor } from './compact-turns.ts';
 import { followTask } from './follow-task.ts';
-import { createLedger } from './ledger.ts';
+import { createLedger } from './credit-ledger.ts';
 import { createMeter } from './meter.ts';
 import { createTurnMeter, readHistory, type Run, TurnInterrupted, type RunDeps, runTurn } from './run-turn.ts';
 import { createTurnLog } from './turn-log.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLedger } from './ledger.ts';
+import { createLedger } from './credit-ledger.ts';
 
 test("sums the current costs of an organisation's running turns", () => {
   const ledger = createLedger();

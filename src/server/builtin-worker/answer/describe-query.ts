@@ -1,33 +1,33 @@
 import { type Filter, measureLabel, partLabel, type Query } from '../tools/table/query.ts';
-import { isYearOf, list, number } from './format.ts';
+import { isYearOf, formatList, formatNumber } from './format-markdown.ts';
 
-/** A query in plain words, not yet escaped for Markdown: "average price by city where city is Girona". */
-export function queryWords(query: Query): string {
+/** "average price by city where city is Girona", without Markdown escapes. */
+export function describeQuery(query: Query): string {
   const { groupBy = [], measures = [], filters = [], columns = [], datePart } = query;
   const what =
     measures.length === 0
       ? columns.length === 0
         ? 'rows'
-        : list(columns)
-      : list(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
+        : formatList(columns)
+      : formatList(measures.map(measureLabel).map((label) => (label === 'rows' ? 'number of rows' : label)));
   const by =
     groupBy.length === 0
       ? ''
-      : ` by ${list(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? partLabel(datePart, name) : name)))}`;
-  return what + by + (filters.length === 0 ? '' : ` where ${filterWords(filters)}`);
+      : ` by ${formatList(groupBy.map((name, i) => (i === 0 && datePart !== undefined ? partLabel(datePart, name) : name)))}`;
+  return what + by + (filters.length === 0 ? '' : ` where ${describeFilters(filters)}`);
 }
 
-/** In what order a query's rows come, and how many of them: ", sorted by average price, lowest first, limit 1". */
-export function orderWords({ sortBy, order, limit, measures = [] }: Query): string {
+/** ", sorted by average price, lowest first, limit 1". */
+export function describeOrder({ sortBy, order, limit, measures = [] }: Query): string {
   const falling = (order ?? (measures.length > 0 ? 'desc' : 'asc')) === 'desc';
   const sorted = sortBy === undefined ? '' : `, sorted by ${sortBy}, ${falling ? 'highest' : 'lowest'} first`;
-  return sorted + (limit === undefined ? '' : `, limit ${number(limit)}`);
+  return sorted + (limit === undefined ? '' : `, limit ${formatNumber(limit)}`);
 }
 
-/** Conditions in words: "city is Girona and price is over 500,000". A range of one column is one condition. */
-export function filterWords(filters: readonly Filter[]): string {
+/** "city is Girona and price is over 500,000". Joins the ends of a range. */
+export function describeFilters(filters: readonly Filter[]): string {
   const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);
-  return list(
+  return formatList(
     filters
       .filter((filter) => !highs.includes(filter))
       .map((filter) => {
@@ -39,7 +39,7 @@ export function filterWords(filters: readonly Filter[]): string {
   );
 }
 
-/** The lower end of the range that a condition is the upper end of. */
+/** Returns the lower end of the range whose upper end this is. */
 function lowOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
   return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
 }
@@ -82,14 +82,14 @@ function oneFilter(filter: Filter): string {
 
 function valueWords(column: string, value: string | number): string {
   if (typeof value === 'string') return value;
-  return isYearOf(column, value) ? String(value) : number(value);
+  return isYearOf(column, value) ? String(value) : formatNumber(value);
 }
 
 function isDate(value: Filter['value']): boolean {
   return typeof value === 'string' && /^\d{4}(?:-\d{2}){0,2}$/.test(value);
 }
 
-/** A file's name for a query: `average-price-by-city`. */
+/** A file name: `average-price-by-city`. */
 export function querySlug(query: Query): string {
   const { measures = [], groupBy = [] } = query;
   const first = measures[0] === undefined ? 'rows' : measureLabel(measures[0]);

@@ -5,50 +5,48 @@ const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
 const fixed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. Whole numbers too large to be exact are rounded, and say so. */
-export function number(value: number): string {
+/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. "about" marks integers too large to be exact. */
+export function formatNumber(value: number): string {
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return `about ${value.toPrecision(15).replace('-', '−')}`;
   return (Math.abs(value) < 1 ? small : two).format(value).replace('-', '−');
 }
 
-/** `12 rows`, `1 row`. */
-export function count(value: number, noun: string, plural = `${noun}s`): string {
-  return `${number(value)} ${value === 1 ? noun : plural}`;
+export function formatCount(value: number, noun: string, plural = `${noun}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** A figure with its unit: `€1,200`, `€89.90`, `12%`, `40 EUR`. */
-export function amount(value: number, unit: string): string {
+/** `€1,200`, `€89.90`, `12%`, `40 EUR`. */
+export function formatAmount(value: number, unit: string): string {
   const money = /^[€$£¥]$/.test(unit);
   const digits =
     money && !Number.isInteger(value) && Math.abs(value) >= 0.01
       ? fixed.format(Math.abs(value))
-      : number(Math.abs(value));
+      : formatNumber(Math.abs(value));
   const sign = value < 0 ? '−' : '';
   if (money) return `${sign}${unit}${digits}`;
   return `${sign}${digits}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
 }
 
-/** Whether a figure is a year or a code, which stand without a separator. */
+/** Whether a figure is a year or a code, shown without thousands separators. */
 export function isYearOf(column: string, value: number): boolean {
   if (!Number.isInteger(value)) return false;
   return /(?:^|[ _])(?:id|code|zip|fips)$/i.test(column) || (/year/i.test(column) && value >= 1000 && value <= 2999);
 }
 
-/** A cell for the eye. Years stand without a separator. */
-export function cell(value: Cell | undefined, { type, unit, name, role }: ResultColumn): string {
+export function formatCell(value: Cell | undefined, { type, unit, name, role }: ResultColumn): string {
   if (value === null || value === undefined) return role === 'group' ? '(missing)' : '–';
   if (typeof value === 'string') return escapeMarkdown(value);
   const year = type === 'number' && (role !== 'measure' || /^(?:highest|lowest) /.test(name)) && isYearOf(name, value);
-  return year ? String(value) : amount(value, unit);
+  return year ? String(value) : formatAmount(value, unit);
 }
 
-/** A cell of the file with all its digits. */
-export function exactCell(value: Cell | undefined, column: ResultColumn): string {
-  if (typeof value !== 'number' || column.unit !== '' || isYearOf(column.name, value)) return cell(value, column);
+/** Shows all digits. */
+export function formatExactCell(value: Cell | undefined, column: ResultColumn): string {
+  if (typeof value !== 'number' || column.unit !== '' || isYearOf(column.name, value)) return formatCell(value, column);
   return exact.format(value).replace('-', '−');
 }
 
-/** Makes text from a file stand as it is in Markdown: no mark in it formats, links or breaks a table. */
+/** Escapes text so that Markdown shows it unchanged, without formatting, links or table breaks. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -61,12 +59,12 @@ export function escapeMarkdown(text: string): string {
 
 const LONGEST = 120;
 
-/** A GFM table. Figures stand at the right. */
-export function table(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[]): string {
+/** A GFM table with figures aligned right. */
+export function formatTable(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const head = columns.map(({ name }) => escapeMarkdown(capital(name)));
+  const head = columns.map(({ name }) => escapeMarkdown(capitalize(name)));
   const marks = columns.map(({ type }) => (type === 'number' ? '--:' : '---'));
-  const body = rows.map((row) => line(columns.map((column, i) => shorten(cell(row[i], column)))));
+  const body = rows.map((row) => line(columns.map((column, i) => shorten(formatCell(row[i], column)))));
   return [line(head), line(marks), ...body].join('\n');
 }
 
@@ -74,11 +72,11 @@ function shorten(text: string): string {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\\+$/, '')}…`;
 }
 
-export function capital(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "a", "a and b", "a, b and c". */
-export function list(items: readonly string[]): string {
+/** "a, b and c". */
+export function formatList(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -1,16 +1,16 @@
 import type { TableProfile } from '../tools/profile-table.ts';
 import type { ColumnProfile } from '../tools/table/profile-columns.ts';
-import { amount, capital, count, escapeMarkdown, number } from './format.ts';
-import { type TotalRows, totalWords } from '../understand/total-rows.ts';
+import { formatAmount, capitalize, formatCount, escapeMarkdown, formatNumber } from './format-markdown.ts';
+import { type TotalRows, describeTotals } from '../understand/total-rows.ts';
 
 const MAX_COLUMNS = 20;
 
-/** A profile in Markdown: one sentence, a table of the columns, and what was noticed. */
-export function profileAnswer(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
+/** Formats a profile as a sentence, a table of columns, and remarks. */
+export function formatProfile(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
   const { file, rows: described, leftOut, columnCount, columns, notes } = profile;
   const rows = described + leftOut;
   const shown = columns.slice(0, MAX_COLUMNS);
-  const lead = `**${escapeMarkdown(file)}** has **${count(rows, 'row')}** and **${count(columnCount, 'column')}**. ${mark}`;
+  const lead = `**${escapeMarkdown(file)}** has **${formatCount(rows, 'row')}** and **${formatCount(columnCount, 'column')}**. ${mark}`;
   if (rows === 0) return `${lead}\n\nIts columns are ${columns.map(({ name }) => escapeMarkdown(name)).join(', ')}.`;
   const table = [
     '| Column | Type | Missing | Different | Lowest | Median | Mean | Highest | Commonest |',
@@ -22,29 +22,32 @@ export function profileAnswer(profile: TableProfile, mark: string, totals: Total
   const remarks = [
     totals === undefined || leftOut === 0
       ? ''
-      : `${escapeMarkdown(totalWords(totals))}. The table describes the other ${count(described, 'row')}.`,
+      : `${escapeMarkdown(describeTotals(totals))}. The table describes the other ${formatCount(described, 'row')}.`,
     gaps.length === 0 ? 'No value is missing.' : `Missing values: ${gaps.map(gapWords).join(', ')}.`,
-    notes.length === 0 ? '' : `${capital(notes.map(escapeMarkdown).join('; '))}.`,
+    notes.length === 0 ? '' : `${capitalize(notes.map(escapeMarkdown).join('; '))}.`,
     more,
   ];
   return `${lead}\n\n${table}\n\n${remarks.filter((remark) => remark !== '').join(' ')}`;
 }
 
 function gapWords({ name, missing, unreadable }: ColumnProfile): string {
-  const parts = [missing > 0 ? number(missing) : '', unreadable > 0 ? `${number(unreadable)} that can't be read` : ''];
+  const parts = [
+    missing > 0 ? formatNumber(missing) : '',
+    unreadable > 0 ? `${formatNumber(unreadable)} that can't be read` : '',
+  ];
   return `${escapeMarkdown(name)} ${parts.filter((part) => part !== '').join(' and ')}`;
 }
 
 function line(column: ColumnProfile): string {
   const { name, type, unit = '', missing, unreadable, distinct, min, median, mean, max, top } = column;
   const figure = (value: number | string | undefined) =>
-    value === undefined ? '' : typeof value === 'number' ? amount(value, unit) : value;
-  const common = (top ?? []).slice(0, 3).map(({ value, rows }) => `${escapeMarkdown(value)} (${number(rows)})`);
+    value === undefined ? '' : typeof value === 'number' ? formatAmount(value, unit) : value;
+  const common = (top ?? []).slice(0, 3).map(({ value, rows }) => `${escapeMarkdown(value)} (${formatNumber(rows)})`);
   const cells = [
     escapeMarkdown(name),
     type,
-    number(missing + unreadable),
-    number(distinct),
+    formatNumber(missing + unreadable),
+    formatNumber(distinct),
     figure(min),
     figure(median),
     figure(mean),

@@ -1,15 +1,15 @@
 import type { SearchResult } from '../tools/search-text.ts';
 import type { Quote } from '../tools/search-text.ts';
 import type { Summary } from '../tools/summarise.ts';
-import { count, escapeMarkdown } from './format.ts';
+import { formatCount, escapeMarkdown } from './format-markdown.ts';
 
-/** Cites lines of a file and answers the mark for the text, like `[3]`. */
+/** Cites lines of a file. Returns the mark for the text: `[3]`. */
 export type Cite = (file: string, from: number, to: number) => string;
 
-/** A summary in Markdown: the sentences as they stand, under their headings, each with its lines. */
-export function summaryAnswer(summary: Summary, cite: Cite): string {
+/** Formats quoted sentences under their headings, with line numbers. */
+export function formatSummary(summary: Summary, cite: Cite): string {
   const { file, quotes, sentenceCount, lineCount, words } = summary;
-  const lead = `**${escapeMarkdown(file)}** in **${count(quotes.length, 'sentence')}** of its ${sentenceCount} (${count(lineCount, 'line')}, ${count(words, 'word')}), quoted as they stand:`;
+  const lead = `**${escapeMarkdown(file)}** in **${formatCount(quotes.length, 'sentence')}** of its ${sentenceCount} (${formatCount(lineCount, 'line')}, ${formatCount(words, 'word')}), quoted as they stand:`;
   const parts = [lead];
   let heading = '';
   for (const quote of quotes) {
@@ -20,8 +20,7 @@ export function summaryAnswer(summary: Summary, cite: Cite): string {
   return tight(parts);
 }
 
-/** What a search found, or that it found nothing. */
-export function searchAnswer(result: SearchResult, question: boolean, cite: Cite): string {
+export function formatSearchResult(result: SearchResult, question: boolean, cite: Cite): string {
   const { file, find, match, found, quotes } = result;
   const name = `**${escapeMarkdown(file)}**`;
   const what = escapeMarkdown(find);
@@ -30,7 +29,7 @@ export function searchAnswer(result: SearchResult, question: boolean, cite: Cite
   const shown = quotes.length < found ? `, the first ${quotes.length} of ${found}` : '';
   const lead =
     match === 'phrase'
-      ? `${name} mentions "${what}" in **${count(found, 'sentence')}**${shown}:`
+      ? `${name} mentions "${what}" in **${formatCount(found, 'sentence')}**${shown}:`
       : `${question ? '' : `${name} does not hold "${what}" word for word. `}These sentences of ${name} share words with ${question ? 'the question' : 'it'}, closest first${shown}:`;
   return tight([lead, ...quotes.map((quote) => `- ${quoted(quote, file, cite)}`)]);
 }
@@ -39,7 +38,7 @@ function quoted(quote: Quote, file: string, cite: Cite): string {
   return `“${escapeMarkdown(quote.text)}” ${cite(file, quote.from, quote.to)}`;
 }
 
-/** Entries of a list stand line by line, everything else apart. */
+/** Joins list items by single line breaks, other parts by blank lines. */
 function tight(parts: string[]): string {
   return parts.reduce(
     (text, part) =>

@@ -1,21 +1,20 @@
-import { escapeMarkdown } from './format.ts';
+import { escapeMarkdown } from './format-markdown.ts';
 
-/** One truth, in every place where it matters. */
 export const NO_LANGUAGE_MODEL =
   'No language model is configured; this version ships only the built-in worker. A language model will be configured through environment variables of the API in a later version.';
 
-/** What the built-in worker says to what it can't do. @param files what the task holds, by kind, and questions that its first table answers */
-export function declineAnswer(files: {
+/** Explains what the worker can do. */
+export function formatRefusal(files: {
   tables: readonly string[];
   texts: readonly string[];
   offers: readonly string[];
 }): string {
   const here: string[] = [];
-  const [table] = files.tables;
+  const [formatTable] = files.tables;
   const [text] = files.texts;
-  if (table !== undefined)
+  if (formatTable !== undefined)
     here.push(
-      `With ${escapeMarkdown(table)}: ${['describe it', ...files.offers].map((offer) => `"${escapeMarkdown(offer)}"`).join(', ')}.`,
+      `With ${escapeMarkdown(formatTable)}: ${['describe it', ...files.offers].map((offer) => `"${escapeMarkdown(offer)}"`).join(', ')}.`,
     );
   if (text !== undefined) here.push(`With ${escapeMarkdown(text)}: "summarise it", or "find mentions of …".`);
   return [
@@ -31,8 +30,8 @@ export function declineAnswer(files: {
   ].join('\n\n');
 }
 
-/** Why a question has no answer, and questions that have one. */
-export function askAnswer(problem: string, offers: readonly string[]): string {
+/** States why a question has no answer and lists questions that have one. */
+export function formatClarification(problem: string, offers: readonly string[]): string {
   const reason = escapeMarkdown(problem);
   if (offers.length === 0) return reason;
   return `${reason}\n\nThese questions have an answer:\n${offers.map((offer) => `- ${escapeMarkdown(offer)}`).join('\n')}`;

@@ -1,10 +1,10 @@
-import type { Question } from './ask.ts';
-import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, sum, yearOf } from './plain.ts';
+import type { Question } from './judge-answer.ts';
+import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, sum, yearOf } from './reference-data.ts';
 
 const noAnswer = () => undefined;
 
-/** Questions whose words lead to a wrong figure unless the table is looked at as well. */
-export const TRAPS: readonly Question[] = [
+/** Questions that seem to have an answer unless the table is considered. */
+export const ADVERSARIAL_SET: readonly Question[] = [
   ['stocks.csv', 'how many stocks are there', noAnswer],
   ['stocks.csv', 'how many stocks in 2005', noAnswer],
   ['stocks.csv', 'which stock had the highest price?', noAnswer],
@@ -60,7 +60,7 @@ export const TRAPS: readonly Question[] = [
     (r) => count(r, (x) => x['origin'] === 'JFK' && x['destination'] === 'LAX'),
   ],
   ['jobs.json', 'how many jobs in 1900', noAnswer],
-  // Every job has one row a year: its people are its count.
+  // A job has one row per year: the people column counts it.
   ['jobs.json', 'most common job for men in 1900', noAnswer],
   ['jobs.json', 'which sex is the most common', noAnswer],
   ['population.json', 'most common age in 1900', noAnswer],
@@ -76,7 +76,7 @@ export const TRAPS: readonly Question[] = [
         'job',
       ),
   ],
-  // New York and Nevada are towns as well.
+  // New York and Nevada are also towns.
   ['airports.csv', 'how many airports are in New York', noAnswer],
   ['airports.csv', 'how many airports are in Nevada', noAnswer],
   ['airports.csv', 'how many airports are in New York city', (r) => count(r, (x) => x['city'] === 'New York')],
@@ -102,7 +102,7 @@ export const TRAPS: readonly Question[] = [
         'rate',
       ),
   ],
-  // Three months are no month after March.
+  // Three months are not a month after March.
   ['unemployment-across-industries.json', 'total count over 3 months', noAnswer],
   ['unemployment-across-industries.json', 'average rate over 12 months', noAnswer],
   ['unemployment-across-industries.json', 'total count of 3 months', noAnswer],

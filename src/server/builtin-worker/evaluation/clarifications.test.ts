@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBuiltInWorker } from '../builtin-worker.ts';
-import { memoryTask } from '../testing/turn-in-memory.ts';
-import { boldFigures } from './bold-figures.ts';
+import { createMemoryTask } from '../testing/memory-task.ts';
+import { boldFigures } from '../testing/bold-figures.ts';
 
 const LINES = Array.from({ length: 12 }, (_, i) => `R${i % 3},${i + 1},${i + 0.5}`).join('\n');
 const FILES: Record<string, string> = {
@@ -24,7 +24,7 @@ const ask = (file: string, ...questions: string[]) => boldFigures(file, FILES[fi
 describe('a follow-up to a ranking', () => {
   const TOP = 'top 1 districts by average rent';
   test.each<[string[], string[] | undefined]>([
-    // The other end of what was ranked, not the highest of the lowest values.
+    // The other end of the ranking, not the highest of the lowest values.
     [[TOP, 'and the lowest?'], ['55']],
     [[TOP, 'and the lowest?', 'and the highest?'], ['205']],
     [['total rent by district', 'only the top 1', 'and the lowest?'], ['110']],
@@ -33,7 +33,7 @@ describe('a follow-up to a ranking', () => {
       ['cheapest row', 'and the highest?'],
       ['Sants', '300'],
     ],
-    // The first of what, by what?
+    // Unclear: the first of what, ranked by what.
     [[TOP, 'and the median?'], undefined],
     [[TOP, 'now the highest rent'], undefined],
     [[TOP, 'same for rent and the lowest'], undefined],
@@ -56,7 +56,7 @@ describe('a follow-up to a ranking', () => {
   });
 
   test('names the order and the limit that it keeps', async () => {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
     await task.ask(TOP);
     const { text } = await task.ask('where city is V');
@@ -66,7 +66,7 @@ describe('a follow-up to a ranking', () => {
   });
 
   test('offers each of its meanings', async () => {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
     await task.ask('total rent by district');
     const { text } = await task.ask('and the lowest?');
@@ -78,7 +78,7 @@ describe('a follow-up to a ranking', () => {
 
 describe('rows that add up others', () => {
   async function said(file: string, question: string) {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give(file, FILES[file] ?? '');
     return await task.ask(question);
   }
@@ -100,7 +100,7 @@ describe('rows that add up others', () => {
   });
 
   test('are not in the profile that is kept', async () => {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give('total.csv', FILES['total.csv'] ?? '');
     await task.ask('describe it and save it as profile.json');
     const kept: unknown = JSON.parse(new TextDecoder().decode(task.files.get('profile.json')));
@@ -143,7 +143,7 @@ describe('a share in a column of percentages', () => {
   });
 
   test('both meanings are offered', async () => {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give('growth.csv', FILES['growth.csv'] ?? '');
     const { text } = await task.ask('how many rows with growth between 0.04 and 0.1');
     expect(text).toContain(
@@ -178,7 +178,7 @@ describe('values that differ in case or space alone', () => {
     ['top 1 city by total sales', 'total sales where city is "Lima" or "lima" or "LIMA"', '37'],
     ['how many different cities', 'number of different city where city is not "Lima" or "lima" or "LIMA"', '1'],
   ])('what is offered has an answer: %s', async (question, offer, figure) => {
-    const task = memoryTask(createBuiltInWorker());
+    const task = createMemoryTask(createBuiltInWorker());
     task.give('spellings.csv', FILES['spellings.csv'] ?? '');
     const { text } = await task.ask(question);
     expect(text).toContain('city has "Lima", "lima" and "LIMA", which may be one value.');
@@ -191,7 +191,7 @@ test.each([
   ['amounts.csv', ['total "amount"', 'total amount 2']],
   ['amounts-by-case.csv', ['total "amount"', 'total Amount 2']],
 ])('a name that two columns have is asked about, with a question for each: %s', async (file, offers) => {
-  const task = memoryTask(createBuiltInWorker());
+  const task = createMemoryTask(createBuiltInWorker());
   task.give(file, FILES[file] ?? '');
   const { text } = await task.ask('total amount');
   const found = [...text.matchAll(/^- (.+)$/gm)].map(([, offer = '']) => offer);

@@ -15,14 +15,14 @@ import {
   type Row,
   sum,
   yearOf,
-} from './plain.ts';
-import type { Question } from './ask.ts';
+} from './reference-data.ts';
+import type { Question } from './judge-answer.ts';
 
 const noAnswer = () => undefined;
 const inYear = (rows: Row[], name: string, year: number) => rows.filter((row) => yearOf(row[name]) === year);
 
-/** A hundred questions that the grammar was developed with. */
-export const KNOWN: readonly Question[] = [
+/** The development set: the grammar was written with these questions. */
+export const DEVELOPMENT_SET: readonly Question[] = [
   ['cars.json', 'how many cars are there?', (r) => r.length],
   [
     'cars.json',

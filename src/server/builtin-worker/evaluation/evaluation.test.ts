@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createYieldToEventLoop } from '../tools/yield-to-event-loop.ts';
 import { readTable } from '../tools/table/load-table.ts';
-import { questionOf } from '../understand/question-of.ts';
-import { readTableRequest } from '../understand/read-table-request.ts';
-import { type TableFacts, tableFacts } from '../understand/table-facts.ts';
-import { judge, type Question, type Verdict } from './ask.ts';
-import { HELD_BACK } from './held-back.ts';
-import { KNOWN } from './known.ts';
-import { bytesOf } from './plain.ts';
-import { TRAPS } from './traps.ts';
+import { formatQuestion } from '../understand/format-question.ts';
+import { parseTableRequest } from '../understand/parse-table-request.ts';
+import { type TableFacts, collectTableFacts } from '../understand/table-facts.ts';
+import { judgeAnswer, type Question, type Verdict } from './judge-answer.ts';
+import { HELD_OUT_SET } from './held-out-set.ts';
+import { DEVELOPMENT_SET } from './development-set.ts';
+import { bytesOf } from './reference-data.ts';
+import { ADVERSARIAL_SET } from './adversarial-set.ts';
 
 const facts = new Map<string, Promise<TableFacts>>();
 function factsOf(file: string): Promise<TableFacts> {
@@ -17,28 +17,28 @@ function factsOf(file: string): Promise<TableFacts> {
   const known = facts.get(file);
   if (known !== undefined) return known;
   const read = readTable(file, bytesOf(file), signal).then((table) =>
-    tableFacts(table, createYieldToEventLoop(signal)),
+    collectTableFacts(table, createYieldToEventLoop(signal)),
   );
   facts.set(file, read);
   return read;
 }
 
-/** The query of a question that has one meaning. */
 async function queryOf(file: string, words: string) {
-  const request = readTableRequest(words, await factsOf(file));
+  const request = parseTableRequest(words, await factsOf(file));
   return request === undefined || 'problem' in request ? undefined : request.query;
 }
 
 describe('questions to public data sets', () => {
   test.each<[string, readonly Question[], number]>([
-    ['that the grammar was developed with', KNOWN, 72],
-    ['that it had not seen before', HELD_BACK, 63],
-    ['whose words mislead', TRAPS, 28],
+    ['that the grammar was developed with', DEVELOPMENT_SET, 72],
+    ['that it had not seen before', HELD_OUT_SET, 63],
+    ['whose words mislead', ADVERSARIAL_SET, 28],
   ])(
     '%s: none is answered wrong',
     async (_name, questions, right) => {
       const found: Record<Verdict, string[]> = { right: [], declined: [], wrong: [] };
-      for (const question of questions) found[(await judge(question)).verdict].push(question.slice(0, 2).join(': '));
+      for (const question of questions)
+        found[(await judgeAnswer(question)).verdict].push(question.slice(0, 2).join(': '));
       expect(found.wrong).toEqual([]);
       expect(found.right.length).toBeGreaterThanOrEqual(right);
     },
@@ -46,9 +46,9 @@ describe('questions to public data sets', () => {
   );
 });
 
-const CLEAR = KNOWN.filter((_, i) => i % 20 === 0);
+const CLEAR = DEVELOPMENT_SET.filter((_, i) => i % 20 === 0);
 
-/** The question with a word put in at every place. */
+/** Inserts the word at every position. */
 function withWord(words: string, extra: string): string[] {
   const parts = words.split(' ');
   return Array.from({ length: parts.length + 1 }, (_, at) =>
@@ -84,9 +84,9 @@ test('a word that turns a question around is never passed over', async () => {
 
 test('a query as a question is read back as the same query', async () => {
   let read = 0;
-  for (const [file, words] of [...KNOWN, ...HELD_BACK]) {
+  for (const [file, words] of [...DEVELOPMENT_SET, ...HELD_OUT_SET]) {
     const query = await queryOf(file, words);
-    const question = query === undefined ? undefined : questionOf(query);
+    const question = query === undefined ? undefined : formatQuestion(query);
     if (question === undefined) continue;
     expect([words, question, await queryOf(file, question)]).toEqual([words, question, query]);
     read += 1;
@@ -95,8 +95,8 @@ test('a query as a question is read back as the same query', async () => {
 }, 240_000);
 
 test('every question that is offered instead has an answer', async () => {
-  for (const [file, words] of [...KNOWN, ...HELD_BACK]) {
-    const request = readTableRequest(words, await factsOf(file));
+  for (const [file, words] of [...DEVELOPMENT_SET, ...HELD_OUT_SET]) {
+    const request = parseTableRequest(words, await factsOf(file));
     if (request === undefined || !('problem' in request)) continue;
     for (const offer of request.offers()) expect([offer, await queryOf(file, offer)]).not.toEqual([offer, undefined]);
   }

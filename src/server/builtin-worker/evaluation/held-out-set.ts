@@ -13,13 +13,13 @@ import {
   ranked,
   sum,
   yearOf,
-} from './plain.ts';
-import type { Question } from './ask.ts';
+} from './reference-data.ts';
+import type { Question } from './judge-answer.ts';
 
 const noAnswer = () => undefined;
 
-/** A hundred questions that were written before the grammar, and put to the worker only when it was finished. */
-export const HELD_BACK: readonly Question[] = [
+/** The held-out set: written before the grammar and first asked when it was finished. */
+export const HELD_OUT_SET: readonly Question[] = [
   ['cars.json', 'How many cars have more than 6 cylinders?', (r) => count(r, (x) => n(x['Cylinders']) > 6)],
   [
     'cars.json',

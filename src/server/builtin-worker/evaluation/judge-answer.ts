@@ -1,17 +1,17 @@
 import { createBuiltInWorker } from '../builtin-worker.ts';
-import { memoryTask } from '../testing/turn-in-memory.ts';
-import { bytesOf, type Row, rowsOf } from './plain.ts';
+import { createMemoryTask } from '../testing/memory-task.ts';
+import { bytesOf, type Row, rowsOf } from './reference-data.ts';
 
-/** What must stand in a right answer: figures and names. Undefined where the data holds no answer. */
+/** Figures and names that a right answer contains. Undefined if the data has no answer. */
 export type Expected = string | number | readonly (string | number)[] | undefined;
-/** A file, an operator's words, and plain code that works out the answer. */
+/** `expected` computes the answer with plain code. */
 export type Question = readonly [file: string, words: string, expected: (rows: Row[]) => Expected];
 
 export type Verdict = 'right' | 'declined' | 'wrong';
 
-/** Asks the worker and judges what it says. Declined: it gave no figure and no rows of the file. */
-export async function judge([file, words, expected]: Question): Promise<{ verdict: Verdict; text: string }> {
-  const task = memoryTask(createBuiltInWorker());
+/** Asks the worker and judges the answer. `declined`: no figure and no rows. */
+export async function judgeAnswer([file, words, expected]: Question): Promise<{ verdict: Verdict; text: string }> {
+  const task = createMemoryTask(createBuiltInWorker());
   task.give(file, bytesOf(file));
   const { text, calls } = await task.ask(words);
   const shows = /\*\*.+\*\*|^\|/m.test(text);
@@ -26,7 +26,7 @@ export async function judge([file, words, expected]: Question): Promise<{ verdic
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 
-/** Whether a bold figure or a cell of the table is the value. */
+/** Whether a bold figure or a table cell is the value. */
 function holds(text: string, wanted: string | number): boolean {
   if (wanted === 0 && /^(?:I'll[^\n]*\n+)?No row of/m.test(text)) return true;
   const shown = [...text.matchAll(/\*\*(.+?)\*\*/g), ...text.matchAll(/(?<=\| )([^|\n]+?)(?= \|)/g)].map(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** Plain code over the public data sets of `vega-datasets`: shares nothing with the worker's own tools. */
+/** Computes expected answers from the `vega-datasets` package with code independent of the worker's tools. */
 export type Row = Record<string, string | number | null>;
 
 const require = createRequire(import.meta.url);
@@ -51,7 +51,7 @@ function fields(line: string, separator: string): string[] {
   return [...out, field];
 }
 
-/** The number in a cell; NaN where there is none. */
+/** NaN if there is none. */
 export const n = (cell: string | number | null | undefined): number =>
   cell === null || cell === undefined || cell === '' ? Number.NaN : Number(cell);
 const numbers = (rows: Row[], name: string): number[] =>
@@ -70,7 +70,6 @@ export const count = (rows: Row[], test: (row: Row) => boolean): number => rows.
 export const different = (rows: Row[], name: string): number =>
   new Set(rows.map((row) => row[name]).filter((cell) => cell !== null && cell !== undefined && cell !== '')).size;
 
-/** Rows that have the same in a column, by what they have. */
 export function groups(rows: Row[], name: string | ((row: Row) => unknown)): Map<string, Row[]> {
   const found = new Map<string, Row[]>();
   for (const row of rows) {
@@ -80,7 +79,7 @@ export function groups(rows: Row[], name: string | ((row: Row) => unknown)): Map
   return found;
 }
 
-/** A figure of each group, as the cells of the expected table. */
+/** Each group and its figure. */
 export function byGroup(
   rows: Row[],
   name: string | ((row: Row) => unknown),
@@ -89,7 +88,6 @@ export function byGroup(
   return [...groups(rows, name)].filter(([key]) => key !== 'null').flatMap(([key, some]) => [key, figure(some)]);
 }
 
-/** The groups with the highest figure first. */
 export function ranked(rows: Row[], name: string | ((row: Row) => unknown), figure: (rows: Row[]) => number): string[] {
   return [...groups(rows, name)]
     .filter(([key]) => key !== 'null')
@@ -98,7 +96,7 @@ export function ranked(rows: Row[], name: string | ((row: Row) => unknown), figu
     .map(({ key }) => key);
 }
 
-/** Rows with the highest value first; those without it are left out. */
+/** Sorted descending, without missing values. */
 export const highest = (rows: Row[], name: string): Row[] =>
   rows.filter((row) => !Number.isNaN(n(row[name]))).toSorted((a, b) => n(b[name]) - n(a[name]));
 export const lowest = (rows: Row[], name: string): Row[] => highest(rows, name).toReversed();

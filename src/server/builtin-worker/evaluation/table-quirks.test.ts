@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBuiltInWorker } from '../builtin-worker.ts';
-import { memoryTask } from '../testing/turn-in-memory.ts';
-import { boldFigures } from './bold-figures.ts';
+import { createMemoryTask } from '../testing/memory-task.ts';
+import { boldFigures } from '../testing/bold-figures.ts';
 
 const LINES = Array.from({ length: 12 }, (_, i) => `R${i % 3},${i + 1},${i + 0.5}`).join('\n');
 const ORDERS =
@@ -62,7 +62,7 @@ const ask = (file: string, ...questions: string[]) => boldFigures(file, FILES[fi
 
 describe('what a question means only if the table is right', () => {
   test.each<[string, string, string[] | undefined]>([
-    // The file's name is a noun for the rows only if each row is one.
+    // The file's name means the rows only if each row is one such thing.
     ['disasters.csv', 'how many disasters in 2010', undefined],
     ['disasters.csv', 'how many rows in 2010', ['2']],
     ['disasters.csv', 'top 2 disasters by deaths', undefined],
@@ -74,10 +74,10 @@ describe('what a question means only if the table is right', () => {
     ['weekly.csv', 'how many days have a price over 5', undefined],
     ['passengers.csv', 'how many survived', undefined],
     ['passengers.csv', 'how many passengers', ['3 rows']],
-    // A name that is a part of other names.
+    // A name that is part of other names.
     ['towns.csv', 'how many towns are international', undefined],
     ['towns.csv', 'how many rows where name is International', ['1']],
-    // Numbers of years are no years.
+    // Numbers of years are not years.
     ['staff.csv', 'total salary in 2000', undefined],
     ['staff.csv', 'how many years', undefined],
     ['staff.csv', 'average years_experience', ['6.67']],
@@ -97,7 +97,7 @@ describe('what a question means only if the table is right', () => {
 
 describe('words that stand for a column or a value of another name', () => {
   test.each<[string, string, string[] | undefined]>([
-    // A limit is not the truck's own weight, and the wind's speed not the runner's.
+    // A limit is not the truck's own weight, and wind speed not the runner's.
     ['trucks.csv', 'heaviest truck', undefined],
     ['runners.csv', 'fastest runner', undefined],
     ['people.csv', 'heaviest person', ['Bob', '80']],
@@ -113,7 +113,7 @@ describe('words that stand for a column or a value of another name', () => {
     ['shops.csv', 'total sales in Texas', ['14']],
     ['shops.csv', 'total sales in Ohio', undefined],
     ['moods.csv', 'total score in Oklahoma', undefined],
-    // The year of its own is the date's, or it isn't.
+    // Whether the year column matches the dates.
     ['calendar.csv', 'total sales in 2023', ['11']],
     ['fiscal.csv', 'total sales in 2023', undefined],
     ['calendar.csv', 'when was the highest sales', ['2024-01-05', '7']],
@@ -199,7 +199,7 @@ describe('a follow-up that may add to a condition or take its place', () => {
 });
 
 test('a question that may be about another file is asked about, though that file would have to ask as well', async () => {
-  const task = memoryTask(createBuiltInWorker());
+  const task = createMemoryTask(createBuiltInWorker());
   task.give('sales.csv', 'city,price,date\nRome,5,2024-01-01\nOslo,7,2024-02-02\n');
   task.give('houses.csv', 'city,price,listed,sold\nRome,50,2024-01-01,2024-02-01\nRome,70,2024-01-05,2024-03-01\n');
   const { text } = await task.ask('average price in 2024');

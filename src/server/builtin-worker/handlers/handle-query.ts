@@ -4,91 +4,94 @@ import { profileTable } from '../tools/profile-table.ts';
 import { type QueryAnswer, queryTable } from '../tools/query-table.ts';
 import { measureLabel, type Query } from '../tools/table/query.ts';
 import { writeFile, type WriteFileInput } from '../tools/write-file.ts';
-import { askAnswer } from '../answer/decline-answer.ts';
-import { capital, escapeMarkdown, list, number } from '../answer/format.ts';
-import { howComputed, MOST_ROWS, queryResult } from '../answer/query-answer.ts';
-import { filterWords, querySlug, queryWords } from '../answer/query-words.ts';
-import type { Session } from '../session.ts';
-import type { Scope } from '../understand/errand.ts';
-import { questionOf } from '../understand/question-of.ts';
-import type { TableRequest } from '../understand/read-table-request.ts';
+import { formatClarification } from '../answer/format-refusal.ts';
+import { capitalize, escapeMarkdown, formatList, formatNumber } from '../answer/format-markdown.ts';
+import { explainResult, MAX_ROWS_SHOWN, formatResult } from '../answer/format-result.ts';
+import { describeFilters, querySlug, describeQuery } from '../answer/describe-query.ts';
+import type { TurnWriter } from '../turn-writer.ts';
+import type { Scope } from '../understand/intent.ts';
+import { formatQuestion } from '../understand/format-question.ts';
+import type { TableRequest } from '../understand/parse-table-request.ts';
 import type { TableFacts } from '../understand/table-facts.ts';
-import { whatToDescribe } from './overview-errand.ts';
-import { leftOut } from './each-file.ts';
+import { profileInput } from './handle-overview.ts';
+import { describeSkipped } from './for-each-file.ts';
 
-/** Answers a question to a table: looks at it where it is new, queries it, and writes what files were asked for. */
-export async function* queryErrand(
-  session: Session,
+/**
+ * Answers a question about a table: profiles the table if it is new, runs the query, and writes the requested files.
+ */
+export async function* handleQuery(
+  writer: TurnWriter,
   request: TableRequest,
   others: readonly string[],
   { lastQuery: last, tables }: Scope,
 ): AsyncGenerator<EngineEvent> {
   const facts = tables.find(({ file }) => file === request.query.file);
-  const { query, chart, save, mostRows, oneRowEach } = request;
+  const { query, chart, save, maxRows, oneRowEach } = request;
   const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
   if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
-    yield* onlyFiles(session, query, wanted);
+    yield* writeFilesOnly(writer, query, wanted);
     return;
   }
   const drawable = (query.groupBy?.length ?? 0) > 0;
-  yield* session.say(intent(query, chart && drawable && session.callsLeft() > 1, save && session.callsLeft() > 1));
-  if (isNew(session, query.file) && session.callsLeft() > wanted.length + 2)
-    yield* session.call(profileTable, whatToDescribe(query.file, facts?.totals));
-  const answer = yield* session.call(queryTable, query);
-  if (mostRows !== undefined && answer.resultRows > mostRows) {
-    yield* session.say(noSingleValue(query, facts));
+  yield* writer.write(
+    describeSteps(query, chart && drawable && writer.callsLeft() > 1, save && writer.callsLeft() > 1),
+  );
+  if (isNew(writer, query.file) && writer.callsLeft() > wanted.length + 2)
+    yield* writer.call(profileTable, profileInput(query.file, facts?.totals));
+  const answer = yield* writer.call(queryTable, query);
+  if (maxRows !== undefined && answer.resultRows > maxRows) {
+    yield* writer.write(describeSeveralRows(query, facts));
     return;
   }
   if (oneRowEach !== undefined && answer.found < answer.rowsUsed) {
-    yield* session.say(askAnswer(oneRowEach, figuresOf(query)));
+    yield* writer.write(formatClarification(oneRowEach, rephraseWithMeasures(query)));
     return;
   }
   if (isRankUnsure(request, answer)) {
-    yield* session.say(
-      `${number(request.unranked)} rows say "NA" or the like, which may be a group of its own, and which would then come among the first.`,
+    yield* writer.write(
+      `${formatNumber(request.unranked)} rows say "NA" or the like, which may be a group of its own, and which would then come among the first.`,
     );
     return;
   }
-  if (answer.resultRows > MOST_ROWS && !save) wanted.push(csvOf(query));
-  const mark = session.cite(query.file, answer.lines.from, answer.lines.to);
-  yield* session.say(queryResult(request, answer, mark));
+  if (answer.resultRows > MAX_ROWS_SHOWN && !save) wanted.push(csvOf(query));
+  const mark = writer.cite(query.file, answer.lines.from, answer.lines.to);
+  yield* writer.write(formatResult(request, answer, mark));
 
   const extra =
-    others.length > 0 ? [`Not used: ${list(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
+    others.length > 0 ? [`Not used: ${formatList(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
   const possible = answer.resultRows === 0 ? [] : wanted.filter(({ kind }) => kind !== 'chart' || drawable);
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
-  const said = yield* writeAll(session, possible);
-  yield* session.say([said, howComputed(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
+  const said = yield* writeAll(writer, possible);
+  yield* writer.write([said, explainResult(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
 }
 
-/** Whether rows that were left out would come among the first as a group of their own. */
+/** Whether rows with missing-value markers, as a group of their own, would rank among the first. */
 function isRankUnsure({ query, unranked }: TableRequest, { rows }: QueryAnswer): boolean {
   if (unranked === 0) return false;
   const counts = rows.slice(0, query.limit ?? 1).map((row) => Number(row.at(-1)));
   return query.order === 'asc' ? unranked <= Math.max(...counts) : unranked >= Math.min(...counts);
 }
 
-/** The same question with each figure that it may mean. */
-function figuresOf(query: Query): string[] {
+/** Rephrases the question with each possible measure. */
+function rephraseWithMeasures(query: Query): string[] {
   const [measure] = query.measures ?? [];
   const { sortBy: _by, ...rest } = query;
   return (['sum', 'mean', 'max'] as const).flatMap((op) => {
     const figure = measure?.column === undefined ? undefined : { op, column: measure.column };
     if (figure === undefined) return [];
     const sorted = query.sortBy === undefined ? {} : { sortBy: measureLabel(figure) };
-    return questionOf({ ...rest, ...sorted, measures: [figure] }) ?? [];
+    return formatQuestion({ ...rest, ...sorted, measures: [figure] }) ?? [];
   });
 }
 
-/** One value was asked for, and several rows fit. */
-function noSingleValue(query: Query, facts: TableFacts | undefined): string {
+function describeSeveralRows(query: Query, facts: TableFacts | undefined): string {
   const { file, filters = [], columns = [] } = query;
   const column = columns.findLast((name) => facts?.columns.some((one) => one.name === name && one.type === 'number'));
   const ops = column === undefined ? [] : (['mean', 'max'] as const);
-  const figures = ops.map((op) => questionOf({ file, filters, measures: [{ op, column }] }));
-  const offers = [...figures, questionOf({ file, filters, columns })].flatMap((offer) => offer ?? []);
-  return askAnswer(
-    `Several rows fit where ${filterWords(filters)}, so ${list(columns)} has no single value there.`,
+  const figures = ops.map((op) => formatQuestion({ file, filters, measures: [{ op, column }] }));
+  const offers = [...figures, formatQuestion({ file, filters, columns })].flatMap((offer) => offer ?? []);
+  return formatClarification(
+    `Several rows fit where ${describeFilters(filters)}, so ${formatList(columns)} has no single value there.`,
     offers,
   );
 }
@@ -99,7 +102,7 @@ interface Wanted {
 }
 
 function chartOf(query: Query): Wanted {
-  const title = capital(queryWords({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }));
+  const title = capitalize(describeQuery({ ...query, measures: query.measures?.slice(0, 1) ?? [{ op: 'count' }] }));
   return {
     kind: 'chart',
     input: { name: `${querySlug(query)}.svg`, kind: 'chart', title: title.slice(0, 200), query },
@@ -110,25 +113,25 @@ function csvOf(query: Query): Wanted {
   return { kind: 'csv', input: { name: `${querySlug(query)}.csv`, kind: 'csv', query } };
 }
 
-/** "Chart it", "save that": the answer stands in the turn before, only the file is new. */
-async function* onlyFiles(session: Session, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
-  const said = yield* writeAll(session, wanted);
-  yield* session.say(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(queryWords(query))}.`);
+/** "Chart it", "save that": the previous turn has the answer. */
+async function* writeFilesOnly(writer: TurnWriter, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
+  const said = yield* writeAll(writer, wanted);
+  yield* writer.write(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(describeQuery(query))}.`);
 }
 
-/** Writes the files that the budget allows; answers what was written and what was left out, in words. */
-async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
+/** Writes files while the budget lasts. Returns a text about files written and left out. */
+async function* writeAll(writer: TurnWriter, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
   const said: string[] = [];
   const skipped: string[] = [];
   for (const { kind, input } of wanted) {
     const noun = kind === 'chart' ? 'chart' : 'CSV file';
-    if (session.callsLeft() < 1) {
+    if (writer.callsLeft() < 1) {
       skipped.push(noun);
       continue;
     }
     try {
-      const file = yield* session.call(writeFile, input);
-      yield* session.show(file.name);
+      const file = yield* writer.call(writeFile, input);
+      yield* writer.attach(file.name);
       said.push(
         kind === 'chart'
           ? `The chart is in **${file.name}**.`
@@ -141,23 +144,23 @@ async function* writeAll(session: Session, wanted: readonly Wanted[]): AsyncGene
   }
   if (skipped.length > 0) {
     const ask = skipped.includes('chart') ? 'chart it' : 'save it as csv';
-    said.push(leftOut(session, [`the ${list(skipped)}`]), `Ask "${ask}" next, or choose a higher budget.`);
+    said.push(describeSkipped(writer, [`the ${formatList(skipped)}`]), `Ask "${ask}" next, or choose a higher budget.`);
   }
   return said.join(' ');
 }
 
-function intent(query: Query, chart: boolean, save: boolean): string {
+function describeSteps(query: Query, chart: boolean, save: boolean): string {
   const steps = [
     `read ${escapeMarkdown(query.file)}`,
-    `${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${escapeMarkdown(queryWords(query))}`,
+    `${(query.measures?.length ?? 0) === 0 ? 'list' : 'work out'} the ${escapeMarkdown(describeQuery(query))}`,
   ];
   if (chart) steps.push('chart it');
   if (save) steps.push('save it as CSV');
-  return `I'll ${list(steps)}.`;
+  return `I'll ${formatList(steps)}.`;
 }
 
-/** Whether no earlier turn has looked into the file. */
-function isNew({ turn }: Session, file: string): boolean {
+/** Whether no earlier turn used the file. */
+function isNew({ turn }: TurnWriter, file: string): boolean {
   return !turn.history.some(({ parts }) =>
     parts.some(
       (part) =>

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { nameWords } from './name-words.ts';
 
-/** What a turn has computed: what its tools gave back, in order, what it said of that, and the files that it wrote. */
+/** Outputs of a turn's tools in order, its text, and the files it wrote. */
 export interface Computed {
   readonly outputs: readonly unknown[];
   readonly text: string;
@@ -15,21 +14,21 @@ const ResultTable = z.looseObject({
 });
 type ResultTable = z.infer<typeof ResultTable>;
 
-/** The same as what an output schema may ask for. */
-export interface Facts {
-  /** Single values by the words of their names. */
+/** Results that an output schema may ask for. */
+export interface Results {
+  /** Single values by normalized name. */
   readonly named: ReadonlyMap<string, unknown>;
-  /** The last table: its columns by their words, its rows, and how many the whole of it has. */
+  /** The last table, with normalized column names and the row count of the whole result. */
   readonly table:
     | { columns: readonly string[]; names: readonly string[]; rows: readonly unknown[][]; of: number }
     | undefined;
-  /** The one figure that the turn came to, where it came to one. */
+  /** The turn's only figure, if there is one. */
   readonly figure: number | undefined;
   readonly text: string;
   readonly files: readonly string[];
 }
 
-export function factsOf({ outputs, text, files }: Computed): Facts {
+export function collectResults({ outputs, text, files }: Computed): Results {
   const named = new Map<string, unknown>();
   let last: ResultTable | undefined;
   let figure: number | undefined;
@@ -37,19 +36,19 @@ export function factsOf({ outputs, text, files }: Computed): Facts {
     const table = ResultTable.safeParse(output);
     if (table.success) {
       last = table.data;
-      figure = soleFigure(table.data);
+      figure = onlyFigure(table.data);
       table.data.columns.forEach(({ name }, i) => {
-        if (table.data.rows.length === 1) named.set(nameWords(name), table.data.rows[0]?.[i]);
+        if (table.data.rows.length === 1) named.set(normalizeName(name), table.data.rows[0]?.[i]);
       });
     } else if (typeof output === 'object' && output !== null) {
       for (const [name, value] of Object.entries(output)) {
-        if (typeof value !== 'object') named.set(nameWords(name), value);
+        if (typeof value !== 'object') named.set(normalizeName(name), value);
         if (name === 'result' && typeof value === 'number') figure = value;
       }
     }
   }
   const table = last && {
-    columns: last.columns.map(({ name }) => nameWords(name)),
+    columns: last.columns.map(({ name }) => normalizeName(name)),
     names: last.columns.map(({ name }) => name),
     rows: last.rows,
     of: last.resultRows,
@@ -57,8 +56,35 @@ export function factsOf({ outputs, text, files }: Computed): Facts {
   return { named, table, figure, text: outputs.length > 0 ? text : '', files };
 }
 
-/** The figure of a table that is nothing else. */
-function soleFigure({ columns, rows }: ResultTable): number | undefined {
+/** The figure of a table that has nothing else. */
+function onlyFigure({ columns, rows }: ResultTable): number | undefined {
   const value = columns.length === 1 && columns[0]?.role === 'measure' && rows.length === 1 ? rows[0]?.[0] : undefined;
   return typeof value === 'number' ? value : undefined;
+}
+
+/** Synonyms. */
+const SYNONYMS = new Map(
+  Object.entries({ mean: 'average', avg: 'average', sum: 'total', max: 'highest', min: 'lowest', count: 'row' }),
+);
+const FILLER_WORDS = new Set(['of', 'the', 'number', 'num']);
+
+/**
+ * Normalizes a name for comparison: `averagePrice`, `mean_price` and `average price` are equal, as are `cities` and
+ * `city`.
+ */
+export function normalizeName(name: string): string {
+  return name
+    .replaceAll(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !FILLER_WORDS.has(word))
+    .map((word) => singular(word))
+    .map((word) => SYNONYMS.get(word) ?? word)
+    .toSorted()
+    .join(' ');
+}
+
+function singular(word: string): string {
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }

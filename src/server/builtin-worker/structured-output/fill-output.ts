@@ -1,57 +1,54 @@
 import type { StructuredOutput } from '../../runner/engine.ts';
-import { factsOf, type Computed, type Facts } from './facts.ts';
-import { nameWords } from './name-words.ts';
+import { type Computed, type Results, collectResults, normalizeName } from './collect-results.ts';
 
-/** An output schema filled as far as what was computed goes. */
-export interface Filled {
-  /** Undefined where nothing of it could be filled. */
+export interface FilledOutput {
+  /** Undefined if nothing could be filled. */
   readonly output: StructuredOutput | undefined;
-  /** Properties that nothing computed fits, by name. */
+  /** Names of properties without a value. */
   readonly missing: readonly string[];
-  /** Lists that hold only the first rows of a longer table: by name, how many of how many. */
+  /** Lists that hold only the first `rows` of `of` rows. */
   readonly cut: readonly { readonly name: string; readonly rows: number; readonly of: number }[];
 }
 
 type Schema = Readonly<Record<string, unknown>>;
 
 const TEXTS = new Set(
-  ['answer', 'text', 'summary', 'output', 'report', 'message', 'result', 'description', 'content'].map(nameWords),
+  ['answer', 'text', 'summary', 'output', 'report', 'message', 'result', 'description', 'content'].map(normalizeName),
 );
-const FIGURES = new Set(['answer', 'result', 'value', 'figure', 'amount'].map(nameWords));
-const ROWS = new Set(['rows', 'items', 'results', 'table', 'data', 'records', 'groups', 'list'].map(nameWords));
-const FILES = nameWords('files');
+const FIGURES = new Set(['answer', 'result', 'value', 'figure', 'amount'].map(normalizeName));
+const ROWS = new Set(['rows', 'items', 'results', 'table', 'data', 'records', 'groups', 'list'].map(normalizeName));
+const FILES = normalizeName('files');
 
 /**
- * Fills the properties of a worker's output schema with what was computed: figures and cells by their names, rows of the
- * last table as lists, the names of files, and what was said where words are asked for. Nothing is converted or made up:
- * what has no such name or another type is left out.
+ * Fills an output schema with computed results: figures and cells by name, rows of the last table as lists, file
+ * names, and text. Leaves out properties without a match of the right type.
  */
-export function fillOutput(schema: Schema, computed: Computed): Filled {
-  const facts = factsOf(computed);
+export function fillOutput(schema: Schema, computed: Computed): FilledOutput {
+  const results = collectResults(computed);
   const output: Record<string, unknown> = {};
   const missing: string[] = [];
   const cut: { name: string; rows: number; of: number }[] = [];
   for (const [name, property] of Object.entries(objectIn(schema, 'properties'))) {
     const asked = isSchema(property) ? property : {};
-    const value = valueFor(name, asked, facts);
+    const value = valueFor(name, asked, results);
     if (value === undefined) missing.push(name);
     else output[name] = value;
-    const { table } = facts;
-    if (Array.isArray(value) && table !== undefined && nameWords(name) !== FILES && value.length < table.of) {
+    const { table } = results;
+    if (Array.isArray(value) && table !== undefined && normalizeName(name) !== FILES && value.length < table.of) {
       cut.push({ name, rows: value.length, of: table.of });
     }
   }
   return { output: Object.keys(output).length > 0 ? output : undefined, missing, cut };
 }
 
-function valueFor(name: string, asked: Schema, facts: Facts): unknown {
-  const words = nameWords(name);
+function valueFor(name: string, asked: Schema, results: Results): unknown {
+  const words = normalizeName(name);
   const candidates = [
-    facts.named.get(words),
-    FIGURES.has(words) ? facts.figure : undefined,
-    TEXTS.has(words) && facts.text !== '' ? facts.text : undefined,
-    words === FILES ? facts.files : undefined,
-    isList(asked) ? listFor(words, objectIn(asked, 'items'), facts) : undefined,
+    results.named.get(words),
+    FIGURES.has(words) ? results.figure : undefined,
+    TEXTS.has(words) && results.text !== '' ? results.text : undefined,
+    words === FILES ? results.files : undefined,
+    isList(asked) ? listFor(words, objectIn(asked, 'items'), results) : undefined,
   ];
   return candidates.find((value) => value !== undefined && fits(value, asked['type']));
 }
@@ -60,8 +57,8 @@ function isList({ type }: Schema): boolean {
   return type !== undefined && fits([], type);
 }
 
-/** Rows as a list: of objects with the properties that columns fit, or of the cells of the one column with that name. */
-function listFor(words: string, items: Schema, { table }: Facts): unknown[] | undefined {
+/** Returns rows as objects with matching properties, or the cells of the matching column. */
+function listFor(words: string, items: Schema, { table }: Results): unknown[] | undefined {
   if (table === undefined) return undefined;
   const column = table.columns.indexOf(words);
   if (column !== -1 && items['type'] !== 'object') {
@@ -76,7 +73,7 @@ function listFor(words: string, items: Schema, { table }: Facts): unknown[] | un
       ? table.names.map((name, at) => ({ name, at, type: undefined }))
       : properties.map(([name, property]) => ({
           name,
-          at: table.columns.indexOf(nameWords(name)),
+          at: table.columns.indexOf(normalizeName(name)),
           type: isSchema(property) ? property['type'] : undefined,
         }));
   if (!wanted.some(({ at }) => at !== -1)) return undefined;

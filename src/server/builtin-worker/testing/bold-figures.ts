@@ -1,13 +1,13 @@
 import { createBuiltInWorker } from '../builtin-worker.ts';
-import { memoryTask } from '../testing/turn-in-memory.ts';
+import { createMemoryTask } from './memory-task.ts';
 
-/** What is said of the last question to a file: its bold figures, or undefined where it gives none. */
+/** Returns the bold figures in the answer to the last question, undefined if none. */
 export async function boldFigures(
   file: string,
   content: string,
   questions: readonly string[],
 ): Promise<string[] | undefined> {
-  const task = memoryTask(createBuiltInWorker());
+  const task = createMemoryTask(createBuiltInWorker());
   task.give(file, content);
   let text = '';
   for (const question of questions) ({ text } = await task.ask(question));

@@ -17,12 +17,12 @@ import {
 import { createMeter } from '../../runner/meter.ts';
 import { runInThisProcess } from '../../runner/run-tool.ts';
 
-/** For tests: a task in memory, whose turns an engine runs just as the runner would let it. */
+/** A task in memory whose turns run like in the runner. */
 export interface MemoryTask {
   readonly history: PastTurn[];
   readonly files: Map<string, Uint8Array>;
   give(name: string, content: string | Uint8Array): void;
-  /** Gives a file of e2e/fixtures. */
+  /** From e2e/fixtures. */
   giveFixture(name: string): Promise<void>;
   ask(
     input: string,
@@ -32,25 +32,24 @@ export interface MemoryTask {
       instructions?: string;
       outputSchema?: Record<string, unknown> | null;
     },
-  ): Promise<AskedTurn>;
+  ): Promise<MemoryTurn>;
 }
 
-export interface AskedTurn {
+export interface MemoryTurn {
   parts: EngineEvent[];
   text: string;
-  /** `query_table`, `write_file!` where it refused. */
+  /** `query_table`, or `write_file!` if it failed. */
   calls: string[];
   inputs: unknown[];
   sources: Extract<EngineEvent, { type: 'source-url' }>[];
   files: string[];
   structuredOutput: StructuredOutput | undefined;
-  /** Why it was stopped. */
   stopped: string | undefined;
 }
 
 export const FIXTURES = new URL('../../../../e2e/fixtures/', import.meta.url);
 
-export function memoryTask(engine: Engine): MemoryTask {
+export function createMemoryTask(engine: Engine): MemoryTask {
   const history: PastTurn[] = [];
   const files = new Map<string, Uint8Array>();
   const listed: WorkspaceFile[] = [];
@@ -143,7 +142,7 @@ export function memoryTask(engine: Engine): MemoryTask {
   };
 }
 
-function readParts(parts: EngineEvent[], stopped: string | undefined): Omit<AskedTurn, 'structuredOutput'> {
+function readParts(parts: EngineEvent[], stopped: string | undefined): Omit<MemoryTurn, 'structuredOutput'> {
   const texts = new Map<string, string>();
   for (const part of parts) if (part.type === 'text-delta') texts.set(part.id, (texts.get(part.id) ?? '') + part.delta);
   const inputs = parts.flatMap((part) => (part.type === 'tool-input-available' ? [part] : []));

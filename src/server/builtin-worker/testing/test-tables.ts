@@ -1,5 +1,5 @@
 import type { Query } from '../tools/table/query.ts';
-import { readTableRequest } from '../understand/read-table-request.ts';
+import { parseTableRequest } from '../understand/parse-table-request.ts';
 import type { ColumnFacts, TableFacts } from '../understand/table-facts.ts';
 
 export const column = (name: string, type: ColumnFacts['type'], values: string[] = []): ColumnFacts => ({
@@ -16,7 +16,7 @@ export const column = (name: string, type: ColumnFacts['type'], values: string[]
 export const homes: TableFacts = {
   file: 'homes.csv',
   rowCount: 60,
-  series: false,
+  hasCompositeKey: false,
   columns: [
     column('city', 'text', ['Girona', 'Sitges', 'Vic', 'Barcelona']),
     column('district', 'text', ['Eixample', 'Centre', 'Part Alta']),
@@ -29,7 +29,7 @@ export const homes: TableFacts = {
 export const orders: TableFacts = {
   file: 'orders.tsv',
   rowCount: 40,
-  series: false,
+  hasCompositeKey: false,
   columns: [
     { ...column('order_id', 'text'), unique: true },
     column('customer', 'text', ['Alder & Sons', 'Fernhill']),
@@ -45,9 +45,9 @@ export const sum = (name: string) => ({ op: 'sum', column: name });
 export const count = { op: 'count' };
 export const is = (name: string, value: unknown) => ({ column: name, op: 'is', value });
 
-/** The query of a question, without its file, or why there is none. */
+/** Returns a question's query without its file, or the problem. */
 export function read(input: string, facts = homes, last?: Query) {
-  const request = readTableRequest(input, facts, last);
+  const request = parseTableRequest(input, facts, last);
   if (request === undefined) return undefined;
   if ('problem' in request) return request.problem;
   const { file: _file, ...query } = request.query;

@@ -1,4 +1,4 @@
-import { lookAtTable } from '../look-at-table.ts';
+import { inspectTable } from '../inspect-table.ts';
 import { profileTable } from '../tools/profile-table.ts';
 import { queryTable } from '../tools/query-table.ts';
 import { readText } from '../tools/read-text.ts';
@@ -9,7 +9,7 @@ import { toolEntry, serveCalls } from '../../runner/tool-processes/serve-calls.t
 
 // Every tool with `isolated` must be here.
 serveCalls(process, [
-  toolEntry(lookAtTable),
+  toolEntry(inspectTable),
   toolEntry(profileTable),
   toolEntry(queryTable),
   toolEntry(readText),

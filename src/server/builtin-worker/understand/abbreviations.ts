@@ -4,17 +4,17 @@ import type { ColumnFacts } from './table-facts.ts';
 const STATES =
   'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming';
 const STATE_NAMES = new Map(STATES.split('|').map((one) => [one.slice(0, 2), one.slice(3)]));
-/** A column of states has at least so many of them. */
-const FEWEST_STATES = 3;
+/** A column needs this many state codes. */
+const MIN_STATES = 3;
 
-/** The state's name for each code in a column of states of the USA: "airports in New York" may mean the state NY. */
-export function stateNames({ name, values }: ColumnFacts): { value: string; spelt: string }[] {
+/** Names of the states in a column of US state codes: "New York" may mean NY. */
+export function findStateNames({ name, values }: ColumnFacts): { value: string; spelt: string }[] {
   if (!nameWords(name).includes('state') || !values.every((value) => /^[A-Z]{2}$/.test(value))) return [];
   const found = values.flatMap((value) => {
     const spelt = STATE_NAMES.get(value);
     return spelt === undefined ? [] : [{ value, spelt }];
   });
-  return found.length >= FEWEST_STATES ? found : [];
+  return found.length >= MIN_STATES ? found : [];
 }
 
 const SPELT: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ const SPELT: Readonly<Record<string, string>> = {
   'miles per gallon': 'mpg',
 };
 
-/** What a column with an abbreviated name is called in full: `pop` is "population". */
-export function speltName({ name }: ColumnFacts): string | undefined {
+/** The full name for an abbreviated column name: `pop` is "population". */
+export function fullName({ name }: ColumnFacts): string | undefined {
   return SPELT[nameWords(name).join(' ')];
 }

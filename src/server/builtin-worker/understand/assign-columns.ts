@@ -1,23 +1,23 @@
 import { measureLabel, type Query } from '../tools/table/query.ts';
-import { turnRanking } from './inherit-order.ts';
-import { askFor, type Request } from './request.ts';
+import { reverseRanking } from './inherit-ranking.ts';
+import { askToClarify, type Request } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
 /**
- * Gives every column of a request its place: what is worked out, listed or grouped by.
- * Returns how many rows there may be where single values are asked for.
+ * Decides for each column of a request whether it is measured, listed or grouped by. Returns the most rows allowed if
+ * single values are asked for.
  * @param last the query that a follow-up refines
  */
-export function placeColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
-  placeIts(request);
-  turnRanking(request, facts, last);
-  placeFigures(request, facts, last);
-  return placeOpenColumns(request, facts, last);
+export function assignColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+  assignIts(request);
+  reverseRanking(request, facts, last);
+  assignMeasures(request, facts, last);
+  return assignUnplacedColumns(request, facts, last);
 }
 
-/** "highest wind and its date" is the row with the highest wind. */
-function placeIts(request: Request): void {
+/** "highest wind and its date" means the row with the highest wind. */
+function assignIts(request: Request): void {
   const { its, measures, groupBy, problems } = request;
   if (its === undefined) return;
   const [only] = measures;
@@ -29,7 +29,7 @@ function placeIts(request: Request): void {
     groupBy.length > 0 ||
     request.limit !== undefined
   ) {
-    problems.push({ kind: 'unfit', words: '' });
+    problems.push({ kind: 'invalid', message: '' });
     return;
   }
   request.measures = [];
@@ -41,25 +41,25 @@ function placeIts(request: Request): void {
   if (its.length > 0) request.columns.push(...its, only.column);
 }
 
-/** Figures without a column take the columns of the question before. */
-function placeFigures(request: Request, facts: TableFacts, last: Query | undefined): void {
+/** Applies measures without a column to the columns of the previous query. */
+function assignMeasures(request: Request, facts: TableFacts, last: Query | undefined): void {
   if (request.bareOps.length === 0) return;
   const names = new Set((last?.measures ?? []).flatMap(({ column }) => column ?? []));
   const columns = facts.columns.filter(({ name }) => names.has(name));
   for (const op of request.bareOps) for (const column of columns) request.measures.push({ op, column });
   if (columns.length === 0)
-    askFor(
+    askToClarify(
       request,
       `The ${request.bareOps.map((op) => measureLabel({ op, column: '' }).trim()).join(' and ')} of which column?`,
     );
 }
 
-/** Columns that no word says what to do with. Returns how many rows there may be where they are single values. */
-function placeOpenColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
-  const { open: columns, groupBy, filters, measures } = request;
+/** Columns without a verb. Returns the most rows allowed if they are single values. */
+function assignUnplacedColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+  const { unplacedColumns: columns, groupBy, filters, measures } = request;
   if (columns.length === 0) return undefined;
   const [first] = columns;
-  // "same for area" keeps the figures of the question before.
+  // "same for area" keeps the previous measures.
   const before = last?.measures?.filter(({ column }) => column !== undefined) ?? [];
   if (
     last !== undefined &&
@@ -71,7 +71,7 @@ function placeOpenColumns(request: Request, facts: TableFacts, last: Query | und
     return undefined;
   }
   if (groupBy.length > 0) {
-    openByGroup(request);
+    assignByGroup(request);
     return undefined;
   }
   if (request.shown || request.list) {
@@ -87,7 +87,7 @@ function placeOpenColumns(request: Request, facts: TableFacts, last: Query | und
     return undefined;
   }
   if (filters.length === 0) {
-    askFor(request, `Say what to work out of ${columns.map(({ name }) => name).join(' and ')}.`);
+    askToClarify(request, `Say what to work out of ${columns.map(({ name }) => name).join(' and ')}.`);
     return undefined;
   }
   request.list = true;
@@ -96,9 +96,9 @@ function placeOpenColumns(request: Request, facts: TableFacts, last: Query | und
   return filters.reduce((rows, { value }) => rows * (Array.isArray(value) ? value.length : 1), 1);
 }
 
-/** "price by city": each city's own price where it has one row, else it takes a figure. */
-function openByGroup(request: Request): void {
-  const { open: columns, groupBy, measures } = request;
+/** "price by city": the price itself if each city has one row, else a measure. */
+function assignByGroup(request: Request): void {
+  const { unplacedColumns: columns, groupBy, measures } = request;
   const [key] = groupBy;
   if (groupBy.length === 1 && key !== undefined && key.column.unique && key.part === undefined) {
     request.list = true;
@@ -111,6 +111,7 @@ function openByGroup(request: Request): void {
     else if (column.type === 'number') {
       measures.push({ op: 'sum', column });
       request.oneRowEach = `Say "average ${column.name}" or "total ${column.name}".`;
-    } else request.problems.push({ kind: 'unfit', words: `${column.name} holds ${column.type}, so it has no figure.` });
+    } else
+      request.problems.push({ kind: 'invalid', message: `${column.name} holds ${column.type}, so it has no figure.` });
   }
 }

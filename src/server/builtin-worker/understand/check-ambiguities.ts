@@ -1,10 +1,10 @@
 import { measureLabel, type Query } from '../tools/table/query.ts';
-import { askFor, type Request } from './request.ts';
+import { askToClarify, type Request } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';
-import { totalWords, withoutTotals } from './total-rows.ts';
+import { describeTotals, withoutTotals } from './total-rows.ts';
 
-/** Rows that add up others would be counted twice. */
+/** Reports queries that would count totals together with their parts. */
 export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
   if (totals === undefined) return;
   const { column, values } = totals;
@@ -14,7 +14,7 @@ export function checkTotals(query: Query, request: Request, { totals }: TableFac
   );
   const grouped = query.groupBy?.includes(column) === true && query.limit === undefined && !request.first;
   if (left) return;
-  const rows = totalWords(totals);
+  const rows = describeTotals(totals);
   if (grouped) {
     request.notes.push(`${rows}: a group of their own.`);
     return;
@@ -23,56 +23,61 @@ export function checkTotals(query: Query, request: Request, { totals }: TableFac
     request.notes.push(`${rows}: counted in.`);
     return;
   }
-  askFor(request, `${rows}. Say "except totals" to leave out what adds up other rows.`, [
+  askToClarify(request, `${rows}. Say "except totals" to leave out what adds up other rows.`, [
     { ...query, filters: [...(query.filters ?? []), withoutTotals(totals)] },
   ]);
 }
 
-/** Whether a query counts or lists all rows of the file, whatever they hold. */
+/** Whether a query counts or lists all rows. */
 function isWhole({ filters = [], groupBy = [], measures = [], limit }: Query): boolean {
   return filters.length + groupBy.length === 0 && measures.every(({ op }) => op === 'count') && limit === undefined;
 }
 
-/** Of ages by year and people, the average age is not that of the rows. */
+/** Reports unweighted averages: rows of ages by year and people don't give the average age. */
 export function checkWeights(request: Request, facts: TableFacts): void {
-  const count = facts.series ? countColumn(facts) : undefined;
+  const count = facts.hasCompositeKey ? countColumn(facts) : undefined;
   for (const { op, column } of request.measures) {
     if (count === undefined || column === undefined || column === count || column.repeated === 0) continue;
     if (op === 'mean' || op === 'median')
-      askFor(request, `A row stands for as many as its ${count.name} says, by which ${column.name} is not weighted.`);
+      askToClarify(
+        request,
+        `A row stands for as many as its ${count.name} says, by which ${column.name} is not weighted.`,
+      );
   }
 }
 
-/** Asks where a figure rests on cells that can be read in two ways. */
-export function checkDoubts(query: Query, request: Request, { columns }: TableFacts): void {
+/** Reports queries that depend on ambiguous cells. */
+export function checkAmbiguities(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
     const ranked = query.groupBy?.includes(column.name) === true && (request.first || query.limit !== undefined);
     if (ranked) request.unranked = column.missingMarkers;
-    if (column.doubt === undefined || !restsOn(query, request, column)) continue;
-    askFor(request, DOUBTS[column.doubt](column.name));
+    if (column.ambiguity === undefined || !restsOn(query, request, column)) continue;
+    askToClarify(request, AMBIGUITIES[column.ambiguity](column.name));
   }
 }
 
-const DOUBTS: Record<NonNullable<ColumnFacts['doubt']>, (name: string) => string> = {
+const AMBIGUITIES: Record<NonNullable<ColumnFacts['ambiguity']>, (name: string) => string> = {
   'mixed units': (name) => `The cells of ${name} have different units, which are not converted.`,
-  unclear: (name) => `Some cells of ${name} hold figures or dates that can't be read, or that can be read in two ways.`,
-  'unsure dates': (name) => `The dates of ${name} may be day/month or month/day: only their years are certain.`,
-  'said missing': (name) => `Some cells of ${name} say "NA" or the like: they may hold a value of that name, or none.`,
+  'unclear cells': (name) =>
+    `Some cells of ${name} hold figures or dates that can't be read, or that can be read in two ways.`,
+  'ambiguous dates': (name) => `The dates of ${name} may be day/month or month/day: only their years are certain.`,
+  'missing markers': (name) =>
+    `Some cells of ${name} say "NA" or the like: they may hold a value of that name, or none.`,
 };
 
-function restsOn(query: Query, { names, first }: Request, { name, doubt }: ColumnFacts): boolean {
+function restsOn(query: Query, { names, first }: Request, { name, ambiguity }: ColumnFacts): boolean {
   const { groupBy = [], measures = [], filters = [], sortBy, datePart, limit } = query;
   const measured = measures.filter(({ column }) => column === name);
   const conditions = filters.filter(({ column }) => column === name);
   const sorted = sortBy === name || measured.some((measure) => measureLabel(measure) === sortBy);
-  switch (doubt) {
-    case 'unclear':
+  switch (ambiguity) {
+    case 'unclear cells':
       return sorted || measured.length > 0 || conditions.length > 0 || groupBy.includes(name);
     case 'mixed units':
       return (
         sorted || measured.some(({ op }) => op !== 'distinct') || conditions.some(({ value }) => value !== undefined)
       );
-    case 'unsure dates':
+    case 'ambiguous dates':
       return (
         sorted ||
         measured.length > 0 ||
@@ -81,7 +86,7 @@ function restsOn(query: Query, { names, first }: Request, { name, doubt }: Colum
           ({ value }) => value !== undefined && ![value].flat().every((one) => /^\d{4}$/.test(String(one))),
         )
       );
-    case 'said missing':
+    case 'missing markers':
       return (
         measured.length > 0 ||
         (groupBy.includes(name)
@@ -91,6 +96,6 @@ function restsOn(query: Query, { names, first }: Request, { name, doubt }: Colum
     case undefined:
       return false;
     default:
-      return doubt satisfies never;
+      return ambiguity satisfies never;
   }
 }

@@ -1,13 +1,12 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
 import { normalize, nameWords } from '../tools/text/normalize-words.ts';
-import { isGrammarWord } from './vocabulary.ts';
+import { isGrammarWord } from './grammar/vocabulary.ts';
 
 /**
- * A query as a question that the grammar reads back: "average price by city where city is "Girona"".
- * Undefined for the few queries that have no such question.
- * @param quoted whether to put all names of columns in quotes
+ * Formats a query as a question that parses to the same query. Undefined for the few without one.
+ * @param quoted whether to quote all column names
  */
-export function questionOf(query: Query, quoted = false): string | undefined {
+export function formatQuestion(query: Query, quoted = false): string | undefined {
   const { groupBy = [], measures = [], filters = [], columns = [], datePart, sortBy, order, limit, ties } = query;
   if (ties === true) return undefined;
   const nameOf = quoted ? inQuotes : plainName;
@@ -42,7 +41,7 @@ function figureWords({ op, column }: Measure, nameOf: NameOf): string {
   return `${measureLabel({ op, column: '' }).trim()} ${nameOf(column)}`;
 }
 
-/** A column's name, in quotes where it is not plain words. */
+/** Quotes a name unless it is plain words. */
 function plainName(name: string): string {
   const plain = /^[\p{L}\p{N}_]+$/u.test(name)
     ? !isGrammarWord(normalize(name))

@@ -1,12 +1,11 @@
 import { type Measure, measureLabel, type Query } from '../tools/table/query.ts';
-import { askFor, type Request } from './request.ts';
+import { askToClarify, type Request } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 
 /**
- * Reads "and the lowest?" after the one row or group that came first: the same ranking from its other end.
- * Other figures are left as they are.
+ * Handles "and the lowest?" after a ranking limited to one: the same ranking reversed. Other measures stay unchanged.
  */
-export function turnRanking(request: Request, facts: TableFacts, last: Query | undefined): void {
+export function reverseRanking(request: Request, facts: TableFacts, last: Query | undefined): void {
   const [op, second] = request.bareOps;
   if (last?.limit !== 1 || last.sortBy === undefined || second !== undefined || request.measures.length > 0) return;
   if ((op !== 'min' && op !== 'max') || request.adds) return;
@@ -20,19 +19,19 @@ export function turnRanking(request: Request, facts: TableFacts, last: Query | u
   request.bareOps = [];
   request.order = op === 'min' ? 'asc' : 'desc';
   request.first = last.ties === true;
-  request.turned = true;
+  request.reversed = true;
 }
 
-/** Asks where a follow-up changes what is ranked, and the order and limit before may or may not hold for it. */
-export function checkInherited(query: Query, request: Request, last: Query, measures: readonly Measure[]): void {
-  const { adds, bareOps, groupBy, list, order, turned } = request;
+/** Reports follow-ups for which the previous order and limit may not hold. */
+export function checkInheritedRanking(query: Query, request: Request, last: Query, measures: readonly Measure[]): void {
+  const { adds, bareOps, groupBy, list, order, reversed } = request;
   const { limit } = last;
   const listed = (last.measures?.length ?? 0) === 0;
   const regrouped = groupBy.length > 0;
   const turns = listed ? measures.length > 0 || regrouped : list && measures.length === 0 && !regrouped;
-  const ask = (words: string, meanings: readonly Query[] = []) => askFor(request, words, meanings);
+  const ask = (message: string, meanings: readonly Query[] = []) => askToClarify(request, message, meanings);
   if (turns) {
-    // What is asked of the cheapest home can't be an average of that one row.
+    // A question about the cheapest home can't mean an average of that one row.
     if (limit !== undefined && (limit > 1 || !listed))
       ask(`The question before took the first ${limit}: ask for these in one question.`, [query]);
     return;
@@ -66,7 +65,7 @@ export function checkInherited(query: Query, request: Request, last: Query, meas
   }
   if (isLimited && regrouped && (adds || last.sortBy === undefined))
     ask(`The question before took the first ${limit}: say what the first are ranked by.`);
-  if (isLimited && !turned && (order !== undefined || request.sortBy !== undefined))
+  if (isLimited && !reversed && (order !== undefined || request.sortBy !== undefined))
     ask(`Say in one question what to sort by and how many are the first: the question before took the first ${limit}.`);
   const isAscending = (last.order ?? (before === undefined ? 'asc' : 'desc')) === 'asc';
   if (request.ranked && request.sortBy === undefined && order === undefined && last.sortBy !== undefined && isAscending)

@@ -1,25 +1,25 @@
 import type { Query } from '../tools/table/query.ts';
-import type { Arithmetic, UnclearArithmetic } from './find-arithmetic.ts';
+import type { Arithmetic, AmbiguousArithmetic } from './parse-arithmetic.ts';
 import type { TableFacts } from './table-facts.ts';
-import type { TableRequest } from './read-table-request.ts';
+import type { TableRequest } from './parse-table-request.ts';
 
 /** The files that a turn is about. */
 export interface Scope {
   tables: readonly TableFacts[];
   texts: readonly string[];
-  /** Files of kinds that can't be read, and tables that can't, with why. */
+  /** With reasons. */
   unreadable: readonly { file: string; why: string }[];
-  /** The last query of the task's earlier turns. */
+  /** Of earlier turns. */
   lastQuery: Query | undefined;
 }
 
-/** What the worker is going to do. */
-export type Errand =
-  | { kind: 'calculate'; arithmetic: Arithmetic | UnclearArithmetic }
+/** What the user wants the worker to do. */
+export type Intent =
+  | { kind: 'calculate'; arithmetic: Arithmetic | AmbiguousArithmetic }
   | { kind: 'query'; request: TableRequest; others: string[] }
   | { kind: 'overview'; tables: string[]; texts: string[]; sentences: number | undefined; save: boolean }
   | { kind: 'search'; files: string[]; find: string; question: boolean }
   | { kind: 'read'; file: string; from: number; to: number }
-  /** The question has no clear meaning: why, and questions that have one. */
+  /** The question is ambiguous or impossible. `offers` are questions with an answer. */
   | { kind: 'ask'; problem: string; offers: readonly string[] }
   | { kind: 'decline'; offers: readonly string[] };

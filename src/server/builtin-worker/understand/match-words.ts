@@ -1,9 +1,9 @@
-import { createLexicon } from './lexicon.ts';
+import { createLexicon } from './grammar/lexicon.ts';
 import type { TableFacts } from './table-facts.ts';
-import type { Token } from './tokens.ts';
-import { isGrammarWord } from './vocabulary.ts';
+import type { Token } from './grammar/tokenize.ts';
+import { isGrammarWord } from './grammar/vocabulary.ts';
 
-function covered(tokens: readonly Token[], facts: TableFacts): Set<number> {
+function matchedTokens(tokens: readonly Token[], facts: TableFacts): Set<number> {
   const { column, bareValue, value, rows, keys } = createLexicon(tokens, facts);
   const found = new Set<number>();
   for (const at of tokens.keys()) {
@@ -15,22 +15,22 @@ function covered(tokens: readonly Token[], facts: TableFacts): Set<number> {
   return found;
 }
 
-/** How many tokens name something of the table. */
-export function fitOf(tokens: readonly Token[], facts: TableFacts): number {
-  return covered(tokens, facts).size;
+/** Counts tokens that match the table. */
+export function countMatches(tokens: readonly Token[], facts: TableFacts): number {
+  return matchedTokens(tokens, facts).size;
 }
 
 /** Words and signs that are neither in the grammar nor in the table. */
 export function unknownWords(tokens: readonly Token[], facts: TableFacts): string[] {
-  const known = covered(tokens, facts);
+  const known = matchedTokens(tokens, facts);
   return tokens.flatMap(({ kind, text, raw }, at) => {
     if (known.has(at) || kind === 'number' || kind === 'date' || kind === 'quoted') return [];
     return isGrammarWord(text) ? [] : [raw];
   });
 }
 
-/** From where on the words make no sense, with the word that joins them to those before. */
-export function restOf(tokens: readonly Token[], furthest: number): string {
+/** The text that could not be parsed, with its conjunction. */
+export function unparsedText(tokens: readonly Token[], furthest: number): string {
   let from = Math.min(furthest, tokens.length - 1);
   while (from > 0 && /^(?:and|or|,|\+|the|a|an)$/.test(tokens[from - 1]?.text ?? '')) from -= 1;
   return tokens

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTableRequest } from './read-table-request.ts';
+import { parseTableRequest } from './parse-table-request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { column, count, homes, is, mean, read, sum } from '../testing/test-tables.ts';
 
@@ -53,7 +53,7 @@ describe('a question that is not understood whole has no query', () => {
     ['how many homes sold in Vic', ['number of rows where city is "Vic"']],
     ['correlation between price and area', ['total price', 'average price', 'total area_m2']],
   ])('%s: offers questions that have an answer', (input, offers) => {
-    const found = readTableRequest(input, homes);
+    const found = parseTableRequest(input, homes);
     const offered = found !== undefined && 'problem' in found ? found.offers() : [];
     expect(offered).toEqual(expect.arrayContaining(offers));
     for (const offer of offered) expect(read(offer)).toBeInstanceOf(Object);
@@ -61,10 +61,10 @@ describe('a question that is not understood whole has no query', () => {
 
   test('a word that could be two columns is asked about', () => {
     const facts = { ...homes, columns: [column('list_price', 'number'), column('sale_price', 'number')] };
-    expect(readTableRequest('average price', facts)).toMatchObject({
+    expect(parseTableRequest('average price', facts)).toMatchObject({
       problem: 'This can be read in more than one way.',
     });
-    const found = readTableRequest('average price', facts);
+    const found = parseTableRequest('average price', facts);
     expect(found !== undefined && 'problem' in found && found.offers()).toEqual([
       'average list_price',
       'average sale_price',

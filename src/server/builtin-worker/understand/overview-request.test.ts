@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOverview } from './is-overview.ts';
+import { isOverviewRequest } from './overview-request.ts';
 
 test.each([
   'describe it',
@@ -10,7 +10,7 @@ test.each([
   'missing values',
   '',
 ])('"%s" asks to describe the file', (input) => {
-  expect(isOverview(input, ['homes.csv'])).toBe(true);
+  expect(isOverviewRequest(input, ['homes.csv'])).toBe(true);
 });
 
 test.each([
@@ -21,5 +21,5 @@ test.each([
   'report on sales in Vic',
   'average price by city',
 ])('"%s" asks for something else', (input) => {
-  expect(isOverview(input, ['homes.csv'])).toBe(false);
+  expect(isOverviewRequest(input, ['homes.csv'])).toBe(false);
 });

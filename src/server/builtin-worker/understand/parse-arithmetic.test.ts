@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findArithmetic } from './find-arithmetic.ts';
+import { parseArithmetic } from './parse-arithmetic.ts';
 
 test.each([
   ['what is 12.5% of 840 plus 3^2', '(12.5/100)*840 + 3^2'],
@@ -18,7 +18,7 @@ test.each([
   ['max(1,200)', 'max(1,200)'],
   ['2 to the power of 10', '2^10'],
 ])('%s', (input, expression) => {
-  expect(findArithmetic(input)).toMatchObject({ expression });
+  expect(parseArithmetic(input)).toMatchObject({ expression });
 });
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   'version 1.2.3',
   'import("x")',
 ])('%s holds none', (input) => {
-  expect(findArithmetic(input)).toBeUndefined();
+  expect(parseArithmetic(input)).toBeUndefined();
 });
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
   '10% off 10% of 50',
   '-50 + 20%',
 ])('%s leaves open what the percentage is taken of', (input) => {
-  expect(findArithmetic(input)).toHaveProperty('problem');
+  expect(parseArithmetic(input)).toHaveProperty('problem');
 });
 
 test.each([
@@ -63,14 +63,14 @@ test.each([
   ['100 plus 20% of 50', '100 +(20/100)*50'],
   ['5 * 20%', '5*(20/100)'],
 ])('%s is clear', (input, expression) => {
-  expect(findArithmetic(input)).toMatchObject({ expression });
+  expect(parseArithmetic(input)).toMatchObject({ expression });
 });
 
 test('each way to take a percentage is offered, and has an answer', () => {
-  const found = findArithmetic('what is 10% of 50 plus 20%');
+  const found = parseArithmetic('what is 10% of 50 plus 20%');
   expect(found).toMatchObject({ offers: ['(10% of 50) * (1 + 20/100)', '10% of 50 + 20/100'] });
   const { offers = [] } = found !== undefined && 'offers' in found ? found : {};
-  expect(offers.map((offer) => findArithmetic(offer))).toMatchObject([
+  expect(offers.map((offer) => parseArithmetic(offer))).toMatchObject([
     { expression: '((10/100)*50)*(1 + 20/100)' },
     { expression: '(10/100)*50 + 20/100' },
   ]);

@@ -1,20 +1,19 @@
 import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic.ts';
 
 export interface Arithmetic {
-  /** In the language of `calculate`. */
+  /** In the syntax of `calculate`. */
   expression: string;
-  /** How a percentage was taken, where it could be taken two ways. */
+  /** How an ambiguous percentage was taken. */
   said: string | undefined;
 }
 
-/** Words that are arithmetic, with a percentage that can be taken of several things. */
-export interface UnclearArithmetic {
+/** Arithmetic with a percentage that may refer to several things. */
+export interface AmbiguousArithmetic {
   problem: string;
-  /** The same with the percentage spelt out. */
+  /** Unambiguous rewordings. */
   offers: readonly string[];
 }
 
-/** The names that `calculate` knows. */
 const NAMES = new RegExp(String.raw`\b(?:${[...FUNCTIONS.keys(), ...CONSTANTS.keys()].join('|')})\b`, 'g');
 const POLITE =
   /\b(?:what(?:'s| is| are| does)|how much (?:is|are|does)|can you|could you|please|tell me|calculate|compute|work out|evaluate|solve|the (?:result|value|answer) of|result of|equals?|equal to|come to|makes?|give me|and what(?:'s| is)|now|thanks?|thank you|for me)\b/g;
@@ -37,8 +36,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const MAX_CHARS = 400;
 
-/** Reads words that are arithmetic and nothing else: "what is 12.5% of 840 plus 3^2"; undefined for any others. */
-export function findArithmetic(input: string): Arithmetic | UnclearArithmetic | undefined {
+/** Parses input that is only arithmetic: "what is 12.5% of 840 plus 3^2". Undefined for other input. */
+export function parseArithmetic(input: string): Arithmetic | AmbiguousArithmetic | undefined {
   if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
   for (const [pattern, sign] of WORDS) text = text.replace(pattern, ` ${sign} `);
@@ -50,7 +49,7 @@ export function findArithmetic(input: string): Arithmetic | UnclearArithmetic | 
   return asExpression(whole);
 }
 
-/** `1,200` is one number, but `max(1,200)` are two. */
+/** `1,200` is one number, but `max(1,200)` has two. */
 function joinThousands(text: string): string {
   return text.replace(/(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g, (number, at: number) => {
     const before = text.slice(0, at);
@@ -59,16 +58,16 @@ function joinThousands(text: string): string {
   });
 }
 
-/** One number, or one pair of brackets. */
+/** A number or a pair of brackets. */
 const TERM = String.raw`\d+(?:\.\d+)?|(?:[a-z]+ ?)?\([^()]*\)`;
-/** A percentage that is added or taken off, not one of something that is named. */
+/** A percentage added or subtracted, without "of". */
 const CHANGE = String.raw`([+-]) ?(\d+(?:\.\d+)?) ?%(?! ?of\b)`;
 const ALONE = new RegExp(String.raw`^(?:${TERM}) ?${CHANGE}$`);
 const PERCENTAGES = /^[\d. %+-]+%$/;
 const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
 const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
 
-/** Whether a percentage can be taken of what stands right before it, of all that stands before it, or as a number. */
+/** Whether a percentage may refer to the last term, to everything before it, or be a number. */
 function isUnclear(text: string): boolean {
   if (/% ?off\b/.test(text)) return !OFF.test(text);
   if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;
@@ -76,7 +75,7 @@ function isUnclear(text: string): boolean {
   return !PERCENTAGES.test(text) || searchTerms.some((term) => !term.includes('%'));
 }
 
-function unclear(text: string): UnclearArithmetic {
+function unclear(text: string): AmbiguousArithmetic {
   const [, before, sign, percent] = LAST.exec(text) ?? [];
   const isBefore = before !== undefined && !/[+-] ?\d+(?:\.\d+)? ?%(?! ?of\b)|% ?off\b/.test(before);
   const offers = isBefore ? [`(${before}) * (1 ${sign} ${percent}/100)`, `${before} ${sign} ${percent}/100`] : [];
@@ -84,13 +83,13 @@ function unclear(text: string): UnclearArithmetic {
     problem:
       'It is not clear what the percentage is taken of. Write "% of" a number, or put brackets around what it changes.',
     offers: offers.filter((offer) => {
-      const found = findArithmetic(offer);
+      const found = parseArithmetic(offer);
       return found !== undefined && 'expression' in found;
     }),
   };
 }
 
-function asExpression(text: string): Arithmetic | UnclearArithmetic | undefined {
+function asExpression(text: string): Arithmetic | AmbiguousArithmetic | undefined {
   let said: string | undefined;
   let expression = text.replace(/\s+/g, ' ').trim();
   const isDoubtful = isUnclear(expression);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Query } from '../tools/table/query.ts';
-import { readTableRequest } from './read-table-request.ts';
+import { parseTableRequest } from './parse-table-request.ts';
 import { count, homes, is, mean, orders, read, sum } from '../testing/test-tables.ts';
 
 describe('questions to a table of homes', () => {
@@ -199,7 +199,7 @@ describe('follow-ups refine the last query', () => {
 
 describe('what is told beside the query', () => {
   const request = (input: string) => {
-    const found = readTableRequest(input, homes);
+    const found = parseTableRequest(input, homes);
     return found === undefined || 'problem' in found ? undefined : found;
   };
 
@@ -210,9 +210,9 @@ describe('what is told beside the query', () => {
   });
 
   test('one value has as many rows as values were named', () => {
-    expect(request('price of Vic')).toMatchObject({ mostRows: 1, query: { columns: ['price'] } });
-    expect(request('price of Vic and Girona')).toMatchObject({ mostRows: 2, query: { columns: ['city', 'price'] } });
-    expect(request('list price of Vic')?.mostRows).toBeUndefined();
+    expect(request('price of Vic')).toMatchObject({ maxRows: 1, query: { columns: ['price'] } });
+    expect(request('price of Vic and Girona')).toMatchObject({ maxRows: 2, query: { columns: ['city', 'price'] } });
+    expect(request('list price of Vic')?.maxRows).toBeUndefined();
   });
 
   test('charts and files', () => {

@@ -2,88 +2,89 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Query } from '../tools/table/query.ts';
 import { listNames } from '../tools/table/find-column.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
-import { TooManyWays } from './combine.ts';
+import { TooManyReadings } from './grammar/parser-combinators.ts';
 import { type Completed, completeQuery } from './complete-query.ts';
-import { questionOf } from './question-of.ts';
-import { withPercentages } from './percent.ts';
-import { readQuestion, type Readings } from './read-question.ts';
-import { emptyRequest, type Problem, type Request } from './request.ts';
+import { formatQuestion } from './format-question.ts';
+import { withPercentages } from './grammar/percent-rules.ts';
+import { parseQuestion, type Readings } from './grammar/parse-question.ts';
+import { emptyRequest, type Problem, type Request } from './query-request.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 import type { TableFacts } from './table-facts.ts';
-import { fitOf, restOf, unknownWords } from './table-words.ts';
-import { cutTokens, type Token } from './tokens.ts';
+import { countMatches, unparsedText, unknownWords } from './match-words.ts';
+import { tokenize, type Token } from './grammar/tokenize.ts';
 
-/** A question that has one meaning only. */
+/** A question with exactly one meaning. */
 export interface TableRequest {
   query: Query;
   chart: boolean;
   save: boolean;
   /** The answer is the first row. */
   first: boolean;
-  /** Where one value is asked for: how many rows may fit at most. */
-  mostRows: number | undefined;
-  /** The result only lists different values. */
+  /** Most rows allowed if a single value is asked for. */
+  maxRows: number | undefined;
+  /** The result lists distinct values. */
   names: boolean;
-  /** The figure is clear only if every group is one row; else this must be asked. */
+  /** Problem to report unless each group has one row. */
   oneRowEach: string | undefined;
-  /** Rows that a ranking by number of rows leaves out, though they may make a group of their own. */
+  /** Rows with missing-value markers that the ranking excludes. */
   unranked: number;
-  /** What must be known before the result is read: the answer then names no figure before its table. */
+  /** A warning to put before the table. The answer then has no lead figure. */
   caution: string | undefined;
-  /** What the answer must tell of how it counts; one sentence each. */
+  /** Sentences about how the answer counts. */
   notes: readonly string[];
-  /** Whether it refines the query before. */
+  /** Whether it refines the previous query. */
   followUp: boolean;
-  /** How many of the words speak of this table: columns, values, rows. */
+  /** The number of words that match the table. */
   fit: number;
 }
 
-/** Why there is no answer, in words for the operator, and questions that have one. */
+/** Why there is no answer, and questions that have one. */
 export interface TableProblem {
   problem: string;
   offers: () => readonly string[];
   fit: number;
-  /** Whether the words fit the table and only leave something open. */
-  open: boolean;
+  /** Whether the words match the table but are ambiguous. */
+  isAmbiguous: boolean;
 }
 
-/** Longer questions are not read: they hold more than one query can answer. */
-const MOST_TOKENS = 40;
+/** Longer questions are not parsed. */
+const MAX_TOKENS = 40;
 
 /**
- * Reads the operator's words as a question to one table. There is a query only if every word was understood, in one way.
- * Answers undefined where no word speaks of the table.
- * @param last the task's last query, which a follow-up refines
+ * Parses a question about one table. Succeeds only if every word is understood and there is exactly one meaning.
+ * Undefined if no word matches the table.
+ * @param last the previous query, which a follow-up refines
  */
-export function readTableRequest(
+export function parseTableRequest(
   input: string,
   facts: TableFacts,
   last?: Query,
 ): TableRequest | TableProblem | undefined {
-  const tokens = cutTokens(withoutFile(input, facts.file));
-  const fit = fitOf(tokens, facts);
+  const tokens = tokenize(withoutFile(input, facts.file));
+  const fit = countMatches(tokens, facts);
   if (tokens.length === 0) return undefined;
   const offers = () => closestQuestions(input, facts);
-  if (tokens.length > MOST_TOKENS)
+  if (tokens.length > MAX_TOKENS)
     return fit === 0
       ? undefined
-      : { problem: `The question is too long: at most ${MOST_TOKENS} words are read.`, offers, fit, open: false };
+      : { problem: `The question is too long: at most ${MAX_TOKENS} words are read.`, offers, fit, isAmbiguous: false };
   const found = interpret(tokens, facts, last);
-  if (found === undefined) return { problem: 'The question can be read in too many ways.', offers, fit, open: true };
+  if (found === undefined)
+    return { problem: 'The question can be read in too many ways.', offers, fit, isAmbiguous: true };
   const { good, problems, furthest } = found;
   const [first, second] = good;
-  const told = problems.some(({ words }) => words !== '');
+  const told = problems.some(({ message }) => message !== '');
   if (first === undefined && !told && fit === 0 && !tokens.some(({ text }) => ASKS.test(text))) return undefined;
-  if (first !== undefined && second === undefined && !problems.some(({ kind }) => kind === 'open'))
+  if (first !== undefined && second === undefined && !problems.some(({ kind }) => kind === 'ambiguous'))
     return { ...first, fit };
   if (first === undefined && !told) {
     const unknown = unknownWords(tokens, facts);
-    const rest = restOf(tokens, furthest);
+    const rest = unparsedText(tokens, furthest);
     const problem =
       unknown.length > 0
         ? `Not understood: ${unknown.map((word) => `"${word}"`).join(', ')}. ${facts.file} has the columns ${listNames(facts.columns)}.`
         : `Not understood from "${rest}" on.`;
-    return { problem, offers, fit, open: false };
+    return { problem, offers, fit, isAmbiguous: false };
   }
   if (second !== undefined) {
     const meanings = () =>
@@ -91,30 +92,30 @@ export function readTableRequest(
         good.map(({ query }) => query),
         facts,
       ).slice(0, 4);
-    return { problem: 'This can be read in more than one way.', offers: meanings, fit, open: true };
+    return { problem: 'This can be read in more than one way.', offers: meanings, fit, isAmbiguous: true };
   }
-  const open = problems.find(({ kind, words }) => kind === 'open' && words !== '');
-  const [problem] = open === undefined ? problems.filter(({ words }) => words !== '') : [open];
+  const ambiguity = problems.find(({ kind, message }) => kind === 'ambiguous' && message !== '');
+  const [problem] = ambiguity === undefined ? problems.filter(({ message }) => message !== '') : [ambiguity];
   const shares = [...new Set(problems.flatMap(({ share }) => share ?? []))];
   const meant = () =>
     shares.length > 0
       ? withPercentages(input, shares).filter((question) => answerable(question, facts))
       : spelt(problem?.meanings ?? [], facts);
   return {
-    problem: problem?.words ?? 'The question is not understood.',
+    problem: problem?.message ?? 'The question is not understood.',
     offers: () => (meant().length > 0 ? meant() : offers()),
     fit,
-    open: open !== undefined,
+    isAmbiguous: ambiguity !== undefined,
   };
 }
 
-/** Words that ask something of a table. */
+/** Words that indicate a question about a table. */
 const ASKS =
   /^(?:average|mean|median|total|sum|many|number|count|highest|lowest|largest|smallest|most|least|fewest|top|bottom|rows|by|per|which|where|list)$/;
 
 type Understood = Omit<TableRequest, 'fit'>;
 
-/** All queries that the words can mean, each once. */
+/** Returns all distinct queries that the tokens can mean. */
 function interpret(
   tokens: readonly Token[],
   facts: TableFacts,
@@ -131,8 +132,8 @@ function interpret(
     const completed = request.problems.length > 0 ? undefined : completeQuery(request, facts, before);
     const isRepeat = completed !== undefined && isSame(completed.query, before) && !request.chart && !request.save;
     if (isRepeat && request.problems.length === 0) continue;
-    const unfit = request.problems.filter(({ kind }) => kind === 'unfit');
-    if (request.problems.length > 0) problems.push(...(unfit.length > 0 ? unfit : request.problems));
+    const invalid = request.problems.filter(({ kind }) => kind === 'invalid');
+    if (request.problems.length > 0) problems.push(...(invalid.length > 0 ? invalid : request.problems));
     else if (completed !== undefined) good.set(keyOf(completed, request), understood(completed, request, followUp));
   }
   return { good: [...good.values()], problems, furthest: read.furthest };
@@ -140,9 +141,9 @@ function interpret(
 
 function readings(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings | undefined {
   try {
-    return readQuestion(tokens, facts, following);
+    return parseQuestion(tokens, facts, following);
   } catch (error) {
-    if (error instanceof TooManyWays) return undefined;
+    if (error instanceof TooManyReadings) return undefined;
     throw error;
   }
 }
@@ -152,13 +153,13 @@ function isSame(query: Query, before: Query | undefined): boolean {
 }
 
 function understood(
-  { query, mostRows }: Completed,
+  { query, maxRows }: Completed,
   { chart, save, first, names, oneRowEach, unranked, caution, notes }: Request,
   followUp: boolean,
 ): Understood {
   return {
     query,
-    mostRows,
+    maxRows,
     chart,
     save,
     first,
@@ -171,40 +172,39 @@ function understood(
   };
 }
 
-function keyOf({ query, mostRows }: Completed, { chart, save }: Request): string {
+function keyOf({ query, maxRows }: Completed, { chart, save }: Request): string {
   const filters = (query.filters ?? []).map((filter) => JSON.stringify(filter)).toSorted();
-  return JSON.stringify([{ ...query, filters }, Object.keys(query).toSorted(), mostRows !== undefined, chart, save]);
+  return JSON.stringify([{ ...query, filters }, Object.keys(query).toSorted(), maxRows !== undefined, chart, save]);
 }
 
-/** Questions to a table that are close to these words. Each has an answer. */
+/** Suggests similar questions that have an answer. */
 export function closestQuestions(input: string, facts: TableFacts): string[] {
-  const tokens = cutTokens(withoutFile(input, facts.file)).slice(0, MOST_TOKENS);
+  const tokens = tokenize(withoutFile(input, facts.file)).slice(0, MAX_TOKENS);
   return suggestQuestions(tokens, facts, (question) => answerable(question, facts));
 }
 
-/** Queries as questions that have an answer. */
+/** Formats queries as questions that have an answer. */
 function spelt(queries: readonly Query[], facts: TableFacts): string[] {
   return queries.flatMap((query) => {
-    const ways = [questionOf(query), questionOf(query, true)];
+    const ways = [formatQuestion(query), formatQuestion(query, true)];
     return ways.find((way) => way !== undefined && isDeepStrictEqual({ ...meaningOf(way, facts) }, query)) ?? [];
   });
 }
 
-/** Whether a question has exactly one meaning in this table. */
 function answerable(question: string, facts: TableFacts): boolean {
   return meaningOf(question, facts) !== undefined;
 }
 
-/** The query that a question certainly means. */
+/** Returns the query if the question has exactly one meaning. */
 function meaningOf(question: string, facts: TableFacts): Query | undefined {
-  const found = interpret(cutTokens(withoutFile(question, facts.file)), facts, undefined);
+  const found = interpret(tokenize(withoutFile(question, facts.file)), facts, undefined);
   const [only, second] = found?.good ?? [];
-  return second === undefined && found?.problems.some(({ kind }) => kind === 'open') === false
+  return second === undefined && found?.problems.some(({ kind }) => kind === 'ambiguous') === false
     ? only?.query
     : undefined;
 }
 
-/** The file's name is a word of the grammar. */
+/** Replaces the file's name by a word of the grammar. */
 function withoutFile(input: string, file: string): string {
   const at = normalize(input).indexOf(normalize(file));
   return at < 0 || normalize(input).length !== input.length

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTextRequest } from './read-text-request.ts';
+import { parseTextRequest } from './parse-text-request.ts';
 
 test.each([
   ['Summarise these notes and cite the lines', undefined, false],
@@ -10,7 +10,7 @@ test.each([
   ['what is in this file?', undefined, false],
   ['a detailed summary please', 12, false],
 ])('%s: a summary', (input, sentences, save) => {
-  expect(readTextRequest(input)).toEqual({ kind: 'summarise', sentences, save });
+  expect(parseTextRequest(input)).toEqual({ kind: 'summarise', sentences, save });
 });
 
 test.each([
@@ -24,15 +24,15 @@ test.each([
   ['find tiles in the notes', 'tiles'],
   ['what about the neighbours?', 'neighbours'],
 ])('%s: a search', (input, find) => {
-  expect(readTextRequest(input)).toEqual({ kind: 'search', find });
+  expect(parseTextRequest(input)).toEqual({ kind: 'search', find });
 });
 
 test('lines, questions, and nothing to look for', () => {
-  expect(readTextRequest('show me lines 5-8')).toEqual({ kind: 'read', from: 5, to: 8 });
-  expect(readTextRequest('read line 3')).toEqual({ kind: 'read', from: 3, to: 3 });
-  expect(readTextRequest('When does the joiner start?')).toEqual({
+  expect(parseTextRequest('show me lines 5-8')).toEqual({ kind: 'read', from: 5, to: 8 });
+  expect(parseTextRequest('read line 3')).toEqual({ kind: 'read', from: 3, to: 3 });
+  expect(parseTextRequest('When does the joiner start?')).toEqual({
     kind: 'question',
     find: 'When does the joiner start',
   });
-  expect(readTextRequest('and then?')).toBeUndefined();
+  expect(parseTextRequest('and then?')).toBeUndefined();
 });

@@ -4,7 +4,7 @@ export type TextRequest =
   | { kind: 'summarise'; sentences: number | undefined; save: boolean }
   | { kind: 'search'; find: string }
   | { kind: 'read'; from: number; to: number }
-  /** A question of the operator's own: answered with the sentences that share its words. */
+  /** Answered with sentences that share its words. */
   | { kind: 'question'; find: string };
 
 const SUMMARY =
@@ -25,8 +25,8 @@ const SEARCHES: readonly RegExp[] = [
 const TAIL =
   /(?:,? (?:and |with )?(?:please|cite .*|quote .*|with citations?|with lines?|in (?:the|these|this|my|those) (?:notes?|texts?|files?|documents?|reports?|page)|in (?:it|them|there|here|[\w-]+\.\w+)))+\s*$/i;
 
-/** Reads the operator's words as something to do with a text; undefined where nothing in them can be looked for. */
-export function readTextRequest(input: string): TextRequest | undefined {
+/** Parses a request about a text. Undefined without any significant word. */
+export function parseTextRequest(input: string): TextRequest | undefined {
   const words = input.replace(/[’]/g, "'").replace(/\s+/g, ' ').trim();
   const lines =
     /\b(?:read|show|print|display|quote|give|what).{0,30}\blines? (\d{1,6})(?: ?(?:-|–|to|and|through|until) ?(\d{1,6}))?/i.exec(
@@ -35,7 +35,7 @@ export function readTextRequest(input: string): TextRequest | undefined {
   if (lines !== null) return { kind: 'read', from: Number(lines[1]), to: Number(lines[2] ?? lines[1]) };
   if (SUMMARY.test(words)) return { kind: 'summarise', sentences: sentenceCount(words), save: wantsFile(words) };
   for (const pattern of SEARCHES) {
-    const find = cleanFind(pattern.exec(words)?.[1]);
+    const find = cleanSearchTerm(pattern.exec(words)?.[1]);
     if (find !== undefined) return { kind: 'search', find };
   }
   if (/^\s*(?:read|open|look at|go through|analy[sz]e|check) (?:it|this|these|that|the|my)\b/i.test(words)) {
@@ -45,7 +45,6 @@ export function readTextRequest(input: string): TextRequest | undefined {
   return find === undefined ? undefined : { kind: 'question', find: find.slice(0, 500) };
 }
 
-/** Whether the words ask for the answer as a file too. */
 export function wantsFile(words: string): boolean {
   return /\b(?:save|export|download|write|store|(?:to|as|in|into) an? (?:new )?file|summary\.md|profile\.json|as json)\b/i.test(
     words,
@@ -66,7 +65,7 @@ function sentenceCount(words: string): number | undefined {
   return /\b(?:long|detailed|thorough|in depth)\b/i.test(words) ? 12 : undefined;
 }
 
-function cleanFind(text: string | undefined): string | undefined {
+function cleanSearchTerm(text: string | undefined): string | undefined {
   const roundBinaryError = text
     ?.replace(/[?!.\s]+$/, '')
     .replace(TAIL, '')

@@ -1,73 +1,72 @@
-import type { Filter, MeasureOp, Query } from '../tools/table/query.ts';
-import type { DatePart } from '../tools/table/read-date.ts';
+import type { Filter, FilterOp, MeasureOp, Query } from '../tools/table/query.ts';
+import type { DatePart } from '../tools/table/parse-date.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
-/** What one reading of a question asks for, piece by piece. */
+/** What one reading of a question asks for. */
 export interface Request {
   chart: boolean;
   save: boolean;
   filters: Condition[];
   clearFilters: boolean;
-  /** A follow-up adds to the figures before instead of replacing them: "also the median". */
+  /** Adds to the previous measures instead of replacing them: "also the median". */
   adds: boolean;
   groupBy: { column: ColumnFacts; part?: DatePart | undefined }[];
   measures: { op: MeasureOp; column?: ColumnFacts }[];
-  /** Figures without a column: "now the median". Only a follow-up has them. */
+  /** Measures without a column: "now the median". Only in follow-ups. */
   bareOps: MeasureOp[];
-  /** The rows themselves are asked for. */
+  /** Lists rows. */
   list: boolean;
-  /** A verb asks to show what follows: "list", "which". */
+  /** Has a verb of showing: "list", "which". */
   shown: boolean;
   columns: ColumnFacts[];
-  /** Columns that are named with no word for what to do with them: "price by city". */
-  open: ColumnFacts[];
+  /** Columns without a verb or measure: "price by city". */
+  unplacedColumns: ColumnFacts[];
   limit: number | undefined;
-  /** The first rows of an order are asked for, not just any rows. */
+  /** Asks for the first rows of an order. */
   ranked: boolean;
   order: 'asc' | 'desc' | undefined;
   sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
-  /** The ranking before is read from its other end. */
-  turned: boolean;
-  /** The answer is the first row, with those that tie: "which city has the highest …". */
+  /** Reverses the previous ranking. */
+  reversed: boolean;
+  /** Asks for the first row and its ties: "which city has the highest …". */
   first: boolean;
-  /** What else is asked of the row with the highest or lowest value: "and its city". */
+  /** Other columns of the highest or lowest row: "and its city". */
   its: ColumnFacts[] | undefined;
-  /** The result only lists different values. */
+  /** Lists distinct values. */
   names: boolean;
-  /** The figure is clear only if every group is one row; else this must be asked. */
+  /** Problem to report unless each group has one row. */
   oneRowEach: string | undefined;
-  /** Rows that a ranking by number of rows leaves out, though they may make a group of their own. */
+  /** Rows with missing-value markers that the ranking excludes. */
   unranked: number;
-  /** The dates whose months are ranked: those of one year only. */
+  /** Dates whose months are ranked. Must be of one year. */
   rankedMonths: ColumnFacts | undefined;
-  /** What must be known before the result is read. */
+  /** A warning to put before the table. */
   caution: string | undefined;
-  /** Why this reading can't be answered. */
   problems: Problem[];
-  /** What the answer must tell of how it counts; one sentence each. */
+  /** Sentences about how the answer counts. */
   notes: string[];
 }
 
 export interface Condition extends Filter {
-  /** Several values that were joined by "and". */
+  /** Values joined by "and". */
   joined?: boolean;
-  /** Its column was not named: beside groups or figures, those could be meant. */
+  /** The column was implied, so it may be about groups or measures instead. */
   bare?: boolean;
-  /** A range of years whose column nobody named: it could be another figure as well. */
+  /** A range of years with an implied column, which may be another figure. */
   range?: boolean;
 }
 
 export interface Problem {
-  /** `open`: the question leaves something open, so that another reading may be wrong too. `unfit`: it can't be meant so. */
-  kind: 'open' | 'unfit';
-  words: string;
-  /** A number that may be a share or a percentage, as it was said. */
+  /** `ambiguous`: ambiguous, so that other readings may be wrong as well. `invalid`: this reading is impossible. */
+  kind: 'ambiguous' | 'invalid';
+  message: string;
+  /** A number that may be a fraction or a percentage, as written. */
   share?: string;
-  /** What can be meant. */
+  /** Possible meanings. */
   meanings?: readonly Query[];
 }
 
-/** A piece of a question: what it adds to the request. */
+/** A parsed piece of a question, which adds its meaning to the request. */
 export type Piece = (request: Request) => void;
 
 export function emptyRequest(): Request {
@@ -83,10 +82,10 @@ export function emptyRequest(): Request {
     list: false,
     shown: false,
     columns: [],
-    open: [],
+    unplacedColumns: [],
     limit: undefined,
     ranked: false,
-    turned: false,
+    reversed: false,
     order: undefined,
     sortBy: undefined,
     first: false,
@@ -101,7 +100,7 @@ export function emptyRequest(): Request {
   };
 }
 
-export const nothing: Piece = () => {};
+export const noEffect: Piece = () => {};
 
 export function all(pieces: readonly Piece[]): Piece {
   return (request) => {
@@ -109,17 +108,30 @@ export function all(pieces: readonly Piece[]): Piece {
   };
 }
 
-/** This reading does not fit the table. */
-export function unfit(words: string): Piece {
-  return ({ problems }) => void problems.push({ kind: 'unfit', words });
+/** This reading doesn't fit the table. */
+export function reject(message: string): Piece {
+  return ({ problems }) => void problems.push({ kind: 'invalid', message });
 }
 
-/** The question must say more. */
-export function open(words: string): Piece {
-  return (request) => askFor(request, words);
+/** The question is ambiguous. */
+export function clarify(message: string): Piece {
+  return (request) => askToClarify(request, message);
 }
 
-/** The request must say more. */
-export function askFor({ problems }: Request, words: string, meanings: readonly Query[] = []): void {
-  problems.push({ kind: 'open', words, meanings });
+export function askToClarify({ problems }: Request, message: string, meanings: readonly Query[] = []): void {
+  problems.push({ kind: 'ambiguous', message, meanings });
+}
+
+/** Adds a condition on rows. */
+export function where(
+  column: ColumnFacts,
+  op: FilterOp,
+  value?: Condition['value'],
+  said: Pick<Condition, 'joined' | 'range'> = {},
+): Piece {
+  const condition: Condition = value === undefined ? { column: column.name, op } : { column: column.name, op, value };
+  return (request) => {
+    request.filters.push({ ...condition, ...said });
+    if (op === 'is not' && column.missing > 0) request.notes.push(`Rows without ${column.name} are counted in.`);
+  };
 }

@@ -1,9 +1,9 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
-import { checkInherited } from './inherit-order.ts';
-import { askFor, type Condition, type Request } from './request.ts';
+import { checkInheritedRanking } from './inherit-ranking.ts';
+import { askToClarify, type Condition, type Request } from './query-request.ts';
 
-/** The question before, with what the follow-up changes. */
-export function refinedQuery(request: Request, last: Query, measures: readonly Measure[]): Query {
+/** Applies a follow-up to the previous query. */
+export function refineQuery(request: Request, last: Query, measures: readonly Measure[]): Query {
   const { groupBy, list, columns, clearFilters, adds, problems } = request;
   const listed = (last.measures?.length ?? 0) === 0;
   const turns = listed
@@ -14,8 +14,8 @@ export function refinedQuery(request: Request, last: Query, measures: readonly M
   const query: Query = { ...base };
   delete query.filters;
   const before = clearFilters ? [] : (base.filters ?? []);
-  checkRefined(before, request);
-  const filters = refinedFilters(before, request.filters);
+  checkRefinedConditions(before, request);
+  const filters = mergeFilters(before, request.filters);
   if (filters.length > 0) query.filters = filters;
   if (groupBy.length > 0) {
     delete query.datePart;
@@ -34,40 +34,41 @@ export function refinedQuery(request: Request, last: Query, measures: readonly M
     const [first] = measures;
     if (base.sortBy !== undefined && first !== undefined && !adds && base.groupBy?.includes(base.sortBy) !== true) {
       query.sortBy = measureLabel(first);
-      // The lowest of each group do not come highest first.
+      // The lowest of each group don't sort highest first.
       if (query.order !== undefined && query.order === (first.op === 'min' ? 'desc' : first.op === 'max' ? 'asc' : ''))
         delete query.order;
     }
   }
   if (columns.length > 0) query.columns = columns.map(({ name }) => name);
-  checkInherited(query, request, last, measures);
+  checkInheritedRanking(query, request, last, measures);
   return query;
 }
 
-/** "also Europe" may add to the condition before, and "under 200" after "over 100" may stand beside it or take its place. */
-function checkRefined(before: readonly Filter[], request: Request): void {
+/** Reports conditions that may add to or replace an earlier one: "under 200" after "over 100". */
+function checkRefinedConditions(before: readonly Filter[], request: Request): void {
   for (const { column, op } of request.filters) {
     const old = before.filter((filter) => filter.column === column);
     const ranges = request.filters.filter((filter) => filter.column === column).length > 1;
     const other = old.some((filter) => filter.op !== op && filter.op !== 'in month' && op !== 'in month');
     const added = request.adds && old.length > 0;
-    const turned = old.length === 1 && [old[0]?.op, op].every((one) => one === 'is' || one === 'is not');
-    if (added || (other && !ranges && !turned)) askFor(request, `Say all conditions on ${column} in one question.`);
+    const reversed = old.length === 1 && [old[0]?.op, op].every((one) => one === 'is' || one === 'is not');
+    if (added || (other && !ranges && !reversed))
+      askToClarify(request, `Say all conditions on ${column} in one question.`);
   }
 }
 
-/** A new condition takes the place of one on the same column that it contradicts or repeats. */
-function refinedFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
+/** Replaces earlier conditions on the same column and of the same kind. */
+function mergeFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
   const kind = ({ op }: Filter) => (op === 'is' || op === 'is not' ? 'is' : op.charAt(0));
   const kept = before.filter((old) => !next.some((one) => one.column === old.column && kind(one) === kind(old)));
-  return [...kept, ...next.map(plain)];
+  return [...kept, ...next.map(toFilter)];
 }
 
-export function plain({ column, op, value }: Condition): Filter {
+export function toFilter({ column, op, value }: Condition): Filter {
   return value === undefined ? { column, op } : { column, op, value };
 }
 
-/** Groups by what the words name: at most one part of a date. */
+/** Allows one date part at most. */
 export function setGroups(query: Query, groupBy: Request['groupBy'], problems: Request['problems']): void {
   if (groupBy.length === 0) return;
   const dated = groupBy.toSorted((a, b) => Number(a.part === undefined) - Number(b.part === undefined));
@@ -78,5 +79,5 @@ export function setGroups(query: Query, groupBy: Request['groupBy'], problems: R
   if (first?.part === undefined) return;
   query.datePart = first.part;
   if (parts.length > 1 || dates.length > 1)
-    problems.push({ kind: 'unfit', words: 'Dates can be grouped in one way at a time.' });
+    problems.push({ kind: 'invalid', message: 'Dates can be grouped in one way at a time.' });
 }

@@ -1,12 +1,12 @@
 import type { Query } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
-import { askFor, type Request } from './request.ts';
+import { askToClarify, type Request } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 
-const MOST = 200;
+const MAX_VARIANTS = 200;
 
-/** Values that differ in case, accents or space alone: "Lima" and "lima". */
-export function findSpellings(values: Iterable<number | string>): string[][] {
+/** Finds values that differ only in case, accents or spaces. */
+export function findSpellingVariants(values: Iterable<number | string>): string[][] {
   const first = new Map<string, string>();
   const several = new Map<string, string[]>();
   for (const value of values) {
@@ -16,14 +16,14 @@ export function findSpellings(values: Iterable<number | string>): string[][] {
     if (before === undefined) first.set(key, value);
     else several.set(key, [...(several.get(key) ?? [before]), value]);
   }
-  return [...several.values()].slice(0, MOST);
+  return [...several.values()].slice(0, MAX_VARIANTS);
 }
 
-/** Asks, or cautions, where values that differ in case or space alone may be one value. */
-export function checkSpellings(query: Query, request: Request, { columns }: TableFacts): void {
+/** Reports or warns of queries on values that may be the same. */
+export function checkSpellingVariants(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
-    const { spellings = [] } = column;
-    if (spellings.length > 0) checkColumn(query, request, column, spellings);
+    const { spellingVariants = [] } = column;
+    if (spellingVariants.length > 0) checkColumn(query, request, column, spellingVariants);
   }
 }
 
@@ -31,18 +31,18 @@ function checkColumn(
   query: Query,
   request: Request,
   { name }: ColumnFacts,
-  spellings: NonNullable<ColumnFacts['spellings']>,
+  spellingVariants: NonNullable<ColumnFacts['spellingVariants']>,
 ): void {
   const { groupBy = [], measures = [], filters = [], limit } = query;
-  let left = spellings;
+  let left = spellingVariants;
   for (const filter of filters) {
     const { op, value = '' } = filter;
     if (filter.column !== name || (op !== 'is' && op !== 'is not')) continue;
     const said = [value].flat().map(String);
-    const named = spellings.filter((alike) => said.some((one) => normalize(one) === normalize(alike[0] ?? '')));
+    const named = spellingVariants.filter((alike) => said.some((one) => normalize(one) === normalize(alike[0] ?? '')));
     const missing = named.flat().filter((one) => !said.includes(one));
     if (missing.length > 0)
-      askFor(request, `${hasWords(name, named)} A condition can't tell them apart, only take them together.`, [
+      askToClarify(request, `${hasWords(name, named)} A condition can't tell them apart, only take them together.`, [
         {
           ...query,
           filters: filters.map((one) => (one === filter ? { ...filter, value: [...said, ...missing] } : one)),
@@ -59,7 +59,7 @@ function checkColumn(
   const values = left.flat();
   const { groupBy: _groups, sortBy: _sortBy, order: _order, limit: _limit, ties: _ties, ...whole } = query;
   const together = { ...whole, filters: [...filters, { column: name, op: 'is' as const, value: values }] };
-  askFor(
+  askToClarify(
     request,
     hasWords(name, left),
     left.length > 1
@@ -71,14 +71,14 @@ function checkColumn(
   );
 }
 
-const FEW = 3;
+const MAX_SHOWN = 3;
 
-/** "city has "Lima" and "lima", which may be one value." */
-function hasWords(name: string, spellings: NonNullable<ColumnFacts['spellings']>): string {
-  const said = spellings.slice(0, FEW).map((alike) => {
+function hasWords(name: string, spellingVariants: NonNullable<ColumnFacts['spellingVariants']>): string {
+  const said = spellingVariants.slice(0, MAX_SHOWN).map((alike) => {
     const quoted = alike.map((value) => `"${value}"`);
     return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
   });
-  const more = spellings.length > FEW ? `, and ${spellings.length - FEW} more such values` : '';
-  return `${name} has ${said.join(', ')}${more}, which may be one value${spellings.length > 1 ? ' each' : ''}.`;
+  const more =
+    spellingVariants.length > MAX_SHOWN ? `, and ${spellingVariants.length - MAX_SHOWN} more such values` : '';
+  return `${name} has ${said.join(', ')}${more}, which may be one value${spellingVariants.length > 1 ? ' each' : ''}.`;
 }

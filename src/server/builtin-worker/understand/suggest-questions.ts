@@ -1,17 +1,17 @@
 import type { Query } from '../tools/table/query.ts';
 import { normalize, nameWords, differsByTypo, singular } from '../tools/text/normalize-words.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon } from './grammar/lexicon.ts';
 import { isYear } from './table-nouns.ts';
-import { questionOf } from './question-of.ts';
+import { formatQuestion } from './format-question.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './grammar/tokenize.ts';
 import { withoutTotals } from './total-rows.ts';
-import { grammarWords, isGrammarWord } from './vocabulary.ts';
+import { grammarWords, isGrammarWord } from './grammar/vocabulary.ts';
 
-const MOST = 3;
+const MAX_SUGGESTIONS = 3;
 
 /**
- * Questions close to one that can't be answered. Each of them can.
+ * Suggests similar questions.
  * @param answerable whether a question has exactly one meaning
  */
 export function suggestQuestions(
@@ -21,22 +21,22 @@ export function suggestQuestions(
 ): string[] {
   const found = new Set<string>();
   const offer = (question: string | undefined) => {
-    if (question !== undefined && found.size < MOST && !found.has(question) && answerable(question))
+    if (question !== undefined && found.size < MAX_SUGGESTIONS && !found.has(question) && answerable(question))
       found.add(question);
   };
-  offer(respelt(tokens, facts));
+  offer(correctTypos(tokens, facts));
   for (const query of closeQueries(tokens, facts)) {
-    if (found.size >= MOST) break;
-    const question = questionOf(query);
-    // Where rows add up others, most questions have an answer only without them.
+    if (found.size >= MAX_SUGGESTIONS) break;
+    const question = formatQuestion(query);
+    // With totals among the rows, most questions need a condition that excludes them.
     if (facts.totals === undefined || (question !== undefined && answerable(question))) offer(question);
-    else offer(questionOf({ ...query, filters: [...(query.filters ?? []), withoutTotals(facts.totals)] }));
+    else offer(formatQuestion({ ...query, filters: [...(query.filters ?? []), withoutTotals(facts.totals)] }));
   }
   return [...found];
 }
 
-/** The question with its mistyped words put right; undefined where none is. */
-function respelt(tokens: readonly Token[], facts: TableFacts): string | undefined {
+/** Corrects typos. Undefined if there are none. */
+function correctTypos(tokens: readonly Token[], facts: TableFacts): string | undefined {
   const columns = facts.columns.flatMap(({ name }) => [name, ...nameWords(name)]);
   const values = facts.columns.flatMap((column) => (column.values.length <= 1000 ? column.values : []));
   const lists = [columns, grammarWords(), values];
@@ -61,7 +61,7 @@ function isKnown(token: Token, facts: TableFacts): boolean {
   return [column, value, rows, keys].some((rule) => rule(0).length > 0);
 }
 
-/** Queries about what the question names, the closest first. */
+/** Queries about the columns and values mentioned, closest first. */
 function closeQueries(tokens: readonly Token[], facts: TableFacts): Query[] {
   const { file, columns } = facts;
   const { named, values } = mentioned(tokens, facts);
@@ -101,7 +101,7 @@ interface Mentioned {
   values: { column: ColumnFacts; value: string; part: boolean }[];
 }
 
-/** Columns and values that the question names, also by a part of their names. */
+/** Finds columns and values that the question names, also in part. */
 function mentioned(tokens: readonly Token[], facts: TableFacts): Mentioned {
   const lexicon = createLexicon(tokens, facts);
   const named = new Set<ColumnFacts>();

@@ -1,63 +1,60 @@
 import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
-import { findSpellings } from './spellings.ts';
+import { findSpellingVariants } from './spelling-variants.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
 
-/** What must be known of a table to understand words about it. Plain data. */
+/** What understanding questions about a table requires. Plain data. */
 export interface TableFacts {
   file: string;
   rowCount: number;
   columns: readonly ColumnFacts[];
-  /** Whether two or three columns that repeat themselves tell the rows apart, as in figures by country and year. */
-  series: boolean;
-  /** Rows that add up others. */
+  /** Whether two or three columns with repeated values form a composite key, such as country and year. */
+  hasCompositeKey: boolean;
   totals?: TotalRows;
 }
 
 export interface ColumnFacts {
   name: string;
   type: ColumnType;
-  /** `%` or a currency, where the whole column carries the same. */
+  /** `%` or a currency shared by the whole column. */
   unit: string;
-  /** The different values of a column of text; empty where there are too many to look up. */
+  /** Distinct values of a text column, empty if there are too many. */
   values: readonly string[];
-  /** Values that differ in case, accents or space alone. */
-  spellings?: readonly (readonly string[])[];
-  /** Why figures of the column are in doubt. */
-  doubt?: 'mixed units' | 'unclear' | 'unsure dates' | 'said missing';
-  /** Cells of text that say in words that nothing is there. */
+  /** Values that differ only in case, accents or spaces. */
+  spellingVariants?: readonly (readonly string[])[];
+  /** Why figures of the column are unreliable. */
+  ambiguity?: 'mixed units' | 'unclear cells' | 'ambiguous dates' | 'missing markers';
+  /** Cells with a marker such as "NA". */
   missingMarkers: number;
-  /** Cells without a value of the column's type. */
   missing: number;
-  /** Cells that hold the number 0. */
+  /** Cells with the number 0. */
   zeros: number;
-  /** Whether every row has a value, and each another one. */
+  /** Whether all rows have distinct values. */
   unique: boolean;
-  /** Whether every row has the year of the table's dates in it. */
+  /** Whether it repeats the year of the table's dates. */
   yearOfDate?: boolean;
-  /** The number of distinct words, dates or whole numbers. 0 if they occur in fewer than two rows on average. */
+  /** The number of distinct words, dates or integers, 0 if they occur in fewer than two rows on average. */
   repeated: number;
-  /** The lowest and highest number or date. */
+  /** Of numbers or dates. */
   min?: number | string;
   max?: number | string;
 }
 
-/** Different values of one column. */
-const MOST_VALUES = 20_000;
-/** Different values of all columns together. */
-const MOST_ALTOGETHER = 50_000;
-/** Characters of them, so that the facts fit into what a tool may answer. */
-const MOST_CHARACTERS = 400_000;
-const LONGEST_VALUE = 80;
-/** Rows between two yields. */
-const STRIDE = 8192;
+/** Per column. */
+const MAX_VALUES = 20_000;
+/** Of all columns. */
+const MAX_TOTAL_VALUES = 50_000;
+/** Of all columns. Keeps the facts within a tool's output limit. */
+const MAX_TOTAL_CHARS = 400_000;
+const MAX_VALUE_LENGTH = 80;
+const YIELD_EVERY = 8192;
 
-export async function tableFacts(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TableFacts> {
+export async function collectTableFacts(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TableFacts> {
   const columns: ColumnFacts[] = [];
   let known = 0;
-  let room = MOST_CHARACTERS;
+  let room = MAX_TOTAL_CHARS;
   for (const column of table.columns) {
-    const facts = await columnFacts(column, known < MOST_ALTOGETHER, yieldToEventLoop);
+    const facts = await columnFacts(column, known < MAX_TOTAL_VALUES, yieldToEventLoop);
     const characters = facts.values.reduce((sum, { length }) => sum + length, 0);
     const values = characters > room ? [] : facts.values;
     if (values.length > 0) room -= characters;
@@ -70,12 +67,12 @@ export async function tableFacts(table: Table, yieldToEventLoop: YieldToEventLoo
     file: table.file,
     rowCount: table.rowCount,
     columns,
-    series: await isSeries(table, columns, yieldToEventLoop),
+    hasCompositeKey: await hasCompositeKey(table, columns, yieldToEventLoop),
     ...(totals === undefined ? {} : { totals }),
   };
 }
 
-/** Marks numbers that repeat the year of the only dates: a condition on a year holds for the same rows in both. */
+/** Marks year columns that match the only date column, so that either serves for conditions on years. */
 async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: YieldToEventLoop): Promise<void> {
   const [dates, second] = table.columns.filter(({ type }) => type === 'date');
   if (dates === undefined || second !== undefined) return;
@@ -84,19 +81,19 @@ async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: Y
     if (type !== 'number' || one === undefined || Number(one.min) < 1000) continue;
     let same = table.rowCount > 0;
     for (let row = 0; same && row < table.rowCount; row += 1) {
-      if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
+      if (row % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
       same = !isMissing(dates, row) && String(dates.cells[row]).slice(0, 4) === String(cells[row]);
     }
     if (same) facts[i] = { ...one, yearOfDate: true };
   }
 }
 
-/** Columns that are looked at: more pairs and triples of them would take too long. */
-const MOST_KEYS = 10;
-/** Combinations of the columns' values for each row of a series: more of them are unlikely to repeat in any table. */
-const SPARSEST = 8;
+/** Limits the number of pairs and triples to check. */
+const MAX_KEY_COLUMNS = 10;
+/** Most combinations of values per row. Sparser keys are unlikely. */
+const MAX_SPARSITY = 8;
 
-async function isSeries(
+async function hasCompositeKey(
   table: Table,
   facts: readonly ColumnFacts[],
   yieldToEventLoop: YieldToEventLoop,
@@ -105,7 +102,7 @@ async function isSeries(
     const distinct = facts[i]?.repeated ?? 0;
     return distinct > 1 ? [{ column, distinct }] : [];
   });
-  const few = keys.slice(0, MOST_KEYS);
+  const few = keys.slice(0, MAX_KEY_COLUMNS);
   const sets = few.flatMap((first, i) =>
     few
       .slice(i + 1)
@@ -115,8 +112,8 @@ async function isSeries(
     const cells = set.reduce((product, { distinct }) => product * distinct, 1);
     if (
       cells >= table.rowCount &&
-      cells <= table.rowCount * SPARSEST &&
-      (await tellApart(
+      cells <= table.rowCount * MAX_SPARSITY &&
+      (await isKeyOf(
         table,
         set.map(({ column }) => column),
         yieldToEventLoop,
@@ -127,15 +124,11 @@ async function isSeries(
   return false;
 }
 
-/** Whether no two rows have the same cells in all of the columns. */
-async function tellApart(
-  table: Table,
-  columns: readonly Column[],
-  yieldToEventLoop: YieldToEventLoop,
-): Promise<boolean> {
+/** Whether the columns form a key. */
+async function isKeyOf(table: Table, columns: readonly Column[], yieldToEventLoop: YieldToEventLoop): Promise<boolean> {
   const seen = new Set<string>();
   for (let row = 0; row < table.rowCount; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
+    if (row % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
     const key = JSON.stringify(columns.map(({ cells }) => cells[row]));
     if (seen.has(key)) return false;
     seen.add(key);
@@ -152,7 +145,7 @@ async function columnFacts(
   let [missing, zeros] = [0, 0];
   let [min, max]: (number | string | undefined)[] = [];
   for (let row = 0; row < column.cells.length; row += 1) {
-    if (row % STRIDE === STRIDE - 1) await yieldToEventLoop();
+    if (row % YIELD_EVERY === YIELD_EVERY - 1) await yieldToEventLoop();
     const cell = column.cells[row];
     if (cell === undefined || isMissing(column, row)) {
       missing += 1;
@@ -165,8 +158,8 @@ async function columnFacts(
   }
   await yieldToEventLoop();
   const ordered = column.type === 'number' || column.type === 'date';
-  const doubt = doubtOf(column);
-  const spellings = column.type === 'text' ? findSpellings(different) : [];
+  const ambiguity = ambiguityOf(column);
+  const spellingVariants = column.type === 'text' ? findSpellingVariants(different) : [];
   return {
     name: column.name,
     type: column.type,
@@ -177,17 +170,17 @@ async function columnFacts(
     zeros,
     unique: missing === 0 && different.size === column.cells.length && different.size > 1,
     repeated: different.size * 2 <= column.cells.length && [...different].every(isKey) ? different.size : 0,
-    ...(spellings.length === 0 ? {} : { spellings }),
-    ...(doubt === undefined ? {} : { doubt }),
+    ...(spellingVariants.length === 0 ? {} : { spellingVariants }),
+    ...(ambiguity === undefined ? {} : { ambiguity }),
     ...(ordered && min !== undefined && max !== undefined ? { min, max } : {}),
   };
 }
 
-function doubtOf(column: Column): ColumnFacts['doubt'] {
-  if (column.hasUnclearCells) return 'unclear';
+function ambiguityOf(column: Column): ColumnFacts['ambiguity'] {
+  if (column.hasUnclearCells) return 'unclear cells';
   if (column.type === 'number') return column.hasMixedUnits ? 'mixed units' : undefined;
-  if (column.hasAmbiguousDates) return 'unsure dates';
-  return column.type === 'text' && column.missingMarkers > 0 ? 'said missing' : undefined;
+  if (column.hasAmbiguousDates) return 'ambiguous dates';
+  return column.type === 'text' && column.missingMarkers > 0 ? 'missing markers' : undefined;
 }
 
 function isKey(cell: number | string): boolean {
@@ -195,6 +188,6 @@ function isKey(cell: number | string): boolean {
 }
 
 function valuesIn(different: ReadonlySet<number | string>): string[] {
-  if (different.size > MOST_VALUES) return [];
-  return [...different].map(String).filter((value) => value.length <= LONGEST_VALUE);
+  if (different.size > MAX_VALUES) return [];
+  return [...different].map(String).filter((value) => value.length <= MAX_VALUE_LENGTH);
 }

@@ -1,12 +1,12 @@
 import { normalize, nameWords, plural, singular, squash } from '../tools/text/normalize-words.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import { isGrammarWord } from './vocabulary.ts';
+import { isGrammarWord } from './grammar/vocabulary.ts';
 
 const ROW_NOUNS = ['row', 'record', 'entry', 'line'];
-/** Names of columns that say how many things a row stands for. */
+/** Names of columns that count what a row stands for. */
 const COUNTS =
   /^(?:n|number|num|people|total|units|cases|sum)$|^(?:number|num) of |\b(?:counts?|freq|frequency|quantity|qty)\b/;
-/** What follows a noun in the name of the column that identifies it: `order_id`, `stock symbol`. */
+/** Suffixes of identifying columns: `order_id`, `stock symbol`. */
 const IDENTIFIES = /^(?:id|ids|no|nr|number|code|key|name|title|symbol)$/;
 
 /** Words with the last one in the singular. */
@@ -14,13 +14,13 @@ export function wordsKey(words: readonly string[]): string {
   return [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ');
 }
 
-/** What a longer name may be called for short: `list_price` is "price", `Weight_in_lbs` "weight", `Body Mass (g)` "body mass". */
+/** Short forms of a name: `list_price` is "price", `Weight_in_lbs` "weight". */
 export function mainNames({ name }: ColumnFacts, { columns }: TableFacts): string[] {
   const words = nameWords(name.replace(/\([^)]*\)\s*$/, ''));
   const until = words.findIndex((word, i) => i > 0 && /^(?:in|of|per|to|from|by|for|on|at)$/.test(word));
   const base = until < 0 ? words : words.slice(0, until);
   const unitless = base.length > 1 && UNITS.test(base.at(-1) ?? '') ? base.slice(0, -1) : base;
-  // `temp_min` is no "temp" beside `temp_max`.
+  // `temp_min` is not "temp" if there is `temp_max`.
   const shared =
     base !== unitless && columns.some((other) => other.name !== name && startsWith(nameWords(other.name), unitless));
   const main = shared ? base : unitless;
@@ -37,8 +37,8 @@ function startsWith(words: readonly string[], start: readonly string[]): boolean
 const UNITS = /^(?:m2|m3|km2|km|cm|mm|ft|mi|kg|g|lbs?|oz|min|mins|sec|ms|hrs?|usd|eur|gbp|pct|percent|id)$/;
 
 /**
- * The nouns that stand for a row. The file's name is one only if a row is certainly one of them: "stocks" are not the rows
- * of a table of prices by stock and date, and "disasters" not those of a table of deaths by disaster and year.
+ * Nouns that mean a row. Includes the file's name only if each row is one such thing: rows of prices by stock and date
+ * are not "stocks".
  */
 export function rowNouns(facts: TableFacts): Set<string> {
   const words = normalize(facts.file.replace(/\.[^.]*$/, ''))
@@ -46,24 +46,24 @@ export function rowNouns(facts: TableFacts): Set<string> {
     .filter((word) => word.length > 1);
   const [word = ''] = words;
   const nouns = ROW_NOUNS.flatMap((noun) => [noun, plural(noun)]);
-  // A total is no budget.
+  // A total is not a budget.
   if (facts.totals !== undefined) return new Set(nouns.map(squash));
   if (words.length === 1 && word.length > 2 && isRow(singular(word), facts)) {
-    // Of "barley" and "unemployment" there are no ones to count.
+    // "barley" and "unemployment" are not countable.
     const many = singular(word) === word && word !== 'people' ? [plural(word)] : [word, singular(word)];
     nouns.push(...many, ...(word.endsWith('ies') ? [word.slice(0, -1)] : []), ...(word === 'people' ? ['person'] : []));
   }
   return new Set(nouns.map(squash));
 }
 
-/** The column that says how many things a row stands for. */
+/** Returns the column that counts what a row stands for. */
 export function countColumn({ columns }: TableFacts): ColumnFacts | undefined {
   return columns.find(({ name }) => COUNTS.test(nameWords(name).join(' ')));
 }
 
-/** Whether each row is one of the things that the noun names. */
+/** Whether each row is one of the things the noun names. */
 function isRow(noun: string, facts: TableFacts): boolean {
-  const { columns, series } = facts;
+  const { columns, hasCompositeKey } = facts;
   const identifying = columns.filter(({ name }) => {
     const [first, second, ...more] = nameWords(name).slice(
       nameWords(name).findIndex((word) => singular(word) === noun),
@@ -79,10 +79,10 @@ function isRow(noun: string, facts: TableFacts): boolean {
     return identifying.every(({ name, unique }) => unique && singular(squash(name)) !== squash(noun));
   const [first] = columns;
   const timed = first?.unique === true && (first.type === 'date' || isYear(first));
-  return !series && !timed && countColumn(facts) === undefined;
+  return !hasCompositeKey && !timed && countColumn(facts) === undefined;
 }
 
-/** Columns in which every row has another value: their plurals stand for the rows. */
+/** Plurals of key columns, which mean the rows. */
 export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string> {
   if (totals !== undefined) return new Set();
   const nouns = columns.flatMap((column) => {
@@ -94,29 +94,47 @@ export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string>
   return new Set(nouns.map((noun) => squash(plural(noun))));
 }
 
-/** A table with one row for every day is a table of days. */
 function dateNoun(column: ColumnFacts, rowCount: number): string[] {
   return isDaily(column, rowCount) ? ['day'] : [];
 }
 
-/** Whether a column's dates are days, one for each row, with gaps no longer than weekends. */
+/** Whether dates are daily, one per row, with gaps no longer than weekends. */
 export function isDaily({ type, unique, min, max }: ColumnFacts, rowCount: number): boolean {
   const [from, to] = [String(min), String(max)];
   if (type !== 'date' || !unique || from.length !== 10 || to.length !== 10) return false;
-  return (Date.parse(to) - Date.parse(from)) / DAY <= (rowCount - 1) * LONGEST_STEP;
+  return (Date.parse(to) - Date.parse(from)) / DAY <= (rowCount - 1) * MAX_STEP_DAYS;
 }
 
 const DAY = 86_400_000;
-/** Days from one row to the next, on average: stock exchanges are open on five days of seven. */
-const LONGEST_STEP = 1.6;
+/** Average days between rows. Stock exchanges open five days of seven. */
+const MAX_STEP_DAYS = 1.6;
 
-/** The columns that a time without a column can be about. Of a date and its year in a column of its own, the date. */
+/** Columns that a time without a column can mean. Prefers a date to a column with its year. */
 export function timeColumns({ columns }: TableFacts): ColumnFacts[] {
   return columns.filter((column) => column.type === 'date' || (isYear(column) && column.yearOfDate !== true));
 }
 
-/** Whether a column holds years, not numbers of them such as `years_experience`. */
+/** Whether a column holds years, not numbers of years such as `years_experience`. */
 export function isYear({ name, type, min, max }: ColumnFacts): boolean {
   if (type !== 'number' || !nameWords(name).some((word) => word === 'year' || word === 'years')) return false;
   return min === undefined || (Number(min) >= 1000 && Number(max) <= 2999);
+}
+
+/** The whole name of a size column, and the words by which another one competes. */
+const SIZES = {
+  weight: [/^(?:body)?(?:weight|mass)$/, /^(?:weights?|mass)$/],
+  height: [/^(?:body)?height$/, /^heights?$/],
+  speed: [/^(?:top)?speed$/, /^(?:speeds?|velocity)$/],
+  age: [/^age$/, /^(?:ages?|aged|birth|born|birthday|birthdate|dob)$/],
+} as const;
+
+/**
+ * Returns the column of the row's own weight, height, speed or age: `Weight_in_lbs`, not `weight_limit`. Undefined if
+ * ambiguous.
+ */
+export function sizeColumn(size: keyof typeof SIZES, facts: TableFacts): ColumnFacts | undefined {
+  const [whole, word] = SIZES[size];
+  const [column, second] = facts.columns.filter(({ name }) => nameWords(name).some((one) => word.test(one)));
+  if (column === undefined || second !== undefined || column.type !== 'number') return undefined;
+  return whole.test(squash(mainNames(column, facts)[0] ?? '')) ? column : undefined;
 }

@@ -3,13 +3,15 @@ import { type Column, isMissing, type NumberColumn, type Table, type WordColumn 
 import type { Filter } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
 
-/** Rows that add up others: those with one of these values in a column of text, or with none where the list is empty. */
+/**
+ * Rows that hold totals of others: those with one of these values in a text column, or without one if `values` is
+ * empty.
+ */
 export interface TotalRows {
   column: string;
   values: readonly string[];
 }
 
-/** Leaves out the rows that add up others. */
 export function withoutTotals({ column, values }: TotalRows): Filter {
   const [only] = values;
   if (only === undefined) return { column, op: 'present' };
@@ -17,29 +19,29 @@ export function withoutTotals({ column, values }: TotalRows): Filter {
 }
 
 /** "item has rows for "Total", which look like totals of other rows" */
-export function totalWords({ column, values }: TotalRows): string {
+export function describeTotals({ column, values }: TotalRows): string {
   return values.length === 0
     ? `The last row has no ${column} and looks like the total of the others`
     : `${column} has rows for "${values.join('" and "')}", which look like totals of other rows`;
 }
 
 const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;
-/** Of these words it also has to be true. */
+/** Labels that must also match the figures. */
 const MAYBE = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
-const MOST_LABELS = 20;
+const MAX_LABELS = 20;
 
-/** Finds rows that hold the total of others, such as a last row "Total", or "All disasters" among the kinds of disasters. */
+/** Finds rows with totals, such as a last row "Total", or "All disasters" among kinds of disasters. */
 export async function findTotalRows(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TotalRows | undefined> {
   const texts = table.columns.filter((column): column is WordColumn => column.type === 'text');
   const numbers = table.columns.filter((column) => column.type === 'number');
   for (const column of texts) {
     const labels = [...new Set(column.cells)].filter((value) => MAYBE.test(bare(value)));
     let found = labels.some((value) => LABEL.test(bare(value)));
-    for (const value of labels.slice(0, MOST_LABELS)) {
+    for (const value of labels.slice(0, MAX_LABELS)) {
       await yieldToEventLoop();
       found ||= numbers.some((figures) => addsUp(figures, table.rowCount, (row) => column.cells[row] === value));
     }
-    if (found) return { column: column.name, values: labels.slice(0, MOST_LABELS) };
+    if (found) return { column: column.name, values: labels.slice(0, MAX_LABELS) };
   }
   const last = table.rowCount - 1;
   const [first] = texts;
@@ -52,12 +54,12 @@ function bare(label: string): string {
   return normalize(label).replace(/[\s:.]+$/, '');
 }
 
-/** Whether a row holds numbers alone. */
+/** Whether a row holds only numbers. */
 function isUnnamed(columns: readonly Column[], row: number): boolean {
   return columns.every((column) => column.type === 'number' || isMissing(column, row));
 }
 
-/** Whether the figures of some rows come to the same as those of all others. */
+/** Whether the figures of some rows equal the sum of all others. */
 function addsUp({ cells }: NumberColumn, rowCount: number, isTotal: (row: number) => boolean): boolean {
   let [totals, others] = [0, 0];
   for (let row = 0; row < rowCount; row += 1) {
@@ -66,8 +68,8 @@ function addsUp({ cells }: NumberColumn, rowCount: number, isTotal: (row: number
     if (isTotal(row)) totals += value;
     else others += value;
   }
-  return totals !== 0 && Math.abs(totals - others) <= Math.abs(totals) * CLOSE;
+  return totals !== 0 && Math.abs(totals - others) <= Math.abs(totals) * TOLERANCE;
 }
 
-/** Figures of a table are rounded. */
-const CLOSE = 0.005;
+/** Allows for rounding. */
+const TOLERANCE = 0.005;

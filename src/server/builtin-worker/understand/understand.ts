@@ -1,18 +1,18 @@
-import type { Errand, Scope } from './errand.ts';
-import { findArithmetic } from './find-arithmetic.ts';
-import { closestQuestions, readTableRequest, type TableProblem, type TableRequest } from './read-table-request.ts';
-import { readTextRequest, wantsFile } from './read-text-request.ts';
+import type { Intent, Scope } from './intent.ts';
+import { parseArithmetic } from './parse-arithmetic.ts';
+import { closestQuestions, parseTableRequest, type TableProblem, type TableRequest } from './parse-table-request.ts';
+import { parseTextRequest, wantsFile } from './parse-text-request.ts';
 import type { TableFacts } from './table-facts.ts';
-import { isOverview } from './is-overview.ts';
+import { isOverviewRequest } from './overview-request.ts';
 
-/** Decides what the operator's words ask for, given the files that they can be about. Pure, by rules alone. */
-export function understand(input: string, scope: Scope): Errand {
+/** Determines the intent of the input, given its files. Pure. */
+export function understand(input: string, scope: Scope): Intent {
   const { tables, texts, unreadable } = scope;
-  const arithmetic = findArithmetic(input);
+  const arithmetic = parseArithmetic(input);
   if (arithmetic !== undefined) return { kind: 'calculate', arithmetic };
 
-  const text = texts.length > 0 ? readTextRequest(input) : undefined;
-  const overview = isOverview(input, [...tables.map(({ file }) => file), ...texts]);
+  const text = texts.length > 0 ? parseTextRequest(input) : undefined;
+  const overview = isOverviewRequest(input, [...tables.map(({ file }) => file), ...texts]);
   const table = tables.length > 0 && !overview ? readTables(input, scope) : undefined;
   if (table !== undefined && (text === undefined || text.kind === 'question' || table.fit > 1)) return table.errand;
   if (tables.length > 0 && overview) {
@@ -25,7 +25,7 @@ export function understand(input: string, scope: Scope): Errand {
       save: wantsFile(input),
     };
   }
-  if (text !== undefined) return textErrand(text, texts);
+  if (text !== undefined) return textIntent(text, texts);
   if (table !== undefined) return table.errand;
   const [broken] = unreadable;
   if (tables.length === 0 && texts.length === 0 && broken !== undefined)
@@ -34,7 +34,7 @@ export function understand(input: string, scope: Scope): Errand {
   return { kind: 'decline', offers: first === undefined ? [] : closestQuestions('', first) };
 }
 
-function textErrand(text: NonNullable<ReturnType<typeof readTextRequest>>, texts: readonly string[]): Errand {
+function textIntent(text: NonNullable<ReturnType<typeof parseTextRequest>>, texts: readonly string[]): Intent {
   switch (text.kind) {
     case 'summarise':
       return { kind: 'overview', tables: [], texts: [...texts], sentences: text.sentences, save: text.save };
@@ -50,16 +50,17 @@ function textErrand(text: NonNullable<ReturnType<typeof readTextRequest>>, texts
 
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
-/** Reads the words against every table and takes the one that they fit; asks where several fit alike. */
-function readTables(input: string, { tables, lastQuery }: Scope): { errand: Errand; fit: number } | undefined {
+/** Parses the input for every table and picks the best match. Asks if several match equally. */
+function readTables(input: string, { tables, lastQuery }: Scope): { errand: Intent; fit: number } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
-    const reading = readTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
+    const reading = parseTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
     if (reading === undefined) return [];
     const none = `${facts.file} has a header and no rows: there is nothing to work out.`;
     return [
       {
         facts,
-        reading: facts.rowCount === 0 ? { problem: none, offers: () => [], fit: reading.fit, open: false } : reading,
+        reading:
+          facts.rowCount === 0 ? { problem: none, offers: () => [], fit: reading.fit, isAmbiguous: false } : reading,
       },
     ];
   });
@@ -74,8 +75,10 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Erra
     const { problem, offers, fit } = closest;
     return { errand: { kind: 'ask', problem, offers: offers() }, fit };
   }
-  const open = readings.filter(({ reading }) => 'problem' in reading && reading.open && reading.fit >= most);
-  const files = [...best.map(({ query }) => query.file), ...open.map(({ facts }) => facts.file)];
+  const ambiguous = readings.filter(
+    ({ reading }) => 'problem' in reading && reading.isAmbiguous && reading.fit >= most,
+  );
+  const files = [...best.map(({ query }) => query.file), ...ambiguous.map(({ facts }) => facts.file)];
   if (following === undefined && files.length > 1) {
     const problem = `This could be about ${files.slice(0, -1).join(', ')} or ${files.at(-1)}. Name the file.`;
     const question = input.trim().replace(/[?.!]+$/, '');

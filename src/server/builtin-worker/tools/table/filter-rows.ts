@@ -3,8 +3,8 @@ import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { normalize } from '../text/normalize-words.ts';
 import { findColumn } from './find-column.ts';
 import type { Filter } from './query.ts';
-import { monthNumber, readDate } from './read-date.ts';
-import { splitNumber, toNumber } from './read-number.ts';
+import { monthNumber, parseDate } from './parse-date.ts';
+import { splitNumber, toNumber } from './parse-number.ts';
 import { isMissing, type Column, type NumberColumn, type Table, type WordColumn } from './table.ts';
 
 type RowTest = (row: number) => boolean;
@@ -169,7 +169,7 @@ function numberOf(filter: Filter, value: string | number): number {
 function dateOf(filter: Filter, value: string | number): string {
   const text = String(value).trim();
   if (/^\d{4}$/.test(text)) return text;
-  const date = readDate(text, 'dmy');
+  const date = parseDate(text, 'dmy');
   if (date === undefined)
     throw misfit(filter, `a date like 2025-03-01, 2025-03 or 2025, for ${filter.column} holds dates`);
   return date;

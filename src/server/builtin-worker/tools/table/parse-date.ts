@@ -46,7 +46,7 @@ export function isAmbiguousDate(text: string): boolean {
 }
 
 /** Parses a date to ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03` without a day. */
-export function readDate(text: string, order: DateOrder): string | undefined {
+export function parseDate(text: string, order: DateOrder): string | undefined {
   if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return undefined;
   let match = YEAR_FIRST.exec(text);
   if (match !== null) return iso(match[1], match[3], match[4], match[5]);

@@ -1,8 +1,8 @@
 import { ToolProblem } from '../../../runner/engine.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { parseRecords, UnclosedQuote } from './parse-records.ts';
-import { readDate } from './read-date.ts';
-import { splitNumber } from './read-number.ts';
+import { parseDate } from './parse-date.ts';
+import { splitNumber } from './parse-number.ts';
 import { truncateName, MAX_COLUMNS, checkTableSize } from './table-limits.ts';
 import { sniffDelimiter } from './sniff-delimiter.ts';
 import type { RawTable } from './table.ts';
@@ -102,7 +102,7 @@ function createBuilder(file: string) {
         throw new ToolProblem(`${file} has more than ${MAX_COLUMNS} columns, the most this worker reads.`);
       }
       headed = !record.every(
-        (cell) => splitNumber(cell.trim()) !== undefined || readDate(cell.trim(), 'dmy') !== undefined,
+        (cell) => splitNumber(cell.trim()) !== undefined || parseDate(cell.trim(), 'dmy') !== undefined,
       );
       header = record;
       names.push(...nameColumns(headed ? record : record.map(() => '')));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decimalEvidence, splitNumber, toNumber } from './read-number.ts';
+import { decimalEvidence, splitNumber, toNumber } from './parse-number.ts';
 
 test.each([
   ['1234.5', '.', 1234.5],

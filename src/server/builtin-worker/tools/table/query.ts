@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DATE_PARTS, type DatePart } from './read-date.ts';
+import { DATE_PARTS, type DatePart } from './parse-date.ts';
 
 export const MEASURE_OPS = ['count', 'sum', 'mean', 'median', 'min', 'max', 'distinct'] as const;
 export type MeasureOp = (typeof MEASURE_OPS)[number];

@@ -3,7 +3,7 @@ import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { findColumn, listNames } from './find-column.ts';
 import { checkGroupCount } from './table-limits.ts';
 import { type Measure, measureLabel, partLabel, type Query } from './query.ts';
-import { datePart } from './read-date.ts';
+import { datePart } from './parse-date.ts';
 import { filterRows } from './filter-rows.ts';
 import { mergeSort } from './merge-sort.ts';
 import { cellAt, type Column, type ColumnType, isMissing, type Table } from './table.ts';

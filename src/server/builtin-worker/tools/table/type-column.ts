@@ -1,6 +1,6 @@
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
-import { type DateOrder, isAmbiguousDate, orderEvidence, readDate } from './read-date.ts';
-import { type DecimalMark, decimalEvidence, isCode, isPlainNumber, splitNumber, toNumber } from './read-number.ts';
+import { type DateOrder, isAmbiguousDate, orderEvidence, parseDate } from './parse-date.ts';
+import { type DecimalMark, decimalEvidence, isCode, isPlainNumber, splitNumber, toNumber } from './parse-number.ts';
 import type { Column, WordColumn } from './table.ts';
 
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
@@ -64,7 +64,7 @@ function isText({ present, numbers, dates, booleans }: ColumnSurvey, rows: numbe
 
 function countCell(cell: string, survey: ColumnSurvey): void {
   const plain = isPlainNumber(cell);
-  if (!plain && (readDate(cell, 'dmy') !== undefined || readDate(cell, 'mdy') !== undefined)) {
+  if (!plain && (parseDate(cell, 'dmy') !== undefined || parseDate(cell, 'mdy') !== undefined)) {
     survey.dates += 1;
     const order = orderEvidence(cell);
     if (order !== undefined) survey.orders[order] += 1;
@@ -109,7 +109,14 @@ export async function typeColumn(
     return numberColumn(name, cells, missing, survey, usualMark, isMarkUncertain, yieldToEventLoop);
   if (survey.dates >= enough) {
     const order = survey.orders.mdy > survey.orders.dmy ? 'mdy' : 'dmy';
-    const word = await wordColumn(name, 'date', cells, survey, (cell) => readDate(cell, order) ?? '', yieldToEventLoop);
+    const word = await wordColumn(
+      name,
+      'date',
+      cells,
+      survey,
+      (cell) => parseDate(cell, order) ?? '',
+      yieldToEventLoop,
+    );
     const isUnknown = survey.ambiguousDates > 0 && survey.orders.dmy === 0 && survey.orders.mdy === 0;
     const isMixed = survey.orders.dmy > 0 && survey.orders.mdy > 0;
     const note = `${name}: dates read as ${order === 'dmy' ? 'day/month/year' : 'month/day/year'}`;

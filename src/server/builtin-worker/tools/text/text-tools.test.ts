@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readTextRequest } from '../../understand/read-text-request.ts';
+import { parseTextRequest } from '../../understand/parse-text-request.ts';
 import { readText } from '../read-text.ts';
 import { findSentences, searchText } from '../search-text.ts';
 import { summarise } from '../summarise.ts';
@@ -158,7 +158,7 @@ test('strips closing marks of headings', async () => {
 });
 
 test('finds a phrase with hyphens and other signs', async () => {
-  const asked = readTextRequest('find "state-of-the-art" in n.md');
+  const asked = parseTextRequest('find "state-of-the-art" in n.md');
   expect(asked).toEqual({ kind: 'search', find: 'state-of-the-art' });
   const context = holding('It is a state-of-the-art oven. It cost 3/4 of (a lot).');
   expect(await searchText.run({ file, find: 'state-of-the-art' }, context)).toMatchObject({

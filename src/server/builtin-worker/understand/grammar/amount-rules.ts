@@ -1,31 +1,30 @@
-import type { FilterOp } from '../tools/table/query.ts';
-import { nameWords } from '../tools/text/normalize-words.ts';
-import { alt, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { askPercent, isPercent, isShare } from './percent.ts';
-import { all, type Piece, unfit } from './request.ts';
-import { where } from './where.ts';
-import type { ColumnFacts } from './table-facts.ts';
-import type { Token } from './tokens.ts';
+import type { FilterOp } from '../../tools/table/query.ts';
+import { nameWords } from '../../tools/text/normalize-words.ts';
+import { alt, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { askPercent, isPercent, isShare } from './percent-rules.ts';
+import { all, type Piece, reject, where } from '../query-request.ts';
+import type { ColumnFacts } from '../table-facts.ts';
+import type { Token } from './tokenize.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
-/** A comparison whose column is not yet known. */
+/** A comparison that waits for its column. */
 export interface Test {
   (column: ColumnFacts): Piece;
-  /** Whether it holds for all figures from one on, not for those up to one. */
+  /** Whether it is a lower bound. */
   rising: boolean;
-  /** Its figure as it was said. */
+  /** The figure as written. */
   raw: string;
 }
 
-/** A figure with what stands behind it: "3000 lbs", "5%", "€200". */
+/** A figure with its unit: "3000 lbs". */
 interface Amount {
   token: Token;
   unit: string | undefined;
 }
 
-/** Reads comparisons with figures: "over 500", "between 1 and 2", "5 or more". */
-export function createAmounts({ phrase, number, word }: Words): {
+/** Comparisons with figures: "over 500", "between 1 and 2", "5 or more". */
+export function createAmountRules({ phrase, number, word }: Terminals): {
   comparison: Rule<Test>;
   range: Rule<readonly Test[]>;
 } {
@@ -64,11 +63,11 @@ export function createAmounts({ phrase, number, word }: Words): {
   return { comparison, range };
 }
 
-/** Comparisons of one column with several figures. */
+/** Combines comparisons of one column. */
 export function testsOf(tests: readonly Test[], column: ColumnFacts): Piece {
   const scaled = tests.filter(({ raw }) => isScaled(raw)).length;
   return scaled > 0 && scaled < tests.length
-    ? unfit(`Write both figures in full: ${tests.map(({ raw }) => raw).join(' and ')}.`)
+    ? reject(`Write both figures in full: ${tests.map(({ raw }) => raw).join(' and ')}.`)
     : all(tests.map((one) => one(column)));
 }
 
@@ -80,16 +79,16 @@ function isScaled(raw: string): boolean {
 function test(op: FilterOp, amount: Amount): Test {
   const { token } = amount;
   const piece = (column: ColumnFacts) => {
-    if (column.type !== 'number') return unfit(`${column.name} holds ${column.type}, not numbers.`);
+    if (column.type !== 'number') return reject(`${column.name} holds ${column.type}, not numbers.`);
     if (isShare(token, column)) return askPercent(column, token.raw);
     return fits(amount, column)
       ? where(column, op, token.value)
-      : unfit(`"${token.raw}${amount.unit === undefined ? '' : ` ${amount.unit}`}" does not fit ${column.name}.`);
+      : reject(`"${token.raw}${amount.unit === undefined ? '' : ` ${amount.unit}`}" does not fit ${column.name}.`);
   };
   return Object.assign(piece, { rising: op.startsWith('>'), raw: token.raw });
 }
 
-/** Whether the figure can be one of the column's: a unit must be the column's own, or stand in its name. */
+/** Whether the unit is the column's own or part of its name. */
 function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
   if (unit !== undefined && !nameWords(column.name).some((word) => sameUnit(word, unit))) return false;
   if (token.unit === '' || token.unit === column.unit || (token.unit === '%' && isPercent(column))) return true;
@@ -98,7 +97,7 @@ function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
 
 const CURRENCIES = { $: ['usd', 'dollar', 'dollars'], '€': ['eur', 'euro', 'euros'], '£': ['gbp', 'pound', 'pounds'] };
 
-/** Whether the column's name says another currency: `price_eur` for "$15". */
+/** Whether the name contains another currency: `price_eur` for "$15". */
 function isInOther(unit: string, { name }: ColumnFacts): boolean {
   const words = nameWords(name);
   return Object.entries(CURRENCIES).some(([sign, names]) => sign !== unit && names.some((one) => words.includes(one)));

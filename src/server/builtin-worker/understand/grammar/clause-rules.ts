@@ -1,14 +1,13 @@
-import { alt, many, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import type { Figures } from './read-figures.ts';
-import type { Outputs } from './read-outputs.ts';
-import type { Values } from './read-values.ts';
-import { all, nothing, type Piece } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
-import { timeColumns } from './table-nouns.ts';
+import { alt, many, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import type { Figures } from './figure-rules.ts';
+import type { Outputs } from './output-rules.ts';
+import type { Values } from './value-rules.ts';
+import { all, noEffect, type Piece } from '../query-request.ts';
+import type { ColumnFacts } from '../table-facts.ts';
+import { timeColumns } from '../table-nouns.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** The rules that questions are put together from. */
 export interface Parts {
   values: Values;
   conditions: Rule<Piece>;
@@ -17,7 +16,7 @@ export interface Parts {
 }
 
 export interface Clauses {
-  /** What may follow the main part of a question, in any order: conditions, groups, order, limit, outputs. */
+  /** Clauses after the head, in any order: conditions, groups, order, limit, outputs. */
   clauses: Rule<Piece>;
   /** "in this file" */
   fileName: Rule<Piece>;
@@ -25,18 +24,17 @@ export interface Clauses {
   turn: Rule<Piece>;
 }
 
-/** Reads "ascending" and "descending" in all their forms. */
-export function readDirection({ phrase }: Words): Rule<'asc' | 'desc'> {
+export function createDirectionRule({ phrase }: Terminals): Rule<'asc' | 'desc'> {
   return alt<'asc' | 'desc'>(
     map(phrase(PHRASES.rising), () => 'asc'),
     map(phrase(PHRASES.falling), () => 'desc'),
   );
 }
 
-export function readClauses(words: Words, parts: Parts): Clauses {
-  const { phrase, column, rows, things, number } = words;
+export function createClauseRules(terminals: Terminals, parts: Parts): Clauses {
+  const { phrase, column, rows, things, number } = terminals;
   const { figures, values } = parts;
-  const direction = readDirection(words);
+  const direction = createDirectionRule(terminals);
   const described = map(many(values.adjectives), all);
   const limitOf = (phrases: string): Rule<Piece> =>
     map(seq(phrase(phrases), number), ([word, { value, unit }]): Piece | undefined =>
@@ -78,13 +76,13 @@ export function readClauses(words: Words, parts: Parts): Clauses {
   );
   const fileName = map(
     seq(opt(phrase(PHRASES.is)), opt(phrase(PHRASES.this)), opt(phrase('this|attached|my|our')), phrase(PHRASES.file)),
-    () => nothing,
+    () => noEffect,
   );
   const ofRows = map(seq(phrase(PHRASES.ofRows), opt(phrase(PHRASES.all)), described, things), ([, , piece]) => piece);
   const there = map(phrase(PHRASES.there), (): Piece => (request) => {
     const counts = request.measures.some(({ op }) => op === 'count' || op === 'distinct');
-    const lists = request.list || request.open.length > 0;
-    if (!counts && !lists) request.problems.push({ kind: 'unfit', words: '' });
+    const lists = request.list || request.unplacedColumns.length > 0;
+    if (!counts && !lists) request.problems.push({ kind: 'invalid', message: '' });
   });
   const clause = alt(
     parts.conditions,
@@ -95,15 +93,15 @@ export function readClauses(words: Words, parts: Parts): Clauses {
     turn,
     fileName,
     there,
-    readIts(words),
+    createItsRule(terminals),
     parts.outputs.clause,
   );
   const joined = map(seq(opt(phrase(PHRASES.and)), clause), ([, piece]) => piece);
   return { clauses: map(many(joined), all), fileName, turn };
 }
 
-/** "and its date", ", which movie", "and when": what else is asked of the row with the highest or lowest value. */
-function readIts({ phrase, column, columnOf, rows, facts }: Words): Rule<Piece> {
+/** "and its date", ", which movie", "and when": other columns of the highest or lowest row. */
+function createItsRule({ phrase, column, columnOf, rows, facts }: Terminals): Rule<Piece> {
   const times = timeColumns(facts);
   const which = phrase('and which|, which|and what|, and which|, what|which');
   const after = opt(phrase('has it|had it|is it|was it|it was|is that|was that'));

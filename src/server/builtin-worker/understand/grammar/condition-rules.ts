@@ -1,25 +1,24 @@
-import type { FilterOp } from '../tools/table/query.ts';
-import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { isNumber } from './percent.ts';
-import { open, type Piece } from './request.ts';
-import { readBare } from './read-bare.ts';
-import { createAmounts, testsOf } from './read-amounts.ts';
-import { sizeColumn } from './size-column.ts';
-import type { ColumnFacts } from './table-facts.ts';
-import { readTimes } from './read-times.ts';
-import { createValues } from './read-values.ts';
+import type { FilterOp } from '../../tools/table/query.ts';
+import { alt, list, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { isNumber } from './percent-rules.ts';
+import { clarify, type Piece, where } from '../query-request.ts';
+import { createBareComparisonRule } from './bare-comparison-rule.ts';
+import { createAmountRules, testsOf } from './amount-rules.ts';
+import { sizeColumn } from '../table-nouns.ts';
+import type { ColumnFacts } from '../table-facts.ts';
+import { createTimeRule } from './time-rules.ts';
+import { createValueRules } from './value-rules.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
-/** Reads one condition on rows: "where price is over 500", "in Girona", "with no price", "since 2020". */
-export function readConditions(words: Words): Rule<Piece> {
-  const { phrase, column, columnOf } = words;
+/** Conditions on rows: "where price is over 500", "in Girona", "with no price", "since 2020". */
+export function createConditionRule(terminals: Terminals): Rule<Piece> {
+  const { phrase, column, columnOf } = terminals;
   const is = phrase(`${PHRASES.is}|${PHRASES.whichIs}`);
   const has = phrase(`${PHRASES.has}|${PHRASES.whichHas}`);
   const lead = opt(alt(phrase(PHRASES.where), has));
-  const amounts = createAmounts(words);
-  const values = createValues(words);
+  const amounts = createAmountRules(terminals);
+  const values = createValueRules(terminals);
 
   // "price is over 500", "price over 100 and under 300", "price between 1 and 2", "price 5 or more"
   const compared = map(
@@ -32,37 +31,39 @@ export function readConditions(words: Words): Rule<Piece> {
     ),
     ([, one, , , tests]) => testsOf(tests, one),
   );
-  // "3 months" are not the month 3.
-  const counts = map(words.lexicon.column, ({ column: one, plural }) =>
+  // "3 months" is not month 3.
+  const counts = map(terminals.lexicon.column, ({ column: one, plural }) =>
     one.type !== 'number' || (plural && TIME_UNIT.test(one.name)) ? undefined : one,
   );
   // "at least 3 rooms", "8 cylinders", "more rooms than 3"
   const counted = alt(
     map(seq(opt(alt(phrase(PHRASES.where), has, is)), amounts.comparison, counts), ([, test, one]) => test(one)),
     map(seq(opt(alt(phrase(PHRASES.where), has)), amounts.range, counts), ([, tests, one]) => testsOf(tests, one)),
-    map(seq(alt(phrase('with|of'), has), opt(phrase('exactly')), words.number, counts), ([, , token, one]) =>
+    map(seq(alt(phrase('with|of'), has), opt(phrase('exactly')), terminals.number, counts), ([, , token, one]) =>
       isNumber(one, 'is', token),
     ),
     map(
-      seq(alt(phrase(PHRASES.where), has, phrase('in|for|of|at')), columnOf('number'), words.number),
+      seq(alt(phrase(PHRASES.where), has, phrase('in|for|of|at')), columnOf('number'), terminals.number),
       ([, one, token]) => isNumber(one, 'is', token),
     ),
     map(
-      seq(lead, phrase('more|fewer|less'), columnOf('number'), phrase('than'), words.number),
+      seq(lead, phrase('more|fewer|less'), columnOf('number'), phrase('than'), terminals.number),
       ([, word, one, , token]) => isNumber(one, word === 'more' ? '>' : '<', token),
     ),
   );
-  // "total sales over 3 months", "the average of 3 months": a span of time, not the number of a month.
+  // "total sales over 3 months" is a time span.
   const spans = map(
-    seq(phrase('over|of'), opt(phrase('exactly')), words.number, columnOf('number')),
+    seq(phrase('over|of'), opt(phrase('exactly')), terminals.number, columnOf('number')),
     ([, , { raw }, one]) =>
       TIME_UNIT.test(one.name)
-        ? open(`"${raw} ${one.name}" may be a span of time: say "where ${one.name} is" or "where ${one.name} is over".`)
+        ? clarify(
+            `"${raw} ${one.name}" may be a span of time: say "where ${one.name} is" or "where ${one.name} is over".`,
+          )
         : undefined,
   );
   const hasNot = phrase(PHRASES.hasNot);
   const lacking = alt(
-    map(seq(hasNot, words.number, counts), ([, token, one]) => isNumber(one, 'is not', token)),
+    map(seq(hasNot, terminals.number, counts), ([, token, one]) => isNumber(one, 'is not', token)),
     map(seq(hasNot, column), ([, one]) => without(one)),
   );
   const gap = map(
@@ -91,7 +92,7 @@ export function readConditions(words: Words): Rule<Piece> {
     map(
       seq(
         phrase(PHRASES.except),
-        opt(words.rows),
+        opt(terminals.rows),
         opt(lead),
         alt(
           gap,
@@ -102,22 +103,22 @@ export function readConditions(words: Words): Rule<Piece> {
       ([, , , piece]) => inverted(piece),
     ),
     map(
-      seq(phrase(PHRASES.except), opt(words.rows), opt(alt(lead, is)), opt(columnOf('number')), amounts.comparison),
+      seq(phrase(PHRASES.except), opt(terminals.rows), opt(alt(lead, is)), opt(columnOf('number')), amounts.comparison),
       ([, , , named, test]) => {
-        const one = named ?? words.sole();
-        if (one === undefined) return open(`Say which column is meant. ${words.which('number')}`);
-        // Whether the rows without a value are to be left out as well is not said.
+        const one = named ?? terminals.sole();
+        if (one === undefined) return clarify(`Say which column is meant. ${terminals.which('number')}`);
+        // Whether to drop rows without a value is open.
         return one.missing > 0
-          ? open(
+          ? clarify(
               `Some rows have no ${one.name}: say which rows to keep, such as "where ${one.name} is under" a figure.`,
             )
           : inverted(test(one));
       },
     ),
   );
-  const bare = readBare(words, amounts.comparison);
+  const bare = createBareComparisonRule(terminals, amounts.comparison);
   const weighed = map(seq(phrase(PHRASES.weighs), amounts.comparison), ([, test]) => {
-    const one = sizeColumn('weight', words.facts);
+    const one = sizeColumn('weight', terminals.facts);
     return one === undefined ? undefined : test(one);
   });
   const truths = alt(
@@ -126,7 +127,7 @@ export function readConditions(words: Words): Rule<Piece> {
       where(one, 'is', 'false'),
     ),
   );
-  const text = alt(words.quoted, words.word, words.number);
+  const text = alt(terminals.quoted, terminals.word, terminals.number);
   const contains = map(
     seq(
       lead,
@@ -152,21 +153,21 @@ export function readConditions(words: Words): Rule<Piece> {
       truths,
       contains,
       values.conditions,
-      readTimes(words),
+      createTimeRule(terminals),
     ),
   );
 }
 
 const TIME_UNIT = /^(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)$/i;
 
-/** "no hurricanes": zero where the column holds zeros and every cell, missing where it holds none. */
+/** "no hurricanes": zero or missing, whichever the column has. */
 function without(column: ColumnFacts): Piece {
   if (column.zeros === 0) return where(column, 'missing');
   if (column.missing === 0) return where(column, 'is', 0);
   return ({ problems }) =>
     void problems.push({
-      kind: 'open',
-      words: `"no ${column.name}" could be "${column.name} is 0" or "${column.name} is missing": some rows have a 0, others nothing.`,
+      kind: 'ambiguous',
+      message: `"no ${column.name}" could be "${column.name} is 0" or "${column.name} is missing": some rows have a 0, others nothing.`,
     });
 }
 
@@ -180,7 +181,7 @@ const OPPOSITE: Partial<Record<FilterOp, FilterOp>> = {
   present: 'missing',
 };
 
-/** The condition that holds for the rows that this one leaves out. */
+/** Inverts the conditions of a piece. */
 function inverted(piece: Piece): Piece {
   return (request) => {
     const before = request.filters.length;

@@ -1,26 +1,24 @@
-import type { MeasureOp } from '../tools/table/query.ts';
-import { DATE_PARTS, type DatePart } from '../tools/table/read-date.ts';
-import { nameWords, singular } from '../tools/text/normalize-words.ts';
-import { alt, list, map, memo, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { isYear } from './table-nouns.ts';
-import { all, nothing, open, type Piece, unfit } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
+import type { MeasureOp } from '../../tools/table/query.ts';
+import { DATE_PARTS, type DatePart } from '../../tools/table/parse-date.ts';
+import { nameWords, singular } from '../../tools/text/normalize-words.ts';
+import { alt, list, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { isYear } from '../table-nouns.ts';
+import { all, noEffect, clarify, type Piece, reject, where } from '../query-request.ts';
+import type { ColumnFacts } from '../table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
 export interface Figures {
-  /** The figures asked for: "average price", "min and max of price", "number of homes". */
+  /** "average price", "min and max of price", "number of homes". */
   figures: Rule<Piece>;
-  /** Figures without a column: "now the median". */
+  /** Without a column: "now the median". */
   bare: Rule<Piece>;
-  /** How many: "how many homes", "number of different cities". */
+  /** "how many homes", "number of different cities". */
   counts: Rule<Piece>;
   /** "average", "total" before a column. */
   op: Rule<MeasureOp>;
-  /** Highest or lowest. */
   extreme: Rule<'max' | 'min'>;
-  /** What to group by: "by city and month". */
+  /** "by city and month". */
   groups: Rule<Piece>;
   /** One thing to group by. */
   key: Rule<Key>;
@@ -31,9 +29,9 @@ export interface Key {
   part?: DatePart;
 }
 
-/** Reads what is to be worked out. @param adjectives values that may stand before the rows: "open orders" */
-export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
-  const { phrase, column, columnOf, wholeColumn, facts } = words;
+/** @param adjectives values before the rows: "open orders" */
+export function createFigureRules(terminals: Terminals, adjectives: Rule<Piece>): Figures {
+  const { phrase, column, columnOf, wholeColumn, facts } = terminals;
   const and = phrase('and|, and|,');
   const longest = alt<'max' | 'min'>(
     map(phrase(PHRASES.longest), () => 'max'),
@@ -55,7 +53,7 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
   const measured = map(
     seq(ops, opt(phrase(PHRASES.value)), list(column, phrase('and|,|, and'))),
     ([found, , columns]) => {
-      const each = all(columns.flatMap((one) => found.map((figure) => measure(figure, one, facts.file, words))));
+      const each = all(columns.flatMap((one) => found.map((figure) => measure(figure, one, facts.file, terminals))));
       return columns.length === 1 ? each : severalColumns(found, columns, each);
     },
   );
@@ -64,9 +62,9 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
     map(phrase(PHRASES.earliest), () => 'min'),
   );
   const edge = map(seq(ends, opt(phrase(PHRASES.value)), column), ([found, , one]) =>
-    one.type === 'date' || isYear(one) ? measure(found, one, facts.file, words) : undefined,
+    one.type === 'date' || isYear(one) ? measure(found, one, facts.file, terminals) : undefined,
   );
-  const counts = readCounts(words, adjectives);
+  const counts = createCountRule(terminals, adjectives);
   const figures = memo(map(list(alt(measured, edge, counts), and), all));
 
   const part = alt<DatePart>(
@@ -78,7 +76,7 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
     alt<Key>(
       map(seq(opt(phrase('number of')), column), ([, one]) => keyOf(one)),
       map(seq(part, phrase('of'), columnOf('date')), ([one, , date]) => ({ column: date, part: one })),
-      // Only where no column is called so: a table may have a column "month".
+      // A column named "month" takes precedence.
       (at) =>
         wholeColumn(at).length > 0
           ? []
@@ -86,11 +84,11 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
     ),
   );
   const noDates = map(seq(phrase(PHRASES.by), part), ([, one]) =>
-    dates.length === 0 ? unfit(`${facts.file} has no column of dates to group by ${one}.`) : undefined,
+    dates.length === 0 ? reject(`${facts.file} has no column of dates to group by ${one}.`) : undefined,
   );
   const groups = alt(
     map(seq(phrase(PHRASES.by), list(key, phrase('and|,|, and|and by|by'))), ([by, keys]) =>
-      all([group(keys), by === 'per' ? perEach(keys) : nothing]),
+      all([group(keys), by === 'per' ? perEach(keys) : noEffect]),
     ),
     noDates,
   );
@@ -105,17 +103,17 @@ export function readFigures(words: Words, adjectives: Rule<Piece>): Figures {
   };
 }
 
-/** "highest price and rooms" may mean the rooms of the row with the highest price, "sum of price and fee" what both come to. */
+/** "highest price and rooms" may mean the rooms of one row, "sum of price and fee" one sum of both. */
 function severalColumns(ops: readonly MeasureOp[], columns: readonly ColumnFacts[], each: Piece): Piece | undefined {
   const names = columns.map(({ name }) => name);
   const extreme = ops.find((op) => op === 'max' || op === 'min');
   if (extreme !== undefined && columns.some(({ type }) => type !== 'number')) return undefined;
   if (extreme !== undefined)
-    return open(
+    return clarify(
       `Say "${LABEL[extreme]}" before each column: ${listOf(names.map((name) => `${LABEL[extreme]} ${name}`))}.`,
     );
   return ops.includes('sum')
-    ? open(`Ask for each on its own: ${listOf(names.map((name) => `total ${name}`))}. Columns can't be added up.`)
+    ? clarify(`Ask for each on its own: ${listOf(names.map((name) => `total ${name}`))}. Columns can't be added up.`)
     : each;
 }
 
@@ -127,7 +125,7 @@ export function group(keys: readonly Key[]): Piece {
   return (request) => void request.groupBy.push(...keys);
 }
 
-/** "sales per employee" can be a ratio, and "average sales per month" the average of what each month came to. */
+/** "sales per employee" may be a ratio, "average sales per month" an average of monthly sums. */
 function perEach(keys: readonly Key[]): Piece {
   const figure = keys.find(({ column }) => column.type === 'number' && !isYear(column));
   const time = keys.find(({ column, part }) => part !== undefined || isYear(column) || column.type === 'date');
@@ -138,7 +136,7 @@ function perEach(keys: readonly Key[]): Piece {
     );
     const name = part ?? column?.name;
     if (figure !== undefined || (time !== undefined && averaged))
-      open(`"per ${name}" can be read in two ways. Say "by ${name}" for a figure of each.`)(request);
+      clarify(`"per ${name}" can be read in two ways. Say "by ${name}" for a figure of each.`)(request);
   };
 }
 
@@ -146,21 +144,23 @@ function isLength({ name, type }: ColumnFacts): boolean {
   return type === 'number' && nameWords(name).some((word) => /^(?:time|length|duration|distance|runtime)$/.test(word));
 }
 
-/** Whether a column holds what can't come to a sum for a month, so that its average "per month" has one meaning. */
+/** Quantities that are never summed, so their average "per month" is unambiguous. */
 function isLevel({ name }: ColumnFacts): boolean {
   return nameWords(name).some((word) => /^(?:temp|temperature|rating|score|age|height|humidity)$/.test(word));
 }
 
-/** A date column called "year" or "month" is grouped by that. */
+/** A date column named "year" or "month" is grouped by that part. */
 function keyOf(column: ColumnFacts): Key {
   const part = DATE_PARTS.find((one) => one === singular(column.name.toLowerCase()));
   return column.type === 'date' && part !== undefined ? { column, part } : { column };
 }
 
-export function measure(op: MeasureOp, column: ColumnFacts, file: string, words: Words): Piece {
+export function measure(op: MeasureOp, column: ColumnFacts, file: string, terminals: Terminals): Piece {
   const ordered = column.type === 'number' || (column.type === 'date' && (op === 'min' || op === 'max'));
   if (ordered) return ({ measures }) => void measures.push({ op, column });
-  return unfit(`"${column.name}" in ${file} holds ${column.type}, so it has no ${LABEL[op]}. ${words.which('number')}`);
+  return reject(
+    `"${column.name}" in ${file} holds ${column.type}, so it has no ${LABEL[op]}. ${terminals.which('number')}`,
+  );
 }
 
 const LABEL: Record<MeasureOp, string> = {
@@ -175,7 +175,7 @@ const LABEL: Record<MeasureOp, string> = {
 
 const RECURRING = /^(?:days?|weekdays?|weeks?|months?|quarters?|hours?|times?|dates?)$/i;
 
-function readCounts({ phrase, column, lexicon, things, facts }: Words, adjectives: Rule<Piece>): Rule<Piece> {
+function createCountRule({ phrase, column, lexicon, things, facts }: Terminals, adjectives: Rule<Piece>): Rule<Piece> {
   const howMany = phrase(PHRASES.howMany);
   const rowCount: Piece = ({ measures }) => void measures.push({ op: 'count' });
   const distinct =
@@ -190,21 +190,21 @@ function readCounts({ phrase, column, lexicon, things, facts }: Words, adjective
     map(seq(howMany, phrase(PHRASES.different), opt(phrase('values of|values for|values in')), column), ([, , , one]) =>
       distinct(one),
     ),
-    // A column of a few words or years counts its different values; a column of numbers could mean its total as well.
+    // Text and years count distinct values. Numbers could also mean their total.
     map(seq(howMany, lexicon.column), ([, { column: one, whole, plural }]) => {
-      // "how many survived" asks for rows, not for the values of a column "survived".
+      // "how many survived" counts rows, not values of "survived".
       if (!whole || !(plural || one.name.toLowerCase().endsWith('s'))) return undefined;
       if ((one.type === 'text' || isYear(one)) && one.unique) return undefined;
-      // "Monday" comes again every week: it is no one day.
+      // "Monday" recurs, so it is not one day.
       if (one.type === 'text' && RECURRING.test(one.name)) return undefined;
       if (one.type === 'text' || isYear(one)) {
         return counted
-          ? open(`"how many ${one.name}" could mean the rows, or the different values of ${one.name}.`)
+          ? clarify(`"how many ${one.name}" could mean the rows, or the different values of ${one.name}.`)
           : all([distinct(one)]);
       }
       if (one.type === 'date') return distinct(one);
       return one.type === 'number'
-        ? open(`${one.name} holds numbers: ask for its total, or for the number of its different values.`)
+        ? clarify(`${one.name} holds numbers: ask for its total, or for the number of its different values.`)
         : undefined;
     }),
     map(

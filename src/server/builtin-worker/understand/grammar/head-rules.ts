@@ -1,20 +1,19 @@
-import { alt, list, many, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { type Parts, readDirection } from './read-clauses.ts';
-import { group, measure } from './read-figures.ts';
-import { readRankings } from './read-rankings.ts';
-import type { Values } from './read-values.ts';
-import { all, nothing, open, type Piece } from './request.ts';
-import { timeColumns } from './table-nouns.ts';
-import type { Token } from './tokens.ts';
+import { alt, list, many, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { type Parts, createDirectionRule } from './clause-rules.ts';
+import { group, measure } from './figure-rules.ts';
+import { createRankingRule } from './ranking-rules.ts';
+import type { Values } from './value-rules.ts';
+import { all, noEffect, clarify, type Piece, where } from '../query-request.ts';
+import { timeColumns } from '../table-nouns.ts';
+import type { Token } from './tokenize.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
-/** Reads the main part of a question: what is to be worked out, ranked, listed or compared. */
-export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece> {
-  const { phrase, column, columnOf, ownColumn, things, number, facts } = words;
-  const direction = readDirection(words);
-  const rankings = readRankings(words, figures, values.adjectives);
+/** The main part of a question: a measure, ranking, list or comparison. */
+export function createHeadRule(terminals: Terminals, { values, figures }: Parts): Rule<Piece> {
+  const { phrase, column, columnOf, ownColumn, things, number, facts } = terminals;
+  const direction = createDirectionRule(terminals);
+  const rankings = createRankingRule(terminals, figures, values.adjectives);
   const described = map(many(values.adjectives), all);
   const sortRows = map(
     seq(phrase('sort|order|rank'), things, phrase('by'), column, opt(direction)),
@@ -44,7 +43,7 @@ export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece>
       described,
       things,
     ),
-    ([, first, piece]) => all([first ?? nothing, piece, rowsByDefault]),
+    ([, first, piece]) => all([first ?? noEffect, piece, rowsByDefault]),
   );
   const firstRow = map(phrase('first row|first record|first line|first entry'), (): Piece => (request) => {
     request.list = true;
@@ -56,7 +55,7 @@ export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece>
       all([
         piece,
         (request) => {
-          request.open.push(...named.map((found) => found.column));
+          request.unplacedColumns.push(...named.map((found) => found.column));
           request.shown ||= named.some(({ plural }) => plural);
         },
       ]),
@@ -84,7 +83,7 @@ export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece>
     ),
     ([, [end, one]]) =>
       times.length === 1
-        ? all([measure(end, one, facts.file, words), (request) => void (request.its = times)])
+        ? all([measure(end, one, facts.file, terminals), (request) => void (request.its = times)])
         : undefined,
   );
   return alt(
@@ -97,13 +96,13 @@ export function readHeads(words: Words, { values, figures }: Parts): Rule<Piece>
     sortRows,
     columns,
     different,
-    readComparison(words, values, figures.figures),
+    createComparisonRule(terminals, values, figures.figures),
     figures.bare,
   );
 }
 
-/** "compare Vic and Reus by average price", "compare the average price of Vic and Reus". */
-function readComparison({ phrase }: Words, values: Values, figures: Rule<Piece>): Rule<Piece> {
+/** "compare Vic and Reus by average price". */
+function createComparisonRule({ phrase }: Terminals, values: Values, figures: Rule<Piece>): Rule<Piece> {
   const compared = map(values.several, (found) => {
     const [first] = found;
     return first === undefined
@@ -124,7 +123,7 @@ function readComparison({ phrase }: Words, values: Values, figures: Rule<Piece>)
     map(seq(phrase(PHRASES.compare), figures, phrase('of|for|in|between'), compared), ([, piece, , groups]) =>
       all([groups, piece]),
     ),
-    map(seq(phrase(PHRASES.compare), compared), () => open('Say what to compare, for example by an average.')),
+    map(seq(phrase(PHRASES.compare), compared), () => clarify('Say what to compare, for example by an average.')),
   );
 }
 
@@ -141,7 +140,6 @@ function countOf({ value, unit }: Token): Piece | undefined {
   return unit === '' && Number.isInteger(value) && value > 0 ? (request) => void (request.limit = value) : undefined;
 }
 
-/** The rows themselves are asked for. */
 export const rowsByDefault: Piece = (request) => {
   request.list = true;
 };

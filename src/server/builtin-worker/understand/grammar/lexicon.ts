@@ -1,14 +1,14 @@
-import { normalize, nameWords, singular, squash } from '../tools/text/normalize-words.ts';
-import type { Match, Rule } from './combine.ts';
-import { speltName, stateNames } from './known-names.ts';
-import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import { keyNouns, mainNames, rowNouns, wordsKey } from './table-nouns.ts';
-import { rawOf, type Token } from './tokens.ts';
+import { normalize, nameWords, singular, squash } from '../../tools/text/normalize-words.ts';
+import type { Match, Rule } from './parser-combinators.ts';
+import { fullName, findStateNames } from '../abbreviations.ts';
+import type { ColumnFacts, TableFacts } from '../table-facts.ts';
+import { keyNouns, mainNames, rowNouns, wordsKey } from '../table-nouns.ts';
+import { rawOf, type Token } from './tokenize.ts';
 import { isGrammarWord } from './vocabulary.ts';
 
 export interface NamedColumn {
   column: ColumnFacts;
-  /** Whether the words are the column's whole name, also in the plural, and not only its main word. */
+  /** Whether the words are the whole name (or its plural), not only its main word. */
   whole: boolean;
   /** "countries" for a column "country". */
   plural: boolean;
@@ -19,20 +19,19 @@ export interface NamedValue {
   value: string;
 }
 
-/** What the words of a question can name in a table. */
+/** Rules for the names and values of a table. */
 export interface Lexicon {
   column: Rule<NamedColumn>;
-  /** A value where only a value can stand: after "city is". */
+  /** A value where only a value can occur: after "city is". */
   value: Rule<NamedValue>;
-  /** A value that stands alone: a word of the grammar is none. */
+  /** A value without context, which excludes words of the grammar. */
   bareValue: Rule<NamedValue>;
   /** A noun for the rows: "rows", or the file's name. */
   rows: Rule<true>;
-  /** The plural of a column in which every row has another value: "countries" are the rows of a table of countries. */
+  /** The plural of a key column: "countries" are the rows of a table of countries. */
   keys: Rule<true>;
 }
 
-/** A table's names and values by the words that lead to them. */
 interface Index {
   whole: Map<string, ColumnFacts[]>;
   main: Map<string, ColumnFacts[]>;
@@ -58,17 +57,17 @@ function indexOf(facts: TableFacts): Index {
     for (const key of new Set([column.name, wordsKey(words)].map(squash))) put(index.whole, key, column);
     const repeated = repeatedName(column, facts);
     if (repeated !== undefined) put(index.whole, squash(repeated), column);
-    const spelt = speltName(column);
+    const spelt = fullName(column);
     if (spelt !== undefined) put(index.whole, squash(spelt), column);
     for (const key of mainNames(column, facts)) put(index.main, key, column);
     for (const value of column.values) put(index.values, valueKey(value), { column, value });
-    for (const { value, spelt: state } of stateNames(column)) put(index.values, valueKey(state), { column, value });
+    for (const { value, spelt: state } of findStateNames(column)) put(index.values, valueKey(state), { column, value });
   }
   indexes.set(facts, index);
   return index;
 }
 
-/** The header that "price 2" repeats: "price" may mean either. */
+/** The name that "price 2" repeats: "price" may mean either column. */
 function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | undefined {
   const base = /^(.+) \d+$/.exec(name)?.[1]?.toLowerCase();
   return columns.find((other) => other.name.toLowerCase() === base)?.name;
@@ -93,10 +92,10 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     const raw = rawOf(tokens, from, to).replace(/'s$/i, '');
     const last = tokens[to - 1];
     const alike = whole.get(squash(raw)) ?? [];
-    // Quotes tell apart columns whose names are nearly the same.
+    // Quotes distinguish columns with similar names.
     const spelt = to - from === 1 && last?.kind === 'quoted' ? alike.filter(({ name }) => name === raw) : [];
     const exact = spelt.length > 0 ? spelt : alike;
-    // Signs are read only where the name itself has them.
+    // Signs must match exactly.
     if (last === undefined || tokens.slice(from, to).some(({ kind }) => kind === 'sign')) {
       return exact
         .filter(({ name }) => compact(name) === compact(raw))
@@ -146,7 +145,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
   };
 }
 
-/** Returns the value that was written, or the first, of values that a condition treats as equal. */
+/** Of values that a condition treats as equal, returns the exact match, or the first. */
 function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
   const same = (a: NamedValue, b: NamedValue) => a.column === b.column && normalize(a.value) === normalize(b.value);
   const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
@@ -157,7 +156,7 @@ function compact(text: string): string {
   return normalize(text).replaceAll(' ', '');
 }
 
-/** Articles may be passed over. */
+/** Returns the start positions, with and without a leading article. */
 export function starts(tokens: readonly Token[], at: number): number[] {
   const token = tokens[at];
   return token?.kind === 'word' && /^(?:the|a|an)$/.test(token.text) ? [at, at + 1] : [at];
@@ -170,7 +169,7 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!known.includes(value)) known.push(value);
 }
 
-/** Values are compared without case, accents, spaces and the lighter marks: "PG-13", "pg13". "<10" and "10" differ. */
+/** Ignores case, accents, spaces and light punctuation: "PG-13" equals "pg13", but "<10" differs from "10". */
 function valueKey(value: string): string {
   return normalize(value).replace(/[\s_.,'’-]+/g, '');
 }

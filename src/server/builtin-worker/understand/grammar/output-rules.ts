@@ -1,17 +1,17 @@
-import { alt, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import type { Piece } from './request.ts';
+import { alt, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import type { Piece } from '../query-request.ts';
 import { PHRASES } from './vocabulary.ts';
 
 export interface Outputs {
-  /** "chart" or "save" before the question. */
+  /** Before the question. */
   lead: Rule<Piece>;
-  /** "and chart it", "as csv" after it. */
+  /** After it: "and chart it", "as csv". */
   clause: Rule<Piece>;
 }
 
-/** Reads the wish for a chart or a file. */
-export function readOutputs({ phrase }: Words): Outputs {
+/** Requests for a chart or a file. */
+export function createOutputRules({ phrase }: Terminals): Outputs {
   const chart: Piece = (request) => void (request.chart = true);
   const save: Piece = (request) => void (request.save = true);
   const then = opt(phrase(PHRASES.andThen));

@@ -1,57 +1,55 @@
-import { alt, many, map, opt, seq } from './combine.ts';
-import { createWords } from './grammar.ts';
-import { readClauses } from './read-clauses.ts';
-import { readConditions } from './read-conditions.ts';
-import { readFigures } from './read-figures.ts';
-import { readHeads, rowsByDefault } from './read-heads.ts';
-import { readOutputs } from './read-outputs.ts';
-import { createValues } from './read-values.ts';
-import { all, askFor, nothing, type Piece } from './request.ts';
-import type { TableFacts } from './table-facts.ts';
-import type { Token } from './tokens.ts';
+import { alt, many, map, opt, seq } from './parser-combinators.ts';
+import { createTerminals } from './terminals.ts';
+import { createClauseRules } from './clause-rules.ts';
+import { createConditionRule } from './condition-rules.ts';
+import { createFigureRules } from './figure-rules.ts';
+import { createHeadRule, rowsByDefault } from './head-rules.ts';
+import { createOutputRules } from './output-rules.ts';
+import { createValueRules } from './value-rules.ts';
+import { all, askToClarify, noEffect, type Piece, where } from '../query-request.ts';
+import type { TableFacts } from '../table-facts.ts';
+import type { Token } from './tokenize.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
-/** One way to read all words of a question. */
+/** One way to read a question. */
 export interface Reading {
   piece: Piece;
-  /** It leans on the question before. */
+  /** Whether it refines the previous question. */
   followUp: boolean;
 }
 
 export interface Readings {
   readings: readonly Reading[];
-  /** Up to which token some reading came. */
+  /** The furthest token that any rule reached. */
   furthest: number;
 }
 
 /**
- * Reads a question in all ways that the grammar allows. Every token belongs to exactly one piece of a reading: a word that
- * no piece takes leaves no reading at all.
- * @param following whether there is a question before that this one may refine
+ * Returns all readings of a question. Each reading uses every token exactly once, so an unknown word leaves none.
+ * @param following whether there is a previous question to refine
  */
-export function readQuestion(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings {
-  const words = createWords(tokens, facts);
-  const { phrase, end } = words;
-  const values = createValues(words);
-  const conditions = readConditions(words);
-  const figures = readFigures(words, values.adjectives);
-  const outputs = readOutputs(words);
+export function parseQuestion(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings {
+  const terminals = createTerminals(tokens, facts);
+  const { phrase, end } = terminals;
+  const values = createValueRules(terminals);
+  const conditions = createConditionRule(terminals);
+  const figures = createFigureRules(terminals, values.adjectives);
+  const outputs = createOutputRules(terminals);
   const parts = { values, conditions, figures, outputs };
-  const { clauses, fileName, turn } = readClauses(words, parts);
+  const { clauses, fileName, turn } = createClauseRules(terminals, parts);
 
   const show = map(phrase(PHRASES.show), (): Piece => (request) => void (request.shown = true));
   const lead = map(
     many(
       alt(
-        map(phrase(PHRASES.ask), () => nothing),
+        map(phrase(PHRASES.ask), () => noEffect),
         show,
         outputs.lead,
       ),
     ),
     all,
   );
-  const head = readHeads(words, parts);
+  const head = createHeadRule(terminals, parts);
   const before = map(seq(alt(conditions, figures.groups), opt(phrase(','))), ([piece]) => piece);
   const tail = many(alt(phrase(PHRASES.tail), phrase(',')));
   const fresh = map(
@@ -63,15 +61,15 @@ export function readQuestion(tokens: readonly Token[], facts: TableFacts, follow
             piece: all([
               asked,
               again,
-              main ?? nothing,
-              early ?? nothing,
+              main ?? noEffect,
+              early ?? noEffect,
               rest,
-              main === undefined ? rowsOfConditions : nothing,
+              main === undefined ? rowsOfConditions : noEffect,
             ]),
             followUp: false,
           },
   );
-  return { readings: readAll(), furthest: words.furthest() };
+  return { readings: readAll(), furthest: terminals.furthest() };
 
   function readAll(): Reading[] {
     const found = following && startsFollowUp() ? [] : fresh(0).map(({ value }) => value);
@@ -115,7 +113,7 @@ export function readQuestion(tokens: readonly Token[], facts: TableFacts, follow
     const rule = map(
       seq(many(follow), lead, opt(fragment), clauses, many(alt(after, turn)), tail, end),
       ([start, asked, main, rest, last]): Reading => ({
-        piece: all([...start, asked, main ?? nothing, rest, ...last]),
+        piece: all([...start, asked, main ?? noEffect, rest, ...last]),
         followUp: true,
       }),
     );
@@ -123,11 +121,12 @@ export function readQuestion(tokens: readonly Token[], facts: TableFacts, follow
   }
 }
 
-/** Conditions alone list the rows that they hold for. */
+/** Conditions alone list the matching rows. */
 const rowsOfConditions: Piece = (request) => {
   const { filters, limit, chart, save, problems } = request;
   request.list = true;
   if (filters.length > 0 || limit !== undefined) return;
-  if (chart || save) askFor(request, `Say what to ${chart ? 'chart' : 'save'}, such as "number of rows by" a column.`);
-  else problems.push({ kind: 'unfit', words: '' });
+  if (chart || save)
+    askToClarify(request, `Say what to ${chart ? 'chart' : 'save'}, such as "number of rows by" a column.`);
+  else problems.push({ kind: 'invalid', message: '' });
 };

@@ -1,24 +1,23 @@
-import type { MeasureOp } from '../tools/table/query.ts';
-import { alt, map, memo, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { countColumn, isDaily, isYear } from './table-nouns.ts';
-import { firstRows, readSuperlatives } from './read-superlatives.ts';
-import { type Figures, group, type Key, measure } from './read-figures.ts';
-import { all, nothing, open, type Piece, unfit } from './request.ts';
-import type { ColumnFacts, TableFacts } from './table-facts.ts';
+import type { MeasureOp } from '../../tools/table/query.ts';
+import { alt, map, memo, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { countColumn, isDaily, isYear } from '../table-nouns.ts';
+import { firstRows, createSuperlativeRule } from './superlative-rules.ts';
+import { type Figures, group, type Key, measure } from './figure-rules.ts';
+import { all, noEffect, clarify, type Piece, reject, where } from '../query-request.ts';
+import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
-/** What is ranked: the rows themselves, or groups of them. */
+/** Rows or groups. */
 type Ranked = { rows: true; adjectives: Piece } | Key;
 
-/** Reads what comes first: "which city has the highest average price", "top 5 cities by total sales", "cheapest home". */
-export function readRankings(words: Words, figures: Figures, adjectives: Rule<Piece>): Rule<Piece> {
-  const { phrase, columnOf, rows, things, number, facts } = words;
+/** "which city has the highest average price", "top 5 cities by total sales", "cheapest home". */
+export function createRankingRule(terminals: Terminals, figures: Figures, adjectives: Rule<Piece>): Rule<Piece> {
+  const { phrase, columnOf, rows, things, number, facts } = terminals;
   const { key, op, extreme } = figures;
   const described = opt(adjectives);
   const ranked: Rule<Ranked> = alt<Ranked>(
-    map(seq(opt(phrase(PHRASES.all)), described, rows), ([, piece]) => ({ rows: true, adjectives: piece ?? nothing })),
+    map(seq(opt(phrase(PHRASES.all)), described, rows), ([, piece]) => ({ rows: true, adjectives: piece ?? noEffect })),
     key,
   );
   const by = columnOf('number', 'date');
@@ -27,7 +26,7 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
   );
   const has = phrase(`${PHRASES.has}|with|of|shows|got`);
 
-  // "which city has the highest average price", "cars with the lowest weight", "5 homes with the highest price"
+  // "which city has the highest average price", "5 homes with the highest price"
   const having = map(seq(opt(count), ranked, has, extreme, opt(op), by), ([limit, what, , end, figure, column]) =>
     rank(what, end, figure, column, limit),
   );
@@ -53,13 +52,13 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
     ),
     map(seq(key, opt(phrase('is|is the')), common), ([what, , end]) => frequency(what, end)),
   );
-  // "top 5 cities by total sales", "top 10 movies by rating", "bottom 3 by price"
+  // "top 5 cities by total sales", "bottom 3 by price"
   const place = alt<'max' | 'min'>(
     map(phrase(PHRASES.top), () => 'max'),
     map(phrase(PHRASES.bottom), () => 'min'),
   );
   const byWhat = seq(phrase('by|with|in|for|in terms of|with highest|ranked by'), opt(op), by);
-  // In a table with a column "count", "by count" is by that.
+  // A column named "count" takes precedence.
   const counts = facts.columns.some(({ name }) => /^counts?$/i.test(name));
   const byCount = phrase(counts ? 'by number of rows|by row count' : 'by count|by number of rows|by row count');
   const byRows = alt<unknown>(byCount, seq(phrase('by number of|by count of'), things));
@@ -69,14 +68,14 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
     ),
     map(seq(place, opt(count), key, byRows), ([end, limit, what]) => rankByCount(what, end, limit ?? TOP)),
     map(seq(place, opt(count), byWhat), ([end, limit, [, figure, column]]) =>
-      rank({ rows: true, adjectives: nothing }, end, figure, column, limit ?? TOP),
+      rank({ rows: true, adjectives: noEffect }, end, figure, column, limit ?? TOP),
     ),
-    map(seq(place, opt(count), key, words.end), ([, , { column }]) =>
-      open(`Say what the top ${column.name} are ranked by: "by number of rows", or by a column of numbers.`),
+    map(seq(place, opt(count), key, terminals.end), ([, , { column }]) =>
+      clarify(`Say what the top ${column.name} are ranked by: "by number of rows", or by a column of numbers.`),
     ),
   );
   // "5 highest prices", "highest 3 rates"
-  const figuresOf = map(
+  const rephraseWithMeasures = map(
     seq(
       alt(
         seq(count, extreme),
@@ -84,16 +83,16 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
       ),
       columnOf('number'),
     ),
-    ([[limit, end], column]) => rank({ rows: true, adjectives: nothing }, end, undefined, column, limit),
+    ([[limit, end], column]) => rank({ rows: true, adjectives: noEffect }, end, undefined, column, limit),
   );
-  return memo(alt(having, most, frequent, top, figuresOf, readSuperlatives(words, count)));
+  return memo(alt(having, most, frequent, top, rephraseWithMeasures, createSuperlativeRule(terminals, count)));
 
-  /** The commonest job of a table with a row for each job, year and number of people is not that with the most rows. */
+  /** Asks if rows stand for several things: the commonest job may not be the one with the most rows. */
   function frequency(what: Key, end: 'max' | 'min', limit?: number): Piece {
     const counted = countColumn(facts);
     return counted === undefined
       ? rankByCount(what, end, limit)
-      : open(
+      : clarify(
           `Say "by total ${counted.name}" or "by number of rows": a row stands for as many as its ${counted.name} says.`,
         );
   }
@@ -107,15 +106,15 @@ export function readRankings(words: Words, figures: Figures, adjectives: Rule<Pi
   ): Piece {
     const order = end === 'max' ? 'desc' : 'asc';
     if ('rows' in what || (figure === undefined && tellsRowsApart(what, facts))) {
-      if (figure !== undefined) return unfit('The rows have no average or total of their own.');
+      if (figure !== undefined) return reject('The rows have no average or total of their own.');
       const shown = 'rows' in what ? [] : [what.column];
-      return all(['rows' in what ? what.adjectives : nothing, firstRows(column, order, limit, shown)]);
+      return all(['rows' in what ? what.adjectives : noEffect, firstRows(column, order, limit, shown)]);
     }
-    if (isYear(column) && figure !== undefined) return unfit(`${column.name} holds years.`);
+    if (isYear(column) && figure !== undefined) return reject(`${column.name} holds years.`);
     const ranking = figure ?? end;
     return all([
       group([what]),
-      measure(ranking, column, facts.file, words),
+      measure(ranking, column, facts.file, terminals),
       (request) => {
         request.sortBy = { column, op: ranking };
         request.order = order;
@@ -134,7 +133,7 @@ function tellsRowsApart({ column, part }: Key, { rowCount }: TableFacts): boolea
   return part === undefined ? column.unique : part === 'day' && isDaily(column, rowCount);
 }
 
-/** "top cities": as many as are read at a glance. */
+/** Default limit of "top cities". */
 const TOP = 10;
 
 function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
@@ -148,6 +147,6 @@ function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {
       request.ranked = true;
       request.first = limit === undefined;
     },
-    key.column.missing > 0 ? where(key.column, 'present') : nothing,
+    key.column.missing > 0 ? where(key.column, 'present') : noEffect,
   ]);
 }

@@ -1,12 +1,12 @@
-import { nameWords } from '../tools/text/normalize-words.ts';
-import { alt, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { open, type Piece, unfit } from './request.ts';
-import { sizeColumn } from './size-column.ts';
-import type { ColumnFacts } from './table-facts.ts';
+import { nameWords } from '../../tools/text/normalize-words.ts';
+import { alt, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { clarify, type Piece, reject } from '../query-request.ts';
+import { sizeColumn } from '../table-nouns.ts';
+import type { ColumnFacts } from '../table-facts.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
-/** The rows that come first in a column. */
+/** Selects the first rows by a column. */
 export function firstRows(
   by: ColumnFacts,
   order: 'asc' | 'desc',
@@ -24,7 +24,6 @@ export function firstRows(
   };
 }
 
-/** Which end of which size an adjective names. */
 const SIZES = [
   [PHRASES.heaviest, 'desc', 'weight'],
   [PHRASES.lightest, 'asc', 'weight'],
@@ -35,7 +34,7 @@ const SIZES = [
 ] as const;
 
 /** "cheapest home", "3 most expensive homes", "newest 5 orders". */
-export function readSuperlatives({ phrase, rows, facts }: Words, count: Rule<number>): Rule<Piece> {
+export function createSuperlativeRule({ phrase, rows, facts }: Terminals, count: Rule<number>): Rule<Piece> {
   const prices = facts.columns.filter(({ name, type }) => type === 'number' && PRICE_LIKE.test(name));
   const dates = facts.columns.filter(({ type }) => type === 'date');
   const aged = facts.columns.some(({ name }) =>
@@ -46,7 +45,7 @@ export function readSuperlatives({ phrase, rows, facts }: Words, count: Rule<num
     { phrases: PHRASES.cheapest, order: 'asc', columns: prices },
     { phrases: 'newest|latest|most recent', order: 'desc', columns: dates },
     { phrases: 'earliest', order: 'asc', columns: dates },
-    // The oldest of people are not those with the earliest date.
+    // The oldest people are not those with the earliest date.
     ...(aged ? [] : [{ phrases: 'oldest', order: 'asc', columns: dates } as const]),
   ] as const;
   const sizes = [...SIZES, ...(aged ? [['oldest', 'desc', 'age'] as const] : [])].map(([phrases, order, size]) => {
@@ -65,8 +64,8 @@ export function readSuperlatives({ phrase, rows, facts }: Words, count: Rule<num
         ),
         ({ limit }) => {
           const [column] = columns;
-          if (column === undefined) return unfit(`No column alone says which row is the ${phrases.split('|')[0]}.`);
-          if (columns.length > 1) return open(`Say by which column: ${columns.map(({ name }) => name).join(', ')}.`);
+          if (column === undefined) return reject(`No column alone says which row is the ${phrases.split('|')[0]}.`);
+          if (columns.length > 1) return clarify(`Say by which column: ${columns.map(({ name }) => name).join(', ')}.`);
           return firstRows(column, order, limit, []);
         },
       ),

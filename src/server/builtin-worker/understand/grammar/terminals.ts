@@ -1,37 +1,35 @@
-import { alt, map, type Match, memo, type Rule } from './combine.ts';
-import { listNames } from '../tools/table/find-column.ts';
+import { alt, map, type Match, memo, type Rule } from './parser-combinators.ts';
+import { listNames } from '../../tools/table/find-column.ts';
 import { createLexicon, type Lexicon, type NamedColumn, starts } from './lexicon.ts';
-import { isYear } from './table-nouns.ts';
-import type { ColumnFacts, TableFacts } from './table-facts.ts';
-import type { Token } from './tokens.ts';
+import { isYear } from '../table-nouns.ts';
+import type { ColumnFacts, TableFacts } from '../table-facts.ts';
+import type { Token } from './tokenize.ts';
 
-/** What the rules of the grammar read with: the tokens of one question, and what they can name in one table. */
-export interface Words {
+/** The terminal rules of the grammar for one question and table. */
+export interface Terminals {
   readonly facts: TableFacts;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
-  /** Any of the phrases in "a|b c", as it was said. */
+  /** Matches any of "a|b c". Returns the match. */
   phrase(phrases: string): Rule<string>;
   number: Rule<Token>;
   date: Rule<Token>;
   quoted: Rule<Token>;
-  /** Any word at all. */
   word: Rule<Token>;
   column: Rule<ColumnFacts>;
   columnOf(...types: ColumnFacts['type'][]): Rule<ColumnFacts>;
-  /** A column by its whole name. */
   wholeColumn: Rule<ColumnFacts>;
-  /** A column, and whether it was said in the plural; not the plural that stands for the rows. */
+  /** A column with its grammatical number. Excludes plurals that mean the rows. */
   ownColumn: Rule<NamedColumn>;
   rows: Rule<true>;
-  /** The rows, also by the plural of the column that tells them apart. */
+  /** The rows, also by the plural of a key column. */
   things: Rule<true>;
-  /** The only column of numbers that are not years. */
+  /** The only column of numbers other than years. */
   sole(): ColumnFacts | undefined;
-  /** Names the columns of a type. */
+  /** Lists the columns of a type. */
   which(type: ColumnFacts['type']): string;
   end: Rule<true>;
-  /** The last place up to which tokens were read. */
+  /** The furthest position that any rule reached. */
   furthest(): number;
 }
 
@@ -51,7 +49,7 @@ const NUMBER_WORDS = [
   'twelve',
 ];
 
-export function createWords(tokens: readonly Token[], facts: TableFacts): Words {
+export function createTerminals(tokens: readonly Token[], facts: TableFacts): Terminals {
   let furthest = 0;
   const reach =
     <T>(rule: Rule<T>): Rule<T> =>
@@ -122,7 +120,7 @@ export function createWords(tokens: readonly Token[], facts: TableFacts): Words 
   };
 }
 
-/** The words of one phrase, one after the other; articles between them may be passed over. */
+/** Matches the words of a phrase. Skips articles. */
 function oneOf(tokens: readonly Token[], phrase: string): Rule<string> {
   const words = phrase.split(' ');
   return (at): Match<string>[] => {

@@ -1,24 +1,23 @@
-import type { FilterOp } from '../tools/table/query.ts';
-import { monthNumber, MONTHS } from '../tools/table/read-date.ts';
-import { nameWords } from '../tools/text/normalize-words.ts';
-import { alt, list, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
-import { isYear, timeColumns } from './table-nouns.ts';
-import { all, type Piece, unfit } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
+import type { FilterOp } from '../../tools/table/query.ts';
+import { monthNumber, MONTHS } from '../../tools/table/parse-date.ts';
+import { nameWords } from '../../tools/text/normalize-words.ts';
+import { alt, list, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
+import { isYear, timeColumns } from '../table-nouns.ts';
+import { all, type Piece, reject, where } from '../query-request.ts';
+import type { ColumnFacts } from '../table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
-/** A time as it was said: a year, a month, a day. */
+/** A year, month or day. */
 interface Time {
   iso: string;
   raw: string;
 }
-/** A condition on time, whose column is not yet known. */
+/** A condition that waits for its column. */
 type TimeTest = (column: ColumnFacts) => Piece;
 
-/** Reads conditions on time: "in 1850", "after March 2020", "released before 1980", "listed in July". */
-export function readTimes({ facts, phrase, number, date, word, columnOf }: Words): Rule<Piece> {
+/** Conditions on time: "in 1850", "after March 2020", "released before 1980", "listed in July". */
+export function createTimeRule({ facts, phrase, number, date, word, columnOf }: Terminals): Rule<Piece> {
   const year = map(number, ({ value, unit, raw, kind }) =>
     kind === 'number' && unit === '' && Number.isInteger(value) && /^\d{4}$/.test(raw) && value >= 1000
       ? { iso: raw, raw }
@@ -48,7 +47,7 @@ export function readTimes({ facts, phrase, number, date, word, columnOf }: Words
     map(seq(phrase(PHRASES.during), list(time, phrase('or|or in'))), ([, times]) => timeTest('is', times)),
     map(seq(phrase('in|during|for|only in'), month), ([, name]) => monthTest(name)),
   );
-  // "date after 2013", "date is 2013-07-04": the column is named.
+  // "date after 2013", "date is 2013-07-04"
   const ofColumn = map(
     seq(
       opt(phrase(`${PHRASES.where}|on`)),
@@ -65,20 +64,20 @@ export function readTimes({ facts, phrase, number, date, word, columnOf }: Words
     seq(opt(phrase(PHRASES.where)), yearColumn(columnOf('number')), opt(phrase(PHRASES.is)), moment),
     ([, column, , test]) => test(column),
   );
-  // "released in 1990", "listed after June 2025": a word of a date column's name.
+  // "released in 1990", "listed after June 2025": a verb from a column's name.
   const done = map(seq(opt(phrase(`${PHRASES.is}|${PHRASES.whichIs}`)), word, moment), ([, { text }, test]) => {
     const columns = facts.columns.filter((column) => column.type === 'date' && verbsOf(column).includes(text));
     return columns.length === 1 && columns[0] !== undefined ? test(columns[0]) : undefined;
   });
   const timely = timeColumns(facts);
-  // Nobody says which column: one reading for every column that it can be.
+  // Without a column: one reading per possible column.
   const loose: Rule<Piece> = (at) =>
     moment(at).flatMap(({ value: test, end }) =>
       timely.length === 0
-        ? [{ value: unfit(`${facts.file} has no column of dates or years.`), end }]
+        ? [{ value: reject(`${facts.file} has no column of dates or years.`), end }]
         : timely.map((column) => ({ value: test(column), end })),
     );
-  // "cars from 1975": in it, or since then?
+  // "cars from 1975" may mean in or since 1975.
   const from: Rule<Piece> = (at) =>
     seq(
       phrase('from'),
@@ -107,9 +106,9 @@ function timeTest(op: FilterOp, times: readonly Time[], range = false): TimeTest
     const values = times.map(({ iso }) => (column.type === 'number' ? Number(iso) : iso));
     const [first] = values;
     if (values.some((value) => typeof value === 'number' && Number.isNaN(value)))
-      return unfit(`${column.name} holds years, and ${times.map(({ raw }) => raw).join(', ')} is no year.`);
+      return reject(`${column.name} holds years, and ${times.map(({ raw }) => raw).join(', ')} is no year.`);
     return first === undefined
-      ? unfit('')
+      ? reject('')
       : where(column, op, values.length === 1 ? first : values, range ? { range } : {});
   };
 }
@@ -119,11 +118,11 @@ function monthTest(name: string): TimeTest {
     const month = MONTHS[(monthNumber(name) ?? 1) - 1];
     return column.type === 'date' && month !== undefined
       ? where(column, 'in month', month)
-      : unfit(`${column.name} holds ${column.type}, no months.`);
+      : reject(`${column.name} holds ${column.type}, no months.`);
   };
 }
 
-/** What is done on a date: `listed_on` is "listed", `Release Date` is "released". */
+/** Verbs of a date column: `listed_on` is "listed", `Release Date` is "released". */
 function verbsOf({ name }: ColumnFacts): string[] {
   const words = nameWords(name).filter((word) => !/^(?:date|on|at|day|time)$/.test(word));
   const [verb] = words;

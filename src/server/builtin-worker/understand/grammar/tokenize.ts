@@ -1,17 +1,15 @@
-import { isAmbiguousDate, monthNumber, orderEvidence, readDate } from '../tools/table/read-date.ts';
-import { normalize } from '../tools/text/normalize-words.ts';
-import { readAmount } from './read-amount.ts';
+import { isAmbiguousDate, monthNumber, orderEvidence, parseDate } from '../../tools/table/parse-date.ts';
+import { normalize } from '../../tools/text/normalize-words.ts';
 
-/** One word, figure, date, quoted text or sign of a question. */
 export interface Token {
   kind: 'word' | 'number' | 'date' | 'quoted' | 'sign';
-  /** As it was written. */
+  /** As written. */
   raw: string;
-  /** Folded, without a possessive ’s: what is compared with words of the grammar. */
+  /** Normalized, without a possessive ’s. */
   text: string;
   /** Of a number. */
   value: number;
-  /** What stands at a number: `%`, a currency sign, or ''. */
+  /** `%`, a currency sign, or ''. */
   unit: string;
 }
 
@@ -28,8 +26,8 @@ const TOKEN = new RegExp(
   'giu',
 );
 
-/** Cuts a question into tokens. Every character but white space belongs to one of them. */
-export function cutTokens(input: string): Token[] {
+/** Splits a question into tokens that cover all characters except white space. */
+export function tokenize(input: string): Token[] {
   const text = input
     .replace(/[’‘]/g, "'")
     .replace(/\b(what|who|which|where|when)'s\b/gi, '$1 is')
@@ -46,16 +44,16 @@ function tokensOf(match: RegExpMatchArray): Token[] {
   const quoted = double ?? curly ?? single;
   if (quoted !== undefined) return [{ kind: 'quoted', raw: quoted, text: '', value: 0, unit: '' }];
   if (date !== undefined) {
-    const iso = isAmbiguousDate(date) ? undefined : readDate(date, orderEvidence(date) ?? 'dmy');
+    const iso = isAmbiguousDate(date) ? undefined : parseDate(date, orderEvidence(date) ?? 'dmy');
     return [iso === undefined ? wordToken(raw) : dateToken(raw, iso)];
   }
-  const amount = number === undefined ? undefined : readAmount(number, scale);
+  const amount = number === undefined ? undefined : parseAmount(number, scale);
   if (amount !== undefined) return [{ kind: 'number', raw, text: '', value: amount, unit: unitOf(raw) }];
   if (word !== undefined || number !== undefined) return hyphenated(raw).map(wordToken);
   return [{ kind: 'sign', raw, text: /^[.?!…;:]$/.test(raw) ? ',' : raw, value: 0, unit: '' }];
 }
 
-/** A hyphen at a word's end is a sign of its own. */
+/** A trailing hyphen is a sign. */
 function hyphenated(raw: string): string[] {
   return raw.length > 1 && /[-']$/.test(raw) ? [raw.slice(0, -1), raw.slice(-1)] : [raw];
 }
@@ -74,7 +72,7 @@ function unitOf(raw: string): string {
   return /\$|dollar/i.test(raw) ? '$' : raw.includes('£') ? '£' : '';
 }
 
-/** "March 2025" and "3 March 2025" become one date. */
+/** Joins "March 2025" and "3 March 2025" to dates. */
 function joinDates(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -91,14 +89,33 @@ function joinDates(tokens: readonly Token[]): Token[] {
 function dateIn(slice: readonly Token[]): { token: Token; size: number } | undefined {
   if (slice.length < 2 || !slice.some(({ text }) => monthNumber(text) !== undefined)) return undefined;
   const raw = slice.map((token) => token.raw).join(' ');
-  const iso = readDate(raw.replace(' ,', ','), 'dmy');
+  const iso = parseDate(raw.replace(' ,', ','), 'dmy');
   return iso === undefined ? undefined : { token: dateToken(raw, iso), size: slice.length };
 }
 
-/** The text of tokens as they stood, without white space. */
+/** Joins the tokens' text without spaces. */
 export function rawOf(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
     .map(({ raw }) => raw)
     .join('');
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+/** Parses a number in a sentence: `1,200`, `€500`, `1.5` with k, m, bn. */
+function parseAmount(text: string, scale: string | undefined): number | undefined {
+  const plain = text.replace(/[€$£\s]/g, '');
+  const dotted = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)
+    ? plain.replaceAll(',', '')
+    : plain.replace(/^(-?\d+),(\d{1,2})$/, '$1.$2');
+  const value = Number(dotted);
+  return Number.isNaN(value) ? undefined : value * (SCALES[scale?.toLowerCase() ?? ''] ?? 1);
 }

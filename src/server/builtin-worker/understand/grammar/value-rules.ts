@@ -1,31 +1,38 @@
-import { normalize, nameWords } from '../tools/text/normalize-words.ts';
-import { alt, list, map, opt, type Rule, seq } from './combine.ts';
-import type { Words } from './grammar.ts';
+import { differsByTypo, nameWords, normalize } from '../../tools/text/normalize-words.ts';
+import { alt, list, map, opt, type Rule, seq } from './parser-combinators.ts';
+import type { Terminals } from './terminals.ts';
 import type { NamedValue } from './lexicon.ts';
-import { noValue } from './no-value.ts';
-import { askPercent, isPercent, isShare } from './percent.ts';
-import { nothing, type Piece, unfit } from './request.ts';
-import type { ColumnFacts } from './table-facts.ts';
-import { isYear } from './table-nouns.ts';
-import type { Token } from './tokens.ts';
-import { withoutTotals } from './total-rows.ts';
+import { askPercent, isPercent, isShare } from './percent-rules.ts';
+import { noEffect, type Piece, reject, where } from '../query-request.ts';
+import type { ColumnFacts } from '../table-facts.ts';
+import { isYear } from '../table-nouns.ts';
+import type { Token } from './tokenize.ts';
+import { withoutTotals } from '../total-rows.ts';
 import { isGrammarWord, PHRASES } from './vocabulary.ts';
-import { where } from './where.ts';
 
 export interface Values {
-  /** Conditions on what a column holds: "where city is Vic", "in Girona or Vic", "except Vic". */
+  /** "where city is Vic", "in Girona or Vic", "except Vic". */
   conditions: Rule<Piece>;
-  /** Values before a noun: "open orders", "Adelie or Chinstrap penguins". */
+  /** Before a noun: "open orders". */
   adjectives: Rule<Piece>;
-  /** Several values of one column, in a list. */
+  /** A list of values of one column. */
   several: Rule<NamedValue[]>;
 }
 
-/** A value after "city is", before it is known to be one of the column's. */
+/** A value after "city is", not checked against the column yet. */
 type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
 
-/** Reads values of columns. */
-export function createValues({ phrase, lexicon, column, columnOf, number, quoted, word, rows, facts }: Words): Values {
+export function createValueRules({
+  phrase,
+  lexicon,
+  column,
+  columnOf,
+  number,
+  quoted,
+  word,
+  rows,
+  facts,
+}: Terminals): Values {
   const { value, bareValue } = lexicon;
   const is = phrase(`${PHRASES.is}|${PHRASES.whichIs}`);
   const lead = opt(alt(phrase(PHRASES.where), phrase(`${PHRASES.has}|${PHRASES.whichHas}`)));
@@ -59,7 +66,9 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
     }
     const texts = found.map(({ raw, value: each }) => raw ?? String(each));
     const wrong = found.findIndex((each) => !each.known || (each.raw !== undefined && one.values.length > 0));
-    return wrong < 0 ? where(one, not ? 'is not' : 'is', single(texts)) : unfit(noValue(one, texts[wrong] ?? ''));
+    return wrong < 0
+      ? where(one, not ? 'is not' : 'is', single(texts))
+      : reject(describeUnknownValue(one, texts[wrong] ?? ''));
   };
   const named = alt(
     map(
@@ -127,7 +136,7 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
     ),
     map(seq(phrase(PHRASES.not), opt(phrase('in|from|at|on')), either), ([, , found]) => piece(found, true)),
   );
-  // "directed by Ang Lee", "rated PG-13": the verb belongs to the name of the column that holds the value.
+  // "directed by Ang Lee", "rated PG-13": the verb is part of the column's name.
   const done = alt(
     map(seq(opt(is), phrase(PHRASES.comes), either), ([, , found]) => piece(found, false)),
     map(seq(phrase(PHRASES.not), phrase(PHRASES.comes), either), ([, , found]) => piece(found, true)),
@@ -139,7 +148,7 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
       isVerbOf(text, found) ? piece(found, false) : undefined,
     ),
   );
-  // "except Total", "without the total row": a word of the grammar, and no value elsewhere
+  // "except Total", "without the total row"
   const { totals } = facts;
   const total = map(value, (found) =>
     totals !== undefined && found.column.name === totals.column && totals.values.includes(found.value)
@@ -161,7 +170,7 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
   );
   const labelled = facts.columns.find(({ name }) => name === totals?.column);
   const left = totals === undefined ? undefined : withoutTotals(totals);
-  const noTotals = left === undefined || labelled === undefined ? nothing : where(labelled, left.op, left.value);
+  const noTotals = left === undefined || labelled === undefined ? noEffect : where(labelled, left.op, left.value);
   return {
     conditions: alt(named, bare, done, exceptTotals),
     adjectives: alt(
@@ -176,17 +185,17 @@ export function createValues({ phrase, lexicon, column, columnOf, number, quoted
   };
 }
 
-/** "6-month rates" are not those of the month 6. */
+/** "6-month rates" are not those of month 6. */
 const TIME_UNIT = /^(?:quarter|month|week|day|hour|minute)$/i;
 
-/** Whether a word is one name and a part of others: "international" of airports, where hardly two have the same name. */
+/** Whether a name is also part of other names in a column of mostly unique names: "international" of airports. */
 function isPartOfNames({ column, value }: NamedValue): boolean {
   if (column.repeated > 0) return false;
   const word = ` ${normalize(value)} `;
   return column.values.some((other) => normalize(other) !== normalize(value) && ` ${normalize(other)} `.includes(word));
 }
 
-/** "from" does not lead to a destination, nor "to" to an origin. */
+/** "from" can't precede a destination, nor "to" an origin. */
 function leads(preposition: string, [first]: readonly NamedValue[]): boolean {
   const name = first?.column.name ?? '';
   if (preposition === 'from') return !/dest|arrival|^to$/i.test(name);
@@ -210,4 +219,15 @@ function truth(column: ColumnFacts, values: readonly (string | number)[], not: b
   const [value] = values.map((each) => normalize(String(each)));
   if (values.length !== 1 || value === undefined || !/^(?:true|false|yes|no)$/.test(value)) return undefined;
   return where(column, 'is', String(/^(?:true|yes)$/.test(value) !== not));
+}
+
+/** "city has no value "Gerona". Did you mean Girona?" */
+function describeUnknownValue({ name, values }: ColumnFacts, said: string): string {
+  if (values.length === 0) return `Put the value of ${name} in quotes: ${name} is "${said}".`;
+  const near = values.filter((value) => differsByTypo(normalize(value), normalize(said))).slice(0, 3);
+  const hint =
+    near.length > 0
+      ? `Did you mean ${near.join(' or ')}?`
+      : `It has ${values.slice(0, 12).join(', ')}${values.length > 12 ? ' and others' : ''}.`;
+  return `${name} has no value "${said}". ${hint}`;
 }

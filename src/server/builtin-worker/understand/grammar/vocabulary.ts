@@ -1,6 +1,6 @@
 /**
- * The closed vocabulary of the grammar: phrases, parted by bars. A word that is neither here nor in the table is not
- * understood, and then no figure is given.
+ * The vocabulary of the grammar, phrases separated by bars. A question with any other word that is not in the table is
+ * not answered.
  */
 export const PHRASES = {
   is: 'is|are|was|were|be',
@@ -121,15 +121,14 @@ const WORDS = new Set(
     .flatMap((phrase) => phrase.split(' ')),
 );
 
-/** Whether the grammar itself reads the word: then it can't be a value or half a column's name. */
+/** Whether a word is in the grammar. It then can't be a value or part of a column's name. */
 export function isGrammarWord(word: string): boolean {
   return WORDS.has(word);
 }
 
-/** Every word of the grammar. */
 export function grammarWords(): string[] {
   return [...WORDS].filter((word) => /^\p{L}{3,}$/u.test(word));
 }
 
-/** What prices are called: what "cheapest", "cost more than" and a currency sign are about. */
+/** Names of price columns, for "cheapest", "cost more than" and currency signs. */
 export const PRICE_LIKE = /(?:price|cost|rent|fee|amount|budget|gross|sales|revenue|income|salary|value|fare|spend)/i;
