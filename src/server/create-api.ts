@@ -16,26 +16,26 @@ import type { Database } from './store/database.ts';
 
 export interface ApiDeps {
   db: Database;
-  /** Files and uploads lie below it. */
+  /** Contains files and uploads. */
   dataDir: string;
-  /** The dashboard's address, for links; without a slash at the end. */
+  /** For links; without a trailing slash. */
   dashboardUrl: string;
   engine: Engine;
-  /** What runs isolated tools. */
+  /** Runs isolated tools. */
   toolProgram: ChildProgram;
   clock: Clock;
   newId: typeof makeId;
-  /** For whoever looks after the process. */
+  /** Logs unexpected errors. */
   report(problem: unknown): void;
 }
 
 export interface Api {
   app: Hono<ApiEnv>;
-  /** Takes nothing new, ends running turns with a reason, and ends the streams with them. The database stays open. */
+  /** Refuses new requests, ends running turns with a reason, then the streams. The database stays open. */
   close(): Promise<void>;
 }
 
-/** Puts store, runner and routes together, and ends turns that a crash left running. */
+/** Assembles store, runner and routes, and ends turns that a crash left running. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { db, dataDir, clock, engine } = deps;
   const uploadsDir = path.join(dataDir, 'uploads');

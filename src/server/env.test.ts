@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readEnv } from './env.ts';
 
-test('an empty environment is enough', () => {
+test('needs no variables', () => {
   expect(readEnv({ API_KEY: '', API_PORT: undefined })).toMatchObject({
     API_PORT: 4311,
     DASHBOARD_URL: 'http://localhost:4310',
@@ -9,7 +9,7 @@ test('an empty environment is enough', () => {
   });
 });
 
-test('values are read', () => {
+test('reads the values', () => {
   const env = readEnv({ API_PORT: '80', WORKER_PACE: '0', DASHBOARD_URL: 'https://dash.example/' });
   expect(env).toMatchObject({ API_PORT: 80, WORKER_PACE: 0, DASHBOARD_URL: 'https://dash.example' });
 });
@@ -22,6 +22,6 @@ test.each([
   ['API_KEY', 'too short'],
   ['DASHBOARD_URL', 'localhost'],
   ['WORKER_PACE', '-1'],
-])('%s=%s is refused by its name, with what to write', (name, value) => {
+])('refuses %s=%s, and says what to write', (name, value) => {
   expect(() => readEnv({ [name]: value })).toThrow(new RegExp(`^${name} is wrong: write .+\\.$`));
 });

@@ -11,20 +11,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-test('keys are made once, differ, and are for their owner only', async () => {
+test('creates different keys once, readable by the owner only', async () => {
   const made = await loadKeys(dir, undefined, UID);
   expect(made.api).not.toBe(made.ui);
   expect(await loadKeys(dir, undefined, UID)).toEqual(made);
   expect((await stat(path.join(dir, 'keys.json'))).mode & 0o777).toBe(0o600);
 });
 
-test("a key of the environment stands for the api channel's, and is not written down", async () => {
+test('uses API_KEY for the api channel without storing it', async () => {
   const made = await loadKeys(dir, undefined, UID);
   expect(await loadKeys(dir, 'a-key-of-the-environment', UID)).toEqual({ ...made, api: 'a-key-of-the-environment' });
   expect(await loadKeys(dir, undefined, UID)).toEqual(made);
 });
 
-test('a damaged file is left alone, and named', async () => {
+test('names a damaged file and leaves it alone', async () => {
   await writeFile(path.join(dir, 'keys.json'), '{"api":');
   await expect(loadKeys(dir, undefined, UID)).rejects.toThrow('keys.json is damaged');
 });
@@ -40,7 +40,7 @@ test.each([0o770, 0o707, 0o1777])(
   },
 );
 
-test('a folder behind a link is judged, not the link', async () => {
+test('checks the folder behind a link', async () => {
   const link = path.join(dir, 'link');
   await mkdir(path.join(dir, 'folder'));
   await symlink('folder', link);
@@ -50,11 +50,11 @@ test('a folder behind a link is judged, not the link', async () => {
   await expect(loadKeys(link, undefined, UID)).rejects.toThrow(`Run chmod go-w ${link}`);
 });
 
-test('a folder of another user is refused', async () => {
+test('refuses a folder of another user', async () => {
   await expect(loadKeys(dir, undefined, (UID ?? 0) + 1)).rejects.toThrow(`DATA_DIR ${dir} belongs to another user`);
 });
 
-test('what lies where keys were once drafted is left alone', async () => {
+test('leaves an unrelated draft file alone', async () => {
   const victim = path.join(dir, 'victim');
   await writeFile(victim, 'precious');
   await symlink(victim, path.join(dir, 'keys.json.new'));

@@ -7,13 +7,13 @@ import { messageOf, StartProblem } from './start-problem.ts';
 const Key = z.string().check(z.regex(/^[\x21-\x7e]{16,}$/));
 const Keys = z.object({ api: Key, ui: Key });
 
-/** One key a channel: `api` for curl and the clients, `ui` for the proxy alone. */
+/** One per channel: `api` for curl and clients, `ui` for the proxy. */
 export type Keys = z.infer<typeof Keys>;
 
 /**
- * Reads `keys.json` in the data directory, or makes it, readable by its owner only. `API_KEY` overrides the first key.
- * Throws `StartProblem` where other users could read or replace the file.
- * @param uid of the user that this process runs as; undefined where the system has none
+ * Reads `keys.json` in the data directory, or creates it, readable by its owner only. `API_KEY` overrides the first
+ * key. Throws `StartProblem` if other users could read or replace the file.
+ * @param uid of this process; undefined if the system has none
  */
 export async function loadKeys(dataDir: string, apiKey: string | undefined, uid: number | undefined): Promise<Keys> {
   const file = path.join(dataDir, 'keys.json');
@@ -24,7 +24,7 @@ export async function loadKeys(dataDir: string, apiKey: string | undefined, uid:
 
 const ELSE = 'or name a folder that does not exist yet: it is made for this user alone';
 
-/** Makes the data directory where there is none, and checks that only this user may write there. */
+/** Creates the data directory if missing, and checks that only this user may write there. */
 async function makeFolder(dataDir: string, uid: number | undefined): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -66,7 +66,7 @@ async function makeKeys(dataDir: string, file: string): Promise<Keys> {
   const keys: Keys = { api: newKey(), ui: newKey() };
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    // Whole or not at all: a start cut short leaves no half file. `wx` follows no link and takes no file that is there.
+    // Atomic: an interrupted start leaves no partial file. `wx` follows no link and overwrites nothing.
     await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     await rename(draft, file);
   } catch (error) {

@@ -13,13 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-/** What a process of this number left behind. */
+/** Leaves a claim of this process. */
 async function leave(pid: number, startedAt = 'unknown'): Promise<void> {
   await mkdir(path.join(dir, 'lock'), { recursive: true });
   await writeFile(path.join(dir, 'lock', `${pid}_${startedAt}_left`), '');
 }
 
-/** The number of a process that has ended. */
+/** Returns the id of a process that has ended. */
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['-e', '']);
   await once(child, 'exit');
@@ -28,7 +28,7 @@ async function deadPid(): Promise<number> {
 
 /** Kills a process whose parent never collects its exit status. */
 async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
-  // `exec` replaces the shell by a program that knows nothing of the shell's child.
+  // After `exec` the parent knows nothing of its child.
   const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [line]: unknown[] = await once(parent.stdout, 'data');
   const pid = Number(String(line));
@@ -40,7 +40,7 @@ async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
 
 const AT_ONCE = { patienceMs: 0 };
 
-test('a second holder is refused by the number of the first, until that one lets go', async () => {
+test('refuses a second holder with the id of the first, until that one releases', async () => {
   const first = await lockDataDir(dir);
   await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${process.pid}`);
   await first.release();
@@ -49,12 +49,12 @@ test('a second holder is refused by the number of the first, until that one lets
   expect(await readdir(path.join(dir, 'lock'))).toEqual([]);
 });
 
-test('a living process of another number is named', async () => {
+test('names another living process', async () => {
   await leave(process.ppid);
   await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${process.ppid}`);
 });
 
-test('the claim of a process that has died counts for nothing', async () => {
+test('ignores the claim of a dead process', async () => {
   await leave(await deadPid());
   await expect(lockDataDir(dir)).resolves.toBeDefined();
 });
@@ -73,7 +73,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('a holder that is ending is waited for', async () => {
+test('waits for a holder that is ending', async () => {
   const holder = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)']);
   await leave(holder.pid ?? 0);
   await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow(`process ${holder.pid}`);
@@ -82,12 +82,12 @@ test('a holder that is ending is waited for', async () => {
   await expect(locked).resolves.toBeDefined();
 });
 
-test.runIf(process.platform === 'linux')('a number that another process has now is no holder', async () => {
+test.runIf(process.platform === 'linux')('ignores a claim whose process id was reused', async () => {
   await leave(process.ppid, 'another-boot.1');
   await expect(lockDataDir(dir)).resolves.toBeDefined();
 });
 
-test('a file that is no claim holds nothing and stays', async () => {
+test('ignores other files', async () => {
   const others = ['-1_unknown_x', '0_unknown_x', 'README', 'a_b_c', '1__x', '.._x_y'];
   await mkdir(path.join(dir, 'lock', '1_x'), { recursive: true });
   for (const name of others) await writeFile(path.join(dir, 'lock', name), '');
@@ -96,12 +96,12 @@ test('a file that is no claim holds nothing and stays', async () => {
   expect((await readdir(path.join(dir, 'lock'))).toSorted()).toEqual([...others, '1_x'].toSorted());
 });
 
-test.skipIf(process.getuid?.() === 0)('a lock that can not be read is said', async () => {
+test.skipIf(process.getuid?.() === 0)("reports a lock that can't be read", async () => {
   await mkdir(path.join(dir, 'lock'), { mode: 0o300 });
   await expect(lockDataDir(dir, AT_ONCE)).rejects.toThrow('Make it readable for this user.');
 });
 
-test('of many that come in one moment, never do two hold it', async () => {
+test('is never held twice by concurrent processes', async () => {
   await leave(await deadPid());
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => lockDataDir(dir, { patienceMs: 500 })));
   const held = results.filter(({ status }) => status === 'fulfilled').length;

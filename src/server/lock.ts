@@ -5,28 +5,27 @@ import path from 'node:path';
 import { processFacts } from './process-facts.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
 
-/** A process that says it holds the directory. `startedAt` tells it from a later process with the same number. */
+/** `startedAt` tells a process from a later one with the same id. */
 interface Claim {
   name: string;
   pid: number;
   startedAt: string;
 }
 
-/** The name of a claim. Any other file is none. */
+/** Files with other names are ignored. */
 const CLAIM = /^([1-9]\d*)_([^_]+)_.+$/;
-/** Where the system doesn't say when a process started. */
+/** If the system doesn't say when a process started. */
 const UNKNOWN = 'unknown';
-/** A process that was just killed takes a moment to die. */
+/** A killed process takes a moment to end. */
 const PATIENCE_MS = 3000;
 const LONGEST_PAUSE_MS = 100;
 
 /**
- * Takes a data directory for this process: PGlite itself lets two processes write, and loses what they write.
- * Waits a few seconds for a holder that is ending, then throws `StartProblem`, naming the process that holds it.
- * The claim of a process that has died is ignored, also where nobody has collected its exit status yet.
+ * Locks a data directory for this process: PGlite would let two processes write, and lose data. Waits 3 s for a holder
+ * that is ending, then throws `StartProblem` with its id. Claims of dead and zombie processes are ignored.
  *
- * Each process puts a claim of its own into `lock`, then looks for others: of two, at least the later one sees the
- * other and withdraws, so never do both hold it. Two that come in the same moment both withdraw, and try again.
+ * Each process adds its claim to `lock`, then looks for others. Of two, at least the later one sees the other and
+ * withdraws, so that never both hold the lock. If both withdraw, both retry.
  */
 export async function lockDataDir(
   dataDir: string,
@@ -49,7 +48,7 @@ export async function lockDataDir(
   }
 }
 
-/** The claim is the file's name, so it is there whole or not at all. */
+/** The claim is the file's name, so that it is created atomically. */
 async function claim(dataDir: string, folder: string): Promise<string> {
   const own = await processFacts(process.pid);
   const name = [process.pid, own?.startedAt ?? UNKNOWN, randomUUID()].join('_');
@@ -64,7 +63,7 @@ async function claim(dataDir: string, folder: string): Promise<string> {
   return name;
 }
 
-/** Another living process with a claim. Claims of dead ones are cleared away: no two ever have the same name. */
+/** Returns another living process with a claim. Removes claims of dead ones. */
 async function findOther(folder: string, own: string): Promise<Claim | undefined> {
   for (const name of await namesIn(folder)) {
     const [, pid, startedAt] = name.match(CLAIM) ?? [];
@@ -88,7 +87,7 @@ async function isAlive({ pid, startedAt }: Claim): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // EPERM: it lives and belongs to another user.
+    // EPERM: it belongs to another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   const facts = await processFacts(pid);

@@ -6,11 +6,11 @@ import { startApi } from './start-api.ts';
 import { StartProblem } from './start-problem.ts';
 import { systemClock } from './system-clock.ts';
 
-/** Longer than any turn, stream or database needs to close. */
+/** Turns, streams and the database close faster than this. */
 const LAST_MOMENT_MS = 9000;
 
 async function main(): Promise<void> {
-  // What is stored is for this user alone.
+  // Files are for this user alone.
   process.umask(0o077);
   const env = readEnv(process.env);
   const api = await startApi({
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
     engine: paceEngine(createBuiltInWorker(), env.WORKER_PACE, systemClock),
-    // The launcher hands the proxy its key, and may start it while the database opens.
+    // Lets the launcher start the proxy while the database opens.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {
       console.error(problem.message);
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
-  // The launcher is gone: nothing would ever stop this process.
+  // The launcher has ended: nothing else would stop this process.
   process.on('disconnect', () => void stop(0));
 
   console.log(`The API listens on ${api.url}. Its key is in ${env.API_KEY ? 'API_KEY' : `${env.DATA_DIR}/keys.json`}.`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { orderedIds } from './ordered-ids.ts';
 
-test('ids of one millisecond sort in the order they were made', () => {
+test('sorts ids of one millisecond in order', () => {
   const newId = orderedIds();
   const ids = Array.from({ length: 2000 }, () => newId('fil', 1_700_000_000_000));
 
@@ -10,7 +10,7 @@ test('ids of one millisecond sort in the order they were made', () => {
   expect(ids.every((id) => /^fil_[0-9A-HJKMNP-TV-Z]{26}$/.test(id))).toBe(true);
 });
 
-test('ids made after the clock was set back sort behind', () => {
+test('sorts ids after the clock was set back', () => {
   const newId = orderedIds();
   const ids = [1_700_000_000_000, 1_600_000_000_000, 1_600_000_000_001, 1_800_000_000_000].map((now) =>
     newId('fil', now),
@@ -19,7 +19,7 @@ test('ids made after the clock was set back sort behind', () => {
   expect(ids.toSorted()).toEqual(ids);
 });
 
-test('a tail at its end carries over', () => {
+test('carries over at the end of the tail', () => {
   const newId = orderedIds();
   const last = (byte: number) => (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(31).fill(byte, 14, 15);
   newId('fil', 5, last(7));

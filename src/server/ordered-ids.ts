@@ -4,8 +4,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TAIL = 16;
 
 /**
- * Makes ids that sort in the order they were made, also within one millisecond and after the clock was set back: the
- * tail counts up then, as in a monotonic ULID. Files of one request, say, are listed in the order they came.
+ * Makes ids that sort in the order they were made, also within a millisecond and after the clock was set back: the tail
+ * counts up, as in a monotonic ULID.
  */
 export function orderedIds(): typeof newId {
   let lastTime = Number.NEGATIVE_INFINITY;
@@ -22,7 +22,7 @@ export function orderedIds(): typeof newId {
   };
 }
 
-/** The next word of the same length; after the last one comes the first, once in 10^24. */
+/** Wraps around once in 10^24. */
 function countUp(tail: string): string {
   const kept = tail.replace(/Z+$/, '');
   const last = kept.at(-1);

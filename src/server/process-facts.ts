@@ -3,25 +3,25 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export interface ProcessFacts {
-  /** Whether it has ended and only waits for its parent to collect its exit status. A zombie runs no code and holds no file. */
+  /** Ended, but its parent has not collected the exit status. It holds no files. */
   readonly isZombie: boolean;
-  /** Tells the process from a later one with the same number. */
+  /** Differs for a later process with the same id. */
   readonly startedAt: string;
 }
 
-/** Reads what the system knows of a process. Returns undefined where there is no such process, or the system doesn't say. */
+/** Returns what the system knows of a process, or undefined. */
 export async function processFacts(pid: number): Promise<ProcessFacts | undefined> {
   return (await fromProc(pid)) ?? fromPs(pid);
 }
 
-/** Linux: the state, and the start as the boot's id and the kernel's ticks since then. */
+/** Linux: the start is the boot id and the kernel's ticks since then. */
 async function fromProc(pid: number): Promise<ProcessFacts | undefined> {
   try {
     const [stat, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // The second field is the command in brackets and may hold spaces; the state is the third field, the start the 22nd.
+    // The second field, the command in brackets, may contain spaces. The state is the third, the start the 22nd.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, ticks] = [fields[0], fields[19]];
     if (state === undefined || ticks === undefined) return undefined;
@@ -31,14 +31,14 @@ async function fromProc(pid: number): Promise<ProcessFacts | undefined> {
   }
 }
 
-/** macOS and the BSDs. Windows has no `ps`, and no zombies either. */
+/** macOS and BSD. Windows has neither `ps` nor zombies. */
 async function fromPs(pid: number): Promise<ProcessFacts | undefined> {
   try {
     const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
     const { stdout } = await promisify(execFile)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { env });
     const [state = '', ...start] = stdout.trim().split(/\s+/);
     if (start.length === 0) return undefined;
-    // The claim is a file's name, in which `_` parts the fields.
+    // In a claim's file name `_` separates the fields.
     return { isZombie: state.startsWith('Z'), startedAt: start.join('-').replaceAll(/[^\w-]|_/g, '-') };
   } catch {
     return undefined; // no `ps`, or no such process

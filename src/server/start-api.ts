@@ -14,29 +14,29 @@ import { openDatabase } from './store/open-database.ts';
 import { registerKeys } from './store/register-keys.ts';
 import { systemClock } from './system-clock.ts';
 
-/** The one organisation and user of an API that nobody signs in to. */
+/** The organisation and user of an API without sign-in. */
 export const LOCAL = { organizationId: 'org_local', userId: 'usr_local' } as const;
 
 export interface StartOptions {
   /** 0 takes any free port. */
   port: number;
   dataDir: string;
-  /** The user that this process runs as: the data directory must be theirs alone. Not checked where it is undefined. */
+  /** Of this process: the data directory must be theirs alone. Not checked if undefined. */
   uid?: number | undefined;
   databaseUrl?: string | undefined;
   apiKey?: string | undefined;
   dashboardUrl: string;
   engine: Engine;
-  /** What runs isolated tools: the built `tools.js`. */
+  /** The built `tools.js`. */
   toolProgram: ChildProgram;
   clock?: Clock;
   newId?: typeof makeId;
-  /** A PGlite `dumpDataDir` to begin with instead of an empty database: for tests. */
+  /** For tests: a PGlite `dumpDataDir` to start from. */
   template?: Blob | undefined;
   report?(problem: unknown): void;
-  /** Called with the keys as soon as they are known, before the database opens. */
+  /** Called as soon as the keys are known, before the database opens. */
   onKeys?(keys: Keys): void;
-  /** Called when the database was taken by another process: whoever started this must close it. */
+  /** Called when another process has taken the database: the caller must close the API. */
   onLost?(problem: StartProblem): void;
 }
 
@@ -48,11 +48,10 @@ export interface Caller {
 
 export interface StartedApi {
   keys: Keys;
-  /** Its address, without a slash at the end. */
+  /** Without a trailing slash. */
   url: string;
   /**
-   * Another organisation with a user and keys of its own and the opening grant, or another user of one that there is:
-   * for tests.
+   * For tests: adds an organisation with a user, keys and the initial credits, or a user of an existing organisation.
    */
   addCaller(organizationId?: string): Promise<Caller>;
   addCredits(organizationId: string, credits: number): Promise<number | undefined>;
@@ -62,7 +61,7 @@ export interface StartedApi {
 
 const HOST = '127.0.0.1';
 
-/** Starts the API: takes the data directory, opens the database, listens on loopback. Throws `StartProblem`. */
+/** Locks the data directory, opens the database, listens on loopback. Throws `StartProblem`. */
 export async function startApi(options: StartOptions): Promise<StartedApi> {
   const { dataDir, clock = systemClock, newId = orderedIds(), report = console.error } = options;
   const undo: (() => Promise<void>)[] = [];
@@ -103,7 +102,7 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
   }
 }
 
-/** How long answers that are on their way may take once the turns have ended. */
+/** How long responses may take once the turns have ended. */
 const LAST_ANSWERS_MS = 1500;
 
 function whyNot(error: Error, port: number): string {

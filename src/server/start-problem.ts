@@ -1,4 +1,4 @@
-/** Why the API can't start, in words for whoever starts it, with what to do. */
+/** Why the API can't start, and what to do. */
 export class StartProblem extends Error {
   constructor(message: string) {
     super(message);

@@ -13,9 +13,9 @@ import { registerKeys } from '../store/register-keys.ts';
 const USAGE = 'Write how many credits to add: npm run credits -- --add 1000 (a whole number from 1 to 1000000).';
 const MOST = 1_000_000;
 
-/** `npm run credits -- --add N`: grants the local organisation more credits. The API must not run meanwhile. */
+/** `npm run credits -- --add N`: grants the local organisation credits, while the API is stopped. */
 async function main(): Promise<void> {
-  // As the API does: what is stored is for this user alone.
+  // Files are for this user alone.
   process.umask(0o077);
   const credits = readAmount(process.argv.slice(2));
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, API_KEY: apiKey } = readEnv(process.env);
@@ -43,7 +43,7 @@ function readAmount(args: string[]): number {
     const { add = '' } = parseArgs({ args, options: { add: { type: 'string' } } }).values;
     if (/^\d{1,7}$/.test(add) && Number(add) >= 1 && Number(add) <= MOST) return Number(add);
   } catch {
-    // An unknown option is answered like a missing one: with what to write.
+    // an unknown option
   }
   throw new StartProblem(USAGE);
 }

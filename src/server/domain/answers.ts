@@ -41,7 +41,7 @@ export function turnAnswer(
     id,
     taskId,
     seq,
-    // The API's example has `user` for a turn, which holds both what was asked and the answer.
+    // As in the example of the API docs, although a turn holds both sides.
     role: 'user',
     status,
     input,
@@ -66,7 +66,7 @@ export function turnAnswer(
   };
 }
 
-/** A worker's state after the last of these turns of one task, oldest first; or of a worker that has run nothing yet. */
+/** The worker's state after these turns of one task (oldest first), or before its first turn. */
 export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], links: Links): Worker {
   const newest = story.at(-1);
   const last = newest?.turn;

@@ -1,9 +1,9 @@
-/** Time, injected so that tests own it. */
+/** Injected, so that tests control time. */
 export interface Clock {
-  /** Wall clock, milliseconds since the epoch: for stamps that people read. */
+  /** Wall clock, in milliseconds since the epoch. */
   now(): number;
-  /** Monotonic, milliseconds from any zero: for durations, which a moved wall clock must not change. */
+  /** Monotonic milliseconds, for durations. */
   elapsed(): number;
-  /** Resolves after `ms`, or at once when the signal aborts. Never rejects. */
+  /** Resolves after `ms`, or when the signal aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -15,17 +15,17 @@ test.each([
     7,
   ],
   ['fractions past a whole', { toolCalls: 3, bytesRead: 50_000, inputTokens: 250, outputTokens: 251 }, 8],
-])('%s costs what the formula says', (_, use, credits) => {
+])('calculates the cost of %s', (_, use, credits) => {
   expect(creditsFor(use)).toBe(credits);
 });
 
-test('a charge never takes more than there is left', () => {
+test('never charges more than is left', () => {
   expect(chargeFor(5, 9)).toBe(5);
   expect(chargeFor(5, 3)).toBe(3);
   expect(chargeFor(5, 0)).toBe(0);
   expect(chargeFor(5, -2)).toBe(0);
 });
 
-test('four characters are a token, and a part of one counts whole', () => {
+test('counts four characters as a token, rounded up', () => {
   expect([0, 1, 4, 5].map(estimateTokens)).toEqual([0, 1, 1, 2]);
 });

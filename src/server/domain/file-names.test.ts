@@ -20,13 +20,13 @@ test.each([
   expect(safeFileName(given)).toBe(shown);
 });
 
-test('a long name is cut before its extension, between characters', () => {
+test('cuts a long name before its extension, between characters', () => {
   const name = safeFileName(`${'😀'.repeat(300)}.csv`);
   expect([...name]).toHaveLength(120);
   expect(name.endsWith('😀.csv')).toBe(true);
 });
 
-test('a name that is taken gets the next free number', () => {
+test('appends the next free number to a taken name', () => {
   expect(freeName('chart.svg', new Set())).toBe('chart.svg');
   expect(freeName('chart.svg', new Set(['chart.svg', 'chart-2.svg']))).toBe('chart-3.svg');
   expect(freeName('notes', new Set(['notes']))).toBe('notes-2');

@@ -4,9 +4,9 @@ const LONGEST = 120;
 const FALLBACK = 'file';
 
 /**
- * Makes a file's name safe to show and to link: the last segment of a path, without control and invisible characters, and
- * without characters that file systems refuse; at most 120 characters, its extension kept. A leading dot stays (`.env`):
- * bytes never lie under this name.
+ * Makes a file's name safe to show and to link: the last path segment without invisible and control characters, and
+ * without those that file systems refuse. At most 120 characters; keeps the extension. A leading dot is allowed, since
+ * files are not stored by name.
  */
 export function safeFileName(name: string): string {
   const segment = name.split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '';
@@ -20,7 +20,7 @@ export function safeFileName(name: string): string {
   return [...stem].slice(0, LONGEST - [...extension].length).join('') + extension;
 }
 
-/** The name, or the first of `name-2.ext`, `name-3.ext` … that is free. */
+/** Returns the name, or the first free one of `name-2.ext`, `name-3.ext` … */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const [stem, extension] = splitName(name);

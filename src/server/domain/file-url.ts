@@ -1,6 +1,6 @@
 import type { FileRecord } from './records.ts';
 
-/** A file's path on the API's origin. */
+/** Returns a file's path on the API's origin. */
 export function fileUrl({
   workerId,
   taskId,

@@ -10,8 +10,9 @@ import { newWorker } from './workers.ts';
 type Found = { task: TaskRecord; worker: WorkerRecord };
 
 /**
- * The task that a request names, or a new one; a worker with it. Throws `ApiProblem`: 403 for another worker's task, 404 for
- * an unknown worker, 409 where the task takes no turn now, 422 where fields of a new worker come for one that exists.
+ * Returns the task that a request names, or a new one, with its worker. Throws `ApiProblem`: 403 for another worker's
+ * task, 404 for an unknown worker, 409 if the task takes no turn now, 422 for fields of a new worker with an existing
+ * one.
  */
 export async function findOrMakeTask(
   deps: { newId: typeof makeId },
@@ -45,7 +46,7 @@ export async function findOrMakeTask(
     hasErrors: false,
   };
   if (await tx.insertTask(task)) return { task, worker };
-  // Another request made it since we looked; what this one prepared goes away with the transaction.
+  // A concurrent request created it. The transaction rolls this one back.
   throw problems.turnRunning(taskId);
 }
 
@@ -80,7 +81,7 @@ async function findOrMakeWorker(
   return worker;
 }
 
-/** A worker that exists keeps its instructions: to leave those of the request out in silence would run the wrong ones. */
+/** An existing worker keeps its instructions. Ignoring the request's would run the wrong ones. */
 function refuseWorkerFields(body: CreateTask): void {
   const names = Object.keys(workerFieldsOf(body));
   if (names.length > 0) throw problems.workerFields(names);

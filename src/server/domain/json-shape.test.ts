@@ -23,7 +23,7 @@ function plainly(value: unknown): { depth: number; keys: number; keysOfOne: numb
   };
 }
 
-test('any JSON has the shape that its value has, in whatever pieces it comes', () => {
+test('measures any JSON like its value, however the bytes are split', () => {
   fc.assert(
     fc.property(
       fc.jsonValue(),
@@ -36,10 +36,10 @@ test('any JSON has the shape that its value has, in whatever pieces it comes', (
   );
 });
 
-test('marks in strings count for nothing', () => {
+test('ignores brackets and commas in strings', () => {
   expect(shapeOf(String.raw`{"a\"[{:": ":\\", "[": "{\\\""}`)).toEqual({ depth: 1, keys: 2, keysOfOne: 2, values: 3 });
 });
 
-test('what is no JSON is measured as well', () => {
+test('measures invalid JSON too', () => {
   expect(shapeOf(`]]}${'['.repeat(5000)}`)).toMatchObject({ depth: 5000 });
 });

@@ -5,22 +5,21 @@ const COMMA = 0x2c;
 const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
 const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
-/** Deeper objects are counted as one: a shape is for limits, and any limit on depth is lower. */
+/** Limits on depth are lower. */
 const DEEPEST_COUNTED = 1000;
 
 /**
- * How deep JSON nests and how many keys it has, found without parsing: `JSON.parse` takes seconds for some texts that
- * are a few megabytes long. Feed it the text's bytes in UTF-8, in any pieces. What is no JSON has some shape as well.
+ * Measures the nesting and the keys of JSON without parsing it: `JSON.parse` takes seconds for some texts of a few
+ * megabytes. Takes UTF-8 bytes in any pieces. Invalid JSON is measured too.
  */
 export interface JsonShape {
   add(bytes: Uint8Array): void;
-  /** The most objects and lists that lay in each other. */
   readonly depth: number;
   /** Of all objects. */
   readonly keys: number;
-  /** Of the object that has the most. */
+  /** The maximum in one object. */
   readonly keysOfOne: number;
-  /** All values, in each other too. An empty object or list counts as two. */
+  /** All values at any depth. An empty object or list counts as two. */
   readonly values: number;
 }
 

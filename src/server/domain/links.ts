@@ -1,6 +1,5 @@
-/** Where links point to. */
 export interface Links {
-  /** The dashboard's address, without a slash at the end. */
+  /** The dashboard's URL, without a trailing slash. */
   dashboard: string;
   /** The API's own, as the client called it. */
   origin: string;
@@ -14,7 +13,7 @@ export function workerUrl(workerId: string, { dashboard }: Links): string {
   return `${dashboard}/workers/${encodeURIComponent(workerId)}`;
 }
 
-/** Parts carry paths on the API's origin; JSON answers carry whole addresses. */
+/** Stream parts have paths on the API's origin; JSON responses have whole URLs. */
 export function wholeUrl(url: string, { origin }: Links): string {
   return url.startsWith('/') ? origin + url : url;
 }

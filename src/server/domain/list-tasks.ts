@@ -10,18 +10,17 @@ import { formatCursor, placeOf } from './task-cursor.ts';
 
 export interface ListRequest {
   page: TaskPage;
-  /** Whether all tasks that fit are counted. */
+  /** Whether to count all matching tasks. */
   count: boolean;
 }
 
-/** `GET /api/tasks`. */
 export async function listTasks(
   { store, runner }: { store: Store; runner: Runner },
   { organizationId }: Principal,
   { page, count }: ListRequest,
   links: Links,
 ): Promise<TaskList> {
-  // One more than asked for says whether there is a next page.
+  // One more, to know whether there is a next page.
   const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1)?.task;
@@ -46,10 +45,10 @@ function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string)
   return { field, seq: field === 'title' ? null : seq, excerpt };
 }
 
-/** Characters of a text that are read at first: most hits are among them. */
+/** Characters of a text that are read first; most matches are there. */
 const BEGINNING = 20_000;
 
-/** A line around each hit, by task. */
+/** Returns a line around each match, by task. */
 async function readExcerpts(
   store: Store,
   organizationId: string,
@@ -72,7 +71,7 @@ async function readExcerpts(
     }
   };
   await read(places, BEGINNING);
-  // One by one: they are long.
+  // One by one, because they are long.
   for (const place of places) if (!excerpts.has(place.taskId)) await read([place]);
   return excerpts;
 }

@@ -1,7 +1,6 @@
 /**
- * Marks our own parts for readers that make messages of a stream, as the AI SDK does: `data-turn` comes before the message
- * starts and belongs to none, and one `data-usage` replaces the one before. Applied to all that leaves the API, so recordings
- * of older versions are read alike.
+ * Marks our own parts for readers that build messages, as the AI SDK does: `data-turn` belongs to no message, and each
+ * `data-usage` replaces the one before. Applied to all output, so that old recordings are marked too.
  */
 export function markPart(part: unknown): unknown {
   if (typeof part !== 'object' || part === null || !('type' in part)) return part;

@@ -17,7 +17,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** The type a client named where it is well formed and says something, else the one that the name's ending suggests. */
+/** Returns the type that a client sent, if it is valid and specific, else the one of the name's extension. */
 export function mediaTypeOf(name: string, said: string | undefined): string {
   const type = essenceOf(said);
   if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;

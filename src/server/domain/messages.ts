@@ -4,14 +4,13 @@ import { fileUrl } from './file-url.ts';
 import { type Links, wholeUrl } from './links.ts';
 import type { FileRecord, TurnRecord } from './records.ts';
 
-/** A turn with what was recorded of it and the files it came with and made. */
 export interface TurnStory {
   turn: TurnRecord;
   parts: readonly RecordedPart[];
   files: readonly FileRecord[];
 }
 
-/** One message as the AI SDK's UI messages are formed. */
+/** A UI message of the AI SDK. */
 export interface UiMessage {
   id: string;
   role: 'user' | 'assistant';
@@ -20,7 +19,7 @@ export interface UiMessage {
 
 type UiPart = { type: string } & Record<string, unknown>;
 
-/** Two messages a turn: what was asked, and what the worker said and did. */
+/** Returns two messages per turn: the input, and what the worker said and did. */
 export function toMessages(story: readonly TurnStory[], links: Links): UiMessage[] {
   return story.flatMap(({ turn, parts, files }) => [
     {
@@ -42,7 +41,7 @@ export function toMessages(story: readonly TurnStory[], links: Links): UiMessage
   ]);
 }
 
-/** Folds a stream's parts into a message's: deltas into texts, a call and its answer into one. */
+/** Merges deltas into texts, and tool calls with their outputs. */
 function toUiParts(recorded: readonly RecordedPart[]): UiPart[] {
   const parts: UiPart[] = [];
   const blocks = new Map<string, UiPart & { text: string }>();

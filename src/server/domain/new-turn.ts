@@ -4,7 +4,6 @@ import type { CreateTask } from '#contract/fields.ts';
 import { DEFAULT_BUDGET, type RecordedPart } from '#contract/task.ts';
 import type { Principal, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
 
-/** The next turn of a task, about to run. */
 export function newTurn(
   newId: typeof makeId,
   { channel, keyHash }: Principal,
@@ -40,7 +39,7 @@ export function newTurn(
   };
 }
 
-/** A turn's first parts: which turn this is, and the standard's `start`. */
+/** Returns a turn's first parts: `data-turn` and `start`. */
 export function openingParts(
   { id, taskId, seq, input, budget, startedAt }: TurnRecord,
   worker: WorkerRecord,

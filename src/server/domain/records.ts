@@ -1,18 +1,18 @@
 import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/task.ts';
 
-/** Who asks: what a key stands for. */
+/** Who sends a request, by its key. */
 export interface Principal {
   readonly organizationId: string;
   readonly userId: string;
-  /** A key says where a request comes from; it becomes the task's `triggeredBy`. */
+  /** Becomes the task's `triggeredBy`. */
   readonly channel: Channel;
-  /** SHA-256 of the key: tells a client's retry from another client's request. */
+  /** SHA-256 of the key. Tells a client's retry from another client's request. */
   readonly keyHash: string;
 }
 
 export type Channel = Extract<Trigger, 'api' | 'ui'>;
 
-/** A turn's place. Task ids are unique in their organisation only. */
+/** Task ids are unique per organisation only. */
 export interface TurnRef {
   readonly organizationId: string;
   readonly taskId: string;
@@ -51,13 +51,13 @@ export interface TaskRecord {
   createdAt: Date;
   completedAt: Date | null;
   archivedAt: Date | null;
-  /** Totals of the ended turns; `turnCount` counts a running one too. */
+  /** Totals of ended turns; `turnCount` includes a running one. */
   credits: number;
   durationMs: number;
   turnCount: number;
-  /** Whether any of its turns came with files or made some. */
+  /** Whether any turn received or made files. */
   hasFiles: boolean;
-  /** Whether any of its turns ended in `error`. */
+  /** Whether any turn ended in `error`. */
   hasErrors: boolean;
 }
 
@@ -80,7 +80,7 @@ export interface TurnRecord extends TurnRef {
   incompleteReason: string | null;
   structuredOutput: Record<string, unknown> | null;
   sources: Source[];
-  /** The request that opened it: see `request-hash.ts`. */
+  /** See `request-hash.ts`. */
   requestHash: string;
   keyHash: string;
 }
@@ -88,18 +88,18 @@ export interface TurnRecord extends TurnRef {
 export interface FileRecord extends TurnRef {
   id: string;
   workerId: string;
-  /** Unique in its task, safe to show. Its bytes lie under the id. */
+  /** Unique in its task, safe to show. Contents are stored by id. */
   name: string;
   mediaType: string;
   /** Bytes. */
   size: number;
   origin: 'attachment' | 'output';
-  /** Its place among the task's files, from 0, in the order they came. */
+  /** Order in the task, from 0. */
   position: number;
   createdAt: Date;
 }
 
-/** What the end of a turn settles. */
+/** What is set when a turn ends. */
 export type TurnOutcome = Pick<
   TurnRecord,
   | 'outputText'

@@ -4,7 +4,7 @@ import { requestHash } from './request-hash.ts';
 const body = { input: 'Go.', taskId: 't', workerId: 'w' };
 const file = { name: 'a.csv', digest: 'abc' };
 
-test('how the answer is delivered and a budget left out make no difference', () => {
+test('ignores `stream` and a missing budget', () => {
   expect(requestHash({ ...body, stream: true, budget: 'standard' }, [file])).toBe(requestHash(body, [file]));
 });
 
@@ -17,6 +17,6 @@ test.each([
   ['no file', body, []],
   ["a file's bytes", body, [{ ...file, digest: 'abd' }]],
   ["a file's name", body, [{ ...file, name: 'b.csv' }]],
-])('another request by its %s hashes otherwise', (_, other, files) => {
+])('differs by %s', (_, other, files) => {
   expect(requestHash(other, files)).not.toBe(requestHash(body, [file]));
 });

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { type CreateTask, workerFieldsOf } from '#contract/fields.ts';
 import { DEFAULT_BUDGET } from '#contract/task.ts';
 
-/** A file that came with a request and lies in the uploads folder. */
+/** An uploaded file in the uploads folder. */
 export interface UploadedFile {
   name: string;
   mediaType: string;
   /** Bytes. */
   size: number;
-  /** SHA-256 of the bytes, hexadecimal. */
+  /** SHA-256 of the content, hexadecimal. */
   digest: string;
-  /** Where it lies until the request is accepted. */
+  /** Its path until the request is accepted. */
   path: string;
 }
 
@@ -18,12 +18,12 @@ export interface UploadedFile {
 export const KEY_KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * How long after a turn's end a client's own retry still gets that turn's answer: the answer may have
- * been on its way when the client gave up, and its retries come within seconds.
+ * After a turn's end, a client's own retry still gets that turn for this long: the response may have been on its way
+ * when the client gave up.
  */
 export const RETRY_KEPT_MS = 30 * 1000;
 
-/** What makes two requests the same: everything that is asked, not how the answer is delivered (`stream`). */
+/** Equal for requests that ask for the same. How the response is delivered (`stream`) does not count. */
 export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile, 'name' | 'digest'>[]): string {
   const { input, budget, taskId, workerId } = body;
   const workerFields = workerFieldsOf(body);
@@ -33,7 +33,7 @@ export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile,
     taskId ?? null,
     workerId ?? null,
     files.map(({ name, digest }) => [name, digest]),
-    // Last and only where there are any: keys that an older version kept must go on to fit.
+    // Last and optional, so that hashes stored by older versions still match.
     ...(Object.keys(workerFields).length > 0 ? [workerFields] : []),
   ];
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex');

@@ -11,32 +11,32 @@ export interface OpenedTurn {
   opening: readonly RecordedPart[];
 }
 
-/** A turn that is written and not yet known to be stored: others may read of it before its writer is told. */
+/** A turn whose transaction may not have committed yet. Others may read it before its sender hears of the commit. */
 export interface AnnouncedTurn {
-  /** It is stored: it runs to its end whoever listens. */
+  /** Call after the commit: runs the turn to its end, whoever listens. */
   start(): void;
   /**
-   * The connection was lost when it was to be stored: the database is asked until it answers. It is started where it was
-   * stored, else what was done for it is undone. Never rejects.
+   * Call if the connection broke at the commit: asks the database until it responds, then starts the turn if it was
+   * stored, else undoes. Never rejects.
    */
   check(undo: () => Promise<unknown>): Promise<void>;
 }
 
-/** What the domain asks of whoever runs the turns. */
+/** What the domain needs of the runner. */
 export interface Runner {
-  /** Before the transaction that stores it commits: whoever asks after this turn waits until it runs, or won't. */
+  /** Call before the commit. Readers of the turn then wait until it starts or is dropped. */
   announce(opened: OpenedTurn): AnnouncedTurn;
-  /** Resolves when the turn has ended and its end is stored; at once where it doesn't run. */
+  /** Resolves once the turn's end is stored; at once if it is not running. */
   ended(ref: TurnRef): Promise<void>;
-  /** Ends the running turn of a task as aborted; false where none runs. */
+  /** Aborts the running turn of a task. Returns false if none runs. */
   abort(organizationId: string, taskId: string): Promise<boolean>;
-  /** The running turn of a task: when it started, and the credits that it has used so far. */
+  /** Returns the start and the credits so far of a task's running turn. */
   running(organizationId: string, taskId: string): { since: Date; credits: number } | undefined;
-  /** Credits that running turns of an organisation have used and that aren't charged yet. */
+  /** Credits that an organisation's running turns have used and not been charged for. */
   spending(organizationId: string): number;
   /**
-   * The recorded parts from a position on, batch by batch as they are asked for; waits for more while a turn runs,
-   * and ends when nothing runs, or after the turn `throughSeq`.
+   * Yields recorded parts from a position on, in batches. Waits for more while a turn runs. Ends when nothing runs, or
+   * after turn `throughSeq`.
    */
   follow(
     organizationId: string,

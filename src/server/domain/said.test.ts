@@ -4,7 +4,7 @@ import { readSaid } from './said.ts';
 
 const recorded = (...parts: KnownPart[]) => parts.map((part, offset) => ({ offset, at: 0, part }));
 
-test('texts are told apart by an empty line, also where an id is used again', () => {
+test('joins texts with an empty line, also if an id is reused', () => {
   const said = readSaid(
     recorded(
       { type: 'text-start', id: 'a' },
@@ -19,7 +19,7 @@ test('texts are told apart by an empty line, also where an id is used again', ()
   expect(said).toMatchObject({ outputText: 'One two.\n\nThree.', looseEnds: [] });
 });
 
-test('what was left open gets an end', () => {
+test('closes what was left open', () => {
   const said = readSaid(
     recorded(
       { type: 'tool-input-available', toolCallId: 'done', toolName: 'x', input: {} },
@@ -38,7 +38,7 @@ test('what was left open gets an end', () => {
   ]);
 });
 
-test('the last figures count, and a source once', () => {
+test('returns the last usage, and each source once', () => {
   const usage = { credits: 1, durationMs: 5, inputTokens: 1, outputTokens: 1, toolCalls: 0 };
   const source = { type: 'source-url', sourceId: '1', url: '/a', title: 'A' } as const;
   const said = readSaid(

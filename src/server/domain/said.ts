@@ -1,22 +1,22 @@
 import { type KnownPart, readPart, type Usage } from '#contract/task-event.ts';
 import type { RecordedPart, Source } from '#contract/task.ts';
 
-/** What a turn said, read off its recorded parts. */
+/** What a turn said, read from its recorded parts. */
 export interface Said {
   outputText: string;
   sources: Source[];
-  /** The last figures that it told; undefined where it told none. */
+  /** The last ones, if any. */
   usage: Usage | undefined;
-  /** Parts that close what was left open: texts without an end, tool calls without an answer. */
+  /** Parts that close open texts and tool calls. */
   looseEnds: KnownPart[];
 }
 
 const CUT = 'The turn ended before the tool answered.';
 
-/** Reads a turn's recorded parts. Blocks of text are told apart by an empty line. */
+/** Reads a turn's recorded parts. Text blocks are joined by an empty line. */
 export function readSaid(parts: readonly RecordedPart[]): Said {
   let usage: Usage | undefined;
-  /** An engine may use an id again once its text has ended. */
+  /** An engine may reuse an id once its text has ended. */
   const texts: { id: string; text: string }[] = [];
   const sources = new Map<string, Source>();
   const open = new Map<string, KnownPart>();

@@ -23,13 +23,13 @@ export interface TaskRequest {
   body: CreateTask;
   files: readonly UploadedFile[];
   idempotencyKey: string | undefined;
-  /** The client says that it has sent this before. */
+  /** The client says that this is a retry. */
   isRetry: boolean;
 }
 
 /**
- * `POST /api/tasks`: opens a turn and starts it, or joins the turn that the same request opened before.
- * Answers where the turn is. Throws `ApiProblem` 402, 403, 404, 409, 422; nothing has changed then.
+ * `POST /api/tasks`: creates and starts a turn, or joins the turn that the same request created before. Throws
+ * `ApiProblem` 402, 403, 404, 409 or 422, with nothing changed.
  */
 export async function sendTask(deps: SendTaskDeps, principal: Principal, request: TaskRequest): Promise<TurnRef> {
   const { store, shelf, runner, clock } = deps;
@@ -40,14 +40,14 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   try {
     const input = await store.indexText(request.body.input);
     const turn = await store.transaction(async (tx) => {
-      // A key says by itself what is the same send; the retry count only speaks for clients that send none.
+      // The retry count matters only for clients that send no idempotency key.
       const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
       return joined ?? open(tx, input);
     });
     announced?.start();
     return turn;
   } catch (error) {
-    // What was announced failed at the commit, and may be stored all the same.
+    // The commit failed, but the turn may be stored all the same.
     if (announced === undefined) await undo();
     else void announced.check(undo);
     throw error;
@@ -84,7 +84,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return turn;
   }
 
-  /** Keeps the idempotency key; where it is kept already, answers the turn it stands for. */
+  /** Stores the idempotency key. If it is stored already, returns its turn. */
   async function claim(tx: Store, taskId: string, now: Date): Promise<{ taskId: string } | { joined: TurnRef }> {
     const key = request.idempotencyKey;
     if (key === undefined) return { taskId };

@@ -1,7 +1,7 @@
-/** What is wrong with a text that the database can't keep as it is, to follow the text's name; undefined where nothing is. */
+/** Returns why the database can't store a text unchanged, as the end of a sentence, or undefined. */
 export function whyUnstorable(text: string): string | undefined {
   if (text.includes('\0')) return 'must not contain a NUL character';
-  // Half of a surrogate pair is no character of UTF-8: it would be stored as another one.
+  // UTF-8 has no lone surrogates: it would be stored as another character.
   if (/\p{Surrogate}/u.test(text)) return 'must not contain half of a surrogate pair';
   return undefined;
 }

@@ -3,14 +3,14 @@ import { formatCursor, parseCursor } from './task-cursor.ts';
 
 const NEWEST = { sort: 'createdAt', order: 'desc' } as const;
 
-test('a cursor comes back as the place it was made from, whatever the id', () => {
+test('encodes and decodes any id', () => {
   for (const id of ['tsk_1', 'ä/"\'😀', ' ']) {
     const place = { value: 1_795_313_868_351, id };
     expect(parseCursor(formatCursor(NEWEST, place), NEWEST)).toEqual(place);
   }
 });
 
-test('a cursor is for lists of its own sort and order alone', () => {
+test('refuses a cursor of another sort or order', () => {
   const cursor = formatCursor(NEWEST, { value: 1, id: 'tsk_1' });
   expect(parseCursor(cursor, { sort: 'createdAt', order: 'asc' })).toBeUndefined();
   expect(parseCursor(cursor, { sort: 'credits', order: 'desc' })).toBeUndefined();
@@ -19,7 +19,7 @@ test('a cursor is for lists of its own sort and order alone', () => {
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const encodePlace = (...place: unknown[]) => encode(['createdAt', 'desc', ...place]);
 
-test('a cursor reaches to the end of the year 9999', () => {
+test('accepts times up to the end of the year 9999', () => {
   expect(parseCursor(encodePlace(253_402_300_799_999, 'a'), NEWEST)?.value).toBe(253_402_300_799_999);
 });
 
@@ -40,6 +40,6 @@ test.each([
   encodePlace(1, ''),
   encodePlace(1, 'a'.repeat(129)),
   encodePlace(1, 'a', 'b'),
-])('%j is no cursor', (cursor) => {
+])('refuses %j', (cursor) => {
   expect(parseCursor(cursor, NEWEST)).toBeUndefined();
 });

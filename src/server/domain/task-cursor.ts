@@ -4,7 +4,7 @@ import type { TaskRecord } from './records.ts';
 import { whyUnstorable } from './storable-text.ts';
 import type { TaskPlace } from './store.ts';
 
-/** The last millisecond of the year 9999: databases write later ones in ways of their own. Nothing else counts that far. */
+/** The end of the year 9999: the databases differ in later ones. */
 const LAST = 253_402_300_799_999;
 
 interface Sorting {
@@ -12,17 +12,16 @@ interface Sorting {
   order: Order;
 }
 
-/** Where a task stands in a list. */
 export function placeOf(task: TaskRecord, sort: TaskSort): TaskPlace {
   return { value: Number(task[sort]), id: task.id };
 }
 
-/** The place after a task in a list, as a word that clients hand back and needn't understand. */
+/** Encodes a position as an opaque cursor. */
 export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPlace): string {
   return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
 }
 
-/** Undefined for anything that `formatCursor` did not write for a list sorted so. */
+/** Returns undefined unless `formatCursor` wrote it for this sort and order. */
 export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPlace | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

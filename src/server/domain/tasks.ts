@@ -14,7 +14,7 @@ interface TaskDeps {
   clock: Clock;
 }
 
-/** Throws 404 for an unknown id and for another organisation's alike. */
+/** Throws 404 for an unknown id, also for another organisation's. */
 export async function findTask(store: Store, { organizationId }: Principal, taskId: string): Promise<TaskRecord> {
   const task = await store.findTask(organizationId, taskId);
   if (task === undefined) throw problems.noTask(taskId);
@@ -27,7 +27,7 @@ export async function retrieveTask(
   taskId: string,
   links: Links,
 ): Promise<TaskWithTurns> {
-  // A turn that ends in between must not show beside a task that hasn't heard of it.
+  // Turns first: if one ends in between, the task is newer than its turns, not older.
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
   const running = deps.runner.running(who.organizationId, taskId);
@@ -59,7 +59,7 @@ export async function listTurns(
   return { items, taskId };
 }
 
-/** A running turn's record is written at its end; until then it is told from what is recorded. */
+/** A running turn's record is written at its end. Until then its fields come from the recorded parts. */
 async function soFar(
   store: Store,
   turn: TurnRecord,
@@ -73,7 +73,7 @@ async function soFar(
   return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };
 }
 
-/** What is recorded of a range of turns (`from` and `to` inclusive), by `seq`; a turn without parts is absent. */
+/** Returns recorded parts by `seq`, from turn `from` to turn `to`, both inclusive. Turns without parts are absent. */
 export async function readPartsBySeq(
   store: Store,
   organizationId: string,
@@ -95,7 +95,7 @@ export async function readPartsBySeq(
   return bySeq;
 }
 
-/** Hides a task from the default list. An archived task stays as it is. */
+/** An archived task stays as it is. */
 export async function archiveTask({ store, clock }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await store.transaction(async (tx) => {
     const task = await lockOwnTask(tx, who, taskId, 'archive a task of this worker');
@@ -105,7 +105,7 @@ export async function archiveTask({ store, clock }: TaskDeps, who: Principal, ta
   });
 }
 
-/** Takes a task back from the archive. One that isn't archived stays as it is. */
+/** A task that isn't archived stays as it is. */
 export async function restoreTask({ store }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await store.transaction(async (tx) => {
     const task = await lockOwnTask(tx, who, taskId, 'restore a task of this worker');
@@ -113,7 +113,7 @@ export async function restoreTask({ store }: TaskDeps, who: Principal, taskId: s
   });
 }
 
-/** Finds and locks a task. Throws 404, or 403 for anybody but the worker's creator. */
+/** Throws 404, or 403 unless the caller created the worker. */
 async function lockOwnTask(
   tx: Store,
   who: Principal,
@@ -127,7 +127,7 @@ async function lockOwnTask(
   return task;
 }
 
-/** Ends the running turn of a task as aborted. Resolves when that is stored. */
+/** Resolves when the end is stored. */
 export async function abortTask({ store, runner }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await findTask(store, who, taskId);
   if (!(await runner.abort(who.organizationId, taskId))) throw problems.notRunning(taskId);

@@ -1,16 +1,15 @@
 import type { Budget, Trigger, TurnStatus } from '#contract/task.ts';
 import type { UsageFigures, UsageGroup, UsageInterval, UsageOfGroup, UsageTask, UsageTurn } from '#contract/usage.ts';
 
-/** What usage asks of a database. */
 export interface UsageStore {
-  /** Where the steps of a range begin, its own start first; undefined where the database has no such time zone. */
+  /** Returns where each bucket of a range starts, beginning with the range; undefined for an unknown time zone. */
   listUsageSteps(range: UsageRange): Promise<readonly Date[] | undefined>;
-  /** All of one moment, so that its parts agree. */
+  /** All from one snapshot. */
   countUsage(organizationId: string, question: UsageQuestion): Promise<UsageCount>;
 }
 
 export interface UsageRange {
-  /** Where there is none: midnight, 29 days before the day of `to`. */
+  /** Defaults to midnight, 29 days before the day of `to`. */
   from: Date | undefined;
   /** Exclusive. */
   to: Date;
@@ -18,7 +17,7 @@ export interface UsageRange {
   timeZone: string;
 }
 
-/** Each list that isn't empty narrows the turns further. */
+/** Turns match all lists that aren't empty. */
 export interface UsageFilter {
   workerId: readonly string[];
   budget: readonly Budget[];
@@ -27,7 +26,7 @@ export interface UsageFilter {
 }
 
 export interface UsageQuestion {
-  /** Turns count from the first of them. */
+  /** Counting starts at the first. */
   steps: readonly Date[];
   /** Exclusive. */
   to: Date;
@@ -38,7 +37,7 @@ export interface UsageQuestion {
 export interface UsageCount {
   totals: UsageFigures;
   groups: UsageOfGroup[];
-  /** Those in which turns ended. */
+  /** Only those in which turns ended. */
   steps: StepCount[];
   topTasks: UsageTask[];
   topTurns: UsageTurn[];

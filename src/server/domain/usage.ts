@@ -6,7 +6,7 @@ import type { UsageCount, UsageQuestion, UsageRange, UsageStore } from './usage-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** No step is longer: a range of more than so many of these need not be cut up to be refused. */
+/** The longest possible bucket. Ranges of more than the limit of these are refused without computing buckets. */
 const LONGEST_MS: Record<UsageInterval, number> = {
   hour: 2 * HOUR_MS,
   day: DAY_MS + 2 * HOUR_MS,
@@ -16,7 +16,7 @@ const LONGEST_MS: Record<UsageInterval, number> = {
 
 export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'filter'>;
 
-/** What an organisation spent in a range of time, on what, and how it ended. Throws 400 for a range that can't be counted. */
+/** Returns an organisation's usage in a range of time. Throws 400 for an invalid range. */
 export async function readUsage(
   store: UsageStore,
   { organizationId }: Principal,
@@ -49,9 +49,9 @@ export async function readUsage(
 }
 
 /**
- * A name of the IANA database, in full: the database takes a short one, such as CET, for an offset that never changes. A full
- * one stays as it is, since a database may know only one of several. Undefined for what is none, as an offset, which it would
- * read the other way round.
+ * Returns the full IANA name, or undefined if the zone is unknown. The database reads short names such as CET as a
+ * fixed offset, and offsets with the opposite sign. Full names stay as they are: the database may know only one of two
+ * aliases.
  */
 function fullName(timeZone: string): string | undefined {
   try {
@@ -63,7 +63,7 @@ function fullName(timeZone: string): string | undefined {
   }
 }
 
-/** A bucket for every step, those in which nothing ended as well. */
+/** Returns a bucket for every step, including empty ones. */
 function bucketsOf(steps: readonly Date[], count: UsageCount, grouped: boolean): UsageBucket[] {
   const counted = new Map(count.steps.map(({ step, ...figures }) => [step, figures]));
   const nothing = { credits: 0, failedCredits: 0, tasks: 0, turns: 0, failedTurns: 0, ...(grouped && { byGroup: {} }) };

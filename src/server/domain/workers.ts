@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 import { readPartsBySeq } from './tasks.ts';
 import { cutText, workerTitle } from './titles.ts';
 
-/** How many turns a worker's state tells as messages: the newest. All of them are at `GET /api/tasks/{taskId}/turns`. */
+/** Only the newest turns become messages. `GET /api/tasks/{taskId}/turns` returns all. */
 const TOLD_TURNS = 20;
 
 interface WorkerDeps {
@@ -21,7 +21,7 @@ interface WorkerDeps {
   newId: typeof makeId;
 }
 
-/** Throws 404 for an unknown worker, a deleted one, and another organisation's alike. */
+/** Throws 404 for an unknown or deleted worker, also for another organisation's. */
 export async function findWorker(store: Store, { organizationId }: Principal, workerId: string): Promise<WorkerRecord> {
   const worker = await store.findWorker(organizationId, workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
@@ -34,7 +34,7 @@ export async function createWorker(deps: WorkerDeps, who: Principal, fields: Cre
   return worker;
 }
 
-/** The prompt stands for the instructions where none are given: there is no language model here to write them from it. */
+/** The prompt serves as instructions if there are none: there is no language model to write them from it. */
 export function newWorker(
   { newId }: Pick<WorkerDeps, 'newId'>,
   who: Pick<Principal, 'organizationId' | 'userId'>,
@@ -80,7 +80,7 @@ export async function deleteWorker({ store, clock }: WorkerDeps, who: Principal,
   await store.updateWorker(who.organizationId, workerId, { deletedAt: new Date(clock.now()) });
 }
 
-/** The task whose state a worker is asked for: the named one, else its newest; undefined where it has none. */
+/** Returns the named task, else the worker's newest, else undefined. */
 export async function taskOfWorker(
   store: Store,
   { organizationId }: Principal,
@@ -93,7 +93,7 @@ export async function taskOfWorker(
   return task;
 }
 
-/** A worker's state at a turn's end, or of a worker that has run nothing. */
+/** Returns a worker's state at a turn's end, or before its first turn. */
 export async function workerState(
   store: Store,
   worker: WorkerRecord,
@@ -112,7 +112,7 @@ export async function workerState(
   return workerAnswer(worker, story, links);
 }
 
-/** Files outlive the worker's deletion, since its tasks can still be read. */
+/** Works for deleted workers: their tasks can still be read. */
 export async function findFile(
   store: Store,
   { organizationId }: Principal,

@@ -9,7 +9,6 @@ import type { Principal } from '../domain/records.ts';
 import type { Runner } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 
-/** What every route works with. */
 export interface HttpDeps {
   store: Store;
   shelf: FileShelf;
@@ -17,23 +16,23 @@ export interface HttpDeps {
   clock: Clock;
   newId: typeof makeId;
   dashboardUrl: string;
-  /** Where uploads lie until they are accepted. */
+  /** Uploads stay here until they are accepted. */
   uploadsDir: string;
   engine: Account['engine'];
-  /** Aborts when the API stops: streams end, and nothing new is taken. */
+  /** Aborts when the API stops: streams end and new requests are refused. */
   stopping: AbortSignal;
   report(problem: unknown): void;
 }
 
 export interface ApiEnv {
   Variables: { principal: Principal };
-  /** Node's own request and response, where there is a socket. */
+  /** Node's request and response, if there is a socket. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse };
 }
 
 export type ApiContext = Context<ApiEnv>;
 
-/** Links bear the name that the API was asked under: one of its own (`own-hosts.ts`), and one that the client can reach. */
+/** Links use the host name of the request (one of `own-hosts.ts`), which the client can reach. */
 export function linksOf(c: ApiContext, { dashboardUrl }: HttpDeps): Links {
   return { dashboard: dashboardUrl, origin: new URL(c.req.url).origin };
 }

@@ -19,7 +19,7 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.use(guardAnswers, ownHostsOnly);
   app.get('/health', (c) => c.json({ ok: true }));
   app.use(authenticate(deps.store));
-  // Postgres keeps no NUL in text: nothing here can be named so.
+  // Postgres can't store NUL.
   app.use(async (c, next) => {
     if (/\0|%00/.test(c.req.path)) throw problems.noRoute(c.req.method, c.req.path);
     await next();

@@ -3,7 +3,9 @@ import { SHOULD_RETRY } from '#contract/endpoints.ts';
 import { isDiskFull } from '../domain/disk-full.ts';
 import { problems } from '../domain/problems.ts';
 
-/** Every error answer: `{error}`, with `Retry-After` where waiting helps. What nobody expected is reported and kept private. */
+/**
+ * Every error response: `{error}`, with `Retry-After` if waiting helps. Unexpected errors are reported and not shown.
+ */
 export function answerProblem(error: unknown, report: (problem: unknown) => void): Response {
   const problem = asProblem(error);
   if (problem === undefined) report(error);
@@ -11,7 +13,7 @@ export function answerProblem(error: unknown, report: (problem: unknown) => void
     problem ?? new ApiProblem(500, 'The API failed at this request. The details are in its log.');
   const headers = new Headers({ 'Content-Type': 'application/json' });
   if (status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  // The official clients send again after every 409, and none of ours goes away by itself within their seconds.
+  // The official clients retry every 409, and none of ours passes within seconds.
   if (status === 409) headers.set(SHOULD_RETRY, 'false');
   if (retryAfterMs !== undefined) headers.set('Retry-After', String(Math.ceil(retryAfterMs / 1000)));
   return new Response(JSON.stringify({ error: message }), { status, headers });

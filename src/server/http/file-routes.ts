@@ -9,14 +9,14 @@ export function fileRoutes({ store, shelf }: HttpDeps): Hono<ApiEnv> {
     const { workerId, taskId, seq, name } = c.req.param();
     if (!/^\d{1,9}$/.test(seq)) throw problems.noFile(name);
     const file = await findFile(store, c.get('principal'), { workerId, taskId, seq: Number(seq), name });
-    // A HEAD request comes here, too: a file that nobody reads would stay open.
+    // HEAD comes here too: an unread file would stay open.
     const content = c.req.method === 'HEAD' ? null : await shelf.stream(file.id);
     return new Response(content, { headers: fileHeaders(file) });
   });
   return routes;
 }
 
-/** What came from a client or a worker is downloaded, never shown as a page of ours, and never runs. */
+/** Files are downloaded: never shown as a page, never run. */
 function fileHeaders({
   name,
   mediaType,

@@ -9,7 +9,7 @@ function upload(body: ReadableStream<Uint8Array>): Request {
 const refusal = () => Response.json({ error: 'Too large.' }, { status: 413 });
 const never = () => new Promise<void>(() => undefined);
 
-test('a refusal in mid-upload goes out whole, with its length, before the rest of the upload', async () => {
+test('sends an error whole, with its length, before the upload ends', async () => {
   const rest = new ReadableStream<Uint8Array>();
   const answer = await answerWhileSending(refusal(), upload(rest), never);
   expect(answer.status).toBe(413);
@@ -18,7 +18,7 @@ test('a refusal in mid-upload goes out whole, with its length, before the rest o
   expect(new TextDecoder().decode(first?.value)).toBe('{"error":"Too large."}');
 });
 
-test('it ends with the upload, or when the time is up', async () => {
+test('ends with the upload, or after the time limit', async () => {
   const sent = new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(new Uint8Array(10));
@@ -31,7 +31,7 @@ test('it ends with the upload, or when the time is up', async () => {
   expect(await inTime.text()).toBe('{"error":"Too large."}');
 });
 
-test('a request without a body is answered as it is', async () => {
+test('does nothing for a request without a body', async () => {
   const answer = refusal();
   expect(await answerWhileSending(answer, new Request('http://localhost/'), never)).toBe(answer);
 });

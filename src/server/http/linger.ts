@@ -2,9 +2,8 @@ const MAX_BYTES = 64 * 2 ** 20;
 const MAX_MS = 10_000;
 
 /**
- * Answers a request whose body is still coming. The answer goes out whole and with its length, so that the client need
- * not wait for its end. Then the rest of the body is read and thrown away, within bounds, before the connection
- * closes: closing at once would reset it, and the client would never see why it was refused.
+ * Responds to a request whose body is still coming in. Sends the response whole, then reads and drops the rest of the
+ * body, within limits. Closing at once would reset the connection, and the client would not see the response.
  */
 export async function answerWhileSending(
   answer: Response,
@@ -35,6 +34,6 @@ async function discard(body: ReadableStream<Uint8Array>): Promise<void> {
       if (size > MAX_BYTES) return;
     }
   } catch {
-    // The client has gone: there is nobody left to answer.
+    // The client has gone.
   }
 }

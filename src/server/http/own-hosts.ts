@@ -4,7 +4,7 @@ import type { ApiEnv } from './api-env.ts';
 
 const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Refuses requests under any name but this machine's own: another name that points here is DNS rebinding. Any port fits, for tunnels. */
+/** Allows only loopback host names, against DNS rebinding. Any port, for tunnels. */
 export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const names = c.env.incoming?.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host') ?? [];
   if (names.length > 1) throw problems.badRequest('The request has more than one Host header.');
@@ -12,7 +12,7 @@ export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
 };
 
-/** Headers of every answer: no page of another site may load it, no browser guesses its type, and nobody keeps it unless it says so. */
+/** Set on every response: no other site may load it, no type is guessed, and it is not cached unless it says so. */
 export const guardAnswers: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;

@@ -23,25 +23,25 @@ test.each([
   [{ input: 'x', taskId: 'y'.repeat(129) }, 'taskId takes at most 128 characters'],
   [{ input: 'x', taskId: '..' }, 'taskId: must be neither . nor ..'],
   [{ input: 'x', stream: 'perhaps' }, 'stream must be a boolean'],
-])('%j is refused with 422, naming the field and what it takes', (body, words) => {
+])('refuses %j with 422, with the field and what it takes', (body, words) => {
   const problem = refusal(() => readFields(CreateTask, body));
   expect(problem?.status).toBe(422);
   expect(problem?.message).toContain(words);
 });
 
-test.each(['.a', '...', 'tsk_01JK:2~b-c.d', '__proto__'])('the task id %s is taken', (taskId) => {
+test.each(['.a', '...', 'tsk_01JK:2~b-c.d', '__proto__'])('accepts the task id %s', (taskId) => {
   expect(readFields(CreateTask, { input: 'x', taskId })).toEqual({ input: 'x', taskId });
 });
 
-test.each(['\0', '\ud800', '\udfff', '\udc00\ud800'])('the text %j is refused by its field', (text) => {
+test.each(['\0', '\ud800', '\udfff', '\udc00\ud800'])('refuses the text %j', (text) => {
   expect(refusal(() => refuseUnstorable({ input: `a${text}` }))?.message).toMatch(/^input must not contain/);
 });
 
-test('a whole pair of surrogates is text like any other', () => {
+test('accepts a surrogate pair', () => {
   expect(refuseUnstorable({ input: '😀' })).toEqual({ input: '😀' });
 });
 
-test('a query is refused with 400, also for a name that is not known', () => {
+test('refuses a query with 400, also for unknown names', () => {
   const Query = z.strictObject({ limit: z._default(wholeNumber({ min: 1, max: 100 }), 50) });
   expect(readQuery(Query, {})).toEqual({ limit: 50 });
   expect(readQuery(Query, { limit: ['100'] })).toEqual({ limit: 100 });
@@ -52,7 +52,7 @@ test('a query is refused with 400, also for a name that is not known', () => {
   expect([problem?.status, problem?.message]).toEqual([400, 'page is not known here.']);
 });
 
-test('only what may be repeated in a query is, and a wrong value among several is told by its name', () => {
+test('accepts several values of repeatable fields only, and names the wrong one', () => {
   const Query = z.strictObject({
     limit: z.optional(z.string()),
     budget: z._default(z.array(z.enum(['low', 'high'])), []),
@@ -63,13 +63,13 @@ test('only what may be repeated in a query is, and a wrong value among several i
   expect(refusal(() => read({ budget: ['low', 'huge'] }))?.message).toBe('budget must be one of low, high.');
 });
 
-test('a value that no database can keep is refused by its name, also among several', () => {
+test("refuses values that can't be stored, also among several", () => {
   const Query = z.strictObject({ workerId: z.array(z.string()) });
   const problem = refusal(() => readQuery(Query, { workerId: ['wrk_1', 'wrk_\0'] }, ['workerId']));
   expect([problem?.status, problem?.message]).toEqual([400, 'workerId must not contain a NUL character.']);
 });
 
-test('a refusal names few keys, and none at length', () => {
+test('names few unknown keys, and shortens them', () => {
   const many = Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`key_${n}`, 1]));
   expect(refusal(() => readFields(CreateTask, { input: 'x', ...many }))?.message).toBe(
     'key_0, key_1, key_2, key_3, key_4 and 895 more are not known here.',

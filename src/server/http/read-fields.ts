@@ -4,8 +4,8 @@ import { whyUnstorable } from '../domain/storable-text.ts';
 import { cutText } from '../domain/titles.ts';
 
 /**
- * Holds a request's fields against their schema; throws 422 with every field that is wrong and what it takes. One that
- * is not known is refused too: a misspelt budget would spend at another one, silently.
+ * Validates a request's fields. Throws 422 with each wrong field and what it takes. Unknown fields are refused too: a
+ * misspelt `budget` would silently spend another one.
  */
 export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   const result = schema.safeParse(raw, { reportInput: true });
@@ -14,8 +14,8 @@ export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
 }
 
 /**
- * The same for the query of a GET, as Hono's `queries()` tells it; throws 400. Only the fields named in `repeatable` may be
- * given more than once: their schemas read lists.
+ * The same for a query from Hono's `queries()`; throws 400. Only the fields in `repeatable` may be given more than
+ * once.
  */
 export function readQuery<T>(
   schema: z.ZodMiniType<T>,
@@ -35,7 +35,7 @@ export function readQuery<T>(
   throw problems.badRequest(describe(result.error.issues));
 }
 
-/** What a refusal names at most, and how long each name may be: the request may hold anything. */
+/** Errors stay short, whatever the request holds. */
 const MOST_NAMES = 5;
 const LONGEST_NAME = 60;
 
@@ -53,7 +53,7 @@ function shortList(names: readonly string[]): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  // A list is named by its name alone: nobody counted its values.
+  // Without the index in a list.
   const field = shortName(issue.path.filter((step) => typeof step !== 'number').join('.')) || 'The body';
   switch (issue.code) {
     case 'invalid_type':
@@ -80,7 +80,7 @@ function article(type: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
-/** A text that the database can't keep as it is is refused (422) rather than changed. */
+/** Throws 422 for a text that the database can't store unchanged. */
 export function refuseUnstorable(body: unknown): unknown {
   for (const [name, value] of Object.entries(body ?? {})) {
     const why = typeof value === 'string' ? whyUnstorable(value) : undefined;

@@ -4,7 +4,7 @@ import { readJson } from './read-json.ts';
 
 const CHUNK = 65_536;
 
-/** A request whose body comes in chunks, and how many of them were taken. */
+/** Returns a request with a chunked body, and how many chunks were read. */
 function requestOf(text: string): { request: Request; taken: () => number } {
   const bytes = new TextEncoder().encode(text);
   let taken = 0;
@@ -19,14 +19,14 @@ function requestOf(text: string): { request: Request; taken: () => number } {
     },
     { highWaterMark: 0 },
   );
-  // Node wants to be told that a streamed body is not answered before it ends.
+  // Node requires `duplex` for a streamed body.
   const init = { method: 'POST', body, duplex: 'half' as const };
   return { request: new Request('http://localhost/', init), taken: () => taken };
 }
 
 const keys = (count: number) => `{${Array.from({ length: count }, (_, n) => `"key_${n}":1`).join(',')}}`;
 
-test('a body is read as it is', async () => {
+test('reads a body', async () => {
   const value = { input: 'é'.repeat(100_000), outputSchema: { a: [{ b: '{[":' }] } };
   expect(await readJson(requestOf(JSON.stringify(value)).request)).toEqual(value);
   expect(await readJson(requestOf(keys(1000)).request)).toHaveProperty('key_999', 1);
@@ -34,7 +34,7 @@ test('a body is read as it is', async () => {
   await expect(readJson(requestOf('{').request)).rejects.toThrow('The body is not valid JSON.');
 });
 
-test('a byte order mark is ignored, and bytes that are not UTF-8 are refused', async () => {
+test('ignores a byte order mark and refuses other encodings than UTF-8', async () => {
   const read = (bytes: Uint8Array) => readJson(new Request('http://localhost/', { method: 'POST', body: bytes }));
   expect(await read(Buffer.from('\ufeff{"input":"\ufeffé"}'))).toEqual({ input: '\ufeffé' });
   expect(await read(Buffer.from('\ufeff'))).toEqual({});
@@ -63,7 +63,7 @@ test.each([
     400,
     'The JSON body nests deeper than 128 levels: outputSchema may have 64 of them.',
   ],
-])('%s are refused before all of them are read', async (_, text, status, message) => {
+])('refuses %s before reading all', async (_, text, status, message) => {
   const { request, taken } = requestOf(text);
   const problem = await readJson(request).catch((error: unknown) => error);
   expect(problem).toBeInstanceOf(ApiProblem);
@@ -71,7 +71,7 @@ test.each([
   expect(taken()).toBeLessThan(6);
 });
 
-test('a body has as many bytes as it may have', async () => {
+test('accepts exactly the limit', async () => {
   const limit = { bytes: 100_000, says: '100 kB' };
   expect(await readJson(requestOf(`"${'a'.repeat(99_998)}"`).request, limit)).toHaveLength(99_998);
   await expect(readJson(requestOf(`"${'a'.repeat(99_999)}"`).request, limit)).rejects.toThrow('over 100 kB.');

@@ -2,9 +2,9 @@ import { MAX_SCHEMA_CHARS, MAX_SCHEMA_DEPTH } from '#contract/limits.ts';
 import { createJsonShape } from '../domain/json-shape.ts';
 import { problems } from '../domain/problems.ts';
 
-/** The longest input that the API takes has a million characters, of six bytes each as JSON may write them. */
+/** The longest input has a million characters, of six bytes each in escaped JSON. */
 const MAX_JSON_BYTES = 8 * 2 ** 20;
-/** Twice what an output schema may have, which names its own limit. */
+/** Deeper than an output schema may be, which has its own error. */
 const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
 export const MAX_KEYS = 1000;
 /** As many as an output schema has room for. */
@@ -12,8 +12,8 @@ const MAX_VALUES = MAX_SCHEMA_CHARS;
 const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
 /**
- * Reads a JSON body; an empty one is `{}`. Throws 400 where it isn't JSON in UTF-8 or nests too deep, 413 where it has too many
- * bytes, keys or values. They are counted as it comes: parsed first, a body of 700,000 keys would stop the API for seconds.
+ * Reads a JSON body; an empty one is `{}`. Throws 400 if it isn't JSON in UTF-8 or is nested too deep, 413 for too many
+ * bytes, keys or values. These are counted before parsing: 700,000 keys would block the API for seconds.
  */
 export async function readJson(
   request: Request,
@@ -22,7 +22,7 @@ export async function readJson(
   const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // A body that is refused is left open: `answerWhileSending` reads the rest, so that the answer arrives.
+  // `answerWhileSending` reads the rest of a refused body.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
     if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);
@@ -42,7 +42,7 @@ export async function readJson(
   }
 }
 
-/** JSON is UTF-8 (RFC 8259 §8.1); a byte order mark is ignored. Other bytes would be replaced, and other text be run. */
+/** JSON is UTF-8 (RFC 8259 §8.1), with an optional byte order mark. Other bytes would be replaced. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

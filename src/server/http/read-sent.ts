@@ -11,11 +11,11 @@ import { readMultipart } from './multipart/read-multipart.ts';
 export interface Sent {
   fields: Record<string, unknown>;
   files: readonly UploadedFile[];
-  /** Removes uploads that were not taken in. */
+  /** Removes uploads that were not accepted. */
   discard(): Promise<void>;
 }
 
-/** Reads the body of `POST /api/tasks`, JSON or a form: its fields as they came, its files on disk. */
+/** Reads the body of `POST /api/tasks`, JSON or multipart. Files are written to disk. */
 export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps): Promise<Sent> {
   const type = essenceOf(request.headers.get('Content-Type'));
   if (type === 'multipart/form-data') {
@@ -30,7 +30,7 @@ export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps
   return { fields: { ...body }, files: [], discard: () => Promise.resolve() };
 }
 
-/** A form has words only, and an empty one says the same as a missing one where the field is optional. */
+/** In a form, an empty optional field counts as missing. */
 function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> {
   const named = [...fields].filter(([name, value]) => value !== '' || name === 'input');
   return Object.fromEntries(named.map(([name, value]) => [name, fromWords(name, value)]));

@@ -3,7 +3,7 @@ import { problems } from '../domain/problems.ts';
 
 const MOST_TOLD = 5;
 
-/** Refuses (422) an output schema that is none, naming the places. The rules of JSON Schema are loaded when first needed. */
+/** Throws 422 for an invalid output schema, with the paths. Loads the JSON Schema code when first used. */
 export async function refuseNoSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
   fields: Fields,
 ): Promise<Fields> {

@@ -11,11 +11,11 @@ const part = (offset: number): StoredPart => ({
 });
 const forever: Clock = { now: () => 0, elapsed: () => 0, sleep: () => new Promise(() => {}) };
 
-test('an event is one id and one line of data, whatever the text', () => {
+test('writes an event as one id and one line of data, whatever the text', () => {
   expect(formatEvent(part(5))).toBe('id: 2/5\ndata: {"type":"text-delta","delta":"a\\nb\\r\u2028"}\n\n');
 });
 
-test("our own parts are marked for readers of the AI SDK, the standard's are not", () => {
+test('marks our own parts for the AI SDK', () => {
   const wire = (raw: object) => JSON.parse(/^data: (.*)$/m.exec(formatEvent({ ...part(0), part: raw }))?.[1] ?? '');
   expect(wire({ type: 'data-turn', data: { seq: 2 } })).toEqual({
     type: 'data-turn',
@@ -26,7 +26,7 @@ test("our own parts are marked for readers of the AI SDK, the standard's are not
   expect(wire({ type: 'start', messageId: 'trn_1' })).toEqual({ type: 'start', messageId: 'trn_1' });
 });
 
-test('batches come in order, and a done frame closes the stream', async () => {
+test('sends batches in order, then `done`', async () => {
   async function* batches() {
     yield [part(0), part(1)];
     yield [part(2)];
@@ -35,7 +35,7 @@ test('batches come in order, and a done frame closes the stream', async () => {
   expect(text).toBe(`${[0, 1, 2].map((offset) => formatEvent(part(offset))).join('')}event: done\ndata: [DONE]\n\n`);
 });
 
-test('nothing is fetched before there is room for it', async () => {
+test('fetches the next batch only when there is room', async () => {
   let asked = 0;
   async function* batches() {
     for (;;) {
@@ -51,7 +51,7 @@ test('nothing is fetched before there is room for it', async () => {
   expect(asked).toBe(1);
 });
 
-test('silence is broken by a comment, and the batch that comes later is not lost', async () => {
+test('sends a comment after a silence, and then the next batch', async () => {
   const silences: (() => void)[] = [];
   const clock: Clock = { ...forever, sleep: () => new Promise((resolve) => silences.push(resolve)) };
   let say: (batch: StoredPart[]) => void = () => {};
@@ -71,7 +71,7 @@ test('silence is broken by a comment, and the batch that comes later is not lost
   expect(new TextDecoder().decode((await second).value)).toBe(formatEvent(part(0)));
 });
 
-test('a client that goes away is told to who fetches', async () => {
+test('aborts fetching when the client hangs up', async () => {
   const hangUp = new AbortController();
   async function* batches() {
     yield [part(0)];

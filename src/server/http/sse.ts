@@ -10,7 +10,7 @@ const DONE = `event: done\ndata: ${DONE_DATA}\n\n`;
 
 export const SSE_HEADERS = {
   'Content-Type': EVENT_STREAM,
-  // `no-transform`: a compressing hop would hold events back.
+  // `no-transform`: compression on the way would delay events.
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no',
 } as const;
@@ -20,9 +20,9 @@ export function formatEvent({ seq, offset, part }: StoredPart): string {
 }
 
 /**
- * A stream of events that is read as fast as the client takes it: the next batch is fetched only when there is room.
- * After 15 s of silence it sends a comment. `done` is said where the parts came to their end.
- * @param hangUp aborted when the client is gone; whoever fetches the batches listens to it
+ * Streams events with backpressure: fetches the next batch only when the client has read. Sends a comment after 15 s of
+ * silence, and `done` at the end.
+ * @param hangUp aborted when the client is gone
  */
 export function eventStream(
   batches: AsyncIterator<readonly StoredPart[]>,

@@ -36,7 +36,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     return c.json(await stateAfter(c, turn));
   });
 
-  /** Nothing of the upload is kept for the run: its files are on the shelf by then. */
+  /** The upload can be discarded: its files have been moved to the file storage. */
   async function takeIn(c: ApiContext, sent: Sent, how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>) {
     try {
       const body = await refuseNoSchema(readFields(CreateTask, refuseUnstorable(sent.fields)));
@@ -46,7 +46,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     }
   }
 
-  /** The run does not depend on this wait: it goes on when the client has hung up. */
+  /** The turn goes on if the client hangs up. */
   async function stateAfter(c: ApiContext, turn: TurnRef) {
     await deps.runner.ended(turn);
     const task = await findTask(deps.store, c.get('principal'), turn.taskId);

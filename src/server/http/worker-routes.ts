@@ -64,7 +64,7 @@ async function readWorkerFields<T extends CreateWorker>(c: ApiContext, schema: z
   return refuseNoSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
 }
 
-/** Where a stream goes on: after `Last-Event-ID`, or at the task's beginning. */
+/** After `Last-Event-ID`, or from the start of the task. */
 function readPosition(c: ApiContext): EventPosition {
   const last = c.req.header(LAST_EVENT_ID);
   if (last === undefined || last === '') return { seq: 0, offset: 0 };

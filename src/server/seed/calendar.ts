@@ -2,21 +2,20 @@ import { type Trigger, TRIGGERS } from '#contract/task.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
 
-/** How long the history of a seed is. */
+/** The length of the history. */
 export const DAYS = 92;
 
 const HOUR_MS = 3_600_000;
-/** No task begins so shortly before the end: all of them have ended by then. */
+/** Tasks start at least this long before the end, so that all have ended. */
 const LAST_START_MS = 30 * 60_000;
 
-/** When a task comes, to whom, and how. */
 export interface Arrival {
   at: number;
   profile: Profile;
   trigger: Trigger;
 }
 
-/** How much comes in each hour of the day (UTC), from 0 on. */
+/** Weights per hour of the day (UTC), from 0. */
 const HOURS: Readonly<Record<Trigger, readonly number[]>> = {
   ui: [0, 0, 0, 0, 0, 1, 3, 8, 14, 16, 15, 11, 8, 12, 15, 14, 11, 6, 3, 2, 1, 1, 0, 0],
   email: [1, 1, 1, 1, 1, 2, 5, 9, 12, 11, 10, 8, 7, 8, 9, 9, 8, 6, 5, 4, 4, 3, 2, 1],
@@ -24,7 +23,7 @@ const HOURS: Readonly<Record<Trigger, readonly number[]>> = {
   schedule: [3, 0, 8, 0, 0, 14, 20, 6, 1, 0, 0, 0, 4, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0],
 };
 
-/** On each day of the week, from Sunday on. */
+/** Weights per day of the week, from Sunday. */
 const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
   ui: [1, 10, 11, 11, 10, 8, 1],
   email: [3, 12, 10, 10, 9, 8, 4],
@@ -32,7 +31,9 @@ const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
   schedule: [8, 10, 10, 10, 10, 10, 8],
 };
 
-/** Draws when tasks come in the three months before `until` (milliseconds), in order. Business grows a little meanwhile. */
+/**
+ * Draws when tasks arrive in the three months before `until` (milliseconds), in order. Slightly more towards the end.
+ */
 export function drawArrivals(random: Random, profiles: readonly Profile[], tasks: number, until: number): Arrival[] {
   const lastHour = Math.floor((until - LAST_START_MS - HOUR_MS) / HOUR_MS) * HOUR_MS;
   const hours = Array.from({ length: DAYS * 24 }, (_, index) => lastHour - (DAYS * 24 - 1 - index) * HOUR_MS);
@@ -42,14 +43,13 @@ export function drawArrivals(random: Random, profiles: readonly Profile[], tasks
     const profile = profiles[Number(random.choose(shares))] ?? random.pick(profiles);
     const trigger = random.choose(profile.triggers);
     const hour = drawHour.get(trigger)?.() ?? lastHour;
-    // What is scheduled comes on the minute.
+    // Schedules run on the minute.
     const into =
       trigger === 'schedule' ? random.whole(0, 11) * 300_000 + random.whole(0, 900) : random.next() * HOUR_MS;
     return { at: Math.floor(hour + into), profile, trigger };
   }).toSorted((a, b) => a.at - b.at);
 }
 
-/** Draws hours by how much comes in each. */
 function chooser(random: Random, hours: readonly number[], trigger: Trigger): () => number {
   let sum = 0;
   const upTo = hours.map((start, index) => {

@@ -1,4 +1,4 @@
-/** Why turns of the seed failed, the most frequent first: in the words that the runner and its tools use. */
+/** Error messages as the runner and its tools write them, most frequent first. */
 export const FAILURES: readonly string[] = [
   'The tool search_text did not answer within 60 seconds.',
   "The worker failed: an error it did not expect (TypeError). The details are in the API's log.",

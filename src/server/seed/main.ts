@@ -16,9 +16,9 @@ const USAGE =
   'Write: npm run seed -- --tasks 50000 [--seed 1] [--until 2026-06-30T12:00:00Z] (1 to 1000000 tasks; any whole number; a moment, now if left out).';
 const MOST_TASKS = 1_000_000;
 
-/** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with three months of believable work. */
+/** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with an example history of three months. */
 async function main(): Promise<void> {
-  // As the API does: what is stored is for this user alone.
+  // Files are for this user alone.
   process.umask(0o077);
   const startedAt = Date.now();
   const options = { ...readOptions(process.argv.slice(2)), ...LOCAL };
@@ -73,7 +73,7 @@ function readArgs(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch {
-    // An unknown option is answered like a missing one: with what to write.
+    // an unknown option
     throw new StartProblem(USAGE);
   }
 }

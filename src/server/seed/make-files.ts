@@ -1,19 +1,16 @@
 import type { Random } from './random.ts';
 import type { Say } from './say.ts';
 
-/** A small file: a name, its type, and what is in it. */
 export interface SmallFile {
   name: string;
   mediaType: string;
   content: string;
 }
 
-/** What somebody attaches to a task. */
 export function makeAttachment(random: Random, say: Say): SmallFile {
   return random.happens(0.7) ? makeTable(random, say) : makeLetter(random, say);
 }
 
-/** What a worker makes. */
 export function makeOutputFile(random: Random, say: Say): SmallFile {
   if (random.happens(0.35)) return { ...makeTable(random, say), name: say('{table}-by-{dimension}.csv') };
   if (random.happens(0.5)) return makeChart(random);

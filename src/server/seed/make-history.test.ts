@@ -16,12 +16,12 @@ function make(options = OPTIONS) {
   return { workers, tasks: [...tasks] };
 }
 
-test('the same seed and end make the same history, byte for byte; another seed makes another', () => {
+test('makes the same history for the same seed and end, and another for another seed', () => {
   expect(JSON.stringify(make())).toBe(JSON.stringify(make()));
   expect(JSON.stringify(make({ ...OPTIONS, seed: 2 }))).not.toBe(JSON.stringify(make()));
 });
 
-test('every turn says what its record says, and costs what the formula says', () => {
+test('makes records that agree with the parts and the cost formula', () => {
   for (const { turns } of make().tasks) {
     for (const { turn, parts } of turns) {
       const { outputText, sources, usage, looseEnds } = readSaid(parts);
@@ -37,7 +37,7 @@ test('every turn says what its record says, and costs what the formula says', ()
   }
 });
 
-test('every task is the sum of its turns, one after the other, all ended in time', () => {
+test('makes tasks that are the sum of their consecutive turns, all ended in time', () => {
   for (const { task, turns, files } of make().tasks) {
     expect(task.turnCount).toBe(turns.length);
     expect(task.credits).toBe(turns.reduce((sum, { turn }) => sum + turn.credits, 0));
@@ -51,7 +51,7 @@ test('every task is the sum of its turns, one after the other, all ended in time
   }
 });
 
-test('it has some of everything that a list is filtered by', () => {
+test('contains some of everything that a list can be filtered by', () => {
   const { workers, tasks } = make();
   const turns = tasks.flatMap((made) => made.turns.map(({ turn }) => turn));
   expect(workers).toHaveLength(12);

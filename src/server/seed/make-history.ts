@@ -16,7 +16,7 @@ export interface HistoryOptions {
   tasks: number;
   /** The same number makes the same history. */
   seed: number;
-  /** Milliseconds: the end of the history. */
+  /** The end of the history, in milliseconds. */
   until: number;
   organizationId: string;
   userId: string;
@@ -24,11 +24,11 @@ export interface HistoryOptions {
 
 export interface History {
   workers: WorkerRecord[];
-  /** In the order they were created; made as they are asked for. */
+  /** In order of creation, made lazily. */
   tasks: Generator<MadeTask, void, void>;
 }
 
-/** Three months of work for a dozen workers: the same, byte for byte, for the same options. */
+/** Makes three months of work for a dozen workers. Byte for byte the same for the same options. */
 export function makeHistory(options: HistoryOptions): History {
   const random = createRandom(options.seed);
   const staff = new Map(PROFILES.map((profile) => [profile, makeWorker(random, options, profile)]));
@@ -49,7 +49,7 @@ function* makeTasks(
   }
 }
 
-/** Nobody has the keys that they stand for. */
+/** Keys that nobody has. */
 function principalOf({ organizationId, userId }: HistoryOptions, channel: Channel): Principal {
   return { organizationId, userId, channel, keyHash: hashKey(`seed ${channel}`) };
 }

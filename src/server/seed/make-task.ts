@@ -12,16 +12,16 @@ import { type Say, sayAbout } from './say.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** No turn is begun so late that it might run on after the end. */
+/** No turn starts later before the end. */
 const LAST_TURN_MS = 15 * MINUTE_MS;
-/** How many tasks have one turn, two, and so on; those with more have up to twelve. 2.4 on average. */
+/** Weights of the number of turns; "more" is up to twelve. 2.4 on average. */
 const TURNS = { 1: 46, 2: 23, 3: 13, 4: 8, 5: 5, more: 6 };
 const ARCHIVED = 0.07;
 
 export interface SeedContext {
   random: Random;
   names: Names;
-  /** Milliseconds: everything has happened by then. */
+  /** The end of the history, in milliseconds. */
   until: number;
   principals: { ui: Principal; api: Principal };
 }
@@ -31,7 +31,7 @@ export interface MadeFile {
   content: string;
 }
 
-/** A task with all that belongs to it, ended. */
+/** An ended task with all that belongs to it. */
 export interface MadeTask {
   task: TaskRecord;
   turns: { turn: TurnRecord; parts: RecordedPart[] }[];
@@ -53,7 +53,7 @@ export function makeTask(context: SeedContext, { at, profile, trigger }: Arrival
   let before = 0;
   for (let seq = 0; seq < turns && startedAt < until - LAST_TURN_MS; seq += 1) {
     const input = seq === 0 ? opening : say(random.pick(profile.followUps));
-    // Whoever wants more of a task often gives it more.
+    // Some follow-ups change the budget.
     if (seq > 0 && random.happens(0.12)) budget = random.choose(profile.budgets);
     if (random.happens(seq === 0 ? profile.attaches : 0.03))
       addFile('attachment', makeAttachment(random, say), seq, startedAt);
@@ -83,7 +83,7 @@ export function makeTask(context: SeedContext, { at, profile, trigger }: Arrival
   return made;
 }
 
-/** Now and then somebody says more than is needed. */
+/** Some inputs have additional sentences. */
 function drawOpening(random: Random, say: Say, inputs: readonly string[], sentences: readonly string[]): string {
   const input = say(random.pick(inputs));
   if (!random.happens(0.3)) return input;
@@ -135,7 +135,7 @@ function drawTurns(random: Random): number {
   return turns === 'more' ? random.whole(6, 12) : Number(turns);
 }
 
-/** What a machine asked, a person may follow up, by hand. */
+/** People may follow up on what a machine sent. */
 function followUpTrigger(random: Random, trigger: Trigger): Trigger {
   if (trigger === 'schedule' || trigger === 'email') return random.happens(0.7) ? 'ui' : trigger;
   return random.happens(0.1) ? 'ui' : trigger;

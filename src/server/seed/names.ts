@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
 
-/** Names of people, companies, places and goods, in the order of how often they are met. The same for every seed. */
+/** Most frequent first. The same for every seed. */
 export interface Names {
   people: readonly string[];
   companies: readonly string[];
@@ -68,7 +68,6 @@ function make(random: Random, endings: readonly string[]): string {
   return random.pick(START) + random.pick(MIDDLE) + random.pick(MIDDLE) + random.pick(endings);
 }
 
-/** No two alike. */
 function several(count: number, one: () => string): string[] {
   const all = new Set<string>();
   while (all.size < count) all.add(one());

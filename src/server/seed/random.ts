@@ -1,22 +1,22 @@
-/** Chance that comes out the same for the same seed, on every machine. */
+/** A deterministic random source. */
 export interface Random {
   /** From 0 to below 1. */
   next(): number;
-  /** A whole number; both ends are possible. */
+  /** Both ends inclusive. */
   whole(from: number, to: number): number;
   happens(chance: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** The early ones often, the late ones hardly ever, as words are used in a language. */
+  /** Zipf-like: the first ones often, the last ones rarely. */
   pickUnevenly<T>(list: readonly T[]): T;
   /** By weight. */
   choose<T extends string>(weights: Readonly<Record<T, number>>): T;
-  /** Mostly near `typical`, at times several times as much. */
+  /** Mostly near `typical`, sometimes several times as much. */
   spread(typical: number, width?: number): number;
-  /** Fills bytes, as ids are made of. */
+  /** For ids. */
   fill(bytes: Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
-/** sfc32, a small generator of good repute. */
+/** The generator sfc32. */
 export function createRandom(seed: number): Random {
   let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed >>> 0];
   function bits(): number {
@@ -27,7 +27,7 @@ export function createRandom(seed: number): Random {
     c = ((c << 21) | (c >>> 11)) + sum;
     return sum >>> 0;
   }
-  // The first numbers still show the seed.
+  // The first numbers depend on the seed too directly.
   for (let i = 0; i < 15; i += 1) bits();
 
   const next = () => bits() / 2 ** 32;

@@ -6,7 +6,7 @@ import { openingParts } from '../domain/new-turn.ts';
 import type { FileRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { usageOf } from '../runner/meter.ts';
 
-/** Writes down a turn part by part, as a run would, and counts what it uses. */
+/** Records a turn's parts as a run would, and counts its usage. */
 export interface Recorder {
   readonly parts: RecordedPart[];
   /** Milliseconds since the turn's start. */
@@ -14,10 +14,10 @@ export interface Recorder {
   consumption(): Consumption;
   pass(ms: number): void;
   record(part: KnownPart): void;
-  /** One call of a tool: what it was given, what it answered or why it failed, and how long that took. */
+  /** Records a tool call with its output or error; `took` in milliseconds. */
   callTool(toolName: string, input: unknown, took: number, answer: { output: unknown } | { errorText: string }): void;
   readFiles(bytes: number): void;
-  /** A block of text; `pauses` says how long each of its deltas takes. */
+  /** Records a text block; `pauses` returns the milliseconds before each delta. */
   write(text: string, pauses: () => number): void;
   showFile(file: FileRecord): void;
   tellUsage(): void;

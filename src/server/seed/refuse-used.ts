@@ -3,7 +3,7 @@ import type { Database } from '../store/database.ts';
 import { organizations } from '../store/schema.ts';
 import { StartProblem } from '../start-problem.ts';
 
-/** Throws `StartProblem` for a data directory that holds anything. */
+/** Throws `StartProblem` for a data directory that is not empty. */
 export async function refuseUsedDirectory(dataDir: string): Promise<void> {
   const names = await readdir(dataDir).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];

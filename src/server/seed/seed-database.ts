@@ -11,10 +11,9 @@ import { withoutIndexes } from './without-indexes.ts';
 import { writeRows } from './write-rows.ts';
 
 const TASKS_A_WRITE = 250;
-/** Credits are granted in round sums, and not all of them are spent. */
+/** Credits are granted in multiples of this. */
 const ROUND_SUM = 50_000;
 
-/** What was made. */
 export interface Seeded {
   workers: number;
   tasks: number;
@@ -24,7 +23,7 @@ export interface Seeded {
   creditsGranted: number;
 }
 
-/** Writes a history into a database that has none, all or nothing, and its files onto the shelf. */
+/** Writes a history into an empty database in one transaction, and its files into the file storage. */
 export async function seedDatabase(
   db: Database,
   shelf: FileShelf,
@@ -34,7 +33,7 @@ export async function seedDatabase(
   const seeded = await db.transaction((tx) =>
     withoutIndexes(tx, () => writeHistory(tx, shelf, organizationId, history)),
   );
-  // Nothing does so by itself on PGlite, and the planner would guess.
+  // PGlite never does it by itself, and its planner would guess.
   await db.execute(sql`vacuum analyze`);
   return seeded;
 }

@@ -1,12 +1,12 @@
 import type { Random } from './random.ts';
 import type { Say } from './say.ts';
 
-/** How many of the structured outputs don't fit their schema. */
+/** The share of structured outputs that don't fit their schema. */
 const UNFIT = 0.06;
 
 type Make = (random: Random, say: Say) => Record<string, unknown>;
 
-/** What a worker's outputs must fit, and what makes them so, but for a few that don't quite. */
+/** A schema, and a generator of outputs that mostly fit it. */
 export interface StructuredOutput {
   schema: Record<string, unknown>;
   make: Make;

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { messageOf, StartProblem } from '../start-problem.ts';
 
-/** Any number, the same for every process of this product. */
+/** Arbitrary; the same for every process of this product. */
 const LOCK_ID = 4_310_431_100;
 const ATTEMPTS = 30;
 const PAUSE_MS = 1000;
@@ -15,8 +15,8 @@ const HELD =
   'Another handinger-dashboard API uses the database at DATABASE_URL. Stop it first, or name another database.';
 
 /**
- * Holds a Postgres advisory lock on a connection of its own for as long as the process lives. When the connection
- * breaks (Postgres restarts), it is taken again; when that fails, `onLost` says so.
+ * Holds a Postgres advisory lock on its own connection while the process lives. Takes it again if the connection
+ * breaks; calls `onLost` if that fails.
  */
 export async function holdAdvisoryLock(
   connectionString: string,

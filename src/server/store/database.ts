@@ -1,4 +1,4 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
-/** PGlite or Postgres: what both can do. Also a transaction of either. */
+/** PGlite or Postgres, or a transaction of either. */
 export type Database = PgDatabase<PgQueryResultHKT>;

@@ -22,21 +22,21 @@ export interface OpenDatabase {
 }
 
 export interface DatabaseOptions {
-  /** PGlite keeps its files in `db` below it. */
+  /** PGlite's files are in its subfolder `db`. */
   dataDir: string;
-  /** A Postgres address; PGlite is used where there is none. */
+  /** The URL of a Postgres server; PGlite without one. */
   databaseUrl: string | undefined;
-  /** A PGlite `dumpDataDir`, taken for a database that doesn't exist yet: for tests, where initdb's seconds add up. */
+  /** For tests: a PGlite `dumpDataDir` for a new database, which saves the seconds of initdb. */
   template?: Blob | undefined;
-  /** Called with what went wrong beside any question: a lost connection. */
+  /** Reports errors outside of queries, such as a lost connection. */
   report(problem: unknown): void;
   /** Called when another process has taken the database: this one must stop writing. */
   onLost(problem: StartProblem): void;
 }
 
 /**
- * Opens the database and brings its tables up to date. Throws `StartProblem` where it is damaged, newer than this
- * version, or held by another process; what is there is never overwritten.
+ * Opens the database and migrates it. Throws `StartProblem` if it is damaged, newer than this version, or in use. Never
+ * overwrites data.
  */
 export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   return options.databaseUrl === undefined ? openPglite(options) : openPostgres(options.databaseUrl, options);
@@ -47,7 +47,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   try {
     if (!existsSync(folder)) await makePglite(dataDir, folder, template);
     if (!(await readdir(folder)).includes('PG_VERSION')) throw new Error('the file PG_VERSION is missing');
-    // PGlite opens its files to everyone, whatever the process's mask: none but this user may come near them.
+    // PGlite ignores the umask.
     await chmod(folder, 0o700);
     const client = await PGlite.create(folder);
     const db = drizzlePglite(client);
@@ -63,7 +63,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   }
 }
 
-/** Makes the files beside the place they belong, so that a first start cut short never leaves half a database there. */
+/** Creates the files elsewhere and moves them, so that an interrupted start leaves no partial database. */
 async function makePglite(dataDir: string, folder: string, template: Blob | undefined): Promise<void> {
   const unfinished = `${folder}.new`;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -78,8 +78,8 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
   const connections = new Set<Promise<void>>();
-  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients. The pool emits the
-  // same errors again: those are ignored.
+  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients. The pool emits them
+  // again.
   pool.on('connect', (client) => {
     client.on('error', options.report);
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
@@ -107,7 +107,7 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
 
 const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
-/** A database that a later version migrated may hold what this one would damage. */
+/** This version could damage data of a later one. */
 async function refuseNewer(db: Database): Promise<void> {
   const newest = await newestMigration(db);
   if (newest === undefined) return;
@@ -121,7 +121,7 @@ async function refuseNewer(db: Database): Promise<void> {
   );
 }
 
-/** When the newest migration that was applied was written (as drizzle notes it); undefined for an empty database. */
+/** Returns the timestamp of the newest applied migration (as drizzle notes it); undefined for an empty database. */
 async function newestMigration(db: Database): Promise<number | undefined> {
   const [table] = await db
     .select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` })

@@ -12,7 +12,6 @@ interface Range {
 }
 
 export function partQueries(db: Database): PartStore {
-  /** Parts that are rows of their own. */
   function readRows(organizationId: string, taskId: string, from: EventPosition, { limit, throughSeq }: Range) {
     const query = db
       .select({ seq: parts.seq, offset: parts.offset, at: parts.at, part: parts.part })
@@ -29,7 +28,7 @@ export function partQueries(db: Database): PartStore {
     return limit === undefined ? query : query.limit(limit);
   }
 
-  /** Parts of folded turns; `limit` counts turns. */
+  /** `limit` counts turns. */
   async function readFolded(organizationId: string, taskId: string, from: EventPosition, { limit, throughSeq }: Range) {
     const query = db
       .select({ seq: turnParts.seq, parts: turnParts.parts })
@@ -57,7 +56,7 @@ export function partQueries(db: Database): PartStore {
     },
 
     async readParts(organizationId, taskId, from, range) {
-      // In this order a turn that is folded in between is seen twice, and never missed.
+      // In this order, a turn that is compacted in between is seen twice, never missed.
       const rows = await readRows(organizationId, taskId, from, range);
       const folded = await readFolded(organizationId, taskId, from, {
         ...range,
@@ -89,13 +88,13 @@ function unfold(seq: number, pairs: readonly [at: number, part: unknown][], from
   return pairs.slice(from).map(([at, part], index) => ({ seq, offset: from + index, at, part }));
 }
 
-/** Both in order; a turn that is in both counts once. */
+/** Merges two sorted lists; a turn in both counts once. */
 function merge(rows: readonly StoredPart[], folded: readonly StoredPart[]): StoredPart[] {
   const seqs = new Set(folded.map(({ seq }) => seq));
   return [...folded, ...rows.filter(({ seq }) => !seqs.has(seq))].toSorted((a, b) => a.seq - b.seq);
 }
 
-/** Of rows and one folded turn what comes first, as far as nothing can be missing in between. */
+/** Returns the first of the rows and of one compacted turn, up to where nothing can be missing in between. */
 function firstOf(rows: StoredPart[], folded: StoredPart[]): StoredPart[] {
   const next = folded[0]?.seq ?? Number.POSITIVE_INFINITY;
   const before = rows.filter(({ seq }) => seq < next);

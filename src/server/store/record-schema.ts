@@ -4,8 +4,6 @@ import type { TextField } from '../domain/store.ts';
 import { count, moment, tsvector } from './columns.ts';
 import { turns } from './schema.ts';
 
-/** What belongs to a turn: its parts, its texts as words, its files. */
-
 export const parts = pgTable(
   'parts',
   {
@@ -14,7 +12,7 @@ export const parts = pgTable(
     seq: integer('seq').notNull(),
     offset: integer('offset').notNull(),
     at: count('at').notNull(),
-    /** `json`, not `jsonb`: it comes back letter for letter, with its order of fields and any character. */
+    /** `json`, not `jsonb`, keeps the text as it is. */
     part: json('part').$type<unknown>().notNull(),
   },
   (table) => [
@@ -27,16 +25,15 @@ export const parts = pgTable(
   ],
 );
 
-/** The same parts once their turn has ended, in one row: a task of a thousand parts would else be a thousand rows for good. */
+/** The parts of an ended turn in one row, instead of thousands. */
 export const turnParts = pgTable(
   'turn_parts',
   {
     organizationId: text('organization_id').notNull(),
     taskId: text('task_id').notNull(),
     seq: integer('seq').notNull(),
-    /** How many there are. */
     count: integer('count').notNull(),
-    /** Each with when it was said, in order of `offset`, which counts from 0 without a gap. */
+    /** By `offset`, which counts from 0 without gaps; `at` is when it was recorded. */
     parts: json('parts').$type<[at: number, part: unknown][]>().notNull(),
   },
   (table) => [
@@ -50,8 +47,8 @@ export const turnParts = pgTable(
 );
 
 /**
- * What a search finds: the words of each input and output, and of the task's title (with `seq` 0). Long vectors lie out of line,
- * so that a search that hits much reads little.
+ * The words of each input and output, and of the task's title (with `seq` 0). Long vectors are stored out of line, so
+ * that a search with many matches reads little.
  */
 export const texts = pgTable(
   'texts',
@@ -69,7 +66,7 @@ export const texts = pgTable(
       columns: [table.organizationId, table.taskId, table.seq],
       foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
     }),
-    // Without a list of what is still to be sorted in, which every search would read, and which nothing clears on PGlite.
+    // Without the pending list, which every search would read and PGlite never clears.
     index('texts_words').using('gin', table.words).with({ fastupdate: false }),
   ],
 );

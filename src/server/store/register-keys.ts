@@ -13,8 +13,7 @@ export interface Registration {
 }
 
 /**
- * Makes an organisation and its user known where they aren't, with the opening grant, and lets exactly these keys in
- * for that user: a key that was replaced stops working.
+ * Adds an organisation with the initial credits and a user, if missing. Only these keys work for the user afterwards.
  */
 export async function registerKeys(db: Database, registration: Registration): Promise<void> {
   const { organizationId, userId, keys, now } = registration;

@@ -16,7 +16,7 @@ export function sortedBy(sort: TaskSort) {
   return SORTED_BY[sort];
 }
 
-/** Which tasks a filter leaves, its search aside. */
+/** Without the search. */
 export function whereTasks(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
   const { hasFiles, hasErrors, minCredits, maxCredits, workerId } = filter;
   return and(
@@ -33,7 +33,7 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
   );
 }
 
-/** What speaks of the task, or of one of its turns. */
+/** Conditions on the task, or on one of its turns. */
 export function subjectIs(
   { status, budget, triggeredBy, from, to }: TaskFilter,
   table: typeof tasks | typeof turns | typeof endedTurns,
@@ -50,7 +50,7 @@ export function subjectIs(
 
 function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
   if (conditions.length === 0) return undefined;
-  // Distinct: so it is answered once, not again for every task.
+  // Distinct, so that it runs once and not per task.
   const fitting = db
     .selectDistinct({ taskId: turns.taskId })
     .from(turns)
@@ -58,7 +58,6 @@ function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL |
   return inArray(tasks.id, fitting);
 }
 
-/** The tasks that come after a place in the list. */
 export function isAfter({ sort, order, after }: Pick<TaskPage, 'sort' | 'order' | 'after'>): SQL | undefined {
   if (after === undefined) return undefined;
   const value =

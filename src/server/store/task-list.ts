@@ -9,12 +9,12 @@ import { isAfter, sortedBy, subjectIs, whereTasks } from './task-filter.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
-/** How many tasks of the list a search looks into before it asks the index: about what the index is quick for. */
+/** Tasks that a search scans before it uses the index: about as many as the index handles quickly. */
 const LOOK = 2000;
 
 /**
- * A page of the list. A search first goes down the list until the page is full, which it soon is where words hit often:
- * an index would have to sort all those hits. Where they hit seldom, it asks the index of words.
+ * Returns a page of the list. A search first scans the list until the page is full, which is fast for frequent words:
+ * the index would have to sort all matches. For rare words it then uses the index.
  */
 export async function listTasks(db: Database, organizationId: string, page: TaskPage): Promise<FoundTask[]> {
   const { search, limit } = page;
@@ -33,7 +33,6 @@ export async function listTasks(db: Database, organizationId: string, page: Task
   );
 }
 
-/** How many tasks a filter leaves, over all pages. */
 export async function countTasks(db: Database, organizationId: string, filter: TaskFilter): Promise<number> {
   const { search } = filter;
   if (search?.length === 0) return 0;
@@ -49,7 +48,7 @@ export async function countTasks(db: Database, organizationId: string, filter: T
   return row?.total ?? 0;
 }
 
-/** What the fitting turns of a page's tasks came to. */
+/** Returns totals of the matching turns, by task. */
 export async function sumFitting(
   db: Database,
   organizationId: string,
@@ -76,7 +75,6 @@ export async function sumFitting(
   return new Map(rows.map(({ taskId, ...totals }) => [taskId, totals]));
 }
 
-/** Tasks in the order asked for, whatever is searched. */
 function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQL) {
   const direction = page.order === 'asc' ? asc : desc;
   return db
@@ -87,7 +85,7 @@ function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQ
     .limit(page.limit);
 }
 
-/** The first of these tasks that a search hits, and where it hits each first. The rest is never looked into. */
+/** Returns the first of these tasks that match, each with its first match. Stops once the page is full. */
 function lookInto(
   db: Database,
   organizationId: string,
@@ -112,12 +110,15 @@ function lookInto(
     .limit(limit);
 }
 
-/** Asks a text itself: as a call, which no index answers. */
+/** Called on the text itself, so that no index is used. */
 function holds(search: Search): SQL {
   return sql`ts_match_vq(${texts.words}, ${searchQuery(search)}::tsquery)`;
 }
 
-/** The tasks with a text that a search hits, by the index: asked for its most telling phrase alone, since the others only cost. */
+/**
+ * Returns matching tasks by the index, which is queried for the longest phrase only: the others cost more than they
+ * narrow.
+ */
 function fitting(db: Database, organizationId: string, search: Search) {
   const telling = tellingPhrase(search);
   const indexed = searchQuery(telling === undefined ? search : [telling]);

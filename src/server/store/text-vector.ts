@@ -2,20 +2,20 @@ import { setImmediate } from 'node:timers/promises';
 import type { Phrase, Search } from '../domain/search/search.ts';
 import { wordsOf } from '../domain/search/words.ts';
 
-/** What a `tsvector` holds: 2^20 bytes, each word with its places; a little less, to be safe. */
+/** A `tsvector` holds 2^20 bytes. */
 const MOST_BYTES = 1_000_000;
 const BYTES_A_WORD = 4;
 const BYTES_A_PLACE = 2;
-/** Postgres counts no further, and keeps no more places of one word. */
+/** The last position that Postgres counts. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
 /** Words between two pauses. */
 const SLICE = 2000;
 
 /**
- * A text's words and their places, as a `tsvector` is written. Where places can't be kept, two words that follow each other
- * are kept as one more, so that phrases are found there too. Of a text with more different words than a vector holds, the
- * first that fit: about 70,000. Empty for a text without a word.
+ * Returns a text's words and positions in the syntax of `tsvector`. Where positions can't be stored, pairs of words are
+ * stored too, so that phrases are found there. If a text has too many different words, the first 70,000 or so are
+ * stored. Empty for a text without words.
  */
 export function textVector(text: string): string {
   const steps = makeVector(text);
@@ -35,7 +35,6 @@ export async function textVectorInSlices(text: string): Promise<string> {
   }
 }
 
-/** Yields every now and then. */
 function* makeVector(text: string): Generator<void, string, void> {
   const places = new Map<string, number[]>();
   const pairs = new Set<string>();
@@ -73,15 +72,15 @@ function* makeVector(text: string): Generator<void, string, void> {
   return lexemes.join(' ');
 }
 
-/** No word has a space in it. */
+/** No word contains a space. */
 const pairOf = (first: string, second: string) => `${first} ${second}`;
 
-/** A search as a `tsquery` is written. Words hold letters, digits and marks alone: nothing in them needs escaping. */
+/** Returns a search in the syntax of `tsquery`. Words need no escaping: they contain only letters, digits and marks. */
 export function searchQuery(search: Search): string {
   return search.map((phrase) => `(${phraseQuery(phrase)})`).join(' & ');
 }
 
-/** The words in a row; or, where the text has one of their pairs for lack of places, each two in a row or as a pair. */
+/** The words in a row; or, if the text has one of their pairs, each two in a row or as a pair. */
 function phraseQuery({ words, open }: Phrase): string {
   const last = open ? ':*' : '';
   const row = `${words.map((word) => `'${word}'`).join(' <-> ')}${last}`;

@@ -7,9 +7,8 @@ import { taskUsage } from './usage-schema.ts';
 const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
 
 /**
- * What a Postgres server does by itself and PGlite never: without counted tables its planner takes each for one of a few
- * rows, and reads them again and again. Tables are counted when half as large again as when they last were; where rows are
- * replaced or taken away all the time, their room is used again.
+ * Does what a Postgres server does by itself and PGlite never: without statistics its planner takes every table for a
+ * few rows. Analyses tables that have grown by half; vacuums those whose rows are often replaced or deleted.
  */
 export async function tidy(db: Database): Promise<void> {
   await db.execute(sql`vacuum ${parts}, ${taskUsage}`);

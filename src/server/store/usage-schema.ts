@@ -7,15 +7,18 @@ import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
 
 /**
- * What usage is counted from: a row for every turn that has ended, written with its end. The turns themselves hold the same,
- * among their words, and reading past those takes many times as long.
+ * One row per ended turn, written when it ends. The turns have the same numbers, but beside their texts, which makes
+ * reading many times slower.
  */
 export const endedTurns = pgTable(
   'ended_turns',
   {
-    // Numbers first: what is read past the texts of a row takes longer to reach.
+    // Numbers first: columns behind texts are slower to read.
     completedAt: moment('completed_at').notNull(),
-    /** When the task's turn that ended before this one did; null for the first. Where a clock was set back that may be a later turn. */
+    /**
+     * When the turn of this task that ended before it did; null for the first. May be a later turn if the clock was set
+     * back.
+     */
     priorAt: moment('prior_at'),
     durationMs: doublePrecision('duration_ms').notNull(),
     credits: integer('credits').notNull(),
@@ -39,9 +42,8 @@ export const endedTurns = pgTable(
 );
 
 /**
- * What the ended turns of a task came to: all of them, which is the row of its worker, and those of each budget, trigger and
- * status. Every turn adds to four rows, so that nobody has to put a hundred thousand turns together by task to tell how
- * tasks compare; only tasks that reach over an end of the time in question are put together from their turns.
+ * Totals of a task's ended turns: of all (the row of its worker), and per budget, trigger and status. So tasks are
+ * compared without adding up a hundred thousand turns; only tasks that exceed the range are added up from their turns.
  */
 export const taskUsage = pgTable(
   'task_usage',
@@ -69,7 +71,7 @@ export const taskUsage = pgTable(
   ],
 );
 
-/** Of those that were entered before, or are entered with it. */
+/** Includes turns inserted by the same statement. */
 const PRIOR_AT = sql`
   coalesce(
     (
@@ -82,7 +84,7 @@ const PRIOR_AT = sql`
     )
   )`;
 
-/** Enters turns that have ended, which must not have been entered before: one, or all that there are into empty tables. */
+/** Inserts turns that have ended and are not there yet: one, or all into empty tables. */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
     with entered as (

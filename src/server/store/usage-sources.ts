@@ -13,15 +13,15 @@ const KEYS = {
 type Asked = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
 
 /**
- * What all of usage is counted from, as parts of a `with`:
- * - `ended`: the turns in question, each with the `key` of its group and its step;
- * - `equal_turns`: how many of them (`n`) have key, status and credits in common;
- * - `groups_of_steps`: what those of a step came to in each group, and `tasks_of_steps`, in how many tasks they are;
- * - `tasks_of_groups`, `tasks_of_all`: what each task came to, in each group and in all;
- * - `equal_tasks`, `equal_tasks_of_all`: how many of those came to the same.
+ * The common table expressions that usage is counted from:
+ * - `ended`: the turns in question, with the `key` of their group and their step;
+ * - `equal_turns`: how many of them (`n`) have the same key, status and credits;
+ * - `groups_of_steps`: totals per step and group; `tasks_of_steps`: tasks per step;
+ * - `tasks_of_groups`, `tasks_of_all`: totals per task, by group and in all;
+ * - `equal_tasks`, `equal_tasks_of_all`: how many tasks have the same total.
  */
 export function usageSources(organizationId: string, question: UsageQuestion): SQL {
-  // Each task is in one group of those by worker, so they stand in where none are asked for.
+  // Each task has one worker, so that these groups also serve for totals alone.
   const { steps, to, groupBy = 'worker', filter } = question;
   const asked = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
   const turnsAreFiltered = [filter.budget, filter.status, filter.triggeredBy].some((values) => values.length > 0);
@@ -41,13 +41,13 @@ const ALL_OF_WHOLE = sql`
   tasks_of_all as (select * from tasks_of_groups),
   equal_tasks_of_all as (select credits, sum(n) as n from equal_tasks group by credits)`;
 
-/** A task is in as many groups of those by budget, trigger or status as its turns are. */
+/** By budget, trigger or status, a task is in several groups. */
 const allOfCut = (tasksOfAll: SQL) => sql`
   tasks_of_all as (${tasksOfAll}),
   equal_tasks_of_all as (select credits, count(*)::integer as n from tasks_of_all group by credits)`;
 
 function ended({ organizationId, steps, from, to, groupBy, filter }: Asked): SQL {
-  // A subselect is evaluated once, where a cast would be for every row.
+  // A subselect is evaluated once, a cast for every row.
   const edges = sql`(select ${`{${steps.map((step) => step.toISOString()).join(',')}}`}::text::timestamptz[])`;
   const { workerId, budget, status, triggeredBy } = filter;
   return sql`
@@ -65,7 +65,7 @@ function ended({ organizationId, steps, from, to, groupBy, filter }: Asked): SQL
     )}`;
 }
 
-/** The turns are read once for all but their tasks. `first_ones` are the first of their task in the step. */
+/** Reads the turns once for everything but tasks. `first_ones` are the first of their task in the step. */
 const CELLS = sql`
   select step, key, status, credits, count(*)::integer as n, sum(duration_ms) as duration_ms,
     (count(*) filter (where (prior_at >= edges[step]) is not true))::integer as first_ones
@@ -84,7 +84,7 @@ const SUMS = sql`
   sum(credits)::integer as credits, coalesce(sum(credits) filter (where status = 'error'), 0)::integer as failed_credits,
   count(*)::integer as turns`;
 
-/** Holds for any turns in question, which are put together by task. */
+/** Works for any turns: adds them up per task. */
 const FROM_TURNS = {
   ofSteps: sql`
     select step, count(*)::integer as tasks from (select step from ended group by step, task_id) as pairs group by step`,
@@ -94,13 +94,13 @@ const FROM_TURNS = {
     from tasks_of_groups group by task_id`,
 };
 
-/** In half the time, where all turns of a task are in question, but for those outside of the range. */
+/** Twice as fast, for ranges without a filter on turns. */
 function fromUsage(asked: Asked): typeof FROM_TURNS {
   const ofSteps = sql`select step, sum(first_ones) as tasks from groups_of_steps group by step`;
   return { ofSteps, ofGroups: tasksIn(asked, asked.groupBy), ofAll: tasksIn(asked, 'worker') };
 }
 
-/** Tasks whose turns of a group all lie in the range are known; of the others, those that do are put together. */
+/** Takes the totals of tasks that are entirely in the range, and adds up the others. */
 function tasksIn(
   { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Asked,
   groupBy: UsageGroup,

@@ -3,12 +3,12 @@ import type { UsageInterval } from '#contract/usage.ts';
 import type { UsageRange } from '../domain/usage-store.ts';
 import type { Database } from './database.ts';
 
-/** What is asked for where no start is: the day of the end, and so many before it. */
+/** The default range: the day of the end, and so many before it. */
 const DAYS_BEFORE = 29;
 
 /**
- * Where the steps of a range begin, its own start first. A step begins where a clock of the time zone shows a new hour,
- * day, week or month, so an hour comes twice or never and a day has 23 or 25 of them where clocks are changed.
+ * Returns where the steps of a range start, beginning with the range. A step starts where local time reaches a new
+ * hour, day, week or month: with clock changes an hour comes twice or never, and a day has 23 or 25.
  */
 export async function listSteps(db: Database, { from, to, interval, timeZone }: UsageRange): Promise<Date[]> {
   const asked = sql`
@@ -29,7 +29,7 @@ export async function listSteps(db: Database, { from, to, interval, timeZone }: 
   return rows.map(({ step }) => new Date(step));
 }
 
-/** Clocks are changed on a quarter of an hour: only there can a new one begin, or the same one once more. */
+/** Clocks change on quarters of an hour. */
 const HOURS = sql`
   select step from generate_series(date_trunc('hour', first, 'UTC'), last, interval '15 minutes') as step
   where extract(minute from step at time zone zone) = 0
@@ -43,7 +43,7 @@ function dates(interval: Exclude<UsageInterval, 'hour'>): SQL {
     ) as shown`;
 }
 
-/** When clocks first show this. The database takes the last time that they do, where they were set back over it. */
+/** Returns the first moment of a local time. The database takes the last one if it comes twice. */
 function firstMoment(shown: SQL): SQL {
   const moment = sql`(${shown} at time zone zone)`;
   const before = sql`(${moment} - interval '1 hour')`;

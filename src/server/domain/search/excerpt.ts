@@ -1,17 +1,17 @@
 import { type Phrase, type Search, tellingPhrase } from './search.ts';
 import { wordsOf } from './words.ts';
 
-/** Characters shown before and after a hit, at most. */
+/** Characters before and after a match, at most. */
 const BEFORE = 60;
 const AFTER = 120;
-/** Of a hit itself: what stands between its words can go on for long. */
+/** Of a match itself: its words can be far apart. */
 const LONGEST_HIT = 300;
-/** What marks take away is made up for from this much more. */
+/** Read in addition, to replace removed marks. */
 const SPARE = 60;
 
 /**
- * A line of a text around the first place where a search hit: of its most telling phrase, without line breaks and most of
- * Markdown's marks, cut between words. Undefined where that phrase isn't in the text.
+ * Returns a line around the first match of the longest phrase, without line breaks and most Markdown marks, cut between
+ * words. Undefined if the phrase isn't in the text.
  */
 export function excerptOf(text: string, search: Search): string | undefined {
   const phrase = tellingPhrase(search);
@@ -26,13 +26,13 @@ export function excerptOf(text: string, search: Search): string | undefined {
   return start + plain(text.slice(hit.from, hit.to)) + end;
 }
 
-/** Where a phrase first stands in a text: each word is looked at once (Knuth, Morris and Pratt), however the phrase repeats itself. */
+/** Finds the first match in linear time (Knuth–Morris–Pratt). */
 function findPhrase(text: string, { words, open }: Phrase): { from: number; to: number } | undefined {
   const last = words.length - 1;
   const fits = (place: number, found: string) =>
     open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
   const shorter = beginningsAtEnd(words);
-  /** Where the latest words begin, as many as the phrase has. */
+  /** Where the latest words start, as many as the phrase has. */
   const starts: number[] = [];
   let count = 0;
   let matched = 0;
@@ -48,7 +48,9 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   return undefined;
 }
 
-/** Of the first word, the first two, and so on: with how many of their last ones they begin as well. */
+/**
+ * The failure function: for each prefix of the phrase, the length of its longest proper prefix that is also a suffix.
+ */
 function beginningsAtEnd(words: readonly string[]): number[] {
   const lengths = [0];
   for (let end = 1; end < words.length; end += 1) {
@@ -66,7 +68,7 @@ function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** From the first gap between words on; all of it where there is none. */
+/** Returns the text after its first gap between words, or all of it. */
 function afterGap(text: string): string {
   const gap = text.indexOf(' ');
   return (gap === -1 || gap === text.length - 1 ? text : text.slice(gap + 1)).replace(/^\p{Surrogate}/u, '');

@@ -24,11 +24,11 @@ test.each([
   ['" "', []],
   ["!! -- ' | &", []],
   ['', []],
-])('%j asks for %j', (typed, search) => {
+])('parses %j as %j', (typed, search) => {
   expect(readSearch(typed)).toEqual(search);
 });
 
-test('the longest phrase tells most', () => {
+test('returns the longest phrase', () => {
   expect(tellingPhrase(readSearch('a warehouse in'))?.words).toEqual(['warehouse']);
   expect(tellingPhrase(readSearch('warehouse "in the north"'))?.words).toEqual(['in', 'the', 'north']);
   expect(tellingPhrase([])).toBeUndefined();

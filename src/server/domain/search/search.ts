@@ -1,19 +1,19 @@
 import { wordsOf } from './words.ts';
 
-/** Words that follow each other; the last one need only begin so where `open` is set. Never empty. */
+/** Consecutive words. The last one is a prefix if `open`. Never empty. */
 export interface Phrase {
   words: readonly string[];
   open: boolean;
 }
 
-/** What is looked for: every phrase must be in one text. */
+/** All phrases must be in one text. */
 export type Search = readonly Phrase[];
 
 const QUOTED_OR_NOT = /"([^"]*)("|$)|[^\s"]+/g;
 
 /**
- * Reads what was typed into a search. Each word is the beginning of one; quotes hold words together, as does whatever
- * stands between them but a space (`invoice-2041`). Empty where there is no word to look for.
+ * Parses a search. Each word is a prefix. Quotes join words into a phrase, and so does anything between them except
+ * spaces (`invoice-2041`). Empty if there is no word.
  */
 export function readSearch(typed: string): Search {
   const phrases: Phrase[] = [];
@@ -24,7 +24,7 @@ export function readSearch(typed: string): Search {
   return phrases;
 }
 
-/** The phrase that most likely finds the fewest texts: the longest. Undefined of an empty search. */
+/** Returns the longest phrase, which probably matches the fewest texts. */
 export function tellingPhrase(search: Search): Phrase | undefined {
   return search.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
 }

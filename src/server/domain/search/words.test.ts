@@ -17,16 +17,16 @@ test.each([
   ['हिन्दी भाषा', ['हिन्दी', 'भाषा']],
   ['', []],
   ['… -- * "', []],
-])('the words of %j', (text, words) => {
+])('splits %j', (text, words) => {
   expect(wordsIn(text)).toEqual(words);
 });
 
-test('a word stands where it is in the text, whatever it is compared as', () => {
+test('returns ranges in the original text', () => {
   const text = 'Ein Ärgernis: ½ Größe';
   expect([...wordsOf(text)].map(({ from, to }) => text.slice(from, to))).toEqual(['Ein', 'Ärgernis', '½', 'Größe']);
 });
 
-test('a text without a gap is taken apart, and each piece is compared by its beginning', () => {
+test('splits a text without gaps, and compares the pieces by prefix', () => {
   expect(wordsIn('a'.repeat(1200))).toEqual(Array.from({ length: 3 }, () => 'a'.repeat(60)));
   expect(wordsIn('a'.repeat(5_000_000))).toHaveLength(10_000);
   expect(wordsIn(`ก${'\u0e48'.repeat(5_000_000)}`).length).toBeLessThan(10_001);

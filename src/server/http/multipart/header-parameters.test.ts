@@ -31,15 +31,15 @@ test.each([
   ['form-data', { value: 'form-data', parameters: {} }],
   ['multipart/form-data; boundary=a=b', { value: 'multipart/form-data', parameters: { boundary: 'a=b' } }],
   ['text/plain; charset="UTF-8"', { value: 'text/plain', parameters: { charset: 'UTF-8' } }],
-])('%s is read', (header, { value, parameters }) => {
+])('parses %s', (header, { value, parameters }) => {
   expect(parseHeader(header)).toEqual({ value, parameters: new Map(Object.entries(parameters)) });
 });
 
-test('a quote that never ends is not read', () => {
+test('refuses an unclosed quote', () => {
   expect(parseHeader('form-data; name="files; filename=a.csv')).toBeUndefined();
 });
 
-test('a long header is read in linear time', () => {
+test('parses a long header in linear time', () => {
   const since = performance.now();
   for (const text of [
     '"'.repeat(16_000),

@@ -1,29 +1,29 @@
-/** A header field of the form `value; name=value; name="value"`, with parameter names in lower case. */
+/** A header such as `value; name=value; name="value"`. Parameter names are in lower case. */
 export interface ParsedHeader {
-  /** What stands before the first parameter, in lower case; empty where a parameter comes first. */
+  /** In lower case; empty if a parameter comes first. */
   value: string;
   parameters: ReadonlyMap<string, string>;
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
-/** One parameter as RFC 9110 writes it, a bare word, or nothing (`a; ; b`). Spaces around `=` are allowed. */
+/** An RFC 9110 parameter, a bare word, or nothing (`a; ; b`). Spaces around `=` are allowed. */
 const STRICT = new RegExp(
   `;[ \\t]*(?:(${TOKEN})[ \\t]*(?:=[ \\t]*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s";]*))[ \\t]*)?)?(?=;|$)`,
   'y',
 );
 const NAME = new RegExp(`;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*`, 'y');
-/** A quote that ends its value although others inside it are not escaped: the header ends there, or a parameter follows. */
+/** A quote that closes its value although quotes inside are not escaped: followed by the end or a parameter. */
 const CLOSING_QUOTE = new RegExp(`"(?=[ \\t]*(?:;[ \\t]*)*(?:$|(?<=;[ \\t]*)${TOKEN}[ \\t]*=))`, 'g');
 
 /**
- * Parses a header with parameters. Follows RFC 9110; where a header breaks it, reads it as it was most likely meant: old
- * browsers escape neither quotes nor backslashes. Returns undefined for a quote that never ends.
+ * Parses a header by RFC 9110. If that fails, guesses what was meant: old browsers escape neither quotes nor
+ * backslashes. Returns undefined for an unclosed quote.
  */
 export function parseHeader(header: string): ParsedHeader | undefined {
   const text = header.trim();
   const start = /^[^;="]*(?=;|$)/.exec(text)?.[0];
   const value = start?.trim().toLowerCase() ?? '';
-  // Where the value is missing, the first parameter stands in its place.
+  // The value is missing.
   const rest = start === undefined ? `;${text}` : text.slice(start.length);
   const parameters = readStrictly(rest) ?? readLeniently(rest);
   return parameters && { value, parameters };
@@ -68,13 +68,13 @@ function readLeniently(text: string): Map<string, string> | undefined {
   return parameters;
 }
 
-/** The first of two values counts. */
+/** The first duplicate wins. */
 function add(parameters: Map<string, string>, name: string, value: string): void {
   const key = name.toLowerCase();
   if (!parameters.has(key)) parameters.set(key, value);
 }
 
-/** A backslash escapes a quote and itself. Before anything else it stands for itself, as in `C:\reports`. */
+/** A backslash escapes quotes and itself only; in `C:\reports` it is literal. */
 function unescape(quoted: string): string {
   return quoted.replaceAll(/\\(["\\])/g, '$1');
 }

@@ -3,16 +3,14 @@ import { problems } from '../../domain/problems.ts';
 import { parseHeader } from './header-parameters.ts';
 import { type FormPart, quote } from './read-parts.ts';
 
-/** What a part's headers say about it. */
 export interface PartHeading {
-  /** The form field. */
   field: string;
-  /** As it was sent. Undefined where the part names no file. */
+  /** As sent; undefined if the part names no file. */
   filename: string | undefined;
   contentType: string | undefined;
 }
 
-/** Reads what a part is. Throws 400, naming the part, where its field or its file's name can't be read. */
+/** Reads a part's headers. Throws 400, naming the part, if its field or file name can't be read. */
 export function readHeading({ number, headers }: FormPart): PartHeading {
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) {
@@ -41,7 +39,7 @@ export function readHeading({ number, headers }: FormPart): PartHeading {
   return { field: unescapeName(field), filename, contentType };
 }
 
-/** `filename*` (RFC 8187) says the name exactly. Where it can't be read, `filename` beside it counts. */
+/** Prefers `filename*` (RFC 8187), unless it can't be read. */
 function readFilename(parameters: ReadonlyMap<string, string>, number: number): string | undefined {
   const [extended, plain] = [parameters.get('filename*'), parameters.get('filename')];
   const decoded = extended === undefined ? undefined : decodeExtended(extended);
@@ -56,12 +54,12 @@ function readFilename(parameters: ReadonlyMap<string, string>, number: number): 
   throw problems.badRequest(`The name of the file in part ${number} of the form can't be read: ${quote(extended)}.`);
 }
 
-/** Undoes what browsers do to a name (HTML, "multipart form data"): these three and nothing else, so `a%20b.csv` stays. */
+/** Decodes the three escapes of browsers (HTML, "multipart form data") only, so that `a%20b.csv` stays. */
 function unescapeName(name: string): string {
   return name.replaceAll('%22', '"').replaceAll(/%0d/gi, '\r').replaceAll(/%0a/gi, '\n');
 }
 
-/** Decodes `charset'language'%E2%82%AC`. Undefined where it is not formed like that or its charset is not known. */
+/** Decodes `charset'language'%E2%82%AC`. Returns undefined for other forms and unknown charsets. */
 function decodeExtended(value: string): string | undefined {
   const [, charset, text = ''] = /^([^']+)'[^']*'([\x20-\x7e]*)$/.exec(value) ?? [];
   if (charset === undefined || /%(?![0-9a-f]{2})/i.test(text)) return undefined;

@@ -28,7 +28,7 @@ interface Raw {
   folder?: string;
 }
 
-/** Reads a form and answers its fields and its files with their content. */
+/** Returns the fields, and the files with their content. */
 async function read({
   body,
   type = 'multipart/form-data; boundary=B',
@@ -80,7 +80,7 @@ test.each([
   ['form-data; name="files"; filename=".env"', '.env'],
   ['form-data; name="files"; filename="invoice\u202Egpj.exe"', 'invoicegpj.exe'],
   ['form-data; name="files"; filename=""', 'file'],
-])('the file of a part with Content-Disposition: %s is taken as %j', async (text, name) => {
+])('reads the file name of Content-Disposition: %s as %j', async (text, name) => {
   expect(await read({ body: disposition(text) })).toMatchObject({ files: [{ name, text: '1,2' }] });
 });
 
@@ -114,7 +114,7 @@ test.each([
     'files',
   ],
   ['headers without an end', `X: ${'y'.repeat(20_000)}`, 'part 1'],
-])('a file with %s is refused by its name, and nothing is left', async (_, head, name) => {
+])('refuses a file with %s and leaves nothing behind', async (_, head, name) => {
   const folder = folderOfNext();
   const refusal = await read({ body: part(head) + END, folder }).catch((error: unknown) => error);
   expect(refusal).toBeInstanceOf(ApiProblem);
@@ -135,7 +135,7 @@ const whole = [
   '--B-- \r\nAn epilogue.\r\n--B',
 ].join('');
 
-test.each([1, 2, 3, 5, 7, 11, 64, 1000])('a form says the same in pieces of %i bytes', async (chunk) => {
+test.each([1, 2, 3, 5, 7, 11, 64, 1000])('reads a form in chunks of %i bytes', async (chunk) => {
   expect(await read({ body: whole, chunk })).toEqual({
     fields: { input: 'Zeile\r\n--Bx\r\n--' },
     files: [
@@ -155,14 +155,14 @@ test.each([1, 2, 3, 7, 1000])(
   },
 );
 
-test('every form that is cut off is refused', async () => {
+test('refuses a form truncated anywhere', async () => {
   const body = Buffer.from(whole.slice(0, whole.indexOf('-- \r\nAn epilogue')));
   for (let length = 0; length < body.length; length += 1) {
     await expect(read({ body: body.subarray(0, length), chunk: 40 })).rejects.toMatchObject({ status: 400 });
   }
 });
 
-test('a form that is cut off in a file names it', async () => {
+test('names the file in which a form is truncated', async () => {
   const body = part('Content-Disposition: form-data; name="files"; filename="a.csv"');
   for (const end of ['', '--B', '--B-', '--B--x', '--B\r']) {
     await expect(read({ body: body + end })).rejects.toMatchObject({
@@ -182,7 +182,7 @@ test.each([
   ['whose lines end with line feeds', `${file.replaceAll('\r\n', '\n')}${input}${END}`],
   ['whose lines end with carriage returns', `${file.replaceAll('\r\n', '\r')}${input}${END}`],
   ['after the last boundary', `${input}${END}${file}${END}`],
-])('a part %s is not skipped: the form is refused', async (_, body) => {
+])('refuses a form with a part %s', async (_, body) => {
   for (const chunk of [1, 1000]) {
     await expect(read({ body, chunk })).rejects.toMatchObject({
       status: 400,
@@ -205,7 +205,7 @@ test.each([
   ['multipart/form-data; Boundary=a=b', 'a=b'],
   ["multipart/form-data; charset=utf-8; boundary=(a'b)+_,-./:=?;", "(a'b)+_,-./:=?"],
   [`multipart/form-data; boundary=${'x'.repeat(70)}`, 'x'.repeat(70)],
-])('the boundary of %s is found', async (type, boundary) => {
+])('finds the boundary of %s', async (type, boundary) => {
   const body = `--${boundary}\r\nContent-Disposition: form-data; name="input"\r\n\r\nGo.\r\n--${boundary}--`;
   expect(await read({ body, type })).toMatchObject({ fields: { input: 'Go.' } });
 });
@@ -217,12 +217,12 @@ test.each(['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/f
   },
 );
 
-test('line ends of LF alone are no form', async () => {
+test('refuses bare LF line ends', async () => {
   const body = disposition('form-data; name="input"').replaceAll('\r\n', '\n');
   await expect(read({ body })).rejects.toMatchObject({ status: 400 });
 });
 
-test('text is read in its charset, and refused by its name where it is not in it', async () => {
+test('decodes text by its charset, and refuses invalid bytes', async () => {
   const head = 'Content-Disposition: form-data; name="input"';
   const latin = Buffer.from(
     `${part(`${head}\r\nContent-Type: text/plain; charset="iso-8859-1"`, 'ü')}${END}`,
@@ -236,12 +236,12 @@ test('text is read in its charset, and refused by its name where it is not in it
   });
 });
 
-test('a name of before UTF-8 is read', async () => {
+test('reads a name that is not UTF-8', async () => {
   const body = Buffer.from(disposition('form-data; name="files"; filename="größe.csv"'), 'latin1');
   expect(await namesOf(body)).toEqual(['größe.csv']);
 });
 
-test('a file without a name is one if it has a type of its own', async () => {
+test('accepts a file without a name if it has a type', async () => {
   const head = 'Content-Disposition: form-data; name="files"';
   expect(await namesOf(part(`${head}\r\nContent-Type: text/csv`) + END)).toEqual(['file']);
   await expect(read({ body: part(head) + END })).rejects.toMatchObject({
@@ -250,7 +250,7 @@ test('a file without a name is one if it has a type of its own', async () => {
   });
 });
 
-test('an empty file is left out only where it says that none was chosen', async () => {
+test('skips an empty file only if none was chosen', async () => {
   const empty = (text: string) => part(`Content-Disposition: form-data; ${text}`, '') + END;
   expect(await namesOf(empty('name="files"; filename=""'))).toEqual([]);
   expect(await namesOf(empty('name="files"; filename="a.csv"; filename*=UTF-8\'\''))).toEqual(['a.csv']);
@@ -259,7 +259,7 @@ test('an empty file is left out only where it says that none was chosen', async 
   await expect(read({ body: empty('name="files"; filename*=UTF-8\'\'') })).rejects.toMatchObject({ status: 400 });
 });
 
-test('too many parts, and too much around them, are refused', async () => {
+test('refuses too many parts and a long preamble or epilogue', async () => {
   const empty = part('Content-Disposition: form-data; name="files"; filename=""', '');
   await expect(read({ body: empty.repeat(20) + END })).resolves.toMatchObject({ files: [] });
   await expect(read({ body: empty.repeat(21) + END })).rejects.toMatchObject({ status: 413 });
@@ -267,7 +267,7 @@ test('too many parts, and too much around them, are refused', async () => {
   await expect(read({ body: empty + END + 'x'.repeat(70_000) })).rejects.toMatchObject({ status: 400 });
 });
 
-test('a sixth file is refused, empty or not', async () => {
+test('refuses a sixth file, even if empty', async () => {
   const files = (count: number) => part('Content-Disposition: form-data; name="files"; filename="a"', '').repeat(count);
   expect(await namesOf(files(5) + END)).toHaveLength(5);
   await expect(read({ body: files(6) + END })).rejects.toMatchObject({
@@ -276,7 +276,7 @@ test('a sixth file is refused, empty or not', async () => {
   });
 });
 
-test('the rest of a refused form is left for others to read', async () => {
+test('leaves the rest of a refused form unread', async () => {
   const bytes = Buffer.from(`${disposition('form-data; name="note"')}${'x'.repeat(200)}the rest`);
   const init = { method: 'POST', body: chunked(bytes, 50), duplex: 'half' } as const;
   const request = new Request('http://x/', {

@@ -13,23 +13,22 @@ import { parseHeader } from './header-parameters.ts';
 import { type PartHeading, readHeading } from './part-heading.ts';
 import { type FormPart, quote, readParts } from './read-parts.ts';
 
-/** UTF-8 takes at most 3 bytes for one of JavaScript's characters. */
+/** UTF-8 takes at most 3 bytes per UTF-16 unit. */
 const MAX_FIELD_BYTES = MAX_INPUT_CHARS * 3;
 const TEXT_FIELDS: ReadonlySet<string> = new Set(Object.keys(CreateTask.shape));
 const FILE_FIELDS: ReadonlySet<string> = new Set(['files', 'files[]', 'file', 'file[]']);
 
 export interface Form {
-  /** By their names; each was sent once. */
+  /** By name, without duplicates. */
   fields: ReadonlyMap<string, string>;
   files: UploadedFile[];
-  /** Removes what lies in the uploads folder; files that were taken in are elsewhere by then. */
+  /** Removes the uploads folder. Accepted files have been moved by then. */
   discard(): Promise<void>;
 }
 
 /**
- * Reads a multipart form, its files straight to disk below `folder`. Every part is taken, or the form is refused: as soon as
- * a limit is passed (413, naming it), a field is not known or comes twice (422), or a part can't be read (400, naming it).
- * Leaves no file behind then.
+ * Reads a multipart form, with files straight to disk below `folder`. Accepts every part or throws: 413 as soon as a
+ * limit is exceeded, 422 for unknown or duplicate fields, 400 for an unreadable part. Then no file is left.
  */
 export async function readMultipart(request: Request, folder: string): Promise<Form> {
   const boundary = parseHeader(request.headers.get('Content-Type') ?? '')?.parameters.get('boundary') ?? '';
@@ -42,7 +41,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let reading = '';
   try {
-    // A refused request's body stays open: the route that answers reads the rest, so that the answer arrives.
+    // `answerWhileSending` reads the rest of a refused body.
     for await (const part of readParts(request.body.values({ preventCancel: true }), boundary)) {
       const heading = readHeading(part);
       reading = ` in ${quote(heading.filename ?? heading.field)}`;
@@ -57,7 +56,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   }
 }
 
-/** A file has a file's name, or stands in a field of files with a type of its own. */
+/** It has a file name, or is in a field for files and has a type. */
 function isFile({ field, filename, contentType }: PartHeading): boolean {
   if (filename !== undefined) return true;
   return FILE_FIELDS.has(field) && !['', 'text/plain'].includes(essenceOf(contentType));
@@ -80,7 +79,7 @@ async function takeFile(
   const digest = createHash('sha256');
   let size = 0;
   await writeFile(target, counted(), { mode: 0o600 });
-  // Browsers send an empty part without a name for a file input where nothing was chosen.
+  // What browsers send for a file input without a choice.
   if (size === 0 && filename === '') return;
   files.push({ name, mediaType: mediaTypeOf(name, contentType), size, digest: digest.digest('hex'), path: target });
 

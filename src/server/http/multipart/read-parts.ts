@@ -1,30 +1,29 @@
 import { problems } from '../../domain/problems.ts';
 
-/** One part of a form. */
 export interface FormPart {
   /** From 1. */
   number: number;
-  /** By their names in lower case. */
+  /** By name, in lower case. */
   headers: ReadonlyMap<string, string>;
-  /** Its bytes. What was not read of them is skipped when the next part is asked for. */
+  /** Unread bytes are skipped when the next part is requested. */
   content: AsyncIterable<Uint8Array>;
 }
 
-/** More than a form can have, so that the first too many is refused by name. */
+/** More than a valid form has, so that fields have their own errors. */
 const MAX_PARTS = 20;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Of what may stand before the first part and after the last one. */
+/** Before the first part and after the last one. */
 const MAX_IGNORED_BYTES = 64 * 1024;
 
 const CRLF = '\r\n';
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
- * Splits a multipart body (RFC 2046, RFC 7578) into its parts as its bytes come. Throws `ApiProblem`: 400 where the form is
- * broken, 413 where it has too many parts. Throws another error where the form is cut off. Never leaves a part out.
+ * Splits a streamed multipart body (RFC 2046, RFC 7578) into its parts. Never skips a part. Throws `ApiProblem`: 400
+ * for a malformed form, 413 for too many parts; another error if the form is truncated.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
-  // The first boundary may stand at the very beginning, without the line end before it.
+  // The first boundary may have no line end before it.
   const source = new ByteSource(body, Buffer.from(CRLF));
   const delimiter = Buffer.from(`${CRLF}--${boundary}`, 'latin1');
   try {
@@ -49,8 +48,8 @@ async function skip(chunks: AsyncIterable<Uint8Array>): Promise<void> {
 }
 
 /**
- * Skips what stands before the first part or after the last one. Refuses it where it holds a line that is the boundary: with
- * another line end than CR LF, or after the last boundary, that begins a part which would be lost.
+ * Skips the preamble or epilogue. Throws if it contains a boundary line, by a bare LF or after the last boundary: the
+ * part behind it would be lost.
  */
 async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): Promise<void> {
   const skipped: Uint8Array[] = [];
@@ -72,7 +71,7 @@ async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): 
   }
 }
 
-/** The bytes of a body, read up to what is looked for. Holds no more than a chunk and the beginning of a match. */
+/** Reads a body up to a delimiter. Buffers one chunk and a partial match at most. */
 class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #held: Buffer;
@@ -88,7 +87,7 @@ class ByteSource {
     await this.#chunks.return?.();
   }
 
-  /** Adds the next chunk to what is held. Throws where the body has ended before. */
+  /** Appends the next chunk to the buffer. Throws at the end of the body. */
   async #pull(): Promise<void> {
     if (this.#hasEnded) throw new Error('The form was cut off.');
     const step = await this.#chunks.next();
@@ -102,7 +101,7 @@ class ByteSource {
     return taken;
   }
 
-  /** Yields the bytes before a delimiter and leaves those after it. */
+  /** Yields the bytes before a delimiter and consumes it. */
   async *readUntilDelimiter(delimiter: Buffer): AsyncGenerator<Buffer> {
     let from = 0;
     for (;;) {
@@ -114,7 +113,7 @@ class ByteSource {
         return;
       }
       if (isDelimiter === false && index >= 0) {
-        // A line that begins like the boundary and goes on (`--boundary2`) belongs to the content.
+        // Lines such as `--boundary2` are content.
         from = index + 1;
         continue;
       }
@@ -126,8 +125,8 @@ class ByteSource {
   }
 
   /**
-   * Whether what follows a delimiter makes it one: blanks and a line end, or the `--` of the last one, which may end the body.
-   * Undefined where too little of it is held.
+   * Whether what follows completes a delimiter: blanks and a line end, or `--`, which may end the body. Undefined if
+   * more bytes are needed.
    */
   #endsLine(from: number): boolean | undefined {
     const isLast = this.#held.toString('latin1', from, from + 2) === '--';
@@ -139,7 +138,7 @@ class ByteSource {
     return isLast ? first === undefined || first === CR || first === LF : first === CR && second === LF;
   }
 
-  /** Whether the delimiter just read was the last one. */
+  /** Whether the last delimiter was the closing one. */
   isAtEnd(): boolean {
     return this.#held.toString('latin1', 0, 2) === '--';
   }
@@ -170,7 +169,7 @@ class ByteSource {
   }
 }
 
-/** Reads header lines. One that begins with a blank goes on with the line before it (RFC 5322 §2.2.3). */
+/** Parses header lines, with continuation lines (RFC 5322 §2.2.3). */
 function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   const text = decodeHeaders(block).replaceAll(/\r\n[ \t]+/g, ' ');
@@ -189,7 +188,7 @@ function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, st
   return headers;
 }
 
-/** Browsers write names in UTF-8. Bytes that aren't come from clients of before that. */
+/** Browsers write UTF-8; other bytes come from older clients. */
 function decodeHeaders(block: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(block);
@@ -198,7 +197,7 @@ function decodeHeaders(block: Buffer): string {
   }
 }
 
-/** A text of a request as an error may repeat it. */
+/** Quotes a text of the request for an error. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
