@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { freePort } from '../harness/free-port.ts';
 import { ensureChromium } from '../run/find-chromium.ts';
 import { type Contender, contendersOf } from './page/contender.ts';
-import type { Told } from './stub/create-stub.ts';
+import type { Told } from './stub/reel.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BENCH = fileURLToPath(new URL('.', import.meta.url));

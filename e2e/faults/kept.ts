@@ -1,6 +1,6 @@
-import type { Draft } from '#app/data/drafts.ts';
-import type { Outgoing } from '#app/data/outgoing.ts';
-import type { OutgoingStore } from '#app/data/outgoing-store.ts';
+import type { Draft } from '#app/sending/drafts.ts';
+import type { Outgoing } from '#app/sending/outgoing.ts';
+import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 import type { Browser, Tab } from './browser.ts';
 
 /** What the browser keeps for all its tabs, in memory: it outlives every one of them. */

@@ -1,4 +1,4 @@
-import type { Draft } from '#app/data/drafts.ts';
+import type { Draft } from '#app/sending/drafts.ts';
 import type { HostedStub } from '../harness/hosted-stub.ts';
 import { openPage, type Page, type PageDeps } from './page.ts';
 import type { Random } from './random.ts';

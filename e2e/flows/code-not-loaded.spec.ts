@@ -17,7 +17,7 @@ test.beforeEach(({ faults }) => {
 test('a page whose code does not come: said, and Retry brings it; the draft is still there', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).fill('half a thought');
-  const mend = await lose(page, 'tasks-screen');
+  const mend = await lose(page, 'task-list-page');
   await page.getByRole('link', { name: 'Tasks', exact: false }).first().click();
   await expect(page.getByText('This page could not be loaded.')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();

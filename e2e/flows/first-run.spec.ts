@@ -11,8 +11,8 @@ for (const { input, file, says } of ERRANDS) {
   test(`the first run offers “${input}”: one click fills the composer, sends nothing`, async ({ page, dashboard }) => {
     await page.goto('/');
     await expect(page.getByText('built-in worker, no language model')).toBeVisible();
-    const errands = page.getByRole('region', { name: 'Try one on a sample file' });
-    await errands.getByRole('button', { name: input }).click();
+    const examplePrompts = page.getByRole('region', { name: 'Try one on a sample file' });
+    await examplePrompts.getByRole('button', { name: input }).click();
     await expect(inputOf(page)).toHaveValue(input);
     await expect(inputOf(page)).toBeFocused();
     await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
@@ -25,7 +25,7 @@ for (const { input, file, says } of ERRANDS) {
     await expect(conversationOf(page)).toContainText(says);
     await page.goto('/');
     await expect(inputOf(page)).toBeVisible();
-    await expect(errands).toBeHidden();
+    await expect(examplePrompts).toBeHidden();
   });
 }
 

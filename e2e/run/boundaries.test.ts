@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { importRules, IMPORTS_FILE, importsFile } from '../lint/import-rules.ts';
 
 const IMPORTS = 'eslint(no-restricted-imports)';
 const GLOBALS = 'eslint(no-restricted-globals)';
@@ -19,34 +20,37 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['src/contract/p5.test.ts', imports('#server/domain/x.ts'), IMPORTS],
 
   ['src/app/p1.ts', imports('#server/domain/x.ts'), IMPORTS],
-  ['src/app/features/tasks/p2.ts', imports('#proxy/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p2.ts', imports('#proxy/x.ts'), IMPORTS],
   ['src/app/p3.ts', imports('../server/domain/x.ts'), IMPORTS],
   ['src/app/p4.ts', imports('../contract/task.ts'), IMPORTS],
-  ['src/app/features/tasks/p5.ts', imports('drizzle-orm/pg-core'), IMPORTS],
-  ['src/app/ui/p1.ts', imports('../data/x.ts'), IMPORTS],
-  ['src/app/ui/p2.ts', imports('#contract/task.ts'), IMPORTS],
-  ['src/app/ui/p3.ts', imports('#app/features/tasks/x.ts'), IMPORTS],
-  ['src/app/lib/p1.ts', imports('../ui/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p5.ts', imports('drizzle-orm/pg-core'), IMPORTS],
+  ['src/app/components/p1.ts', imports('../data/x.ts'), IMPORTS],
+  ['src/app/components/p2.ts', imports('#contract/task.ts'), IMPORTS],
+  ['src/app/components/p3.ts', imports('#app/features/task-review/x.ts'), IMPORTS],
+  ['src/app/lib/p1.ts', imports('../components/x.ts'), IMPORTS],
   ['src/app/lib/p2.ts', imports('#app/data/x.ts'), IMPORTS],
-  ['src/app/data/p1.ts', imports('../features/tasks/x.ts'), IMPORTS],
-  ['src/app/data/p2.ts', imports('../ui/x.ts'), IMPORTS],
-  ['src/app/data/p5.ts', imports('../live/x.ts'), IMPORTS],
-  ['src/app/live/p1.ts', imports('#app/features/tasks/x.ts'), IMPORTS],
-  ['src/app/live/p2.ts', imports('../ui/x.ts'), IMPORTS],
-  ['src/app/live/p3.ts', imports('../markdown/x.ts'), IMPORTS],
-  ['src/app/markdown/p1.ts', imports('../live/x.ts'), IMPORTS],
-  ['src/app/live/transcript/p1.ts', imports('../streams/x.ts'), IMPORTS],
-  ['src/app/live/streams/p1.ts', imports('../outbox/x.ts'), IMPORTS],
-  ['src/app/live/outbox/p1.ts', imports('../../ui/x.ts'), IMPORTS],
-  ['src/app/features/tasks/p6.ts', imports('../composer/x.ts'), IMPORTS],
-  ['src/app/features/tasks/p7.ts', imports('#app/features/composer/x.ts'), IMPORTS],
-  ['src/app/features/tasks/parts/p8.ts', imports('../../composer/x.ts'), IMPORTS],
-  ['src/app/features/tasks/p9.ts', imports('../../screens/x.ts'), IMPORTS],
-  ['src/app/features/tasks/p10.ts', imports('../../shell/x.ts'), IMPORTS],
-  ['src/app/shell/p1.ts', imports('../features/tasks/x.ts'), IMPORTS],
-  ['src/app/screens/p1.ts', imports('../router.tsx'), IMPORTS],
+  ['src/app/data/p1.ts', imports('../features/task-review/x.ts'), IMPORTS],
+  ['src/app/data/p2.ts', imports('../components/x.ts'), IMPORTS],
+  ['src/app/data/p5.ts', imports('../streaming/x.ts'), IMPORTS],
+  ['src/app/streaming/p2.ts', imports('#app/features/task-list/x.ts'), IMPORTS],
+  ['src/app/streaming/p3.ts', imports('../components/x.ts'), IMPORTS],
+  ['src/app/streaming/p4.ts', imports('../markdown/x.ts'), IMPORTS],
+  ['src/app/markdown/p1.ts', imports('../streaming/x.ts'), IMPORTS],
+  ['src/app/streaming/transcript/p1.ts', imports('../../sending/x.ts'), IMPORTS],
+  ['src/app/streaming/p1.ts', imports('../sending/x.ts'), IMPORTS],
+  ['src/app/sending/p1.ts', imports('../components/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p6.ts', imports('../composer/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p7.ts', imports('#app/features/composer/x.ts'), IMPORTS],
+  ['src/app/features/task-review/parts/p8.ts', imports('../../composer/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p9.ts', imports('../../pages/x.ts'), IMPORTS],
+  ['src/app/features/task-review/p10.ts', imports('../../shell/x.ts'), IMPORTS],
+  ['src/app/entities/p1.ts', imports('#app/features/task-list/x.ts'), IMPORTS],
+  ['src/app/entities/task/p2.ts', imports('../../shell/x.ts'), IMPORTS],
+  ['src/app/components/p4.ts', imports('#app/entities/task/x.ts'), IMPORTS],
+  ['src/app/shell/p1.ts', imports('../features/task-review/x.ts'), IMPORTS],
+  ['src/app/pages/p1.ts', imports('../router.tsx'), IMPORTS],
   ['src/app/data/p3.ts', 'export const x = () => fetch("/api/tasks");', GLOBALS],
-  ['src/app/features/tasks/p11.ts', 'export const x = () => window.fetch("/api/tasks");', PROPERTIES],
+  ['src/app/features/task-review/p11.ts', 'export const x = () => window.fetch("/api/tasks");', PROPERTIES],
   ['src/app/data/p4.ts', 'export const x = () => new XMLHttpRequest();', GLOBALS],
 
   ['src/proxy/p1.ts', imports('#server/domain/x.ts'), IMPORTS],
@@ -88,9 +92,9 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
 
   ['e2e/flows/p1.ts', imports('#app/lib/x.ts'), IMPORTS],
   ['e2e/harness/p2.ts', imports('../../src/app/lib/x.ts'), IMPORTS],
-  ['e2e/harness/p3.ts', imports('#app/live/x.ts'), IMPORTS],
+  ['e2e/harness/p3.ts', imports('#app/streaming/x.ts'), IMPORTS],
   ['e2e/faults/p1.ts', imports('#app/features/composer/x.ts'), IMPORTS],
-  ['e2e/faults/p2.ts', imports('../../src/app/live/x.ts'), IMPORTS],
+  ['e2e/faults/p2.ts', imports('../../src/app/streaming/x.ts'), IMPORTS],
   ['e2e/bench/peers/p1.tsx', imports('../../../src/contract/task.ts'), IMPORTS],
   ['e2e/bench/peers/p2.ts', imports('../stub/reply.ts'), IMPORTS],
 ];
@@ -99,17 +103,20 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
 const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/contract/a1.ts', imports('zod/mini') + imports('@hyperjump/json-schema/draft-07') + imports('./ids.ts')],
   ['src/contract/a2.test.ts', imports('vitest') + imports('./a1.ts')],
-  ['src/app/ui/a1.ts', imports('../lib/x.ts') + imports('react')],
+  ['src/app/components/a1.ts', imports('../lib/x.ts') + imports('react')],
   ['src/app/data/a1.ts', imports('../lib/x.ts') + imports('#contract/task.ts')],
   ['src/app/data/request.ts', 'export const x = () => fetch("/api/tasks");'],
-  ['src/app/live/a1.ts', imports('#app/data/x.ts') + imports('../lib/x.ts')],
-  ['src/app/live/outbox/a1.ts', imports('../streams/x.ts') + imports('../transcript/x.ts')],
+  ['src/app/streaming/a1.ts', imports('#app/data/x.ts') + imports('../lib/x.ts')],
+  ['src/app/sending/a1.ts', imports('../streaming/x.ts') + imports('#app/streaming/transcript/x.ts')],
   [
-    'src/app/features/tasks/a1.ts',
-    imports('../../data/x.ts') + imports('../../live/x.ts') + imports('./a2.ts') + imports('#contract/task.ts'),
+    'src/app/features/task-review/a1.ts',
+    imports('../../data/x.ts') + imports('../../streaming/x.ts') + imports('./a2.ts') + imports('#contract/task.ts'),
   ],
-  ['src/app/features/tasks/parts/a3.ts', imports('../a1.ts') + imports('../../../ui/x.ts')],
-  ['src/app/screens/a1.ts', imports('../features/tasks/a1.ts') + imports('../shell/x.ts') + imports('../data/x.ts')],
+  ['src/app/features/task-review/parts/a3.ts', imports('../a1.ts') + imports('../../../components/x.ts')],
+  [
+    'src/app/pages/a1.ts',
+    imports('../features/task-review/a1.ts') + imports('../shell/x.ts') + imports('../data/x.ts'),
+  ],
   ['src/proxy/a1.ts', imports('#contract/endpoints.ts') + imports('node:http')],
   ['src/proxy/main.ts', 'export const x = process.env;'],
   ['src/launcher/a1.ts', imports('node:child_process') + imports('./env.ts')],
@@ -124,7 +131,7 @@ const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['e2e/bench/stub/a1.ts', imports('../../../src/contract/task.ts')],
   ['e2e/bench/peers/a1.tsx', imports('react') + imports('./x.tsx')],
   ['e2e/harness/a1.ts', imports('#server/create-api.ts') + imports('#proxy/a1.ts')],
-  ['e2e/faults/a1.ts', imports('#app/live/x.ts') + imports('#app/data/x.ts') + imports('../harness/a1.ts')],
+  ['e2e/faults/a1.ts', imports('#app/streaming/x.ts') + imports('#app/data/x.ts') + imports('../harness/a1.ts')],
 ];
 
 const Report = z.object({ diagnostics: z.array(z.object({ code: z.optional(z.string()), filename: z.string() })) });
@@ -134,7 +141,7 @@ let folder: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'boundaries-'));
-  cpSync('.oxlintrc.json', join(folder, '.oxlintrc.json'));
+  for (const file of ['.oxlintrc.json', IMPORTS_FILE]) cpSync(file, join(folder, file));
   for (const [file, code] of [...PLANTED, ...ALLOWED]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), code);
@@ -145,6 +152,11 @@ beforeAll(() => {
   }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the import rules in the configuration are those of the table', () => {
+  expect(importRules.length).toBeGreaterThan(20);
+  expect(readFileSync(IMPORTS_FILE, 'utf8'), 'run: npm run import-rules').toBe(importsFile());
+});
 
 test.each(PLANTED)('%s may not say %s', (file, _code, rule) => {
   expect(found.get(file)).toContain(rule);

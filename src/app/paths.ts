@@ -1,5 +1,5 @@
-import type { TaskFilter } from './data/task-filter.ts';
-import { queryOf } from './lib/query-of.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { queryOf } from '#app/lib/query-of.ts';
 
 /** Every address of the app, spelled here only. */
 export const paths = {

@@ -1,12 +1,12 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { createBrowserRouter, Navigate, useParams, type LoaderFunction, type Params } from 'react-router';
-import { connectionQuery } from './data/connection.ts';
-import { taskQuery, taskRowsQuery } from './data/tasks.ts';
+import { connectionQuery } from '#app/data/connection.ts';
+import { taskQuery, taskRowsQuery } from '#app/data/tasks.ts';
 import { paths } from './paths.ts';
-import { ErrorPage, PageNotLoaded, UnknownPage } from './shell/error-page.tsx';
-import { Frame } from './shell/frame.tsx';
-import { lazyPart } from './ui/lazy-part.tsx';
+import { ErrorPage, PageNotLoaded, UnknownPage } from '#app/shell/error-page.tsx';
+import { RootLayout } from '#app/pages/root-layout.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 
 /**
  * The addresses of the app. A loader starts the queries of its page while the code of the page is loading; it never
@@ -15,7 +15,7 @@ import { lazyPart } from './ui/lazy-part.tsx';
 export function createRouter(client: QueryClient) {
   return createBrowserRouter([
     {
-      element: <Frame />,
+      element: <RootLayout />,
       errorElement: <ErrorPage />,
       children: [
         {
@@ -25,11 +25,11 @@ export function createRouter(client: QueryClient) {
           children: [
             {
               path: paths.newTask,
-              lazy: page(async () => (await import('./screens/new-task-screen.tsx')).NewTaskScreen),
+              lazy: page(async () => (await import('#app/pages/new-task-page.tsx')).NewTaskPage),
             },
             {
               path: paths.tasks,
-              lazy: page(async () => (await import('./screens/tasks-screen.tsx')).TasksScreen),
+              lazy: page(async () => (await import('#app/pages/task-list-page.tsx')).TaskListPage),
               loader: startQueries((_, { search }) => {
                 // Only the page's own code understands a filter.
                 const newest = taskRowsQuery({});
@@ -38,7 +38,7 @@ export function createRouter(client: QueryClient) {
             },
             {
               path: '/tasks/:taskId',
-              lazy: page(async () => (await import('./screens/task-screen.tsx')).TaskScreen),
+              lazy: page(async () => (await import('#app/pages/task/task-page.tsx')).TaskPage),
               loader: startQueries(({ taskId = '' }) => {
                 const task = taskQuery(taskId);
                 if (isNew(client, connectionQuery)) void client.prefetchQuery(connectionQuery);
@@ -47,16 +47,16 @@ export function createRouter(client: QueryClient) {
             },
             {
               path: '/tasks/:taskId/turns',
-              lazy: page(async () => (await import('./screens/turns-screen.tsx')).TurnsScreen),
+              lazy: page(async () => (await import('#app/pages/turns-page.tsx')).TurnsPage),
             },
-            { path: paths.usage, lazy: page(async () => (await import('./screens/usage-screen.tsx')).UsageScreen) },
+            { path: paths.usage, lazy: page(async () => (await import('#app/pages/usage-page.tsx')).UsagePage) },
             {
               path: paths.workers,
-              lazy: page(async () => (await import('./screens/workers-screen.tsx')).WorkersScreen),
+              lazy: page(async () => (await import('#app/pages/workers-page.tsx')).WorkersPage),
             },
             {
               path: '/workers/:workerId',
-              lazy: page(async () => (await import('./screens/worker-screen.tsx')).WorkerScreen),
+              lazy: page(async () => (await import('#app/pages/worker-page.tsx')).WorkerPage),
             },
             // The addresses of the official dashboard: people paste its links.
             { path: '/worker/:workerId', element: <Redirect to={({ workerId = '' }) => paths.worker(workerId)} /> },

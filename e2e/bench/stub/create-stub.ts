@@ -9,12 +9,6 @@ import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
 
 const KEPT = 2;
 
-/** When the newest turn said the first and the last of its text, in milliseconds since the epoch. */
-export interface Told {
-  readonly firstAt: number;
-  readonly lastAt: number;
-}
-
 /**
  * An API that says what the bench wants said, and when: the routes that a page needs of it, the peers' pages beside
  * them, and `POST /bench/tell?taskId=`, which has the newest turn say the rest of its text and answers `Told`.

@@ -1,10 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Told } from './create-stub.ts';
 import { CLOSING, deltaPart, DONE_FRAME, frameOf, partsOf } from './parts.ts';
 import type { StubTask } from './tasks.ts';
 
 const DELTAS_A_MS = 1;
+
+/** When the newest turn said the first and the last of its text, in milliseconds since the epoch. */
+export interface Told {
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
 
 /** The stream of a task's newest turn: what has been said so far, for every reader from wherever it wants. */
 export interface Reel {

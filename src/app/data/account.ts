@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 
 /** What is left to spend, or null where the API has no such route (the hosted one documents none). */
 export const accountQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: ({ signal }) => nullWhereMissing(request('account', { signal })),
+  queryFn: ({ signal }) => nullIfUnsupported(request('account', { signal })),
 });

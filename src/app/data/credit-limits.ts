@@ -1,4 +1,4 @@
-import { keptText } from './kept-text.ts';
+import { persistedText } from './persisted-text.ts';
 
 /** What the operator set as limits of a day, as this browser keeps it; null where nothing is set. Read by `spending.ts`. */
-export const creditLimits = keptText('credit-limits');
+export const creditLimits = persistedText('credit-limits');

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import { readJson } from '#app/lib/read-json.ts';
-import { keptText } from './kept-text.ts';
+import { persistedText } from './persisted-text.ts';
 
 const LocalTask = z.object({
   id: z.string(),
@@ -30,7 +30,7 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
   return [merged, ...tasks.filter(({ id }) => id !== task.id)].slice(0, MOST);
 }
 
-const kept = keptText('tasks');
+const kept = persistedText('tasks');
 let cached: { text: string | null; tasks: readonly LocalTask[] } = { text: null, tasks: [] };
 
 /** The tasks sent or opened in this browser, newest first: the same array until something changes. */

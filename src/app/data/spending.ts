@@ -8,7 +8,7 @@ import { readJson } from '#app/lib/read-json.ts';
 import { startBeside, startOf } from '#app/lib/zoned-time.ts';
 import { accountQuery } from './account.ts';
 import { creditLimits } from './credit-limits.ts';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import { askUsage, readUsage } from './usage.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
@@ -79,7 +79,7 @@ export function spentTodayQuery(client: QueryClient, now: number) {
 /** What the turns that run have cost so far: they aren't charged yet. */
 async function creditsOfRunning(signal: AbortSignal): Promise<number> {
   const query = { status: ['running', 'pending'], archived: 'include', limit: 100 };
-  const list = await nullWhereMissing(request('listTasks', { query, signal }));
+  const list = await nullIfUnsupported(request('listTasks', { query, signal }));
   return (list?.items ?? []).filter(isRunning).reduce((sum, { running }) => sum + (running?.credits ?? 0), 0);
 }
 

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { heldTasks } from './held-tasks.ts';
+import { hiddenTasks } from './hidden-tasks.ts';
 import { createQueryClient } from './query-client.ts';
 import { freshPageQuery } from './task-list.ts';
 import { taskRowsQuery } from './tasks.ts';
 
 afterEach(() => {
-  heldTasks.show(heldTasks.ids());
+  hiddenTasks.show(hiddenTasks.ids());
   vi.unstubAllGlobals();
 });
 
@@ -55,7 +55,7 @@ test('a row that was archived elsewhere is told so where it stands, and asked fo
 
 test('what is being archived here is not asked for: it stays hidden', async () => {
   const asked = openApi([task('a')]);
-  heldTasks.hide(['b']);
+  hiddenTasks.hide(['b']);
   expect(await refresh([task('a'), task('b')])).toEqual([task('a'), task('b')]);
   expect(asked).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
-import { heldTasks } from './held-tasks.ts';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { hiddenTasks } from './hidden-tasks.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
-import { goneFrom, withNews } from './task-news.ts';
+import { goneFrom, mergeTasks } from './merge-tasks.ts';
 import {
   AT_REST_MS,
   FIRST_PAGE,
@@ -13,7 +13,7 @@ import {
   TASK_LISTS,
   taskQuery,
   taskRowsQuery,
-  tasksAtHandQuery,
+  recentTasksQuery,
   WHILE_RUNNING_MS,
   type TaskPage,
 } from './tasks.ts';
@@ -47,7 +47,7 @@ export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
 async function tellRows(client: QueryClient, filter: TaskFilter, first: TaskPage): Promise<void> {
   const { queryKey } = taskRowsQuery(filter);
   const loaded = client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []) ?? [];
-  const atHand = await client.fetchQuery({ ...tasksAtHandQuery, staleTime: WHILE_RUNNING_MS / 2 });
+  const atHand = await client.fetchQuery({ ...recentTasksQuery, staleTime: WHILE_RUNNING_MS / 2 });
   const told = new Map<string, Task>([...(atHand?.running ?? []), ...first.items].map((task) => [task.id, task]));
   const ran = loaded.filter((task) => isRunning(task) && !told.has(task.id)).slice(0, ASKED);
   const gone = goneFrom(first, loaded).filter((task) => !isRunning(task) && isInDoubt(client, task));
@@ -55,12 +55,12 @@ async function tellRows(client: QueryClient, filter: TaskFilter, first: TaskPage
   for (const task of await Promise.all(asked.map(({ id }) => retrieveWhereRead(client, id)))) {
     if (task !== undefined) told.set(task.id, task);
   }
-  client.setQueryData(queryKey, (pages) => pages && withNews(pages, told));
+  client.setQueryData(queryKey, (pages) => pages && mergeTasks(pages, told));
 }
 
 function isInDoubt(client: QueryClient, { id, archivedAt }: Task): boolean {
   const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = client.getQueryState(taskQuery(id).queryKey) ?? {};
-  return archivedAt == null && !heldTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > GONE_MS;
+  return archivedAt == null && !hiddenTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > GONE_MS;
 }
 
 async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<Task | undefined> {
@@ -81,8 +81,10 @@ export function taskCountQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'count', which],
     queryFn: async ({ signal }) => {
-      const archived = heldTasks.ids();
-      const page = await nullWhereMissing(request('listTasks', { query: { ...which, limit: 1, count: true }, signal }));
+      const archived = hiddenTasks.ids();
+      const page = await nullIfUnsupported(
+        request('listTasks', { query: { ...which, limit: 1, count: true }, signal }),
+      );
       return { total: page?.total ?? null, archived };
     },
     structuralSharing: false,

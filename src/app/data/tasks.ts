@@ -2,7 +2,7 @@ import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } 
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { checkAnswer, type Findings } from './filter-checks.ts';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
 
@@ -55,7 +55,7 @@ export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null
 
 /** One page of the task list, or null where the API has no list. */
 function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
-  return nullWhereMissing(request('listTasks', { query, signal }));
+  return nullIfUnsupported(request('listTasks', { query, signal }));
 }
 
 /** One page of the tasks that fit a filter, checked against it. */
@@ -73,7 +73,7 @@ const NEWEST = 20;
 const MOST_RUNNING = 50;
 
 /** The newest tasks, and all that run, however old: null where the API has no list. Soon asked again while something runs. */
-export const tasksAtHandQuery = queryOptions({
+export const recentTasksQuery = queryOptions({
   queryKey: [...TASK_LISTS, 'at hand'],
   queryFn: async ({ signal }) => {
     const newest = await listTasks({ limit: NEWEST }, signal);

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
 import { localTasks } from './local-tasks.ts';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import { taskQuery, type TaskAndTurns } from './tasks.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
@@ -49,7 +49,7 @@ async function listTasks(signal?: AbortSignal): Promise<{ tasks: readonly Task[]
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const options = { query: { limit: PAGE, cursor }, ...(signal && { signal }) };
-    const answer = await nullWhereMissing(request('listTasks', options));
+    const answer = await nullIfUnsupported(request('listTasks', options));
     if (answer === null) return null;
     const known = tasks.size;
     for (const task of answer.items) tasks.set(task.id, task);

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
-import { nullWhereMissing } from './null-where-missing.ts';
+import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import { usageOfTasks, type UsageAsk } from './usage-of-tasks.ts';
 import { tasksToAddUp, type TasksToAddUp } from './usage-tasks.ts';
@@ -40,5 +40,5 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
 /** Asks the API alone: null where it has no such route. Throws `ApiProblem`. */
 export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
-  return nullWhereMissing(request('usage', options));
+  return nullIfUnsupported(request('usage', options));
 }

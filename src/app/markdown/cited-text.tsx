@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { fileHref } from '#app/data/file-href.ts';
-import { sourceTitle } from '#app/data/source-title.ts';
-import { FoundLink } from '#app/ui/found-link.tsx';
+import { fileHref } from '#app/entities/file/file-href.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { FoundLink } from '#app/components/found-link.tsx';
 import { CITATION, type CitedSource } from './citations.ts';
 import { GrowingText } from './growing-text.tsx';
 

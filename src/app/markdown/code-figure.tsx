@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { CopyButton } from '#app/ui/copy-button.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { GrowingText } from './growing-text.tsx';
 import type { CodeBlock } from './nodes.ts';
 

@@ -5,7 +5,7 @@ import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './growin
 import { htmlOf } from './html.ts';
 import { NO_DEFINITIONS } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
-import { COMMONMARK, GFM, LINES, readmes } from './rig/examples.ts';
+import { COMMONMARK, GFM, LINES, readmes } from './testing/examples.ts';
 import { splitMarkdown } from './split.ts';
 import { clipboardText } from './text.ts';
 

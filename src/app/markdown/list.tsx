@@ -1,5 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
-import type { Elements } from '#app/ui/elements.ts';
+import type { Elements } from '#app/components/elements.ts';
 import { directionOf } from './direction.ts';
 import { digitsOf } from './list-numbers.ts';
 import { marginOf } from './margin-of.ts';

@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { FallbackBoundary } from '#app/ui/fallback-boundary.tsx';
+import { FallbackBoundary } from '#app/components/fallback-boundary.tsx';
 import type { CitedSource } from './citations.ts';
 import { closeLastText } from './close-marks.ts';
 import { mergeDefinitions } from './definitions.ts';

@@ -1,5 +1,3 @@
-import type { Column } from './table-columns.ts';
-
 /** What all blocks have. Lines are counted from 0 in the text that was parsed: `from` inclusive, `to` exclusive. */
 type Base = {
   readonly from: number;
@@ -29,6 +27,17 @@ export type CodeBlock = Base & {
 };
 
 export type Alignment = 'left' | 'right' | 'center' | undefined;
+/** What a table's column needs, told by all of its cells. */
+export type Column = {
+  /** All its cells are figures, or empty, but not all are empty. */
+  readonly isFigures: boolean;
+  /** Its widest word, its name's included, and its widest cell. */
+  readonly word: string;
+  readonly cell: string;
+  /** Whether some of its cells have code, which is set in a wider font. */
+  readonly hasCode: boolean;
+};
+
 export type TableRow = { readonly from: number; readonly to: number; readonly cells: readonly string[] };
 export type TableBlock = Base & {
   readonly type: 'table';

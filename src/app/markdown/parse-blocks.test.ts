@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { escapeHtml, htmlOf } from './html.ts';
 import { parseBlocks } from './parse-blocks.ts';
-import { COMMONMARK, GFM, type Example } from './rig/examples.ts';
+import { COMMONMARK, GFM, type Example } from './testing/examples.ts';
 
 /** Everything as the specifications write it. */
 const policy = {

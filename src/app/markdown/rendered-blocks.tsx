@@ -2,7 +2,7 @@ import { createElement, type ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { CitedSource } from './citations.ts';
-import type { Elements } from '#app/ui/elements.ts';
+import type { Elements } from '#app/components/elements.ts';
 import { CitedText } from './cited-text.tsx';
 import { CodeFigure } from './code-figure.tsx';
 import { directionOf, directionOfText } from './direction.ts';

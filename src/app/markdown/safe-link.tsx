@@ -1,11 +1,11 @@
 import { use } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { fileHref } from '#app/data/file-href.ts';
-import { fileName } from '#app/data/file-name.ts';
-import { fileOfLink } from '#app/data/file-of-link.ts';
-import { useFileHref } from '#app/data/use-file-href.ts';
-import type { Elements } from '#app/ui/elements.ts';
-import { FoundLink } from '#app/ui/found-link.tsx';
+import { fileHref } from '#app/entities/file/file-href.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { fileOfLink } from '#app/entities/file/file-of-link.ts';
+import { useFileHref } from '#app/entities/file/use-file-href.ts';
+import type { Elements } from '#app/components/elements.ts';
+import { FoundLink } from '#app/components/found-link.tsx';
 import { TurnFiles } from './turn-files.ts';
 
 type SafeLinkProps = {

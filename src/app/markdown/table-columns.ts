@@ -1,16 +1,5 @@
-import { NO_DEFINITIONS, type TableBlock } from './nodes.ts';
+import { NO_DEFINITIONS, type Column, type TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
-
-/** What a table's column needs, told by all of its cells. */
-export type Column = {
-  /** All its cells are figures, or empty, but not all are empty. */
-  readonly isFigures: boolean;
-  /** Its widest word, its name's included, and its widest cell. */
-  readonly word: string;
-  readonly cell: string;
-  /** Whether some of its cells have code, which is set in a wider font. */
-  readonly hasCode: boolean;
-};
 
 const FIGURE = /^[\s+\-−–(]*[€$£¥]?\s*\d[\d\s.,'’]*(?:\s*(?:%|[€$£¥]|[a-zA-Z²³/]{1,6}))?\)?\s*$/;
 const MARKS = /[*_~`[\]<&\\$!]|:\/\//;

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef, useSyncExternalStore, type ReactNode } from
 import { classNames } from '#app/lib/class-names.ts';
 import { csvLine } from '#contract/csv.ts';
 import { saveBlob } from '#app/lib/save-blob.ts';
-import { Button } from '#app/ui/button.tsx';
-import { CopyButton } from '#app/ui/copy-button.tsx';
+import { Button } from '#app/components/button.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
 import { directionOf } from './direction.ts';
 import { htmlOf } from './html.ts';
 import type { Definitions, TableBlock } from './nodes.ts';

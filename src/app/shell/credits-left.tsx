@@ -5,7 +5,7 @@ import { accountQuery } from '#app/data/account.ts';
 import { creditLimits } from '#app/data/credit-limits.ts';
 import { formatCount, formatShort } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
-import { lazyPart } from '#app/ui/lazy-part.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 
 const SpentToday = lazyPart(
   async () => (await import('./spent-today.tsx')).SpentToday,

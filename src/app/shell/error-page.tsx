@@ -1,8 +1,8 @@
 import { Link, useRouteError } from 'react-router';
 import { paths } from '#app/paths.ts';
-import { Button, buttonClass } from '#app/ui/button.tsx';
-import { EmptyState } from '#app/ui/empty-state.tsx';
-import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
+import { Button, buttonClass } from '#app/components/button.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
 import { PageHeader } from './page-header.tsx';
 
 /** A page that threw while rendering: a fault of the dashboard's own. Navigating to another page resets it. */

@@ -1,7 +1,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
-import { Button } from '#app/ui/button.tsx';
-import { useRail } from './rail-state.tsx';
+import { Button } from '#app/components/button.tsx';
+import { useSidebar } from './sidebar-state.tsx';
 import { RunningButton } from './running-button.tsx';
 
 type PageHeaderProps = {
@@ -15,7 +15,7 @@ type PageHeaderProps = {
 
 /** The one line that opens every page: what it is, how it stands, and the actions that matter. */
 export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
-  const { setDrawerOpen } = useRail();
+  const { setDrawerOpen } = useSidebar();
   useEffect(() => {
     document.title = `${tabName} · Handinger`;
   }, [tabName]);

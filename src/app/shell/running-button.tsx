@@ -1,14 +1,14 @@
 import { formatCount } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { Button } from '#app/ui/button.tsx';
-import { StatusMark } from '#app/ui/status-mark.tsx';
-import { useRail } from './rail-state.tsx';
-import { useTasksAtHand } from './use-tasks-at-hand.ts';
+import { Button } from '#app/components/button.tsx';
+import { StatusMark } from '#app/components/status-mark.tsx';
+import { useSidebar } from './sidebar-state.tsx';
+import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 
 /** How many tasks run, where the rail that lists them is folded or off the page: leads to it. */
 export function RunningButton() {
-  const { folded, setDrawerOpen } = useRail();
-  const { running } = useTasksAtHand();
+  const { folded, setDrawerOpen } = useSidebar();
+  const { running } = useRecentTasks();
   if (running.length === 0) return null;
   return (
     <span className={classNames(!folded && 'md:hidden')}>

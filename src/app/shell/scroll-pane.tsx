@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
-import { mayKeep } from '#app/lib/may-keep.ts';
+import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
 
 type ScrollPaneProps = { className?: string; children: ReactNode };
 
@@ -16,7 +16,7 @@ export function ScrollPane({ className, children }: ScrollPaneProps) {
 
   useLayoutEffect(() => {
     const element = pane.current;
-    if (element === null || !mayKeep()) return undefined;
+    if (element === null || !isStorageAvailable()) return undefined;
     const storageKey = `scroll ${pathname} ${key}`;
     const saved = readSaved(storageKey, key === FIRST_ENTRY);
     const stopRestoring = saved === undefined ? undefined : restore(element, saved);

@@ -1,11 +1,11 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
-import { keptText } from '#app/data/kept-text.ts';
-import type { Action } from '#app/ui/action.ts';
+import { persistedText } from '#app/data/persisted-text.ts';
+import type { Action } from '#app/components/action.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
-const kept = keptText('theme');
+const kept = persistedText('theme');
 const icons = { system: Monitor, light: Sun, dark: Moon };
 
 function storedTheme(): Theme {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '#app/data/drafts.ts';
+import { EMPTY_DRAFT } from '#app/sending/drafts.ts';
 import { addFiles, joinDrafts, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, mergeDrafts, splitName } from './attachments.ts';
 
 function file(name: string, size = 1): File {

@@ -1,5 +1,5 @@
 import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/data/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/sending/drafts.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
 

@@ -1,5 +1,5 @@
 import { MAX_FILE_BYTES } from '#contract/limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, type Draft, type DraftStore } from '#app/data/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, type Draft, type DraftStore } from '#app/sending/drafts.ts';
 
 /** What the browser holds of the draft: nothing, a write on its way, all of it, or it refused. */
 export type Keeping = 'nothing' | 'writing' | 'saved' | 'refused';

@@ -1,5 +1,5 @@
 import { BUDGETS, type Budget } from '#contract/task.ts';
-import { Segmented } from '#app/ui/segmented.tsx';
+import { Segmented } from '#app/components/segmented.tsx';
 import { Infinity as NoEnd } from 'lucide-react';
 
 /** Each level with the guide's words for when to use it. */

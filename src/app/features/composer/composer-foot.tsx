@@ -1,5 +1,5 @@
-import type { Draft } from '#app/data/drafts.ts';
-import { Button } from '#app/ui/button.tsx';
+import type { Draft } from '#app/sending/drafts.ts';
+import { Button } from '#app/components/button.tsx';
 import { ArrowUp, CornerDownLeft, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { BudgetPicker } from './budget-picker.tsx';

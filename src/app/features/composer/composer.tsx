@@ -1,6 +1,6 @@
-import { isEmptyDraft, type Draft } from '#app/data/drafts.ts';
+import { isEmptyDraft, type Draft } from '#app/sending/drafts.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { GrowingTextarea } from '#app/ui/growing-textarea.tsx';
+import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
 import {
   useEffect,
   useId,

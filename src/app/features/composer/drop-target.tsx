@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react';
-import { lazyPart } from '#app/ui/lazy-part.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { DropOverlay } from './drop-overlay.tsx';
 
 export type DropTargetProps = {

@@ -1,7 +1,7 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
-import { isPicture, Picture } from '#app/ui/picture.tsx';
+import { isPicture, Picture } from '#app/components/picture.tsx';
 import { X } from 'lucide-react';
 import { useCallback, type KeyboardEvent } from 'react';
 import { visibleText } from '#contract/visible-text.ts';

@@ -11,10 +11,10 @@ import {
   type Limits,
 } from '#app/data/spending.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
-import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Dialog } from '#app/ui/dialog.tsx';
+import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
+import { Button } from '#app/components/button.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
 import { Unchecked, type SpendingProps } from './spending.tsx';
 
 /** Longer than this a send never waits for the figures. */

@@ -2,7 +2,7 @@ import type { WorkerTemplate } from '#contract/worker.ts';
 import { useEffect, type ReactNode, type RefObject } from 'react';
 import { LIMITS_IN_WORDS } from './attachments.ts';
 import { Composer, type ComposerHandle } from './composer.tsx';
-import { Errands } from './errands.tsx';
+import { ExamplePrompts } from './example-prompts.tsx';
 import { WorkerIdField } from './worker-id-field.tsx';
 import { WorkerPicker } from './worker-picker.tsx';
 
@@ -40,7 +40,7 @@ export function NewTaskView({ composer, workers, firstRun, workerId, caution, ou
       />
       {caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}
       {outgoing}
-      {firstRun && <Errands onPick={(draft) => composer.current?.fill(draft)} />}
+      {firstRun && <ExamplePrompts onPick={(draft) => composer.current?.fill(draft)} />}
     </div>
   );
 }

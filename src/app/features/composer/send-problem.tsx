@@ -1,8 +1,8 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { formatClock } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { describeSendProblem } from '#app/data/describe-send-problem.ts';
+import { Button } from '#app/components/button.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts';
 
 type SendProblemProps = {
   problem: ApiProblem;

@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useEffectEvent } from 'react';
 import type { Budget } from '#contract/task.ts';
-import { lazyPart } from '#app/ui/lazy-part.tsx';
-import { showToast } from '#app/ui/toasts.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 
 export type SpendingProps = {
   /** Absent for a new task. */

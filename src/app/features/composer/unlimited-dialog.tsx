@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { DialogNotLoaded } from '#app/ui/dialog-not-loaded.tsx';
-import { lazyPart } from '#app/ui/lazy-part.tsx';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import type { UnlimitedDialogProps } from './unlimited-form.tsx';
 
 const UnlimitedForm = lazyPart(async () => (await import('./unlimited-form.tsx')).UnlimitedForm, DialogNotLoaded);

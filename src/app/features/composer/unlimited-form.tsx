@@ -1,5 +1,5 @@
-import { Button } from '#app/ui/button.tsx';
-import { Dialog } from '#app/ui/dialog.tsx';
+import { Button } from '#app/components/button.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
 import { useId, useState } from 'react';
 
 export type UnlimitedDialogProps = { onConfirm: () => void; onClose: () => void };

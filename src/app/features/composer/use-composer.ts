@@ -1,10 +1,10 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { creditLimits } from '#app/data/credit-limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/data/drafts.ts';
-import { draftOf, problemOfTurn } from '#app/data/outgoing.ts';
+import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/sending/drafts.ts';
+import { draftOf, problemOfTurn } from '#app/sending/outgoing.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
-import { showToast } from '#app/ui/toasts.tsx';
+import { useOutbox } from '#app/sending/outbox-provider.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 import { useRef, useState } from 'react';
 import { addFiles, joinDrafts, judgeFiles, type AttachedFile } from './attachments.ts';
 import type { Keeping } from './autosave.ts';

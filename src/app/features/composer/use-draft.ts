@@ -1,4 +1,4 @@
-import { draftStore, EMPTY_DRAFT, type Draft } from '#app/data/drafts.ts';
+import { draftStore, EMPTY_DRAFT, type Draft } from '#app/sending/drafts.ts';
 import { useEffect, useRef, useState } from 'react';
 import { mergeDrafts } from './attachments.ts';
 import { createAutosave, type Keeping } from './autosave.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { isModalOpen } from '#app/ui/is-modal-open.ts';
+import { isModalOpen } from '#app/components/is-modal-open.ts';
 import { meansText } from './means-text.ts';
 
 type PageDrop = {

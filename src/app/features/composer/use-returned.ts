@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
-import { useOutgoing } from '#app/live/outbox/use-outgoing.ts';
+import { useOutbox } from '#app/sending/outbox-provider.tsx';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
 
 /**
  * Takes a refused turn back into the composer of the tab that sent it, once that is free for it. Not where others wait

@@ -1,5 +1,5 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { workerTitle } from '#app/data/worker-title.ts';
+import { workerTitle } from '#app/entities/worker/worker-title.ts';
 
 export const NEW_WORKER = 'New worker from this input';
 

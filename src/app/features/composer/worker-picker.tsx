@@ -1,6 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { workerTitle } from '#app/data/worker-title.ts';
-import { Button } from '#app/ui/button.tsx';
+import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { Button } from '#app/components/button.tsx';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { WorkerFieldProps } from './composer-foot.tsx';

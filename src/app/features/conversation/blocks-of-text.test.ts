@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appendText, textOf, wholeText } from '#app/live/transcript/streamed-text.ts';
+import { appendText, textOf, wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 
 test('a text that grows keeps its finished blocks, to its end', () => {

@@ -1,5 +1,5 @@
-import type { TextItem } from '#app/live/transcript/transcript-items.ts';
-import { textAfter, wholeText } from '#app/live/transcript/streamed-text.ts';
+import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
+import { textAfter, wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
 
 /** How far a text was cut into blocks when it was looked at last. */

@@ -1,4 +1,4 @@
-import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 
 /** The shape of a conversation that is on its way. */
 export function ConversationSkeleton() {

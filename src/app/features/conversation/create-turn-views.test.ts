@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Turn } from '#contract/task.ts';
-import { NOT_LIVE } from '#app/live/streams/live-task.ts';
-import { transcriptOfText, transcriptText } from '#app/live/transcript/transcript.ts';
+import { NOT_LIVE } from '#app/streaming/live-task.ts';
+import { transcriptOfText, transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { createTurnViews } from './create-turn-views.ts';
 
 const turn = (seq: number, outputText: string, more: Partial<Turn> = {}): Turn => ({

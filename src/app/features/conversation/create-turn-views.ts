@@ -1,8 +1,8 @@
 import { formatEventId, readPart } from '#contract/task-event.ts';
 import { isRunning, type Turn } from '#contract/task.ts';
-import type { LiveTask } from '#app/live/streams/live-task.ts';
-import { EMPTY_TRANSCRIPT, type Transcript } from '#app/live/transcript/transcript-items.ts';
-import { reduceEvents, transcriptOfText } from '#app/live/transcript/transcript.ts';
+import type { LiveTask } from '#app/streaming/live-task.ts';
+import { EMPTY_TRANSCRIPT, type Transcript } from '#app/streaming/transcript/transcript-items.ts';
+import { reduceEvents, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
 import type { TurnView } from './rows.ts';
 
 /** What a turn's view is made of: as long as none of it changes, nor does the view. */

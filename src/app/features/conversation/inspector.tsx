@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/ui/lazy-part.tsx';
-import { RetryNotice } from '#app/ui/retry-notice.tsx';
+import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
 import type { InspectorProps } from './turn-inspector.tsx';
 
 const TurnInspector = lazyPart(async () => (await import('./turn-inspector.tsx')).TurnInspector, InspectorNotLoaded);

@@ -1,4 +1,4 @@
-import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
+import type { TranscriptSource } from '#app/streaming/transcript/transcript-items.ts';
 import { definitionsFor, definitionsIn, mergeDefinitions, sameDefinitions } from '#app/markdown/definitions.ts';
 import { footnotesReferredTo, numberFootnotes, type FootnoteReferences } from '#app/markdown/footnotes.ts';
 import { NO_DEFINITIONS, type Block, type Definitions } from '#app/markdown/nodes.ts';

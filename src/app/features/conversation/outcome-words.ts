@@ -1,4 +1,4 @@
-import { shortfallOf } from '#app/data/shortfall.ts';
+import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
 import type { TurnView } from './rows.ts';
 
 export type OutcomeWords = {
@@ -12,7 +12,7 @@ export type OutcomeWords = {
 /** How a turn ended, in words, where it ended otherwise than well. */
 export function outcomeWords({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): OutcomeWords | undefined {
   const { ending } = transcript;
-  const shortfall = shortfallOf(turn, ending?.kind === 'failed' ? ending.message : undefined);
+  const shortfall = incompleteReason(turn, ending?.kind === 'failed' ? ending.message : undefined);
   if (shortfall === undefined) return undefined;
   const { tone, title } = shortfall;
   const detail =

@@ -1,4 +1,4 @@
-import { pathInside } from '#app/ui/reveal.ts';
+import { pathInside } from '#app/components/reveal.ts';
 import type { Row } from './rows.ts';
 
 /** The path of what can be folded away in a row. */

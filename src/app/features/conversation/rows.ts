@@ -1,6 +1,6 @@
 import type { Turn } from '#contract/task.ts';
-import type { Provenance } from '#app/live/streams/live-task.ts';
-import type { TextItem, ToolItem, Transcript } from '#app/live/transcript/transcript-items.ts';
+import type { Provenance } from '#app/streaming/live-task.ts';
+import type { TextItem, ToolItem, Transcript } from '#app/streaming/transcript/transcript-items.ts';
 import { blocksOfTail } from '#app/markdown/growing-blocks.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 import { rowsOfBlock, withDefinitions, type MarkdownRow } from './markdown-rows.ts';

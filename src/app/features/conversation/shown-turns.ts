@@ -1,5 +1,5 @@
 import { withEnds } from './copy/with-ends.ts';
-import { rowsIn, type RowList, type Span } from './row-list.ts';
+import { rowsIn, type RowList, type Span } from './virtual-list/row-list.ts';
 import type { Row, TurnView } from './rows.ts';
 
 /** How a row is in the page: `near` where it stands, `far` for a selection that ends in it, `print` to be printed alone. */

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useActions } from '#app/ui/action.ts';
+import { useActions } from '#app/components/action.ts';
 import { typesetterSettled } from '#app/markdown/typesetter.ts';
-import { showToast } from '#app/ui/toasts.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 import type { AllParts } from './use-turn-views.ts';
 
 /** Turns that are rendered at a time, and for how long, in milliseconds: the browser waits before it prints. */

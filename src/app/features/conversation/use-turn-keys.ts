@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useActions } from '#app/ui/action.ts';
+import { useActions } from '#app/components/action.ts';
 import type { TurnView } from './rows.ts';
 
 /** How far below the top a turn may begin and still be the one that is read, in pixels. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
-import type { LiveTask } from '#app/live/streams/live-task.ts';
+import type { LiveTask } from '#app/streaming/live-task.ts';
 import { createTurnViews } from './create-turn-views.ts';
 
 /** Turns whose recorded parts are asked for together. */

@@ -2,9 +2,9 @@ import { formatBytes, formatClock, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
-import { type Action, useActions } from '#app/ui/action.ts';
-import { ActionButton } from '#app/ui/action-button.tsx';
+import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import { type Action, useActions } from '#app/components/action.ts';
+import { ActionButton } from '#app/components/action-button.tsx';
 import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
 import { UploadProgress } from './upload-progress.tsx';
 

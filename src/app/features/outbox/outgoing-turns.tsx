@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
-import { useOutbox } from '#app/live/outbox/outbox-provider.tsx';
+import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
 import type { OutgoingAction } from './outgoing-words.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '#app/data/drafts.ts';
-import { newOutgoing, type Outgoing } from '#app/data/outgoing.ts';
+import { EMPTY_DRAFT } from '#app/sending/drafts.ts';
+import { newOutgoing, type Outgoing } from '#app/sending/outgoing.ts';
 import { describeOutgoing } from './outgoing-words.ts';
 
 const ids = { sendId: 'snd_1', tab: 'snd_0', api: undefined, taskId: 'tsk_1', opensTask: true, queued: false };

@@ -1,7 +1,7 @@
 import { formatNumber } from '#app/lib/format.ts';
-import { describeSendProblem } from '#app/data/describe-send-problem.ts';
-import { problemOfTurn } from '#app/data/outgoing.ts';
-import type { OutgoingTurn } from '#app/live/outbox/outgoing-turn.ts';
+import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts';
+import { problemOfTurn } from '#app/sending/outgoing.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
 
 export type OutgoingAction = 'cancel' | 'edit' | 'remove' | 'send again' | 'send anyway' | 'drop';
 

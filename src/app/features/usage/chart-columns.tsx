@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 're
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
-import type { Elements } from '#app/ui/elements.ts';
+import type { Elements } from '#app/components/elements.ts';
 import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';

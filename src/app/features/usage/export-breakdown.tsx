@@ -2,8 +2,8 @@ import { Download } from 'lucide-react';
 import type { Usage } from '#contract/usage.ts';
 import { saveBlob } from '#app/lib/save-blob.ts';
 import { dateOf } from '#app/lib/zoned-time.ts';
-import { useActions, type Action } from '#app/ui/action.ts';
-import { ActionButton } from '#app/ui/action-button.tsx';
+import { useActions, type Action } from '#app/components/action.ts';
+import { ActionButton } from '#app/components/action-button.tsx';
 import { breakdownCsv } from './breakdown-csv.ts';
 
 type ExportBreakdownProps = { usage: Usage; workerTitle: (workerId: string) => string };

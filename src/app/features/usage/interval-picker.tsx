@@ -1,5 +1,5 @@
 import type { UsageInterval } from '#contract/usage.ts';
-import { Segmented } from '#app/ui/segmented.tsx';
+import { Segmented } from '#app/components/segmented.tsx';
 
 const WORDS: Readonly<Record<UsageInterval, string>> = { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months' };
 

@@ -4,9 +4,9 @@ import { keepLimits, ownTimeZone, readLimits, spentTodayQuery } from '#app/data/
 import { readWholeNumber, type TypedNumber } from '#app/lib/read-number.ts';
 import { formatCredits, formatNumber } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Dialog } from '#app/ui/dialog.tsx';
-import { Notice } from '#app/ui/notice.tsx';
+import { Button } from '#app/components/button.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
+import { Notice } from '#app/components/notice.tsx';
 
 const EVERY_MS = 60_000;
 const MOST = 999_999_999;

@@ -1,6 +1,6 @@
 import type { KnownUsage } from '#app/data/usage.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Notice } from '#app/ui/notice.tsx';
+import { Notice } from '#app/components/notice.tsx';
 
 /** Says of figures that this page added up itself over how many tasks, and that it may not be all. */
 export function OverWords({ from, count, more, missing }: NonNullable<KnownUsage['over']>) {

@@ -1,7 +1,7 @@
 import { Table2, ChartNoAxesColumn } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button } from '#app/components/button.tsx';
 import { BucketTable } from './bucket-table.tsx';
 import { bucketFigures, bucketTimes } from './bucket-words.ts';
 import { ChartColumns } from './chart-columns.tsx';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { USAGE_GROUPS } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
-import { Segmented } from '#app/ui/segmented.tsx';
+import { Segmented } from '#app/components/segmented.tsx';
 import { GROUP_WORDS } from './group-words.ts';
 import { RANGES } from './ranges.ts';
 import { searchOf, type UsageView } from './usage-view.ts';

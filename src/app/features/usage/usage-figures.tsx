@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Order } from '#contract/task-list-query.ts';
 import type { KnownUsage } from '#app/data/usage.ts';
-import { EmptyState } from '#app/ui/empty-state.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
 import { BreakdownTable } from './breakdown-table.tsx';
-import { Dearest } from './dearest.tsx';
+import { MostExpensive } from './most-expensive.tsx';
 import type { Figure } from './figures.ts';
 import { FiguresLine } from './figures-line.tsx';
 import { groupLabel } from './group-words.ts';
@@ -44,7 +44,7 @@ export function UsageFigures({
         <>
           <UsageChart usage={usage} labelOf={labelOf} intervalPicker={intervalPicker} />
           {groupBy !== null && <BreakdownTable usage={usage} groupBy={groupBy} labelOf={labelOf} {...sorting} />}
-          <Dearest usage={usage} workerTitle={workerTitle} />
+          <MostExpensive usage={usage} workerTitle={workerTitle} />
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 
 const BARS = ['h-16', 'h-24', 'h-20', 'h-36', 'h-28', 'h-12', 'h-32', 'h-40', 'h-24', 'h-16', 'h-28', 'h-20'];
 

@@ -1,6 +1,6 @@
-import { Button } from '#app/ui/button.tsx';
-import { Dialog } from '#app/ui/dialog.tsx';
-import { Notice } from '#app/ui/notice.tsx';
+import { Button } from '#app/components/button.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
+import { Notice } from '#app/components/notice.tsx';
 import { useDeleteWorker } from './use-worker-mutations.ts';
 
 type DeleteWorkerDialogProps = { workerId: string; title: string; onClose: () => void; onDeleted: () => void };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
-import { Button } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
+import { Button } from '#app/components/button.tsx';
+import { Notice } from '#app/components/notice.tsx';
 
 /** The way to a worker where the API doesn't list them. */
 export function OpenWorkerById() {

@@ -3,7 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import { apiName, type Connection } from '#contract/connection.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import { keptText } from '#app/data/kept-text.ts';
+import { persistedText } from '#app/data/persisted-text.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { changedFields, type WorkerFields } from './worker-fields.ts';
 
@@ -21,7 +21,7 @@ type Changes = z.infer<typeof Changes>;
 /** What was typed, here and in the browser's storage. */
 function createDraft() {
   let view: { changes: Changes; isKept: boolean } = { changes: {}, isKept: true };
-  let kept: ReturnType<typeof keptText> | undefined;
+  let kept: ReturnType<typeof persistedText> | undefined;
   const listeners = new Set<() => void>();
 
   function put(changes: Changes) {
@@ -35,7 +35,7 @@ function createDraft() {
     /** Reads what was kept before, once it is known where. */
     open(connection: Connection, form: string) {
       if (kept !== undefined) return;
-      kept = keptText(`handinger-worker-form/${apiName(connection)}/${form}`);
+      kept = persistedText(`handinger-worker-form/${apiName(connection)}/${form}`);
       put({ ...readJson(Changes, kept.read()), ...view.changes });
     },
     subscribe(listener: () => void) {

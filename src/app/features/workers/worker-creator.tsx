@@ -1,5 +1,5 @@
-import { Button } from '#app/ui/button.tsx';
-import { showToast } from '#app/ui/toasts.tsx';
+import { Button } from '#app/components/button.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 import { useCreateWorker } from './use-worker-mutations.ts';
 import { NEW_WORKER, useWorkerDraft } from './use-worker-draft.ts';
 import { changedFields, NO_FIELDS } from './worker-fields.ts';

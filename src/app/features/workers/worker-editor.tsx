@@ -1,6 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { Notice } from '#app/ui/notice.tsx';
-import { showToast } from '#app/ui/toasts.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { showToast } from '#app/components/toasts.tsx';
 import { useUpdateWorker } from './use-worker-mutations.ts';
 import { useWorkerDraft } from './use-worker-draft.ts';
 import { WorkerFacts } from './worker-facts.tsx';

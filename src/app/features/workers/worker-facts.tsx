@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { CopyButton } from '#app/ui/copy-button.tsx';
-import { RelativeTime } from '#app/ui/relative-time.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
+import { RelativeTime } from '#app/components/relative-time.tsx';
 
 /** What a worker is beside its fields; where the API doesn't tell, only its id. */
 export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {

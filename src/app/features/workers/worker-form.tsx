@@ -1,9 +1,9 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { Button } from '#app/ui/button.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { Segmented } from '#app/ui/segmented.tsx';
-import { showToast } from '#app/ui/toasts.tsx';
-import type { Elements } from '#app/ui/elements.ts';
+import { Button } from '#app/components/button.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { Segmented } from '#app/components/segmented.tsx';
+import { showToast } from '#app/components/toasts.tsx';
+import type { Elements } from '#app/components/elements.ts';
 import { TextField } from './text-field.tsx';
 import type { WorkerDraft } from './use-worker-draft.ts';
 import {

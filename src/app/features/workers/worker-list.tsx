@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { problemOfQuery, problemWords } from '#app/data/problem-words.ts';
-import { useAskAgain } from '#app/data/use-ask-again.ts';
+import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { useRefetch } from '#app/data/use-refetch.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { EmptyState } from '#app/ui/empty-state.tsx';
-import { RetryNotice } from '#app/ui/retry-notice.tsx';
-import { Skeleton, Waiting } from '#app/ui/skeleton.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { OpenWorkerById } from './open-worker-by-id.tsx';
 import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 
@@ -14,7 +14,7 @@ import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 export function WorkerList({ create }: { create: ReactNode }) {
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
-  const askAgain = useAskAgain(workersQuery.queryKey);
+  const askAgain = useRefetch(workersQuery.queryKey);
 
   const notice = problem !== null && (
     <div className="pt-4">

@@ -1,7 +1,7 @@
 import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { type Action, useActions } from '#app/ui/action.ts';
-import { Menu } from '#app/ui/menu.tsx';
+import { type Action, useActions } from '#app/components/action.ts';
+import { Menu } from '#app/components/menu.tsx';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
 type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void };

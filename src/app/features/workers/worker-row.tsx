@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 import type { WorkerTemplate } from '#contract/worker.ts';
-import { workerTitle } from '#app/data/worker-title.ts';
+import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
-import { RelativeTime } from '#app/ui/relative-time.tsx';
+import { RelativeTime } from '#app/components/relative-time.tsx';
 
 /** The columns of the worker list: two lines on a narrow page. */
 export const WORKER_ROW =

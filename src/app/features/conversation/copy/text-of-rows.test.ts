@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
-import { EMPTY_TRANSCRIPT } from '#app/live/transcript/transcript-items.ts';
-import { reduceTranscript, transcriptOfText } from '#app/live/transcript/transcript.ts';
+import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
+import { reduceTranscript, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
 import { rowsOf, type TurnView } from '../rows.ts';
 import { textOfConversation, textOfRows } from './text-of-rows.ts';
 

@@ -1,6 +1,6 @@
-import { isDataUrl } from '#app/data/data-url.ts';
-import { fileName } from '#app/data/file-name.ts';
-import { describeInput } from '#app/live/transcript/describe-input.ts';
+import { isDataUrl } from '#app/entities/file/data-url.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import type { MarkdownRow } from '../markdown-rows.ts';

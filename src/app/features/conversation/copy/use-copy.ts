@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { spellPress } from '#app/ui/action-keys.ts';
-import { showToast } from '#app/ui/toasts.tsx';
+import { spellPress } from '#app/components/action-keys.ts';
+import { showToast } from '#app/components/toasts.tsx';
 import type { Row } from '../rows.ts';
 import { copySelection, rowKey } from './selected-text.ts';
 import { textOfRows } from './text-of-rows.ts';

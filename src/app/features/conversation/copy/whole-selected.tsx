@@ -1,5 +1,5 @@
 import { formatNumberOf } from '#app/lib/format.ts';
-import { Kbd, keysInWords } from '#app/ui/kbd.tsx';
+import { Kbd, keysInWords } from '#app/components/kbd.tsx';
 
 const COPY_KEYS = 'Mod+c';
 

@@ -1,4 +1,4 @@
-import { isBefore, rowsIn, type Place, type RowList, type Span } from '../row-list.ts';
+import { isBefore, rowsIn, type Place, type RowList, type Span } from '../virtual-list/row-list.ts';
 import type { Row, TurnView } from '../rows.ts';
 
 type TurnRows = { readonly view: TurnView; readonly rows: readonly Row[] };

@@ -1,4 +1,4 @@
-import type { RevealTarget } from '#app/ui/reveal.ts';
+import type { RevealTarget } from '#app/components/reveal.ts';
 import type { Row } from '../rows.ts';
 import { matcherOf } from './fold.ts';
 import { hideFound, showFound } from './highlights.ts';

@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
 import { formatCount } from '#app/lib/format.ts';
-import { latinKey, spellPress } from '#app/ui/action-keys.ts';
-import { Button } from '#app/ui/button.tsx';
+import { latinKey, spellPress } from '#app/components/action-keys.ts';
+import { Button } from '#app/components/button.tsx';
 import type { Row } from '../rows.ts';
 import type { AllParts } from '../use-turn-views.ts';
 import { createFind, type FindMoves, type FindState } from './create-find.ts';

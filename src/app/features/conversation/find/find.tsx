@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { DialogNotLoaded } from '#app/ui/dialog-not-loaded.tsx';
-import { lazyPart } from '#app/ui/lazy-part.tsx';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import type { FindBarProps } from './find-bar.tsx';
 
 const FindBar = lazyPart(async () => (await import('./find-bar.tsx')).FindBar, DialogNotLoaded);

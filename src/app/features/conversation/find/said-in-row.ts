@@ -1,8 +1,8 @@
-import { fileName } from '#app/data/file-name.ts';
-import { sourceTitle } from '#app/data/source-title.ts';
-import { wholeText } from '#app/live/transcript/streamed-text.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import { wordsOf } from '#app/markdown/text.ts';
-import { pathInside } from '#app/ui/reveal.ts';
+import { pathInside } from '#app/components/reveal.ts';
 import { madeFiles } from '../made-files.ts';
 import { blocksOfRow, definitionsOfRow, type MarkdownRow } from '../markdown-rows.ts';
 import { outcomeWords } from '../outcome-words.ts';
@@ -12,7 +12,7 @@ import { BOUNDARY } from './fold.ts';
 import { saidInTool, saidInValue, type SaidAt } from './said-in-value.ts';
 
 /** What was said in a row, as it is shown there once all of it is opened: in the order of the elements that bear `data-said`. */
-export function saidInRow(row: Row): string {
+export function searchableText(row: Row): string {
   switch (row.kind) {
     case 'input':
       return [row.turn.input ?? '', ...(row.turn.attachments ?? []).map(fileName)].join(BOUNDARY);

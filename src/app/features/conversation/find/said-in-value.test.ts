@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
+import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import type { Row } from '../rows.ts';
 import { matcherOf } from './fold.ts';
 import { placeInRow } from './place-in-row.ts';
-import { saidInRow } from './said-in-row.ts';
+import { searchableText } from './said-in-row.ts';
 import { saidInValue } from './said-in-value.ts';
 
 test('a value says the names of its fields and its scalars, each at its path', () => {
@@ -57,7 +57,7 @@ test.each([
   ['animal', 1],
 ])('%s is said %i times in what tools were given and gave back', (query, count) => {
   const wanted = matcherOf(query);
-  expect(wanted && saidInRow(row).toLowerCase().match(wanted)?.length).toBe(count || undefined);
+  expect(wanted && searchableText(row).toLowerCase().match(wanted)?.length).toBe(count || undefined);
 });
 
 test('each match has its place, also where it is folded away', () => {

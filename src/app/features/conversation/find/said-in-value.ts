@@ -1,7 +1,7 @@
 import { jsonEntries, jsonLeaf } from '#app/lib/json-leaf.ts';
-import { describeInput } from '#app/live/transcript/describe-input.ts';
-import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
-import { pathBeside, pathInside } from '#app/ui/reveal.ts';
+import { describeInput } from '#app/streaming/transcript/describe-input.ts';
+import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
+import { pathBeside, pathInside } from '#app/components/reveal.ts';
 
 /** A text of a row, and the path of its element: the value of its `data-said` attribute. */
 export type SaidAt = { readonly path: string; readonly text: string };

@@ -20,7 +20,7 @@ type Stretch = {
 
 /**
  * Where matches stand in an element on screen, in order: at most `most`. Reads the elements that bear `data-said`, as
- * `saidInRow` tells them.
+ * `searchableText` tells them.
  */
 export function rangesIn(element: Element, matcher: RegExp, most = Infinity): Range[] {
   const { text, stretches } = foldElement(element);

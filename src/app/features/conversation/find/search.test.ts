@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { transcriptOfText } from '#app/live/transcript/transcript.ts';
+import { transcriptOfText } from '#app/streaming/transcript/transcript.ts';
 import { rowsOf, type Row } from '../rows.ts';
 import { createSearch, type Results } from './search.ts';
 import { ordinalOf, stepFrom } from './place.ts';

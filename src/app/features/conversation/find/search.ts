@@ -1,6 +1,6 @@
 import type { Row } from '../rows.ts';
 import { countMatches, fold, matcherOf } from './fold.ts';
-import { saidInRow, saysSame } from './said-in-row.ts';
+import { searchableText, saysSame } from './said-in-row.ts';
 
 /** A row that holds matches, and where it stands among all rows. */
 export type FoundRow = { readonly row: Row; readonly index: number; readonly count: number };
@@ -66,7 +66,7 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
     if (known !== undefined && saysSame(known.row, row)) return known.count;
     const before = shorter.get(row.key);
     if (before?.count === 0 && saysSame(before.row, row)) return 0;
-    return countMatches(fold(saidInRow(row)), wanted);
+    return countMatches(fold(searchableText(row)), wanted);
   }
 
   /** Goes on with a pass; true once it is through. */

@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from 'react';
-import { useActions } from '#app/ui/action.ts';
+import { useActions } from '#app/components/action.ts';
 
 /** Offers to find, which opens the find bar, or goes back to its field. Closing gives focus back to whatever had it. */
 export function useFind(scroller: RefObject<HTMLElement | null>) {

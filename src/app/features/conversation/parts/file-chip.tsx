@@ -1,8 +1,8 @@
 import type { Connection } from '#contract/connection.ts';
-import { fileName } from '#app/data/file-name.ts';
-import { useFileHref } from '#app/data/use-file-href.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
-import { FoundLink } from '#app/ui/found-link.tsx';
+import { FoundLink } from '#app/components/found-link.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 

@@ -1,15 +1,15 @@
 import { Download } from 'lucide-react';
 import { memo, useCallback } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { isDataUrl } from '#app/data/data-url.ts';
-import { fileName } from '#app/data/file-name.ts';
-import { useFileHref } from '#app/data/use-file-href.ts';
+import { isDataUrl } from '#app/entities/file/data-url.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes, formatCount } from '#app/lib/format.ts';
-import { buttonClass } from '#app/ui/button.tsx';
-import { FoundLink } from '#app/ui/found-link.tsx';
-import { isPicture, Picture } from '#app/ui/picture.tsx';
-import { pathInside } from '#app/ui/reveal.ts';
-import { ShowMore } from '#app/ui/show-more.tsx';
+import { buttonClass } from '#app/components/button.tsx';
+import { FoundLink } from '#app/components/found-link.tsx';
+import { isPicture, Picture } from '#app/components/picture.tsx';
+import { pathInside } from '#app/components/reveal.ts';
+import { ShowMore } from '#app/components/show-more.tsx';
 import type { MadeFile } from '../made-files.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 import { useFirstOfMany } from './use-first-of-many.ts';
@@ -68,7 +68,7 @@ const FileRow = memo(function FileRow({ file, connection, path }: FileRowProps) 
 
 function Preview({ file: { url, mediaType }, href, name }: { file: MadeFile; href: string; name: string }) {
   const load = useCallback(
-    async (signal: AbortSignal) => (await import('#app/data/load-file.ts')).loadFile(url, href, signal),
+    async (signal: AbortSignal) => (await import('#app/entities/file/load-file.ts')).loadFile(url, href, signal),
     [url, href],
   );
   return (

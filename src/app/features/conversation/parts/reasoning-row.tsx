@@ -1,5 +1,5 @@
-import { wholeText } from '#app/live/transcript/streamed-text.ts';
-import type { TextItem } from '#app/live/transcript/transcript-items.ts';
+import { wholeText } from '#app/streaming/transcript/streamed-text.ts';
+import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
 
 /** What the worker thought on the way, folded away from what it says. */
 export function ReasoningRow({ item }: { item: TextItem }) {

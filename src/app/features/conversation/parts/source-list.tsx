@@ -1,11 +1,11 @@
-import { fileHref } from '#app/data/file-href.ts';
-import { sourceTitle } from '#app/data/source-title.ts';
+import { fileHref } from '#app/entities/file/file-href.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
 import type { Connection } from '#contract/connection.ts';
-import type { TranscriptSource } from '#app/live/transcript/transcript-items.ts';
+import type { TranscriptSource } from '#app/streaming/transcript/transcript-items.ts';
 import { formatCount } from '#app/lib/format.ts';
-import { FoundLink } from '#app/ui/found-link.tsx';
-import { pathInside } from '#app/ui/reveal.ts';
-import { ShowMore } from '#app/ui/show-more.tsx';
+import { FoundLink } from '#app/components/found-link.tsx';
+import { pathInside } from '#app/components/reveal.ts';
+import { ShowMore } from '#app/components/show-more.tsx';
 import { useFirstOfMany } from './use-first-of-many.ts';
 
 type SourceListProps = {

@@ -1,6 +1,6 @@
-import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
-import { NamedValue } from '#app/ui/named-value.tsx';
-import { pathInside } from '#app/ui/reveal.ts';
+import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
+import { NamedValue } from '#app/components/named-value.tsx';
+import { pathInside } from '#app/components/reveal.ts';
 
 /** What a tool was given, and what it gave back or why it refused. */
 export function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {

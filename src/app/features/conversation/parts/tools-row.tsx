@@ -1,10 +1,10 @@
 import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
 import { memo, useState } from 'react';
-import type { ToolItem } from '#app/live/transcript/transcript-items.ts';
+import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { formatDuration, formatNumber, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { describeInput } from '#app/live/transcript/describe-input.ts';
-import { pathBeside, pathInside, useReveal } from '#app/ui/reveal.ts';
+import { describeInput } from '#app/streaming/transcript/describe-input.ts';
+import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
 import { pathOfRow } from '../path-of-row.ts';
 import type { Row } from '../rows.ts';
 import { ToolDetails } from './tool-details.tsx';

@@ -1,5 +1,5 @@
 import { formatDuration } from '#app/lib/format.ts';
-import { Clock } from '#app/ui/clock.tsx';
+import { Clock } from '#app/components/clock.tsx';
 import type { TurnView } from '../rows.ts';
 import { turnFigures } from '../turn-figures.ts';
 

@@ -1,14 +1,14 @@
 import { RotateCcw } from 'lucide-react';
 import type { Connection } from '#contract/connection.ts';
-import { taskTone } from '#app/data/task-tone.ts';
-import { transcriptText } from '#app/live/transcript/transcript.ts';
+import { statusTone } from '#app/entities/task/status-tone.ts';
+import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { formatCredits, formatTokens, formatNumber } from '#app/lib/format.ts';
-import { Button } from '#app/ui/button.tsx';
-import { CopyButton } from '#app/ui/copy-button.tsx';
-import { JsonTree } from '#app/ui/json-tree.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { pathInside } from '#app/ui/reveal.ts';
-import { StatusMark } from '#app/ui/status-mark.tsx';
+import { Button } from '#app/components/button.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
+import { JsonTree } from '#app/components/json-tree.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { pathInside } from '#app/components/reveal.ts';
+import { StatusMark } from '#app/components/status-mark.tsx';
 import { madeFiles } from '../made-files.ts';
 import { outcomeWords } from '../outcome-words.ts';
 import type { TurnView } from '../rows.ts';
@@ -76,7 +76,7 @@ export function TurnFoot({ path, view, connection, selected, onSelect, onSendAga
           onClick={onSelect}
         >
           <span>{`#${formatNumber(turn.seq)}`}</span>
-          <StatusMark tone={taskTone(turn.status)} word={turn.status} />
+          <StatusMark tone={statusTone(turn.status)} word={turn.status} />
           <TurnDuration view={view} />
           <span>{`${formatTokens(figures)} tokens`}</span>
           <span>{formatCredits(figures.credits)}</span>

@@ -1,6 +1,6 @@
 import type { UnknownPart } from '#contract/task-event.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
-import { JsonTree } from '#app/ui/json-tree.tsx';
+import { JsonTree } from '#app/components/json-tree.tsx';
 
 /** Parts of the stream that this version can't read: kept for whoever wants to look. */
 export function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {

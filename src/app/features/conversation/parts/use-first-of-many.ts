@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useReveal } from '#app/ui/reveal.ts';
+import { useReveal } from '#app/components/reveal.ts';
 
 const AT_FIRST = 50;
 /** Rows that are added at a time once all are asked for: thousands at once would stop the page. */

@@ -1,0 +1,202 @@
+/** The import rules of the repository. `npm run import-rules` writes them as oxlint overrides to `.oxlint-imports.json`. */
+
+type Pattern = { message: string; allowTypeImports?: boolean } & ({ regex: string } | { group: string[] });
+type ImportRule = { files: string[]; excludeFiles?: string[]; forbid: readonly Pattern[] };
+
+/** The layers of `src/app`, each with the layers that it may import. `navigation` and `paths` are files. */
+const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
+  lib: [],
+  components: ['lib'],
+  data: ['lib'],
+  streaming: ['data', 'lib'],
+  sending: ['streaming', 'data', 'lib'],
+  entities: ['sending', 'streaming', 'data', 'components', 'lib'],
+  markdown: ['entities', 'data', 'components', 'lib'],
+  features: ['navigation', 'paths', 'markdown', 'entities', 'sending', 'streaming', 'data', 'components', 'lib'],
+  shell: ['navigation', 'paths', 'entities', 'sending', 'streaming', 'data', 'components', 'lib'],
+  pages: [
+    'navigation',
+    'paths',
+    'shell',
+    'features',
+    'markdown',
+    'entities',
+    'sending',
+    'streaming',
+    'data',
+    'components',
+    'lib',
+  ],
+};
+
+/** The parts of `src/server`, each with the parts that it must not import. `typesOnly` may be imported as types. */
+const SERVER_PARTS = [
+  { part: 'domain', forbidden: ['http', 'store', 'runner', 'builtin-worker'], typesOnly: [] },
+  { part: 'http', forbidden: ['builtin-worker'], typesOnly: ['store', 'runner'] },
+  { part: 'store', forbidden: ['builtin-worker'], typesOnly: ['http', 'runner'] },
+  { part: 'runner', forbidden: ['builtin-worker'], typesOnly: ['http', 'store'] },
+] as const;
+
+const PACKAGES = {
+  domain:
+    '^(node:)?(process|http|https|net|fs|fs/promises|child_process)$|^(hono|@hono/|drizzle-orm|pg$|@electric-sql/|busboy)',
+  http: '^(node:)?process$|^(drizzle-orm|pg$|@electric-sql/)',
+  store: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy)',
+  runner: '^(node:)?(process|http|https)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
+  builtinWorker: '^(node:)?(process|http|https|child_process)$|^(hono|@hono/|busboy|drizzle-orm|pg$|@electric-sql/)',
+} as const;
+
+const PROCESS: Pattern = {
+  regex: '^(node:)?process$',
+  message: 'Only main.ts and env.ts use the process, as a global.',
+};
+const SERVER_PACKAGE: Pattern = {
+  regex: '^(node:|hono|@hono/|pg$|drizzle-orm|@electric-sql/|sirv|csv-parse)',
+  message: 'This package belongs to the server.',
+};
+const ONLY_MAIN_KNOWS_THE_WORKER: Pattern = {
+  regex: '(^|/)builtin-worker(/|$)',
+  message: 'Only main.ts knows the built-in worker; others know engines through runner/engine.ts.',
+};
+
+/** Forbids the other programs: only the contract may be imported from outside, and only by its alias. */
+function otherPrograms(self: string, message: string, withContract = true): Pattern {
+  const others = ['app', 'proxy', 'server', 'launcher'].filter((name) => name !== self);
+  const aliases = withContract ? others : ['contract', ...others];
+  return { regex: `^#(${aliases.join('|')})/|^(\\.\\./)+(contract|${others.join('|')}|e2e)/`, message };
+}
+
+const appLayers = Object.keys(APP_LAYERS);
+const FAULT_RUNS_USE = ['data', 'sending', 'streaming'];
+const appFiles = (folder: string) => [`src/app/${folder}**/*.{ts,tsx}`];
+
+function appLayerRule(layer: string): ImportRule {
+  const allowed = APP_LAYERS[layer] ?? [];
+  const isGeneral = layer === 'lib' || layer === 'components';
+  const known = ['main', 'router', 'navigation', 'paths', ...appLayers];
+  const forbidden = known.filter((name) => name !== layer && !allowed.includes(name));
+  return {
+    files: appFiles(`${layer}/`),
+    forbid: [
+      otherPrograms(
+        'app',
+        isGeneral ? `${layer} knows no domain noun.` : 'The app imports #contract only.',
+        !isGeneral,
+      ),
+      SERVER_PACKAGE,
+      {
+        regex: `^(#app|(\\.\\.)(/\\.\\.)*)/(${forbidden.join('|')})(/|\\.tsx?$)`,
+        message: allowed.length === 0 ? `${layer} imports no other layer.` : `${layer} imports ${allowed.join(', ')}.`,
+      },
+    ],
+  };
+}
+
+/** Features never import each other: pages connect them. A relative import is judged by how many folders it climbs. */
+function featureRules(): ImportRule[] {
+  const { forbid } = appLayerRule('features');
+  const depths = ['', '*/', '*/*/', '*/*/*/'];
+  return depths.map((below, depth) => ({
+    files: [`src/app/features/*/${below}*.{ts,tsx}`],
+    forbid: [
+      ...forbid,
+      {
+        regex: `^#app/features/|/features/|^${'\\.\\./'.repeat(depth + 1)}[^.]`,
+        message: 'A feature never imports another: they meet in a page. Inside a feature, import relatively.',
+      },
+    ],
+  }));
+}
+
+function serverRules(): ImportRule[] {
+  const onlyContract = otherPrograms('server', 'The server imports #contract only.');
+  const within = (parts: readonly string[]) => `^(#server|(\\.\\.)(/\\.\\.)*)/(${parts.join('|')})(/|$)`;
+  return [
+    {
+      files: ['src/server/**/*.ts'],
+      excludeFiles: ['src/server/main.ts'],
+      forbid: [onlyContract, PROCESS, ONLY_MAIN_KNOWS_THE_WORKER],
+    },
+    ...SERVER_PARTS.map(({ part, forbidden, typesOnly }) => ({
+      files: [`src/server/${part}/**/*.ts`],
+      forbid: [
+        onlyContract,
+        { regex: PACKAGES[part], message: `src/server/${part} does not use this package.` },
+        { regex: within(forbidden), message: `src/server/${part} does not depend on these.` },
+        ...(forbidden.includes('builtin-worker') ? [ONLY_MAIN_KNOWS_THE_WORKER] : []),
+        ...(typesOnly.length > 0
+          ? [{ regex: within(typesOnly), allowTypeImports: true, message: 'create-api.ts connects these parts.' }]
+          : []),
+      ],
+    })),
+    { files: ['src/server/main.ts'], forbid: [onlyContract, PROCESS] },
+    {
+      // Its tool process also runs the runner's loop, and its tests call tools as the runner does.
+      files: ['src/server/builtin-worker/**/*.ts'],
+      excludeFiles: ['src/server/builtin-worker/{testing,tool-process}/**'],
+      forbid: [
+        onlyContract,
+        { regex: PACKAGES.builtinWorker, message: 'An engine uses neither HTTP nor the database.' },
+        { regex: within(['http', 'store']), message: 'An engine knows domain and runner/engine.ts.' },
+        {
+          group: ['**/runner/**', '!**/runner/engine.ts'],
+          message: 'Of the runner, an engine knows only engine.ts.',
+        },
+      ],
+    },
+  ];
+}
+
+export const importRules: readonly ImportRule[] = [
+  {
+    files: ['src/contract/**/*.ts'],
+    forbid: [
+      {
+        regex: '^[^.z@]|^@[^h]|^@h[^y]|^\\.\\.|^z[^o]|^zo[^d]|^zod[^/]',
+        message: 'The contract imports zod, and @hyperjump for schemas, only.',
+      },
+    ],
+  },
+  {
+    files: ['src/contract/**/*.test.ts'],
+    forbid: [{ regex: '^(#|\\.\\./)', message: 'The contract imports nothing else of the product.' }],
+  },
+  { files: appFiles(''), forbid: [otherPrograms('app', 'The app imports #contract only.'), SERVER_PACKAGE] },
+  ...appLayers.filter((layer) => layer !== 'features').map(appLayerRule),
+  ...featureRules(),
+  { files: ['src/proxy/**/*.ts'], forbid: [otherPrograms('proxy', 'The proxy imports #contract only.'), PROCESS] },
+  {
+    // The `.mjs` files run before anything is built.
+    files: ['src/launcher/**/*.{ts,mjs}'],
+    forbid: [{ regex: '^#|^\\.\\./', message: 'The launcher starts processes and imports none of them.' }, PROCESS],
+  },
+  ...serverRules(),
+  {
+    files: ['e2e/**/*.ts'],
+    forbid: [{ regex: '^#app/|src/app/', message: 'Tests use the app through a browser.' }],
+  },
+  {
+    files: ['e2e/bench/peers/**/*.{ts,tsx}'],
+    forbid: [{ regex: '^#|^(\\.\\./)+', message: 'A peer imports its own packages only.' }],
+  },
+  {
+    files: ['e2e/faults/**/*.ts'],
+    forbid: [
+      {
+        regex: `^#app/(main|router|navigation|paths|lib|${appLayers.filter((layer) => !FAULT_RUNS_USE.includes(layer)).join('|')})|src/app/`,
+        message: `Fault runs use ${FAULT_RUNS_USE.join(', ')}, without the pages.`,
+      },
+    ],
+  },
+];
+
+export const IMPORTS_FILE = '.oxlint-imports.json';
+
+/** The rules as a configuration file that `.oxlintrc.json` extends. */
+export function importsFile(): string {
+  const overrides = importRules.map(({ forbid, ...files }) => ({
+    ...files,
+    rules: { 'no-restricted-imports': ['error', { patterns: forbid }] },
+  }));
+  return `${JSON.stringify({ overrides }, null, 2)}\n`;
+}

@@ -1,0 +1,31 @@
+import type { TaskFilter } from './task-filter.ts';
+import { hiddenTasks } from './hidden-tasks.ts';
+import { request } from './request.ts';
+import type { QueryFields } from '#app/lib/query-of.ts';
+import { walkTasks, type WalkedPage } from './walk-tasks.ts';
+
+/** All tasks that verifiably fit a filter, as the list shows them: without those that are being archived here. */
+export async function* walkShownTasks(
+  filter: TaskFilter,
+  applies: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<WalkedPage> {
+  const deps = {
+    ask: (query: QueryFields, until: AbortSignal) => request('listTasks', { query, signal: until }),
+    wait,
+    random: Math.random,
+  };
+  for await (const { tasks, leftOut } of walkTasks(deps, filter, applies, signal)) {
+    yield { tasks: tasks.filter(({ id, archivedAt }) => archivedAt != null || !hiddenTasks.has(id)), leftOut };
+  }
+}
+
+function wait(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { ListedTask, TaskList } from '#contract/task.ts';
+import { checkTask } from './filter-checks.ts';
+import { mayPass, retryDelay } from './query-client.ts';
+import type { TaskFilter } from './task-filter.ts';
+import { formatNumberOf } from '#app/lib/format.ts';
+import type { QueryFields } from '#app/lib/query-of.ts';
+
+const PAGE = 100;
+/** How often a page is asked for whose failure may pass. Being asked to wait is none. */
+const TRIES = 5;
+
+export type WalkDeps = {
+  ask: (query: QueryFields, signal: AbortSignal) => Promise<TaskList>;
+  /** Rejects when the signal aborts. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+  random: () => number;
+};
+
+/** `leftOut`: how many more the API listed whose fields don't show that they fit. */
+export type WalkedPage = { tasks: readonly ListedTask[]; leftOut: number };
+
+/** Whether a task may be taken for one that fits. Where its fields tell nothing, the API must be known to apply every filter. */
+export function isVerified(filter: TaskFilter, task: ListedTask, applies: boolean): boolean {
+  const verdict = checkTask(filter, task);
+  return verdict === 'fits' || (verdict === 'unknown' && applies);
+}
+
+/** The last words of a message about a walk, where it left out tasks. */
+export function leftOutWords(leftOut: number): string {
+  if (leftOut === 0) return '';
+  const rest = leftOut === 1 ? 'was left out: it does not' : 'were left out: they do not';
+  return `${formatNumberOf(leftOut, 'listed task')} ${rest} verifiably fit the filter.`;
+}
+
+/**
+ * All tasks that fit a filter, a page at a time, each once even if it moved between pages. Each is checked against the
+ * filter, whatever the API did. Waits as long as the API asks, and retries what may pass; throws other failures, and when
+ * the signal aborts. `applies`: whether the API is known to apply every filter.
+ */
+export async function* walkTasks(
+  deps: WalkDeps,
+  filter: TaskFilter,
+  applies: boolean,
+  signal: AbortSignal,
+): AsyncGenerator<WalkedPage> {
+  const seen = new Set<string>();
+  const cursors = new Set<string | null>([null]);
+  let cursor: string | null = null;
+  do {
+    const page: TaskList = await askPatiently(deps, { ...filter, limit: PAGE, cursor: cursor ?? undefined }, signal);
+    const items = page.items.filter(({ id }) => !seen.has(id));
+    for (const { id } of items) seen.add(id);
+    const tasks = items.filter((task) => isVerified(filter, task, applies));
+    yield { tasks, leftOut: items.length - tasks.length };
+    // An API that knows no cursors would give the same page for ever.
+    const repeats = cursors.has(page.nextCursor) || (page.items.length > 0 && items.length === 0);
+    cursor = repeats ? null : page.nextCursor;
+    cursors.add(cursor);
+  } while (cursor !== null);
+}
+
+async function askPatiently({ ask, wait, random }: WalkDeps, query: QueryFields, signal: AbortSignal) {
+  let failures = 0;
+  for (let tries = 0; ; tries += 1) {
+    signal.throwIfAborted();
+    try {
+      return await ask(query, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      const isAskedToWait = error instanceof ApiProblem && error.status === 429;
+      if (!isAskedToWait) failures += 1;
+      if (!mayPass(error) || failures >= TRIES) throw error;
+      await wait(retryDelay(tries, error, random), signal);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { ListedTask } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+
+/** The tasks to export: those selected or listed, or all that verifiably match a filter. `count` is undefined where it is unknown. */
+export type ExportSource =
+  | { kind: 'selected' | 'listed'; tasks: readonly ListedTask[] }
+  | { kind: 'filter'; filter: TaskFilter; applies: boolean; count: number | undefined };
+
+export type ExportButtonProps = {
+  id: string;
+  label: string;
+  source: ExportSource;
+  /** Why the tasks can't be exported now. */
+  disabled?: string | undefined;
+};
+
+/** The `task-export` feature's button, given to the features that list tasks. */
+export type ExportButtonComponent = ComponentType<ExportButtonProps>;

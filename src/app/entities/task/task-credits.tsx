@@ -1,0 +1,31 @@
+import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
+import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
+
+type TaskCreditsProps = { task: Task; withUnit?: boolean };
+
+/** What a task came to: of one that runs, with what its turn has used so far, as far as anybody tells. */
+export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
+  const format = withUnit ? formatCredits : formatCount;
+  return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : <span>{format(task.totals.credits)}</span>;
+}
+
+/** What a task of the list came to; where turns were asked for, what those of it came to that fit, of all. */
+export function ListedCredits({ task, withUnit = false }: { task: ListedTask; withUnit?: boolean }) {
+  const { fitting, totals } = task;
+  if (fitting == null || fitting.credits === totals.credits) return <TaskCredits task={task} withUnit={withUnit} />;
+  return (
+    <>
+      <span className="text-ink">{formatCount(fitting.credits)}</span>
+      <span className="text-ink-3">
+        {' of '}
+        <TaskCredits task={task} withUnit={withUnit} />
+      </span>
+    </>
+  );
+}
+
+function CreditsSoFar({ task, format }: { task: Task; format: (credits: number) => string }) {
+  const streamed = useStreamedCredits(task.id);
+  return <span>{format(task.totals.credits + Math.max(streamed ?? 0, task.running?.credits ?? 0))}</span>;
+}

@@ -1,0 +1,72 @@
+import { keepPreviousData, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { isRunning, type Task } from '#contract/task.ts';
+import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
+import { useLocalTasks, type LocalTask } from '#app/data/local-tasks.ts';
+import { TASK_LISTS, taskQuery, recentTasksQuery, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
+import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
+import type { TaskStreams } from '#app/streaming/task-streams.ts';
+
+const RECENT = 8;
+/** How long it is believed that a task of this browser, which no list tells of, has ended. */
+const ENDED_MS = 60_000;
+
+/** What runs and what ran last. `local`: what was sent or opened in this browser, where the API has no list. */
+export type TasksAtHand = {
+  readonly running: readonly Task[];
+  readonly recent: readonly Task[];
+  readonly local: readonly LocalTask[];
+};
+
+/** Every running task of the operator: those of the API's list, and those of this browser that it doesn't tell of. */
+export function useRecentTasks(): TasksAtHand {
+  const client = useQueryClient();
+  const streams = useTaskStreams();
+  const held = useHiddenTaskIds();
+  const local = useLocalTasks();
+  const { data } = useQuery(recentTasksQuery);
+  const tasks = [...(data?.running ?? []), ...(data?.newest ?? [])].filter(({ id }) => !held.has(id));
+  const listed = new Set(tasks.map(({ id }) => id));
+  const unlisted = local.slice(0, RECENT).filter(({ id }) => !listed.has(id) && !held.has(id));
+  const asked = useQuery({
+    ...askedTasksQuery(
+      client,
+      streams,
+      unlisted.map(({ id }) => id),
+    ),
+    enabled: data !== undefined && unlisted.length > 0,
+    placeholderData: keepPreviousData,
+  });
+  const others = unlisted.length === 0 ? [] : (asked.data ?? []).filter(({ id }) => !listed.has(id));
+  const running = [...(data?.running ?? []), ...others.filter(isRunning)].filter(({ id }) => !held.has(id));
+  const runs = new Set(running.map(({ id }) => id));
+  return {
+    running,
+    recent: tasks.filter(({ id }) => !runs.has(id)).slice(0, RECENT),
+    local: data === null ? unlisted.filter(({ id }) => !runs.has(id)) : [],
+  };
+}
+
+/** Tasks asked for one by one, and again while one of them runs; who is streamed here is not asked. Left out where it can't be read. */
+function askedTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
+  return {
+    queryKey: [...TASK_LISTS, 'asked', ids],
+    queryFn: async () => {
+      const tasks: Task[] = [];
+      for (const id of ids) {
+        const known = client.getQueryData(taskQuery(id).queryKey);
+        const isRead = streams.read(id).phase === 'live';
+        const hasEnded = known !== undefined && !isRunning(known.task);
+        const staleTime = isRead ? Infinity : hasEnded ? ENDED_MS : 0;
+        try {
+          tasks.push((await client.fetchQuery({ ...taskQuery(id), staleTime })).task);
+        } catch (error) {
+          if (!(error instanceof ApiProblem)) throw error;
+        }
+      }
+      return tasks;
+    },
+    refetchInterval: ({ state }: { state: { data?: readonly Task[] | undefined } }) =>
+      state.data?.some(isRunning) === true ? 2 * WHILE_RUNNING_MS : ENDED_MS,
+  };
+}

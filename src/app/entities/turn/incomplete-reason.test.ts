@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { incompleteReason } from './incomplete-reason.ts';
+
+test.each([
+  [{ status: 'completed' }, undefined],
+  [{ status: 'error', error: { message: 'No column “prize”.' } }, 'No column “prize”.'],
+  [{ status: 'error', error: { message: 'Traceback:\n  File "a.py", line 1' } }, 'This turn failed.'],
+  [{ status: 'error', error: { message: 'x'.repeat(2_000_000) } }, 'This turn failed.'],
+  [{ status: 'error', error: { message: '\u001B[31mNo column.\u001B[0m\n' } }, 'No column.'],
+  [{ status: 'error', error: { message: '' } }, 'This turn failed, and the API gave no reason.'],
+  [{ status: 'error', error: null }, 'This turn failed, and the API gave no reason.'],
+  [{ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } }, 'The budget’s tool calls are used up.'],
+  [{ status: 'aborted' }, 'Stopped.'],
+  [{ status: 'completed', incompleteDetails: { reason: 'weather' } }, 'The answer is incomplete.'],
+])('%j says why its answer is not whole', (turn, title) => {
+  expect(incompleteReason(turn)?.title).toBe(title);
+});

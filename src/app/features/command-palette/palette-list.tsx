@@ -1,0 +1,109 @@
+import { useId } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { Kbd } from '#app/components/kbd.tsx';
+import { StatusMark } from '#app/components/status-mark.tsx';
+import type { Entry, Section } from './entry.ts';
+import { Fitting } from './fitting.tsx';
+
+type PaletteListProps = {
+  id: string;
+  sections: readonly Section[];
+  query: string;
+  active: Entry | undefined;
+  optionId: (entry: Entry) => string;
+  onPoint: (entry: Entry) => void;
+  onChoose: (entry: Entry) => void;
+};
+
+/** What the palette has to offer. The focus stays in its field, which names the active one. */
+export function PaletteList({ id, sections, active, ...rest }: PaletteListProps) {
+  return (
+    <div id={id} role="listbox" aria-label="Actions and places" className="min-h-0 overflow-y-auto p-1.5">
+      {sections.map((section, at) => (
+        <SectionOf key={at} section={section} active={active} {...rest} />
+      ))}
+    </div>
+  );
+}
+
+function SectionOf({
+  section,
+  active,
+  optionId,
+  ...rest
+}: Omit<PaletteListProps, 'id' | 'sections'> & { section: Section }) {
+  const headingId = useId();
+  const { heading, entries } = section;
+  return (
+    <div {...(heading === undefined ? { role: 'none' } : { role: 'group', 'aria-labelledby': headingId })}>
+      {heading !== undefined && (
+        <div id={headingId} className="px-2.5 pt-2.5 pb-1 text-xs text-ink-3">
+          {heading}
+        </div>
+      )}
+      {entries.map((entry) => (
+        <Option
+          key={entry.id}
+          entry={entry}
+          id={optionId(entry)}
+          isActive={entry.id === active?.id}
+          saysGroup={heading === undefined}
+          {...rest}
+        />
+      ))}
+    </div>
+  );
+}
+
+type OptionProps = Pick<PaletteListProps, 'query' | 'onPoint' | 'onChoose'> & {
+  entry: Entry;
+  id: string;
+  isActive: boolean;
+  saysGroup: boolean;
+};
+
+function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: OptionProps) {
+  const { label, icon: Icon, status, detail, keys, group, disabled, danger } = entry;
+  const below = disabled ?? detail;
+  return (
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={isActive}
+      aria-disabled={disabled !== undefined}
+      className={classNames(
+        'flex min-h-9 cursor-pointer scroll-my-1.5 items-center gap-2.5 rounded px-2.5 py-1.5 text-sm select-none',
+        isActive && 'bg-accent-soft',
+        disabled !== undefined && 'cursor-default text-ink-3',
+        danger && 'text-error',
+      )}
+      onPointerMove={() => !isActive && onPoint(entry)}
+      // The focus stays in the field.
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => onChoose(entry)}
+    >
+      <span className="flex w-4 shrink-0 justify-center text-ink-3">
+        {status !== undefined ? (
+          <StatusMark tone={status} word={status} iconOnly />
+        ) : (
+          Icon && <Icon size={16} strokeWidth={1.75} aria-hidden />
+        )}
+      </span>
+      <span className="min-w-0 flex-1">
+        <span dir="auto" className="block truncate text-left">
+          <Fitting query={query} text={label} />
+        </span>
+        {below !== undefined && (
+          <span className={classNames('block text-xs text-ink-3', disabled === undefined && 'truncate')}>
+            {disabled ?? <Fitting query={query} text={below} near />}
+          </span>
+        )}
+      </span>
+      {(saysGroup || detail !== undefined) && group !== undefined && (
+        <span className="shrink-0 text-xs text-ink-3">{group}</span>
+      )}
+      {keys !== undefined && <Kbd keys={keys} />}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { Search } from 'lucide-react';
+import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'react';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { subscribeToActions, registeredActions, performAction } from '#app/components/action.ts';
+import { spellPress } from '#app/components/action-keys.ts';
+import { closeThen, Modal } from '#app/components/modal.tsx';
+import type { Entry } from './entry.ts';
+import { PaletteList } from './palette-list.tsx';
+import { rememberChoice } from './recent-choices.ts';
+import { useSections } from './use-sections.ts';
+
+const PAGE = 8;
+
+/** The command palette: a combobox that finds actions, pages, workers and tasks by a few letters. */
+export function Palette({ onClose }: { onClose: () => void }) {
+  const listId = useId();
+  const [query, setQuery] = useState('');
+  const [activeId, setActiveId] = useState<string>();
+  const { sections, searching, note } = useSections(query);
+  const entries = sections.flatMap((section) => section.entries);
+  const found = entries.findIndex(({ id }) => id === activeId);
+  const at = Math.max(0, found);
+  const active = entries[at];
+  const optionId = (entry: Entry) => `${listId}-${entry.id}`;
+  const activeOption = active && optionId(active);
+
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => subscribeToActions(drawAgain), []);
+  useEffect(() => {
+    if (activeOption !== undefined) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
+  }, [activeOption]);
+
+  function choose(entry: Entry) {
+    // It may have changed since it was drawn.
+    const current = entry.to === undefined ? registeredActions().find(({ id }) => id === entry.id) : entry;
+    if (current === undefined || (entry.disabled !== undefined && current.disabled !== undefined)) return;
+    rememberChoice(entry);
+    closeThen(onClose, () => performAction(current));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
+    // Safari's Enter that ends a composition comes after it, and bears this code.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
+    else if (event.key === 'Enter' && active) choose(active);
+    else if (spellPress(event) !== 'Mod+k') return;
+    else if (!event.repeat) onClose();
+    event.preventDefault();
+  }
+
+  return (
+    <Modal
+      label="Palette"
+      onClose={onClose}
+      className="mx-auto mt-[min(12vh,7rem)] mb-auto flex h-fit max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border bg-surface"
+    >
+      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line px-4">
+        <Search size={16} aria-hidden className="shrink-0 text-ink-3" />
+        <input
+          data-initial-focus
+          type="text"
+          dir="auto"
+          role="combobox"
+          aria-label="Do or find"
+          aria-expanded
+          aria-controls={listId}
+          aria-activedescendant={activeOption}
+          aria-autocomplete="list"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder="Do something, find a task or worker"
+          value={query}
+          className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActiveId(undefined);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList
+        id={listId}
+        sections={sections}
+        query={query}
+        active={active}
+        optionId={optionId}
+        onPoint={(entry) => setActiveId(entry.id)}
+        onChoose={choose}
+      />
+      {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}
+      <p role="status" className="sr-only">
+        {!searching && formatNumberOf(entries.length, 'result')}
+      </p>
+    </Modal>
+  );
+}
+
+/** The index that a step leads to: past an end it comes round, a leap stops there. */
+function within(to: number, length: number, round: boolean): number {
+  return round ? (to + length) % Math.max(1, length) : Math.min(Math.max(to, 0), length - 1);
+}

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import type { Turn } from '#contract/task.ts';
+import { wordsOfEnd } from './use-turn-end-notices.ts';
+
+const turn: Turn = { id: 'trn_1', taskId: 'tsk_1', seq: 2, status: 'completed', input: '', outputText: '' };
+
+test('a turn’s end is told with the figures that the API gives, and with no others', () => {
+  expect(wordsOfEnd({ ...turn, durationMs: 31_000, credits: 12 })).toBe(
+    'Turn 2 ended: completed · 31.0 s · 12 credits',
+  );
+  expect(wordsOfEnd({ ...turn, credits: 1 })).toBe('Turn 2 ended: completed · 1 credit');
+  expect(wordsOfEnd({ ...turn, status: 'error', durationMs: null, startedAt: null, completedAt: null })).toBe(
+    'Turn 2 ended: error',
+  );
+});

@@ -1,0 +1,110 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { formatNumberOf, formatNumber } from '#app/lib/format.ts';
+import { ShowMore } from '#app/components/show-more.tsx';
+import { NumberCell, TextCell } from './diff-cells.tsx';
+import type { DiffRow, Line } from './diff-texts.ts';
+import { countThatFit, foldRows, type Stretch } from './fold-rows.ts';
+import { type LineChange, unifiedLines } from './unified-lines.ts';
+import { useWide } from './use-wide.ts';
+
+/** Rows of a stretch, and of all of them, that are made at a time. */
+const AT_A_TIME = 400;
+const MOST_AT_A_TIME = 2_000;
+
+type DiffTableProps = { name: string; seqs: readonly [before: number, after: number]; rows: readonly DiffRow[] };
+
+/** Two texts side by side, or in one column where the page is narrow. What they share is folded, to be opened. */
+export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps) {
+  const wide = useWide();
+  const stretches = useMemo(() => foldRows(rows), [rows]);
+  const [most, setMost] = useState(MOST_AT_A_TIME);
+  const made = countThatFit(stretches, most, AT_A_TIME);
+  const columns = wide ? 4 : 3;
+  return (
+    <div className="overflow-hidden rounded-lg border border-line">
+      <table aria-label={`${name}, turn ${before} and turn ${after}`} className="figures w-full table-fixed text-xs">
+        <colgroup>
+          <col className="w-10" />
+          {wide ? <col /> : <col className="w-10" />}
+          {wide && <col className="w-10" />}
+          <col />
+        </colgroup>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{`Line of turn ${formatNumber(before)}`}</th>
+            {wide && <th scope="col">{`Turn ${formatNumber(before)}`}</th>}
+            <th scope="col">{`Line of turn ${formatNumber(after)}`}</th>
+            <th scope="col">{wide ? `Turn ${formatNumber(after)}` : 'Text'}</th>
+          </tr>
+        </thead>
+        {stretches.slice(0, made).map((stretch, i) => (
+          <StretchRows key={i} stretch={stretch} wide={wide} columns={columns} />
+        ))}
+        {made < stretches.length && (
+          <tbody>
+            <MoreRow columns={columns} onShow={() => setMost(most + MOST_AT_A_TIME)}>
+              Show more of what differs
+            </MoreRow>
+          </tbody>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function StretchRows({ stretch, wide, columns }: { stretch: Stretch; wide: boolean; columns: number }) {
+  const [shown, setShown] = useState(stretch.kind === 'folded' ? 0 : AT_A_TIME);
+  const { rows } = stretch;
+  const left = rows.length - shown;
+  return (
+    <tbody>
+      <Rows rows={rows.slice(0, shown)} wide={wide} />
+      {left > 0 && (
+        <MoreRow columns={columns} onShow={() => setShown(shown + AT_A_TIME)}>
+          {shown === 0
+            ? `Show ${formatNumberOf(left, 'unchanged line')}`
+            : `Show ${formatNumberOf(Math.min(left, AT_A_TIME), 'more line')}`}
+        </MoreRow>
+      )}
+    </tbody>
+  );
+}
+
+function MoreRow({ columns, onShow, children }: { columns: number; onShow: () => void; children: string }) {
+  return (
+    <tr>
+      <td colSpan={columns} className="bg-rail px-2 py-0.5">
+        <ShowMore onShow={onShow}>{children}</ShowMore>
+      </td>
+    </tr>
+  );
+}
+
+function Rows({ rows, wide }: { rows: readonly DiffRow[]; wide: boolean }): ReactNode {
+  if (wide) {
+    return rows.map(({ same, left, right }) => (
+      <tr key={`${left?.number ?? ''} ${right?.number ?? ''}`} className="align-top">
+        <Side line={left} change={same ? 'same' : 'removed'} />
+        <Side line={right} change={same ? 'same' : 'added'} />
+      </tr>
+    ));
+  }
+  return unifiedLines(rows).map(({ change, before, after, pieces }) => (
+    <tr key={`${before ?? ''} ${after ?? ''}`} className="align-top">
+      <NumberCell number={before} change={change} />
+      <NumberCell number={after} change={change} />
+      <TextCell pieces={pieces} change={change} />
+    </tr>
+  ));
+}
+
+/** One text's line; nothing where only the other has it. */
+function Side({ line, change }: { line: Line | undefined; change: LineChange }) {
+  if (line === undefined) return <td colSpan={2} className="bg-rail" />;
+  return (
+    <>
+      <NumberCell number={line.number} change={change} />
+      <TextCell pieces={line.pieces} change={change} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { runInWorker } from '#app/lib/run-in-worker.ts';
+import { DiffTable } from './diff-table.tsx';
+import type { DiffQuestion, TextDiff } from './diff-texts.ts';
+
+const PATIENCE_MS = 15_000;
+
+type TextComparisonProps = {
+  /** What the texts are: `Input`. */
+  name: string;
+  /** The two turns, by `seq`. */
+  seqs: readonly [before: number, after: number];
+  /** The same for as long as the texts are: what they are known by. */
+  texts: string;
+  before: string | null;
+  after: string | null;
+};
+
+/** Two texts held against each other, by a script beside the page. */
+export function TextComparison({ name, seqs, texts, before, after }: TextComparisonProps) {
+  const [left, right] = [before ?? '', after ?? ''];
+  const query = useQuery({
+    queryKey: ['tasks', 'diff', texts, left.length, right.length],
+    queryFn: ({ signal }) => ask({ left, right }, signal),
+    enabled: left !== right,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+    structuralSharing: false,
+  });
+  if (left === right) return <Quiet>{left === '' ? 'Neither turn has any.' : 'The same in both.'}</Quiet>;
+  if (query.data?.kind === 'rows') return <DiffTable name={name} seqs={seqs} rows={query.data.rows} />;
+  if (query.data?.kind === 'apart') {
+    return <Quiet>They have too little in common to be held together line by line.</Quiet>;
+  }
+  if (!query.isError) return <Quiet>Comparing.</Quiet>;
+  return (
+    <RetryNotice
+      title="The two could not be compared."
+      advice={query.error.message}
+      again
+      onRetry={() => void query.refetch()}
+    />
+  );
+}
+
+function ask(question: DiffQuestion, signal: AbortSignal): Promise<TextDiff> {
+  const script = new Worker(new URL('./diff-texts-script.ts', import.meta.url), { type: 'module' });
+  return runInWorker<TextDiff>(script, question, { withinMs: PATIENCE_MS, signal });
+}
+
+function Quiet({ children }: { children: string }) {
+  return <p className="text-sm text-ink-3">{children}</p>;
+}

@@ -1,0 +1,89 @@
+import { formatNumber } from '#app/lib/format.ts';
+import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
+import { Link, useNavigate } from 'react-router';
+import type { Turn } from '#contract/task.ts';
+import { paths } from '#app/paths.ts';
+import { Button, buttonClass } from '#app/components/button.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import type { Elements } from '#app/components/elements.ts';
+import { FigureTable } from './figure-table.tsx';
+import { HeldItems } from './held-items.tsx';
+import { JsonComparison } from './json-comparison.tsx';
+import { TextComparison } from './text-comparison.tsx';
+import { fileDifferences, sourceDifferences } from './turn-differences.ts';
+import { TurnPicker } from './turn-picker.tsx';
+
+export type TurnComparisonProps = {
+  taskId: string;
+  turns: readonly Turn[];
+  /** The two turns, by `seq`. */
+  seqs: readonly [before: number, after: number];
+};
+
+/** Two turns of a task held against each other: figures, texts, structured output, sources, files. */
+export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
+  const navigate = useNavigate();
+  const [before, after] = seqs.map((seq) => turns.find((turn) => turn.seq === seq));
+  const back = (
+    <Link to={paths.turns(taskId)} className={buttonClass({ look: 'quiet', size: 'small' })}>
+      <ArrowLeft size={14} aria-hidden />
+      All turns
+    </Link>
+  );
+  if (before === undefined || after === undefined) {
+    const missing = before === undefined ? seqs[0] : seqs[1];
+    return (
+      <EmptyState title={`This task has no turn ${missing}.`} actions={back}>
+        Choose two of its turns to compare them.
+      </EmptyState>
+    );
+  }
+  const compare = (seq: number, other: number) => void navigate(paths.turnsCompared(taskId, seq, other));
+  const texts = `${taskId} ${seqs.join()}`;
+  return (
+    <div className="grid grid-cols-1 gap-6 py-4">
+      <div className="flex flex-wrap items-center gap-2">
+        {back}
+        <h2 className="sr-only">{`Turn ${formatNumber(before.seq)} compared with turn ${formatNumber(after.seq)}`}</h2>
+        <div className="grid min-w-0 flex-1 basis-80 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
+          <TurnPicker label="Compare" turns={turns} value={before.seq} onChange={(seq) => compare(seq, after.seq)} />
+          <Button look="quiet" size="icon" aria-label="Swap the two" onClick={() => compare(after.seq, before.seq)}>
+            <ArrowLeftRight size={14} aria-hidden />
+          </Button>
+          <TurnPicker label="with" turns={turns} value={after.seq} onChange={(seq) => compare(before.seq, seq)} />
+        </div>
+      </div>
+      <FigureTable before={before} after={after} />
+      <Section title="Input">
+        <TextComparison name="Input" seqs={seqs} texts={`${texts} input`} before={before.input} after={after.input} />
+      </Section>
+      <Section title="Output">
+        <TextComparison
+          name="Output"
+          seqs={seqs}
+          texts={`${texts} output`}
+          before={before.outputText}
+          after={after.outputText}
+        />
+      </Section>
+      <Section title="Structured output">
+        <JsonComparison before={before} after={after} />
+      </Section>
+      <Section title="Sources">
+        <HeldItems name="Sources" items={sourceDifferences(before, after)} seqs={seqs} />
+      </Section>
+      <Section title="Files">
+        <HeldItems name="Files" items={fileDifferences(before, after)} seqs={seqs} />
+      </Section>
+    </div>
+  );
+}
+
+function Section({ title, children }: { title: string; children: Elements }) {
+  return (
+    <section aria-label={title} className="grid grid-cols-1 gap-1.5">
+      <h3 className="text-xs font-medium text-ink-3">{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Source, Turn, WorkFile } from '#contract/task.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { formatBytes, formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
+
+/** A figure of two turns, in words, and by how much the second has more or less; absent where one of them has none. */
+export type FigureDifference = {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string | undefined;
+};
+
+const NONE = '–';
+const MINUS = '−';
+
+/** What two turns came to, figure by figure. */
+export function figureDifferences(before: Turn, after: Turn): readonly FigureDifference[] {
+  const figure = (name: string, of: (turn: Turn) => number | null | undefined, format: (value: number) => string) => {
+    const [was, is] = [of(before) ?? undefined, of(after) ?? undefined];
+    return {
+      name,
+      before: was === undefined ? NONE : format(was),
+      after: is === undefined ? NONE : format(is),
+      difference: was === undefined || is === undefined ? undefined : signed(is - was, format),
+    };
+  };
+  const word = (name: string, of: (turn: Turn) => string | null | undefined) => {
+    const [was, is] = [of(before) ?? NONE, of(after) ?? NONE];
+    return { name, before: was, after: is, difference: was === is ? 'same' : undefined };
+  };
+  return [
+    word('Status', ({ status }) => status),
+    word('Budget', ({ budget }) => budget),
+    figure('Duration', ({ durationMs }) => durationMs, formatDuration),
+    figure('Credits', ({ credits }) => credits, formatCredits),
+    figure('Tokens in', ({ inputTokens }) => inputTokens, formatCount),
+    figure('Tokens out', ({ outputTokens }) => outputTokens, formatCount),
+    figure('Sources', ({ sources }) => sources?.length, formatCount),
+    figure('Files', (turn) => filesOf(turn).length, formatCount),
+  ];
+}
+
+/** `+12`, `−3.0 s`, or that there is no difference. */
+function signed(difference: number, format: (value: number) => string): string {
+  if (difference === 0) return 'same';
+  return difference > 0 ? `+${format(difference)}` : `${MINUS}${format(-difference)}`;
+}
+
+/** Files given with the turn, and those that the worker wrote in it. */
+function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
+  return [...attachments, ...files];
+}
+
+/** Something that one turn has, or both: a source, a file. */
+export type HeldItem = { readonly key: string; readonly says: string; readonly in: 'before' | 'after' | 'both' };
+
+export function sourceDifferences(before: Turn, after: Turn): readonly HeldItem[] {
+  const item = (source: Source) => ({ key: source.url, says: sourceTitle(source) });
+  return heldTogether((before.sources ?? []).map(item), (after.sources ?? []).map(item));
+}
+
+/** A file of another size under the same name is another file. */
+export function fileDifferences(before: Turn, after: Turn): readonly HeldItem[] {
+  const item = (file: WorkFile) => {
+    const says = [fileName(file), file.mediaType, file.size != null && formatBytes(file.size)]
+      .filter(Boolean)
+      .join(' · ');
+    return { key: `${fileName(file)} ${file.mediaType} ${file.size ?? ''}`, says };
+  };
+  return heldTogether(filesOf(before).map(item), filesOf(after).map(item));
+}
+
+type Item = { key: string; says: string };
+
+function heldTogether(before: readonly Item[], after: readonly Item[]): readonly HeldItem[] {
+  const [was, is] = [new Map(before.map((item) => [item.key, item])), new Map(after.map((item) => [item.key, item]))];
+  return [...new Map([...was, ...is]).values()].map((item) => {
+    const inBoth = was.has(item.key) && is.has(item.key);
+    return { ...item, in: inBoth ? 'both' : was.has(item.key) ? 'before' : 'after' };
+  });
+}

@@ -1,0 +1,37 @@
+import { Download } from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { type Action, performAction, useActions } from '#app/components/action.ts';
+import { Button } from '#app/components/button.tsx';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
+import type { ExportButtonProps, ExportSource } from '#app/entities/task/export-button-props.ts';
+
+const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
+
+/** Exports tasks. The dialog keeps what it was opened for, whatever the list shows meanwhile. */
+export function ExportButton({ id, label, source, disabled }: ExportButtonProps) {
+  const [exported, setExported] = useState<ExportSource>();
+  const perform = () => setExported(source);
+  const action: Action = { id, label, icon: Download, group: 'Tasks', disabled, perform };
+  useActions([action]);
+  return (
+    <>
+      <Button
+        size="small"
+        className="h-8"
+        aria-label={label}
+        aria-disabled={disabled !== undefined}
+        title={disabled}
+        onClick={() => performAction(action)}
+      >
+        <Download size={14} aria-hidden />
+        <span className="max-sm:hidden">Export</span>
+      </Button>
+      {exported && (
+        <Suspense>
+          <ExportDialog source={exported} onClose={() => setExported(undefined)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { FileJson, FileText } from 'lucide-react';
+import type { Task } from '#contract/task.ts';
+import type { Action } from '#app/components/action.ts';
+import { WHY_NOT_LOADED } from '#app/components/lazy-part.tsx';
+import { showToast } from '#app/components/toasts.tsx';
+import type { ExportFormat } from './collect-task.ts';
+
+/** What saves a task as a file. The code for it loads when it is asked for. */
+export function exportActions(task: Task, workerTitle: string): Action[] {
+  const save = (format: ExportFormat) => {
+    import('./export-task.ts').then(
+      ({ exportTask }) => void exportTask(format, task, workerTitle),
+      () => showToast({ id: 'export-task', text: `The export could not be loaded. ${WHY_NOT_LOADED}` }),
+    );
+  };
+  const group = 'This task';
+  return [
+    { id: 'export-markdown', label: 'Export as Markdown', icon: FileText, group, perform: () => save('markdown') },
+    { id: 'export-json', label: 'Export as JSON', icon: FileJson, group, perform: () => save('json') },
+  ];
+}

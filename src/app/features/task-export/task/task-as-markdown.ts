@@ -1,0 +1,97 @@
+import { readPart } from '#contract/task-event.ts';
+import type { Source, Task, Turn, WorkFile } from '#contract/task.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
+import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/streaming/transcript/transcript-items.ts';
+import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
+import { inertMarkdown } from './inert-markdown.ts';
+import { codeBlock, factTable, codeCell, inlineCode, link, plainText, quoteBlock } from './markdown-words.ts';
+
+/** How a task's document begins: what it is and what it came to. */
+export function markdownOfTask(task: Task, workerTitle: string): string {
+  const { credits, durationMs, turnCount } = task.totals;
+  return [
+    `# ${plainText(taskTitle(task))}`,
+    factTable([
+      ['Task', codeCell(task.id)],
+      ['Worker', `${workerTitle === task.workerId ? '' : plainText(workerTitle)} ${codeCell(task.workerId)}`],
+      ['Status', plainText(task.status)],
+      ['Trigger', plainText(task.triggeredBy)],
+      ['Created', plainText(task.createdAt)],
+      ['Completed', plainText(task.completedAt ?? '–')],
+      ['Credits', formatCredits(credits)],
+      ['Duration', formatDuration(durationMs)],
+      ['Turns', formatNumberOf(turnCount, 'turn')],
+    ]),
+  ].join('\n\n');
+}
+
+/** A turn: what went in, what was called, what came out, with its sources, files and figures. Its `parts` tell the calls. */
+export function markdownOfTurn(turn: Turn): string {
+  const shortfall = incompleteReason(turn);
+  return [
+    `## Turn ${turn.seq}`,
+    factTable([
+      ['Status', plainText(turn.status)],
+      ...(turn.budget == null ? [] : [['Budget', plainText(turn.budget)] as const]),
+      ['Started', plainText(turn.startedAt ?? '–')],
+      ['Duration', turn.durationMs == null ? '–' : formatDuration(turn.durationMs)],
+      ['Tokens in → out', formatTokens(turn)],
+      ['Credits', turn.credits == null ? '–' : formatCredits(turn.credits)],
+    ]),
+    shortfall && `**${plainText(shortfall.title)}**`,
+    shortfall?.tone === 'error' && shortfall.message !== undefined ? codeBlock(shortfall.message) : undefined,
+    '### Input',
+    turn.input === null ? 'Not kept.' : codeBlock(turn.input),
+    ...filesAs('Attached', turn.attachments ?? []),
+    ...callsOf(turn).flatMap((tool, i) => [...(i === 0 ? ['### Tool calls'] : []), ...callAs(tool, i)]),
+    '### Output',
+    turn.outputText ? outputAs(turn.outputText) : 'None.',
+    ...(turn.structuredOutput == null
+      ? []
+      : ['### Structured output', codeBlock(jsonText(turn.structuredOutput, 2), 'json')]),
+    ...sourcesAs(turn.sources ?? []),
+    ...filesAs('Files', turn.files ?? []),
+  ]
+    .filter((block) => block !== undefined)
+    .join('\n\n');
+}
+
+/** What a worker wrote is quoted as the Markdown it is; where that can't be made inert, as its text. */
+function outputAs(text: string): string {
+  return inertMarkdown(quoteBlock(text)) ?? codeBlock(text);
+}
+
+function callsOf({ parts = [] }: Turn): ToolItem[] {
+  const events = parts.map(({ part }) => ({ id: undefined, part: readPart(part) }));
+  return reduceEvents(EMPTY_TRANSCRIPT, events).items.filter((item) => item.kind === 'tool');
+}
+
+function callAs({ name, input, output, errorText, timing }: ToolItem, index: number): string[] {
+  const when = timing && ` at ${formatDuration(timing.startMs)}, ${formatDuration(timing.durationMs)}`;
+  return [
+    `${index + 1}\\. ${inlineCode(name)}${when ?? ''}`,
+    ...(input === undefined ? [] : [codeBlock(jsonText(input, 2), 'json')]),
+    ...(output === undefined ? [] : ['Output:', codeBlock(jsonText(output, 2), 'json')]),
+    ...(errorText === undefined ? [] : ['Failed:', codeBlock(errorText)]),
+  ];
+}
+
+function sourcesAs(sources: readonly Source[]): string[] {
+  if (sources.length === 0) return [];
+  const lines = sources.map((source) => `- ${plainText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
+  return ['### Sources', lines.join('\n')];
+}
+
+function filesAs(title: string, files: readonly WorkFile[]): string[] {
+  if (files.length === 0) return [];
+  const lines = files.map((file) => {
+    const size = file.size == null ? '' : `, ${formatBytes(file.size)}`;
+    return `- ${link(fileName(file), file.url)} ${plainText(file.mediaType)}${size}`;
+  });
+  return [`### ${title}`, lines.join('\n')];
+}

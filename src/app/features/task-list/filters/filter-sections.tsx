@@ -1,0 +1,186 @@
+import { BUDGETS, TASK_STATUSES, TRIGGERS } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { Segmented } from '#app/components/segmented.tsx';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { ChoiceList } from './choice-list.tsx';
+import { CommittedField } from './committed-field.tsx';
+import { formatCredits, formatNumber } from '#app/lib/format.ts';
+import { readWholeNumber } from '#app/lib/read-number.ts';
+import { withCredits, withDays } from './with-ends.ts';
+import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
+
+export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => void };
+
+export function StatusSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Status"
+      options={TASK_STATUSES.map((status) => ({ value: status, label: <TaskStatus status={status} /> }))}
+      chosen={filter.status}
+      onChange={(status) => onChange({ ...filter, status })}
+    />
+  );
+}
+
+export function BudgetSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Budget"
+      options={BUDGETS.map((budget) => ({ value: budget, label: budget }))}
+      chosen={filter.budget}
+      onChange={(budget) => onChange({ ...filter, budget })}
+    />
+  );
+}
+
+export function TriggerSection({ filter, onChange }: FilterSectionProps) {
+  return (
+    <ChoiceList
+      label="Trigger"
+      options={TRIGGERS.map((trigger) => ({ value: trigger, label: trigger }))}
+      chosen={filter.triggeredBy}
+      onChange={(triggeredBy) => onChange({ ...filter, triggeredBy })}
+    />
+  );
+}
+
+const isDay = (text: string) => startOfDay(text) !== undefined;
+
+/** Days of the operator's own time zone: a span that is often asked for, or from one day to another, both inclusive. */
+export function DaysSection({ filter, onChange }: FilterSectionProps) {
+  const now = useNow(null);
+  const span = daySpanOf(filter, now);
+  return (
+    <div className="grid gap-2">
+      <div className="grid gap-px">
+        {DAY_SPANS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={one === span}
+            className={classNames(
+              'rounded px-1.5 py-1 text-left text-sm first-letter:uppercase hover:bg-raised',
+              one === span && 'bg-accent-soft font-medium',
+            )}
+            onClick={() =>
+              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && daysOf(one, now)) })
+            }
+          >
+            {one}
+          </button>
+        ))}
+      </div>
+      <div className="grid grid-cols-2 gap-2 border-t border-line pt-2">
+        <CommittedField
+          label="From"
+          type="date"
+          isWhole={isDay}
+          value={dayOf(filter.from)}
+          onCommit={(day) => onChange(withDays(filter, { from: startOfDay(day) }))}
+        />
+        <CommittedField
+          label="To"
+          type="date"
+          isWhole={isDay}
+          value={dayOf(filter.to, true)}
+          onCommit={(day) => onChange(withDays(filter, { to: startOfDay(day, 1) }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+const asFlag = { any: undefined, yes: true, no: false } as const;
+const fromFlag = (flag: boolean | undefined) => (flag === undefined ? 'any' : flag ? 'yes' : 'no');
+const FLAGS = [
+  { value: 'any', label: 'Any' },
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+] as const;
+
+/** What is asked for less often. */
+/** The filter takes no higher figure from an address. */
+const MOST_CREDITS = 999_999_999;
+
+export function MoreSection({ filter, onChange }: FilterSectionProps) {
+  const row = 'flex items-center justify-between gap-4 text-sm';
+  function onCredits(end: 'minCredits' | 'maxCredits', text: string) {
+    const typed = readWholeNumber(text, MOST_CREDITS);
+    if (typed.kind === 'refused') {
+      return typed.why === 'too large'
+        ? `Not applied: at most ${formatCredits(MOST_CREDITS)}.`
+        : `Not applied: “${text.trim()}” is no whole number.`;
+    }
+    onChange(withCredits(filter, { [end]: typed.kind === 'number' ? typed.value : undefined }));
+    return undefined;
+  }
+  const asTyped = (credits: number | undefined) => (credits === undefined ? '' : formatNumber(credits));
+  return (
+    <div className="grid gap-2.5 p-1">
+      <div className={row}>
+        Has errors
+        <Segmented
+          label="Has errors"
+          options={FLAGS}
+          value={fromFlag(filter.hasErrors)}
+          onChange={(flag) => onChange({ ...filter, hasErrors: asFlag[flag] })}
+        />
+      </div>
+      <div className={row}>
+        Has files
+        <Segmented
+          label="Has files"
+          options={FLAGS}
+          value={fromFlag(filter.hasFiles)}
+          onChange={(flag) => onChange({ ...filter, hasFiles: asFlag[flag] })}
+        />
+      </div>
+      <div className={row}>
+        Archived
+        <Segmented
+          label="Archived"
+          options={[
+            { value: 'exclude', label: 'Hide' },
+            { value: 'include', label: 'Show' },
+            { value: 'only', label: 'Only' },
+          ]}
+          value={filter.archived ?? 'exclude'}
+          onChange={(archived) => onChange({ ...filter, archived: archived === 'exclude' ? undefined : archived })}
+        />
+      </div>
+      <div>
+        <div className={row}>
+          Applies to
+          <Segmented
+            label="Applies to"
+            options={[
+              { value: 'tasks', label: 'Tasks' },
+              { value: 'turns', label: 'Single turns' },
+            ]}
+            value={filter.of ?? 'tasks'}
+            onChange={(of) => onChange({ ...filter, of: of === 'tasks' ? undefined : of })}
+          />
+        </div>
+        <p className="pt-1 text-xs text-ink-3">
+          Whether status, date, budget and trigger are a task’s own, or those of one of its turns.
+        </p>
+      </div>
+      <div className="grid grid-cols-2 gap-2 border-t border-line pt-2.5">
+        <CommittedField
+          label="Credits, at least"
+          inputMode="numeric"
+          value={asTyped(filter.minCredits)}
+          onCommit={(text) => onCredits('minCredits', text)}
+        />
+        <CommittedField
+          label="Credits, at most"
+          inputMode="numeric"
+          value={asTyped(filter.maxCredits)}
+          onCommit={(text) => onCredits('maxCredits', text)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Search, X } from 'lucide-react';
+import { useRef } from 'react';
+import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
+import { useActions } from '#app/components/action.ts';
+import { Button } from '#app/components/button.tsx';
+import { Kbd } from '#app/components/kbd.tsx';
+import { useThrottledInput } from './use-throttled-input.ts';
+
+/** Letters that follow each other faster are searched for together. */
+const GAP_MS = 120;
+
+type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
+
+/** Searches as one types: `/` leads here, Esc clears it, and leaves it once it is empty. */
+export function SearchField({ value, label, onSearch }: SearchFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { text, setText } = useThrottledInput(value, onSearch, GAP_MS);
+  useActions([
+    {
+      id: 'search',
+      label: 'Search tasks',
+      keys: '/',
+      group: 'Tasks',
+      icon: Search,
+      perform: () => field.current?.select(),
+    },
+  ]);
+
+  return (
+    <div role="search" className="relative min-w-0 flex-1 basis-40 md:max-w-80">
+      <Search size={14} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
+      <input
+        ref={field}
+        type="text"
+        dir="auto"
+        inputMode="search"
+        enterKeyHint="search"
+        aria-label={label}
+        placeholder={label}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={MAX_SEARCH_CHARS}
+        value={text}
+        className="block h-8 w-full rounded border border-edge bg-surface pr-8 pl-8 text-sm text-ellipsis"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          if (text === '') field.current?.blur();
+          else setText('');
+        }}
+      />
+      <span className="absolute inset-y-0 right-1.5 flex items-center">
+        {text === '' ? (
+          <Kbd keys="/" />
+        ) : (
+          <Button
+            look="quiet"
+            size="small-icon"
+            className="size-6"
+            aria-label="Clear the search"
+            onClick={() => {
+              setText('');
+              field.current?.focus();
+            }}
+          >
+            <X size={14} aria-hidden />
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}

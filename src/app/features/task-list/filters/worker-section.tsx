@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { ChoiceList } from './choice-list.tsx';
+import { CommittedField } from './committed-field.tsx';
+import type { FilterSectionProps } from './filter-sections.tsx';
+
+/** So many workers are seen at a glance. */
+const FEW = 8;
+
+/** The workers by name; where the API doesn't list them, by id. */
+export function WorkerSection({ filter, onChange }: FilterSectionProps) {
+  const { data: workers } = useQuery(workersQuery);
+  const [sought, setSought] = useState('');
+  const chosen = filter.workerId ?? [];
+  const known = workers ?? [];
+  const options = [
+    ...known.map((worker) => ({ value: worker.id, label: workerTitle(worker) })),
+    // One that is gone, or isn't listed.
+    ...chosen.filter((id) => known.every((worker) => worker.id !== id)).map((id) => ({ value: id, label: id })),
+  ];
+  const shown = options.filter(({ label }) => label.toLowerCase().includes(sought.trim().toLowerCase()));
+
+  return (
+    <div className="grid gap-2">
+      {options.length > FEW && (
+        <input
+          type="text"
+          aria-label="Find a worker"
+          placeholder="Find a worker"
+          autoComplete="off"
+          spellCheck={false}
+          value={sought}
+          className="h-8 w-full rounded border border-edge bg-surface px-2 text-sm"
+          onChange={(event) => setSought(event.target.value)}
+        />
+      )}
+      <ChoiceList
+        label="Worker"
+        options={shown}
+        chosen={filter.workerId}
+        onChange={(workerId) => onChange({ ...filter, workerId })}
+      />
+      {options.length > 0 && shown.length === 0 && (
+        <p className="px-1.5 text-sm text-ink-3">No worker has that name.</p>
+      )}
+      {workers === null && (
+        <CommittedField
+          label="Worker id"
+          value=""
+          spellCheck={false}
+          onCommit={(id) => {
+            if (id.trim() !== '') onChange({ ...filter, workerId: [...chosen, id.trim()] });
+          }}
+        />
+      )}
+    </div>
+  );
+}

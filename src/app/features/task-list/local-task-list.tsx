@@ -1,0 +1,103 @@
+import { useQueries } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
+import { useLocalTasks } from '#app/data/local-tasks.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { polledTaskQuery } from '#app/data/tasks.ts';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
+import { useSelection } from './selection/use-selection.ts';
+import { filterChips } from './filters/filter-chips.ts';
+import { fitsLocally } from './filters/fits-locally.ts';
+import { LoadMore } from './table/load-more.tsx';
+import { TaskTable } from './table/task-table.tsx';
+import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
+
+/** As many are asked for at first, one by one and so less often than a list is, and as many more when asked. */
+const AT_ONCE = 30;
+const EVERY_MS = 4_000;
+
+type LocalTaskListProps = {
+  toolbar: ReactNode;
+  filter: TaskFilter;
+  workerTitle: (workerId: string) => string;
+  ExportButton: ExportButtonComponent;
+};
+
+/** What this browser sent or opened, for an API that has no list: by status, worker and title, which is what can be told here. */
+export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: LocalTaskListProps) {
+  const held = useHiddenTaskIds();
+  const [shown, setShown] = useState(AT_ONCE);
+  const all = useLocalTasks().filter(({ id }) => !held.has(id));
+  const local = all.slice(0, shown);
+  const queries = useQueries({
+    queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
+  });
+
+  const checkable = { status: filter.status, workerId: filter.workerId, q: filter.q };
+  const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
+  const tasks = known.filter((task) => fitsLocally(task, checkable));
+  const selection = useSelection(JSON.stringify(filter), tasks);
+  const missing = queries.filter(({ isError }) => isError).length;
+  const now = useNow(null);
+  const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now }).map(
+    ({ words }) => words,
+  );
+  const whyNotAll = notApplied.length > 0 ? 'Not all at once: part of the filter is not applied.' : undefined;
+  if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
+  const notice = (
+    <div className="mx-auto max-w-page py-3">
+      <Notice
+        tone="info"
+        title="This API has no task list."
+        actions={
+          tasks.length > 0 && (
+            <ExportButton id="export-list" label="Export the list…" source={{ kind: 'listed', tasks }} />
+          )
+        }
+      >{`What you send or open in this browser is listed here.${missing > 0 ? ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.` : ''}${notApplied.length > 0 ? ` Not applied: ${notApplied.join(', ')}.` : ''}`}</Notice>
+    </div>
+  );
+  const more = all.length > shown && (
+    <LoadMore
+      loading={queries.some(({ isPending }) => isPending)}
+      failed={false}
+      onLoad={() => setShown(shown + AT_ONCE)}
+    />
+  );
+  return (
+    <>
+      <SelectableToolbar
+        rows={tasks}
+        filter={checkable}
+        applies={false}
+        {...{ toolbar, selection, whyNotAll, ExportButton }}
+      />
+      {tasks.length > 0 ? (
+        <TaskTable
+          {...{ tasks, selection, whyNotAll, workerTitle }}
+          total={tasks.length}
+          filter={{}}
+          above={notice}
+          below={more}
+        />
+      ) : (
+        <div className="pane overflow-y-auto px-4 md:px-6">
+          {notice}
+          {known.length > 0 ? (
+            <EmptyState title="No task of this browser fits" />
+          ) : missing < local.length ? (
+            <TaskTableSkeleton />
+          ) : (
+            local.length === 0 && <EmptyState title="Nothing sent from this browser yet" />
+          )}
+          {more}
+        </div>
+      )}
+    </>
+  );
+}

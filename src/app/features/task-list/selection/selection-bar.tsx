@@ -1,0 +1,194 @@
+import { Archive, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { showToast } from '#app/components/toasts.tsx';
+import { useLatest } from '#app/lib/use-latest.ts';
+import { type Action, performAction, useActions } from '#app/components/action.ts';
+import { Button } from '#app/components/button.tsx';
+import type { ListedTask } from '#contract/task.ts';
+import { useArchiveTasks } from '#app/entities/task/archive-tasks.ts';
+import { taskLinkId } from '#app/entities/task/task-link-id.ts';
+import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import { Progress } from '#app/components/progress.tsx';
+import { useAllThatFit } from './use-all-that-fit.ts';
+import { isVerified, leftOutWords } from '#app/data/walk-tasks.ts';
+import type { TaskSelection } from './use-selection.ts';
+
+/** The table of tasks, which takes the focus where what had it goes. */
+export const TASK_TABLE_ID = 'task-table';
+
+export type SelectionBarProps = {
+  selection: TaskSelection;
+  /** The rows that are loaded. */
+  rows: readonly ListedTask[];
+  filter: TaskFilter;
+  /** Whether the API is known to apply every filter. */
+  applies: boolean;
+  /** That more tasks fit than are loaded, and how many fit, where that is known. Absent where the rows are all there is. */
+  all?: { count: number | undefined } | undefined;
+  /** Why tasks can't be selected all at once. */
+  whyNotAll: string | undefined;
+  ExportButton: ExportButtonComponent;
+};
+
+const group = 'Selection';
+
+/** What is selected, and what can be done with it. */
+export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
+  const { tasks, step, isSwept } = selection;
+  const archiveTasks = useArchiveTasks();
+  const { progress, collect, cancel } = useAllThatFit(filter, applies);
+  const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
+  const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
+  /** The selection may change while it is checked. */
+  const latestArchivable = useLatest(archivable);
+  const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
+
+  function selectAll() {
+    collect({
+      purpose: 'Selecting',
+      failure: 'Not all tasks could be selected, so no more were.',
+      onFound(found, leftOut) {
+        step({ do: 'sweep', tasks: found });
+        if (leftOut > 0) showToast({ id: 'left-out', text: leftOutWords(leftOut) });
+      },
+    });
+  }
+
+  /** Archives those that may be: of what was selected by its filter only what fits it still. `known`: the tasks as they are now. */
+  function archiveFitting(known: ReadonlyMap<string, ListedTask>) {
+    const chosen = latestArchivable();
+    focusBeside(rows, new Set(chosen.map(({ id }) => id)));
+    const isUnfit = ({ id }: ListedTask) => {
+      const now = known.get(id);
+      return isSwept(id) && (now === undefined || !isVerified(filter, now, applies));
+    };
+    archiveTasks(
+      chosen.filter((task) => !isUnfit(task)),
+      chosen.filter(isUnfit),
+    );
+  }
+
+  const archive: Action = {
+    id: 'archive-selected',
+    label: `Archive ${formatNumberOf(archivable.length, 'task')}`,
+    icon: Archive,
+    keys: 'e',
+    group,
+    disabled: archivable.length === 0 ? 'They are archived already.' : undefined,
+    perform() {
+      if (progress !== undefined) return;
+      const loaded = new Map(rows.map((task) => [task.id, task]));
+      if (archivable.every(({ id }) => loaded.has(id) || !isSwept(id))) return archiveFitting(loaded);
+      // Tasks that aren't loaded may have changed since they were selected.
+      collect({
+        purpose: 'Checking',
+        failure: 'The tasks could not be checked, so none was archived.',
+        onFound: (found) => archiveFitting(new Map([...found.map((task) => [task.id, task] as const), ...loaded])),
+      });
+    },
+  };
+  const clear: Action = {
+    id: 'clear-selection',
+    label: 'Clear selection',
+    icon: X,
+    keys: 'Escape',
+    group,
+    perform() {
+      if (!isRowFocused()) document.getElementById(TASK_TABLE_ID)?.focus();
+      step({ do: 'none' });
+    },
+  };
+  useActions([archive, clear]);
+
+  if (progress !== undefined) {
+    const { purpose, found } = progress;
+    const words = `${formatCount(found)}${allCount && ` of${allCount}`}`;
+    return (
+      <Bar>
+        <span className="figures text-sm whitespace-nowrap">{`${purpose} ${words}`}</span>
+        <Progress label={purpose} done={found} of={all?.count} words={words} className="flex-1 bg-raised text-accent" />
+        <Button size="small" className="h-8" onClick={cancel}>
+          Cancel
+        </Button>
+      </Bar>
+    );
+  }
+  return (
+    <Bar>
+      <Button look="quiet" size="icon" aria-label={clear.label} onClick={clear.perform}>
+        <X size={16} aria-hidden />
+      </Button>
+      <span role="status" className="min-w-0 truncate text-sm">
+        <span className="font-medium">{`${formatCount(tasks.length)} selected`}</span>
+        <span className="text-ink-2">{` · ${formatCredits(credits)}`}</span>
+      </span>
+      {all !== undefined &&
+        (all.count ?? Infinity) > tasks.length &&
+        (whyNotAll === undefined ? (
+          <Button look="quiet" size="small" className="h-8" onClick={selectAll}>
+            {`Select all${allCount}`}
+          </Button>
+        ) : (
+          <span title={whyNotAll} className="min-w-0 truncate text-xs text-ink-3 max-sm:hidden">
+            {whyNotAll}
+          </span>
+        ))}
+      <span className="ml-auto flex gap-1.5">
+        <Button
+          size="small"
+          className="h-8"
+          aria-label={archive.label}
+          aria-disabled={archive.disabled !== undefined}
+          title={archive.disabled ?? archive.label}
+          onClick={() => performAction(archive)}
+        >
+          <Archive size={14} aria-hidden />
+          <span className="max-sm:hidden">Archive</span>
+        </Button>
+        <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'selected', tasks }} />
+      </span>
+    </Bar>
+  );
+}
+
+function Bar({ children }: { children: ReactNode }) {
+  const bar = useRef<HTMLDivElement>(null);
+  const hadFocus = useRef(false);
+  // The button that had the focus may have given its place to others.
+  useEffect(() => {
+    if (hadFocus.current && document.activeElement === document.body) bar.current?.focus();
+  }, [children]);
+  return (
+    <div
+      ref={bar}
+      tabIndex={-1}
+      role="toolbar"
+      aria-label="Selected tasks"
+      onFocus={() => {
+        hadFocus.current = true;
+      }}
+      onBlur={() => {
+        hadFocus.current = false;
+      }}
+      className="absolute inset-0 flex items-start gap-2 border-b border-line bg-canvas px-4 py-2 md:px-6"
+    >
+      <div className="mx-auto flex min-h-8 w-full max-w-page items-center gap-2">{children}</div>
+    </div>
+  );
+}
+
+const focusedTaskId = () =>
+  document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;
+const isRowFocused = () => focusedTaskId() !== undefined;
+
+/** These rows go: the focus goes to the next that stays, else to the one before, or to the table. */
+function focusBeside(rows: readonly ListedTask[], going: ReadonlySet<string>) {
+  const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
+  const stays = ({ id }: ListedTask) => !going.has(id);
+  const at = Math.max(from, 0);
+  const next = rows.slice(at).find(stays) ?? rows.slice(0, at).findLast(stays);
+  const target = (next && document.getElementById(taskLinkId(next.id))) ?? document.getElementById(TASK_TABLE_ID);
+  target?.focus();
+}

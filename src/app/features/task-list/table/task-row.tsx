@@ -1,0 +1,144 @@
+import { Link } from 'react-router';
+import { Archive } from 'lucide-react';
+import type { ListedTask } from '#contract/task.ts';
+import { runningSince } from '#app/entities/task/running-since.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import { Button } from '#app/components/button.tsx';
+import { Clock } from '#app/components/clock.tsx';
+import { RelativeTime } from '#app/components/relative-time.tsx';
+import { taskLinkId } from '#app/entities/task/task-link-id.ts';
+import { PickBox } from '../selection/pick-box.tsx';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { MarkedText, MarkedTitle } from './marked-text.tsx';
+import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
+import { ListedCredits } from '#app/entities/task/task-credits.tsx';
+
+type TaskRowProps = {
+  task: ListedTask;
+  /** Its place in the list, from 0. */
+  index: number;
+  workerTitle: string;
+  /** What was searched for, empty where nothing was. */
+  search: string;
+  isPicked: boolean;
+  /** `reaches`: all from the last one picked to this. */
+  onPick: (task: ListedTask, reaches: boolean) => void;
+  onArchive: (task: ListedTask) => void;
+};
+
+/** One task: a line of the table, or two lines on a narrow page. All of it leads to the task, or to the turn that a search hit. */
+export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, onArchive }: TaskRowProps) {
+  const { match } = task;
+  const title = taskTitle(task);
+  const isArchived = task.archivedAt != null;
+  const inTitle = match?.field === 'title';
+  const hasLine = match != null && !inTitle;
+  const since = runningSince(task);
+  const duration =
+    since === undefined ? (
+      <span>{formatDuration(task.totals.durationMs)}</span>
+    ) : (
+      <Clock since={since} className="text-running" />
+    );
+  const figure = classNames(COLUMN, 'figures text-right text-xs');
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      style={{ top: `calc(var(--row) * ${index})` }}
+      className={classNames(
+        'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
+        hasLine && 'pb-5',
+        isPicked ? 'bg-accent-soft' : 'hover:bg-raised/60',
+        ROW,
+      )}
+    >
+      <span role="cell" className="row-span-2 as-table:row-span-1">
+        <PickBox
+          label={`Select “${title}”`}
+          taskId={task.id}
+          checked={isPicked}
+          className="absolute inset-y-0 left-0 z-1 w-10"
+          onPick={(reaches) => onPick(task, reaches)}
+        />
+      </span>
+      <span role="cell" className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
+        <TaskStatus status={task.status} />
+      </span>
+      <span role="cell" className="flex min-w-0 items-baseline gap-2">
+        <Link
+          id={taskLinkId(task.id)}
+          data-task-id={task.id}
+          dir="auto"
+          title={title}
+          aria-label={title}
+          to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
+          className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {inTitle ? <MarkedTitle title={title} search={search} /> : title}
+        </Link>
+        {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
+        {hasLine && (
+          <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
+            <span className="text-ink-3">{placeOfMatch(match)}</span>
+            <bdi>
+              <MarkedText text={match.excerpt} search={search} nearHit />
+            </bdi>
+          </span>
+        )}
+      </span>
+      <span role="cell" dir="auto" className={classNames(COLUMN, 'truncate text-left text-ink-2')}>
+        {workerTitle}
+      </span>
+      <span role="cell" className={classNames(TRIGGER_COLUMN, 'truncate text-ink-2')}>
+        {task.triggeredBy}
+      </span>
+      <span role="cell" className={classNames(BUDGET_COLUMN, 'truncate text-ink-2')}>
+        {task.budget ?? '–'}
+      </span>
+      <span role="cell" className={figure}>
+        {formatCount(task.totals.turnCount)}
+      </span>
+      <span role="cell" className={figure}>
+        <ListedCredits task={task} />
+      </span>
+      <span role="cell" className={figure}>
+        {duration}
+      </span>
+      <span role="cell" className={classNames(figure, 'text-ink-3')}>
+        <RelativeTime at={task.createdAt} />
+      </span>
+      <span
+        role="cell"
+        className="figures order-3 col-span-2 flex min-w-0 gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden"
+      >
+        <span dir="auto" className="min-w-0 truncate font-sans tracking-normal">
+          {workerTitle}
+        </span>
+        <span className="shrink-0">
+          <span>{`· `}</span>
+          <ListedCredits task={task} withUnit />
+          <span>{` · `}</span>
+          {duration}
+          <span>{` · `}</span>
+          <RelativeTime at={task.createdAt} />
+        </span>
+      </span>
+      {!isArchived && (
+        <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 as-table:group-hover:block">
+          <Button size="small-icon" aria-label={`Archive “${title}”`} onClick={() => onArchive(task)}>
+            <Archive size={14} aria-hidden />
+          </Button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function placeOfMatch({ field, seq }: NonNullable<ListedTask['match']>): string {
+  const where = field.charAt(0).toUpperCase() + field.slice(1);
+  return seq === null ? `${where}: ` : `${where} of turn ${formatNumber(seq)}: `;
+}

@@ -1,0 +1,118 @@
+import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { performAction, useActions } from '#app/components/action.ts';
+import { spellPress } from '#app/components/action-keys.ts';
+import type { ListedTask } from '#contract/task.ts';
+import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
+import { taskLinkId } from '#app/entities/task/task-link-id.ts';
+import { sayWhyNotAll } from '../selection/say-why-not-all.ts';
+import type { TaskSelection } from '../selection/use-selection.ts';
+import type { KeptPlace } from './use-kept-place.ts';
+
+/**
+ * Moves through a list of tasks by keyboard: j and k from anywhere, arrows, Home and End inside it; with Shift, selecting.
+ * x selects, Ctrl or Cmd+A all that is loaded; e archives.
+ * Focus itself moves, so Enter opens as it does on any link.
+ */
+export function useRowKeys(
+  table: RefObject<HTMLElement | null>,
+  tasks: readonly ListedTask[],
+  place: KeptPlace,
+  selection: TaskSelection,
+  whyNotAll: string | undefined,
+) {
+  const archiveTask = useArchiveTask();
+  const last = tasks.length - 1;
+  const indexOf = (taskId: string | null) => tasks.findIndex(({ id }) => id === taskId);
+
+  function focusRow(index: number) {
+    const task = tasks[index];
+    if (task === undefined) return;
+    // The row must stand before it can take the focus.
+    flushSync(() => place.keepFocus(task.id));
+    const link = document.getElementById(taskLinkId(task.id));
+    link?.focus({ preventScroll: true });
+    link?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function move(by: 1 | -1) {
+    const from = indexOf(place.taskId);
+    focusRow(from === -1 ? 0 : Math.min(Math.max(from + by, 0), last));
+  }
+
+  /** Moves, and selects from where one was to where one is. */
+  function extend(by: 1 | -1) {
+    const from = tasks[indexOf(place.taskId)];
+    const to = tasks[indexOf(place.taskId) + by];
+    if (from === undefined) return move(by);
+    if (to === undefined) return undefined;
+    selection.step({ do: 'extend', from: from.id, to: to.id, rows: tasks });
+    return focusRow(tasks.indexOf(to));
+  }
+
+  function selectAll() {
+    if (whyNotAll === undefined) selection.step({ do: 'sweep', tasks });
+    else sayWhyNotAll(whyNotAll);
+  }
+
+  function taskInFocus(): ListedTask | undefined {
+    const focused = document.activeElement;
+    return focused instanceof HTMLElement ? tasks[indexOf(focused.dataset['taskId'] ?? null)] : undefined;
+  }
+
+  /** Archiving takes the row away: focus goes to the next one, or to the one before the last. */
+  function archive(task: ListedTask) {
+    const index = indexOf(task.id);
+    if (!archiveTask(task)) return;
+    if (last > 0) focusRow(index < last ? index + 1 : index - 1);
+    else table.current?.focus();
+  }
+
+  useActions([
+    { id: 'next-row', label: 'Next task', keys: 'j', group: 'Tasks', perform: () => move(1) },
+    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'Tasks', perform: () => move(-1) },
+    {
+      id: 'archive',
+      label: 'Archive the task in focus',
+      keys: 'e',
+      group: 'Tasks',
+      perform() {
+        const task = taskInFocus();
+        if (task === undefined) return;
+        const disabled = task.archivedAt == null ? undefined : 'It is archived already.';
+        performAction({ id: 'archive', label: 'Archive', disabled, perform: () => archive(task) });
+      },
+    },
+    {
+      id: 'select',
+      label: 'Select the task in focus',
+      keys: 'x',
+      group: 'Tasks',
+      perform() {
+        const task = taskInFocus();
+        if (task) selection.step({ do: 'toggle', task });
+      },
+    },
+    { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'Tasks', perform: () => extend(1) },
+    {
+      id: 'select-previous',
+      label: 'Select on to the task before',
+      keys: 'K',
+      group: 'Tasks',
+      perform: () => extend(-1),
+    },
+  ]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const go = event.shiftKey ? extend : move;
+    if (event.key === 'ArrowDown') go(1);
+    else if (event.key === 'ArrowUp') go(-1);
+    else if (spellPress(event) === 'Mod+a') selectAll();
+    else if (event.key === 'Home') focusRow(0);
+    else if (event.key === 'End') focusRow(last);
+    else return;
+    event.preventDefault();
+  }
+
+  return { onKeyDown, archive };
+}

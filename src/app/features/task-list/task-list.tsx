@@ -1,0 +1,142 @@
+import { formatNumberOf } from '#app/lib/format.ts';
+import { useAppliesFilters } from '#app/data/connection.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { focusPage } from '#app/lib/focus-page.ts';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { Button } from '#app/components/button.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { paths } from '#app/paths.ts';
+import type { ListedTask } from '#contract/task.ts';
+import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
+import { useSelection } from './selection/use-selection.ts';
+import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { cleared } from './filters/filter-chips.ts';
+import { LoadMore } from './table/load-more.tsx';
+import { LocalTaskList } from './local-task-list.tsx';
+import { NoTasks } from './table/no-tasks.tsx';
+import { TaskTable } from './table/task-table.tsx';
+import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
+import { TaskToolbar } from './task-toolbar.tsx';
+import { describeFindings } from './filters/describe-findings.ts';
+import { useTaskFilter } from './filters/use-task-filter.ts';
+import { useTaskRows } from './use-task-rows.ts';
+import { useTaskTotal } from './use-task-total.ts';
+
+const NONE: readonly ListedTask[] = [];
+
+/** The tasks that the address asks for, a page at a time; where the API has no list, those of this browser. */
+export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent }) {
+  const inUrl = useTaskFilter();
+  const { filter, ignored, choose } = inUrl;
+  const rows = useTaskRows(filter);
+  const total = useTaskTotal(filter, rows);
+  const workerTitle = useWorkerTitles();
+  const { tasks, problem, more, unseen } = rows;
+  // What is new comes into an empty table by itself.
+  const isEmpty = tasks?.length === 0 && unseen.length === 0 && !more.left;
+  const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
+  const selection = useSelection(view, tasks ?? NONE);
+  const appliesFilters = useAppliesFilters();
+  const applies = appliesFilters === true;
+  // Until it is known which API this is, nothing is said, and nothing is offered that depends on it.
+  const doubt = describeFindings(rows.findings, appliesFilters ?? true);
+  const whyNotAll = describeFindings(rows.findings, applies)?.whyNotAll;
+  const tools = tasks && (
+    <ExportButton
+      id="export-list"
+      label="Export the list…"
+      source={{ kind: 'filter', filter, applies, count: total.count }}
+      disabled={isEmpty ? 'There is no task to export.' : whyNotAll && `${whyNotAll} Select tasks to export them.`}
+    />
+  );
+  const bar = (
+    <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
+  );
+  /** What offered it goes with it, and the focus that it had. */
+  function chooseAway(next: TaskFilter) {
+    focusPage();
+    choose(next);
+  }
+  if (tasks === null) return <LocalTaskList toolbar={bar} {...{ filter, workerTitle, ExportButton }} />;
+
+  const toolbar = (
+    <SelectableToolbar
+      toolbar={bar}
+      rows={tasks ?? NONE}
+      all={more.left ? { count: total.count } : undefined}
+      {...{ selection, filter, applies, whyNotAll, ExportButton }}
+    />
+  );
+  const notices = (
+    <div className="mx-auto grid max-w-page gap-2 py-3 empty:hidden">
+      {problem !== null && (
+        <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.askAgain} />
+      )}
+      {ignored.length > 0 && (
+        <Notice
+          tone="warning"
+          title="Not all of this address is understood."
+          actions={
+            <Button size="small" onClick={() => chooseAway(filter)}>
+              Leave it out
+            </Button>
+          }
+        >{`Left out: ${ignored.join(', ')}`}</Notice>
+      )}
+      {doubt && (
+        <Notice
+          tone="warning"
+          title={doubt.title}
+        >{`${doubt.sentences.join(' ')} What is shown is all that it answered.${whyNotAll !== undefined ? ' Tasks can’t be selected or exported all at once.' : ''}`}</Notice>
+      )}
+    </div>
+  );
+
+  if (tasks === undefined || isEmpty) {
+    return (
+      <>
+        {toolbar}
+        <div className="pane overflow-y-auto px-4 md:px-6">
+          {notices}
+          {tasks !== undefined ? (
+            <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => chooseAway(cleared(filter))} />
+          ) : (
+            problem === null && <TaskTableSkeleton />
+          )}
+        </div>
+      </>
+    );
+  }
+
+  const isByTime = filter.sort === undefined && filter.order === undefined;
+  return (
+    <>
+      {toolbar}
+      <TaskTable
+        tasks={tasks}
+        loaded={tasks.length + rows.hidden.length}
+        total={total.count}
+        selection={selection}
+        whyNotAll={whyNotAll}
+        filter={filter}
+        onSort={choose}
+        workerTitle={workerTitle}
+        isStale={rows.isStale}
+        news={{
+          count: unseen.length,
+          words: isByTime
+            ? formatNumberOf(unseen.length, 'new task')
+            : `${formatNumberOf(unseen.length, 'task')} to take in`,
+          takeIn: rows.takeIn,
+        }}
+        above={notices}
+        below={more.left && <LoadMore loading={more.loading} failed={more.failed} onLoad={more.load} />}
+        onNearEnd={() => {
+          if (more.left && !more.loading && !more.failed && !rows.isStale) more.load();
+        }}
+      />
+    </>
+  );
+}

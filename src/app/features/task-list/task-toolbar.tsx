@@ -1,0 +1,84 @@
+import { formatCount } from '#app/lib/format.ts';
+import { ListFilter } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { Button } from '#app/components/button.tsx';
+import { ChipRow } from './filters/chip-row.tsx';
+import { filterChips } from './filters/filter-chips.ts';
+import { FILTER_CONTROLS, NOT_LOCAL } from './filters/filter-controls.ts';
+import { FilterPopover } from './filters/filter-popover.tsx';
+import { FilterSheet } from './filters/filter-sheet.tsx';
+import { SearchField } from './filters/search-field.tsx';
+import { SortSelect } from './filters/sort-select.tsx';
+import type { TaskFilterInUrl } from './filters/use-task-filter.ts';
+import type { TaskTotal } from './use-task-total.ts';
+
+type TaskToolbarProps = {
+  inUrl: TaskFilterInUrl;
+  total: TaskTotal;
+  /** The list is this browser's own: only what its tasks tell can be asked for. */
+  isLocal: boolean;
+  workerTitle: (workerId: string) => string;
+  /** What can be done with the whole list. */
+  tools: ReactNode;
+};
+
+/** What is searched, filtered and counted, in a line over the list; what is asked for in another. */
+export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const now = useNow(null);
+  const asked = filterChips(filter, { workerTitle, now }).length;
+  return (
+    <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
+      <div className="mx-auto max-w-page">
+        <div className="flex flex-wrap items-center gap-1.5">
+          <SearchField
+            value={filter.q ?? ''}
+            label={isLocal ? 'Search titles' : 'Search titles, inputs, outputs'}
+            onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
+          />
+          <div className="hidden gap-1.5 @min-[52rem]:flex">
+            {FILTER_CONTROLS.map(({ label, Section, isActive, isWide = false, isLocal: canBeLocal = false }, index) => (
+              <FilterPopover
+                key={label}
+                label={label}
+                isActive={isActive(filter)}
+                disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
+                alignEnd={index > 3}
+                isWide={isWide}
+              >
+                <Section filter={filter} onChange={choose} />
+              </FilterPopover>
+            ))}
+          </div>
+          <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
+            <ListFilter size={14} aria-hidden />
+            Filters
+            {asked > 0 && <span className="figures">{formatCount(asked)}</span>}
+          </Button>
+          <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
+          <div className="ml-auto flex items-center gap-1.5">
+            <span
+              role="status"
+              className={classNames('text-xs text-ink-3 tabular-nums', total.isStale && 'opacity-60')}
+            >
+              {total.words}
+            </span>
+            {tools}
+          </div>
+        </div>
+        <ChipRow filter={filter} onChange={choose} workerTitle={workerTitle} />
+      </div>
+      {sheetOpen && (
+        <FilterSheet
+          filter={filter}
+          onChange={choose}
+          onClose={() => setSheetOpen(false)}
+          isLocal={isLocal}
+          found={total.words}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Task, Turn } from '#contract/task.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { jsonText } from '#app/lib/json-text.ts';
+import { runInWorker } from '#app/lib/run-in-worker.ts';
+import type { CheckQuestion, Validity } from '#contract/check-output.ts';
+
+/** A schema's patterns may be such that they never come to an end. */
+const PATIENCE_MS = 5_000;
+
+export type CheckedOutput =
+  | Validity
+  | { readonly kind: 'checking' }
+  /** The worker has no schema, or it isn't known whether it has. */
+  | { readonly kind: 'no-schema' }
+  | { readonly kind: 'schema-unknown' };
+
+/** Whether a turn's structured output is what its worker's schema asks for, as the worker is now. */
+export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOutput {
+  const workers = useQuery(workersQuery);
+  const worker = workers.data?.find(({ id }) => id === task.workerId);
+  const schema = worker?.outputSchema ?? undefined;
+  const output = turn.structuredOutput;
+  const check = useQuery({
+    queryKey: ['tasks', 'validity', task.workerId, worker?.updatedAt, turn.id, turn.status],
+    queryFn: ({ signal }) => ask({ schema: schema ?? {}, output }, signal),
+    enabled: schema !== undefined && output != null,
+    staleTime: Infinity,
+    retry: false,
+  });
+  if (workers.isPending) return { kind: 'checking' };
+  if (worker === undefined) return { kind: 'schema-unknown' };
+  if (schema === undefined) return { kind: 'no-schema' };
+  if (check.data !== undefined) return check.data;
+  return check.isError ? { kind: 'unusable', why: check.error.message } : { kind: 'checking' };
+}
+
+function ask(question: CheckQuestion, signal: AbortSignal): Promise<Validity> {
+  const script = new Worker(new URL('./check-output-script.ts', import.meta.url), { type: 'module' });
+  return runInWorker<Validity>(script, jsonText(question), { withinMs: PATIENCE_MS, signal });
+}

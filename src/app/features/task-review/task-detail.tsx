@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { ArchivedNote } from '#app/entities/task/archived-note.tsx';
+import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { TaskFacts } from './task-facts.tsx';
+import { TaskTotals } from './task-totals.tsx';
+import { TurnList } from './turn-list.tsx';
+
+/** A task under review: its totals, its turns, and whether they add up. A comparison of two turns takes the place of these. */
+export function TaskDetail({ record: { task, turns }, comparison }: { record: TaskAndTurns; comparison: ReactNode }) {
+  const workerTitle = useWorkerTitles();
+  return (
+    <>
+      {task.archivedAt && (
+        <div className="pt-4">
+          <ArchivedNote at={task.archivedAt} />
+        </div>
+      )}
+      {comparison ?? (
+        <>
+          <TaskTotals task={task} turns={turns} />
+          <TaskFacts task={task} workerTitle={workerTitle(task.workerId)} />
+          {turns.length > 0 ? (
+            <TurnList task={task} turns={turns} />
+          ) : (
+            <EmptyState title="No turns yet">The first one shows here as soon as the worker starts on it.</EmptyState>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+export function TaskDetailSkeleton() {
+  return (
+    <Waiting label="Loading the turns">
+      <div className="@container">
+        <div className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
+          {['credits', 'duration', 'turns', 'tokens in', 'tokens out', 'sources', 'files'].map((figure) => (
+            <div key={figure} className="grid gap-1.5 py-0.5">
+              <Skeleton className="h-4.5 w-14" />
+              <Skeleton className="h-2.5 w-10" />
+            </div>
+          ))}
+        </div>
+      </div>
+      {['w-3/4', 'w-1/2', 'w-2/3'].map((width) => (
+        <div key={width} className="border-b border-line px-2.5 py-3">
+          <Skeleton className={`h-3 ${width}`} />
+        </div>
+      ))}
+    </Waiting>
+  );
+}

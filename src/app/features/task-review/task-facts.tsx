@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import type { ReactNode } from 'react';
+import type { Task } from '#contract/task.ts';
+import { paths } from '#app/paths.ts';
+import { CopyButton } from '#app/components/copy-button.tsx';
+import { RelativeTime } from '#app/components/relative-time.tsx';
+
+/** Where a task comes from: quietly, under its figures. */
+export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: string }) {
+  return (
+    <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 text-xs">
+      <Fact name="Worker">
+        <Link
+          to={paths.worker(task.workerId)}
+          className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
+        >
+          {workerTitle}
+        </Link>
+      </Fact>
+      <Fact name="Trigger">{task.triggeredBy}</Fact>
+      <Fact name="Created">
+        <RelativeTime at={task.createdAt} ago />
+      </Fact>
+      {task.completedAt && (
+        <Fact name="Completed">
+          <RelativeTime at={task.completedAt} ago />
+        </Fact>
+      )}
+      {task.createdByUserId && (
+        <Fact name="By">
+          <span className="figures">{task.createdByUserId}</span>
+        </Fact>
+      )}
+      <Fact name="Id">
+        <span className="figures">{task.id}</span>
+        <CopyButton label="Copy id" text={() => task.id} />
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-h-7 max-w-full min-w-0 items-center gap-1.5">
+      <dt className="shrink-0 text-ink-3">{name}</dt>
+      <dd className="flex min-w-0 items-center gap-1 truncate">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import type { Task, Turn } from '#contract/task.ts';
+import { runningSince } from '#app/entities/task/running-since.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCount, formatDuration } from '#app/lib/format.ts';
+import { Clock } from '#app/components/clock.tsx';
+import { TaskCredits } from '#app/entities/task/task-credits.tsx';
+import { sumOf } from './ledger.ts';
+import { materialOf } from './task-material.ts';
+import { MaterialFiles, MaterialSources } from './material-lists.tsx';
+
+type Opened = 'sources' | 'files';
+
+/** What a task came to, figure by figure. Sources and files open to what they are. */
+export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
+  const [opened, setOpened] = useState<Opened>();
+  const listId = useId();
+  const material = useMemo(() => materialOf(turns), [turns]);
+  const sums = sumOf(turns);
+  const since = runningSince(task);
+  const toggle = (which: Opened) => setOpened(opened === which ? undefined : which);
+  const shown = opened !== undefined && material[opened].length > 0 ? opened : undefined;
+  return (
+    <section aria-label="Totals" className="@container">
+      <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
+        <Figure unit={task.totals.credits === 1 ? 'credit' : 'credits'}>
+          <TaskCredits task={task} />
+        </Figure>
+        <Figure unit="duration">
+          {since === undefined ? (
+            formatDuration(task.totals.durationMs)
+          ) : (
+            <Clock since={since} className="text-running" />
+          )}
+        </Figure>
+        <Figure unit={task.totals.turnCount === 1 ? 'turn' : 'turns'}>{formatCount(task.totals.turnCount)}</Figure>
+        <Figure unit="tokens in">{formatCount(sums.inputTokens)}</Figure>
+        <Figure unit="tokens out">{formatCount(sums.outputTokens)}</Figure>
+        {(['sources', 'files'] as const).map((which) => (
+          <Figure key={which} unit={material[which].length === 1 ? which.slice(0, -1) : which}>
+            {material[which].length === 0 ? (
+              '0'
+            ) : (
+              <button
+                type="button"
+                aria-expanded={shown === which}
+                aria-controls={shown === which ? listId : undefined}
+                aria-label={`${formatCount(material[which].length)} ${which}`}
+                onClick={() => toggle(which)}
+                className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:bg-raised"
+              >
+                <span>{formatCount(material[which].length)}</span>
+                <ChevronDown
+                  size={14}
+                  aria-hidden
+                  className={classNames('text-ink-3', shown === which && 'rotate-180')}
+                />
+              </button>
+            )}
+          </Figure>
+        ))}
+      </dl>
+      {shown !== undefined && (
+        <div id={listId} className="border-t border-line py-3">
+          {shown === 'sources' ? (
+            <MaterialSources sources={material.sources} />
+          ) : (
+            <MaterialFiles files={material.files} />
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** A figure over its unit. */
+function Figure({ unit, children }: { unit: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col-reverse">
+      <dt className="truncate text-xs text-ink-3">{unit}</dt>
+      <dd className="figures truncate text-lg">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link } from 'react-router';
+import { formatNumber } from '#app/lib/format.ts';
+import { Code, Columns2, MessageSquareText, Rows3 } from 'lucide-react';
+import { useState } from 'react';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
+import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import { paths } from '#app/paths.ts';
+import { Button, buttonClass } from '#app/components/button.tsx';
+import { JsonTree } from '#app/components/json-tree.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
+import { RecordedParts } from './parts/recorded-parts.tsx';
+import { TurnWaterfall } from './timeline/turn-waterfall.tsx';
+import { Section } from './section.tsx';
+import { StructuredSection } from './structured-section.tsx';
+import { TurnOutput } from './turn-output.tsx';
+import { TurnSources } from './turn-sources.tsx';
+import { WorkFiles } from './work-files.tsx';
+
+/** All that the API keeps of a turn: what went in, what came out, when, and with what. */
+export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task; lastEnded: number }) {
+  const [copying, setCopying] = useState(false);
+  const [partsShown, setPartsShown] = useState(false);
+  const shortfall = incompleteReason(turn);
+  return (
+    <div className="grid grid-cols-1 gap-5 pt-2 pr-2.5 pb-6 md:pl-[3.375rem]">
+      {shortfall && (
+        <div className="max-w-measure">
+          <Notice tone={shortfall.tone} title={shortfall.title}>
+            {shortfall.tone === 'warning' && <span>{shortfall.advice}</span>}
+            {shortfall.tone === 'error' && shortfall.message !== undefined && (
+              <JsonTree value={shortfall.message} label="Error" tone="error" />
+            )}
+          </Notice>
+        </div>
+      )}
+      <Section title="Input" copy={turn.input}>
+        <div className="max-w-measure">
+          {turn.input ? (
+            <p dir="auto" className="text-base break-words whitespace-pre-wrap">
+              {turn.input}
+            </p>
+          ) : (
+            <p className="text-sm text-ink-3">No input kept.</p>
+          )}
+          <WorkFiles label="Attached files" files={turn.attachments ?? []} />
+        </div>
+      </Section>
+      <Section title="Timeline">
+        <TurnWaterfall turn={turn} lastEnded={lastEnded} />
+      </Section>
+      <Section title="Output" copy={turn.outputText}>
+        <div className="max-w-measure">
+          <TurnOutput turn={turn} />
+          <WorkFiles label="Files written" files={turn.files ?? []} />
+        </div>
+      </Section>
+      {!isRunning(turn) && <StructuredSection turn={turn} task={task} />}
+      <TurnSources sources={turn.sources ?? []} />
+      {partsShown && (
+        <Section title="Recorded parts">
+          <RecordedParts turn={turn} />
+        </Section>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Link to={paths.turn(task.id, turn.seq)} className={buttonClass({ size: 'small' })}>
+          <MessageSquareText size={14} aria-hidden />
+          Open in conversation
+        </Link>
+        {turn.seq > 0 && (
+          <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
+            <Columns2 size={14} aria-hidden />
+            <span>{`Compare with turn ${formatNumber(turn.seq - 1)}`}</span>
+          </Link>
+        )}
+        <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>
+          <Rows3 size={14} aria-hidden />
+          <span>{partsShown ? 'Hide recorded parts' : 'Recorded parts'}</span>
+        </Button>
+        {turn.input !== null && (
+          <Button size="small" onClick={() => setCopying(true)}>
+            <Code size={14} aria-hidden />
+            Copy as…
+          </Button>
+        )}
+      </div>
+      {copying && <CopyAsDialog turn={turn} workerId={task.workerId} onClose={() => setCopying(false)} />}
+    </div>
+  );
+}

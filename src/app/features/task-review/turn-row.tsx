@@ -1,0 +1,110 @@
+import { ChevronRight } from 'lucide-react';
+import { memo, useState } from 'react';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import {
+  formatCount,
+  formatCredits,
+  formatDuration,
+  formatExact,
+  formatMoment,
+  formatTokens,
+  formatNumber,
+} from '#app/lib/format.ts';
+import { Clock } from '#app/components/clock.tsx';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { TurnLine } from './timeline/turn-line.tsx';
+import { FigureBar } from './figure-bar.tsx';
+import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE } from './turn-columns.ts';
+import { TurnDetails } from './turn-details.tsx';
+
+export type TurnRowProps = {
+  turn: Turn;
+  task: Task;
+  startsOpen: boolean;
+  /** The largest figures among the turns: what the small bars are shares of. */
+  mostCredits: number;
+  mostDurationMs: number;
+  /** The `seq` of the last turn that has ended. */
+  lastEnded: number;
+  chosen: boolean;
+  onChoose: (seq: number) => void;
+};
+
+/** One turn in a line of figures; it opens to all that the API keeps of it. Rows out of sight are neither laid out nor painted. */
+export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
+  const { turn, task, startsOpen, mostCredits, mostDurationMs, lastEnded, chosen, onChoose } = props;
+  const [open, setOpen] = useState(startsOpen);
+  const started = turn.startedAt ?? undefined;
+  const duration = turn.durationMs == null ? '–' : formatDuration(turn.durationMs);
+  const clock = isRunning(turn) && started !== undefined && (
+    <Clock since={Date.parse(started)} className="text-running" />
+  );
+  const figure = classNames(TURN_FIGURE, 'figures text-xs');
+  return (
+    <li
+      id={`turn-${turn.seq}`}
+      className="flex border-b border-line [contain-intrinsic-size:auto_2.75rem] [content-visibility:auto]"
+    >
+      <label className="flex h-8 w-7 shrink-0 cursor-pointer items-center justify-center as-table:h-11">
+        <input
+          type="checkbox"
+          checked={chosen}
+          onChange={() => onChoose(turn.seq)}
+          aria-label={`Choose turn ${formatNumber(turn.seq)} to compare`}
+          className="size-3.5 accent-accent"
+        />
+      </label>
+      <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="min-w-0 flex-1">
+        <summary
+          data-turn={turn.seq}
+          className={classNames(
+            'min-h-11 list-none py-1.5 pr-2.5 text-sm hover:bg-raised/60 focus-visible:bg-accent-soft focus-visible:-outline-offset-2 [&::-webkit-details-marker]:hidden',
+            TURN_ROW,
+          )}
+        >
+          <ChevronRight size={14} aria-hidden className={classNames('text-ink-3', open && 'rotate-90')} />
+          <span className="figures text-xs text-ink-3">{`#${formatNumber(turn.seq)}`}</span>
+          <span className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
+            <TaskStatus status={turn.status} />
+          </span>
+          <span dir="auto" className="truncate font-medium">
+            {turn.input ?? <span className="text-ink-3">No input kept</span>}
+          </span>
+          <TurnLine turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />
+          <span className={classNames(TURN_STARTED, 'figures text-xs text-ink-2')}>
+            {started === undefined ? '–' : <Started at={started} />}
+          </span>
+          <span className={figure}>
+            {clock || (
+              <FigureBar value={turn.durationMs} most={mostDurationMs}>
+                {duration}
+              </FigureBar>
+            )}
+          </span>
+          <span className={figure}>
+            <span>{formatTokens(turn)}</span>
+            <span className="sr-only"> tokens in and out</span>
+          </span>
+          <span className={figure}>
+            <FigureBar value={turn.credits} most={mostCredits}>
+              {turn.credits == null ? '–' : formatCount(turn.credits)}
+            </FigureBar>
+            <span className="sr-only"> credits</span>
+          </span>
+          <span className="figures order-3 col-span-full col-start-2 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
+            <span>{clock || duration}</span>
+            <span>{`· ${formatTokens(turn)} tokens`}</span>
+            {turn.credits != null && <span>{`· ${formatCredits(turn.credits)}`}</span>}
+          </span>
+        </summary>
+        {open && <TurnDetails turn={turn} task={task} lastEnded={lastEnded} />}
+      </details>
+    </li>
+  );
+});
+
+function Started({ at }: { at: string }) {
+  const [now] = useState(() => Date.now());
+  return <time title={formatExact(at)}>{formatMoment(at, now)}</time>;
+}

@@ -1,0 +1,31 @@
+import { useRef, type RefObject } from 'react';
+import { useActions } from '#app/components/action.ts';
+
+const ROWS = 'summary[data-turn]';
+const group = 'Turns';
+
+/** Moves through a list of turns by keyboard: j and k from row to row; x chooses the one that has the focus. Answers the list's ref. */
+export function useTurnActions(onChoose: (seq: number) => void): RefObject<HTMLOListElement | null> {
+  const list = useRef<HTMLOListElement>(null);
+
+  const rows = () => [...(list.current?.querySelectorAll<HTMLElement>(ROWS) ?? [])];
+  const hasFocus = (row: HTMLElement) => row.closest('li')?.contains(document.activeElement) === true;
+
+  function move(by: 1 | -1) {
+    const all = rows();
+    const at = all.findIndex(hasFocus);
+    all[at === -1 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+  }
+
+  function choose() {
+    const row = rows().find(hasFocus);
+    if (row !== undefined) onChoose(Number(row.dataset['turn']));
+  }
+
+  useActions([
+    { id: 'next-turn', label: 'Next turn', keys: 'j', group, perform: () => move(1) },
+    { id: 'previous-turn', label: 'Turn before', keys: 'k', group, perform: () => move(-1) },
+    { id: 'choose-turn', label: 'Choose the turn in focus to compare', keys: 'x', group, perform: choose },
+  ]);
+  return list;
+}

@@ -1,0 +1,18 @@
+import { Link } from 'react-router';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import { paths } from '#app/paths.ts';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+
+/** A page whose content can't be read: why, and the ways on. */
+export function ReadProblem({ error, noun, onRetry }: { error: unknown; noun: string; onRetry: () => void }) {
+  return (
+    <div className="mx-auto w-full max-w-measure space-y-3 px-4 pt-6 sm:px-6">
+      <RetryNotice {...problemWords(error, noun)} onRetry={onRetry} />
+      <p className="text-sm text-ink-2">
+        <Link to={paths.tasks} className="text-accent underline-offset-2 hover:underline">
+          All tasks
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { Plug, Square, Unplug } from 'lucide-react';
+import { useState } from 'react';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { abortTask } from '#app/data/abort-task.ts';
+import type { Connection } from '#contract/connection.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import type { LiveTask } from '#app/streaming/live-task.ts';
+import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
+import { type Action, useActions } from '#app/components/action.ts';
+import { ActionButton } from '#app/components/action-button.tsx';
+import { showToast } from '#app/components/toasts.tsx';
+
+type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: LiveTask['phase'] };
+
+const group = 'This task';
+
+/** Stops the turn where the API can. Where it can't, only the reading can stop, and the button says what that means. */
+export function StopButton({ record, connection, phase }: StopButtonProps) {
+  const taskId = record.task.id;
+  const streams = useTaskStreams();
+  const [stopping, setStopping] = useState(false);
+
+  async function stop() {
+    setStopping(true);
+    try {
+      await abortTask(taskId);
+    } catch (error) {
+      setStopping(false);
+      // It ended by itself in the meantime: what was asked for is so.
+      if (error instanceof ApiProblem && error.status === 409) return;
+      const why = error instanceof Error ? error.message : String(error);
+      showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}` });
+    }
+  }
+
+  const isHosted = connection.kind === 'hosted';
+  const detached = phase === 'detached';
+  const action: Action = isHosted
+    ? {
+        id: 'follow',
+        label: detached ? 'Follow again' : 'Detach',
+        icon: detached ? Plug : Unplug,
+        group,
+        perform: () => (detached ? streams.attach(record) : streams.detach(taskId)),
+      }
+    : {
+        id: 'stop',
+        label: stopping ? 'Stopping' : 'Stop',
+        icon: Square,
+        group,
+        disabled: stopping ? 'The API has been asked to stop it.' : undefined,
+        perform: () => void stop(),
+      };
+  useActions([action]);
+  const meaning = isHosted ? 'This API can’t stop a turn: the worker goes on, and keeps spending.' : undefined;
+  return <ActionButton action={action} title={meaning} />;
+}

@@ -1,0 +1,70 @@
+import { PanelRight } from 'lucide-react';
+import { memo } from 'react';
+import { useNavigate } from 'react-router';
+import { isRunning } from '#contract/task.ts';
+import type { Connection } from '#contract/connection.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { TaskMenu } from './task-menu.tsx';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { TaskTabs } from './task-tabs.tsx';
+import type { LiveTask } from '#app/streaming/live-task.ts';
+import { paths } from '#app/paths.ts';
+import { PageHeader } from '#app/shell/page-header.tsx';
+import { type Action, useActions } from '#app/components/action.ts';
+import { ActionButton } from '#app/components/action-button.tsx';
+import { RunningFigures } from './running-figures.tsx';
+import { StopButton } from './stop-button.tsx';
+import type { InspectorState } from './use-inspector.ts';
+
+type TaskHeaderProps = {
+  record: TaskAndTurns;
+  connection: Connection;
+  /** The whole conversation as text. */
+  conversation: () => string;
+  growing: boolean;
+  /** When the turn that grows began, in milliseconds since the epoch, where that is known. */
+  since: number | undefined;
+  phase: LiveTask['phase'];
+  credits: number;
+  inspector: InspectorState;
+};
+
+/** What the task is, how it stands, what it costs, and what can be done about it. */
+export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
+  const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
+  const { task, turns } = record;
+  const navigate = useNavigate();
+  const figures: Action = {
+    id: 'figures',
+    label: inspector.shown ? 'Hide the figures' : 'Show the figures',
+    icon: PanelRight,
+    keys: 'i',
+    group: 'This task',
+    disabled: matchMedia('(width < 64rem)').matches ? 'This page is too narrow for them. See Turns.' : undefined,
+    perform: inspector.toggle,
+  };
+  useActions([figures]);
+  return (
+    <PageHeader
+      title={taskTitle(task)}
+      status={<TaskStatus status={growing ? 'running' : task.status} />}
+      tabs={<TaskTabs taskId={task.id} turnCount={turns.length} />}
+      actions={
+        <>
+          <RunningFigures since={since} credits={credits} />
+          {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
+          <span className="hidden lg:block">
+            <ActionButton action={figures} size="icon" pressed={inspector.shown} />
+          </span>
+          <TaskMenu
+            task={task}
+            turns={turns}
+            conversation={conversation}
+            onArchived={() => void navigate(paths.tasks)}
+          />
+        </>
+      }
+    />
+  );
+});

@@ -1,0 +1,84 @@
+import { Archive, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
+import { useState } from 'react';
+import { isRunning, type Task, type Turn } from '#contract/task.ts';
+import { type Action, useActions } from '#app/components/action.ts';
+import { Menu } from '#app/components/menu.tsx';
+import { formatNumberOf } from '#app/lib/format.ts';
+import { showToast } from '#app/components/toasts.tsx';
+import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
+import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
+import { exportActions } from '#app/features/task-export/task/export-actions.ts';
+import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+
+type TaskMenuProps = {
+  task: Task;
+  turns: readonly Turn[];
+  /** The whole conversation as text, where the page shows one. */
+  conversation?: () => string;
+  /** Called once the task is gone from the lists. */
+  onArchived: () => void;
+};
+
+const group = 'This task';
+
+/** What else can be done with a task. */
+export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
+  /** What "Copy as…" spells: how the task began, as far as that was kept. */
+  const firstTurn = turns.find(({ input }) => input !== null);
+  const [copying, setCopying] = useState(false);
+  const archive = useArchiveTask();
+  const workerTitle = useWorkerTitles();
+  const actions: Action[] = [];
+  if (firstTurn !== undefined) {
+    actions.push({ id: 'copy-as', label: 'Copy as…', icon: Code, group, perform: () => setCopying(true) });
+  }
+  if (conversation !== undefined) {
+    actions.push({
+      id: 'copy-conversation',
+      label: 'Copy conversation',
+      icon: MessagesSquare,
+      group,
+      perform: () => copyConversation(conversation(), turns.length),
+    });
+  }
+  actions.push({ id: 'copy-id', label: 'Copy id', icon: Copy, group, perform: () => copyId(task.id) });
+  actions.push(...exportActions(task, workerTitle(task.workerId)));
+  if (task.archivedAt == null) {
+    actions.push({
+      id: 'archive',
+      label: 'Archive',
+      icon: Archive,
+      keys: 'e',
+      group,
+      disabled: isRunning(task) ? 'It is still running. It can be archived once it has ended.' : undefined,
+      perform: () => archive(task) && onArchived(),
+    });
+  }
+  useActions(actions);
+  return (
+    <>
+      <Menu label="More about this task" size="icon" actions={actions}>
+        <Ellipsis size={16} aria-hidden />
+      </Menu>
+      {copying && firstTurn !== undefined && (
+        <CopyAsDialog turn={firstTurn} workerId={task.workerId} onClose={() => setCopying(false)} />
+      )}
+    </>
+  );
+}
+
+function copyId(taskId: string) {
+  const id = 'copy-id';
+  navigator.clipboard.writeText(taskId).then(
+    () => showToast({ id, text: `Copied ${taskId}`, forMs: 3_000 }),
+    () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}` }),
+  );
+}
+
+function copyConversation(text: string, turnCount: number) {
+  const id = 'copied';
+  navigator.clipboard.writeText(text).then(
+    () => showToast({ id, text: `Copied ${formatNumberOf(turnCount, 'turn')}`, forMs: 3_000 }),
+    () => showToast({ id, text: 'The browser refused to copy. Select all in the conversation and copy it by key.' }),
+  );
+}

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { connectionQuery } from '#app/data/connection.ts';
+import { useRememberOpened } from '#app/data/local-tasks.ts';
+import { problemOfQuery } from '#app/entities/problem/problem-words.ts';
+import { taskQuery } from '#app/data/tasks.ts';
+import { useRefetch } from '#app/data/use-refetch.ts';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
+import { PageHeader } from '#app/shell/page-header.tsx';
+import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
+import { TaskTabs } from './task-tabs.tsx';
+import { ReadProblem } from '../read-problem.tsx';
+import { TaskView } from './task-view.tsx';
+
+/** One task as a conversation. */
+export function TaskPage() {
+  const { taskId = '' } = useParams();
+  const task = useQuery(taskQuery(taskId));
+  const connection = useQuery(connectionQuery);
+  const askAgain = useRefetch(taskQuery(taskId).queryKey);
+  // What the API has just taken is there, though its record may not tell of it yet.
+  const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'taken');
+  useRememberOpened(task.data?.task);
+
+  if (task.data !== undefined && connection.data !== undefined) {
+    return <TaskView key={taskId} record={task.data} connection={connection.data} />;
+  }
+  const problem = isAwaited ? null : (problemOfQuery(task) ?? problemOfQuery(connection));
+  return (
+    <>
+      <PageHeader title="Task" tabs={problem === null && <TaskTabs taskId={taskId} turnCount={undefined} />} />
+      {problem === null ? (
+        <ConversationSkeleton />
+      ) : (
+        <ReadProblem
+          key={task.failureCount}
+          error={problem}
+          noun="task"
+          onRetry={() => {
+            askAgain();
+            void connection.refetch();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import type { Connection } from '#contract/connection.ts';
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import type { ComposerHandle } from '#app/features/composer/composer.tsx';
+import { Conversation } from '#app/features/conversation/conversation.tsx';
+import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
+import { textOfConversation } from '#app/features/conversation/copy/text-of-rows.ts';
+import { Inspector } from '#app/features/conversation/inspector.tsx';
+import type { TurnView } from '#app/features/conversation/rows.ts';
+import { turnFigures } from '#app/features/conversation/turn-figures.ts';
+import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
+import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { useTaskStream } from '#app/streaming/live-tasks.tsx';
+import { draftOfTurn } from './draft-of-turn.ts';
+import { TaskComposer } from './task-composer.tsx';
+import { TaskHeader } from './task-header.tsx';
+import { useInspector } from './use-inspector.ts';
+
+/** What is typed and what is said go on side by side: neither renders the other again. */
+const Foot = memo(TaskComposer);
+
+/** A task that has been read: its conversation, what is said next, and the figures beside it. */
+export function TaskView({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
+  const { task, turns } = record;
+  const lastSeq = turns.at(-1)?.seq ?? -1;
+  const startAt = useTurnInAddress();
+  const live = useTaskStream(task.id, record);
+  const { views, loading, onNear, allParts } = useTurnViews(record, live, startAt ?? lastSeq);
+  // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
+  const [opened, setOpened] = useState(!loading);
+  if (!opened && !loading) setOpened(true);
+
+  const inspector = useInspector();
+  const [chosen, setChosen] = useState<number>();
+  const inspected = chosen ?? lastSeq;
+  const composer = useRef<ComposerHandle>(null);
+  const workerTitle = useWorkerTitles();
+
+  const last = views.at(-1);
+  const growing = last?.growing === true;
+  const startedAt = growing ? Date.parse(last.turn.startedAt ?? '') : Number.NaN;
+  const since = Number.isNaN(startedAt) ? undefined : startedAt;
+  const credits = useMemo(() => views.reduce((sum, view) => sum + turnFigures(view).credits, 0), [views]);
+  const takesTurns = task.archivedAt == null && !growing;
+
+  const latest = useRef(views);
+  useEffect(() => {
+    latest.current = views;
+  });
+  const conversation = useCallback(() => textOfConversation(latest.current), []);
+  const onSelect = useCallback(
+    (seq: number) => {
+      setChosen(seq);
+      inspector.open();
+    },
+    [inspector],
+  );
+  const onSendAgain = useCallback(
+    ({ turn }: TurnView) => {
+      void draftOfTurn(turn, connection).then((draft) => composer.current?.fill(draft));
+    },
+    [connection],
+  );
+
+  return (
+    <>
+      <TaskHeader
+        record={record}
+        connection={connection}
+        conversation={conversation}
+        growing={growing}
+        since={since}
+        phase={live.phase}
+        credits={credits}
+        inspector={inspector}
+      />
+      <div className="flex flex-1 print:block">
+        <div className="flex min-w-0 flex-1 flex-col print:block">
+          {opened ? (
+            <Conversation
+              views={views}
+              allParts={allParts}
+              connection={connection}
+              startAt={startAt}
+              selected={inspector.shown ? inspected : undefined}
+              onSelect={onSelect}
+              onNear={onNear}
+              onSendAgain={takesTurns ? onSendAgain : undefined}
+            />
+          ) : (
+            <div className="flex-1">
+              <ConversationSkeleton />
+            </div>
+          )}
+          <Foot composer={composer} task={task} growing={growing} since={since} phase={live.phase} />
+        </div>
+        {inspector.shown && (
+          <aside
+            aria-label="Figures"
+            className="relative hidden w-80 shrink-0 border-l border-line lg:block print:hidden"
+          >
+            <div className="absolute inset-0 overflow-y-auto">
+              <Inspector
+                task={task}
+                connection={connection}
+                view={views.find(({ turn }) => turn.seq === inspected)}
+                workerTitle={workerTitle(task.workerId)}
+                credits={credits}
+              />
+            </div>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The turn that the address points at, by its `seq`. */
+function useTurnInAddress(): number | undefined {
+  const { hash } = useLocation();
+  const seq = /^#turn-(\d+)$/.exec(hash)?.[1];
+  return seq === undefined ? undefined : Number(seq);
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus } from 'lucide-react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
+import { useRefetch } from '#app/data/use-refetch.ts';
+import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { workersQuery } from '#app/data/workers.ts';
+import { WorkerEditor } from '#app/features/workers/worker-editor.tsx';
+import { WorkerMenu } from '#app/features/workers/worker-menu.tsx';
+import { paths } from '#app/paths.ts';
+import { PageHeader } from '#app/shell/page-header.tsx';
+import { ScrollPane } from '#app/shell/scroll-pane.tsx';
+import { buttonClass } from '#app/components/button.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+
+/** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
+export function WorkerPage() {
+  const { workerId = '' } = useParams();
+  const navigate = useNavigate();
+  const query = useQuery(workersQuery);
+  const problem = problemOfQuery(query);
+  const askAgain = useRefetch(workersQuery.queryKey);
+  const worker = query.data?.find(({ id }) => id === workerId);
+  const title = workerTitle(worker ?? { id: workerId });
+  const usable = query.data === null || worker !== undefined;
+
+  return (
+    <>
+      <PageHeader
+        title={title}
+        actions={
+          usable && (
+            <>
+              <Link to={paths.newTaskFor(workerId)} className={buttonClass({ look: 'primary' })}>
+                <Plus size={14} aria-hidden />
+                <span>
+                  New task<span className="max-md:sr-only"> with this worker</span>
+                </span>
+              </Link>
+              <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
+            </>
+          )
+        }
+      />
+      <ScrollPane className="px-4 pb-10 md:px-page">
+        {problem !== null && (
+          <div className="pt-4">
+            <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker')} onRetry={askAgain} />
+          </div>
+        )}
+        {usable && <WorkerEditor key={workerId} workerId={workerId} worker={worker} />}
+        {query.data != null && worker === undefined && <NoSuchWorker />}
+        {query.data === undefined && problem === null && <WorkerSkeleton />}
+      </ScrollPane>
+    </>
+  );
+}
+
+function NoSuchWorker() {
+  return (
+    <EmptyState
+      title="There is no such worker"
+      actions={
+        <Link to={paths.workers} className={buttonClass({})}>
+          All workers
+        </Link>
+      }
+    >
+      It may have been deleted, or its id is mistyped.
+    </EmptyState>
+  );
+}
+
+function WorkerSkeleton() {
+  return (
+    <Waiting label="Loading the worker">
+      <div className="grid max-w-measure gap-5 py-6">
+        {['h-8', 'h-8', 'h-48'].map((height, at) => (
+          <div key={at} className="grid gap-2">
+            <Skeleton className="h-3 w-20" />
+            <Skeleton className={height} />
+          </div>
+        ))}
+      </div>
+    </Waiting>
+  );
+}

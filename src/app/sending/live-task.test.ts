@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import type { Turn } from '#contract/task.ts';
+import { NOT_LIVE, settleTurn } from '#app/streaming/live-task.ts';
+import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
+import { reduceEvents, transcriptText } from '#app/streaming/transcript/transcript.ts';
+
+const streamed = reduceEvents(
+  EMPTY_TRANSCRIPT,
+  [
+    { type: 'text-delta', id: 'a', delta: 'Reading.\n\n- one\n- two\n\nNow the figures.' } as const,
+    { type: 'tool-input-start', toolCallId: 'c', toolName: 'query_table' } as const,
+    { type: 'text-delta', id: 'b', delta: 'Ten.\n\nAnd eleven.' } as const,
+    { type: 'finish' } as const,
+  ].map((part) => ({ id: undefined, part })),
+);
+const turn: Turn = { id: 'n', seq: 0, taskId: 'k', input: 'hi', status: 'completed', outputText: '' };
+
+test('a turn that its record repeats to the letter stays as it was streamed', () => {
+  const outputText = transcriptText(streamed);
+  const { transcripts, provenance } = settleTurn(
+    { ...NOT_LIVE, transcripts: { 0: streamed } },
+    { ...turn, outputText },
+    false,
+  );
+  expect(transcripts[0] && transcriptText(transcripts[0])).toBe(outputText);
+  expect(transcripts[0]?.items.map(({ kind }) => kind)).toEqual(streamed.items.map(({ kind }) => kind));
+  expect(provenance[0]).toBe('live');
+});
+
+test('so does one that is laid out otherwise, and one that has other words gives way', () => {
+  const settle = (outputText: string) =>
+    settleTurn({ ...NOT_LIVE, transcripts: { 0: streamed } }, { ...turn, outputText }, false);
+  expect(settle(`${transcriptText(streamed)}\n`).transcripts[0]).toEqual(streamed);
+  const other = settle('Twelve.');
+  expect(transcriptText(other.transcripts[0] ?? EMPTY_TRANSCRIPT)).toBe('Twelve.');
+  expect(other.provenance[0]).toBe('filled from the record');
+});
+
+test.each([null, ''])('a turn that failed, and whose record says %j, keeps what was streamed of it', (outputText) => {
+  const failed = { ...turn, status: 'error', outputText };
+  const { transcripts, provenance } = settleTurn({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
+  expect(transcripts[0]).toEqual(streamed);
+  expect(provenance[0]).toBe('resumed');
+});

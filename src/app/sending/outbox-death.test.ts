@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { ApiProblem } from '#contract/api-problem.ts';
+import type { Fate } from '#app/testing/scripted-api.ts';
+import { createWorld, HOSTED, lost, open, write } from '#app/testing/outbox-world.ts';
+
+describe('a tab that dies', () => {
+  const fates: [string, Fate][] = [
+    ['taken', 'take, and be silent'],
+    ['not taken', 'hang'],
+    ['taken, its answer lost', { take: lost }],
+    ['not taken, its answer lost', lost],
+    ['asked to wait', new ApiProblem(429, '', 5_000)],
+    ['failed', new ApiProblem(500, '')],
+  ];
+  for (const [name, fate] of fates) {
+    test.each([0, 1, 300, 700, 5_000, 25_000])(
+      `while its turn is ${name}: another goes on after %d ms, one turn`,
+      async (ms) => {
+        const { world, outbox, close } = open();
+        world.fates.push(fate);
+        outbox.handOver(write('2 + 3'), undefined);
+        await world.pass(ms);
+        close();
+        const later = world.openTab('b');
+        await world.pass(120_000);
+        expect(world.taken).toEqual(['2 + 3']);
+        expect(new Set(world.posts.map(({ sendId }) => sendId)).size).toBe(1);
+        expect([later.outbox.turns(), world.stored.size]).toEqual([[], 0]);
+      },
+    );
+  }
+
+  test('before anything is sent: the next visit sends it', async () => {
+    const { world, outbox, close } = open();
+    world.setOnline(false);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    close();
+    world.setOnline(true);
+    const later = world.openTab('b');
+    await world.pass(1_000);
+    expect([world.taken, later.accepted.length]).toEqual([['2 + 3'], 1]);
+  });
+
+  test('in the midst of handing over: the words are left as a draft', async () => {
+    const { world, outbox } = open();
+    outbox.handOver(write('2 + 3'), 'k');
+    outbox.close();
+    expect(world.drafts.get('k')?.input).toBe('2 + 3');
+    world.drafts.clear();
+    await world.pass();
+    outbox.close();
+    expect(world.drafts.size).toBe(0);
+  });
+
+  test('with a tab beside it: that takes over at once', async () => {
+    const { world, outbox, close } = open();
+    const other = world.openTab('b');
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    expect(other.outbox.turns()[0]).toMatchObject({ state: 'posted', doing: { kind: 'sending' } });
+    close();
+    await world.pass(2_000);
+    expect([world.taken, other.accepted.length]).toEqual([['2 + 3'], 1]);
+  });
+
+  test('while it is looked for on an API that knows no keys: the next one looks on, and asks', async () => {
+    const { world, outbox, close } = open(HOSTED);
+    world.fates.push(lost);
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(60_000);
+    close();
+    const later = world.openTab('b');
+    await world.pass(59_000);
+    expect(later.outbox.turns()[0]?.state).toBe('posted');
+    await world.pass(30_000);
+    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+    expect(world.posts).toHaveLength(1);
+  });
+
+  test('in the midst of a long upload: the 120 s begin with the last that left', async () => {
+    const { world, outbox, close } = open(HOSTED);
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    for (let percent = 0; percent < 60; percent += 1) {
+      await world.pass(5_000);
+      world.uploads[0]?.(percent);
+    }
+    expect(outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: { sentBytes: 59, totalBytes: 100 } });
+    close();
+    const later = world.openTab('b');
+    await world.pass(90_000);
+    expect(later.outbox.turns()[0]?.state).toBe('posted');
+    await world.pass(60_000);
+    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+  });
+
+  test('after it stored a turn, and before it told: the tab beside it sends it once it is looked at', async () => {
+    const { world, outbox } = open();
+    await world.pass();
+    const [turn] = await untold(world);
+    await world.pass(600_000);
+    expect([world.posts, world.stored.size]).toEqual([[], 1]);
+    outbox.look();
+    await world.pass();
+    expect(world.taken).toEqual([turn?.input]);
+  });
+
+  test('a tab that opens asks what is being done', async () => {
+    const { world, outbox } = open();
+    world.fates.push('hang');
+    outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    const later = world.openTab('b');
+    await world.pass();
+    expect(later.outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: null });
+  });
+});
+
+describe('a browser that keeps nothing', () => {
+  test('it works, and says so', async () => {
+    const { world } = open();
+    const tab = world.openTab('b', null);
+    world.setOnline(false);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    expect(tab.outbox.turns()).toMatchObject([{ input: '2 + 3', kept: false, doing: { kind: 'offline' } }]);
+    world.setOnline(true);
+    await world.pass(1_000);
+    expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
+  });
+
+  test('a store that is full holds the turn in the page', async () => {
+    const { world } = open();
+    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const tab = world.openTab('b', full);
+    world.fates.push(new ApiProblem(402, 'Out of credits.'));
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass();
+    expect(tab.outbox.turns()).toMatchObject([{ state: 'refused', kept: false }]);
+    expect((await tab.outbox.takeBack(tab.outbox.turns()[0]?.sendId ?? ''))?.input).toBe('2 + 3');
+    expect(tab.outbox.turns()).toEqual([]);
+  });
+
+  test('a store that fails for a moment: what is outgoing stays in sight, and goes', async () => {
+    const world = createWorld();
+    let isBroken = false;
+    const list = () => (isBroken ? Promise.reject(new DOMException('', 'UnknownError')) : world.store.list());
+    const tab = world.openTab('b', { ...world.store, list });
+    world.setOnline(false);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass(1_000);
+    isBroken = true;
+    await world.pass(20_000);
+    expect(tab.outbox.turns()).toHaveLength(1);
+    isBroken = false;
+    world.setOnline(true);
+    await world.pass(20_000);
+    expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
+  });
+
+  test('what went from the page’s own memory is no draft any more', async () => {
+    const { world } = open();
+    world.drafts.set('new', write('2 + 3'));
+    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const tab = world.openTab('b', full);
+    tab.outbox.handOver(write('2 + 3'), undefined);
+    await world.pass();
+    expect([world.taken, world.drafts.size]).toEqual([['2 + 3'], 0]);
+  });
+});
+
+/** What a tab stored that died at once. */
+async function untold(world: ReturnType<typeof createWorld>) {
+  const dead = createWorld();
+  dead.setOnline(false);
+  dead.openTab('b').outbox.handOver(write('2 + 3'), undefined);
+  await dead.pass();
+  for (const [sendId, turn] of dead.stored) world.stored.set(sendId, turn);
+  return [...dead.stored.values()];
+}

@@ -1,0 +1,30 @@
+import { ApiProblem } from '#contract/api-problem.ts';
+import { API_HEADER } from '#contract/connection.ts';
+import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
+import type { Outgoing } from './outgoing.ts';
+import { requestStream } from '#app/data/request.ts';
+import { uploadStream, type UploadProgress } from '#app/data/upload.ts';
+
+/** Posts an outgoing turn under its own ids. Resolves to its stream once the API has accepted; throws `ApiProblem`, or the signal's reason. */
+export async function postTurn(
+  { input, budget, taskId, workerId, files, sendId, api }: Outgoing,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
+): Promise<ReadableStream<Uint8Array>> {
+  const headers = { [IDEMPOTENCY_KEY]: sendId, ...(api !== undefined && { [API_HEADER]: api }) };
+  const fields = { input, budget, taskId, ...(workerId !== null && { workerId }) };
+  if (files.length === 0) return requestStream('createTask', { body: { ...fields, stream: true }, headers, signal });
+  await Promise.all(files.map(mustBeReadable));
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, stream: 'true' })) form.append(name, value);
+  for (const file of files) form.append('files', file, file.name);
+  return uploadStream(form, headers, { signal, onProgress });
+}
+
+/** Throws where a file was changed or removed since: sent, that would look like a broken connection, again and again. */
+async function mustBeReadable(file: File): Promise<void> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    throw new ApiProblem(410, `${file.name} was changed or removed after it was attached. Attach it again.`);
+  }
+}

@@ -1,0 +1,58 @@
+import { Suspense, type ComponentType } from 'react';
+import { Outlet } from 'react-router';
+import { Sidebar } from './sidebar.tsx';
+import { SidebarDrawer } from './sidebar-drawer.tsx';
+import { SidebarProvider, useSidebar } from './sidebar-state.tsx';
+import { useGlobalActions } from './use-global-actions.ts';
+import { useActionKeys } from '#app/components/action-keys.ts';
+import { Toasts } from '#app/components/toasts.tsx';
+
+type AppLayoutProps = {
+  /** The dialogs that the shell opens. They are features, which the shell does not know. */
+  Palette: ComponentType<{ onClose: () => void }>;
+  Shortcuts: ComponentType<{ onClose: () => void }>;
+};
+
+/** The layout of every page: the sidebar, the page beside it, the toasts above both. */
+export function AppLayout(dialogs: AppLayoutProps) {
+  return (
+    <SidebarProvider>
+      <SidebarAndPage {...dialogs} />
+      <Toasts />
+    </SidebarProvider>
+  );
+}
+
+function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
+  const { folded, drawerOpen } = useSidebar();
+  const { palette, foot, shown, close } = useGlobalActions();
+  useActionKeys();
+  return (
+    <div className="flex h-full print:block">
+      <a
+        href="#page"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
+      >
+        Skip to the page
+      </a>
+      <aside
+        className={`hidden shrink-0 overflow-y-auto border-r border-line bg-rail md:block print:hidden ${folded ? 'w-14' : 'w-60'}`}
+        aria-label="Main"
+      >
+        <Sidebar folded={folded} palette={palette} foot={foot} />
+      </aside>
+      {drawerOpen && <SidebarDrawer palette={palette} foot={foot} />}
+      <main
+        id="page"
+        tabIndex={-1}
+        className="relative flex min-w-0 flex-1 flex-col overflow-y-auto focus-visible:outline-none print:block"
+      >
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      {shown === 'palette' && <Palette onClose={close} />}
+      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { Modal } from '#app/components/modal.tsx';
+import { Sidebar, type SidebarProps } from './sidebar.tsx';
+import { useSidebar } from './sidebar-state.tsx';
+
+/** The sidebar in a modal drawer, for narrow windows and for a folded sidebar. Closes when the page changes. */
+export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
+  const { setDrawerOpen, folded } = useSidebar();
+  const { key } = useLocation();
+  const [openedAt] = useState(key);
+
+  useEffect(() => {
+    if (key !== openedAt) setDrawerOpen(false);
+  }, [key, openedAt, setDrawerOpen]);
+
+  // A window that has become wide shows the sidebar itself.
+  useEffect(() => {
+    const wide = window.matchMedia('(width >= 48rem)');
+    const close = () => wide.matches && !folded && setDrawerOpen(false);
+    wide.addEventListener('change', close);
+    return () => wide.removeEventListener('change', close);
+  }, [folded, setDrawerOpen]);
+
+  return (
+    <Modal label="Main" onClose={() => setDrawerOpen(false)} className="h-dvh w-64 overflow-y-auto border-r bg-rail">
+      <Sidebar folded={false} {...actions} />
+    </Modal>
+  );
+}

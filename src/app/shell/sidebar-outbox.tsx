@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { formatCount } from '#app/lib/format.ts';
+import { CircleArrowUp } from 'lucide-react';
+import { classNames } from '#app/lib/class-names.ts';
+import { useAfter } from '#app/lib/use-after.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import { useOutgoing } from '#app/sending/use-outgoing.ts';
+import { paths } from '#app/paths.ts';
+
+const SHOWN = 3;
+/** A send that is over by then never shows. */
+const BRIEF_MS = 400;
+
+/** On every page: that something is on its way yet, and the way to it. */
+export function SidebarOutbox({ folded }: { folded: boolean }) {
+  const turns = useOutgoing(undefined);
+  const [first] = turns;
+  return first && <Unsent key={first.sendId} turns={turns} folded={folded} />;
+}
+
+function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boolean }) {
+  const lasts = useAfter(BRIEF_MS);
+  if (!lasts) return null;
+  const title = `Outgoing · ${formatCount(turns.length)}`;
+  return (
+    <nav aria-label="Outgoing" className="mt-4 shrink-0">
+      {!folded && <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>}
+      <ul className="space-y-0.5">
+        {turns.slice(0, folded ? 1 : SHOWN).map((turn) => (
+          <li key={turn.sendId}>
+            <Link
+              to={turn.opensTask ? paths.newTask : paths.task(turn.taskId)}
+              title={folded ? title : turn.input}
+              className={classNames(
+                'flex h-8 items-center gap-2 rounded text-sm text-ink-2 hover:bg-raised hover:text-ink',
+                folded ? 'justify-center' : 'px-2',
+              )}
+            >
+              <CircleArrowUp size={16} aria-hidden className="shrink-0 text-aborted" />
+              <span dir="auto" className={folded ? 'sr-only' : 'min-w-0 truncate'}>
+                {folded ? title : turn.input}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,106 @@
+import { NavLink } from 'react-router';
+import type { ReactNode } from 'react';
+import type { Task } from '#contract/task.ts';
+import { runningSince } from '#app/entities/task/running-since.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { statusTone } from '#app/entities/task/status-tone.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatCredits, formatCount } from '#app/lib/format.ts';
+import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
+import { paths } from '#app/paths.ts';
+import { Clock } from '#app/components/clock.tsx';
+import { RelativeTime } from '#app/components/relative-time.tsx';
+import { StatusMark } from '#app/components/status-mark.tsx';
+import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
+
+/** What runs, with its clock and what it has cost so far, and what ran last. */
+export function SidebarTasks() {
+  const { running, recent, local } = useRecentTasks();
+  return (
+    <nav aria-label="Tasks at hand" className="mt-4 min-h-24 flex-1 overflow-y-auto pb-2">
+      {running.length > 0 && (
+        <Section title={`Running · ${formatCount(running.length)}`}>
+          {running.map((task) => (
+            <RunningTask key={task.id} task={task} />
+          ))}
+        </Section>
+      )}
+      {recent.length > 0 && (
+        <Section title="Recent">
+          {recent.map((task) => (
+            <RecentTask key={task.id} task={task} />
+          ))}
+        </Section>
+      )}
+      {local.length > 0 && (
+        <Section title="Sent or opened here">
+          {local.map((task) => (
+            <li key={task.id}>
+              <NavLink to={paths.task(task.id)} className={linkClass}>
+                <span dir="auto" className="min-w-0 truncate">
+                  {taskTitle(task)}
+                </span>
+              </NavLink>
+            </li>
+          ))}
+        </Section>
+      )}
+    </nav>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="mb-4">
+      <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>
+      <ul className="space-y-0.5">{children}</ul>
+    </section>
+  );
+}
+
+function linkClass({ isActive }: { isActive: boolean }): string {
+  return classNames(
+    'flex min-h-8 items-center gap-2 rounded px-2 text-sm',
+    isActive ? 'bg-surface font-medium text-ink ring-1 ring-line' : 'text-ink-2 hover:bg-raised hover:text-ink',
+  );
+}
+
+const figureClass = 'figures shrink-0 text-xs font-normal text-ink-3';
+
+function RunningTask({ task }: { task: Task }) {
+  const since = runningSince(task);
+  const streamed = useStreamedCredits(task.id);
+  const credits = Math.max(streamed ?? 0, task.running?.credits ?? 0);
+  return (
+    <li>
+      <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
+        <StatusMark tone={statusTone(task.status)} word={task.status} iconOnly />
+        <span className="min-w-0 flex-1 py-1">
+          <span dir="auto" className="block truncate text-left leading-5">
+            {taskTitle(task)}
+          </span>
+          <span className={classNames(figureClass, 'block truncate leading-4')}>
+            {since === undefined ? <span>{task.status}</span> : <Clock since={since} />}
+            {credits > 0 && <span>{` · ${formatCredits(credits)}`}</span>}
+          </span>
+        </span>
+      </NavLink>
+    </li>
+  );
+}
+
+function RecentTask({ task }: { task: Task }) {
+  return (
+    <li>
+      <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
+        <StatusMark tone={statusTone(task.status)} word={task.status} iconOnly />
+        <span dir="auto" className="min-w-0 flex-1 truncate text-left">
+          {taskTitle(task)}
+        </span>
+        <span className={figureClass}>
+          <RelativeTime at={task.createdAt} />
+        </span>
+      </NavLink>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import { NavLink } from 'react-router';
+import { classNames } from '#app/lib/class-names.ts';
+import type { Action } from '#app/components/action.ts';
+import { ActionButton } from '#app/components/action-button.tsx';
+import { Kbd } from '#app/components/kbd.tsx';
+import { pages } from '#app/navigation.ts';
+import { ConnectionLine } from './connection-line.tsx';
+import { CreditsLeft } from './credits-left.tsx';
+import { SidebarOutbox } from './sidebar-outbox.tsx';
+import { SidebarTasks } from './sidebar-tasks.tsx';
+
+export type SidebarProps = {
+  /** Narrow to its icons. */
+  folded: boolean;
+  /** The actions at its head and at its foot. */
+  palette: Action;
+  foot: readonly Action[];
+};
+
+/** The way to everything: pages, what runs, what ran last, what is left to spend. */
+export function Sidebar({ folded, palette, foot }: SidebarProps) {
+  return (
+    <div className="flex h-full flex-col px-3 pb-3">
+      <div
+        className={classNames('flex shrink-0 items-center', folded ? 'flex-col gap-2 pt-4 pb-1' : 'h-14 gap-2 pl-2')}
+      >
+        <img src="/favicon.svg" alt="" width={20} height={20} />
+        {!folded && <span className="flex-1 text-base font-semibold">Handinger</span>}
+        <ActionButton action={palette} look="quiet" size="icon" />
+      </div>
+      <nav aria-label="Pages">
+        <ul className="grid gap-0.5">
+          {pages.map((page) => (
+            <li key={page.to}>
+              <PageLink {...page} folded={folded} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <SidebarOutbox folded={folded} />
+      {folded ? <div className="flex-1" /> : <SidebarTasks />}
+      <SidebarFoot folded={folded} foot={foot} />
+    </div>
+  );
+}
+
+type PageLinkProps = (typeof pages)[number] & { folded: boolean };
+
+function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
+  return (
+    <NavLink
+      to={to}
+      end
+      title={folded ? label : undefined}
+      className={({ isActive }) =>
+        classNames(
+          'flex h-8 items-center gap-2.5 rounded text-sm',
+          folded ? 'justify-center' : 'px-2',
+          isActive ? 'bg-accent-soft font-medium text-ink' : 'text-ink-2 hover:bg-raised hover:text-ink',
+        )
+      }
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
+      {folded ? (
+        <span className="sr-only">{label}</span>
+      ) : (
+        <>
+          <span>{label}</span>
+          <span className="ml-auto">
+            <Kbd keys={keys} />
+          </span>
+        </>
+      )}
+    </NavLink>
+  );
+}
+
+function SidebarFoot({ folded, foot }: Omit<SidebarProps, 'palette'>) {
+  return (
+    <div className="shrink-0 border-t border-line pt-2">
+      {!folded && (
+        <>
+          <ConnectionLine />
+          <CreditsLeft />
+        </>
+      )}
+      <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
+        {foot.map((action) => (
+          // A narrow page has no room for a rail that could be folded.
+          <span key={action.id} className={action.id === 'fold' ? 'hidden md:block' : undefined}>
+            <ActionButton action={action} look="quiet" size="icon" />
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { parseEventId } from '#contract/task-event.ts';
+import type { TakeUpDeps } from '#app/streaming/take-up.ts';
+
+const WORDS = ['One ', 'two ', 'three ', 'four ', 'five.'];
+const DONE = 'event: done\ndata: [DONE]\n\n';
+
+/** An API with one task of one turn, that says its next event when it is told to. */
+export type FakeApi = TakeUpDeps & {
+  /** The events of the whole turn, as frames. */
+  readonly frames: readonly string[];
+  readonly outputText: string;
+  /** Says the next event; after the last one the turn has ended. */
+  say: () => void;
+  /** The stream that a send is answered with. */
+  send: () => ReadableStream<Uint8Array>;
+  record: () => TaskAndTurns;
+  /** Streams that are open now, and how often one was opened, and the record asked for. */
+  readonly counts: { open: number; opened: number; asked: number };
+};
+
+/** @param also what it says before its words, in JSON */
+export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeApi {
+  const frames = [
+    '{"type":"start"}',
+    ...also,
+    ...WORDS.map((delta) => JSON.stringify({ type: 'text-delta', id: 't', delta })),
+    '{"type":"finish"}',
+  ].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);
+  const encoder = new TextEncoder();
+  const counts = { open: 0, opened: 0, asked: 0 };
+  const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  let said = 0;
+
+  const hasEnded = () => said === frames.length;
+
+  function streamFrom(offset: number, signal?: AbortSignal): ReadableStream<Uint8Array> {
+    counts.opened += 1;
+    counts.open += 1;
+    let mine: ReadableStreamDefaultController<Uint8Array> | undefined;
+    const close = () => {
+      if (mine !== undefined && streams.delete(mine)) counts.open -= 1;
+    };
+    return new ReadableStream({
+      start(controller) {
+        mine = controller;
+        streams.add(controller);
+        for (const frame of frames.slice(offset, said)) controller.enqueue(encoder.encode(frame));
+        if (hasEnded()) finish(controller);
+        signal?.addEventListener('abort', () => {
+          close();
+          controller.error(new DOMException('aborted', 'AbortError'));
+        });
+      },
+      cancel: close,
+    });
+  }
+
+  function finish(controller: ReadableStreamDefaultController<Uint8Array>) {
+    controller.enqueue(encoder.encode(DONE));
+    controller.close();
+    if (streams.delete(controller)) counts.open -= 1;
+  }
+
+  function record(): TaskAndTurns {
+    const common = { status: hasEnded() ? 'completed' : 'running', createdAt: '', startedAt: '', triggeredBy: 'ui' };
+    return {
+      task: { ...common, workerId: 'w', id: taskId, totals: { credits: 0, durationMs: 0, turnCount: 1 } },
+      turns: [{ ...common, id: 'n', seq: 0, taskId, input: 'count', outputText: hasEnded() ? WORDS.join('') : '' }],
+    };
+  }
+
+  return {
+    frames,
+    outputText: WORDS.join(''),
+    counts,
+    record,
+    send: () => streamFrom(0),
+    say() {
+      const frame = frames[said];
+      if (frame === undefined) return;
+      said += 1;
+      for (const controller of streams) {
+        controller.enqueue(encoder.encode(frame));
+        if (hasEnded()) finish(controller);
+      }
+    },
+    openResume({ lastEventId }, signal) {
+      const at = parseEventId(lastEventId);
+      return Promise.resolve(streamFrom(at === undefined ? 0 : at.offset + 1, signal));
+    },
+    retrieve() {
+      counts.asked += 1;
+      return Promise.resolve(record());
+    },
+  };
+}
