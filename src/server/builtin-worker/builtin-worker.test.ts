@@ -23,7 +23,7 @@ async function averagePrices(): Promise<Map<string, number>> {
 const shown = (value: number) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
 
 describe('tables', () => {
-  test('average price by city, and chart it: the calls, the table, the chart, the source', async () => {
+  test('answers "average price by city, and chart it" with table, chart and source', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('Average price by city, and chart it');
     expect(turn.calls).toEqual(['profile_table', 'query_table', 'write_file']);
@@ -45,7 +45,7 @@ describe('tables', () => {
     expect(svg).toContain('>Barcelona<');
   });
 
-  test('text comes a few words at a time, tool calls between the texts, and texts open and close by their ids', async () => {
+  test('streams text in small deltas between tool calls, with matching ids', async () => {
     const task = await taskWith('homes.csv');
     const { parts } = await task.ask('average price by city, and chart it');
     const order = parts.map(({ type }) => type).filter((type) => type !== 'text-delta');
@@ -62,7 +62,7 @@ describe('tables', () => {
     expect(open.size).toBe(0);
   });
 
-  test('a conversation of follow-ups', async () => {
+  test('answers a series of follow-ups', async () => {
     const task = await taskWith('homes.csv');
     await task.ask('average price by city');
     expect((await task.ask('and by district?')).inputs).toEqual([
@@ -84,7 +84,7 @@ describe('tables', () => {
     expect((await task.ask('chart it')).files).toEqual(['median-price-by-district-2.svg']);
   });
 
-  test('a long result is shown in part, and written in whole', async () => {
+  test('shows part of a long result and writes all of it to a file', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('list rows where price > 200000');
     expect(turn.text.match(/^\| [A-Z]/gm)).toHaveLength(21);
@@ -92,7 +92,7 @@ describe('tables', () => {
     expect(turn.files).toEqual(['rows.csv']);
   });
 
-  test('a table is described', async () => {
+  test('describes a table', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('describe it and save it as json');
     expect(turn.calls).toEqual(['profile_table', 'write_file']);
@@ -104,7 +104,7 @@ describe('tables', () => {
     });
   });
 
-  test('of several files the one that fits is used, and it is said; where several fit, it asks', async () => {
+  test('picks the file that matches and says so; asks if several match', async () => {
     const task = await taskWith('homes.csv', 'orders.tsv', 'people.json');
     const turn = await task.ask('median salary per department');
     expect(turn.inputs.at(-1)).toMatchObject({ file: 'people.json' });
@@ -138,14 +138,14 @@ describe('tables', () => {
     expect((await task.ask(input)).text).toContain(words);
   });
 
-  test('a chart without groups is not drawn, and why is said', async () => {
+  test('says why it draws no chart without groups', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('what is the average price? chart it');
     expect(turn.files).toEqual([]);
     expect(turn.text).toContain('a chart needs figures by group');
   });
 
-  test('what stands in a file is data: no words of it act, link or format', async () => {
+  test('treats file content as data: nothing in it acts, links or formats', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give(
       'x.csv',
@@ -159,7 +159,7 @@ describe('tables', () => {
 });
 
 describe('texts', () => {
-  test('a summary quotes, and every mark leads to lines that hold the quote', async () => {
+  test('cites the lines of every quote in a summary', async () => {
     const task = await taskWith('field-notes.md');
     const turn = await task.ask('Summarise these notes and cite the lines');
     expect(turn.calls).toEqual(['summarise']);
@@ -174,7 +174,7 @@ describe('texts', () => {
     }
   });
 
-  test('summaries of a wanted length, kept as a file', async () => {
+  test('writes a summary of a given length to a file', async () => {
     const task = await taskWith('field-notes.md');
     const turn = await task.ask('summarise in two sentences and save it');
     expect(turn.calls).toEqual(['summarise', 'write_file']);
@@ -184,7 +184,7 @@ describe('texts', () => {
     );
   });
 
-  test('mentions, and questions that it can only answer with quotes', async () => {
+  test('finds mentions, and answers other questions with quotes', async () => {
     const task = await taskWith('field-notes.md');
     expect((await task.ask('find mentions of tiles')).text).toContain('mentions "tiles" in **2 sentences**');
     const question = await task.ask('When can the joiner start?');
@@ -195,8 +195,8 @@ describe('texts', () => {
   });
 });
 
-describe('arithmetic, and what it declines', () => {
-  test('arithmetic needs no file', async () => {
+describe('arithmetic and refusals', () => {
+  test('needs no file for arithmetic', async () => {
     const task = await taskWith();
     expect(await task.ask('what is 12.5% of 840 plus 3^2')).toMatchObject({
       calls: ['calculate'],
@@ -216,7 +216,7 @@ describe('arithmetic, and what it declines', () => {
     expect((await task.ask(input)).text).toContain(figure);
   });
 
-  test('figures of a table keep all their digits', async () => {
+  test('shows all digits of figures', async () => {
     const task = await taskWith();
     task.give('a.csv', 'acct,amount\nA,1234567890123\nB,2\n');
     expect((await task.ask('highest amount')).text).toContain('**1,234,567,890,123**');
@@ -239,7 +239,7 @@ describe('arithmetic, and what it declines', () => {
     expect(text).toContain('environment variables of the API in a later version');
   });
 
-  test('a kind of file that it cannot read is named', async () => {
+  test('names a file type it cannot read', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('scan.pdf', '%PDF-1.7');
     expect((await task.ask('summarise this')).text).toBe(
@@ -247,7 +247,7 @@ describe('arithmetic, and what it declines', () => {
     );
   });
 
-  test('instructions change nothing, and nothing says that they do', async () => {
+  test('ignores instructions', async () => {
     const task = await taskWith('homes.csv');
     const plain = await task.ask('average price by city');
     const instructed = await (
@@ -258,7 +258,7 @@ describe('arithmetic, and what it declines', () => {
 });
 
 describe('budgets', () => {
-  test('low goes straight to the one call that answers, and says what was left out', async () => {
+  test('low: makes only the call that answers, and says what was left out', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('average price by city, and chart it', { budget: 'low' });
     expect(turn).toMatchObject({ calls: ['query_table'], stopped: undefined });
@@ -268,7 +268,7 @@ describe('budgets', () => {
     expect(await task.ask('chart it', { budget: 'low' })).toMatchObject({ calls: ['write_file'], stopped: undefined });
   });
 
-  test('low on several files does what it can and names the rest', async () => {
+  test('low: describes one of several files and names the others', async () => {
     const task = await taskWith('homes.csv', 'orders.tsv');
     const turn = await task.ask('what is in these files?', { budget: 'low' });
     expect(turn).toMatchObject({ calls: ['profile_table'], stopped: undefined });
@@ -276,12 +276,12 @@ describe('budgets', () => {
   });
 });
 
-describe('an output schema', () => {
+describe('structured output', () => {
   const number = { type: 'number' };
   const item = { type: 'object', properties: { city: { type: 'string' }, averagePrice: number, area: number } };
   const outputSchema = { type: 'object', properties: { items: { type: 'array', items: item }, currency: {} } };
 
-  test('is filled with what was computed, and what nothing fits is said', async () => {
+  test('fills in computed values and names properties without one', async () => {
     const task = await taskWith('homes.csv');
     const turn = await task.ask('average price by city', { outputSchema });
     const averages = await averagePrices();
@@ -293,20 +293,20 @@ describe('an output schema', () => {
     expect(turn.text).toContain('filled but for `currency`: nothing that was computed here is called that.');
   });
 
-  test('that nothing fits stays empty, and that is said', async () => {
+  test('says that nothing fits the schema', async () => {
     const turn = await createMemoryTask(createBuiltInWorker()).ask('Write a poem', { outputSchema });
     expect(turn.structuredOutput).toBeUndefined();
     expect(turn.text).toContain('so there is no structured output');
   });
 
-  test('is none of a worker’s business that has none', async () => {
+  test('is undefined without a schema', async () => {
     const turn = await createMemoryTask(createBuiltInWorker()).ask('2 + 3');
     expect(turn).toMatchObject({ structuredOutput: undefined, calls: ['calculate'] });
     expect(turn.text).not.toContain('schema');
   });
 });
 
-test('a turn that is called off ends with its reason', async () => {
+test('an aborted turn rejects with the reason', async () => {
   const task = createMemoryTask(createBuiltInWorker());
   task.give('big.csv', `a,b\n${'1,2\n'.repeat(400_000)}`);
   const stop = new AbortController();
@@ -316,7 +316,7 @@ test('a turn that is called off ends with its reason', async () => {
   await expect(turn).rejects.toThrow('called off');
 });
 
-test('a question that is too long to be read whole gets no figure', async () => {
+test('gives no figure for a question that is too long', async () => {
   const task = await taskWith('homes.csv');
   const turn = await task.ask(`average price ${' '.repeat(3000)} by city`);
   expect(turn.calls).not.toContain('query_table');

@@ -20,9 +20,8 @@ import { fillOutput } from './structured-output/fill-output.ts';
 import { understand } from './understand/understand.ts';
 
 /**
- * The engine that ships with the product. It answers by fixed rules and real tools, without a language model, so it
- * ignores a worker's instructions. It gives a figure only if it understood every word of the question, else it says
- * what it did not understand and offers questions it can answer.
+ * Answers by fixed rules and real tools, without a language model. Gives a figure only if it understood every word,
+ * else offers questions it can answer. Ignores the worker's instructions.
  */
 export function createBuiltInWorker(): Engine {
   return {
@@ -34,7 +33,6 @@ export function createBuiltInWorker(): Engine {
   };
 }
 
-/** Longer text belongs into a file. */
 const MAX_INPUT_CHARS = 2000;
 
 async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | undefined, void> {
@@ -49,7 +47,7 @@ async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOu
 
 async function* work(writer: TurnWriter): AsyncGenerator<EngineEvent, void, void> {
   const { turn } = writer;
-  // Arithmetic alone reads, and pays for, no file.
+  // Without reading, and paying for, a file.
   const arithmetic = parseArithmetic(turn.input);
   if (arithmetic !== undefined) return yield* reportRefusals(writer, handleCalculation(writer, arithmetic));
   const scope = await loadScope(turn);
@@ -70,7 +68,6 @@ async function* work(writer: TurnWriter): AsyncGenerator<EngineEvent, void, void
   if (broken.length > 0) yield* writer.write(broken.map(escapeMarkdown).join(' '));
 }
 
-/** Reports a tool's refusal as text. */
 async function* reportRefusals(
   writer: TurnWriter,
   events: AsyncGenerator<EngineEvent>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inspectTable } from './inspect-table.ts';
 
-test('the facts of a table fit into what a tool may answer, however many values it has', async () => {
+test('facts of a table with many values fit into the output limit of a tool', async () => {
   const columns = Array.from({ length: 4 }, (_, n) => `name_${n}`);
   const rows = Array.from({ length: 15_000 }, (_, row) =>
     columns.map((name) => `${name} of ${row}, at length`).join('\t'),

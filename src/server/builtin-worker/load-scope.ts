@@ -9,7 +9,7 @@ const TABLE_NAME = /\.(?:csv|tsv|tab|json|ndjson|jsonl)$/i;
 const TEXT_NAME = /\.(?:md|markdown|txt|text|log|rst)$/i;
 const TABLE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'application/json', 'application/x-ndjson']);
 
-/** Finds the files that the input is about and loads the facts needed to understand it. */
+/** Finds the files the input is about and the facts to understand it. */
 export async function loadScope(turn: TurnContext): Promise<Scope> {
   const tables: TableFacts[] = [];
   const texts: string[] = [];
@@ -41,7 +41,7 @@ function kindOf({ name, mediaType }: WorkspaceFile): 'table' | 'text' | 'other' 
   return mediaType.startsWith('text/plain') || mediaType === 'text/markdown' ? 'text' : 'other';
 }
 
-/** Returns files that the input names, else this turn's attachments, else all attachments. */
+/** Files named in the input, else this turn's attachments, else all. */
 function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[] {
   const words = normalize(input);
   const all = workspace.list();
@@ -58,7 +58,7 @@ function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[]
   return fresh.length > 0 ? fresh : given;
 }
 
-/** Returns the last query answered in earlier turns, also if only charted or saved. */
+/** Includes queries only charted or saved. */
 function lastQuery(history: readonly PastTurn[]): Query | undefined {
   for (const { parts } of history.toReversed()) {
     const answered = new Set(parts.flatMap((part) => (part.type === 'tool-output-available' ? [part.toolCallId] : [])));

@@ -2,18 +2,16 @@ import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import type { Computed } from './structured-output/collect-results.ts';
 import type { EngineEvent, Tool, TurnContext, WorkspaceFile } from '../runner/engine.ts';
 
-/** Writes the output of one turn: numbers citations and counts tool calls. */
+/** Numbers citations and counts tool calls. */
 export interface TurnWriter {
   readonly turn: TurnContext;
   callsLeft(): number;
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
-  /** Returns the mark for lines of a file: `[1]`. The source event precedes the next text. */
+  /** Returns a mark: `[1]`. The source event precedes the next text. */
   cite(file: string, from: number, to: number): string;
-  /** Yields Markdown in deltas of a few words, after the sources it cites. */
+  /** Yields Markdown in small deltas, after the sources it cites. */
   write(markdown: string): Generator<EngineEvent>;
-  /** Results and text so far. */
   computed(): Computed;
-  /** Attaches a workspace file as a result. */
   attach(name: string): Generator<EngineEvent>;
 }
 

@@ -1,6 +1,4 @@
-/**
- * Settles like the promise, or rejects with the signal's reason on abort. A later rejection of the promise is ignored.
- */
+/** Settles like the promise, or rejects with the signal's reason on abort. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {

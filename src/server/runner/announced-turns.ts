@@ -2,7 +2,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { AnnouncedTurn, OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 
-/** By now the database has finished the commit whose connection was lost, or never will. */
+/** The database has finished, or never will, a commit whose connection was lost. */
 const CHECK_AFTER_MS = 1000;
 
 export interface AnnouncedTurnsDeps {
@@ -16,7 +16,7 @@ export interface AnnouncedTurnsDeps {
 
 export interface AnnouncedTurns {
   add(opened: OpenedTurn): AnnouncedTurn;
-  /** Resolves when the task has no announced turn: it runs, or was not stored. */
+  /** Resolves when the task has no announced turn. */
   whenSettled(key: string): Promise<void>;
   whenAllSettled(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function createAnnouncedTurns(deps: AnnouncedTurnsDeps, keyOf: (opened: O
   const { clock, report, stopped, start } = deps;
   const open = new Map<string, Promise<void>>();
 
-  /** Asks the database until it answers. Undefined when the API stops. */
+  /** Undefined when the API stops. */
   async function isStored({ turn }: OpenedTurn): Promise<boolean | undefined> {
     for (;;) {
       await clock.sleep(CHECK_AFTER_MS, stopped);

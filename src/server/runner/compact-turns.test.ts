@@ -14,7 +14,6 @@ interface Options {
   tidy?(): Promise<void>;
 }
 
-/** Runs the compactor over a store in memory. */
 function startCompactor({
   onCompact = () => {},
   backlog = [],

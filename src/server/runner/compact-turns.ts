@@ -2,22 +2,21 @@ import type { Clock } from '../domain/clock.ts';
 import type { TurnRef } from '../domain/records.ts';
 import type { Store } from '../domain/store.ts';
 
-/** Lets readers receive the end of the turn first. */
+/** Readers receive the end of the turn first. */
 const PAUSE_MS = 20;
 /** Doubles with each failure in a row. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** Turns between two runs of `store.tidy()`. The first run comes after the first turn. */
+/** Turns between two runs of `store.tidy()`. */
 const TIDY_AFTER = 50;
 
 /**
- * Compacts ended turns in the background: stores their parts as one row and makes their texts searchable. Works on one
- * turn at a time, with pauses. Failed turns, and those an earlier process left, are retried when no other turn has just
- * ended.
+ * Stores the parts of ended turns as one row and makes their texts searchable: one turn at a time, with pauses. Failed
+ * turns, and those an earlier process left, follow when no other turn has just ended.
  */
 export interface Compactor {
   add(ref: TurnRef): void;
-  /** Resolves when the current turn is compacted. Leaves the rest to the next start. */
+  /** Resolves when the current turn is compacted. */
   stop(): Promise<void>;
 }
 
@@ -97,7 +96,6 @@ export function createCompactor({ store, clock, report }: CompactorDeps): Compac
   };
 }
 
-/** Indexes the texts, which no longer change, before the transaction. */
 async function compactTurn(store: CompactorDeps['store'], ref: TurnRef): Promise<void> {
   const turn = await store.findTurn(ref);
   if (turn === undefined || turn.completedAt === null) return;

@@ -20,7 +20,7 @@ interface RunningTurn extends Run {
 }
 
 export interface StoppableRunner extends Runner {
-  /** Ends every running turn as failed. Resolves when all ends are stored. */
+  /** Ends running turns as failed. Resolves when all ends are stored. */
   stop(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function createRunner(deps: RunDeps): StoppableRunner {
         return;
       } catch (error) {
         deps.report(error);
-        // Recovery at the next start ends this turn. Its readers see the connection close without a last part.
+        // The next start ends this turn.
         if (stopping.signal.aborted) return;
         await clock.sleep(RETRY_MS, stopping.signal);
       }

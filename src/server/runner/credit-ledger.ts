@@ -1,7 +1,7 @@
-/** Last known balances of organisations, and what their running turns have used but not been charged for. */
+/** Last known balances, and uncharged costs of running turns. */
 export interface Ledger {
   setBalance(organizationId: string, left: number): void;
-  /** Counts a running turn's cost. Returns a function that removes it. */
+  /** Returns a function that stops counting. */
   track(organizationId: string, cost: () => number): () => void;
   spending(organizationId: string): number;
   balance(organizationId: string): number;

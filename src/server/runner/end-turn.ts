@@ -8,7 +8,7 @@ import type { Store } from '../domain/store.ts';
 import type { StopReason, StructuredOutput } from './engine.ts';
 import { usageOf } from './meter.ts';
 
-/** `capped`: stopped at a limit, keeping its results so far. */
+/** `capped`: stopped at a limit, keeping its results. */
 export type Ending =
   | { kind: 'completed'; structuredOutput?: StructuredOutput }
   | { kind: 'capped'; reason: StopReason }
@@ -27,8 +27,7 @@ export interface TurnEnd {
 }
 
 /**
- * Ends a turn in one transaction: stores its last parts, its record and the task's totals, and charges the
- * organisation. Does nothing for an ended turn, so a turn is charged once.
+ * Ends a turn and charges for it in one transaction, unless it has already ended.
  * @returns the stored parts and the remaining credits
  */
 export async function endTurn(

@@ -3,22 +3,18 @@ import type { Budget } from '#contract/task.ts';
 import type * as z from 'zod/mini';
 
 /**
- * The interface between the runner and whatever does the work. An engine yields the parts of one turn. The runner
- * records, sends and meters them, and ends the turn. An engine has no access to HTTP, the database or the clock.
+ * Does the work of a turn and yields it as parts, which the runner records, sends and meters. Has no access to HTTP,
+ * the database or the clock.
  */
 export interface Engine {
   readonly name: string;
-  /** One sentence for the operator, shown on the page. */
+  /** One sentence, shown on the page. */
   readonly description: string;
   readonly languageModel: boolean;
-  /**
-   * Runs one turn. Returning completes it, with the structured output if the worker has a schema. `TurnStopped` ends
-   * it as incomplete, any other error as failed.
-   */
+  /** Runs one turn. Returning completes it, `TurnStopped` ends it as incomplete, any other error as failed. */
   run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 }
 
-/** Matches the worker's output schema as far as it could be filled. */
 export type StructuredOutput = Record<string, unknown>;
 
 type Said =
@@ -37,29 +33,26 @@ type Said =
   | 'source-url'
   | 'file';
 
-/**
- * Parts that an engine may yield. The runner adds the others: `data-turn`, `start`, `data-usage`, `finish`, `error`,
- * `abort`.
- */
+/** The runner adds the other parts, such as `start`, `data-usage` and `finish`. */
 export type EngineEvent = Extract<KnownPart, { type: Said }>;
 
 export interface TurnContext {
   readonly input: string;
   /** '' if the worker has none. */
   readonly instructions: string;
-  /** JSON Schema of the structured output, null if the worker has none. */
+  /** null if the worker has none. */
   readonly outputSchema: Readonly<Record<string, unknown>> | null;
   readonly budget: Budget;
-  /** Ended turns of the task, oldest first. */
+  /** Ended turns, oldest first. */
   readonly history: readonly PastTurn[];
   readonly workspace: Workspace;
   readonly signal: AbortSignal;
   /**
-   * Runs a tool and yields its input, and its output or error, as timed parts. Returns the output. Throws
-   * `TurnStopped` when the budget's calls are used up, and `ToolProblem` when the tool refuses its input.
+   * Runs a tool and yields timed parts for its input and its output or error. Throws `TurnStopped` when the budget is
+   * used up, and `ToolProblem` when the tool refuses.
    */
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
-  /** Runs a tool without parts and without counting it as a call. */
+  /** Runs a tool without parts, not counted as a call. */
   inspect<Input, Output>(tool: Tool<Input, Output>, input: Input): Promise<Output>;
 }
 
@@ -70,12 +63,12 @@ export interface PastTurn {
   readonly parts: readonly KnownPart[];
 }
 
-/** All files of the task: attachments and outputs, of this and earlier turns. */
+/** All files of the task, also of earlier turns. */
 export interface Workspace {
   list(): readonly WorkspaceFile[];
-  /** Reads a file. Its bytes count once a turn. Throws `ToolProblem` for an unknown name. */
+  /** Bytes count once a turn. Throws `ToolProblem` for an unknown name. */
   read(name: string): Promise<Uint8Array>;
-  /** Stores an output. A name that is taken gets a number: `chart-2.svg`. */
+  /** Numbers a name that is taken: `chart-2.svg`. */
   write(name: string, mediaType: string, content: string | Uint8Array): Promise<WorkspaceFile>;
 }
 
@@ -84,22 +77,17 @@ export interface WorkspaceFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  /** Path on the API's origin, for `file` and `source-url` parts. */
+  /** Path on the API's origin. */
   readonly url: string;
   readonly origin: 'attachment' | 'output';
-  /** The turn that added it. */
   readonly seq: number;
 }
 
-/** A tool reads and writes files only through the workspace. */
+/** Accesses files only through the workspace. */
 export interface Tool<Input, Output> {
   readonly name: string;
-  /**
-   * Runs in a child process: required for anything that parses files. Input and output are JSON, the output at most
-   * 1,000,000 characters.
-   */
+  /** Runs in a child process: required for parsing files. The output is limited to 1,000,000 characters of JSON. */
   readonly isolated?: boolean;
-  /** For operators and language models. */
   readonly description: string;
   readonly input: z.ZodMiniType<Input>;
   run(input: Input, context: ToolContext): Promise<Output>;
@@ -110,7 +98,7 @@ export interface ToolContext {
   readonly signal: AbortSignal;
 }
 
-/** A tool's refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
+/** A refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
 export class ToolProblem extends Error {
   constructor(message: string) {
     super(message);
@@ -120,7 +108,7 @@ export class ToolProblem extends Error {
 
 export type StopReason = 'tool_call_limit' | 'credits_exhausted';
 
-/** Ends a turn early, keeping its results. The runner throws it into the engine, which must not catch it. */
+/** Ends a turn early, keeping its results. Engines must not catch it. */
 export class TurnStopped extends Error {
   readonly reason: StopReason;
 

@@ -2,7 +2,7 @@ import type { EventPosition } from '#contract/task-event.ts';
 import type { Store, StoredPart } from '../domain/store.ts';
 import type { TurnLog } from './turn-log.ts';
 
-/** Parts a read. Small, so that readers of one database take turns. */
+/** Small, so that readers take turns. */
 const BATCH = 64;
 
 export interface LiveTurn {
@@ -17,18 +17,16 @@ export interface FollowTaskOptions {
   from: EventPosition;
   throughSeq: number;
   signal: AbortSignal;
-  /** Returns the task's running turn. Called repeatedly. */
   live(): LiveTurn | undefined;
 }
 
 /**
- * Yields the recorded parts of a task from a position on: ended turns from the database, the running turn from its
- * log. The next batch is read when the reader asks for it.
+ * Yields recorded parts: ended turns from the database, the running turn from its log. Reads the next batch on demand.
  */
 export async function* followTask(options: FollowTaskOptions): AsyncGenerator<readonly StoredPart[], void, void> {
   const { store, organizationId, taskId, throughSeq, signal, live } = options;
   let { seq, offset } = options.from;
-  /** Kept after the turn has ended, so that its readers don't all query the database at once. */
+  /** Kept after its end, so that its readers don't all query the database. */
   let watched: LiveTurn | undefined;
   while (!signal.aborted && seq <= throughSeq) {
     const running = live();

@@ -4,12 +4,12 @@ import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import { type Consumption, creditsFor, estimateTokens } from '../domain/credits.ts';
 import { type EngineEvent, TurnStopped } from './engine.ts';
 
-/** Counts what a turn uses and stops it at the limits of its budget and the balance. */
+/** Counts usage and stops a turn at the limits of budget and balance. */
 export interface Meter {
-  /** Call before a tool runs. Throws `TurnStopped` at the budget's cap or without credits for the call. */
+  /** Throws `TurnStopped` at a limit. */
   countCall(): void;
   countBytesRead(bytes: number): void;
-  /** Throws `TurnStopped` when the credits don't cover the output. */
+  /** Throws `TurnStopped` without credits for it. */
   countOutput(event: EngineEvent): void;
   consumption(): Consumption;
   cost(): number;
@@ -17,7 +17,7 @@ export interface Meter {
 
 /**
  * @param inputCharacters length of instructions, history and input
- * @param left returns the credits that this turn may still spend
+ * @param left credits that this turn may still spend
  */
 export function createMeter(budget: Budget, inputCharacters: number, left: () => number): Meter {
   let toolCalls = 0;

@@ -4,14 +4,13 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileShelf } from '../domain/file-shelf.ts';
 
-/** Stores files in one folder, named by their ids. Names from clients never become paths. */
+/** Stores files in one folder, named by their ids. */
 export async function openFileShelf(folder: string): Promise<FileShelf> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = (fileId: string) => path.join(folder, fileId);
   return {
     async adopt(uploadPath, fileId) {
-      // A note of the id in the upload's folder. After a crash, `sweepUploads` finds files without a database row
-      // by it.
+      // After a crash, `sweepUploads` finds the id here.
       await writeFile(path.join(path.dirname(uploadPath), fileId), '', { mode: 0o600 });
       await rename(uploadPath, at(fileId));
     },

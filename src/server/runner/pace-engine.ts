@@ -4,7 +4,7 @@ import type { Engine, EngineEvent } from './engine.ts';
 const PIECES_PER_SECOND = 25;
 
 /**
- * Slows an engine's text to a steady pace. Splits long deltas between graphemes. Tools run at full speed.
+ * Slows text to a steady pace. Splits deltas between graphemes.
  * @param charactersPerSecond 0 returns the engine unchanged
  */
 export function paceEngine(engine: Engine, charactersPerSecond: number, clock: Clock): Engine {

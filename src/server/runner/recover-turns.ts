@@ -6,10 +6,7 @@ import { endTurn } from './end-turn.ts';
 
 const REASON = 'The API stopped while this turn was running. What it had done so far is kept; send it again.';
 
-/**
- * Ends the turns that a crashed process left running, charged for what was recorded. Call at start, before any new
- * turn.
- */
+/** Ends the turns of a crashed process, charged for what was recorded. Call before any new turn. */
 export async function recoverTurns(deps: { store: Store; clock: Clock }): Promise<void> {
   const left = await deps.store.listUnfinishedTurns();
   for (const turn of left) {

@@ -5,7 +5,6 @@ import type { OpenWorkspace } from './workspace.ts';
 /** Throws `ToolProblem` for an invalid input. */
 export type RunTool = <Input, Output>(tool: Tool<Input, Output>, input: Input) => Promise<Output>;
 
-/** Runs isolated tools in child processes and the others in this one. */
 export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorkspace; signal: AbortSignal }): RunTool {
   return async (tool, input) => {
     const read = readInput(tool, input);
@@ -13,7 +12,7 @@ export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorks
   };
 }
 
-/** Runs all tools in this process, for tests of engines. */
+/** For tests of engines. */
 export function runInThisProcess(context: ToolContext): RunTool {
   return async (tool, input) => tool.run(readInput(tool, input), context);
 }

@@ -25,7 +25,6 @@ export interface RunDeps {
   tools: ToolPool;
   clock: Clock;
   newId: typeof makeId;
-  /** Logs a problem that an operator can't solve. */
   report(problem: unknown): void;
 }
 
@@ -38,7 +37,7 @@ export interface Run {
   startedAt: number;
 }
 
-/** The abort reason of a turn that is ended from outside. */
+/** The abort reason of a turn ended from outside. */
 export class TurnInterrupted extends Error {
   readonly ending: Ending;
 
@@ -54,17 +53,17 @@ export function createTurnMeter({ turn, worker }: OpenedTurn, history: readonly 
   return createMeter(turn.budget, worker.instructions.length + before + turn.input.length, left);
 }
 
-/** Runs one turn, records its events, and returns how it ended. Never rejects. */
+/** Never rejects. */
 export async function runTurn(deps: RunDeps, run: Run, history: readonly PastTurn[]): Promise<Ending> {
   const { log, meter, signal } = run;
   const stopUsage = new AbortController();
   try {
     const events = await startEngine(deps, run, history);
-    // A failing log also rejects in the loop below, which ends the turn.
+    // A failing log also rejects in the loop below.
     recordUsage(deps.clock, run, stopUsage.signal).catch(() => undefined);
     for (;;) {
       const step = await abortable(events.next(), signal).catch((error: unknown) => {
-        // The engine may hang. Don't wait for its cleanup.
+        // A hanging engine may never clean up.
         void events.return().catch(() => undefined);
         throw error;
       });
@@ -114,7 +113,6 @@ function usagePart(clock: Clock, { meter, startedAt }: Run): KnownPart {
   return { type: 'data-usage', data: usageOf(meter.consumption(), meter.cost(), durationMs) };
 }
 
-/** Records the usage once a second while it changes. */
 async function recordUsage(clock: Clock, run: Run, stop: AbortSignal): Promise<void> {
   let last = '';
   for (;;) {
@@ -136,7 +134,7 @@ function toEnding(error: unknown, signal: AbortSignal, report: (problem: unknown
   return { kind: 'failed', message: failureMessage(error) };
 }
 
-/** Leaves out the error's text, which may hold paths or secrets. The log has it. */
+/** The error's text may hold paths or secrets. */
 function failureMessage(error: unknown): string {
   const name = error instanceof Error && error.name !== 'Error' ? ` (${error.name})` : '';
   return `The worker failed: an error it did not expect${name}. The details are in the API's log.`;

@@ -3,10 +3,7 @@ import path from 'node:path';
 import type { FileShelf } from '../domain/file-shelf.ts';
 import type { FileStore } from '../domain/store.ts';
 
-/**
- * Empties the uploads folder at start. Also removes adopted files whose turn was never stored (`FileShelf.adopt` notes
- * their ids).
- */
+/** Empties the uploads folder and removes adopted files whose turn was never stored. Call at start. */
 export async function sweepUploads(
   { store, shelf }: { store: Pick<FileStore, 'whichStored'>; shelf: FileShelf },
   folder: string,

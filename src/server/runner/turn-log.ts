@@ -4,30 +4,25 @@ import type { Clock } from '../domain/clock.ts';
 
 const BATCH_MS = 25;
 const BATCH_PARTS = 64;
-/** Unstored parts above which `append` waits for the database. */
+/** Unstored parts above which `append` waits. */
 const BACKLOG_PARTS = 256;
 
-/**
- * The recorded parts of a running turn. Parts are stored in batches, and readers see stored parts only. A reader keeps
- * its own offset, so a slow reader needs no buffer.
- */
+/** The parts of a running turn, stored in batches. Readers see stored parts only and keep their own offset. */
 export interface TurnLog {
-  /**
-   * Records a part, unless the turn is ending. Waits while too many parts are unstored. Rejects after a failed store.
-   */
+  /** Waits while too many parts are unstored. Rejects after a failed store. */
   append(part: KnownPart): Promise<void>;
-  /** Stops recording and returns the parts that are not stored yet, for the transaction that ends the turn. */
+  /** Ends recording. Returns parts for the transaction that ends the turn. */
   takeUnstored(): Promise<RecordedPart[]>;
-  /** Adds the last parts, already stored, and wakes all readers. */
+  /** @param last already stored */
   close(last: readonly RecordedPart[]): void;
   isClosed(): boolean;
   read(offset: number, limit: number): readonly RecordedPart[];
-  /** Resolves when there are parts after the offset, on close, and on abort. */
+  /** Resolves when there are further parts, on close, and on abort. */
   changed(offset: number, signal: AbortSignal): Promise<void>;
 }
 
 export interface TurnLogOptions {
-  /** Parts that are stored already. */
+  /** Already stored. */
   opening: readonly RecordedPart[];
   store(parts: readonly RecordedPart[]): Promise<void>;
   clock: Clock;
@@ -50,7 +45,7 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
     for (const reader of readers) reader();
   };
 
-  /** Stores one batch at a time, to keep the order. */
+  /** Keeps the order. */
   function storeBatch(): Promise<void> {
     batch ??= write().finally(() => {
       batch = undefined;

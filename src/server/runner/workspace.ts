@@ -19,21 +19,21 @@ export interface WorkspaceDeps {
   signal: AbortSignal;
 }
 
-/** A workspace that also gives paths to tools in child processes. */
+/** Also gives paths to child processes. */
 export interface OpenWorkspace extends Workspace {
   /** Unique per turn. */
   readonly id: string;
-  /** Returns a file's path for reading. Counts like `read`. */
+  /** Counts like `read`. */
   locate(name: string): Promise<string>;
-  /** Adds a finished file by moving it. Otherwise like `write`. */
+  /** Adds a file by moving it. Otherwise like `write`. */
   adopt(name: string, mediaType: string, path: string): Promise<WorkspaceFile>;
 }
 
-/** Opens the files of a task for one turn. Writes are stored at once, and refused after an abort. */
+/** Stores writes at once, and refuses them after an abort. */
 export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<OpenWorkspace> {
   const { store, shelf, clock, meter, signal } = deps;
   const files = await store.listFiles(turn.organizationId, turn.taskId);
-  /** Includes files that are still being written. */
+  /** Includes files still being written. */
   const taken = new Set(files.map(({ name }) => name));
   const counted = new Set<string>();
 

@@ -1,7 +1,7 @@
 import type { FilledOutput } from '../structured-output/fill-output.ts';
 import { formatList, formatNumber } from './format-markdown.ts';
 
-/** Describes what is missing in a structured output, '' if nothing is. */
+/** '' if the output is complete. */
 export function describeOutput({ output, missing, cut }: FilledOutput): string {
   const name = (property: string) => `\`${property.replaceAll('`', '')}\``;
   if (output === undefined) {

@@ -1,7 +1,7 @@
 import { type Filter, measureLabel, partLabel, type Query } from '../tools/table/query.ts';
 import { isYearOf, formatList, formatNumber } from './format-markdown.ts';
 
-/** "average price by city where city is Girona", without Markdown escapes. */
+/** "average price by city where city is Girona" */
 export function describeQuery(query: Query): string {
   const { groupBy = [], measures = [], filters = [], columns = [], datePart } = query;
   const what =
@@ -17,14 +17,14 @@ export function describeQuery(query: Query): string {
   return what + by + (filters.length === 0 ? '' : ` where ${describeFilters(filters)}`);
 }
 
-/** ", sorted by average price, lowest first, limit 1". */
+/** ", sorted by average price, lowest first, limit 1" */
 export function describeOrder({ sortBy, order, limit, measures = [] }: Query): string {
   const falling = (order ?? (measures.length > 0 ? 'desc' : 'asc')) === 'desc';
   const sorted = sortBy === undefined ? '' : `, sorted by ${sortBy}, ${falling ? 'highest' : 'lowest'} first`;
   return sorted + (limit === undefined ? '' : `, limit ${formatNumber(limit)}`);
 }
 
-/** "city is Girona and price is over 500,000". Joins the ends of a range. */
+/** "city is Girona and price is over 500,000" */
 export function describeFilters(filters: readonly Filter[]): string {
   const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);
   return formatList(
@@ -39,7 +39,6 @@ export function describeFilters(filters: readonly Filter[]): string {
   );
 }
 
-/** Returns the lower end of the range whose upper end this is. */
 function lowOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
   return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
 }
@@ -89,7 +88,6 @@ function isDate(value: Filter['value']): boolean {
   return typeof value === 'string' && /^\d{4}(?:-\d{2}){0,2}$/.test(value);
 }
 
-/** A file name: `average-price-by-city`. */
 export function querySlug(query: Query): string {
   const { measures = [], groupBy = [] } = query;
   const first = measures[0] === undefined ? 'rows' : measureLabel(measures[0]);

@@ -5,7 +5,7 @@ const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 const exact = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 12 });
 const fixed = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-/** `1,234.5`, `0.1234`: two decimals, or four digits below 1. "about" marks integers too large to be exact. */
+/** `1,234.5`, `0.1234`, "about" for inexact integers. */
 export function formatNumber(value: number): string {
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return `about ${value.toPrecision(15).replace('-', '−')}`;
   return (Math.abs(value) < 1 ? small : two).format(value).replace('-', '−');
@@ -15,7 +15,7 @@ export function formatCount(value: number, noun: string, plural = `${noun}s`): s
   return `${formatNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** `€1,200`, `€89.90`, `12%`, `40 EUR`. */
+/** `€1,200`, `€89.90`, `12%`, `40 EUR` */
 export function formatAmount(value: number, unit: string): string {
   const money = /^[€$£¥]$/.test(unit);
   const digits =
@@ -27,7 +27,7 @@ export function formatAmount(value: number, unit: string): string {
   return `${sign}${digits}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
 }
 
-/** Whether a figure is a year or a code, shown without thousands separators. */
+/** Whether to omit thousands separators. */
 export function isYearOf(column: string, value: number): boolean {
   if (!Number.isInteger(value)) return false;
   return /(?:^|[ _])(?:id|code|zip|fips)$/i.test(column) || (/year/i.test(column) && value >= 1000 && value <= 2999);
@@ -40,13 +40,12 @@ export function formatCell(value: Cell | undefined, { type, unit, name, role }: 
   return year ? String(value) : formatAmount(value, unit);
 }
 
-/** Shows all digits. */
 export function formatExactCell(value: Cell | undefined, column: ResultColumn): string {
   if (typeof value !== 'number' || column.unit !== '' || isYearOf(column.name, value)) return formatCell(value, column);
   return exact.format(value).replace('-', '−');
 }
 
-/** Escapes text so that Markdown shows it unchanged, without formatting, links or table breaks. */
+/** Makes Markdown show text unchanged. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')
@@ -59,7 +58,6 @@ export function escapeMarkdown(text: string): string {
 
 const LONGEST = 120;
 
-/** A GFM table with figures aligned right. */
 export function formatTable(columns: readonly ResultColumn[], rows: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const head = columns.map(({ name }) => escapeMarkdown(capitalize(name)));
@@ -76,7 +74,7 @@ export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "a, b and c". */
+/** "a, b and c" */
 export function formatList(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }

@@ -5,7 +5,6 @@ import { type TotalRows, describeTotals } from '../understand/total-rows.ts';
 
 const MAX_COLUMNS = 20;
 
-/** Formats a profile as a sentence, a table of columns, and remarks. */
 export function formatProfile(profile: TableProfile, mark: string, totals: TotalRows | undefined): string {
   const { file, rows: described, leftOut, columnCount, columns, notes } = profile;
   const rows = described + leftOut;

@@ -3,10 +3,9 @@ import type { Quote } from '../tools/search-text.ts';
 import type { Summary } from '../tools/summarise.ts';
 import { formatCount, escapeMarkdown } from './format-markdown.ts';
 
-/** Cites lines of a file. Returns the mark for the text: `[3]`. */
+/** Returns the mark for the text: `[3]`. */
 export type Cite = (file: string, from: number, to: number) => string;
 
-/** Formats quoted sentences under their headings, with line numbers. */
 export function formatSummary(summary: Summary, cite: Cite): string {
   const { file, quotes, sentenceCount, lineCount, words } = summary;
   const lead = `**${escapeMarkdown(file)}** in **${formatCount(quotes.length, 'sentence')}** of its ${sentenceCount} (${formatCount(lineCount, 'line')}, ${formatCount(words, 'word')}), quoted as they stand:`;
@@ -38,7 +37,7 @@ function quoted(quote: Quote, file: string, cite: Cite): string {
   return `“${escapeMarkdown(quote.text)}” ${cite(file, quote.from, quote.to)}`;
 }
 
-/** Joins list items by single line breaks, other parts by blank lines. */
+/** List items need single line breaks. */
 function tight(parts: string[]): string {
   return parts.reduce(
     (text, part) =>

@@ -3,7 +3,6 @@ import { escapeMarkdown } from './format-markdown.ts';
 export const NO_LANGUAGE_MODEL =
   'No language model is configured; this version ships only the built-in worker. A language model will be configured through environment variables of the API in a later version.';
 
-/** Explains what the worker can do. */
 export function formatRefusal(files: {
   tables: readonly string[];
   texts: readonly string[];
@@ -30,7 +29,6 @@ export function formatRefusal(files: {
   ].join('\n\n');
 }
 
-/** States why a question has no answer and lists questions that have one. */
 export function formatClarification(problem: string, offers: readonly string[]): string {
   const reason = escapeMarkdown(problem);
   if (offers.length === 0) return reason;

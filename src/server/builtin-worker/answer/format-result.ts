@@ -15,7 +15,7 @@ import { describeFilters, describeOrder, describeQuery } from './describe-query.
 
 export const MAX_ROWS_SHOWN = 20;
 
-/** Formats a result as one sentence and a table. `mark` is the citation of the file. */
+/** @param mark citation of the file */
 export function formatResult(request: TableRequest, answer: QueryAnswer, mark: string): string {
   if (request.caution !== undefined)
     return `${escapeMarkdown(request.caution)} ${mark}\n\n${formatTable(answer.columns, answer.rows.slice(0, MAX_ROWS_SHOWN))}`;
@@ -139,7 +139,7 @@ function firstRow(
   return `${who} ${resultRows > 1 ? 'have' : 'has'} the ${end} ${escapeMarkdown(by.name)}: **${formatExactCell(value, by)}**${where}.`;
 }
 
-/** Picks the column that names a row best: "name" or "title", else text, else any. */
+/** The column that names a row best. */
 function labelOf(columns: QueryAnswer['columns'], but: number): number {
   const others = columns.map((column, i) => ({ ...column, i })).filter(({ i }) => i !== but);
   const named = others.find(({ name, type }) => type === 'text' && /^(?:name|title)$/i.test(name));
@@ -156,7 +156,6 @@ function extremes(
   return low === undefined || high === undefined || low[at] === high[at] ? undefined : { low, high };
 }
 
-/** Explains the computation: file, rows used and left out, assumptions. */
 export function explainResult(request: TableRequest, answer: QueryAnswer, extra: readonly string[]): string {
   const { file, rowsInFile, rowsUsed, leftOut, lines, resultRows, notes } = answer;
   const { query, notes: said, followUp } = request;

@@ -3,7 +3,7 @@ import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, s
 
 const noAnswer = () => undefined;
 
-/** Questions that seem to have an answer unless the table is considered. */
+/** Answerable only by ignoring what the table holds. */
 export const ADVERSARIAL_SET: readonly Question[] = [
   ['stocks.csv', 'how many stocks are there', noAnswer],
   ['stocks.csv', 'how many stocks in 2005', noAnswer],

@@ -55,7 +55,7 @@ describe('a follow-up to a ranking', () => {
     expect(said?.filter((one) => /\d/.test(one) || figures?.includes(one))).toEqual(figures);
   });
 
-  test('names the order and the limit that it keeps', async () => {
+  test('names the inherited order and limit', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
     await task.ask(TOP);
@@ -65,7 +65,7 @@ describe('a follow-up to a ranking', () => {
     );
   });
 
-  test('offers each of its meanings', async () => {
+  test('offers each possible meaning', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('rents-by-district.csv', FILES['rents-by-district.csv'] ?? '');
     await task.ask('total rent by district');
@@ -76,7 +76,7 @@ describe('a follow-up to a ranking', () => {
   });
 });
 
-describe('rows that add up others', () => {
+describe('rows with totals', () => {
   async function said(file: string, question: string) {
     const task = createMemoryTask(createBuiltInWorker());
     task.give(file, FILES[file] ?? '');
@@ -87,7 +87,7 @@ describe('rows that add up others', () => {
     ['total.csv', 6.5, '13 rows', 'region has rows for "Total", which look like totals of other rows.'],
     ['subtotals.csv', 2.33, '6 rows', 'region has rows for "North total" and "South total" and "Grand total"'],
     ['unnamed-total.csv', 6.5, '13 rows', 'The last row has no region and looks like the total of the others.'],
-  ])('are not described: %s', async (file, mean, rows, note) => {
+  ])('are excluded from descriptions: %s', async (file, mean, rows, note) => {
     const { text } = await said(file, 'describe it');
     const [, , , , , , average] =
       /^\\| units .*$/m
@@ -99,7 +99,7 @@ describe('rows that add up others', () => {
     expect(text).toContain(note);
   });
 
-  test('are not in the profile that is kept', async () => {
+  test('are excluded from the profile file', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('total.csv', FILES['total.csv'] ?? '');
     await task.ask('describe it and save it as profile.json');
@@ -112,7 +112,7 @@ describe('rows that add up others', () => {
   });
 
   test.each(['total units', 'top 2 regions by units', 'units of R1 and R2', 'zorgle units'])(
-    'are left out of what is offered: %s',
+    'are excluded from offered questions: %s',
     async (question) => {
       const { text } = await said('total.csv', question);
       const offers = [...text.matchAll(/^- (.+)$/gm)].map(([, offer = '']) => offer.replaceAll('\\\\', ''));
@@ -122,7 +122,7 @@ describe('rows that add up others', () => {
   );
 });
 
-describe('a share in a column of percentages', () => {
+describe('a fraction in a column of percentages', () => {
   test.each<[string, string, string[] | undefined]>([
     ['growth.csv', 'regions with growth over 0.05', undefined],
     ['growth.csv', 'how many rows where growth is 0.05', undefined],
@@ -142,7 +142,7 @@ describe('a share in a column of percentages', () => {
     expect((await ask(file, question))?.slice(0, 1)).toEqual(figures);
   });
 
-  test('both meanings are offered', async () => {
+  test('offers both meanings', async () => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('growth.csv', FILES['growth.csv'] ?? '');
     const { text } = await task.ask('how many rows with growth between 0.04 and 0.1');
@@ -152,7 +152,7 @@ describe('a share in a column of percentages', () => {
   });
 });
 
-describe('values that differ in case or space alone', () => {
+describe('values that differ only in case or spaces', () => {
   test.each<[string, string, string[] | undefined]>([
     ['spellings.csv', 'total sales by city', undefined],
     ['spellings.csv', 'number of rows by city', undefined],
@@ -177,7 +177,7 @@ describe('values that differ in case or space alone', () => {
     ['how many rows where city is Lima', 'number of rows where city is "Lima" or "lima" or "LIMA"', '3'],
     ['top 1 city by total sales', 'total sales where city is "Lima" or "lima" or "LIMA"', '37'],
     ['how many different cities', 'number of different city where city is not "Lima" or "lima" or "LIMA"', '1'],
-  ])('what is offered has an answer: %s', async (question, offer, figure) => {
+  ])('offers a question that has an answer: %s', async (question, offer, figure) => {
     const task = createMemoryTask(createBuiltInWorker());
     task.give('spellings.csv', FILES['spellings.csv'] ?? '');
     const { text } = await task.ask(question);
@@ -190,7 +190,7 @@ describe('values that differ in case or space alone', () => {
 test.each([
   ['amounts.csv', ['total "amount"', 'total amount 2']],
   ['amounts-by-case.csv', ['total "amount"', 'total Amount 2']],
-])('a name that two columns have is asked about, with a question for each: %s', async (file, offers) => {
+])('asks which column is meant by a shared name, with a question for each: %s', async (file, offers) => {
   const task = createMemoryTask(createBuiltInWorker());
   task.give(file, FILES[file] ?? '');
   const { text } = await task.ask('total amount');

@@ -21,7 +21,7 @@ import type { Question } from './judge-answer.ts';
 const noAnswer = () => undefined;
 const inYear = (rows: Row[], name: string, year: number) => rows.filter((row) => yearOf(row[name]) === year);
 
-/** The development set: the grammar was written with these questions. */
+/** The grammar was written with these. */
 export const DEVELOPMENT_SET: readonly Question[] = [
   ['cars.json', 'how many cars are there?', (r) => r.length],
   [

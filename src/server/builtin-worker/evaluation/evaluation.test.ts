@@ -28,13 +28,13 @@ async function queryOf(file: string, words: string) {
   return request === undefined || 'problem' in request ? undefined : request.query;
 }
 
-describe('questions to public data sets', () => {
+describe('questions about public data sets', () => {
   test.each<[string, readonly Question[], number]>([
-    ['that the grammar was developed with', DEVELOPMENT_SET, 72],
-    ['that it had not seen before', HELD_OUT_SET, 63],
-    ['whose words mislead', ADVERSARIAL_SET, 28],
+    ['development set', DEVELOPMENT_SET, 72],
+    ['held-out set', HELD_OUT_SET, 63],
+    ['adversarial set', ADVERSARIAL_SET, 28],
   ])(
-    '%s: none is answered wrong',
+    '%s: no wrong answer',
     async (_name, questions, right) => {
       const found: Record<Verdict, string[]> = { right: [], declined: [], wrong: [] };
       for (const question of questions)
@@ -48,7 +48,6 @@ describe('questions to public data sets', () => {
 
 const CLEAR = DEVELOPMENT_SET.filter((_, i) => i % 20 === 0);
 
-/** Inserts the word at every position. */
 function withWord(words: string, extra: string): string[] {
   const parts = words.split(' ');
   return Array.from({ length: parts.length + 1 }, (_, at) =>
@@ -56,7 +55,7 @@ function withWord(words: string, extra: string): string[] {
   );
 }
 
-test('a word or sign that is not understood leaves no query, wherever it stands', async () => {
+test('an unknown word or sign at any position prevents a query', async () => {
   const answered: string[] = [];
   for (const [file, words] of CLEAR) {
     for (const extra of ['zorgle', '+', '*', '%', 'share', 'half', 'change', 'both', 'than']) {
@@ -68,7 +67,7 @@ test('a word or sign that is not understood leaves no query, wherever it stands'
   expect(answered).toEqual([]);
 }, 240_000);
 
-test('a word that turns a question around is never passed over', async () => {
+test('a word that changes the meaning is never ignored', async () => {
   const passedOver: string[] = [];
   for (const [file, words] of CLEAR) {
     const query = await queryOf(file, words);
@@ -82,7 +81,7 @@ test('a word that turns a question around is never passed over', async () => {
   expect(passedOver).toEqual([]);
 }, 240_000);
 
-test('a query as a question is read back as the same query', async () => {
+test('a query formatted as a question parses to the same query', async () => {
   let read = 0;
   for (const [file, words] of [...DEVELOPMENT_SET, ...HELD_OUT_SET]) {
     const query = await queryOf(file, words);
@@ -94,7 +93,7 @@ test('a query as a question is read back as the same query', async () => {
   expect(read).toBeGreaterThan(80);
 }, 240_000);
 
-test('every question that is offered instead has an answer', async () => {
+test('every offered question has an answer', async () => {
   for (const [file, words] of [...DEVELOPMENT_SET, ...HELD_OUT_SET]) {
     const request = parseTableRequest(words, await factsOf(file));
     if (request === undefined || !('problem' in request)) continue;

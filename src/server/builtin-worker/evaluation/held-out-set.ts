@@ -18,7 +18,7 @@ import type { Question } from './judge-answer.ts';
 
 const noAnswer = () => undefined;
 
-/** The held-out set: written before the grammar and first asked when it was finished. */
+/** Written before the grammar, first asked when it was finished. */
 export const HELD_OUT_SET: readonly Question[] = [
   ['cars.json', 'How many cars have more than 6 cylinders?', (r) => count(r, (x) => n(x['Cylinders']) > 6)],
   [

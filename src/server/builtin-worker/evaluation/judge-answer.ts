@@ -2,14 +2,13 @@ import { createBuiltInWorker } from '../builtin-worker.ts';
 import { createMemoryTask } from '../testing/memory-task.ts';
 import { bytesOf, type Row, rowsOf } from './reference-data.ts';
 
-/** Figures and names that a right answer contains. Undefined if the data has no answer. */
+/** Undefined if the data has no answer. */
 export type Expected = string | number | readonly (string | number)[] | undefined;
-/** `expected` computes the answer with plain code. */
 export type Question = readonly [file: string, words: string, expected: (rows: Row[]) => Expected];
 
 export type Verdict = 'right' | 'declined' | 'wrong';
 
-/** Asks the worker and judges the answer. `declined`: no figure and no rows. */
+/** `declined`: no figure and no rows. */
 export async function judgeAnswer([file, words, expected]: Question): Promise<{ verdict: Verdict; text: string }> {
   const task = createMemoryTask(createBuiltInWorker());
   task.give(file, bytesOf(file));
@@ -26,7 +25,6 @@ export async function judgeAnswer([file, words, expected]: Question): Promise<{ 
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 });
 
-/** Whether a bold figure or a table cell is the value. */
 function holds(text: string, wanted: string | number): boolean {
   if (wanted === 0 && /^(?:I'll[^\n]*\n+)?No row of/m.test(text)) return true;
   const shown = [...text.matchAll(/\*\*(.+?)\*\*/g), ...text.matchAll(/(?<=\| )([^|\n]+?)(?= \|)/g)].map(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** Computes expected answers from the `vega-datasets` package with code independent of the worker's tools. */
+/** Expected answers from `vega-datasets`, computed without the worker's code. */
 export type Row = Record<string, string | number | null>;
 
 const require = createRequire(import.meta.url);
@@ -51,7 +51,6 @@ function fields(line: string, separator: string): string[] {
   return [...out, field];
 }
 
-/** NaN if there is none. */
 export const n = (cell: string | number | null | undefined): number =>
   cell === null || cell === undefined || cell === '' ? Number.NaN : Number(cell);
 const numbers = (rows: Row[], name: string): number[] =>
@@ -79,7 +78,6 @@ export function groups(rows: Row[], name: string | ((row: Row) => unknown)): Map
   return found;
 }
 
-/** Each group and its figure. */
 export function byGroup(
   rows: Row[],
   name: string | ((row: Row) => unknown),
@@ -96,7 +94,7 @@ export function ranked(rows: Row[], name: string | ((row: Row) => unknown), figu
     .map(({ key }) => key);
 }
 
-/** Sorted descending, without missing values. */
+/** Without missing values. */
 export const highest = (rows: Row[], name: string): Row[] =>
   rows.filter((row) => !Number.isNaN(n(row[name]))).toSorted((a, b) => n(b[name]) - n(a[name]));
 export const lowest = (rows: Row[], name: string): Row[] => highest(rows, name).toReversed();

@@ -60,7 +60,7 @@ const FILES: Record<string, string> = {
 
 const ask = (file: string, ...questions: string[]) => boldFigures(file, FILES[file] ?? '', questions);
 
-describe('what a question means only if the table is right', () => {
+describe('questions whose meaning depends on the table', () => {
   test.each<[string, string, string[] | undefined]>([
     // The file's name means the rows only if each row is one such thing.
     ['disasters.csv', 'how many disasters in 2010', undefined],
@@ -95,9 +95,9 @@ describe('what a question means only if the table is right', () => {
   });
 });
 
-describe('words that stand for a column or a value of another name', () => {
+describe('synonyms of columns and values', () => {
   test.each<[string, string, string[] | undefined]>([
-    // A limit is not the truck's own weight, and wind speed not the runner's.
+    // Wind speed is not the runner's.
     ['trucks.csv', 'heaviest truck', undefined],
     ['runners.csv', 'fastest runner', undefined],
     ['people.csv', 'heaviest person', ['Bob', '80']],
@@ -113,7 +113,6 @@ describe('words that stand for a column or a value of another name', () => {
     ['shops.csv', 'total sales in Texas', ['14']],
     ['shops.csv', 'total sales in Ohio', undefined],
     ['moods.csv', 'total score in Oklahoma', undefined],
-    // Whether the year column matches the dates.
     ['calendar.csv', 'total sales in 2023', ['11']],
     ['fiscal.csv', 'total sales in 2023', undefined],
     ['calendar.csv', 'when was the highest sales', ['2024-01-05', '7']],
@@ -123,7 +122,7 @@ describe('words that stand for a column or a value of another name', () => {
   });
 });
 
-describe('rows and cells that are no plain data', () => {
+describe('totals, footers, units and unclear cells', () => {
   test.each<[string, string, string[] | undefined]>([
     ['total.csv', 'total units', undefined],
     ['total.csv', 'how many rows', ['13 rows']],
@@ -182,7 +181,7 @@ describe('rows and cells that are no plain data', () => {
   });
 });
 
-describe('a follow-up that may add to a condition or take its place', () => {
+describe('follow-ups that may add to or replace a condition', () => {
   test.each<[string[], string[] | undefined]>([
     [['total qty for Ann', 'and for Bob?'], ['5']],
     [['total qty for Ann', 'with at least 2 qty'], ['2']],
@@ -198,7 +197,7 @@ describe('a follow-up that may add to a condition or take its place', () => {
   });
 });
 
-test('a question that may be about another file is asked about, though that file would have to ask as well', async () => {
+test('asks which file is meant even if the question is ambiguous for one of them', async () => {
   const task = createMemoryTask(createBuiltInWorker());
   task.give('sales.csv', 'city,price,date\nRome,5,2024-01-01\nOslo,7,2024-02-02\n');
   task.give('houses.csv', 'city,price,listed,sold\nRome,50,2024-01-01,2024-02-01\nRome,70,2024-01-05,2024-03-01\n');

@@ -2,7 +2,7 @@ import { type EngineEvent, ToolProblem } from '../../runner/engine.ts';
 import { escapeMarkdown, formatList } from '../answer/format-markdown.ts';
 import type { TurnWriter } from '../turn-writer.ts';
 
-/** Runs the work on each file while the budget lasts. Reports refusals and continues. Returns the files left out. */
+/** Stops with the budget. Reports refusals and continues. Returns the files left out. */
 export async function* forEachFile(
   writer: TurnWriter,
   files: readonly string[],

@@ -16,9 +16,6 @@ import type { TableFacts } from '../understand/table-facts.ts';
 import { profileInput } from './handle-overview.ts';
 import { describeSkipped } from './for-each-file.ts';
 
-/**
- * Answers a question about a table: profiles the table if it is new, runs the query, and writes the requested files.
- */
 export async function* handleQuery(
   writer: TurnWriter,
   request: TableRequest,
@@ -65,14 +62,13 @@ export async function* handleQuery(
   yield* writer.write([said, explainResult(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
 }
 
-/** Whether rows with missing-value markers, as a group of their own, would rank among the first. */
+/** Whether rows with missing-value markers would rank among the first as a group. */
 function isRankUnsure({ query, unranked }: TableRequest, { rows }: QueryAnswer): boolean {
   if (unranked === 0) return false;
   const counts = rows.slice(0, query.limit ?? 1).map((row) => Number(row.at(-1)));
   return query.order === 'asc' ? unranked <= Math.max(...counts) : unranked >= Math.min(...counts);
 }
 
-/** Rephrases the question with each possible measure. */
 function rephraseWithMeasures(query: Query): string[] {
   const [measure] = query.measures ?? [];
   const { sortBy: _by, ...rest } = query;
@@ -119,7 +115,7 @@ async function* writeFilesOnly(writer: TurnWriter, query: Query, wanted: Wanted[
   yield* writer.write(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(describeQuery(query))}.`);
 }
 
-/** Writes files while the budget lasts. Returns a text about files written and left out. */
+/** Returns a text about files written and left out. */
 async function* writeAll(writer: TurnWriter, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
   const said: string[] = [];
   const skipped: string[] = [];
@@ -159,7 +155,6 @@ function describeSteps(query: Query, chart: boolean, save: boolean): string {
   return `I'll ${formatList(steps)}.`;
 }
 
-/** Whether no earlier turn used the file. */
 function isNew({ turn }: TurnWriter, file: string): boolean {
   return !turn.history.some(({ parts }) =>
     parts.some(

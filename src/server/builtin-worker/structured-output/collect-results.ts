@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 
-/** Outputs of a turn's tools in order, its text, and the files it wrote. */
 export interface Computed {
   readonly outputs: readonly unknown[];
   readonly text: string;
@@ -16,13 +15,13 @@ type ResultTable = z.infer<typeof ResultTable>;
 
 /** Results that an output schema may ask for. */
 export interface Results {
-  /** Single values by normalized name. */
+  /** By normalized name. */
   readonly named: ReadonlyMap<string, unknown>;
-  /** The last table, with normalized column names and the row count of the whole result. */
+  /** The last table. `of`: rows of the whole result. */
   readonly table:
     | { columns: readonly string[]; names: readonly string[]; rows: readonly unknown[][]; of: number }
     | undefined;
-  /** The turn's only figure, if there is one. */
+  /** If there is only one. */
   readonly figure: number | undefined;
   readonly text: string;
   readonly files: readonly string[];
@@ -56,22 +55,17 @@ export function collectResults({ outputs, text, files }: Computed): Results {
   return { named, table, figure, text: outputs.length > 0 ? text : '', files };
 }
 
-/** The figure of a table that has nothing else. */
 function onlyFigure({ columns, rows }: ResultTable): number | undefined {
   const value = columns.length === 1 && columns[0]?.role === 'measure' && rows.length === 1 ? rows[0]?.[0] : undefined;
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Synonyms. */
 const SYNONYMS = new Map(
   Object.entries({ mean: 'average', avg: 'average', sum: 'total', max: 'highest', min: 'lowest', count: 'row' }),
 );
 const FILLER_WORDS = new Set(['of', 'the', 'number', 'num']);
 
-/**
- * Normalizes a name for comparison: `averagePrice`, `mean_price` and `average price` are equal, as are `cities` and
- * `city`.
- */
+/** `averagePrice`, `mean_price` and `average price` are equal, as are `cities` and `city`. */
 export function normalizeName(name: string): string {
   return name
     .replaceAll(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1 ')

@@ -17,7 +17,7 @@ const byCity = {
 };
 const mean = { columns: [{ name: 'average price', role: 'measure' }], rows: [[312_450]], resultRows: 1 };
 
-test('figures are filled by their names, however they are spelled', () => {
+test('matches figures by name in any spelling', () => {
   const number = { type: 'number' };
   const { output, missing } = fillOutput(
     schema({ averagePrice: number, mean_price: number, price: number }),
@@ -27,13 +27,13 @@ test('figures are filled by their names, however they are spelled', () => {
   expect(missing).toEqual(['price']);
 });
 
-test('a turn that came to one figure has an answer, in figures or in words', () => {
+test('fills "answer" with the only figure, or with the text', () => {
   const sum = { expression: '2 + 3', result: 5 };
   expect(fillOutput(schema({ answer: { type: 'integer' } }), computed(sum)).output).toEqual({ answer: 5 });
   expect(fillOutput(schema({ answer: { type: 'string' } }), computed(sum)).output).toEqual({ answer: 'It is so.' });
 });
 
-test('rows are lists of what is asked of each, columns are lists of cells', () => {
+test('fills lists with rows or with the cells of a column', () => {
   const item = {
     type: 'object',
     properties: { city: { type: 'string' }, averagePrice: { type: 'integer' }, area: {} },
@@ -55,12 +55,12 @@ test('rows are lists of what is asked of each, columns are lists of cells', () =
   });
 });
 
-test('a list that holds the first rows alone is told to', () => {
+test('reports a list that holds only the first rows', () => {
   const { cut } = fillOutput(schema({ rows: { type: 'array' } }), computed({ ...byCity, resultRows: 120 }));
   expect(cut).toEqual([{ name: 'rows', rows: 2, of: 120 }]);
 });
 
-test('nothing is made up or converted: what does not fit is missing', () => {
+test('leaves out values of another type without conversion', () => {
   const asked = schema({
     title: { type: 'string' },
     tags: { type: 'array' },

@@ -4,9 +4,8 @@ import { type Computed, type Results, collectResults, normalizeName } from './co
 export interface FilledOutput {
   /** Undefined if nothing could be filled. */
   readonly output: StructuredOutput | undefined;
-  /** Names of properties without a value. */
   readonly missing: readonly string[];
-  /** Lists that hold only the first `rows` of `of` rows. */
+  /** Lists with only the first rows. */
   readonly cut: readonly { readonly name: string; readonly rows: number; readonly of: number }[];
 }
 
@@ -19,10 +18,7 @@ const FIGURES = new Set(['answer', 'result', 'value', 'figure', 'amount'].map(no
 const ROWS = new Set(['rows', 'items', 'results', 'table', 'data', 'records', 'groups', 'list'].map(normalizeName));
 const FILES = normalizeName('files');
 
-/**
- * Fills an output schema with computed results: figures and cells by name, rows of the last table as lists, file
- * names, and text. Leaves out properties without a match of the right type.
- */
+/** Fills a schema with computed values of matching name and type. Converts nothing. */
 export function fillOutput(schema: Schema, computed: Computed): FilledOutput {
   const results = collectResults(computed);
   const output: Record<string, unknown> = {};
@@ -57,7 +53,7 @@ function isList({ type }: Schema): boolean {
   return type !== undefined && fits([], type);
 }
 
-/** Returns rows as objects with matching properties, or the cells of the matching column. */
+/** Rows as objects, or the cells of a matching column. */
 function listFor(words: string, items: Schema, { table }: Results): unknown[] | undefined {
   if (table === undefined) return undefined;
   const column = table.columns.indexOf(words);

@@ -1,7 +1,7 @@
 import { createBuiltInWorker } from '../builtin-worker.ts';
 import { createMemoryTask } from './memory-task.ts';
 
-/** Returns the bold figures in the answer to the last question, undefined if none. */
+/** Of the answer to the last question. */
 export async function boldFigures(
   file: string,
   content: string,

@@ -17,7 +17,7 @@ import {
 import { createMeter } from '../../runner/meter.ts';
 import { runInThisProcess } from '../../runner/run-tool.ts';
 
-/** A task in memory whose turns run like in the runner. */
+/** Runs turns in memory like the runner. */
 export interface MemoryTask {
   readonly history: PastTurn[];
   readonly files: Map<string, Uint8Array>;

@@ -1,16 +1,15 @@
 import { Decimal as BaseDecimal } from 'decimal.js';
 import { ToolProblem } from '../../runner/engine.ts';
 
-/** Decimal arithmetic, so that 0.1 + 0.2 is 0.3. Larger exponents become Infinity. */
+/** 0.1 + 0.2 is 0.3. Larger exponents become Infinity. */
 export const Decimal = BaseDecimal.clone({ precision: 40, maxE: 400, minE: -400 });
 export type Decimal = BaseDecimal;
 
 type Operation = (value: Decimal, second?: Decimal) => Decimal;
-/** Fewest and most arguments, and the function. */
 type Signature = readonly [least: number, most: number, operation: (...values: Decimal[]) => Decimal];
 
 const one = (operation: Operation): Signature => [1, 1, (value = new Decimal(Number.NaN)) => operation(value)];
-/** Rounds off the error of sine and cosine, so that sin(pi) is 0. */
+/** sin(pi) is 0. */
 const roundOffError = (value: Decimal) => value.toDecimalPlaces(30);
 const sin = (value: Decimal) => roundOffError(value.sin());
 const cos = (value: Decimal) => roundOffError(value.cos());
@@ -53,8 +52,8 @@ interface Token {
 }
 
 /**
- * Evaluates arithmetic. Precedence: `^` (right-associative), unary sign, `* /` (also implicit: `2(3+4)`, `2pi`), sum.
- * May return NaN or Infinity. Throws `ToolProblem` for invalid expressions.
+ * Precedence: `^` (right-associative), unary sign, `* /` (also implicit: `2pi`), sum. May return NaN or Infinity.
+ * Throws `ToolProblem`.
  */
 export function evaluate(expression: string): Decimal {
   const tokens = tokenize(expression);

@@ -7,10 +7,7 @@ const CalculateInput = z.strictObject({ expression: z.string().check(z.minLength
 export type CalculateInput = z.infer<typeof CalculateInput>;
 export interface Calculation {
   expression: string;
-  /**
-   * Integers of up to 30 digits are exact: a string if a JSON number can't hold them. Others have 15 significant
-   * digits.
-   */
+  /** A string if a JSON number can't hold all digits of an integer. */
   result: number | string;
 }
 

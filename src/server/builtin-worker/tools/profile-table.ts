@@ -16,10 +16,9 @@ export interface TableProfile {
   file: string;
   /** Rows that pass the filters. */
   rows: number;
-  /** Rows that don't. */
   leftOut: number;
   columnCount: number;
-  /** Of the file, from 1, inclusive. */
+  /** From 1, inclusive. */
   lines: { from: number; to: number };
   columns: ColumnProfile[];
   notes: readonly string[];

@@ -5,7 +5,7 @@ import { loadText } from './text/load-text.ts';
 const LineNumber = z.int().check(z.gte(1));
 const ReadTextInput = z.strictObject({
   file: z.string().check(z.minLength(1)),
-  /** Line numbers from 1, inclusive. */
+  /** From 1, inclusive. */
   from: z.optional(LineNumber),
   to: z.optional(LineNumber),
 });

@@ -23,9 +23,9 @@ export interface Quote {
 export interface SearchResult {
   file: string;
   find: string;
-  /** `phrase`: the exact words. `words`: some of the words. */
+  /** `phrase`: exact words. `words`: some of them. */
   match: 'phrase' | 'words' | 'none';
-  /** Matching sentences. `quotes` may hold fewer. */
+  /** `quotes` may hold fewer. */
   found: number;
   quotes: Quote[];
 }
@@ -54,7 +54,7 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
   },
 };
 
-/** Returns sentences with the phrase in text order, or else those with its words, best first. */
+/** With the phrase in text order, or else with its words, best first. */
 export async function findSentences(
   sentences: Sentence[],
   find: string,
@@ -83,7 +83,7 @@ async function findPhrase(
   return found;
 }
 
-/** Sorted by matching words. Words of the heading above count half. */
+/** Words of the heading count half. */
 async function findWords(sentences: Sentence[], find: string, yieldToEventLoop: YieldToEventLoop): Promise<Sentence[]> {
   const wanted = new Set(searchTerms(find));
   if (wanted.size === 0) return [];

@@ -16,7 +16,6 @@ export interface Summary {
   file: string;
   lineCount: number;
   words: number;
-  /** Of the whole text. */
   sentenceCount: number;
   headings: { text: string; line: number }[];
   /** In the order of the text. */

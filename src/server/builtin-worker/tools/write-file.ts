@@ -30,7 +30,6 @@ export interface WrittenFile {
   mediaType: string;
   size: number;
   url: string;
-  /** Describes the content. */
   holds: string;
 }
 

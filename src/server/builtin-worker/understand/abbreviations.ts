@@ -4,10 +4,9 @@ import type { ColumnFacts } from './table-facts.ts';
 const STATES =
   'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming';
 const STATE_NAMES = new Map(STATES.split('|').map((one) => [one.slice(0, 2), one.slice(3)]));
-/** A column needs this many state codes. */
 const MIN_STATES = 3;
 
-/** Names of the states in a column of US state codes: "New York" may mean NY. */
+/** "New York" may mean NY. */
 export function findStateNames({ name, values }: ColumnFacts): { value: string; spelt: string }[] {
   if (!nameWords(name).includes('state') || !values.every((value) => /^[A-Z]{2}$/.test(value))) return [];
   const found = values.flatMap((value) => {
@@ -30,7 +29,7 @@ const SPELT: Readonly<Record<string, string>> = {
   'miles per gallon': 'mpg',
 };
 
-/** The full name for an abbreviated column name: `pop` is "population". */
+/** `pop` is "population". */
 export function fullName({ name }: ColumnFacts): string | undefined {
   return SPELT[nameWords(name).join(' ')];
 }

@@ -5,8 +5,7 @@ import type { TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
 /**
- * Decides for each column of a request whether it is measured, listed or grouped by. Returns the most rows allowed if
- * single values are asked for.
+ * Decides what to measure, list or group by. Returns the most rows allowed if single values are asked for.
  * @param last the query that a follow-up refines
  */
 export function assignColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
@@ -16,7 +15,7 @@ export function assignColumns(request: Request, facts: TableFacts, last: Query |
   return assignUnplacedColumns(request, facts, last);
 }
 
-/** "highest wind and its date" means the row with the highest wind. */
+/** "highest wind and its date" */
 function assignIts(request: Request): void {
   const { its, measures, groupBy, problems } = request;
   if (its === undefined) return;
@@ -41,7 +40,7 @@ function assignIts(request: Request): void {
   if (its.length > 0) request.columns.push(...its, only.column);
 }
 
-/** Applies measures without a column to the columns of the previous query. */
+/** Uses the columns of the previous query. */
 function assignMeasures(request: Request, facts: TableFacts, last: Query | undefined): void {
   if (request.bareOps.length === 0) return;
   const names = new Set((last?.measures ?? []).flatMap(({ column }) => column ?? []));
@@ -54,7 +53,7 @@ function assignMeasures(request: Request, facts: TableFacts, last: Query | undef
     );
 }
 
-/** Columns without a verb. Returns the most rows allowed if they are single values. */
+/** Returns the most rows allowed if single values are asked for. */
 function assignUnplacedColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
   const { unplacedColumns: columns, groupBy, filters, measures } = request;
   if (columns.length === 0) return undefined;
@@ -96,7 +95,7 @@ function assignUnplacedColumns(request: Request, facts: TableFacts, last: Query 
   return filters.reduce((rows, { value }) => rows * (Array.isArray(value) ? value.length : 1), 1);
 }
 
-/** "price by city": the price itself if each city has one row, else a measure. */
+/** "price by city": the price itself if each city has one row. */
 function assignByGroup(request: Request): void {
   const { unplacedColumns: columns, groupBy, measures } = request;
   const [key] = groupBy;

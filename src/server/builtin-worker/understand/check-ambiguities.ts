@@ -4,7 +4,7 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';
 import { describeTotals, withoutTotals } from './total-rows.ts';
 
-/** Reports queries that would count totals together with their parts. */
+/** Totals would be counted together with their parts. */
 export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
   if (totals === undefined) return;
   const { column, values } = totals;
@@ -28,12 +28,11 @@ export function checkTotals(query: Query, request: Request, { totals }: TableFac
   ]);
 }
 
-/** Whether a query counts or lists all rows. */
 function isWhole({ filters = [], groupBy = [], measures = [], limit }: Query): boolean {
   return filters.length + groupBy.length === 0 && measures.every(({ op }) => op === 'count') && limit === undefined;
 }
 
-/** Reports unweighted averages: rows of ages by year and people don't give the average age. */
+/** Rows of ages by year and people don't give the average age. */
 export function checkWeights(request: Request, facts: TableFacts): void {
   const count = facts.hasCompositeKey ? countColumn(facts) : undefined;
   for (const { op, column } of request.measures) {
@@ -46,7 +45,6 @@ export function checkWeights(request: Request, facts: TableFacts): void {
   }
 }
 
-/** Reports queries that depend on ambiguous cells. */
 export function checkAmbiguities(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
     const ranked = query.groupBy?.includes(column.name) === true && (request.first || query.limit !== undefined);

@@ -2,7 +2,6 @@ import { askToClarify, type Condition, type Request } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
-/** Reports contradicting and ambiguous conditions. */
 export function checkConditions(request: Request, facts: TableFacts): void {
   const { filters, measures, groupBy, problems } = request;
   const { rankedMonths } = request;

@@ -10,12 +10,12 @@ import type { TableFacts } from './table-facts.ts';
 
 export interface Completed {
   query: Query;
-  /** Most rows allowed if a single value is asked for: "price of Vic". */
+  /** For a single value: "price of Vic". */
   maxRows: number | undefined;
 }
 
 /**
- * Builds the query of one reading. Reports ambiguities as problems instead of guessing.
+ * Reports ambiguities as problems instead of guessing.
  * @param last the query that a follow-up refines
  */
 export function completeQuery(request: Request, facts: TableFacts, last: Query | undefined): Completed {
@@ -56,7 +56,7 @@ function measuresOf({ measures }: Request): Measure[] {
   return all.filter((one, i) => all.findIndex((other) => measureLabel(other) === measureLabel(one)) === i);
 }
 
-/** Sorts by what the result shows: a measured column stands for its measure. */
+/** A measured column stands for its measure. */
 function sortQuery(query: Query, request: Request): void {
   const { sortBy, order, limit, ranked, first } = request;
   const measures = query.measures ?? [];

@@ -2,10 +2,7 @@ import { type Filter, type Measure, measureLabel, type Query } from '../tools/ta
 import { normalize, nameWords } from '../tools/text/normalize-words.ts';
 import { isGrammarWord } from './grammar/vocabulary.ts';
 
-/**
- * Formats a query as a question that parses to the same query. Undefined for the few without one.
- * @param quoted whether to quote all column names
- */
+/** Formats a query as a question that parses to it. Undefined for the few without one. */
 export function formatQuestion(query: Query, quoted = false): string | undefined {
   const { groupBy = [], measures = [], filters = [], columns = [], datePart, sortBy, order, limit, ties } = query;
   if (ties === true) return undefined;
@@ -41,7 +38,6 @@ function figureWords({ op, column }: Measure, nameOf: NameOf): string {
   return `${measureLabel({ op, column: '' }).trim()} ${nameOf(column)}`;
 }
 
-/** Quotes a name unless it is plain words. */
 function plainName(name: string): string {
   const plain = /^[\p{L}\p{N}_]+$/u.test(name)
     ? !isGrammarWord(normalize(name))

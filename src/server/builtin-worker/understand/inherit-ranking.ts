@@ -2,9 +2,7 @@ import { type Measure, measureLabel, type Query } from '../tools/table/query.ts'
 import { askToClarify, type Request } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 
-/**
- * Handles "and the lowest?" after a ranking limited to one: the same ranking reversed. Other measures stay unchanged.
- */
+/** Reads "and the lowest?" after a ranking as the same ranking reversed. */
 export function reverseRanking(request: Request, facts: TableFacts, last: Query | undefined): void {
   const [op, second] = request.bareOps;
   if (last?.limit !== 1 || last.sortBy === undefined || second !== undefined || request.measures.length > 0) return;
@@ -22,7 +20,7 @@ export function reverseRanking(request: Request, facts: TableFacts, last: Query 
   request.reversed = true;
 }
 
-/** Reports follow-ups for which the previous order and limit may not hold. */
+/** Asks if the previous order and limit may not hold. */
 export function checkInheritedRanking(query: Query, request: Request, last: Query, measures: readonly Measure[]): void {
   const { adds, bareOps, groupBy, list, order, reversed } = request;
   const { limit } = last;
@@ -31,7 +29,7 @@ export function checkInheritedRanking(query: Query, request: Request, last: Quer
   const turns = listed ? measures.length > 0 || regrouped : list && measures.length === 0 && !regrouped;
   const ask = (message: string, meanings: readonly Query[] = []) => askToClarify(request, message, meanings);
   if (turns) {
-    // A question about the cheapest home can't mean an average of that one row.
+    // One row has no average.
     if (limit !== undefined && (limit > 1 || !listed))
       ask(`The question before took the first ${limit}: ask for these in one question.`, [query]);
     return;

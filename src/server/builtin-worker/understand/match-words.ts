@@ -15,12 +15,10 @@ function matchedTokens(tokens: readonly Token[], facts: TableFacts): Set<number>
   return found;
 }
 
-/** Counts tokens that match the table. */
 export function countMatches(tokens: readonly Token[], facts: TableFacts): number {
   return matchedTokens(tokens, facts).size;
 }
 
-/** Words and signs that are neither in the grammar nor in the table. */
 export function unknownWords(tokens: readonly Token[], facts: TableFacts): string[] {
   const known = matchedTokens(tokens, facts);
   return tokens.flatMap(({ kind, text, raw }, at) => {
@@ -29,7 +27,6 @@ export function unknownWords(tokens: readonly Token[], facts: TableFacts): strin
   });
 }
 
-/** The text that could not be parsed, with its conjunction. */
 export function unparsedText(tokens: readonly Token[], furthest: number): string {
   let from = Math.min(furthest, tokens.length - 1);
   while (from > 0 && /^(?:and|or|,|\+|the|a|an)$/.test(tokens[from - 1]?.text ?? '')) from -= 1;

@@ -3,7 +3,7 @@ import { parseTableRequest } from './parse-table-request.ts';
 import type { ColumnFacts } from './table-facts.ts';
 import { column, count, homes, is, mean, read, sum } from '../testing/test-tables.ts';
 
-describe('a question that is not understood whole has no query', () => {
+describe('questions that are not fully understood', () => {
   test.each([
     ['average weight by city', 'Not understood: "weight". homes.csv has the columns city, district, price'],
     ['average price by country', 'Not understood: "country".'],
@@ -42,7 +42,7 @@ describe('a question that is not understood whole has no query', () => {
     expect(read(input)).toContain(problem);
   });
 
-  test.each(['hello', 'thanks', 'translate this to French', ''])('%s asks nothing of a table', (input) => {
+  test.each(['hello', 'thanks', 'translate this to French', ''])('"%s" is not about a table', (input) => {
     expect(read(input)).toBeUndefined();
   });
 
@@ -52,14 +52,14 @@ describe('a question that is not understood whole has no query', () => {
     ['how many homes in Gerona', ['how many homes in "Girona"']],
     ['how many homes sold in Vic', ['number of rows where city is "Vic"']],
     ['correlation between price and area', ['total price', 'average price', 'total area_m2']],
-  ])('%s: offers questions that have an answer', (input, offers) => {
+  ])('%s: offers questions with an answer', (input, offers) => {
     const found = parseTableRequest(input, homes);
     const offered = found !== undefined && 'problem' in found ? found.offers() : [];
     expect(offered).toEqual(expect.arrayContaining(offers));
     for (const offer of offered) expect(read(offer)).toBeInstanceOf(Object);
   });
 
-  test('a word that could be two columns is asked about', () => {
+  test('asks which column a word means', () => {
     const facts = { ...homes, columns: [column('list_price', 'number'), column('sale_price', 'number')] };
     expect(parseTableRequest('average price', facts)).toMatchObject({
       problem: 'This can be read in more than one way.',
@@ -74,7 +74,7 @@ describe('a question that is not understood whole has no query', () => {
     ).toContain('Not understood: "temp".');
   });
 
-  test('a value that could be of two columns is asked about, unless a preposition tells', () => {
+  test('asks which column a value belongs to, unless a preposition tells', () => {
     const ports = ['LAX', 'SFO'];
     const facts = {
       ...homes,
@@ -88,7 +88,7 @@ describe('a question that is not understood whole has no query', () => {
     });
   });
 
-  test('a condition without a column is about rows alone', () => {
+  test('a condition without a column filters rows only', () => {
     const facts = { ...homes, columns: [column('city', 'text', ['Vic']), column('price', 'number')] };
     expect(read('homes over 100', facts)).toEqual({ filters: [{ column: 'price', op: '>', value: 100 }] });
     for (const asked of [
@@ -99,7 +99,7 @@ describe('a question that is not understood whole has no query', () => {
       expect(read(asked, facts)).toContain('Say "where price is" before a condition on rows.');
   });
 
-  test('no … is 0 where the column holds zeros, missing where it lacks values, asked where both', () => {
+  test('"no x" means 0 or missing, and asks if the column has both', () => {
     const rain = (facts: Partial<ColumnFacts>) => ({ ...homes, columns: [{ ...column('rain', 'number'), ...facts }] });
     expect(read('how many rows have no rain', rain({ zeros: 3 }))).toMatchObject({ filters: [is('rain', 0)] });
     expect(read('how many rows have no rain', rain({ missing: 3 }))).toMatchObject({ filters: [{ op: 'missing' }] });
@@ -109,7 +109,7 @@ describe('a question that is not understood whole has no query', () => {
     });
   });
 
-  test('years are years of a column, whatever the century; a range that another column holds too is asked about', () => {
+  test('reads years of any century, and asks about a range that fits another column', () => {
     const table = (min: number, max: number) => ({
       ...homes,
       columns: [
@@ -130,7 +130,7 @@ describe('a question that is not understood whole has no query', () => {
     expect(read('average temp in 1850 and in 1860', table(0, 9))).toBe('No row has two values of year.');
   });
 
-  test('names and values that are words of the grammar', () => {
+  test('allows names and values that are words of the grammar', () => {
     const facts = {
       ...homes,
       columns: [column('count', 'number'), column('total', 'number'), column('the', 'text', ['in', 'or', 'not'])],
@@ -141,7 +141,7 @@ describe('a question that is not understood whole has no query', () => {
     expect(read('count by the', facts)).toEqual({ groupBy: ['the'], measures: [sum('count')] });
   });
 
-  test('by month without dates, and with two kinds of them', () => {
+  test('"by month" without dates, and with two date columns', () => {
     const [city, , price] = homes.columns;
     const dates = [column('sent', 'date'), column('paid', 'date')];
     const bare = [city, price].flatMap((one) => one ?? []);

@@ -9,7 +9,7 @@ test.each([
   'give me a quick summary of the data, please',
   'missing values',
   '',
-])('"%s" asks to describe the file', (input) => {
+])('"%s" asks for a description', (input) => {
   expect(isOverviewRequest(input, ['homes.csv'])).toBe(true);
 });
 
@@ -20,6 +20,6 @@ test.each([
   'describe the trend',
   'report on sales in Vic',
   'average price by city',
-])('"%s" asks for something else', (input) => {
+])('"%s" does not ask for a description', (input) => {
   expect(isOverviewRequest(input, ['homes.csv'])).toBe(false);
 });

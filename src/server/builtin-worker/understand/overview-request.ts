@@ -2,12 +2,10 @@ import { normalize } from '../tools/text/normalize-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-/** Words that ask for a description. */
 const ASKS = words(
   `summarise summarize summary overview profile describe description analyse analyze analysis explore inspect check
 columns column fields field schema structure types type statistics stats figures report look contents content`,
 );
-/** Words that may accompany them. */
 const BESIDE = words(
   `a about all and an any are as at be brief by can columns could csv data dataset detailed do does each file files five for four
 full general get give good has have hello hi hold holds i in into is it its json key kind line lines list main me missing my name named
@@ -17,7 +15,7 @@ that the them there these they this those three to two us values want what what'
 const WHOLE =
   /^(?:(?:so |and |hi,? |hello,? )?what(?:'s| is| are|s) (?:in )?(?:this|that|it|these|those|there)(?: (?:files?|tables?|data|csv))?(?: about)?|what(?:'s| is) inside(?: (?:it|this|the file))?|missing (?:values|data|cells)|data quality|key figures)$/;
 
-/** Whether the input only asks to describe the files. Every word must be known. */
+/** Whether the input only asks to describe the files. */
 export function isOverviewRequest(input: string, files: readonly string[]): boolean {
   let text = normalize(input.replace(/[’]/g, "'"));
   for (const file of files) text = text.replaceAll(normalize(file), ' file ');

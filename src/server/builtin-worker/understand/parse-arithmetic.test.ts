@@ -33,7 +33,7 @@ test.each([
   'call 555',
   'version 1.2.3',
   'import("x")',
-])('%s holds none', (input) => {
+])('"%s" is not arithmetic', (input) => {
   expect(parseArithmetic(input)).toBeUndefined();
 });
 
@@ -51,7 +51,7 @@ test.each([
   'half of 90 plus 10%',
   '10% off 10% of 50',
   '-50 + 20%',
-])('%s leaves open what the percentage is taken of', (input) => {
+])('asks what the percentage in "%s" refers to', (input) => {
   expect(parseArithmetic(input)).toHaveProperty('problem');
 });
 
@@ -62,11 +62,11 @@ test.each([
   ['10% of 50 plus 20% of 30', '(10/100)*50 +(20/100)*30'],
   ['100 plus 20% of 50', '100 +(20/100)*50'],
   ['5 * 20%', '5*(20/100)'],
-])('%s is clear', (input, expression) => {
+])('"%s" is unambiguous', (input, expression) => {
   expect(parseArithmetic(input)).toMatchObject({ expression });
 });
 
-test('each way to take a percentage is offered, and has an answer', () => {
+test('offers a question for each meaning of a percentage', () => {
   const found = parseArithmetic('what is 10% of 50 plus 20%');
   expect(found).toMatchObject({ offers: ['(10% of 50) * (1 + 20/100)', '10% of 50 + 20/100'] });
   const { offers = [] } = found !== undefined && 'offers' in found ? found : {};

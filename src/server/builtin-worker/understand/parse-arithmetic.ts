@@ -3,14 +3,13 @@ import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic.ts';
 export interface Arithmetic {
   /** In the syntax of `calculate`. */
   expression: string;
-  /** How an ambiguous percentage was taken. */
+  /** How a percentage was taken. */
   said: string | undefined;
 }
 
-/** Arithmetic with a percentage that may refer to several things. */
+/** With a percentage that may refer to several things. */
 export interface AmbiguousArithmetic {
   problem: string;
-  /** Unambiguous rewordings. */
   offers: readonly string[];
 }
 
@@ -36,7 +35,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 const MAX_CHARS = 400;
 
-/** Parses input that is only arithmetic: "what is 12.5% of 840 plus 3^2". Undefined for other input. */
+/** Parses "what is 12.5% of 840 plus 3^2". Undefined if there are other words. */
 export function parseArithmetic(input: string): Arithmetic | AmbiguousArithmetic | undefined {
   if (input.length > 4000 || /\d{4}-\d{2}-\d{2}/.test(input)) return undefined;
   let text = input.toLowerCase().replace(/’/g, "'").replace(/[€$£]/g, '');
@@ -58,16 +57,14 @@ function joinThousands(text: string): string {
   });
 }
 
-/** A number or a pair of brackets. */
 const TERM = String.raw`\d+(?:\.\d+)?|(?:[a-z]+ ?)?\([^()]*\)`;
-/** A percentage added or subtracted, without "of". */
 const CHANGE = String.raw`([+-]) ?(\d+(?:\.\d+)?) ?%(?! ?of\b)`;
 const ALONE = new RegExp(String.raw`^(?:${TERM}) ?${CHANGE}$`);
 const PERCENTAGES = /^[\d. %+-]+%$/;
 const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
 const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
 
-/** Whether a percentage may refer to the last term, to everything before it, or be a number. */
+/** Whether a percentage may refer to several things. */
 function isUnclear(text: string): boolean {
   if (/% ?off\b/.test(text)) return !OFF.test(text);
   if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;

@@ -3,7 +3,7 @@ import type { Query } from '../tools/table/query.ts';
 import { parseTableRequest } from './parse-table-request.ts';
 import { count, homes, is, mean, orders, read, sum } from '../testing/test-tables.ts';
 
-describe('questions to a table of homes', () => {
+describe('a table of homes', () => {
   test.each<[string, object]>([
     ['average price by city, and chart it', { groupBy: ['city'], measures: [mean('price')] }],
     ['Average prices per City?', { groupBy: ['city'], measures: [mean('price')] }],
@@ -137,7 +137,7 @@ describe('questions to a table of homes', () => {
   });
 });
 
-describe('questions to a table of orders', () => {
+describe('a table of orders', () => {
   test.each<[string, object]>([
     ['total amount by customer', { groupBy: ['customer'], measures: [sum('totalAmount')] }],
     ['how many open orders', { measures: [count], filters: [is('status', 'open')] }],
@@ -155,7 +155,7 @@ describe('questions to a table of orders', () => {
   });
 });
 
-describe('follow-ups refine the last query', () => {
+describe('follow-ups refine the previous query', () => {
   const last: Query = { file: 'homes.csv', groupBy: ['city'], measures: [{ op: 'mean', column: 'price' }] };
   const filtered: Query = {
     ...last,
@@ -192,30 +192,30 @@ describe('follow-ups refine the last query', () => {
     expect(read(input, homes, before)).toEqual(expected);
   });
 
-  test('thanks is no follow-up', () => {
+  test('"thanks" is not a follow-up', () => {
     expect(read('thanks', homes, last)).toBeUndefined();
   });
 });
 
-describe('what is told beside the query', () => {
+describe('other properties of the request', () => {
   const request = (input: string) => {
     const found = parseTableRequest(input, homes);
     return found === undefined || 'problem' in found ? undefined : found;
   };
 
-  test('a column by a group is clear only if each group is one row', () => {
+  test('a column by a group needs one row per group', () => {
     expect(request('price by city')?.oneRowEach).toBe('Say "average price" or "total price".');
     expect(request('average price by city')?.oneRowEach).toBeUndefined();
     expect(request('top 3 cities by price')?.oneRowEach).toContain('Several rows have the same city.');
   });
 
-  test('one value has as many rows as values were named', () => {
+  test('allows one row per named value', () => {
     expect(request('price of Vic')).toMatchObject({ maxRows: 1, query: { columns: ['price'] } });
     expect(request('price of Vic and Girona')).toMatchObject({ maxRows: 2, query: { columns: ['city', 'price'] } });
     expect(request('list price of Vic')?.maxRows).toBeUndefined();
   });
 
-  test('charts and files', () => {
+  test('requests charts and files', () => {
     expect(request('Show me the median price by city as a bar chart and save it as csv')).toMatchObject({
       chart: true,
       save: true,

@@ -18,42 +18,36 @@ export interface TableRequest {
   query: Query;
   chart: boolean;
   save: boolean;
-  /** The answer is the first row. */
   first: boolean;
-  /** Most rows allowed if a single value is asked for. */
+  /** For a single value. */
   maxRows: number | undefined;
-  /** The result lists distinct values. */
   names: boolean;
-  /** Problem to report unless each group has one row. */
+  /** Problem unless each group has one row. */
   oneRowEach: string | undefined;
-  /** Rows with missing-value markers that the ranking excludes. */
+  /** Rows with missing-value markers, excluded from the ranking. */
   unranked: number;
-  /** A warning to put before the table. The answer then has no lead figure. */
+  /** Replaces the lead figure. */
   caution: string | undefined;
-  /** Sentences about how the answer counts. */
   notes: readonly string[];
   /** Whether it refines the previous query. */
   followUp: boolean;
-  /** The number of words that match the table. */
+  /** Words that match the table. */
   fit: number;
 }
 
-/** Why there is no answer, and questions that have one. */
 export interface TableProblem {
   problem: string;
   offers: () => readonly string[];
   fit: number;
-  /** Whether the words match the table but are ambiguous. */
+  /** Whether the words match the table. */
   isAmbiguous: boolean;
 }
 
-/** Longer questions are not parsed. */
 const MAX_TOKENS = 40;
 
 /**
- * Parses a question about one table. Succeeds only if every word is understood and there is exactly one meaning.
- * Undefined if no word matches the table.
- * @param last the previous query, which a follow-up refines
+ * Succeeds only if every word is understood, in exactly one way. Undefined if no word matches the table.
+ * @param last the query that a follow-up refines
  */
 export function parseTableRequest(
   input: string,
@@ -109,13 +103,11 @@ export function parseTableRequest(
   };
 }
 
-/** Words that indicate a question about a table. */
 const ASKS =
   /^(?:average|mean|median|total|sum|many|number|count|highest|lowest|largest|smallest|most|least|fewest|top|bottom|rows|by|per|which|where|list)$/;
 
 type Understood = Omit<TableRequest, 'fit'>;
 
-/** Returns all distinct queries that the tokens can mean. */
 function interpret(
   tokens: readonly Token[],
   facts: TableFacts,
@@ -177,13 +169,11 @@ function keyOf({ query, maxRows }: Completed, { chart, save }: Request): string 
   return JSON.stringify([{ ...query, filters }, Object.keys(query).toSorted(), maxRows !== undefined, chart, save]);
 }
 
-/** Suggests similar questions that have an answer. */
 export function closestQuestions(input: string, facts: TableFacts): string[] {
   const tokens = tokenize(withoutFile(input, facts.file)).slice(0, MAX_TOKENS);
   return suggestQuestions(tokens, facts, (question) => answerable(question, facts));
 }
 
-/** Formats queries as questions that have an answer. */
 function spelt(queries: readonly Query[], facts: TableFacts): string[] {
   return queries.flatMap((query) => {
     const ways = [formatQuestion(query), formatQuestion(query, true)];
@@ -195,7 +185,7 @@ function answerable(question: string, facts: TableFacts): boolean {
   return meaningOf(question, facts) !== undefined;
 }
 
-/** Returns the query if the question has exactly one meaning. */
+/** Undefined unless there is exactly one. */
 function meaningOf(question: string, facts: TableFacts): Query | undefined {
   const found = interpret(tokenize(withoutFile(question, facts.file)), facts, undefined);
   const [only, second] = found?.good ?? [];
@@ -204,7 +194,6 @@ function meaningOf(question: string, facts: TableFacts): Query | undefined {
     : undefined;
 }
 
-/** Replaces the file's name by a word of the grammar. */
 function withoutFile(input: string, file: string): string {
   const at = normalize(input).indexOf(normalize(file));
   return at < 0 || normalize(input).length !== input.length

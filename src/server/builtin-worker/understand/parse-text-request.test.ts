@@ -9,7 +9,7 @@ test.each([
   ['tl;dr', 3, false],
   ['what is in this file?', undefined, false],
   ['a detailed summary please', 12, false],
-])('%s: a summary', (input, sentences, save) => {
+])('"%s" asks for a summary', (input, sentences, save) => {
   expect(parseTextRequest(input)).toEqual({ kind: 'summarise', sentences, save });
 });
 
@@ -23,11 +23,11 @@ test.each([
   ['anything about money?', 'money'],
   ['find tiles in the notes', 'tiles'],
   ['what about the neighbours?', 'neighbours'],
-])('%s: a search', (input, find) => {
+])('"%s" asks for a search', (input, find) => {
   expect(parseTextRequest(input)).toEqual({ kind: 'search', find });
 });
 
-test('lines, questions, and nothing to look for', () => {
+test('parses lines and questions, and rejects input without words', () => {
   expect(parseTextRequest('show me lines 5-8')).toEqual({ kind: 'read', from: 5, to: 8 });
   expect(parseTextRequest('read line 3')).toEqual({ kind: 'read', from: 3, to: 3 });
   expect(parseTextRequest('When does the joiner start?')).toEqual({

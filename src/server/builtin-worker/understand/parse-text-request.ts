@@ -25,7 +25,7 @@ const SEARCHES: readonly RegExp[] = [
 const TAIL =
   /(?:,? (?:and |with )?(?:please|cite .*|quote .*|with citations?|with lines?|in (?:the|these|this|my|those) (?:notes?|texts?|files?|documents?|reports?|page)|in (?:it|them|there|here|[\w-]+\.\w+)))+\s*$/i;
 
-/** Parses a request about a text. Undefined without any significant word. */
+/** Undefined without any significant word. */
 export function parseTextRequest(input: string): TextRequest | undefined {
   const words = input.replace(/[’]/g, "'").replace(/\s+/g, ' ').trim();
   const lines =

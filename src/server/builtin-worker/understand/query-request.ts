@@ -8,65 +8,60 @@ export interface Request {
   save: boolean;
   filters: Condition[];
   clearFilters: boolean;
-  /** Adds to the previous measures instead of replacing them: "also the median". */
+  /** "also the median" */
   adds: boolean;
   groupBy: { column: ColumnFacts; part?: DatePart | undefined }[];
   measures: { op: MeasureOp; column?: ColumnFacts }[];
-  /** Measures without a column: "now the median". Only in follow-ups. */
+  /** "now the median" */
   bareOps: MeasureOp[];
-  /** Lists rows. */
   list: boolean;
-  /** Has a verb of showing: "list", "which". */
+  /** "list", "which" */
   shown: boolean;
   columns: ColumnFacts[];
-  /** Columns without a verb or measure: "price by city". */
+  /** "price by city" */
   unplacedColumns: ColumnFacts[];
   limit: number | undefined;
-  /** Asks for the first rows of an order. */
   ranked: boolean;
   order: 'asc' | 'desc' | undefined;
   sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
-  /** Reverses the previous ranking. */
+  /** "and the lowest?" after a ranking. */
   reversed: boolean;
-  /** Asks for the first row and its ties: "which city has the highest …". */
+  /** "which city has the highest …" */
   first: boolean;
-  /** Other columns of the highest or lowest row: "and its city". */
+  /** "and its city" */
   its: ColumnFacts[] | undefined;
-  /** Lists distinct values. */
   names: boolean;
-  /** Problem to report unless each group has one row. */
+  /** Problem unless each group has one row. */
   oneRowEach: string | undefined;
-  /** Rows with missing-value markers that the ranking excludes. */
+  /** Rows with missing-value markers, excluded from the ranking. */
   unranked: number;
-  /** Dates whose months are ranked. Must be of one year. */
+  /** Must be of one year. */
   rankedMonths: ColumnFacts | undefined;
-  /** A warning to put before the table. */
+  /** Replaces the lead figure. */
   caution: string | undefined;
   problems: Problem[];
-  /** Sentences about how the answer counts. */
   notes: string[];
 }
 
 export interface Condition extends Filter {
   /** Values joined by "and". */
   joined?: boolean;
-  /** The column was implied, so it may be about groups or measures instead. */
+  /** The column was implied. */
   bare?: boolean;
-  /** A range of years with an implied column, which may be another figure. */
+  /** A range of years with an implied column. */
   range?: boolean;
 }
 
 export interface Problem {
-  /** `ambiguous`: ambiguous, so that other readings may be wrong as well. `invalid`: this reading is impossible. */
+  /** `ambiguous`: other readings may be wrong as well. */
   kind: 'ambiguous' | 'invalid';
   message: string;
-  /** A number that may be a fraction or a percentage, as written. */
+  /** May be a fraction or a percentage. */
   share?: string;
-  /** Possible meanings. */
   meanings?: readonly Query[];
 }
 
-/** A parsed piece of a question, which adds its meaning to the request. */
+/** A parsed piece of a question. */
 export type Piece = (request: Request) => void;
 
 export function emptyRequest(): Request {
@@ -108,12 +103,10 @@ export function all(pieces: readonly Piece[]): Piece {
   };
 }
 
-/** This reading doesn't fit the table. */
 export function reject(message: string): Piece {
   return ({ problems }) => void problems.push({ kind: 'invalid', message });
 }
 
-/** The question is ambiguous. */
 export function clarify(message: string): Piece {
   return (request) => askToClarify(request, message);
 }
@@ -122,7 +115,6 @@ export function askToClarify({ problems }: Request, message: string, meanings: r
   problems.push({ kind: 'ambiguous', message, meanings });
 }
 
-/** Adds a condition on rows. */
 export function where(
   column: ColumnFacts,
   op: FilterOp,

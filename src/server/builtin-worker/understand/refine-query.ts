@@ -2,7 +2,6 @@ import { type Filter, type Measure, measureLabel, type Query } from '../tools/ta
 import { checkInheritedRanking } from './inherit-ranking.ts';
 import { askToClarify, type Condition, type Request } from './query-request.ts';
 
-/** Applies a follow-up to the previous query. */
 export function refineQuery(request: Request, last: Query, measures: readonly Measure[]): Query {
   const { groupBy, list, columns, clearFilters, adds, problems } = request;
   const listed = (last.measures?.length ?? 0) === 0;
@@ -44,7 +43,7 @@ export function refineQuery(request: Request, last: Query, measures: readonly Me
   return query;
 }
 
-/** Reports conditions that may add to or replace an earlier one: "under 200" after "over 100". */
+/** "under 200" after "over 100" may add to it or replace it. */
 function checkRefinedConditions(before: readonly Filter[], request: Request): void {
   for (const { column, op } of request.filters) {
     const old = before.filter((filter) => filter.column === column);
@@ -57,7 +56,7 @@ function checkRefinedConditions(before: readonly Filter[], request: Request): vo
   }
 }
 
-/** Replaces earlier conditions on the same column and of the same kind. */
+/** Replaces conditions of the same kind and column. */
 function mergeFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
   const kind = ({ op }: Filter) => (op === 'is' || op === 'is not' ? 'is' : op.charAt(0));
   const kept = before.filter((old) => !next.some((one) => one.column === old.column && kind(one) === kind(old)));
@@ -68,7 +67,6 @@ export function toFilter({ column, op, value }: Condition): Filter {
   return value === undefined ? { column, op } : { column, op, value };
 }
 
-/** Allows one date part at most. */
 export function setGroups(query: Query, groupBy: Request['groupBy'], problems: Request['problems']): void {
   if (groupBy.length === 0) return;
   const dated = groupBy.toSorted((a, b) => Number(a.part === undefined) - Number(b.part === undefined));

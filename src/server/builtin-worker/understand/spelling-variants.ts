@@ -5,7 +5,7 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 
 const MAX_VARIANTS = 200;
 
-/** Finds values that differ only in case, accents or spaces. */
+/** Values that differ only in case, accents or spaces. */
 export function findSpellingVariants(values: Iterable<number | string>): string[][] {
   const first = new Map<string, string>();
   const several = new Map<string, string[]>();
@@ -19,7 +19,6 @@ export function findSpellingVariants(values: Iterable<number | string>): string[
   return [...several.values()].slice(0, MAX_VARIANTS);
 }
 
-/** Reports or warns of queries on values that may be the same. */
 export function checkSpellingVariants(query: Query, request: Request, { columns }: TableFacts): void {
   for (const column of columns) {
     const { spellingVariants = [] } = column;

@@ -10,10 +10,7 @@ import { grammarWords, isGrammarWord } from './grammar/vocabulary.ts';
 
 const MAX_SUGGESTIONS = 3;
 
-/**
- * Suggests similar questions.
- * @param answerable whether a question has exactly one meaning
- */
+/** @param answerable whether a question has exactly one meaning */
 export function suggestQuestions(
   tokens: readonly Token[],
   facts: TableFacts,
@@ -28,14 +25,13 @@ export function suggestQuestions(
   for (const query of closeQueries(tokens, facts)) {
     if (found.size >= MAX_SUGGESTIONS) break;
     const question = formatQuestion(query);
-    // With totals among the rows, most questions need a condition that excludes them.
+    // Totals among the rows make most questions ambiguous.
     if (facts.totals === undefined || (question !== undefined && answerable(question))) offer(question);
     else offer(formatQuestion({ ...query, filters: [...(query.filters ?? []), withoutTotals(facts.totals)] }));
   }
   return [...found];
 }
 
-/** Corrects typos. Undefined if there are none. */
 function correctTypos(tokens: readonly Token[], facts: TableFacts): string | undefined {
   const columns = facts.columns.flatMap(({ name }) => [name, ...nameWords(name)]);
   const values = facts.columns.flatMap((column) => (column.values.length <= 1000 ? column.values : []));
@@ -61,7 +57,7 @@ function isKnown(token: Token, facts: TableFacts): boolean {
   return [column, value, rows, keys].some((rule) => rule(0).length > 0);
 }
 
-/** Queries about the columns and values mentioned, closest first. */
+/** Closest first. */
 function closeQueries(tokens: readonly Token[], facts: TableFacts): Query[] {
   const { file, columns } = facts;
   const { named, values } = mentioned(tokens, facts);
@@ -101,7 +97,7 @@ interface Mentioned {
   values: { column: ColumnFacts; value: string; part: boolean }[];
 }
 
-/** Finds columns and values that the question names, also in part. */
+/** Includes partial matches. */
 function mentioned(tokens: readonly Token[], facts: TableFacts): Mentioned {
   const lexicon = createLexicon(tokens, facts);
   const named = new Set<ColumnFacts>();

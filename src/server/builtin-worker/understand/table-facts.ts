@@ -3,12 +3,12 @@ import { findSpellingVariants } from './spelling-variants.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
 
-/** What understanding questions about a table requires. Plain data. */
+/** Plain data, sent between processes. */
 export interface TableFacts {
   file: string;
   rowCount: number;
   columns: readonly ColumnFacts[];
-  /** Whether two or three columns with repeated values form a composite key, such as country and year. */
+  /** Such as country and year. */
   hasCompositeKey: boolean;
   totals?: TotalRows;
 }
@@ -16,24 +16,18 @@ export interface TableFacts {
 export interface ColumnFacts {
   name: string;
   type: ColumnType;
-  /** `%` or a currency shared by the whole column. */
   unit: string;
-  /** Distinct values of a text column, empty if there are too many. */
+  /** Distinct texts, empty if there are too many. */
   values: readonly string[];
-  /** Values that differ only in case, accents or spaces. */
   spellingVariants?: readonly (readonly string[])[];
-  /** Why figures of the column are unreliable. */
   ambiguity?: 'mixed units' | 'unclear cells' | 'ambiguous dates' | 'missing markers';
   /** Cells with a marker such as "NA". */
   missingMarkers: number;
   missing: number;
-  /** Cells with the number 0. */
   zeros: number;
-  /** Whether all rows have distinct values. */
   unique: boolean;
-  /** Whether it repeats the year of the table's dates. */
   yearOfDate?: boolean;
-  /** The number of distinct words, dates or integers, 0 if they occur in fewer than two rows on average. */
+  /** Distinct words, dates or integers. 0 if they rarely repeat. */
   repeated: number;
   /** Of numbers or dates. */
   min?: number | string;
@@ -44,7 +38,7 @@ export interface ColumnFacts {
 const MAX_VALUES = 20_000;
 /** Of all columns. */
 const MAX_TOTAL_VALUES = 50_000;
-/** Of all columns. Keeps the facts within a tool's output limit. */
+/** Keeps the facts within a tool's output limit. */
 const MAX_TOTAL_CHARS = 400_000;
 const MAX_VALUE_LENGTH = 80;
 const YIELD_EVERY = 8192;
@@ -72,7 +66,7 @@ export async function collectTableFacts(table: Table, yieldToEventLoop: YieldToE
   };
 }
 
-/** Marks year columns that match the only date column, so that either serves for conditions on years. */
+/** Either column then serves for conditions on years. */
 async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: YieldToEventLoop): Promise<void> {
   const [dates, second] = table.columns.filter(({ type }) => type === 'date');
   if (dates === undefined || second !== undefined) return;
@@ -88,9 +82,8 @@ async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: Y
   }
 }
 
-/** Limits the number of pairs and triples to check. */
 const MAX_KEY_COLUMNS = 10;
-/** Most combinations of values per row. Sparser keys are unlikely. */
+/** Combinations of values per row. */
 const MAX_SPARSITY = 8;
 
 async function hasCompositeKey(
@@ -124,7 +117,6 @@ async function hasCompositeKey(
   return false;
 }
 
-/** Whether the columns form a key. */
 async function isKeyOf(table: Table, columns: readonly Column[], yieldToEventLoop: YieldToEventLoop): Promise<boolean> {
   const seen = new Set<string>();
   for (let row = 0; row < table.rowCount; row += 1) {

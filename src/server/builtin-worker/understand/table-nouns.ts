@@ -3,18 +3,16 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isGrammarWord } from './grammar/vocabulary.ts';
 
 const ROW_NOUNS = ['row', 'record', 'entry', 'line'];
-/** Names of columns that count what a row stands for. */
 const COUNTS =
   /^(?:n|number|num|people|total|units|cases|sum)$|^(?:number|num) of |\b(?:counts?|freq|frequency|quantity|qty)\b/;
-/** Suffixes of identifying columns: `order_id`, `stock symbol`. */
+/** `order_id`, `stock symbol` */
 const IDENTIFIES = /^(?:id|ids|no|nr|number|code|key|name|title|symbol)$/;
 
-/** Words with the last one in the singular. */
 export function wordsKey(words: readonly string[]): string {
   return [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ');
 }
 
-/** Short forms of a name: `list_price` is "price", `Weight_in_lbs` "weight". */
+/** `list_price` is "price", `Weight_in_lbs` "weight". */
 export function mainNames({ name }: ColumnFacts, { columns }: TableFacts): string[] {
   const words = nameWords(name.replace(/\([^)]*\)\s*$/, ''));
   const until = words.findIndex((word, i) => i > 0 && /^(?:in|of|per|to|from|by|for|on|at)$/.test(word));
@@ -36,10 +34,7 @@ function startsWith(words: readonly string[], start: readonly string[]): boolean
 
 const UNITS = /^(?:m2|m3|km2|km|cm|mm|ft|mi|kg|g|lbs?|oz|min|mins|sec|ms|hrs?|usd|eur|gbp|pct|percent|id)$/;
 
-/**
- * Nouns that mean a row. Includes the file's name only if each row is one such thing: rows of prices by stock and date
- * are not "stocks".
- */
+/** Includes the file's name if each row is one such thing: prices by stock and date are not "stocks". */
 export function rowNouns(facts: TableFacts): Set<string> {
   const words = normalize(facts.file.replace(/\.[^.]*$/, ''))
     .split(/[^\p{L}]+/u)
@@ -56,12 +51,11 @@ export function rowNouns(facts: TableFacts): Set<string> {
   return new Set(nouns.map(squash));
 }
 
-/** Returns the column that counts what a row stands for. */
+/** The column that counts what a row stands for. */
 export function countColumn({ columns }: TableFacts): ColumnFacts | undefined {
   return columns.find(({ name }) => COUNTS.test(nameWords(name).join(' ')));
 }
 
-/** Whether each row is one of the things the noun names. */
 function isRow(noun: string, facts: TableFacts): boolean {
   const { columns, hasCompositeKey } = facts;
   const identifying = columns.filter(({ name }) => {
@@ -82,7 +76,7 @@ function isRow(noun: string, facts: TableFacts): boolean {
   return !hasCompositeKey && !timed && countColumn(facts) === undefined;
 }
 
-/** Plurals of key columns, which mean the rows. */
+/** Plurals that mean the rows. */
 export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string> {
   if (totals !== undefined) return new Set();
   const nouns = columns.flatMap((column) => {
@@ -98,7 +92,6 @@ function dateNoun(column: ColumnFacts, rowCount: number): string[] {
   return isDaily(column, rowCount) ? ['day'] : [];
 }
 
-/** Whether dates are daily, one per row, with gaps no longer than weekends. */
 export function isDaily({ type, unique, min, max }: ColumnFacts, rowCount: number): boolean {
   const [from, to] = [String(min), String(max)];
   if (type !== 'date' || !unique || from.length !== 10 || to.length !== 10) return false;
@@ -106,21 +99,21 @@ export function isDaily({ type, unique, min, max }: ColumnFacts, rowCount: numbe
 }
 
 const DAY = 86_400_000;
-/** Average days between rows. Stock exchanges open five days of seven. */
+/** Stock exchanges open five days of seven. */
 const MAX_STEP_DAYS = 1.6;
 
-/** Columns that a time without a column can mean. Prefers a date to a column with its year. */
+/** Prefers a date to a column with its year. */
 export function timeColumns({ columns }: TableFacts): ColumnFacts[] {
   return columns.filter((column) => column.type === 'date' || (isYear(column) && column.yearOfDate !== true));
 }
 
-/** Whether a column holds years, not numbers of years such as `years_experience`. */
+/** Excludes numbers of years such as `years_experience`. */
 export function isYear({ name, type, min, max }: ColumnFacts): boolean {
   if (type !== 'number' || !nameWords(name).some((word) => word === 'year' || word === 'years')) return false;
   return min === undefined || (Number(min) >= 1000 && Number(max) <= 2999);
 }
 
-/** The whole name of a size column, and the words by which another one competes. */
+/** The column's name, and words of competing columns. */
 const SIZES = {
   weight: [/^(?:body)?(?:weight|mass)$/, /^(?:weights?|mass)$/],
   height: [/^(?:body)?height$/, /^heights?$/],
@@ -128,10 +121,7 @@ const SIZES = {
   age: [/^age$/, /^(?:ages?|aged|birth|born|birthday|birthdate|dob)$/],
 } as const;
 
-/**
- * Returns the column of the row's own weight, height, speed or age: `Weight_in_lbs`, not `weight_limit`. Undefined if
- * ambiguous.
- */
+/** Finds `Weight_in_lbs`, not `weight_limit`. Undefined if ambiguous. */
 export function sizeColumn(size: keyof typeof SIZES, facts: TableFacts): ColumnFacts | undefined {
   const [whole, word] = SIZES[size];
   const [column, second] = facts.columns.filter(({ name }) => nameWords(name).some((one) => word.test(one)));

@@ -3,10 +3,7 @@ import { type Column, isMissing, type NumberColumn, type Table, type WordColumn 
 import type { Filter } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
 
-/**
- * Rows that hold totals of others: those with one of these values in a text column, or without one if `values` is
- * empty.
- */
+/** Rows with one of these values, or without one if `values` is empty. */
 export interface TotalRows {
   column: string;
   values: readonly string[];
@@ -18,7 +15,6 @@ export function withoutTotals({ column, values }: TotalRows): Filter {
   return { column, op: 'is not', value: values.length === 1 ? only : [...values] };
 }
 
-/** "item has rows for "Total", which look like totals of other rows" */
 export function describeTotals({ column, values }: TotalRows): string {
   return values.length === 0
     ? `The last row has no ${column} and looks like the total of the others`
@@ -26,11 +22,11 @@ export function describeTotals({ column, values }: TotalRows): string {
 }
 
 const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;
-/** Labels that must also match the figures. */
+/** Labels confirmed only by the figures. */
 const MAYBE = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
 const MAX_LABELS = 20;
 
-/** Finds rows with totals, such as a last row "Total", or "All disasters" among kinds of disasters. */
+/** Finds a last row "Total", or "All disasters" among kinds of disasters. */
 export async function findTotalRows(table: Table, yieldToEventLoop: YieldToEventLoop): Promise<TotalRows | undefined> {
   const texts = table.columns.filter((column): column is WordColumn => column.type === 'text');
   const numbers = table.columns.filter((column) => column.type === 'number');
@@ -54,12 +50,10 @@ function bare(label: string): string {
   return normalize(label).replace(/[\s:.]+$/, '');
 }
 
-/** Whether a row holds only numbers. */
 function isUnnamed(columns: readonly Column[], row: number): boolean {
   return columns.every((column) => column.type === 'number' || isMissing(column, row));
 }
 
-/** Whether the figures of some rows equal the sum of all others. */
 function addsUp({ cells }: NumberColumn, rowCount: number, isTotal: (row: number) => boolean): boolean {
   let [totals, others] = [0, 0];
   for (let row = 0; row < rowCount; row += 1) {

@@ -5,7 +5,6 @@ import { parseTextRequest, wantsFile } from './parse-text-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isOverviewRequest } from './overview-request.ts';
 
-/** Determines the intent of the input, given its files. Pure. */
 export function understand(input: string, scope: Scope): Intent {
   const { tables, texts, unreadable } = scope;
   const arithmetic = parseArithmetic(input);
@@ -50,7 +49,7 @@ function textIntent(text: NonNullable<ReturnType<typeof parseTextRequest>>, text
 
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
-/** Parses the input for every table and picks the best match. Asks if several match equally. */
+/** Picks the table that matches best. Asks if several match equally. */
 function readTables(input: string, { tables, lastQuery }: Scope): { errand: Intent; fit: number } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = parseTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);

@@ -1,24 +1,22 @@
 import type { WorkspaceFile } from '../engine.ts';
 
-/** Messages from the API to a child, as JSON. A child gets one call at a time. */
+/** Messages to a child, as JSON. One call at a time. */
 export type ToChild = Call | FileReply;
 
 export interface Call {
   readonly kind: 'call';
   readonly tool: string;
   readonly input: unknown;
-  /** Calls with the same id share the child's cached tables. */
+  /** Calls with the same id share cached tables. */
   readonly workspace: string;
-  /** Their paths are sent on request. */
   readonly files: readonly WorkspaceFile[];
-  /** Folder for the tool's files. The child creates it, the API removes it. */
+  /** The child creates it, the API removes it. */
   readonly outputDir: string;
 }
 
-/** Messages from a child to the API, as JSON. */
+/** Messages from a child, as JSON. */
 export type FromChild = FileRequest | CallResult;
 
-/** A tool asks for a file's path, or to store a file. */
 export interface FileRequest {
   readonly kind: 'request';
   readonly id: number;

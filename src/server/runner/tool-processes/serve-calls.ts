@@ -4,7 +4,7 @@ import { type Tool, type ToolContext, ToolProblem, type Workspace, type Workspac
 import type { Call, FromChild, CallResult, FileRequest, FileReply, ToChild } from './protocol.ts';
 import { startWatchdog } from './watchdog.ts';
 
-/** In JSON. Parsing it must not block the API for long. */
+/** The API must parse it quickly. */
 const MAX_OUTPUT_CHARS = 1_000_000;
 const MAX_MESSAGE_CHARS = 4000;
 
@@ -17,8 +17,8 @@ export function toolEntry<Input, Output>(tool: Tool<Input, Output>): ToolEntry {
 }
 
 /**
- * Serves tool calls in a child process, one at a time, until the parent exits. The first argument is the memory limit
- * in bytes. Tables are cached for further calls to the same workspace while memory use is below half.
+ * Serves tool calls until the parent exits. The first argument is the memory limit in bytes. Caches a workspace's
+ * tables while memory use is below half.
  */
 export function serveCalls(child: NodeJS.Process, tools: readonly ToolEntry[]): void {
   const memoryBytes = Number(child.argv[2]);
@@ -34,7 +34,7 @@ export function serveCalls(child: NodeJS.Process, tools: readonly ToolEntry[]): 
     const { workspace } = last;
     workspace.startCall(files, outputDir);
     try {
-      // Calls are aborted by killing the process.
+      // A call is aborted by killing the process.
       const output = await runTool(input, { workspace, signal: new AbortController().signal });
       if ((JSON.stringify(output)?.length ?? 0) <= MAX_OUTPUT_CHARS) return { kind: 'done', output };
       return { kind: 'problem', message: `The result of ${tool} is too large to be shown. Ask for less of it.` };
@@ -80,7 +80,6 @@ interface ChildWorkspace extends Workspace {
   startCall(files: readonly WorkspaceFile[], outputDir: string): void;
 }
 
-/** A workspace that reads files at the paths the API sends and writes into the call's output folder. */
 function createWorkspace(request: RequestFile): ChildWorkspace {
   let files: readonly WorkspaceFile[] = [];
   let outputDir = '';

@@ -10,20 +10,19 @@ export interface ChildProgram {
 /** `died`: the process exited during the call. */
 export type CallEnd = CallResult | { readonly kind: 'died'; readonly how: string };
 
-/** A process that runs one call at a time. */
 export interface ToolChild {
   readonly isAlive: boolean;
-  /** The workspace of its last call, whose tables it may have cached. */
+  /** Of the last call, whose tables it may have cached. */
   readonly workspace: string | undefined;
   call(
     call: Extract<ToChild, { kind: 'call' }>,
     handleRequest: (body: FileRequest['body']) => Promise<FileReply['body']>,
   ): Promise<CallEnd>;
-  /** Kills the process. Resolves when it has exited. */
+  /** Resolves when the process has exited. */
   kill(): Promise<void>;
 }
 
-/** @param memoryBytes limit for the whole process: heap and buffers */
+/** @param memoryBytes heap and buffers */
 export function startToolChild({ path, execArgv = [] }: ChildProgram, memoryBytes: number): ToolChild {
   const heapMb = Math.round(memoryBytes / 2 ** 20);
   const child: ChildProcess = fork(path, [String(memoryBytes)], {
@@ -47,7 +46,7 @@ export function startToolChild({ path, execArgv = [] }: ChildProgram, memoryByte
   });
   child.on('message', (message: FromChild) => onMessage?.(message));
 
-  // Ignores send errors: the exit event reports a dead child.
+  // The exit event reports a dead child.
   const post = (message: ToChild) => child.connected && child.send(message, () => undefined);
 
   return {

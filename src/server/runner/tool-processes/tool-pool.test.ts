@@ -41,7 +41,7 @@ function open(options: Partial<ToolPoolOptions> = {}): ToolPool {
   return pool;
 }
 
-/** A turn with one file; stored files are copied next to it. */
+/** Stored files are copied next to its file. */
 function turnOf(id: string, signal = new AbortController().signal) {
   const file = {
     name: 'notes.txt',

@@ -6,14 +6,10 @@ import type { OpenWorkspace } from '../workspace.ts';
 import type { FileRequest, FileReply } from './protocol.ts';
 import { type ChildProgram, type CallEnd, startToolChild, type ToolChild } from './tool-child.ts';
 
-/** RunTool tools in child processes, because a parser of untrusted files may need to be killed. */
+/** Runs tools in child processes, which can be killed while they parse. */
 export interface ToolPool {
-  /**
-   * RunTool an isolated tool on a turn's files. Throws `ToolProblem` when the tool refuses, times out or runs out of
-   * memory. On abort, kills the child and rejects with the signal's reason.
-   */
+  /** Throws `ToolProblem` for a refusal, a timeout or too much memory. Kills the child on abort. */
   run<Input, Output>(tool: Tool<Input, Output>, input: Input, turn: PoolTurn): Promise<Output>;
-  /** Kills all children. */
   close(): Promise<void>;
 }
 
@@ -24,14 +20,12 @@ export interface PoolTurn {
 
 export interface ToolPoolOptions {
   readonly program: ChildProgram;
-  /** Parent of the folders into which tools write files. */
   readonly outputRoot: string;
   newOutputName(): string;
-  /** Calls at a time. Others wait in line. */
+  /** Calls at a time. */
   readonly size?: number;
   readonly deadlineMs?: number;
   readonly memoryBytes?: number;
-  /** After this time without a call, a child is killed. */
   readonly idleMs?: number;
 }
 
@@ -69,7 +63,7 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     else next();
   }
 
-  /** Prefers the child that last worked on the workspace: it may still hold its tables. */
+  /** Prefers the child that may have the workspace's tables cached. */
   function acquireChild(workspace: string): ToolChild {
     const children = [...idle.keys()];
     const child = children.find((one) => one.workspace === workspace) ?? children[0];
@@ -112,7 +106,7 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     try {
       const ended = child.call(call, (body) =>
         handleRequest(workspace, body).catch((error: unknown) => {
-          // Not the tool's fault: the call rejects with this error.
+          // Not the tool's fault.
           cancel.abort(error);
           return { kind: 'refused' as const, message: '' };
         }),
@@ -166,7 +160,7 @@ function describeTimeout(tool: string, ms: number): string {
   return `${tool} was stopped: it took longer than ${Math.round(ms / 1000)} seconds.`;
 }
 
-/** The watchdog and the OS kill with SIGKILL. V8 aborts with SIGABRT (a code on Windows) when its heap is full. */
+/** The watchdog and the OS use SIGKILL. V8 aborts with SIGABRT, or a code on Windows. */
 function describeDeath(tool: string, how: string, memoryBytes: number): string {
   const memory = /SIGKILL|SIGABRT|code 134|code -1073740791|code 5/.test(how);
   if (memory) return `${tool} was stopped: it needed more than ${Math.round(memoryBytes / MB)} MB of memory.`;

@@ -1,9 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/**
- * RunTool in a thread, because the main thread is blocked while it parses. A string, so that bundling needs no extra
- * file.
- */
+/** Runs in a thread, because parsing blocks the main one. A string, so that bundling needs no extra file. */
 const WATCH = `
 const { workerData } = require('node:worker_threads');
 setInterval(() => {
@@ -14,7 +11,7 @@ setInterval(() => {
 
 const EVERY_MS = 50;
 
-/** Kills this process when its memory exceeds the limit or its parent has exited. */
+/** Kills this process above the memory limit or without its parent. */
 export function startWatchdog(memoryBytes: number, parent: number): void {
   new Worker(WATCH, {
     eval: true,

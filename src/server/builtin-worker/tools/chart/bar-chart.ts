@@ -53,7 +53,6 @@ export function drawBarChart(chart: Chart): string {
   return renderCard(chart, WIDTH, bottom + 36, body);
 }
 
-/** Square at the axis, rounded at the end. */
 function bar(zero: number, end: number, top: number, below: boolean): string {
   const length = Math.max(Math.abs(end - zero), 1);
   const r = Math.min(4, length);

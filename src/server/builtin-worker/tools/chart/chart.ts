@@ -2,9 +2,9 @@ export interface Chart {
   title: string;
   /** Where the figures come from. */
   subtitle: string;
-  /** A currency sign or code, %, or ''. */
+  /** A currency or %, or ''. */
   unit: string;
-  /** In drawing order. null has no bar. */
+  /** null has no bar. */
   points: readonly { label: string; value: number | null }[];
 }
 
@@ -18,7 +18,7 @@ export const INK = {
 };
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** Escapes text for XML elements and attributes. Replaces characters that XML can't hold. */
+/** Replaces characters that XML can't hold. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
@@ -28,7 +28,7 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** Estimates a text's width in pixels, since no font can be measured here. */
+/** In pixels. An estimate: no font can be measured here. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
   for (const char of text) {
@@ -41,7 +41,6 @@ export function textWidth(text: string, size: number): number {
   return units * size;
 }
 
-/** Cuts a text to a width and ends it in "…". */
 export function fitText(text: string, size: number, width: number): string {
   const room = width - textWidth('…', size);
   let used = 0;
@@ -68,7 +67,7 @@ export function formatFigure(value: number, unit: string, compact: boolean): str
   return `${sign}${digits}${unit === '%' || unit === '' ? unit : ` ${unit}`}`;
 }
 
-/** Returns round axis values that cover 0 and all values. */
+/** Round values that cover 0. */
 export function niceTicks(values: readonly number[], wanted: number): number[] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
@@ -80,7 +79,7 @@ export function niceTicks(values: readonly number[], wanted: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Wraps a chart in a white card, readable on any background, with title and subtitle. */
+/** Readable on any background. */
 export function renderCard(chart: Chart, width: number, height: number, body: string[]): string {
   const label = escapeXml(`${chart.title}. ${chart.subtitle}`);
   return [

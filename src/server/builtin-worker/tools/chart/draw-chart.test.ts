@@ -21,7 +21,6 @@ const draw = (rows: Cell[][], type?: 'date', asked: Query = query) =>
   drawChart('Total points by team', asked, result(rows, type));
 const count = (svg: string, pattern: RegExp) => (svg.match(pattern) ?? []).length;
 
-/** Throws unless every element closes in order and attributes and text hold no bare mark. */
 function expectWellFormed(svg: string): void {
   const open: string[] = [];
   const astray: string[] = [];

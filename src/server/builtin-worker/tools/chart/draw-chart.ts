@@ -15,10 +15,7 @@ export interface DrawnChart {
   note?: string;
 }
 
-/**
- * Draws a query's groups by their first measure: a line for dates, else bars. Throws `ToolProblem` without groups and
- * figures.
- */
+/** Draws the first measure: a line for dates, else bars. Throws `ToolProblem`. */
 export function drawChart(title: string, query: Query, result: QueryResult): DrawnChart {
   const groups = result.columns.filter(({ role }) => role === 'group');
   const at = result.columns.findIndex(({ role }) => role === 'measure');
@@ -67,7 +64,7 @@ function takeFirst(points: Points, most: number): { points: Points; note?: strin
     : { points: points.slice(0, most), note: `the first ${most} of ${points.length}` };
 }
 
-/** Adds the remaining counts or sums up as "Others". Averages can't be added up, so they are only cut. */
+/** Averages can't be added up. */
 function groupRest(points: Points, additive: boolean): { points: Points; note?: string } {
   if (points.length <= MAX_BARS || !additive) return takeFirst(points, MAX_BARS);
   const rest = points.slice(MAX_BARS - 1);

@@ -8,7 +8,7 @@ const BOTTOM = 332;
 const SIDE = 24;
 const MAX_LABELLED_POINTS = 14;
 
-/** Draws figures over time as a line with a dot per point and gaps for missing figures. */
+/** With gaps for missing figures. */
 export function drawLineChart(chart: Chart): string {
   const { points, unit } = chart;
   const ticks = niceTicks(

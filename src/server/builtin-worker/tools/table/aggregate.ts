@@ -1,13 +1,12 @@
 import type { MeasureOp } from './query.ts';
 import { type Column, isMissing } from './table.ts';
 
-/** Aggregates rows to one figure, null if no row has a value. */
+/** null if no row has a value. */
 export interface Aggregator {
   add(row: number): void;
   result(): number | string | null;
 }
 
-/** @param column undefined for `count` */
 export function createAggregator(op: MeasureOp, column: Column | undefined): Aggregator {
   if (op === 'count' || column === undefined) {
     let rows = 0;
@@ -30,7 +29,7 @@ export function createAggregator(op: MeasureOp, column: Column | undefined): Agg
     : total(column.cells, op === 'mean');
 }
 
-/** Compensated (Neumaier) summation, so that the order of rows doesn't change the result. */
+/** Compensated (Neumaier) summation, independent of the order of rows. */
 function total(cells: Float64Array, mean: boolean): Aggregator {
   let sum = 0;
   let lost = 0;
@@ -75,7 +74,6 @@ function extreme(cells: Float64Array, sign: 1 | -1): Aggregator {
   };
 }
 
-/** Earliest or latest date, first or last text. */
 function edge(cells: readonly string[], last: boolean): Aggregator {
   let best = '';
   return {
@@ -87,7 +85,7 @@ function edge(cells: readonly string[], last: boolean): Aggregator {
   };
 }
 
-/** Rounds to 15 significant digits: 0.1 + 0.2 is 0.3. */
+/** 0.1 + 0.2 is 0.3. */
 export function roundBinaryError(value: number): number {
   return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 }

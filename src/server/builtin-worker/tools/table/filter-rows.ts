@@ -12,7 +12,7 @@ type Comparison = '>' | '>=' | '<' | '<=';
 
 const YIELD_EVERY = 8192;
 
-/** Returns the numbers of the rows that pass all filters. Throws `ToolProblem` for values that don't fit a column. */
+/** Returns row numbers. Throws `ToolProblem` for values that don't fit a column. */
 export async function filterRows(
   table: Table,
   filters: readonly Filter[],
@@ -27,7 +27,6 @@ export async function filterRows(
   return rows;
 }
 
-/** Returns the table with the rows that `filterRows` finds. */
 export async function filterTable(
   table: Table,
   filters: readonly Filter[],
@@ -44,7 +43,7 @@ export async function filterTable(
 
 function pickRows(column: Column, rows: readonly number[]): Column {
   const empty = rows.filter((row) => isMissing(column, row)).length;
-  // Empty and unreadable cells look the same, so the kept rows' share is a guess.
+  // Empty and unreadable cells look the same here.
   const unreadable = Math.min(column.unreadable, empty);
   const rest = { missing: empty - unreadable, unreadable };
   return column.type === 'number'
@@ -52,10 +51,7 @@ function pickRows(column: Column, rows: readonly number[]): Column {
     : { ...column, ...rest, cells: rows.map((row) => column.cells[row] ?? '') };
 }
 
-/**
- * Compiles a filter to a predicate of row numbers. A missing cell passes only `missing` and `is not`. Throws
- * `ToolProblem` for values that don't fit the column.
- */
+/** A missing cell passes only `missing` and `is not`. */
 function rowTest(table: Table, filter: Filter): RowTest {
   const column = findColumn(table, filter.column);
   const { op } = filter;
@@ -137,7 +133,7 @@ function compareText(
   };
 }
 
-/** False for NaN, which stands for a missing cell. */
+/** False for NaN, a missing cell. */
 function holds(op: Comparison, difference: number): boolean {
   switch (op) {
     case '>':

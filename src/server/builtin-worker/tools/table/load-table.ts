@@ -6,10 +6,10 @@ import { parseJsonTable } from './parse-json-table.ts';
 import type { Column, Table } from './table.ts';
 import { type ColumnSurvey, surveyColumn, typeColumn } from './type-column.ts';
 
-/** Caches tables by workspace, so that a file is read, and counted, once a turn. */
+/** A file is read, and counted, once a turn. */
 const loaded = new WeakMap<Workspace, Map<string, Promise<Table>>>();
 
-/** Loads a table from the workspace. Throws `ToolProblem` if it is missing or no table. */
+/** Throws `ToolProblem` for a missing file or another format. */
 export function loadTable(file: string, { workspace, signal }: ToolContext): Promise<Table> {
   const tables = loaded.get(workspace) ?? new Map<string, Promise<Table>>();
   loaded.set(workspace, tables);
@@ -20,7 +20,7 @@ export function loadTable(file: string, { workspace, signal }: ToolContext): Pro
   return table;
 }
 
-/** Parses a file as JSON, judging by its name or first characters, or else as delimited text. */
+/** Detects JSON by the name or first characters. */
 export async function readTable(file: string, bytes: Uint8Array, signal: AbortSignal): Promise<Table> {
   const yieldToEventLoop = createYieldToEventLoop(signal);
   const { text, note } = decodeText(file, bytes);
@@ -34,7 +34,7 @@ export async function readTable(file: string, bytes: Uint8Array, signal: AbortSi
   const dots = surveys.reduce((sum, { marks }) => sum + marks['.'], 0);
   const usualMark = commas > dots || (raw.semicolons && commas === dots) ? ',' : '.';
 
-  // With semicolons between fields, 1,234 may be a thousand or a fraction.
+  // 1,234 may be a thousand or a fraction.
   const isMarkUncertain = raw.semicolons && commas === dots;
 
   const columns: Column[] = [];

@@ -24,7 +24,7 @@ const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i;
 const NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 const NAME_YEAR = /^([a-z]{3,9})\.? (\d{4})$/i;
 
-/** Returns a month's number from 1 by its English name or first three letters. */
+/** From 1. */
 export function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase();
   const short = lower === 'sept' ? 'sep' : lower;
@@ -32,7 +32,7 @@ export function monthNumber(word: string): number | undefined {
   return at < 0 ? undefined : at + 1;
 }
 
-/** Returns the order that a date proves (25/03/2025), undefined if day and month could be swapped. */
+/** Undefined if day and month could be swapped. */
 export function orderEvidence(text: string): DateOrder | undefined {
   const match = YEAR_LAST.exec(text);
   if (match === null) return undefined;
@@ -45,7 +45,7 @@ export function isAmbiguousDate(text: string): boolean {
   return YEAR_LAST.test(text) && orderEvidence(text) === undefined;
 }
 
-/** Parses a date to ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03` without a day. */
+/** Returns ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03`. */
 export function parseDate(text: string, order: DateOrder): string | undefined {
   if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return undefined;
   let match = YEAR_FIRST.exec(text);
@@ -86,7 +86,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 export const DATE_PARTS = ['year', 'quarter', 'month', 'day', 'weekday'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
 
-/** Truncates an ISO date: `2025`, `2025-Q1`, `2025-03`, `2025-03-01`, `Saturday`. */
+/** `2025`, `2025-Q1`, `2025-03`, `2025-03-01`, `Saturday` */
 export function datePart(date: string, part: DatePart): string {
   switch (part) {
     case 'year':

@@ -11,10 +11,7 @@ import type { RawTable } from './table.ts';
 const YIELD_EVERY = 4096;
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
-/**
- * Parses CSV, TSV and similar text. Short rows are filled up, surplus cells dropped; both are noted. Throws
- * `ToolProblem` for a missing header, an unclosed quote, or too many columns or cells.
- */
+/** Fills up short rows and drops surplus cells, with notes. Throws `ToolProblem`. */
 export async function parseDelimited(
   file: string,
   text: string,
@@ -50,7 +47,7 @@ export async function parseDelimited(
 function createBuilder(file: string) {
   const names: string[] = [];
   const columns: string[][] = [];
-  /** Interns cell texts per column, since values repeat. */
+  /** Interned texts, since values repeat. */
   const known: Map<string, string>[] = [];
   const short: number[] = [];
   const long: number[] = [];
@@ -62,7 +59,7 @@ function createBuilder(file: string) {
   let rowCount = 0;
   let headed = true;
   let lastLine = 1;
-  /** Single-field rows that end the file: "Source: …" */
+  /** "Source: …" */
   const footers: { cell: string; line: number }[] = [];
 
   function add(record: string[], line: number): number {
@@ -94,7 +91,7 @@ function createBuilder(file: string) {
   }
 
   return {
-    /** Returns the number of cells processed. */
+    /** Returns the cells processed. */
     add(record: string[], line: number): number {
       lastLine = line;
       if (names.length > 0) return add(record, line);
@@ -133,7 +130,6 @@ const FOOTER =
 
 const MAX_FOOTERS = 20;
 
-/** Whether a row below the table is text: one field that is no number, or words such as "Source". */
 function isFooter([first = '', ...others]: readonly string[]): boolean {
   if (others.length === 0) return splitNumber(first.trim()) === undefined;
   return others.every((cell) => cell.trim() === '') && FOOTER.test(first.trim());
@@ -142,13 +138,12 @@ function isFooter([first = '', ...others]: readonly string[]): boolean {
 const UNIT =
   /^(?:[([].*[)\]]|%|[€$£¥]|°[cf]|[kmcµ]?[gml]|km|cm|mm|m2|m²|km2|km²|lbs?|oz|ft|mi|mph|km\/h|h|s|ms|min|pcs|pieces|units|eur|usd|gbp|text|string|number|integer|date)$/i;
 
-/** Whether the row under the header holds the columns' units. */
 function isUnits(record: readonly string[]): boolean {
   const filled = record.map((cell) => cell.trim()).filter((cell) => cell !== '');
   return filled.length > 1 && filled.every((cell) => UNIT.test(cell)) && filled.some((cell) => cell.length > 1);
 }
 
-/** Throws if the first line is a title instead of the header. */
+/** The first line may be a title. */
 function checkHeader(file: string, line: number, header: readonly string[], narrow: boolean): void {
   const named = header.filter((cell) => cell.trim() !== '').length;
   if (!narrow && (named > 1 || header.length < 3)) return;
@@ -162,7 +157,6 @@ function ragged(lines: number[]): string {
   return `${lines.length} rows (${lines.length > 3 ? 'first at ' : ''}lines ${lines.slice(0, 3).join(', ')}) have`;
 }
 
-/** Numbers empty and repeated names. */
 function nameColumns(header: readonly string[]): string[] {
   const taken = new Set<string>();
   const next = new Map<string, number>();

@@ -7,17 +7,14 @@ import type { RawTable } from './table.ts';
 type Json = Record<string, unknown>;
 /** `from`: the key of the rows. */
 type Found = { rows: Json[]; from?: string };
-/** In cells or lines. */
 const YIELD_EVERY = 4096;
-/** Characters per shape check. */
 const CHARS_PER_CHECK = 2 ** 20;
 const MAX_DEPTH = 64;
 const MAX_KEYS = 10_000;
 
 /**
- * Parses JSON to columns: an array of objects, an object with one (`{"items": [...]}`), or an object per line. Nested
- * objects become columns (`address.city`), lists stay JSON. Throws `ToolProblem` for invalid JSON, other shapes and
- * too many cells.
+ * Parses an array of objects, an object with one, or an object per line. Nested objects become columns
+ * (`address.city`). Throws `ToolProblem`.
  */
 export async function parseJsonTable(
   file: string,
@@ -62,10 +59,7 @@ export async function parseJsonTable(
   };
 }
 
-/**
- * Checks the shape before parsing: `JSON.parse` takes minutes for an object of a million keys and exhausts memory on
- * deep lists.
- */
+/** `JSON.parse` takes minutes for a million keys and exhausts memory on deep lists. */
 function mustHaveShape(file: string, text: string): void {
   const shape = createJsonShape();
   for (let at = 0; at < text.length; at += CHARS_PER_CHECK) {

@@ -2,7 +2,6 @@ export type DecimalMark = '.' | ',';
 
 export interface NumberText {
   negative: boolean;
-  /** Digits with separators. */
   body: string;
   /** A currency sign or code, %, or ''. */
   unit: string;
@@ -12,16 +11,15 @@ const UNIT = String.raw`[€$£¥]|[A-Z]{3}|%`;
 const SHAPE = new RegExp(
   String.raw`^(\()?([-+−])?\s*(${UNIT})?\s*([-+−])?((?:\d[\d.,'’\u00a0\u202f ]*|[.,]\d+)(?:[eE][-+]?\d+)?)\s*(${UNIT})?(\))?$`,
 );
-/** Matching `SHAPE` takes quadratic time on long runs of spaces. */
+/** Longer runs of spaces take quadratic time. */
 const MAX_LENGTH = 64;
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
-/** A fast check for the common form of numbers. */
 export function isPlainNumber(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** Splits a number's text into sign (or brackets), digits and unit. Undefined for other text. */
+/** Undefined for other text. */
 export function splitNumber(text: string): NumberText | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   if (PLAIN.test(text)) {
@@ -37,7 +35,7 @@ export function splitNumber(text: string): NumberText | undefined {
   return { negative, body: body.trim(), unit: before ?? after ?? '' };
 }
 
-/** Returns the decimal mark that the separators prove, undefined if both are possible (`1,234`). */
+/** Undefined if both are possible (`1,234`). */
 export function decimalEvidence(body: string): DecimalMark | undefined {
   const comma = body.lastIndexOf(',');
   const dot = body.lastIndexOf('.');
@@ -55,7 +53,7 @@ const FORMS: Record<DecimalMark, RegExp> = {
   ',': /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+|(?=,))(?:,\d+)?(?:e[-+]?\d+)?$/i,
 };
 
-/** Parses with the given decimal mark. NaN if the separators don't fit it. */
+/** NaN if the separators don't fit the mark. */
 export function toNumber({ body, negative }: NumberText, mark: DecimalMark): number {
   if (!FORMS[mark].test(body)) return Number.NaN;
   const plain = body.replace(mark === '.' ? /[^\d.eE+-]/g : /[^\d,eE+-]/g, '').replace(',', '.');
@@ -63,7 +61,7 @@ export function toNumber({ body, negative }: NumberText, mark: DecimalMark): num
   return negative ? -value : value;
 }
 
-/** Whether digits are a code: 00123, or more digits than a number can hold. */
+/** 00123, or more digits than a number can hold. */
 export function isCode(body: string): boolean {
   return /^0\d+$|^\d{16,}$/.test(body);
 }

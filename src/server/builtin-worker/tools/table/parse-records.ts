@@ -1,10 +1,8 @@
 export interface TextRecord {
   cells: string[];
-  /** The line it ends on, from 1. */
   line: number;
 }
 
-/** An unclosed quote, and the line where it opens. */
 export class UnclosedQuote extends Error {
   readonly line: number;
 
@@ -20,9 +18,8 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Splits delimited text into records: RFC 4180, but quotes within unquoted fields are text, and empty lines are
- * skipped. Lines end in LF, CRLF or CR. Throws `OpenQuote`.
- * @param most cells to keep of a record. A surplus cell with text replaces the last one.
+ * RFC 4180, but quotes within unquoted fields are text, and empty lines are skipped. Throws `UnclosedQuote`.
+ * @param most cells of a record. A surplus cell with text replaces the last.
  */
 export function* parseRecords(text: string, delimiter: string, most: number): Generator<TextRecord, void, void> {
   const parting = delimiter.charCodeAt(0);

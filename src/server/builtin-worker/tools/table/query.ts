@@ -22,8 +22,8 @@ export type FilterOp = (typeof FILTER_OPS)[number];
 const Name = z.string().check(z.minLength(1), z.maxLength(300));
 
 /**
- * A condition on a row. `is` and `is not` also take a list. Dates are ISO text and may be partial: `is 2025-03` is any
- * day of that month, `> 2025` any later year. `in month` takes an English month.
+ * `is` and `is not` also take a list. Dates may be partial: `is 2025-03` is any day of that month. `in month` takes an
+ * English month.
  */
 export const Filter = z.strictObject({
   column: Name,
@@ -34,14 +34,12 @@ export const Filter = z.strictObject({
 });
 export type Filter = z.infer<typeof Filter>;
 
-/** `count` takes no column, the others need one. */
 export const Measure = z.strictObject({ op: z.enum(MEASURE_OPS), column: z.optional(Name) });
 export type Measure = z.infer<typeof Measure>;
 
 /**
- * A query on one table. With measures or groupBy it returns a row per group, else the rows. `datePart` truncates dates
- * in groupBy. `sortBy` names a column or a measure's label ("average price"). `ties` also returns rows equal to the
- * last one within `limit`.
+ * With measures or groupBy: a row per group. `sortBy` names a column or a measure's label. `ties` also returns rows
+ * equal to the last.
  */
 export const Query = z.strictObject({
   file: Name,
@@ -67,12 +65,12 @@ const LABELS: Record<MeasureOp, string> = {
   distinct: 'different',
 };
 
-/** The name of a measure in results: `rows`, `average price`. */
+/** `rows`, `average price` */
 export function measureLabel({ op, column }: Measure): string {
   return op === 'count' || column === undefined ? LABELS.count : `${LABELS[op]} ${column}`;
 }
 
-/** The name of a date part in results: `month of listed_on`. A column named "year" keeps its name. */
+/** `month of listed_on` */
 export function partLabel(part: DatePart, column: string): string {
   return column.toLowerCase() === part ? column : `${part} of ${column}`;
 }

@@ -21,18 +21,17 @@ export interface ResultColumn {
 export interface QueryResult {
   columns: ResultColumn[];
   rows: Cell[][];
-  /** Rows or groups before `limit`. */
+  /** Before `limit`. */
   found: number;
   /** Rows that passed the filters. */
   rowsUsed: number;
-  /** Of those, rows without a value for a measure. */
+  /** Rows without a value for a measure. */
   leftOut: { column: string; rows: number }[];
 }
 
-/** In rows, or cells when rows are listed. */
 const YIELD_EVERY = 8192;
 
-/** Runs a query. Exact and deterministic. Throws `ToolProblem` for columns or values that don't fit the table. */
+/** Throws `ToolProblem` for columns or values that don't fit the table. */
 export async function runQuery(table: Table, query: Query, yieldToEventLoop: YieldToEventLoop): Promise<QueryResult> {
   const rows = await filterRows(table, query.filters ?? [], yieldToEventLoop);
   const grouped = (query.measures?.length ?? 0) > 0 || (query.groupBy?.length ?? 0) > 0;
@@ -47,7 +46,6 @@ export async function runQuery(table: Table, query: Query, yieldToEventLoop: Yie
   };
 }
 
-/** Applies `limit` and `ties`. */
 function firstRows(columns: ResultColumn[], sorted: Cell[][], { limit, ties, sortBy }: Query): Cell[][] {
   if (limit === undefined) return sorted;
   if (ties !== true || sortBy === undefined) return sorted.slice(0, limit);
@@ -156,10 +154,7 @@ function describe(column: Column, role: ResultColumn['role']): ResultColumn {
   return { name: column.name, type: column.type, unit: column.type === 'number' ? column.unit : '', role };
 }
 
-/**
- * Default order: groups by the first measure, descending, or by date if the first group is one. Ties are sorted by
- * group.
- */
+/** Default: groups by the first measure, descending, or by date. */
 async function sortRows(
   columns: ResultColumn[],
   rows: Cell[][],
@@ -198,7 +193,7 @@ function firstOf(differences: number[]): number {
 
 const words = new Intl.Collator('en', { numeric: true });
 
-/** Missing cells come last in both orders. */
+/** Missing cells come last. */
 function byCell(a: Cell | undefined, b: Cell | undefined, order: 'asc' | 'desc'): number {
   if (a === null || a === undefined || b === null || b === undefined) return Number(a === null) - Number(b === null);
   const difference = typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));

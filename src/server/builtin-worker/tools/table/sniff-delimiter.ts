@@ -4,11 +4,11 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const SAMPLE_CHARS = 64_000;
 const SAMPLE_LINES = 50;
 
-/** Detects the delimiter: the character that occurs equally often, outside quotes, on most of the first lines. */
+/** The character that occurs equally often on most of the first lines. */
 export function sniffDelimiter(text: string): Delimiter {
   const counts = countByLine(text.slice(0, SAMPLE_CHARS));
   let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 0 };
-  // A first line without any delimiter may be a title.
+  // The first line may be a title.
   const bare = CANDIDATES.every((delimiter) => (counts[0]?.[delimiter] ?? 0) === 0);
   for (const delimiter of CANDIDATES) {
     const perLine = counts.map((line) => line[delimiter]);
@@ -22,7 +22,6 @@ export function sniffDelimiter(text: string): Delimiter {
   return best.delimiter;
 }
 
-/** The most frequent count above 0. */
 function commonest(perLine: readonly number[]): number {
   const lines = new Map<number, number>();
   for (const count of perLine) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1);

@@ -2,11 +2,10 @@ import { cutText } from '../../../domain/titles.ts';
 import { ToolProblem } from '../../../runner/engine.ts';
 
 export const MAX_COLUMNS = 500;
-/** Includes cells filled in as missing: a small file can expand to many. */
+/** A small file can expand to many. */
 const MAX_CELLS = 5_000_000;
 
 const MAX_GROUPS = 100_000;
-/** The longest column name that a query accepts. */
 const MAX_NAME_LENGTH = 300;
 
 const figures = new Intl.NumberFormat('en-GB');

@@ -3,13 +3,12 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 interface ColumnFacts {
   readonly name: string;
-  /** Empty cells. */
   readonly missing: number;
-  /** Cells not of the column's type, which count as missing. */
+  /** Not of the column's type. Count as missing. */
   readonly unreadable: number;
-  /** Empty cells that held a marker such as "NA". */
+  /** Missing cells that held a marker such as "NA". */
   readonly missingMarkers: number;
-  /** Whether some cells hold figures that are unreadable (">100") or ambiguous. */
+  /** Figures that are unreadable (">100") or ambiguous. */
   readonly hasUnclearCells: boolean;
 }
 
@@ -17,16 +16,14 @@ export interface NumberColumn extends ColumnFacts {
   readonly type: 'number';
   /** NaN if missing. */
   readonly cells: Float64Array;
-  /** A currency sign or code, or %, if the whole column has the same one, else ''. */
+  /** A currency or %, if the whole column has the same one. */
   readonly unit: string;
-  /** Whether cells have different units. */
   readonly hasMixedUnits: boolean;
 }
 
 export interface WordColumn extends ColumnFacts {
-  /** Dates are ISO text (`2025-03-01`, or with ` 14:30`), so they compare as text. */
+  /** Dates are ISO text, so they compare as text. */
   readonly type: 'date' | 'boolean' | 'text';
-  /** Whether day and month may be swapped. */
   readonly hasAmbiguousDates: boolean;
   /** '' if missing. */
   readonly cells: readonly string[];
@@ -40,18 +37,18 @@ export interface Table {
   readonly rowCount: number;
   /** Of the file, from 1, inclusive. */
   readonly lines: { readonly from: number; readonly to: number };
-  /** How the file was read, if unusual. A clause each, for the operator. */
+  /** How the file was read, for the operator. */
   readonly notes: readonly string[];
 }
 
-/** Untyped columns of text cells, '' if empty. */
+/** '' for empty cells. */
 export interface RawTable {
   names: string[];
   columns: string[][];
   rowCount: number;
   lines: { from: number; to: number };
   notes: string[];
-  /** Whether semicolons separate fields, which suggests decimal commas. */
+  /** Suggests decimal commas. */
   semicolons: boolean;
 }
 
@@ -59,7 +56,7 @@ export function isMissing(column: Column, row: number): boolean {
   return column.type === 'number' ? Number.isNaN(column.cells[row]) : column.cells[row] === '';
 }
 
-/** Returns null for a missing cell. */
+/** null if missing. */
 export function cellAt(column: Column, row: number): number | string | null {
   const cell = column.cells[row];
   return cell === undefined || cell === '' || Number.isNaN(cell) ? null : cell;

@@ -2,10 +2,9 @@ import { csvLine } from '#contract/csv.ts';
 import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import type { QueryResult } from './run-query.ts';
 
-/** In cells. */
 const YIELD_EVERY = 8192;
 
-/** Formats a result as CSV (RFC 4180). Text that a spreadsheet would run as a formula gets a leading apostrophe. */
+/** Guards text that a spreadsheet would run as a formula. */
 export async function toCsv(
   { columns, rows }: Pick<QueryResult, 'columns' | 'rows'>,
   yieldToEventLoop: YieldToEventLoop,

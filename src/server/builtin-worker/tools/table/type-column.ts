@@ -6,14 +6,13 @@ import type { Column, WordColumn } from './table.ts';
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
 const TRUE = new Set(['true', 'yes', 'y']);
 const FALSE = new Set(['false', 'no', 'n']);
-/** The share of filled cells that decides a column's type. The rest is unreadable. */
+/** Share of filled cells that decides a column's type. */
 const MIN_SHARE = 0.9;
 const YIELD_EVERY = 8192;
 
-/** Counts of what a column's cells look like. */
 export interface ColumnSurvey {
   present: number;
-  /** Cells with a marker such as "NA". */
+  /** Such as "NA". */
   missingMarkers: number;
   numbers: number;
   codes: number;
@@ -21,13 +20,13 @@ export interface ColumnSurvey {
   booleans: number;
   ambiguousDates: number;
   marks: Record<DecimalMark, number>;
-  /** Numbers such as 1,234, with either decimal mark. */
+  /** Numbers such as 1,234. */
   ambiguousMarks: number;
   orders: Record<DateOrder, number>;
   units: Map<string, number>;
 }
 
-/** Blanks missing-value markers and counts what the other cells look like. */
+/** Blanks missing-value markers. */
 export async function surveyColumn(cells: string[], yieldToEventLoop: YieldToEventLoop): Promise<ColumnSurvey> {
   const survey: ColumnSurvey = {
     present: 0,
@@ -56,7 +55,7 @@ export async function surveyColumn(cells: string[], yieldToEventLoop: YieldToEve
   return survey;
 }
 
-/** Whether too many cells are text for any other type, so that the rest need no check. */
+/** Whether the rest can't change the type. */
 function isText({ present, numbers, dates, booleans }: ColumnSurvey, rows: number): boolean {
   const spare = rows * (1 - MIN_SHARE) + 1;
   return present - numbers > spare && present - dates > spare && present - booleans > 1;
@@ -91,7 +90,6 @@ export interface TypedColumn {
 }
 
 /**
- * Decides a column's type and parses its cells.
  * @param usualMark decimal mark of the file
  * @param isMarkUncertain whether the file doesn't prove it
  */

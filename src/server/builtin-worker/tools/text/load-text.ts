@@ -2,7 +2,7 @@ import type { ToolContext } from '../../../runner/engine.ts';
 import { ToolProblem } from '../../../runner/engine.ts';
 import { decodeText } from './decode-text.ts';
 
-/** Loads a text from the workspace. Throws `ToolProblem` if it is missing, empty or no text. */
+/** Throws `ToolProblem` for a missing, empty or binary file. */
 export async function loadText(file: string, { workspace, signal }: ToolContext): Promise<string> {
   const bytes = await workspace.read(file);
   signal.throwIfAborted();

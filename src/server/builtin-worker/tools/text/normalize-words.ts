@@ -1,18 +1,17 @@
-/** Normalizes text for comparisons: lower case, no accents, single spaces. */
+/** Lower case, no accents, single spaces. */
 export function normalize(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Only letters and digits: `listedOn`, `listed_on` and `Listed on` are equal. */
+/** `listedOn` and `Listed on` are equal. */
 export function squash(text: string): string {
   return normalize(text).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Cached names. Enough for the columns of a turn's tables. */
 const MAX_CACHED_NAMES = 5000;
 const cachedNames = new Map<string, readonly string[]>();
 
-/** Splits a column's name: `listedOn` → listed, on. */
+/** `listedOn` → listed, on */
 export function nameWords(name: string): readonly string[] {
   const known = cachedNames.get(name);
   if (known !== undefined) return known;
@@ -24,14 +23,14 @@ export function nameWords(name: string): readonly string[] {
   return words;
 }
 
-/** Approximate English singular, for comparisons only. */
+/** Approximate, for comparisons. */
 export function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:[sx]|ch|sh)es$/.test(word) && word.length > 4) return word.slice(0, -2);
   return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Approximate English plural. */
+/** Approximate. */
 export function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(?:s|x|ch|sh)$/.test(word)) return `${word}es`;
@@ -57,10 +56,10 @@ function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** The distance takes quadratic time. */
+/** Quadratic time. */
 const MAX_WORD_LENGTH = 64;
 
-/** Whether normalized words differ only by typos: one from 4 letters, two from 9. The first letter must match. */
+/** One typo from 4 letters, two from 9. The first letter must match. */
 export function differsByTypo(a: string, b: string): boolean {
   if (a[0] !== b[0] || Math.abs(a.length - b.length) > 2) return false;
   const shorter = Math.min(a.length, b.length);

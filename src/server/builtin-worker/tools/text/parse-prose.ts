@@ -3,14 +3,14 @@ import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { stripMarkdown, stripClosingHashes } from './strip-markdown.ts';
 
 export interface Sentence {
-  /** Without Markdown marks. */
+  /** Without marks. */
   text: string;
-  /** Line numbers from 1, inclusive. */
+  /** From 1, inclusive. */
   from: number;
   to: number;
-  /** The heading above, or ''. */
+  /** '' if there is none. */
   heading: string;
-  /** Index of its paragraph or list item, and its index within, from 0. */
+  /** Paragraph or list item, and sentence within, from 0. */
   block: number;
   place: number;
 }
@@ -39,20 +39,15 @@ const UNDERLINE = /^\s{0,3}(=+|-+)\s*$/;
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/s;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 const YIELD_EVERY = 1000;
-/** In characters. Longer lines are text. */
+/** Longer lines are text. */
 const MAX_HEADING_CHARS = 1000;
-/** In characters. Longer ones are cut. */
 const MAX_SENTENCE_CHARS = 2000;
-/** Lines of a paragraph, so that logs without empty lines are cut. */
 const MAX_PARAGRAPH_LINES = 500;
-/** Also the maximum of paragraphs. Each takes much more memory than its text. */
+/** Each takes much more memory than its text. */
 const MAX_SENTENCES = 500_000;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
-/**
- * Parses text or Markdown to headings and sentences with line numbers. Skips code and tables. Throws `ToolProblem` for
- * too many sentences.
- */
+/** Parses text or Markdown. Skips code and tables. Throws `ToolProblem`. */
 export async function parseProse(text: string, yieldToEventLoop: YieldToEventLoop): Promise<Prose> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
@@ -129,7 +124,6 @@ function checkSentenceCount(count: number): void {
   );
 }
 
-/** Appends a block's sentences. */
 async function splitSentences(
   { lines, heading }: Block,
   block: number,

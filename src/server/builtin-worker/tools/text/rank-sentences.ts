@@ -15,10 +15,7 @@ interface Scored {
   score: number;
 }
 
-/**
- * Picks the most representative sentences, in text order. Scores by TextRank, position, heading and signs of figures
- * or decisions. Avoids repetition.
- */
+/** Returns the most representative sentences in text order: TextRank, weighted by position, heading and content. */
 export async function rankSentences(
   prose: Prose,
   count: number,
@@ -53,7 +50,6 @@ export async function rankSentences(
     .toSorted((a, b) => a.from - b.from || a.block - b.block || a.place - b.place);
 }
 
-/** Lowers the score with each sentence already picked from the section. */
 function sectionPenalty({ sentence }: Scored, picked: Scored[]): number {
   return 0.6 ** picked.filter((other) => other.sentence.heading === sentence.heading).length;
 }
@@ -67,7 +63,7 @@ function weightOf({ sentence, words }: Scored, prose: Prose, topic: Set<string>)
   return first * (1 + 0.1 * Math.min(onTopic, 3)) * important * short * last;
 }
 
-/** Pre-selects sentences by frequent words, because TextRank compares all pairs. */
+/** TextRank compares all pairs. */
 async function preselect(all: Scored[], yieldToEventLoop: YieldToEventLoop): Promise<Scored[]> {
   if (all.length <= MAX_COMPARED) return all;
   const counts = new Map<string, number>();

@@ -8,14 +8,14 @@ same say says she should so some such than that the their them then there these 
 very was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
 );
 
-/** Returns the significant words: normalized stems without stop words. */
+/** Normalized stems without stop words. */
 export function searchTerms(text: string): string[] {
   return (normalize(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [])
     .filter((word) => word.length > 1 && !STOP.has(word))
     .map((word) => stem(singular(word.replace(/['’]s?$/, ''))));
 }
 
-/** Strips common endings, so that opened, opening and opens match. */
+/** opened, opening and opens match. */
 function stem(word: string): string {
   for (const ending of ['ing', 'ed', 'ly']) {
     if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length);

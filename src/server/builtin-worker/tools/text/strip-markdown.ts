@@ -1,4 +1,4 @@
-/** Removes Markdown marks. The bounds avoid quadratic time on unclosed marks. */
+/** The bounds avoid quadratic time on unclosed marks. */
 export function stripMarkdown(text: string): string {
   return text
     .replace(/!?\[([^\][]{0,300})\]\([^)]{0,300}\)/g, '$1')
@@ -9,7 +9,7 @@ export function stripMarkdown(text: string): string {
     .trim();
 }
 
-/** Removes a heading's closing marks: `Costs ##`, but not `C#`. */
+/** `Costs ##`, but not `C#`. */
 export function stripClosingHashes(text: string): string {
   const whole = text.trimEnd();
   let end = whole.length;

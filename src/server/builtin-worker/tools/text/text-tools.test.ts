@@ -18,7 +18,7 @@ const holding = (text: string) => ({
 });
 const file = 'notes.md';
 
-/** The words of the lines that a quote points at, without Markdown's marks. */
+/** Without Markdown marks. */
 function wordsAt(text: string, from: number, to: number): string {
   return text
     .split('\n')

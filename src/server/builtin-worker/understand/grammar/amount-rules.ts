@@ -8,22 +8,18 @@ import type { ColumnFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
-/** A comparison that waits for its column. */
 export interface Test {
   (column: ColumnFacts): Piece;
-  /** Whether it is a lower bound. */
   rising: boolean;
-  /** The figure as written. */
   raw: string;
 }
 
-/** A figure with its unit: "3000 lbs". */
 interface Amount {
   token: Token;
   unit: string | undefined;
 }
 
-/** Comparisons with figures: "over 500", "between 1 and 2", "5 or more". */
+/** "over 500", "between 1 and 2", "5 or more" */
 export function createAmountRules({ phrase, number, word }: Terminals): {
   comparison: Rule<Test>;
   range: Rule<readonly Test[]>;
@@ -63,7 +59,6 @@ export function createAmountRules({ phrase, number, word }: Terminals): {
   return { comparison, range };
 }
 
-/** Combines comparisons of one column. */
 export function testsOf(tests: readonly Test[], column: ColumnFacts): Piece {
   const scaled = tests.filter(({ raw }) => isScaled(raw)).length;
   return scaled > 0 && scaled < tests.length
@@ -88,7 +83,6 @@ function test(op: FilterOp, amount: Amount): Test {
   return Object.assign(piece, { rising: op.startsWith('>'), raw: token.raw });
 }
 
-/** Whether the unit is the column's own or part of its name. */
 function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
   if (unit !== undefined && !nameWords(column.name).some((word) => sameUnit(word, unit))) return false;
   if (token.unit === '' || token.unit === column.unit || (token.unit === '%' && isPercent(column))) return true;
@@ -97,7 +91,7 @@ function fits({ token, unit }: Amount, column: ColumnFacts): boolean {
 
 const CURRENCIES = { $: ['usd', 'dollar', 'dollars'], '€': ['eur', 'euro', 'euros'], '£': ['gbp', 'pound', 'pounds'] };
 
-/** Whether the name contains another currency: `price_eur` for "$15". */
+/** `price_eur` for "$15" */
 function isInOther(unit: string, { name }: ColumnFacts): boolean {
   const words = nameWords(name);
   return Object.entries(CURRENCIES).some(([sign, names]) => sign !== unit && names.some((one) => words.includes(one)));

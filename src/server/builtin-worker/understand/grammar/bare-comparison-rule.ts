@@ -7,7 +7,7 @@ import type { ColumnFacts } from '../table-facts.ts';
 import { isYear } from '../table-nouns.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
-/** Comparisons without a column, "over 500": use the only column of numbers, or of prices. */
+/** "over 500", of the only column of numbers, or of prices. */
 export function createBareComparisonRule(terminals: Terminals, comparison: Rule<Test>): Rule<Piece> {
   const { phrase } = terminals;
   const is = phrase(`${PHRASES.is}|${PHRASES.whichIs}`);
@@ -18,7 +18,7 @@ export function createBareComparisonRule(terminals: Terminals, comparison: Rule<
       ([, , , { rising }]) => rising,
     ),
   );
-  /** Whether another rule finds the column: "price over 100 and under 300", "with more than 4 cylinders". */
+  /** Whether another rule finds the column: "price over 100 and under 300". */
   const isSaid = ({ rising }: Test, at: number, end: number) => {
     const upTo = terminals.tokens.flatMap((_, from) => (from < at ? [from] : []));
     const named = upTo.some((from) => numeric(from).some((one) => one.end === at));

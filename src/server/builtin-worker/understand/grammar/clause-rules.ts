@@ -16,7 +16,7 @@ export interface Parts {
 }
 
 export interface Clauses {
-  /** Clauses after the head, in any order: conditions, groups, order, limit, outputs. */
+  /** Follow the head in any order. */
   clauses: Rule<Piece>;
   /** "in this file" */
   fileName: Rule<Piece>;
@@ -100,7 +100,7 @@ export function createClauseRules(terminals: Terminals, parts: Parts): Clauses {
   return { clauses: map(many(joined), all), fileName, turn };
 }
 
-/** "and its date", ", which movie", "and when": other columns of the highest or lowest row. */
+/** "and its date", ", which movie", "and when" */
 function createItsRule({ phrase, column, columnOf, rows, facts }: Terminals): Rule<Piece> {
   const times = timeColumns(facts);
   const which = phrase('and which|, which|and what|, and which|, what|which');

@@ -11,7 +11,7 @@ import { createTimeRule } from './time-rules.ts';
 import { createValueRules } from './value-rules.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** Conditions on rows: "where price is over 500", "in Girona", "with no price", "since 2020". */
+/** "where price is over 500", "in Girona", "since 2020" */
 export function createConditionRule(terminals: Terminals): Rule<Piece> {
   const { phrase, column, columnOf } = terminals;
   const is = phrase(`${PHRASES.is}|${PHRASES.whichIs}`);
@@ -20,7 +20,7 @@ export function createConditionRule(terminals: Terminals): Rule<Piece> {
   const amounts = createAmountRules(terminals);
   const values = createValueRules(terminals);
 
-  // "price is over 500", "price over 100 and under 300", "price between 1 and 2", "price 5 or more"
+  // "price over 100 and under 300", "price 5 or more"
   const compared = map(
     seq(
       lead,
@@ -107,7 +107,6 @@ export function createConditionRule(terminals: Terminals): Rule<Piece> {
       ([, , , named, test]) => {
         const one = named ?? terminals.sole();
         if (one === undefined) return clarify(`Say which column is meant. ${terminals.which('number')}`);
-        // Whether to drop rows without a value is open.
         return one.missing > 0
           ? clarify(
               `Some rows have no ${one.name}: say which rows to keep, such as "where ${one.name} is under" a figure.`,
@@ -160,7 +159,7 @@ export function createConditionRule(terminals: Terminals): Rule<Piece> {
 
 const TIME_UNIT = /^(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)$/i;
 
-/** "no hurricanes": zero or missing, whichever the column has. */
+/** Zero or missing, whichever the column has. */
 function without(column: ColumnFacts): Piece {
   if (column.zeros === 0) return where(column, 'missing');
   if (column.missing === 0) return where(column, 'is', 0);
@@ -181,7 +180,6 @@ const OPPOSITE: Partial<Record<FilterOp, FilterOp>> = {
   present: 'missing',
 };
 
-/** Inverts the conditions of a piece. */
 function inverted(piece: Piece): Piece {
   return (request) => {
     const before = request.filters.length;

@@ -20,7 +20,6 @@ export interface Figures {
   extreme: Rule<'max' | 'min'>;
   /** "by city and month". */
   groups: Rule<Piece>;
-  /** One thing to group by. */
   key: Rule<Key>;
 }
 
@@ -29,7 +28,7 @@ export interface Key {
   part?: DatePart;
 }
 
-/** @param adjectives values before the rows: "open orders" */
+/** @param adjectives "open orders" */
 export function createFigureRules(terminals: Terminals, adjectives: Rule<Piece>): Figures {
   const { phrase, column, columnOf, wholeColumn, facts } = terminals;
   const and = phrase('and|, and|,');
@@ -103,7 +102,7 @@ export function createFigureRules(terminals: Terminals, adjectives: Rule<Piece>)
   };
 }
 
-/** "highest price and rooms" may mean the rooms of one row, "sum of price and fee" one sum of both. */
+/** May mean the rooms of the row with the highest price. */
 function severalColumns(ops: readonly MeasureOp[], columns: readonly ColumnFacts[], each: Piece): Piece | undefined {
   const names = columns.map(({ name }) => name);
   const extreme = ops.find((op) => op === 'max' || op === 'min');
@@ -125,7 +124,7 @@ export function group(keys: readonly Key[]): Piece {
   return (request) => void request.groupBy.push(...keys);
 }
 
-/** "sales per employee" may be a ratio, "average sales per month" an average of monthly sums. */
+/** "average sales per month" may average monthly sums. */
 function perEach(keys: readonly Key[]): Piece {
   const figure = keys.find(({ column }) => column.type === 'number' && !isYear(column));
   const time = keys.find(({ column, part }) => part !== undefined || isYear(column) || column.type === 'date');
@@ -144,12 +143,11 @@ function isLength({ name, type }: ColumnFacts): boolean {
   return type === 'number' && nameWords(name).some((word) => /^(?:time|length|duration|distance|runtime)$/.test(word));
 }
 
-/** Quantities that are never summed, so their average "per month" is unambiguous. */
+/** Never summed, so the average "per month" is unambiguous. */
 function isLevel({ name }: ColumnFacts): boolean {
   return nameWords(name).some((word) => /^(?:temp|temperature|rating|score|age|height|humidity)$/.test(word));
 }
 
-/** A date column named "year" or "month" is grouped by that part. */
 function keyOf(column: ColumnFacts): Key {
   const part = DATE_PARTS.find((one) => one === singular(column.name.toLowerCase()));
   return column.type === 'date' && part !== undefined ? { column, part } : { column };
@@ -190,9 +188,9 @@ function createCountRule({ phrase, column, lexicon, things, facts }: Terminals, 
     map(seq(howMany, phrase(PHRASES.different), opt(phrase('values of|values for|values in')), column), ([, , , one]) =>
       distinct(one),
     ),
-    // Text and years count distinct values. Numbers could also mean their total.
+    // Numbers could also mean their total.
     map(seq(howMany, lexicon.column), ([, { column: one, whole, plural }]) => {
-      // "how many survived" counts rows, not values of "survived".
+      // "how many survived" counts rows.
       if (!whole || !(plural || one.name.toLowerCase().endsWith('s'))) return undefined;
       if ((one.type === 'text' || isYear(one)) && one.unique) return undefined;
       // "Monday" recurs, so it is not one day.

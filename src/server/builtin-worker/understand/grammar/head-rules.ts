@@ -9,7 +9,6 @@ import { timeColumns } from '../table-nouns.ts';
 import type { Token } from './tokenize.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** The main part of a question: a measure, ranking, list or comparison. */
 export function createHeadRule(terminals: Terminals, { values, figures }: Parts): Rule<Piece> {
   const { phrase, column, columnOf, ownColumn, things, number, facts } = terminals;
   const direction = createDirectionRule(terminals);

@@ -8,7 +8,7 @@ import { isGrammarWord } from './vocabulary.ts';
 
 export interface NamedColumn {
   column: ColumnFacts;
-  /** Whether the words are the whole name (or its plural), not only its main word. */
+  /** Not only the main word of a name. */
   whole: boolean;
   /** "countries" for a column "country". */
   plural: boolean;
@@ -19,16 +19,15 @@ export interface NamedValue {
   value: string;
 }
 
-/** Rules for the names and values of a table. */
 export interface Lexicon {
   column: Rule<NamedColumn>;
-  /** A value where only a value can occur: after "city is". */
+  /** After "city is". */
   value: Rule<NamedValue>;
-  /** A value without context, which excludes words of the grammar. */
+  /** Excludes words of the grammar. */
   bareValue: Rule<NamedValue>;
-  /** A noun for the rows: "rows", or the file's name. */
+  /** "rows", or the file's name. */
   rows: Rule<true>;
-  /** The plural of a key column: "countries" are the rows of a table of countries. */
+  /** "countries" in a table of countries. */
   keys: Rule<true>;
 }
 
@@ -67,7 +66,7 @@ function indexOf(facts: TableFacts): Index {
   return index;
 }
 
-/** The name that "price 2" repeats: "price" may mean either column. */
+/** "price" may mean "price 2". */
 function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | undefined {
   const base = /^(.+) \d+$/.exec(name)?.[1]?.toLowerCase();
   return columns.find((other) => other.name.toLowerCase() === base)?.name;
@@ -95,7 +94,6 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     // Quotes distinguish columns with similar names.
     const spelt = to - from === 1 && last?.kind === 'quoted' ? alike.filter(({ name }) => name === raw) : [];
     const exact = spelt.length > 0 ? spelt : alike;
-    // Signs must match exactly.
     if (last === undefined || tokens.slice(from, to).some(({ kind }) => kind === 'sign')) {
       return exact
         .filter(({ name }) => compact(name) === compact(raw))
@@ -145,7 +143,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
   };
 }
 
-/** Of values that a condition treats as equal, returns the exact match, or the first. */
+/** The exact match, or the first. */
 function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
   const same = (a: NamedValue, b: NamedValue) => a.column === b.column && normalize(a.value) === normalize(b.value);
   const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
@@ -156,7 +154,7 @@ function compact(text: string): string {
   return normalize(text).replaceAll(' ', '');
 }
 
-/** Returns the start positions, with and without a leading article. */
+/** Skips a leading article. */
 export function starts(tokens: readonly Token[], at: number): number[] {
   const token = tokens[at];
   return token?.kind === 'word' && /^(?:the|a|an)$/.test(token.text) ? [at, at + 1] : [at];
@@ -169,7 +167,7 @@ function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   else if (!known.includes(value)) known.push(value);
 }
 
-/** Ignores case, accents, spaces and light punctuation: "PG-13" equals "pg13", but "<10" differs from "10". */
+/** "PG-13" equals "pg13", but "<10" differs from "10". */
 function valueKey(value: string): string {
   return normalize(value).replace(/[\s_.,'’-]+/g, '');
 }

@@ -6,11 +6,10 @@ import { PHRASES } from './vocabulary.ts';
 export interface Outputs {
   /** Before the question. */
   lead: Rule<Piece>;
-  /** After it: "and chart it", "as csv". */
+  /** "and chart it", "as csv" */
   clause: Rule<Piece>;
 }
 
-/** Requests for a chart or a file. */
 export function createOutputRules({ phrase }: Terminals): Outputs {
   const chart: Piece = (request) => void (request.chart = true);
   const save: Piece = (request) => void (request.save = true);

@@ -11,22 +11,19 @@ import type { TableFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** One way to read a question. */
 export interface Reading {
   piece: Piece;
-  /** Whether it refines the previous question. */
   followUp: boolean;
 }
 
 export interface Readings {
   readings: readonly Reading[];
-  /** The furthest token that any rule reached. */
   furthest: number;
 }
 
 /**
- * Returns all readings of a question. Each reading uses every token exactly once, so an unknown word leaves none.
- * @param following whether there is a previous question to refine
+ * Returns all readings. Each uses every token exactly once, so an unknown word leaves none.
+ * @param following whether there is a question to refine
  */
 export function parseQuestion(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings {
   const terminals = createTerminals(tokens, facts);
@@ -121,7 +118,6 @@ export function parseQuestion(tokens: readonly Token[], facts: TableFacts, follo
   }
 }
 
-/** Conditions alone list the matching rows. */
 const rowsOfConditions: Piece = (request) => {
   const { filters, limit, chart, save, problems } = request;
   request.list = true;

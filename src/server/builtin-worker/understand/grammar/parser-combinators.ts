@@ -1,13 +1,11 @@
-/** A way to read some tokens: the value, and the position of the next token. */
 export interface Match<T> {
   value: T;
   end: number;
 }
 
-/** Returns all ways to read tokens from a position, none if it doesn't match. */
+/** Returns all ways to read tokens from a position. */
 export type Rule<T> = (at: number) => readonly Match<T>[];
 
-/** More readings than this are too ambiguous. */
 const MAX_READINGS = 400;
 
 export class TooManyReadings extends Error {}
@@ -31,7 +29,7 @@ export function seq<const Rules extends readonly Rule<unknown>[]>(...rules: Rule
       );
       if (ways.length === 0) return [];
     }
-    // Each way holds one value of each rule, in order.
+    // One value per rule, in order.
     return ways as unknown as Match<Values<Rules>>[];
   };
 }
@@ -57,7 +55,7 @@ export function many<T>(rule: Rule<T>): Rule<T[]> {
   return (at) => from(at, []);
 }
 
-/** Transforms values. Drops a match when `make` returns undefined. */
+/** Drops a match when `make` returns undefined. */
 export function map<T, U>(rule: Rule<T>, make: (value: T) => U | undefined): Rule<U> {
   return (at) =>
     rule(at).flatMap(({ value, end }) => {
@@ -66,12 +64,10 @@ export function map<T, U>(rule: Rule<T>, make: (value: T) => U | undefined): Rul
     });
 }
 
-/** One or more, with separators. */
 export function list<T>(rule: Rule<T>, between: Rule<unknown>): Rule<T[]> {
   return map(seq(rule, many(map(seq(between, rule), ([, next]) => next))), ([first, rest]) => [first, ...rest]);
 }
 
-/** Caches matches by position. */
 export function memo<T>(rule: Rule<T>): Rule<T> {
   const known = new Map<number, readonly Match<T>[]>();
   return (at) => {

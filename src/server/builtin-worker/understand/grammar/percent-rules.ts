@@ -4,7 +4,6 @@ import { type Piece, type Request, where } from '../query-request.ts';
 import type { ColumnFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 
-/** Judges by the sign in the cells, or by the name and figures over 1. */
 export function isPercent({ name, unit, min, max }: ColumnFacts): boolean {
   if (unit !== '') return unit === '%';
   const named =
@@ -12,14 +11,14 @@ export function isPercent({ name, unit, min, max }: ColumnFacts): boolean {
   return named && (Number(max) > 1 || Number(min) < -1);
 }
 
-/** A condition with a number. Undefined for a unit that is not the column's. */
+/** Undefined for a unit that is not the column's. */
 export function isNumber(column: ColumnFacts, op: FilterOp, token: Token): Piece | undefined {
   const { value, unit, raw } = token;
   if (unit !== '' && !(unit === '%' && isPercent(column))) return undefined;
   return isShare(token, column) ? askPercent(column, raw) : where(column, op, value);
 }
 
-/** Whether a number may be a fraction, such as 0.05 for 5%. */
+/** Such as 0.05 for 5%. */
 export function isShare({ value, unit }: Token, column: ColumnFacts): boolean {
   return unit === '' && value !== 0 && Math.abs(value) <= 1 && isPercent(column);
 }
@@ -40,7 +39,7 @@ function percentages(raw: string): readonly [string, string] {
   return [`${raw}%`, `${Number((Number(raw.replace(',', '.')) * 100).toPrecision(12))}%`];
 }
 
-/** Rewords the question with percentages for fractions, in both meanings. */
+/** In both meanings. */
 export function withPercentages(input: string, shares: readonly string[]): string[] {
   return [0, 1].map((way) =>
     shares.reduce((text, raw) => {

@@ -8,10 +8,8 @@ import { all, noEffect, clarify, type Piece, reject, where } from '../query-requ
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** Rows or groups. */
 type Ranked = { rows: true; adjectives: Piece } | Key;
 
-/** "which city has the highest average price", "top 5 cities by total sales", "cheapest home". */
 export function createRankingRule(terminals: Terminals, figures: Figures, adjectives: Rule<Piece>): Rule<Piece> {
   const { phrase, columnOf, rows, things, number, facts } = terminals;
   const { key, op, extreme } = figures;
@@ -75,7 +73,7 @@ export function createRankingRule(terminals: Terminals, figures: Figures, adject
     ),
   );
   // "5 highest prices", "highest 3 rates"
-  const rephraseWithMeasures = map(
+  const topFigures = map(
     seq(
       alt(
         seq(count, extreme),
@@ -85,9 +83,9 @@ export function createRankingRule(terminals: Terminals, figures: Figures, adject
     ),
     ([[limit, end], column]) => rank({ rows: true, adjectives: noEffect }, end, undefined, column, limit),
   );
-  return memo(alt(having, most, frequent, top, rephraseWithMeasures, createSuperlativeRule(terminals, count)));
+  return memo(alt(having, most, frequent, top, topFigures, createSuperlativeRule(terminals, count)));
 
-  /** Asks if rows stand for several things: the commonest job may not be the one with the most rows. */
+  /** The commonest job may not be the one with the most rows. */
   function frequency(what: Key, end: 'max' | 'min', limit?: number): Piece {
     const counted = countColumn(facts);
     return counted === undefined
@@ -133,7 +131,6 @@ function tellsRowsApart({ column, part }: Key, { rowCount }: TableFacts): boolea
   return part === undefined ? column.unique : part === 'day' && isDaily(column, rowCount);
 }
 
-/** Default limit of "top cities". */
 const TOP = 10;
 
 function rankByCount(key: Key, end: 'max' | 'min', limit?: number): Piece {

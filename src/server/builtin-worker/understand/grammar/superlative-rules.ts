@@ -6,7 +6,6 @@ import { sizeColumn } from '../table-nouns.ts';
 import type { ColumnFacts } from '../table-facts.ts';
 import { PHRASES, PRICE_LIKE } from './vocabulary.ts';
 
-/** Selects the first rows by a column. */
 export function firstRows(
   by: ColumnFacts,
   order: 'asc' | 'desc',
@@ -33,7 +32,7 @@ const SIZES = [
   [PHRASES.youngest, 'asc', 'age'],
 ] as const;
 
-/** "cheapest home", "3 most expensive homes", "newest 5 orders". */
+/** "cheapest home", "newest 5 orders" */
 export function createSuperlativeRule({ phrase, rows, facts }: Terminals, count: Rule<number>): Rule<Piece> {
   const prices = facts.columns.filter(({ name, type }) => type === 'number' && PRICE_LIKE.test(name));
   const dates = facts.columns.filter(({ type }) => type === 'date');

@@ -5,12 +5,11 @@ import { isYear } from '../table-nouns.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 
-/** The terminal rules of the grammar for one question and table. */
 export interface Terminals {
   readonly facts: TableFacts;
   readonly tokens: readonly Token[];
   readonly lexicon: Lexicon;
-  /** Matches any of "a|b c". Returns the match. */
+  /** Any of "a|b c". */
   phrase(phrases: string): Rule<string>;
   number: Rule<Token>;
   date: Rule<Token>;
@@ -19,17 +18,15 @@ export interface Terminals {
   column: Rule<ColumnFacts>;
   columnOf(...types: ColumnFacts['type'][]): Rule<ColumnFacts>;
   wholeColumn: Rule<ColumnFacts>;
-  /** A column with its grammatical number. Excludes plurals that mean the rows. */
+  /** Excludes plurals that mean the rows. */
   ownColumn: Rule<NamedColumn>;
   rows: Rule<true>;
-  /** The rows, also by the plural of a key column. */
+  /** Includes plurals of key columns. */
   things: Rule<true>;
-  /** The only column of numbers other than years. */
+  /** Excludes years. */
   sole(): ColumnFacts | undefined;
-  /** Lists the columns of a type. */
   which(type: ColumnFacts['type']): string;
   end: Rule<true>;
-  /** The furthest position that any rule reached. */
   furthest(): number;
 }
 
@@ -120,7 +117,7 @@ export function createTerminals(tokens: readonly Token[], facts: TableFacts): Te
   };
 }
 
-/** Matches the words of a phrase. Skips articles. */
+/** Skips articles. */
 function oneOf(tokens: readonly Token[], phrase: string): Rule<string> {
   const words = phrase.split(' ');
   return (at): Match<string>[] => {

@@ -8,15 +8,13 @@ import { all, type Piece, reject, where } from '../query-request.ts';
 import type { ColumnFacts } from '../table-facts.ts';
 import { PHRASES } from './vocabulary.ts';
 
-/** A year, month or day. */
 interface Time {
   iso: string;
   raw: string;
 }
-/** A condition that waits for its column. */
 type TimeTest = (column: ColumnFacts) => Piece;
 
-/** Conditions on time: "in 1850", "after March 2020", "released before 1980", "listed in July". */
+/** "in 1850", "after March 2020", "listed in July" */
 export function createTimeRule({ facts, phrase, number, date, word, columnOf }: Terminals): Rule<Piece> {
   const year = map(number, ({ value, unit, raw, kind }) =>
     kind === 'number' && unit === '' && Number.isInteger(value) && /^\d{4}$/.test(raw) && value >= 1000
@@ -64,13 +62,13 @@ export function createTimeRule({ facts, phrase, number, date, word, columnOf }: 
     seq(opt(phrase(PHRASES.where)), yearColumn(columnOf('number')), opt(phrase(PHRASES.is)), moment),
     ([, column, , test]) => test(column),
   );
-  // "released in 1990", "listed after June 2025": a verb from a column's name.
+  // "released in 1990": a verb from a column's name.
   const done = map(seq(opt(phrase(`${PHRASES.is}|${PHRASES.whichIs}`)), word, moment), ([, { text }, test]) => {
     const columns = facts.columns.filter((column) => column.type === 'date' && verbsOf(column).includes(text));
     return columns.length === 1 && columns[0] !== undefined ? test(columns[0]) : undefined;
   });
   const timely = timeColumns(facts);
-  // Without a column: one reading per possible column.
+  // One reading per possible column.
   const loose: Rule<Piece> = (at) =>
     moment(at).flatMap(({ value: test, end }) =>
       timely.length === 0
@@ -122,7 +120,7 @@ function monthTest(name: string): TimeTest {
   };
 }
 
-/** Verbs of a date column: `listed_on` is "listed", `Release Date` is "released". */
+/** `Release Date` is "released". */
 function verbsOf({ name }: ColumnFacts): string[] {
   const words = nameWords(name).filter((word) => !/^(?:date|on|at|day|time)$/.test(word));
   const [verb] = words;

@@ -3,7 +3,6 @@ import { normalize } from '../../tools/text/normalize-words.ts';
 
 export interface Token {
   kind: 'word' | 'number' | 'date' | 'quoted' | 'sign';
-  /** As written. */
   raw: string;
   /** Normalized, without a possessive ’s. */
   text: string;
@@ -26,7 +25,7 @@ const TOKEN = new RegExp(
   'giu',
 );
 
-/** Splits a question into tokens that cover all characters except white space. */
+/** Covers all characters except white space. */
 export function tokenize(input: string): Token[] {
   const text = input
     .replace(/[’‘]/g, "'")
@@ -72,7 +71,7 @@ function unitOf(raw: string): string {
   return /\$|dollar/i.test(raw) ? '$' : raw.includes('£') ? '£' : '';
 }
 
-/** Joins "March 2025" and "3 March 2025" to dates. */
+/** "3 March 2025" is one date. */
 function joinDates(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
@@ -93,7 +92,6 @@ function dateIn(slice: readonly Token[]): { token: Token; size: number } | undef
   return iso === undefined ? undefined : { token: dateToken(raw, iso), size: slice.length };
 }
 
-/** Joins the tokens' text without spaces. */
 export function rawOf(tokens: readonly Token[], from: number, to: number): string {
   return tokens
     .slice(from, to)
@@ -110,7 +108,7 @@ const SCALES: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
-/** Parses a number in a sentence: `1,200`, `€500`, `1.5` with k, m, bn. */
+/** `1,200`, `€500`, `1.5` with k, m, bn. */
 function parseAmount(text: string, scale: string | undefined): number | undefined {
   const plain = text.replace(/[€$£\s]/g, '');
   const dotted = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(plain)

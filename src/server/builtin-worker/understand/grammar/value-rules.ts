@@ -11,15 +11,13 @@ import { withoutTotals } from '../total-rows.ts';
 import { isGrammarWord, PHRASES } from './vocabulary.ts';
 
 export interface Values {
-  /** "where city is Vic", "in Girona or Vic", "except Vic". */
   conditions: Rule<Piece>;
   /** Before a noun: "open orders". */
   adjectives: Rule<Piece>;
-  /** A list of values of one column. */
   several: Rule<NamedValue[]>;
 }
 
-/** A value after "city is", not checked against the column yet. */
+/** Not checked against the column yet. */
 type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
 
 export function createValueRules({
@@ -136,7 +134,7 @@ export function createValueRules({
     ),
     map(seq(phrase(PHRASES.not), opt(phrase('in|from|at|on')), either), ([, , found]) => piece(found, true)),
   );
-  // "directed by Ang Lee", "rated PG-13": the verb is part of the column's name.
+  // "directed by Ang Lee": the verb is part of the column's name.
   const done = alt(
     map(seq(opt(is), phrase(PHRASES.comes), either), ([, , found]) => piece(found, false)),
     map(seq(phrase(PHRASES.not), phrase(PHRASES.comes), either), ([, , found]) => piece(found, true)),
@@ -188,7 +186,7 @@ export function createValueRules({
 /** "6-month rates" are not those of month 6. */
 const TIME_UNIT = /^(?:quarter|month|week|day|hour|minute)$/i;
 
-/** Whether a name is also part of other names in a column of mostly unique names: "international" of airports. */
+/** "international" of airports with mostly unique names. */
 function isPartOfNames({ column, value }: NamedValue): boolean {
   if (column.repeated > 0) return false;
   const word = ` ${normalize(value)} `;
@@ -221,7 +219,6 @@ function truth(column: ColumnFacts, values: readonly (string | number)[], not: b
   return where(column, 'is', String(/^(?:true|yes)$/.test(value) !== not));
 }
 
-/** "city has no value "Gerona". Did you mean Girona?" */
 function describeUnknownValue({ name, values }: ColumnFacts, said: string): string {
   if (values.length === 0) return `Put the value of ${name} in quotes: ${name} is "${said}".`;
   const near = values.filter((value) => differsByTypo(normalize(value), normalize(said))).slice(0, 3);

@@ -1,7 +1,4 @@
-/**
- * The vocabulary of the grammar, phrases separated by bars. A question with any other word that is not in the table is
- * not answered.
- */
+/** A question with a word that is neither here nor in the table has no answer. */
 export const PHRASES = {
   is: 'is|are|was|were|be',
   whichIs:
@@ -121,7 +118,6 @@ const WORDS = new Set(
     .flatMap((phrase) => phrase.split(' ')),
 );
 
-/** Whether a word is in the grammar. It then can't be a value or part of a column's name. */
 export function isGrammarWord(word: string): boolean {
   return WORDS.has(word);
 }
@@ -130,5 +126,4 @@ export function grammarWords(): string[] {
   return [...WORDS].filter((word) => /^\p{L}{3,}$/u.test(word));
 }
 
-/** Names of price columns, for "cheapest", "cost more than" and currency signs. */
 export const PRICE_LIKE = /(?:price|cost|rent|fee|amount|budget|gross|sales|revenue|income|salary|value|fare|spend)/i;
