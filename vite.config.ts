@@ -12,7 +12,9 @@ function preloadFirstPaint(): Plugin {
       handler(_html, { bundle = {} }) {
         const files = Object.values(bundle);
         const font = files.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName));
-        const page = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/pages/task/task-page.tsx'));
+        const page = files.find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/pages/task/task-page.tsx'),
+        );
         const scripts = page?.type === 'chunk' ? [page.fileName, ...page.imports] : [];
         return [
           ...scripts.map((file) => ({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
