@@ -32,3 +32,37 @@ test('a closed dialog returns the focus to the button that opened it', async ({ 
     await expect(opener).toBeFocused();
   }
 });
+
+test('a toast can be read and used while a dialog is open', async ({ page, dashboard }) => {
+  const taskId = 'tsk_toast';
+  await dashboard.page.run({ input: 'What is 2 + 3?', taskId });
+  await page.goto('/tasks');
+  const row = page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: 'What is 2 + 3?' });
+  const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const toasts = page.getByRole('region', { name: 'Notices' });
+
+  await row.focus();
+  await page.keyboard.press('e');
+  await expect(row).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
+  await toasts.getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeVisible();
+
+  await row.focus();
+  await page.keyboard.press('e');
+  await page.keyboard.press('?');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('F6');
+  const undo = toasts.getByRole('button', { name: 'Undo' });
+  for (let tabs = 0; tabs < 3 && !(await undo.evaluate((button) => button === document.activeElement)); tabs += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeVisible();
+});

@@ -79,7 +79,7 @@ test('two exports at once are told and given up each by itself', async ({ page, 
   await expect(told).toHaveCount(2);
   await expect.poll(() => held.length).toBe(2);
 
-  await page.getByRole('button', { name: 'Cancel' }).first().click();
+  await page.getByRole('button', { name: 'Cancel' }).last().click();
   await expect(told).toHaveCount(1);
   const download = page.waitForEvent('download');
   await Promise.all(held.map((release) => release().catch(() => undefined)));

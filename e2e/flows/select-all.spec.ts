@@ -71,7 +71,7 @@ test('where nothing tells whether a filter is applied, nothing but what is ticke
   await expect(selectionBar(page)).toBeHidden();
   await page.getByRole('button', { name: 'Export the list…' }).click({ force: true });
   await expect(page.getByText('Select tasks to export them.').first()).toBeVisible();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('dialog', { name: /^Export/ })).toBeHidden();
 
   await tickOf(page, 'Task no 3').check();
   await page.keyboard.press('e');

@@ -87,6 +87,7 @@ test('what is typed into a worker’s form outlives navigation and reload, until
   await instructions.fill('Answer with a table.');
   await expect(unsaved).toBeVisible();
   await page.getByRole('link', { name: 'Usage' }).click();
+  await expect(page.getByRole('heading', { name: 'Usage', level: 1 })).toBeVisible();
   await page.goBack();
   await expect(instructions).toHaveValue('Answer with a table.');
   await page.reload();

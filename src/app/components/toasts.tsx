@@ -1,84 +1,93 @@
+import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 
-export type Toast = {
-  id: string;
-  text: string;
-  action?: { label: string; onSelect: () => void };
-  /** Milliseconds until it leaves; it stays until dismissed where this is absent. */
-  forMs?: number;
-  /** What is seen in its place, where it is more than a line; the text is heard then. */
+type ToastContent = {
+  action?: { label: string; onSelect: () => void } | undefined;
+  /** Shown instead of the text when it is more than a line. The text is still announced. */
   body?: ReactNode;
 };
 
-let toasts: readonly Toast[] = [];
-const listeners = new Set<() => void>();
+export type ToastOptions = ToastContent & {
+  id: string;
+  text: string;
+  /** Milliseconds until it closes. Without it, the toast stays until it is dismissed. */
+  forMs?: number;
+};
 
-function set(next: readonly Toast[]) {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
+/** Toasts stack without limit: each tells of something else. */
+const NO_LIMIT = 100;
 
-/** Shows a toast; one with the same id takes the place of the earlier one. */
-export function showToast(toast: Toast): void {
-  const known = toasts.some(({ id }) => id === toast.id);
-  set(known ? toasts.map((other) => (other.id === toast.id ? toast : other)) : [...toasts, toast]);
+const manager = Toast.createToastManager<ToastContent>();
+/** Toasts from before `Toasts` was mounted, which the manager would drop; undefined while it is mounted. */
+let early: ToastOptions[] | undefined = [];
+
+/** Shows a toast. It replaces an earlier one with the same id. */
+export function showToast(toast: ToastOptions): void {
+  const { id, text, forMs = 0, action, body } = toast;
+  if (early === undefined) manager.add({ id, title: text, timeout: forMs, data: { action, body } });
+  else early.push(toast);
 }
 
 export function dismissToast(id: string): void {
-  set(toasts.filter((toast) => toast.id !== id));
+  early = early?.filter((toast) => toast.id !== id);
+  manager.close(id);
 }
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-/** The toasts at the foot of the page; their words in a live region, so that they are heard as well. */
+/** The toasts at the bottom of the page, above dialogs too. They are announced as they come, and F6 moves the focus to them. */
 export function Toasts() {
-  const shown = useSyncExternalStore(subscribe, () => toasts);
+  useEffect(() => {
+    const waiting = early;
+    early = undefined;
+    waiting?.forEach(showToast);
+    return () => void (early = []);
+  }, []);
   return (
-    <section
-      aria-label="Notices"
-      className="pointer-events-none fixed inset-x-0 bottom-4 z-40 flex flex-col items-center gap-2 px-4 print:hidden"
-    >
-      {shown.map(({ id, body }) => (
-        <Fragment key={id}>{body}</Fragment>
-      ))}
-      <div role="status" aria-live="polite" aria-atomic={false} className="flex max-w-full flex-col items-center gap-2">
-        {shown.map((toast) =>
-          toast.body === undefined ? (
-            <ToastLine key={toast.id} toast={toast} />
-          ) : (
-            <p key={toast.id} className="sr-only">
-              {toast.text}
-            </p>
-          ),
-        )}
-      </div>
-    </section>
+    <Toast.Provider toastManager={manager} limit={NO_LIMIT}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label="Notices"
+          className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col-reverse items-center gap-2 px-4 focus-visible:outline-none print:hidden"
+        >
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
   );
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager<ToastContent>();
+  return toasts.map((toast) => {
+    const { action, body } = toast.data ?? {};
+    return (
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        swipeDirection={[]}
+        className="pointer-events-auto max-w-full rounded-lg"
+      >
+        {body === undefined ? (
+          <div className={toastClass}>
+            <Toast.Title render={<p />} className="my-1 line-clamp-3 min-w-0 wrap-anywhere" />
+            {action && <ToastButton onClick={action.onSelect}>{action.label}</ToastButton>}
+            <DismissToast onClick={() => dismissToast(toast.id)} />
+          </div>
+        ) : (
+          <>
+            <Toast.Title render={<p />} className="sr-only" />
+            <div aria-live="off">{body}</div>
+          </>
+        )}
+      </Toast.Root>
+    );
+  });
 }
 
 /** What a toast looks like. */
 export const toastClass =
-  'pointer-events-auto flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float forced-colors:border';
-
-function ToastLine({ toast: { id, text, action, forMs } }: { toast: Toast }) {
-  useEffect(() => {
-    if (forMs === undefined) return undefined;
-    const timer = setTimeout(() => dismissToast(id), forMs);
-    return () => clearTimeout(timer);
-  }, [id, forMs]);
-  return (
-    <div className={toastClass}>
-      <span className="my-1 line-clamp-3 min-w-0 wrap-anywhere">{text}</span>
-      {action && <ToastButton onClick={action.onSelect}>{action.label}</ToastButton>}
-      <DismissToast onClick={() => dismissToast(id)} />
-    </div>
-  );
-}
+  'flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float forced-colors:border';
 
 type OnClick = { onClick: () => void };
 

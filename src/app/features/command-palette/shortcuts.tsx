@@ -22,6 +22,7 @@ const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
       { label: 'First, last', keys: 'Home or End' },
       { label: 'Open', keys: 'Enter' },
       { label: 'Close', keys: 'Esc' },
+      { label: 'Go to the notices', keys: 'F6' },
     ],
   ],
   [
