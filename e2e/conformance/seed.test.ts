@@ -3,7 +3,7 @@ import type { Task } from '#contract/task.ts';
 import { markPart } from '#server/domain/mark-part.ts';
 import { readSearch } from '#server/domain/search/search.ts';
 import { wordsOf } from '#server/domain/search/words.ts';
-import { openFileShelf } from '#server/runner/open-file-shelf.ts';
+import { openFileStorage } from '#server/runner/open-file-storage.ts';
 import { makeHistory } from '#server/seed/make-history.ts';
 import type { MadeTask } from '#server/seed/make-task.ts';
 import { seedDatabase } from '#server/seed/seed-database.ts';
@@ -27,8 +27,8 @@ async function seed({ dataDir, databaseUrl }: Storage): Promise<void> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl, template, report: problem, onLost: problem });
   const keys = { api: 'the-key-of-this-test', ui: 'the-key-of-its-page' };
   await registerKeys(db, { ...LOCAL, keys, now: new Date(OPTIONS.until) });
-  const shelf = await openFileShelf(path.join(dataDir, 'files'));
-  await seedDatabase(db, shelf, LOCAL.organizationId, makeHistory(OPTIONS));
+  const fileStorage = await openFileStorage(path.join(dataDir, 'files'));
+  await seedDatabase(db, fileStorage, LOCAL.organizationId, makeHistory(OPTIONS));
   await close();
 }
 

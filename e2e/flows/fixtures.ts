@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { test as base } from 'playwright/test';
-import { OPENING_GRANT } from '#server/domain/credits.ts';
+import { INITIAL_CREDITS } from '#server/domain/credits.ts';
 import { createBuiltInWorker } from '#server/builtin-worker/builtin-worker.ts';
 import { type Dashboard, type DashboardOptions, openDashboard } from '../harness/open-dashboard.ts';
 import { createScriptedEngine, type ScriptedEngine } from '../harness/scripted-engine.ts';
@@ -43,7 +43,7 @@ export const test = base.extend<PerTest, PerWorker>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  options: [{ credits: OPENING_GRANT }, { option: true }],
+  options: [{ credits: INITIAL_CREDITS }, { option: true }],
   engine: ({ shared }, use) => use(shared.engine),
   dashboard: async ({ shared, options }, use) => {
     const dashboard = await openDashboard(shared.api, options);

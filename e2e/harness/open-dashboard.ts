@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { OPENING_GRANT } from '#server/domain/credits.ts';
+import { INITIAL_CREDITS } from '#server/domain/credits.ts';
 import { createProxy } from '#proxy/create-proxy.ts';
 import { listen } from '#proxy/listen.ts';
 import { type FlakyHop, startFlakyHop } from './flaky-hop.ts';
@@ -37,7 +37,7 @@ export interface Dashboard extends Organisation {
  * page. Needs `npm run build` to have run.
  */
 export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
-  const { credits = OPENING_GRANT, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;
+  const { credits = INITIAL_CREDITS, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');
   const organisation = options.organisation ?? (await api.organisation({ credits }));
   const hop = await startFlakyHop(apiUrl);

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OPENING_GRANT } from '#server/domain/credits.ts';
+import { INITIAL_CREDITS } from '#server/domain/credits.ts';
 import type { Engine } from '#server/runner/engine.ts';
 import { LOCAL, startApi as startServer } from '#server/start-api.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
@@ -88,9 +88,9 @@ export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions
     return { organizationId, client: clientOf(keys.api), page: clientOf(keys.ui) };
   }
 
-  async function organisation({ credits } = { credits: OPENING_GRANT }): Promise<Organisation> {
+  async function organisation({ credits } = { credits: INITIAL_CREDITS }): Promise<Organisation> {
     const { organizationId, client, page } = await addCaller();
-    await running.api.addCredits(organizationId, credits - OPENING_GRANT);
+    await running.api.addCredits(organizationId, credits - INITIAL_CREDITS);
     return { client, page, colleague: async () => (await addCaller(organizationId)).client };
   }
 

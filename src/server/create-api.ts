@@ -8,7 +8,7 @@ import { type ChildProgram } from './runner/tool-processes/tool-child.ts';
 import { createToolPool } from './runner/tool-processes/tool-pool.ts';
 import { createRunner } from './runner/create-runner.ts';
 import type { Engine } from './runner/engine.ts';
-import { openFileShelf } from './runner/open-file-shelf.ts';
+import { openFileStorage } from './runner/open-file-storage.ts';
 import { recoverTurns } from './runner/recover-turns.ts';
 import { sweepUploads } from './runner/sweep-uploads.ts';
 import { createStore } from './store/create-store.ts';
@@ -41,20 +41,20 @@ export async function createApi(deps: ApiDeps): Promise<Api> {
   const uploadsDir = path.join(dataDir, 'uploads');
   const store = createStore(db);
   await recoverTurns({ store, clock });
-  const shelf = await openFileShelf(path.join(dataDir, 'files'));
-  await sweepUploads({ store, shelf }, uploadsDir);
+  const fileStorage = await openFileStorage(path.join(dataDir, 'files'));
+  await sweepUploads({ store, fileStorage }, uploadsDir);
   const tools = createToolPool({
     program: deps.toolProgram,
     outputRoot: uploadsDir,
     newOutputName: () => deps.newId('snd'),
   });
-  const runner = createRunner({ ...deps, store, shelf, tools });
+  const runner = createRunner({ ...deps, store, fileStorage, tools });
   const stopping = new AbortController();
   const { name, description, languageModel } = engine;
   const app = createHttp({
     ...deps,
     store,
-    shelf,
+    fileStorage,
     runner,
     uploadsDir,
     engine: { name, description, languageModel },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { lockDataDir } from './lock.ts';
-import { processFacts } from './process-facts.ts';
+import { readProcessInfo } from './process-info.ts';
 
 let dir = '';
 beforeEach(async () => {
@@ -34,7 +34,7 @@ async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
   const pid = Number(String(line));
   await vi.waitFor(async () => expect(await readFile(`/proc/${parent.pid}/comm`, 'utf8')).toBe('sleep\n'), 10_000);
   process.kill(pid, 'SIGKILL');
-  await vi.waitFor(async () => expect(await processFacts(pid)).toMatchObject({ isZombie: true }), 10_000);
+  await vi.waitFor(async () => expect(await readProcessInfo(pid)).toMatchObject({ isZombie: true }), 10_000);
   return { pid, parent };
 }
 
@@ -64,7 +64,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const { pid, parent } = await makeZombie();
     try {
-      await leave(pid, (await processFacts(pid))?.startedAt);
+      await leave(pid, (await readProcessInfo(pid))?.startedAt);
       await leave(pid);
       await expect(lockDataDir(dir, AT_ONCE)).resolves.toBeDefined();
     } finally {

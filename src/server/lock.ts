@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { processFacts } from './process-facts.ts';
+import { readProcessInfo } from './process-info.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
 
 /** `startedAt` tells a process from a later one with the same id. */
@@ -17,7 +17,7 @@ const CLAIM = /^([1-9]\d*)_([^_]+)_.+$/;
 /** If the system doesn't say when a process started. */
 const UNKNOWN = 'unknown';
 /** A killed process takes a moment to end. */
-const PATIENCE_MS = 3000;
+const WAIT_MS = 3000;
 const LONGEST_PAUSE_MS = 100;
 
 /**
@@ -29,7 +29,7 @@ const LONGEST_PAUSE_MS = 100;
  */
 export async function lockDataDir(
   dataDir: string,
-  { patienceMs = PATIENCE_MS } = {},
+  { patienceMs = WAIT_MS } = {},
 ): Promise<{ release(): Promise<void> }> {
   const folder = path.join(dataDir, 'lock');
   const giveUpAt = performance.now() + patienceMs;
@@ -50,7 +50,7 @@ export async function lockDataDir(
 
 /** The claim is the file's name, so that it is created atomically. */
 async function claim(dataDir: string, folder: string): Promise<string> {
-  const own = await processFacts(process.pid);
+  const own = await readProcessInfo(process.pid);
   const name = [process.pid, own?.startedAt ?? UNKNOWN, randomUUID()].join('_');
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -90,7 +90,7 @@ async function isAlive({ pid, startedAt }: Claim): Promise<boolean> {
     // EPERM: it belongs to another user.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
-  const facts = await processFacts(pid);
+  const facts = await readProcessInfo(pid);
   if (facts === undefined) return true;
   return !facts.isZombie && (startedAt === UNKNOWN || facts.startedAt === startedAt);
 }

@@ -7,7 +7,7 @@ import { StartProblem } from './start-problem.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Turns, streams and the database close faster than this. */
-const LAST_MOMENT_MS = 9000;
+const SHUTDOWN_TIMEOUT_MS = 9000;
 
 async function main(): Promise<void> {
   // Files are for this user alone.
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
     setTimeout(() => {
       console.error('The API did not stop in time and was cut off.');
       process.exit(1);
-    }, LAST_MOMENT_MS).unref();
+    }, SHUTDOWN_TIMEOUT_MS).unref();
     await api.close();
     process.exit(code);
   }

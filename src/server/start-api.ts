@@ -103,7 +103,7 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
 }
 
 /** How long responses may take once the turns have ended. */
-const LAST_ANSWERS_MS = 1500;
+const RESPONSE_GRACE_MS = 1500;
 
 function whyNot(error: Error, port: number): string {
   if ('code' in error && error.code === 'EADDRINUSE') return `${port} is taken by another program`;
@@ -127,7 +127,7 @@ async function listen(api: Api, port: number) {
       closed = new Promise((resolve) => server.close(() => resolve()));
     },
     async close() {
-      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LAST_ANSWERS_MS);
+      const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), RESPONSE_GRACE_MS);
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       await closed;
       clearTimeout(cut);

@@ -1,5 +1,5 @@
 /** A new organisation's credits. */
-export const OPENING_GRANT = 10_000;
+export const INITIAL_CREDITS = 10_000;
 
 const PER_TOOL_CALL = 2;
 const BYTES_PER_CREDIT = 100_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freeName, safeFileName } from './file-names.ts';
+import { unusedName, safeFileName } from './file-names.ts';
 
 test.each([
   ['cities.csv', 'cities.csv'],
@@ -27,7 +27,7 @@ test('cuts a long name before its extension, between characters', () => {
 });
 
 test('appends the next free number to a taken name', () => {
-  expect(freeName('chart.svg', new Set())).toBe('chart.svg');
-  expect(freeName('chart.svg', new Set(['chart.svg', 'chart-2.svg']))).toBe('chart-3.svg');
-  expect(freeName('notes', new Set(['notes']))).toBe('notes-2');
+  expect(unusedName('chart.svg', new Set())).toBe('chart.svg');
+  expect(unusedName('chart.svg', new Set(['chart.svg', 'chart-2.svg']))).toBe('chart-3.svg');
+  expect(unusedName('notes', new Set(['notes']))).toBe('notes-2');
 });

@@ -21,7 +21,7 @@ export function safeFileName(name: string): string {
 }
 
 /** Returns the name, or the first free one of `name-2.ext`, `name-3.ext` … */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+export function unusedName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const [stem, extension] = splitName(name);
   for (let n = 2; ; n += 1) {

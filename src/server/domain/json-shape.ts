@@ -6,7 +6,7 @@ const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
 const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
 /** Limits on depth are lower. */
-const DEEPEST_COUNTED = 1000;
+const MAX_COUNTED_DEPTH = 1000;
 
 /**
  * Measures the nesting and the keys of JSON without parsing it: `JSON.parse` takes seconds for some texts of a few
@@ -18,13 +18,13 @@ export interface JsonShape {
   /** Of all objects. */
   readonly keys: number;
   /** The maximum in one object. */
-  readonly keysOfOne: number;
+  readonly maxKeysOfObject: number;
   /** All values at any depth. An empty object or list counts as two. */
   readonly values: number;
 }
 
 export function createJsonShape(): JsonShape {
-  let [level, depth, keys, keysOfOne, values] = [0, 0, 0, 0, 1];
+  let [level, depth, keys, maxKeysOfObject, values] = [0, 0, 0, 0, 1];
   let [inString, isEscaped] = [false, false];
   /** Keys of the open objects, by level. */
   const counts: number[] = [0];
@@ -39,16 +39,16 @@ export function createJsonShape(): JsonShape {
         } else if (byte === QUOTE) inString = true;
         else if (byte === COLON) {
           keys += 1;
-          const place = Math.min(level, DEEPEST_COUNTED);
+          const place = Math.min(level, MAX_COUNTED_DEPTH);
           const count = (counts[place] ?? 0) + 1;
           counts[place] = count;
-          if (count > keysOfOne) keysOfOne = count;
+          if (count > maxKeysOfObject) maxKeysOfObject = count;
         } else if (byte === COMMA) values += 1;
         else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
           level += 1;
           values += 1;
           if (level > depth) depth = level;
-          if (level <= DEEPEST_COUNTED) counts[level] = 0;
+          if (level <= MAX_COUNTED_DEPTH) counts[level] = 0;
         } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) level = Math.max(0, level - 1);
       }
     },
@@ -58,8 +58,8 @@ export function createJsonShape(): JsonShape {
     get keys() {
       return keys;
     },
-    get keysOfOne() {
-      return keysOfOne;
+    get maxKeysOfObject() {
+      return maxKeysOfObject;
     },
     get values() {
       return values;

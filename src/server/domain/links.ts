@@ -14,6 +14,6 @@ export function workerUrl(workerId: string, { dashboard }: Links): string {
 }
 
 /** Stream parts have paths on the API's origin; JSON responses have whole URLs. */
-export function wholeUrl(url: string, { origin }: Links): string {
+export function absoluteUrl(url: string, { origin }: Links): string {
   return url.startsWith('/') ? origin + url : url;
 }

@@ -1,12 +1,12 @@
 import type { ListedTask, Match, TaskList, Totals } from '#contract/task.ts';
-import { taskAnswer } from './answers.ts';
+import { taskResponse } from './responses.ts';
 import type { Links } from './links.ts';
 import type { Principal } from './records.ts';
 import type { Runner } from './runner.ts';
 import { excerptOf } from './search/excerpt.ts';
 import type { Search } from './search/search.ts';
 import type { FoundTask, Store, TaskPage } from './store.ts';
-import { formatCursor, placeOf } from './task-cursor.ts';
+import { formatCursor, positionOf } from './task-cursor.ts';
 
 export interface ListRequest {
   page: TaskPage;
@@ -26,15 +26,16 @@ export async function listTasks(
   const last = shown.at(-1)?.task;
   const excerpts = await readExcerpts(store, organizationId, shown, page.search ?? []);
   const ids = shown.map(({ task }) => task.id);
-  const fitting = page.of === 'turns' ? await store.sumFitting(organizationId, ids, page) : undefined;
+  const fitting = page.of === 'turns' ? await store.sumMatchingTurns(organizationId, ids, page) : undefined;
   const items = shown.map(({ task, hit }): ListedTask => ({
-    ...taskAnswer(task, runner.running(organizationId, task.id), links),
+    ...taskResponse(task, runner.running(organizationId, task.id), links),
     ...(hit && { match: matchOf(hit, excerpts.get(task.id) ?? '') }),
     ...(fitting && { fitting: fitting.get(task.id) ?? NOTHING }),
   }));
   return {
     items,
-    nextCursor: found.length > items.length && last !== undefined ? formatCursor(page, placeOf(last, page.sort)) : null,
+    nextCursor:
+      found.length > items.length && last !== undefined ? formatCursor(page, positionOf(last, page.sort)) : null,
     ...(count ? { total: await store.countTasks(organizationId, page) } : {}),
   };
 }

@@ -1,10 +1,10 @@
 import { readPart } from '#contract/task-event.ts';
 import type { RecordedPart } from '#contract/task.ts';
 import { fileUrl } from './file-url.ts';
-import { type Links, wholeUrl } from './links.ts';
+import { type Links, absoluteUrl } from './links.ts';
 import type { FileRecord, TurnRecord } from './records.ts';
 
-export interface TurnStory {
+export interface RecordedTurn {
   turn: TurnRecord;
   parts: readonly RecordedPart[];
   files: readonly FileRecord[];
@@ -20,7 +20,7 @@ export interface UiMessage {
 type UiPart = { type: string } & Record<string, unknown>;
 
 /** Returns two messages per turn: the input, and what the worker said and did. */
-export function toMessages(story: readonly TurnStory[], links: Links): UiMessage[] {
+export function toMessages(story: readonly RecordedTurn[], links: Links): UiMessage[] {
   return story.flatMap(({ turn, parts, files }) => [
     {
       id: `${turn.id}-input`,
@@ -33,7 +33,7 @@ export function toMessages(story: readonly TurnStory[], links: Links): UiMessage
             type: 'file',
             filename: file.name,
             mediaType: file.mediaType,
-            url: wholeUrl(fileUrl(file), links),
+            url: absoluteUrl(fileUrl(file), links),
           })),
       ],
     },

@@ -1,9 +1,9 @@
 import type { newId as makeId } from '#contract/ids.ts';
 import type { CreateTask } from '#contract/fields.ts';
 import type { Clock } from './clock.ts';
-import { freeName } from './file-names.ts';
-import type { FileShelf } from './file-shelf.ts';
-import { findOrMakeTask } from './find-or-make-task.ts';
+import { unusedName } from './file-names.ts';
+import type { FileStorage } from './file-storage.ts';
+import { findOrCreateTask } from './find-or-create-task.ts';
 import { newTurn, openingParts } from './new-turn.ts';
 import { problems } from './problems.ts';
 import type { FileRecord, Principal, TurnRecord, TurnRef, WorkerRecord } from './records.ts';
@@ -13,7 +13,7 @@ import type { Store, TextIndex } from './store.ts';
 
 export interface SendTaskDeps {
   store: Store;
-  shelf: FileShelf;
+  fileStorage: FileStorage;
   runner: Runner;
   clock: Clock;
   newId: typeof makeId;
@@ -32,10 +32,10 @@ export interface TaskRequest {
  * `ApiProblem` 402, 403, 404, 409 or 422, with nothing changed.
  */
 export async function sendTask(deps: SendTaskDeps, principal: Principal, request: TaskRequest): Promise<TurnRef> {
-  const { store, shelf, runner, clock } = deps;
+  const { store, fileStorage, runner, clock } = deps;
   const hash = requestHash(request.body, request.files);
   const adopted: string[] = [];
-  const undo = () => Promise.all(adopted.map((fileId) => shelf.remove(fileId)));
+  const undo = () => Promise.all(adopted.map((fileId) => fileStorage.remove(fileId)));
   let announced: AnnouncedTurn | undefined;
   try {
     const input = await store.indexText(request.body.input);
@@ -63,7 +63,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     const { organizationId } = principal;
     const claimed = await claim(tx, request.body.taskId ?? deps.newId('tsk', now.getTime()), now);
     if ('joined' in claimed) return claimed.joined;
-    const { task, worker } = await findOrMakeTask(deps, tx, principal, request.body, claimed.taskId, now);
+    const { task, worker } = await findOrCreateTask(deps, tx, principal, request.body, claimed.taskId, now);
     const { creditsGranted, creditsSpent } = await tx.balance(organizationId);
     if (creditsGranted - creditsSpent - runner.spending(organizationId) <= 0) throw problems.outOfCredits();
 
@@ -79,7 +79,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     });
     const opening = openingParts(turn, worker);
     await tx.insertParts(turn, opening);
-    await takeFiles(tx, turn, worker, now);
+    await storeFiles(tx, turn, worker, now);
     announced = runner.announce({ task, turn, worker, opening });
     return turn;
   }
@@ -104,11 +104,11 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return { joined: before };
   }
 
-  async function takeFiles(tx: Store, turn: TurnRecord, worker: WorkerRecord, now: Date): Promise<void> {
+  async function storeFiles(tx: Store, turn: TurnRecord, worker: WorkerRecord, now: Date): Promise<void> {
     if (request.files.length === 0) return;
     const taken = new Set((await tx.listFiles(turn.organizationId, turn.taskId)).map(({ name }) => name));
     for (const upload of request.files) {
-      const name = freeName(upload.name, taken);
+      const name = unusedName(upload.name, taken);
       const position = taken.size;
       taken.add(name);
       const file: FileRecord = {
@@ -125,7 +125,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
         createdAt: now,
       };
       adopted.push(file.id);
-      await shelf.adopt(upload.path, file.id);
+      await fileStorage.adopt(upload.path, file.id);
       await tx.insertFile(file);
     }
   }

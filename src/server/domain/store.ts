@@ -18,7 +18,7 @@ export interface Store
   /** Inside, only the given store may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Vacuums and analyses what has changed much. Not in a transaction. */
-  tidy(): Promise<void>;
+  vacuum(): Promise<void>;
 }
 
 export interface AccountStore {
@@ -53,7 +53,7 @@ export interface TaskFilter
 }
 
 /** A position in a list: the value that it is sorted by (`createdAt` in milliseconds), and the task's id. */
-export interface TaskPlace {
+export interface TaskPosition {
   value: number;
   id: string;
 }
@@ -63,7 +63,7 @@ export interface TaskPage extends TaskFilter {
   order: Order;
   limit: number;
   /** The last task of the page before. */
-  after?: TaskPlace | undefined;
+  after?: TaskPosition | undefined;
 }
 
 /** `hit` is where the search matches first: the title, else the earliest turn, its input before its output. */
@@ -79,7 +79,11 @@ export interface TaskStore {
   listTasks(organizationId: string, page: TaskPage): Promise<FoundTask[]>;
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
   /** Returns totals by task of the ended turns that match; tasks without any are absent. */
-  sumFitting(organizationId: string, taskIds: readonly string[], filter: TaskFilter): Promise<Map<string, Totals>>;
+  sumMatchingTurns(
+    organizationId: string,
+    taskIds: readonly string[],
+    filter: TaskFilter,
+  ): Promise<Map<string, Totals>>;
   newestTask(organizationId: string, workerId: string): Promise<TaskRecord | undefined>;
   updateTask(organizationId: string, taskId: string, change: Partial<TaskRecord>): Promise<void>;
 }
@@ -123,9 +127,9 @@ export interface PartStore {
     options: { limit?: number; throughSeq?: number },
   ): Promise<StoredPart[]>;
   /** Of all organisations; at the start. */
-  listUnfolded(): Promise<TurnRef[]>;
+  listUncompacted(): Promise<TurnRef[]>;
   /** Moves the parts of an ended turn into one row. Idempotent. */
-  foldParts(ref: TurnRef): Promise<void>;
+  compactParts(ref: TurnRef): Promise<void>;
 }
 
 export type TextField = 'title' | 'input' | 'output';
@@ -141,7 +145,7 @@ export interface TextStore {
   /** Indexes a turn's texts (the title with turn 0), unless they are indexed. */
   insertTexts(ref: TurnRef, texts: Partial<Record<TextField, TextIndex>>): Promise<void>;
   /** Returns which of a turn's texts are indexed. Texts without a word never are. */
-  knownTexts(ref: TurnRef): Promise<TextField[]>;
+  listIndexedTexts(ref: TurnRef): Promise<TextField[]>;
   /** Unordered; `length` cuts each text. */
   readTexts(
     organizationId: string,
@@ -156,5 +160,5 @@ export interface FileStore {
   /** In the order they were added. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;
   /** Returns which of these ids belong to a file of any organisation; at the start. */
-  whichStored(fileIds: readonly string[]): Promise<string[]>;
+  filterStoredFileIds(fileIds: readonly string[]): Promise<string[]>;
 }

@@ -1,8 +1,8 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
 import type { Order, TaskSort } from '#contract/task-list-query.ts';
 import type { TaskRecord } from './records.ts';
-import { whyUnstorable } from './storable-text.ts';
-import type { TaskPlace } from './store.ts';
+import { whyNotStorable } from './storable-text.ts';
+import type { TaskPosition } from './store.ts';
 
 /** The end of the year 9999: the databases differ in later ones. */
 const LAST = 253_402_300_799_999;
@@ -12,24 +12,24 @@ interface Sorting {
   order: Order;
 }
 
-export function placeOf(task: TaskRecord, sort: TaskSort): TaskPlace {
+export function positionOf(task: TaskRecord, sort: TaskSort): TaskPosition {
   return { value: Number(task[sort]), id: task.id };
 }
 
 /** Encodes a position as an opaque cursor. */
-export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPlace): string {
+export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPosition): string {
   return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
 }
 
 /** Returns undefined unless `formatCursor` wrote it for this sort and order. */
-export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPlace | undefined {
+export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPosition | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(place) || place.length !== 4 || place[0] !== sort || place[1] !== order) return undefined;
     const [value, id]: unknown[] = place.slice(2);
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > LAST) return undefined;
     if (typeof id !== 'string' || id === '' || id.length > MAX_ID_CHARS) return undefined;
-    if (whyUnstorable(id) !== undefined) return undefined;
+    if (whyNotStorable(id) !== undefined) return undefined;
     return { value, id };
   } catch {
     return undefined;

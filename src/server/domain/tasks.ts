@@ -1,10 +1,10 @@
 import { isRunning, type RecordedPart, type TaskWithTurns, type Turn, type TurnList } from '#contract/task.ts';
-import { taskAnswer, turnAnswer } from './answers.ts';
+import { taskResponse, turnResponse } from './responses.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
 import { problems } from './problems.ts';
 import type { Principal, TaskRecord, TurnRecord } from './records.ts';
-import { readSaid } from './said.ts';
+import { readTurnContent } from './turn-content.ts';
 import type { Runner } from './runner.ts';
 import type { Store } from './store.ts';
 
@@ -31,7 +31,7 @@ export async function retrieveTask(
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
   const running = deps.runner.running(who.organizationId, taskId);
-  return { task: taskAnswer(task, running, links), turns: turns.items };
+  return { task: taskResponse(task, running, links), turns: turns.items };
 }
 
 export interface TurnRange {
@@ -54,20 +54,22 @@ export async function listTurns(
     store.listFiles(organizationId, taskId),
   ]);
   const recorded = parts ? await readPartsBySeq(store, organizationId, taskId, range) : undefined;
-  const told = await Promise.all(turns.map((turn) => (isRunning(turn) ? soFar(store, turn, recorded) : turn)));
-  const items = told.map((turn): Turn => turnAnswer(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])));
+  const told = await Promise.all(
+    turns.map((turn) => (isRunning(turn) ? withRecordedContent(store, turn, recorded) : turn)),
+  );
+  const items = told.map((turn): Turn => turnResponse(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])));
   return { items, taskId };
 }
 
 /** A running turn's record is written at its end. Until then its fields come from the recorded parts. */
-async function soFar(
+async function withRecordedContent(
   store: Store,
   turn: TurnRecord,
   recorded: ReadonlyMap<number, RecordedPart[]> | undefined,
 ): Promise<TurnRecord> {
   const { organizationId, taskId, seq } = turn;
   const known = recorded ?? (await readPartsBySeq(store, organizationId, taskId, { from: seq, to: seq }));
-  const { outputText, sources, usage } = readSaid(known.get(seq) ?? []);
+  const { outputText, sources, usage } = readTurnContent(known.get(seq) ?? []);
   if (usage === undefined) return { ...turn, outputText, sources };
   const { credits, durationMs, inputTokens, outputTokens, toolCalls } = usage;
   return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };

@@ -3,7 +3,7 @@ import type { UsageFigures, UsageGroup, UsageInterval, UsageOfGroup, UsageTask, 
 
 export interface UsageStore {
   /** Returns where each bucket of a range starts, beginning with the range; undefined for an unknown time zone. */
-  listUsageSteps(range: UsageRange): Promise<readonly Date[] | undefined>;
+  listBucketStarts(range: UsageRange): Promise<readonly Date[] | undefined>;
   /** All from one snapshot. */
   countUsage(organizationId: string, question: UsageQuestion): Promise<UsageCount>;
 }

@@ -23,13 +23,13 @@ export async function readUsage(
   request: UsageRequest,
 ): Promise<Usage> {
   const { from, to, interval, timeZone, groupBy, filter } = request;
-  const zone = fullName(timeZone);
+  const zone = ianaName(timeZone);
   if (zone === undefined) throw problems.noTimeZone(timeZone);
   if (from !== undefined && from >= to) throw problems.badRequest('from must be before to.');
   if (from !== undefined && to.getTime() - from.getTime() > MAX_USAGE_BUCKETS * LONGEST_MS[interval]) {
     throw problems.tooManyBuckets(interval);
   }
-  const steps = await store.listUsageSteps({ from, to, interval, timeZone: zone });
+  const steps = await store.listBucketStarts({ from, to, interval, timeZone: zone });
   if (steps === undefined) throw problems.noTimeZone(timeZone);
   if (steps.length > MAX_USAGE_BUCKETS) throw problems.tooManyBuckets(interval);
   const count = await store.countUsage(organizationId, { steps, to, groupBy, filter });
@@ -53,7 +53,7 @@ export async function readUsage(
  * fixed offset, and offsets with the opposite sign. Full names stay as they are: the database may know only one of two
  * aliases.
  */
-function fullName(timeZone: string): string | undefined {
+function ianaName(timeZone: string): string | undefined {
   try {
     const name = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
     if (!/^[A-Za-z]/.test(name)) return undefined;

@@ -2,10 +2,10 @@ import type { newId as makeId } from '#contract/ids.ts';
 import { MAX_INSTRUCTIONS_CHARS } from '#contract/limits.ts';
 import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
 import type { Worker } from '#contract/worker.ts';
-import { workerAnswer } from './answers.ts';
+import { workerResponse } from './responses.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
-import type { TurnStory } from './messages.ts';
+import type { RecordedTurn } from './messages.ts';
 import { problems } from './problems.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRef, WorkerRecord } from './records.ts';
 import type { Store } from './store.ts';
@@ -13,7 +13,7 @@ import { readPartsBySeq } from './tasks.ts';
 import { cutText, workerTitle } from './titles.ts';
 
 /** Only the newest turns become messages. `GET /api/tasks/{taskId}/turns` returns all. */
-const TOLD_TURNS = 20;
+const MAX_MESSAGE_TURNS = 20;
 
 interface WorkerDeps {
   store: Store;
@@ -100,16 +100,16 @@ export async function workerState(
   turn: TurnRef | undefined,
   links: Links,
 ): Promise<Worker> {
-  if (turn === undefined) return workerAnswer(worker, [], links);
+  if (turn === undefined) return workerResponse(worker, [], links);
   const { organizationId, taskId, seq } = turn;
-  const range = { from: Math.max(0, seq - TOLD_TURNS + 1), to: seq };
+  const range = { from: Math.max(0, seq - MAX_MESSAGE_TURNS + 1), to: seq };
   const [turns, parts, files] = await Promise.all([
     store.listTurns(organizationId, taskId, range),
     readPartsBySeq(store, organizationId, taskId, range),
     store.listFiles(organizationId, taskId),
   ]);
-  const story = turns.map((told): TurnStory => ({ turn: told, parts: parts.get(told.seq) ?? [], files }));
-  return workerAnswer(worker, story, links);
+  const story = turns.map((told): RecordedTurn => ({ turn: told, parts: parts.get(told.seq) ?? [], files }));
+  return workerResponse(worker, story, links);
 }
 
 /** Works for deleted workers: their tasks can still be read. */

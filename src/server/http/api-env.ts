@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Account } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { FileShelf } from '../domain/file-shelf.ts';
+import type { FileStorage } from '../domain/file-storage.ts';
 import type { Links } from '../domain/links.ts';
 import type { Principal } from '../domain/records.ts';
 import type { Runner } from '../domain/runner.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../domain/store.ts';
 
 export interface HttpDeps {
   store: Store;
-  shelf: FileShelf;
+  fileStorage: FileStorage;
   runner: Runner;
   clock: Clock;
   newId: typeof makeId;

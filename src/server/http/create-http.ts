@@ -3,10 +3,10 @@ import { problems } from '../domain/problems.ts';
 import { accountRoutes } from './account-routes.ts';
 import type { ApiEnv, HttpDeps } from './api-env.ts';
 import { authenticate } from './auth.ts';
-import { answerProblem } from './errors.ts';
+import { errorResponse } from './error-response.ts';
 import { fileRoutes } from './file-routes.ts';
-import { answerWhileSending } from './linger.ts';
-import { guardAnswers, ownHostsOnly } from './own-hosts.ts';
+import { respondDuringUpload } from './respond-during-upload.ts';
+import { protectResponses, ownHostsOnly } from './request-guards.ts';
 import { taskRoutes } from './task-routes.ts';
 import { usageRoutes } from './usage-routes.ts';
 import { workerRoutes } from './worker-routes.ts';
@@ -14,9 +14,9 @@ import { workerRoutes } from './worker-routes.ts';
 export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError((error, c) =>
-    answerWhileSending(answerProblem(error, deps.report), c.req.raw, (ms) => deps.clock.sleep(ms)),
+    respondDuringUpload(errorResponse(error, deps.report), c.req.raw, (ms) => deps.clock.sleep(ms)),
   );
-  app.use(guardAnswers, ownHostsOnly);
+  app.use(protectResponses, ownHostsOnly);
   app.get('/health', (c) => c.json({ ok: true }));
   app.use(authenticate(deps.store));
   // Postgres can't store NUL.

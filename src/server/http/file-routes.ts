@@ -3,14 +3,14 @@ import { problems } from '../domain/problems.ts';
 import { findFile } from '../domain/workers.ts';
 import type { ApiEnv, HttpDeps } from './api-env.ts';
 
-export function fileRoutes({ store, shelf }: HttpDeps): Hono<ApiEnv> {
+export function fileRoutes({ store, fileStorage }: HttpDeps): Hono<ApiEnv> {
   const routes = new Hono<ApiEnv>();
   routes.get('/api/workers/:workerId/files/:taskId/:seq/:name', async (c) => {
     const { workerId, taskId, seq, name } = c.req.param();
     if (!/^\d{1,9}$/.test(seq)) throw problems.noFile(name);
     const file = await findFile(store, c.get('principal'), { workerId, taskId, seq: Number(seq), name });
     // HEAD comes here too: an unread file would stay open.
-    const content = c.req.method === 'HEAD' ? null : await shelf.stream(file.id);
+    const content = c.req.method === 'HEAD' ? null : await fileStorage.stream(file.id);
     return new Response(content, { headers: fileHeaders(file) });
   });
   return routes;

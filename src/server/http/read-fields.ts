@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { problems } from '../domain/problems.ts';
-import { whyUnstorable } from '../domain/storable-text.ts';
+import { whyNotStorable } from '../domain/storable-text.ts';
 import { cutText } from '../domain/titles.ts';
 
 /**
@@ -23,7 +23,7 @@ export function readQuery<T>(
   repeatable: readonly string[] = [],
 ): T {
   const fields = Object.entries(raw).map(([name, values]) => {
-    const why = whyUnstorable(values.join(' '));
+    const why = whyNotStorable(values.join(' '));
     if (why !== undefined) throw problems.badRequest(`${shortName(name)} ${why}.`);
     if (repeatable.includes(name)) return [name, values];
     if (values.length > 1)
@@ -36,20 +36,20 @@ export function readQuery<T>(
 }
 
 /** Errors stay short, whatever the request holds. */
-const MOST_NAMES = 5;
-const LONGEST_NAME = 60;
+const MAX_NAMES = 5;
+const MAX_NAME_CHARS = 60;
 
 function describe(issues: readonly z.core.$ZodIssue[]): string {
-  return issues.slice(0, MOST_NAMES).map(describeIssue).join(' ');
+  return issues.slice(0, MAX_NAMES).map(describeIssue).join(' ');
 }
 
 function shortName(name: string): string {
-  return name.length > LONGEST_NAME ? `${cutText(name, LONGEST_NAME)}…` : name;
+  return name.length > MAX_NAME_CHARS ? `${cutText(name, MAX_NAME_CHARS)}…` : name;
 }
 
 function shortList(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map(shortName).join(', ');
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+  const shown = names.slice(0, MAX_NAMES).map(shortName).join(', ');
+  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
@@ -83,7 +83,7 @@ function article(type: string): string {
 /** Throws 422 for a text that the database can't store unchanged. */
 export function refuseUnstorable(body: unknown): unknown {
   for (const [name, value] of Object.entries(body ?? {})) {
-    const why = typeof value === 'string' ? whyUnstorable(value) : undefined;
+    const why = typeof value === 'string' ? whyNotStorable(value) : undefined;
     if (why !== undefined) throw problems.badField(`${shortName(name)} ${why}.`);
   }
   return body;

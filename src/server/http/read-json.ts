@@ -22,7 +22,7 @@ export async function readJson(
   const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // `answerWhileSending` reads the rest of a refused body.
+  // `respondDuringUpload` reads the rest of a refused body.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
     if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);

@@ -9,12 +9,12 @@ import { listTasks } from '../domain/list-tasks.ts';
 import { abortTask, archiveTask, findTask, listTurns, restoreTask, retrieveTask } from '../domain/tasks.ts';
 import { workerState } from '../domain/workers.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
-import { answerStream, wantsStream } from './answer-stream.ts';
+import { streamResponse, wantsStream } from './stream-response.ts';
 import { readListQuery } from './list-query.ts';
 import { flag, wholeNumber } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
-import { type Sent, readSent } from './read-sent.ts';
-import { refuseNoSchema } from './refuse-no-schema.ts';
+import { type TaskRequestBody, readTaskRequest } from './read-task-request.ts';
+import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
 
 const TurnsQuery = z.strictObject({
   parts: z._default(flag, false),
@@ -29,17 +29,21 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     if (deps.stopping.aborted) throw problems.stopping();
     const idempotencyKey = readIdempotencyKey(c);
     const isRetry = Number(c.req.header(RETRY_COUNT) ?? 0) > 0;
-    const { body, turn } = await takeIn(c, await readSent(c.req.raw, deps), { idempotencyKey, isRetry });
+    const { body, turn } = await acceptRequest(c, await readTaskRequest(c.req.raw, deps), { idempotencyKey, isRetry });
     if (body.stream === true || wantsStream(c)) {
-      return answerStream(c, deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
+      return streamResponse(c, deps, turn, { from: { seq: turn.seq, offset: 0 }, throughSeq: turn.seq });
     }
     return c.json(await stateAfter(c, turn));
   });
 
   /** The upload can be discarded: its files have been moved to the file storage. */
-  async function takeIn(c: ApiContext, sent: Sent, how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>) {
+  async function acceptRequest(
+    c: ApiContext,
+    sent: TaskRequestBody,
+    how: Pick<TaskRequest, 'idempotencyKey' | 'isRetry'>,
+  ) {
     try {
-      const body = await refuseNoSchema(readFields(CreateTask, refuseUnstorable(sent.fields)));
+      const body = await refuseInvalidSchema(readFields(CreateTask, refuseUnstorable(sent.fields)));
       return { body, turn: await sendTask(deps, c.get('principal'), { ...how, body, files: sent.files }) };
     } finally {
       await sent.discard();

@@ -3,15 +3,15 @@ import * as z from 'zod/mini';
 import { endpoints, LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { type EventPosition, parseEventId } from '#contract/task-event.ts';
 import { CreateWorker, UpdateWorker } from '#contract/fields.ts';
-import { workerTemplateAnswer } from '../domain/answers.ts';
+import { workerTemplateResponse } from '../domain/responses.ts';
 import { problems } from '../domain/problems.ts';
 import { createWorker, deleteWorker, findWorker, taskOfWorker, updateWorker, workerState } from '../domain/workers.ts';
-import { answerStream, wantsStream } from './answer-stream.ts';
+import { streamResponse, wantsStream } from './stream-response.ts';
 import { type ApiContext, type ApiEnv, type HttpDeps, linksOf } from './api-env.ts';
 import { flag } from '#contract/query-fields.ts';
 import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
-import { refuseNoSchema } from './refuse-no-schema.ts';
+import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
 
 /** A worker's fields have at most 131,000 characters together. */
 const WORKER_BODY = { bytes: 512 * 2 ** 10, says: '512 kB' };
@@ -24,12 +24,12 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
 
   routes.get(endpoints.listWorkers.path, async (c) => {
     const workers = await store.listWorkers(c.get('principal').organizationId);
-    return c.json({ items: workers.map((worker) => workerTemplateAnswer(worker, linksOf(c, deps))) });
+    return c.json({ items: workers.map((worker) => workerTemplateResponse(worker, linksOf(c, deps))) });
   });
 
   routes.post(endpoints.createWorker.path, async (c) => {
     const fields = await readWorkerFields(c, CreateWorker);
-    return c.json(workerTemplateAnswer(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
+    return c.json(workerTemplateResponse(await createWorker(deps, c.get('principal'), fields), linksOf(c, deps)));
   });
 
   routes.get(endpoints.retrieveWorker.path, async (c) => {
@@ -40,7 +40,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
     if (stream || wantsStream(c)) {
       const from = readPosition(c);
       const named = { organizationId: who.organizationId, taskId: task?.id ?? '' };
-      return answerStream(c, deps, named, { from });
+      return streamResponse(c, deps, named, { from });
     }
     const turn = task && { organizationId: who.organizationId, taskId: task.id, seq: task.turnCount - 1 };
     return c.json(await workerState(store, worker, turn, linksOf(c, deps)));
@@ -49,7 +49,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
   routes.patch(endpoints.updateWorker.path, async (c) => {
     const fields = await readWorkerFields(c, UpdateWorker);
     const worker = await updateWorker(deps, c.get('principal'), c.req.param('workerId'), fields);
-    return c.json(workerTemplateAnswer(worker, linksOf(c, deps)));
+    return c.json(workerTemplateResponse(worker, linksOf(c, deps)));
   });
 
   routes.delete(endpoints.deleteWorker.path, async (c) => {
@@ -61,7 +61,7 @@ export function workerRoutes(deps: HttpDeps): Hono<ApiEnv> {
 }
 
 async function readWorkerFields<T extends CreateWorker>(c: ApiContext, schema: z.ZodMiniType<T>): Promise<T> {
-  return refuseNoSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
+  return refuseInvalidSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
 }
 
 /** After `Last-Event-ID`, or from the start of the task. */

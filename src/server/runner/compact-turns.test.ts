@@ -11,7 +11,7 @@ interface Options {
   list?(backlog: readonly TurnRef[]): TurnRef[];
   /** Called for waits longer than the pause between two turns. */
   sleep?(ms: number, signal?: AbortSignal): Promise<void>;
-  tidy?(): Promise<void>;
+  vacuum?(): Promise<void>;
 }
 
 function startCompactor({
@@ -19,7 +19,7 @@ function startCompactor({
   backlog = [],
   list = (all) => [...all],
   sleep = async () => {},
-  tidy = async () => {},
+  vacuum = async () => {},
 }: Options): Compactor {
   let uncompacted = [...backlog];
   const store = {
@@ -29,10 +29,10 @@ function startCompactor({
       return undefined;
     },
     findTask: async () => undefined,
-    knownTexts: async () => [],
+    listIndexedTexts: async () => [],
     indexText: async () => ({ words: '' }),
-    listUnfolded: async () => list(uncompacted),
-    tidy,
+    listUncompacted: async () => list(uncompacted),
+    vacuum,
     transaction: () => Promise.reject(new Error('no turn is found')),
   };
   const compactor = createCompactor({
@@ -143,7 +143,7 @@ test('tidies after the first turn and after every 50 turns', async () => {
   const compactor = startCompactor({
     onCompact: () => (compacted += 1),
     backlog: Array.from({ length: 120 }, (_, n) => turn(`left_${n}`)),
-    tidy: async () => void tidied.push(compacted),
+    vacuum: async () => void tidied.push(compacted),
   });
   await expect.poll(() => compacted).toBe(120);
 

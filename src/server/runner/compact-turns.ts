@@ -7,8 +7,8 @@ const PAUSE_MS = 20;
 /** Doubles with each failure in a row. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** Turns between two runs of `store.tidy()`. */
-const TIDY_AFTER = 50;
+/** Turns between two runs of `store.vacuum()`. */
+const VACUUM_AFTER = 50;
 
 /**
  * Stores the parts of ended turns as one row and makes their texts searchable: one turn at a time, with pauses. Failed
@@ -20,10 +20,10 @@ export interface Compactor {
   stop(): Promise<void>;
 }
 
-type CompactingTransaction = Pick<Store, 'foldParts' | 'insertTexts'>;
+type CompactingTransaction = Pick<Store, 'compactParts' | 'insertTexts'>;
 
 export interface CompactorDeps {
-  store: Pick<Store, 'listUnfolded' | 'tidy' | 'findTurn' | 'findTask' | 'knownTexts' | 'indexText'> & {
+  store: Pick<Store, 'listUncompacted' | 'vacuum' | 'findTurn' | 'findTask' | 'listIndexedTexts' | 'indexText'> & {
     transaction(work: (tx: CompactingTransaction) => Promise<void>): Promise<void>;
   };
   clock: Clock;
@@ -37,7 +37,7 @@ export function createCompactor({ store, clock, report }: CompactorDeps): Compac
   let isListStale = true;
   let isRetrying = false;
   let retryMs = RETRY_MS;
-  let untidied = TIDY_AFTER;
+  let untidied = VACUUM_AFTER;
   let work: Promise<void> | undefined = compactAll();
 
   async function compactAll(): Promise<void> {
@@ -55,9 +55,9 @@ export function createCompactor({ store, clock, report }: CompactorDeps): Compac
         report(error);
         retryLater();
       }
-      if (untidied < TIDY_AFTER) continue;
+      if (untidied < VACUUM_AFTER) continue;
       untidied = 0;
-      await store.tidy().catch(report);
+      await store.vacuum().catch(report);
     }
     if (!isRetrying) retryMs = RETRY_MS;
     work = undefined;
@@ -65,7 +65,7 @@ export function createCompactor({ store, clock, report }: CompactorDeps): Compac
 
   async function listUncompacted(): Promise<void> {
     isListStale = false;
-    backlog = await store.listUnfolded();
+    backlog = await store.listUncompacted();
   }
 
   function retryLater(): void {
@@ -99,7 +99,7 @@ export function createCompactor({ store, clock, report }: CompactorDeps): Compac
 async function compactTurn(store: CompactorDeps['store'], ref: TurnRef): Promise<void> {
   const turn = await store.findTurn(ref);
   if (turn === undefined || turn.completedAt === null) return;
-  const known = await store.knownTexts(ref);
+  const known = await store.listIndexedTexts(ref);
   const task =
     ref.seq > 0 || known.includes('title') ? undefined : await store.findTask(ref.organizationId, ref.taskId);
   const indexed = {
@@ -108,7 +108,7 @@ async function compactTurn(store: CompactorDeps['store'], ref: TurnRef): Promise
     ...(task && { title: await store.indexText(task.title) }),
   };
   await store.transaction(async (tx) => {
-    await tx.foldParts(ref);
+    await tx.compactParts(ref);
     await tx.insertTexts(ref, indexed);
   });
 }

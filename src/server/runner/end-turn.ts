@@ -3,7 +3,7 @@ import type { RecordedPart } from '#contract/task.ts';
 import type { Clock } from '../domain/clock.ts';
 import { chargeFor, type Consumption } from '../domain/credits.ts';
 import type { TurnOutcome, TurnRef } from '../domain/records.ts';
-import { readSaid } from '../domain/said.ts';
+import { readTurnContent } from '../domain/turn-content.ts';
 import type { Store } from '../domain/store.ts';
 import type { StopReason, StructuredOutput } from './engine.ts';
 import { usageOf } from './meter.ts';
@@ -35,7 +35,7 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<{ parts: RecordedPart[]; left: number }> {
   const { ref, ending, consumption, durationMs } = end;
-  const said = readSaid(end.recorded);
+  const said = readTurnContent(end.recorded);
   return store.transaction(async (tx) => {
     const balance = await tx.balance(ref.organizationId, { lock: true });
     const left = balance.creditsGranted - balance.creditsSpent;
@@ -54,7 +54,7 @@ export async function endTurn(
       return { parts: [], left };
     }
     const closing: KnownPart[] = [
-      ...said.looseEnds,
+      ...said.closingParts,
       { type: 'data-usage', data: usageOf(consumption, credits, durationMs) },
       ...lastParts(ending),
     ];

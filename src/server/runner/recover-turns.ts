@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import { creditsFor, estimateTokens } from '../domain/credits.ts';
-import { readSaid } from '../domain/said.ts';
+import { readTurnContent } from '../domain/turn-content.ts';
 import type { Store } from '../domain/store.ts';
 import { endTurn } from './end-turn.ts';
 
@@ -12,7 +12,7 @@ export async function recoverTurns(deps: { store: Store; clock: Clock }): Promis
   for (const turn of left) {
     const { organizationId, taskId, seq, input } = turn;
     const recorded = await deps.store.readParts(organizationId, taskId, { seq, offset: 0 }, { throughSeq: seq });
-    const { usage } = readSaid(recorded);
+    const { usage } = readTurnContent(recorded);
     const consumption = {
       toolCalls: usage?.toolCalls ?? 0,
       bytesRead: 0,

@@ -2,7 +2,7 @@ import { type KnownPart, readPart } from '#contract/task-event.ts';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
 import { isDiskFull } from '../domain/disk-full.ts';
-import type { FileShelf } from '../domain/file-shelf.ts';
+import type { FileStorage } from '../domain/file-storage.ts';
 import type { OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 import { readPartsBySeq } from '../domain/tasks.ts';
@@ -21,7 +21,7 @@ const USAGE_EVERY_MS = 1000;
 export interface RunDeps {
   engine: Engine;
   store: Store;
-  shelf: FileShelf;
+  fileStorage: FileStorage;
   tools: ToolPool;
   clock: Clock;
   newId: typeof makeId;

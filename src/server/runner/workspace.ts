@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import type { newId as makeId } from '#contract/ids.ts';
 import type { Clock } from '../domain/clock.ts';
-import { freeName, safeFileName } from '../domain/file-names.ts';
-import type { FileShelf } from '../domain/file-shelf.ts';
+import { unusedName, safeFileName } from '../domain/file-names.ts';
+import type { FileStorage } from '../domain/file-storage.ts';
 import { fileUrl } from '../domain/file-url.ts';
 import { mediaTypeOf } from '../domain/media-types.ts';
 import type { FileRecord, TurnRef } from '../domain/records.ts';
@@ -12,7 +12,7 @@ import type { Meter } from './meter.ts';
 
 export interface WorkspaceDeps {
   store: Store;
-  shelf: FileShelf;
+  fileStorage: FileStorage;
   clock: Clock;
   newId: typeof makeId;
   meter: Meter;
@@ -31,7 +31,7 @@ export interface OpenWorkspace extends Workspace {
 
 /** Stores writes at once, and refuses them after an abort. */
 export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<OpenWorkspace> {
-  const { store, shelf, clock, meter, signal } = deps;
+  const { store, fileStorage, clock, meter, signal } = deps;
   const files = await store.listFiles(turn.organizationId, turn.taskId);
   /** Includes files still being written. */
   const taken = new Set(files.map(({ name }) => name));
@@ -51,7 +51,7 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
 
   async function keep(name: string, mediaType: string, size: number, put: (fileId: string) => Promise<void>) {
     signal.throwIfAborted();
-    const shown = freeName(safeFileName(name), taken);
+    const shown = unusedName(safeFileName(name), taken);
     const position = taken.size;
     taken.add(shown);
     const { organizationId, taskId, seq, workerId } = turn;
@@ -74,7 +74,7 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
       signal.throwIfAborted();
       await store.insertFile(file);
     } catch (error) {
-      await shelf.remove(file.id);
+      await fileStorage.remove(file.id);
       throw error;
     }
     files.push(file);
@@ -84,17 +84,17 @@ export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { worke
   return {
     id: `${turn.taskId} ${turn.seq} ${turn.organizationId}`,
     list: () => files.map(asWorkspaceFile),
-    read: async (name) => shelf.read(find(name).id),
-    locate: async (name) => shelf.pathOf(find(name).id),
+    read: async (name) => fileStorage.read(find(name).id),
+    locate: async (name) => fileStorage.pathOf(find(name).id),
 
     write(name, mediaType, content) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-      return keep(name, mediaType, bytes.length, (fileId) => shelf.write(fileId, bytes));
+      return keep(name, mediaType, bytes.length, (fileId) => fileStorage.write(fileId, bytes));
     },
 
     async adopt(name, mediaType, path) {
       const { size } = await stat(path);
-      return keep(name, mediaType, size, (fileId) => shelf.adopt(path, fileId));
+      return keep(name, mediaType, size, (fileId) => fileStorage.adopt(path, fileId));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Trigger, TRIGGERS } from '#contract/task.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from './worker-profile.ts';
 import type { Random } from './random.ts';
 
 /** The length of the history. */

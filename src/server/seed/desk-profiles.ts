@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from './worker-profile.ts';
 import { INVOICE, TRIAGE } from './structured.ts';
 
 const OFFICE = { ui: 70, api: 18, email: 10, schedule: 2 };

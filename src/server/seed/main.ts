@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { readEnv } from '../env.ts';
 import { loadKeys } from '../keys.ts';
 import { lockDataDir } from '../lock.ts';
-import { openFileShelf } from '../runner/open-file-shelf.ts';
+import { openFileStorage } from '../runner/open-file-storage.ts';
 import { LOCAL } from '../start-api.ts';
 import { StartProblem } from '../start-problem.ts';
 import { openDatabase } from '../store/open-database.ts';
@@ -34,8 +34,8 @@ async function main(): Promise<void> {
         keys: await loadKeys(dataDir, apiKey, process.getuid?.()),
         now: new Date(options.until),
       });
-      const shelf = await openFileShelf(path.join(dataDir, 'files'));
-      const seeded = await seedDatabase(db, shelf, LOCAL.organizationId, makeHistory(options));
+      const fileStorage = await openFileStorage(path.join(dataDir, 'files'));
+      const seeded = await seedDatabase(db, fileStorage, LOCAL.organizationId, makeHistory(options));
       console.log(describe(seeded, options.until, Date.now() - startedAt));
     } finally {
       await close();

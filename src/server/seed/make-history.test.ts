@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { creditsFor } from '../domain/credits.ts';
-import { readSaid } from '../domain/said.ts';
+import { readTurnContent } from '../domain/turn-content.ts';
 import { makeHistory } from './make-history.ts';
 
 const OPTIONS = {
@@ -24,11 +24,11 @@ test('makes the same history for the same seed and end, and another for another 
 test('makes records that agree with the parts and the cost formula', () => {
   for (const { turns } of make().tasks) {
     for (const { turn, parts } of turns) {
-      const { outputText, sources, usage, looseEnds } = readSaid(parts);
-      expect({ outputText, sources, looseEnds }).toEqual({
+      const { outputText, sources, usage, closingParts } = readTurnContent(parts);
+      expect({ outputText, sources, closingParts }).toEqual({
         outputText: turn.outputText,
         sources: turn.sources,
-        looseEnds: [],
+        closingParts: [],
       });
       expect(usage).toMatchObject({ credits: turn.credits, durationMs: turn.durationMs });
       expect(turn.credits).toBe(creditsFor(turn));

@@ -5,7 +5,7 @@ import { DAYS, drawArrivals } from './calendar.ts';
 import { DESK_PROFILES } from './desk-profiles.ts';
 import { type MadeTask, makeTask } from './make-task.ts';
 import { makeNames } from './names.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from './worker-profile.ts';
 import { createRandom, type Random } from './random.ts';
 import { STUDY_PROFILES } from './study-profiles.ts';
 

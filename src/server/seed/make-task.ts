@@ -1,6 +1,6 @@
 import { newId } from '#contract/ids.ts';
 import type { Budget, RecordedPart, Trigger } from '#contract/task.ts';
-import { freeName } from '../domain/file-names.ts';
+import { unusedName } from '../domain/file-names.ts';
 import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { taskTitle } from '../domain/titles.ts';
 import type { Arrival } from './calendar.ts';
@@ -155,7 +155,7 @@ function addFileTo({ task, files }: MadeTask, random: Random) {
       taskId: task.id,
       seq,
       workerId: task.workerId,
-      name: freeName(file.name, new Set(files.map(({ record: { name } }) => name))),
+      name: unusedName(file.name, new Set(files.map(({ record: { name } }) => name))),
       mediaType: file.mediaType,
       size: Buffer.byteLength(file.content),
       origin,

@@ -7,7 +7,7 @@ import type { FileRecord, Principal, TaskRecord, TurnRecord, WorkerRecord } from
 import { requestHash } from '../domain/request-hash.ts';
 import { type Ending, lastParts, statusOf } from '../runner/end-turn.ts';
 import { FAILURES } from './failures.ts';
-import type { Profile } from './profile.ts';
+import type { Profile } from './worker-profile.ts';
 import type { Random } from './random.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { Say } from './say.ts';

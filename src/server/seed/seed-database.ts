@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
-import type { FileShelf } from '../domain/file-shelf.ts';
+import type { FileStorage } from '../domain/file-storage.ts';
 import type { Database } from '../store/database.ts';
 import { files, texts, turnParts } from '../store/record-schema.ts';
 import { organizations, tasks, turns, workers } from '../store/schema.ts';
@@ -26,23 +26,28 @@ export interface Seeded {
 /** Writes a history into an empty database in one transaction, and its files into the file storage. */
 export async function seedDatabase(
   db: Database,
-  shelf: FileShelf,
+  fileStorage: FileStorage,
   organizationId: string,
   history: History,
 ): Promise<Seeded> {
   const seeded = await db.transaction((tx) =>
-    withoutIndexes(tx, () => writeHistory(tx, shelf, organizationId, history)),
+    withoutIndexes(tx, () => writeHistory(tx, fileStorage, organizationId, history)),
   );
   // PGlite never does it by itself, and its planner would guess.
   await db.execute(sql`vacuum analyze`);
   return seeded;
 }
 
-async function writeHistory(db: Database, shelf: FileShelf, organizationId: string, history: History): Promise<Seeded> {
+async function writeHistory(
+  db: Database,
+  fileStorage: FileStorage,
+  organizationId: string,
+  history: History,
+): Promise<Seeded> {
   const made = { workers: history.workers.length, tasks: 0, turns: 0, files: 0, creditsSpent: 0 };
   await writeRows(db, workers, history.workers);
   for (const some of inGroups(history.tasks, TASKS_A_WRITE)) {
-    await writeTasks(db, shelf, some);
+    await writeTasks(db, fileStorage, some);
     made.tasks += some.length;
     for (const task of some) {
       made.turns += task.turns.length;
@@ -57,7 +62,7 @@ async function writeHistory(db: Database, shelf: FileShelf, organizationId: stri
   return { ...made, creditsGranted };
 }
 
-async function writeTasks(db: Database, shelf: FileShelf, made: readonly MadeTask[]): Promise<void> {
+async function writeTasks(db: Database, fileStorage: FileStorage, made: readonly MadeTask[]): Promise<void> {
   const said = made.flatMap(({ turns: ofTask }) => ofTask);
   const attached = made.flatMap(({ files: ofTask }) => ofTask);
   const tasksMade = made.map(({ task }) => task);
@@ -72,7 +77,9 @@ async function writeTasks(db: Database, shelf: FileShelf, made: readonly MadeTas
   await writeRows(db, turnParts, folded);
   await writeRows(db, texts, made.flatMap(textsOf));
   await writeRows(db, files, records);
-  await Promise.all(attached.map(({ record, content }) => shelf.write(record.id, new TextEncoder().encode(content))));
+  await Promise.all(
+    attached.map(({ record, content }) => fileStorage.write(record.id, new TextEncoder().encode(content))),
+  );
 }
 
 function textsOf({ task, turns: ofTask }: MadeTask) {

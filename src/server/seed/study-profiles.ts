@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts';
+import type { Profile } from './worker-profile.ts';
 
 const NIGHTLY = { ui: 12, api: 14, email: 0, schedule: 74 };
 const OFFICE = { ui: 70, api: 18, email: 10, schedule: 2 };

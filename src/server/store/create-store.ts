@@ -5,7 +5,7 @@ import { fileQueries } from './file-queries.ts';
 import { partQueries } from './part-queries.ts';
 import { taskQueries } from './task-queries.ts';
 import { textQueries } from './text-queries.ts';
-import { tidy } from './tidy.ts';
+import { vacuum } from './vacuum.ts';
 import { turnQueries } from './turn-queries.ts';
 import { usageQueries } from './usage-queries.ts';
 import { workerQueries } from './worker-queries.ts';
@@ -13,7 +13,7 @@ import { workerQueries } from './worker-queries.ts';
 export function createStore(db: Database): Store {
   return {
     transaction: (work) => db.transaction((tx) => work(createStore(tx))),
-    tidy: () => tidy(db),
+    vacuum: () => vacuum(db),
     ...accountQueries(db),
     ...workerQueries(db),
     ...taskQueries(db),

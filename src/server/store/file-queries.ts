@@ -26,7 +26,7 @@ export function fileQueries(db: Database): FileStore {
         .orderBy(asc(files.position), asc(files.id));
     },
 
-    async whichStored(fileIds) {
+    async filterStoredFileIds(fileIds) {
       const stored = await db
         .select({ id: files.id })
         .from(files)

@@ -29,7 +29,12 @@ export function partQueries(db: Database): PartStore {
   }
 
   /** `limit` counts turns. */
-  async function readFolded(organizationId: string, taskId: string, from: EventPosition, { limit, throughSeq }: Range) {
+  async function readCompacted(
+    organizationId: string,
+    taskId: string,
+    from: EventPosition,
+    { limit, throughSeq }: Range,
+  ) {
     const query = db
       .select({ seq: turnParts.seq, parts: turnParts.parts })
       .from(turnParts)
@@ -58,21 +63,21 @@ export function partQueries(db: Database): PartStore {
     async readParts(organizationId, taskId, from, range) {
       // In this order, a turn that is compacted in between is seen twice, never missed.
       const rows = await readRows(organizationId, taskId, from, range);
-      const folded = await readFolded(organizationId, taskId, from, {
+      const folded = await readCompacted(organizationId, taskId, from, {
         ...range,
         ...(range.limit === undefined ? {} : { limit: 1 }),
       });
       return range.limit === undefined ? merge(rows, folded) : firstOf(rows, folded);
     },
 
-    async listUnfolded() {
+    async listUncompacted() {
       return db
         .select({ organizationId: parts.organizationId, taskId: parts.taskId, seq: parts.seq })
         .from(parts)
         .where(eq(parts.offset, 0));
     },
 
-    async foldParts(ref) {
+    async compactParts(ref) {
       const { organizationId, taskId, seq } = ref;
       const ofTurn = and(eq(parts.organizationId, organizationId), eq(parts.taskId, taskId), eq(parts.seq, seq));
       await db.execute(sql`

@@ -1,5 +1,5 @@
 import { and, eq, notInArray } from 'drizzle-orm';
-import { OPENING_GRANT } from '../domain/credits.ts';
+import { INITIAL_CREDITS } from '../domain/credits.ts';
 import { hashKey } from '../domain/hash-key.ts';
 import type { Channel } from '../domain/records.ts';
 import type { Database } from './database.ts';
@@ -27,7 +27,7 @@ export async function registerKeys(db: Database, registration: Registration): Pr
   await db.transaction(async (tx) => {
     await tx
       .insert(organizations)
-      .values({ id: organizationId, creditsGranted: OPENING_GRANT, createdAt: now })
+      .values({ id: organizationId, creditsGranted: INITIAL_CREDITS, createdAt: now })
       .onConflictDoNothing();
     await tx.insert(users).values({ id: userId, organizationId, createdAt: now }).onConflictDoNothing();
     await tx.delete(apiKeys).where(

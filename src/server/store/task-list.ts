@@ -1,11 +1,11 @@
 import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Totals } from '#contract/task.ts';
-import { type Search, tellingPhrase } from '../domain/search/search.ts';
+import { type Search, longestPhrase } from '../domain/search/search.ts';
 import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { tasks } from './schema.ts';
-import { isAfter, sortedBy, subjectIs, whereTasks } from './task-filter.ts';
+import { isAfter, sortedBy, subjectIs, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
@@ -49,7 +49,7 @@ export async function countTasks(db: Database, organizationId: string, filter: T
 }
 
 /** Returns totals of the matching turns, by task. */
-export async function sumFitting(
+export async function sumMatchingTurns(
   db: Database,
   organizationId: string,
   taskIds: readonly string[],
@@ -120,7 +120,7 @@ function holds(search: Search): SQL {
  * narrow.
  */
 function fitting(db: Database, organizationId: string, search: Search) {
-  const telling = tellingPhrase(search);
+  const telling = longestPhrase(search);
   const indexed = searchQuery(telling === undefined ? search : [telling]);
   return db
     .selectDistinct({ taskId: texts.taskId })

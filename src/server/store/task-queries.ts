@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { TaskStore } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { tasks } from './schema.ts';
-import { countTasks, listTasks, sumFitting } from './task-list.ts';
+import { countTasks, listTasks, sumMatchingTurns } from './task-list.ts';
 
 export function taskQueries(db: Database): TaskStore {
   const one = (organizationId: string, taskId: string) =>
@@ -21,7 +21,7 @@ export function taskQueries(db: Database): TaskStore {
 
     listTasks: (organizationId, page) => listTasks(db, organizationId, page),
     countTasks: (organizationId, filter) => countTasks(db, organizationId, filter),
-    sumFitting: (organizationId, taskIds, filter) => sumFitting(db, organizationId, taskIds, filter),
+    sumMatchingTurns: (organizationId, taskIds, filter) => sumMatchingTurns(db, organizationId, taskIds, filter),
 
     async newestTask(organizationId, workerId) {
       const [row] = await db

@@ -20,7 +20,7 @@ export function textQueries(db: Database): TextStore {
       if (found.length > 0) await db.insert(texts).values(found).onConflictDoNothing();
     },
 
-    async knownTexts({ organizationId, taskId, seq }) {
+    async listIndexedTexts({ organizationId, taskId, seq }) {
       const known = await db
         .select({ field: texts.field })
         .from(texts)

@@ -10,7 +10,7 @@ const INVALID_PARAMETER: ReadonlySet<string> = new Set(['22023']);
 
 export function usageQueries(db: Database): UsageStore {
   return {
-    async listUsageSteps(range) {
+    async listBucketStarts(range) {
       try {
         return await listSteps(db, range);
       } catch (error) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Budget } from '#contract/task.ts';
-import { freeName } from '../../domain/file-names.ts';
+import { unusedName } from '../../domain/file-names.ts';
 import { mediaTypeOf } from '../../domain/media-types.ts';
 import { systemClock } from '../../system-clock.ts';
 import { type CallDeps, callTool } from '../../runner/call-tool.ts';
@@ -61,7 +61,7 @@ export function createMemoryTask(engine: Engine): MemoryTask {
     origin: WorkspaceFile['origin'],
   ): WorkspaceFile {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const free = freeName(name, new Set(files.keys()));
+    const free = unusedName(name, new Set(files.keys()));
     const seq = history.length;
     const file = {
       name: free,

@@ -1,4 +1,4 @@
-import { type Phrase, type Search, tellingPhrase } from './search.ts';
+import { type Phrase, type Search, longestPhrase } from './search.ts';
 import { wordsOf } from './words.ts';
 
 /** Characters before and after a match, at most. */
@@ -14,14 +14,14 @@ const SPARE = 60;
  * words. Undefined if the phrase isn't in the text.
  */
 export function excerptOf(text: string, search: Search): string | undefined {
-  const phrase = tellingPhrase(search);
+  const phrase = longestPhrase(search);
   const hit = phrase && findPhrase(text, phrase);
   if (hit === undefined) return undefined;
   const before = plain(text.slice(Math.max(0, hit.from - BEFORE - SPARE), hit.from));
   const after = plain(text.slice(hit.to, hit.to + AFTER + SPARE));
   const cutBefore = before.length > BEFORE || hit.from > BEFORE + SPARE;
   const cutAfter = after.length > AFTER || hit.to + AFTER + SPARE < text.length;
-  const start = cutBefore ? `…${afterGap(before.slice(-BEFORE))}` : before.trimStart();
+  const start = cutBefore ? `…${textAfterGap(before.slice(-BEFORE))}` : before.trimStart();
   const end = cutAfter ? `${beforeGap(after.slice(0, AFTER))}…` : after.trimEnd();
   return start + plain(text.slice(hit.from, hit.to)) + end;
 }
@@ -31,7 +31,7 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   const last = words.length - 1;
   const fits = (place: number, found: string) =>
     open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
-  const shorter = beginningsAtEnd(words);
+  const shorter = failureFunction(words);
   /** Where the latest words start, as many as the phrase has. */
   const starts: number[] = [];
   let count = 0;
@@ -51,7 +51,7 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
 /**
  * The failure function: for each prefix of the phrase, the length of its longest proper prefix that is also a suffix.
  */
-function beginningsAtEnd(words: readonly string[]): number[] {
+function failureFunction(words: readonly string[]): number[] {
   const lengths = [0];
   for (let end = 1; end < words.length; end += 1) {
     let length = lengths[end - 1] ?? 0;
@@ -69,7 +69,7 @@ function plain(text: string): string {
 }
 
 /** Returns the text after its first gap between words, or all of it. */
-function afterGap(text: string): string {
+function textAfterGap(text: string): string {
   const gap = text.indexOf(' ');
   return (gap === -1 || gap === text.length - 1 ? text : text.slice(gap + 1)).replace(/^\p{Surrogate}/u, '');
 }

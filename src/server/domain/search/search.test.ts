@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSearch, tellingPhrase } from './search.ts';
+import { readSearch, longestPhrase } from './search.ts';
 
 test.each([
   [
@@ -29,7 +29,7 @@ test.each([
 });
 
 test('returns the longest phrase', () => {
-  expect(tellingPhrase(readSearch('a warehouse in'))?.words).toEqual(['warehouse']);
-  expect(tellingPhrase(readSearch('warehouse "in the north"'))?.words).toEqual(['in', 'the', 'north']);
-  expect(tellingPhrase([])).toBeUndefined();
+  expect(longestPhrase(readSearch('a warehouse in'))?.words).toEqual(['warehouse']);
+  expect(longestPhrase(readSearch('warehouse "in the north"'))?.words).toEqual(['in', 'the', 'north']);
+  expect(longestPhrase([])).toBeUndefined();
 });

@@ -25,7 +25,7 @@ export function readSearch(typed: string): Search {
 }
 
 /** Returns the longest phrase, which probably matches the fewest texts. */
-export function tellingPhrase(search: Search): Phrase | undefined {
+export function longestPhrase(search: Search): Phrase | undefined {
   return search.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
 }
 

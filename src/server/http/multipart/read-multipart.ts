@@ -41,7 +41,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let reading = '';
   try {
-    // `answerWhileSending` reads the rest of a refused body.
+    // `respondDuringUpload` reads the rest of a refused body.
     for await (const part of readParts(request.body.values({ preventCancel: true }), boundary)) {
       const heading = readHeading(part);
       reading = ` in ${quote(heading.filename ?? heading.field)}`;

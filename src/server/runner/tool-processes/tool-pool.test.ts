@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { processFacts } from '../../process-facts.ts';
+import { readProcessInfo } from '../../process-info.ts';
 import { ToolProblem } from '../engine.ts';
 import type { OpenWorkspace } from '../workspace.ts';
 import * as tools from './testing/misbehaving-tools.ts';
@@ -68,7 +68,7 @@ function turnOf(id: string, signal = new AbortController().signal) {
   return { workspace, signal };
 }
 
-const isGone = async (pid: number) => (await processFacts(pid))?.isZombie !== false;
+const isGone = async (pid: number) => (await readProcessInfo(pid))?.isZombie !== false;
 
 test('runs a tool in another process, without the environment, reading files by path', async () => {
   const seen = await open().run(tools.reportProcess, INPUT, turnOf('a'));

@@ -67,7 +67,7 @@ function mustHaveShape(file: string, text: string): void {
     if (shape.depth > MAX_DEPTH) {
       throw new ToolProblem(`${file} nests deeper than ${MAX_DEPTH} levels, the most this worker reads.`);
     }
-    if (shape.keysOfOne > MAX_KEYS) {
+    if (shape.maxKeysOfObject > MAX_KEYS) {
       throw new ToolProblem(`${file} has an object with more than 10,000 keys, the most this worker reads.`);
     }
   }

@@ -1,13 +1,13 @@
 import { isRunning, type RecordedPart, type Task, type Turn, type WorkFile } from '#contract/task.ts';
 import type { Worker, WorkerTemplate } from '#contract/worker.ts';
 import { fileUrl } from './file-url.ts';
-import { type Links, taskUrl, wholeUrl, workerUrl } from './links.ts';
+import { type Links, taskUrl, absoluteUrl, workerUrl } from './links.ts';
 import { markPart } from './mark-part.ts';
-import { toMessages, type TurnStory } from './messages.ts';
+import { toMessages, type RecordedTurn } from './messages.ts';
 import type { Runner } from './runner.ts';
 import type { FileRecord, TaskRecord, TurnRecord, WorkerRecord } from './records.ts';
 
-export function taskAnswer(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
+export function taskResponse(task: TaskRecord, running: ReturnType<Runner['running']>, links: Links): Task {
   const { id, organizationId, workerId, createdByUserId, triggeredBy, title, status, budget } = task;
   const { credits, durationMs, turnCount } = task;
   return {
@@ -28,7 +28,7 @@ export function taskAnswer(task: TaskRecord, running: ReturnType<Runner['running
   };
 }
 
-export function turnAnswer(
+export function turnResponse(
   turn: TurnRecord,
   files: readonly FileRecord[],
   links: Links,
@@ -55,9 +55,9 @@ export function turnAnswer(
     inputTokens,
     outputTokens,
     structuredOutput,
-    files: ofTurn.filter(({ origin }) => origin === 'output').map((file) => fileAnswer(file, links)),
-    attachments: ofTurn.filter(({ origin }) => origin === 'attachment').map((file) => fileAnswer(file, links)),
-    sources: sources.map((source) => ({ ...source, url: wholeUrl(source.url, links) })),
+    files: ofTurn.filter(({ origin }) => origin === 'output').map((file) => fileResponse(file, links)),
+    attachments: ofTurn.filter(({ origin }) => origin === 'attachment').map((file) => fileResponse(file, links)),
+    sources: sources.map((source) => ({ ...source, url: absoluteUrl(source.url, links) })),
     error: turn.errorMessage === null ? null : { message: turn.errorMessage },
     incompleteDetails: turn.incompleteReason === null ? null : { reason: turn.incompleteReason },
     ...(parts === undefined
@@ -67,10 +67,10 @@ export function turnAnswer(
 }
 
 /** The worker's state after these turns of one task (oldest first), or before its first turn. */
-export function workerAnswer(worker: WorkerRecord, story: readonly TurnStory[], links: Links): Worker {
+export function workerResponse(worker: WorkerRecord, story: readonly RecordedTurn[], links: Links): Worker {
   const newest = story.at(-1);
   const last = newest?.turn;
-  const answer = newest && turnAnswer(newest.turn, newest.files, links);
+  const answer = newest && turnResponse(newest.turn, newest.files, links);
   const running = last !== undefined && isRunning(last);
   const outputText = last?.outputText ?? '';
   return {
@@ -97,7 +97,7 @@ function outputMessage(id: string, text: string): Worker['output'][number] {
   return { id, type: 'message', role: 'assistant', status: 'completed', content: [{ type: 'output_text', text }] };
 }
 
-export function workerTemplateAnswer(worker: WorkerRecord, links: Links): WorkerTemplate {
+export function workerTemplateResponse(worker: WorkerRecord, links: Links): WorkerTemplate {
   const { id, organizationId, userId, title, summary, instructions, outputSchema, visibility } = worker;
   return {
     id,
@@ -114,6 +114,6 @@ export function workerTemplateAnswer(worker: WorkerRecord, links: Links): Worker
   };
 }
 
-function fileAnswer(file: FileRecord, links: Links): WorkFile {
-  return { filename: file.name, mediaType: file.mediaType, url: wholeUrl(fileUrl(file), links), size: file.size };
+function fileResponse(file: FileRecord, links: Links): WorkFile {
+  return { filename: file.name, mediaType: file.mediaType, url: absoluteUrl(fileUrl(file), links), size: file.size };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerWhileSending } from './linger.ts';
+import { respondDuringUpload } from './respond-during-upload.ts';
 
 function upload(body: ReadableStream<Uint8Array>): Request {
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
@@ -11,7 +11,7 @@ const never = () => new Promise<void>(() => undefined);
 
 test('sends an error whole, with its length, before the upload ends', async () => {
   const rest = new ReadableStream<Uint8Array>();
-  const answer = await answerWhileSending(refusal(), upload(rest), never);
+  const answer = await respondDuringUpload(refusal(), upload(rest), never);
   expect(answer.status).toBe(413);
   expect(Object.fromEntries(answer.headers)).toMatchObject({ connection: 'close', 'content-length': '22' });
   const first = await answer.body?.getReader().read();
@@ -25,13 +25,13 @@ test('ends with the upload, or after the time limit', async () => {
       controller.close();
     },
   });
-  expect(await (await answerWhileSending(refusal(), upload(sent), never)).text()).toBe('{"error":"Too large."}');
+  expect(await (await respondDuringUpload(refusal(), upload(sent), never)).text()).toBe('{"error":"Too large."}');
   const endless = new ReadableStream<Uint8Array>();
-  const inTime = await answerWhileSending(refusal(), upload(endless), () => Promise.resolve());
+  const inTime = await respondDuringUpload(refusal(), upload(endless), () => Promise.resolve());
   expect(await inTime.text()).toBe('{"error":"Too large."}');
 });
 
 test('does nothing for a request without a body', async () => {
   const answer = refusal();
-  expect(await answerWhileSending(answer, new Request('http://localhost/'), never)).toBe(answer);
+  expect(await respondDuringUpload(answer, new Request('http://localhost/'), never)).toBe(answer);
 });

@@ -5,7 +5,7 @@ const MAX_MS = 10_000;
  * Responds to a request whose body is still coming in. Sends the response whole, then reads and drops the rest of the
  * body, within limits. Closing at once would reset the connection, and the client would not see the response.
  */
-export async function answerWhileSending(
+export async function respondDuringUpload(
   answer: Response,
   request: Request,
   sleep: (ms: number) => Promise<void>,

@@ -14,7 +14,7 @@ type Found = { task: TaskRecord; worker: WorkerRecord };
  * task, 404 for an unknown worker, 409 if the task takes no turn now, 422 for fields of a new worker with an existing
  * one.
  */
-export async function findOrMakeTask(
+export async function findOrCreateTask(
   deps: { newId: typeof makeId },
   tx: Store,
   principal: Principal,
@@ -26,7 +26,7 @@ export async function findOrMakeTask(
   const known = await tx.findTask(organizationId, taskId, { lock: true });
   if (known !== undefined) return continueTask(tx, known, body);
 
-  const worker = await findOrMakeWorker(deps, tx, principal, body, now);
+  const worker = await findOrCreateWorker(deps, tx, principal, body, now);
   const task: TaskRecord = {
     id: taskId,
     organizationId,
@@ -61,7 +61,7 @@ async function continueTask(tx: Store, task: TaskRecord, body: CreateTask): Prom
   return { task, worker };
 }
 
-async function findOrMakeWorker(
+async function findOrCreateWorker(
   deps: { newId: typeof makeId },
   tx: Store,
   principal: Principal,

@@ -12,7 +12,7 @@ export function wantsStream(c: ApiContext): boolean {
 }
 
 /** Streams a task's parts from a position until nothing runs or turn `throughSeq` has ended. */
-export function answerStream(
+export function streamResponse(
   c: ApiContext,
   { runner, clock }: HttpDeps,
   { organizationId, taskId }: Pick<TurnRef, 'organizationId' | 'taskId'>,

@@ -1,5 +1,5 @@
 /** Stores file contents by our own ids. */
-export interface FileShelf {
+export interface FileStorage {
   /** Moves a finished upload in. Records the id in the upload's folder until that is discarded. */
   adopt(uploadPath: string, fileId: string): Promise<void>;
   write(fileId: string, content: Uint8Array): Promise<void>;

@@ -6,7 +6,7 @@ import { problems } from '../domain/problems.ts';
 /**
  * Every error response: `{error}`, with `Retry-After` if waiting helps. Unexpected errors are reported and not shown.
  */
-export function answerProblem(error: unknown, report: (problem: unknown) => void): Response {
+export function errorResponse(error: unknown, report: (problem: unknown) => void): Response {
   const problem = asProblem(error);
   if (problem === undefined) report(error);
   const { status, message, retryAfterMs } =

@@ -1,10 +1,10 @@
 import type { CreateWorker } from '#contract/fields.ts';
 import { problems } from '../domain/problems.ts';
 
-const MOST_TOLD = 5;
+const MAX_PATHS = 5;
 
 /** Throws 422 for an invalid output schema, with the paths. Loads the JSON Schema code when first used. */
-export async function refuseNoSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
+export async function refuseInvalidSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
   fields: Fields,
 ): Promise<Fields> {
   const { outputSchema } = fields;
@@ -12,7 +12,7 @@ export async function refuseNoSchema<Fields extends Pick<CreateWorker, 'outputSc
   const { findSchemaProblems } = await import('#contract/check-output.ts');
   const found = await findSchemaProblems(outputSchema);
   if (found.length === 0) return fields;
-  const told = found.slice(0, MOST_TOLD).map(({ path, words }) => `${whole(path)} ${words}.`);
+  const told = found.slice(0, MAX_PATHS).map(({ path, words }) => `${whole(path)} ${words}.`);
   throw problems.badField(`outputSchema is no JSON Schema: ${told.join(' ')}`);
 }
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-export interface ProcessFacts {
+export interface ProcessInfo {
   /** Ended, but its parent has not collected the exit status. It holds no files. */
   readonly isZombie: boolean;
   /** Differs for a later process with the same id. */
@@ -10,12 +10,12 @@ export interface ProcessFacts {
 }
 
 /** Returns what the system knows of a process, or undefined. */
-export async function processFacts(pid: number): Promise<ProcessFacts | undefined> {
+export async function readProcessInfo(pid: number): Promise<ProcessInfo | undefined> {
   return (await fromProc(pid)) ?? fromPs(pid);
 }
 
 /** Linux: the start is the boot id and the kernel's ticks since then. */
-async function fromProc(pid: number): Promise<ProcessFacts | undefined> {
+async function fromProc(pid: number): Promise<ProcessInfo | undefined> {
   try {
     const [stat, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),
@@ -32,7 +32,7 @@ async function fromProc(pid: number): Promise<ProcessFacts | undefined> {
 }
 
 /** macOS and BSD. Windows has neither `ps` nor zombies. */
-async function fromPs(pid: number): Promise<ProcessFacts | undefined> {
+async function fromPs(pid: number): Promise<ProcessInfo | undefined> {
   try {
     const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C' };
     const { stdout } = await promisify(execFile)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { env });

@@ -10,7 +10,7 @@ const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
  * Does what a Postgres server does by itself and PGlite never: without statistics its planner takes every table for a
  * few rows. Analyses tables that have grown by half; vacuums those whose rows are often replaced or deleted.
  */
-export async function tidy(db: Database): Promise<void> {
+export async function vacuum(db: Database): Promise<void> {
   await db.execute(sql`vacuum ${parts}, ${taskUsage}`);
   const grown = await db.execute(sql`
     select relname as name from pg_class

@@ -13,7 +13,7 @@ export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
 };
 
 /** Set on every response: no other site may load it, no type is guessed, and it is not cached unless it says so. */
-export const guardAnswers: MiddlewareHandler<ApiEnv> = async (c, next) => {
+export const protectResponses: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;
   headers.set('X-Content-Type-Options', 'nosniff');

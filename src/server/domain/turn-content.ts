@@ -2,19 +2,19 @@ import { type KnownPart, readPart, type Usage } from '#contract/task-event.ts';
 import type { RecordedPart, Source } from '#contract/task.ts';
 
 /** What a turn said, read from its recorded parts. */
-export interface Said {
+export interface TurnContent {
   outputText: string;
   sources: Source[];
   /** The last ones, if any. */
   usage: Usage | undefined;
   /** Parts that close open texts and tool calls. */
-  looseEnds: KnownPart[];
+  closingParts: KnownPart[];
 }
 
 const CUT = 'The turn ended before the tool answered.';
 
 /** Reads a turn's recorded parts. Text blocks are joined by an empty line. */
-export function readSaid(parts: readonly RecordedPart[]): Said {
+export function readTurnContent(parts: readonly RecordedPart[]): TurnContent {
   let usage: Usage | undefined;
   /** An engine may reuse an id once its text has ended. */
   const texts: { id: string; text: string }[] = [];
@@ -71,6 +71,6 @@ export function readSaid(parts: readonly RecordedPart[]): Said {
       .filter((text) => text !== '')
       .join('\n\n'),
     sources: [...sources.values()],
-    looseEnds: [...open.values()],
+    closingParts: [...open.values()],
   };
 }

@@ -8,7 +8,7 @@ import type { HttpDeps } from './api-env.ts';
 import { MAX_KEYS, readJson } from './read-json.ts';
 import { readMultipart } from './multipart/read-multipart.ts';
 
-export interface Sent {
+export interface TaskRequestBody {
   fields: Record<string, unknown>;
   files: readonly UploadedFile[];
   /** Removes uploads that were not accepted. */
@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /** Reads the body of `POST /api/tasks`, JSON or multipart. Files are written to disk. */
-export async function readSent(request: Request, { newId, uploadsDir }: HttpDeps): Promise<Sent> {
+export async function readTaskRequest(request: Request, { newId, uploadsDir }: HttpDeps): Promise<TaskRequestBody> {
   const type = essenceOf(request.headers.get('Content-Type'));
   if (type === 'multipart/form-data') {
     const { fields, files, discard } = await readMultipart(request, path.join(uploadsDir, newId('snd')));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { KnownPart } from '#contract/task-event.ts';
-import { readSaid } from './said.ts';
+import { readTurnContent } from './turn-content.ts';
 
 const recorded = (...parts: KnownPart[]) => parts.map((part, offset) => ({ offset, at: 0, part }));
 
 test('joins texts with an empty line, also if an id is reused', () => {
-  const said = readSaid(
+  const said = readTurnContent(
     recorded(
       { type: 'text-start', id: 'a' },
       { type: 'text-delta', id: 'a', delta: 'One ' },
@@ -16,11 +16,11 @@ test('joins texts with an empty line, also if an id is reused', () => {
       { type: 'text-end', id: 'a' },
     ),
   );
-  expect(said).toMatchObject({ outputText: 'One two.\n\nThree.', looseEnds: [] });
+  expect(said).toMatchObject({ outputText: 'One two.\n\nThree.', closingParts: [] });
 });
 
 test('closes what was left open', () => {
-  const said = readSaid(
+  const said = readTurnContent(
     recorded(
       { type: 'tool-input-available', toolCallId: 'done', toolName: 'x', input: {} },
       { type: 'tool-output-available', toolCallId: 'done', output: 1 },
@@ -31,7 +31,7 @@ test('closes what was left open', () => {
     ),
   );
   expect(said.outputText).toBe('So far');
-  expect(said.looseEnds).toEqual([
+  expect(said.closingParts).toEqual([
     { type: 'tool-output-error', toolCallId: 'hung', errorText: 'The turn ended before the tool answered.' },
     { type: 'reasoning-end', id: 'r' },
     { type: 'text-end', id: 't' },
@@ -41,7 +41,7 @@ test('closes what was left open', () => {
 test('returns the last usage, and each source once', () => {
   const usage = { credits: 1, durationMs: 5, inputTokens: 1, outputTokens: 1, toolCalls: 0 };
   const source = { type: 'source-url', sourceId: '1', url: '/a', title: 'A' } as const;
-  const said = readSaid(
+  const said = readTurnContent(
     recorded(
       { type: 'data-usage', data: usage },
       source,

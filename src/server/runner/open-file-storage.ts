@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { FileShelf } from '../domain/file-shelf.ts';
+import type { FileStorage } from '../domain/file-storage.ts';
 
 /** Stores files in one folder, named by their ids. */
-export async function openFileShelf(folder: string): Promise<FileShelf> {
+export async function openFileStorage(folder: string): Promise<FileStorage> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = (fileId: string) => path.join(folder, fileId);
   return {
