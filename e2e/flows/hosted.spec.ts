@@ -80,7 +80,7 @@ test('the hosted API, without a list and without a resume route: one errand from
   await seeEnd(page, 2, 'completed');
 
   await page.goto('/usage?range=7d');
-  await expect(page.getByText('They are over 1 task sent or opened in this browser')).toBeVisible();
+  await expect(page.getByText('Based on 1 task sent or opened in this browser')).toBeVisible();
   await expect(page.getByRole('link', { name: '21 credits: show the tasks' }).first()).toBeVisible();
   await page.goto(`/tasks/${taskId}`);
 

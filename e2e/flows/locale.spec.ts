@@ -43,7 +43,7 @@ test.describe('a reader with other digits', () => {
     await expect(limits.getByLabel('Warn from')).toHaveValue('١٠٠');
     await expect(limits.getByLabel('Ask before sending past')).toHaveValue('١٠٠٠');
     await limits.getByLabel('Warn from').fill('1.5');
-    await expect(limits).toContainText('Write whole numbers of credits, or nothing for no limit.');
+    await expect(limits).toContainText('Enter a whole number of credits, or leave the field empty for no limit.');
     await expect(limits.getByRole('button', { name: 'Save limits' })).toBeDisabled();
   });
 });

@@ -119,7 +119,7 @@ export function scenesOf(places: Places): readonly Scene[] {
         await expect(page.getByRole('table', { name: 'Credits and tasks over time' })).toBeVisible();
       },
     ],
-    ['nothing spent', (page) => go(page, '/usage?range=last-month', () => seeText(page, 'Nothing was spent'))],
+    ['nothing spent', (page) => go(page, '/usage?range=last-month', () => seeText(page, 'No usage in this period'))],
     [
       'credit limits dialog',
       (page) =>

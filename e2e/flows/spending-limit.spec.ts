@@ -151,11 +151,11 @@ test('limits are whole numbers of credits; the operator is told that they stay i
   await expect(dialog).toContainText('0 credits spent today');
   await expect(dialog).toContainText('kept in this browser');
   await page.keyboard.type('a lot');
-  await expect(dialog).toContainText('Write whole numbers of credits');
+  await expect(dialog).toContainText('Enter a whole number of credits');
   await expect(dialog.getByRole('button', { name: 'Save limits' })).toBeDisabled();
   await dialog.getByLabel('Warn from').fill('500');
   await dialog.getByLabel('Ask before sending past').fill('400');
-  await expect(dialog).toContainText('The warning comes after the limit');
+  await expect(dialog).toContainText('The warning is higher than the limit');
   await dialog.getByLabel('Warn from').fill('300');
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();

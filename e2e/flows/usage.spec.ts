@@ -54,11 +54,11 @@ test('which worker burned most on failed turns last week, and on what: four clic
   await page.goto('/');
   await page.getByRole('link', { name: 'Usage' }).click();
   await page.getByRole('link', { name: 'Last week' }).click();
-  await page.getByRole('button', { name: 'Failed credits' }).click();
+  await page.getByRole('button', { name: 'Wasted credits' }).click();
   await expect(page).toHaveURL(/\/usage\?range=last-week&sort=failedCredits$/);
   const first = breakdownOf(page).getByRole('row').nth(1);
   await expect(first).toContainText('Scraper');
-  const figure = first.getByRole('link', { name: 'Scraper, failed credits 16: show the tasks' });
+  const figure = first.getByRole('link', { name: 'Scraper, Wasted credits 16: show the tasks' });
   await figure.click();
 
   await expect(tasksOf(page).getByRole('link')).toHaveText([/Scrape prices/, /Scrape stock/]);
@@ -67,7 +67,7 @@ test('which worker burned most on failed turns last week, and on what: four clic
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape stock' })).toContainText('5 of 6');
   await page.goBack();
   await expect(breakdownOf(page).getByRole('row').nth(1)).toContainText('Scraper');
-  await breakdownOf(page).getByRole('button', { name: 'Failed credits' }).click();
+  await breakdownOf(page).getByRole('button', { name: 'Wasted credits' }).click();
   await expect(breakdownOf(page).getByRole('row').nth(1)).toContainText('Analyst');
 });
 
@@ -82,7 +82,7 @@ test('the figures of a time, and all the ways to cut and group it, stand in the 
   const figure = (name: string) => page.getByRole('main').getByRole('link', { name: `${name}: show the tasks` });
   await expect(figure('47 credits')).toBeVisible();
   await expect(figure('5 tasks')).toBeVisible();
-  await expect(figure('60.0% of the turns failed')).toBeVisible();
+  await expect(figure('60.0% of turns failed')).toBeVisible();
   await expect(figure('19 credits on failed turns')).toBeVisible();
   await expect(page.getByText('Europe/Madrid')).toBeVisible();
 
@@ -98,10 +98,10 @@ test('the figures of a time, and all the ways to cut and group it, stand in the 
   await expect(page.getByRole('radio', { name: 'Hours' })).toBeChecked();
   await expect(figure('47 credits')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Dates' }).click();
+  await page.getByRole('link', { name: 'Custom' }).click();
   await page.getByLabel('From').fill('2020-01-01');
   await page.getByLabel('To', { exact: true }).fill('2020-01-31');
-  await expect(page.getByText('Nothing was spent in this time')).toBeVisible();
+  await expect(page.getByText('No usage in this period')).toBeVisible();
   await page.getByLabel('To', { exact: true }).fill('2019-01-31');
   await expect(page.getByText('Choose a first day, and a last day that is not before it.')).toBeVisible();
 });
@@ -198,9 +198,9 @@ test('an API without usage: added up from the tasks that it lists, and said so',
   await run(dashboard, engine, { title: 'Add more', workerId: id, calls: 2, fails: true });
   dashboard.hop.answer(isUsage, { status: 404, body: { error: 'Not found' } }, 'always');
   await page.goto('/usage?range=today');
-  await expect(page.getByText('these figures are added up in this page')).toBeVisible();
-  await expect(page.getByText('They are over 2 listed tasks.')).toBeVisible();
-  await expect(breakdownOf(page).getByRole('link', { name: 'Adder, failed credits 5: show the tasks' })).toBeVisible();
+  await expect(page.getByText('These figures are added up in this page.')).toBeVisible();
+  await expect(page.getByText('Based on 2 listed tasks. Archived tasks may be missing.')).toBeVisible();
+  await expect(breakdownOf(page).getByRole('link', { name: 'Adder, Wasted credits 5: show the tasks' })).toBeVisible();
 });
 
 test('in forced colours each group of the chart has a fill of its own', async ({ page, dashboard }) => {

@@ -83,7 +83,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
 
   await test.step('on a phone all times can be seen, and a row has no button over its words', async () => {
     await wide(page, 360);
-    const times = page.getByRole('navigation', { name: 'Time' }).getByRole('link');
+    const times = page.getByRole('navigation', { name: 'Period' }).getByRole('link');
     await expect(times).toHaveCount(8);
     for (const time of await times.all()) expect((await boxOf(time)).right).toBeLessThanOrEqual(360);
 

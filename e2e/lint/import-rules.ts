@@ -6,14 +6,26 @@ type ImportRule = { files: string[]; excludeFiles?: string[]; forbid: readonly P
 /** The layers of `src/app`, each with the layers that it may import. `navigation` and `paths` are files. */
 const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   lib: [],
-  components: ['lib'],
-  data: ['lib'],
-  streaming: ['data', 'lib'],
-  sending: ['streaming', 'data', 'lib'],
-  entities: ['sending', 'streaming', 'data', 'components', 'lib'],
-  markdown: ['entities', 'data', 'components', 'lib'],
-  features: ['navigation', 'paths', 'markdown', 'entities', 'sending', 'streaming', 'data', 'components', 'lib'],
-  shell: ['navigation', 'paths', 'entities', 'sending', 'streaming', 'data', 'components', 'lib'],
+  messages: ['lib'],
+  components: ['messages', 'lib'],
+  data: ['messages', 'lib'],
+  streaming: ['data', 'messages', 'lib'],
+  sending: ['streaming', 'data', 'messages', 'lib'],
+  entities: ['sending', 'streaming', 'data', 'components', 'messages', 'lib'],
+  markdown: ['entities', 'data', 'components', 'messages', 'lib'],
+  features: [
+    'navigation',
+    'paths',
+    'markdown',
+    'entities',
+    'sending',
+    'streaming',
+    'data',
+    'components',
+    'messages',
+    'lib',
+  ],
+  shell: ['navigation', 'paths', 'entities', 'sending', 'streaming', 'data', 'components', 'messages', 'lib'],
   pages: [
     'navigation',
     'paths',
@@ -25,6 +37,7 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
     'streaming',
     'data',
     'components',
+    'messages',
     'lib',
   ],
 };
@@ -72,7 +85,7 @@ const appFiles = (folder: string) => [`src/app/${folder}**/*.{ts,tsx}`];
 
 function appLayerRule(layer: string): ImportRule {
   const allowed = APP_LAYERS[layer] ?? [];
-  const isGeneral = layer === 'lib' || layer === 'components';
+  const isGeneral = layer === 'lib' || layer === 'messages' || layer === 'components';
   const known = ['main', 'router', 'navigation', 'paths', ...appLayers];
   const forbidden = known.filter((name) => name !== layer && !allowed.includes(name));
   return {

@@ -58,6 +58,9 @@ async function photograph(browser: Browser, state: State, dashboard: Dashboard, 
     viewport: { width, height: HEIGHT },
     reducedMotion: 'reduce',
   });
+  if (state.language !== undefined) {
+    await context.addInitScript((language) => localStorage.setItem('language', language), state.language);
+  }
   const page = await context.newPage();
   const leave = await state.open(page, dashboard);
   for (const colorScheme of THEMES) {

@@ -7,6 +7,8 @@ export interface State {
   /** Whether it is a dashboard where nothing has happened yet. */
   readonly empty?: true;
   readonly widths?: readonly number[];
+  /** The language of the page; English where it is left out. */
+  readonly language?: 'en-XA';
   open(page: Page, dashboard: Dashboard): Promise<(() => void | Promise<void>) | void>;
 }
 

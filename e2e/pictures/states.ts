@@ -1,6 +1,7 @@
 import { expect, type Page } from 'playwright/test';
 import { conversationOf, rowOf, seeEnd } from '../flows/operator.ts';
 import { type Places, scenesOf } from '../flows/pages.ts';
+import { pseudoStates } from './pseudo-states.ts';
 import { readingStates } from './reading-states.ts';
 import { seeText, show, type State } from './state.ts';
 import { writingStates } from './writing-states.ts';
@@ -88,5 +89,5 @@ async function ended(page: Page, taskId: string, status: 'completed' | 'aborted'
 /** Every page in every state. */
 export function statesOf(places: Places): readonly State[] {
   const scenes = scenesOf(places).map(([name, open]): State => ({ name, open }));
-  return [...empty, ...writingStates, ...readingStates, ...scenes, ...reviewing];
+  return [...empty, ...writingStates, ...readingStates, ...scenes, ...reviewing, ...pseudoStates];
 }

@@ -7,24 +7,29 @@ import './app.css';
 import { createQueryClient } from '#app/data/query-client.ts';
 import { LiveTasks } from '#app/streaming/live-tasks.tsx';
 import { OutboxProvider } from '#app/sending/outbox-provider.tsx';
+import { loadLanguage } from './messages/current-language.ts';
 import { createRouter } from './router.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
 const client = createQueryClient();
+// It takes `?lang=` out of the address, which the router reads when it is created.
+const language = loadLanguage();
 const router = createRouter(client);
-createRoot(root).render(
-  <StrictMode>
-    {/* The CSP allows no `<style>` elements. */}
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={client}>
-        <LiveTasks>
-          <OutboxProvider>
-            <RouterProvider router={router} />
-          </OutboxProvider>
-        </LiveTasks>
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
+void language.then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      {/* The CSP allows no `<style>` elements. */}
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={client}>
+          <LiveTasks>
+            <OutboxProvider>
+              <RouterProvider router={router} />
+            </OutboxProvider>
+          </LiveTasks>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  ),
 );

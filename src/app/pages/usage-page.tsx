@@ -18,6 +18,7 @@ import { searchOf } from '#app/features/usage/usage-view.ts';
 import { useUsageView } from '#app/features/usage/use-usage-view.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
@@ -42,13 +43,13 @@ export function UsagePage() {
   return (
     <>
       <PageHeader
-        title="Usage"
+        title={t('title')}
         actions={
           <>
             {query.data && <ExportBreakdown usage={query.data.usage} workerTitle={workerTitle} />}
             <Link to={`${paths.usage}${searchOf(view)}#limits`} className={buttonClass({})}>
               <Gauge size={14} aria-hidden />
-              Limits
+              {t('limits')}
             </Link>
           </>
         }

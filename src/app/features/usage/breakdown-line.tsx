@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import type { BreakdownRow } from './breakdown.ts';
 import { Swatch } from './chart-legend.tsx';
 import { FigureLink } from './figure-link.tsx';
-import { FIGURES, FIGURE_WORDS, formatFigure, isOfFailed, valueOf } from './figures.ts';
+import { FIGURES, formatFigure, isOfFailed, valueOf } from './figures.ts';
 import { fillOf } from './fills.ts';
 
 type BreakdownLineProps = { usage: Usage; groupBy: UsageGroup; row: BreakdownRow };
@@ -39,7 +40,7 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
       </th>
       {FIGURES.map((figure) => {
         const value = valueOf(group, figure, totals.credits);
-        const said = formatFigure(figure, value);
+        const text = formatFigure(figure, value);
         return (
           <td key={figure} className="figures py-1.5 pl-5 text-right text-xs whitespace-nowrap">
             {figure === 'share' && <ShareBar share={value ?? 0} />}
@@ -47,9 +48,9 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
               behind={{ ...behind, failed: isOfFailed(figure) }}
               none={isOfFailed(figure) ? group.failedTurns === 0 : value === undefined}
               {...(figure === 'share' && { className: 'inline-block min-w-12' })}
-              label={`${name}, ${FIGURE_WORDS[figure].head.toLowerCase()} ${said}`}
+              label={t('figureOf', { name, figure: t(`figure.${figure}`), value: text })}
             >
-              {said}
+              {text}
             </FigureLink>
           </td>
         );

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { Order } from '#contract/task-list-query.ts';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/usage.ts';
 import { rowsOf } from './breakdown.ts';
 import { BreakdownLine } from './breakdown-line.tsx';
-import { FIGURES, FIGURE_WORDS, type Figure } from './figures.ts';
-import { GROUP_WORDS } from './group-words.ts';
+import { FIGURES, type Figure } from './figures.ts';
 
 type Column = Figure | 'name';
 
@@ -21,30 +21,32 @@ type BreakdownTableProps = {
 
 /** The groups with all their figures, to be sorted by any of them. */
 export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }: BreakdownTableProps) {
-  const head = (column: Column, words: { head: string; title: string }) => (
+  const head = (column: Column, name: string, title: string) => (
     <SortHead
       key={column}
       sorted={column === sort ? order : undefined}
       first={column === 'name'}
-      title={words.title}
+      title={title}
       onSort={() => {
         const usual = column === 'name' ? 'asc' : 'desc';
         const turned = order === 'asc' ? 'desc' : 'asc';
         onSort(column, column === sort ? turned : usual);
       }}
     >
-      {words.head}
+      {name}
     </SortHead>
   );
   return (
     <section aria-labelledby="breakdown" className="pt-8">
-      <h2 id="breakdown" className="text-sm font-semibold">{`By ${GROUP_WORDS[groupBy].toLowerCase()}`}</h2>
+      <h2 id="breakdown" className="text-sm font-semibold">
+        {t(`by.${groupBy}`)}
+      </h2>
       <div className="mt-2 overflow-x-auto">
         <table aria-labelledby="breakdown" className="w-full text-sm">
           <thead>
             <tr className="border-b border-line text-xs text-ink-3">
-              {head('name', { head: GROUP_WORDS[groupBy], title: `Sort by ${GROUP_WORDS[groupBy].toLowerCase()}` })}
-              {FIGURES.map((figure) => head(figure, FIGURE_WORDS[figure]))}
+              {head('name', t(`group.${groupBy}`), t(`sortBy.${groupBy}`))}
+              {FIGURES.map((figure) => head(figure, t(`figure.${figure}`), t(`explained.${figure}`)))}
             </tr>
           </thead>
           <tbody>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Usage, UsageBucket } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/usage.ts';
 import { bucketTimes } from './bucket-words.ts';
 import { FigureLink } from './figure-link.tsx';
 import { stackOf, type Series } from './stack.ts';
@@ -10,37 +11,40 @@ import { timeOfBucket, type Behind } from './tasks-behind.ts';
 type BucketTableProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
 
 const COLUMNS = [
-  { figure: 'credits', head: 'Credits', failed: false },
-  { figure: 'failedCredits', head: 'On failed turns', failed: true },
-  { figure: 'tasks', head: 'Tasks', failed: false },
-  { figure: 'turns', head: 'Turns', failed: false },
-  { figure: 'failedTurns', head: 'Failed turns', failed: true },
+  { figure: 'credits', name: 'figure.credits', failed: false },
+  { figure: 'failedCredits', name: 'onFailedTurns', failed: true },
+  { figure: 'tasks', name: 'figure.tasks', failed: false },
+  { figure: 'turns', name: 'figure.turns', failed: false },
+  { figure: 'failedTurns', name: 'figure.failedTurns', failed: true },
 ] as const;
 
 /** The table behind the chart: every bucket in figures, and in credits by group. */
 export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
   const times = bucketTimes(usage);
-  const nameOf = ({ key }: Series) => (key === null ? 'Others' : labelOf(key));
+  const nameOf = ({ key }: Series) => (key === null ? t('others') : labelOf(key));
   return (
     <div
       className="mt-3 max-h-96 overflow-x-auto overflow-y-auto"
       tabIndex={0}
       role="group"
-      aria-label="Over time, as a table"
+      aria-label={t('overTimeTable')}
     >
       <table className="w-full text-sm">
-        <caption className="sr-only">Credits and tasks over time</caption>
+        <caption className="sr-only">{t('creditsAndTasks')}</caption>
         <thead className="sticky top-0 z-1 bg-canvas">
           <tr className="border-b border-line text-xs text-ink-3">
-            <Head first>Time</Head>
-            {COLUMNS.map(({ head }) => (
-              <Head key={head}>{head}</Head>
+            <Head first>{t('time')}</Head>
+            {COLUMNS.map(({ figure, name }) => (
+              <Head key={figure}>{t(name)}</Head>
             ))}
             {series.map((one) => (
               <Head key={one.key ?? 'others'}>
-                <span className="flex justify-end gap-1">
-                  <span className="truncate">{nameOf(one)}</span>
-                  <span className="font-normal">credits</span>
+                <span className="flex justify-end gap-0.5">
+                  {t.rich('creditsOfGroup', {
+                    name: nameOf(one),
+                    group: <span className="truncate" />,
+                    unit: <span className="font-normal" />,
+                  })}
                 </span>
               </Head>
             ))}
@@ -84,12 +88,12 @@ function BucketLine({ usage, bucket, behind, time, series, nameOf }: BucketLineP
       >
         {time}
       </th>
-      {COLUMNS.map(({ figure, head, failed }) => (
+      {COLUMNS.map(({ figure, name, failed }) => (
         <Cell key={figure}>
           <FigureLink
             behind={{ ...behind, failed }}
             none={(failed ? bucket.failedTurns : bucket.turns) === 0}
-            label={`${time}, ${head.toLowerCase()} ${formatCount(bucket[figure])}`}
+            label={t('figureOf', { name: time, figure: t(name), value: formatCount(bucket[figure]) })}
           >
             {formatCount(bucket[figure])}
           </FigureLink>
@@ -103,7 +107,7 @@ function BucketLine({ usage, bucket, behind, time, series, nameOf }: BucketLineP
             <FigureLink
               behind={{ ...behind, group: { by: groupBy, key: one.key } }}
               none={(stack[at] ?? 0) === 0}
-              label={`${time}, ${nameOf(one)}, credits ${formatCount(stack[at] ?? 0)}`}
+              label={t('creditsOfGroupAt', { time, group: nameOf(one), count: stack[at] ?? 0 })}
             >
               {formatCount(stack[at] ?? 0)}
             </FigureLink>

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Usage } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { bucketFigures } from './bucket-words.ts';
+import { t } from '#app/messages/usage.ts';
 import { fillOf } from './fills.ts';
 import { stackOf, type Series } from './stack.ts';
 import { tasksBehind, timeOfBucket } from './tasks-behind.ts';
@@ -36,7 +36,7 @@ export function ChartColumn(props: ChartColumnProps) {
       <Link
         to={tasksBehind(timeOfBucket(usage, at))}
         tabIndex={isTabStop ? 0 : -1}
-        aria-label={`${time}: ${bucketFigures(bucket)}`}
+        aria-label={t('bucket', { time, ...bucket })}
         className="block rounded-sm hover:bg-raised/70 focus-visible:-outline-offset-2"
         onFocus={onFocus}
         onPointerEnter={onPointerEnter}
@@ -61,7 +61,7 @@ export function ChartColumn(props: ChartColumnProps) {
             )}
           </span>
         </span>
-        <span className="mt-6 flex h-12 items-end justify-center border-b border-edge px-[8%]">
+        <span className="mt-8 flex h-12 items-end justify-center border-b border-edge px-[8%]">
           <span
             className="w-full max-w-12 bg-ink-3 forced-color-adjust-none"
             style={{ height: percent(bucket.tasks, highest.tasks) }}

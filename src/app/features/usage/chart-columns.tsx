@@ -3,6 +3,7 @@ import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import type { Elements } from '#app/components/elements.ts';
+import { t } from '#app/messages/usage.ts';
 import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';
@@ -53,21 +54,21 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
     <div className="flex pt-7">
       <div aria-hidden className="w-10 shrink-0 text-right text-xs text-ink-3">
         <Axis ticks={creditTicks} className="h-44">
-          <span className="absolute right-0 bottom-full mb-2">Credits</span>
+          <span className="absolute bottom-full left-0 mb-2 whitespace-nowrap">{t('figure.credits')}</span>
         </Axis>
-        <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-6 h-12">
-          <span className="absolute right-0 bottom-0 leading-none">Tasks</span>
+        <Axis ticks={taskTicks.slice(-1)} of={taskTicks.at(-1)} className="mt-8 h-12">
+          <span className="absolute bottom-full left-0 mb-1 whitespace-nowrap">{t('figure.tasks')}</span>
         </Axis>
       </div>
       <div ref={scroller} className="min-w-0 flex-1 overflow-x-auto pb-1 pl-2">
         <p id={hint} className="sr-only">
-          Arrow keys go from one to the next, Enter shows its tasks.
+          {t('chartKeys')}
         </p>
         <div className="relative" style={{ minWidth: `${buckets.length * NARROWEST_PX}px` }}>
           <Lines ticks={creditTicks} />
           <ol
             ref={list}
-            aria-label="Credits and tasks over time"
+            aria-label={t('creditsAndTasks')}
             aria-describedby={hint}
             className="relative flex"
             onKeyDown={onKeyDown}

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Usage } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/usage.ts';
 import { fillOf } from './fills.ts';
 import type { Series } from './stack.ts';
 import { tasksBehind } from './tasks-behind.ts';
@@ -11,12 +12,12 @@ type ChartLegendProps = { usage: Usage; series: readonly Series[]; labelOf: (key
 export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
   const { from, to, groupBy, totals } = usage;
   return (
-    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-12 text-xs text-ink-2">
+    <ul aria-label={t('legend')} className="flex flex-wrap gap-x-4 gap-y-1 pt-2 pl-12 text-xs text-ink-2">
       {series.map((one) => (
         <li key={one.key ?? 'others'} className="flex max-w-56 min-w-0 items-center gap-1.5">
           <Swatch fill={fillOf(one, groupBy)} />
           {one.key === null || groupBy === null ? (
-            <span>Others</span>
+            <span>{t('others')}</span>
           ) : (
             <Link
               dir="auto"
@@ -33,7 +34,7 @@ export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
         <li className="flex items-center gap-1.5">
           <Swatch fill="hatched" />
           <Link to={tasksBehind({ from, to, failed: true })} className="hover:text-accent hover:underline">
-            On failed turns, of any group
+            {t('failedTurnsOfAll')}
           </Link>
         </li>
       )}

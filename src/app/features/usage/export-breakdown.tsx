@@ -4,6 +4,7 @@ import { saveBlob } from '#app/lib/save-blob.ts';
 import { dateOf } from '#app/lib/zoned-time.ts';
 import { useActions, type Action } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
+import { t } from '#app/messages/usage.ts';
 import { breakdownCsv } from './breakdown-csv.ts';
 
 type ExportBreakdownProps = { usage: Usage; workerTitle: (workerId: string) => string };
@@ -12,10 +13,10 @@ type ExportBreakdownProps = { usage: Usage; workerTitle: (workerId: string) => s
 export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
   const action: Action = {
     id: 'export-usage',
-    label: 'Export CSV',
+    label: t('exportCsv'),
     icon: Download,
-    group: 'Usage',
-    disabled: usage.groups.length === 0 ? 'Nothing was spent in this time: there is nothing to export.' : undefined,
+    group: t('title'),
+    disabled: usage.groups.length === 0 ? t('nothingToExport') : undefined,
     perform() {
       const days = [Date.parse(usage.from), Date.parse(usage.to) - 1].map((at) => dateOf(at, usage.timeZone));
       // Without the mark Excel reads titles as another alphabet's.

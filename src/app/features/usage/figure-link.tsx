@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/usage.ts';
 import { tasksBehind, type Behind } from './tasks-behind.ts';
 
 type FigureLinkProps = {
@@ -19,7 +20,7 @@ export function FigureLink({ behind, label, none = false, className, children }:
   return (
     <Link
       to={tasksBehind(behind)}
-      aria-label={`${label}: show the tasks`}
+      aria-label={t('showTasks', { figure: label })}
       className={classNames('rounded-sm underline-offset-2 hover:text-accent hover:underline', className)}
     >
       {children}

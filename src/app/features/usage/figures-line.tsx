@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/usage.ts';
 import { FigureLink } from './figure-link.tsx';
 import { formatFigure, valueOf } from './figures.ts';
 import { runsOut, type RunsOut } from './runs-out.ts';
@@ -16,62 +17,66 @@ type FiguresLineProps = {
 export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
   const { totals, from, to } = usage;
   const figure = (name: 'mean' | 'p90' | 'failureRate') => formatFigure(name, valueOf(totals, name, totals.credits));
+  // As whole credits, like `figure('p90')`.
+  const p90 = totals.creditsPerTask === null ? undefined : Math.round(totals.creditsPerTask.p90);
   const all = { from, to };
   const failed = { from, to, failed: true };
   return (
     <dl className="grid grid-cols-2 gap-x-6 border-b border-line pb-1 sm:grid-cols-4 2xl:grid-cols-8">
-      <Item name="Credits">
-        <FigureLink behind={all} none={totals.turns === 0} label={formatCredits(totals.credits)}>
+      <Item name={t('figure.credits')}>
+        <FigureLink behind={all} none={totals.turns === 0} label={t('credits', { count: totals.credits })}>
           {formatCount(totals.credits)}
         </FigureLink>
       </Item>
-      <Item name="Tasks">
-        <FigureLink behind={all} none={totals.tasks === 0} label={formatNumberOf(totals.tasks, 'task')}>
+      <Item name={t('figure.tasks')}>
+        <FigureLink behind={all} none={totals.tasks === 0} label={t('tasks', { count: totals.tasks })}>
           {formatCount(totals.tasks)}
         </FigureLink>
       </Item>
-      <Item name="Turns">
-        <FigureLink behind={all} none={totals.turns === 0} label={formatNumberOf(totals.turns, 'turn')}>
+      <Item name={t('figure.turns')}>
+        <FigureLink behind={all} none={totals.turns === 0} label={t('turns', { count: totals.turns })}>
           {formatCount(totals.turns)}
         </FigureLink>
       </Item>
-      <Item name="Mean credits a task">
-        <FigureLink behind={all} none={totals.turns === 0} label={`${figure('mean')} credits a task in the mean`}>
+      <Item name={t('averagePerTask')}>
+        <FigureLink behind={all} none={totals.turns === 0} label={t('averageFigure', { credits: figure('mean') })}>
           {figure('mean')}
         </FigureLink>
       </Item>
-      <Item name="9 in 10 tasks cost up to">
-        <FigureLink behind={all} none={totals.turns === 0} label={`9 in 10 tasks cost up to ${figure('p90')} credits`}>
-          <span>{figure('p90')}</span>
-          {totals.creditsPerTask && <Unit>{totals.creditsPerTask.p90 === 1 ? 'credit' : 'credits'}</Unit>}
+      <Item name={t('p90PerTask')}>
+        <FigureLink behind={all} none={totals.turns === 0} label={t('p90Figure', { count: p90 ?? 0 })}>
+          {p90 === undefined
+            ? figure('p90')
+            : t.rich('p90Value', { count: p90, unit: <span className="text-xs font-normal text-ink-3" /> })}
         </FigureLink>
       </Item>
       <Item
-        name="Turns that failed"
-        note={totals.turns > 0 && `${formatCount(totals.failedTurns)} of ${formatCount(totals.turns)}`}
+        name={t('figure.failedTurns')}
+        note={totals.turns > 0 && t('failedOf', { failed: totals.failedTurns, all: totals.turns })}
       >
         <FigureLink
           behind={failed}
           none={totals.failedTurns === 0}
-          label={`${figure('failureRate')} of the turns failed`}
+          label={t('failureRateFigure', { rate: figure('failureRate') })}
         >
           {figure('failureRate')}
         </FigureLink>
       </Item>
-      <Item name="Credits on failed turns">
+      <Item name={t('spentOnFailed')}>
         <FigureLink
           behind={failed}
           none={totals.failedTurns === 0}
-          label={`${formatCredits(totals.failedCredits)} on failed turns`}
+          label={t('creditsOnFailed', { count: totals.failedCredits })}
         >
           {formatCount(totals.failedCredits)}
         </FigureLink>
       </Item>
       {creditsLeft !== undefined && (
         <Item
-          name="Credits left"
-          note={runsOutWords(
+          name={t('creditsLeft')}
+          note={describeRunsOut(
             runsOut(creditsLeft, totals.credits, { from: Date.parse(from), to: Date.parse(to) }, now),
+            now,
             usage.timeZone,
           )}
         >
@@ -80,10 +85,6 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
       )}
     </dl>
   );
-}
-
-function Unit({ children }: { children: ReactNode }) {
-  return <span className="ml-1.5 text-xs font-normal text-ink-3">{children}</span>;
 }
 
 function Item({ name, note, children }: { name: string; note?: ReactNode; children: ReactNode }) {
@@ -96,17 +97,25 @@ function Item({ name, note, children }: { name: string; note?: ReactNode; childr
   );
 }
 
-function runsOutWords(out: RunsOut, timeZone: string): string | undefined {
+function describeRunsOut(out: RunsOut, now: number, timeZone: string): string | undefined {
   switch (out.kind) {
     case 'out':
-      return 'Nothing is left to spend';
+      return t('noCreditsLeft');
     case 'never':
       return undefined;
     case 'far':
-      return 'More than two years at this rate';
+      return t('lastsYears');
     case 'on':
-      return `At this rate until ${new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).format(out.at)}`;
+      return t('lastsUntil', { date: dayOf(out.at, now, timeZone) });
     default:
       return out satisfies never;
   }
+}
+
+/** `6 Dec`, with the year where it is not the current one. */
+function dayOf(at: number, now: number, timeZone: string): string {
+  const year = new Intl.DateTimeFormat(undefined, { year: 'numeric', timeZone });
+  const isThisYear = year.format(at) === year.format(now);
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone };
+  return new Intl.DateTimeFormat(undefined, isThisYear ? options : { ...options, year: 'numeric' }).format(at);
 }

@@ -15,18 +15,6 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-export const FIGURE_WORDS: Readonly<Record<Figure, { head: string; title: string }>> = {
-  credits: { head: 'Credits', title: 'Credits that were spent' },
-  share: { head: 'Share', title: 'Share of all credits' },
-  tasks: { head: 'Tasks', title: 'Tasks with a turn in this time' },
-  turns: { head: 'Turns', title: 'Turns that ended in this time' },
-  mean: { head: 'Mean', title: 'Mean credits a task' },
-  p90: { head: 'p90', title: 'Credits that 9 in 10 tasks cost at most' },
-  failedTurns: { head: 'Failed turns', title: 'Turns that ended in error' },
-  failureRate: { head: 'Failure rate', title: 'Share of turns that ended in error' },
-  failedCredits: { head: 'Failed credits', title: 'Credits spent on turns that ended in error' },
-};
-
 /** A figure as a number; undefined where there is none. */
 export function valueOf(figures: UsageFigures, figure: Figure, allCredits: number): number | undefined {
   switch (figure) {

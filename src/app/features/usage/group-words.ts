@@ -1,14 +1,11 @@
 import type { UsageGroup } from '#contract/usage.ts';
+import { t } from '#app/messages/usage.ts';
 
-export const GROUP_WORDS: Readonly<Record<UsageGroup, string>> = {
-  worker: 'Worker',
-  budget: 'Budget',
-  trigger: 'Trigger',
-  status: 'Status',
-};
+const isStatus = (key: string): key is 'completed' | 'aborted' | 'error' =>
+  key === 'completed' || key === 'aborted' || key === 'error';
 
-/** What a group is called, as on every page: a worker by its title, a status as a word of its own, the rest as the API spells it. */
+/** The name of a group: a worker's title, a status in words, and a budget or a trigger as the API spells it. */
 export function groupLabel(groupBy: UsageGroup, key: string, workerTitle: (workerId: string) => string): string {
   if (groupBy === 'worker') return workerTitle(key);
-  return groupBy === 'status' ? key.charAt(0).toUpperCase() + key.slice(1) : key;
+  return groupBy === 'status' && isStatus(key) ? t(`status.${key}`) : key;
 }

@@ -1,7 +1,6 @@
 import type { UsageInterval } from '#contract/usage.ts';
 import { Segmented } from '#app/components/segmented.tsx';
-
-const WORDS: Readonly<Record<UsageInterval, string>> = { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months' };
+import { t } from '#app/messages/usage.ts';
 
 export type IntervalPickerProps = {
   interval: UsageInterval;
@@ -13,6 +12,6 @@ export type IntervalPickerProps = {
 /** Into what the time is cut; nothing where there is no choice. */
 export function IntervalPicker({ interval, intervals, onChange }: IntervalPickerProps) {
   if (intervals.length < 2) return null;
-  const options = intervals.map((value) => ({ value, label: WORDS[value] }));
-  return <Segmented label="Interval" options={options} value={interval} onChange={onChange} />;
+  const options = intervals.map((value) => ({ value, label: t(`interval.${value}`) }));
+  return <Segmented label={t('interval')} options={options} value={interval} onChange={onChange} />;
 }

@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type FormEvent } from 'react';
 import { keepLimits, ownTimeZone, readLimits, spentTodayQuery } from '#app/data/spending.ts';
 import { readWholeNumber, type TypedNumber } from '#app/lib/read-number.ts';
-import { formatCredits, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Notice } from '#app/components/notice.tsx';
+import { t } from '#app/messages/usage.ts';
 
 const EVERY_MS = 60_000;
 const MOST = 999_999_999;
@@ -35,46 +36,39 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title="Credit limits"
+      title={t('creditLimits')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button look="primary" type="submit" form={form} disabled={refused !== undefined}>
-            Save limits
+            {t('saveLimits')}
           </Button>
         </>
       }
     >
       <form id={form} noValidate className="grid gap-4 text-sm" onSubmit={submit}>
-        <p className="text-ink-2">
+        <div className="text-ink-2">
           {today !== undefined && (
-            <>
-              <strong className="font-semibold text-ink">{formatCredits(today.credits)}</strong>
-              <span>{` spent today (${ownTimeZone()}), turns that still run included${today.whole ? '. ' : '; of the tasks that this page can read. '}`}</span>
-            </>
+            <p>
+              {t.rich('spentToday', {
+                count: today.credits,
+                zone: ownTimeZone(),
+                whole: today.whole ? 'yes' : 'no',
+                b: <strong className="font-semibold text-ink" />,
+              })}
+            </p>
           )}
-          <span>The limits are kept in this browser and hold for what is sent from it.</span>
-        </p>
-        <AmountField
-          label="Warn from"
-          hint="A quiet line in the sidebar and under the composer."
-          value={warnAt}
-          onChange={setWarnAt}
-          takesFocus
-        />
-        <AmountField
-          label="Ask before sending past"
-          hint="Sending asks first, with the figures, where it may take the day past this."
-          value={askAt}
-          onChange={setAskAt}
-        />
+          <p>{t('limitsAreLocal')}</p>
+        </div>
+        <AmountField label={t('warnFrom')} hint={t('warnFromHint')} value={warnAt} onChange={setWarnAt} takesFocus />
+        <AmountField label={t('askPast')} hint={t('askPastHint')} value={askAt} onChange={setAskAt} />
         <p role="status" className="text-error empty:hidden">
           {problemOf(refused, isCrossed)}
         </p>
         {isFull && (
-          <Notice tone="error" title="The limits were not kept.">
-            This browser keeps nothing for this page, or is full.
+          <Notice tone="error" title={t('limitsNotSaved')}>
+            {t('limitsNotSavedExplained')}
           </Notice>
         )}
       </form>
@@ -88,11 +82,9 @@ function amountOf(typed: TypedNumber): number | null {
 
 function problemOf(typed: TypedNumber | undefined, isCrossed: boolean): string {
   if (typed?.kind === 'refused') {
-    return typed.why === 'too large'
-      ? `A limit is at most ${formatCredits(MOST)}.`
-      : 'Write whole numbers of credits, or nothing for no limit.';
+    return typed.why === 'too large' ? t('limitTooLarge', { count: MOST }) : t('limitNotWhole');
   }
-  return isCrossed ? 'The warning comes after the limit: it will never be the first to say so.' : '';
+  return isCrossed ? t('warningAboveLimit') : '';
 }
 
 type AmountFieldProps = {
@@ -116,13 +108,13 @@ function AmountField({ label, hint, value, onChange, takesFocus = false }: Amoun
           inputMode="numeric"
           autoComplete="off"
           value={value}
-          placeholder="no limit"
+          placeholder={t('noLimit')}
           aria-describedby={`${id}-hint`}
           {...(takesFocus && { 'data-initial-focus': true })}
           className="figures h-9 w-32 rounded border border-edge bg-canvas px-2.5 text-right text-sm"
           onChange={({ target }) => onChange(target.value)}
         />
-        <span className="text-ink-2">credits a day</span>
+        <span className="text-ink-2">{t('creditsPerDay')}</span>
       </span>
       <span id={`${id}-hint`} className="text-xs text-ink-3">
         {hint}

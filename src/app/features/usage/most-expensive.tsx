@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { statusTone } from '#app/entities/task/status-tone.ts';
-import { formatCredits, formatNumberOf, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import { StatusMark } from '#app/components/status-mark.tsx';
 
@@ -13,25 +14,25 @@ type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };
 export function MostExpensive({ usage, workerTitle }: DearestProps) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
-      <Section title="Most expensive tasks">
+      <Section title={t('expensiveTasks')}>
         {usage.topTasks.map(({ taskId, title, workerId, credits, failedCredits, turns }) => (
           <Line
             key={taskId}
             to={paths.task(taskId)}
             title={taskTitle({ id: taskId, title })}
-            about={`${workerTitle(workerId)} · ${formatNumberOf(turns, 'turn')}`}
-            warning={failedCredits > 0 && `${formatCredits(failedCredits)} on failed turns`}
+            about={t('workerAndTurns', { worker: workerTitle(workerId), turns })}
+            warning={failedCredits > 0 && t('creditsOnFailed', { count: failedCredits })}
             credits={credits}
           />
         ))}
       </Section>
-      <Section title="Most expensive turns">
+      <Section title={t('expensiveTurns')}>
         {usage.topTurns.map(({ taskId, seq, title, workerId, status, credits }) => (
           <Line
             key={`${taskId}/${seq}`}
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
-            about={`${workerTitle(workerId)} · turn ${formatNumber(seq)}`}
+            about={t('workerAndTurn', { worker: workerTitle(workerId), turn: formatNumber(seq) })}
             mark={status === 'completed' ? undefined : <StatusMark tone={statusTone(status)} word={status} />}
             credits={credits}
           />
@@ -78,7 +79,7 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
           </span>
         </span>
         {mark}
-        <span className="figures w-24 shrink-0 text-right text-xs">{formatCredits(credits)}</span>
+        <span className="figures min-w-24 shrink-0 text-right text-xs">{t('credits', { count: credits })}</span>
       </Link>
     </li>
   );

@@ -1,17 +1,8 @@
 import { MAX_USAGE_BUCKETS, USAGE_INTERVALS, type UsageInterval } from '#contract/usage.ts';
 import { countBetween, startBeside, startOfDate } from '#app/lib/zoned-time.ts';
 
-export const RANGES = [
-  { value: 'today', label: 'Today' },
-  { value: '7d', label: '7 days' },
-  { value: '30d', label: '30 days' },
-  { value: '90d', label: '90 days' },
-  { value: 'last-week', label: 'Last week' },
-  { value: 'this-month', label: 'This month' },
-  { value: 'last-month', label: 'Last month' },
-  { value: 'custom', label: 'Dates' },
-] as const;
-export type Range = (typeof RANGES)[number]['value'];
+export const RANGES = ['today', '7d', '30d', '90d', 'last-week', 'this-month', 'last-month', 'custom'] as const;
+export type Range = (typeof RANGES)[number];
 
 /** From `from` (inclusive) to `to` (exclusive), in milliseconds since the epoch. */
 export type Span = { readonly from: number; readonly to: number };

@@ -1,6 +1,7 @@
 import type { UsageInterval } from '#contract/usage.ts';
 import type { UsageAsk } from '#app/data/usage-of-tasks.ts';
 import { dateOf } from '#app/lib/zoned-time.ts';
+import { t } from '#app/messages/usage.ts';
 import { intervalsFor, spanOf, usualInterval, type CustomDates, type Span } from './ranges.ts';
 import type { UsageView } from './usage-view.ts';
 
@@ -34,15 +35,13 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
     },
     intervals,
     days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },
-    words:
-      whyNot(asked, isRight) ??
-      `${days}, ${timeZone.replaceAll('_', ' ')} time. A turn counts when it ends; archived tasks count as well.`,
+    words: whyNot(asked, isRight) ?? t('about', { days, zone: timeZone.replaceAll('_', ' ') }),
     isRight,
   };
 }
 
 /** Why dates of one's own can't be asked for, and what to do. */
 function whyNot(asked: Span | undefined, isRight: boolean): string | undefined {
-  if (asked === undefined) return 'Choose a first day, and a last day that is not before it.';
-  return isRight ? undefined : 'Choose days that are no more than 66 years apart.';
+  if (asked === undefined) return t('datesOutOfOrder');
+  return isRight ? undefined : t('datesTooFarApart');
 }

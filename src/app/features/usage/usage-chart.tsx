@@ -2,8 +2,9 @@ import { Table2, ChartNoAxesColumn } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { Button } from '#app/components/button.tsx';
+import { t } from '#app/messages/usage.ts';
 import { BucketTable } from './bucket-table.tsx';
-import { bucketFigures, bucketTimes } from './bucket-words.ts';
+import { bucketTimes } from './bucket-words.ts';
 import { ChartColumns } from './chart-columns.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { seriesOf } from './stack.ts';
@@ -27,17 +28,17 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
     <section aria-labelledby="over-time" className="pt-5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id="over-time" className="text-sm font-semibold">
-          Over time
+          {t('overTime')}
         </h2>
         {/* The columns say the same by name. */}
         <p aria-hidden className="min-w-0 flex-1 truncate text-right text-xs text-ink-2 max-md:hidden">
-          {!asTable && bucket && `${times.whole(bucket.start)}: ${bucketFigures(bucket)}`}
+          {!asTable && bucket && t('bucket', { time: times.whole(bucket.start), ...bucket })}
         </p>
         <span className="ml-auto flex flex-wrap items-center gap-x-2">
           {intervalPicker}
           <Button look="quiet" size="small" className="-mr-2.5" onClick={() => setAsTable(!asTable)}>
             <Icon size={14} aria-hidden />
-            <span>{asTable ? 'Show as chart' : 'Show as table'}</span>
+            <span>{t(asTable ? 'showChart' : 'showTable')}</span>
           </Button>
         </span>
       </div>

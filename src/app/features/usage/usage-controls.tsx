@@ -1,13 +1,11 @@
 import { Link } from 'react-router';
 import { USAGE_GROUPS } from '#contract/usage.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import { Segmented } from '#app/components/segmented.tsx';
-import { GROUP_WORDS } from './group-words.ts';
 import { RANGES } from './ranges.ts';
 import { searchOf, type UsageView } from './usage-view.ts';
-
-const GROUPS = USAGE_GROUPS.map((value) => ({ value, label: GROUP_WORDS[value] }));
 
 type UsageControlsProps = {
   view: UsageView;
@@ -20,9 +18,9 @@ type UsageControlsProps = {
 export function UsageControls({ view, days, onChange }: UsageControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">
-      <nav aria-label="Time" className="min-w-0 max-w-full">
+      <nav aria-label={t('period')} className="min-w-0 max-w-full">
         <ul className="-ml-2.5 flex flex-wrap gap-0.5 py-1 pl-1">
-          {RANGES.map(({ value, label }) => (
+          {RANGES.map((value) => (
             <li key={value}>
               <Link
                 to={`${paths.usage}${searchOf({ ...view, range: value, interval: undefined, dates: days })}`}
@@ -34,20 +32,20 @@ export function UsageControls({ view, days, onChange }: UsageControlsProps) {
                     : 'text-ink-2 hover:bg-raised hover:text-ink',
                 )}
               >
-                {label}
+                {t(`range.${value}`)}
               </Link>
             </li>
           ))}
         </ul>
       </nav>
       {view.range === 'custom' && <DateFields view={view} onChange={onChange} />}
-      <div className="flex max-w-full items-center gap-2 md:ml-auto">
+      <div className="flex max-w-full flex-wrap items-center gap-x-2 md:ml-auto">
         <span aria-hidden className="text-xs text-ink-3">
-          By
+          {t('by')}
         </span>
         <Segmented
-          label="Group by"
-          options={GROUPS}
+          label={t('groupBy')}
+          options={USAGE_GROUPS.map((value) => ({ value, label: t(`group.${value}`) }))}
           value={view.groupBy}
           onChange={(groupBy) => onChange({ ...view, groupBy })}
         />
@@ -70,8 +68,8 @@ function DateFields({ view, onChange }: Pick<UsageControlsProps, 'view' | 'onCha
   );
   return (
     <div className="flex flex-wrap gap-x-3 gap-y-1">
-      {field('from', 'From')}
-      {field('to', 'To')}
+      {field('from', t('from'))}
+      {field('to', t('to'))}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Order } from '#contract/task-list-query.ts';
 import type { KnownUsage } from '#app/data/usage.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
+import { t } from '#app/messages/usage.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { MostExpensive } from './most-expensive.tsx';
 import type { Figure } from './figures.ts';
@@ -37,9 +38,7 @@ export function UsageFigures({
       {over !== null && <OverWords {...over} />}
       <FiguresLine usage={usage} creditsLeft={creditsLeft} now={now} />
       {usage.totals.turns === 0 ? (
-        <EmptyState title="Nothing was spent in this time">
-          A turn counts at the moment it ends, which is when it is charged.
-        </EmptyState>
+        <EmptyState title={t('noUsage')}>{t('noUsageExplained')}</EmptyState>
       ) : (
         <>
           <UsageChart usage={usage} labelOf={labelOf} intervalPicker={intervalPicker} />

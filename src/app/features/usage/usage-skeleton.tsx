@@ -1,11 +1,12 @@
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t } from '#app/messages/usage.ts';
 
 const BARS = ['h-16', 'h-24', 'h-20', 'h-36', 'h-28', 'h-12', 'h-32', 'h-40', 'h-24', 'h-16', 'h-28', 'h-20'];
 
 /** The page's shape, while the figures are on their way. */
 export function UsageSkeleton() {
   return (
-    <Waiting label="Loading the usage">
+    <Waiting label={t('loading')}>
       <div aria-hidden>
         <div className="grid grid-cols-2 gap-x-6 gap-y-4 pb-5 sm:grid-cols-4 2xl:grid-cols-8">
           {BARS.slice(0, 8).map((_, at) => (

@@ -29,11 +29,7 @@ const USUAL: UsageView = {
 export function viewOf(search: URLSearchParams): UsageView {
   const one = <T extends string>(name: string, known: readonly T[]) => known.find((word) => word === search.get(name));
   return {
-    range:
-      one(
-        'range',
-        RANGES.map(({ value }) => value),
-      ) ?? USUAL.range,
+    range: one('range', RANGES) ?? USUAL.range,
     dates: { from: search.get('from') ?? '', to: search.get('to') ?? '' },
     interval: one('interval', USAGE_INTERVALS),
     groupBy: one('groupBy', USAGE_GROUPS) ?? USUAL.groupBy,

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright/test';
+
+/** Returns the elements that are wider than the page or reach over its right edge. Content that scrolls in its own box may. */
+export function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        if (box.width <= 1 || box.right <= width + 1) return false;
+        for (let above = element.parentElement; above !== null; above = above.parentElement) {
+          const clips = above.tagName !== 'BODY' && getComputedStyle(above).overflowX !== 'visible';
+          if (clips && above.scrollWidth > 0 && above.getBoundingClientRect().right <= width + 1) {
+            // The page's own column must not scroll sideways: only a table or a piece of code may.
+            return !above.matches(
+              'pre, table, :has(> table), .truncate, [class*=overflow-x-], [class*=overflow-hidden]',
+            );
+          }
+        }
+        return true;
+      })
+      .map((element) => element.outerHTML.slice(0, 160));
+  });
+}

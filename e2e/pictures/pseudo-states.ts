@@ -1,0 +1,18 @@
+import { expect } from 'playwright/test';
+import { overflowing } from '../flows/overflowing.ts';
+import type { State } from './state.ts';
+
+const PAGES = [['usage', '/usage?range=7d']] as const;
+
+/** Pages in the pseudo-locale, whose text is about 40 % longer, on a narrow screen. One that doesn't fit is an error. */
+export const pseudoStates: readonly State[] = PAGES.map(([name, path]) => ({
+  name: `pseudo ${name}`,
+  widths: [360],
+  language: 'en-XA',
+  async open(page) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    expect(await overflowing(page), name).toEqual([]);
+  },
+}));

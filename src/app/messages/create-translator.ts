@@ -1,0 +1,97 @@
+import type { GetICUArgs } from '@schummar/icu-type-parser';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
+import { currentLanguage } from './current-language.ts';
+import { LANGUAGES, type English, type Feature } from './languages.ts';
+
+type ValuesOf<Text> = Text extends string
+  ? GetICUArgs<Text, { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date | number }>
+  : never;
+
+/** The values of one message, or of all messages where the key is a union. */
+type Values<Text> = (Text extends unknown ? (values: ValuesOf<Text>) => void : never) extends (
+  values: infer All,
+) => void
+  ? All
+  : never;
+
+/** The names of a message's tags: `link` in `See <link>the docs</link>`. */
+type TagOf<Text> = Text extends `${string}<${infer Name}>${infer Rest}`
+  ? (Name extends `/${string}` ? never : Name) | TagOf<Rest>
+  : never;
+
+type PlainArguments<Text> = [TagOf<Text>] extends [never]
+  ? Record<never, never> extends Values<Text>
+    ? []
+    : [values: Values<Text>]
+  : [values: never];
+
+type RichValues<Text> = Values<Text> & Record<TagOf<Text>, ReactElement>;
+
+type PlainValues = Readonly<Record<string, string | number | Date>>;
+type RichTextValues = Readonly<Record<string, string | number | Date | ReactElement>>;
+
+export type Translator<Name extends Feature> = {
+  <Key extends keyof English[Name] & string>(key: Key, ...values: PlainArguments<English[Name][Key]>): string;
+  /** Formats a message with tags. The element of a tag gets the text in the tag as its children. */
+  rich: <Key extends keyof English[Name] & string>(key: Key, values: RichValues<English[Name][Key]>) => ReactNode;
+};
+
+/** Text becomes an element, since a browser that translates the page replaces text nodes, which React then can't update. */
+function asElement(part: ReactNode): ReactNode {
+  return typeof part === 'string' ? createElement('span', null, part) : part;
+}
+
+/** Creates each `Intl` object once per set of options. */
+function memoize<Options, Format>(create: (options?: Options) => Format) {
+  const created = new Map<string, Format>();
+  return (_locales?: unknown, options?: Options): Format => {
+    const key = JSON.stringify(options) ?? '';
+    const format = created.get(key) ?? create(options);
+    created.set(key, format);
+    return format;
+  };
+}
+
+// Numbers and dates follow the browser's locale, whatever the language of the text. Only plurals follow the language.
+const formatters = {
+  getNumberFormat: memoize((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)),
+  getDateTimeFormat: memoize((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, options)),
+  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+};
+
+/**
+ * Creates the `t` of a feature: `t('credits', { count: 3 })` is "3 credits" in the current language.
+ * Call `t` while rendering, never when a module loads: the language may not be known yet.
+ */
+export function createTranslator<Name extends Feature>(feature: Name, english: English[Name]): Translator<Name>;
+export function createTranslator(feature: Feature, english: Readonly<Record<string, string>>) {
+  const formats = new Map<string, IntlMessageFormat>();
+
+  function formatOf(key: string): IntlMessageFormat {
+    const { name, messageOf } = currentLanguage();
+    const id = `${name}/${key}`;
+    const format =
+      formats.get(id) ??
+      new IntlMessageFormat(messageOf(feature, key, english[key] ?? key), LANGUAGES[name].pluralLocale, undefined, {
+        formatters,
+      });
+    formats.set(id, format);
+    return format;
+  }
+
+  return Object.assign((key: string, values?: PlainValues) => String(formatOf(key).format(values)), {
+    rich(key: string, values: RichTextValues) {
+      const withTags = Object.entries(values).map(([name, value]) => [
+        name,
+        isValidElement(value) ? tagOf(value) : value,
+      ]);
+      const parts = [formatOf(key).format<ReactNode>(Object.fromEntries(withTags))].flat();
+      return createElement(Fragment, null, ...parts.map(asElement));
+    },
+  });
+}
+
+function tagOf(element: ReactElement) {
+  return (content: ReactNode[]) => cloneElement(element, {}, ...content);
+}

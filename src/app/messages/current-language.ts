@@ -1,0 +1,47 @@
+import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
+import { LANGUAGES, type Feature, type LanguageName } from './languages.ts';
+
+const STORED_AS = 'language';
+
+type Current = {
+  readonly name: LanguageName;
+  readonly messageOf: Awaited<ReturnType<(typeof LANGUAGES)[LanguageName]['load']>>;
+};
+
+let current: Current = { name: 'en', messageOf: (_feature: Feature, _key: string, english: string) => english };
+
+/** The language of the page. It is English until `loadLanguage` has finished. */
+export function currentLanguage(): Current {
+  return current;
+}
+
+/**
+ * Loads the language that was chosen, to be called once, before the first paint. `?lang=` in the address chooses a
+ * language for this browser. Where a language can't be loaded the page is in English.
+ */
+export async function loadLanguage(): Promise<void> {
+  try {
+    const name = chosenLanguage();
+    current = { name, messageOf: await LANGUAGES[name].load() };
+    document.documentElement.lang = name;
+    document.documentElement.dir = LANGUAGES[name].direction;
+  } catch (error) {
+    console.error('The language was not loaded.', error);
+  }
+}
+
+function chosenLanguage(): LanguageName {
+  const address = new URL(window.location.href);
+  const asked = address.searchParams.get('lang');
+  if (asked !== null) {
+    address.searchParams.delete('lang');
+    window.history.replaceState(window.history.state, '', address);
+    if (isLanguage(asked) && isStorageAvailable()) localStorage.setItem(STORED_AS, asked);
+  }
+  const chosen = asked ?? (isStorageAvailable() ? localStorage.getItem(STORED_AS) : null);
+  return isLanguage(chosen) ? chosen : 'en';
+}
+
+function isLanguage(name: string | null): name is LanguageName {
+  return name !== null && Object.hasOwn(LANGUAGES, name);
+}

@@ -1,0 +1,52 @@
+import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+
+const ACCENTED: Readonly<Record<string, string>> = {
+  a: 'áå',
+  e: 'éê',
+  i: 'íî',
+  o: 'óö',
+  u: 'úû',
+  y: 'ýÿ',
+  A: 'Áå',
+  E: 'Éê',
+  I: 'Íî',
+  O: 'Óö',
+  U: 'Úû',
+  Y: 'Ýÿ',
+  c: 'ç',
+  n: 'ñ',
+  s: 'š',
+  z: 'ž',
+  C: 'Ç',
+  N: 'Ñ',
+  S: 'Š',
+  Z: 'Ž',
+};
+
+/**
+ * A message in the pseudo-locale, about 40 % longer than in English: each vowel becomes two accented ones, and the whole
+ * is put in brackets. Values, tags, plurals and choices stay. Text of the page without brackets is in no catalogue.
+ */
+export function pseudoMessage(english: string): MessageFormatElement[] {
+  return [literal('⟦'), ...lengthen(parse(english)), literal('⟧')];
+}
+
+const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value });
+
+function lengthen(elements: readonly MessageFormatElement[]): MessageFormatElement[] {
+  return elements.map((element) => {
+    switch (element.type) {
+      case TYPE.literal:
+        return literal(element.value.replaceAll(/\p{L}/gu, (letter) => ACCENTED[letter] ?? letter));
+      case TYPE.tag:
+        return { ...element, children: lengthen(element.children) };
+      case TYPE.plural:
+      case TYPE.select: {
+        const options = Object.entries(element.options).map(([name, { value }]) => [name, { value: lengthen(value) }]);
+        return { ...element, options: Object.fromEntries(options) };
+      }
+      default:
+        return element;
+    }
+  });
+}
