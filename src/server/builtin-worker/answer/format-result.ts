@@ -17,8 +17,8 @@ export const MAX_ROWS_SHOWN = 20;
 
 /** @param mark citation of the file */
 export function formatResult(request: TableRequest, answer: QueryAnswer, mark: string): string {
-  if (request.caution !== undefined)
-    return `${escapeMarkdown(request.caution)} ${mark}\n\n${formatTable(answer.columns, answer.rows.slice(0, MAX_ROWS_SHOWN))}`;
+  if (request.warning !== undefined)
+    return `${escapeMarkdown(request.warning)} ${mark}\n\n${formatTable(answer.columns, answer.rows.slice(0, MAX_ROWS_SHOWN))}`;
   const sentence = leadSentence(request, answer);
   const single = answer.resultRows === 1 && answer.columns.length === 1;
   if (answer.resultRows === 0 || single) return `${sentence} ${mark}`;

@@ -23,7 +23,7 @@ export async function* handleQuery(
   { lastQuery: last, tables }: Scope,
 ): AsyncGenerator<EngineEvent> {
   const facts = tables.find(({ file }) => file === request.query.file);
-  const { query, chart, save, maxRows, oneRowEach } = request;
+  const { query, chart, save, maxRows, oneRowPerGroup } = request;
   const wanted: Wanted[] = [...(chart ? [chartOf(query)] : []), ...(save ? [csvOf(query)] : [])];
   if (wanted.length > 0 && last !== undefined && isDeepStrictEqual({ ...query }, { ...last })) {
     yield* writeFilesOnly(writer, query, wanted);
@@ -40,13 +40,13 @@ export async function* handleQuery(
     yield* writer.write(describeSeveralRows(query, facts));
     return;
   }
-  if (oneRowEach !== undefined && answer.found < answer.rowsUsed) {
-    yield* writer.write(formatClarification(oneRowEach, rephraseWithMeasures(query)));
+  if (oneRowPerGroup !== undefined && answer.found < answer.rowsUsed) {
+    yield* writer.write(formatClarification(oneRowPerGroup, rephraseWithMeasures(query)));
     return;
   }
   if (isRankUnsure(request, answer)) {
     yield* writer.write(
-      `${formatNumber(request.unranked)} rows say "NA" or the like, which may be a group of its own, and which would then come among the first.`,
+      `${formatNumber(request.unrankedMarkers)} rows say "NA" or the like, which may be a group of its own, and which would then come among the first.`,
     );
     return;
   }
@@ -63,10 +63,10 @@ export async function* handleQuery(
 }
 
 /** Whether rows with missing-value markers would rank among the first as a group. */
-function isRankUnsure({ query, unranked }: TableRequest, { rows }: QueryAnswer): boolean {
-  if (unranked === 0) return false;
+function isRankUnsure({ query, unrankedMarkers }: TableRequest, { rows }: QueryAnswer): boolean {
+  if (unrankedMarkers === 0) return false;
   const counts = rows.slice(0, query.limit ?? 1).map((row) => Number(row.at(-1)));
-  return query.order === 'asc' ? unranked <= Math.max(...counts) : unranked >= Math.min(...counts);
+  return query.order === 'asc' ? unrankedMarkers <= Math.max(...counts) : unrankedMarkers >= Math.min(...counts);
 }
 
 function rephraseWithMeasures(query: Query): string[] {

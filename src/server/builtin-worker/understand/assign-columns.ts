@@ -1,6 +1,6 @@
 import { measureLabel, type Query } from '../tools/table/query.ts';
 import { reverseRanking } from './inherit-ranking.ts';
-import { askToClarify, type Request } from './query-request.ts';
+import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
@@ -8,7 +8,7 @@ import { isYear } from './table-nouns.ts';
  * Decides what to measure, list or group by. Returns the most rows allowed if single values are asked for.
  * @param last the query that a follow-up refines
  */
-export function assignColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+export function assignColumns(request: QueryRequest, facts: TableFacts, last: Query | undefined): number | undefined {
   assignIts(request);
   reverseRanking(request, facts, last);
   assignMeasures(request, facts, last);
@@ -16,9 +16,9 @@ export function assignColumns(request: Request, facts: TableFacts, last: Query |
 }
 
 /** "highest wind and its date" */
-function assignIts(request: Request): void {
-  const { its, measures, groupBy, problems } = request;
-  if (its === undefined) return;
+function assignIts(request: QueryRequest): void {
+  const { columnsOfFirstRow, measures, groupBy, problems } = request;
+  if (columnsOfFirstRow === undefined) return;
   const [only] = measures;
   const extreme = only?.op === 'max' || only?.op === 'min';
   if (
@@ -37,24 +37,24 @@ function assignIts(request: Request): void {
   request.order = only.op === 'max' ? 'desc' : 'asc';
   request.limit = 1;
   request.first = true;
-  if (its.length > 0) request.columns.push(...its, only.column);
+  if (columnsOfFirstRow.length > 0) request.columns.push(...columnsOfFirstRow, only.column);
 }
 
 /** Uses the columns of the previous query. */
-function assignMeasures(request: Request, facts: TableFacts, last: Query | undefined): void {
-  if (request.bareOps.length === 0) return;
+function assignMeasures(request: QueryRequest, facts: TableFacts, last: Query | undefined): void {
+  if (request.opsWithoutColumn.length === 0) return;
   const names = new Set((last?.measures ?? []).flatMap(({ column }) => column ?? []));
   const columns = facts.columns.filter(({ name }) => names.has(name));
-  for (const op of request.bareOps) for (const column of columns) request.measures.push({ op, column });
+  for (const op of request.opsWithoutColumn) for (const column of columns) request.measures.push({ op, column });
   if (columns.length === 0)
     askToClarify(
       request,
-      `The ${request.bareOps.map((op) => measureLabel({ op, column: '' }).trim()).join(' and ')} of which column?`,
+      `The ${request.opsWithoutColumn.map((op) => measureLabel({ op, column: '' }).trim()).join(' and ')} of which column?`,
     );
 }
 
 /** Returns the most rows allowed if single values are asked for. */
-function assignUnplacedColumns(request: Request, facts: TableFacts, last: Query | undefined): number | undefined {
+function assignUnplacedColumns(request: QueryRequest, facts: TableFacts, last: Query | undefined): number | undefined {
   const { unplacedColumns: columns, groupBy, filters, measures } = request;
   if (columns.length === 0) return undefined;
   const [first] = columns;
@@ -96,7 +96,7 @@ function assignUnplacedColumns(request: Request, facts: TableFacts, last: Query 
 }
 
 /** "price by city": the price itself if each city has one row. */
-function assignByGroup(request: Request): void {
+function assignByGroup(request: QueryRequest): void {
   const { unplacedColumns: columns, groupBy, measures } = request;
   const [key] = groupBy;
   if (groupBy.length === 1 && key !== undefined && key.column.unique && key.part === undefined) {
@@ -109,7 +109,7 @@ function assignByGroup(request: Request): void {
     if (column.type === 'number' && /^total/i.test(column.name)) measures.push({ op: 'sum', column });
     else if (column.type === 'number') {
       measures.push({ op: 'sum', column });
-      request.oneRowEach = `Say "average ${column.name}" or "total ${column.name}".`;
+      request.oneRowPerGroup = `Say "average ${column.name}" or "total ${column.name}".`;
     } else
       request.problems.push({ kind: 'invalid', message: `${column.name} holds ${column.type}, so it has no figure.` });
   }

@@ -1,11 +1,11 @@
 import { measureLabel, type Query } from '../tools/table/query.ts';
-import { askToClarify, type Request } from './query-request.ts';
+import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';
 import { describeTotals, withoutTotals } from './total-rows.ts';
 
 /** Totals would be counted together with their parts. */
-export function checkTotals(query: Query, request: Request, { totals }: TableFacts): void {
+export function checkTotals(query: Query, request: QueryRequest, { totals }: TableFacts): void {
   if (totals === undefined) return;
   const { column, values } = totals;
   const conditions = (query.filters ?? []).filter((filter) => filter.column === column);
@@ -33,7 +33,7 @@ function isWhole({ filters = [], groupBy = [], measures = [], limit }: Query): b
 }
 
 /** Rows of ages by year and people don't give the average age. */
-export function checkWeights(request: Request, facts: TableFacts): void {
+export function checkWeights(request: QueryRequest, facts: TableFacts): void {
   const count = facts.hasCompositeKey ? countColumn(facts) : undefined;
   for (const { op, column } of request.measures) {
     if (count === undefined || column === undefined || column === count || column.repeated === 0) continue;
@@ -45,10 +45,10 @@ export function checkWeights(request: Request, facts: TableFacts): void {
   }
 }
 
-export function checkAmbiguities(query: Query, request: Request, { columns }: TableFacts): void {
+export function checkAmbiguities(query: Query, request: QueryRequest, { columns }: TableFacts): void {
   for (const column of columns) {
     const ranked = query.groupBy?.includes(column.name) === true && (request.first || query.limit !== undefined);
-    if (ranked) request.unranked = column.missingMarkers;
+    if (ranked) request.unrankedMarkers = column.missingMarkers;
     if (column.ambiguity === undefined || !restsOn(query, request, column)) continue;
     askToClarify(request, AMBIGUITIES[column.ambiguity](column.name));
   }
@@ -63,7 +63,7 @@ const AMBIGUITIES: Record<NonNullable<ColumnFacts['ambiguity']>, (name: string) 
     `Some cells of ${name} say "NA" or the like: they may hold a value of that name, or none.`,
 };
 
-function restsOn(query: Query, { names, first }: Request, { name, ambiguity }: ColumnFacts): boolean {
+function restsOn(query: Query, { names, first }: QueryRequest, { name, ambiguity }: ColumnFacts): boolean {
   const { groupBy = [], measures = [], filters = [], sortBy, datePart, limit } = query;
   const measured = measures.filter(({ column }) => column === name);
   const conditions = filters.filter(({ column }) => column === name);

@@ -1,8 +1,8 @@
-import { askToClarify, type Condition, type Request } from './query-request.ts';
+import { askToClarify, type Condition, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
-export function checkConditions(request: Request, facts: TableFacts): void {
+export function checkConditions(request: QueryRequest, facts: TableFacts): void {
   const { filters, measures, groupBy, problems } = request;
   const { rankedMonths } = request;
   if (rankedMonths !== undefined && !isOneYear(rankedMonths, filters))
@@ -40,7 +40,7 @@ export function checkConditions(request: Request, facts: TableFacts): void {
 }
 
 /** "players with over 4 goals" may mean the sum over a player's rows. */
-function checkCounted(request: Request, facts: TableFacts): void {
+function checkCounted(request: QueryRequest, facts: TableFacts): void {
   const counted =
     request.measures.find(({ op }) => op === 'distinct')?.column ??
     (request.names ? request.groupBy[0]?.column : undefined);

@@ -4,13 +4,13 @@ import { checkConditions } from './check-conditions.ts';
 import { checkAmbiguities, checkTotals, checkWeights } from './check-ambiguities.ts';
 import { assignColumns } from './assign-columns.ts';
 import { toFilter, refineQuery, setGroups } from './refine-query.ts';
-import { askToClarify, type Request, where } from './query-request.ts';
+import { askToClarify, type QueryRequest, where } from './query-request.ts';
 import { checkSpellingVariants } from './spelling-variants.ts';
 import type { TableFacts } from './table-facts.ts';
 
 export interface Completed {
   query: Query;
-  /** For a single value: "price of Vic". */
+  /** Most rows allowed if the question asks for a single value: "price of Vic". */
   maxRows: number | undefined;
 }
 
@@ -18,7 +18,7 @@ export interface Completed {
  * Reports ambiguities as problems instead of guessing.
  * @param last the query that a follow-up refines
  */
-export function completeQuery(request: Request, facts: TableFacts, last: Query | undefined): Completed {
+export function completeQuery(request: QueryRequest, facts: TableFacts, last: Query | undefined): Completed {
   const maxRows = assignColumns(request, facts, last);
   checkConditions(request, facts);
   const query = last === undefined ? freshQuery(request, facts) : refineQuery(request, last, measuresOf(request));
@@ -30,7 +30,7 @@ export function completeQuery(request: Request, facts: TableFacts, last: Query |
   return { query, maxRows };
 }
 
-function freshQuery(request: Request, facts: TableFacts): Query {
+function freshQuery(request: QueryRequest, facts: TableFacts): Query {
   const query: Query = { file: facts.file };
   const { groupBy, measures, list, columns, filters, problems } = request;
   const measured = measuresOf(request);
@@ -51,13 +51,13 @@ function freshQuery(request: Request, facts: TableFacts): Query {
   return query;
 }
 
-function measuresOf({ measures }: Request): Measure[] {
+function measuresOf({ measures }: QueryRequest): Measure[] {
   const all = measures.map(({ op, column }): Measure => (column === undefined ? { op } : { op, column: column.name }));
   return all.filter((one, i) => all.findIndex((other) => measureLabel(other) === measureLabel(one)) === i);
 }
 
 /** A measured column stands for its measure. */
-function sortQuery(query: Query, request: Request): void {
+function sortQuery(query: Query, request: QueryRequest): void {
   const { sortBy, order, limit, ranked, first } = request;
   const measures = query.measures ?? [];
   if (sortBy !== undefined) {

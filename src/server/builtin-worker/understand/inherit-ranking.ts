@@ -1,12 +1,12 @@
 import { type Measure, measureLabel, type Query } from '../tools/table/query.ts';
-import { askToClarify, type Request } from './query-request.ts';
+import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 
 /** Reads "and the lowest?" after a ranking as the same ranking reversed. */
-export function reverseRanking(request: Request, facts: TableFacts, last: Query | undefined): void {
-  const [op, second] = request.bareOps;
+export function reverseRanking(request: QueryRequest, facts: TableFacts, last: Query | undefined): void {
+  const [op, second] = request.opsWithoutColumn;
   if (last?.limit !== 1 || last.sortBy === undefined || second !== undefined || request.measures.length > 0) return;
-  if ((op !== 'min' && op !== 'max') || request.adds) return;
+  if ((op !== 'min' && op !== 'max') || request.extendsPrevious) return;
   const [measure, other] = last.measures ?? [];
   const column = facts.columns.find(({ name }) => name === last.sortBy);
   const turnable =
@@ -14,15 +14,20 @@ export function reverseRanking(request: Request, facts: TableFacts, last: Query 
       ? column?.type === 'number'
       : other === undefined && !isExtreme(measure) && measureLabel(measure) === last.sortBy;
   if (!turnable) return;
-  request.bareOps = [];
+  request.opsWithoutColumn = [];
   request.order = op === 'min' ? 'asc' : 'desc';
   request.first = last.ties === true;
   request.reversed = true;
 }
 
 /** Asks if the previous order and limit may not hold. */
-export function checkInheritedRanking(query: Query, request: Request, last: Query, measures: readonly Measure[]): void {
-  const { adds, bareOps, groupBy, list, order, reversed } = request;
+export function checkInheritedRanking(
+  query: Query,
+  request: QueryRequest,
+  last: Query,
+  measures: readonly Measure[],
+): void {
+  const { extendsPrevious, opsWithoutColumn, groupBy, list, order, reversed } = request;
   const { limit } = last;
   const listed = (last.measures?.length ?? 0) === 0;
   const regrouped = groupBy.length > 0;
@@ -34,12 +39,12 @@ export function checkInheritedRanking(query: Query, request: Request, last: Quer
       ask(`The question before took the first ${limit}: ask for these in one question.`, [query]);
     return;
   }
-  const extreme = bareOps.find((op) => op === 'min' || op === 'max');
+  const extreme = opsWithoutColumn.find((op) => op === 'min' || op === 'max');
   const [first] = measures;
   const [before] = last.measures ?? [];
   const isLimited = limit !== undefined && request.limit === undefined;
   const { sortBy: _sortBy, order: _order, limit: _limit, ties: _ties, ...whole } = query;
-  if (isLimited && first !== undefined && (!adds || extreme !== undefined)) {
+  if (isLimited && first !== undefined && (!extendsPrevious || extreme !== undefined)) {
     const end = first.op === 'min' ? 'asc' : first.op === 'max' ? 'desc' : (last.order ?? 'desc');
     const ranking = { ...whole, sortBy: measureLabel(first), order: end, limit } as const;
     const turnedBefore = before === undefined || extreme === undefined ? [] : [rankedBy(last, before, extreme, limit)];
@@ -50,7 +55,7 @@ export function checkInheritedRanking(query: Query, request: Request, last: Quer
     ]);
   } else if (
     extreme !== undefined &&
-    !adds &&
+    !extendsPrevious &&
     before !== undefined &&
     !isExtreme(before) &&
     (last.groupBy?.length ?? 0) > 0
@@ -61,7 +66,7 @@ export function checkInheritedRanking(query: Query, request: Request, last: Quer
       whole,
     ]);
   }
-  if (isLimited && regrouped && (adds || last.sortBy === undefined))
+  if (isLimited && regrouped && (extendsPrevious || last.sortBy === undefined))
     ask(`The question before took the first ${limit}: say what the first are ranked by.`);
   if (isLimited && !reversed && (order !== undefined || request.sortBy !== undefined))
     ask(`Say in one question what to sort by and how many are the first: the question before took the first ${limit}.`);

@@ -204,9 +204,9 @@ describe('other properties of the request', () => {
   };
 
   test('a column by a group needs one row per group', () => {
-    expect(request('price by city')?.oneRowEach).toBe('Say "average price" or "total price".');
-    expect(request('average price by city')?.oneRowEach).toBeUndefined();
-    expect(request('top 3 cities by price')?.oneRowEach).toContain('Several rows have the same city.');
+    expect(request('price by city')?.oneRowPerGroup).toBe('Say "average price" or "total price".');
+    expect(request('average price by city')?.oneRowPerGroup).toBeUndefined();
+    expect(request('top 3 cities by price')?.oneRowPerGroup).toContain('Several rows have the same city.');
   });
 
   test('allows one row per named value', () => {

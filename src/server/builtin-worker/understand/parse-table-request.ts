@@ -7,7 +7,7 @@ import { type Completed, completeQuery } from './complete-query.ts';
 import { formatQuestion } from './format-question.ts';
 import { withPercentages } from './grammar/percent-rules.ts';
 import { parseQuestion, type Readings } from './grammar/parse-question.ts';
-import { emptyRequest, type Problem, type Request } from './query-request.ts';
+import { emptyRequest, type Problem, type QueryRequest } from './query-request.ts';
 import { suggestQuestions } from './suggest-questions.ts';
 import type { TableFacts } from './table-facts.ts';
 import { countMatches, unparsedText, unknownWords } from './match-words.ts';
@@ -19,15 +19,15 @@ export interface TableRequest {
   chart: boolean;
   save: boolean;
   first: boolean;
-  /** For a single value. */
+  /** Most rows allowed if the question asks for a single value. */
   maxRows: number | undefined;
   names: boolean;
-  /** Problem unless each group has one row. */
-  oneRowEach: string | undefined;
+  /** The problem to report unless each group has one row. */
+  oneRowPerGroup: string | undefined;
   /** Rows with missing-value markers, excluded from the ranking. */
-  unranked: number;
-  /** Replaces the lead figure. */
-  caution: string | undefined;
+  unrankedMarkers: number;
+  /** Shown instead of a lead figure. */
+  warning: string | undefined;
   notes: readonly string[];
   /** Whether it refines the previous query. */
   followUp: boolean;
@@ -39,14 +39,15 @@ export interface TableProblem {
   problem: string;
   offers: () => readonly string[];
   fit: number;
-  /** Whether the words match the table. */
+  /** The words match the table but are ambiguous. */
   isAmbiguous: boolean;
 }
 
 const MAX_TOKENS = 40;
 
 /**
- * Succeeds only if every word is understood, in exactly one way. Undefined if no word matches the table.
+ * Parses a question about a table. Succeeds only if every word is understood, in exactly one way. Undefined if no word
+ * matches the table.
  * @param last the query that a follow-up refines
  */
 export function parseTableRequest(
@@ -146,7 +147,7 @@ function isSame(query: Query, before: Query | undefined): boolean {
 
 function understood(
   { query, maxRows }: Completed,
-  { chart, save, first, names, oneRowEach, unranked, caution, notes }: Request,
+  { chart, save, first, names, oneRowPerGroup, unrankedMarkers, warning, notes }: QueryRequest,
   followUp: boolean,
 ): Understood {
   return {
@@ -156,15 +157,15 @@ function understood(
     save,
     first,
     names,
-    oneRowEach,
-    unranked,
-    caution,
+    oneRowPerGroup,
+    unrankedMarkers,
+    warning,
     notes: [...new Set(notes)],
     followUp,
   };
 }
 
-function keyOf({ query, maxRows }: Completed, { chart, save }: Request): string {
+function keyOf({ query, maxRows }: Completed, { chart, save }: QueryRequest): string {
   const filters = (query.filters ?? []).map((filter) => JSON.stringify(filter)).toSorted();
   return JSON.stringify([{ ...query, filters }, Object.keys(query).toSorted(), maxRows !== undefined, chart, save]);
 }

@@ -3,77 +3,81 @@ import type { DatePart } from '../tools/table/parse-date.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
 /** What one reading of a question asks for. */
-export interface Request {
+export interface QueryRequest {
   chart: boolean;
   save: boolean;
   filters: Condition[];
   clearFilters: boolean;
-  /** "also the median" */
-  adds: boolean;
+  /** Adds to the previous measures or conditions instead of replacing them: "also the median". */
+  extendsPrevious: boolean;
   groupBy: { column: ColumnFacts; part?: DatePart | undefined }[];
   measures: { op: MeasureOp; column?: ColumnFacts }[];
-  /** "now the median" */
-  bareOps: MeasureOp[];
+  /** Measures that take the columns of the previous query: "now the median". */
+  opsWithoutColumn: MeasureOp[];
+  /** Lists rows. */
   list: boolean;
-  /** "list", "which" */
+  /** Has a verb such as "list" or "which". */
   shown: boolean;
   columns: ColumnFacts[];
-  /** "price by city" */
+  /** Columns without a measure or verb: "price by city". */
   unplacedColumns: ColumnFacts[];
   limit: number | undefined;
+  /** `limit` needs an order: "top 5". */
   ranked: boolean;
   order: 'asc' | 'desc' | undefined;
   sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
-  /** "and the lowest?" after a ranking. */
+  /** Reverses the previous ranking: "and the lowest?" */
   reversed: boolean;
-  /** "which city has the highest …" */
+  /** Only the first row and its ties: "which city has the highest …". */
   first: boolean;
-  /** "and its city" */
-  its: ColumnFacts[] | undefined;
+  /** Further columns of the first row: "and its city". */
+  columnsOfFirstRow: ColumnFacts[] | undefined;
+  /** Lists distinct values. */
   names: boolean;
-  /** Problem unless each group has one row. */
-  oneRowEach: string | undefined;
+  /** The problem to report unless each group has one row. */
+  oneRowPerGroup: string | undefined;
   /** Rows with missing-value markers, excluded from the ranking. */
-  unranked: number;
-  /** Must be of one year. */
+  unrankedMarkers: number;
+  /** Dates whose months are ranked. Must be of one year. */
   rankedMonths: ColumnFacts | undefined;
-  /** Replaces the lead figure. */
-  caution: string | undefined;
+  /** Shown instead of a lead figure. */
+  warning: string | undefined;
   problems: Problem[];
+  /** Sentences about how the answer counts. */
   notes: string[];
 }
 
 export interface Condition extends Filter {
   /** Values joined by "and". */
   joined?: boolean;
-  /** The column was implied. */
+  /** The column was implied, so the condition may be about groups instead. */
   bare?: boolean;
-  /** A range of years with an implied column. */
+  /** A range of years with an implied column, which may be another figure. */
   range?: boolean;
 }
 
 export interface Problem {
-  /** `ambiguous`: other readings may be wrong as well. */
+  /** `ambiguous`: other readings may be wrong as well. `invalid`: only this reading is. */
   kind: 'ambiguous' | 'invalid';
   message: string;
-  /** May be a fraction or a percentage. */
+  /** A number that may be a fraction or a percentage. */
   share?: string;
   meanings?: readonly Query[];
 }
 
-/** A parsed piece of a question. */
-export type Piece = (request: Request) => void;
+/** A parsed piece of a question: adds what it means to the request. */
+export type Piece = (request: QueryRequest) => void;
 
-export function emptyRequest(): Request {
+export function emptyRequest(): QueryRequest {
   return {
     chart: false,
     save: false,
     filters: [],
     clearFilters: false,
-    adds: false,
+    extendsPrevious: false,
     groupBy: [],
     measures: [],
-    bareOps: [],
+    opsWithoutColumn: [],
     list: false,
     shown: false,
     columns: [],
@@ -84,12 +88,12 @@ export function emptyRequest(): Request {
     order: undefined,
     sortBy: undefined,
     first: false,
-    its: undefined,
+    columnsOfFirstRow: undefined,
     names: false,
-    oneRowEach: undefined,
-    unranked: 0,
+    oneRowPerGroup: undefined,
+    unrankedMarkers: 0,
     rankedMonths: undefined,
-    caution: undefined,
+    warning: undefined,
     problems: [],
     notes: [],
   };
@@ -111,7 +115,7 @@ export function clarify(message: string): Piece {
   return (request) => askToClarify(request, message);
 }
 
-export function askToClarify({ problems }: Request, message: string, meanings: readonly Query[] = []): void {
+export function askToClarify({ problems }: QueryRequest, message: string, meanings: readonly Query[] = []): void {
   problems.push({ kind: 'ambiguous', message, meanings });
 }
 

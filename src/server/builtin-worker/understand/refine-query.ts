@@ -1,9 +1,9 @@
 import { type Filter, type Measure, measureLabel, type Query } from '../tools/table/query.ts';
 import { checkInheritedRanking } from './inherit-ranking.ts';
-import { askToClarify, type Condition, type Request } from './query-request.ts';
+import { askToClarify, type Condition, type QueryRequest } from './query-request.ts';
 
-export function refineQuery(request: Request, last: Query, measures: readonly Measure[]): Query {
-  const { groupBy, list, columns, clearFilters, adds, problems } = request;
+export function refineQuery(request: QueryRequest, last: Query, measures: readonly Measure[]): Query {
+  const { groupBy, list, columns, clearFilters, extendsPrevious, problems } = request;
   const listed = (last.measures?.length ?? 0) === 0;
   const turns = listed
     ? measures.length > 0 || groupBy.length > 0
@@ -19,7 +19,7 @@ export function refineQuery(request: Request, last: Query, measures: readonly Me
   if (groupBy.length > 0) {
     delete query.datePart;
     setGroups(query, groupBy, problems);
-    if (adds) query.groupBy = [...new Set([...(base.groupBy ?? []), ...(query.groupBy ?? [])])];
+    if (extendsPrevious) query.groupBy = [...new Set([...(base.groupBy ?? []), ...(query.groupBy ?? [])])];
     const isRanked = base.limit !== undefined && base.measures?.some((one) => measureLabel(one) === base.sortBy);
     if (isRanked !== true) {
       delete query.sortBy;
@@ -29,9 +29,14 @@ export function refineQuery(request: Request, last: Query, measures: readonly Me
     if (listed && measures.length === 0) query.measures = [{ op: 'count' }];
   }
   if (measures.length > 0) {
-    query.measures = adds ? [...(base.measures ?? []), ...measures] : [...measures];
+    query.measures = extendsPrevious ? [...(base.measures ?? []), ...measures] : [...measures];
     const [first] = measures;
-    if (base.sortBy !== undefined && first !== undefined && !adds && base.groupBy?.includes(base.sortBy) !== true) {
+    if (
+      base.sortBy !== undefined &&
+      first !== undefined &&
+      !extendsPrevious &&
+      base.groupBy?.includes(base.sortBy) !== true
+    ) {
       query.sortBy = measureLabel(first);
       // The lowest of each group don't sort highest first.
       if (query.order !== undefined && query.order === (first.op === 'min' ? 'desc' : first.op === 'max' ? 'asc' : ''))
@@ -44,12 +49,12 @@ export function refineQuery(request: Request, last: Query, measures: readonly Me
 }
 
 /** "under 200" after "over 100" may add to it or replace it. */
-function checkRefinedConditions(before: readonly Filter[], request: Request): void {
+function checkRefinedConditions(before: readonly Filter[], request: QueryRequest): void {
   for (const { column, op } of request.filters) {
     const old = before.filter((filter) => filter.column === column);
     const ranges = request.filters.filter((filter) => filter.column === column).length > 1;
     const other = old.some((filter) => filter.op !== op && filter.op !== 'in month' && op !== 'in month');
-    const added = request.adds && old.length > 0;
+    const added = request.extendsPrevious && old.length > 0;
     const reversed = old.length === 1 && [old[0]?.op, op].every((one) => one === 'is' || one === 'is not');
     if (added || (other && !ranges && !reversed))
       askToClarify(request, `Say all conditions on ${column} in one question.`);
@@ -67,7 +72,7 @@ export function toFilter({ column, op, value }: Condition): Filter {
   return value === undefined ? { column, op } : { column, op, value };
 }
 
-export function setGroups(query: Query, groupBy: Request['groupBy'], problems: Request['problems']): void {
+export function setGroups(query: Query, groupBy: QueryRequest['groupBy'], problems: QueryRequest['problems']): void {
   if (groupBy.length === 0) return;
   const dated = groupBy.toSorted((a, b) => Number(a.part === undefined) - Number(b.part === undefined));
   query.groupBy = [...new Set(dated.map(({ column }) => column.name))];

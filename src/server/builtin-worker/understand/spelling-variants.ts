@@ -1,6 +1,6 @@
 import type { Query } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
-import { askToClarify, type Request } from './query-request.ts';
+import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 
 const MAX_VARIANTS = 200;
@@ -19,7 +19,7 @@ export function findSpellingVariants(values: Iterable<number | string>): string[
   return [...several.values()].slice(0, MAX_VARIANTS);
 }
 
-export function checkSpellingVariants(query: Query, request: Request, { columns }: TableFacts): void {
+export function checkSpellingVariants(query: Query, request: QueryRequest, { columns }: TableFacts): void {
   for (const column of columns) {
     const { spellingVariants = [] } = column;
     if (spellingVariants.length > 0) checkColumn(query, request, column, spellingVariants);
@@ -28,7 +28,7 @@ export function checkSpellingVariants(query: Query, request: Request, { columns 
 
 function checkColumn(
   query: Query,
-  request: Request,
+  request: QueryRequest,
   { name }: ColumnFacts,
   spellingVariants: NonNullable<ColumnFacts['spellingVariants']>,
 ): void {
@@ -52,7 +52,7 @@ function checkColumn(
   const counted = measures.some((measure) => measure.op === 'distinct' && measure.column === name);
   if (left.length === 0 || (!counted && !groupBy.includes(name))) return;
   if (!counted && limit === undefined && !request.first && !request.names) {
-    request.caution = `${hasWords(name, left)} Each spelling is a group of its own here.`;
+    request.warning = `${hasWords(name, left)} Each spelling is a group of its own here.`;
     return;
   }
   const values = left.flat();

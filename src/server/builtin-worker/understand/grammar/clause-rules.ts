@@ -93,7 +93,7 @@ export function createClauseRules(terminals: Terminals, parts: Parts): Clauses {
     turn,
     fileName,
     there,
-    createItsRule(terminals),
+    createFurtherColumnsRule(terminals),
     parts.outputs.clause,
   );
   const joined = map(seq(opt(phrase(PHRASES.and)), clause), ([, piece]) => piece);
@@ -101,18 +101,18 @@ export function createClauseRules(terminals: Terminals, parts: Parts): Clauses {
 }
 
 /** "and its date", ", which movie", "and when" */
-function createItsRule({ phrase, column, columnOf, rows, facts }: Terminals): Rule<Piece> {
+function createFurtherColumnsRule({ phrase, column, columnOf, rows, facts }: Terminals): Rule<Piece> {
   const times = timeColumns(facts);
   const which = phrase('and which|, which|and what|, and which|, what|which');
   const after = opt(phrase('has it|had it|is it|was it|it was|is that|was that'));
-  const its =
+  const show =
     (columns: readonly ColumnFacts[]): Piece =>
     (request) =>
-      void (request.its = [...columns]);
+      void (request.columnsOfFirstRow = [...columns]);
   return alt(
-    map(seq(alt(phrase(PHRASES.its), which), column, after), ([, one]) => its([one])),
-    map(seq(phrase('and|, and'), columnOf('date', 'text'), after), ([, one]) => its([one])),
-    map(seq(which, rows, after), () => its([])),
-    map(phrase(PHRASES.when), () => (times.length === 1 ? its(times) : undefined)),
+    map(seq(alt(phrase(PHRASES.its), which), column, after), ([, one]) => show([one])),
+    map(seq(phrase('and|, and'), columnOf('date', 'text'), after), ([, one]) => show([one])),
+    map(seq(which, rows, after), () => show([])),
+    map(phrase(PHRASES.when), () => (times.length === 1 ? show(times) : undefined)),
   );
 }

@@ -98,7 +98,7 @@ export function createFigureRules(terminals: Terminals, adjectives: Rule<Piece>)
     extreme,
     groups,
     key,
-    bare: map(ops, (found) => (request) => void request.bareOps.push(...found)),
+    bare: map(ops, (found) => (request) => void request.opsWithoutColumn.push(...found)),
   };
 }
 

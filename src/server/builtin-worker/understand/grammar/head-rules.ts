@@ -82,7 +82,7 @@ export function createHeadRule(terminals: Terminals, { values, figures }: Parts)
     ),
     ([, [end, one]]) =>
       times.length === 1
-        ? all([measure(end, one, facts.file, terminals), (request) => void (request.its = times)])
+        ? all([measure(end, one, facts.file, terminals), (request) => void (request.columnsOfFirstRow = times)])
         : undefined,
   );
   return alt(

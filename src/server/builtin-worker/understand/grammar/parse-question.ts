@@ -99,13 +99,13 @@ export function parseQuestion(tokens: readonly Token[], facts: TableFacts, follo
       phrase(PHRASES.follow),
       (word): Piece =>
         (request) =>
-          void (request.adds ||= word === 'also' || word === 'and also'),
+          void (request.extendsPrevious ||= word === 'also' || word === 'and also'),
     );
     const after = map(
       phrase(PHRASES.followTail),
       (word): Piece =>
         (request) =>
-          void (request.adds ||= /^(?:too|also|as well)$/.test(word)),
+          void (request.extendsPrevious ||= /^(?:too|also|as well)$/.test(word)),
     );
     const rule = map(
       seq(many(follow), lead, opt(fragment), clauses, many(alt(after, turn)), tail, end),

@@ -1,6 +1,6 @@
 import { nameWords } from '../../tools/text/normalize-words.ts';
 import type { FilterOp } from '../../tools/table/query.ts';
-import { type Piece, type Request, where } from '../query-request.ts';
+import { type Piece, type QueryRequest, where } from '../query-request.ts';
 import type { ColumnFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 
@@ -26,7 +26,7 @@ export function isShare({ value, unit }: Token, column: ColumnFacts): boolean {
 /** Asks whether 0.05 means 0.05% or 5%. */
 export function askPercent({ name }: ColumnFacts, raw: string): Piece {
   const [little, much] = percentages(raw);
-  return (request: Request) => {
+  return (request: QueryRequest) => {
     request.problems.push({
       kind: 'ambiguous',
       message: `${name} holds percentages: say "${little}" or "${much}" instead of "${raw}".`,

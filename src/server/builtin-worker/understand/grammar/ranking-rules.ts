@@ -120,7 +120,7 @@ export function createRankingRule(terminals: Terminals, figures: Figures, adject
         request.ranked = true;
         request.first = limit === undefined;
         if (figure === undefined && column.type === 'number')
-          request.oneRowEach = `Several rows have the same ${what.column.name}. Say "by total ${column.name}", "by average ${column.name}" or "by ${end === 'max' ? 'highest' : 'lowest'} ${column.name}".`;
+          request.oneRowPerGroup = `Several rows have the same ${what.column.name}. Say "by total ${column.name}", "by average ${column.name}" or "by ${end === 'max' ? 'highest' : 'lowest'} ${column.name}".`;
         if (what.part === 'month' || what.part === 'quarter') request.rankedMonths = what.column;
       },
     ]);
