@@ -14,7 +14,7 @@ export async function loadScope(turn: TurnContext): Promise<Scope> {
   const tables: TableFacts[] = [];
   const texts: string[] = [];
   const unreadable: { file: string; why: string }[] = [];
-  for (const file of filesMeant(turn)) {
+  for (const file of findRelevantFiles(turn)) {
     const kind = kindOf(file);
     if (kind === 'text') texts.push(file.name);
     else if (kind === 'other') {
@@ -42,11 +42,11 @@ function kindOf({ name, mediaType }: WorkspaceFile): 'table' | 'text' | 'other' 
 }
 
 /** Files named in the input, else this turn's attachments, else all. */
-function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[] {
+function findRelevantFiles({ input, workspace, history }: TurnContext): WorkspaceFile[] {
   const words = normalize(input);
   const all = workspace.list();
-  const inFull = all.filter(({ name }) => words.includes(normalize(name)));
-  if (inFull.length > 0) return inFull;
+  const byName = all.filter(({ name }) => words.includes(normalize(name)));
+  if (byName.length > 0) return byName;
   const given = all.filter(({ origin }) => origin === 'attachment');
   const byStem = given.filter(({ name }) => {
     const stem = normalize(name.replace(/\.[^.]*$/, ''));
@@ -54,8 +54,8 @@ function filesMeant({ input, workspace, history }: TurnContext): WorkspaceFile[]
   });
   if (byStem.length > 0) return byStem;
   const before = history.at(-1)?.seq ?? -1;
-  const fresh = given.filter(({ seq }) => seq > before);
-  return fresh.length > 0 ? fresh : given;
+  const recent = given.filter(({ seq }) => seq > before);
+  return recent.length > 0 ? recent : given;
 }
 
 /** Includes queries only charted or saved. */
@@ -65,11 +65,7 @@ function lastQuery(history: readonly PastTurn[]): Query | undefined {
     for (const part of parts.toReversed()) {
       if (part.type !== 'tool-input-available' || !answered.has(part.toolCallId)) continue;
       const input =
-        part.toolName === 'query_table'
-          ? part.input
-          : part.toolName === 'write_file'
-            ? queryWithin(part.input)
-            : undefined;
+        part.toolName === 'query_table' ? part.input : part.toolName === 'write_file' ? queryOf(part.input) : undefined;
       const query = Query.safeParse(input);
       if (query.success) return query.data;
     }
@@ -77,6 +73,6 @@ function lastQuery(history: readonly PastTurn[]): Query | undefined {
   return undefined;
 }
 
-function queryWithin(input: unknown): unknown {
+function queryOf(input: unknown): unknown {
   return typeof input === 'object' && input !== null && 'query' in input ? input.query : undefined;
 }

@@ -15,18 +15,18 @@ export interface TurnWriter {
   attach(name: string): Generator<EngineEvent>;
 }
 
-const FEW_WORDS = /\s*(?:\S+\s*){1,3}/g;
+const DELTA = /\s*(?:\S+\s*){1,3}/g;
 
 export function createTurnWriter(turn: TurnContext): TurnWriter {
   const cap = TOOL_CALL_CAPS[turn.budget];
   const marks = new Map<string, string>();
   const pending: EngineEvent[] = [];
   const outputs: unknown[] = [];
-  const said: string[] = [];
+  const written: string[] = [];
   const files: string[] = [];
   let calls = 0;
   let texts = 0;
-  const fileNamed = (name: string): WorkspaceFile | undefined =>
+  const findFile = (name: string): WorkspaceFile | undefined =>
     turn.workspace.list().find((file) => file.name === name);
 
   return {
@@ -38,7 +38,7 @@ export function createTurnWriter(turn: TurnContext): TurnWriter {
       outputs.push(output);
       return output;
     },
-    computed: () => ({ outputs, text: said.join('\n\n'), files }),
+    computed: () => ({ outputs, text: written.join('\n\n'), files }),
     cite(file, from, to) {
       const lines = from === to ? `#L${from}` : `#L${from}-L${to}`;
       const known = marks.get(file + lines);
@@ -47,20 +47,20 @@ export function createTurnWriter(turn: TurnContext): TurnWriter {
       const mark = `[${sourceId}]`;
       marks.set(file + lines, mark);
       const title = `${file}, ${from === to ? `line ${from}` : `lines ${from}–${to}`}`;
-      pending.push({ type: 'source-url', sourceId, url: `${fileNamed(file)?.url ?? file}${lines}`, title });
+      pending.push({ type: 'source-url', sourceId, url: `${findFile(file)?.url ?? file}${lines}`, title });
       return mark;
     },
     *write(markdown) {
       yield* pending.splice(0);
       texts += 1;
-      said.push(markdown);
+      written.push(markdown);
       const id = `text-${texts}`;
       yield { type: 'text-start', id };
-      for (const [delta] of markdown.matchAll(FEW_WORDS)) yield { type: 'text-delta', id, delta };
+      for (const [delta] of markdown.matchAll(DELTA)) yield { type: 'text-delta', id, delta };
       yield { type: 'text-end', id };
     },
     *attach(name) {
-      const file = fileNamed(name);
+      const file = findFile(name);
       if (file === undefined) return;
       files.push(name);
       const { url, mediaType, size } = file;

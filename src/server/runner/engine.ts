@@ -17,7 +17,7 @@ export interface Engine {
 
 export type StructuredOutput = Record<string, unknown>;
 
-type Said =
+type EngineEventType =
   | 'text-start'
   | 'text-delta'
   | 'text-end'
@@ -34,7 +34,7 @@ type Said =
   | 'file';
 
 /** The runner adds the other parts, such as `start`, `data-usage` and `finish`. */
-export type EngineEvent = Extract<KnownPart, { type: Said }>;
+export type EngineEvent = Extract<KnownPart, { type: EngineEventType }>;
 
 export interface TurnContext {
   readonly input: string;

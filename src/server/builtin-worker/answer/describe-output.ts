@@ -7,13 +7,13 @@ export function describeOutput({ output, missing, cut }: FilledOutput): string {
   if (output === undefined) {
     return 'Nothing that was computed here fits the output schema, so there is no structured output.';
   }
-  const said = cut.map(
+  const sentences = cut.map(
     ({ name: of, rows, of: all }) => `${name(of)} holds the first ${formatNumber(rows)} of ${formatNumber(all)} rows.`,
   );
   if (missing.length > 0) {
-    said.push(
+    sentences.push(
       `The output schema is filled but for ${formatList(missing.map(name))}: nothing that was computed here is called that.`,
     );
   }
-  return said.join(' ');
+  return sentences.join(' ');
 }

@@ -26,39 +26,39 @@ export function describeOrder({ sortBy, order, limit, measures = [] }: Query): s
 
 /** "city is Girona and price is over 500,000" */
 export function describeFilters(filters: readonly Filter[]): string {
-  const highs = filters.filter((filter) => lowOf(filters, filter) !== undefined);
+  const highs = filters.filter((filter) => lowerEndOf(filters, filter) !== undefined);
   return formatList(
     filters
       .filter((filter) => !highs.includes(filter))
       .map((filter) => {
-        const high = highs.find((one) => lowOf(filters, one) === filter);
+        const high = highs.find((one) => lowerEndOf(filters, one) === filter);
         return high === undefined
-          ? oneFilter(filter)
-          : `${filter.column} is from ${saidValue(filter)} to ${saidValue(high)}`;
+          ? describeFilter(filter)
+          : `${filter.column} is from ${formatValues(filter)} to ${formatValues(high)}`;
       }),
   );
 }
 
-function lowOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
+function lowerEndOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
   return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
 }
 
-function saidValue({ column, value = '' }: Filter): string {
-  return (Array.isArray(value) ? value : [value]).map((one) => valueWords(column, one)).join(' or ');
+function formatValues({ column, value = '' }: Filter): string {
+  return (Array.isArray(value) ? value : [value]).map((one) => formatValue(column, one)).join(' or ');
 }
 
-const COMPARED = { '>': 'is over', '>=': 'is at least', '<': 'is under', '<=': 'is at most' } as const;
+const COMPARISONS = { '>': 'is over', '>=': 'is at least', '<': 'is under', '<=': 'is at most' } as const;
 
-const DATED = {
+const DATE_COMPARISONS = {
   '>': (date: string) => `after ${date}`,
   '>=': (date: string) => `${date} or later`,
   '<': (date: string) => `before ${date}`,
   '<=': (date: string) => `${date} or earlier`,
 } as const;
 
-function oneFilter(filter: Filter): string {
+function describeFilter(filter: Filter): string {
   const { column, op, value } = filter;
-  const text = saidValue(filter);
+  const text = formatValues(filter);
   switch (op) {
     case 'missing':
       return `${column} is missing`;
@@ -70,7 +70,7 @@ function oneFilter(filter: Filter): string {
     case '<':
     case '>=':
     case '<=':
-      return isDate(value) ? `${column} is ${DATED[op](text)}` : `${column} ${COMPARED[op]} ${text}`;
+      return isDate(value) ? `${column} is ${DATE_COMPARISONS[op](text)}` : `${column} ${COMPARISONS[op]} ${text}`;
     case 'is':
     case 'is not':
       return isDate(value) && text.length < 10 ? `${column} ${op} in ${text}` : `${column} ${op} ${text}`;
@@ -79,7 +79,7 @@ function oneFilter(filter: Filter): string {
   }
 }
 
-function valueWords(column: string, value: string | number): string {
+function formatValue(column: string, value: string | number): string {
   if (typeof value === 'string') return value;
   return isYearOf(column, value) ? String(value) : formatNumber(value);
 }

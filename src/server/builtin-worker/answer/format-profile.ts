@@ -22,14 +22,14 @@ export function formatProfile(profile: TableProfile, mark: string, totals: Total
     totals === undefined || leftOut === 0
       ? ''
       : `${escapeMarkdown(describeTotals(totals))}. The table describes the other ${formatCount(described, 'row')}.`,
-    gaps.length === 0 ? 'No value is missing.' : `Missing values: ${gaps.map(gapWords).join(', ')}.`,
+    gaps.length === 0 ? 'No value is missing.' : `Missing values: ${gaps.map(describeGaps).join(', ')}.`,
     notes.length === 0 ? '' : `${capitalize(notes.map(escapeMarkdown).join('; '))}.`,
     more,
   ];
   return `${lead}\n\n${table}\n\n${remarks.filter((remark) => remark !== '').join(' ')}`;
 }
 
-function gapWords({ name, missing, unreadable }: ColumnProfile): string {
+function describeGaps({ name, missing, unreadable }: ColumnProfile): string {
   const parts = [
     missing > 0 ? formatNumber(missing) : '',
     unreadable > 0 ? `${formatNumber(unreadable)} that can't be read` : '',

@@ -14,9 +14,9 @@ export function formatSummary(summary: Summary, cite: Cite): string {
   for (const quote of quotes) {
     if (quote.heading !== heading) parts.push(`**${escapeMarkdown(quote.heading)}**`);
     heading = quote.heading;
-    parts.push(`- ${quoted(quote, file, cite)}`);
+    parts.push(`- ${formatQuote(quote, file, cite)}`);
   }
-  return tight(parts);
+  return joinParts(parts);
 }
 
 export function formatSearchResult(result: SearchResult, question: boolean, cite: Cite): string {
@@ -30,15 +30,15 @@ export function formatSearchResult(result: SearchResult, question: boolean, cite
     match === 'phrase'
       ? `${name} mentions "${what}" in **${formatCount(found, 'sentence')}**${shown}:`
       : `${question ? '' : `${name} does not hold "${what}" word for word. `}These sentences of ${name} share words with ${question ? 'the question' : 'it'}, closest first${shown}:`;
-  return tight([lead, ...quotes.map((quote) => `- ${quoted(quote, file, cite)}`)]);
+  return joinParts([lead, ...quotes.map((quote) => `- ${formatQuote(quote, file, cite)}`)]);
 }
 
-function quoted(quote: Quote, file: string, cite: Cite): string {
+function formatQuote(quote: Quote, file: string, cite: Cite): string {
   return `“${escapeMarkdown(quote.text)}” ${cite(file, quote.from, quote.to)}`;
 }
 
 /** List items need single line breaks. */
-function tight(parts: string[]): string {
+function joinParts(parts: string[]): string {
   return parts.reduce(
     (text, part) =>
       text + (text === '' ? '' : part.startsWith('- ') && /(?:^|\n)- [^\n]*$/.test(text) ? '\n' : '\n\n') + part,

@@ -30,13 +30,13 @@ function leadSentence({ query, first, maxRows, names: onlyNames }: TableRequest,
   const where = query.filters === undefined ? '' : ` where ${escapeMarkdown(describeFilters(query.filters))}`;
   if (rowsUsed === 0) return `No row of ${formatNumber(rowsInFile)} fits${where}.`;
   if ((query.measures?.length ?? 0) === 0) {
-    if (first) return firstRow(query, answer, where);
+    if (first) return describeFirstRow(query, answer, where);
     return resultRows === 1 && (maxRows !== undefined || columns.length === 1)
-      ? values(answer, where)
-      : listed(query, answer, where);
+      ? describeValues(answer, where)
+      : describeRows(query, answer, where);
   }
   const groups = columns.filter(({ role }) => role === 'group').length;
-  if (groups === 0) return wholeFigures(query, answer, where);
+  if (groups === 0) return describeFigures(query, answer, where);
   if (onlyNames && groups === 1) {
     const one = answer.found === 1;
     return `There ${one ? 'is' : 'are'} **${formatNumber(answer.found)}** different ${one ? 'value' : 'values'} of ${escapeMarkdown(columns[0]?.name ?? '')}${where}.`;
@@ -74,7 +74,7 @@ function leadSentence({ query, first, maxRows, names: onlyNames }: TableRequest,
   return `${capitalize(escapeMarkdown(measure.name === 'rows' ? 'rows' : measure.name))} by ${formatList(columns.slice(0, groups).map(({ name }) => escapeMarkdown(name)))}${where}${one}.`;
 }
 
-function wholeFigures(
+function describeFigures(
   query: TableRequest['query'],
   { columns, rows, rowsUsed, rowsInFile }: QueryAnswer,
   where: string,
@@ -99,7 +99,11 @@ function figureName({ name, type }: QueryAnswer['columns'][number]): string {
   return type === 'date' ? name.replace(/^highest /, 'latest ').replace(/^lowest /, 'earliest ') : name;
 }
 
-function listed(query: TableRequest['query'], { resultRows, found, rowsInFile }: QueryAnswer, where: string): string {
+function describeRows(
+  query: TableRequest['query'],
+  { resultRows, found, rowsInFile }: QueryAnswer,
+  where: string,
+): string {
   const shown =
     resultRows < found
       ? `**${formatNumber(resultRows)}** of ${formatCount(found, 'row')}`
@@ -109,17 +113,17 @@ function listed(query: TableRequest['query'], { resultRows, found, rowsInFile }:
 }
 
 /** "The price is **200** where city is Vic." */
-function values({ columns, rows: [row = []] }: QueryAnswer, where: string): string {
-  const said = columns.map((column, i) => {
+function describeValues({ columns, rows: [row = []] }: QueryAnswer, where: string): string {
+  const parts = columns.map((column, i) => {
     const name = escapeMarkdown(column.name);
     if (row[i] === null) return `there is no ${name}`;
     return `the ${/[^s]s$/.test(name) ? `value of ${name}` : name} is **${formatExactCell(row[i], column)}**`;
   });
-  return `${capitalize(formatList(said))}${where}.`;
+  return `${capitalize(formatList(parts))}${where}.`;
 }
 
 /** "**Vic** has the highest price: **200**.", with ties. */
-function firstRow(
+function describeFirstRow(
   { sortBy = '', order }: TableRequest['query'],
   { columns, rows, resultRows }: QueryAnswer,
   where: string,
@@ -130,7 +134,7 @@ function firstRow(
   if (by === undefined || value === null || value === undefined)
     return `No row has a value of ${escapeMarkdown(sortBy)}${where}.`;
   const end = by.type === 'date' ? (order === 'desc' ? 'latest' : 'earliest') : order === 'desc' ? 'highest' : 'lowest';
-  const label = labelOf(columns, at);
+  const label = findNameColumn(columns, at);
   const name = columns[label];
   const who =
     name === undefined || resultRows > 3
@@ -140,7 +144,7 @@ function firstRow(
 }
 
 /** The column that names a row best. */
-function labelOf(columns: QueryAnswer['columns'], but: number): number {
+function findNameColumn(columns: QueryAnswer['columns'], but: number): number {
   const others = columns.map((column, i) => ({ ...column, i })).filter(({ i }) => i !== but);
   const named = others.find(({ name, type }) => type === 'text' && /^(?:name|title)$/i.test(name));
   return (named ?? others.find(({ type }) => type === 'text') ?? others[0])?.i ?? -1;
@@ -158,7 +162,7 @@ function extremes(
 
 export function explainResult(request: TableRequest, answer: QueryAnswer, extra: readonly string[]): string {
   const { file, rowsInFile, rowsUsed, leftOut, lines, resultRows, notes } = answer;
-  const { query, notes: said, followUp } = request;
+  const { query, notes: assumptions, followUp } = request;
   const used =
     rowsUsed === rowsInFile
       ? `all ${formatCount(rowsInFile, 'row')}`
@@ -175,7 +179,7 @@ export function explainResult(request: TableRequest, answer: QueryAnswer, extra:
       `The table shows the first ${MAX_ROWS_SHOWN} of ${formatNumber(resultRows)}; ${formatNumber(resultRows - MAX_ROWS_SHOWN)} more follow.`,
     );
   if (followUp) sentences.push(`Taken as a follow-up: ${escapeMarkdown(describeQuery(query) + describeOrder(query))}.`);
-  sentences.push(...said.map(escapeMarkdown));
+  sentences.push(...assumptions.map(escapeMarkdown));
   const relevant = notes.filter(
     (note) => !note.includes(':') || usedColumns(query).some((name) => note.startsWith(name)),
   );

@@ -51,8 +51,8 @@ describe('a follow-up to a ranking', () => {
       ['20', '200'],
     ],
   ])('%s', async (questions, figures) => {
-    const said = await ask('rents-by-district.csv', ...questions);
-    expect(said?.filter((one) => /\d/.test(one) || figures?.includes(one))).toEqual(figures);
+    const askOnce = await ask('rents-by-district.csv', ...questions);
+    expect(askOnce?.filter((one) => /\d/.test(one) || figures?.includes(one))).toEqual(figures);
   });
 
   test('names the inherited order and limit', async () => {
@@ -77,7 +77,7 @@ describe('a follow-up to a ranking', () => {
 });
 
 describe('rows with totals', () => {
-  async function said(file: string, question: string) {
+  async function askOnce(file: string, question: string) {
     const task = createMemoryTask(createBuiltInWorker());
     task.give(file, FILES[file] ?? '');
     return await task.ask(question);
@@ -88,7 +88,7 @@ describe('rows with totals', () => {
     ['subtotals.csv', 2.33, '6 rows', 'region has rows for "North total" and "South total" and "Grand total"'],
     ['unnamed-total.csv', 6.5, '13 rows', 'The last row has no region and looks like the total of the others.'],
   ])('are excluded from descriptions: %s', async (file, mean, rows, note) => {
-    const { text } = await said(file, 'describe it');
+    const { text } = await askOnce(file, 'describe it');
     const [, , , , , , average] =
       /^\\| units .*$/m
         .exec(text)?.[0]
@@ -108,13 +108,13 @@ describe('rows with totals', () => {
   });
 
   test.each(['list the rows', 'how many rows'])('are mentioned in the answer to: %s', async (question) => {
-    expect((await said('total.csv', question)).text).toContain('which look like totals of other rows: counted in.');
+    expect((await askOnce('total.csv', question)).text).toContain('which look like totals of other rows: counted in.');
   });
 
   test.each(['total units', 'top 2 regions by units', 'units of R1 and R2', 'zorgle units'])(
     'are excluded from offered questions: %s',
     async (question) => {
-      const { text } = await said('total.csv', question);
+      const { text } = await askOnce('total.csv', question);
       const offers = [...text.matchAll(/^- (.+)$/gm)].map(([, offer = '']) => offer.replaceAll('\\\\', ''));
       expect(offers.length).toBeGreaterThan(0);
       for (const offer of offers) expect([offer, await ask('total.csv', offer)]).not.toEqual([offer, undefined]);

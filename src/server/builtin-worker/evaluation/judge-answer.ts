@@ -16,9 +16,9 @@ export async function judgeAnswer([file, words, expected]: Question): Promise<{ 
   const shows = /\*\*.+\*\*|^\|/m.test(text);
   if (calls.every((call) => call.endsWith('!')) || !shows) return { verdict: 'declined', text };
   const wanted = expected(rowsOf(file));
-  const said = text.split('Computed from')[0] ?? '';
+  const answer = text.split('Computed from')[0] ?? '';
   const all = wanted === undefined ? [] : typeof wanted === 'object' ? wanted : [wanted];
-  const right = all.length > 0 && all.every((one) => holds(said, one));
+  const right = all.length > 0 && all.every((one) => holds(answer, one));
   return { verdict: right ? 'right' : 'wrong', text };
 }
 

@@ -12,13 +12,13 @@ export async function* handleCalculation(
   arithmetic: Arithmetic | AmbiguousArithmetic,
 ): AsyncGenerator<EngineEvent> {
   if ('problem' in arithmetic) return yield* writer.write(formatClarification(arithmetic.problem, arithmetic.offers));
-  const { expression, said } = arithmetic;
+  const { expression, assumption } = arithmetic;
   const { result } = yield* writer.call(calculate, { expression });
   const size = Math.abs(Number(result));
   // A string without an exponent is an integer.
   const isPlain = typeof result === 'string' ? !result.includes('e') : size === 0 || (size < 1e15 && size >= 1e-9);
   const shown = isPlain ? figures.format(typeof result === 'string' ? BigInt(result) : result) : String(result);
   const sentences = [`\`${expression}\` = **${shown.replace('-', '−')}**`];
-  if (said !== undefined) sentences.push(`${capitalize(said)}.`);
+  if (assumption !== undefined) sentences.push(`${capitalize(assumption)}.`);
   yield* writer.write(sentences.join('\n\n'));
 }

@@ -43,15 +43,15 @@ export async function* handleOverview(
     }
   });
   if (pages.length > 0) written.push({ name: 'summary.md', kind: 'text', content: pages.join('\n') });
-  const said = save ? yield* writeAll(writer, written) : [];
+  const remarks = save ? yield* writeAll(writer, written) : [];
   if (skipped.length > 0)
-    said.push(
+    remarks.push(
       describeSkipped(writer, skipped.map(escapeMarkdown)),
       `Ask for ${skipped.length === 1 ? 'it' : 'them'} next, or choose a higher budget.`,
     );
   if (texts.length > 0 && pages.length > 0)
-    said.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');
-  if (said.length > 0) yield* writer.write(said.join(' '));
+    remarks.push('The sentences are picked and quoted by fixed rules, not rewritten: no language model is configured.');
+  if (remarks.length > 0) yield* writer.write(remarks.join(' '));
 }
 
 /** Leaves out rows with totals. */
@@ -63,17 +63,17 @@ async function* writeAll(
   writer: TurnWriter,
   inputs: readonly WriteFileInput[],
 ): AsyncGenerator<EngineEvent, string[], void> {
-  const said: string[] = [];
+  const sentences: string[] = [];
   for (const input of inputs) {
     if (writer.callsLeft() < 1) {
-      said.push(`${input.name} is left out, since the ${writer.turn.budget} budget allows no further tool call.`);
+      sentences.push(`${input.name} is left out, since the ${writer.turn.budget} budget allows no further tool call.`);
       continue;
     }
     const file = yield* writer.call(writeFile, input);
     yield* writer.attach(file.name);
-    said.push(`It is kept in **${file.name}**.`);
+    sentences.push(`It is kept in **${file.name}**.`);
   }
-  return said;
+  return sentences;
 }
 
 function stem(file: string): string {

@@ -58,8 +58,8 @@ export async function* handleQuery(
     others.length > 0 ? [`Not used: ${formatList(others.map(escapeMarkdown))}, which the words fit less well.`] : [];
   const possible = answer.resultRows === 0 ? [] : wanted.filter(({ kind }) => kind !== 'chart' || drawable);
   if (chart && !drawable) extra.push('There is no chart: a chart needs figures by group, such as "by city".');
-  const said = yield* writeAll(writer, possible);
-  yield* writer.write([said, explainResult(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
+  const filesText = yield* writeAll(writer, possible);
+  yield* writer.write([filesText, explainResult(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
 }
 
 /** Whether rows with missing-value markers would rank among the first as a group. */
@@ -111,13 +111,15 @@ function csvOf(query: Query): Wanted {
 
 /** "Chart it", "save that": the previous turn has the answer. */
 async function* writeFilesOnly(writer: TurnWriter, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
-  const said = yield* writeAll(writer, wanted);
-  yield* writer.write(`${said}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(describeQuery(query))}.`);
+  const filesText = yield* writeAll(writer, wanted);
+  yield* writer.write(
+    `${filesText}\n\nMade from ${escapeMarkdown(query.file)}: ${escapeMarkdown(describeQuery(query))}.`,
+  );
 }
 
 /** Returns a text about files written and left out. */
 async function* writeAll(writer: TurnWriter, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
-  const said: string[] = [];
+  const sentences: string[] = [];
   const skipped: string[] = [];
   for (const { kind, input } of wanted) {
     const noun = kind === 'chart' ? 'chart' : 'CSV file';
@@ -128,21 +130,24 @@ async function* writeAll(writer: TurnWriter, wanted: readonly Wanted[]): AsyncGe
     try {
       const file = yield* writer.call(writeFile, input);
       yield* writer.attach(file.name);
-      said.push(
+      sentences.push(
         kind === 'chart'
           ? `The chart is in **${file.name}**.`
           : `The whole result is in **${file.name}** (${file.holds}).`,
       );
     } catch (error) {
       if (!(error instanceof ToolProblem)) throw error;
-      said.push(`There is no ${noun}: ${error.message}`);
+      sentences.push(`There is no ${noun}: ${error.message}`);
     }
   }
   if (skipped.length > 0) {
     const ask = skipped.includes('chart') ? 'chart it' : 'save it as csv';
-    said.push(describeSkipped(writer, [`the ${formatList(skipped)}`]), `Ask "${ask}" next, or choose a higher budget.`);
+    sentences.push(
+      describeSkipped(writer, [`the ${formatList(skipped)}`]),
+      `Ask "${ask}" next, or choose a higher budget.`,
+    );
   }
-  return said.join(' ');
+  return sentences.join(' ');
 }
 
 function describeSteps(query: Query, chart: boolean, save: boolean): string {

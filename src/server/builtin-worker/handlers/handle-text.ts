@@ -22,9 +22,11 @@ export async function* handleSearch(
     const result = yield* writer.call(searchText, { file, find });
     yield* writer.write(formatSearchResult(result, question, writer.cite));
   });
-  const said = question ? [`This quotes; it does not answer: that takes a language model. ${NO_LANGUAGE_MODEL}`] : [];
-  if (skipped.length > 0) said.push(describeSkipped(writer, skipped.map(escapeMarkdown)));
-  if (said.length > 0) yield* writer.write(said.join(' '));
+  const sentences = question
+    ? [`This quotes; it does not answer: that takes a language model. ${NO_LANGUAGE_MODEL}`]
+    : [];
+  if (skipped.length > 0) sentences.push(describeSkipped(writer, skipped.map(escapeMarkdown)));
+  if (sentences.length > 0) yield* writer.write(sentences.join(' '));
 }
 
 export async function* handleRead(

@@ -49,15 +49,15 @@ function inQuotes(name: string): string {
   return `"${name}"`;
 }
 
-const COMPARED = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most' } as const;
-const DATED = { '>': 'after', '>=': 'since', '<': 'before', '<=': 'until' } as const;
+const COMPARISONS = { '>': 'over', '>=': 'at least', '<': 'under', '<=': 'at most' } as const;
+const DATE_COMPARISONS = { '>': 'after', '>=': 'since', '<': 'before', '<=': 'until' } as const;
 
 function conditionOf({ column, op, value }: Filter, nameOf: NameOf): string {
   const name = nameOf(column);
   const values = (Array.isArray(value) ? value : [value ?? '']).map((one) =>
     typeof one === 'number' ? String(one) : isDate(one) ? one : `"${one}"`,
   );
-  const said = values.join(' or ');
+  const valueText = values.join(' or ');
   switch (op) {
     case 'missing':
     case 'present':
@@ -68,15 +68,17 @@ function conditionOf({ column, op, value }: Filter, nameOf: NameOf): string {
     case '>=':
     case '<':
     case '<=':
-      return isDate(value) ? `${name} ${DATED[op]} ${said}` : `${name} is ${COMPARED[op]} ${said}`;
+      return isDate(value)
+        ? `${name} ${DATE_COMPARISONS[op]} ${valueText}`
+        : `${name} is ${COMPARISONS[op]} ${valueText}`;
     case 'is':
-      return isDate(values[0]) ? `${name} in ${said}` : `${name} is ${said}`;
+      return isDate(values[0]) ? `${name} in ${valueText}` : `${name} is ${valueText}`;
     case 'is not':
-      return `${name} is not ${said}`;
+      return `${name} is not ${valueText}`;
     case 'contains':
-      return `${name} contains ${said}`;
+      return `${name} contains ${valueText}`;
     case 'starts with':
-      return `${name} starts with ${said}`;
+      return `${name} starts with ${valueText}`;
     default:
       return op satisfies never;
   }

@@ -2,11 +2,11 @@ import { normalize } from '../tools/text/normalize-words.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-const ASKS = words(
+const REQUEST_WORDS = words(
   `summarise summarize summary overview profile describe description analyse analyze analysis explore inspect check
 columns column fields field schema structure types type statistics stats figures report look contents content`,
 );
-const BESIDE = words(
+const OTHER_WORDS = words(
   `a about all and an any are as at be brief by can columns could csv data dataset detailed do does each file files five for four
 full general get give good has have hello hi hold holds i in into is it its json key kind line lines list main me missing my name named
 names of on one please points profile.json quality quick rows save sentence sentences set short show summary.md table tables tell
@@ -24,9 +24,10 @@ export function isOverviewRequest(input: string, files: readonly string[]): bool
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '' || WHOLE.test(text)) return true;
-  const said = text.split(' ');
+  const inputWords = text.split(' ');
   const stems = new Set(files.map((file) => normalize(file.replace(/\.[^.]*$/, ''))));
   return (
-    said.some((word) => ASKS.has(word)) && said.every((word) => ASKS.has(word) || BESIDE.has(word) || stems.has(word))
+    inputWords.some((word) => REQUEST_WORDS.has(word)) &&
+    inputWords.every((word) => REQUEST_WORDS.has(word) || OTHER_WORDS.has(word) || stems.has(word))
   );
 }

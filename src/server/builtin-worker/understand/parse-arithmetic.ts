@@ -4,7 +4,7 @@ export interface Arithmetic {
   /** In the syntax of `calculate`. */
   expression: string;
   /** How a percentage was taken. */
-  said: string | undefined;
+  assumption: string | undefined;
 }
 
 /** With a percentage that may refer to several things. */
@@ -45,7 +45,7 @@ export function parseArithmetic(input: string): Arithmetic | AmbiguousArithmetic
     .replace(POLITE, ' ')
     .replace(/[?=!:]/g, ' ')
     .replace(/^[\s,]+|[\s.,]+$/g, '');
-  return asExpression(whole);
+  return toExpression(whole);
 }
 
 /** `1,200` is one number, but `max(1,200)` has two. */
@@ -65,14 +65,14 @@ const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
 const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
 
 /** Whether a percentage may refer to several things. */
-function isUnclear(text: string): boolean {
+function hasAmbiguousPercentage(text: string): boolean {
   if (/% ?off\b/.test(text)) return !OFF.test(text);
   if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;
   const searchTerms = text.split(/[+-]/).filter((term) => term.trim() !== '');
   return !PERCENTAGES.test(text) || searchTerms.some((term) => !term.includes('%'));
 }
 
-function unclear(text: string): AmbiguousArithmetic {
+function askAboutPercentage(text: string): AmbiguousArithmetic {
   const [, before, sign, percent] = LAST.exec(text) ?? [];
   const isBefore = before !== undefined && !/[+-] ?\d+(?:\.\d+)? ?%(?! ?of\b)|% ?off\b/.test(before);
   const offers = isBefore ? [`(${before}) * (1 ${sign} ${percent}/100)`, `${before} ${sign} ${percent}/100`] : [];
@@ -86,15 +86,15 @@ function unclear(text: string): AmbiguousArithmetic {
   };
 }
 
-function asExpression(text: string): Arithmetic | AmbiguousArithmetic | undefined {
-  let said: string | undefined;
+function toExpression(text: string): Arithmetic | AmbiguousArithmetic | undefined {
+  let assumption: string | undefined;
   let expression = text.replace(/\s+/g, ' ').trim();
-  const isDoubtful = isUnclear(expression);
+  const isAmbiguous = hasAmbiguousPercentage(expression);
   const asked = expression;
   const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));
   const off = /^(\d+(?:\.\d+)?) ?% off (.+)$/.exec(expression);
   if (changed !== null && !changed[1]?.includes('%')) {
-    said = `${changed[2] === '+' ? 'adding' : 'taking off'} ${changed[3]}% taken to mean of what stands before`;
+    assumption = `${changed[2] === '+' ? 'adding' : 'taking off'} ${changed[3]}% taken to mean of what stands before`;
     expression = `(${changed[1]}) * (1 ${changed[2]} ${changed[3]}/100)`;
   } else if (off !== null) expression = `(${off[2]}) * (1 - ${off[1]}/100)`;
   expression = expression
@@ -108,5 +108,5 @@ function asExpression(text: string): Arithmetic | AmbiguousArithmetic | undefine
   if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
   const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
   if (!works) return undefined;
-  return isDoubtful ? unclear(asked) : { expression, said };
+  return isAmbiguous ? askAboutPercentage(asked) : { expression, assumption };
 }

@@ -55,7 +55,7 @@ export function parseTableRequest(
   facts: TableFacts,
   last?: Query,
 ): TableRequest | TableProblem | undefined {
-  const tokens = tokenize(withoutFile(input, facts.file));
+  const tokens = tokenize(maskFileName(input, facts.file));
   const fit = countMatches(tokens, facts);
   if (tokens.length === 0) return undefined;
   const offers = () => closestQuestions(input, facts);
@@ -68,11 +68,12 @@ export function parseTableRequest(
     return { problem: 'The question can be read in too many ways.', offers, fit, isAmbiguous: true };
   const { good, problems, furthest } = found;
   const [first, second] = good;
-  const told = problems.some(({ message }) => message !== '');
-  if (first === undefined && !told && fit === 0 && !tokens.some(({ text }) => ASKS.test(text))) return undefined;
+  const hasMessage = problems.some(({ message }) => message !== '');
+  if (first === undefined && !hasMessage && fit === 0 && !tokens.some(({ text }) => TABLE_WORDS.test(text)))
+    return undefined;
   if (first !== undefined && second === undefined && !problems.some(({ kind }) => kind === 'ambiguous'))
     return { ...first, fit };
-  if (first === undefined && !told) {
+  if (first === undefined && !hasMessage) {
     const unknown = unknownWords(tokens, facts);
     const rest = unparsedText(tokens, furthest);
     const problem =
@@ -83,7 +84,7 @@ export function parseTableRequest(
   }
   if (second !== undefined) {
     const meanings = () =>
-      spelt(
+      formatQueries(
         good.map(({ query }) => query),
         facts,
       ).slice(0, 4);
@@ -95,7 +96,7 @@ export function parseTableRequest(
   const meant = () =>
     shares.length > 0
       ? withPercentages(input, shares).filter((question) => answerable(question, facts))
-      : spelt(problem?.meanings ?? [], facts);
+      : formatQueries(problem?.meanings ?? [], facts);
   return {
     problem: problem?.message ?? 'The question is not understood.',
     offers: () => (meant().length > 0 ? meant() : offers()),
@@ -104,19 +105,19 @@ export function parseTableRequest(
   };
 }
 
-const ASKS =
+const TABLE_WORDS =
   /^(?:average|mean|median|total|sum|many|number|count|highest|lowest|largest|smallest|most|least|fewest|top|bottom|rows|by|per|which|where|list)$/;
 
-type Understood = Omit<TableRequest, 'fit'>;
+type UnscoredRequest = Omit<TableRequest, 'fit'>;
 
 function interpret(
   tokens: readonly Token[],
   facts: TableFacts,
   last: Query | undefined,
-): { good: Understood[]; problems: Problem[]; furthest: number } | undefined {
+): { good: UnscoredRequest[]; problems: Problem[]; furthest: number } | undefined {
   const read = readings(tokens, facts, last !== undefined);
   if (read === undefined) return undefined;
-  const good = new Map<string, Understood>();
+  const good = new Map<string, UnscoredRequest>();
   const problems: Problem[] = [];
   for (const { piece, followUp } of read.readings) {
     const request = emptyRequest();
@@ -127,7 +128,7 @@ function interpret(
     if (isRepeat && request.problems.length === 0) continue;
     const invalid = request.problems.filter(({ kind }) => kind === 'invalid');
     if (request.problems.length > 0) problems.push(...(invalid.length > 0 ? invalid : request.problems));
-    else if (completed !== undefined) good.set(keyOf(completed, request), understood(completed, request, followUp));
+    else if (completed !== undefined) good.set(keyOf(completed, request), toTableRequest(completed, request, followUp));
   }
   return { good: [...good.values()], problems, furthest: read.furthest };
 }
@@ -145,11 +146,11 @@ function isSame(query: Query, before: Query | undefined): boolean {
   return before !== undefined && isDeepStrictEqual({ ...query }, { ...before });
 }
 
-function understood(
+function toTableRequest(
   { query, maxRows }: Completed,
   { chart, save, first, names, oneRowPerGroup, unrankedMarkers, warning, notes }: QueryRequest,
   followUp: boolean,
-): Understood {
+): UnscoredRequest {
   return {
     query,
     maxRows,
@@ -171,11 +172,11 @@ function keyOf({ query, maxRows }: Completed, { chart, save }: QueryRequest): st
 }
 
 export function closestQuestions(input: string, facts: TableFacts): string[] {
-  const tokens = tokenize(withoutFile(input, facts.file)).slice(0, MAX_TOKENS);
+  const tokens = tokenize(maskFileName(input, facts.file)).slice(0, MAX_TOKENS);
   return suggestQuestions(tokens, facts, (question) => answerable(question, facts));
 }
 
-function spelt(queries: readonly Query[], facts: TableFacts): string[] {
+function formatQueries(queries: readonly Query[], facts: TableFacts): string[] {
   return queries.flatMap((query) => {
     const ways = [formatQuestion(query), formatQuestion(query, true)];
     return ways.find((way) => way !== undefined && isDeepStrictEqual({ ...meaningOf(way, facts) }, query)) ?? [];
@@ -188,14 +189,14 @@ function answerable(question: string, facts: TableFacts): boolean {
 
 /** Undefined unless there is exactly one. */
 function meaningOf(question: string, facts: TableFacts): Query | undefined {
-  const found = interpret(tokenize(withoutFile(question, facts.file)), facts, undefined);
+  const found = interpret(tokenize(maskFileName(question, facts.file)), facts, undefined);
   const [only, second] = found?.good ?? [];
   return second === undefined && found?.problems.some(({ kind }) => kind === 'ambiguous') === false
     ? only?.query
     : undefined;
 }
 
-function withoutFile(input: string, file: string): string {
+function maskFileName(input: string, file: string): string {
   const at = normalize(input).indexOf(normalize(file));
   return at < 0 || normalize(input).length !== input.length
     ? input.replaceAll(file, ' thisfile ')

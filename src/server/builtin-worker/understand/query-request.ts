@@ -123,11 +123,11 @@ export function where(
   column: ColumnFacts,
   op: FilterOp,
   value?: Condition['value'],
-  said: Pick<Condition, 'joined' | 'range'> = {},
+  flags: Pick<Condition, 'joined' | 'range'> = {},
 ): Piece {
   const condition: Condition = value === undefined ? { column: column.name, op } : { column: column.name, op, value };
   return (request) => {
-    request.filters.push({ ...condition, ...said });
+    request.filters.push({ ...condition, ...flags });
     if (op === 'is not' && column.missing > 0) request.notes.push(`Rows without ${column.name} are counted in.`);
   };
 }

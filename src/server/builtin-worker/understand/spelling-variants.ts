@@ -37,22 +37,26 @@ function checkColumn(
   for (const filter of filters) {
     const { op, value = '' } = filter;
     if (filter.column !== name || (op !== 'is' && op !== 'is not')) continue;
-    const said = [value].flat().map(String);
-    const named = spellingVariants.filter((alike) => said.some((one) => normalize(one) === normalize(alike[0] ?? '')));
-    const missing = named.flat().filter((one) => !said.includes(one));
+    const given = [value].flat().map(String);
+    const named = spellingVariants.filter((alike) => given.some((one) => normalize(one) === normalize(alike[0] ?? '')));
+    const missing = named.flat().filter((one) => !given.includes(one));
     if (missing.length > 0)
-      askToClarify(request, `${hasWords(name, named)} A condition can't tell them apart, only take them together.`, [
-        {
-          ...query,
-          filters: filters.map((one) => (one === filter ? { ...filter, value: [...said, ...missing] } : one)),
-        },
-      ]);
+      askToClarify(
+        request,
+        `${describeVariants(name, named)} A condition can't tell them apart, only take them together.`,
+        [
+          {
+            ...query,
+            filters: filters.map((one) => (one === filter ? { ...filter, value: [...given, ...missing] } : one)),
+          },
+        ],
+      );
     left = left.filter((alike) => named.includes(alike) === (op === 'is'));
   }
   const counted = measures.some((measure) => measure.op === 'distinct' && measure.column === name);
   if (left.length === 0 || (!counted && !groupBy.includes(name))) return;
   if (!counted && limit === undefined && !request.first && !request.names) {
-    request.warning = `${hasWords(name, left)} Each spelling is a group of its own here.`;
+    request.warning = `${describeVariants(name, left)} Each spelling is a group of its own here.`;
     return;
   }
   const values = left.flat();
@@ -60,7 +64,7 @@ function checkColumn(
   const together = { ...whole, filters: [...filters, { column: name, op: 'is' as const, value: values }] };
   askToClarify(
     request,
-    hasWords(name, left),
+    describeVariants(name, left),
     left.length > 1
       ? []
       : [
@@ -72,12 +76,12 @@ function checkColumn(
 
 const MAX_SHOWN = 3;
 
-function hasWords(name: string, spellingVariants: NonNullable<ColumnFacts['spellingVariants']>): string {
-  const said = spellingVariants.slice(0, MAX_SHOWN).map((alike) => {
+function describeVariants(name: string, spellingVariants: NonNullable<ColumnFacts['spellingVariants']>): string {
+  const given = spellingVariants.slice(0, MAX_SHOWN).map((alike) => {
     const quoted = alike.map((value) => `"${value}"`);
     return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
   });
   const more =
     spellingVariants.length > MAX_SHOWN ? `, and ${spellingVariants.length - MAX_SHOWN} more such values` : '';
-  return `${name} has ${said.join(', ')}${more}, which may be one value${spellingVariants.length > 1 ? ' each' : ''}.`;
+  return `${name} has ${given.join(', ')}${more}, which may be one value${spellingVariants.length > 1 ? ' each' : ''}.`;
 }

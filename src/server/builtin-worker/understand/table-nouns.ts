@@ -3,17 +3,17 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { isGrammarWord } from './grammar/vocabulary.ts';
 
 const ROW_NOUNS = ['row', 'record', 'entry', 'line'];
-const COUNTS =
+const COUNT_COLUMN =
   /^(?:n|number|num|people|total|units|cases|sum)$|^(?:number|num) of |\b(?:counts?|freq|frequency|quantity|qty)\b/;
 /** `order_id`, `stock symbol` */
-const IDENTIFIES = /^(?:id|ids|no|nr|number|code|key|name|title|symbol)$/;
+const IDENTIFIER_SUFFIX = /^(?:id|ids|no|nr|number|code|key|name|title|symbol)$/;
 
 export function wordsKey(words: readonly string[]): string {
   return [...words.slice(0, -1), singular(words.at(-1) ?? '')].join(' ');
 }
 
 /** `list_price` is "price", `Weight_in_lbs` "weight". */
-export function mainNames({ name }: ColumnFacts, { columns }: TableFacts): string[] {
+export function shortNames({ name }: ColumnFacts, { columns }: TableFacts): string[] {
   const words = nameWords(name.replace(/\([^)]*\)\s*$/, ''));
   const until = words.findIndex((word, i) => i > 0 && /^(?:in|of|per|to|from|by|for|on|at)$/.test(word));
   const base = until < 0 ? words : words.slice(0, until);
@@ -53,7 +53,7 @@ export function rowNouns(facts: TableFacts): Set<string> {
 
 /** The column that counts what a row stands for. */
 export function countColumn({ columns }: TableFacts): ColumnFacts | undefined {
-  return columns.find(({ name }) => COUNTS.test(nameWords(name).join(' ')));
+  return columns.find(({ name }) => COUNT_COLUMN.test(nameWords(name).join(' ')));
 }
 
 function isRow(noun: string, facts: TableFacts): boolean {
@@ -66,7 +66,7 @@ function isRow(noun: string, facts: TableFacts): boolean {
       first !== undefined &&
       singular(first) === noun &&
       more.length === 0 &&
-      (second === undefined || IDENTIFIES.test(second))
+      (second === undefined || IDENTIFIER_SUFFIX.test(second))
     );
   });
   if (identifying.length > 0)
@@ -126,5 +126,5 @@ export function sizeColumn(size: keyof typeof SIZES, facts: TableFacts): ColumnF
   const [whole, word] = SIZES[size];
   const [column, second] = facts.columns.filter(({ name }) => nameWords(name).some((one) => word.test(one)));
   if (column === undefined || second !== undefined || column.type !== 'number') return undefined;
-  return whole.test(squash(mainNames(column, facts)[0] ?? '')) ? column : undefined;
+  return whole.test(squash(shortNames(column, facts)[0] ?? '')) ? column : undefined;
 }

@@ -23,7 +23,7 @@ export function describeTotals({ column, values }: TotalRows): string {
 
 const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;
 /** Labels confirmed only by the figures. */
-const MAYBE = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
+const POSSIBLE_LABEL = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
 const MAX_LABELS = 20;
 
 /** Finds a last row "Total", or "All disasters" among kinds of disasters. */
@@ -31,8 +31,8 @@ export async function findTotalRows(table: Table, yieldToEventLoop: YieldToEvent
   const texts = table.columns.filter((column): column is WordColumn => column.type === 'text');
   const numbers = table.columns.filter((column) => column.type === 'number');
   for (const column of texts) {
-    const labels = [...new Set(column.cells)].filter((value) => MAYBE.test(bare(value)));
-    let found = labels.some((value) => LABEL.test(bare(value)));
+    const labels = [...new Set(column.cells)].filter((value) => POSSIBLE_LABEL.test(normalizeLabel(value)));
+    let found = labels.some((value) => LABEL.test(normalizeLabel(value)));
     for (const value of labels.slice(0, MAX_LABELS)) {
       await yieldToEventLoop();
       found ||= numbers.some((figures) => addsUp(figures, table.rowCount, (row) => column.cells[row] === value));
@@ -46,7 +46,7 @@ export async function findTotalRows(table: Table, yieldToEventLoop: YieldToEvent
   return total ? { column: first.name, values: [] } : undefined;
 }
 
-function bare(label: string): string {
+function normalizeLabel(label: string): string {
   return normalize(label).replace(/[\s:.]+$/, '');
 }
 

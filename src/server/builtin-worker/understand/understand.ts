@@ -13,7 +13,7 @@ export function understand(input: string, scope: Scope): Intent {
   const text = texts.length > 0 ? parseTextRequest(input) : undefined;
   const overview = isOverviewRequest(input, [...tables.map(({ file }) => file), ...texts]);
   const table = tables.length > 0 && !overview ? readTables(input, scope) : undefined;
-  if (table !== undefined && (text === undefined || text.kind === 'question' || table.fit > 1)) return table.errand;
+  if (table !== undefined && (text === undefined || text.kind === 'question' || table.fit > 1)) return table.intent;
   if (tables.length > 0 && overview) {
     const summarised = text?.kind === 'summarise';
     return {
@@ -25,7 +25,7 @@ export function understand(input: string, scope: Scope): Intent {
     };
   }
   if (text !== undefined) return textIntent(text, texts);
-  if (table !== undefined) return table.errand;
+  if (table !== undefined) return table.intent;
   const [broken] = unreadable;
   if (tables.length === 0 && texts.length === 0 && broken !== undefined)
     return { kind: 'ask', problem: broken.why, offers: [] };
@@ -50,7 +50,7 @@ function textIntent(text: NonNullable<ReturnType<typeof parseTextRequest>>, text
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
 /** Picks the table that matches best. Asks if several match equally. */
-function readTables(input: string, { tables, lastQuery }: Scope): { errand: Intent; fit: number } | undefined {
+function readTables(input: string, { tables, lastQuery }: Scope): { intent: Intent; fit: number } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = parseTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);
     if (reading === undefined) return [];
@@ -72,7 +72,7 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Inte
     const closest = readings.toSorted((a, b) => b.reading.fit - a.reading.fit)[0]?.reading;
     if (closest === undefined || !('problem' in closest)) return undefined;
     const { problem, offers, fit } = closest;
-    return { errand: { kind: 'ask', problem, offers: offers() }, fit };
+    return { intent: { kind: 'ask', problem, offers: offers() }, fit };
   }
   const ambiguous = readings.filter(
     ({ reading }) => 'problem' in reading && reading.isAmbiguous && reading.fit >= most,
@@ -82,8 +82,8 @@ function readTables(input: string, { tables, lastQuery }: Scope): { errand: Inte
     const problem = `This could be about ${files.slice(0, -1).join(', ')} or ${files.at(-1)}. Name the file.`;
     const question = input.trim().replace(/[?.!]+$/, '');
     const offers = question.length > 120 ? [] : best.map(({ query }) => `${question} in ${query.file}`);
-    return { errand: { kind: 'ask', problem, offers }, fit: most };
+    return { intent: { kind: 'ask', problem, offers }, fit: most };
   }
   const others = tables.map(({ file }) => file).filter((file) => file !== request.query.file);
-  return { errand: { kind: 'query', request, others }, fit: request.fit };
+  return { intent: { kind: 'query', request, others }, fit: request.fit };
 }

@@ -176,6 +176,6 @@ function truth(value: string | number): string {
 }
 
 function misfit({ column, op, value }: Filter, needed: string): ToolProblem {
-  const said = value === undefined ? 'nothing' : JSON.stringify(value);
-  return new ToolProblem(`The filter "${column} ${op}" got ${said}. It takes ${needed}.`);
+  const given = value === undefined ? 'nothing' : JSON.stringify(value);
+  return new ToolProblem(`The filter "${column} ${op}" got ${given}. It takes ${needed}.`);
 }

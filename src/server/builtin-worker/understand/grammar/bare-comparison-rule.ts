@@ -19,7 +19,7 @@ export function createBareComparisonRule(terminals: Terminals, comparison: Rule<
     ),
   );
   /** Whether another rule finds the column: "price over 100 and under 300". */
-  const isSaid = ({ rising }: Test, at: number, end: number) => {
+  const hasColumn = ({ rising }: Test, at: number, end: number) => {
     const upTo = terminals.tokens.flatMap((_, from) => (from < at ? [from] : []));
     const named = upTo.some((from) => numeric(from).some((one) => one.end === at));
     const other = upTo.some((from) => begun(from).some((one) => one.end === at && one.value !== rising));
@@ -29,7 +29,7 @@ export function createBareComparisonRule(terminals: Terminals, comparison: Rule<
   return alt<Piece>(
     (at) =>
       loose(at).flatMap(({ value, end }) =>
-        isSaid(value, at, end) ? [] : [{ value: bareTest(terminals, value), end }],
+        hasColumn(value, at, end) ? [] : [{ value: bareTest(terminals, value), end }],
       ),
     map(seq(phrase(PHRASES.costs), comparison), ([, test]) => bareTest(terminals, test, true)),
   );

@@ -184,7 +184,7 @@ function createCountRule({ phrase, column, lexicon, things, facts }: Terminals, 
   const described = alt(map(seq(adjectives, adjectives), all), adjectives, (at) => [{ value: () => {}, end: at }]);
   return alt(
     map(seq(howMany, opt(phrase(PHRASES.all)), described, things), ([, , piece]) => all([rowCount, piece])),
-    map(phrase('how many are there|row count|how many'), (said) => (said === 'how many' ? undefined : rowCount)),
+    map(phrase('how many are there|row count|how many'), (matched) => (matched === 'how many' ? undefined : rowCount)),
     map(seq(howMany, phrase(PHRASES.different), opt(phrase('values of|values for|values in')), column), ([, , , one]) =>
       distinct(one),
     ),

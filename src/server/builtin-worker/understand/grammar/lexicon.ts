@@ -2,7 +2,7 @@ import { normalize, nameWords, singular, squash } from '../../tools/text/normali
 import type { Match, Rule } from './parser-combinators.ts';
 import { fullName, findStateNames } from '../abbreviations.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
-import { keyNouns, mainNames, rowNouns, wordsKey } from '../table-nouns.ts';
+import { keyNouns, shortNames, rowNouns, wordsKey } from '../table-nouns.ts';
 import { rawOf, type Token } from './tokenize.ts';
 import { isGrammarWord } from './vocabulary.ts';
 
@@ -53,14 +53,15 @@ function indexOf(facts: TableFacts): Index {
   };
   for (const column of facts.columns) {
     const words = nameWords(column.name);
-    for (const key of new Set([column.name, wordsKey(words)].map(squash))) put(index.whole, key, column);
+    for (const key of new Set([column.name, wordsKey(words)].map(squash))) addTo(index.whole, key, column);
     const repeated = repeatedName(column, facts);
-    if (repeated !== undefined) put(index.whole, squash(repeated), column);
+    if (repeated !== undefined) addTo(index.whole, squash(repeated), column);
     const spelt = fullName(column);
-    if (spelt !== undefined) put(index.whole, squash(spelt), column);
-    for (const key of mainNames(column, facts)) put(index.main, key, column);
-    for (const value of column.values) put(index.values, valueKey(value), { column, value });
-    for (const { value, spelt: state } of findStateNames(column)) put(index.values, valueKey(state), { column, value });
+    if (spelt !== undefined) addTo(index.whole, squash(spelt), column);
+    for (const key of shortNames(column, facts)) addTo(index.main, key, column);
+    for (const value of column.values) addTo(index.values, valueKey(value), { column, value });
+    for (const { value, spelt: state } of findStateNames(column))
+      addTo(index.values, valueKey(state), { column, value });
   }
   indexes.set(facts, index);
   return index;
@@ -121,8 +122,8 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
       return (values.get(valueKey(raw)) ?? []).filter(({ value }) => compact(value) === compact(raw));
     }
     const own = values.get(valueKey(raw)) ?? values.get(valueKey(raw.replace(/'s$/i, '')));
-    if (own !== undefined || raw.length < 5) return oneSpelling(own ?? [], raw);
-    return oneSpelling(values.get(valueKey(singular(normalize(raw)))) ?? [], raw);
+    if (own !== undefined || raw.length < 5) return pickSpelling(own ?? [], raw);
+    return pickSpelling(values.get(valueKey(singular(normalize(raw)))) ?? [], raw);
   };
   const nounIn =
     (nouns: ReadonlySet<string>) =>
@@ -144,9 +145,9 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
 }
 
 /** The exact match, or the first. */
-function oneSpelling(found: readonly NamedValue[], said: string): NamedValue[] {
+function pickSpelling(found: readonly NamedValue[], written: string): NamedValue[] {
   const same = (a: NamedValue, b: NamedValue) => a.column === b.column && normalize(a.value) === normalize(b.value);
-  const best = found.toSorted((a, b) => Number(b.value === said) - Number(a.value === said));
+  const best = found.toSorted((a, b) => Number(b.value === written) - Number(a.value === written));
   return best.filter((one, i) => best.findIndex((other) => same(one, other)) === i);
 }
 
@@ -160,7 +161,7 @@ export function starts(tokens: readonly Token[], at: number): number[] {
   return token?.kind === 'word' && /^(?:the|a|an)$/.test(token.text) ? [at, at + 1] : [at];
 }
 
-function put<T>(map: Map<string, T[]>, key: string, value: T): void {
+function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
   if (key === '') return;
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);

@@ -63,10 +63,13 @@ export function createTimeRule({ facts, phrase, number, date, word, columnOf }: 
     ([, column, , test]) => test(column),
   );
   // "released in 1990": a verb from a column's name.
-  const done = map(seq(opt(phrase(`${PHRASES.is}|${PHRASES.whichIs}`)), word, moment), ([, { text }, test]) => {
-    const columns = facts.columns.filter((column) => column.type === 'date' && verbsOf(column).includes(text));
-    return columns.length === 1 && columns[0] !== undefined ? test(columns[0]) : undefined;
-  });
+  const verbCondition = map(
+    seq(opt(phrase(`${PHRASES.is}|${PHRASES.whichIs}`)), word, moment),
+    ([, { text }, test]) => {
+      const columns = facts.columns.filter((column) => column.type === 'date' && verbsOf(column).includes(text));
+      return columns.length === 1 && columns[0] !== undefined ? test(columns[0]) : undefined;
+    },
+  );
   const timely = timeColumns(facts);
   // One reading per possible column.
   const loose: Rule<Piece> = (at) =>
@@ -89,7 +92,7 @@ export function createTimeRule({ facts, phrase, number, date, word, columnOf }: 
   return alt(
     ofColumn,
     ofYear,
-    done,
+    verbCondition,
     map(seq(opt(phrase(`${PHRASES.is}|${PHRASES.whichIs}`)), loose), ([, piece]) => piece),
     from,
   );

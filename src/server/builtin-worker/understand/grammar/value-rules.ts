@@ -18,7 +18,7 @@ export interface Values {
 }
 
 /** Not checked against the column yet. */
-type Said = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
+type ParsedValue = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
 
 export function createValueRules({
   phrase,
@@ -37,22 +37,22 @@ export function createValueRules({
   const or = seq(phrase(PHRASES.or), opt(phrase('is|in|from')));
   const comma = phrase(',');
 
-  const unknown: Rule<Said> = (at) =>
+  const unknownValue: Rule<ParsedValue> = (at) =>
     value(at).length > 0
       ? []
       : map(word, ({ text, raw }) => (isGrammarWord(text) ? undefined : { value: raw, known: false }))(at);
-  const said: Rule<Said> = alt<Said>(
+  const parsedValue: Rule<ParsedValue> = alt<ParsedValue>(
     map(value, (found) => ({ ...found, known: true })),
     map(quoted, ({ raw }) => ({ value: raw, known: true })),
     map(number, (token) =>
       token.unit === '' || token.unit === '%' ? { value: token.value, raw: token.raw, known: true, token } : undefined,
     ),
-    unknown,
+    unknownValue,
   );
-  const equal = (one: ColumnFacts, found: readonly Said[], not: boolean): Piece | undefined => {
+  const equal = (one: ColumnFacts, found: readonly ParsedValue[], not: boolean): Piece | undefined => {
     if (found.some((each) => each.column !== undefined && each.column !== one)) return undefined;
     const values = found.map((each) => each.value);
-    if (one.type === 'boolean') return truth(one, values, not);
+    if (one.type === 'boolean') return booleanCondition(one, values, not);
     if (one.type === 'date') return undefined;
     if (found.some(({ token }) => token?.unit === '%') && !isPercent(one)) return undefined;
     if (one.type === 'number') {
@@ -70,11 +70,12 @@ export function createValueRules({
   };
   const named = alt(
     map(
-      seq(lead, column, opt(phrase('value')), phrase(`${PHRASES.equals}|of`), alt(list(said, or))),
+      seq(lead, column, opt(phrase('value')), phrase(`${PHRASES.equals}|of`), alt(list(parsedValue, or))),
       ([, one, , , found]) => equal(one, found, false),
     ),
-    map(seq(lead, column, opt(phrase('value')), phrase(`${PHRASES.not}|not`), list(said, or)), ([, one, , , found]) =>
-      equal(one, found, true),
+    map(
+      seq(lead, column, opt(phrase('value')), phrase(`${PHRASES.not}|not`), list(parsedValue, or)),
+      ([, one, , , found]) => equal(one, found, true),
     ),
     map(
       seq(
@@ -82,7 +83,7 @@ export function createValueRules({
         opt(phrase('rows|rows where|where|rows with|with')),
         columnOf('text', 'number'),
         opt(phrase(PHRASES.equals)),
-        list(said, or),
+        list(parsedValue, or),
       ),
       ([, , one, , found]) => equal(one, found, true),
     ),
@@ -115,10 +116,10 @@ export function createValueRules({
   const place = phrase(PHRASES.place);
   const bare = alt(
     map(seq(opt(is), opt(phrase('only')), place, either), ([, , preposition, found]) =>
-      leads(preposition, found) ? piece(found, false) : undefined,
+      canPrecede(preposition, found) ? piece(found, false) : undefined,
     ),
     map(seq(opt(is), opt(phrase('only')), place, both), ([, , preposition, found]) =>
-      leads(preposition, found) ? piece(found, false, true) : undefined,
+      canPrecede(preposition, found) ? piece(found, false, true) : undefined,
     ),
     map(seq(alt(is, phrase('only')), opt(phrase('only')), alt(either, both)), ([, , found]) =>
       found.some(isPartOfNames) ? undefined : piece(found, false, found.length > 1),
@@ -135,7 +136,7 @@ export function createValueRules({
     map(seq(phrase(PHRASES.not), opt(phrase('in|from|at|on')), either), ([, , found]) => piece(found, true)),
   );
   // "directed by Ang Lee": the verb is part of the column's name.
-  const done = alt(
+  const verbCondition = alt(
     map(seq(opt(is), phrase(PHRASES.comes), either), ([, , found]) => piece(found, false)),
     map(seq(phrase(PHRASES.not), phrase(PHRASES.comes), either), ([, , found]) => piece(found, true)),
     // "in Suffolk county", "on Dream island"
@@ -170,7 +171,7 @@ export function createValueRules({
   const left = totals === undefined ? undefined : withoutTotals(totals);
   const noTotals = left === undefined || labelled === undefined ? noEffect : where(labelled, left.op, left.value);
   return {
-    conditions: alt(named, bare, done, exceptTotals),
+    conditions: alt(named, bare, verbCondition, exceptTotals),
     adjectives: alt(
       map(either, (found) => (found.some(isPartOfNames) ? undefined : piece(found, false))),
       map(columnOf('boolean'), (one) => where(one, 'is', 'true')),
@@ -194,7 +195,7 @@ function isPartOfNames({ column, value }: NamedValue): boolean {
 }
 
 /** "from" can't precede a destination, nor "to" an origin. */
-function leads(preposition: string, [first]: readonly NamedValue[]): boolean {
+function canPrecede(preposition: string, [first]: readonly NamedValue[]): boolean {
   const name = first?.column.name ?? '';
   if (preposition === 'from') return !/dest|arrival|^to$/i.test(name);
   return preposition !== 'to' || !/origin|source|departure|^from$/i.test(name);
@@ -213,18 +214,18 @@ function single<T>(values: readonly T[]): T | T[] {
   return values.length === 1 && first !== undefined ? first : [...values];
 }
 
-function truth(column: ColumnFacts, values: readonly (string | number)[], not: boolean): Piece | undefined {
+function booleanCondition(column: ColumnFacts, values: readonly (string | number)[], not: boolean): Piece | undefined {
   const [value] = values.map((each) => normalize(String(each)));
   if (values.length !== 1 || value === undefined || !/^(?:true|false|yes|no)$/.test(value)) return undefined;
   return where(column, 'is', String(/^(?:true|yes)$/.test(value) !== not));
 }
 
-function describeUnknownValue({ name, values }: ColumnFacts, said: string): string {
-  if (values.length === 0) return `Put the value of ${name} in quotes: ${name} is "${said}".`;
-  const near = values.filter((value) => differsByTypo(normalize(value), normalize(said))).slice(0, 3);
+function describeUnknownValue({ name, values }: ColumnFacts, parsedValue: string): string {
+  if (values.length === 0) return `Put the value of ${name} in quotes: ${name} is "${parsedValue}".`;
+  const near = values.filter((value) => differsByTypo(normalize(value), normalize(parsedValue))).slice(0, 3);
   const hint =
     near.length > 0
       ? `Did you mean ${near.join(' or ')}?`
       : `It has ${values.slice(0, 12).join(', ')}${values.length > 12 ? ' and others' : ''}.`;
-  return `${name} has no value "${said}". ${hint}`;
+  return `${name} has no value "${parsedValue}". ${hint}`;
 }
