@@ -11,8 +11,7 @@ import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
 import { useSelection } from './selection/use-selection.ts';
-import { filterChips } from './filters/filter-chips.ts';
-import { fitsLocally } from './filters/fits-locally.ts';
+import { filterChips, matchesLocally, splitLocal } from './filters/registry.tsx';
 import { LoadMore } from './table/load-more.tsx';
 import { TaskTable } from './table/task-table.tsx';
 import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
@@ -38,15 +37,13 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
     queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),
   });
 
-  const checkable = { status: filter.status, workerId: filter.workerId, q: filter.q };
+  const { local: checkable, notApplied: others } = splitLocal(filter);
   const known = queries.flatMap(({ data }) => (data === undefined ? [] : [data.task]));
-  const tasks = known.filter((task) => fitsLocally(task, checkable));
+  const tasks = known.filter((task) => matchesLocally(task, checkable));
   const selection = useSelection(JSON.stringify(filter), tasks);
   const missing = queries.filter(({ isError }) => isError).length;
   const now = useNow(null);
-  const notApplied = filterChips({ ...filter, status: undefined, workerId: undefined }, { workerTitle, now }).map(
-    ({ words }) => words,
-  );
+  const notApplied = filterChips(others, { workerTitle, now }).map(({ words }) => words);
   const whyNotAll = notApplied.length > 0 ? 'Not all at once: part of the filter is not applied.' : undefined;
   if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
   const notice = (

@@ -12,7 +12,7 @@ import type { ExportButtonComponent } from '#app/entities/task/export-button-pro
 import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
-import { cleared } from './filters/filter-chips.ts';
+import { cleared } from './filters/registry.tsx';
 import { LoadMore } from './table/load-more.tsx';
 import { LocalTaskList } from './local-task-list.tsx';
 import { NoTasks } from './table/no-tasks.tsx';

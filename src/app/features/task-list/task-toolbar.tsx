@@ -5,8 +5,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
 import { ChipRow } from './filters/chip-row.tsx';
-import { filterChips } from './filters/filter-chips.ts';
-import { FILTER_CONTROLS, NOT_LOCAL } from './filters/filter-controls.ts';
+import { FILTER_SECTIONS, filterChips, isSectionActive, NOT_LOCAL, worksLocally } from './filters/registry.tsx';
 import { FilterPopover } from './filters/filter-popover.tsx';
 import { FilterSheet } from './filters/filter-sheet.tsx';
 import { SearchField } from './filters/search-field.tsx';
@@ -39,12 +38,12 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
             onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
           />
           <div className="hidden gap-1.5 @min-[52rem]:flex">
-            {FILTER_CONTROLS.map(({ label, Section, isActive, isWide = false, isLocal: canBeLocal = false }, index) => (
+            {FILTER_SECTIONS.map(({ name, Section, isWide = false }, index) => (
               <FilterPopover
-                key={label}
-                label={label}
-                isActive={isActive(filter)}
-                disabled={isLocal && !canBeLocal ? NOT_LOCAL : undefined}
+                key={name}
+                label={name}
+                isActive={isSectionActive(name, filter)}
+                disabled={isLocal && !worksLocally(name) ? NOT_LOCAL : undefined}
                 alignEnd={index > 3}
                 isWide={isWide}
               >

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { cleared, filterChips } from './filter-chips.ts';
+import { cleared, filterChips } from './registry.tsx';
 
 /** A chip that says “today” says otherwise after midnight. */
 const EVERY_MS = 60_000;

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
-import { cleared } from './filter-chips.ts';
-import { FILTER_CONTROLS, NOT_LOCAL, type FilterControl } from './filter-controls.ts';
+import { cleared, FILTER_SECTIONS, isSectionActive, NOT_LOCAL, worksLocally, type FilterSection } from './registry.tsx';
 
 type FilterSheetProps = {
   filter: TaskFilter;
@@ -29,8 +28,8 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
       }
     >
       <div className="divide-y divide-line">
-        {FILTER_CONTROLS.filter((control) => !isLocal || control.isLocal).map((control) => (
-          <SheetSection key={control.label} control={control} filter={filter} onChange={onChange} />
+        {FILTER_SECTIONS.filter(({ name }) => !isLocal || worksLocally(name)).map((section) => (
+          <SheetSection key={section.name} section={section} filter={filter} onChange={onChange} />
         ))}
         {isLocal && <p className="pt-3 text-xs text-ink-3">{NOT_LOCAL}</p>}
       </div>
@@ -38,15 +37,15 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
   );
 }
 
-type SheetSectionProps = Pick<FilterSheetProps, 'filter' | 'onChange'> & { control: FilterControl };
+type SheetSectionProps = Pick<FilterSheetProps, 'filter' | 'onChange'> & { section: FilterSection };
 
 /** Folded, unless something was asked for here when the sheet was opened. */
-function SheetSection({ control: { label, Section, isActive }, filter, onChange }: SheetSectionProps) {
-  const [startsOpen] = useState(() => isActive(filter));
+function SheetSection({ section: { name, Section }, filter, onChange }: SheetSectionProps) {
+  const [startsOpen] = useState(() => isSectionActive(name, filter));
   return (
     <details open={startsOpen} className="group">
       <summary className="flex h-10 list-none items-center justify-between text-sm font-medium [&::-webkit-details-marker]:hidden">
-        <span>{label}</span>
+        <span>{name}</span>
         <ChevronDown size={14} aria-hidden className="text-ink-3 group-open:rotate-180" />
       </summary>
       <div className="pb-3">

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
-import { filterChips } from '../filters/filter-chips.ts';
+import { filterChips } from '../filters/registry.tsx';
 
 type NoTasksProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
 

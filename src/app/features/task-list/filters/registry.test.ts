@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { daysOf } from './day-span.ts';
-import { cleared, filterChips } from './filter-chips.ts';
+import { cleared, filterChips, matchesLocally, splitLocal } from './registry.tsx';
 
 const now = new Date(2026, 10, 11, 12).getTime();
 const wordsOf = (filter: TaskFilter) =>
   filterChips(filter, { now, workerTitle: (id) => `Worker ${id}` }).map(({ words }) => words);
 
-test('nothing asked, nothing told; searching and sorting are told elsewhere', () => {
+test('search and order have no chips', () => {
   expect(wordsOf({ q: 'price', sort: 'credits', order: 'asc' })).toEqual([]);
 });
 
-test('each thing asked is told in words', () => {
+test('each condition has a chip', () => {
   expect(
     wordsOf({
       status: ['error', 'aborted'],
@@ -38,7 +39,7 @@ test('each thing asked is told in words', () => {
   ]);
 });
 
-test('of single turns it is told that it speaks of them', () => {
+test('conditions on single turns say so', () => {
   expect(wordsOf({ of: 'turns', status: ['error'], ...daysOf('last week', now), budget: ['high'] })).toEqual([
     'Turn status: error',
     'Turn ended last week',
@@ -46,14 +47,47 @@ test('of single turns it is told that it speaks of them', () => {
   ]);
 });
 
-test('credits with one end', () => {
+test('credits with one limit', () => {
   expect(wordsOf({ minCredits: 1 })).toEqual(['At least 1 credit']);
   expect(wordsOf({ maxCredits: 20 })).toEqual(['At most 20 credits']);
 });
 
-test('taking a chip off leaves the rest as it was', () => {
+test('removing a chip keeps the other conditions', () => {
   const filter: TaskFilter = { q: 'x', status: ['error'], hasFiles: true, sort: 'credits' };
   const [status] = filterChips(filter, { now, workerTitle: String });
   expect(status?.without).toEqual({ q: 'x', hasFiles: true, sort: 'credits' });
   expect(cleared(filter)).toEqual({ sort: 'credits' });
+});
+
+const TASK: Task = {
+  id: 'tsk_1',
+  title: 'Prices of homes in Gràcia',
+  status: 'completed',
+  createdAt: '2026-05-11T09:14:22.000Z',
+  totals: { credits: 42, durationMs: 25_812, turnCount: 1 },
+  triggeredBy: 'ui',
+  workerId: 'wrk_1',
+};
+
+test.each([
+  ['homes gracia', true],
+  ['gracia, pri', true],
+  ['homes boats', false],
+  ['…', false],
+])('a search for “%s” matches every word of the title: %s', (q, fits) => {
+  expect(matchesLocally(TASK, { q })).toBe(fits);
+});
+
+test('status and worker are matched without a task list', () => {
+  expect(matchesLocally(TASK, { status: ['error', 'completed'], workerId: ['wrk_1'] })).toBe(true);
+  expect(matchesLocally(TASK, { status: ['error'] })).toBe(false);
+  expect(matchesLocally(TASK, { workerId: ['wrk_2'] })).toBe(false);
+});
+
+test('the conditions that need a task list are told apart', () => {
+  const filter: TaskFilter = { q: 'homes', status: ['error'], budget: ['low'], of: 'turns', sort: 'credits' };
+  expect(splitLocal(filter)).toEqual({
+    local: { q: 'homes', status: ['error'], sort: 'credits' },
+    notApplied: { budget: ['low'], of: 'turns', sort: 'credits' },
+  });
 });

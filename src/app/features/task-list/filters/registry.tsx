@@ -1,0 +1,175 @@
+import type { ComponentType } from 'react';
+import type { Task } from '#contract/task.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { taskTitle } from '#app/data/task-title.ts';
+import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { holdsSearch } from '#app/lib/search-words.ts';
+import { daysInWords } from './day-span.ts';
+import {
+  BudgetSection,
+  DaysSection,
+  MoreSection,
+  StatusSection,
+  TriggerSection,
+  type FilterSectionProps,
+} from './filter-sections.tsx';
+import { WorkerSection } from './worker-section.tsx';
+
+/*
+ * To add a filter: its field in `contract/task-list-query.ts`, how it is verified in `data/filter-checks.ts`, and an entry
+ * here. A missing entry is a type error.
+ */
+
+type Names = {
+  workerTitle: (workerId: string) => string;
+  /** Milliseconds since the epoch: the reference of words such as "last week". */
+  now: number;
+};
+
+type SectionName = 'Status' | 'Date' | 'Worker' | 'Budget' | 'Trigger' | 'More';
+
+type FilterField = {
+  keys: readonly (keyof TaskFilter)[];
+  /** The part of the form that sets it. Absent for the search, which has a field of its own. */
+  section?: SectionName;
+  /** What the filter asks for, as the text of a chip. Absent where another control shows it. */
+  chip?: (filter: TaskFilter, names: Names) => string;
+  /** Whether a task matches, as far as its own fields tell. Present where that works without a task list. */
+  matches?: (task: Task, filter: TaskFilter) => boolean;
+};
+
+const ofTurn = ({ of }: TaskFilter, noun: string) => (of === 'turns' ? `Turn ${noun.toLowerCase()}` : noun);
+
+const days: FilterField = {
+  keys: ['from', 'to'],
+  section: 'Date',
+  chip: (filter, { now }) => {
+    const words = daysInWords(filter, now);
+    return filter.of === 'turns' ? `Turn ended ${words}` : `Created ${words}`;
+  },
+};
+
+const credits: FilterField = {
+  keys: ['minCredits', 'maxCredits'],
+  section: 'More',
+  chip({ minCredits: min, maxCredits: max }) {
+    if (min === undefined) return `At most ${formatCredits(max ?? 0)}`;
+    return max === undefined ? `At least ${formatCredits(min)}` : `${formatCount(min)} to ${formatCredits(max)}`;
+  },
+};
+
+/** What the page knows of each field of the filter. Fields that belong together share an entry. In the order of the chips. */
+const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
+  q: { keys: ['q'], matches: (task, { q }) => q === undefined || holdsSearch(taskTitle(task), q) },
+  status: {
+    keys: ['status'],
+    section: 'Status',
+    chip: (filter) => `${ofTurn(filter, 'Status')}: ${filter.status?.join(', ')}`,
+    matches({ status }, filter) {
+      const wanted: readonly string[] | undefined = filter.status;
+      return wanted?.includes(status) ?? true;
+    },
+  },
+  from: days,
+  to: days,
+  workerId: {
+    keys: ['workerId'],
+    section: 'Worker',
+    chip: ({ workerId }, { workerTitle }) => `Worker: ${workerId?.map(workerTitle).join(', ')}`,
+    matches: (task, { workerId }) => workerId?.includes(task.workerId) ?? true,
+  },
+  budget: {
+    keys: ['budget'],
+    section: 'Budget',
+    chip: (filter) => `${ofTurn(filter, 'Budget')}: ${filter.budget?.join(', ')}`,
+  },
+  triggeredBy: {
+    keys: ['triggeredBy'],
+    section: 'Trigger',
+    chip: (filter) => `${ofTurn(filter, 'Trigger')}: ${filter.triggeredBy?.join(', ')}`,
+  },
+  hasErrors: {
+    keys: ['hasErrors'],
+    section: 'More',
+    chip: ({ hasErrors }) => (hasErrors === true ? 'Has errors' : 'No errors'),
+  },
+  hasFiles: {
+    keys: ['hasFiles'],
+    section: 'More',
+    chip: ({ hasFiles }) => (hasFiles === true ? 'Has files' : 'No files'),
+  },
+  minCredits: credits,
+  maxCredits: credits,
+  archived: {
+    keys: ['archived'],
+    section: 'More',
+    chip: ({ archived }) => (archived === 'only' ? 'Archived only' : 'Archived as well'),
+  },
+  of: { keys: ['of'], section: 'More' },
+  sort: null,
+  order: null,
+};
+
+const fields = [...new Set(Object.values(FIELDS))].filter((field) => field !== null);
+const isSet = (filter: TaskFilter) => (field: FilterField) => field.keys.some((key) => filter[key] !== undefined);
+
+export type FilterSection = {
+  name: SectionName;
+  Section: ComponentType<FilterSectionProps>;
+  /** It needs more width than a few words. */
+  isWide?: boolean;
+};
+
+/** The form, in the order of the toolbar and of the sheet. */
+export const FILTER_SECTIONS: readonly FilterSection[] = [
+  { name: 'Status', Section: StatusSection },
+  { name: 'Date', Section: DaysSection, isWide: true },
+  { name: 'Worker', Section: WorkerSection, isWide: true },
+  { name: 'Budget', Section: BudgetSection },
+  { name: 'Trigger', Section: TriggerSection },
+  { name: 'More', Section: MoreSection, isWide: true },
+];
+
+/** Whether a section sets something in this filter. */
+export function isSectionActive(name: SectionName, filter: TaskFilter): boolean {
+  return fields.filter(({ section }) => section === name).some(isSet(filter));
+}
+
+/** Whether a section works without a task list. */
+export function worksLocally(name: SectionName): boolean {
+  return fields.some(({ section, matches }) => section === name && matches !== undefined);
+}
+
+export const NOT_LOCAL = 'This API has no task list: only status, worker and title can be filtered here.';
+
+/** One condition of a filter as text, and the filter without it. */
+export type FilterChip = { words: string; without: TaskFilter };
+
+/** The conditions of a filter, except the search, which its own field shows. */
+export function filterChips(filter: TaskFilter, names: Names): readonly FilterChip[] {
+  return fields.filter(isSet(filter)).flatMap(({ keys, chip }) => {
+    if (chip === undefined) return [];
+    const removed = Object.fromEntries(keys.map((key) => [key, undefined]));
+    return [{ words: chip(filter, names), without: { ...filter, ...removed } }];
+  });
+}
+
+/** A filter without conditions, in the order of this one. */
+export function cleared({ sort, order }: TaskFilter): TaskFilter {
+  return { sort, order };
+}
+
+/** Whether a task matches those conditions that work without a task list. */
+export function matchesLocally(task: Task, filter: TaskFilter): boolean {
+  return fields.every(({ matches }) => matches?.(task, filter) ?? true);
+}
+
+/** Splits a filter into the conditions that work without a task list, and the others. */
+export function splitLocal(filter: TaskFilter): { local: TaskFilter; notApplied: TaskFilter } {
+  const local = { ...filter };
+  const notApplied = { ...filter };
+  for (const { keys, matches } of fields) {
+    for (const key of keys) delete (matches === undefined ? local : notApplied)[key];
+  }
+  return { local, notApplied };
+}
