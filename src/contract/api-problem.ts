@@ -1,25 +1,20 @@
 import * as z from 'zod/mini';
 
-/** The body of every error response. */
 export const ErrorBody = z.object({ error: z.string() });
 
-/** Returns the `error` of a response body, or undefined if it is empty or the body is not the API's. */
+/** Returns the `error` of a response body; undefined for other bodies. */
 export function errorSentence(body: string): string | undefined {
   try {
     const { error } = ErrorBody.parse(JSON.parse(body));
     return error.trim() === '' ? undefined : error;
   } catch {
-    return undefined; // HTML or truncated JSON
+    return undefined;
   }
 }
 
-/**
- * A failed request. `status` is the HTTP status, or 0 if no response came (offline, cut, timed out): then it is unknown
- * whether the API acted.
- */
+/** `status` is the HTTP status, or 0 if no response came: then it is unknown whether the API acted. */
 export class ApiProblem extends Error {
   readonly status: number;
-  /** From `Retry-After`. */
   readonly retryAfterMs: number | undefined;
 
   constructor(status: number, message: string, retryAfterMs?: number) {
@@ -32,10 +27,7 @@ export class ApiProblem extends Error {
 
 const LONGEST_WAIT_MS = 60 * 60 * 1000;
 
-/**
- * Reads `Retry-After` (RFC 9110 §10.2.3), seconds or an HTTP date. Returns milliseconds, at most one hour, or
- * undefined.
- */
+/** Reads `Retry-After` (RFC 9110 §10.2.3). Returns milliseconds, at most one hour. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const text = header.trim();

@@ -67,7 +67,6 @@ test('takes linear time in the number of failures', async () => {
     expect(validity.kind === 'invalid' && validity.violations).toHaveLength(3 * count);
     return Date.now() - since;
   };
-  // The fastest of three, so that other load does not count.
   const quickest = async (count: number) => Math.min(await run(count), await run(count), await run(count));
   await run(500);
   // Quadratic time would be a factor of 100.

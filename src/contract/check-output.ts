@@ -31,7 +31,6 @@ export type { Violation } from './schema-violations.ts';
 
 export type Validity =
   | { readonly kind: 'valid' }
-  /** Nothing failed, but the listed keywords were not checked. */
   | { readonly kind: 'unchecked'; readonly unchecked: readonly string[] }
   | { readonly kind: 'invalid'; readonly violations: readonly Violation[]; readonly unchecked: readonly string[] }
   | { readonly kind: 'unusable'; readonly why: string };
@@ -44,7 +43,7 @@ export interface CheckQuestion {
 // Schemas come from outside: never fetch what they refer to.
 for (const scheme of ['http', 'https', 'file']) removeUriSchemePlugin(scheme);
 setShouldValidateFormat(true);
-// The meta-schemas of these drafts require it for `pattern`.
+// Their meta-schemas require it for `pattern`.
 for (const draft of ['draft-04', 'draft-06']) {
   setFormatHandler(`https://json-schema.org/keyword/${draft}/format`, 'regex', 'https://json-schema.org/format/regex');
 }
@@ -84,8 +83,7 @@ interface ReadDialect {
 }
 
 /**
- * Returns the draft that `$schema` names. Without one, the newest draft in which the schema is valid and knows every
- * keyword: clients write draft 7 without saying so.
+ * Without `$schema`, returns the newest draft in which the schema is valid and knows every keyword: clients omit it.
  */
 async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
   const said = schema['$schema'];
@@ -102,12 +100,11 @@ async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect
     if (problems.length === 0 && isKnown) return { dialect, problems };
     tried.push({ dialect, problems, isKnown, unchecked: findUnchecked(schema, dialect).length });
   }
-  // If no draft knows every keyword, the schema mixes drafts: take the one that checks most.
+  // Else the schema mixes drafts: take the one that checks most.
   const fitting = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
   return tried.find(({ isKnown }) => isKnown) ?? fitting[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
 }
 
-/** Validates a schema and what it refers to within itself. */
 async function schemaProblems(schema: Record<string, unknown>, dialect: Dialect): Promise<readonly Violation[]> {
   const problems = await metaProblems(schema, dialect);
   for (const { path, value } of problems.length === 0 ? findOddTargets(schema, dialect) : []) {
@@ -120,7 +117,7 @@ function bareId(id: string): string {
   return id.replace(/^https?:/, '').replace(/#$/, '');
 }
 
-/** Deduplicated: rules that refer to each other report the same problem. */
+/** Deduplicated: rules that refer to each other report the same. */
 async function metaProblems(schema: unknown, { id }: Dialect, at: readonly (string | number)[] = []) {
   const { plugin, violations } = createCollector({ ofSchema: true });
   const { valid } = await validate(id, copy(schema), { plugins: [plugin] });

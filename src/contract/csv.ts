@@ -1,11 +1,11 @@
 export type CsvCell = string | number | null | undefined;
 
-/** Texts that a spreadsheet runs as a formula (OWASP, CSV injection), also behind invisible characters. */
+/** What a spreadsheet runs as a formula (OWASP, CSV injection). */
 const FORMULA = /^\p{Cf}*[=+\-@\t\r\n＝＋－＠]/u;
-/** Spreadsheets in some countries split cells at semicolons, even inside quotes. */
+/** Some spreadsheets split cells at semicolons, even inside quotes. */
 const FORMULA_WITHIN = /(?<=[;\r\n])(?=\p{Cf}*[=+\-@\t＝＋－＠])/gu;
 
-/** Formats a cell (RFC 4180). Texts that would run as a formula get an apostrophe in front; numbers don't. */
+/** Formats a cell (RFC 4180). Formulas get an apostrophe in front; numbers stay. */
 export function csvCell(value: CsvCell): string {
   if (value == null) return '';
   if (typeof value === 'number') return String(value);

@@ -13,7 +13,7 @@ import { Budget } from './task.ts';
 import { VisibleText } from './visible-text.ts';
 import { OutputSchema } from './worker.ts';
 
-/** Strict schemas of request bodies. Only the API validates with them; the page imports their types alone. */
+/** Strict schemas of request bodies. Only the API loads them. */
 
 /** The API docs allow any string. Ids that no address can contain are refused. */
 const USABLE_ID = /^(?!\.{1,2}$)[^/\\\p{Cc}]*$/u;
@@ -26,7 +26,6 @@ function isDeeper(value: unknown, levels: number): boolean {
 
 export const VISIBILITIES = ['private', 'public'] as const;
 
-/** `POST /api/workers`, as the published clients send it. */
 export const CreateWorker = z.strictObject({
   instructions: z.optional(z.string().check(z.maxLength(MAX_INSTRUCTIONS_CHARS))),
   prompt: z.optional(z.string().check(z.maxLength(MAX_PROMPT_CHARS))),
@@ -48,14 +47,11 @@ export const CreateWorker = z.strictObject({
 });
 export type CreateWorker = z.infer<typeof CreateWorker>;
 
-/** `PATCH /api/workers/{workerId}`: fields that are absent stay as they are. */
+/** Absent fields stay as they are. */
 export const UpdateWorker = CreateWorker;
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
 
-/**
- * `POST /api/tasks`. Without a `workerId`, the worker fields, which older clients send, set up a new worker. Files are
- * sent beside them in multipart.
- */
+/** The worker fields, which older clients send, set up a new worker. Files are sent beside these in multipart. */
 export const CreateTask = z.extend(CreateWorker, {
   input: z
     .string()

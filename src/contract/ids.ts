@@ -1,4 +1,4 @@
-/** Web Crypto, declared here because this folder is compiled without DOM and Node types. */
+/** Declared here because this folder is compiled without DOM and Node types. */
 declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -6,9 +6,8 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export type IdPrefix = 'tsk' | 'trn' | 'wrk' | 'usr' | 'org' | 'fil' | 'snd' | 'arc';
 
 /**
- * Returns a new id: `prefix_` and a ULID, which sorts by time.
+ * Returns `prefix_` and a ULID.
  * @param now milliseconds since the epoch
- * @param random fills the bytes it is given, like `crypto.getRandomValues`
  */
 export function newId(
   prefix: IdPrefix,

@@ -1,6 +1,6 @@
-/** Limits of a request, from the API docs and the published clients. "Ours" are limits of this API alone. */
+/** From the API docs and the published clients, except those marked "ours". */
 export const MAX_FILES = 5;
-/** In the page: the stricter reading of "10 MB". The API accepts up to `MAX_FILE_BYTES_ACCEPTED`. */
+/** For the page: the stricter reading of "10 MB". */
 export const MAX_FILE_BYTES = 10_000_000;
 export const MAX_TOTAL_BYTES = 30_000_000;
 export const MAX_FILE_BYTES_ACCEPTED = 10 * 2 ** 20;
@@ -16,7 +16,6 @@ export const MAX_SCHEMA_DEPTH = 64;
 /** Ours. */
 export const MAX_INPUT_CHARS = 1_000_000;
 export const MAX_SEARCH_CHARS = 200;
-/** The highest `limit` of a list. */
 export const MAX_TASKS_PER_PAGE = 100;
 /** Ours. */
 export const MAX_ID_CHARS = 128;
@@ -27,8 +26,8 @@ export type FileProblem =
   | { kind: 'total-too-big'; limitBytes: number };
 
 /**
- * Checks files against the limits, in order. Returns a problem or null per file. A file that is too big by itself does
- * not count towards the total or the number.
+ * Returns a problem or null per file, in order. A file that is too big by itself does not count towards the total or
+ * the number.
  */
 export function checkFiles(files: readonly { size: number }[]): (FileProblem | null)[] {
   let count = 0;

@@ -1,8 +1,6 @@
 import * as z from 'zod/mini';
 import { isInstant } from './instant.ts';
 
-/** Schemas of single values in a query or a form. */
-
 export function wholeNumber({ min, max = 999_999_999 }: { min: number; max?: number }) {
   const message = `must be a whole number from ${min} to ${max}`;
   return z.pipe(
@@ -16,7 +14,7 @@ export const flag = z.pipe(
   z.transform((word) => word === 'true'),
 );
 
-/** Parses an ISO 8601 instant with any offset, and outputs it in UTC. */
+/** Outputs UTC. */
 export const instant = z.pipe(
   z.string().check(z.refine(isInstant, 'must be a moment with its time zone, like 2026-03-31T00:00:00Z')),
   z.transform((text) => new Date(text).toISOString()),

@@ -1,6 +1,5 @@
 import { isPattern } from './is-pattern.ts';
 
-/** A keyword and where its schema is. */
 export interface Place {
   readonly path: readonly (string | number)[];
   readonly keyword: string;
@@ -15,7 +14,7 @@ const DRAFT_2019 = [...SINCE_2019.split(' '), 'additionalItems', '$recursiveRef'
 const DRAFT_2020 = [...SINCE_2019.split(' '), 'prefixItems', '$dynamicRef'];
 /** These forbid nothing, but only later drafts treat their values as schemas. */
 const NEUTRAL_2019: ReadonlySet<string> = new Set(['$anchor', '$defs', '$dynamicAnchor', '$vocabulary', 'deprecated']);
-/** Only draft 7 allows these to be checked. They never are here. */
+/** Never checked here; only draft 7 allows it. */
 const CONTENT: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType', 'contentSchema']);
 
 const FORMATS_04 = ['date-time', 'email', 'ipv4', 'ipv6', 'regex', 'uri'];
@@ -23,7 +22,7 @@ const FORMATS_06 = [...FORMATS_04, 'uri-reference', 'uri-template', 'json-pointe
 const FORMATS_07 = [...FORMATS_06, 'date', 'time', 'iri', 'iri-reference', 'relative-json-pointer'];
 const FORMATS_2019 = [...FORMATS_07, 'duration', 'uuid'];
 
-/** A draft of JSON Schema. `keywords`: those that not every draft has. `formats`: those that are checked. */
+/** `keywords`: those that not every draft has. `formats`: those that are checked. */
 export interface Dialect {
   readonly id: string;
   readonly keywords: readonly string[];
@@ -38,10 +37,9 @@ export const DIALECTS = {
   'draft-04': { id: 'http://json-schema.org/draft-04/schema', keywords: DRAFT_04, formats: FORMATS_04 },
 } as const satisfies Record<string, Dialect>;
 
-/** Candidates for a schema without `$schema`, in order of preference. */
+/** Candidates for a schema without `$schema`, in order. */
 export const UNNAMED: readonly Dialect[] = [DIALECTS['2020-12'], DIALECTS['2019-09'], DIALECTS['draft-07']];
 
-/** Keywords that some drafts have and others ignore. */
 const OF_SOME: ReadonlySet<string> = new Set([...DRAFT_07, ...DRAFT_2019, ...DRAFT_2020]);
 
 const HOLD_SCHEMA: ReadonlySet<string> = new Set(
@@ -54,10 +52,7 @@ const HOLD_MAP: ReadonlySet<string> = new Set(
   '$defs definitions dependencies dependentSchemas patternProperties properties'.split(' '),
 );
 
-/**
- * Finds what validation would ignore: keywords of other drafts, unreadable patterns, unknown formats. An output that
- * they forbid would pass as valid.
- */
+/** Finds what validation would ignore: an output that it forbids would pass as valid. */
 export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
   eachKeyword(schema, (keyword, value, path) => {
@@ -70,12 +65,11 @@ export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
   return found;
 }
 
-/** A pattern that compiles only without the flag `u`, which validation uses. */
+/** Compiles only without the flag `u`, which validation uses. */
 function isLoosePattern(keyword: string, value: unknown): boolean {
   return keyword === 'pattern' && typeof value === 'string' && !isPattern(value, 'u');
 }
 
-/** Removes patterns that can't be checked. */
 export function dropLoosePatterns(schema: object): void {
   eachKeyword(schema, (keyword, value, _, parent) => {
     if (isLoosePattern(keyword, value)) Reflect.deleteProperty(parent, keyword);
@@ -95,7 +89,7 @@ function isForeign(keyword: string, dialect: Dialect): boolean {
   return OF_SOME.has(keyword) && !dialect.keywords.includes(keyword);
 }
 
-/** Finds `$id`s in places that hold no schema, such as `enum`: the validator would take them for schemas. */
+/** Finds `$id`s in places such as `enum`: the validator would take them for schemas. */
 export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
   const names = new Set(['$anchor', '$dynamicAnchor', '$id', dialect === DIALECTS['draft-04'] ? 'id' : '$id']);
@@ -118,7 +112,7 @@ export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
 export type Path = readonly (string | number)[];
 type Found = (keyword: string, value: unknown, path: Path, schema: Readonly<Record<string, unknown>>) => void;
 
-/** Calls `found` for each keyword of a schema and its subschemas, but not for properties that are named like one. */
+/** Skips properties that are named like a keyword. */
 export function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
   if (!isObject(schema)) return;
   for (const [keyword, inner] of Object.entries(schema)) {

@@ -1,6 +1,6 @@
 import { type Dialect, eachKeyword, type Path } from './schema-keywords.ts';
 
-/** Returns references that lead out of the schema or to nothing, judged by their address. */
+/** Returns references that lead out of the schema or to nothing. */
 export function findOpenReferences(schema: unknown): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
@@ -14,7 +14,7 @@ export function findOpenReferences(schema: unknown): string[] {
   return [...found];
 }
 
-/** Returns the targets of `#/foo/bar` references that are in places where the draft expects no schema. */
+/** Returns targets of `#/foo/bar` that are in places where the draft expects no schema. */
 export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
   const expected = new Set<string>();
   const references: string[] = [];
@@ -48,7 +48,7 @@ interface Target {
   readonly value: unknown;
 }
 
-/** Resolves `#/items/0`. Returns undefined for other references and missing targets. */
+/** Resolves `#/items/0`. */
 function follow(reference: string, schema: unknown): Target | undefined {
   if (!/^#(?:\/|$)/.test(reference)) return undefined;
   const path: (string | number)[] = [];
@@ -62,7 +62,7 @@ function follow(reference: string, schema: unknown): Target | undefined {
   return value === undefined ? undefined : { path, value };
 }
 
-/** Decodes a step of a JSON pointer in a URL. Invalid percent signs stay. */
+/** Invalid percent signs stay. */
 function decodeStep(step: string): string {
   let text = step;
   try {
@@ -73,7 +73,7 @@ function decodeStep(step: string): string {
   return text.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** Returns the first duplicate `$id`: references to it are ambiguous. */
+/** References to a duplicate `$id` are ambiguous. */
 export function findSharedName(schema: unknown): string | undefined {
   const names = new Set<string>();
   let shared: string | undefined;

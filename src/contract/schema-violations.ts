@@ -19,10 +19,7 @@ type Context = ValidationContext & { failures?: Failure[] };
 
 type Path = readonly (string | number)[];
 
-/**
- * Collects failures during validation; `violations` returns them afterwards. `at` is where the value is in the document
- * that paths refer to. With `ofSchema` the value is itself a schema.
- */
+/** `at` is where the value is in the document that paths refer to. With `ofSchema` the value is itself a schema. */
 export function createCollector({ ofSchema = false } = {}): {
   plugin: EvaluationPlugin<Context>;
   violations(root: unknown, at?: Path): Violation[];
@@ -53,7 +50,7 @@ export function createCollector({ ofSchema = false } = {}): {
   };
 }
 
-/** It is unknown which branch was meant, so the choice itself is reported, not each branch's failures. */
+/** It is unknown which branch was meant, so the choice itself is reported. */
 const CHOICES: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains']);
 
 /** Drops failures that only say that something inside failed. */
@@ -61,10 +58,7 @@ function innermost(failure: Failure): readonly Failure[] {
   return CHOICES.has(failure.keyword) || failure.inner.length === 0 ? [failure] : failure.inner.flatMap(innermost);
 }
 
-/**
- * The same for a schema. Its branches differ by type (a schema or a list), so deeper failures belong to the branch that
- * was meant.
- */
+/** Branches of meta-schemas differ by type, so deeper failures belong to the branch that was meant. */
 function innermostOfSchema(failure: Failure): readonly Failure[] {
   const inner = failure.inner.flatMap(innermostOfSchema);
   if (!CHOICES.has(failure.keyword)) return inner.length === 0 ? [failure] : inner;
@@ -74,8 +68,7 @@ function innermostOfSchema(failure: Failure): readonly Failure[] {
 }
 
 /**
- * The meta-schemas only recommend formats: people write ids that are no URIs, and patterns for regular expressions
- * without the flag `u`. A `regex` that never compiles fails.
+ * The meta-schemas only recommend formats, and people write ids that are no URIs. A `regex` that never compiles fails.
  */
 function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boolean {
   if (keyword !== 'format' && keyword !== 'format-assertion') return false;
@@ -85,7 +78,7 @@ function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boo
 }
 
 function violationsOf({ keyword, value, pointer }: Failure, root: unknown, before: Path): Violation[] {
-  // `*` marks a property's name instead of its value.
+  // `*` marks a property's name.
   const isName = pointer.startsWith('*');
   const [inside, at] = follow(isName ? pointer.slice(1) : pointer, root);
   const keys = [...before, ...inside];
@@ -95,7 +88,6 @@ function violationsOf({ keyword, value, pointer }: Failure, root: unknown, befor
   return [{ path: jsonPath(keys), words: isName ? `has a name that ${words}` : words }];
 }
 
-/** Resolves a JSON pointer into keys, with numbers as indexes, and the value there. */
 function follow(pointer: string, root: unknown): [keys: (string | number)[], value: unknown] {
   let value = root;
   const keys = pointer

@@ -2,15 +2,14 @@ import * as z from 'zod/mini';
 import { Budget } from './task.ts';
 import { VisibleText } from './visible-text.ts';
 
-/** The parts of a task's stream: the AI SDK's UI message stream, plus `data-turn` and `data-usage`. */
+/** The AI SDK's UI message stream, plus `data-turn` and `data-usage`. */
 
 const meta = { providerMetadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))) };
 
-/** In `providerMetadata.handinger` of a tool's output; both in milliseconds, `startMs` since the turn's start. */
+/** Both in milliseconds, `startMs` since the turn's start. */
 export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.number() });
 export type ToolTiming = z.infer<typeof ToolTiming>;
 
-/** In `providerMetadata.handinger` of a file. */
 export const FileFacts = z.looseObject({ filename: z.optional(VisibleText), size: z.optional(z.number()) });
 export type FileFacts = z.infer<typeof FileFacts>;
 
@@ -114,18 +113,18 @@ const parts = {
 
 type Parts = typeof parts;
 export type KnownPart = { [T in keyof Parts]: z.infer<Parts[T]> }[keyof Parts];
-/** A part that is unknown or breaks its schema, kept for inspection. */
+/** Unknown or invalid, kept for inspection. */
 export type UnknownPart = { type: 'unknown'; raw: unknown; problem: string };
 export type TaskPart = KnownPart | UnknownPart;
 
 export type DoneMarker = { type: 'done' };
 
-/** `id` is `seq/offset` from our server, anything or undefined from the hosted API. */
+/** `id` is `seq/offset` from our server, anything from the hosted API. */
 export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
 
 const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
 
-/** Reads the most frequent part by hand: up to a thousand a second, ten times as fast as by schema. */
+/** By hand, ten times as fast as by schema: up to a thousand a second. */
 function readPlainDelta(raw: object): KnownPart | undefined {
   if (!('type' in raw && 'id' in raw && 'delta' in raw)) return undefined;
   const { type, id, delta } = raw;
@@ -134,13 +133,12 @@ function readPlainDelta(raw: object): KnownPart | undefined {
   return { type, id, delta };
 }
 
-/** Reads one part. Never throws: returns an `UnknownPart` for what it can't read. */
+/** Never throws. */
 export function readPart(raw: unknown): TaskPart {
   const delta = typeof raw === 'object' && raw !== null ? readPlainDelta(raw) : undefined;
   return delta ?? readPartBySchema(raw);
 }
 
-/** The same by schema alone. */
 export function readPartBySchema(raw: unknown): TaskPart {
   const type = typeof raw === 'object' && raw !== null && 'type' in raw ? raw.type : undefined;
   const schema = typeof type === 'string' ? known.get(type) : undefined;
@@ -151,7 +149,7 @@ export function readPartBySchema(raw: unknown): TaskPart {
     : { type: 'unknown', raw, problem: `a ${String(type)} part that is not formed as the standard says` };
 }
 
-/** Both count from 0: the turn, and the part in the turn. */
+/** Both count from 0. */
 export type EventPosition = { seq: number; offset: number };
 
 export function formatEventId({ seq, offset }: EventPosition): string {
@@ -160,7 +158,7 @@ export function formatEventId({ seq, offset }: EventPosition): string {
 
 const MOST_DIGITS = 9;
 
-/** Parses `seq/offset`, or returns undefined. By hand, as it runs for every event. */
+/** By hand, as it runs for every event. */
 export function parseEventId(id: string | undefined): EventPosition | undefined {
   if (id === undefined) return undefined;
   const slash = id.indexOf('/');
@@ -180,5 +178,4 @@ function readDigits(text: string, from: number, to: number): number | undefined 
   return value;
 }
 
-/** The data of the closing `done` event. */
 export const DONE_DATA = '[DONE]';

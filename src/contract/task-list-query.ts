@@ -3,7 +3,7 @@ import { MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
 import { flag, instant, queryText, wholeNumber } from './query-fields.ts';
 import { BUDGETS, TASK_STATUSES, TRIGGERS } from './task.ts';
 
-/** The query of `GET /api/tasks`. The page's address uses the same names for its filter. */
+/** The page's address uses the same names for its filter. */
 
 export const ARCHIVED = ['exclude', 'include', 'only'] as const;
 export type Archived = (typeof ARCHIVED)[number];
@@ -15,8 +15,8 @@ export const ORDERS = ['asc', 'desc'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /**
- * What `status`, `budget`, `triggeredBy`, `from` and `to` match. `tasks`: the task and when it was created. `turns`: a
- * single turn, and when it ended, so that each figure of `GET /api/usage` has a list of the tasks behind it.
+ * What `status`, `budget`, `triggeredBy`, `from` and `to` match: the task and when it was created, or a single turn and
+ * when it ended. With the latter each figure of `GET /api/usage` has a list of the tasks behind it.
  */
 export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
@@ -69,7 +69,7 @@ export const TaskListQuery = z
     limit: z.exactOptional(wholeNumber({ min: 1, max: MAX_TASKS_PER_PAGE })),
     /** `nextCursor` of the page before. */
     cursor: z.exactOptional(z.string()),
-    /** Whether the response has the number of matching tasks over all pages. */
+    /** Total over all pages. */
     count: z.exactOptional(flag),
   })
   .check(...rangesAreInOrder);

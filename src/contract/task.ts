@@ -3,8 +3,8 @@ import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 
 /**
- * Responses, as the API docs describe them. Reading is tolerant: unknown fields are kept, null and absent are accepted
- * where clients have seen them. "Ours" are fields that only this API has.
+ * Reading is tolerant: unknown fields are kept, null and absent are accepted where clients have seen them. "Ours" are
+ * fields that the API docs lack.
  */
 
 export const BUDGETS = ['low', 'standard', 'high', 'unlimited'] as const;
@@ -89,7 +89,6 @@ export const Turn = z.looseObject({
   status: openEnum(TURN_STATUSES),
   structuredOutput: z.optional(z.nullable(z.record(z.string(), z.unknown()))),
   taskId: z.string(),
-  /** From the published client: what the worker wrote. */
   files: z.optional(z.array(WorkFile)),
   /** Ours, from here on. */
   attachments: z.optional(z.array(WorkFile)),
@@ -103,14 +102,14 @@ export const Turn = z.looseObject({
 });
 export type Turn = z.infer<typeof Turn>;
 
-/** Client 0.14.0 expects `{task}` alone, so `turns` may be missing. */
+/** Client 0.14.0 expects `{task}` alone. */
 export const TaskWithTurns = z.looseObject({ task: Task, turns: z.optional(z.array(Turn)) });
 export type TaskWithTurns = z.infer<typeof TaskWithTurns>;
 
 export const TurnList = z.looseObject({ items: z.array(Turn), taskId: z.string() });
 export type TurnList = z.infer<typeof TurnList>;
 
-/** Where a search matched first. `seq` is null for the title; `excerpt` is a line around the match. */
+/** The first match. `seq` is null for the title. */
 export const Match = z.looseObject({
   field: openEnum(['title', 'input', 'output']),
   seq: z.nullable(z.number()),
@@ -118,16 +117,14 @@ export const Match = z.looseObject({
 });
 export type Match = z.infer<typeof Match>;
 
-/**
- * `match` is set in a search (`q`). `fitting` is set with `of=turns`: totals of the turns that match and have ended.
- */
+/** `match` is set in a search, `fitting` with `of=turns`: totals of the matching ended turns. */
 export const ListedTask = z.extend(Task, {
   match: z.optional(z.nullable(Match)),
   fitting: z.optional(z.nullable(Totals)),
 });
 export type ListedTask = z.infer<typeof ListedTask>;
 
-/** Ours: the API docs name `GET /api/tasks` but don't describe it. `total` only with `count=true`. */
+/** The API docs name the route but don't describe it. `total` only with `count=true`. */
 export const TaskList = z.looseObject({
   items: z.array(ListedTask),
   nextCursor: z.nullable(z.string()),
@@ -144,7 +141,6 @@ export const Account = z.looseObject({
   creditsGranted: z.number(),
   creditsSpent: z.number(),
   creditsLeft: z.number(),
-  /** What runs the tasks, as shown to the operator. */
   engine: z.looseObject({ name: z.string(), description: z.string(), languageModel: z.boolean() }),
 });
 export type Account = z.infer<typeof Account>;

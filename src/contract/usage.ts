@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { VisibleText } from './visible-text.ts';
 
-/**
- * Ours: `GET /api/usage`. Counts turns that have ended, each at its end, when it is charged. Includes archived tasks.
- */
+/** Ours. Counts ended turns, each at its end, when it is charged. Includes archived tasks. */
 
 export const USAGE_INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export type UsageInterval = (typeof USAGE_INTERVALS)[number];
@@ -14,20 +12,18 @@ export type UsageGroup = (typeof USAGE_GROUPS)[number];
 /** By the hour, a little over a month. */
 export const MAX_USAGE_BUCKETS = 800;
 
-/** The distribution of credits over `n` tasks or turns. */
+/** Of credits over `n` tasks or turns. */
 export const Spread = z.looseObject({ n: z.number(), mean: z.number(), p50: z.number(), p90: z.number() });
 export type Spread = z.infer<typeof Spread>;
 
 export const UsageFigures = z.looseObject({
   credits: z.number(),
-  /** Tasks with at least one of these turns. */
   tasks: z.number(),
   turns: z.number(),
   completedTurns: z.number(),
   abortedTurns: z.number(),
   failedTurns: z.number(),
   failedCredits: z.number(),
-  /** The sum of the turns. */
   durationMs: z.number(),
   /** Null if there are none. */
   creditsPerTask: z.nullable(Spread),
@@ -35,7 +31,6 @@ export const UsageFigures = z.looseObject({
 });
 export type UsageFigures = z.infer<typeof UsageFigures>;
 
-/** One interval, from `start` to the next bucket's. */
 export const UsageBucket = z.looseObject({
   start: z.string(),
   credits: z.number(),
@@ -43,12 +38,12 @@ export const UsageBucket = z.looseObject({
   tasks: z.number(),
   turns: z.number(),
   failedTurns: z.number(),
-  /** Only with `groupBy`; groups that spent nothing are absent. */
+  /** Only with `groupBy`. Groups that spent nothing are absent. */
   byGroup: z.optional(z.record(z.string(), z.number())),
 });
 export type UsageBucket = z.infer<typeof UsageBucket>;
 
-/** `key`: a worker's id, a budget, a trigger or a turn's status. */
+/** `key`: a worker's id, budget, trigger or status. */
 export const UsageOfGroup = z.extend(UsageFigures, { key: z.string() });
 export type UsageOfGroup = z.infer<typeof UsageOfGroup>;
 
@@ -56,7 +51,7 @@ export const UsageTask = z.looseObject({
   taskId: z.string(),
   title: z.nullable(VisibleText),
   workerId: z.string(),
-  /** Of its turns in this range. */
+  /** In this range. */
   credits: z.number(),
   failedCredits: z.number(),
   turns: z.number(),
@@ -81,11 +76,10 @@ export const Usage = z.looseObject({
   timeZone: z.string(),
   groupBy: z.nullable(z.enum(USAGE_GROUPS)),
   totals: UsageFigures,
-  /** In order of time, without gaps. */
+  /** Without gaps. */
   buckets: z.array(UsageBucket),
-  /** Most expensive first; empty without `groupBy`. */
+  /** Most expensive first. */
   groups: z.array(UsageOfGroup),
-  /** The ten most expensive. */
   topTasks: z.array(UsageTask),
   topTurns: z.array(UsageTurn),
 });

@@ -6,7 +6,7 @@ import { Source, WorkFile } from './task.ts';
 export const WORKER_STATUSES = ['running', 'completed', 'pending'] as const;
 export type WorkerStatus = (typeof WORKER_STATUSES)[number];
 
-/** A worker's state after a run: the response of a blocking `POST /api/tasks` and of `GET /api/workers/{workerId}`. */
+/** A worker's state after a run. */
 export const Worker = z.looseObject({
   id: z.string(),
   /** Seconds since the epoch. */
@@ -45,7 +45,6 @@ export type Worker = z.infer<typeof Worker>;
 
 export const OutputSchema = z.nullable(z.record(z.string(), z.unknown()));
 
-/** A worker's settings. */
 export const WorkerTemplate = z.looseObject({
   id: z.string(),
   createdAt: z.nullable(z.string()),
@@ -61,6 +60,6 @@ export const WorkerTemplate = z.looseObject({
 });
 export type WorkerTemplate = z.infer<typeof WorkerTemplate>;
 
-/** Ours: mentioned in the API docs, but in no client. */
+/** Ours. */
 export const WorkerList = z.looseObject({ items: z.array(WorkerTemplate) });
 export const DeleteWorkerResponse = z.looseObject({ deleted: z.boolean() });

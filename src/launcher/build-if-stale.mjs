@@ -17,8 +17,7 @@ export function isStale(root, part) {
 }
 
 /**
- * Builds a part if its sources have changed. A failed build leaves the last good one in place, and the next call tries
- * again. Safe to run in several processes.
+ * A failed build leaves the last good one in place, and the next call tries again. Safe to run in several processes.
  * @param {string} root
  * @param {Part} part
  * @returns {Promise<boolean>} whether it was built
@@ -44,7 +43,7 @@ const folderOf = (root, name) => join(root, 'dist', name);
 const markIn = (folder) => join(folder, '.build-hash');
 
 /**
- * Replaces a folder by another. If several processes do so at once, the last one wins.
+ * If several processes do so at once, the last one wins.
  * @param {string} folder
  * @param {string} by
  */

@@ -5,7 +5,6 @@ import { compressFiles } from './compress-files.mjs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Each is built into `dist/programs/<name>.js`. */
 const PROGRAMS = {
   launcher: 'src/launcher/main.ts',
   proxy: 'src/proxy/main.ts',
@@ -49,7 +48,7 @@ export const programs = {
       configFile: false,
       publicDir: false,
       logLevel: 'warn',
-      // Bundled packages load much faster. PGlite finds its files beside itself, so it stays outside.
+      // Bundled packages load faster. PGlite finds its files beside itself.
       ssr: { noExternal: true, external: ['@electric-sql/pglite', 'pg'] },
       build: {
         ssr: true,
@@ -59,7 +58,7 @@ export const programs = {
         chunkSizeWarningLimit: 10_000,
         rolldownOptions: {
           input: Object.fromEntries(Object.entries(PROGRAMS).map(([name, path]) => [name, join(ROOT, path)])),
-          // All in one folder, so that paths relative to a program are right in shared chunks too.
+          // In one folder, so that relative paths are right in shared chunks too.
           output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
         },
       },

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-/** Fonts and pictures are compressed already. */
 const COMPRESSIBLE = /\.(css|csv|html|js|json|md|svg|txt)$/;
 
 const { BROTLI_PARAM_SIZE_HINT } = constants;
 
-/** Both at the highest quality, which is brotli's default (11). */
+/** Brotli's default quality is the highest (11). */
 const ENCODERS = {
   br: /** @param {Buffer} bytes */ (bytes) =>
     promisify(brotliCompress)(bytes, { params: { [BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
@@ -16,7 +15,7 @@ const ENCODERS = {
 };
 
 /**
- * Writes `name.br` and `name.gz` beside every compressible file, unless they would be larger than the file.
+ * Writes `name.br` and `name.gz`, if smaller than the file.
  * @param {string} folder
  */
 export async function compressFiles(folder) {

@@ -3,15 +3,13 @@ export interface LauncherEnv {
   readonly apiPort: number;
   /** Null starts the embedded API. */
   readonly hosted: { readonly baseUrl: string } | null;
-  /** Where the operator finds the API's key. */
   readonly keyLocation: string;
-  /** The command that opens a browser, or null. */
   readonly browser: string | null;
 }
 
 type RawEnv = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment. Throws one line per wrong variable: its name and what to write. */
+/** Throws one line per wrong variable. */
 export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   const port = readPort(env['PORT'], 4310);
   const apiPort = readPort(env['API_PORT'], 4311);

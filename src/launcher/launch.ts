@@ -7,20 +7,18 @@ const DEV_PORT = 5173;
 export interface LaunchOptions {
   readonly env: LauncherEnv;
   readonly rawEnv: Readonly<Record<string, string | undefined>>;
-  /** The path of Node. */
   readonly node: string;
-  /** Also serve the page from its sources, by Vite. */
+  /** Also serve the page from its sources. */
   readonly dev: boolean;
   readonly say: (line: string) => void;
 }
 
 export interface Launched {
-  /** Resolves with the page's URL once it can be opened; rejects if a process ends before. */
+  /** Resolves with the page's URL; rejects if a process ends before. */
   readonly ready: Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts the API, unless the hosted one is used, and the proxy. */
 export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched {
   const services: Service[] = [];
   const url = `http://localhost:${env.port}`;
@@ -34,7 +32,7 @@ export function launch({ env, rawEnv, node, dev, say }: LaunchOptions): Launched
     return service;
   }
 
-  /** The API sends the proxy's key before its database is open. */
+  /** The key comes before the API's database is open. */
   function startApi(): { ready: Promise<void>; key: Promise<object> } {
     let onMessage = (_message: unknown): void => undefined;
     const key = new Promise<object>((resolve) => {

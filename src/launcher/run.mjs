@@ -6,7 +6,7 @@ import { page, programs, ROOT } from './build-parts.mjs';
 
 /**
  * `node src/launcher/run.mjs [program [arguments]]`: builds what has changed, then runs the program in this process.
- * Plain JavaScript, so that nothing is compiled at the start.
+ * Plain JavaScript, which starts faster.
  */
 const [program] = process.argv.splice(2, 1);
 

@@ -6,7 +6,6 @@ import { startService, type Service } from './service.ts';
 
 const READY = 'process.send({ ready: true });';
 const STAYS = 'setInterval(() => undefined, 1000);';
-/** Records each start. */
 const COUNTS = "require('node:fs').appendFileSync(process.env.STARTS, process.pid + '\\n');";
 
 let folder: string;
@@ -43,7 +42,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
-    return false; // ESRCH
+    return false;
   }
 }
 

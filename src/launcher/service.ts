@@ -1,15 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface ServiceOptions {
-  /** For the operator: "The API". */
+  /** Shown to the operator: "The API". */
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Sent to the process over IPC after every start. */
+  /** Sent over IPC after every start. */
   readonly initialMessage?: Promise<object>;
-  /** Called with its IPC messages, except `{ready: true}`. */
+  /** Not called for `{ready: true}`. */
   readonly onMessage?: (message: unknown) => void;
-  /** Prints a line in the operator's terminal. */
   readonly say: (line: string) => void;
   /** Before the first restart; doubles with each failure. */
   readonly firstDelayMs?: number;
@@ -18,16 +17,16 @@ export interface ServiceOptions {
 }
 
 export interface Service {
-  /** Resolves when the process first reports that it is ready; rejects if it ends before. */
+  /** Rejects if the process ends before it is ready. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
 }
 
 const MAX_DELAY_MS = 30_000;
-/** After this long, failures are counted from zero again. */
+/** Then failures are counted from zero again. */
 const HEALTHY_AFTER_MS = 60_000;
 
-/** Runs a process, and restarts it with backoff if it ends after it was once ready. */
+/** Restarts a process with backoff if it ends after it was once ready. */
 export function startService(options: ServiceOptions): Service {
   const { name, command, env, initialMessage, onMessage, say, firstDelayMs = 500, killAfterMs = 11_000 } = options;
   const [program, ...args] = command;

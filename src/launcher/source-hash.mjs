@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /**
- * Returns a SHA-256 (hex) of the names and contents of sources, without tests. Synchronous, which takes half the time.
+ * Returns a SHA-256 of the names and contents of sources, without tests.
  * @param {string} root
  * @param {readonly string[]} sources files and folders below it; missing ones are skipped
  */

@@ -18,8 +18,8 @@ const routes: readonly Route[] = (Object.keys(endpoints) as EndpointName[]).map(
 }));
 
 /**
- * Returns the contract's endpoint for a method and a path (percent-encoded, without the query). A segment that decodes
- * to `..`, a slash or a control character makes the path unknown.
+ * `path` is percent-encoded, without the query. Segments that decode to `..`, a slash or a control character are
+ * unknown.
  */
 export function matchEndpoint(method: string, path: string): Match {
   const segments = path.split('/');
@@ -42,7 +42,7 @@ function isPlainSegment(raw: string): boolean {
   try {
     text = decodeURIComponent(raw);
   } catch {
-    return false; // not UTF-8
+    return false;
   }
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return text !== '' && text !== '.' && text !== '..' && !/[/\\\u0000-\u001f\u007f]/.test(text);

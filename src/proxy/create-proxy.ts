@@ -10,13 +10,11 @@ import { createAppServer } from './serve-app.ts';
 
 export interface ProxyDeps extends ForwardDeps {
   readonly kind: Connection['kind'];
-  /** The folder of the built page. */
   readonly dist: string;
 }
 
 export interface Proxy {
   readonly listener: RequestListener;
-  /** Closes the idle connections to the API. */
   close(): void;
 }
 

@@ -19,7 +19,7 @@ export interface ProxyEnv {
   readonly kind: Connection['kind'];
 }
 
-/** Reads the environment. Throws one line per wrong variable: its name and what to write. */
+/** Throws one line per wrong variable. */
 export function readEnv(env: Readonly<Record<string, string | undefined>>): ProxyEnv {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const read = Env.safeParse(given);

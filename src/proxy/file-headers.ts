@@ -2,13 +2,12 @@ import { visibleText } from '#contract/visible-text.ts';
 import { redactText } from './redact-key.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
-/** What an `<img>` may show. Other files are text or bytes, never a page. */
+/** For an `<img>`. Other files are text or bytes, never a page. */
 const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
 
 /**
- * Returns the headers of a worker's file. Whatever the API calls it, the browser saves it or shows it as an image, and
- * never runs it.
- * @param path the request's path, percent-encoded; its last segment is the file's name if the API sends none
+ * The browser saves a worker's file or shows it as an image, and never runs it.
+ * @param path percent-encoded; names the file if the API does not
  */
 export function fileHeaders(
   contentType: string | undefined,
@@ -45,7 +44,7 @@ function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
-    return undefined; // not UTF-8
+    return undefined;
   }
 }
 
@@ -57,7 +56,7 @@ function attachment(name: string, apiKey: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Joiners are kept, unless removing them reveals the key. */
+/** Joiners stay, unless removing them reveals the key. */
 function withoutKey(name: string, apiKey: string): string {
   const bare = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
   const scrubbed = redactText(bare, apiKey);

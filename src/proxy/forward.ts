@@ -23,12 +23,8 @@ import { errorForBrokenConnection, errorFrom, errors } from './upstream-error.ts
 /** Milliseconds. */
 export interface Deadlines {
   readonly connect: number;
-  /**
-   * Until the response starts, and between two chunks of it. The start of a POST's response and event streams have no
-   * deadline.
-   */
+  /** Until the response starts, and between two chunks. POSTs and streams may start any time. */
   readonly answer: number;
-  /** Between two chunks of an upload. */
   readonly upload: number;
 }
 
@@ -42,20 +38,19 @@ export interface ForwardDeps {
 
 export interface Forwarder {
   forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void;
-  /** Closes the idle connections to the API. */
   close(): void;
 }
 
 const LATE = new Error('no answer in time');
 
-/** Forwards requests to the API with the key, and responses without it. Streams both ways. */
+/** Forwards requests to the API with the key, and responses without it. */
 export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps): Forwarder {
   const { request, Agent } = baseUrl.protocol === 'https:' ? https : http;
   const outages = createOutageLog(baseUrl.host, log);
   const target = urlToHttpOptions(baseUrl);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
   const kept = new Agent({ keepAlive: true });
-  // Writes never reuse a connection: if the API were just closing it, their outcome would be unknown.
+  // Writes never reuse a connection: if the API were closing it, their outcome would be unknown.
   const fresh = new Agent({ keepAlive: false });
 
   function forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void {
@@ -106,7 +101,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
         if (canBlock) clear();
         return;
       }
-      // A blocking response may be silent for long: keep-alive stops routers from dropping the connection.
+      // Stops routers from dropping a silent connection.
       socket.setKeepAlive(true, 30_000);
       if (canBlock) socket.once('connect', clear);
     });
@@ -135,7 +130,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const headers = responseHeaders(answer.headers, name, pathOf(req.url ?? '/'), apiKey);
     if (headers === null) return replaceResponse(upstream, to, errors.notJson);
     res.writeHead(status, headers);
-    // Event streams send their headers at once; other responses send them with the first chunk, in one packet.
+    // Other responses send headers and first chunk in one packet.
     if (isEventStream(answer.headers['content-type'])) res.flushHeaders();
     relay(answer, res, apiKey);
   }

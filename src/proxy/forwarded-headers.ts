@@ -9,7 +9,7 @@ export function takesBody(name: EndpointName): boolean {
   return 'takesBody' in endpoints[name];
 }
 
-/** Returns the headers for the API: an allow-list of the browser's, and the key. */
+/** Returns an allow-list of the browser's headers, and the key. */
 export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, apiKey: string): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = {
     authorization: `Bearer ${apiKey}`,
@@ -27,9 +27,8 @@ export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, ap
 }
 
 /**
- * Returns the headers for the browser, or null if the type is none that the endpoint sends: then something else than
- * the API responded.
- * @param path the request's path, which names a file if the API does not
+ * Returns null for a type that the endpoint never sends.
+ * @param path names a file if the API does not
  */
 export function responseHeaders(
   from: IncomingHttpHeaders,
@@ -42,16 +41,12 @@ export function responseHeaders(
   return headers === null || length === undefined ? headers : { ...headers, 'content-length': length };
 }
 
-/**
- * Whether a body is compressed, though only `identity` was requested. The key can't be found in it, and a few kilobytes
- * may expand to gigabytes.
- */
+/** Though only `identity` was requested. The key can't be found in it, and a few kilobytes may expand to gigabytes. */
 export function isEncoded(from: IncomingHttpHeaders): boolean {
   const codings = `${from['content-encoding'] ?? ''},${from['transfer-encoding'] ?? ''}`.split(',');
   return codings.some((coding) => !['', 'identity', 'chunked'].includes(coding.trim().toLowerCase()));
 }
 
-/** `Retry-After`, but only as seconds or a date. */
 export function retryHeaders(retryAfter: string | undefined): Record<string, string> {
   const plain = retryAfter !== undefined && /^(?:\d{1,9}|\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT)$/.test(retryAfter);
   return plain ? { 'Retry-After': retryAfter } : {};

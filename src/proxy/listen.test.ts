@@ -95,7 +95,6 @@ test('cuts a refused client that does not hang up', async () => {
   const socket = net.connect({ port: listening.port, host: '127.0.0.1', allowHalfOpen: true });
   socket.write('hello\r\n\r\n');
   await once(socket.resume(), 'end');
-  // Ends with the last connection, or after the grace period.
   const outcome = await Promise.race([listening.close(60_000), sleep(15_000, 'still open', { ref: false })]);
   expect(outcome).toBeUndefined();
   socket.destroy();

@@ -4,23 +4,21 @@ import type { Duplex } from 'node:stream';
 import { sendError } from './send-response.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Per address. An idle connection costs about 5 kB. */
+/** An idle connection costs about 5 kB. */
 const MAX_CONNECTIONS = 10_000;
-/** How long a client that sent no valid request may read the error. */
+/** For a client that sent no valid request. */
 const ERROR_GRACE_MS = 1000;
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 export interface Listening {
   readonly port: number;
-  /** Stops accepting, and cuts what is still open after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
 
 /**
- * Listens on loopback only, on IPv4 and IPv6 if the machine has both.
+ * Listens on loopback, on IPv4 and IPv6 if the machine has both. Throws EADDRINUSE if either port is taken.
  * @param port 0 takes a free one
- * Throws EADDRINUSE if either port is taken.
  */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const servers: Server[] = [];
@@ -47,8 +45,8 @@ export async function listen(listener: RequestListener, port: number): Promise<L
 function createHttpServer(listener: RequestListener): Server {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
   const server = createServer(
-    // No limit for whole requests: `forward` ends stalled uploads. A missing Host is refused by `checkRequest`, so that
-    // the error has the security headers too.
+    // Uploads may take any time: `forward` ends stalled ones. `checkRequest` refuses a missing Host, with the security
+    // headers.
     {
       requestTimeout: 0,
       headersTimeout: 15_000,
@@ -64,13 +62,13 @@ function createHttpServer(listener: RequestListener): Server {
     },
   );
   server.maxConnections = MAX_CONNECTIONS;
-  // Node's own response has no security headers.
+  // Node's own response lacks the security headers.
   server.on('checkExpectation', (_req, res: ServerResponse) => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) res.setHeader(name, value);
     sendError(res, { status: 417, error: 'The header Expect can only be 100-continue.' });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writableEnded) return; // Already refused; the rest of the request is being read.
+    if (socket.writableEnded) return; // Already refused; the rest is being read.
     const answers = [...(underWay.get(socket) ?? [])];
     if (!socket.writable || error.code === 'ECONNRESET' || answers.some((res) => res.headersSent)) {
       socket.destroy();
@@ -83,7 +81,6 @@ function createHttpServer(listener: RequestListener): Server {
   return server;
 }
 
-/** The error for what Node's parser refused, or whose headers came too late. */
 function rawError(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
   const body = JSON.stringify({ error: 'The request is malformed.' });

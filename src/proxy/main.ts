@@ -20,7 +20,6 @@ async function main(): Promise<void> {
   const listening = await listen(proxy.listener, env.port).catch((error: unknown) =>
     exitWith(describeError(error, env)),
   );
-  // Tells the launcher that the page can be opened.
   process.send?.({ ready: true });
   const stop = (): void => {
     void listening.close(GRACE_MS).then(() => {
@@ -31,7 +30,6 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(signal, stop);
 }
 
-/** The launcher sends the API's key once the API has started. */
 async function launcherKey(): Promise<{ HANDINGER_API_KEY: string } | undefined> {
   if (process.env['HANDINGER_API_KEY'] || process.channel === undefined) return undefined;
   const [message]: unknown[] = await once(process, 'message');

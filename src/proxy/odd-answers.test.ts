@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startTestProxy } from './testing/start-test-proxy.ts';
 
-/** Responses with any status and headers, whose body need not match them and may be cut. */
 const statusCode = fc.oneof(
   fc.integer({ min: 0, max: 999 }),
   fc.constantFrom(0, 99, 100, 101, 103, 199, 204, 205, 304, 600),

@@ -4,7 +4,6 @@ export interface OutageLog {
   failed(reason: string): void;
 }
 
-/** @param host of the API, for the log lines */
 export function createOutageLog(host: string, write: (line: string) => void): OutageLog {
   let trouble: string | undefined;
   return {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 const MAX_BYTES = 64 * 1024;
 
-/** Reads the first 64 kB of a body as text. If the body breaks off, returns what came. Calls `done` once. */
+/** Returns what came if the body breaks off. Calls `done` once. */
 export function readStart(from: IncomingMessage, done: (text: string) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;

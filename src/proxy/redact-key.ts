@@ -4,9 +4,8 @@ export function redactText(text: string, secret: string): string {
 
 const NOTHING = Buffer.alloc(0);
 const BACKSLASH = 0x5c;
-/** Bytes of the longest escape, `\u0041`. */
+/** `\u0041` */
 const ESCAPE_BYTES = 6;
-/** The start of the escape of any printable ASCII character. */
 const ESCAPE_START = Buffer.from(String.raw`\u00`);
 
 /** The chunk ends within a possible key. */
@@ -14,13 +13,12 @@ const OPEN = -2;
 const NONE = -1;
 
 /**
- * Overwrites the key in a streamed body, also across chunks and with characters escaped by JSON. Keeps the length.
- * Holds back only a chunk's end that could be the start of the key. Other encodings, such as base64, are not searched:
- * no API uses one to repeat what it was sent.
+ * Overwrites the key in a streamed body, across chunks and with characters escaped by JSON. Keeps the length. Holds
+ * back only what could be the start of the key. Other encodings are not searched: no API uses one to repeat what it was
+ * sent.
  */
 export class Redactor {
   readonly #secret: Buffer;
-  /** Whether JSON escapes some of the key's characters with one backslash. */
   readonly #hasShortEscapes: boolean;
   #held: Buffer = NOTHING;
 
@@ -29,7 +27,6 @@ export class Redactor {
     this.#hasShortEscapes = /["\\/]/.test(secret);
   }
 
-  /** Returns what may be sent now. */
   push(chunk: Buffer): Buffer {
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
     for (let at = bytes.indexOf(this.#secret); at !== -1; at = bytes.indexOf(this.#secret, at)) {
@@ -46,7 +43,6 @@ export class Redactor {
     return bytes.subarray(0, tail);
   }
 
-  /** Returns what was held back, at the end of the body. */
   flush(): Buffer {
     return this.#held;
   }
@@ -60,10 +56,7 @@ export class Redactor {
     }
   }
 
-  /**
-   * Returns where the earliest possible start of the key begins, or the end. Loops over bytes, as it runs for every
-   * event.
-   */
+  /** Returns where a possible start of the key begins, or the end. A loop, as it runs for every event. */
   #openTail(bytes: Buffer, hasEscapes: boolean): number {
     const first = this.#secret[0];
     const longest = this.#secret.length * (hasEscapes ? ESCAPE_BYTES : 1);
@@ -93,7 +86,7 @@ export class Redactor {
   }
 }
 
-/** Returns the end of a JSON escape of `wanted`. A backslash in the key may also be unescaped. */
+/** A backslash in the key may also be unescaped. */
 function escapeEnd(bytes: Buffer, at: number, wanted: number): number {
   if (at + 1 === bytes.length) return OPEN;
   const next = bytes[at + 1];

@@ -1,10 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Redactor } from './redact-key.ts';
 
-/**
- * Streams the API's response to the browser with backpressure and without the key. A response that breaks off upstream
- * is cut, so that the browser does not take it for complete.
- */
+/** A response that breaks off is cut, so that the browser does not take it for complete. */
 export function relay(from: IncomingMessage, to: ServerResponse, secret: string): void {
   const redactor = new Redactor(secret);
   from.on('data', (chunk: Buffer) => {

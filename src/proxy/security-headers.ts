@@ -1,4 +1,4 @@
-/** Set on every response, errors too. The page loads from its own origin only; inline scripts and styles never run. */
+/** Set on every response, errors too. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -21,5 +21,5 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** The policy of a worker's file: opened by itself, it runs nothing. */
+/** A worker's file runs nothing. */
 export const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";

@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 
-/** An error response: the status and the `error` of its body. */
 export interface ErrorResponse {
   readonly status: number;
   readonly error: string;
@@ -28,15 +27,13 @@ function writeJson(
   res.write(text);
 }
 
-/** The rest of a refused upload is read and dropped, so that the browser gets the response. */
+/** The rest of a refused upload is read, so that the browser gets the response. */
 const DRAIN_BYTES = 64 * 2 ** 20;
-/** So that a client that never ends its request does not keep the connection. */
 const DRAIN_MS = 30_000;
 
 /**
- * Sends an error response. Cuts the connection if part of a response has been sent. While the request is still coming
- * in, sends the response at once but ends it after the request: browsers drop the response of a connection that closes
- * during an upload.
+ * Cuts the connection if part of a response has been sent. During an upload, sends the response at once but ends it
+ * after the request: browsers drop the response of a connection that closes before.
  */
 export function sendError(res: ServerResponse, { status, error, headers }: ErrorResponse): void {
   if (res.headersSent) {

@@ -5,8 +5,8 @@ import { sendError } from './send-response.ts';
 const KEEP = 'public, max-age=31536000, immutable';
 
 /**
- * Serves the built page, compressed if the client accepts it. Files under /assets have a content hash in their names
- * and never change; others are revalidated. Any other address that a browser opens gets index.html.
+ * Files under /assets have a content hash in their names and never change; others are revalidated. Any other address
+ * that a browser opens gets index.html.
  */
 export function createAppServer(dist: string): RequestListener {
   const serve = sirv(dist, { etag: true, brotli: true, gzip: true });
@@ -19,7 +19,7 @@ export function createAppServer(dist: string): RequestListener {
     // Not by sirv's `setHeaders`: a 304 needs them too (RFC 9110 §15.4.5).
     res.setHeader('Cache-Control', isAsset ? KEEP : 'no-cache');
     res.setHeader('Vary', 'Accept-Encoding');
-    // Files are small: no ranges.
+    // Files are small.
     delete req.headers.range;
     req.headers['accept-encoding'] = acceptedEncodings(req.headers['accept-encoding']);
     serve(req, res, () => {
@@ -31,7 +31,7 @@ export function createAppServer(dist: string): RequestListener {
   };
 }
 
-/** Returns which of `br` and `gzip` are accepted. sirv ignores `q=0`. */
+/** sirv ignores `q=0`. */
 function acceptedEncodings(header = ''): string {
   const codings = header.toLowerCase().split(',');
   return codings.filter((coding) => /^\s*(br|gzip)\s*(;|$)/.test(coding) && !/;\s*q=0(\.0*)?\s*$/.test(coding)).join();

@@ -2,10 +2,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { sendError } from './send-response.ts';
 import { errors } from './upstream-error.ts';
 
-/**
- * Streams an upload to the API with backpressure.
- * @param stallMs how long nothing may arrive before the upload is given up
- */
+/** @param stallMs how long nothing may arrive before the upload is given up */
 export function streamUpload(
   req: IncomingMessage,
   upstream: ClientRequest,

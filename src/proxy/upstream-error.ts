@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   507: 'The API has no storage left.',
 };
 
-/** Returns the API's own error sentence, or one of ours by its status. */
+/** Returns the API's own error sentence, or one of ours. */
 export function errorFrom(status: number, body: string, secret: string): ErrorResponse {
   if (status === 401) {
     return {
@@ -35,7 +35,7 @@ function sentenceFor(status: number): string {
   );
 }
 
-/** For when no response came. `sent`: whether the API may have received the request. */
+/** `sent`: whether the API may have received the request. */
 export function errorForBrokenConnection(code: string | undefined, host: string, sent: boolean): ErrorResponse {
   if (sent) {
     return {

@@ -16,26 +16,23 @@ import type { Database } from './store/database.ts';
 
 export interface ApiDeps {
   db: Database;
-  /** Contains files and uploads. */
   dataDir: string;
-  /** For links; without a trailing slash. */
+  /** Without a trailing slash. */
   dashboardUrl: string;
   engine: Engine;
-  /** Runs isolated tools. */
   toolProgram: ChildProgram;
   clock: Clock;
   newId: typeof makeId;
-  /** Logs unexpected errors. */
   report(problem: unknown): void;
 }
 
 export interface Api {
   app: Hono<ApiEnv>;
-  /** Refuses new requests, ends running turns with a reason, then the streams. The database stays open. */
+  /** Ends running turns, then the streams. The database stays open. */
   close(): Promise<void>;
 }
 
-/** Assembles store, runner and routes, and ends turns that a crash left running. */
+/** Also ends turns that a crash left running. */
 export async function createApi(deps: ApiDeps): Promise<Api> {
   const { db, dataDir, clock, engine } = deps;
   const uploadsDir = path.join(dataDir, 'uploads');

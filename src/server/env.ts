@@ -2,7 +2,6 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { StartProblem } from './start-problem.ts';
 
-/** A variable's parser, and what to write if it is wrong. */
 function variable<T>(says: string, read: (text: string) => T | undefined) {
   return z.pipe(
     z.string(),
@@ -49,10 +48,7 @@ const Env = z.object({
 });
 export type Env = z.infer<typeof Env>;
 
-/**
- * Reads the environment. An empty variable counts as missing. Throws `StartProblem` with each wrong variable and what
- * to write.
- */
+/** An empty variable counts as missing. Throws `StartProblem` with each wrong variable. */
 export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const result = Env.safeParse(set);

@@ -7,12 +7,12 @@ import { messageOf, StartProblem } from './start-problem.ts';
 const Key = z.string().check(z.regex(/^[\x21-\x7e]{16,}$/));
 const Keys = z.object({ api: Key, ui: Key });
 
-/** One per channel: `api` for curl and clients, `ui` for the proxy. */
+/** `api` for curl and clients, `ui` for the proxy. */
 export type Keys = z.infer<typeof Keys>;
 
 /**
- * Reads `keys.json` in the data directory, or creates it, readable by its owner only. `API_KEY` overrides the first
- * key. Throws `StartProblem` if other users could read or replace the file.
+ * Creates `keys.json`, readable by its owner only, if missing. `API_KEY` overrides the first key. Throws `StartProblem`
+ * if other users could read or replace the file.
  * @param uid of this process; undefined if the system has none
  */
 export async function loadKeys(dataDir: string, apiKey: string | undefined, uid: number | undefined): Promise<Keys> {
@@ -24,7 +24,6 @@ export async function loadKeys(dataDir: string, apiKey: string | undefined, uid:
 
 const ELSE = 'or name a folder that does not exist yet: it is made for this user alone';
 
-/** Creates the data directory if missing, and checks that only this user may write there. */
 async function makeFolder(dataDir: string, uid: number | undefined): Promise<void> {
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -32,7 +31,7 @@ async function makeFolder(dataDir: string, uid: number | undefined): Promise<voi
     throw cantWrite(dataDir, error);
   }
   if (uid === undefined) return;
-  // The owner of a symbolic link decides where it leads.
+  // The owner of a link decides where it leads.
   const [link, folder] = [await lstat(dataDir), await stat(dataDir)];
   if (link.uid !== uid || folder.uid !== uid) {
     throw new StartProblem(
@@ -66,7 +65,7 @@ async function makeKeys(dataDir: string, file: string): Promise<Keys> {
   const keys: Keys = { api: newKey(), ui: newKey() };
   const draft = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    // Atomic: an interrupted start leaves no partial file. `wx` follows no link and overwrites nothing.
+    // Atomic. `wx` follows no link and overwrites nothing.
     await writeFile(draft, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     await rename(draft, file);
   } catch (error) {

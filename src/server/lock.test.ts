@@ -13,20 +13,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
-/** Leaves a claim of this process. */
 async function leave(pid: number, startedAt = 'unknown'): Promise<void> {
   await mkdir(path.join(dir, 'lock'), { recursive: true });
   await writeFile(path.join(dir, 'lock', `${pid}_${startedAt}_left`), '');
 }
 
-/** Returns the id of a process that has ended. */
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['-e', '']);
   await once(child, 'exit');
   return child.pid ?? 0;
 }
 
-/** Kills a process whose parent never collects its exit status. */
+/** Its parent never collects the exit status. */
 async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
   // After `exec` the parent knows nothing of its child.
   const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -5,27 +5,24 @@ import path from 'node:path';
 import { readProcessInfo } from './process-info.ts';
 import { messageOf, StartProblem } from './start-problem.ts';
 
-/** `startedAt` tells a process from a later one with the same id. */
 interface Claim {
   name: string;
   pid: number;
   startedAt: string;
 }
 
-/** Files with other names are ignored. */
 const CLAIM = /^([1-9]\d*)_([^_]+)_.+$/;
-/** If the system doesn't say when a process started. */
 const UNKNOWN = 'unknown';
 /** A killed process takes a moment to end. */
 const WAIT_MS = 3000;
 const LONGEST_PAUSE_MS = 100;
 
 /**
- * Locks a data directory for this process: PGlite would let two processes write, and lose data. Waits 3 s for a holder
- * that is ending, then throws `StartProblem` with its id. Claims of dead and zombie processes are ignored.
+ * PGlite would let two processes write, and lose data. Waits 3 s for a holder that is ending, then throws
+ * `StartProblem` with its id. Ignores dead and zombie processes.
  *
- * Each process adds its claim to `lock`, then looks for others. Of two, at least the later one sees the other and
- * withdraws, so that never both hold the lock. If both withdraw, both retry.
+ * Each process adds its claim, then looks for others. Of two, at least the later one sees the other and withdraws, so
+ * that never both hold the lock. If both withdraw, both retry.
  */
 export async function lockDataDir(
   dataDir: string,
@@ -48,7 +45,7 @@ export async function lockDataDir(
   }
 }
 
-/** The claim is the file's name, so that it is created atomically. */
+/** The file's name is the claim, so that it is atomic. */
 async function claim(dataDir: string, folder: string): Promise<string> {
   const own = await readProcessInfo(process.pid);
   const name = [process.pid, own?.startedAt ?? UNKNOWN, randomUUID()].join('_');
@@ -63,7 +60,7 @@ async function claim(dataDir: string, folder: string): Promise<string> {
   return name;
 }
 
-/** Returns another living process with a claim. Removes claims of dead ones. */
+/** Also removes claims of dead ones. */
 async function findOther(folder: string, own: string): Promise<Claim | undefined> {
   for (const name of await namesIn(folder)) {
     const [, pid, startedAt] = name.match(CLAIM) ?? [];

@@ -6,11 +6,9 @@ import { startApi } from './start-api.ts';
 import { StartProblem } from './start-problem.ts';
 import { systemClock } from './system-clock.ts';
 
-/** Turns, streams and the database close faster than this. */
 const SHUTDOWN_TIMEOUT_MS = 9000;
 
 async function main(): Promise<void> {
-  // Files are for this user alone.
   process.umask(0o077);
   const env = readEnv(process.env);
   const api = await startApi({
@@ -43,7 +41,7 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
-  // The launcher has ended: nothing else would stop this process.
+  // The launcher has ended.
   process.on('disconnect', () => void stop(0));
 
   console.log(`The API listens on ${api.url}. Its key is in ${env.API_KEY ? 'API_KEY' : `${env.DATA_DIR}/keys.json`}.`);

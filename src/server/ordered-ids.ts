@@ -4,8 +4,8 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TAIL = 16;
 
 /**
- * Makes ids that sort in the order they were made, also within a millisecond and after the clock was set back: the tail
- * counts up, as in a monotonic ULID.
+ * Ids sort in the order they were made, also within a millisecond and after the clock was set back, as in a monotonic
+ * ULID.
  */
 export function orderedIds(): typeof newId {
   let lastTime = Number.NEGATIVE_INFINITY;

@@ -3,31 +3,30 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export interface ProcessInfo {
-  /** Ended, but its parent has not collected the exit status. It holds no files. */
+  /** Its parent has not collected the exit status. */
   readonly isZombie: boolean;
   /** Differs for a later process with the same id. */
   readonly startedAt: string;
 }
 
-/** Returns what the system knows of a process, or undefined. */
 export async function readProcessInfo(pid: number): Promise<ProcessInfo | undefined> {
   return (await fromProc(pid)) ?? fromPs(pid);
 }
 
-/** Linux: the start is the boot id and the kernel's ticks since then. */
+/** Linux: the boot id and the kernel's ticks since then. */
 async function fromProc(pid: number): Promise<ProcessInfo | undefined> {
   try {
     const [stat, boot] = await Promise.all([
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // The second field, the command in brackets, may contain spaces. The state is the third, the start the 22nd.
+    // The second field, the command in brackets, may contain spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, ticks] = [fields[0], fields[19]];
     if (state === undefined || ticks === undefined) return undefined;
     return { isZombie: 'ZXx'.includes(state), startedAt: `${boot.trim()}.${ticks}` };
   } catch {
-    return undefined; // no /proc, or no such process
+    return undefined;
   }
 }
 
@@ -41,6 +40,6 @@ async function fromPs(pid: number): Promise<ProcessInfo | undefined> {
     // In a claim's file name `_` separates the fields.
     return { isZombie: state.startsWith('Z'), startedAt: start.join('-').replaceAll(/[^\w-]|_/g, '-') };
   } catch {
-    return undefined; // no `ps`, or no such process
+    return undefined;
   }
 }

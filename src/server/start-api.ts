@@ -14,29 +14,28 @@ import { openDatabase } from './store/open-database.ts';
 import { registerKeys } from './store/register-keys.ts';
 import { systemClock } from './system-clock.ts';
 
-/** The organisation and user of an API without sign-in. */
+/** Of an API without sign-in. */
 export const LOCAL = { organizationId: 'org_local', userId: 'usr_local' } as const;
 
 export interface StartOptions {
   /** 0 takes any free port. */
   port: number;
   dataDir: string;
-  /** Of this process: the data directory must be theirs alone. Not checked if undefined. */
+  /** The data directory must be theirs alone. Not checked if undefined. */
   uid?: number | undefined;
   databaseUrl?: string | undefined;
   apiKey?: string | undefined;
   dashboardUrl: string;
   engine: Engine;
-  /** The built `tools.js`. */
   toolProgram: ChildProgram;
   clock?: Clock;
   newId?: typeof makeId;
-  /** For tests: a PGlite `dumpDataDir` to start from. */
+  /** For tests: a PGlite `dumpDataDir`. */
   template?: Blob | undefined;
   report?(problem: unknown): void;
-  /** Called as soon as the keys are known, before the database opens. */
+  /** Called before the database opens. */
   onKeys?(keys: Keys): void;
-  /** Called when another process has taken the database: the caller must close the API. */
+  /** Another process has taken the database: the caller must close the API. */
   onLost?(problem: StartProblem): void;
 }
 
@@ -50,18 +49,16 @@ export interface StartedApi {
   keys: Keys;
   /** Without a trailing slash. */
   url: string;
-  /**
-   * For tests: adds an organisation with a user, keys and the initial credits, or a user of an existing organisation.
-   */
+  /** For tests: adds an organisation or a user of one, with keys. */
   addCaller(organizationId?: string): Promise<Caller>;
   addCredits(organizationId: string, credits: number): Promise<number | undefined>;
-  /** Ends running turns with a reason, streams and connections, then closes the database. */
+  /** Ends running turns first, and closes the database last. */
   close(): Promise<void>;
 }
 
 const HOST = '127.0.0.1';
 
-/** Locks the data directory, opens the database, listens on loopback. Throws `StartProblem`. */
+/** Throws `StartProblem`. */
 export async function startApi(options: StartOptions): Promise<StartedApi> {
   const { dataDir, clock = systemClock, newId = orderedIds(), report = console.error } = options;
   const undo: (() => Promise<void>)[] = [];
@@ -102,7 +99,7 @@ export async function startApi(options: StartOptions): Promise<StartedApi> {
   }
 }
 
-/** How long responses may take once the turns have ended. */
+/** For responses, once the turns have ended. */
 const RESPONSE_GRACE_MS = 1500;
 
 function whyNot(error: Error, port: number): string {

@@ -11,7 +11,6 @@ import { listen } from '../listen.ts';
 
 export const KEY = 'hdg_live_0123456789abcdef';
 
-/** Files of the page that have compressed versions. */
 export const PAGE = {
   'index.html': '<!doctype html><title>Handinger</title>',
   'assets/main-abc123.js': 'export {};',
@@ -29,12 +28,12 @@ export interface TestProxy extends AsyncDisposable {
   readonly port: number;
   readonly upstreamPort: number;
   readonly log: string[];
-  /** Sends what the page would send; `headers` override, undefined removes one. */
+  /** `headers` override the page's; undefined removes one. */
   ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
-  /** Returns the request, for responses that are read in pieces. */
+  /** For responses that are read in pieces. */
   open(method: string, path: string, options?: AskOptions): http.ClientRequest;
   stopUpstream(): Promise<void>;
-  /** Writes raw bytes and returns all that comes back until the proxy closes. */
+  /** Returns all that comes back until the proxy closes. */
   raw(bytes: string): Promise<string>;
 }
 
@@ -43,7 +42,6 @@ export interface AskOptions {
   readonly body?: string | Buffer;
 }
 
-/** Starts a proxy on a free port in front of an API that the test scripts. */
 export async function startTestProxy(
   script: http.RequestListener,
   options: { deadlines?: Partial<Deadlines>; basePath?: string } = {},

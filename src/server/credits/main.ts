@@ -13,9 +13,8 @@ import { registerKeys } from '../store/register-keys.ts';
 const USAGE = 'Write how many credits to add: npm run credits -- --add 1000 (a whole number from 1 to 1000000).';
 const MOST = 1_000_000;
 
-/** `npm run credits -- --add N`: grants the local organisation credits, while the API is stopped. */
+/** `npm run credits -- --add N`, while the API is stopped. */
 async function main(): Promise<void> {
-  // Files are for this user alone.
   process.umask(0o077);
   const credits = readAmount(process.argv.slice(2));
   const { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, API_KEY: apiKey } = readEnv(process.env);

@@ -1,6 +1,6 @@
 import type { Budget } from '#contract/task.ts';
 
-/** Tool calls per turn. The API docs say: a single one, a handful, many, no cap. */
+/** The API docs say: a single one, a handful, many, no cap. */
 export const TOOL_CALL_CAPS: Readonly<Record<Budget, number>> = {
   low: 1,
   standard: 5,

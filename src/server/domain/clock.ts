@@ -1,9 +1,9 @@
 /** Injected, so that tests control time. */
 export interface Clock {
-  /** Wall clock, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   now(): number;
-  /** Monotonic milliseconds, for durations. */
+  /** Monotonic milliseconds. */
   elapsed(): number;
-  /** Resolves after `ms`, or when the signal aborts. Never rejects. */
+  /** Resolves after `ms`, or when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

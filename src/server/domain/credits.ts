@@ -1,4 +1,3 @@
-/** A new organisation's credits. */
 export const INITIAL_CREDITS = 10_000;
 
 const PER_TOOL_CALL = 2;
@@ -13,24 +12,20 @@ export interface Consumption {
   outputTokens: number;
 }
 
-/**
- * Returns credits: 2 per tool call, 1 per 100 kB read from files, 1 per 1,000 tokens in and out; rounded up, at least
- * 1.
- */
+/** 2 per tool call, 1 per 100 kB read, 1 per 1,000 tokens in and out; rounded up, at least 1. */
 export function creditsFor({ toolCalls, bytesRead, inputTokens, outputTokens }: Consumption): number {
   const exact =
     toolCalls * PER_TOOL_CALL + bytesRead / BYTES_PER_CREDIT + (inputTokens + outputTokens) / TOKENS_PER_CREDIT;
   return Math.max(MINIMUM, Math.ceil(exact));
 }
 
-/** Returns what is charged: never more than is left. */
+/** Never more than is left. */
 export function chargeFor(cost: number, left: number): number {
   return Math.min(cost, Math.max(left, 0));
 }
 
 const CHARACTERS_PER_TOKEN = 4;
 
-/** An estimate for all engines: 4 characters per token. */
 export function estimateTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_PER_TOKEN);
 }

@@ -1,6 +1,5 @@
 import { hasCode } from './has-code.ts';
 
-/** Postgres' `disk_full`, and the file system's codes. */
 const DISK_FULL: ReadonlySet<string> = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 
 export function isDiskFull(error: unknown): boolean {

@@ -4,9 +4,8 @@ const LONGEST = 120;
 const FALLBACK = 'file';
 
 /**
- * Makes a file's name safe to show and to link: the last path segment without invisible and control characters, and
- * without those that file systems refuse. At most 120 characters; keeps the extension. A leading dot is allowed, since
- * files are not stored by name.
+ * Makes a file's name safe to show and to link. At most 120 characters; keeps the extension. A leading dot is allowed,
+ * since files are not stored by name.
  */
 export function safeFileName(name: string): string {
   const segment = name.split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '';

@@ -1,10 +1,9 @@
-/** Stores file contents by our own ids. */
 export interface FileStorage {
-  /** Moves a finished upload in. Records the id in the upload's folder until that is discarded. */
+  /** Moves an upload in. Records the id in the upload's folder until that is discarded. */
   adopt(uploadPath: string, fileId: string): Promise<void>;
   write(fileId: string, content: Uint8Array): Promise<void>;
   read(fileId: string): Promise<Uint8Array>;
-  /** The path on disk, for child processes. */
+  /** For child processes. */
   pathOf(fileId: string): string;
   stream(fileId: string): Promise<ReadableStream<Uint8Array>>;
   remove(fileId: string): Promise<void>;

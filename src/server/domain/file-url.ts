@@ -1,6 +1,6 @@
 import type { FileRecord } from './records.ts';
 
-/** Returns a file's path on the API's origin. */
+/** Relative to the API's origin. */
 export function fileUrl({
   workerId,
   taskId,

@@ -10,9 +10,8 @@ import { newWorker } from './workers.ts';
 type Found = { task: TaskRecord; worker: WorkerRecord };
 
 /**
- * Returns the task that a request names, or a new one, with its worker. Throws `ApiProblem`: 403 for another worker's
- * task, 404 for an unknown worker, 409 if the task takes no turn now, 422 for fields of a new worker with an existing
- * one.
+ * Throws `ApiProblem`: 403 for another worker's task, 404 for an unknown worker, 409 if the task takes no turn now, 422
+ * for fields of a new worker with an existing one.
  */
 export async function findOrCreateTask(
   deps: { newId: typeof makeId },
@@ -46,7 +45,7 @@ export async function findOrCreateTask(
     hasErrors: false,
   };
   if (await tx.insertTask(task)) return { task, worker };
-  // A concurrent request created it. The transaction rolls this one back.
+  // A concurrent request created it.
   throw problems.turnRunning(taskId);
 }
 
@@ -81,7 +80,7 @@ async function findOrCreateWorker(
   return worker;
 }
 
-/** An existing worker keeps its instructions. Ignoring the request's would run the wrong ones. */
+/** Ignoring them would run the wrong instructions. */
 function refuseWorkerFields(body: CreateTask): void {
   const names = Object.keys(workerFieldsOf(body));
   if (names.length > 0) throw problems.workerFields(names);

@@ -5,28 +5,25 @@ const COMMA = 0x2c;
 const [OPEN_LIST, CLOSE_LIST] = [0x5b, 0x5d];
 const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
-/** Limits on depth are lower. */
 const MAX_COUNTED_DEPTH = 1000;
 
 /**
- * Measures the nesting and the keys of JSON without parsing it: `JSON.parse` takes seconds for some texts of a few
- * megabytes. Takes UTF-8 bytes in any pieces. Invalid JSON is measured too.
+ * Measures JSON without parsing it: `JSON.parse` takes seconds for some texts of a few megabytes. Takes UTF-8 in any
+ * pieces. Invalid JSON is measured too.
  */
 export interface JsonShape {
   add(bytes: Uint8Array): void;
   readonly depth: number;
-  /** Of all objects. */
   readonly keys: number;
-  /** The maximum in one object. */
   readonly maxKeysOfObject: number;
-  /** All values at any depth. An empty object or list counts as two. */
+  /** At any depth. An empty object or list counts as two. */
   readonly values: number;
 }
 
 export function createJsonShape(): JsonShape {
   let [level, depth, keys, maxKeysOfObject, values] = [0, 0, 0, 0, 1];
   let [inString, isEscaped] = [false, false];
-  /** Keys of the open objects, by level. */
+  /** By level. */
   const counts: number[] = [0];
   return {
     add(bytes) {

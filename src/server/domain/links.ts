@@ -1,7 +1,7 @@
 export interface Links {
-  /** The dashboard's URL, without a trailing slash. */
+  /** Without a trailing slash. */
   dashboard: string;
-  /** The API's own, as the client called it. */
+  /** As the client called it. */
   origin: string;
 }
 
@@ -13,7 +13,7 @@ export function workerUrl(workerId: string, { dashboard }: Links): string {
   return `${dashboard}/workers/${encodeURIComponent(workerId)}`;
 }
 
-/** Stream parts have paths on the API's origin; JSON responses have whole URLs. */
+/** Stream parts have paths, JSON responses whole URLs. */
 export function absoluteUrl(url: string, { origin }: Links): string {
   return url.startsWith('/') ? origin + url : url;
 }

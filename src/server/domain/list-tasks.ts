@@ -10,7 +10,6 @@ import { formatCursor, positionOf } from './task-cursor.ts';
 
 export interface ListRequest {
   page: TaskPage;
-  /** Whether to count all matching tasks. */
   count: boolean;
 }
 
@@ -46,10 +45,10 @@ function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string)
   return { field, seq: field === 'title' ? null : seq, excerpt };
 }
 
-/** Characters of a text that are read first; most matches are there. */
+/** Characters that are read first; most matches are there. */
 const BEGINNING = 20_000;
 
-/** Returns a line around each match, by task. */
+/** By task. */
 async function readExcerpts(
   store: Store,
   organizationId: string,

@@ -17,7 +17,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** Returns the type that a client sent, if it is valid and specific, else the one of the name's extension. */
+/** Falls back to the name's extension if the client's type is invalid or says nothing. */
 export function mediaTypeOf(name: string, said: string | undefined): string {
   const type = essenceOf(said);
   if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;

@@ -10,7 +10,7 @@ export interface RecordedTurn {
   files: readonly FileRecord[];
 }
 
-/** A UI message of the AI SDK. */
+/** As in the AI SDK. */
 export interface UiMessage {
   id: string;
   role: 'user' | 'assistant';
@@ -19,7 +19,7 @@ export interface UiMessage {
 
 type UiPart = { type: string } & Record<string, unknown>;
 
-/** Returns two messages per turn: the input, and what the worker said and did. */
+/** Two messages per turn. */
 export function toMessages(story: readonly RecordedTurn[], links: Links): UiMessage[] {
   return story.flatMap(({ turn, parts, files }) => [
     {

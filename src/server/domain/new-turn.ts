@@ -39,7 +39,7 @@ export function newTurn(
   };
 }
 
-/** Returns a turn's first parts: `data-turn` and `start`. */
+/** `data-turn` and `start`. */
 export function openingParts(
   { id, taskId, seq, input, budget, startedAt }: TurnRecord,
   worker: WorkerRecord,

@@ -1,7 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { MAX_USAGE_BUCKETS, type UsageInterval } from '#contract/usage.ts';
 
-/** Every error of the API. */
 export const problems = {
   keyMissing: () =>
     new ApiProblem(401, 'An API key is needed. Send the header "Authorization: Bearer <key>" with a key of this API.'),

@@ -1,12 +1,11 @@
 import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/task.ts';
 
-/** Who sends a request, by its key. */
 export interface Principal {
   readonly organizationId: string;
   readonly userId: string;
   /** Becomes the task's `triggeredBy`. */
   readonly channel: Channel;
-  /** SHA-256 of the key. Tells a client's retry from another client's request. */
+  /** SHA-256. Tells a client's retry from another client's request. */
   readonly keyHash: string;
 }
 
@@ -51,13 +50,11 @@ export interface TaskRecord {
   createdAt: Date;
   completedAt: Date | null;
   archivedAt: Date | null;
-  /** Totals of ended turns; `turnCount` includes a running one. */
+  /** Of ended turns; `turnCount` includes a running one. */
   credits: number;
   durationMs: number;
   turnCount: number;
-  /** Whether any turn received or made files. */
   hasFiles: boolean;
-  /** Whether any turn ended in `error`. */
   hasErrors: boolean;
 }
 
@@ -80,7 +77,6 @@ export interface TurnRecord extends TurnRef {
   incompleteReason: string | null;
   structuredOutput: Record<string, unknown> | null;
   sources: Source[];
-  /** See `request-hash.ts`. */
   requestHash: string;
   keyHash: string;
 }
@@ -88,7 +84,7 @@ export interface TurnRecord extends TurnRef {
 export interface FileRecord extends TurnRef {
   id: string;
   workerId: string;
-  /** Unique in its task, safe to show. Contents are stored by id. */
+  /** Unique in its task. Contents are stored by id. */
   name: string;
   mediaType: string;
   /** Bytes. */
@@ -99,7 +95,7 @@ export interface FileRecord extends TurnRef {
   createdAt: Date;
 }
 
-/** What is set when a turn ends. */
+/** Set when a turn ends. */
 export type TurnOutcome = Pick<
   TurnRecord,
   | 'outputText'

@@ -41,7 +41,7 @@ export function turnResponse(
     id,
     taskId,
     seq,
-    // As in the example of the API docs, although a turn holds both sides.
+    // As in the API docs.
     role: 'user',
     status,
     input,
@@ -66,7 +66,7 @@ export function turnResponse(
   };
 }
 
-/** The worker's state after these turns of one task (oldest first), or before its first turn. */
+/** `story`: turns of one task, oldest first; may be empty. */
 export function workerResponse(worker: WorkerRecord, story: readonly RecordedTurn[], links: Links): Worker {
   const newest = story.at(-1);
   const last = newest?.turn;

@@ -23,13 +23,12 @@ export interface TaskRequest {
   body: CreateTask;
   files: readonly UploadedFile[];
   idempotencyKey: string | undefined;
-  /** The client says that this is a retry. */
   isRetry: boolean;
 }
 
 /**
- * `POST /api/tasks`: creates and starts a turn, or joins the turn that the same request created before. Throws
- * `ApiProblem` 402, 403, 404, 409 or 422, with nothing changed.
+ * Creates and starts a turn, or joins the turn that the same request created before. Throws `ApiProblem` with nothing
+ * changed.
  */
 export async function sendTask(deps: SendTaskDeps, principal: Principal, request: TaskRequest): Promise<TurnRef> {
   const { store, fileStorage, runner, clock } = deps;
@@ -40,14 +39,14 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   try {
     const input = await store.indexText(request.body.input);
     const turn = await store.transaction(async (tx) => {
-      // The retry count matters only for clients that send no idempotency key.
+      // The retry count matters only for clients that send no key.
       const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
       return joined ?? open(tx, input);
     });
     announced?.start();
     return turn;
   } catch (error) {
-    // The commit failed, but the turn may be stored all the same.
+    // The commit failed, but the turn may be stored.
     if (announced === undefined) await undo();
     else void announced.check(undo);
     throw error;
@@ -84,7 +83,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return turn;
   }
 
-  /** Stores the idempotency key. If it is stored already, returns its turn. */
+  /** If the key is stored already, returns its turn. */
   async function claim(tx: Store, taskId: string, now: Date): Promise<{ taskId: string } | { joined: TurnRef }> {
     const key = request.idempotencyKey;
     if (key === undefined) return { taskId };

@@ -10,14 +10,13 @@ export interface StoredPart extends RecordedPart {
 }
 
 /**
- * What the domain needs of a database. Every query is limited to an organisation, unless it says otherwise. `lock`
- * locks a row until the transaction ends.
+ * Every query is limited to an organisation, unless it says otherwise. `lock` locks a row until the transaction ends.
  */
 export interface Store
   extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore, UsageStore {
   /** Inside, only the given store may be used. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
-  /** Vacuums and analyses what has changed much. Not in a transaction. */
+  /** Vacuums and analyses tables that changed much. Not in a transaction. */
   vacuum(): Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export interface AccountStore {
 
 export interface WorkerStore {
   insertWorker(worker: WorkerRecord): Promise<void>;
-  /** Includes deleted ones, whose tasks remain. */
+  /** Includes deleted ones. */
   findWorker(organizationId: string, workerId: string): Promise<WorkerRecord | undefined>;
   /** Without deleted ones; newest first. */
   listWorkers(organizationId: string): Promise<WorkerRecord[]>;
@@ -38,21 +37,18 @@ export interface WorkerStore {
 
 type Always = 'archived' | 'of' | (typeof REPEATABLE_FIELDS)[number];
 
-/**
- * The filter of the contract's list query. A task matches all given fields, and one value of each list that isn't
- * empty.
- */
+/** A task matches all given fields, and one value of each list that isn't empty. */
 export interface TaskFilter
   extends
     Readonly<Required<Pick<TaskFilterQuery, Always>>>,
     Readonly<Omit<TaskFilterQuery, Always | 'q' | 'from' | 'to' | 'sort' | 'order'>> {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
-  /** Undefined without a search. Empty if the search has no word: then no task matches. */
+  /** Empty if the search has no word: then no task matches. */
   readonly search?: Search | undefined;
 }
 
-/** A position in a list: the value that it is sorted by (`createdAt` in milliseconds), and the task's id. */
+/** `value`: what the list is sorted by, `createdAt` in milliseconds. */
 export interface TaskPosition {
   value: number;
   id: string;
@@ -66,19 +62,19 @@ export interface TaskPage extends TaskFilter {
   after?: TaskPosition | undefined;
 }
 
-/** `hit` is where the search matches first: the title, else the earliest turn, its input before its output. */
+/** `hit`: where the search matches first: the title, else the earliest turn, its input before its output. */
 export interface FoundTask {
   task: TaskRecord;
   hit?: { field: TextField; seq: number } | undefined;
 }
 
 export interface TaskStore {
-  /** Returns false if the organisation has a task with this id. */
+  /** Returns false if it exists. */
   insertTask(task: TaskRecord): Promise<boolean>;
   findTask(organizationId: string, taskId: string, options?: { lock: boolean }): Promise<TaskRecord | undefined>;
   listTasks(organizationId: string, page: TaskPage): Promise<FoundTask[]>;
   countTasks(organizationId: string, filter: TaskFilter): Promise<number>;
-  /** Returns totals by task of the ended turns that match; tasks without any are absent. */
+  /** Totals of the ended turns that match. */
   sumMatchingTurns(
     organizationId: string,
     taskIds: readonly string[],
@@ -91,16 +87,16 @@ export interface TaskStore {
 export interface TurnStore {
   insertTurn(turn: TurnRecord): Promise<void>;
   findTurn(ref: TurnRef): Promise<TurnRecord | undefined>;
-  /** By `seq`; `from` and `to` are inclusive. */
+  /** Inclusive, by `seq`. */
   listTurns(organizationId: string, taskId: string, range?: { from?: number; to?: number }): Promise<TurnRecord[]>;
   /** Returns the newest turn of the same key and request that is running or ended after `endedAfter`. */
   findRetried(
     organizationId: string,
     request: { keyHash: string; requestHash: string; endedAfter: Date },
   ): Promise<TurnRecord | undefined>;
-  /** Ends a turn and counts its usage; in a transaction. Returns false, without a change, if it had ended before. */
+  /** Ends a turn and counts its usage; in a transaction. Returns false, without a change, if the turn had ended. */
   closeTurn(ref: TurnRef, change: Partial<TurnRecord>): Promise<boolean>;
-  /** Of all organisations; at the start. */
+  /** Turns of all organisations that a crash left running. */
   listUnfinishedTurns(): Promise<TurnRecord[]>;
   /** Stores an idempotency key for a turn, or returns what it was stored for before. */
   claimKey(claim: KeyClaim): Promise<KeyClaim | undefined>;
@@ -110,15 +106,14 @@ export interface KeyClaim extends TurnRef {
   key: string;
   requestHash: string;
   createdAt: Date;
-  /** Older claims are deleted. */
   forgetBefore: Date;
 }
 
 export interface PartStore {
   insertParts(ref: TurnRef, parts: readonly RecordedPart[]): Promise<void>;
   /**
-   * In order, from a position to the end of turn `throughSeq`. With a `limit`: the first so many, or the rest of one
-   * compacted turn. Empty only at the end.
+   * Returns parts in order, up to turn `throughSeq`. `limit`: the first so many, or the rest of one compacted turn. Empty
+   * only at the end.
    */
   readParts(
     organizationId: string,
@@ -134,15 +129,14 @@ export interface PartStore {
 
 export type TextField = 'title' | 'input' | 'output';
 
-/** A text prepared for search. */
 export interface TextIndex {
   readonly words: string;
 }
 
 export interface TextStore {
-  /** Takes seconds for a long text, so call it outside of transactions. Does not block the event loop. */
+  /** Takes seconds for a long text, without blocking: call it outside of transactions. */
   indexText(text: string): Promise<TextIndex>;
-  /** Indexes a turn's texts (the title with turn 0), unless they are indexed. */
+  /** Indexes a turn's texts for search. The title belongs to turn 0. */
   insertTexts(ref: TurnRef, texts: Partial<Record<TextField, TextIndex>>): Promise<void>;
   /** Returns which of a turn's texts are indexed. Texts without a word never are. */
   listIndexedTexts(ref: TurnRef): Promise<TextField[]>;
@@ -159,6 +153,6 @@ export interface FileStore {
   insertFile(file: FileRecord): Promise<void>;
   /** In the order they were added. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;
-  /** Returns which of these ids belong to a file of any organisation; at the start. */
+  /** Of any organisation; at the start. */
   filterStoredFileIds(fileIds: readonly string[]): Promise<string[]>;
 }

@@ -4,7 +4,7 @@ import type { TaskRecord } from './records.ts';
 import { whyNotStorable } from './storable-text.ts';
 import type { TaskPosition } from './store.ts';
 
-/** The end of the year 9999: the databases differ in later ones. */
+/** The end of the year 9999. */
 const LAST = 253_402_300_799_999;
 
 interface Sorting {
@@ -16,12 +16,11 @@ export function positionOf(task: TaskRecord, sort: TaskSort): TaskPosition {
   return { value: Number(task[sort]), id: task.id };
 }
 
-/** Encodes a position as an opaque cursor. */
 export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPosition): string {
   return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
 }
 
-/** Returns undefined unless `formatCursor` wrote it for this sort and order. */
+/** Returns undefined for other cursors, also of another sort or order. */
 export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPosition | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

@@ -14,7 +14,7 @@ interface TaskDeps {
   clock: Clock;
 }
 
-/** Throws 404 for an unknown id, also for another organisation's. */
+/** Throws 404, also for another organisation's task. */
 export async function findTask(store: Store, { organizationId }: Principal, taskId: string): Promise<TaskRecord> {
   const task = await store.findTask(organizationId, taskId);
   if (task === undefined) throw problems.noTask(taskId);
@@ -27,7 +27,7 @@ export async function retrieveTask(
   taskId: string,
   links: Links,
 ): Promise<TaskWithTurns> {
-  // Turns first: if one ends in between, the task is newer than its turns, not older.
+  // Turns first: the task must not be older than they are.
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
   const running = deps.runner.running(who.organizationId, taskId);
@@ -61,7 +61,7 @@ export async function listTurns(
   return { items, taskId };
 }
 
-/** A running turn's record is written at its end. Until then its fields come from the recorded parts. */
+/** A running turn's record is written at its end. */
 async function withRecordedContent(
   store: Store,
   turn: TurnRecord,
@@ -75,7 +75,7 @@ async function withRecordedContent(
   return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };
 }
 
-/** Returns recorded parts by `seq`, from turn `from` to turn `to`, both inclusive. Turns without parts are absent. */
+/** Inclusive. Turns without parts are absent. */
 export async function readPartsBySeq(
   store: Store,
   organizationId: string,
@@ -97,7 +97,6 @@ export async function readPartsBySeq(
   return bySeq;
 }
 
-/** An archived task stays as it is. */
 export async function archiveTask({ store, clock }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await store.transaction(async (tx) => {
     const task = await lockOwnTask(tx, who, taskId, 'archive a task of this worker');
@@ -107,7 +106,6 @@ export async function archiveTask({ store, clock }: TaskDeps, who: Principal, ta
   });
 }
 
-/** A task that isn't archived stays as it is. */
 export async function restoreTask({ store }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await store.transaction(async (tx) => {
     const task = await lockOwnTask(tx, who, taskId, 'restore a task of this worker');
@@ -129,7 +127,6 @@ async function lockOwnTask(
   return task;
 }
 
-/** Resolves when the end is stored. */
 export async function abortTask({ store, runner }: TaskDeps, who: Principal, taskId: string): Promise<void> {
   await findTask(store, who, taskId);
   if (!(await runner.abort(who.organizationId, taskId))) throw problems.notRunning(taskId);

@@ -3,17 +3,17 @@ import { visibleText } from '#contract/visible-text.ts';
 
 const SHORT = 80;
 
-/** Returns a task's title: the first line of its input with words, at most 80 characters. */
+/** The first line with words, at most 80 characters. */
 export function taskTitle(input: string): string {
   return shorten(firstLine(input), SHORT) || 'Untitled task';
 }
 
-/** Returns a title for a worker without one: the first words of its instructions. */
+/** The first words of the instructions. */
 export function workerTitle(instructions: string): string {
   return shorten(firstLine(instructions), Math.min(60, MAX_TITLE_CHARS)) || 'New worker';
 }
 
-/** Cuts without splitting a character. */
+/** Does not split a character. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const last = text.charCodeAt(limit - 1);

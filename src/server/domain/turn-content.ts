@@ -1,19 +1,17 @@
 import { type KnownPart, readPart, type Usage } from '#contract/task-event.ts';
 import type { RecordedPart, Source } from '#contract/task.ts';
 
-/** What a turn said, read from its recorded parts. */
 export interface TurnContent {
   outputText: string;
   sources: Source[];
-  /** The last ones, if any. */
   usage: Usage | undefined;
-  /** Parts that close open texts and tool calls. */
+  /** Close open texts and tool calls. */
   closingParts: KnownPart[];
 }
 
 const CUT = 'The turn ended before the tool answered.';
 
-/** Reads a turn's recorded parts. Text blocks are joined by an empty line. */
+/** Joins text blocks with an empty line. */
 export function readTurnContent(parts: readonly RecordedPart[]): TurnContent {
   let usage: Usage | undefined;
   /** An engine may reuse an id once its text has ended. */

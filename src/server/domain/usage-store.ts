@@ -2,14 +2,14 @@ import type { Budget, Trigger, TurnStatus } from '#contract/task.ts';
 import type { UsageFigures, UsageGroup, UsageInterval, UsageOfGroup, UsageTask, UsageTurn } from '#contract/usage.ts';
 
 export interface UsageStore {
-  /** Returns where each bucket of a range starts, beginning with the range; undefined for an unknown time zone. */
+  /** Begins with the range itself. Undefined for an unknown time zone. */
   listBucketStarts(range: UsageRange): Promise<readonly Date[] | undefined>;
   /** All from one snapshot. */
   countUsage(organizationId: string, question: UsageQuestion): Promise<UsageCount>;
 }
 
 export interface UsageRange {
-  /** Defaults to midnight, 29 days before the day of `to`. */
+  /** Default: midnight, 29 days before the day of `to`. */
   from: Date | undefined;
   /** Exclusive. */
   to: Date;
@@ -17,7 +17,6 @@ export interface UsageRange {
   timeZone: string;
 }
 
-/** Turns match all lists that aren't empty. */
 export interface UsageFilter {
   workerId: readonly string[];
   budget: readonly Budget[];
@@ -26,7 +25,6 @@ export interface UsageFilter {
 }
 
 export interface UsageQuestion {
-  /** Counting starts at the first. */
   steps: readonly Date[];
   /** Exclusive. */
   to: Date;
@@ -37,13 +35,11 @@ export interface UsageQuestion {
 export interface UsageCount {
   totals: UsageFigures;
   groups: UsageOfGroup[];
-  /** Only those in which turns ended. */
   steps: StepCount[];
   topTasks: UsageTask[];
   topTurns: UsageTurn[];
 }
 
-/** A bucket without its start. */
 export interface StepCount {
   /** From 1. */
   step: number;

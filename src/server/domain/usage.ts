@@ -6,7 +6,7 @@ import type { UsageCount, UsageQuestion, UsageRange, UsageStore } from './usage-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The longest possible bucket. Ranges of more than the limit of these are refused without computing buckets. */
+/** The longest possible, so that too long ranges are refused without computing buckets. */
 const LONGEST_MS: Record<UsageInterval, number> = {
   hour: 2 * HOUR_MS,
   day: DAY_MS + 2 * HOUR_MS,
@@ -16,7 +16,7 @@ const LONGEST_MS: Record<UsageInterval, number> = {
 
 export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'filter'>;
 
-/** Returns an organisation's usage in a range of time. Throws 400 for an invalid range. */
+/** Throws 400 for an invalid range. */
 export async function readUsage(
   store: UsageStore,
   { organizationId }: Principal,
@@ -49,9 +49,8 @@ export async function readUsage(
 }
 
 /**
- * Returns the full IANA name, or undefined if the zone is unknown. The database reads short names such as CET as a
- * fixed offset, and offsets with the opposite sign. Full names stay as they are: the database may know only one of two
- * aliases.
+ * The database reads short names such as CET as a fixed offset, and offsets with the opposite sign. Full names stay:
+ * the database may know only one of two aliases.
  */
 function ianaName(timeZone: string): string | undefined {
   try {
@@ -63,7 +62,6 @@ function ianaName(timeZone: string): string | undefined {
   }
 }
 
-/** Returns a bucket for every step, including empty ones. */
 function bucketsOf(steps: readonly Date[], count: UsageCount, grouped: boolean): UsageBucket[] {
   const counted = new Map(count.steps.map(({ step, ...figures }) => [step, figures]));
   const nothing = { credits: 0, failedCredits: 0, tasks: 0, turns: 0, failedTurns: 0, ...(grouped && { byGroup: {} }) };

@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 import { readPartsBySeq } from './tasks.ts';
 import { cutText, workerTitle } from './titles.ts';
 
-/** Only the newest turns become messages. `GET /api/tasks/{taskId}/turns` returns all. */
+/** `GET /api/tasks/{taskId}/turns` returns all. */
 const MAX_MESSAGE_TURNS = 20;
 
 interface WorkerDeps {
@@ -21,7 +21,7 @@ interface WorkerDeps {
   newId: typeof makeId;
 }
 
-/** Throws 404 for an unknown or deleted worker, also for another organisation's. */
+/** Throws 404, also for a deleted or another organisation's worker. */
 export async function findWorker(store: Store, { organizationId }: Principal, workerId: string): Promise<WorkerRecord> {
   const worker = await store.findWorker(organizationId, workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
@@ -34,7 +34,7 @@ export async function createWorker(deps: WorkerDeps, who: Principal, fields: Cre
   return worker;
 }
 
-/** The prompt serves as instructions if there are none: there is no language model to write them from it. */
+/** Without instructions, the prompt serves as such: there is no language model to write them. */
 export function newWorker(
   { newId }: Pick<WorkerDeps, 'newId'>,
   who: Pick<Principal, 'organizationId' | 'userId'>,
@@ -80,7 +80,7 @@ export async function deleteWorker({ store, clock }: WorkerDeps, who: Principal,
   await store.updateWorker(who.organizationId, workerId, { deletedAt: new Date(clock.now()) });
 }
 
-/** Returns the named task, else the worker's newest, else undefined. */
+/** Defaults to the newest task. */
 export async function taskOfWorker(
   store: Store,
   { organizationId }: Principal,
@@ -93,7 +93,6 @@ export async function taskOfWorker(
   return task;
 }
 
-/** Returns a worker's state at a turn's end, or before its first turn. */
 export async function workerState(
   store: Store,
   worker: WorkerRecord,
@@ -112,7 +111,7 @@ export async function workerState(
   return workerResponse(worker, story, links);
 }
 
-/** Works for deleted workers: their tasks can still be read. */
+/** Works for deleted workers, whose tasks remain. */
 export async function findFile(
   store: Store,
   { organizationId }: Principal,

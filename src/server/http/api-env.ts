@@ -16,23 +16,23 @@ export interface HttpDeps {
   clock: Clock;
   newId: typeof makeId;
   dashboardUrl: string;
-  /** Uploads stay here until they are accepted. */
+  /** Uploads that are not accepted yet. */
   uploadsDir: string;
   engine: Account['engine'];
-  /** Aborts when the API stops: streams end and new requests are refused. */
+  /** Aborts when the API stops. */
   stopping: AbortSignal;
   report(problem: unknown): void;
 }
 
 export interface ApiEnv {
   Variables: { principal: Principal };
-  /** Node's request and response, if there is a socket. */
+  /** If there is a socket. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse };
 }
 
 export type ApiContext = Context<ApiEnv>;
 
-/** Links use the host name of the request (one of `own-hosts.ts`), which the client can reach. */
+/** The host name of the request, which the client can reach. */
 export function linksOf(c: ApiContext, { dashboardUrl }: HttpDeps): Links {
   return { dashboard: dashboardUrl, origin: new URL(c.req.url).origin };
 }

@@ -4,7 +4,6 @@ import { problems } from '../domain/problems.ts';
 import type { Store } from '../domain/store.ts';
 import type { ApiEnv } from './api-env.ts';
 
-/** Identifies the caller by `Authorization: Bearer`. Responds 401 without a known key. */
 export function authenticate(store: Store): MiddlewareHandler<ApiEnv> {
   return async (c, next) => {
     const key = /^Bearer +(\S+) *$/i.exec(c.req.header('Authorization') ?? '')?.[1];

@@ -3,9 +3,7 @@ import { SHOULD_RETRY } from '#contract/endpoints.ts';
 import { isDiskFull } from '../domain/disk-full.ts';
 import { problems } from '../domain/problems.ts';
 
-/**
- * Every error response: `{error}`, with `Retry-After` if waiting helps. Unexpected errors are reported and not shown.
- */
+/** Unexpected errors are reported and not shown. */
 export function errorResponse(error: unknown, report: (problem: unknown) => void): Response {
   const problem = asProblem(error);
   if (problem === undefined) report(error);

@@ -7,7 +7,7 @@ import { readQuery } from './read-fields.ts';
 
 const EVERYTHING = { status: [], triggeredBy: [], workerId: [], budget: [] };
 
-/** Reads the query of `GET /api/tasks`. Throws 400 with the field that is wrong. */
+/** Throws 400 with the field that is wrong. */
 export function readListQuery(raw: Readonly<Record<string, readonly string[]>>): ListRequest {
   const query = readQuery(TaskListQuery, raw, REPEATABLE_FIELDS);
   const { q = '', cursor, count, from, to, ...asked } = { ...TASK_LIST_DEFAULTS, ...EVERYTHING, ...query };

@@ -4,8 +4,8 @@ import { whyNotStorable } from '../domain/storable-text.ts';
 import { cutText } from '../domain/titles.ts';
 
 /**
- * Validates a request's fields. Throws 422 with each wrong field and what it takes. Unknown fields are refused too: a
- * misspelt `budget` would silently spend another one.
+ * Throws 422 with each wrong field. Unknown fields are refused too: a misspelt `budget` would silently spend another
+ * one.
  */
 export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   const result = schema.safeParse(raw, { reportInput: true });
@@ -13,10 +13,7 @@ export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   throw problems.badField(describe(result.error.issues));
 }
 
-/**
- * The same for a query from Hono's `queries()`; throws 400. Only the fields in `repeatable` may be given more than
- * once.
- */
+/** Throws 400. Only the fields in `repeatable` may be given more than once. */
 export function readQuery<T>(
   schema: z.ZodMiniType<T>,
   raw: Readonly<Record<string, readonly string[]>>,
@@ -35,7 +32,7 @@ export function readQuery<T>(
   throw problems.badRequest(describe(result.error.issues));
 }
 
-/** Errors stay short, whatever the request holds. */
+/** Keep errors short. */
 const MAX_NAMES = 5;
 const MAX_NAME_CHARS = 60;
 
@@ -53,7 +50,6 @@ function shortList(names: readonly string[]): string {
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  // Without the index in a list.
   const field = shortName(issue.path.filter((step) => typeof step !== 'number').join('.')) || 'The body';
   switch (issue.code) {
     case 'invalid_type':
@@ -80,7 +76,7 @@ function article(type: string): string {
   return /^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`;
 }
 
-/** Throws 422 for a text that the database can't store unchanged. */
+/** Throws 422. */
 export function refuseUnstorable(body: unknown): unknown {
   for (const [name, value] of Object.entries(body ?? {})) {
     const why = typeof value === 'string' ? whyNotStorable(value) : undefined;

@@ -4,7 +4,7 @@ import { readJson } from './read-json.ts';
 
 const CHUNK = 65_536;
 
-/** Returns a request with a chunked body, and how many chunks were read. */
+/** `taken`: the chunks read. */
 function requestOf(text: string): { request: Request; taken: () => number } {
   const bytes = new TextEncoder().encode(text);
   let taken = 0;
@@ -19,7 +19,7 @@ function requestOf(text: string): { request: Request; taken: () => number } {
     },
     { highWaterMark: 0 },
   );
-  // Node requires `duplex` for a streamed body.
+  // Required by Node.
   const init = { method: 'POST', body, duplex: 'half' as const };
   return { request: new Request('http://localhost/', init), taken: () => taken };
 }

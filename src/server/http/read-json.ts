@@ -2,9 +2,9 @@ import { MAX_SCHEMA_CHARS, MAX_SCHEMA_DEPTH } from '#contract/limits.ts';
 import { createJsonShape } from '../domain/json-shape.ts';
 import { problems } from '../domain/problems.ts';
 
-/** The longest input has a million characters, of six bytes each in escaped JSON. */
+/** A million characters, of six bytes each in escaped JSON. */
 const MAX_JSON_BYTES = 8 * 2 ** 20;
-/** Deeper than an output schema may be, which has its own error. */
+/** An output schema has its own, lower limit. */
 const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
 export const MAX_KEYS = 1000;
 /** As many as an output schema has room for. */
@@ -12,8 +12,8 @@ const MAX_VALUES = MAX_SCHEMA_CHARS;
 const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
 /**
- * Reads a JSON body; an empty one is `{}`. Throws 400 if it isn't JSON in UTF-8 or is nested too deep, 413 for too many
- * bytes, keys or values. These are counted before parsing: 700,000 keys would block the API for seconds.
+ * An empty body is `{}`. Throws 400 if it isn't JSON in UTF-8 or is nested too deep, 413 if it is too large. Counts
+ * before parsing: 700,000 keys would block the API for seconds.
  */
 export async function readJson(
   request: Request,
@@ -22,7 +22,7 @@ export async function readJson(
   const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // `respondDuringUpload` reads the rest of a refused body.
+  // `respondDuringUpload` reads the rest.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
     if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);
@@ -42,7 +42,7 @@ export async function readJson(
   }
 }
 
-/** JSON is UTF-8 (RFC 8259 §8.1), with an optional byte order mark. Other bytes would be replaced. */
+/** RFC 8259 §8.1. `fatal`, or other bytes would be replaced. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

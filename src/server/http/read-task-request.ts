@@ -11,11 +11,10 @@ import { readMultipart } from './multipart/read-multipart.ts';
 export interface TaskRequestBody {
   fields: Record<string, unknown>;
   files: readonly UploadedFile[];
-  /** Removes uploads that were not accepted. */
   discard(): Promise<void>;
 }
 
-/** Reads the body of `POST /api/tasks`, JSON or multipart. Files are written to disk. */
+/** Files are written to disk. */
 export async function readTaskRequest(request: Request, { newId, uploadsDir }: HttpDeps): Promise<TaskRequestBody> {
   const type = essenceOf(request.headers.get('Content-Type'));
   if (type === 'multipart/form-data') {
@@ -30,7 +29,7 @@ export async function readTaskRequest(request: Request, { newId, uploadsDir }: H
   return { fields: { ...body }, files: [], discard: () => Promise.resolve() };
 }
 
-/** In a form, an empty optional field counts as missing. */
+/** An empty optional field counts as missing. */
 function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> {
   const named = [...fields].filter(([name, value]) => value !== '' || name === 'input');
   return Object.fromEntries(named.map(([name, value]) => [name, fromWords(name, value)]));

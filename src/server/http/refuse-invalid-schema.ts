@@ -3,7 +3,7 @@ import { problems } from '../domain/problems.ts';
 
 const MAX_PATHS = 5;
 
-/** Throws 422 for an invalid output schema, with the paths. Loads the JSON Schema code when first used. */
+/** Loads the JSON Schema code when first used. */
 export async function refuseInvalidSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
   fields: Fields,
 ): Promise<Fields> {

@@ -4,14 +4,14 @@ import type { TurnRef } from '../domain/records.ts';
 import type { ApiContext, HttpDeps } from './api-env.ts';
 import { eventStream, SSE_HEADERS } from './sse.ts';
 
-/** Cuts off a client that has read nothing for this long. Keep-alive comments keep a reading client going. */
+/** Keep-alive comments keep a reading client going. */
 const STALLED_MS = 120_000;
 
 export function wantsStream(c: ApiContext): boolean {
   return accepts(c.req.header('Accept'), EVENT_STREAM);
 }
 
-/** Streams a task's parts from a position until nothing runs or turn `throughSeq` has ended. */
+/** Until nothing runs or turn `throughSeq` has ended. */
 export function streamResponse(
   c: ApiContext,
   { runner, clock }: HttpDeps,

@@ -36,7 +36,6 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     return c.json(await stateAfter(c, turn));
   });
 
-  /** The upload can be discarded: its files have been moved to the file storage. */
   async function acceptRequest(
     c: ApiContext,
     sent: TaskRequestBody,

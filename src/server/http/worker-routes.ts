@@ -13,7 +13,7 @@ import { readFields, readQuery, refuseUnstorable } from './read-fields.ts';
 import { readJson } from './read-json.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
 
-/** A worker's fields have at most 131,000 characters together. */
+/** A worker's fields have at most 131,000 characters. */
 const WORKER_BODY = { bytes: 512 * 2 ** 10, says: '512 kB' };
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
@@ -64,7 +64,7 @@ async function readWorkerFields<T extends CreateWorker>(c: ApiContext, schema: z
   return refuseInvalidSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
 }
 
-/** After `Last-Event-ID`, or from the start of the task. */
+/** After `Last-Event-ID`, or from the start. */
 function readPosition(c: ApiContext): EventPosition {
   const last = c.req.header(LAST_EVENT_ID);
   if (last === undefined || last === '') return { seq: 0, offset: 0 };

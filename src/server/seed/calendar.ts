@@ -2,11 +2,10 @@ import { type Trigger, TRIGGERS } from '#contract/task.ts';
 import type { Profile } from './worker-profile.ts';
 import type { Random } from './random.ts';
 
-/** The length of the history. */
 export const DAYS = 92;
 
 const HOUR_MS = 3_600_000;
-/** Tasks start at least this long before the end, so that all have ended. */
+/** So that all tasks have ended. */
 const LAST_START_MS = 30 * 60_000;
 
 export interface Arrival {
@@ -15,7 +14,7 @@ export interface Arrival {
   trigger: Trigger;
 }
 
-/** Weights per hour of the day (UTC), from 0. */
+/** Weights per hour of the day (UTC). */
 const HOURS: Readonly<Record<Trigger, readonly number[]>> = {
   ui: [0, 0, 0, 0, 0, 1, 3, 8, 14, 16, 15, 11, 8, 12, 15, 14, 11, 6, 3, 2, 1, 1, 0, 0],
   email: [1, 1, 1, 1, 1, 2, 5, 9, 12, 11, 10, 8, 7, 8, 9, 9, 8, 6, 5, 4, 4, 3, 2, 1],
@@ -23,7 +22,7 @@ const HOURS: Readonly<Record<Trigger, readonly number[]>> = {
   schedule: [3, 0, 8, 0, 0, 14, 20, 6, 1, 0, 0, 0, 4, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 0],
 };
 
-/** Weights per day of the week, from Sunday. */
+/** From Sunday. */
 const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
   ui: [1, 10, 11, 11, 10, 8, 1],
   email: [3, 12, 10, 10, 9, 8, 4],
@@ -31,9 +30,7 @@ const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
   schedule: [8, 10, 10, 10, 10, 10, 8],
 };
 
-/**
- * Draws when tasks arrive in the three months before `until` (milliseconds), in order. Slightly more towards the end.
- */
+/** In order. Slightly more towards the end. */
 export function drawArrivals(random: Random, profiles: readonly Profile[], tasks: number, until: number): Arrival[] {
   const lastHour = Math.floor((until - LAST_START_MS - HOUR_MS) / HOUR_MS) * HOUR_MS;
   const hours = Array.from({ length: DAYS * 24 }, (_, index) => lastHour - (DAYS * 24 - 1 - index) * HOUR_MS);

@@ -5,7 +5,6 @@ const OFFICE = { ui: 70, api: 18, email: 10, schedule: 2 };
 const MAIL = { ui: 15, api: 20, email: 63, schedule: 2 };
 const MACHINE = { ui: 8, api: 84, email: 2, schedule: 6 };
 
-/** Workers that answer people and read what comes in. */
 export const DESK_PROFILES: readonly Profile[] = [
   {
     title: 'Support triage',

@@ -1,4 +1,4 @@
-/** Error messages as the runner and its tools write them, most frequent first. */
+/** As the runner and its tools write them, most frequent first. */
 export const FAILURES: readonly string[] = [
   'The tool search_text did not answer within 60 seconds.',
   "The worker failed: an error it did not expect (TypeError). The details are in the API's log.",

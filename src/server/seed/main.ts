@@ -16,9 +16,8 @@ const USAGE =
   'Write: npm run seed -- --tasks 50000 [--seed 1] [--until 2026-06-30T12:00:00Z] (1 to 1000000 tasks; any whole number; a moment, now if left out).';
 const MOST_TASKS = 1_000_000;
 
-/** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with an example history of three months. */
+/** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with an example history. */
 async function main(): Promise<void> {
-  // Files are for this user alone.
   process.umask(0o077);
   const startedAt = Date.now();
   const options = { ...readOptions(process.argv.slice(2)), ...LOCAL };
@@ -73,7 +72,6 @@ function readArgs(args: string[]) {
   try {
     return parseArgs({ args, options }).values;
   } catch {
-    // an unknown option
     throw new StartProblem(USAGE);
   }
 }

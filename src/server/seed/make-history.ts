@@ -14,9 +14,8 @@ const PROFILES = [...DESK_PROFILES, ...STUDY_PROFILES];
 
 export interface HistoryOptions {
   tasks: number;
-  /** The same number makes the same history. */
   seed: number;
-  /** The end of the history, in milliseconds. */
+  /** Milliseconds. */
   until: number;
   organizationId: string;
   userId: string;
@@ -24,11 +23,11 @@ export interface HistoryOptions {
 
 export interface History {
   workers: WorkerRecord[];
-  /** In order of creation, made lazily. */
+  /** Made lazily, in order of creation. */
   tasks: Generator<MadeTask, void, void>;
 }
 
-/** Makes three months of work for a dozen workers. Byte for byte the same for the same options. */
+/** Three months of work for a dozen workers. Byte for byte the same for the same options. */
 export function makeHistory(options: HistoryOptions): History {
   const random = createRandom(options.seed);
   const staff = new Map(PROFILES.map((profile) => [profile, makeWorker(random, options, profile)]));
@@ -49,7 +48,7 @@ function* makeTasks(
   }
 }
 
-/** Keys that nobody has. */
+/** Nobody has these keys. */
 function principalOf({ organizationId, userId }: HistoryOptions, channel: Channel): Principal {
   return { organizationId, userId, channel, keyHash: hashKey(`seed ${channel}`) };
 }

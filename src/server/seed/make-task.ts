@@ -12,16 +12,15 @@ import { type Say, sayAbout } from './say.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** No turn starts later before the end. */
 const LAST_TURN_MS = 15 * MINUTE_MS;
-/** Weights of the number of turns; "more" is up to twelve. 2.4 on average. */
+/** Weights; "more" is up to twelve. 2.4 on average. */
 const TURNS = { 1: 46, 2: 23, 3: 13, 4: 8, 5: 5, more: 6 };
 const ARCHIVED = 0.07;
 
 export interface SeedContext {
   random: Random;
   names: Names;
-  /** The end of the history, in milliseconds. */
+  /** Milliseconds. */
   until: number;
   principals: { ui: Principal; api: Principal };
 }
@@ -31,7 +30,6 @@ export interface MadeFile {
   content: string;
 }
 
-/** An ended task with all that belongs to it. */
 export interface MadeTask {
   task: TaskRecord;
   turns: { turn: TurnRecord; parts: RecordedPart[] }[];
@@ -53,7 +51,6 @@ export function makeTask(context: SeedContext, { at, profile, trigger }: Arrival
   let before = 0;
   for (let seq = 0; seq < turns && startedAt < until - LAST_TURN_MS; seq += 1) {
     const input = seq === 0 ? opening : say(random.pick(profile.followUps));
-    // Some follow-ups change the budget.
     if (seq > 0 && random.happens(0.12)) budget = random.choose(profile.budgets);
     if (random.happens(seq === 0 ? profile.attaches : 0.03))
       addFile('attachment', makeAttachment(random, say), seq, startedAt);
@@ -83,7 +80,6 @@ export function makeTask(context: SeedContext, { at, profile, trigger }: Arrival
   return made;
 }
 
-/** Some inputs have additional sentences. */
 function drawOpening(random: Random, say: Say, inputs: readonly string[], sentences: readonly string[]): string {
   const input = say(random.pick(inputs));
   if (!random.happens(0.3)) return input;
@@ -135,7 +131,6 @@ function drawTurns(random: Random): number {
   return turns === 'more' ? random.whole(6, 12) : Number(turns);
 }
 
-/** People may follow up on what a machine sent. */
 function followUpTrigger(random: Random, trigger: Trigger): Trigger {
   if (trigger === 'schedule' || trigger === 'email') return random.happens(0.7) ? 'ui' : trigger;
   return random.happens(0.1) ? 'ui' : trigger;

@@ -12,7 +12,6 @@ import type { Random } from './random.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { Say } from './say.ts';
 
-/** Of any budget. */
 const MOST_CALLS = 60;
 const ABORTED: Readonly<Record<Trigger, number>> = { ui: 0.035, api: 0.008, email: 0.002, schedule: 0.001 };
 
@@ -31,9 +30,8 @@ export interface TurnPlan {
   trigger: Trigger;
   /** Characters of the earlier inputs and outputs. */
   before: number;
-  /** Bytes of the task's files. */
+  /** Of the task's files. */
   bytes: number;
-  /** Adds an output file to the task. */
   makeFile(): FileRecord;
 }
 
@@ -42,7 +40,7 @@ export interface MadeTurn {
   parts: RecordedPart[];
 }
 
-/** Makes a turn from its first part to its last, as a run would have left it. */
+/** As a run would have left it. */
 export function makeTurn(plan: TurnPlan): MadeTurn {
   const { random, say, profile, worker, task, budget, input } = plan;
   const hash = requestHash({ input, budget, taskId: task.id, workerId: worker.id }, []);
@@ -102,7 +100,7 @@ function callTools({ random, say, profile, bytes }: TurnPlan, recorder: Recorder
   if (calls > 0) recorder.readFiles(bytes);
 }
 
-/** Short if the turn was aborted, often empty if it failed. */
+/** Short if aborted, often empty if failed. */
 function drawText({ random, say, profile }: TurnPlan, ending: Ending): string {
   if (ending.kind === 'failed' && random.happens(0.6)) return '';
   const isCut = ending.kind === 'failed' || ending.kind === 'aborted';
@@ -110,12 +108,11 @@ function drawText({ random, say, profile }: TurnPlan, ending: Ending): string {
   return sentences.reduce((text, sentence) => text + gapBefore(sentence) + sentence);
 }
 
-/** Markdown headings, lists and tables start a block. */
 function gapBefore(sentence: string): string {
   return /^(#|- |\||\*\*)/.test(sentence) ? '\n\n' : ' ';
 }
 
-/** Adds a source for each `[n]` in the text. */
+/** For each `[n]` in the text. */
 function citeSources({ say }: TurnPlan, recorder: Recorder, text: string): Source[] {
   return [...new Set(text.match(/\[\d\]/g))].map((cited): Source => {
     const [host, page] = [say('{company}'), say('{metric}')].map((name) =>

@@ -1,6 +1,6 @@
 import { createRandom, type Random } from './random.ts';
 
-/** Most frequent first. The same for every seed. */
+/** Most frequent first. */
 export interface Names {
   people: readonly string[];
   companies: readonly string[];

@@ -1,4 +1,3 @@
-/** A deterministic random source. */
 export interface Random {
   /** From 0 to below 1. */
   next(): number;
@@ -10,13 +9,12 @@ export interface Random {
   pickUnevenly<T>(list: readonly T[]): T;
   /** By weight. */
   choose<T extends string>(weights: Readonly<Record<T, number>>): T;
-  /** Mostly near `typical`, sometimes several times as much. */
+  /** Sometimes several times as much. */
   spread(typical: number, width?: number): number;
-  /** For ids. */
   fill(bytes: Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
-/** The generator sfc32. */
+/** sfc32 */
 export function createRandom(seed: number): Random {
   let [a, b, c, d] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, seed >>> 0];
   function bits(): number {

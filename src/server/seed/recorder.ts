@@ -6,7 +6,7 @@ import { openingParts } from '../domain/new-turn.ts';
 import type { FileRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { usageOf } from '../runner/meter.ts';
 
-/** Records a turn's parts as a run would, and counts its usage. */
+/** Records parts as a run would, and counts usage. */
 export interface Recorder {
   readonly parts: RecordedPart[];
   /** Milliseconds since the turn's start. */
@@ -14,10 +14,10 @@ export interface Recorder {
   consumption(): Consumption;
   pass(ms: number): void;
   record(part: KnownPart): void;
-  /** Records a tool call with its output or error; `took` in milliseconds. */
+  /** `took`: milliseconds. */
   callTool(toolName: string, input: unknown, took: number, answer: { output: unknown } | { errorText: string }): void;
   readFiles(bytes: number): void;
-  /** Records a text block; `pauses` returns the milliseconds before each delta. */
+  /** `pauses`: milliseconds before each delta. */
   write(text: string, pauses: () => number): void;
   showFile(file: FileRecord): void;
   tellUsage(): void;

@@ -11,7 +11,6 @@ const DIMENSIONS = 'city|region|month|week|customer|product|channel|warehouse|te
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 const TABLES = 'orders sales homes returns stock visits invoices shipments tickets payroll leads survey'.split(' ');
-/** Rare words, so that a search for one finds some tasks. */
 const SELDOM =
   'provisional seasonal overdue duplicate cancelled escalated borderline outlying unaudited recurring mislabelled preliminary confidential disputed backdated prorated undelivered oversold refurbished perishable bilingual unsigned handwritten tamper-proof expedited consolidated inaugural clandestine quixotic serendipitous'.split(
     ' ',
@@ -20,14 +19,13 @@ const SELDOM =
 export type Say = (template: string) => string;
 
 /**
- * Fills the placeholders of a sentence: `{person} {company} {place} {good} {metric} {dimension} {month} {weekday}
- * {table} {seldom} {number} {amount} {percent} {code} {one|other|…}`. A task keeps the names that were drawn first.
+ * Fills `{person} {company} {place} {good} {metric} {dimension} {month} {weekday} {table} {seldom} {number} {amount}
+ * {percent} {code} {one|other|…}`. A task keeps the names that were drawn first.
  */
 export function sayAbout(random: Random, names: Names): Say {
   const subject = new Map<string, string>();
   const once = (gap: string, draw: () => string) => {
     const known = subject.get(gap) ?? draw();
-    // Sometimes another name.
     subject.set(gap, random.happens(0.25) ? draw() : known);
     return known;
   };

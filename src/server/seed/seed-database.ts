@@ -11,7 +11,6 @@ import { withoutIndexes } from './without-indexes.ts';
 import { writeRows } from './write-rows.ts';
 
 const TASKS_A_WRITE = 250;
-/** Credits are granted in multiples of this. */
 const ROUND_SUM = 50_000;
 
 export interface Seeded {
@@ -23,7 +22,7 @@ export interface Seeded {
   creditsGranted: number;
 }
 
-/** Writes a history into an empty database in one transaction, and its files into the file storage. */
+/** All or nothing. */
 export async function seedDatabase(
   db: Database,
   fileStorage: FileStorage,
@@ -33,7 +32,7 @@ export async function seedDatabase(
   const seeded = await db.transaction((tx) =>
     withoutIndexes(tx, () => writeHistory(tx, fileStorage, organizationId, history)),
   );
-  // PGlite never does it by itself, and its planner would guess.
+  // PGlite never does it by itself.
   await db.execute(sql`vacuum analyze`);
   return seeded;
 }

@@ -1,12 +1,11 @@
 import type { Random } from './random.ts';
 import type { Say } from './say.ts';
 
-/** The share of structured outputs that don't fit their schema. */
 const UNFIT = 0.06;
 
 type Make = (random: Random, say: Say) => Record<string, unknown>;
 
-/** A schema, and a generator of outputs that mostly fit it. */
+/** `make` returns outputs that mostly fit the schema. */
 export interface StructuredOutput {
   schema: Record<string, unknown>;
   make: Make;

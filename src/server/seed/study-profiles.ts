@@ -3,7 +3,6 @@ import type { Profile } from './worker-profile.ts';
 const NIGHTLY = { ui: 12, api: 14, email: 0, schedule: 74 };
 const OFFICE = { ui: 70, api: 18, email: 10, schedule: 2 };
 
-/** Workers that work on tables and long texts. */
 export const STUDY_PROFILES: readonly Profile[] = [
   {
     title: 'Sales analyst',

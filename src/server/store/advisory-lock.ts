@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { messageOf, StartProblem } from '../start-problem.ts';
 
-/** Arbitrary; the same for every process of this product. */
+/** Arbitrary. */
 const LOCK_ID = 4_310_431_100;
 const ATTEMPTS = 30;
 const PAUSE_MS = 1000;
@@ -14,10 +14,7 @@ interface Listeners {
 const HELD =
   'Another handinger-dashboard API uses the database at DATABASE_URL. Stop it first, or name another database.';
 
-/**
- * Holds a Postgres advisory lock on its own connection while the process lives. Takes it again if the connection
- * breaks; calls `onLost` if that fails.
- */
+/** Uses its own connection. Takes the lock again if that breaks; calls `onLost` if it can't. */
 export async function holdAdvisoryLock(
   connectionString: string,
   { report, onLost }: Listeners,

@@ -2,7 +2,7 @@ import { bigint, customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** Milliseconds, so that a cursor compares equal to its row. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
-/** A number on both databases: raw bigint is a string in `pg`. */
+/** Raw bigint is a string in `pg`. */
 export const count = (name: string) => bigint(name, { mode: 'number' });
-/** Written as Postgres spells it: see `text-vector.ts`. */
+/** See `text-vector.ts`. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });

@@ -5,16 +5,13 @@ import type { Database } from './database.ts';
 import { tasks } from './schema.ts';
 import { usageSources } from './usage-sources.ts';
 
-/** The number of most expensive tasks and turns. */
 const TOP = 10;
 
-/** The key of all groups together. */
 const ALL = '';
 
 /**
- * Counts in one statement, so that all numbers come from one snapshot. Percentiles (`percentile_disc`) are found by
- * counting equal values, which are few, instead of sorting all. Sums are integers: PGlite handles wider numbers by
- * reference.
+ * One statement, so that all numbers come from one snapshot. Percentiles are found by counting equal values, which are
+ * few, instead of sorting all. Sums are integers: PGlite handles wider numbers by reference.
  */
 export async function countUsage(db: Database, organizationId: string, question: UsageQuestion): Promise<UsageCount> {
   const [row] = await db
@@ -53,7 +50,7 @@ const TURN_VALUES = sql`
   select coalesce(key, ${ALL}) as key, credits as value, sum(n) as n
   from equal_turns group by grouping sets ((key, credits), (credits))`;
 
-/** The distribution of values, each `n` times, by key. */
+/** `values` has each value with its count `n`, by key. */
 const spreadOf = (values: SQL) => sql`
   select key, json_build_object(
       'n', sum(n), 'mean', sum(value::double precision * n) / sum(n),
@@ -88,7 +85,7 @@ const STEPS = sql`
   join tasks_of_steps using (step)
   group by step order by step`;
 
-/** The cost of the last of the top: cheaper ones need not be sorted. */
+/** Of the top: cheaper ones need not be sorted. */
 const leastOfTop = (equal: SQL) => sql`
   select min(credits) from (
     select credits, sum(sum(n)) over (order by credits desc) - sum(n) as dearer from ${equal} group by credits

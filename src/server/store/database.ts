@@ -1,4 +1,4 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 
-/** PGlite or Postgres, or a transaction of either. */
+/** Or a transaction. */
 export type Database = PgDatabase<PgQueryResultHKT>;

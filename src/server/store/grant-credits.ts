@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import { organizations } from './schema.ts';
 
-/** Returns what is left afterwards, or undefined for an unknown organisation. */
+/** Returns what is left; undefined for an unknown organisation. */
 export async function grantCredits(db: Database, organizationId: string, credits: number): Promise<number | undefined> {
   const [row] = await db
     .update(organizations)

@@ -24,18 +24,18 @@ export interface OpenDatabase {
 export interface DatabaseOptions {
   /** PGlite's files are in its subfolder `db`. */
   dataDir: string;
-  /** The URL of a Postgres server; PGlite without one. */
+  /** PGlite without one. */
   databaseUrl: string | undefined;
-  /** For tests: a PGlite `dumpDataDir` for a new database, which saves the seconds of initdb. */
+  /** For tests: a PGlite `dumpDataDir`, which saves the seconds of initdb. */
   template?: Blob | undefined;
-  /** Reports errors outside of queries, such as a lost connection. */
+  /** For errors outside of queries. */
   report(problem: unknown): void;
-  /** Called when another process has taken the database: this one must stop writing. */
+  /** Another process has taken the database: this one must stop writing. */
   onLost(problem: StartProblem): void;
 }
 
 /**
- * Opens the database and migrates it. Throws `StartProblem` if it is damaged, newer than this version, or in use. Never
+ * Opens and migrates. Throws `StartProblem` if the database is damaged, newer than this version, or in use. Never
  * overwrites data.
  */
 export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
@@ -63,7 +63,7 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   }
 }
 
-/** Creates the files elsewhere and moves them, so that an interrupted start leaves no partial database. */
+/** Moved when complete, so that an interrupted start leaves no partial database. */
 async function makePglite(dataDir: string, folder: string, template: Blob | undefined): Promise<void> {
   const unfinished = `${folder}.new`;
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -78,8 +78,7 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
   const connections = new Set<Promise<void>>();
-  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients. The pool emits them
-  // again.
+  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients.
   pool.on('connect', (client) => {
     client.on('error', options.report);
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
@@ -121,7 +120,7 @@ async function refuseNewer(db: Database): Promise<void> {
   );
 }
 
-/** Returns the timestamp of the newest applied migration (as drizzle notes it); undefined for an empty database. */
+/** As drizzle notes it; undefined for an empty database. */
 async function newestMigration(db: Database): Promise<number | undefined> {
   const [table] = await db
     .select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` })

@@ -93,13 +93,13 @@ function unfold(seq: number, pairs: readonly [at: number, part: unknown][], from
   return pairs.slice(from).map(([at, part], index) => ({ seq, offset: from + index, at, part }));
 }
 
-/** Merges two sorted lists; a turn in both counts once. */
+/** Merges two sorted lists without duplicate turns. */
 function merge(rows: readonly StoredPart[], folded: readonly StoredPart[]): StoredPart[] {
   const seqs = new Set(folded.map(({ seq }) => seq));
   return [...folded, ...rows.filter(({ seq }) => !seqs.has(seq))].toSorted((a, b) => a.seq - b.seq);
 }
 
-/** Returns the first of the rows and of one compacted turn, up to where nothing can be missing in between. */
+/** Up to where nothing can be missing in between. */
 function firstOf(rows: StoredPart[], folded: StoredPart[]): StoredPart[] {
   const next = folded[0]?.seq ?? Number.POSITIVE_INFINITY;
   const before = rows.filter(({ seq }) => seq < next);

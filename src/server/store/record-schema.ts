@@ -25,7 +25,7 @@ export const parts = pgTable(
   ],
 );
 
-/** The parts of an ended turn in one row, instead of thousands. */
+/** One row per ended turn, instead of thousands. */
 export const turnParts = pgTable(
   'turn_parts',
   {
@@ -33,7 +33,7 @@ export const turnParts = pgTable(
     taskId: text('task_id').notNull(),
     seq: integer('seq').notNull(),
     count: integer('count').notNull(),
-    /** By `offset`, which counts from 0 without gaps; `at` is when it was recorded. */
+    /** Without gaps, from `offset` 0. */
     parts: json('parts').$type<[at: number, part: unknown][]>().notNull(),
   },
   (table) => [
@@ -46,10 +46,7 @@ export const turnParts = pgTable(
   ],
 );
 
-/**
- * The words of each input and output, and of the task's title (with `seq` 0). Long vectors are stored out of line, so
- * that a search with many matches reads little.
- */
+/** The title has `seq` 0. Long vectors are stored out of line, so that searches read little. */
 export const texts = pgTable(
   'texts',
   {
@@ -66,7 +63,7 @@ export const texts = pgTable(
       columns: [table.organizationId, table.taskId, table.seq],
       foreignColumns: [turns.organizationId, turns.taskId, turns.seq],
     }),
-    // Without the pending list, which every search would read and PGlite never clears.
+    // No pending list: every search would read it, and PGlite never clears it.
     index('texts_words').using('gin', table.words).with({ fastupdate: false }),
   ],
 );

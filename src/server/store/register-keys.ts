@@ -12,9 +12,7 @@ export interface Registration {
   now: Date;
 }
 
-/**
- * Adds an organisation with the initial credits and a user, if missing. Only these keys work for the user afterwards.
- */
+/** Only these keys work for the user afterwards. */
 export async function registerKeys(db: Database, registration: Registration): Promise<void> {
   const { organizationId, userId, keys, now } = registration;
   const rows = Object.entries(keys).map(([channel, key]) => ({

@@ -26,7 +26,7 @@ export const users = pgTable(
 export const apiKeys = pgTable(
   'api_keys',
   {
-    /** SHA-256 of the key (hex). The key itself is never stored. */
+    /** SHA-256 (hex). The key itself is never stored. */
     hash: text('hash').primaryKey(),
     organizationId: text('organization_id')
       .notNull()
@@ -92,7 +92,7 @@ export const tasks = pgTable(
       columns: [table.organizationId, table.workerId],
       foreignColumns: [workers.organizationId, workers.id],
     }),
-    // `nullsFirst` is the default of "order by … desc". With another order, the index isn't used.
+    // The default of "order by … desc". With another order, the index isn't used.
     index('tasks_newest').on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('tasks_newest_shown')
       .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
@@ -146,11 +146,11 @@ export const turns = pgTable(
       columns: [table.organizationId, table.taskId],
       foreignColumns: [tasks.organizationId, tasks.id],
     }),
-    /** The database refuses the second of two concurrent sends. */
+    /** Refuses the second of two concurrent sends. */
     uniqueIndex('turns_one_running')
       .on(table.organizationId, table.taskId)
       .where(sql`status in ('pending', 'running')`),
-    /** Covers queries about ended turns, so that they don't read the texts. */
+    /** Covering, so that queries about ended turns don't read the texts. */
     index('turns_ended').on(
       table.organizationId,
       table.completedAt,

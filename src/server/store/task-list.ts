@@ -9,12 +9,12 @@ import { isAfter, sortedBy, subjectIs, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
-/** Tasks that a search scans before it uses the index: about as many as the index handles quickly. */
+/** About as many as the index handles quickly. */
 const LOOK = 2000;
 
 /**
- * Returns a page of the list. A search first scans the list until the page is full, which is fast for frequent words:
- * the index would have to sort all matches. For rare words it then uses the index.
+ * A search first scans the list until the page is full, which is fast for frequent words: the index would have to sort
+ * all matches. For rare words it then uses the index.
  */
 export async function listTasks(db: Database, organizationId: string, page: TaskPage): Promise<FoundTask[]> {
   const { search, limit } = page;
@@ -48,7 +48,7 @@ export async function countTasks(db: Database, organizationId: string, filter: T
   return row?.total ?? 0;
 }
 
-/** Returns totals of the matching turns, by task. */
+/** Of matching turns, by task. */
 export async function sumMatchingTurns(
   db: Database,
   organizationId: string,
@@ -85,7 +85,7 @@ function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQ
     .limit(page.limit);
 }
 
-/** Returns the first of these tasks that match, each with its first match. Stops once the page is full. */
+/** Stops once the page is full. */
 function lookInto(
   db: Database,
   organizationId: string,
@@ -110,15 +110,12 @@ function lookInto(
     .limit(limit);
 }
 
-/** Called on the text itself, so that no index is used. */
+/** Keeps Postgres from using the index. */
 function holds(search: Search): SQL {
   return sql`ts_match_vq(${texts.words}, ${searchQuery(search)}::tsquery)`;
 }
 
-/**
- * Returns matching tasks by the index, which is queried for the longest phrase only: the others cost more than they
- * narrow.
- */
+/** By the index, for the longest phrase only: the others cost more than they narrow. */
 function fitting(db: Database, organizationId: string, search: Search) {
   const telling = longestPhrase(search);
   const indexed = searchQuery(telling === undefined ? search : [telling]);

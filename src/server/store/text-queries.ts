@@ -6,7 +6,6 @@ import { texts } from './record-schema.ts';
 import { turns } from './schema.ts';
 import { textVectorInSlices } from './text-vector.ts';
 
-/** More characters than Postgres stores. */
 const WHOLE = 2 ** 30;
 const FIELDS: readonly TextField[] = ['title', 'input', 'output'];
 

@@ -38,6 +38,6 @@ test('indexes a long text in slices with the same result', async () => {
   const vector = await textVectorInSlices(han);
   clearInterval(turning);
   expect(vector).toBe(textVector(han));
-  // Every 2,000 words; fewer on a machine that is slower than the timer.
+  // Every 2,000 words; fewer on a slow machine.
   expect(turns).toBeGreaterThan(20);
 });

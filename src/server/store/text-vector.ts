@@ -6,16 +6,14 @@ import { wordsOf } from '../domain/search/words.ts';
 const MOST_BYTES = 1_000_000;
 const BYTES_A_WORD = 4;
 const BYTES_A_PLACE = 2;
-/** The last position that Postgres counts. */
+/** Postgres counts no further. */
 const LAST_PLACE = 16_383;
 const MOST_PLACES = 255;
-/** Words between two pauses. */
 const SLICE = 2000;
 
 /**
- * Returns a text's words and positions in the syntax of `tsvector`. Where positions can't be stored, pairs of words are
- * stored too, so that phrases are found there. If a text has too many different words, the first 70,000 or so are
- * stored. Empty for a text without words.
+ * Returns a `tsvector` literal. Where positions can't be stored, stores pairs of words, so that phrases are found
+ * there. Of a text with too many words, stores the first 70,000 or so.
  */
 export function textVector(text: string): string {
   const steps = makeVector(text);
@@ -25,7 +23,7 @@ export function textVector(text: string): string {
   }
 }
 
-/** The same, in slices of a few milliseconds: a million characters take seconds. */
+/** In slices of a few milliseconds: a million characters take seconds. */
 export async function textVectorInSlices(text: string): Promise<string> {
   const steps = makeVector(text);
   for (;;) {
@@ -72,15 +70,14 @@ function* makeVector(text: string): Generator<void, string, void> {
   return lexemes.join(' ');
 }
 
-/** No word contains a space. */
 const pairOf = (first: string, second: string) => `${first} ${second}`;
 
-/** Returns a search in the syntax of `tsquery`. Words need no escaping: they contain only letters, digits and marks. */
+/** Returns a `tsquery` literal. Words need no escaping. */
 export function searchQuery(search: Search): string {
   return search.map((phrase) => `(${phraseQuery(phrase)})`).join(' & ');
 }
 
-/** The words in a row; or, if the text has one of their pairs, each two in a row or as a pair. */
+/** The words in a row; or each two in a row or as a pair, if the text has one of their pairs. */
 function phraseQuery({ words, open }: Phrase): string {
   const last = open ? ':*' : '';
   const row = `${words.map((word) => `'${word}'`).join(' <-> ')}${last}`;

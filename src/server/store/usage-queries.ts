@@ -5,7 +5,7 @@ import { countUsage } from './count-usage.ts';
 import type { Database } from './database.ts';
 import { listSteps } from './usage-steps.ts';
 
-/** Postgres' `invalid_parameter_value`: only the time zone can cause it. */
+/** Only the time zone can cause it. */
 const INVALID_PARAMETER: ReadonlySet<string> = new Set(['22023']);
 
 export function usageQueries(db: Database): UsageStore {
@@ -21,8 +21,8 @@ export function usageQueries(db: Database): UsageStore {
 
     countUsage(organizationId, question) {
       return db.transaction(async (tx) => {
-        // Keeps the query in memory and hashed instead of sorted, whatever the planner thinks of table sizes (PGlite
-        // has no statistics). Compiling it (`jit`) would take seconds.
+        // In memory and hashed instead of sorted, since PGlite's planner has no statistics. Compilation (`jit`) would
+        // take seconds.
         for (const setting of ["work_mem = '128MB'", 'enable_sort = off', 'jit = off', 'random_page_cost = 1']) {
           await tx.execute(sql.raw(`set local ${setting}`));
         }

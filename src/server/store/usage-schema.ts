@@ -7,18 +7,14 @@ import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
 
 /**
- * One row per ended turn, written when it ends. The turns have the same numbers, but beside their texts, which makes
- * reading many times slower.
+ * One row per ended turn. `turns` has the same numbers, but beside the texts, which makes reading many times slower.
  */
 export const endedTurns = pgTable(
   'ended_turns',
   {
-    // Numbers first: columns behind texts are slower to read.
+    // Columns behind texts are slower to read.
     completedAt: moment('completed_at').notNull(),
-    /**
-     * When the turn of this task that ended before it did; null for the first. May be a later turn if the clock was set
-     * back.
-     */
+    /** When the task's previous turn ended; null for the first. May be a later turn if the clock was set back. */
     priorAt: moment('prior_at'),
     durationMs: doublePrecision('duration_ms').notNull(),
     credits: integer('credits').notNull(),
@@ -42,13 +38,13 @@ export const endedTurns = pgTable(
 );
 
 /**
- * Totals of a task's ended turns: of all (the row of its worker), and per budget, trigger and status. So tasks are
- * compared without adding up a hundred thousand turns; only tasks that exceed the range are added up from their turns.
+ * Totals of a task's ended turns: of all (the row of its worker), and per budget, trigger and status. Only tasks that
+ * exceed the range are added up from their turns.
  */
 export const taskUsage = pgTable(
   'task_usage',
   {
-    /** When the first and the last of these turns ended. */
+    /** Of these turns. */
     firstAt: moment('first_at').notNull(),
     lastAt: moment('last_at').notNull(),
     credits: integer('credits').notNull(),
@@ -84,7 +80,7 @@ const PRIOR_AT = sql`
     )
   )`;
 
-/** Inserts turns that have ended and are not there yet: one, or all into empty tables. */
+/** One turn that has ended, or all into empty tables. */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
     with entered as (

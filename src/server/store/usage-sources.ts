@@ -13,15 +13,15 @@ const KEYS = {
 type Asked = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
 
 /**
- * The common table expressions that usage is counted from:
- * - `ended`: the turns in question, with the `key` of their group and their step;
- * - `equal_turns`: how many of them (`n`) have the same key, status and credits;
+ * Returns the common table expressions that usage is counted from:
+ * - `ended`: the turns, with the `key` of their group and their step;
+ * - `equal_turns`: how many (`n`) have the same key, status and credits;
  * - `groups_of_steps`: totals per step and group; `tasks_of_steps`: tasks per step;
- * - `tasks_of_groups`, `tasks_of_all`: totals per task, by group and in all;
+ * - `tasks_of_groups`, `tasks_of_all`: totals per task;
  * - `equal_tasks`, `equal_tasks_of_all`: how many tasks have the same total.
  */
 export function usageSources(organizationId: string, question: UsageQuestion): SQL {
-  // Each task has one worker, so that these groups also serve for totals alone.
+  // Each task has one worker, so that these groups also serve for totals.
   const { steps, to, groupBy = 'worker', filter } = question;
   const asked = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
   const turnsAreFiltered = [filter.budget, filter.status, filter.triggeredBy].some((values) => values.length > 0);
@@ -41,7 +41,7 @@ const ALL_OF_WHOLE = sql`
   tasks_of_all as (select * from tasks_of_groups),
   equal_tasks_of_all as (select credits, sum(n) as n from equal_tasks group by credits)`;
 
-/** By budget, trigger or status, a task is in several groups. */
+/** By budget, trigger or status, a task may be in several groups. */
 const allOfCut = (tasksOfAll: SQL) => sql`
   tasks_of_all as (${tasksOfAll}),
   equal_tasks_of_all as (select credits, count(*)::integer as n from tasks_of_all group by credits)`;
@@ -65,7 +65,7 @@ function ended({ organizationId, steps, from, to, groupBy, filter }: Asked): SQL
     )}`;
 }
 
-/** Reads the turns once for everything but tasks. `first_ones` are the first of their task in the step. */
+/** `first_ones`: the first turns of their task in the step. */
 const CELLS = sql`
   select step, key, status, credits, count(*)::integer as n, sum(duration_ms) as duration_ms,
     (count(*) filter (where (prior_at >= edges[step]) is not true))::integer as first_ones
@@ -84,7 +84,7 @@ const SUMS = sql`
   sum(credits)::integer as credits, coalesce(sum(credits) filter (where status = 'error'), 0)::integer as failed_credits,
   count(*)::integer as turns`;
 
-/** Works for any turns: adds them up per task. */
+/** Adds up turns per task. */
 const FROM_TURNS = {
   ofSteps: sql`
     select step, count(*)::integer as tasks from (select step from ended group by step, task_id) as pairs group by step`,
@@ -94,13 +94,13 @@ const FROM_TURNS = {
     from tasks_of_groups group by task_id`,
 };
 
-/** Twice as fast, for ranges without a filter on turns. */
+/** Twice as fast, without a filter on turns. */
 function fromUsage(asked: Asked): typeof FROM_TURNS {
   const ofSteps = sql`select step, sum(first_ones) as tasks from groups_of_steps group by step`;
   return { ofSteps, ofGroups: tasksIn(asked, asked.groupBy), ofAll: tasksIn(asked, 'worker') };
 }
 
-/** Takes the totals of tasks that are entirely in the range, and adds up the others. */
+/** Adds up only tasks that exceed the range. */
 function tasksIn(
   { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Asked,
   groupBy: UsageGroup,

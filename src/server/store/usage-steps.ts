@@ -3,12 +3,12 @@ import type { UsageInterval } from '#contract/usage.ts';
 import type { UsageRange } from '../domain/usage-store.ts';
 import type { Database } from './database.ts';
 
-/** The default range: the day of the end, and so many before it. */
+/** The default range. */
 const DAYS_BEFORE = 29;
 
 /**
- * Returns where the steps of a range start, beginning with the range. A step starts where local time reaches a new
- * hour, day, week or month: with clock changes an hour comes twice or never, and a day has 23 or 25.
+ * Begins with the range itself. A step starts where local time reaches a new hour, day, week or month: with clock
+ * changes an hour comes twice or never, and a day has 23 or 25.
  */
 export async function listSteps(db: Database, { from, to, interval, timeZone }: UsageRange): Promise<Date[]> {
   const asked = sql`
@@ -43,7 +43,7 @@ function dates(interval: Exclude<UsageInterval, 'hour'>): SQL {
     ) as shown`;
 }
 
-/** Returns the first moment of a local time. The database takes the last one if it comes twice. */
+/** The database takes the last one if a local time comes twice. */
 function firstMoment(shown: SQL): SQL {
   const moment = sql`(${shown} at time zone zone)`;
   const before = sql`(${moment} - interval '1 hour')`;

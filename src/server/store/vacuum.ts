@@ -7,8 +7,8 @@ import { taskUsage } from './usage-schema.ts';
 const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
 
 /**
- * Does what a Postgres server does by itself and PGlite never: without statistics its planner takes every table for a
- * few rows. Analyses tables that have grown by half; vacuums those whose rows are often replaced or deleted.
+ * PGlite never does it by itself, and without statistics its planner takes every table for a few rows. Analyses tables
+ * that have grown by half; vacuums those that change often.
  */
 export async function vacuum(db: Database): Promise<void> {
   await db.execute(sql`vacuum ${parts}, ${taskUsage}`);

@@ -33,7 +33,7 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
   );
 }
 
-/** Conditions on the task, or on one of its turns. */
+/** On the task, or on one of its turns. */
 export function subjectIs(
   { status, budget, triggeredBy, from, to }: TaskFilter,
   table: typeof tasks | typeof turns | typeof endedTurns,
@@ -50,7 +50,7 @@ export function subjectIs(
 
 function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
   if (conditions.length === 0) return undefined;
-  // Distinct, so that it runs once and not per task.
+  // Distinct: runs once, not per task.
   const fitting = db
     .selectDistinct({ taskId: turns.taskId })
     .from(turns)

@@ -1,18 +1,15 @@
 import { type Phrase, type Search, longestPhrase } from './search.ts';
 import { wordsOf } from './words.ts';
 
-/** Characters before and after a match, at most. */
+/** Characters around a match, at most. */
 const BEFORE = 60;
 const AFTER = 120;
-/** Of a match itself: its words can be far apart. */
+/** The words of a match can be far apart. */
 const LONGEST_HIT = 300;
-/** Read in addition, to replace removed marks. */
+/** Replaces removed marks. */
 const SPARE = 60;
 
-/**
- * Returns a line around the first match of the longest phrase, without line breaks and most Markdown marks, cut between
- * words. Undefined if the phrase isn't in the text.
- */
+/** Returns a line around the first match of the longest phrase, without Markdown marks, cut between words. */
 export function excerptOf(text: string, search: Search): string | undefined {
   const phrase = longestPhrase(search);
   const hit = phrase && findPhrase(text, phrase);
@@ -26,13 +23,13 @@ export function excerptOf(text: string, search: Search): string | undefined {
   return start + plain(text.slice(hit.from, hit.to)) + end;
 }
 
-/** Finds the first match in linear time (Knuth–Morris–Pratt). */
+/** Knuth–Morris–Pratt. */
 function findPhrase(text: string, { words, open }: Phrase): { from: number; to: number } | undefined {
   const last = words.length - 1;
   const fits = (place: number, found: string) =>
     open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
   const shorter = failureFunction(words);
-  /** Where the latest words start, as many as the phrase has. */
+  /** Of the latest words, as many as the phrase has. */
   const starts: number[] = [];
   let count = 0;
   let matched = 0;
@@ -48,9 +45,7 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   return undefined;
 }
 
-/**
- * The failure function: for each prefix of the phrase, the length of its longest proper prefix that is also a suffix.
- */
+/** For each prefix of the phrase, the length of its longest proper prefix that is also a suffix. */
 function failureFunction(words: readonly string[]): number[] {
   const lengths = [0];
   for (let end = 1; end < words.length; end += 1) {
@@ -68,7 +63,6 @@ function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** Returns the text after its first gap between words, or all of it. */
 function textAfterGap(text: string): string {
   const gap = text.indexOf(' ');
   return (gap === -1 || gap === text.length - 1 ? text : text.slice(gap + 1)).replace(/^\p{Surrogate}/u, '');

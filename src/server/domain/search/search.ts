@@ -11,10 +11,7 @@ export type Search = readonly Phrase[];
 
 const QUOTED_OR_NOT = /"([^"]*)("|$)|[^\s"]+/g;
 
-/**
- * Parses a search. Each word is a prefix. Quotes join words into a phrase, and so does anything between them except
- * spaces (`invoice-2041`). Empty if there is no word.
- */
+/** Each word is a prefix. Quotes join words into a phrase, and so does anything except spaces (`invoice-2041`). */
 export function readSearch(typed: string): Search {
   const phrases: Phrase[] = [];
   for (const [whole, quoted, end] of typed.matchAll(QUOTED_OR_NOT)) {
@@ -24,7 +21,7 @@ export function readSearch(typed: string): Search {
   return phrases;
 }
 
-/** Returns the longest phrase, which probably matches the fewest texts. */
+/** It probably matches the fewest texts. */
 export function longestPhrase(search: Search): Phrase | undefined {
   return search.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
 }

@@ -1,6 +1,6 @@
 import { cutText } from '../titles.ts';
 
-/** A normalised word and its range in the text (UTF-16 units, `to` exclusive). */
+/** In UTF-16 units, `to` exclusive. */
 export interface Word {
   word: string;
   from: number;
@@ -12,27 +12,24 @@ const LONGEST = 60;
 
 /**
  * Longer runs are split: V8 overflows its stack on a word of a million letters, and takes minutes to normalise as many
- * combining marks.
+ * marks.
  */
 const LONGEST_RUN = 500;
 
-/**
- * Scripts without spaces: each character is a word, so that any substring can be found. The long mark of ユーザーID belongs
- * to no script.
- */
+/** Without spaces: each character is a word. The long mark of ユーザーID belongs to no script. */
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
 const WORD = new RegExp(
   `${UNSPACED}[\\p{M}ﾞﾟ]{0,${LONGEST_RUN}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`,
   'gv',
 );
-/** Normalisation changes only the case of these. */
+/** Only the case of these is normalised. */
 const PLAIN = /^[A-Za-z0-9\u4e00-\u9fff]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 
 /**
- * Yields a text's words: runs of letters and digits of any script, without case and accents. Not the database's, which
- * depend on its locale.
+ * Yields runs of letters and digits of any script, without case and accents. Not the database's words, which depend on
+ * its locale.
  */
 export function* wordsOf(text: string): Generator<Word, void, void> {
   for (const match of text.matchAll(WORD)) {

@@ -1,6 +1,6 @@
-/** A header such as `value; name=value; name="value"`. Parameter names are in lower case. */
+/** Such as `value; name=value; name="value"`. */
 export interface ParsedHeader {
-  /** In lower case; empty if a parameter comes first. */
+  /** Empty if a parameter comes first. */
   value: string;
   parameters: ReadonlyMap<string, string>;
 }
@@ -12,12 +12,12 @@ const STRICT = new RegExp(
   'y',
 );
 const NAME = new RegExp(`;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*`, 'y');
-/** A quote that closes its value although quotes inside are not escaped: followed by the end or a parameter. */
+/** Followed by the end or a parameter, although quotes inside are not escaped. */
 const CLOSING_QUOTE = new RegExp(`"(?=[ \\t]*(?:;[ \\t]*)*(?:$|(?<=;[ \\t]*)${TOKEN}[ \\t]*=))`, 'g');
 
 /**
- * Parses a header by RFC 9110. If that fails, guesses what was meant: old browsers escape neither quotes nor
- * backslashes. Returns undefined for an unclosed quote.
+ * Parses by RFC 9110, else guesses: old browsers escape neither quotes nor backslashes. Undefined for an unclosed
+ * quote.
  */
 export function parseHeader(header: string): ParsedHeader | undefined {
   const text = header.trim();
@@ -74,7 +74,7 @@ function add(parameters: Map<string, string>, name: string, value: string): void
   if (!parameters.has(key)) parameters.set(key, value);
 }
 
-/** A backslash escapes quotes and itself only; in `C:\reports` it is literal. */
+/** In `C:\reports` a backslash is literal. */
 function unescape(quoted: string): string {
   return quoted.replaceAll(/\\(["\\])/g, '$1');
 }

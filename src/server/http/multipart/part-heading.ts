@@ -10,7 +10,7 @@ export interface PartHeading {
   contentType: string | undefined;
 }
 
-/** Reads a part's headers. Throws 400, naming the part, if its field or file name can't be read. */
+/** Throws 400, naming the part, if it can't be read. */
 export function readHeading({ number, headers }: FormPart): PartHeading {
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) {
@@ -39,7 +39,7 @@ export function readHeading({ number, headers }: FormPart): PartHeading {
   return { field: unescapeName(field), filename, contentType };
 }
 
-/** Prefers `filename*` (RFC 8187), unless it can't be read. */
+/** RFC 8187 */
 function readFilename(parameters: ReadonlyMap<string, string>, number: number): string | undefined {
   const [extended, plain] = [parameters.get('filename*'), parameters.get('filename')];
   const decoded = extended === undefined ? undefined : decodeExtended(extended);
@@ -54,12 +54,12 @@ function readFilename(parameters: ReadonlyMap<string, string>, number: number): 
   throw problems.badRequest(`The name of the file in part ${number} of the form can't be read: ${quote(extended)}.`);
 }
 
-/** Decodes the three escapes of browsers (HTML, "multipart form data") only, so that `a%20b.csv` stays. */
+/** The three escapes of browsers (HTML, "multipart form data") only: `a%20b.csv` stays. */
 function unescapeName(name: string): string {
   return name.replaceAll('%22', '"').replaceAll(/%0d/gi, '\r').replaceAll(/%0a/gi, '\n');
 }
 
-/** Decodes `charset'language'%E2%82%AC`. Returns undefined for other forms and unknown charsets. */
+/** Decodes `charset'language'%E2%82%AC`. */
 function decodeExtended(value: string): string | undefined {
   const [, charset, text = ''] = /^([^']+)'[^']*'([\x20-\x7e]*)$/.exec(value) ?? [];
   if (charset === undefined || /%(?![0-9a-f]{2})/i.test(text)) return undefined;

@@ -28,7 +28,6 @@ interface Raw {
   folder?: string;
 }
 
-/** Returns the fields, and the files with their content. */
 async function read({
   body,
   type = 'multipart/form-data; boundary=B',

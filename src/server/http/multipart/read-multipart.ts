@@ -19,16 +19,15 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set(Object.keys(CreateTask.shape));
 const FILE_FIELDS: ReadonlySet<string> = new Set(['files', 'files[]', 'file', 'file[]']);
 
 export interface Form {
-  /** By name, without duplicates. */
   fields: ReadonlyMap<string, string>;
   files: UploadedFile[];
-  /** Removes the uploads folder. Accepted files have been moved by then. */
+  /** Accepted files have been moved by then. */
   discard(): Promise<void>;
 }
 
 /**
- * Reads a multipart form, with files straight to disk below `folder`. Accepts every part or throws: 413 as soon as a
- * limit is exceeded, 422 for unknown or duplicate fields, 400 for an unreadable part. Then no file is left.
+ * Writes files straight to disk below `folder`. Accepts every part or throws and leaves no file: 413 as soon as a limit
+ * is exceeded, 422 for unknown or duplicate fields, 400 for an unreadable part.
  */
 export async function readMultipart(request: Request, folder: string): Promise<Form> {
   const boundary = parseHeader(request.headers.get('Content-Type') ?? '')?.parameters.get('boundary') ?? '';
@@ -41,7 +40,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   await mkdir(folder, { recursive: true, mode: 0o700 });
   let reading = '';
   try {
-    // `respondDuringUpload` reads the rest of a refused body.
+    // `respondDuringUpload` reads the rest.
     for await (const part of readParts(request.body.values({ preventCancel: true }), boundary)) {
       const heading = readHeading(part);
       reading = ` in ${quote(heading.filename ?? heading.field)}`;
@@ -56,7 +55,7 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   }
 }
 
-/** It has a file name, or is in a field for files and has a type. */
+/** Has a file name, or is in a field for files and has a type. */
 function isFile({ field, filename, contentType }: PartHeading): boolean {
   if (filename !== undefined) return true;
   return FILE_FIELDS.has(field) && !['', 'text/plain'].includes(essenceOf(contentType));
@@ -79,7 +78,7 @@ async function takeFile(
   const digest = createHash('sha256');
   let size = 0;
   await writeFile(target, counted(), { mode: 0o600 });
-  // What browsers send for a file input without a choice.
+  // A file input without a choice.
   if (size === 0 && filename === '') return;
   files.push({ name, mediaType: mediaTypeOf(name, contentType), size, digest: digest.digest('hex'), path: target });
 

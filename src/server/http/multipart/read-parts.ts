@@ -3,7 +3,7 @@ import { problems } from '../../domain/problems.ts';
 export interface FormPart {
   /** From 1. */
   number: number;
-  /** By name, in lower case. */
+  /** In lower case. */
   headers: ReadonlyMap<string, string>;
   /** Unread bytes are skipped when the next part is requested. */
   content: AsyncIterable<Uint8Array>;
@@ -19,8 +19,8 @@ const CRLF = '\r\n';
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
- * Splits a streamed multipart body (RFC 2046, RFC 7578) into its parts. Never skips a part. Throws `ApiProblem`: 400
- * for a malformed form, 413 for too many parts; another error if the form is truncated.
+ * Splits a streamed body (RFC 2046, RFC 7578). Never skips a part. Throws `ApiProblem` 400 for a malformed form, 413
+ * for too many parts; another error if truncated.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
   // The first boundary may have no line end before it.
@@ -33,7 +33,7 @@ export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: stri
       await source.skipBlanks();
       const headers = parseHeaderBlock(await source.readHeaderBlock(number), number);
       const content = source.readUntilDelimiter(delimiter);
-      // Without `return`, so that a reader that stops early does not end the generator.
+      // Without `return`: a reader that stops early must not end the generator.
       yield { number, headers, content: { [Symbol.asyncIterator]: () => ({ next: () => content.next() }) } };
       await skip(content);
     }
@@ -47,10 +47,7 @@ async function skip(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of chunks);
 }
 
-/**
- * Skips the preamble or epilogue. Throws if it contains a boundary line, by a bare LF or after the last boundary: the
- * part behind it would be lost.
- */
+/** Skips the preamble or epilogue. Throws if it contains a boundary line: the part behind it would be lost. */
 async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): Promise<void> {
   const skipped: Uint8Array[] = [];
   let size = 0;
@@ -71,7 +68,7 @@ async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): 
   }
 }
 
-/** Reads a body up to a delimiter. Buffers one chunk and a partial match at most. */
+/** Buffers one chunk and a partial match at most. */
 class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #held: Buffer;
@@ -82,12 +79,11 @@ class ByteSource {
     this.#held = first;
   }
 
-  /** Lets somebody else read the rest of the body. */
   async release(): Promise<void> {
     await this.#chunks.return?.();
   }
 
-  /** Appends the next chunk to the buffer. Throws at the end of the body. */
+  /** Throws at the end of the body. */
   async #pull(): Promise<void> {
     if (this.#hasEnded) throw new Error('The form was cut off.');
     const step = await this.#chunks.next();
@@ -101,7 +97,7 @@ class ByteSource {
     return taken;
   }
 
-  /** Yields the bytes before a delimiter and consumes it. */
+  /** Consumes the delimiter. */
   async *readUntilDelimiter(delimiter: Buffer): AsyncGenerator<Buffer> {
     let from = 0;
     for (;;) {
@@ -113,7 +109,7 @@ class ByteSource {
         return;
       }
       if (isDelimiter === false && index >= 0) {
-        // Lines such as `--boundary2` are content.
+        // `--boundary2` is content.
         from = index + 1;
         continue;
       }
@@ -124,10 +120,7 @@ class ByteSource {
     }
   }
 
-  /**
-   * Whether what follows completes a delimiter: blanks and a line end, or `--`, which may end the body. Undefined if
-   * more bytes are needed.
-   */
+  /** Blanks and a line end, or `--`, which may end the body. Undefined if more bytes are needed. */
   #endsLine(from: number): boolean | undefined {
     const isLast = this.#held.toString('latin1', from, from + 2) === '--';
     let at = isLast ? from + 2 : from;
@@ -138,7 +131,6 @@ class ByteSource {
     return isLast ? first === undefined || first === CR || first === LF : first === CR && second === LF;
   }
 
-  /** Whether the last delimiter was the closing one. */
   isAtEnd(): boolean {
     return this.#held.toString('latin1', 0, 2) === '--';
   }
@@ -147,7 +139,7 @@ class ByteSource {
     this.#take(this.#held.indexOf(CRLF));
   }
 
-  /** Reads from a boundary's line end to the empty line. */
+  /** To the empty line. */
   async readHeaderBlock(number: number): Promise<Buffer> {
     const end = Buffer.from(CRLF + CRLF);
     for (;;) {
@@ -169,7 +161,7 @@ class ByteSource {
   }
 }
 
-/** Parses header lines, with continuation lines (RFC 5322 §2.2.3). */
+/** With continuation lines (RFC 5322 §2.2.3). */
 function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   const text = decodeHeaders(block).replaceAll(/\r\n[ \t]+/g, ' ');
@@ -188,7 +180,7 @@ function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, st
   return headers;
 }
 
-/** Browsers write UTF-8; other bytes come from older clients. */
+/** Browsers write UTF-8; older clients don't. */
 function decodeHeaders(block: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(block);
@@ -197,7 +189,6 @@ function decodeHeaders(block: Buffer): string {
   }
 }
 
-/** Quotes a text of the request for an error. */
 export function quote(text: string): string {
   return JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
 }
