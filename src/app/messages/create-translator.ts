@@ -2,7 +2,7 @@ import type { GetICUArgs } from '@schummar/icu-type-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { currentLanguage } from './current-language.ts';
-import { LANGUAGES, type English, type Feature } from './languages.ts';
+import { LANGUAGES, type English, type Feature, type Message } from './languages.ts';
 
 type ValuesOf<Text> = Text extends string
   ? GetICUArgs<Text, { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date | number }>
@@ -65,7 +65,7 @@ const formatters = {
  * Call `t` while rendering, never when a module loads: the language may not be known yet.
  */
 export function createTranslator<Name extends Feature>(feature: Name, english: English[Name]): Translator<Name>;
-export function createTranslator(feature: Feature, english: Readonly<Record<string, string>>) {
+export function createTranslator(feature: Feature, english: Readonly<Record<string, Message>>) {
   const formats = new Map<string, IntlMessageFormat>();
 
   function formatOf(key: string): IntlMessageFormat {

@@ -1,5 +1,5 @@
 import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
-import { LANGUAGES, type Feature, type LanguageName } from './languages.ts';
+import { LANGUAGES, type Feature, type LanguageName, type Message } from './languages.ts';
 
 const STORED_AS = 'language';
 
@@ -8,7 +8,7 @@ type Current = {
   readonly messageOf: Awaited<ReturnType<(typeof LANGUAGES)[LanguageName]['load']>>;
 };
 
-let current: Current = { name: 'en', messageOf: (_feature: Feature, _key: string, english: string) => english };
+let current: Current = { name: 'en', messageOf: (_feature: Feature, _key: string, english: Message) => english };
 
 /** The language of the page. It is English until `loadLanguage` has finished. */
 export function currentLanguage(): Current {

@@ -5,18 +5,18 @@ import type * as english from './en/index.ts';
 export type English = typeof english;
 export type Feature = keyof English;
 
-/** A message in ICU syntax, or already parsed. */
-type Message = string | MessageFormatElement[];
+/** A message in ICU syntax. The build parses the catalogues, so that the page needs no parser. */
+export type Message = string | MessageFormatElement[];
 
 type Language = {
   readonly direction: 'ltr' | 'rtl';
   /** BCP 47: whose plural rules apply. */
   readonly pluralLocale: string;
   /** Loads what finds a message in this language. */
-  readonly load: () => Promise<(feature: Feature, key: string, english: string) => Message>;
+  readonly load: () => Promise<(feature: Feature, key: string, english: Message) => Message>;
 };
 
-const inEnglish = (_feature: Feature, _key: string, english: string): Message => english;
+const inEnglish = (_feature: Feature, _key: string, english: Message): Message => english;
 
 /** By the value of `<html lang>`. `en-XA` is the pseudo-locale: English, but longer and with accents. */
 export const LANGUAGES = {

@@ -1,4 +1,6 @@
-import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser/no-parser.js';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Message } from './languages.ts';
 
 const ACCENTED: Readonly<Record<string, string>> = {
   a: 'áå',
@@ -27,8 +29,8 @@ const ACCENTED: Readonly<Record<string, string>> = {
  * A message in the pseudo-locale, about 40 % longer than in English: each vowel becomes two accented ones, and the whole
  * is put in brackets. Values, tags, plurals and choices stay. Text of the page without brackets is in no catalogue.
  */
-export function pseudoMessage(english: string): MessageFormatElement[] {
-  return [literal('⟦'), ...lengthen(parse(english)), literal('⟧')];
+export function pseudoMessage(english: Message): MessageFormatElement[] {
+  return [literal('⟦'), ...lengthen(new IntlMessageFormat(english, 'en').getAst()), literal('⟧')];
 }
 
 const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value });
