@@ -47,7 +47,7 @@ async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOu
 
 async function* work(writer: TurnWriter): AsyncGenerator<EngineEvent, void, void> {
   const { turn } = writer;
-  // Without reading, and paying for, a file.
+  // Arithmetic needs no file, so none is read and paid for.
   const arithmetic = parseArithmetic(turn.input);
   if (arithmetic !== undefined) return yield* reportRefusals(writer, handleCalculation(writer, arithmetic));
   const scope = await loadScope(turn);

@@ -26,7 +26,7 @@ export function createAnnouncedTurns(deps: AnnouncedTurnsDeps, keyOf: (opened: O
   const { clock, report, stopped, start } = deps;
   const open = new Map<string, Promise<void>>();
 
-  /** Undefined when the API stops. */
+  /** Asks the database until it answers. Undefined when the API stops. */
   async function isStored({ turn }: OpenedTurn): Promise<boolean | undefined> {
     for (;;) {
       await clock.sleep(CHECK_AFTER_MS, stopped);

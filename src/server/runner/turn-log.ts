@@ -9,11 +9,11 @@ const BACKLOG_PARTS = 256;
 
 /** The parts of a running turn, stored in batches. Readers see stored parts only and keep their own offset. */
 export interface TurnLog {
-  /** Waits while too many parts are unstored. Rejects after a failed store. */
+  /** Records a part. Waits while too many are unstored. Rejects after a failed store. */
   append(part: KnownPart): Promise<void>;
   /** Ends recording. Returns parts for the transaction that ends the turn. */
   takeUnstored(): Promise<RecordedPart[]>;
-  /** @param last already stored */
+  /** Adds the last parts, which are stored already, and wakes all readers. */
   close(last: readonly RecordedPart[]): void;
   isClosed(): boolean;
   read(offset: number, limit: number): readonly RecordedPart[];
@@ -45,7 +45,7 @@ export function createTurnLog({ opening, store, clock, startedAt }: TurnLogOptio
     for (const reader of readers) reader();
   };
 
-  /** Keeps the order. */
+  /** One at a time, to keep the order. */
   function storeBatch(): Promise<void> {
     batch ??= write().finally(() => {
       batch = undefined;

@@ -15,7 +15,7 @@ export interface Completed {
 }
 
 /**
- * Reports ambiguities as problems instead of guessing.
+ * Builds the query of one reading. Reports ambiguities as problems instead of guessing.
  * @param last the query that a follow-up refines
  */
 export function completeQuery(request: QueryRequest, facts: TableFacts, last: Query | undefined): Completed {

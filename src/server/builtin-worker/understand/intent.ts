@@ -3,6 +3,7 @@ import type { Arithmetic, AmbiguousArithmetic } from './parse-arithmetic.ts';
 import type { TableFacts } from './table-facts.ts';
 import type { TableRequest } from './parse-table-request.ts';
 
+/** The files that a turn is about. */
 export interface Scope {
   tables: readonly TableFacts[];
   texts: readonly string[];
@@ -11,6 +12,7 @@ export interface Scope {
   lastQuery: Query | undefined;
 }
 
+/** What the input asks the worker to do. */
 export type Intent =
   | { kind: 'calculate'; arithmetic: Arithmetic | AmbiguousArithmetic }
   | { kind: 'query'; request: TableRequest; others: string[] }

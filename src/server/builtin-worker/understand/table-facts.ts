@@ -3,7 +3,7 @@ import { findSpellingVariants } from './spelling-variants.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
 
-/** Plain data, sent between processes. */
+/** What the grammar must know of a table. Plain data, sent between processes. */
 export interface TableFacts {
   file: string;
   rowCount: number;

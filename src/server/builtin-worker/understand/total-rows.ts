@@ -3,7 +3,7 @@ import { type Column, isMissing, type NumberColumn, type Table, type WordColumn 
 import type { Filter } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
 
-/** Rows with one of these values, or without one if `values` is empty. */
+/** Rows that hold totals of others: those with one of these values, or without one if `values` is empty. */
 export interface TotalRows {
   column: string;
   values: readonly string[];

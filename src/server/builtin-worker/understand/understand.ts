@@ -5,6 +5,7 @@ import { parseTextRequest, wantsFile } from './parse-text-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isOverviewRequest } from './overview-request.ts';
 
+/** Determines what the input asks for. Pure, by rules alone. */
 export function understand(input: string, scope: Scope): Intent {
   const { tables, texts, unreadable } = scope;
   const arithmetic = parseArithmetic(input);

@@ -4,11 +4,11 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 interface ColumnFacts {
   readonly name: string;
   readonly missing: number;
-  /** Not of the column's type. Count as missing. */
+  /** Cells not of the column's type, which count as missing. */
   readonly unreadable: number;
   /** Missing cells that held a marker such as "NA". */
   readonly missingMarkers: number;
-  /** Figures that are unreadable (">100") or ambiguous. */
+  /** Whether some figures are unreadable (">100") or ambiguous. */
   readonly hasUnclearCells: boolean;
 }
 
@@ -35,20 +35,20 @@ export interface Table {
   readonly file: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
-  /** Of the file, from 1, inclusive. */
+  /** Lines of the file, from 1, inclusive. */
   readonly lines: { readonly from: number; readonly to: number };
   /** How the file was read, for the operator. */
   readonly notes: readonly string[];
 }
 
-/** '' for empty cells. */
+/** Columns of text before their types are known. '' for empty cells. */
 export interface RawTable {
   names: string[];
   columns: string[][];
   rowCount: number;
   lines: { from: number; to: number };
   notes: string[];
-  /** Suggests decimal commas. */
+  /** Whether semicolons separate fields, which suggests decimal commas. */
   semicolons: boolean;
 }
 

@@ -19,6 +19,7 @@ export interface NamedValue {
   value: string;
 }
 
+/** Rules for the names and values of a table. */
 export interface Lexicon {
   column: Rule<NamedColumn>;
   /** After "city is". */

@@ -1,11 +1,13 @@
+/** One way to read some tokens: its value, and the position after them. */
 export interface Match<T> {
   value: T;
   end: number;
 }
 
-/** Returns all ways to read tokens from a position. */
+/** Returns all ways to read tokens from a position, none if it does not match. */
 export type Rule<T> = (at: number) => readonly Match<T>[];
 
+/** With more readings than this, a question has no clear meaning. */
 const MAX_READINGS = 400;
 
 export class TooManyReadings extends Error {}

@@ -5,6 +5,7 @@ import { isYear } from '../table-nouns.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 
+/** The rules that match single words, names and values, for one question and table. */
 export interface Terminals {
   readonly facts: TableFacts;
   readonly tokens: readonly Token[];
