@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 
 export type YieldToEventLoop = () => Promise<void>;
 
-/** Returns a function that yields once. It throws the signal's reason after an abort. Call every few thousand steps: the same thread answers HTTP. */
+/**
+ * Returns a function that yields once and throws the signal's reason after an abort. Call it every few thousand steps:
+ * the same thread answers HTTP.
+ */
 export function createYieldToEventLoop(signal: AbortSignal): YieldToEventLoop {
   return async () => {
     signal.throwIfAborted();
