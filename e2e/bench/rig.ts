@@ -33,6 +33,9 @@ export async function startRig(): Promise<Rig> {
     ['node_modules/vite/bin/vite.js', 'build', '-c', 'peers/vite.config.ts', '--logLevel', 'error'],
     BENCH,
   );
+  // As our proxy serves our page.
+  const compress = `import('./src/launcher/compress-files.mjs').then(({ compressFiles }) => compressFiles('${join(BENCH, 'peers/dist')}'))`;
+  run(process.execPath, ['-e', compress], ROOT);
   run('npm', ['run', '--silent', 'build'], ROOT);
   const [stub, stubPort] = await startProgram('stub/main.ts', [join(BENCH, 'peers/dist')], {});
   const stubUrl = `http://127.0.0.1:${stubPort}`;

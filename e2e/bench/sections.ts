@@ -1,5 +1,6 @@
 import type { Section } from './section.ts';
 import { burstSection } from './sections/burst.ts';
+import { coldSection } from './sections/cold.ts';
 import { filesSection } from './sections/files.ts';
 import { heapSection } from './sections/heap.ts';
 import { liveSection } from './sections/live.ts';
@@ -13,7 +14,16 @@ import { startSection } from './sections/start.ts';
 
 /** Every line of the bench, in the order in which they are run and printed. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
-  const ofPages = [liveSection, burstSection, openSection, scrollSection, scriptsSection, heapSection, reviewSection];
+  const ofPages = [
+    liveSection,
+    burstSection,
+    coldSection,
+    openSection,
+    scrollSection,
+    scriptsSection,
+    heapSection,
+    reviewSection,
+  ];
   return [
     ...ofPages.map((section) => section(pages)),
     proxySection(pages.runs),

@@ -14,6 +14,10 @@ export interface Probe {
   shown(mark: string): Promise<number>;
   /** Resolves when the next frame has been made. */
   frame(): Promise<void>;
+  /** Waits for the text field and focuses it. */
+  focusField(): Promise<void>;
+  /** Resolves with the milliseconds from the start of the navigation to the first frame in which the focused field has text. */
+  typed(): Promise<number>;
   /** Resolves once no frame has been late for half a second. */
   rest(): Promise<void>;
   /** The milliseconds from every key press so far to the end of the frame after it. */
@@ -134,6 +138,25 @@ export function installProbe(): void {
     while (performance.now() - lastLate < REST_MS) await frameMade();
   }
 
+  async function focusField() {
+    for (;;) {
+      const field = document.querySelector<HTMLTextAreaElement>('textarea:enabled');
+      field?.focus();
+      if (field !== null && document.activeElement === field) return;
+      await frameMade();
+    }
+  }
+
+  async function typed() {
+    for (;;) {
+      const field = document.activeElement;
+      if (field instanceof HTMLTextAreaElement && field.value !== '') break;
+      await frameMade();
+    }
+    await frameMade();
+    return performance.now();
+  }
+
   const keys: number[] = [];
   async function timeKey({ timeStamp }: KeyboardEvent) {
     await frameMade();
@@ -179,5 +202,5 @@ export function installProbe(): void {
     return { ...end(), frames, watched, jumps, farthestJump };
   }
 
-  globalThis.probe = { begin, end, shown, frame: frameMade, rest, keys, scrollToStart };
+  globalThis.probe = { begin, end, shown, frame: frameMade, focusField, typed, rest, keys, scrollToStart };
 }

@@ -17,7 +17,7 @@ const KEPT = 2;
  */
 export function createStub(peers: string): RequestListener {
   const tasks = new Map<string, { task: StubTask; reel: Reel }>();
-  const servePeers = sirv(peers, { dev: true });
+  const servePeers = sirv(peers, { brotli: true, gzip: true });
 
   function open(id: string) {
     const known = tasks.get(id);
