@@ -25,7 +25,7 @@ export class ApiProblem extends Error {
   }
 }
 
-const LONGEST_WAIT_MS = 60 * 60 * 1000;
+const MAX_WAIT_MS = 60 * 60 * 1000;
 
 /** Reads `Retry-After` (RFC 9110 §10.2.3). Returns milliseconds, at most one hour. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
@@ -34,5 +34,5 @@ export function readRetryAfter(header: string | null, now: number): number | und
   if (text === '') return undefined;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
   if (Number.isNaN(ms)) return undefined;
-  return Math.min(Math.max(ms, 0), LONGEST_WAIT_MS);
+  return Math.min(Math.max(ms, 0), MAX_WAIT_MS);
 }

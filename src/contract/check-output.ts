@@ -24,7 +24,7 @@ import {
   type Place,
   UNNAMED,
 } from './schema-keywords.ts';
-import { findOddTargets, findOpenReferences, findSharedName } from './schema-references.ts';
+import { findTargetsWithoutSchema, findOpenReferences, findSharedName } from './schema-references.ts';
 import { createCollector, type Violation } from './schema-violations.ts';
 
 export type { Violation } from './schema-violations.ts';
@@ -86,11 +86,11 @@ interface ReadDialect {
  * Without `$schema`, returns the newest draft in which the schema is valid and knows every keyword: clients omit it.
  */
 async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
-  const said = schema['$schema'];
-  if (said !== undefined) {
-    if (typeof said !== 'string')
+  const named = schema['$schema'];
+  if (named !== undefined) {
+    if (typeof named !== 'string')
       return { dialect: undefined, problems: [{ path: '$schema', words: 'must be string' }] };
-    const dialect = Object.values(DIALECTS).find(({ id }) => bareId(id) === bareId(said));
+    const dialect = Object.values(DIALECTS).find(({ id }) => bareId(id) === bareId(named));
     return { dialect, problems: dialect === undefined ? [] : await schemaProblems(schema, dialect) };
   }
   const tried: { dialect: Dialect; problems: readonly Violation[]; isKnown: boolean; unchecked: number }[] = [];
@@ -101,13 +101,13 @@ async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect
     tried.push({ dialect, problems, isKnown, unchecked: findUnchecked(schema, dialect).length });
   }
   // Else the schema mixes drafts: take the one that checks most.
-  const fitting = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
-  return tried.find(({ isKnown }) => isKnown) ?? fitting[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
+  const valid = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
+  return tried.find(({ isKnown }) => isKnown) ?? valid[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
 }
 
 async function schemaProblems(schema: Record<string, unknown>, dialect: Dialect): Promise<readonly Violation[]> {
   const problems = await metaProblems(schema, dialect);
-  for (const { path, value } of problems.length === 0 ? findOddTargets(schema, dialect) : []) {
+  for (const { path, value } of problems.length === 0 ? findTargetsWithoutSchema(schema, dialect) : []) {
     problems.push(...(await metaProblems(value, dialect, path)));
   }
   return problems;

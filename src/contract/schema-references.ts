@@ -15,7 +15,7 @@ export function findOpenReferences(schema: unknown): string[] {
 }
 
 /** Returns targets of `#/foo/bar` that are in places where the draft expects no schema. */
-export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
+export function findTargetsWithoutSchema(schema: unknown, dialect: Dialect): Target[] {
   const expected = new Set<string>();
   const references: string[] = [];
   const isNew = dialect.keywords.includes('unevaluatedItems');
@@ -27,16 +27,16 @@ export function findOddTargets(schema: unknown, dialect: Dialect): Target[] {
   });
   // In a subschema with its own `$id`, pointers count from there.
   if (hasNames) return [];
-  const odd = new Map<string, Target>();
+  const targets = new Map<string, Target>();
   for (const reference of references) {
-    const target = odd.has(reference) ? undefined : follow(reference, schema);
+    const target = targets.has(reference) ? undefined : follow(reference, schema);
     if (target === undefined || expected.has(JSON.stringify(target.path))) continue;
-    odd.set(reference, target);
+    targets.set(reference, target);
     eachKeyword(target.value, (keyword, inner) => {
       if (isReference(keyword) && typeof inner === 'string') references.push(inner);
     });
   }
-  return [...odd.values()];
+  return [...targets.values()];
 }
 
 function isReference(keyword: string): boolean {

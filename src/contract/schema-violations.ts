@@ -102,12 +102,12 @@ function follow(pointer: string, root: unknown): [keys: (string | number)[], val
   return [keys, value];
 }
 
-function missingKeys(keyword: string, asked: unknown, value: unknown): string[] {
-  if (!isObject(value) || !Array.isArray(asked)) return [];
+function missingKeys(keyword: string, required: unknown, value: unknown): string[] {
+  if (!isObject(value) || !Array.isArray(required)) return [];
   const isMissing = (key: unknown) => typeof key === 'string' && !Object.hasOwn(value, key);
-  if (keyword === 'required') return asked.filter(isMissing);
+  if (keyword === 'required') return required.filter(isMissing);
   if (keyword !== 'dependentRequired' && keyword !== 'dependencies') return [];
-  return asked.flatMap(([name, keys]: [string, unknown]) =>
+  return required.flatMap(([name, keys]: [string, unknown]) =>
     Object.hasOwn(value, name) && Array.isArray(keys) ? keys.filter(isMissing) : [],
   );
 }

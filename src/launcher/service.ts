@@ -41,7 +41,7 @@ export function startService(options: ServiceOptions): Service {
       const began = performance.now();
       child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
       const { pid } = child;
-      void initialMessage?.then((told) => child?.pid === pid && child?.send(told));
+      void initialMessage?.then((message) => child?.pid === pid && child?.send(message));
       child.on('message', (message) => {
         if (!isReadyMessage(message)) return onMessage?.(message);
         wasReady = true;

@@ -24,14 +24,14 @@ const routes: readonly Route[] = (Object.keys(endpoints) as EndpointName[]).map(
 export function matchEndpoint(method: string, path: string): Match {
   const segments = path.split('/');
   if (!segments.slice(1).every(isPlainSegment)) return { kind: 'unknown' };
-  const fitting = routes.filter((route) => fits(route.segments, segments));
-  const route = fitting.find((candidate) => candidate.method === method);
+  const matching = routes.filter((route) => matches(route.segments, segments));
+  const route = matching.find((candidate) => candidate.method === method);
   if (route !== undefined) return { kind: 'endpoint', name: route.name };
-  if (fitting.length === 0) return { kind: 'unknown' };
-  return { kind: 'other-method', allow: fitting.map((candidate) => candidate.method).join(', ') };
+  if (matching.length === 0) return { kind: 'unknown' };
+  return { kind: 'other-method', allow: matching.map((candidate) => candidate.method).join(', ') };
 }
 
-function fits(pattern: readonly string[], segments: readonly string[]): boolean {
+function matches(pattern: readonly string[], segments: readonly string[]): boolean {
   const open = pattern.at(-1) === '*';
   if (open ? segments.length < pattern.length : segments.length !== pattern.length) return false;
   return pattern.every((part, i) => part === '*' || part.startsWith(':') || part === segments[i]);

@@ -10,7 +10,7 @@ export function checkRequest(req: IncomingMessage): ErrorResponse | null {
   const { url = '', method = '', headers } = req;
   if (hostsOf(req) > 1) return { status: 400, error: 'The request has more than one Host header.' };
   if (!/^\/(?!\/)[\x21-\x7e]*$/.test(url) || url.includes('\\') || url.includes('#')) {
-    return { status: 400, error: 'The address of the request is malformed.' };
+    return { status: 400, error: 'The URL of the request is malformed.' };
   }
   if (!isOwnHost(headers.host, req.socket.localPort)) {
     return { status: 403, error: 'The dashboard answers only under localhost.' };
@@ -30,7 +30,7 @@ function checkWrite({ headers }: IncomingMessage): ErrorResponse | null {
   if (headers[WRITE_HEADER.toLowerCase()] !== '1') {
     return {
       status: 403,
-      error: `Changes are taken only from the dashboard: the header ${WRITE_HEADER}: 1 is missing.`,
+      error: `Only the dashboard may change anything: the header ${WRITE_HEADER}: 1 is missing.`,
     };
   }
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

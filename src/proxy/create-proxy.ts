@@ -27,7 +27,7 @@ export function createProxy(deps: ProxyDeps): Proxy {
 
   const MISDIRECTED = {
     status: 421,
-    error: `This was meant for another API: the dashboard talks to ${connection.host} now. Reload the page.`,
+    error: `This request was meant for another API: the dashboard is now connected to ${connection.host}. Reload the page.`,
   };
 
   function isMisdirected({ headers }: IncomingMessage): boolean {
@@ -41,9 +41,13 @@ export function createProxy(deps: ProxyDeps): Proxy {
       case 'endpoint':
         return isMisdirected(req) ? sendError(res, MISDIRECTED) : forwarder.forward(req, res, match.name);
       case 'other-method':
-        return sendError(res, { status: 405, error: 'The API does not offer this.', headers: { Allow: match.allow } });
+        return sendError(res, {
+          status: 405,
+          error: 'The API does not support this method here.',
+          headers: { Allow: match.allow },
+        });
       case 'unknown':
-        return sendError(res, { status: 404, error: 'The API has no such address.' });
+        return sendError(res, { status: 404, error: 'The API has no such route.' });
     }
   }
 

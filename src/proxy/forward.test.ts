@@ -203,7 +203,7 @@ describe('a failing API', () => {
       expect(answer.status).toBe(502);
       const host = `127.0.0.1:${proxy.upstreamPort}`;
       expect(JSON.parse(answer.body).error).toBe(
-        `The API at ${host} can't be reached (ECONNREFUSED). The request did not arrive there.`,
+        `The API at ${host} can't be reached (ECONNREFUSED). The request did not reach it.`,
       );
     }
     expect(proxy.log).toEqual([`no answer from the API at 127.0.0.1:${proxy.upstreamPort} (ECONNREFUSED)`]);
@@ -215,7 +215,7 @@ describe('a failing API', () => {
     const write = await answerTo((req) => req.on('end', () => req.socket.destroy()).resume(), '/api/tasks', 'POST');
     expect(write.status).toBe(502);
     expect(JSON.parse(write.body).error).toMatch(
-      /broke before it answered\. Whether it took the request is not known\.$/,
+      /broke before it responded\. It is not known whether it accepted the request\.$/,
     );
   });
 
@@ -231,7 +231,7 @@ describe('a failing API', () => {
     await using proxy = await startTestProxy(() => undefined, { deadlines: { answer: 30 } });
     expect(await proxy.ask('GET', '/api/tasks')).toMatchObject({
       status: 504,
-      body: '{"error":"The API took too long to answer."}',
+      body: '{"error":"The API took too long to respond."}',
     });
   });
 

@@ -41,7 +41,7 @@ export interface Forwarder {
   close(): void;
 }
 
-const LATE = new Error('no answer in time');
+const TIMED_OUT = new Error('no answer in time');
 
 /** Forwards requests to the API with the key, and responses without it. */
 export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps): Forwarder {
@@ -49,12 +49,12 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
   const outages = createOutageLog(baseUrl.host, log);
   const target = urlToHttpOptions(baseUrl);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
-  const kept = new Agent({ keepAlive: true });
+  const keepAliveAgent = new Agent({ keepAlive: true });
   // Writes never reuse a connection: if the API were closing it, their outcome would be unknown.
-  const fresh = new Agent({ keepAlive: false });
+  const newConnectionAgent = new Agent({ keepAlive: false });
 
   function forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void {
-    send(req, res, name, req.method === 'GET' ? kept : fresh);
+    send(req, res, name, req.method === 'GET' ? keepAliveAgent : newConnectionAgent);
   }
 
   function send(req: IncomingMessage, res: ServerResponse, name: EndpointName, agent: http.Agent): void {
@@ -81,8 +81,8 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     });
     upstream.on('close', () => {
       if (answered || res.headersSent || res.destroyed) return;
-      const stale = agent === kept && upstream.reusedSocket && failure !== LATE;
-      if (stale) send(req, res, name, fresh);
+      const stale = agent === keepAliveAgent && upstream.reusedSocket && failure !== TIMED_OUT;
+      if (stale) send(req, res, name, newConnectionAgent);
       else giveUp(upstream, failure, req, res);
     });
     res.on('close', () => upstream.destroy());
@@ -92,7 +92,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
 
   function setDeadline(upstream: ClientRequest, req: IncomingMessage): void {
     const canBlock = req.method === 'POST' || asksForEvents(req);
-    const timer = setTimeout(() => upstream.destroy(LATE), canBlock ? deadlines.connect : deadlines.answer);
+    const timer = setTimeout(() => upstream.destroy(TIMED_OUT), canBlock ? deadlines.connect : deadlines.answer);
     const clear = (): void => clearTimeout(timer);
     upstream.on('response', clear);
     upstream.on('close', clear);
@@ -150,15 +150,15 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const reason = failure === undefined ? 'closed' : (failure.code ?? failure.message);
     outages.failed(reason);
     req.unpipe(upstream);
-    const late = failure === LATE && req.method !== 'POST';
+    const late = failure === TIMED_OUT && req.method !== 'POST';
     sendError(res, late ? errors.tooSlow : errorForBrokenConnection(reason, baseUrl.host, upstream.writableFinished));
   }
 
   return {
     forward,
     close() {
-      kept.destroy();
-      fresh.destroy();
+      keepAliveAgent.destroy();
+      newConnectionAgent.destroy();
     },
   };
 }

@@ -20,7 +20,7 @@ const NONE = -1;
 export class Redactor {
   readonly #secret: Buffer;
   readonly #hasShortEscapes: boolean;
-  #held: Buffer = NOTHING;
+  #buffered: Buffer = NOTHING;
 
   constructor(secret: string) {
     this.#secret = Buffer.from(secret);
@@ -28,7 +28,7 @@ export class Redactor {
   }
 
   push(chunk: Buffer): Buffer {
-    const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
+    const bytes = this.#buffered.length > 0 ? Buffer.concat([this.#buffered, chunk]) : chunk;
     for (let at = bytes.indexOf(this.#secret); at !== -1; at = bytes.indexOf(this.#secret, at)) {
       bytes.fill('*', at, at + this.#secret.length);
     }
@@ -36,15 +36,15 @@ export class Redactor {
     if (hasEscapes && (this.#hasShortEscapes || bytes.includes(ESCAPE_START))) this.#overwriteEscaped(bytes);
     const tail = this.#openTail(bytes, hasEscapes);
     if (tail === bytes.length) {
-      this.#held = NOTHING;
+      this.#buffered = NOTHING;
       return bytes;
     }
-    this.#held = bytes.subarray(tail);
+    this.#buffered = bytes.subarray(tail);
     return bytes.subarray(0, tail);
   }
 
   flush(): Buffer {
-    return this.#held;
+    return this.#buffered;
   }
 
   #overwriteEscaped(bytes: Buffer): void {

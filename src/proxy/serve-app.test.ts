@@ -110,7 +110,7 @@ test.each([
   ['/../package.json', {}],
 ])('responds to %s %j with 404', async (path, headers) => {
   const answer = await proxy.ask('GET', path, { headers });
-  expect(answer).toMatchObject({ status: 404, body: '{"error":"Nothing is here."}' });
+  expect(answer).toMatchObject({ status: 404, body: '{"error":"Not found."}' });
 });
 
 test('refuses writes', async () => {

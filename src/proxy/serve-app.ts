@@ -12,7 +12,7 @@ export function createAppServer(dist: string): RequestListener {
   const serve = sirv(dist, { etag: true, brotli: true, gzip: true });
   return (req, res) => {
     if (req.method !== 'GET' && req.method !== 'HEAD') {
-      sendError(res, { status: 405, error: 'This address can only be read.', headers: { Allow: 'GET, HEAD' } });
+      sendError(res, { status: 405, error: 'Only GET and HEAD are allowed here.', headers: { Allow: 'GET, HEAD' } });
       return;
     }
     const isAsset = (req.url ?? '').startsWith('/assets/');
@@ -26,7 +26,7 @@ export function createAppServer(dist: string): RequestListener {
       const opensPage = !isAsset && (req.headers.accept ?? '').includes('text/html');
       req.url = '/index.html';
       if (opensPage) serve(req, res, () => sendError(res, { status: 404, error: 'The page has not been built.' }));
-      else sendError(res, { status: 404, error: 'Nothing is here.' });
+      else sendError(res, { status: 404, error: 'Not found.' });
     });
   };
 }

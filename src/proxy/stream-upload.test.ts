@@ -123,7 +123,7 @@ test('reports an API that hangs up during an upload, and reads the rest', async 
   await using proxy = await startTestProxy((req) => req.once('data', () => req.socket.destroy()));
   const answer = await proxy.ask('POST', '/api/tasks', { headers: MULTIPART, body: Buffer.alloc(20_000_000) });
   expect(answer.status).toBe(502);
-  expect(JSON.parse(answer.body).error).toMatch(/The request did not arrive there\.$/);
+  expect(JSON.parse(answer.body).error).toMatch(/The request did not reach it\.$/);
 });
 
 test('gives up a stalled upload, but not a slow one beside it', async () => {

@@ -7,7 +7,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   402: 'The organization is out of credits.',
   403: 'The API refused access to this.',
   404: 'The API does not know this address.',
-  405: 'The API does not offer this.',
+  405: 'The API does not support this method here.',
   408: 'The API waited too long for the request.',
   409: 'The API is busy with something that excludes this request.',
   413: 'The request is larger than the API accepts.',
@@ -25,8 +25,8 @@ export function errorFrom(status: number, body: string, secret: string): ErrorRe
       error: "The server's key was rejected by the API. Check HANDINGER_API_KEY where the dashboard was started.",
     };
   }
-  const said = errorSentence(body);
-  return { status, error: said === undefined ? sentenceFor(status) : redactText(said, secret) };
+  const sentence = errorSentence(body);
+  return { status, error: sentence === undefined ? sentenceFor(status) : redactText(sentence, secret) };
 }
 
 function sentenceFor(status: number): string {
@@ -40,16 +40,16 @@ export function errorForBrokenConnection(code: string | undefined, host: string,
   if (sent) {
     return {
       status: 502,
-      error: `The connection to the API at ${host} broke before it answered. Whether it took the request is not known.`,
+      error: `The connection to the API at ${host} broke before it responded. It is not known whether it accepted the request.`,
     };
   }
   const why = code === undefined ? '' : ` (${code})`;
-  return { status: 502, error: `The API at ${host} can't be reached${why}. The request did not arrive there.` };
+  return { status: 502, error: `The API at ${host} can't be reached${why}. The request did not reach it.` };
 }
 
 export const errors = {
-  tooSlow: { status: 504, error: 'The API took too long to answer.' },
-  uploadStalled: { status: 408, error: 'The upload stalled, so it was given up.' },
+  tooSlow: { status: 504, error: 'The API took too long to respond.' },
+  uploadStalled: { status: 408, error: 'The upload stalled and was stopped.' },
   redirect: {
     status: 502,
     error:

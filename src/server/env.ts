@@ -2,13 +2,13 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { StartProblem } from './start-problem.ts';
 
-function variable<T>(says: string, read: (text: string) => T | undefined) {
+function variable<T>(message: string, read: (text: string) => T | undefined) {
   return z.pipe(
     z.string(),
     z.transform((text, context): T => {
       const value = read(text);
       if (value !== undefined) return value;
-      context.issues.push({ code: 'custom', input: text, message: says });
+      context.issues.push({ code: 'custom', input: text, message: message });
       return z.NEVER;
     }),
   );

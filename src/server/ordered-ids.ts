@@ -24,9 +24,9 @@ export function orderedIds(): typeof newId {
 
 /** Wraps around once in 10^24. */
 function countUp(tail: string): string {
-  const kept = tail.replace(/Z+$/, '');
-  const last = kept.at(-1);
+  const head = tail.replace(/Z+$/, '');
+  const last = head.at(-1);
   if (last === undefined) return ALPHABET.charAt(0).repeat(tail.length);
   const next = ALPHABET.charAt(ALPHABET.indexOf(last) + 1);
-  return (kept.slice(0, -1) + next).padEnd(tail.length, ALPHABET.charAt(0));
+  return (head.slice(0, -1) + next).padEnd(tail.length, ALPHABET.charAt(0));
 }

@@ -1,6 +1,6 @@
 import { visibleText } from '#contract/visible-text.ts';
 
-const LONGEST = 120;
+const MAX_CHARS = 120;
 const FALLBACK = 'file';
 
 /**
@@ -16,7 +16,7 @@ export function safeFileName(name: string): string {
     .trim();
   if (/^\.*$/.test(clean)) return FALLBACK;
   const [stem, extension] = splitName(clean);
-  return [...stem].slice(0, LONGEST - [...extension].length).join('') + extension;
+  return [...stem].slice(0, MAX_CHARS - [...extension].length).join('') + extension;
 }
 
 /** Returns the name, or the first free one of `name-2.ext`, `name-3.ext` … */

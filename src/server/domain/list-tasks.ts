@@ -46,7 +46,7 @@ function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string)
 }
 
 /** Characters that are read first; most matches are there. */
-const BEGINNING = 20_000;
+const FIRST_CHARS = 20_000;
 
 /** By task. */
 async function readExcerpts(
@@ -70,7 +70,7 @@ async function readExcerpts(
       if (excerpt !== undefined) excerpts.set(taskId, excerpt);
     }
   };
-  await read(places, BEGINNING);
+  await read(places, FIRST_CHARS);
   // One by one, because they are long.
   for (const place of places) if (!excerpts.has(place.taskId)) await read([place]);
   return excerpts;

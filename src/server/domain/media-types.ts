@@ -18,8 +18,8 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 };
 
 /** Falls back to the name's extension if the client's type is invalid or says nothing. */
-export function mediaTypeOf(name: string, said: string | undefined): string {
-  const type = essenceOf(said);
+export function mediaTypeOf(name: string, sent: string | undefined): string {
+  const type = essenceOf(sent);
   if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;
   const extension = name.split('.').at(-1)?.toLowerCase() ?? '';
   return BY_EXTENSION[extension] ?? GENERIC;

@@ -20,8 +20,8 @@ export interface UiMessage {
 type UiPart = { type: string } & Record<string, unknown>;
 
 /** Two messages per turn. */
-export function toMessages(story: readonly RecordedTurn[], links: Links): UiMessage[] {
-  return story.flatMap(({ turn, parts, files }) => [
+export function toMessages(history: readonly RecordedTurn[], links: Links): UiMessage[] {
+  return history.flatMap(({ turn, parts, files }) => [
     {
       id: `${turn.id}-input`,
       role: 'user',

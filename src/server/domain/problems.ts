@@ -3,8 +3,11 @@ import { MAX_USAGE_BUCKETS, type UsageInterval } from '#contract/usage.ts';
 
 export const problems = {
   keyMissing: () =>
-    new ApiProblem(401, 'An API key is needed. Send the header "Authorization: Bearer <key>" with a key of this API.'),
-  keyUnknown: () => new ApiProblem(401, 'This API key is not known here, or it was revoked.'),
+    new ApiProblem(
+      401,
+      'An API key is required. Send the header "Authorization: Bearer <key>" with a key of this API.',
+    ),
+  keyUnknown: () => new ApiProblem(401, 'This API key is unknown or was revoked.'),
   outOfCredits: () =>
     new ApiProblem(402, 'The organisation is out of credits. Nothing was started. Add credits, then send again.'),
   otherHost: () =>

@@ -21,7 +21,7 @@ export const RETRY_KEPT_MS = 30 * 1000;
 export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile, 'name' | 'digest'>[]): string {
   const { input, budget, taskId, workerId } = body;
   const workerFields = workerFieldsOf(body);
-  const asked = [
+  const fields = [
     input,
     budget ?? DEFAULT_BUDGET,
     taskId ?? null,
@@ -30,5 +30,5 @@ export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile,
     // Last and optional, so that hashes of older versions still match.
     ...(Object.keys(workerFields).length > 0 ? [workerFields] : []),
   ];
-  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }

@@ -66,9 +66,9 @@ export function turnResponse(
   };
 }
 
-/** `story`: turns of one task, oldest first; may be empty. */
-export function workerResponse(worker: WorkerRecord, story: readonly RecordedTurn[], links: Links): Worker {
-  const newest = story.at(-1);
+/** `history`: turns of one task, oldest first; may be empty. */
+export function workerResponse(worker: WorkerRecord, history: readonly RecordedTurn[], links: Links): Worker {
+  const newest = history.at(-1);
   const last = newest?.turn;
   const answer = newest && turnResponse(newest.turn, newest.files, links);
   const running = last !== undefined && isRunning(last);
@@ -81,7 +81,7 @@ export function workerResponse(worker: WorkerRecord, story: readonly RecordedTur
     running,
     error: answer?.error ?? null,
     incomplete_details: answer?.incompleteDetails ?? null,
-    messages: toMessages(story, links),
+    messages: toMessages(history, links),
     output: last === undefined || outputText === '' ? [] : [outputMessage(last.id, outputText)],
     output_text: outputText,
     structured_output: last?.structuredOutput ?? null,

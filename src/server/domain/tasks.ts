@@ -54,10 +54,12 @@ export async function listTurns(
     store.listFiles(organizationId, taskId),
   ]);
   const recorded = parts ? await readPartsBySeq(store, organizationId, taskId, range) : undefined;
-  const told = await Promise.all(
+  const withContent = await Promise.all(
     turns.map((turn) => (isRunning(turn) ? withRecordedContent(store, turn, recorded) : turn)),
   );
-  const items = told.map((turn): Turn => turnResponse(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])));
+  const items = withContent.map((turn): Turn =>
+    turnResponse(turn, files, links, recorded && (recorded.get(turn.seq) ?? [])),
+  );
   return { items, taskId };
 }
 

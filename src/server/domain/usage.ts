@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** The longest possible, so that too long ranges are refused without computing buckets. */
-const LONGEST_MS: Record<UsageInterval, number> = {
+const MAX_BUCKET_MS: Record<UsageInterval, number> = {
   hour: 2 * HOUR_MS,
   day: DAY_MS + 2 * HOUR_MS,
   week: 7 * DAY_MS + 2 * HOUR_MS,
@@ -26,7 +26,7 @@ export async function readUsage(
   const zone = ianaName(timeZone);
   if (zone === undefined) throw problems.noTimeZone(timeZone);
   if (from !== undefined && from >= to) throw problems.badRequest('from must be before to.');
-  if (from !== undefined && to.getTime() - from.getTime() > MAX_USAGE_BUCKETS * LONGEST_MS[interval]) {
+  if (from !== undefined && to.getTime() - from.getTime() > MAX_USAGE_BUCKETS * MAX_BUCKET_MS[interval]) {
     throw problems.tooManyBuckets(interval);
   }
   const steps = await store.listBucketStarts({ from, to, interval, timeZone: zone });

@@ -107,8 +107,8 @@ export async function workerState(
     readPartsBySeq(store, organizationId, taskId, range),
     store.listFiles(organizationId, taskId),
   ]);
-  const story = turns.map((told): RecordedTurn => ({ turn: told, parts: parts.get(told.seq) ?? [], files }));
-  return workerResponse(worker, story, links);
+  const history = turns.map((one): RecordedTurn => ({ turn: one, parts: parts.get(one.seq) ?? [], files }));
+  return workerResponse(worker, history, links);
 }
 
 /** Works for deleted workers, whose tasks remain. */

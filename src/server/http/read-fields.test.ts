@@ -49,7 +49,7 @@ test('refuses a query with 400, also for unknown names', () => {
     expect(refusal(() => readQuery(Query, { limit: [limit] }))?.message).toContain('limit');
   }
   const problem = refusal(() => readQuery(Query, { page: ['2'] }));
-  expect([problem?.status, problem?.message]).toEqual([400, 'page is not known here.']);
+  expect([problem?.status, problem?.message]).toEqual([400, 'page is not a known field.']);
 });
 
 test('accepts several values of repeatable fields only, and names the wrong one', () => {
@@ -72,11 +72,11 @@ test("refuses values that can't be stored, also among several", () => {
 test('names few unknown keys, and shortens them', () => {
   const many = Object.fromEntries(Array.from({ length: 900 }, (_, n) => [`key_${n}`, 1]));
   expect(refusal(() => readFields(CreateTask, { input: 'x', ...many }))?.message).toBe(
-    'key_0, key_1, key_2, key_3, key_4 and 895 more are not known here.',
+    'key_0, key_1, key_2, key_3, key_4 and 895 more are not known fields.',
   );
   const long = 'k'.repeat(3_000_000);
   expect(refusal(() => readFields(CreateTask, { input: 'x', [long]: 1 }))?.message).toBe(
-    `${'k'.repeat(60)}… is not known here.`,
+    `${'k'.repeat(60)}… is not a known field.`,
   );
   expect(refusal(() => refuseUnstorable({ [long]: '\0' }))?.message.length).toBeLessThan(200);
 });

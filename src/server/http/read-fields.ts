@@ -65,7 +65,7 @@ function describeIssue(issue: z.core.$ZodIssue): string {
         ? `${field} takes at most ${issue.maximum} characters.`
         : `${field} must be at most ${issue.maximum}.`;
     case 'unrecognized_keys':
-      return `${shortList(issue.keys)} ${issue.keys.length > 1 ? 'are' : 'is'} not known here.`;
+      return `${shortList(issue.keys)} ${issue.keys.length > 1 ? 'are not known fields' : 'is not a known field'}.`;
     default:
       return `${field}: ${issue.message}.`;
   }

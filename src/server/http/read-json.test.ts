@@ -72,7 +72,7 @@ test.each([
 });
 
 test('accepts exactly the limit', async () => {
-  const limit = { bytes: 100_000, says: '100 kB' };
+  const limit = { bytes: 100_000, limit: '100 kB' };
   expect(await readJson(requestOf(`"${'a'.repeat(99_998)}"`).request, limit)).toHaveLength(99_998);
   await expect(readJson(requestOf(`"${'a'.repeat(99_999)}"`).request, limit)).rejects.toThrow('over 100 kB.');
   await expect(readJson(requestOf(`"${'a'.repeat(9_000_000)}"`).request)).rejects.toThrow('over 8 MB.');

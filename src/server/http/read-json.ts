@@ -17,7 +17,7 @@ const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSch
  */
 export async function readJson(
   request: Request,
-  { bytes: most = MAX_JSON_BYTES, says = '8 MB. Attach long texts as files' } = {},
+  { bytes: maxBytes = MAX_JSON_BYTES, limit = '8 MB. Attach long texts as files' } = {},
 ): Promise<unknown> {
   const shape = createJsonShape();
   const chunks: Uint8Array[] = [];
@@ -25,7 +25,7 @@ export async function readJson(
   // `respondDuringUpload` reads the rest.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.length;
-    if (size > most) throw problems.tooLarge(`The JSON body is over ${says}.`);
+    if (size > maxBytes) throw problems.tooLarge(`The JSON body is over ${limit}.`);
     shape.add(chunk);
     if (shape.depth > MAX_DEPTH) throw problems.badRequest(TOO_DEEP);
     if (shape.keys > MAX_KEYS) throw problems.tooLarge(`The JSON body has more than ${MAX_KEYS} keys.`);

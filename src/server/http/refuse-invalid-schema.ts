@@ -12,8 +12,8 @@ export async function refuseInvalidSchema<Fields extends Pick<CreateWorker, 'out
   const { findSchemaProblems } = await import('#contract/check-output.ts');
   const found = await findSchemaProblems(outputSchema);
   if (found.length === 0) return fields;
-  const told = found.slice(0, MAX_PATHS).map(({ path, words }) => `${whole(path)} ${words}.`);
-  throw problems.badField(`outputSchema is no JSON Schema: ${told.join(' ')}`);
+  const shown = found.slice(0, MAX_PATHS).map(({ path, words }) => `${whole(path)} ${words}.`);
+  throw problems.badField(`outputSchema is not a valid JSON Schema: ${shown.join(' ')}`);
 }
 
 function whole(path: string): string {

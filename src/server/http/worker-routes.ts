@@ -14,7 +14,7 @@ import { readJson } from './read-json.ts';
 import { refuseInvalidSchema } from './refuse-invalid-schema.ts';
 
 /** A worker's fields have at most 131,000 characters. */
-const WORKER_BODY = { bytes: 512 * 2 ** 10, says: '512 kB' };
+const WORKER_BODY = { bytes: 512 * 2 ** 10, limit: '512 kB' };
 
 const StateQuery = z.strictObject({ taskId: z.optional(z.string()), stream: z._default(flag, false) });
 

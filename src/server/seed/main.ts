@@ -14,7 +14,7 @@ import { type Seeded, seedDatabase } from './seed-database.ts';
 
 const USAGE =
   'Write: npm run seed -- --tasks 50000 [--seed 1] [--until 2026-06-30T12:00:00Z] (1 to 1000000 tasks; any whole number; a moment, now if left out).';
-const MOST_TASKS = 1_000_000;
+const MAX_TASKS = 1_000_000;
 
 /** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with an example history. */
 async function main(): Promise<void> {
@@ -58,7 +58,7 @@ function readOptions(args: string[]): { tasks: number; seed: number; until: numb
   const read = readArgs(args);
   const [tasks, seed] = [Number(read.tasks), Number(read.seed)];
   const until = read.until === undefined ? Date.now() : Date.parse(read.until);
-  const fits = tasks >= 1 && tasks <= MOST_TASKS && Number.isInteger(tasks) && Number.isInteger(seed);
+  const fits = tasks >= 1 && tasks <= MAX_TASKS && Number.isInteger(tasks) && Number.isInteger(seed);
   if (!fits || !Number.isInteger(until) || until <= 0) throw new StartProblem(USAGE);
   return { tasks, seed, until };
 }

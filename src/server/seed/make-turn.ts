@@ -12,7 +12,7 @@ import type { Random } from './random.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import type { Say } from './say.ts';
 
-const MOST_CALLS = 60;
+const MAX_CALLS = 60;
 const ABORTED: Readonly<Record<Trigger, number>> = { ui: 0.035, api: 0.008, email: 0.002, schedule: 0.001 };
 
 export interface TurnPlan {
@@ -51,7 +51,7 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
 
   recorder.pass(random.spread(600));
   const wanted = random.happens(0.85) ? Math.round(random.spread(profile.calls + 0.4, 0.7)) : 0;
-  const calls = Math.min(wanted, TOOL_CALL_CAPS[budget], MOST_CALLS);
+  const calls = Math.min(wanted, TOOL_CALL_CAPS[budget], MAX_CALLS);
   const ending = drawEnding(plan, wanted > TOOL_CALL_CAPS[budget]);
   callTools(plan, recorder, calls, ending);
   const text = drawText(plan, ending);

@@ -31,8 +31,8 @@ export async function countUsage(db: Database, organizationId: string, question:
   const totals = row?.figures.find(({ key }) => key === ALL);
   if (row === undefined || totals === undefined) throw new Error('Usage was counted without a total.');
   const { key: _, ...ofAll } = totals;
-  const { topTasks: dearestTasks, topTurns: dearestTurns } = row;
-  const counted = { totals: ofAll, topTasks: dearestTasks, topTurns: dearestTurns };
+  const { topTasks: mostExpensiveTasks, topTurns: mostExpensiveTurns } = row;
+  const counted = { totals: ofAll, topTasks: mostExpensiveTasks, topTurns: mostExpensiveTurns };
   if (question.groupBy !== undefined) {
     return { ...counted, groups: row.figures.filter(({ key }) => key !== ALL), steps: row.steps };
   }

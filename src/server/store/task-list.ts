@@ -5,12 +5,12 @@ import type { FoundTask, TaskFilter, TaskPage } from '../domain/store.ts';
 import type { Database } from './database.ts';
 import { texts } from './record-schema.ts';
 import { tasks } from './schema.ts';
-import { isAfter, sortedBy, subjectIs, whereTasks } from './where-tasks.ts';
+import { isAfter, sortedBy, subjectConditions, whereTasks } from './where-tasks.ts';
 import { endedTurns } from './usage-schema.ts';
 import { searchQuery } from './text-vector.ts';
 
 /** About as many as the index handles quickly. */
-const LOOK = 2000;
+const SCAN_LIMIT = 2000;
 
 /**
  * A search first scans the list until the page is full, which is fast for frequent words: the index would have to sort
@@ -20,16 +20,22 @@ export async function listTasks(db: Database, organizationId: string, page: Task
   const { search, limit } = page;
   if (search === undefined) return (await inOrder(db, organizationId, page)).map((task) => ({ task }));
   if (search.length === 0) return [];
-  const found = await lookInto(db, organizationId, page, search, inOrder(db, organizationId, { ...page, limit: LOOK }));
-  if (found.length === limit) return found;
-  const [further] = await inOrder(db, organizationId, { ...page, limit: 1 }).offset(LOOK);
-  if (further === undefined) return found;
-  return lookInto(
+  const found = await scanTasks(
     db,
     organizationId,
     page,
     search,
-    inOrder(db, organizationId, page, inArray(tasks.id, fitting(db, organizationId, search))),
+    inOrder(db, organizationId, { ...page, limit: SCAN_LIMIT }),
+  );
+  if (found.length === limit) return found;
+  const [further] = await inOrder(db, organizationId, { ...page, limit: 1 }).offset(SCAN_LIMIT);
+  if (further === undefined) return found;
+  return scanTasks(
+    db,
+    organizationId,
+    page,
+    search,
+    inOrder(db, organizationId, page, inArray(tasks.id, matchingTasks(db, organizationId, search))),
   );
 }
 
@@ -42,7 +48,7 @@ export async function countTasks(db: Database, organizationId: string, filter: T
     .where(
       and(
         whereTasks(db, organizationId, filter),
-        search === undefined ? undefined : inArray(tasks.id, fitting(db, organizationId, search)),
+        search === undefined ? undefined : inArray(tasks.id, matchingTasks(db, organizationId, search)),
       ),
     );
   return row?.total ?? 0;
@@ -68,7 +74,7 @@ export async function sumMatchingTurns(
       and(
         eq(endedTurns.organizationId, organizationId),
         inArray(endedTurns.taskId, [...taskIds]),
-        ...subjectIs(filter, endedTurns, endedTurns.completedAt),
+        ...subjectConditions(filter, endedTurns, endedTurns.completedAt),
       ),
     )
     .groupBy(endedTurns.taskId);
@@ -86,7 +92,7 @@ function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQ
 }
 
 /** Stops once the page is full. */
-function lookInto(
+function scanTasks(
   db: Database,
   organizationId: string,
   { sort, order, limit }: TaskPage,
@@ -116,7 +122,7 @@ function holds(search: Search): SQL {
 }
 
 /** By the index, for the longest phrase only: the others cost more than they narrow. */
-function fitting(db: Database, organizationId: string, search: Search) {
+function matchingTasks(db: Database, organizationId: string, search: Search) {
   const telling = longestPhrase(search);
   const indexed = searchQuery(telling === undefined ? search : [telling]);
   return db

@@ -3,12 +3,12 @@ import type { Phrase, Search } from '../domain/search/search.ts';
 import { wordsOf } from '../domain/search/words.ts';
 
 /** A `tsvector` holds 2^20 bytes. */
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 const BYTES_A_WORD = 4;
 const BYTES_A_PLACE = 2;
 /** Postgres counts no further. */
-const LAST_PLACE = 16_383;
-const MOST_PLACES = 255;
+const LAST_POSITION = 16_383;
+const MAX_POSITIONS = 255;
 const SLICE = 2000;
 
 /**
@@ -44,12 +44,12 @@ function* makeVector(text: string): Generator<void, string, void> {
     if (place % SLICE === 0) yield;
     const known = places.get(word) ?? [];
     if (!places.has(word)) bytes += Buffer.byteLength(word) + BYTES_A_WORD;
-    const isPlaced = place <= LAST_PLACE && known.length < MOST_PLACES;
+    const isPlaced = place <= LAST_POSITION && known.length < MAX_POSITIONS;
     if (isPlaced) bytes += BYTES_A_PLACE;
-    if (bytes > MOST_BYTES) break;
+    if (bytes > MAX_BYTES) break;
     places.set(word, known);
     if (isPlaced) known.push(place);
-    if (place > 1 && !(isPlaced && before.isPlaced) && bytesOfPairs < MOST_BYTES) {
+    if (place > 1 && !(isPlaced && before.isPlaced) && bytesOfPairs < MAX_BYTES) {
       const pair = pairOf(before.word, word);
       if (!pairs.has(pair)) bytesOfPairs += Buffer.byteLength(pair) + BYTES_A_WORD;
       pairs.add(pair);
@@ -64,7 +64,7 @@ function* makeVector(text: string): Generator<void, string, void> {
   for (const pair of pairs) {
     if (lexemes.length % SLICE === 0) yield;
     bytes += Buffer.byteLength(pair) + BYTES_A_WORD;
-    if (bytes > MOST_BYTES) break;
+    if (bytes > MAX_BYTES) break;
     lexemes.push(`'${pair}'`);
   }
   return lexemes.join(' ');

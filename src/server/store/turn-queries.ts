@@ -71,12 +71,12 @@ export function turnQueries(db: Database): TurnStore {
       await db
         .delete(idempotencyKeys)
         .where(and(eq(idempotencyKeys.organizationId, organizationId), lt(idempotencyKeys.createdAt, forgetBefore)));
-      const kept = await db
+      const inserted = await db
         .insert(idempotencyKeys)
         .values(claim)
         .onConflictDoNothing()
         .returning({ key: idempotencyKeys.key });
-      if (kept.length > 0) return undefined;
+      if (inserted.length > 0) return undefined;
       const [before] = await db
         .select()
         .from(idempotencyKeys)

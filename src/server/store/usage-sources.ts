@@ -10,7 +10,7 @@ const KEYS = {
   status: endedTurns.status,
 };
 
-type Asked = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
+type Range = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
 
 /**
  * Returns the common table expressions that usage is counted from:
@@ -23,11 +23,11 @@ type Asked = UsageQuestion & { organizationId: string; from: Date; groupBy: Usag
 export function usageSources(organizationId: string, question: UsageQuestion): SQL {
   // Each task has one worker, so that these groups also serve for totals.
   const { steps, to, groupBy = 'worker', filter } = question;
-  const asked = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
+  const range = { organizationId, steps, from: steps[0] ?? to, to, groupBy, filter };
   const turnsAreFiltered = [filter.budget, filter.status, filter.triggeredBy].some((values) => values.length > 0);
-  const { ofSteps, ofGroups, ofAll } = turnsAreFiltered ? FROM_TURNS : fromUsage(asked);
+  const { ofSteps, ofGroups, ofAll } = turnsAreFiltered ? FROM_TURNS : fromUsage(range);
   return sql`
-    ended as not materialized (${ended(asked)}),
+    ended as not materialized (${ended(range)}),
     cells as materialized (${CELLS}),
     equal_turns as materialized (${EQUAL_TURNS}),
     groups_of_steps as materialized (${GROUPS_OF_STEPS}),
@@ -46,7 +46,7 @@ const allOfCut = (tasksOfAll: SQL) => sql`
   tasks_of_all as (${tasksOfAll}),
   equal_tasks_of_all as (select credits, count(*)::integer as n from tasks_of_all group by credits)`;
 
-function ended({ organizationId, steps, from, to, groupBy, filter }: Asked): SQL {
+function ended({ organizationId, steps, from, to, groupBy, filter }: Range): SQL {
   // A subselect is evaluated once, a cast for every row.
   const edges = sql`(select ${`{${steps.map((step) => step.toISOString()).join(',')}}`}::text::timestamptz[])`;
   const { workerId, budget, status, triggeredBy } = filter;
@@ -95,14 +95,14 @@ const FROM_TURNS = {
 };
 
 /** Twice as fast, without a filter on turns. */
-function fromUsage(asked: Asked): typeof FROM_TURNS {
+function fromUsage(range: Range): typeof FROM_TURNS {
   const ofSteps = sql`select step, sum(first_ones) as tasks from groups_of_steps group by step`;
-  return { ofSteps, ofGroups: tasksIn(asked, asked.groupBy), ofAll: tasksIn(asked, 'worker') };
+  return { ofSteps, ofGroups: tasksIn(range, range.groupBy), ofAll: tasksIn(range, 'worker') };
 }
 
 /** Adds up only tasks that exceed the range. */
 function tasksIn(
-  { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Asked,
+  { organizationId, from, to, groupBy: keyedBy, filter: { workerId } }: Range,
   groupBy: UsageGroup,
 ): SQL {
   const within = and(gte(taskUsage.firstAt, from), lt(taskUsage.lastAt, to));

@@ -21,20 +21,20 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
   const { hasFiles, hasErrors, minCredits, maxCredits, workerId } = filter;
   return and(
     eq(tasks.organizationId, organizationId),
-    shown(filter.archived),
+    archiveCondition(filter.archived),
     workerId.length === 0 ? undefined : inArray(tasks.workerId, [...workerId]),
     hasFiles === undefined ? undefined : eq(tasks.hasFiles, hasFiles),
     hasErrors === undefined ? undefined : eq(tasks.hasErrors, hasErrors),
     minCredits === undefined ? undefined : gte(tasks.credits, minCredits),
     maxCredits === undefined ? undefined : lte(tasks.credits, maxCredits),
     filter.of === 'tasks'
-      ? and(...subjectIs(filter, tasks, tasks.createdAt))
-      : hasTurn(db, organizationId, subjectIs(filter, turns, turns.completedAt)),
+      ? and(...subjectConditions(filter, tasks, tasks.createdAt))
+      : hasTurn(db, organizationId, subjectConditions(filter, turns, turns.completedAt)),
   );
 }
 
 /** On the task, or on one of its turns. */
-export function subjectIs(
+export function subjectConditions(
   { status, budget, triggeredBy, from, to }: TaskFilter,
   table: typeof tasks | typeof turns | typeof endedTurns,
   time: typeof tasks.createdAt | typeof turns.completedAt | typeof endedTurns.completedAt,
@@ -51,11 +51,11 @@ export function subjectIs(
 function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
   if (conditions.length === 0) return undefined;
   // Distinct: runs once, not per task.
-  const fitting = db
+  const matching = db
     .selectDistinct({ taskId: turns.taskId })
     .from(turns)
     .where(and(eq(turns.organizationId, organizationId), ...conditions));
-  return inArray(tasks.id, fitting);
+  return inArray(tasks.id, matching);
 }
 
 export function isAfter({ sort, order, after }: Pick<TaskPage, 'sort' | 'order' | 'after'>): SQL | undefined {
@@ -66,7 +66,7 @@ export function isAfter({ sort, order, after }: Pick<TaskPage, 'sort' | 'order' 
   return order === 'asc' ? gt(here, there) : lt(here, there);
 }
 
-function shown(archived: Archived): SQL | undefined {
+function archiveCondition(archived: Archived): SQL | undefined {
   switch (archived) {
     case 'exclude':
       return isNull(tasks.archivedAt);

@@ -2,31 +2,31 @@ import { type Phrase, type Search, longestPhrase } from './search.ts';
 import { wordsOf } from './words.ts';
 
 /** Characters around a match, at most. */
-const BEFORE = 60;
-const AFTER = 120;
+const CHARS_BEFORE = 60;
+const CHARS_AFTER = 120;
 /** The words of a match can be far apart. */
-const LONGEST_HIT = 300;
+const MAX_MATCH_CHARS = 300;
 /** Replaces removed marks. */
-const SPARE = 60;
+const SPARE_CHARS = 60;
 
 /** Returns a line around the first match of the longest phrase, without Markdown marks, cut between words. */
 export function excerptOf(text: string, search: Search): string | undefined {
   const phrase = longestPhrase(search);
   const hit = phrase && findPhrase(text, phrase);
   if (hit === undefined) return undefined;
-  const before = plain(text.slice(Math.max(0, hit.from - BEFORE - SPARE), hit.from));
-  const after = plain(text.slice(hit.to, hit.to + AFTER + SPARE));
-  const cutBefore = before.length > BEFORE || hit.from > BEFORE + SPARE;
-  const cutAfter = after.length > AFTER || hit.to + AFTER + SPARE < text.length;
-  const start = cutBefore ? `…${textAfterGap(before.slice(-BEFORE))}` : before.trimStart();
-  const end = cutAfter ? `${beforeGap(after.slice(0, AFTER))}…` : after.trimEnd();
+  const before = plain(text.slice(Math.max(0, hit.from - CHARS_BEFORE - SPARE_CHARS), hit.from));
+  const after = plain(text.slice(hit.to, hit.to + CHARS_AFTER + SPARE_CHARS));
+  const cutBefore = before.length > CHARS_BEFORE || hit.from > CHARS_BEFORE + SPARE_CHARS;
+  const cutAfter = after.length > CHARS_AFTER || hit.to + CHARS_AFTER + SPARE_CHARS < text.length;
+  const start = cutBefore ? `…${textAfterGap(before.slice(-CHARS_BEFORE))}` : before.trimStart();
+  const end = cutAfter ? `${beforeGap(after.slice(0, CHARS_AFTER))}…` : after.trimEnd();
   return start + plain(text.slice(hit.from, hit.to)) + end;
 }
 
 /** Knuth–Morris–Pratt. */
 function findPhrase(text: string, { words, open }: Phrase): { from: number; to: number } | undefined {
   const last = words.length - 1;
-  const fits = (place: number, found: string) =>
+  const matches = (place: number, found: string) =>
     open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
   const shorter = failureFunction(words);
   /** Of the latest words, as many as the phrase has. */
@@ -36,11 +36,11 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   for (const { word, from, to } of wordsOf(text)) {
     starts[count % words.length] = from;
     count += 1;
-    while (matched > 0 && !fits(matched, word)) matched = shorter[matched - 1] ?? 0;
-    if (fits(matched, word)) matched += 1;
+    while (matched > 0 && !matches(matched, word)) matched = shorter[matched - 1] ?? 0;
+    if (matches(matched, word)) matched += 1;
     if (matched <= last) continue;
     const first = starts[count % words.length] ?? from;
-    return { from: first, to: Math.min(to, first + LONGEST_HIT) };
+    return { from: first, to: Math.min(to, first + MAX_MATCH_CHARS) };
   }
   return undefined;
 }

@@ -8,18 +8,18 @@ export interface Word {
 }
 
 /** Longer words are compared by their prefix. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 
 /**
  * Longer runs are split: V8 overflows its stack on a word of a million letters, and takes minutes to normalise as many
  * marks.
  */
-const LONGEST_RUN = 500;
+const MAX_RUN_CHARS = 500;
 
 /** Without spaces: each character is a word. The long mark of ユーザーID belongs to no script. */
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
 const WORD = new RegExp(
-  `${UNSPACED}[\\p{M}ﾞﾟ]{0,${LONGEST_RUN}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${LONGEST_RUN}}`,
+  `${UNSPACED}[\\p{M}ﾞﾟ]{0,${MAX_RUN_CHARS}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${MAX_RUN_CHARS}}`,
   'gv',
 );
 /** Only the case of these is normalised. */
@@ -41,7 +41,7 @@ export function* wordsOf(text: string): Generator<Word, void, void> {
 
 function foldWord(word: string): string {
   const folded = PLAIN.test(word) ? word.toLowerCase() : foldLetters(word);
-  return cutText(folded, LONGEST);
+  return cutText(folded, MAX_CHARS);
 }
 
 function foldLetters(word: string): string {

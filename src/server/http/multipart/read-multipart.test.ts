@@ -282,7 +282,7 @@ test('leaves the rest of a refused form unread', async () => {
     ...init,
     headers: { 'Content-Type': 'multipart/form-data; boundary=B' },
   });
-  await expect(readMultipart(request, folderOfNext())).rejects.toThrow('is not known');
+  await expect(readMultipart(request, folderOfNext())).rejects.toThrow('"note" is not a known field');
   let rest = '';
   for await (const chunk of request.body ?? []) rest += Buffer.from(chunk).toString();
   expect(rest).toMatch(/the rest$/);

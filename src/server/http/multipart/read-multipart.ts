@@ -110,7 +110,7 @@ async function takeField(
   fields: Map<string, string>,
 ): Promise<void> {
   if (FILE_FIELDS.has(field)) throw problems.badField(`${field} takes files, not text.`);
-  if (!TEXT_FIELDS.has(field)) throw problems.badField(`${quote(field)} is not known here.`);
+  if (!TEXT_FIELDS.has(field)) throw problems.badField(`${quote(field)} is not a known field.`);
   if (fields.has(field)) throw problems.badField(`${field} was sent twice. Send it once.`);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -71,12 +71,12 @@ async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): 
 /** Buffers one chunk and a partial match at most. */
 class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
-  #held: Buffer;
+  #buffered: Buffer;
   #hasEnded = false;
 
   constructor(body: AsyncIterable<Uint8Array>, first: Buffer) {
     this.#chunks = body[Symbol.asyncIterator]();
-    this.#held = first;
+    this.#buffered = first;
   }
 
   async release(): Promise<void> {
@@ -88,12 +88,14 @@ class ByteSource {
     if (this.#hasEnded) throw new Error('The form was cut off.');
     const step = await this.#chunks.next();
     if (step.done === true) this.#hasEnded = true;
-    else this.#held = this.#held.length === 0 ? Buffer.from(step.value) : Buffer.concat([this.#held, step.value]);
+    else
+      this.#buffered =
+        this.#buffered.length === 0 ? Buffer.from(step.value) : Buffer.concat([this.#buffered, step.value]);
   }
 
   #take(length: number): Buffer {
-    const taken = this.#held.subarray(0, length);
-    this.#held = this.#held.subarray(length);
+    const taken = this.#buffered.subarray(0, length);
+    this.#buffered = this.#buffered.subarray(length);
     return taken;
   }
 
@@ -101,7 +103,7 @@ class ByteSource {
   async *readUntilDelimiter(delimiter: Buffer): AsyncGenerator<Buffer> {
     let from = 0;
     for (;;) {
-      const index = this.#held.indexOf(delimiter, from);
+      const index = this.#buffered.indexOf(delimiter, from);
       const isDelimiter = index >= 0 && this.#endsLine(index + delimiter.length);
       if (isDelimiter === true) {
         if (index > 0) yield this.#take(index);
@@ -113,7 +115,7 @@ class ByteSource {
         from = index + 1;
         continue;
       }
-      const sure = index >= 0 ? index : this.#held.length - delimiter.length + 1;
+      const sure = index >= 0 ? index : this.#buffered.length - delimiter.length + 1;
       if (sure > 0) yield this.#take(sure);
       from = 0;
       await this.#pull();
@@ -122,29 +124,29 @@ class ByteSource {
 
   /** Blanks and a line end, or `--`, which may end the body. Undefined if more bytes are needed. */
   #endsLine(from: number): boolean | undefined {
-    const isLast = this.#held.toString('latin1', from, from + 2) === '--';
+    const isLast = this.#buffered.toString('latin1', from, from + 2) === '--';
     let at = isLast ? from + 2 : from;
-    while (this.#held[at] === SPACE || this.#held[at] === TAB) at += 1;
+    while (this.#buffered[at] === SPACE || this.#buffered[at] === TAB) at += 1;
     if (at - from > MAX_HEADER_BYTES) return false;
-    if (this.#held.length < at + 2 && !this.#hasEnded) return undefined;
-    const [first, second] = this.#held.subarray(at, at + 2);
+    if (this.#buffered.length < at + 2 && !this.#hasEnded) return undefined;
+    const [first, second] = this.#buffered.subarray(at, at + 2);
     return isLast ? first === undefined || first === CR || first === LF : first === CR && second === LF;
   }
 
   isAtEnd(): boolean {
-    return this.#held.toString('latin1', 0, 2) === '--';
+    return this.#buffered.toString('latin1', 0, 2) === '--';
   }
 
   async skipBlanks(): Promise<void> {
-    this.#take(this.#held.indexOf(CRLF));
+    this.#take(this.#buffered.indexOf(CRLF));
   }
 
   /** To the empty line. */
   async readHeaderBlock(number: number): Promise<Buffer> {
     const end = Buffer.from(CRLF + CRLF);
     for (;;) {
-      const index = this.#held.indexOf(end);
-      if ((index < 0 ? this.#held.length : index) > MAX_HEADER_BYTES) {
+      const index = this.#buffered.indexOf(end);
+      if ((index < 0 ? this.#buffered.length : index) > MAX_HEADER_BYTES) {
         throw problems.badRequest(`The headers of part ${number} are over ${MAX_HEADER_BYTES / 1024} kB.`);
       }
       if (index >= 0) return this.#take(index + end.length);
@@ -153,10 +155,10 @@ class ByteSource {
   }
 
   async *readToEnd(): AsyncGenerator<Buffer> {
-    yield this.#take(this.#held.length);
+    yield this.#take(this.#buffered.length);
     while (!this.#hasEnded) {
       await this.#pull();
-      yield this.#take(this.#held.length);
+      yield this.#take(this.#buffered.length);
     }
   }
 }
