@@ -3,22 +3,6 @@ import { normalize } from '../tools/text/normalize-words.ts';
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { ColumnFacts, TableFacts } from './table-facts.ts';
 
-const MAX_VARIANTS = 200;
-
-/** Values that differ only in case, accents or spaces. */
-export function findSpellingVariants(values: Iterable<number | string>): string[][] {
-  const first = new Map<string, string>();
-  const several = new Map<string, string[]>();
-  for (const value of values) {
-    if (typeof value !== 'string') continue;
-    const key = normalize(value);
-    const before = first.get(key);
-    if (before === undefined) first.set(key, value);
-    else several.set(key, [...(several.get(key) ?? [before]), value]);
-  }
-  return [...several.values()].slice(0, MAX_VARIANTS);
-}
-
 export function checkSpellingVariants(query: Query, request: QueryRequest, { columns }: TableFacts): void {
   for (const column of columns) {
     const { spellingVariants = [] } = column;

@@ -1,5 +1,5 @@
 import type { YieldToEventLoop } from '../tools/yield-to-event-loop.ts';
-import { findSpellingVariants } from './spelling-variants.ts';
+import { normalize } from '../tools/text/normalize-words.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
 
@@ -182,4 +182,20 @@ function isKey(cell: number | string): boolean {
 function valuesIn(different: ReadonlySet<number | string>): string[] {
   if (different.size > MAX_VALUES) return [];
   return [...different].map(String).filter((value) => value.length <= MAX_VALUE_LENGTH);
+}
+
+const MAX_VARIANTS = 200;
+
+/** Values that differ only in case, accents or spaces. */
+function findSpellingVariants(values: Iterable<number | string>): string[][] {
+  const first = new Map<string, string>();
+  const several = new Map<string, string[]>();
+  for (const value of values) {
+    if (typeof value !== 'string') continue;
+    const key = normalize(value);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, value);
+    else several.set(key, [...(several.get(key) ?? [before]), value]);
+  }
+  return [...several.values()].slice(0, MAX_VARIANTS);
 }
