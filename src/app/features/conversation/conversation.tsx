@@ -1,69 +1,51 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffectEvent, useLayoutEffect, useReducer, useRef, useState, type HTMLAttributes } from 'react';
-import { flushSync } from 'react-dom';
+import { Suspense, useState, type HTMLAttributes } from 'react';
 import type { Connection } from '#contract/connection.ts';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Revealed, type RevealTarget } from '#app/components/reveal.ts';
 import { ConversationRow } from './conversation-row.tsx';
-import { createVirtualizer } from './virtual-list/create-virtualizer.ts';
-import { textOfRows } from './copy/text-of-rows.ts';
+import { AllSelectedNotice } from './copy/all-selected-notice.tsx';
+import { rowsAsText } from './copy/rows-as-text.ts';
 import { useCopy } from './copy/use-copy.ts';
-import { WholeSelected } from './copy/whole-selected.tsx';
-import { Find } from './find/find.tsx';
 import { useFind } from './find/use-find.ts';
-import { FilesOfTurn } from './parts/files-of-turn.tsx';
-import type { TurnView } from './rows.ts';
-import { shownTurns, type ShownRow } from './shown-turns.ts';
-import { TurnNews } from './turn-news.tsx';
+import { TurnFilesProvider } from './parts/turn-files-provider.tsx';
+import { renderedTurns, type RenderedRow } from './rendered-turns.ts';
+import { TurnAnnouncement } from './turn-announcement.tsx';
+import type { TurnView } from './turn-view.ts';
 import { useMath } from './use-math.ts';
 import { usePrinting } from './use-printing.ts';
-import type { AllParts } from './use-turn-views.ts';
 import { useTurnKeys } from './use-turn-keys.ts';
+import type { AllParts } from './use-turn-views.ts';
+import { useVirtualizer } from './virtual-list/use-virtualizer.ts';
+
+const FindBar = lazyPart(async () => (await import('./find/find-bar.tsx')).FindBar, DialogNotLoaded);
 
 type ConversationProps = {
   views: readonly TurnView[];
   allParts: AllParts;
   connection: Pick<Connection, 'origin'>;
-  /** The turn to begin at, else the newest. */
+  /** The `seq` of the turn to begin at; the end if undefined. */
   startAt: number | undefined;
   selected: number | undefined;
   onSelect: (seq: number) => void;
-  /** The turn in the middle of the screen, as the reader scrolls. */
+  /** Reports the `seq` of the turn in the middle of the viewport. */
   onNear: (seq: number) => void;
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-/** Every turn, the newest at the end. It follows what is written while the reader is at the end, and yields once they leave it. */
+/** All turns, the newest at the end. Follows new text while the reader is at the end. */
 export function Conversation({ views, allParts, startAt, selected, onNear, ...row }: ConversationProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const above = useRef<HTMLDivElement>(null);
-  const below = useRef<HTMLDivElement>(null);
-  const [, render] = useReducer((count: number) => count + 1, 0);
-  const [atEnd, setAtEnd] = useState(true);
+  const { scroller, content, spacerAbove, spacerBelow, list, range, isAtEnd, scrollToRow, scrollToEnd } =
+    useVirtualizer(views, startAt, onNear);
   const [revealed, setRevealed] = useState<RevealTarget>();
-  const [flow] = useState(() => createVirtualizer(startAt));
-  const span = flow.spanOf(views);
   const find = useFind(scroller);
-  const { whole, ends } = useCopy(scroller, flow.list.all);
+  const { isAllSelected, selectionEnds } = useCopy(scroller, list.all);
   useMath(views);
   const printed = usePrinting(views.length, allParts);
-  const shown = span && shownTurns(flow.list, span, ends, printed);
-  useTurnKeys(scroller, views, (seq) => flow.show(seq, `${seq}:input`));
+  useTurnKeys(scroller, views, (seq) => scrollToRow(`${seq}:input`));
+  const turns = range && renderedTurns(list, range, selectionEnds, printed);
   const growing = views.at(-1)?.growing === true;
-
-  const onMiddle = useEffectEvent(onNear);
-  useLayoutEffect(() => {
-    const [one, two, three, four] = [scroller.current, content.current, above.current, below.current];
-    if (one === null || two === null || three === null || four === null) return undefined;
-    const elements = { scroller: one, content: two, above: three, below: four };
-    return flow.attach({
-      ...elements,
-      render: () => flushSync(render),
-      onAtEnd: setAtEnd,
-      onNear: (seq) => onMiddle(seq),
-    });
-  }, [flow]);
-  useLayoutEffect(() => flow.settle());
 
   return (
     <div className="pane">
@@ -76,51 +58,53 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
         aria-live="off"
       >
         <div ref={content} className="mx-auto w-full max-w-measure print:max-w-none">
-          <div ref={above} aria-hidden className="print:hidden" />
+          <div ref={spacerAbove} aria-hidden className="print:hidden" />
           <Revealed value={revealed}>
-            {shown?.map(({ view, rows, isPlain }) => (
+            {turns?.map(({ view, rows, isPlain }) => (
               <article
                 key={view.turn.seq}
                 aria-label={`Turn ${view.turn.seq}`}
                 aria-posinset={views.indexOf(view) + 1}
                 aria-setsize={views.length}
               >
-                <FilesOfTurn view={view}>
+                <TurnFilesProvider view={view}>
                   {rows.map(({ row: one, as }) => (
-                    <div key={one.key} {...HOW[as](one.key)}>
+                    <div key={one.key} {...ATTRIBUTES[as](one.key)}>
                       {isPlain ? (
-                        <p className="my-2 wrap-anywhere whitespace-pre-wrap">{textOfRows([one])}</p>
+                        <p className="my-2 wrap-anywhere whitespace-pre-wrap">{rowsAsText([one], 'markdown')}</p>
                       ) : (
                         <ConversationRow row={one} selected={selected === view.turn.seq} {...row} />
                       )}
                     </div>
                   ))}
-                </FilesOfTurn>
+                </TurnFilesProvider>
               </article>
             ))}
           </Revealed>
-          <div ref={below} aria-hidden className="print:hidden" />
+          <div ref={spacerBelow} aria-hidden className="print:hidden" />
         </div>
       </div>
-      <TurnNews view={views.at(-1)} />
-      {whole && <WholeSelected turns={views.length} below={find.isOpen} />}
+      <TurnAnnouncement view={views.at(-1)} />
+      {isAllSelected && <AllSelectedNotice turns={views.length} isBelowFindBar={find.isOpen} />}
       {find.isOpen && (
-        <Find
-          rows={flow.list.all()}
-          allParts={allParts}
-          scroller={scroller}
-          field={find.field}
-          moves={{ scrollToRow: ({ seq, key }) => flow.show(seq, key), reveal: setRevealed }}
-          onClose={() => {
-            setRevealed(undefined);
-            find.close();
-          }}
-        />
+        <Suspense>
+          <FindBar
+            rows={list.all()}
+            allParts={allParts}
+            scroller={scroller}
+            field={find.field}
+            commands={{ scrollToRow: ({ key }) => scrollToRow(key), reveal: setRevealed }}
+            onClose={() => {
+              setRevealed(undefined);
+              find.close();
+            }}
+          />
+        </Suspense>
       )}
-      {!atEnd && (
+      {!isAtEnd && (
         <button
           type="button"
-          onClick={flow.toEnd}
+          onClick={scrollToEnd}
           className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised print:hidden"
         >
           <ArrowDown size={14} aria-hidden />
@@ -131,11 +115,10 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
   );
 }
 
-const HOW: Record<ShownRow['as'], (key: string) => HTMLAttributes<HTMLDivElement>> = {
-  near: (key) => ({ 'data-row': key, className: 'flow-root px-4 sm:px-6 print:px-0' }),
-  // It takes no room, and isn't seen.
-  far: (key) => ({
-    'data-far-row': key,
+const ATTRIBUTES: Record<RenderedRow['as'], (key: string) => HTMLAttributes<HTMLDivElement>> = {
+  visible: (key) => ({ 'data-row': key, className: 'flow-root px-4 sm:px-6 print:px-0' }),
+  selected: (key) => ({
+    'data-selected-row': key,
     className: 'pointer-events-none absolute top-0 left-0 size-px overflow-hidden opacity-0',
   }),
   print: () => ({ className: 'hidden print:flow-root' }),

@@ -3,7 +3,7 @@ import { isRunning, type Turn } from '#contract/task.ts';
 import type { LiveTask } from '#app/streaming/live-task.ts';
 import { EMPTY_TRANSCRIPT, type Transcript } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
-import type { TurnView } from './rows.ts';
+import type { TurnView } from './turn-view.ts';
 
 /** What a turn's view is made of: as long as none of it changes, nor does the view. */
 type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly view: TurnView };

@@ -1,4 +1,4 @@
-import type { TurnView } from './rows.ts';
+import type { TurnView } from './turn-view.ts';
 
 export type TurnFigures = {
   /** Milliseconds; undefined while the turn runs. */

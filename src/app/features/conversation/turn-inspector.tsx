@@ -2,23 +2,22 @@ import type { Task } from '#contract/task.ts';
 import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
-import { madeFiles } from './made-files.ts';
 import { FileChip } from './parts/file-chip.tsx';
 import { SourceList } from './parts/source-list.tsx';
 import { TurnDuration } from './parts/turn-duration.tsx';
-import type { TurnView } from './rows.ts';
 import { turnFigures } from './turn-figures.ts';
+import { outputFiles, type TurnView } from './turn-view.ts';
 
-export type InspectorProps = {
+type InspectorProps = {
   task: Task;
   connection: Pick<Connection, 'origin'>;
   view: TurnView | undefined;
   workerTitle: string;
-  /** Credits of the whole task, the growing turn's so far among them. */
+  /** Credits of the whole task, including those of a running turn so far. */
   credits: number;
 };
 
-/** The figures of the chosen turn and of its task, at the right edge. */
+/** The figures, sources and files of a turn, and the figures of its task. */
 export function TurnInspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
   return (
     <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">
@@ -35,7 +34,6 @@ export function TurnInspector({ task, connection, view, workerTitle, credits }: 
   );
 }
 
-/** What the turn was given, used and made. */
 function Material({
   view: { turn, transcript },
   connection,
@@ -43,7 +41,7 @@ function Material({
   view: TurnView;
   connection: Pick<Connection, 'origin'>;
 }) {
-  const files = [...(turn.attachments ?? []), ...madeFiles({ turn, transcript })];
+  const files = [...(turn.attachments ?? []), ...outputFiles({ turn, transcript })];
   return (
     <>
       <SourceList sources={transcript.sources} connection={connection} />

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Turn } from '#contract/task.ts';
 import { loadTypesetter, mayHoldMath } from '#app/markdown/typesetter.ts';
-import type { TurnView } from './rows.ts';
+import type { TurnView } from './turn-view.ts';
 
 /** Turns that were looked at and hold no math. */
 const withoutMath = new WeakSet<Turn>();

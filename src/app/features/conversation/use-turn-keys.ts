@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
-import type { TurnView } from './rows.ts';
+import type { TurnView } from './turn-view.ts';
 
 /** How far below the top a turn may begin and still be the one that is read, in pixels. */
 const NEAR_TOP = 48;

@@ -5,10 +5,10 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
-import { textOfConversation } from '#app/features/conversation/copy/text-of-rows.ts';
-import { Inspector } from '#app/features/conversation/inspector.tsx';
-import type { TurnView } from '#app/features/conversation/rows.ts';
+import { conversationAsMarkdown } from '#app/features/conversation/copy/rows-as-text.ts';
 import { turnFigures } from '#app/features/conversation/turn-figures.ts';
+import { TurnInspector } from '#app/features/conversation/turn-inspector.tsx';
+import type { TurnView } from '#app/features/conversation/turn-view.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { useTaskStream } from '#app/streaming/live-tasks.tsx';
@@ -48,7 +48,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   useEffect(() => {
     latest.current = views;
   });
-  const conversation = useCallback(() => textOfConversation(latest.current), []);
+  const conversation = useCallback(() => conversationAsMarkdown(latest.current), []);
   const onSelect = useCallback(
     (seq: number) => {
       setChosen(seq);
@@ -101,7 +101,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
             className="relative hidden w-80 shrink-0 border-l border-line lg:block print:hidden"
           >
             <div className="absolute inset-0 overflow-y-auto">
-              <Inspector
+              <TurnInspector
                 task={task}
                 connection={connection}
                 view={views.find(({ turn }) => turn.seq === inspected)}

@@ -2,62 +2,64 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { spellPress } from '#app/components/action-keys.ts';
 import { showToast } from '#app/components/toasts.tsx';
-import type { Row } from '../rows.ts';
-import { copySelection, rowKey } from './selected-text.ts';
-import { textOfRows } from './text-of-rows.ts';
+import type { Row } from '../rows/rows.ts';
+import { copySelection, rowKey } from './copy-selection.ts';
+import { rowsAsText } from './rows-as-text.ts';
 
 const FIELD = 'input, textarea, select, [contenteditable=""], [contenteditable=true]';
 const NONE: readonly string[] = [];
 
 /**
- * Selecting and copying what isn't all in the page. Ctrl or Cmd+A selects the whole conversation, in the sense of its
- * rows; a selection over several rows is copied with those between that are off screen.
- * - `whole`: the whole conversation is selected.
- * - `ends`: keys of the rows where a selection begins and ends. They must stay in the page, or the browser forgets it.
+ * Selects and copies rows that aren't in the page. Ctrl or Cmd+A selects all rows; copying a selection over several rows
+ * includes the rows between that aren't rendered.
+ * @returns `selectionEnds`: keys of the rows where the selection begins and ends. They must stay in the page, or the browser
+ *   loses the selection.
  */
 export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => readonly Row[]) {
-  const [whole, setWhole] = useState(false);
-  const [ends, setEnds] = useState(NONE);
+  const [isAllSelected, setAllSelected] = useState(false);
+  const [selectionEnds, setSelectionEnds] = useState(NONE);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const inside = scroller.current;
     if (inside === null || event.defaultPrevented || isField(event.target)) return;
-    if (whole && event.key === 'Escape') {
+    if (isAllSelected && event.key === 'Escape') {
       event.preventDefault();
       getSelection()?.removeAllRanges();
       return;
     }
     if (spellPress(event) !== 'Mod+a' || !(event.target instanceof Node)) return;
-    // Where nothing has the focus, the key comes from the body or the page around the conversation.
+    // Without a focused element, the target is an ancestor of the conversation.
     if (!inside.contains(event.target) && !event.target.contains(inside)) return;
     event.preventDefault();
     getSelection()?.selectAllChildren(inside);
-    setWhole(true);
+    setAllSelected(true);
   });
 
   const onSelect = useEffectEvent(() => {
     const selection = getSelection();
     const inside = scroller.current;
     if (selection === null || inside === null) return;
-    if (selection.anchorNode !== inside || selection.isCollapsed) setWhole(false);
+    if (selection.anchorNode !== inside || selection.isCollapsed) setAllSelected(false);
     const next = [selection.anchorNode, selection.focusNode].flatMap((node) =>
       inside.contains(node) ? (rowKey(node) ?? []) : [],
     );
-    setEnds((before) => (next.join(' ') === before.join(' ') ? before : next));
+    setSelectionEnds((before) => (next.join(' ') === before.join(' ') ? before : next));
   });
 
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
     const selection = getSelection();
     const inside = scroller.current;
     if (inside === null || selection === null || selection.rangeCount === 0 || isField(event.target)) return;
-    if (!whole && (selection.isCollapsed || !inside.contains(selection.anchorNode))) return;
+    if (!isAllSelected && (selection.isCollapsed || !inside.contains(selection.anchorNode))) return;
     const all = rows();
-    const copied = whole ? { text: textOfRows(all) } : copySelection(selection.getRangeAt(0), inside, all);
+    const copied = isAllSelected
+      ? { text: rowsAsText(all, 'markdown') }
+      : copySelection(selection.getRangeAt(0), inside, all);
     if (copied === undefined || event.clipboardData === null) return;
     event.preventDefault();
     event.clipboardData.setData('text/plain', copied.text);
     if ('html' in copied) event.clipboardData.setData('text/html', copied.html);
-    if (!whole) return;
+    if (!isAllSelected) return;
     const turns = new Set(all.map(({ seq }) => seq)).size;
     showToast({ id: 'copied', text: `Copied ${formatNumberOf(turns, 'turn')}`, forMs: 3_000 });
   });
@@ -71,7 +73,7 @@ export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => rea
     return () => listening.abort();
   }, []);
 
-  return { whole, ends };
+  return { isAllSelected, selectionEnds };
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,95 +1,89 @@
 import type { RevealTarget } from '#app/components/reveal.ts';
-import type { Row } from '../rows.ts';
-import { matcherOf } from './fold.ts';
-import { hideFound, showFound } from './highlights.ts';
-import { follow, ordinalOf, stepFrom, type Place } from './place.ts';
-import { placeInRow, type PlaceAtPath } from './place-in-row.ts';
-import { rangesIn } from './said-on-screen.ts';
-import { scrollIntoSight } from './scroll-into-sight.ts';
+import type { Row } from '../rows/rows.ts';
+import { findRanges } from './find-ranges.ts';
+import { clearHighlights, showHighlights } from './highlights.ts';
+import { matchInText, ordinalOf, relocate, stepFrom, type Match, type MatchInText } from './match.ts';
+import { matcherOf } from './normalize-text.ts';
+import { openDetails, scrollToMatch } from './scroll-to-match.ts';
 import { createSearch, NO_RESULTS } from './search.ts';
-import { unfold } from './unfold.ts';
 
-/** What the bar says. */
 export type FindState = {
   readonly query: string;
   readonly total: number;
   readonly searching: boolean;
-  /** The current match: its number from 1, and the turn it stands in. */
+  /** The current match: its number from 1, and its turn. */
   readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
 };
 
-/** A row on screen in which the current match stands. `folded`: where that is, if it can be folded away, and whether its text is in the page. */
-type Shown = { element: Element; range: Range | undefined; folded?: { path: string; isOpen: boolean } };
+/** The current match if its row is rendered. `range` is undefined while it is collapsed. `isOpen`: its text is in the page. */
+type RenderedMatch = { range: Range | undefined; collapsible?: { path: string; isOpen: boolean } };
 
 export type Find = {
-  /** `complete`: no rows of the past are still to come. */
-  setRows: (rows: readonly Row[], complete: boolean) => void;
+  /** `allLoaded`: no more rows of earlier turns will be loaded. */
+  setRows: (rows: readonly Row[], allLoaded: boolean) => void;
   setQuery: (query: string) => void;
   step: (by: 1 | -1) => void;
-  /** Looks at the page, until the function that it answers is called. */
+  /** Starts to highlight matches in the page. Returns a function that stops it. */
   attach: (scroller: HTMLElement) => () => void;
   subscribe: (listener: () => void) => () => void;
   state: () => FindState;
 };
 
-/** What finding changes in the page. */
-export type FindMoves = {
-  /** Brings a row on screen. */
+export type FindCommands = {
   scrollToRow: (row: Row) => void;
-  /** Opens what hides a place. */
+  /** Expands what hides a text. */
   reveal: (target: RevealTarget) => void;
 };
 
-/** Matches of a row that are marked at most. */
-const MOST_MARKED = 1_000;
+const MAX_HIGHLIGHTS_PER_ROW = 1_000;
 
-/** A search of the whole conversation, and its marks on what is on screen. */
-export function createFind({ scrollToRow, reveal }: FindMoves): Find {
+/** Searches the whole conversation, and highlights the matches in the rendered rows. */
+export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
-  let complete = true;
-  /** Whether the results are those of all rows that are known to be there. */
-  let settled = true;
+  let allLoaded = true;
+  /** Whether the results cover all rows. */
+  let isComplete = true;
   let query = '';
   let matcher: RegExp | undefined;
   let results = NO_RESULTS;
-  let place: Place | undefined;
+  let match: Match | undefined;
   let state: FindState = { query, total: 0, searching: false, current: undefined };
   let scroller: HTMLElement | undefined;
-  /** The row from which a new search begins: where the reader is, or where the last match was that they went to. */
+  /** The row index where a new search begins: the first visible one, or that of the last match visited. */
   let origin: number | undefined;
-  /** Whether the current match is to be brought into sight, until the reader scrolls elsewhere. */
-  let aims = false;
-  /** What was opened last on the way to the current match. */
+  /** Whether to scroll to the current match. The reader ends it by scrolling. */
+  let scrollsToMatch = false;
+  /** The last target expanded on the way to the current match. */
   let revealed: RevealTarget | undefined;
-  let inRow: { place: Place; at: PlaceAtPath | undefined } | undefined;
-  /** Whether the query is new, so that its first match is gone to. */
-  let fresh = false;
+  let located: { match: Match; at: MatchInText | undefined } | undefined;
+  /** Whether the query is new, so that its first match is scrolled to. */
+  let isNewQuery = false;
   let frame = 0;
 
   const search = createSearch({
     now: () => performance.now(),
-    later: (run, ms) => {
+    schedule: (run, ms) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
     onResults(next) {
       results = next;
-      settled ||= complete && !next.searching;
-      place = place && follow(next, place);
-      if (place === undefined) {
-        place = stepFrom(next, undefined, 1, origin ?? 0);
-        if (place !== undefined && fresh) aims = true;
+      isComplete ||= allLoaded && !next.searching;
+      match = match && relocate(next, match);
+      if (match === undefined) {
+        match = stepFrom(next, undefined, 1, origin ?? 0);
+        if (match !== undefined && isNewQuery) scrollsToMatch = true;
       }
-      fresh &&= place === undefined && (next.searching || !settled);
-      tell();
+      isNewQuery &&= match === undefined && (next.searching || !isComplete);
+      update();
     },
   });
 
-  function tell() {
+  function update() {
     const { total } = results;
-    const searching = results.searching || !settled;
-    const current = place && { ordinal: ordinalOf(results, place), seq: place.at.row.seq };
+    const searching = results.searching || !isComplete;
+    const current = match && { ordinal: ordinalOf(results, match), seq: match.at.row.seq };
     state = { query, total, searching, current };
     for (const listener of listeners) listener();
     frame ||= requestAnimationFrame(paint);
@@ -98,52 +92,50 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   function paint() {
     frame = 0;
     if (scroller === undefined || matcher === undefined) {
-      hideFound();
+      clearHighlights();
       return;
     }
     const ranges: Range[] = [];
-    let shown: Shown | undefined;
+    let rendered: RenderedMatch | undefined;
     for (const element of scroller.querySelectorAll<HTMLElement>('[data-row]')) {
-      const here = rangesIn(element, matcher, MOST_MARKED);
+      const here = findRanges(element, matcher, MAX_HIGHLIGHTS_PER_ROW);
       ranges.push(...here);
-      if (place !== undefined && element.dataset['row'] === place.at.row.key) {
-        shown = showPlace(place, element, here, matcher);
+      if (match !== undefined && element.dataset['row'] === match.at.row.key) {
+        rendered = locate(match, element, here, matcher);
       }
     }
-    showFound(ranges, shown?.range);
-    if (aims && place !== undefined) goTo(place, shown, scroller);
+    showHighlights(ranges, rendered?.range);
+    if (scrollsToMatch && match !== undefined) goTo(match, rendered, scroller);
   }
 
-  /** The current match in its row, as far as that is opened. */
-  function showPlace(current: Place, element: Element, here: readonly Range[], wanted: RegExp): Shown {
-    if (inRow?.place !== current) inRow = { place: current, at: placeInRow(current, wanted) };
-    const { at } = inRow;
-    if (at === undefined) return { element, range: here[Math.min(current.nth, here.length - 1)] };
+  function locate(current: Match, element: Element, here: readonly Range[], wanted: RegExp): RenderedMatch {
+    if (located?.match !== current) located = { match: current, at: matchInText(current, wanted) };
+    const { at } = located;
+    if (at === undefined) return { range: here[Math.min(current.nth, here.length - 1)] };
     const text = [...element.querySelectorAll<HTMLElement>('[data-said]')].find(
       (one) => one.dataset['said'] === at.path,
     );
     return {
-      element,
-      folded: { path: at.path, isOpen: text !== undefined },
-      range: text && rangesIn(text, wanted)[at.nth],
+      collapsible: { path: at.path, isOpen: text !== undefined },
+      range: text && findRanges(text, wanted)[at.nth],
     };
   }
 
-  /** A step at a time: what it scrolls to or opens changes the page, and the next step follows from that. */
-  function goTo({ at }: Place, shown: Shown | undefined, inside: HTMLElement) {
-    if (shown === undefined) {
+  /** Takes one step: scrolls to the row, or expands what hides the match. The change it causes leads to the next step. */
+  function goTo({ at }: Match, rendered: RenderedMatch | undefined, inside: HTMLElement) {
+    if (rendered === undefined) {
       scrollToRow(at.row);
-    } else if (shown.range !== undefined) {
-      if (!unfold(shown.range)) scrollIntoSight(shown.range, inside);
-    } else if (shown.folded !== undefined) {
-      const { path, isOpen } = shown.folded;
+    } else if (rendered.range !== undefined) {
+      if (!openDetails(rendered.range)) scrollToMatch(rendered.range, inside);
+    } else if (rendered.collapsible !== undefined) {
+      const { path, isOpen } = rendered.collapsible;
       if (revealed?.path === path && (revealed.all || !isOpen)) return;
       revealed = { path, all: revealed?.path === path };
       reveal(revealed);
     }
   }
 
-  function firstInSight(inside: HTMLElement): number {
+  function firstVisibleRow(inside: HTMLElement): number {
     const { top } = inside.getBoundingClientRect();
     const element = [...inside.querySelectorAll<HTMLElement>('[data-row]')].find(
       (one) => one.getBoundingClientRect().bottom > top,
@@ -155,38 +147,38 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
   }
 
   return {
-    setRows(next, isComplete) {
+    setRows(next, loaded) {
       rows = next;
-      complete = isComplete;
-      search.follow(next);
-      const before = settled;
-      settled = complete && (settled || !search.isBusy());
-      if (settled !== before) tell();
+      allLoaded = loaded;
+      search.setRows(next);
+      const before = isComplete;
+      isComplete = allLoaded && (isComplete || !search.isBusy());
+      if (isComplete !== before) update();
     },
     setQuery(next) {
       query = next;
       matcher = matcherOf(next);
-      place = undefined;
+      match = undefined;
       revealed = undefined;
-      fresh = true;
-      origin ??= scroller && firstInSight(scroller);
-      tell();
-      search.look(next, origin ?? 0);
+      isNewQuery = true;
+      origin ??= scroller && firstVisibleRow(scroller);
+      update();
+      search.start(next, origin ?? 0);
     },
     step(by) {
-      place = stepFrom(results, place, by, origin ?? 0);
-      origin = place?.at.index;
-      aims = true;
+      match = stepFrom(results, match, by, origin ?? 0);
+      origin = match?.at.index;
+      scrollsToMatch = true;
       revealed = undefined;
-      tell();
+      update();
     },
     attach(element) {
       scroller = element;
       const watching = new AbortController();
       const options = { passive: true, signal: watching.signal };
       const leave = () => {
-        aims = false;
-        fresh = false;
+        scrollsToMatch = false;
+        isNewQuery = false;
         origin = undefined;
       };
       for (const name of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
@@ -203,7 +195,7 @@ export function createFind({ scrollToRow, reveal }: FindMoves): Find {
         cancelAnimationFrame(frame);
         frame = 0;
         scroller = undefined;
-        hideFound();
+        clearHighlights();
       };
     },
     subscribe(listener) {

@@ -3,22 +3,21 @@ import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type Ref
 import { formatCount } from '#app/lib/format.ts';
 import { latinKey, spellPress } from '#app/components/action-keys.ts';
 import { Button } from '#app/components/button.tsx';
-import type { Row } from '../rows.ts';
+import type { Row } from '../rows/rows.ts';
 import type { AllParts } from '../use-turn-views.ts';
-import { createFind, type FindMoves, type FindState } from './create-find.ts';
+import { createFind, type FindCommands, type FindState } from './create-find.ts';
 
 export type FindBarProps = {
   rows: readonly Row[];
   allParts: AllParts;
   scroller: RefObject<HTMLElement | null>;
   field: RefObject<HTMLInputElement | null>;
-  moves: FindMoves;
+  commands: FindCommands;
   onClose: () => void;
 };
 
-/** Finds words in the whole conversation, also where it isn't on screen. */
-export function FindBar({ rows, allParts: { loaded, load }, scroller, field, moves, onClose }: FindBarProps) {
-  const [find] = useState(() => createFind(moves));
+export function FindBar({ rows, allParts: { loaded, load }, scroller, field, commands, onClose }: FindBarProps) {
+  const [find] = useState(() => createFind(commands));
   const state = useSyncExternalStore(find.subscribe, find.state);
 
   useEffect(load, [load]);
@@ -39,7 +38,7 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, mov
   }, [find]);
 
   function onKeyDown(event: KeyboardEvent) {
-    // A second Ctrl or Cmd+F is the browser's own, whose find sees what is on screen.
+    // Pressed in the field, Ctrl or Cmd+F opens the browser's own find.
     if (spellPress(event) === 'Mod+f' && event.target === field.current) return event.stopPropagation();
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.target === field.current && !event.nativeEvent.isComposing) {
@@ -71,10 +70,10 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, mov
         className="h-full min-w-0 flex-1 bg-transparent px-2 text-sm outline-none"
       />
       <span aria-hidden className="figures mr-1 shrink-0 text-xs text-ink-3">
-        {shownWords(state)}
+        {visibleStatus(state)}
       </span>
       <span role="status" className="sr-only">
-        {spokenWords(state)}
+        {announcedStatus(state)}
       </span>
       <Button look="quiet" size="small-icon" aria-label="Previous match" disabled={none} onClick={() => find.step(-1)}>
         <ChevronUp size={14} aria-hidden />
@@ -89,17 +88,17 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, mov
   );
 }
 
-function shownWords({ query, total, searching, current }: FindState): string {
+function visibleStatus({ query, total, searching, current }: FindState): string {
   if (query.trim() === '') return '';
   if (searching) return total === 0 ? 'searching' : `${formatCount(total)} so far`;
   if (total === 0) return 'no matches';
   return `${formatCount(current?.ordinal ?? 0)} of ${formatCount(total)}`;
 }
 
-/** Not before the search is through: counts that run would never fall silent. */
-function spokenWords(state: FindState): string {
+/** Announces nothing before the search is done: a running count would never stop talking. */
+function announcedStatus(state: FindState): string {
   if (state.searching || state.query.trim() === '') return '';
   if (state.total === 0) return 'No matches';
   const where = state.current === undefined ? '' : `, turn ${state.current.seq}`;
-  return `Match ${shownWords(state)}${where}`;
+  return `Match ${visibleStatus(state)}${where}`;
 }

@@ -1,11 +1,11 @@
 const FOUND = 'found';
 const CURRENT = 'found-current';
 
-/** Whether the browser can mark text without touching the page's elements. */
+/** The Custom Highlight API marks text without changing the DOM. */
 const canHighlight = 'highlights' in CSS;
 
-/** Marks what was found; the current match stands out. A browser that can't gets the current match selected. */
-export function showFound(ranges: readonly Range[], current: Range | undefined): void {
+/** Highlights all matches, and the current one differently. Browsers without the API select the current one. */
+export function showHighlights(ranges: readonly Range[], current: Range | undefined): void {
   if (canHighlight) {
     CSS.highlights.set(FOUND, new Highlight(...ranges.filter((range) => range !== current)));
     CSS.highlights.set(CURRENT, new Highlight(...(current === undefined ? [] : [current])));
@@ -17,7 +17,7 @@ export function showFound(ranges: readonly Range[], current: Range | undefined):
   selection?.addRange(current);
 }
 
-export function hideFound(): void {
+export function clearHighlights(): void {
   if (!canHighlight) return;
   CSS.highlights.delete(FOUND);
   CSS.highlights.delete(CURRENT);

@@ -1,61 +1,56 @@
-import type { Row } from '../rows.ts';
-import { countMatches, fold, matcherOf } from './fold.ts';
-import { searchableText, saysSame } from './said-in-row.ts';
+import { hasSameText, searchTexts, type Row } from '../rows/rows.ts';
+import { BOUNDARY, countMatches, matcherOf, normalizeText } from './normalize-text.ts';
 
-/** A row that holds matches, and where it stands among all rows. */
+/** A row with matches. `index`: its place among all rows. */
 export type FoundRow = { readonly row: Row; readonly index: number; readonly count: number };
 
 export type Results = {
   /** In the order of the conversation. */
   readonly found: readonly FoundRow[];
   readonly total: number;
-  /** More may come. */
   readonly searching: boolean;
 };
 
 export const NO_RESULTS: Results = { found: [], total: 0, searching: false };
 
 export type SearchDeps = {
-  /** Milliseconds, on any clock that doesn't jump. */
+  /** A monotonic clock, in milliseconds. */
   now: () => number;
-  /** Runs a function once the browser has done what waits, after `ms`; answers what calls it off. */
-  later: (run: () => void, ms: number) => () => void;
+  /** Runs a function in a task after `ms`. Returns a function that cancels it. */
+  schedule: (run: () => void, ms: number) => () => void;
   onResults: (results: Results) => void;
 };
 
 export type Search = {
-  /** Searches for something else, from the row `from` down to the end, then from there up to the start. */
-  look: (query: string, from: number) => void;
-  /** The conversation has changed: only rows that say something new are searched again. */
-  follow: (rows: readonly Row[]) => void;
-  /** Whether rows wait to be searched. */
+  /** Starts a new search: from row index `from` down to the end, then up from there to the start. */
+  start: (query: string, from: number) => void;
+  /** Sets the rows. Only those with a new text are searched again. */
+  setRows: (rows: readonly Row[]) => void;
   isBusy: () => boolean;
   stop: () => void;
 };
 
-/** How long a slice works before whatever else waits has its turn, in milliseconds. */
+/** How long a slice may block the main thread. */
 const SLICE_MS = 5;
-/** How often a growing conversation is gone through again. */
-const FOLLOW_MS = 200;
-const TELL_MS = 100;
+/** How often the rows of a growing conversation are checked. */
+const RECHECK_MS = 200;
+/** How often a new search reports what it has found so far. */
+const REPORT_MS = 100;
 
 type Counts = Map<string, { row: Row; count: number }>;
 type Pass = { rows: readonly Row[]; from: number; at: number; before: FoundRow[]; after: FoundRow[]; first: boolean };
 
-/**
- * Searches all rows in slices, so that typing and scrolling never wait for it. What it has found so far is told after
- * every slice of a new search; while a conversation grows, at the end of each pass.
- */
-export function createSearch({ now, later, onResults }: SearchDeps): Search {
+/** Searches all rows in slices, so that typing and scrolling never wait for it. */
+export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
   let rows: readonly Row[] = [];
   let query = '';
   let matcher: RegExp | undefined;
   let counts: Counts = new Map();
-  /** What was counted for a shorter query: where that wasn't, the longer one isn't either. */
-  let shorter: Counts = new Map();
+  /** Counts of the previous query if the new one extends it: rows without a match for that have none now. */
+  let previous: Counts = new Map();
   let pass: Pass | undefined;
-  let toldAt: number | undefined;
-  let callOff: (() => void) | undefined;
+  let reportedAt: number | undefined;
+  let cancel: (() => void) | undefined;
 
   function begin(from: number, first: boolean) {
     pass = { rows, from: Math.min(from, Math.max(rows.length - 1, 0)), at: 0, before: [], after: [], first };
@@ -63,13 +58,13 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
 
   function countIn(row: Row, wanted: RegExp): number {
     const known = counts.get(row.key);
-    if (known !== undefined && saysSame(known.row, row)) return known.count;
-    const before = shorter.get(row.key);
-    if (before?.count === 0 && saysSame(before.row, row)) return 0;
-    return countMatches(fold(searchableText(row)), wanted);
+    if (known !== undefined && hasSameText(known.row, row)) return known.count;
+    const before = previous.get(row.key);
+    if (before?.count === 0 && hasSameText(before.row, row)) return 0;
+    return countMatches(normalizeText(textOf(row)), wanted);
   }
 
-  /** Goes on with a pass; true once it is through. */
+  /** Searches rows until the slice is over. Returns whether all are done. */
   function work(current: Pass, wanted: RegExp): boolean {
     const end = now() + SLICE_MS;
     const { rows: all, from } = current;
@@ -87,40 +82,39 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
   }
 
   function step() {
-    callOff = undefined;
+    cancel = undefined;
     if (pass === undefined || matcher === undefined) return;
     const done = work(pass, matcher);
-    if (done || (pass.first && isWorthTelling(pass))) tell(pass, !done);
+    if (done || (pass.first && shouldReport(pass))) report(pass, !done);
     if (!done) {
-      callOff = later(step, 0);
+      cancel = schedule(step, 0);
       return;
     }
-    forgetGone(pass.rows);
+    dropRemovedRows(pass.rows);
     const { rows: seen } = pass;
     pass = undefined;
-    if (seen !== rows) again();
+    if (seen !== rows) recheck();
   }
 
-  function again() {
-    callOff ??= later(() => {
+  function recheck() {
+    cancel ??= schedule(() => {
       begin(0, false);
       step();
-    }, FOLLOW_MS);
+    }, RECHECK_MS);
   }
 
-  /** The first that is found, at once; then now and then, since the more there is, the more telling takes. */
-  function isWorthTelling({ before, after }: Pass): boolean {
-    return toldAt === undefined ? before.length + after.length > 0 : now() - toldAt >= TELL_MS;
+  /** The first match is reported at once, later ones every 100 ms, since a report costs more the more matches there are. */
+  function shouldReport({ before, after }: Pass): boolean {
+    return reportedAt === undefined ? before.length + after.length > 0 : now() - reportedAt >= REPORT_MS;
   }
 
-  function tell({ before, after }: Pass, searching: boolean) {
-    toldAt = now();
+  function report({ before, after }: Pass, searching: boolean) {
+    reportedAt = now();
     const found = [...before.toReversed(), ...after];
     onResults({ found, total: found.reduce((sum, { count }) => sum + count, 0), searching });
   }
 
-  /** Rows that are gone must not be remembered for good. */
-  function forgetGone(all: readonly Row[]) {
+  function dropRemovedRows(all: readonly Row[]) {
     if (counts.size <= all.length) return;
     const kept: Counts = new Map();
     for (const { key } of all) {
@@ -131,18 +125,18 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
   }
 
   function stop() {
-    callOff?.();
-    callOff = undefined;
+    cancel?.();
+    cancel = undefined;
     pass = undefined;
   }
 
   return {
-    look(wanted, from) {
+    start(wanted, from) {
       stop();
-      if (matcher === undefined || !fold(wanted).includes(fold(query).trim())) shorter = new Map();
-      else if (counts.size >= shorter.size) shorter = counts;
+      if (matcher === undefined || !normalizeText(wanted).includes(normalizeText(query).trim())) previous = new Map();
+      else if (counts.size >= previous.size) previous = counts;
       counts = new Map();
-      toldAt = undefined;
+      reportedAt = undefined;
       query = wanted;
       matcher = matcherOf(wanted);
       if (matcher === undefined) {
@@ -150,19 +144,23 @@ export function createSearch({ now, later, onResults }: SearchDeps): Search {
         return;
       }
       begin(from, true);
-      callOff = later(step, 0);
+      cancel = schedule(step, 0);
     },
-    follow(next) {
+    setRows(next) {
       if (next === rows) return;
       rows = next;
-      if (matcher !== undefined && pass === undefined) again();
+      if (matcher !== undefined && pass === undefined) recheck();
     },
-    isBusy: () => pass !== undefined || callOff !== undefined,
+    isBusy: () => pass !== undefined || cancel !== undefined,
     stop,
   };
 }
 
-/** The row that is searched as the `nth`: what is nearest to the reader comes first. */
+function textOf(row: Row): string {
+  return Array.from(searchTexts(row), ({ text }) => text).join(BOUNDARY);
+}
+
+/** Returns the index of the row to search as the `nth`: the rows below the viewport's top come first. */
 function orderedIndex(nth: number, from: number, length: number): number {
   return nth < length - from ? from + nth : length - nth - 1;
 }

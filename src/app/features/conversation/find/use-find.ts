@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
 
-/** Offers to find, which opens the find bar, or goes back to its field. Closing gives focus back to whatever had it. */
+/** State of the find bar, and the action that opens it. Closing returns the focus to where it was. */
 export function useFind(scroller: RefObject<HTMLElement | null>) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);

@@ -3,11 +3,11 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
-import type { MadeFile } from '../made-files.ts';
+import type { OutputFile } from '../turn-view.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 
 /** A file as its kind, name and size, to be downloaded by a click. */
-export function FileChip({ file, connection }: { file: MadeFile; connection: Pick<Connection, 'origin'> }) {
+export function FileChip({ file, connection }: { file: OutputFile; connection: Pick<Connection, 'origin'> }) {
   const target = useFileHref(file, connection);
   const name = fileName(file);
   const content = (

@@ -1,6 +1,6 @@
 import { formatDuration } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
-import type { TurnView } from '../rows.ts';
+import type { TurnView } from '../turn-view.ts';
 import { turnFigures } from '../turn-figures.ts';
 
 /** How long a turn took, or has taken so far. */

@@ -1,0 +1,31 @@
+import type { CopyFormat } from '../rows/row-kind.ts';
+import { buildRows, copyText, type Row } from '../rows/rows.ts';
+import type { TurnView } from '../turn-view.ts';
+
+/** The whole conversation as Markdown, with a heading for each input and answer. */
+export function conversationAsMarkdown(views: readonly TurnView[]): string {
+  return rowsAsText(
+    views.flatMap((view) => buildRows(view)),
+    'markdown',
+  );
+}
+
+export function rowsAsText(rows: readonly Row[], format: CopyFormat): string {
+  const texts: string[] = [];
+  rows.forEach((row, i) => {
+    const before = rows[i - 1];
+    if (before?.kind === 'input') texts.push(`## Turn ${row.seq} · Worker`);
+    const text = copyText(row, format);
+    if (continuesBlock(row) && before?.kind === 'markdown') texts.push((texts.pop() ?? '') + text);
+    else texts.push(text);
+  });
+  return texts
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+/** Whether a row is a later part of a long block, so that its text continues the row before. */
+export function continuesBlock(row: Row): boolean {
+  return row.kind === 'markdown' && row.piece?.isFirst === false;
+}

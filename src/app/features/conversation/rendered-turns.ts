@@ -1,0 +1,68 @@
+import type { Row } from './rows/rows.ts';
+import type { TurnView } from './turn-view.ts';
+import { isBefore, type RowIndex, type RowList, type RowRange, type TurnRows } from './virtual-list/row-list.ts';
+
+/**
+ * How a row is in the page: `visible` as an item of the virtual list, `selected` (invisible) because a selection begins or
+ * ends in it, or `print` to show on paper alone.
+ */
+export type RenderedRow = { readonly row: Row; readonly as: 'visible' | 'selected' | 'print' };
+export type RenderedTurn = {
+  readonly view: TurnView;
+  readonly rows: readonly RenderedRow[];
+  /** Printed as plain text, because there is no time left. */
+  readonly isPlain: boolean;
+};
+
+/**
+ * Returns what to render, turn by turn: the rows of a range, and those where a selection begins and ends.
+ * @param selectionEnds keys of rows
+ * @param printed how many turns are printed in full; undefined unless the page is being printed
+ */
+export function renderedTurns(
+  list: RowList,
+  range: RowRange,
+  selectionEnds: readonly string[],
+  printed: number | undefined,
+): readonly RenderedTurn[] {
+  if (printed === undefined) return withSelectionEnds(list, range, selectionEnds);
+  const visible = new Set(list.rowsIn(range).flatMap(({ rows }) => rows.map(({ key }) => key)));
+  return list.views.map((view, turn) => ({
+    view,
+    isPlain: turn >= printed && !list.rowsAt(turn).some(({ key }) => visible.has(key)),
+    rows: list.rowsAt(turn).map((row) => ({ row, as: visible.has(row.key) ? 'visible' : 'print' })),
+  }));
+}
+
+function withSelectionEnds(list: RowList, range: RowRange, selectionEnds: readonly string[]): readonly RenderedTurn[] {
+  const outside = new Set<string>();
+  const [before, after]: [RowIndex[], RowIndex[]] = [[], []];
+  for (const key of new Set(selectionEnds)) {
+    const index = list.indexOfKey(key);
+    if (index === undefined || list.row(index)?.key !== key) continue;
+    if (isBefore(index, range.first)) before.push(index);
+    else if (isBefore(range.last, index)) after.push(index);
+    else continue;
+    outside.add(key);
+  }
+  const inOrder = (indexes: RowIndex[]) =>
+    indexes
+      .toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
+      .flatMap((index) => list.rowsIn({ first: index, last: index }));
+  return joined([...inOrder(before), ...list.rowsIn(range), ...inOrder(after)]).map(({ view, rows }) => ({
+    view,
+    isPlain: false,
+    rows: rows.map((row) => ({ row, as: outside.has(row.key) ? 'selected' : 'visible' })),
+  }));
+}
+
+/** Joins neighbours that belong to the same turn. */
+function joined(pieces: readonly TurnRows[]): TurnRows[] {
+  const turns: TurnRows[] = [];
+  for (const piece of pieces) {
+    const last = turns.at(-1);
+    if (last?.view === piece.view) turns[turns.length - 1] = { view: last.view, rows: [...last.rows, ...piece.rows] };
+    else turns.push(piece);
+  }
+  return turns;
+}

@@ -1,0 +1,159 @@
+import { RotateCcw } from 'lucide-react';
+import type { UnknownPart } from '#contract/task-event.ts';
+import { isDataUrl } from '#app/entities/file/data-url.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { statusTone } from '#app/entities/task/status-tone.ts';
+import { transcriptText } from '#app/streaming/transcript/transcript.ts';
+import { formatCredits, formatNumber, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { Button } from '#app/components/button.tsx';
+import { CopyButton } from '#app/components/copy-button.tsx';
+import { JsonTree } from '#app/components/json-tree.tsx';
+import { Notice } from '#app/components/notice.tsx';
+import { pathInside } from '#app/components/reveal.ts';
+import { StatusMark } from '#app/components/status-mark.tsx';
+import { FileList } from '../parts/file-list.tsx';
+import { SourceList } from '../parts/source-list.tsx';
+import { TurnDuration } from '../parts/turn-duration.tsx';
+import { turnFigures } from '../turn-figures.ts';
+import { describeOutcome } from '../turn-outcome.ts';
+import { outputFiles, type TurnView } from '../turn-view.ts';
+import { jsonTexts } from './json-texts.ts';
+import { rowPath, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
+
+/** The end of a turn: sources, files, structured output, how it failed, and its figures. */
+export type FooterRow = RowBase & { readonly kind: 'footer'; readonly view: TurnView };
+
+export const FOOTER_HEIGHT = 64;
+
+export const footerKind: RowKind<FooterRow> = {
+  View,
+  estimateHeight: () => FOOTER_HEIGHT,
+  *searchTexts(row) {
+    const { turn, transcript } = row.view;
+    const path = rowPath(row);
+    const [sources, files] = [pathInside(path, 'sources'), pathInside(path, 'files')];
+    for (const [i, source] of transcript.sources.entries()) {
+      yield { path: pathInside(sources, i), text: sourceTitle(source) };
+    }
+    for (const [i, file] of outputFiles(row.view).entries()) yield { path: pathInside(files, i), text: fileName(file) };
+    if (turn.structuredOutput != null) yield* jsonTexts(turn.structuredOutput, pathInside(path, 'structured'));
+    const message = outcomeOf(row.view)?.message;
+    if (message !== undefined) yield* jsonTexts(message, pathInside(path, 'error'));
+  },
+  copyText({ view }) {
+    const sources = view.transcript.sources.map(({ id, title, url }) =>
+      [`[${id}]`, title, url === undefined || isDataUrl(url) ? undefined : url].filter(Boolean).join(' '),
+    );
+    const files = outputFiles(view).map(fileName);
+    const outcome = outcomeOf(view);
+    return [
+      sources.length > 0 && `Sources:\n${sources.join('\n')}`,
+      files.length > 0 && `Files: ${files.join(', ')}`,
+      outcome?.title,
+      outcome?.message,
+    ]
+      .filter(Boolean)
+      .join('\n\n');
+  },
+  hasSameText: ({ view: a }, { view: b }) =>
+    a.transcript.files === b.transcript.files &&
+    a.transcript.sources === b.transcript.sources &&
+    a.turn.files === b.turn.files &&
+    a.turn.structuredOutput === b.turn.structuredOutput &&
+    a.turn.error === b.turn.error &&
+    a.growing === b.growing,
+};
+
+export function footerRow(view: TurnView): FooterRow {
+  const { seq } = view.turn;
+  return { key: `${seq}:footer`, seq, kind: 'footer', view };
+}
+
+function outcomeOf(view: TurnView) {
+  return view.growing ? undefined : describeOutcome(view);
+}
+
+function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<FooterRow>) {
+  const { view } = row;
+  const path = rowPath(row);
+  const { turn, transcript, growing, provenance } = view;
+  const figures = turnFigures(view);
+  const outcome = outcomeOf(view);
+  return (
+    <div className="pt-1 pb-6">
+      <SourceList sources={transcript.sources} connection={connection} path={pathInside(path, 'sources')} />
+      <FileList files={outputFiles(view)} connection={connection} path={pathInside(path, 'files')} />
+      {turn.structuredOutput != null && (
+        <section aria-label="Structured output" className="my-3">
+          <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
+          <JsonTree value={turn.structuredOutput} label="Structured output" path={pathInside(path, 'structured')} />
+        </section>
+      )}
+      <UnknownParts parts={transcript.unknown} />
+      {outcome && (
+        <div className="my-3">
+          <Notice
+            tone={outcome.tone}
+            title={outcome.title}
+            actions={
+              onSendAgain && (
+                <Button size="small" onClick={() => onSendAgain(view)}>
+                  <RotateCcw size={13} aria-hidden />
+                  Send again
+                </Button>
+              )
+            }
+          >
+            {outcome.message !== undefined && (
+              <JsonTree value={outcome.message} label="Error" tone="error" path={pathInside(path, 'error')} />
+            )}
+            <span>{outcome.detail}</span>
+          </Notice>
+        </div>
+      )}
+      <div
+        className={`flex items-start justify-between gap-x-3 border-t pt-1.5 text-xs text-ink-3 ${selected ? 'border-accent' : 'border-line'}`}
+      >
+        <button
+          type="button"
+          aria-pressed={selected}
+          aria-label={`Turn ${turn.seq}, show its figures`}
+          className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
+          onClick={() => onSelect(row.seq)}
+        >
+          <span>{`#${formatNumber(turn.seq)}`}</span>
+          <StatusMark tone={statusTone(turn.status)} word={turn.status} />
+          <TurnDuration view={view} />
+          <span>{`${formatTokens(figures)} tokens`}</span>
+          <span>{formatCredits(figures.credits)}</span>
+          {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
+        </button>
+        <span className="shrink-0">
+          {!growing && (
+            <CopyButton
+              label="Copy answer"
+              text={() => (transcript.items.length > 0 ? transcriptText(transcript) : (turn.outputText ?? ''))}
+            />
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Parts of the stream that this version doesn't know. */
+function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
+  if (parts.length === 0) return null;
+  return (
+    <details className="my-2 text-sm text-ink-3">
+      <summary>{`${formatNumberOf(parts.length, 'part')} of the stream not understood`}</summary>
+      {parts.map((part, i) => (
+        <div key={i} className="my-1">
+          <p className="text-xs wrap-anywhere">{part.problem}</p>
+          <JsonTree value={part.raw} label={part.problem} />
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Turn } from '#contract/task.ts';
+import { fileName } from '#app/entities/file/file-name.ts';
+import { formatExact, formatMoment } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { FileChip } from '../parts/file-chip.tsx';
+import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
+
+/** What the operator sent. */
+export type InputRow = RowBase & { readonly kind: 'input'; readonly turn: Turn };
+
+export const INPUT_HEIGHT = 88;
+const UPDATE_MS = 60_000;
+
+export const inputKind: RowKind<InputRow> = {
+  View,
+  estimateHeight: ({ turn }) => INPUT_HEIGHT + Math.ceil((turn.input ?? '').length / CHARS_PER_LINE) * LINE_HEIGHT,
+  searchTexts: ({ turn }) => [turn.input ?? '', ...attachmentNames(turn)].map((text) => ({ text })),
+  copyText({ turn }) {
+    const attached = attachmentNames(turn).join(', ');
+    return [`## Turn ${turn.seq} · ${senderOf(turn)}`, turn.input ?? '', attached && `Attached: ${attached}`]
+      .filter(Boolean)
+      .join('\n\n');
+  },
+  hasSameText: (a, b) => a.turn.input === b.turn.input && a.turn.attachments === b.turn.attachments,
+};
+
+export function inputRow(turn: Turn): InputRow {
+  return { key: `${turn.seq}:input`, seq: turn.seq, kind: 'input', turn };
+}
+
+function attachmentNames({ attachments = [] }: Turn): string[] {
+  return attachments.map(fileName);
+}
+
+function senderOf({ triggeredBy }: Turn): string {
+  return triggeredBy === undefined || triggeredBy === 'ui' ? 'You' : `Sent by ${triggeredBy}`;
+}
+
+function View({ row: { turn }, connection }: RowProps<InputRow>) {
+  const now = useNow(UPDATE_MS);
+  return (
+    <div className="pb-3">
+      <section
+        id={`turn-${turn.seq}`}
+        aria-label={`Input of turn ${turn.seq}`}
+        className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
+      >
+        <p className="text-xs text-ink-3">
+          <span className="font-medium text-ink-2">{senderOf(turn)}</span>
+          {turn.startedAt != null && (
+            <time dateTime={turn.startedAt} title={formatExact(turn.startedAt)} className="ml-2">
+              {formatMoment(turn.startedAt, now)}
+            </time>
+          )}
+          {turn.budget != null && <span>{` · ${turn.budget}`}</span>}
+        </p>
+        <p data-said dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
+          {turn.input}
+        </p>
+        {turn.attachments !== undefined && turn.attachments.length > 0 && (
+          <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="Attached files">
+            {turn.attachments.map((file, i) => (
+              <li key={i}>
+                <FileChip file={file} connection={connection} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </div>
+  );
+}

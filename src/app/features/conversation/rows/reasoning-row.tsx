@@ -1,0 +1,30 @@
+import { wholeText } from '#app/streaming/transcript/streamed-text.ts';
+import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
+import type { RowBase, RowKind, RowProps } from './row-kind.ts';
+
+/** The worker's reasoning, collapsed at first. */
+export type ReasoningRow = RowBase & { readonly kind: 'reasoning'; readonly item: TextItem };
+
+export const reasoningKind: RowKind<ReasoningRow> = {
+  View,
+  estimateHeight: () => 36,
+  searchTexts: ({ item }) => [{ text: wholeText(item.text) }],
+  copyText: () => '',
+  hasSameText: (a, b) => a.item === b.item,
+};
+
+/** @param index the item's place in the transcript */
+export function reasoningRow(seq: number, index: number, item: TextItem): ReasoningRow {
+  return { key: `${seq}:reasoning:${index}`, seq, kind: 'reasoning', item };
+}
+
+function View({ row: { item } }: RowProps<ReasoningRow>) {
+  return (
+    <details className="my-1 border-l-2 border-line pl-3 text-sm text-ink-2">
+      <summary className="flex h-7 items-center text-ink-3">{item.open ? 'Thinking' : 'Thoughts'}</summary>
+      <p data-said className="pb-2 wrap-anywhere whitespace-pre-wrap">
+        {wholeText(item.text)}
+      </p>
+    </details>
+  );
+}

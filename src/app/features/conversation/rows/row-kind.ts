@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { Connection } from '#contract/connection.ts';
+import { pathInside } from '#app/components/reveal.ts';
+import type { TurnView } from '../turn-view.ts';
+
+/** What all rows have. A key begins with the turn's `seq` and stays the same while the turn grows. */
+export type RowBase = { readonly key: string; readonly seq: number };
+
+/**
+ * A text that find looks in. A text that may be collapsed has the path of its element, which is also the value of that
+ * element's `data-said` attribute.
+ */
+export type SearchText = { readonly text: string; readonly path?: string };
+
+export type RowProps<R extends RowBase> = {
+  row: R;
+  connection: Pick<Connection, 'origin'>;
+  selected: boolean;
+  onSelect: (seq: number) => void;
+  onSendAgain: ((view: TurnView) => void) | undefined;
+};
+
+/** Everything that a kind of row can do. */
+export type RowKind<R extends RowBase> = {
+  /** The component. Elements with text that find looks in need a `data-said` attribute. */
+  View: (props: RowProps<R>) => ReactNode;
+  /** Height in pixels until the row has been measured. */
+  estimateHeight: (row: R) => number;
+  /** The texts as shown once everything is expanded, in the order of their elements. Those with a path come last. */
+  searchTexts: (row: R) => Iterable<SearchText>;
+  /** The text to copy, without what is collapsed at first. */
+  copyText: (row: R, format: CopyFormat) => string;
+  /** Whether the search texts are equal. Compares identities only, so `false` may also mean unknown. */
+  hasSameText: (a: R, b: R) => boolean;
+};
+
+export type CopyFormat = 'markdown' | 'plain';
+
+/** Characters that fit on a line, and its height in pixels, to estimate heights. */
+export const CHARS_PER_LINE = 95;
+export const LINE_HEIGHT = 21;
+
+/** The path of a row, which begins the paths of all its collapsible texts. */
+export function rowPath({ key }: RowBase): string {
+  return pathInside('', key);
+}

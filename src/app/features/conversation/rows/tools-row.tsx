@@ -1,0 +1,138 @@
+import { ChevronRight, TriangleAlert, Wrench } from 'lucide-react';
+import { memo, useState } from 'react';
+import { describeInput } from '#app/streaming/transcript/describe-input.ts';
+import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
+import { classNames } from '#app/lib/class-names.ts';
+import { formatDuration, formatNumber, formatNumberOf } from '#app/lib/format.ts';
+import { NamedValue } from '#app/components/named-value.tsx';
+import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
+import { jsonTexts } from './json-texts.ts';
+import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
+
+/** Consecutive tool calls. `growing`: their turn is still running. */
+export type ToolsRow = RowBase & {
+  readonly kind: 'tools';
+  readonly tools: readonly ToolItem[];
+  readonly growing: boolean;
+};
+
+export const toolsKind: RowKind<ToolsRow> = {
+  View,
+  estimateHeight: () => 40,
+  *searchTexts(row) {
+    for (const tool of row.tools) yield* toolTexts(tool, pathInside(rowPath(row), tool.id));
+  },
+  copyText: ({ tools }) =>
+    tools.map(({ name, input }) => `- ${[name, describeInput(input)].filter(Boolean).join(': ')}`).join('\n'),
+  hasSameText: (a, b) => a.tools.length === b.tools.length && a.tools.every((tool, i) => tool === b.tools[i]),
+};
+
+export function toolsRow(seq: number, tool: ToolItem, growing: boolean): ToolsRow {
+  return { key: `${seq}:tools:${tool.id}`, seq, kind: 'tools', tools: [tool], growing };
+}
+
+function* toolTexts(tool: ToolItem, path: string): Generator<SearchText> {
+  yield { path: pathBeside(path, 'name'), text: tool.name };
+  yield { path: pathBeside(path, 'summary'), text: describeInput(tool.input) };
+  if (tool.input !== undefined) yield* jsonTexts(tool.input, pathInside(path, 'input'));
+  if (tool.errorText !== undefined) yield* jsonTexts(tool.errorText, pathInside(path, 'error'));
+  if (tool.output !== undefined) yield* jsonTexts(tool.output, pathInside(path, 'output'));
+}
+
+function View({ row }: RowProps<ToolsRow>) {
+  const { tools, growing } = row;
+  const path = rowPath(row);
+  const isLong = tools.length > 3 && !growing;
+  const [collapsed, setCollapsed] = useState<boolean>();
+  const isCollapsed = collapsed ?? isLong;
+  useReveal(path, () => setCollapsed(false));
+  const failed = tools.filter(({ state }) => state === 'failed').length;
+  const unfinished = growing ? 0 : tools.filter(({ state }) => state === 'running').length;
+  const total = tools.reduce((sum, { timing }) => sum + (timing?.durationMs ?? 0), 0);
+  return (
+    <section aria-label="Tool calls" className="my-1 border-l-2 border-line pl-3">
+      <button
+        type="button"
+        aria-expanded={!isCollapsed}
+        onClick={() => setCollapsed(!isCollapsed)}
+        className="flex h-7 items-center gap-1.5 rounded-sm text-sm font-medium"
+      >
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className={classNames('transition-transform', !isCollapsed && 'rotate-90')}
+        />
+        <span>{formatNumberOf(tools.length, 'tool call')}</span>
+        {failed > 0 && <span className="font-normal text-error">{`· ${formatNumber(failed)} failed`}</span>}
+        {unfinished > 0 && (
+          <span className="font-normal text-ink-3">{`· ${formatNumber(unfinished)} not finished`}</span>
+        )}
+        {total > 0 && <span className="figures text-xs font-normal text-ink-3">{formatDuration(total)}</span>}
+      </button>
+      {!isCollapsed && (
+        <ul className="ml-5">
+          {tools.map((tool) => (
+            <ToolLine key={tool.id} tool={tool} growing={growing} path={pathInside(path, tool.id)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const COLORS = { running: 'text-running', failed: 'text-error', 'not finished': 'text-ink-3' };
+
+type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
+
+/** Memoized because a growing row renders in every frame, but its finished calls don't change. */
+const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) {
+  const [open, setOpen] = useState(false);
+  useReveal(path, () => setOpen(true));
+  const state =
+    tool.state === 'running' ? (growing ? 'running' : 'not finished') : tool.state === 'failed' ? 'failed' : undefined;
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        className="group flex min-h-7 w-full items-center gap-2 rounded-sm text-left text-sm"
+      >
+        {tool.state === 'failed' ? (
+          <TriangleAlert size={13} aria-hidden className="shrink-0 text-error" />
+        ) : (
+          <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
+        )}
+        <span
+          data-said={pathBeside(path, 'name')}
+          className="max-w-3/5 shrink-0 truncate text-ink-2 group-hover:text-ink"
+        >
+          {tool.name}
+        </span>
+        <span
+          data-said={pathBeside(path, 'summary')}
+          className="figures min-w-0 truncate text-xs text-ink-3 empty:hidden"
+        >
+          {describeInput(tool.input)}
+        </span>
+        {tool.timing && (
+          <span className="figures shrink-0 text-xs text-ink-3">{`· ${formatDuration(tool.timing.durationMs)}`}</span>
+        )}
+        {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{state}</span>}
+      </button>
+      {open && <ToolDetails tool={tool} path={path} />}
+    </li>
+  );
+});
+
+function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {
+  return (
+    <div className="mb-2 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
+      {tool.input !== undefined && <NamedValue label="Input" value={tool.input} path={pathInside(path, 'input')} />}
+      {tool.errorText !== undefined && (
+        <NamedValue label="Error" value={tool.errorText} tone="error" path={pathInside(path, 'error')} />
+      )}
+      {tool.output !== undefined && <NamedValue label="Output" value={tool.output} path={pathInside(path, 'output')} />}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { RowBase, RowKind } from './row-kind.ts';
+
+/** A caret, shown while the turn runs but no text is being written. */
+export type WaitingRow = RowBase & { readonly kind: 'waiting' };
+
+export const waitingKind: RowKind<WaitingRow> = {
+  View,
+  estimateHeight: () => 32,
+  searchTexts: () => [],
+  copyText: () => '',
+  hasSameText: () => true,
+};
+
+export function waitingRow(seq: number): WaitingRow {
+  return { key: `${seq}:waiting`, seq, kind: 'waiting' };
+}
+
+function View() {
+  return (
+    <p className="py-1">
+      <span className="inline-block h-4 w-2 animate-caret bg-accent align-text-bottom" aria-hidden />
+      <span className="sr-only">The worker is at work.</span>
+    </p>
+  );
+}

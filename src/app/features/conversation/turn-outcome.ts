@@ -1,0 +1,23 @@
+import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import type { TurnView } from './turn-view.ts';
+
+export type TurnOutcome = {
+  tone: 'error' | 'warning';
+  title: string;
+  /** The error's text. */
+  message: string | undefined;
+  detail: string;
+};
+
+/** Describes how a turn failed or stopped early. Returns undefined if it completed. */
+export function describeOutcome({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): TurnOutcome | undefined {
+  const { ending } = transcript;
+  const reason = incompleteReason(turn, ending?.kind === 'failed' ? ending.message : undefined);
+  if (reason === undefined) return undefined;
+  const { tone, title } = reason;
+  const detail =
+    tone === 'error'
+      ? 'What the worker had said by then is kept. Sending again is a new turn, and is charged anew.'
+      : `What the worker had by then is above. ${reason.advice}`;
+  return { tone, title, message: reason.tone === 'error' ? reason.message : undefined, detail };
+}
