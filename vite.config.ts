@@ -118,6 +118,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'firefox',
+          include: ['e2e/firefox/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'faults',
           include: ['e2e/faults/**/*.test.ts'],
           environment: 'node',

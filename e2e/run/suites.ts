@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditCounts, filesChecked, oneCheck, playwrightCounts, vitestCounts, type Counts } from './counts.ts';
 import { ensureChromium } from './find-chromium.ts';
+import { findFirefox } from './find-firefox.ts';
 import { runProgram } from './run-program.ts';
 
 /** What a suite came to: its counts, or why it was not run. */
@@ -65,6 +66,14 @@ const flows: Suite = {
   },
 };
 
+const firefox: Suite = {
+  name: 'firefox',
+  run() {
+    if (findFirefox() !== undefined) return vitest(this.name, 'firefox').run();
+    return Promise.resolve({ kind: 'not-run', why: 'not run: Firefox is not installed' });
+  },
+};
+
 const audit: Suite = {
   name: 'audit',
   async run() {
@@ -90,6 +99,7 @@ export const suites: readonly Suite[] = [
   program('build', ['npm', 'run', '--silent', 'build'], (_output, exitCode) => oneCheck(exitCode)),
   program('size', ['npm', 'run', '--silent', 'size'], (_output, exitCode) => oneCheck(exitCode)),
   flows,
+  firefox,
   audit,
 ];
 
