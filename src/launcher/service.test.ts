@@ -5,6 +5,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startService, type Service } from './service.ts';
 
 const READY = 'process.send({ ready: true });';
+/** Three starts of Node take long on a busy machine. */
+const PATIENCE = { timeout: 30_000, interval: 50 };
 const STAYS = 'setInterval(() => undefined, 1000);';
 const COUNTS = "require('node:fs').appendFileSync(process.env.STARTS, process.pid + '\\n');";
 
@@ -66,7 +68,7 @@ test('sends the initialMessage at every start', async () => {
   });
   await service.ready;
   process.kill((await pids())[0] ?? 0, 'SIGKILL');
-  await vi.waitFor(() => expect(told).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), 5000);
+  await vi.waitFor(() => expect(told).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), PATIENCE);
 });
 
 test('does not restart a process that ends before it is ready', async () => {
@@ -83,11 +85,11 @@ test("rejects if the process can't be started", async () => {
 test('restarts with growing pauses, and prints each', async () => {
   await start(`${COUNTS} ${READY} ${STAYS}`).ready;
   for (const starts of [1, 2]) {
-    await vi.waitFor(async () => expect(await pids()).toHaveLength(starts), 5000);
+    await vi.waitFor(async () => expect(await pids()).toHaveLength(starts), PATIENCE);
     process.kill((await pids()).at(-1) ?? 0, 'SIGKILL');
-    await vi.waitFor(() => expect(lines).toHaveLength(starts), 5000);
+    await vi.waitFor(() => expect(lines).toHaveLength(starts), PATIENCE);
   }
-  await vi.waitFor(async () => expect(await pids()).toHaveLength(3), 5000);
+  await vi.waitFor(async () => expect(await pids()).toHaveLength(3), PATIENCE);
   expect(lines).toEqual([
     'The API ended (SIGKILL) and is started again in 0.01 s.',
     'The API ended (SIGKILL) and is started again in 0.02 s.',
