@@ -66,6 +66,24 @@ const flows: Suite = {
   },
 };
 
+/** Also installs Chromium where there is none, for the flows. */
+const components: Suite = {
+  name: 'components',
+  async run() {
+    ensureChromium((line) => console.log(line));
+    const report = freshReport(this.name);
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { exitCode } = await runProgram([
+      bin('vitest'),
+      'run',
+      '-c',
+      'e2e/components/vitest.config.ts',
+      ...reporters,
+    ]);
+    return { kind: 'ran', exitCode, counts: vitestCounts(report) };
+  },
+};
+
 const firefox: Suite = {
   name: 'firefox',
   run() {
@@ -93,6 +111,7 @@ export const suites: readonly Suite[] = [
   program('format', [bin('oxfmt'), '--check'], filesChecked),
   program('dead-code', [bin('knip')], (_output, exitCode) => oneCheck(exitCode)),
   vitest('unit', 'unit'),
+  components,
   vitest('faults', 'faults'),
   vitest('conformance-pglite', 'conformance', { CONFORMANCE_TARGET: 'pglite' }),
   onPostgres,
