@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { byGroup } from './by-group.ts';
 
-test('what is done with what the page shows comes first, how pages look last, whichever was offered first', () => {
+test('puts actions of the current page first and view actions last', () => {
   const offered = ['View', 'Tasks', undefined, 'Go to', 'View', 'This task', 'Tasks'].map((group, at) => ({
     id: `${at}`,
     label: `${at}`,

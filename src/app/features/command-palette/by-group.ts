@@ -1,8 +1,8 @@
 import type { Entry, Section } from './entry.ts';
 
 /**
- * Actions under their headings: first what is done with what the page shows, last how all pages look, between them in the
- * order in which they are offered.
+ * Groups actions by heading: those of the current page first ("This …"), "View" last, the others in order of
+ * registration.
  */
 export function byGroup(actions: readonly Entry[]): Section[] {
   const groups = new Map<string, Entry[]>();

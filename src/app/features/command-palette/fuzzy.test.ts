@@ -12,7 +12,7 @@ const marked = (query: string, text: string) => {
   );
 };
 
-describe('what fits', () => {
+describe('matches', () => {
   test.each([
     ['arch', 'Archive', 'ARCHive'],
     ['hive', 'Archive', 'arcHIVE'],
@@ -22,7 +22,7 @@ describe('what fits', () => {
     ['task new', 'New task', 'NEW TASK'],
     ['vilanova geltru', 'Vilanova i la Geltrú', 'VILANOVA i la GELTRÚ'],
     ['', 'Archive', 'archive'],
-  ])('%j in %j', (query, text, expected) => {
+  ])('%j matches %j', (query, text, expected) => {
     expect(marked(query, text)).toBe(expected);
   });
 });
@@ -32,11 +32,11 @@ test.each([
   ['new worker', 'New task'],
   ['tie', 'take a look at every one'],
   ['evihcra', 'Archive'],
-])('%j is not in %j', (query, text) => {
+])('%j does not match %j', (query, text) => {
   expect(fitOf(query, text)).toBeUndefined();
 });
 
-test('the start of a word comes before its middle, and that before letters in order', () => {
+test('ranks word starts above inner matches, and those above scattered letters', () => {
   const score = (text: string) => fitOf('task', text)?.score ?? -1;
   expect(score('Tasks')).toBeGreaterThan(score('New task'));
   expect(score('New task')).toBeGreaterThan(score('Multitask'));

@@ -1,7 +1,7 @@
-/** How well a text answers a query, the higher the better; and where: positions of the characters that do, ascending. */
+/** `at`: indexes of the matched characters, ascending. A higher score is a better match. */
 export type Fit = { readonly score: number; readonly at: readonly number[] };
 
-/** As it is compared: in lower case, without accents, character by character, so that positions stay what they are. */
+/** Lower-cases and removes accents, one UTF-16 unit at a time, so indexes stay valid. */
 function fold(text: string): string {
   return text
     .split('')
@@ -15,8 +15,8 @@ function fold(text: string): string {
 const isWordStart = (text: string, at: number) => at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 
 /**
- * Holds a text against what was typed. Every word typed must be in it, in any order: at the start of a word, inside one,
- * or, least of all, letter by letter: the beginnings of words (`nt` for “New task”), or a word with letters left out.
+ * Matches a text with a query. Every word must match, in any order: at the start of a word, inside a word, or (worst)
+ * letter by letter, as initials (`nt` for “New task”) or a word with letters left out.
  */
 export function fitOf(query: string, text: string): Fit | undefined {
   const folded = fold(text);
@@ -42,12 +42,15 @@ function fitOfWord(word: string, text: string): Fit | undefined {
   return letters && { score: 1 - early(letters[0] ?? 0), at: letters };
 }
 
-/** Of two that fit as well, the one whose text begins with it is meant: less than any other difference counts. */
+/** A tie-breaker below every other difference: an earlier match scores higher. */
 const early = (at: number) => Math.min(at, 500) / 1000;
 
 const span = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
 
-/** The letters of a word in this order, each the next one, or at the start of a word, or not far on inside the same. */
+/**
+ * Matches letters in order. Each must follow the previous one by at most 2 characters in the same word, or start a
+ * word.
+ */
 function lettersInOrder(word: string, text: string): number[] | undefined {
   let end = -1;
   for (const letter of word) {

@@ -15,7 +15,6 @@ type PaletteListProps = {
   onChoose: (entry: Entry) => void;
 };
 
-/** What the palette has to offer. The focus stays in its field, which names the active one. */
 export function PaletteList({ id, sections, active, ...rest }: PaletteListProps) {
   return (
     <div id={id} role="listbox" aria-label="Actions and places" className="min-h-0 overflow-y-auto p-1.5">
@@ -79,7 +78,6 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
         danger && 'text-error',
       )}
       onPointerMove={() => !isActive && onPoint(entry)}
-      // The focus stays in the field.
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => onChoose(entry)}
     >

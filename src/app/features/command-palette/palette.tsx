@@ -11,7 +11,6 @@ import { useSections } from './use-sections.ts';
 
 const PAGE = 8;
 
-/** The command palette: a combobox that finds actions, pages, workers and tasks by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const listId = useId();
   const [query, setQuery] = useState('');
@@ -31,7 +30,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   }, [activeOption]);
 
   function choose(entry: Entry) {
-    // It may have changed since it was drawn.
+    // The action may have changed since the last render.
     const current = entry.to === undefined ? registeredActions().find(({ id }) => id === entry.id) : entry;
     if (current === undefined || (entry.disabled !== undefined && current.disabled !== undefined)) return;
     rememberChoice(entry);
@@ -40,7 +39,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   function onKeyDown(event: KeyboardEvent) {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
-    // Safari's Enter that ends a composition comes after it, and bears this code.
+    // Safari sends the Enter that ends an IME composition after it, with key code 229.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     if (to !== undefined) setActiveId(entries[within(to, entries.length, event.key.startsWith('Arrow'))]?.id);
     else if (event.key === 'Enter' && active) choose(active);
@@ -98,7 +97,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The index that a step leads to: past an end it comes round, a leap stops there. */
+/** Arrow keys wrap around; Page Up and Page Down stop at the ends. */
 function within(to: number, length: number, round: boolean): number {
   return round ? (to + length) % Math.max(1, length) : Math.min(Math.max(to, 0), length - 1);
 }

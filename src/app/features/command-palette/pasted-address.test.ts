@@ -9,10 +9,10 @@ test.each([
   ['/workers/wrk_1', 'worker', 'wrk_1', true],
   ['/tasks/100%', 'task', '100%', true],
   ['nightly-report-7', 'task', 'nightly-report-7', false],
-])('%j names a %s', (query, kind, id, isSure) => {
+])('reads %j as a %s', (query, kind, id, isSure) => {
   expect(pastedPlace(query)).toEqual({ kind, id, isSure });
 });
 
-test.each(['', 'archive', 'what is 12.5% of 840', 'g t', 'q3'])('%j names none', (query) => {
+test.each(['', 'archive', 'what is 12.5% of 840', 'g t', 'q3'])('finds no id in %j', (query) => {
   expect(pastedPlace(query)).toBeUndefined();
 });

@@ -1,14 +1,14 @@
 export type PastedPlace = {
   readonly kind: 'task' | 'worker';
   readonly id: string;
-  /** Whether it can be nothing else: an address, or an id that says of what. */
+  /** True for an address or an id with a known prefix. */
   readonly isSure: boolean;
 };
 
-/** An id may be any text: what is long, has no blanks, and a digit or underscore may be one. */
+/** Ids have no fixed format: accepts 8 or more characters without blanks, with a digit or underscore. */
 const MAY_BE_ID = /^(?=.*[\d_])\S{8,}$/;
 
-/** The task or worker whose id or address was put into the field. */
+/** Reads a pasted id or address of a task or worker. */
 export function pastedPlace(query: string): PastedPlace | undefined {
   const text = query.trim();
   const address = /\/(task|worker)s\/([^/?#\s]+)/.exec(text);

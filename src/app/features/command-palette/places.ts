@@ -14,7 +14,7 @@ import type { Choice } from './recent-choices.ts';
 
 type KnownTask = Pick<ListedTask, 'id' | 'title' | 'match'> & { readonly status?: string };
 
-/** A task, by its title; where a search found it, the turn that it was found in. */
+/** A task, or the turn in which a search found it. */
 export function placeOfTask(task: KnownTask): Place {
   const { id, status, match } = task;
   const seq = match?.seq ?? null;
@@ -39,7 +39,6 @@ export function placeOfWorker(worker: Pick<WorkerTemplate, 'id' | 'title' | 'ins
   };
 }
 
-/** What was pasted names a task or worker that may be in no list. */
 export function placeOfPasted({ kind, id }: PastedPlace): Place {
   const isTask = kind === 'task';
   return {
@@ -51,7 +50,6 @@ export function placeOfPasted({ kind, id }: PastedPlace): Place {
   };
 }
 
-/** A place that was chosen before, as far as that was kept. */
 export function placeOfChoice({ id, label, to }: Choice): Place | undefined {
   const kind = /^(task|worker|usage) /.exec(id)?.[1];
   if (to === undefined || kind === undefined) return undefined;
@@ -59,7 +57,6 @@ export function placeOfChoice({ id, label, to }: Choice): Place | undefined {
   return { id, label, to, icon, group: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` };
 }
 
-/** The list, searched for the same. */
 export function placeOfSearch(q: string): Place {
   return {
     id: 'search',
@@ -73,7 +70,6 @@ export function placeOfSearch(q: string): Place {
 const inUsage = { icon: ChartNoAxesColumn, group: 'Usage' } as const;
 const RANGES = { today: 'today', 'last-week': 'last week', 'this-month': 'this month', 'last-month': 'last month' };
 
-/** What was spent, over a time and by a group, as the address of the usage page spells it. */
 export const usageViews: readonly Place[] = Object.entries(RANGES).flatMap(([range, words]) =>
   USAGE_GROUPS.map((groupBy): Place => ({
     id: `usage ${range} ${groupBy}`,
@@ -83,7 +79,7 @@ export const usageViews: readonly Place[] = Object.entries(RANGES).flatMap(([ran
   })),
 );
 
-/** Places that are listed unasked, beside the pages of the rail. */
+/** Destinations listed without a query. */
 export const standingPlaces: readonly Place[] = [
   { id: 'new-worker', group: 'Go to', ...newWorker },
   { id: 'limits', label: 'Set credit limits', to: paths.creditLimits, ...inUsage },

@@ -1,15 +1,13 @@
 import type { Entry } from './entry.ts';
 import { fitOf } from './fuzzy.ts';
 
-/** What was chosen before comes before what fits no better. */
 const CHOSEN_BEFORE = 0.5;
-/** What only the heading helps to find fits less well. */
+/** Factor for items that match only together with their group. */
 const WITH_HEADING = 0.4;
 
 /**
- * The entries that answer a query, the best first, and those that can't be used now after all others. Those that fit
- * alike stay in their order.
- * @param chosen ids of what was chosen before
+ * The matching items, best first; ties keep their order, disabled items come last.
+ * @param chosen ids of recently chosen items
  */
 export function rank(entries: readonly Entry[], query: string, chosen: ReadonlySet<string>): readonly Entry[] {
   return entries
@@ -31,7 +29,6 @@ function scoreOf({ label, group }: Entry, query: string): number | undefined {
   return isInLabel ? together.score * WITH_HEADING : undefined;
 }
 
-/** Each id once: the first that bears it. */
 export function withoutDoubles(entries: readonly Entry[]): readonly Entry[] {
   const seen = new Set<string>();
   return entries.filter(({ id }) => !seen.has(id) && seen.add(id));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readChoices, withChoice } from './recent-choices.ts';
 
-test('a choice comes to the front, once, and eight are kept', () => {
+test('puts a choice first, without duplicates, and keeps eight', () => {
   const ids = Array.from({ length: 9 }, (_, i) => `action ${i}`);
   const nine = ids.reduce<ReturnType<typeof withChoice>>((kept, id) => withChoice(kept, { id, label: id }), []);
   expect(nine.map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
@@ -14,11 +14,11 @@ test('a choice comes to the front, once, and eight are kept', () => {
   ]);
 });
 
-test('of an entry, what names it and where it leads is kept', () => {
+test('stores only id, label and address', () => {
   const entry = { id: 'task a', label: 'A', to: '/tasks/a', perform: () => undefined };
   expect(withChoice([], entry)).toEqual([{ id: 'task a', label: 'A', to: '/tasks/a' }]);
 });
 
-test.each([null, 'not JSON', '[{"id":1}]', '{}'])('%j tells of none', (text) => {
+test.each([null, 'not JSON', '[{"id":1}]', '{}'])('reads no choices from %j', (text) => {
   expect(readChoices(text)).toEqual([]);
 });

@@ -3,10 +3,9 @@ import { type Action, registeredActions } from '#app/components/action.ts';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Kbd, keysInWords } from '#app/components/kbd.tsx';
 
-/** `keys`: those of an action, or several with ` or ` between them. */
+/** `keys` may list alternatives, separated by ` or `. */
 type Shortcut = Pick<Action, 'label'> & { readonly keys: string };
 
-/** Keys that belong to what has the focus, and to no action. */
 const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
   [
     'While you write',
@@ -36,7 +35,6 @@ const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
   ],
 ];
 
-/** Every key that does something on this page, from the actions that are on offer. */
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const [groups] = useState(() => [...byGroup(registeredActions()), ...OF_THE_FOCUS]);
   return (
@@ -70,7 +68,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Those that have keys, under their headings; of several with the same keys, the one that answers them. */
+/** Of several actions with the same keys, only the first, which handles them. */
 function byGroup(actions: readonly Action[]): readonly (readonly [string, readonly Shortcut[]])[] {
   const groups = new Map<string, Shortcut[]>();
   const taken = new Set<string>();

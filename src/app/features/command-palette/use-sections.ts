@@ -24,19 +24,16 @@ import { recentChoices } from './recent-choices.ts';
 import { askable, useTaskSearch, type TaskSearch } from './use-task-search.ts';
 
 const RECENT = 5;
-/** How many of what was sent or opened here are shown unasked. */
 const LOCAL = 8;
 const BEST = 12;
 
 export type Sections = {
   readonly sections: readonly Section[];
-  /** Whether more may come. */
   readonly searching: boolean;
-  /** What couldn't be searched, and why. */
   readonly note: string | undefined;
 };
 
-/** What the palette lists: unasked, what can be done here and what is at hand; for a query, what answers it. */
+/** Without a query: actions, recent choices, tasks, workers. */
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
   const entryOf = (place: Place): Entry => ({ ...place, perform: () => void navigate(place.to) });
@@ -91,7 +88,7 @@ function noteOf(query: string, { problem, possible }: TaskSearch): string | unde
   return 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
 }
 
-/** What stands in one section isn't repeated in a later one; a section of nothing is left out. */
+/** Removes items that an earlier section has, and then empty sections. */
 function eachOnce(sections: readonly Section[]): readonly Section[] {
   const seen = new Set<string>();
   return sections

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askable, isWorthAsking } from './use-task-search.ts';
 
-test('no more of what was pasted is asked for than the API takes', () => {
+test('truncates a query to the limit of the API', () => {
   expect(askable(`  ${'word '.repeat(100)}`)).toHaveLength(200);
   expect(askable(' homes ')).toBe('homes');
 });
@@ -13,6 +13,6 @@ test.each([
   ['h', false],
   ['??', false],
   ['--', false],
-])('%s is worth asking for: %s', (query, worth) => {
+])('%s is searchable: %s', (query, worth) => {
   expect(isWorthAsking(query)).toBe(worth);
 });

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
 
 /**
- * Whether the operator wants to be told of turns that end out of sight: asked once, and kept in this browser.
- * `unasked`: nothing was decided yet. `refused`: the browser shows none from this page. `impossible`: it has none to show.
+ * Whether to notify about turns that end in the background, stored per browser. `unasked`: no choice yet. `refused`:
+ * blocked by the browser. `impossible`: not supported.
  */
 export type NotifyChoice = 'yes' | 'no' | 'unasked' | 'refused' | 'impossible';
 
@@ -17,7 +17,7 @@ export function notifyChoice(): NotifyChoice {
   return kept === 'yes' && Notification.permission === 'granted' ? 'yes' : 'unasked';
 }
 
-/** Keeps the choice; for a yes the browser asks first, where it hasn't yet. */
+/** Stores the choice. Asks for the browser's permission first if needed. */
 export async function chooseNotify(wanted: boolean): Promise<void> {
   if (wanted) await Notification.requestPermission();
   choice.write(wanted ? 'yes' : 'no');

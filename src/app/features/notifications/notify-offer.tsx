@@ -4,7 +4,7 @@ import { chooseNotify, useNotifyChoice } from './notify-choice.ts';
 
 const LONG_MS = 20_000;
 
-/** Asks once, while a turn takes its time, whether to tell of its end. `since`: when it began, in milliseconds since the epoch. */
+/** Offers notifications while a turn runs long. `since`: its start in milliseconds since the epoch. */
 export function NotifyOffer({ since }: { since: number }) {
   const choice = useNotifyChoice();
   const isLong = useNow(choice === 'unasked' ? 1000 : null) - since > LONG_MS;

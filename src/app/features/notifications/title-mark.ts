@@ -1,4 +1,4 @@
-/** Puts words in front of the page's title until the page is looked at again, whatever the title becomes meanwhile. */
+/** Prefixes the page's title until the page is visible again, even if the title changes meanwhile. */
 export function createTitleMark(page: Document): { show: (words: string) => void } {
   let mark = '';
   const title = page.querySelector('title');

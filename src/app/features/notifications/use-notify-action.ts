@@ -2,7 +2,6 @@ import { Bell, BellOff } from 'lucide-react';
 import { useActions } from '#app/components/action.ts';
 import { chooseNotify, useNotifyChoice } from './notify-choice.ts';
 
-/** Offers to change whether the operator is told of turns that end out of sight. */
 export function useNotifyAction(): void {
   const choice = useNotifyChoice();
   const off = choice !== 'yes';

@@ -4,7 +4,7 @@ import { wordsOfEnd } from './use-turn-end-notices.ts';
 
 const turn: Turn = { id: 'trn_1', taskId: 'tsk_1', seq: 2, status: 'completed', input: '', outputText: '' };
 
-test('a turn’s end is told with the figures that the API gives, and with no others', () => {
+test('describes the end of a turn with only those figures that the API gives', () => {
   expect(wordsOfEnd({ ...turn, durationMs: 31_000, credits: 12 })).toBe(
     'Turn 2 ended: completed · 31.0 s · 12 credits',
   );

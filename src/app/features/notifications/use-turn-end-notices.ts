@@ -9,12 +9,12 @@ import { paths } from '#app/paths.ts';
 import { notifyChoice } from './notify-choice.ts';
 import { createTitleMark } from './title-mark.ts';
 
-/** Turns that were over sooner are not worth a word. */
+/** Shorter turns are not announced. */
 const LONG_MS = 20_000;
 
 /**
- * Tells of a long turn that ends while nobody looks: by a notification, where they are wanted, and in the tab's title. Of all
- * tabs the one tells that read the turn. A click on the notification leads to the task.
+ * Announces a long turn that ends while the page is hidden, in the tab's title and, if enabled, by a notification. Only
+ * the tab that reads the stream does so.
  */
 export function useEndNotices(): void {
   const streams = useTaskStreams();
@@ -41,7 +41,7 @@ export function useEndNotices(): void {
   useEffect(() => streams.onEnd((end) => onEnd(end)), [streams]);
 }
 
-/** What there is to say of a turn's end, as far as the API tells it. */
+/** Omits figures that the API does not give. */
 export function wordsOfEnd(turn: Turn): string {
   const ranForMs = ranFor(turn);
   const duration = Number.isNaN(ranForMs) ? [] : formatDuration(ranForMs);
@@ -49,7 +49,7 @@ export function wordsOfEnd(turn: Turn): string {
   return [`Turn ${turn.seq} ended: ${turn.status}`, duration, credits].flat().join(' · ');
 }
 
-/** In milliseconds; NaN where it isn't known. */
+/** In milliseconds; NaN if unknown. */
 function ranFor({ durationMs, startedAt, completedAt }: Turn): number {
   return durationMs ?? Date.parse(completedAt ?? '') - Date.parse(startedAt ?? '');
 }
@@ -58,6 +58,6 @@ function notify(title: string, options: NotificationOptions): Notification | und
   try {
     return new Notification(title, options);
   } catch {
-    return undefined; // Chrome on Android takes them from service workers alone: there the title tells.
+    return undefined; // Chrome on Android allows notifications only from service workers.
   }
 }

@@ -9,7 +9,6 @@ const looks: Record<LineChange, { cell: string; piece: string; sign: string; sai
   added: { cell: 'bg-completed-soft', piece: 'bg-completed/20 decoration-completed', sign: '+', said: 'Added: ' },
 };
 
-/** A line's number; none where the text doesn't have the line. */
 export function NumberCell({ number, change }: { number: number | undefined; change: LineChange }) {
   return (
     <td className={classNames('px-1.5 py-px text-right text-ink-3 select-none', looks[change].cell)}>
@@ -18,7 +17,6 @@ export function NumberCell({ number, change }: { number: number | undefined; cha
   );
 }
 
-/** A line, with its sign, and what in it differs. */
 export function TextCell({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
   const { cell, sign, said } = looks[change];
   return (
@@ -34,7 +32,7 @@ export function TextCell({ pieces, change }: { pieces: readonly Piece[]; change:
 
 function Pieces({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
   const Mark = change === 'removed' ? 'del' : 'ins';
-  // A line that is changed as a whole needs no mark within it.
+  // A line that changed completely needs no marks.
   if (change === 'same' || pieces.every(({ kind }) => kind === 'changed')) {
     return <span>{pieces.map(({ text }) => text).join('')}</span>;
   }

@@ -7,13 +7,12 @@ import { countThatFit, foldRows, type Stretch } from './fold-rows.ts';
 import { type LineChange, unifiedLines } from './unified-lines.ts';
 import { useWide } from './use-wide.ts';
 
-/** Rows of a stretch, and of all of them, that are made at a time. */
+/** Rows rendered at a time per run, and in total. */
 const AT_A_TIME = 400;
 const MOST_AT_A_TIME = 2_000;
 
 type DiffTableProps = { name: string; seqs: readonly [before: number, after: number]; rows: readonly DiffRow[] };
 
-/** Two texts side by side, or in one column where the page is narrow. What they share is folded, to be opened. */
 export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps) {
   const wide = useWide();
   const stretches = useMemo(() => foldRows(rows), [rows]);
@@ -98,7 +97,6 @@ function Rows({ rows, wide }: { rows: readonly DiffRow[]; wide: boolean }): Reac
   ));
 }
 
-/** One text's line; nothing where only the other has it. */
 function Side({ line, change }: { line: Line | undefined; change: LineChange }) {
   if (line === undefined) return <td colSpan={2} className="bg-rail" />;
   return (

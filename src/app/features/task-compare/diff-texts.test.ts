@@ -13,14 +13,14 @@ const said = (row: DiffRow, side: 'left' | 'right') => row[side]?.pieces.map(({ 
 const marked = (row: DiffRow | undefined, side: 'left' | 'right') =>
   row?.[side]?.pieces.filter(({ kind }) => kind === 'changed').map(({ text }) => text);
 
-test('lines that stand for each other are marked word by word', () => {
+test('marks words in lines that replace each other', () => {
   const [first, second, third] = rowsOf('Girona\nThe mean is 312 € there\nend', 'Girona\nThe mean is 298 € there\nend');
   expect([first?.same, second?.same, third?.same]).toEqual([true, false, true]);
   expect(marked(second, 'left')).toEqual(['312']);
   expect(marked(second, 'right')).toEqual(['298']);
 });
 
-test('lines of one text alone stand alone, numbered as in their own text', () => {
+test('numbers the lines of each text separately', () => {
   const rows = rowsOf('a\nb\nc', 'a\nc\nd');
   expect(rows.map(({ left, right }) => [left?.number, right?.number])).toEqual([
     [1, 1],
@@ -30,12 +30,12 @@ test('lines of one text alone stand alone, numbered as in their own text', () =>
   ]);
 });
 
-test('lines with next to nothing in common are changed as a whole', () => {
+test('marks lines with little in common as a whole', () => {
   const [row] = rowsOf('What is 2 + 3?', 'Average price by city, and chart it');
   expect(marked(row, 'left')).toEqual(['What is 2 + 3?']);
 });
 
-test('words are marked no longer than for a while, lines to the end', () => {
+test('stops marking words after the time limit, but compares all lines', () => {
   let seconds = 0;
   const clock = vi.spyOn(performance, 'now').mockImplementation(() => 1_000 * (seconds += 1));
   const rows = rowsOf('the mean is 1\n'.repeat(9), 'the mean is 2\n'.repeat(9));
@@ -45,7 +45,7 @@ test('words are marked no longer than for a while, lines to the end', () => {
   expect(marked(rows[8], 'left')).toEqual(['the mean is 1']);
 });
 
-test('each side of the rows is its text again, whatever the texts', () => {
+test('each side of the rows gives its text back', () => {
   const line = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constantFrom('', 'a b', 'a c', '- x'));
   const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join('\n'));
   fc.assert(
@@ -59,7 +59,7 @@ test('each side of the rows is its text again, whatever the texts', () => {
   );
 });
 
-test('what is folded is alike, and nothing is lost', () => {
+test('folds only unchanged rows and loses none', () => {
   const left = Array.from({ length: 100 }, (_, i) => `line ${i}`);
   const rows = rowsOf(left.join('\n'), left.with(50, 'another line').join('\n'));
   const stretches = foldRows(rows);
@@ -71,7 +71,7 @@ test('what is folded is alike, and nothing is lost', () => {
   expect(stretches.flatMap((stretch) => stretch.rows)).toEqual(rows);
 });
 
-test('no more is made at a time than has room, and a step further brings more of it', () => {
+test('limits the rendered rows, and a higher limit shows more', () => {
   const lines = Array.from({ length: 1_000 }, (_, i) => `line ${i}`);
   const changed = lines.map((line, i) => (i % 20 === 10 ? `${line}, changed` : line));
   const stretches = foldRows(rowsOf(lines.join('\n'), changed.join('\n')));

@@ -1,23 +1,22 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
 export type Piece = { readonly kind: 'same' | 'changed'; readonly text: string };
-/** A line of one text: its number, from 1, and what in it isn't in the other's. */
+/** `number` is 1-based; `pieces` marks what differs from the other text. */
 export type Line = { readonly number: number; readonly pieces: readonly Piece[] };
 
-/** A line of both texts, or of one of them alone; `same` where both say it alike. */
 export type DiffRow = { readonly same: boolean; readonly left: Line | undefined; readonly right: Line | undefined };
 
 export type DiffQuestion = { readonly left: string; readonly right: string };
-/** `apart`: the texts have so little in common that holding their lines together would take too long, and tell nothing. */
+/** `apart`: too different to align within the time limit. */
 export type TextDiff = { readonly kind: 'rows'; readonly rows: readonly DiffRow[] } | { readonly kind: 'apart' };
 
 const LINES_WITHIN_MS = 4_000;
-/** What is marked within lines: none longer than this, none that differ in more words, and no more than this takes. */
+/** Limits of word-level marks: total time, characters per pair of lines, differing words per pair. */
 const WORDS_WITHIN_MS = 3_000;
 const MOST_CHARS = 5_000;
 const MOST_EDITS = 300;
 
-/** Holds two texts against each other: line by line, and word by word within lines that stand for each other. */
+/** Compares two texts by line, and by word within lines that replace each other. */
 export function diffTexts({ left, right }: DiffQuestion): TextDiff {
   const changes = diffArrays(linesOf(left), linesOf(right), { timeout: LINES_WITHIN_MS });
   if (changes === undefined) return { kind: 'apart' };
@@ -66,7 +65,7 @@ function whole(text: string | undefined): readonly Piece[] | undefined {
   return text === undefined ? undefined : [{ kind: 'changed', text }];
 }
 
-/** What differs in two lines that stand for each other; all of them where that is nearly all. */
+/** Word-level differences; the whole lines if less than a quarter is common. */
 function piecesOf(
   before: string | undefined,
   after: string | undefined,

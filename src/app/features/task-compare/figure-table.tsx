@@ -2,7 +2,6 @@ import { formatNumber } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
 import { figureDifferences } from './turn-differences.ts';
 
-/** Two turns' figures beside each other, and the difference. */
 export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
   return (
     <table aria-label="Figures" className="w-full max-w-measure text-sm">

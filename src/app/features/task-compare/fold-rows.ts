@@ -1,14 +1,13 @@
 import type { DiffRow } from './diff-texts.ts';
 
-/** Rows to show, or such a stretch of unchanged ones that it is folded. */
+/** A run of rows, shown or folded. */
 export type Stretch = { readonly kind: 'shown' | 'folded'; readonly rows: readonly DiffRow[] };
 
-/** Unchanged lines that stay around what changed. */
+/** Context lines kept around a change. */
 const AROUND = 3;
-/** Fewer than these are not worth folding. */
+/** Shorter runs are not folded. */
 const FEWEST = 4;
 
-/** Folds what two texts share, but for the lines around what differs. */
 export function foldRows(rows: readonly DiffRow[]): readonly Stretch[] {
   const near = new Uint8Array(rows.length);
   rows.forEach((row, i) => {
@@ -24,7 +23,7 @@ export function foldRows(rows: readonly DiffRow[]): readonly Stretch[] {
   return stretches.map((stretch) => (stretch.rows.length < FEWEST ? { ...stretch, kind: 'shown' } : stretch));
 }
 
-/** How many of the stretches, from the first, to make so that there are about `most` rows, of which each shows `each` at most at first. */
+/** How many runs to render for about `most` rows, if each shows at most `each` rows at first. */
 export function countThatFit(stretches: readonly Stretch[], most: number, each: number): number {
   let rows = 0;
   const beyond = stretches.findIndex((stretch) => {

@@ -9,7 +9,6 @@ const looks: Record<HeldItem['in'], { sign: string; text: string }> = {
 
 type HeldItemsProps = { name: string; items: readonly HeldItem[]; seqs: readonly [before: number, after: number] };
 
-/** What either turn has and the other hasn't, and what both have. */
 export function HeldItems({ name, items, seqs: [before, after] }: HeldItemsProps) {
   if (items.length === 0) return <p className="text-sm text-ink-3">Neither turn has any.</p>;
   const where = { before: `only in turn ${before}`, after: `only in turn ${after}`, both: 'in both' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { changesOf } from './json-changes.ts';
 
-test('every place that differs is named, with what it was and what it is', () => {
+test('lists every path that differs with both values', () => {
   const before = { items: [{ price: 1 }, { price: 2, note: 'x' }], currency: 'EUR', rows: { a: 1 } };
   const after = { items: [{ price: 1 }, { price: 3 }, { price: 4 }], currency: 'EUR', rows: [1], total: null };
   expect(changesOf(before, after)).toEqual([
@@ -14,18 +14,18 @@ test('every place that differs is named, with what it was and what it is', () =>
   ]);
 });
 
-test('a place is found however deep it is', () => {
+test('finds differences at any depth', () => {
   const nested = (value: number): unknown => JSON.parse(`${'{"a":'.repeat(20_000)}${value}${'}'.repeat(20_000)}`);
   const changes = changesOf(nested(1), nested(2));
   expect(changes.map(({ before, after }) => [before, after])).toEqual([[1, 2]]);
   expect(changes[0]?.path).toHaveLength(2 * 20_000 - 1);
 });
 
-test('an output where there was none differs as a whole', () => {
+test('reports an added output as one change', () => {
   expect(changesOf(null, { a: 1 })).toEqual([{ path: '', before: null, after: { a: 1 } }]);
 });
 
-test('alike values have no changes, and swapped ones have the same places', () => {
+test('equal values have no changes, and swapping the values keeps the paths', () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   fc.assert(
     fc.property(json, json, (a, b) => {

@@ -1,12 +1,12 @@
 import { jsonPath } from '#contract/json-path.ts';
 
-/** A place at which two JSON values differ. What is undefined isn't there. */
+/** A path at which two JSON values differ; undefined means absent. */
 export type JsonChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
-/** Every place at which two JSON values differ, in the order of the first one's keys; lists are held together index by index. */
+/** Compares two JSON values in the order of the first one's keys. Arrays are compared by index. */
 export function changesOf(was: unknown, is: unknown): readonly JsonChange[] {
   const changes: JsonChange[] = [];
-  // Not by calls of its own: values may be nested deeper than those can go.
+  // Iterative, since deep values would overflow the stack.
   const rest: Pair[] = [{ before: was, after: is }];
   for (let pair = rest.pop(); pair !== undefined; pair = rest.pop()) {
     const { before, after } = pair;

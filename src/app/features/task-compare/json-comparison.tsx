@@ -6,10 +6,8 @@ import { ShowMore } from '#app/components/show-more.tsx';
 import { changesOf } from './json-changes.ts';
 
 const AT_A_TIME = 100;
-/** Characters of a value that a cell shows. */
 const LONGEST = 300;
 
-/** Where two turns' structured outputs differ, place by place. */
 export function JsonComparison({ before, after }: { before: Turn; after: Turn }) {
   const [shown, setShown] = useState(AT_A_TIME);
   const [was, is] = [before.structuredOutput ?? undefined, after.structuredOutput ?? undefined];

@@ -7,17 +7,15 @@ import type { DiffQuestion, TextDiff } from './diff-texts.ts';
 const PATIENCE_MS = 15_000;
 
 type TextComparisonProps = {
-  /** What the texts are: `Input`. */
   name: string;
-  /** The two turns, by `seq`. */
   seqs: readonly [before: number, after: number];
-  /** The same for as long as the texts are: what they are known by. */
+  /** Cache key: equal as long as the texts are. */
   texts: string;
   before: string | null;
   after: string | null;
 };
 
-/** Two texts held against each other, by a script beside the page. */
+/** Compares two texts in a web worker. */
 export function TextComparison({ name, seqs, texts, before, after }: TextComparisonProps) {
   const [left, right] = [before ?? '', after ?? ''];
   const query = useQuery({

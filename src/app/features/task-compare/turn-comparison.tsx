@@ -16,11 +16,9 @@ import { TurnPicker } from './turn-picker.tsx';
 export type TurnComparisonProps = {
   taskId: string;
   turns: readonly Turn[];
-  /** The two turns, by `seq`. */
   seqs: readonly [before: number, after: number];
 };
 
-/** Two turns of a task held against each other: figures, texts, structured output, sources, files. */
 export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
   const navigate = useNavigate();
   const [before, after] = seqs.map((seq) => turns.find((turn) => turn.seq === seq));

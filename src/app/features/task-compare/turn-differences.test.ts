@@ -12,7 +12,7 @@ const turn = (seq: number, figures: Partial<Turn>): Turn => ({
   ...figures,
 });
 
-test('figures differ by so much, words are the same or not', () => {
+test('reports numeric differences of figures and equality of words', () => {
   const before = turn(2, { credits: 14, durationMs: 5_000, inputTokens: 7, budget: 'low', sources: [] });
   const after = turn(5, { credits: 26, durationMs: 2_000, inputTokens: 7, budget: 'high' });
   const said = figureDifferences(before, after).map(({ name, difference }) => [name, difference]);
@@ -28,7 +28,7 @@ test('figures differ by so much, words are the same or not', () => {
   ]);
 });
 
-test('sources are the same by their address, files by name, type and size', () => {
+test('compares sources by URL, files by name, type and size', () => {
   const source = (url: string) => ({ id: '1', type: 'url', url, title: url });
   const file = (filename: string, size: number) => ({ filename, size, mediaType: 'text/csv', url: `/f/${filename}` });
   const before = turn(0, { sources: [source('a'), source('b')], attachments: [file('homes.csv', 10)], files: [] });

@@ -3,7 +3,7 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { formatBytes, formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
 
-/** A figure of two turns, in words, and by how much the second has more or less; absent where one of them has none. */
+/** `difference` is undefined if a turn lacks the figure. */
 export type FigureDifference = {
   readonly name: string;
   readonly before: string;
@@ -14,7 +14,6 @@ export type FigureDifference = {
 const NONE = '–';
 const MINUS = '−';
 
-/** What two turns came to, figure by figure. */
 export function figureDifferences(before: Turn, after: Turn): readonly FigureDifference[] {
   const figure = (name: string, of: (turn: Turn) => number | null | undefined, format: (value: number) => string) => {
     const [was, is] = [of(before) ?? undefined, of(after) ?? undefined];
@@ -41,18 +40,15 @@ export function figureDifferences(before: Turn, after: Turn): readonly FigureDif
   ];
 }
 
-/** `+12`, `−3.0 s`, or that there is no difference. */
 function signed(difference: number, format: (value: number) => string): string {
   if (difference === 0) return 'same';
   return difference > 0 ? `+${format(difference)}` : `${MINUS}${format(-difference)}`;
 }
 
-/** Files given with the turn, and those that the worker wrote in it. */
 function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
   return [...attachments, ...files];
 }
 
-/** Something that one turn has, or both: a source, a file. */
 export type HeldItem = { readonly key: string; readonly says: string; readonly in: 'before' | 'after' | 'both' };
 
 export function sourceDifferences(before: Turn, after: Turn): readonly HeldItem[] {
@@ -60,7 +56,7 @@ export function sourceDifferences(before: Turn, after: Turn): readonly HeldItem[
   return heldTogether((before.sources ?? []).map(item), (after.sources ?? []).map(item));
 }
 
-/** A file of another size under the same name is another file. */
+/** Files are equal if name, media type and size are. */
 export function fileDifferences(before: Turn, after: Turn): readonly HeldItem[] {
   const item = (file: WorkFile) => {
     const says = [fileName(file), file.mediaType, file.size != null && formatBytes(file.size)]

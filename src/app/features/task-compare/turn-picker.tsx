@@ -4,15 +4,12 @@ import type { Turn } from '#contract/task.ts';
 type TurnPickerProps = {
   label: string;
   turns: readonly Turn[];
-  /** The chosen turn's `seq`. */
   value: number;
   onChange: (seq: number) => void;
 };
 
-/** Characters of an input that tell its turn. */
 const SAID = 60;
 
-/** One of a task's turns, by number and input. */
 export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
   return (
     <select

@@ -2,7 +2,6 @@ import type { DiffRow, Piece } from './diff-texts.ts';
 
 export type LineChange = 'same' | 'removed' | 'added';
 
-/** A line of either text or both, and its number in each. */
 export type UnifiedLine = {
   readonly change: LineChange;
   readonly before: number | undefined;
@@ -10,7 +9,6 @@ export type UnifiedLine = {
   readonly pieces: readonly Piece[];
 };
 
-/** Rows as one column: where lines differ, first those that went, then those that came. */
 export function unifiedLines(rows: readonly DiffRow[]): readonly UnifiedLine[] {
   const lines: UnifiedLine[] = [];
   let came: UnifiedLine[] = [];

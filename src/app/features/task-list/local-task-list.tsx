@@ -16,7 +16,7 @@ import { LoadMore } from './table/load-more.tsx';
 import { TaskTable } from './table/task-table.tsx';
 import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
 
-/** As many are asked for at first, one by one and so less often than a list is, and as many more when asked. */
+/** Tasks are requested one by one, this many at a time, and polled less often than a list. */
 const AT_ONCE = 30;
 const EVERY_MS = 4_000;
 
@@ -27,7 +27,7 @@ type LocalTaskListProps = {
   ExportButton: ExportButtonComponent;
 };
 
-/** What this browser sent or opened, for an API that has no list: by status, worker and title, which is what can be told here. */
+/** The tasks of this browser, for an API without a task list. Filters by status, worker and title only. */
 export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: LocalTaskListProps) {
   const held = useHiddenTaskIds();
   const [shown, setShown] = useState(AT_ONCE);

@@ -26,7 +26,6 @@ import { useTaskTotal } from './use-task-total.ts';
 
 const NONE: readonly ListedTask[] = [];
 
-/** The tasks that the address asks for, a page at a time; where the API has no list, those of this browser. */
 export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent }) {
   const inUrl = useTaskFilter();
   const { filter, ignored, choose } = inUrl;
@@ -34,13 +33,13 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
   const { tasks, problem, more, unseen } = rows;
-  // What is new comes into an empty table by itself.
+  // New tasks enter an empty list at once.
   const isEmpty = tasks?.length === 0 && unseen.length === 0 && !more.left;
   const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
   const selection = useSelection(view, tasks ?? NONE);
   const appliesFilters = useAppliesFilters();
   const applies = appliesFilters === true;
-  // Until it is known which API this is, nothing is said, and nothing is offered that depends on it.
+  // Until the capability is known, no warning is shown and "Select all" stays disabled.
   const doubt = describeFindings(rows.findings, appliesFilters ?? true);
   const whyNotAll = describeFindings(rows.findings, applies)?.whyNotAll;
   const tools = tasks && (
@@ -54,7 +53,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const bar = (
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
   );
-  /** What offered it goes with it, and the focus that it had. */
+  /** The clicked control disappears, so focus moves to the page. */
   function chooseAway(next: TaskFilter) {
     focusPage();
     choose(next);

@@ -16,14 +16,11 @@ import type { TaskTotal } from './use-task-total.ts';
 type TaskToolbarProps = {
   inUrl: TaskFilterInUrl;
   total: TaskTotal;
-  /** The list is this browser's own: only what its tasks tell can be asked for. */
   isLocal: boolean;
   workerTitle: (workerId: string) => string;
-  /** What can be done with the whole list. */
   tools: ReactNode;
 };
 
-/** What is searched, filtered and counted, in a line over the list; what is asked for in another. */
 export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const now = useNow(null);

@@ -18,13 +18,13 @@ const NO_PAGES: InfiniteData<TaskPage | null, string | undefined> = {
 };
 
 /**
- * The tasks that fit a filter, as far as they are loaded. What runs is kept up to date where it stands; what is new waits
- * in `unseen` until it is taken in. While another filter's rows come, the last one's stay, and `isStale` says so.
+ * The loaded tasks of a filter. Running tasks are updated in place; new tasks wait in `unseen` until `takeIn()`. While
+ * another filter loads, returns the previous rows with `isStale`.
  */
 export function useTaskRows(filter: TaskFilter) {
   const client = useQueryClient();
   const held = useHiddenTaskIds();
-  // Signs alone find nothing, and another API might take them for no search at all: it is not asked.
+  // A search without letters or digits matches nothing here, but an API may ignore it, so it is not sent.
   const isAsked = filter.q === undefined || hasWords(filter.q);
   const rows = useInfiniteQuery({
     ...taskRowsQuery(filter),
@@ -39,7 +39,7 @@ export function useTaskRows(filter: TaskFilter) {
     ...freshPageQuery(filter),
     enabled: isAsked && first != null && !isStale,
     refetchInterval: freshEveryMs(filter, loaded),
-    // That page has only just come.
+    // The first page is still fresh.
     initialData: () => (isStale ? undefined : (first ?? undefined)),
     initialDataUpdatedAt: rows.dataUpdatedAt,
   });
@@ -56,18 +56,17 @@ export function useTaskRows(filter: TaskFilter) {
   const askForNews = useRefetch(freshPageQuery(filter).queryKey);
 
   return {
-    /** Undefined until the first answer; null where the API has no list. */
+    /** Undefined while loading; null if the API has no task list. */
     tasks: pages === undefined ? undefined : first === null ? null : tasks,
-    /** The ids of those loaded that aren't shown, because they are being archived. */
+    /** Loaded tasks that are hidden while they are being archived. */
     hidden: loaded.flatMap((task) => (isShown(task, held) ? [] : [task.id])),
-    /** What the answers so far prove about the filter. */
     findings,
     isStale,
     problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
     failures: rows.failureCount + fresh.failureCount,
     askAgain: rows.data === undefined ? askForRows : askForNews,
     unseen,
-    /** Begins anew with the first page as it is now. */
+    /** Restarts with the current first page. */
     takeIn: () => {
       if (fresh.data == null) return;
       client.setQueryData(taskRowsQuery(filter).queryKey, { pages: [fresh.data], pageParams: [undefined] });
@@ -84,14 +83,14 @@ export function useTaskRows(filter: TaskFilter) {
 
 export type TaskRows = ReturnType<typeof useTaskRows>;
 
-/** A task that moved while pages were loaded, since what it is sorted by grew, stands where it was first. */
+/** Removes duplicates: a task may move between pages while they load. The first position wins. */
 function onceEach(tasks: readonly ListedTask[]): readonly ListedTask[] {
   const byId = new Map<string, ListedTask>();
   for (const task of tasks) if (!byId.has(task.id)) byId.set(task.id, task);
   return [...byId.values()];
 }
 
-/** A task that is archived here is hidden at once, unless archived ones are asked for and the API tells of it as one. */
+/** Hides a task that is being archived, unless the API already lists it as archived. */
 function isShown({ id, archivedAt }: ListedTask, held: ReadonlySet<string>): boolean {
   return !held.has(id) || archivedAt != null;
 }

@@ -5,15 +5,15 @@ import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import type { TaskRows } from './use-task-rows.ts';
 
 export type TaskTotal = {
-  /** How many tasks there are over all pages; undefined until that is known, or where the API doesn't count. */
+  /** Over all pages; undefined until known, or if the API does not count. */
   count: number | undefined;
-  /** The same in words: `312 tasks`, or how many are loaded, `50+ tasks`. */
+  /** `312 tasks`, or `50+ tasks` if only loaded ones are counted. */
   words: string;
-  /** It is another filter's, whose rows are shown as well until the new ones come. */
+  /** The previous filter's count, while its rows are shown. */
   isStale: boolean;
 };
 
-/** How many tasks fit a filter. Nothing waits for it, and it is asked for once the rows have come, so that they don't either. */
+/** Counts the matching tasks, after the rows have loaded so as not to delay them. */
 export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more }: TaskRows): TaskTotal {
   const query = useQuery({
     ...taskCountQuery(filter),

@@ -8,12 +8,10 @@ import { Button } from '#app/components/button.tsx';
 
 type CompareBarProps = {
   taskId: string;
-  /** The turns chosen, by `seq`: two at most. */
   chosen: readonly number[];
   onClear: () => void;
 };
 
-/** Says what is chosen, and leads to the comparison once there are two. */
 export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
   const navigate = useNavigate();
   const [before, after] = chosen.toSorted((a, b) => a - b);

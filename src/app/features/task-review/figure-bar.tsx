@@ -1,4 +1,3 @@
-/** A figure with a small bar beneath: its share of the largest in the list. The bar says nothing that the figure doesn't. */
 export function FigureBar({
   value,
   most,

@@ -21,7 +21,7 @@ const task = (totals: Partial<Task['totals']>, status = 'completed'): Task => ({
   totals: { credits: 0, durationMs: 0, turnCount: 1, ...totals },
 });
 
-test('sums every figure, and takes a missing one for nothing', () => {
+test('sums every figure and counts a missing one as 0', () => {
   const turns = [
     turn(0, { credits: 40, durationMs: 900, inputTokens: 1_842, outputTokens: 312 }),
     turn(1, { credits: 2, durationMs: null, outputTokens: 8 }),
@@ -29,7 +29,7 @@ test('sums every figure, and takes a missing one for nothing', () => {
   expect(sumOf(turns)).toEqual({ credits: 42, durationMs: 900, inputTokens: 1_842, outputTokens: 320 });
 });
 
-test('turns that add up are said to', () => {
+test('reports turns that add up', () => {
   const turns = [turn(0, { credits: 40, durationMs: 900 }), turn(1, { credits: 2, durationMs: 1_100 })];
   expect(checkLedger(task({ credits: 42, durationMs: 2_000, turnCount: 2 }), turns)).toEqual({
     kind: 'adds-up',
@@ -37,7 +37,7 @@ test('turns that add up are said to', () => {
   });
 });
 
-test('fractions that add up but for how computers count add up', () => {
+test('tolerates floating-point rounding', () => {
   const turns = [turn(0, { credits: 0.1, durationMs: 0.1 }), turn(1, { credits: 0.2, durationMs: 0.2 })];
   const check = checkLedger(task({ credits: 0.3, durationMs: 0.3, turnCount: 2 }), turns);
   expect(check.kind).toBe('adds-up');
@@ -59,10 +59,10 @@ test.each<[string, Partial<Task['totals']>, Partial<Turn>, string[]]>([
       '1 turn without a figure.',
     ],
   ],
-])('a difference in %s is put in words', (_, totals, figures, words) => {
+])('describes a difference in %s', (_, totals, figures, words) => {
   expect(checkLedger(task(totals), [turn(0, figures)])).toEqual({ kind: 'differs', words });
 });
 
-test('nothing is judged while it runs', () => {
+test('reports nothing while the task runs', () => {
   expect(checkLedger(task({ credits: 42 }, 'running'), [turn(0, { credits: 1 })]).kind).toBe('still-running');
 });

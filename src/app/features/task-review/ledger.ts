@@ -3,7 +3,7 @@ import { formatCredits, formatDuration, formatNumberOf } from '#app/lib/format.t
 
 export type Sums = { credits: number; durationMs: number; inputTokens: number; outputTokens: number };
 
-/** What the turns say together. A figure that a turn doesn't have counts as nothing. */
+/** Sums the figures of turns; missing ones count as 0. */
 export function sumOf(turns: readonly Turn[]): Sums {
   const sums: Sums = { credits: 0, durationMs: 0, inputTokens: 0, outputTokens: 0 };
   for (const turn of turns) {
@@ -15,10 +15,10 @@ export function sumOf(turns: readonly Turn[]): Sums {
   return sums;
 }
 
-/** `words`: a sentence for each thing that there is to say. */
+/** `words`: one sentence per finding. */
 export type Check = { readonly kind: 'adds-up' | 'still-running' | 'differs'; readonly words: readonly string[] };
 
-/** Holds the turns against the task's own totals (credits, duration, how many they are), in words. */
+/** Compares the sums of the turns with the task's own totals (credits, duration, number of turns). */
 export function checkLedger(task: Task, turns: readonly Turn[]): Check {
   const { totals } = task;
   if (isRunning(task)) return { kind: 'still-running', words: ['Credits are still being spent.'] };
@@ -38,10 +38,9 @@ export function checkLedger(task: Task, turns: readonly Turn[]): Check {
   return { kind: 'differs', words: [...differences, ...because] };
 }
 
-/** Figures with fractions add up to this much more or less, as computers count. */
+/** Tolerance of floating-point sums. */
 const ROUNDING = 1e-6;
 
-/** By how much the task's total is more, or less, than its turns come to; undefined where they agree. */
 function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {
   const rest = total - sum;
   if (Math.abs(rest) < ROUNDING) return undefined;

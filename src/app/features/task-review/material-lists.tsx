@@ -11,7 +11,6 @@ import type { OfTurns } from './task-material.ts';
 import { FileRow } from './work-files.tsx';
 
 const AT_A_TIME = 50;
-/** Turns that are named one by one. */
 const MOST_TURNS = 6;
 
 export function MaterialSources({ sources }: { sources: readonly OfTurns<Source>[] }) {
@@ -77,7 +76,6 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
   );
 }
 
-/** `turn 3`, `turns 0, 2`: where it came from. */
 function Turns({ seqs }: { seqs: readonly number[] }) {
   const named = seqs.slice(0, MOST_TURNS).map(formatNumber).join(', ');
   return (

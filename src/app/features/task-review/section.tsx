@@ -1,7 +1,6 @@
 import { CopyButton } from '#app/components/copy-button.tsx';
 import type { Elements } from '#app/components/elements.ts';
 
-/** A part of a turn's details under its name; `copy` is the text that its button copies, where it has one. */
 export function Section({ title, copy, children }: { title: string; copy?: string | null; children: Elements }) {
   return (
     <section aria-label={title} className="grid grid-cols-1 gap-1.5">

@@ -4,7 +4,6 @@ import { workersQuery } from '#app/data/workers.ts';
 import { StructuredOutput } from './structured-output/structured-output.tsx';
 import { Section } from './section.tsx';
 
-/** A turn's structured output, where it has one; and where its worker has a schema for one, that it hasn't. */
 export function StructuredSection({ turn, task }: { turn: Turn; task: Task }) {
   const { data: workers } = useQuery(workersQuery);
   const asked = workers?.find(({ id }) => id === task.workerId)?.outputSchema != null;

@@ -8,7 +8,6 @@ import { TaskFacts } from './task-facts.tsx';
 import { TaskTotals } from './task-totals.tsx';
 import { TurnList } from './turn-list.tsx';
 
-/** A task under review: its totals, its turns, and whether they add up. A comparison of two turns takes the place of these. */
 export function TaskDetail({ record: { task, turns }, comparison }: { record: TaskAndTurns; comparison: ReactNode }) {
   const workerTitle = useWorkerTitles();
   return (

@@ -5,7 +5,6 @@ import { paths } from '#app/paths.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 
-/** Where a task comes from: quietly, under its figures. */
 export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: string }) {
   return (
     <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 text-xs">

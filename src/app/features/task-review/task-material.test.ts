@@ -14,7 +14,7 @@ const turn = (seq: number, has: Partial<Turn>): Turn => ({
 const source = (id: string, url: string) => ({ id, url, type: 'url' });
 const file = (url: string) => ({ url, filename: null, mediaType: 'text/csv' });
 
-test('what several turns cite or hold is told once, with its turns', () => {
+test('lists an item of several turns once, with their numbers', () => {
   const material = materialOf([
     turn(0, { sources: [source('1', '/a'), source('2', '/a')], attachments: [file('/f')] }),
     turn(1, {}),

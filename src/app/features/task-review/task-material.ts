@@ -1,15 +1,14 @@
 import type { Source, Turn, WorkFile } from '#contract/task.ts';
 
-/** A source or a file of a task, and the turns that it came with, by `seq`. */
+/** An item with the `seq` of each turn that has it. */
 export type OfTurns<T> = { readonly item: T; readonly seqs: readonly number[] };
 
 export type TaskMaterial = {
   readonly sources: readonly OfTurns<Source>[];
-  /** Given with a turn, or written in it. */
   readonly files: readonly OfTurns<WorkFile>[];
 };
 
-/** What all turns cite, were given and wrote: each address once. */
+/** Collects sources and files of all turns, once per URL. */
 export function materialOf(turns: readonly Turn[]): TaskMaterial {
   return {
     sources: once(turns, ({ sources = [] }) => sources),

@@ -12,7 +12,6 @@ import { MaterialFiles, MaterialSources } from './material-lists.tsx';
 
 type Opened = 'sources' | 'files';
 
-/** What a task came to, figure by figure. Sources and files open to what they are. */
 export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const [opened, setOpened] = useState<Opened>();
   const listId = useId();
@@ -74,7 +73,6 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
   );
 }
 
-/** A figure over its unit. */
 function Figure({ unit, children }: { unit: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col-reverse">

@@ -1,7 +1,4 @@
-/**
- * The columns of a task's turns, shared by head, rows and totals: chevron, seq, status, input, timeline, started, duration,
- * tokens, credits. Where there is less room the start goes first, then the timeline lies under the input, then there is no table.
- */
+/** Shared by head, rows and totals: chevron, seq, status, input, timeline, started, duration, tokens, credits. */
 export const TURN_ROW =
   'grid grid-cols-[0.875rem_1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 ' +
   'as-table:grid-cols-[0.875rem_1.75rem_6.25rem_minmax(0,1fr)_4.5rem_8.5rem_4rem] ' +
@@ -12,5 +9,4 @@ export const TURN_FIGURE = 'hidden text-right as-table:block';
 export const TURN_STARTED = 'hidden text-right @min-[74rem]:block';
 export const TURN_TIMELINE =
   'order-4 col-span-full col-start-2 my-1 @min-[58rem]:order-none @min-[58rem]:col-span-1 @min-[58rem]:col-start-auto @min-[58rem]:my-0';
-/** The same where a row has nothing to say in it. */
 export const TURN_TIMELINE_EMPTY = 'hidden @min-[58rem]:block';

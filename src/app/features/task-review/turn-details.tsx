@@ -17,7 +17,6 @@ import { TurnOutput } from './turn-output.tsx';
 import { TurnSources } from './turn-sources.tsx';
 import { WorkFiles } from './work-files.tsx';
 
-/** All that the API keeps of a turn: what went in, what came out, when, and with what. */
 export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task; lastEnded: number }) {
   const [copying, setCopying] = useState(false);
   const [partsShown, setPartsShown] = useState(false);

@@ -10,19 +10,18 @@ import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE_EMPTY } from './turn
 import { TurnRow } from './turn-row.tsx';
 import { useTurnActions } from './use-turn-actions.ts';
 
-/** A task's turns, oldest first, each of which opens; and at the foot what they come to. Two of them can be chosen to compare. */
 export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const { hash } = useLocation();
-  // The browser looked for the turn in the address before there were any.
+  // The browser looked for the `#turn-N` target before the rows existed.
   useEffect(() => document.getElementById(hash.slice(1))?.scrollIntoView(), [hash]);
-  /** A third one takes the place of the first. */
+  /** A third turn replaces the first. */
   const onChoose = useCallback((seq: number) => {
     setChosen((before) => (before.includes(seq) ? before.filter((one) => one !== seq) : [...before, seq].slice(-2)));
   }, []);
   const list = useTurnActions(onChoose);
   const lastEnded = turns.findLast((turn) => !isRunning(turn))?.seq ?? -1;
-  // A turn alone has nothing to be held against.
+  // Bars compare turns, so a single turn has none.
   const most = (of: (turn: Turn) => number | null | undefined) =>
     turns.length < 2 ? 0 : turns.reduce((largest, turn) => Math.max(largest, of(turn) ?? 0), 0);
   const [mostCredits, mostDurationMs] = [most(({ credits }) => credits), most(({ durationMs }) => durationMs)];

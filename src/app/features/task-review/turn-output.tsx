@@ -5,7 +5,6 @@ import { connectionQuery } from '#app/data/connection.ts';
 import { Markdown } from '#app/markdown/markdown.tsx';
 import { TurnFiles } from '#app/markdown/turn-files.ts';
 
-/** What a turn's worker wrote. */
 export function TurnOutput({ turn }: { turn: Turn }) {
   const { data: connection } = useQuery(connectionQuery);
   const sources = useMemo(

@@ -22,16 +22,14 @@ export type TurnRowProps = {
   turn: Turn;
   task: Task;
   startsOpen: boolean;
-  /** The largest figures among the turns: what the small bars are shares of. */
   mostCredits: number;
   mostDurationMs: number;
-  /** The `seq` of the last turn that has ended. */
   lastEnded: number;
   chosen: boolean;
   onChoose: (seq: number) => void;
 };
 
-/** One turn in a line of figures; it opens to all that the API keeps of it. Rows out of sight are neither laid out nor painted. */
+/** Rows outside the viewport are not laid out (`content-visibility`). */
 export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
   const { turn, task, startsOpen, mostCredits, mostDurationMs, lastEnded, chosen, onChoose } = props;
   const [open, setOpen] = useState(startsOpen);

@@ -10,7 +10,6 @@ import { ShowMore } from '#app/components/show-more.tsx';
 
 const AT_A_TIME = 50;
 
-/** What a turn cites: title and host, each a link where its address is one. */
 export function TurnSources({ sources }: { sources: readonly Source[] }) {
   const [shown, setShown] = useState(AT_A_TIME);
   if (sources.length === 0) return null;

@@ -12,7 +12,7 @@ import type { Elements } from '#app/components/elements.ts';
 
 const AT_A_TIME = 50;
 
-/** Files as rows: name, type, size. On the API's own origin they download through the proxy, elsewhere they are plain links. */
+/** Files of the API download through the proxy; others are plain links. */
 export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label: string }) {
   const [shown, setShown] = useState(AT_A_TIME);
   if (files.length === 0) return null;
@@ -32,7 +32,6 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
   );
 }
 
-/** A file in a row, and what else there is to say of it. */
 export function FileRow({ file, children }: { file: WorkFile; children?: Elements }) {
   const { data: connection } = useQuery(connectionQuery);
   const link = useFileHref(file, connection);

@@ -5,7 +5,6 @@ import type { TurnAsCodeProps } from './turn-as-code.tsx';
 
 const TurnAsCode = lazyPart(async () => (await import('./turn-as-code.tsx')).TurnAsCode, DialogNotLoaded);
 
-/** "Copy as…": its code loads when it is asked for. */
 export function CopyAsDialog(props: TurnAsCodeProps) {
   return (
     <Suspense>

@@ -6,7 +6,7 @@ type RunFile = (
   args: string[],
   options: { encoding: 'utf8'; env: Record<string, string>; stdio: ['ignore', 'pipe', 'inherit'] },
 ) => string;
-// The app is compiled without Node's types; its code is run here as an operator would, in a real shell.
+// The app is compiled without Node's types. These tests run the generated code in a real shell.
 const { execFileSync } = await vi.importActual<{ execFileSync: RunFile }>('node:child_process');
 
 function run(command: string, args: string[]): string {
@@ -37,7 +37,7 @@ const call = (input: string): Call => ({
   workerId: 'wrk_vk81XUHKHG-qr4',
 });
 
-/** Runs a command line in bash with `command` replaced by what prints its arguments. */
+/** Runs a command line in bash with `command` replaced by a program that prints its arguments. */
 function argumentsOf(command: string, line: string): string[] {
   const script = `${command}() { printf '%s\\0' "$@"; }\n${line}`;
   const out = run('bash', ['--norc', '-c', script]);
@@ -45,7 +45,7 @@ function argumentsOf(command: string, line: string): string[] {
 }
 
 describe('cURL', () => {
-  test.each(inputs)('bash hands curl the very call: %j', (input) => {
+  test.each(inputs)('bash passes the exact call to curl: %j', (input) => {
     const [url, , type, , key, , body] = argumentsOf('curl', copyAs('curl', call(input), embedded));
     expect([url, type, key]).toEqual([
       'http://127.0.0.1:4311/api/tasks',
@@ -57,7 +57,7 @@ describe('cURL', () => {
 });
 
 describe('CLI', () => {
-  test.each(inputs)('bash hands handinger the very call: %j', (input) => {
+  test.each(inputs)('bash passes the exact call to the CLI: %j', (input) => {
     const line = copyAs('cli', call(input), embedded);
     const at = ['tasks', 'create', '--api-key', 'hdg_test', '--base-url', embedded];
     const given = ['--input', input, '--budget', 'standard', '--task-id', 'tsk_2Z-YWz3hFq6VlW'];
@@ -66,13 +66,13 @@ describe('CLI', () => {
 });
 
 describe('TypeScript', () => {
-  /** Has the official client say what it would send, instead of sending it. */
+  /** Runs the official client with a `fetch` that prints the request. */
   const listening = `globalThis.fetch = async (url, { headers, body }) => {
     const id = JSON.stringify([url, new Headers(headers).get('Authorization'), JSON.parse(body)]);
     return Response.json({ id });
   };`;
 
-  test('the official client sends the very call', () => {
+  test('the official client sends the exact call', () => {
     for (const input of inputs) {
       const code = copyAs('typescript', call(input), embedded);
       const listen = `data:text/javascript,${encodeURIComponent(listening)}`;
@@ -83,8 +83,8 @@ describe('TypeScript', () => {
 });
 
 describe('Python and Go', () => {
-  // Their strings read every escape that JSON knows, so what JSON reads back they read back.
-  test.each(inputs)('the input is one string on one line: %j', (input) => {
+  // Their string literals accept every JSON escape, so JSON.parse reads them back.
+  test.each(inputs)('the input is one string literal on one line: %j', (input) => {
     const python = / {4}input=(".*"),\n/.exec(copyAs('python', call(input), embedded));
     const go = /Input: +(".*"),\n/.exec(copyAs('go', call(input), embedded));
     expect(JSON.parse(python?.[1] ?? '')).toBe(input);
@@ -92,7 +92,7 @@ describe('Python and Go', () => {
   });
 });
 
-test('Ruby puts nothing in place of what looks like an interpolation', () => {
+test('Ruby does not interpolate', () => {
   const code = copyAs('ruby', call('#{1 + 1} #@a #$b # c'), embedded);
   expect(code).toContain(String.raw`input: "\#{1 + 1} \#@a \#$b # c"`);
 });
@@ -100,24 +100,24 @@ test('Ruby puts nothing in place of what looks like an interpolation', () => {
 describe('every language', () => {
   const all = LANGUAGES.map(({ value }) => value);
 
-  test.each(all)('%s names the base URL of an embedded API, and none of the hosted one but in cURL', (language) => {
+  test.each(all)('%s sets the base URL of an embedded API, and that of the hosted one only in cURL', (language) => {
     expect(copyAs(language, call('x'), embedded)).toContain(embedded);
     expect(copyAs(language, call('x'), hosted).includes(hosted)).toBe(language === 'curl');
   });
 
-  test.each(all)('%s reads the key from the environment and leaves out what is not given', (language) => {
+  test.each(all)('%s reads the key from the environment and omits absent fields', (language) => {
     const code = copyAs(language, { input: 'x' }, hosted);
     expect(code).toContain('HANDINGER_API_KEY');
     expect(code).not.toMatch(/budget|worker_?-?id|task_?-?id|undefined/i);
   });
 
-  test.each(all)('%s holds no character that hides or turns text', (language) => {
+  test.each(all)('%s contains no invisible or bidirectional control characters', (language) => {
     const code = copyAs(language, call('a\u202Eb\u200Bc\uFEFFd\u2066e'), embedded);
     expect(code).not.toMatch(/[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/);
   });
 });
 
-test('it reads like the guide', () => {
+test('matches the example in the API docs', () => {
   expect(copyAs('typescript', { input: "What's new?", workerId: 'wrk_1' }, hosted)).toBe(
     `import Handinger from '@ramensoft/handinger';
 

@@ -10,16 +10,13 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['value'];
 
-/** What `POST /api/tasks` takes. `taskId` only where the call adds a turn to that task. */
+/** The fields of `POST /api/tasks`. `taskId` is set only if the call adds a turn to that task. */
 export type Call = { input: string; budget?: string; taskId?: string; workerId?: string };
 
-/** Where the published clients go by themselves: no call names it. */
+/** The default base URL of the published clients. */
 const HOSTED = 'https://handinger.com';
 
-/**
- * A call as code, spelled as the guide spells it. The key is read from `HANDINGER_API_KEY` and never stands in it.
- * @param origin of the API, as `https://handinger.com`
- */
+/** Writes a call as code in the style of the API docs. The key is read from `HANDINGER_API_KEY`. */
 export function copyAs(language: Language, call: Call, origin: string): string {
   const base = origin === HOSTED ? undefined : origin;
   switch (language) {
@@ -40,7 +37,7 @@ export function copyAs(language: Language, call: Call, origin: string): string {
 
 type Names = Record<'budget' | 'taskId' | 'workerId', string>;
 
-/** The fields that a call has, in the guide's order, each by the name that a language gives it. */
+/** The set fields in the order of the API docs, named as in the target language. */
 function fields({ input, ...call }: Call, names: Names): [name: string, value: string][] {
   const all: [string, string | undefined][] = [
     ['input', input],

@@ -1,39 +1,38 @@
-/** Control and format characters and line separators: those that a reader of code can't see, or that turn its direction. */
+/** Control and format characters and line separators: invisible, or they change the text direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Halves of a character, which no encoding knows. */
+/** Unpaired surrogates, which UTF-8 cannot encode. */
 const HALVES = /\p{Surrogate}/gu;
 
-/** The body of a JSON string, without its quotes: what JavaScript, Python, Go and Ruby all read alike. */
+/** The body of a JSON string. JavaScript, Python, Go and Ruby read its escapes alike. */
 function escaped(text: string): string {
   return JSON.stringify(text.replaceAll(HALVES, '\uFFFD')).slice(1, -1).replaceAll(UNSEEN, codeUnit);
 }
 
-/** Outside of the first 65,536 characters the four languages' escapes differ: those few stay as they are. */
+/** Astral characters stay as they are: the four languages escape them differently. */
 function codeUnit(char: string): string {
   return char.length > 1 ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** A string of JSON, Python and Go. */
 export function doubleQuoted(text: string): string {
   return `"${escaped(text)}"`;
 }
 
-/** A string of TypeScript: in single quotes, unless it holds some. */
+/** A TypeScript string in single quotes, or in double quotes if the text contains single ones. */
 export function scriptQuoted(text: string): string {
   return text.includes("'") ? doubleQuoted(text) : `'${escaped(text).replaceAll('\\"', '"')}'`;
 }
 
-/** A string of Ruby, where `#{…}`, `#@…` and `#$…` would be put in place. */
+/** A Ruby string without interpolation (`#{…}`, `#@…`, `#$…`). */
 export function rubyQuoted(text: string): string {
   return doubleQuoted(text).replaceAll(/#(?=[{$@])/g, '\\#');
 }
 
 /**
- * A word of bash and zsh, taken as it stands: in single quotes, or in `$'…'` where it holds characters that a terminal
- * would act on or that can't be seen. Those are written as their bytes, which no locale reads differently.
+ * A literal word for bash and zsh: in single quotes, or in `$'…'` with invisible characters as byte escapes, which do
+ * not depend on the locale.
  */
 export function shellQuoted(text: string): string {
-  // A shell's word ends at NUL, so it can't hold one.
+  // An argument cannot contain NUL.
   const word = text.replaceAll('\0', '').replaceAll(HALVES, '\uFFFD');
   const plain = word.replaceAll(UNSEEN, (char) => (char === '\n' || char === '\t' ? char : ''));
   if (plain === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -12,7 +12,6 @@ import { copyAs, LANGUAGES, type Language } from './copy-as.ts';
 
 export type TurnAsCodeProps = { turn: Turn; workerId: string; onClose: () => void };
 
-/** A turn's call as code in the language of one's choice. */
 export function TurnAsCode({ turn, workerId, onClose }: TurnAsCodeProps) {
   const [language, setLanguage] = useState<Language>('curl');
   const { data: connection } = useQuery(connectionQuery);

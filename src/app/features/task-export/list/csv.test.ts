@@ -15,7 +15,7 @@ const TASK: ListedTask = {
   match: { field: 'output', seq: 0, excerpt: '=2' },
 };
 
-test('a task is a line, by the names of the API', () => {
+test('writes one line a task, with the column names of the API', () => {
   const { head, tasks, foot } = csvWriter({ withMatch: false, withFitting: false });
   expect(head() + tasks([TASK]) + foot()).toBe(
     'id,title,status,triggeredBy,workerId,budget,credits,durationMs,turnCount,createdAt,completedAt,archivedAt,createdByUserId,organizationId,url\r\n' +
@@ -23,13 +23,13 @@ test('a task is a line, by the names of the API', () => {
   );
 });
 
-test('of a search, where it hit as well', () => {
+test('adds the match of a search', () => {
   const { head, tasks } = csvWriter({ withMatch: true, withFitting: false });
   expect(head()).toContain(',url,match.field,match.seq,match.excerpt\r\n');
   expect(tasks([TASK])).toContain(",output,0,'=2\r\n");
 });
 
-test('of turns, what those that fit came to as well', () => {
+test('adds the totals of matching turns', () => {
   const { head, tasks } = csvWriter({ withMatch: false, withFitting: true });
   expect(head()).toContain(',url,fitting.credits,fitting.durationMs,fitting.turnCount\r\n');
   expect(tasks([{ ...TASK, fitting: { credits: 11, durationMs: 900, turnCount: 1 } }])).toContain(',11,900,1\r\n');

@@ -1,7 +1,6 @@
 import type { ListedTask } from '#contract/task.ts';
 import { csvLine, type CsvCell } from '#contract/csv.ts';
 
-/** The columns of the list, by the API's own names. */
 const COLUMNS: Readonly<Record<string, (task: ListedTask) => CsvCell>> = {
   id: ({ id }) => id,
   title: ({ title }) => title,
@@ -20,24 +19,21 @@ const COLUMNS: Readonly<Record<string, (task: ListedTask) => CsvCell>> = {
   url: ({ url }) => url,
 };
 
-/** Of a search: where it hit. */
 const MATCH_COLUMNS: typeof COLUMNS = {
   'match.field': ({ match }) => match?.field,
   'match.seq': ({ match }) => match?.seq,
   'match.excerpt': ({ match }) => match?.excerpt,
 };
 
-/** Where turns were asked for: what those of a task that fit came to. */
+/** Totals of the matching turns, present with `of=turns`. */
 const FITTING_COLUMNS: typeof COLUMNS = {
   'fitting.credits': ({ fitting }) => fitting?.credits,
   'fitting.durationMs': ({ fitting }) => fitting?.durationMs,
   'fitting.turnCount': ({ fitting }) => fitting?.turnCount,
 };
 
-/** What a list tells beside its tasks. */
 export type Beside = { readonly withMatch: boolean; readonly withFitting: boolean };
 
-/** Writes tasks as CSV: the header, then a line for each. */
 export function csvWriter({ withMatch, withFitting }: Beside) {
   const columns = Object.entries({
     ...COLUMNS,

@@ -8,7 +8,7 @@ import type { ExportButtonProps, ExportSource } from '#app/entities/task/export-
 
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
 
-/** Exports tasks. The dialog keeps what it was opened for, whatever the list shows meanwhile. */
+/** The dialog keeps the source that it was opened with, even if the list changes. */
 export function ExportButton({ id, label, source, disabled }: ExportButtonProps) {
   const [exported, setExported] = useState<ExportSource>();
   const perform = () => setExported(source);

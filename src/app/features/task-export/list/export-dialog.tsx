@@ -29,7 +29,6 @@ const WHICH: Readonly<Record<ExportSource['kind'], string>> = {
 
 export type ExportDialogProps = { source: ExportSource; onClose: () => void };
 
-/** Asks in which format, then saves the tasks, and says how far it is. */
 export function ExportDialog({ source, onClose }: ExportDialogProps) {
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [withBom, setWithBom] = useState(true);

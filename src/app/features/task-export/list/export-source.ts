@@ -8,7 +8,7 @@ export function countOf(source: ExportSource): number | undefined {
   return source.kind === 'filter' ? source.count : source.tasks.length;
 }
 
-/** Its tasks, piece by piece. `onLeftOut` hears of tasks that the API listed and that are not exported. */
+/** Yields the tasks in pages. `onLeftOut` gets the number of listed tasks that are not exported. */
 export async function* pagesOf(
   source: ExportSource,
   onLeftOut: (count: number) => void,

@@ -1,6 +1,6 @@
 import type { ListedTask } from '#contract/task.ts';
 
-/** Writes tasks as one JSON array, each as the API told it, a line for each. */
+/** Writes one JSON array, one task a line, as received from the API. */
 export function jsonWriter() {
   let written = 0;
   return {

@@ -1,6 +1,6 @@
 import type { Sink } from './write-tasks.ts';
 
-/** The File System Access API, where the browser has it (WICG; Chromium). */
+/** File System Access API (Chromium only). */
 type Picker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 
 declare global {
@@ -9,14 +9,14 @@ declare global {
   }
 }
 
-/** So much text is held before it is handed to the browser, which may keep it on disk. */
+/** Text is buffered up to this size, then becomes a Blob, which the browser may keep on disk. */
 const PIECE_CHARS = 1_000_000;
-/** How long the browser may take to begin saving, in milliseconds. */
+/** The object URL must outlive the start of the download. */
 const SAVES_WITHIN_MS = 60_000;
 
 /**
- * Where an export goes: straight into a file that the operator chooses, where the browser can write one; else it is put
- * together and saved when it is whole. Undefined where the operator chose none. To be called in answer to a click.
+ * Opens a file chosen by the user where the browser can write one, else buffers and downloads at the end. Undefined if
+ * the user cancels. Needs a user gesture.
  */
 export async function openSink(name: string, type: string): Promise<Sink | undefined> {
   let file: FileSystemFileHandle | undefined;
@@ -24,7 +24,7 @@ export async function openSink(name: string, type: string): Promise<Sink | undef
     file = await window.showSaveFilePicker?.({ suggestedName: name });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    // Not allowed here: it is saved like any download.
+    // The picker is not allowed here: fall back to a download.
   }
   return file === undefined ? blobSink(name, type) : fileSink(file);
 }

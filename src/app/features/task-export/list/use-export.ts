@@ -9,17 +9,16 @@ import { type ExportWish, writeTasks } from './write-tasks.ts';
 
 const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
 
-/** `problem`: why the last one ended before its time. `written` is undefined while none is on its way. */
+/** `problem`: why the last export failed. `written` is undefined while none runs. */
 type State = { written: number | undefined; problem: unknown };
 
-/** Exports tasks; the export ends with the page part that began it. */
 export function useExport(source: ExportSource, onDone: () => void) {
   const [{ written, problem }, setState] = useState<State>({ written: undefined, problem: null });
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
   async function run(wish: ExportWish) {
-    // While a file is being chosen, the browser lets no other be.
+    // The browser allows one file picker at a time.
     if (running.current !== null) return;
     const name = `tasks-${new Date().toISOString().slice(0, 10)}.${wish.format}`;
     const stop = new AbortController();

@@ -40,7 +40,7 @@ const wish = (over: Partial<ExportWish>): ExportWish => ({
   ...over,
 });
 
-test.each([0, 1, 250, 50_000])('%d tasks are JSON that any reader takes', async (count) => {
+test.each([0, 1, 250, 50_000])('writes valid JSON for %d tasks', async (count) => {
   const { sink, text, ends } = createSink();
   const progress: number[] = [];
   expect(await writeTasks(pagesOf(count), wish({}), sink, never, (n) => progress.push(n))).toBe(count);
@@ -51,7 +51,7 @@ test.each([0, 1, 250, 50_000])('%d tasks are JSON that any reader takes', async 
   expect(ends).toEqual(['closed']);
 });
 
-test('CSV has one header, a line for each, and the mark where it is wished for', async () => {
+test('writes CSV with one header, a line a task, and an optional byte order mark', async () => {
   const { sink, text } = createSink();
   await writeTasks(pagesOf(250), wish({ format: 'csv', withBom: true }), sink, never, () => undefined);
   expect(text().startsWith('\uFEFFid,title,')).toBe(true);
@@ -61,7 +61,7 @@ test('CSV has one header, a line for each, and the mark where it is wished for',
   expect(plain.text().startsWith('id,title,')).toBe(true);
 });
 
-test('cancelled, nothing is kept', async () => {
+test('discards the file when cancelled', async () => {
   const { sink, ends } = createSink();
   const stop = new AbortController();
   const pages = pagesOf(500, (from) => from === 200 && stop.abort());
@@ -69,7 +69,7 @@ test('cancelled, nothing is kept', async () => {
   expect(ends).toEqual(['aborted']);
 });
 
-test('where the tasks stop coming, nothing is kept and it says why', async () => {
+test('discards the file and rethrows if the tasks cannot be read', async () => {
   const { sink, ends } = createSink();
   const pages = pagesOf(500, (from) => {
     if (from === 200) throw new Error('The disk is full.');

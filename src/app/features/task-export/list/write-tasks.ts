@@ -4,25 +4,19 @@ import { jsonWriter } from './json.ts';
 
 export type ExportFormat = 'csv' | 'json';
 
-/** Where an export goes, piece by piece. */
 export type Sink = {
   write: (text: string) => Promise<void>;
-  /** All of it is there. */
   close: () => Promise<void>;
-  /** Nothing of it is kept. */
   abort: () => Promise<void>;
 };
 
 export type ExportWish = Beside & {
   format: ExportFormat;
-  /** A byte order mark before CSV, which tells Excel that it is UTF-8. */
+  /** Starts a CSV with a byte order mark, so that Excel reads UTF-8. */
   withBom: boolean;
 };
 
-/**
- * Writes tasks to a sink as they come, and answers how many. Where they stop coming, or the signal aborts, nothing is kept
- * and it throws why.
- */
+/** Writes tasks to a sink page by page. Returns their number. On an error or abort, discards the file and rethrows. */
 export async function writeTasks(
   pages: AsyncIterable<readonly ListedTask[]>,
   { format, withBom, ...beside }: ExportWish,

@@ -35,7 +35,7 @@ async function collect(format: 'markdown' | 'json', answered: (turn: Turn) => Tu
   return { text: texts.join(''), told, asked };
 }
 
-test('as JSON it is what the API answers, parts and unknown fields and all, asked for page by page', async () => {
+test('exports the API response as JSON, with parts and unknown fields, page by page', async () => {
   const { text, told, asked } = await collect('json', (turn) => [{ ...turn, parts }]);
   const read: unknown = JSON.parse(text);
   expect(TaskWithTurns.parse(read)).toEqual(read);
@@ -48,7 +48,7 @@ test('as JSON it is what the API answers, parts and unknown fields and all, aske
   ]);
 });
 
-test('as Markdown every turn is in it, in order', async () => {
+test('exports every turn as Markdown, in order', async () => {
   const { text } = await collect('markdown', (turn) => [turn]);
   expect(text.match(/^#+ .*$/gm)?.filter((line) => !line.startsWith('###'))).toEqual([
     '# Sum',
@@ -56,7 +56,7 @@ test('as Markdown every turn is in it, in order', async () => {
   ]);
 });
 
-test('a turn that the API leaves out with its parts is there without', async () => {
+test('exports a turn without parts if the API omits it', async () => {
   const { text } = await collect('json', () => []);
   expect(JSON.parse(text)).toEqual({ task, turns });
 });

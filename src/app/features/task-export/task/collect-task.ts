@@ -5,20 +5,17 @@ import { markdownOfTask, markdownOfTurn } from './task-as-markdown.ts';
 export type ExportFormat = 'markdown' | 'json';
 
 export type CollectDeps = {
-  /** The worker's title, or its id where it has none. */
   workerTitle: string;
-  /** Turns from one `seq` to another, both included, with their parts. */
   retrieveParts: (from: number, to: number) => Promise<readonly Turn[]>;
-  /** Told after each page, with how many turns are done. */
   onProgress: (done: number) => void;
 };
 
-/** Turns whose parts are asked for together. */
+/** Turns per request. */
 const PAGE = 10;
 
 /**
- * A whole task as one document: as Markdown to be read, or as the JSON that the API answers (`{task, turns}`, each turn
- * with its recorded `parts`). Turns are asked for page by page, and none is kept but as text. Rejects as `retrieveParts` does.
+ * Builds one document from a task: Markdown, or JSON as the API returns it (`{task, turns}`, with recorded `parts`).
+ * Keeps only the text of finished pages. Rejects if `retrieveParts` does.
  */
 export async function collectTask(
   format: ExportFormat,

@@ -5,7 +5,6 @@ import { WHY_NOT_LOADED } from '#app/components/lazy-part.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import type { ExportFormat } from './collect-task.ts';
 
-/** What saves a task as a file. The code for it loads when it is asked for. */
 export function exportActions(task: Task, workerTitle: string): Action[] {
   const save = (format: ExportFormat) => {
     import('./export-task.ts').then(

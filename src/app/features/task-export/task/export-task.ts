@@ -13,7 +13,6 @@ const FORMATS = {
 
 const running = new Set<string>();
 
-/** Asks for a whole task and saves it. How far it has come stands in a toast of its own, where it can be given up. */
 export async function exportTask(format: ExportFormat, task: Pick<Task, 'id'>, workerTitle: string): Promise<void> {
   const id = `export-task ${task.id} ${format}`;
   if (running.has(id)) return;

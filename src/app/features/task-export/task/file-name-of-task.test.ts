@@ -15,11 +15,11 @@ test.each([
   [null, 'tsk_1.md'],
   ['日本語 🧑', '日本語 🧑.md'],
   ['👩\u200D🔬 می\u200Cخواهم', '👩\u200D🔬 می\u200Cخواهم.md'],
-])('%j is kept as %j', (title, name) => {
+])('%j becomes %j', (title, name) => {
   expect(named(title)).toBe(name);
 });
 
-test('whatever the title and the id, every system can keep the file', () => {
+test('the name is valid on every operating system for any title and id', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(text, text, (title, id) => {

@@ -2,13 +2,13 @@ import type { Task } from '#contract/task.ts';
 import { visibleText } from '#contract/visible-text.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 
-/** Control characters, line separators, and what some file systems refuse. */
+/** Control characters, line separators, and characters that some file systems reject. */
 const UNSAFE = /[\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}\\/:*?"<>|]+/gu;
-/** Names that Windows takes for devices, whatever follows the dot. */
+/** Device names on Windows, with any extension. */
 const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 const MOST_CHARS = 80;
 
-/** A name under which every system can keep a file of this task: its title, without what some of them refuse. */
+/** A file name from the title that is valid on every operating system. */
 export function fileNameOfTask(task: Pick<Task, 'id' | 'title'>, extension: 'md' | 'json'): string {
   const name = tame(taskTitle(task)) || tame(task.id) || 'task';
   return `${DEVICES.test(name.split('.', 1)[0] ?? '') ? `task ${name}` : name}.${extension}`;

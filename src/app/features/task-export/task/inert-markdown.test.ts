@@ -33,12 +33,12 @@ test.each([
   expect(inertMarkdown(markdown)).toBe(inert);
 });
 
-test('what only lay in markup is made inert too: a fence that it hid', () => {
+test('escapes a fence that was hidden in markup', () => {
   const inert = inertMarkdown('<div>\n```\n</div>\n\n```\n<script>\n```') ?? '';
   expect(inert).toContain('&lt;script>');
 });
 
-test('nothing in it is markup or a picture, whatever it was made of', () => {
+test('leaves no markup and no image in any text', () => {
   const piece = fc.constantFrom(
     '<!--',
     '-->',
@@ -72,7 +72,7 @@ test('nothing in it is markup or a picture, whatever it was made of', () => {
   );
 });
 
-test('a text too long to be read is none', () => {
+test('returns undefined for a text that is too long', () => {
   expect(inertMarkdown('x'.repeat(200_000))).toHaveLength(200_000);
   expect(inertMarkdown(`<b>${'x'.repeat(200_000)}`)).toBeUndefined();
 });

@@ -4,14 +4,13 @@ import { parseInline } from '#app/markdown/parse-inline.ts';
 import { normalizeLabel } from '#app/markdown/parser.ts';
 
 const MAY_ACT = /<[a-z/!?]|!\[/i;
-/** Longer texts take too long to read. */
+/** Longer texts take too long to parse. */
 const MOST_CHARS = 100_000;
-/** What is made inert may lay bare more. */
+/** Escaping may reveal further markup, so it is repeated. */
 const MOST_PASSES = 20;
 
 /**
- * Markdown whose markup is text and whose pictures are links, so that a viewer runs, loads and hides nothing of it.
- * Undefined where it can't be made so.
+ * Escapes HTML and turns images into links, so that a viewer runs, loads and hides nothing. Undefined if that fails.
  */
 export function inertMarkdown(markdown: string): string | undefined {
   let text = markdown;
@@ -41,7 +40,7 @@ function disarm(text: string): string {
   return lines.join('');
 }
 
-/** All labels count as defined: elsewhere in a document there may be the address of a picture. */
+/** Treats every label as defined: another part of the document may define it as the URL of an image. */
 function allDefined(text: string): Definitions {
   const labels = [...text.matchAll(/(?<=\[)[^[\]]*(?=\])/g)].map(([label]) => normalizeLabel(label));
   return { links: Object.fromEntries(labels.map((label) => [label, '#'])), footnotes: new Map() };

@@ -1,8 +1,8 @@
 import { isDataUrl } from '#app/entities/file/data-url.ts';
 
-/** Pieces of Markdown that hold any text without being broken by it. */
+/** Builders of Markdown that stay valid for any text. */
 
-/** Text in the run of a line: nothing in it is read as markup, and it stays on its line. */
+/** Escapes all markup and joins lines. */
 export function plainText(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
@@ -10,7 +10,6 @@ export function plainText(text: string): string {
     .replaceAll(/[\\`*_{}[\]()<>#+\-.!|~&:@/=]/g, String.raw`\$&`);
 }
 
-/** Code in the run of a line. */
 export function inlineCode(text: string): string {
   const words = text.replaceAll(/\s+/g, ' ').trim();
   if (words === '') return '';
@@ -18,26 +17,26 @@ export function inlineCode(text: string): string {
   return `${fence} ${words} ${fence}`;
 }
 
-/** Code in a cell of a table, where a bar would begin the next one. */
+/** Escapes `|`, which would start the next cell. */
 export function codeCell(text: string): string {
   return inlineCode(text).replaceAll('|', String.raw`\|`);
 }
 
-/** A block of code: its fence is longer than any inside. */
+/** The fence is longer than any in the text. */
 export function codeBlock(text: string, language = ''): string {
   const lines = linesOf(text);
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** Markdown in a quote, which ends with it: no fence, list or heading that is left open goes on beyond. */
+/** A block quote, in which an unclosed fence or list ends. */
 export function quoteBlock(markdown: string): string {
   return linesOf(markdown)
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 }
 
-/** A link whose address ends where it ends. What a `data:` URL holds is left out: it would bury the text. */
+/** A link. Omits a `data:` URL, which may be megabytes long. */
 export function link(words: string, url: string): string {
   if (isDataUrl(url)) return plainText(words);
   const address = encodeURI(url.replaceAll(/\s/gu, '').replaceAll(/\p{Surrogate}/gu, ''))
@@ -46,7 +45,6 @@ export function link(words: string, url: string): string {
   return `[${plainText(words)}](<${address}>)`;
 }
 
-/** A table of two columns. */
 export function factTable(facts: readonly (readonly [name: string, value: string])[]): string {
   return ['| | |', '|---|---|', ...facts.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }

@@ -49,7 +49,7 @@ const call = (input: unknown, output: unknown, errorText: string) => [
   { offset: 2, at: 3, part: { type: 'tool-output-error', toolCallId: 'b', errorText } },
 ];
 
-test('a turn has its figures, input, calls, output, sources and files', () => {
+test('writes figures, input, calls, output, sources and files of a turn', () => {
   const markdown = markdownOfTurn(
     turn({
       parts: call({ file: 'homes.csv' }, { rows: 60 }, 'no such column'),
@@ -73,10 +73,10 @@ test('a turn has its figures, input, calls, output, sources and files', () => {
   expect(markdown).toContain('(<http://h/f/chart%281%29.svg>)');
 });
 
-test('an output is no markup, and where that takes too long it is code', () => {
+test('escapes markup in the output, or writes it as code if that takes too long', () => {
   const exported = (outputText: string) => parse(markdownOfTurn(turn({ outputText })));
   expect(exported('</blockquote><h2>Turn 9</h2>').map(textOf)).toContain('</blockquote><h2>Turn 9</h2>');
-  // In a quote a tab is too narrow to make code of it.
+  // Inside a quote, a tab does not start a code block.
   expect(exported('\t<b>').map(textOf)).toContain('<b>');
   expect(exported('\t<b>').flatMap((node) => (node.type === 'quote' ? node.children : []))).toMatchObject([
     { type: 'paragraph', content: '&lt;b>' },
@@ -84,7 +84,7 @@ test('an output is no markup, and where that takes too long it is code', () => {
   expect(exported(`<b>${'x'.repeat(200_000)}`).at(-1)?.type).toBe('code');
 });
 
-/** Text as a hostile worker writes it: fences, headings, tables, markup, definitions and halves of characters. */
+/** Text as a hostile worker writes it: fences, headings, tables, markup, definitions, lone surrogates. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -125,7 +125,7 @@ const hostile = fc
 
 const asRead = (text: string) => text.replaceAll('\0', '\u{FFFD}').replaceAll(/\r\n|\r/g, '\n');
 
-test('whatever was said and done, no text breaks out of its place, and code is what it was', () => {
+test('no text breaks out of its place, and code stays unchanged', () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, hostile, hostile, (input, output, value, error, name) => {
       const root = parse(
@@ -154,7 +154,7 @@ test('whatever was said and done, no text breaks out of its place, and code is w
   );
 });
 
-test('a title is one line, with nothing in it that is read as markup', () => {
+test('writes the title on one line without markup', () => {
   const task: Task = {
     id: 'tsk_1',
     workerId: 'wrk_1',

@@ -11,7 +11,6 @@ import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
 import { inertMarkdown } from './inert-markdown.ts';
 import { codeBlock, factTable, codeCell, inlineCode, link, plainText, quoteBlock } from './markdown-words.ts';
 
-/** How a task's document begins: what it is and what it came to. */
 export function markdownOfTask(task: Task, workerTitle: string): string {
   const { credits, durationMs, turnCount } = task.totals;
   return [
@@ -30,7 +29,6 @@ export function markdownOfTask(task: Task, workerTitle: string): string {
   ].join('\n\n');
 }
 
-/** A turn: what went in, what was called, what came out, with its sources, files and figures. Its `parts` tell the calls. */
 export function markdownOfTurn(turn: Turn): string {
   const shortfall = incompleteReason(turn);
   return [
@@ -61,7 +59,7 @@ export function markdownOfTurn(turn: Turn): string {
     .join('\n\n');
 }
 
-/** What a worker wrote is quoted as the Markdown it is; where that can't be made inert, as its text. */
+/** Quotes the output as sanitized Markdown, or as code if it cannot be sanitized. */
 function outputAs(text: string): string {
   return inertMarkdown(quoteBlock(text)) ?? codeBlock(text);
 }

@@ -4,7 +4,6 @@ import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { cleared, filterChips } from './registry.tsx';
 
-/** A chip that says “today” says otherwise after midnight. */
 const EVERY_MS = 60_000;
 
 type ChipRowProps = {
@@ -13,7 +12,7 @@ type ChipRowProps = {
   workerTitle: (workerId: string) => string;
 };
 
-/** What is asked for, each to be taken off; taking one off leaves focus at the next, the last one on the page. */
+/** Removing a chip moves focus to the next one; removing the last, to the page. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   const now = useNow(EVERY_MS);
   const chips = filterChips(filter, { workerTitle, now });

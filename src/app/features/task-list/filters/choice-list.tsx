@@ -7,7 +7,6 @@ type ChoiceListProps<Value extends string> = {
   onChange: (chosen: readonly Value[] | undefined) => void;
 };
 
-/** Checkboxes. Calls `onChange` with undefined when none is checked. */
 export function ChoiceList<Value extends string>({ label, options, chosen = [], onChange }: ChoiceListProps<Value>) {
   function toggle(value: Value) {
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];

@@ -4,13 +4,13 @@ import { classNames } from '#app/lib/class-names.ts';
 type CommittedFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange'> & {
   label: string;
   value: string;
-  /** Takes what was typed, or returns why not. */
+  /** Returns an error message to reject the text. */
   onCommit: (value: string) => string | undefined | void;
-  /** What needs no such waiting, since nobody types it letter by letter. */
+  /** Commits at once if true, as for a date chosen in a picker. */
   isWhole?: (value: string) => boolean;
 };
 
-/** A labelled field that is taken with Enter, or as it is left: a figure half typed asks for nothing. */
+/** An input that commits with Enter or when it loses focus, so that half-typed numbers do not filter. */
 export function CommittedField({ label, value, onCommit, isWhole, className, ...rest }: CommittedFieldProps) {
   const [state, setState] = useState({ text: value, value });
   const [refusal, setRefusal] = useState<string>();
@@ -21,7 +21,7 @@ export function CommittedField({ label, value, onCommit, isWhole, className, ...
   }
   const commit = () => {
     if (state.text === value) return;
-    // What is not taken gives way to what is in force.
+    // Rejected text is replaced by the current value.
     setState({ text: value, value });
     setRefusal(onCommit(state.text) ?? undefined);
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY_SPANS, dayOf, daysInWords, daySpanOf, daysOf, startOfDay } from './day-span.ts';
 
-/** Wednesday noon, wherever this runs. */
+/** Wednesday noon, local time. */
 const NOW = new Date(2026, 10, 11, 12).getTime();
 const at = (year: number, month: number, day: number) => new Date(year, month - 1, day).toISOString();
 
@@ -15,20 +15,20 @@ test.each([
   expect(daysOf(span, NOW)).toEqual(days);
 });
 
-test('last week, on a Sunday and on a Monday', () => {
+test('computes last week on a Sunday and on a Monday', () => {
   const sunday = new Date(2026, 10, 15, 12).getTime();
   const monday = new Date(2026, 10, 16, 0, 30).getTime();
   expect(daysOf('last week', sunday)).toEqual(daysOf('last week', NOW));
   expect(daysOf('last week', monday)).toEqual({ from: at(2026, 11, 9), to: at(2026, 11, 16) });
 });
 
-test('a span is known again by its days, while it is the same one', () => {
+test('recognises a preset by its range', () => {
   for (const span of DAY_SPANS) expect(daySpanOf(daysOf(span, NOW), NOW)).toBe(span);
   expect(daySpanOf(daysOf('last week', NOW), NOW + 7 * 86_400_000)).toBeUndefined();
   expect(daySpanOf({}, NOW)).toBeUndefined();
 });
 
-test('a date field’s day, and back: the last day is in', () => {
+test('converts the value of a date field to a range and back, with the last day inclusive', () => {
   expect(startOfDay('2026-11-03')).toBe(at(2026, 11, 3));
   expect(startOfDay('2026-11-30', 1)).toBe(at(2026, 12, 1));
   expect(dayOf(at(2026, 11, 3))).toBe('2026-11-03');
@@ -36,12 +36,12 @@ test('a date field’s day, and back: the last day is in', () => {
   expect(dayOf(undefined)).toBe('');
 });
 
-test('a year that is still being typed is no day', () => {
+test('rejects a half-typed year', () => {
   expect(startOfDay('0202-11-03')).toBeUndefined();
   expect(startOfDay('')).toBeUndefined();
 });
 
-test('days in words', () => {
+test('formats ranges as text', () => {
   expect(daysInWords(daysOf('last week', NOW), NOW)).toBe('last week');
   expect(daysInWords({ from: at(2026, 10, 3) }, NOW)).toBe(`since ${inWords(2026, 10, 3)}`);
   expect(daysInWords({ to: at(2026, 10, 4) }, NOW)).toBe(`until ${inWords(2026, 10, 3)}`);

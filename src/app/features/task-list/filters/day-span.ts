@@ -1,12 +1,12 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
 
-/** Spans of days in the operator's own time zone. `to` is exclusive; a span that goes on has none. */
+/** A range in the operator's time zone. `to` is exclusive; without it the range is open. */
 type Days = Pick<TaskFilter, 'from' | 'to'>;
 
 export const DAY_SPANS = ['today', 'last 7 days', 'last week', 'this month', 'last month'] as const;
 export type DaySpan = (typeof DAY_SPANS)[number];
 
-/** What a span means at `now`, in milliseconds since the epoch. Weeks begin on Monday, as those of the figures do. */
+/** The range of a preset. `now` is in milliseconds since the epoch; weeks start on Monday. */
 export function daysOf(span: DaySpan, now: number): Days {
   const today = new Date(now);
   const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
@@ -28,7 +28,6 @@ export function daysOf(span: DaySpan, now: number): Days {
   }
 }
 
-/** Which span, at `now`, a filter's days are, if any. */
 export function daySpanOf({ from, to }: Days, now: number): DaySpan | undefined {
   return DAY_SPANS.find((span) => {
     const days = daysOf(span, now);
@@ -36,15 +35,15 @@ export function daySpanOf({ from, to }: Days, now: number): DaySpan | undefined 
   });
 }
 
-/** Midnight at the start of a day as a date field writes it (`2026-11-03`), so many days on; undefined where it is none. */
+/** Midnight of a date field's value (`2026-11-03`), `plus` days later. Undefined if invalid. */
 export function startOfDay(day: string, plus = 0): string | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
-  // While a year is typed, it is one of the first thousand.
+  // A half-typed year is below 1000.
   if (year === undefined || Number(year) < 1970) return undefined;
   return new Date(Number(year), Number(month) - 1, Number(date) + plus).toISOString();
 }
 
-/** The day that an instant lies in, as a date field writes it; with `isEnd`, the last day before it. Empty where there is none. */
+/** The value of a date field for an instant; `isEnd` gives the last day before it. Empty if undefined. */
 export function dayOf(instant: string | undefined, isEnd = false): string {
   if (instant === undefined) return '';
   const date = new Date(Date.parse(instant) - (isEnd ? 1 : 0));
@@ -55,7 +54,7 @@ export function dayOf(instant: string | undefined, isEnd = false): string {
 const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A filter's days in words: `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Whole days are told as days, other instants with their time. */
+/** A range as text: `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
 export function daysInWords({ from, to }: Days, now: number): string {
   const span = daySpanOf({ from, to }, now);
   if (span !== undefined) return span;
@@ -70,6 +69,6 @@ export function daysInWords({ from, to }: Days, now: number): string {
 
 function isMidnight(instant: string): boolean {
   const date = new Date(instant);
-  // Where the clocks jump over midnight, the day begins later.
+  // With some time zone changes a day starts after midnight.
   return date.getTime() === new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

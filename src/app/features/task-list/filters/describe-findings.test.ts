@@ -3,12 +3,12 @@ import { describeFindings } from './describe-findings.ts';
 
 const NONE = { contradicted: [], unverified: [], isInOrder: true };
 
-test('an API that applied everything, or is known to, is not mentioned', () => {
+test('reports nothing if the API applied every filter or is known to', () => {
   expect(describeFindings(NONE, false)).toBeUndefined();
   expect(describeFindings({ ...NONE, unverified: ['errors'] }, true)).toBeUndefined();
 });
 
-test('a filter that was ignored is named, and "all" is not offered', () => {
+test('names an ignored filter and disables "Select all"', () => {
   expect(describeFindings({ ...NONE, contradicted: ['search', 'status', 'trigger'] }, true)).toEqual({
     title: 'This API does not do all that was asked.',
     sentences: ['It does not search.', 'It does not filter by status or trigger.'],
@@ -16,7 +16,7 @@ test('a filter that was ignored is named, and "all" is not offered', () => {
   });
 });
 
-test('a filter that nothing tells of is a doubt, and "all" is not offered', () => {
+test('names an unverifiable filter and disables "Select all"', () => {
   expect(describeFindings({ ...NONE, unverified: ['errors', 'files'] }, false)).toEqual({
     title: 'This API may not apply the whole filter.',
     sentences: ['Whether it filters by errors or files can’t be told from its answer.'],
@@ -24,7 +24,7 @@ test('a filter that nothing tells of is a doubt, and "all" is not offered', () =
   });
 });
 
-test('another order changes nothing about which tasks fit', () => {
+test('keeps "Select all" if only the order was ignored', () => {
   expect(describeFindings({ ...NONE, isInOrder: false }, false)).toEqual({
     title: 'This API does not do all that was asked.',
     sentences: ['It does not sort as it was asked.'],

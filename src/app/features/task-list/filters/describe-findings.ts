@@ -2,10 +2,10 @@ import { SEARCH, type Findings } from '#app/data/filter-checks.ts';
 
 const words = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** The notice about an API that ignores filters, or may ignore them. `whyNotAll`: the reason why "all" is not offered. */
+/** A warning about ignored or unverified filters. `whyNotAll`: why "Select all" is disabled. */
 export type FilterDoubt = { title: string; sentences: readonly string[]; whyNotAll: string | undefined };
 
-/** `applies`: whether the API is known to apply every filter. Undefined where there is nothing to tell. */
+/** `applies`: whether the API is known to apply every filter. Undefined if there is nothing to report. */
 export function describeFindings(findings: Findings, applies: boolean): FilterDoubt | undefined {
   const { contradicted, isInOrder } = findings;
   const unverified = applies ? [] : findings.unverified;

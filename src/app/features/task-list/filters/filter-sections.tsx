@@ -48,7 +48,6 @@ export function TriggerSection({ filter, onChange }: FilterSectionProps) {
 
 const isDay = (text: string) => startOfDay(text) !== undefined;
 
-/** Days of the operator's own time zone: a span that is often asked for, or from one day to another, both inclusive. */
 export function DaysSection({ filter, onChange }: FilterSectionProps) {
   const now = useNow(null);
   const span = daySpanOf(filter, now);
@@ -100,8 +99,7 @@ const FLAGS = [
   { value: 'no', label: 'No' },
 ] as const;
 
-/** What is asked for less often. */
-/** The filter takes no higher figure from an address. */
+/** The largest value that the URL parser accepts. */
 const MOST_CREDITS = 999_999_999;
 
 export function MoreSection({ filter, onChange }: FilterSectionProps) {

@@ -10,11 +10,9 @@ type FilterSheetProps = {
   onChange: (filter: TaskFilter) => void;
   onClose: () => void;
   isLocal: boolean;
-  /** How many fit, in words. */
   found: string;
 };
 
-/** All filters at once, for a page that has no room for a row of them. Each is in force as it is chosen. */
 export function FilterSheet({ filter, onChange, onClose, isLocal, found }: FilterSheetProps) {
   return (
     <Dialog
@@ -39,7 +37,7 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
 
 type SheetSectionProps = Pick<FilterSheetProps, 'filter' | 'onChange'> & { section: FilterSection };
 
-/** Folded, unless something was asked for here when the sheet was opened. */
+/** Starts open if one of its filters is set. */
 function SheetSection({ section: { name, Section }, filter, onChange }: SheetSectionProps) {
   const [startsOpen] = useState(() => isSectionActive(name, filter));
   return (

@@ -84,7 +84,7 @@ test('status and worker are matched without a task list', () => {
   expect(matchesLocally(TASK, { workerId: ['wrk_2'] })).toBe(false);
 });
 
-test('the conditions that need a task list are told apart', () => {
+test('splits off the conditions that need a task list', () => {
   const filter: TaskFilter = { q: 'homes', status: ['error'], budget: ['low'], of: 'turns', sort: 'credits' };
   expect(splitLocal(filter)).toEqual({
     local: { q: 'homes', status: ['error'], sort: 'credits' },

@@ -15,14 +15,14 @@ import {
 } from './filter-sections.tsx';
 import { WorkerSection } from './worker-section.tsx';
 
-/*
- * To add a filter: its field in `contract/task-list-query.ts`, how it is verified in `data/filter-checks.ts`, and an entry
- * here. A missing entry is a type error.
+/**
+ * To add a filter: add its field to `contract/task-list-query.ts`, its verification to `data/filter-checks.ts`, and an
+ * entry here. A missing entry is a type error.
  */
 
 type Names = {
   workerTitle: (workerId: string) => string;
-  /** Milliseconds since the epoch: the reference of words such as "last week". */
+  /** Milliseconds since the epoch, for texts such as "last week". */
   now: number;
 };
 
@@ -30,11 +30,10 @@ type SectionName = 'Status' | 'Date' | 'Worker' | 'Budget' | 'Trigger' | 'More';
 
 type FilterField = {
   keys: readonly (keyof TaskFilter)[];
-  /** The part of the form that sets it. Absent for the search, which has a field of its own. */
+  /** Absent for the search, which has its own field. */
   section?: SectionName;
-  /** What the filter asks for, as the text of a chip. Absent where another control shows it. */
+  /** Absent if another control shows the condition. */
   chip?: (filter: TaskFilter, names: Names) => string;
-  /** Whether a task matches, as far as its own fields tell. Present where that works without a task list. */
   matches?: (task: Task, filter: TaskFilter) => boolean;
 };
 
@@ -58,7 +57,7 @@ const credits: FilterField = {
   },
 };
 
-/** What the page knows of each field of the filter. Fields that belong together share an entry. In the order of the chips. */
+/** In the order of the chips. Fields that belong together share an entry. */
 const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   q: { keys: ['q'], matches: (task, { q }) => q === undefined || holdsSearch(taskTitle(task), q) },
   status: {
@@ -116,11 +115,9 @@ const isSet = (filter: TaskFilter) => (field: FilterField) => field.keys.some((k
 export type FilterSection = {
   name: SectionName;
   Section: ComponentType<FilterSectionProps>;
-  /** It needs more width than a few words. */
   isWide?: boolean;
 };
 
-/** The form, in the order of the toolbar and of the sheet. */
 export const FILTER_SECTIONS: readonly FilterSection[] = [
   { name: 'Status', Section: StatusSection },
   { name: 'Date', Section: DaysSection, isWide: true },
@@ -130,22 +127,18 @@ export const FILTER_SECTIONS: readonly FilterSection[] = [
   { name: 'More', Section: MoreSection, isWide: true },
 ];
 
-/** Whether a section sets something in this filter. */
 export function isSectionActive(name: SectionName, filter: TaskFilter): boolean {
   return fields.filter(({ section }) => section === name).some(isSet(filter));
 }
 
-/** Whether a section works without a task list. */
 export function worksLocally(name: SectionName): boolean {
   return fields.some(({ section, matches }) => section === name && matches !== undefined);
 }
 
 export const NOT_LOCAL = 'This API has no task list: only status, worker and title can be filtered here.';
 
-/** One condition of a filter as text, and the filter without it. */
 export type FilterChip = { words: string; without: TaskFilter };
 
-/** The conditions of a filter, except the search, which its own field shows. */
 export function filterChips(filter: TaskFilter, names: Names): readonly FilterChip[] {
   return fields.filter(isSet(filter)).flatMap(({ keys, chip }) => {
     if (chip === undefined) return [];
@@ -154,17 +147,16 @@ export function filterChips(filter: TaskFilter, names: Names): readonly FilterCh
   });
 }
 
-/** A filter without conditions, in the order of this one. */
 export function cleared({ sort, order }: TaskFilter): TaskFilter {
   return { sort, order };
 }
 
-/** Whether a task matches those conditions that work without a task list. */
+/** Tests a task by its own fields. Present if that works without a task list. */
 export function matchesLocally(task: Task, filter: TaskFilter): boolean {
   return fields.every(({ matches }) => matches?.(task, filter) ?? true);
 }
 
-/** Splits a filter into the conditions that work without a task list, and the others. */
+/** Splits a filter into conditions that work without a task list, and the others. */
 export function splitLocal(filter: TaskFilter): { local: TaskFilter; notApplied: TaskFilter } {
   const local = { ...filter };
   const notApplied = { ...filter };

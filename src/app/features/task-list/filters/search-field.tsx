@@ -6,12 +6,12 @@ import { Button } from '#app/components/button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
 import { useThrottledInput } from './use-throttled-input.ts';
 
-/** Letters that follow each other faster are searched for together. */
+/** Throttle of the search, in milliseconds. */
 const GAP_MS = 120;
 
 type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
 
-/** Searches as one types: `/` leads here, Esc clears it, and leaves it once it is empty. */
+/** `/` focuses the field. Esc clears it, or leaves it if empty. */
 export function SearchField({ value, label, onSearch }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const { text, setText } = useThrottledInput(value, onSearch, GAP_MS);

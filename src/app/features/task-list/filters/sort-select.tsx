@@ -11,7 +11,6 @@ const ORDERS: readonly { words: string; order: Pick<TaskFilter, 'sort' | 'order'
   { words: 'Fewest turns first', order: { sort: 'turnCount', order: 'asc' } },
 ];
 
-/** The order of the list, where no heads of columns tell it. */
 export function SortSelect({ filter, onChange }: { filter: TaskFilter; onChange: (filter: TaskFilter) => void }) {
   const now = ORDERS.find(({ order }) => order.sort === filter.sort && order.order === filter.order);
   return (

@@ -5,15 +5,15 @@ import { queryOf } from '#app/lib/query-of.ts';
 import { paths } from '#app/paths.ts';
 
 export type TaskFilterInUrl = ParsedFilter & {
-  /** Shows another view: going back leads to this one. */
+  /** Adds a history entry. */
   choose: (filter: TaskFilter) => void;
-  /** Shows another view in the place of this one, as each letter of a search does. */
+  /** Replaces the history entry, for search as you type. */
   type: (filter: TaskFilter) => void;
 };
 
 /**
- * Which tasks the address asks for, and the ways to ask for others: filter, search and order live nowhere else. The router
- * changes the address when it comes to it; what is asked for is in force at once, so that a box is ticked as it is clicked.
+ * The filter in the URL, its only store. The requested filter is returned before the router has updated the URL, so
+ * that a checkbox reacts at once.
  */
 export function useTaskFilter(): TaskFilterInUrl {
   const { search, key } = useLocation();

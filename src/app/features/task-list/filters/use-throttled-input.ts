@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /**
- * What is typed for a value that lives elsewhere: it is told there at once, but never twice within `gapMs`, and follows
- * whatever is changed there by others. `told` is what was told last and hasn't come back yet.
+ * Local text of an input whose value lives elsewhere (the URL). Reports changes at most once per `gapMs`, trimmed, and
+ * follows changes of `value`. `told` is the last reported text that has not come back yet.
  */
 export function useThrottledInput(value: string, tell: (value: string) => void, gapMs: number) {
   const [state, setState] = useState<{ text: string; known: string; told: string | null }>({
@@ -11,7 +11,7 @@ export function useThrottledInput(value: string, tell: (value: string) => void, 
     told: null,
   });
   if (value !== state.known) {
-    // Ours has arrived, or somebody else changed it.
+    // Either our own change arrived, or someone else changed the value.
     const isOurs = value === state.told;
     setState({ text: isOurs ? state.text : value, known: value, told: null });
   }

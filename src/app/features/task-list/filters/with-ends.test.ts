@@ -3,7 +3,7 @@ import { withCredits, withDays } from './with-ends.ts';
 
 const [first, second] = ['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z'];
 
-test('an end that fits is set beside the other, one that does not takes its place', () => {
+test('sets one end and clears the other if the range would be empty', () => {
   expect(withDays({ q: 'x', from: first }, { to: second })).toEqual({ q: 'x', from: first, to: second });
   expect(withDays({ q: 'x', from: second }, { to: first })).toEqual({ q: 'x', to: first });
   expect(withDays({ from: first, to: second }, { from: undefined })).toEqual({ to: second });

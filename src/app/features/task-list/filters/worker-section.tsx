@@ -6,10 +6,10 @@ import { ChoiceList } from './choice-list.tsx';
 import { CommittedField } from './committed-field.tsx';
 import type { FilterSectionProps } from './filter-sections.tsx';
 
-/** So many workers are seen at a glance. */
+/** A search field appears above this number of workers. */
 const FEW = 8;
 
-/** The workers by name; where the API doesn't list them, by id. */
+/** Lists the workers, or asks for an id if the API cannot list them. */
 export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const { data: workers } = useQuery(workersQuery);
   const [sought, setSought] = useState('');
@@ -17,7 +17,7 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const known = workers ?? [];
   const options = [
     ...known.map((worker) => ({ value: worker.id, label: workerTitle(worker) })),
-    // One that is gone, or isn't listed.
+    // A deleted or unlisted worker.
     ...chosen.filter((id) => known.every((worker) => worker.id !== id)).map((id) => ({ value: id, label: id })),
   ];
   const shown = options.filter(({ label }) => label.toLowerCase().includes(sought.trim().toLowerCase()));

@@ -6,12 +6,10 @@ import type { TaskSelection } from './use-selection.ts';
 type PickAllProps = {
   rows: readonly ListedTask[];
   selection: TaskSelection;
-  /** Why the rows can't be selected all at once. */
   whyNot: string | undefined;
   className: string;
 };
 
-/** Selects all that is loaded; where something is selected already, nothing. */
 export function PickAll({ rows, selection: { tasks, has, step }, whyNot, className }: PickAllProps) {
   const isAll = rows.length > 0 && rows.every(({ id }) => has(id));
 

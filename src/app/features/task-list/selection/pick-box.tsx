@@ -3,19 +3,17 @@ import { classNames } from '#app/lib/class-names.ts';
 
 type PickBoxProps = {
   label: string;
-  /** The task of its row, whose keys answer on the box as well. */
+  /** The task of its row: row shortcuts also work with focus here. */
   taskId?: string;
   checked: boolean;
-  /** Some of what it stands for is checked. */
   mixed?: boolean;
-  /** Why it can't be checked now. It stays within reach, so that it can say so. */
+  /** The reason. The checkbox stays focusable and explains it. */
   disabled?: string | undefined;
   className?: string;
   /** `reaches`: Shift was held. */
   onPick: (reaches: boolean) => void;
 };
 
-/** The box that selects a row, or all of them; larger to the pointer than to the eye. */
 export function PickBox({ label, taskId, checked, mixed = false, disabled, className, onPick }: PickBoxProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {

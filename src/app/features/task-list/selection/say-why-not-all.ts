@@ -1,6 +1,5 @@
 import { showToast } from '#app/components/toasts.tsx';
 
-/** Says why tasks can't be selected all at once. */
 export function sayWhyNotAll(why: string): void {
   showToast({ id: 'not-all', text: `${why} Select tasks one by one.`, forMs: 6_000 });
 }

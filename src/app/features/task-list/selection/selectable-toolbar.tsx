@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SelectionBar, type SelectionBarProps } from './selection-bar.tsx';
 
-/** The list's toolbar; while tasks are selected, what can be done with them stands in its place, at its height: no row moves. */
+/** While tasks are selected, the selection bar covers the toolbar at the same height, so no row moves. */
 export function SelectableToolbar({ toolbar, ...given }: SelectionBarProps & { toolbar: ReactNode }) {
   const isSelecting = given.selection.tasks.length > 0;
   return (

@@ -15,33 +15,29 @@ import { useAllThatFit } from './use-all-that-fit.ts';
 import { isVerified, leftOutWords } from '#app/data/walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
 
-/** The table of tasks, which takes the focus where what had it goes. */
+/** Gets focus when the focused row disappears. */
 export const TASK_TABLE_ID = 'task-table';
 
 export type SelectionBarProps = {
   selection: TaskSelection;
-  /** The rows that are loaded. */
   rows: readonly ListedTask[];
   filter: TaskFilter;
-  /** Whether the API is known to apply every filter. */
   applies: boolean;
-  /** That more tasks fit than are loaded, and how many fit, where that is known. Absent where the rows are all there is. */
+  /** Present if more tasks match than are loaded. `count` is undefined if unknown. */
   all?: { count: number | undefined } | undefined;
-  /** Why tasks can't be selected all at once. */
   whyNotAll: string | undefined;
   ExportButton: ExportButtonComponent;
 };
 
 const group = 'Selection';
 
-/** What is selected, and what can be done with it. */
 export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
   const { tasks, step, isSwept } = selection;
   const archiveTasks = useArchiveTasks();
   const { progress, collect, cancel } = useAllThatFit(filter, applies);
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
-  /** The selection may change while it is checked. */
+  /** The selection may change during the check. */
   const latestArchivable = useLatest(archivable);
   const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
 
@@ -56,7 +52,10 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
     });
   }
 
-  /** Archives those that may be: of what was selected by its filter only what fits it still. `known`: the tasks as they are now. */
+  /**
+   * Archives the selected tasks. Of those selected in bulk, only the ones that still match the filter. `known`: their
+   * current state.
+   */
   function archiveFitting(known: ReadonlyMap<string, ListedTask>) {
     const chosen = latestArchivable();
     focusBeside(rows, new Set(chosen.map(({ id }) => id)));
@@ -81,7 +80,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       if (progress !== undefined) return;
       const loaded = new Map(rows.map((task) => [task.id, task]));
       if (archivable.every(({ id }) => loaded.has(id) || !isSwept(id))) return archiveFitting(loaded);
-      // Tasks that aren't loaded may have changed since they were selected.
+      // Tasks that are not loaded may have changed since.
       collect({
         purpose: 'Checking',
         failure: 'The tasks could not be checked, so none was archived.',
@@ -156,7 +155,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
 function Bar({ children }: { children: ReactNode }) {
   const bar = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
-  // The button that had the focus may have given its place to others.
+  // The focused button may have been replaced.
   useEffect(() => {
     if (hadFocus.current && document.activeElement === document.body) bar.current?.focus();
   }, [children]);
@@ -183,7 +182,7 @@ const focusedTaskId = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;
 const isRowFocused = () => focusedTaskId() !== undefined;
 
-/** These rows go: the focus goes to the next that stays, else to the one before, or to the table. */
+/** Moves focus from removed rows to the next remaining row, else the previous one, else the table. */
 function focusBeside(rows: readonly ListedTask[], going: ReadonlySet<string>) {
   const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
   const stays = ({ id }: ListedTask) => !going.has(id);

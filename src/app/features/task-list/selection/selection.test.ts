@@ -20,52 +20,52 @@ const extend = (from: string, to: string): SelectionStep => ({ do: 'extend', fro
 const after = (...steps: readonly SelectionStep[]): Selection => steps.reduce(stepSelection, NOTHING);
 const ids = ({ picked }: Selection) => [...picked.keys()].toSorted().join('');
 
-test('one by one, on and off', () => {
+test('toggles single tasks', () => {
   expect(ids(after(toggle('b'), toggle('d'), toggle('b')))).toBe('d');
 });
 
-test('Shift and a click select from the last one to this, down or up', () => {
+test('Shift+click selects from the last row to this one, in both directions', () => {
   expect(ids(after(toggle('b'), reach('e')))).toBe('bcde');
   expect(ids(after(toggle('e'), reach('b')))).toBe('bcde');
   expect(ids(after(reach('c')))).toBe('c');
 });
 
-test('a second Shift and click moves the end of the range, and keeps what was selected before it', () => {
+test('a second Shift+click moves the end of the range and keeps the earlier selection', () => {
   expect(ids(after(toggle('a'), toggle('c'), reach('f'), reach('d')))).toBe('acd');
 });
 
-test('by keyboard a range grows, and shrinks when one turns back', () => {
+test('a keyboard range grows, and shrinks when moving back', () => {
   expect(ids(after(extend('b', 'c'), extend('c', 'd')))).toBe('bcd');
   expect(ids(after(extend('b', 'c'), extend('c', 'd'), extend('d', 'c'), extend('c', 'b'), extend('b', 'a')))).toBe(
     'ab',
   );
 });
 
-test('a range that begins elsewhere leaves the last one as it is', () => {
+test('a range that starts elsewhere keeps the previous one', () => {
   expect(ids(after(extend('a', 'b'), extend('e', 'f')))).toBe('abef');
   expect(ids(after(toggle('a'), extend('d', 'e')))).toBe('ade');
 });
 
-test('where the row that a range began at is gone, it begins anew', () => {
+test('a range restarts if its anchor is gone', () => {
   const left = rows.filter(({ id }) => id !== 'b');
   expect(ids(after(toggle('b'), reach('d', left)))).toBe('bd');
   expect(ids(after(toggle('b'), reach('d', left), reach('f', left)))).toBe('bdef');
 });
 
-test('what is selected by a sweep is remembered as such, until it is chosen by hand', () => {
+test('a task selected in bulk counts as such until it is toggled by hand', () => {
   const sweep: SelectionStep = { do: 'sweep', tasks: rows };
   expect([...after(toggle('b'), sweep).swept].join('')).toBe('acdef');
   expect([...after(sweep, toggle('a'), toggle('a')).swept].join('')).toBe('bcdef');
   expect(after(sweep, { do: 'none' }).swept.size).toBe(0);
 });
 
-test('all that are given join what is selected, and none is none', () => {
+test('a bulk selection adds to the selection, and clearing empties it', () => {
   expect(ids(after(toggle('z'), { do: 'sweep', tasks: rows }))).toBe('abcdefz');
   expect(after(toggle('a'), { do: 'none' })).toBe(NOTHING);
   expect(stepSelection(NOTHING, { do: 'none' })).toBe(NOTHING);
 });
 
-test('what is selected is told as it is now, stays when its page is gone, and goes where it is archived', () => {
+test('selected tasks are updated from the rows, stay if their page is gone, and go when archived', () => {
   const selection = after(toggle('a'), toggle('b'), toggle('c'));
   const told = selectedTasks(selection, [task('a', 9), task('x')], (id) => id === 'c');
   expect(told.map(({ id, totals }) => [id, totals.credits])).toEqual([

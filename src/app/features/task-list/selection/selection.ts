@@ -3,9 +3,9 @@ import type { ListedTask } from '#contract/task.ts';
 type Picked = ReadonlyMap<string, ListedTask>;
 
 /**
- * The tasks that are selected, as they were told then.
- * - `swept`: those that nobody chose one by one: they were selected because a list said that they fit its filter
- * - `range`: where one began, where it ends, and what was selected before it
+ * - `picked`: the selected tasks as they were then
+ * - `swept`: those selected in bulk because they matched the filter, not one by one
+ * - `range`: its fixed end, its moving end, and the selection before it
  */
 export type Selection = {
   readonly picked: Picked;
@@ -17,11 +17,10 @@ export const NOTHING: Selection = { picked: new Map(), swept: new Set(), range: 
 
 export type SelectionStep =
   | { do: 'toggle'; task: ListedTask }
-  /** Selects from where the last step was to this row, by Shift and a click; `rows` are all, as they stand. */
+  /** Shift+click: selects from the last row to this one. `rows`: all rows in order. */
   | { do: 'reach'; to: string; rows: readonly ListedTask[] }
-  /** Selects from one row to the next by keyboard; turning back takes back what it had selected. */
+  /** Shift+arrow: extends the range; moving back shrinks it. */
   | { do: 'extend'; from: string; to: string; rows: readonly ListedTask[] }
-  /** Selects all that a list said fit its filter. */
   | { do: 'sweep'; tasks: readonly ListedTask[] }
   | { do: 'none' };
 
@@ -61,7 +60,7 @@ function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return new Set([...ids].filter((other) => other !== id));
 }
 
-/** Selects from the anchor to a row, both included; the row alone where the anchor is gone. Changes nothing where the row is gone. */
+/** Selects from the anchor to a row, inclusive. Only the row if the anchor is gone; no change if the row is. */
 function withRange(
   selection: Selection,
   { anchor, before }: { anchor: string; before: Picked },
@@ -80,7 +79,7 @@ function withRange(
   };
 }
 
-/** The tasks that are selected: each as it is told now where a row of the list tells it, and without those that `isGone`. */
+/** The selected tasks, updated from the loaded rows, without those that `isGone`. */
 export function selectedTasks(
   { picked }: Selection,
   rows: readonly ListedTask[],

@@ -6,17 +6,15 @@ import type { ListedTask } from '#contract/task.ts';
 import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
 
 type Collection = {
-  /** What it is for, in a word: `Selecting`. */
   purpose: string;
-  /** What is said where the list can't be read to its end. */
+  /** The message if the list cannot be read to its end. */
   failure: string;
-  /** `leftOut`: how many listed tasks don't verifiably fit. */
+  /** `leftOut`: number of listed tasks that could not be verified to match. */
   onFound: (tasks: readonly ListedTask[], leftOut: number) => void;
 };
 
-/** Collects all tasks that verifiably fit a filter, and hands them over when it has them all. */
+/** Loads every page of tasks that verifiably match a filter. */
 export function useAllThatFit(filter: TaskFilter, applies: boolean) {
-  /** Undefined while nobody collects. */
   const [progress, setProgress] = useState<{ purpose: string; found: number }>();
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);

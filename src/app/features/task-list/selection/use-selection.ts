@@ -4,17 +4,16 @@ import type { ListedTask } from '#contract/task.ts';
 import { NOTHING, selectedTasks, type Selection, type SelectionStep, stepSelection } from './selection.ts';
 
 export type TaskSelection = {
-  /** In the order in which they were selected. What is being archived is none of them, and is one again once it is back. */
+  /** In order of selection, without tasks being archived. */
   tasks: readonly ListedTask[];
   has: (taskId: string) => boolean;
-  /** Whether a task was selected because a list said that it fits, and not by hand. */
   isSwept: (taskId: string) => boolean;
   step: (step: SelectionStep) => void;
 };
 
 type State = { view: string; selection: Selection };
 
-/** Which tasks are selected, in one view of the list: another view (another filter) begins with none. */
+/** The selection of one view of the list. Another view (filter) starts empty. */
 export function useSelection(view: string, rows: readonly ListedTask[]): TaskSelection {
   const held = useHiddenTaskIds();
   const [state, dispatch] = useReducer(reduce, { view, selection: NOTHING });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { markHits } from './mark-hits.ts';
 
-/** The text with its hits in brackets. */
+/** The text with its matches in brackets. */
 const marked = (text: string, search: string) =>
   markHits(text, search)
     .map((piece) => (piece.hit ? `[${piece.text}]` : piece.text))
@@ -16,20 +16,20 @@ test.each([
   ['the ﬁne print', 'fine', 'the [ﬁne] print'],
   ['東京の天気', '天気', '東京の[天気]'],
   ['one 👍🏽 two', 'two', 'one 👍🏽 [two]'],
-])('in “%s”, a search for %s marks %s', (text, search, expected) => {
+])('in “%s”, a search for %s matches %s', (text, search, expected) => {
   expect(marked(text, search)).toBe(expected);
 });
 
-test('no word begins so: it is marked where it stands', () => {
+test('matches inside words if no word starts with it', () => {
   expect(marked('enterprise', 'prise')).toBe('enter[prise]');
 });
 
-test('a search without a word marks nothing, and no sign in it means anything', () => {
+test('a search without a word matches nothing, and special characters are literal', () => {
   expect(marked('a (b) [c]', '( [')).toBe('a (b) [c]');
   expect(marked('a.b', '.*')).toBe('a.b');
 });
 
-test('the pieces are the text', () => {
+test('the pieces join to the text', () => {
   const text = 'Ǆ ŉ ß İstanbul ﬁ x';
   expect(
     markHits(text, 'i f x')

@@ -3,8 +3,8 @@ import { foldText, searchWords } from '#app/lib/search-words.ts';
 export type Piece = { text: string; hit: boolean };
 
 /**
- * A text in pieces, those marked that a search hit: each of its words where a word begins so, without regard to case and
- * accents, as the API searches; where none does, wherever it stands, since another API may search otherwise.
+ * Splits a text at the matches of a search: words matched at word starts, ignoring case and accents, as the API does.
+ * Without such a match, matches anywhere, as another API may.
  */
 export function markHits(text: string, search: string): readonly Piece[] {
   const words = searchWords(search);

@@ -3,18 +3,17 @@ import { markHits, type Piece } from './mark-hits.ts';
 type MarkedTextProps = {
   text: string;
   search: string;
-  /** On a narrow page, what stands far before the first hit is left out, so that the hit is in sight. */
+  /** On a narrow page, cuts text before the first match so that the match is visible. */
   nearHit?: boolean;
 };
 
 const NEAR_CHARS = 16;
 
-/** A text with what a search found in it marked. */
 export function MarkedText({ text, search, nearHit = false }: MarkedTextProps) {
   return <Pieces pieces={markHits(text, search)} nearHit={nearHit} />;
 }
 
-/** A title in one line, whose first hit stays in sight: what comes after it is cut, and only then what stands before it. */
+/** A one-line title with a visible first match: text after it is truncated first, then text before it. */
 export function MarkedTitle({ title, search }: { title: string; search: string }) {
   const pieces = markHits(title.replaceAll(/\s+/g, ' '), search);
   const first = pieces.findIndex(({ hit }) => hit);

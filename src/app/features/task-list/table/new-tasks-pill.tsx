@@ -2,7 +2,6 @@ import { ArrowUp } from 'lucide-react';
 import { useEffect, useEffectEvent } from 'react';
 
 export type News = {
-  /** How many tasks belong at the top that aren't in the list yet. */
   count: number;
   words: string;
   takeIn: () => void;
@@ -10,12 +9,15 @@ export type News = {
 
 type NewTasksPillProps = {
   news: News;
-  /** Whether rows may move: nobody reads them, and nothing points at one. */
+  /** Whether rows may move: nobody is reading or pointing at them. */
   isAtRest: () => boolean;
   toTop: () => void;
 };
 
-/** What is new waits here for a click, so that no row moves under the pointer; where nobody is among the rows, it comes in by itself. */
+/**
+ * Offers new tasks in a button, so that no row moves under the pointer. Inserts them at once if nobody is using the
+ * list.
+ */
 export function NewTasksPill({ news: { count, words, takeIn }, isAtRest, toTop }: NewTasksPillProps) {
   const comeIn = useEffectEvent(() => {
     if (isAtRest()) takeIn();

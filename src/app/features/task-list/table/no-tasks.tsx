@@ -10,7 +10,6 @@ import { filterChips } from '../filters/registry.tsx';
 
 type NoTasksProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
 
-/** An empty list: because there is no task yet, or because none fits the filter, which is told. */
 export function NoTasks({ filter, workerTitle, onClear }: NoTasksProps) {
   const now = useNow(null);
   const asked = filterChips(filter, { workerTitle, now }).map(({ words }) => words);

@@ -3,30 +3,30 @@ import { rowsOf, spanInSight } from './span-in-sight.ts';
 
 const sight = { height: 370, rowHeight: 37, count: 1_000, beyond: 12 };
 
-test('at the top, what is in sight and some beyond', () => {
+test('renders the visible rows and overscan at the top', () => {
   expect(spanInSight({ ...sight, above: 0 })).toEqual({ first: 0, end: 24 });
   expect(spanInSight({ ...sight, above: -200 })).toEqual({ first: 0, end: 20 });
 });
 
-test('what is in sight alone, where nothing beyond is wanted yet', () => {
+test('renders only visible rows without overscan', () => {
   expect(spanInSight({ ...sight, above: 0, beyond: 0 })).toEqual({ first: 0, end: 12 });
   expect(spanInSight({ ...sight, above: 37 * 500, beyond: 0 })).toEqual({ first: 500, end: 512 });
 });
 
-test('in the middle, some on either side; the span stays while a row scrolls by', () => {
+test('renders overscan on both sides, and keeps the range while scrolling by one row', () => {
   const span = spanInSight({ ...sight, above: 37 * 500 });
   expect(span).toEqual({ first: 488, end: 524 });
   expect(spanInSight({ ...sight, above: 37 * 500 - 20 })).toEqual({ first: 484, end: 524 });
   expect(spanInSight({ ...sight, above: 37 * 501 })).toEqual({ first: 488, end: 524 });
 });
 
-test('never beyond the rows that there are', () => {
+test('never exceeds the number of rows', () => {
   expect(spanInSight({ ...sight, above: 37 * 995 })).toEqual({ first: 980, end: 1_000 });
   expect(spanInSight({ ...sight, above: 37 * 5_000 })).toEqual({ first: 1_000, end: 1_000 });
   expect(spanInSight({ ...sight, above: 0, count: 0 })).toEqual({ first: 0, end: 0 });
 });
 
-test('the row with the focus stays in the page, in its place among the others', () => {
+test('keeps the focused row, in order', () => {
   const span = { first: 4, end: 7 };
   expect(rowsOf(span, -1)).toEqual([4, 5, 6]);
   expect(rowsOf(span, 5)).toEqual([4, 5, 6]);

@@ -1,21 +1,19 @@
-/** Rows from `first` up to but not including `end`. */
+/** Row indexes; `end` is exclusive. */
 export type Span = { readonly first: number; readonly end: number };
 
-/** The span moves by so many rows at once, not with every pixel. */
+/** Range granularity in rows, so that scrolling rarely rerenders. */
 const STEP = 4;
 
 type Sight = {
-  /** Pixels of rows that lie above what is in sight, negative where the first row stands lower. */
+  /** Scroll offset in pixels from the first row; negative if it lies below the top. */
   above: number;
-  /** Pixels in sight. */
   height: number;
   rowHeight: number;
   count: number;
-  /** Rows to make beyond the edges. */
   beyond: number;
 };
 
-/** Which rows, all of one height, to make. */
+/** The rows of equal height to render. */
 export function spanInSight({ above, height, rowHeight, count, beyond }: Sight): Span {
   const first = Math.floor((above / rowHeight - beyond) / STEP) * STEP;
   const end = Math.ceil(((above + height) / rowHeight + beyond) / STEP) * STEP;
@@ -23,7 +21,7 @@ export function spanInSight({ above, height, rowHeight, count, beyond }: Sight):
   return { first: within(first), end: within(end) };
 }
 
-/** The rows of a span, and the one that has the focus, which must not go away under the keyboard. */
+/** The indexes of a range plus the focused row, which must stay in the DOM. */
 export function rowsOf({ first, end }: Span, focused: number): readonly number[] {
   const rows = Array.from({ length: end - first }, (_, i) => first + i);
   if (focused === -1 || (focused >= first && focused < end)) return rows;

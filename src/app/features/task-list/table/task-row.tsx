@@ -18,18 +18,19 @@ import { ListedCredits } from '#app/entities/task/task-credits.tsx';
 
 type TaskRowProps = {
   task: ListedTask;
-  /** Its place in the list, from 0. */
   index: number;
   workerTitle: string;
-  /** What was searched for, empty where nothing was. */
   search: string;
   isPicked: boolean;
-  /** `reaches`: all from the last one picked to this. */
+  /** `reaches`: Shift was held. */
   onPick: (task: ListedTask, reaches: boolean) => void;
   onArchive: (task: ListedTask) => void;
 };
 
-/** One task: a line of the table, or two lines on a narrow page. All of it leads to the task, or to the turn that a search hit. */
+/**
+ * One line of the table, or two on a narrow page. The whole row links to the task, or to the turn that a search
+ * matched.
+ */
 export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, onArchive }: TaskRowProps) {
   const { match } = task;
   const title = taskTitle(task);

@@ -7,13 +7,10 @@ import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 
 type TaskTableHeadProps = {
   filter?: TaskFilter;
-  /** Absent where the rows can't be sorted. */
   onSort?: ((filter: TaskFilter) => void) | undefined;
-  /** The box that selects all that is loaded. */
   pickAll?: ReactNode;
 };
 
-/** The names of the columns; those by which the list can be sorted are buttons. */
 export function TaskTableHead({ filter = {}, onSort, pickAll }: TaskTableHeadProps) {
   const sorting = { filter, onSort };
   return (
@@ -48,7 +45,7 @@ function Head({ children, className }: { children: ReactNode; className?: string
 
 type SortHeadProps = { by: TaskSort; name: string } & Required<Omit<TaskTableHeadProps, 'pickAll'>>;
 
-/** The first click brings the most to the top, the next one the least. */
+/** The first click sorts descending, the next one ascending. */
 function SortHead({ by, name, filter, onSort }: SortHeadProps) {
   if (onSort === undefined) return <Head className={classNames(COLUMN, 'text-right')}>{name}</Head>;
   const isSorted = (filter.sort ?? 'createdAt') === by;

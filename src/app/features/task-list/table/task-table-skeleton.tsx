@@ -5,7 +5,6 @@ import { TaskTableHead } from './task-table-head.tsx';
 
 const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w-44'];
 
-/** The list's shape, while the first page is on its way. */
 export function TaskTableSkeleton() {
   return (
     <Waiting label="Loading the tasks">

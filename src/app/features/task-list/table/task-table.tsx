@@ -14,32 +14,29 @@ import { useKeptPlace } from './use-kept-place.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRowsInSight } from './use-rows-in-sight.ts';
 
-/** The end counts as near while so many rows are below the last one that is made. */
+/** Load the next page when fewer rows than this remain below. */
 const NEAR = 40;
 
 type TaskTableProps = {
   tasks: readonly ListedTask[];
-  /** How many are loaded, those too that aren't shown because they are being archived. */
+  /** Number of loaded tasks, including hidden ones that are being archived. */
   loaded?: number;
-  /** How many there are, of which these are the first; undefined where that isn't known. */
+  /** Undefined if unknown. */
   total: number | undefined;
   selection: TaskSelection;
-  /** Why the rows can't be selected all at once. */
   whyNotAll: string | undefined;
   filter: TaskFilter;
-  /** Absent where the rows can't be sorted. */
   onSort?: (filter: TaskFilter) => void;
   workerTitle: (workerId: string) => string;
-  /** These are not the rows that were asked for last: those are on their way. */
+  /** The rows of the previous filter, while the new ones load. */
   isStale?: boolean;
   news?: News;
-  /** What is told over the rows, and under them; both scroll with them. */
   above?: ReactNode;
   below?: ReactNode;
   onNearEnd?: () => void;
 };
 
-/** Tasks as a table whose rows are links, walked and archived by keyboard. Only rows in sight are made, and the one with the focus. */
+/** A table with keyboard navigation. Renders only visible rows and the focused one. */
 export function TaskTable(props: TaskTableProps) {
   const {
     tasks,
@@ -80,7 +77,7 @@ export function TaskTable(props: TaskTableProps) {
     return place.isNew() || (!pointerIsIn.current && table.current?.contains(document.activeElement) !== true);
   }
 
-  /** Who came to the pill by keyboard goes on in the table. */
+  /** If the button was pressed by keyboard, focus moves to the table. */
   function toTop() {
     scroller.current?.scrollTo({ top: 0 });
     if (document.activeElement?.matches(':focus-visible') === true) table.current?.focus();

@@ -4,15 +4,14 @@ import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 
 type Place = { top: number; taskId: string | null };
 const TOP: Place = { top: 0, taskId: null };
-/** What comes so soon, in milliseconds, is part of coming here. */
+/** Within this time after arriving, new rows may still be inserted. */
 const ARRIVING_MS = 1_500;
 
-/** Where the operator was, by the entry of the browser's history. */
 const places = new Map<string, Place>();
 
 /**
- * Keeps how far the list is scrolled and which row had the focus last: going to a task and back finds both again, another
- * view begins at its top. Must be called before what measures the rows.
+ * Remembers scroll offset and focused row per history entry, and restores them when going back. Call it before
+ * measuring rows.
  */
 export function useKeptPlace(scroller: RefObject<HTMLElement | null>) {
   const { key } = useLocation();
@@ -28,9 +27,7 @@ export function useKeptPlace(scroller: RefObject<HTMLElement | null>) {
   }, [key, scroller]);
 
   return {
-    /** The row that had the focus last. */
     taskId: focused.key === key ? focused.taskId : placeAt(key).taskId,
-    /** Whether the operator has only just come here, so that nothing is being read yet. */
     isNew: () => performance.now() - arrivedAt.current < ARRIVING_MS,
     keepFocus: (taskId: string) => {
       setFocused({ key, taskId });

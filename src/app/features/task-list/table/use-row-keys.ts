@@ -10,9 +10,8 @@ import type { TaskSelection } from '../selection/use-selection.ts';
 import type { KeptPlace } from './use-kept-place.ts';
 
 /**
- * Moves through a list of tasks by keyboard: j and k from anywhere, arrows, Home and End inside it; with Shift, selecting.
- * x selects, Ctrl or Cmd+A all that is loaded; e archives.
- * Focus itself moves, so Enter opens as it does on any link.
+ * Keyboard navigation: j and k anywhere, arrows, Home and End inside the table, with Shift to select; x selects,
+ * Ctrl/Cmd+A selects all loaded rows, e archives. Focus moves between links, so Enter opens them.
  */
 export function useRowKeys(
   table: RefObject<HTMLElement | null>,
@@ -28,7 +27,7 @@ export function useRowKeys(
   function focusRow(index: number) {
     const task = tasks[index];
     if (task === undefined) return;
-    // The row must stand before it can take the focus.
+    // The row must be rendered before it can get focus.
     flushSync(() => place.keepFocus(task.id));
     const link = document.getElementById(taskLinkId(task.id));
     link?.focus({ preventScroll: true });
@@ -40,7 +39,6 @@ export function useRowKeys(
     focusRow(from === -1 ? 0 : Math.min(Math.max(from + by, 0), last));
   }
 
-  /** Moves, and selects from where one was to where one is. */
   function extend(by: 1 | -1) {
     const from = tasks[indexOf(place.taskId)];
     const to = tasks[indexOf(place.taskId) + by];
@@ -60,7 +58,7 @@ export function useRowKeys(
     return focused instanceof HTMLElement ? tasks[indexOf(focused.dataset['taskId'] ?? null)] : undefined;
   }
 
-  /** Archiving takes the row away: focus goes to the next one, or to the one before the last. */
+  /** Archives a task and moves focus to the next row, or from the last row to the previous one. */
   function archive(task: ListedTask) {
     const index = indexOf(task.id);
     if (!archiveTask(task)) return;

@@ -1,17 +1,14 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { spanInSight, type Span } from './span-in-sight.ts';
 
-/** About as many as a screen shows, until it has been measured. */
+/** Rows rendered before the viewport is measured. */
 const AT_FIRST = 20;
-/** Rows made beyond the edges of what is in sight, so that scrolling finds them there. */
+/** Overscan, in rows. */
 const BEYOND = 12;
-/** By then the first rows are painted. */
+/** Overscan rows are added this long after mount, so that visible rows paint first. */
 const PAINTED_MS = 100;
 
-/**
- * Which of `count` rows to make, told anew as `scroller` scrolls; `body` is as high as all of them. What is in sight comes
- * first, and what is beyond once that is painted.
- */
+/** The range of rows to render while `scroller` scrolls. `body` is as high as all rows. */
 export function useRowsInSight(
   scroller: RefObject<HTMLElement | null>,
   body: RefObject<HTMLElement | null>,
@@ -35,7 +32,7 @@ export function useRowsInSight(
     setSpan((before) => (before.first === next.first && before.end === next.end ? before : next));
   });
 
-  // What is in sight must stand before it is painted.
+  // Before paint.
   useLayoutEffect(() => measure(), [count]);
   useEffect(() => {
     const element = scroller.current;

@@ -6,20 +6,18 @@ import { jsonText } from '#app/lib/json-text.ts';
 import { typeOfPart } from './part-types.ts';
 import { scrollTo, windowOf } from './window-of.ts';
 
-/** Pixels: every row is one line. */
 const ROW_HEIGHT = 24;
 const HEIGHT = 288;
-/** Characters of a part's JSON that a line could show at most. */
 const LINE_CHARS = 240;
 
 type PartListProps = {
   parts: readonly RecordedPart[];
-  /** The chosen one, -1 for none. */
+  /** -1 for none. */
   index: number;
   onChoose: (index: number) => void;
 };
 
-/** Parts, a line each, of which only those in sight are made. Arrows, Page Up and Down, Home and End choose. */
+/** Renders only visible rows. */
 export function PartList({ parts, index, onChoose }: PartListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -44,7 +42,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
       Home: 0,
       End: parts.length - 1,
     }[event.key];
-    // With these the arrows are the browser's: back, forward.
+    // With a modifier they belong to the browser (back, forward).
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose(next);
@@ -90,7 +88,6 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
   );
 }
 
-/** What a part says, in a line. */
 function lineOf(part: unknown): string {
   return jsonText(part).slice(0, LINE_CHARS);
 }

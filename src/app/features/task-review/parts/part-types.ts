@@ -1,14 +1,12 @@
 import type { RecordedPart } from '#contract/task.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 
-/** The type that a recorded part bears, as it is; the one word for those without. */
 export function typeOfPart({ part }: RecordedPart): string {
   return typeof part === 'object' && part !== null && 'type' in part && typeof part.type === 'string'
     ? part.type
     : 'without a type';
 }
 
-/** The types among the parts and how often each, in the order in which they first come. */
 export function countTypes(parts: readonly RecordedPart[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const part of parts) {
@@ -18,7 +16,6 @@ export function countTypes(parts: readonly RecordedPart[]): ReadonlyMap<string, 
   return counts;
 }
 
-/** Parts as lines of JSON, one each, as they were recorded. */
 export function linesOf(parts: readonly RecordedPart[]): string {
   return parts.map((part) => jsonText(part)).join('\n');
 }

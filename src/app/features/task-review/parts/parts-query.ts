@@ -2,10 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { isRunning, type RecordedPart, type Turn } from '#contract/task.ts';
 import { retrieveParts, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 
-/** They may be a hundred thousand: not kept for long once nobody looks. */
+/** A turn may have 100,000 parts, so they are dropped soon after use. */
 const KEEP_MS = 30_000;
 
-/** One turn's recorded parts, asked for again while it runs and once more at its end; null where the API records none. */
+/** The recorded parts of a turn, refetched while it runs and once when it ends. Null if the API records none. */
 export function partsQuery(turn: Pick<Turn, 'taskId' | 'seq' | 'status'>) {
   const { taskId, seq } = turn;
   const live = isRunning(turn);

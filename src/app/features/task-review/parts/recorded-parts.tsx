@@ -13,7 +13,6 @@ import { partsQuery } from './parts-query.ts';
 
 const ALL = '';
 
-/** The parts of a turn's stream exactly as they were recorded: all of them, or those of one type. */
 export function RecordedParts({ turn }: { turn: Turn }) {
   const query = useQuery(partsQuery(turn));
   const problem = problemOfQuery(query);

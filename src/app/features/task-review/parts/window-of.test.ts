@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { scrollTo, windowOf } from './window-of.ts';
 
-test('few of a hundred thousand rows are made, those in sight among them', () => {
+test('renders few of 100,000 rows, including the visible ones', () => {
   expect(windowOf(100_000, 24, 1_200_000, 240)).toEqual({ first: 49_988, last: 50_022 });
   expect(windowOf(100_000, 24, 0, 240)).toEqual({ first: 0, last: 22 });
   expect(windowOf(100_000, 24, 2_400_000, 240)).toEqual({ first: 99_988, last: 100_000 });
 });
 
-test('a list that became short while it was scrolled far has a window all the same', () => {
+test('renders a valid range if the list shrinks while scrolled far', () => {
   expect(windowOf(3, 24, 10_000, 240)).toEqual({ first: 3, last: 3 });
   expect(windowOf(0, 24, 0, 240)).toEqual({ first: 0, last: 0 });
 });
 
-test('a row is brought into sight by the shortest way', () => {
+test('scrolls the least distance that makes a row visible', () => {
   expect(scrollTo(5, 24, 240, 240)).toBe(120);
   expect(scrollTo(15, 24, 240, 240)).toBe(240);
   expect(scrollTo(30, 24, 240, 240)).toBe(504);

@@ -1,6 +1,6 @@
 import { checkOutput } from '#contract/check-output.ts';
 
-// As text: the browser doesn't copy what is nested deep.
+// Sent as text: structured clone fails on deeply nested values.
 addEventListener('message', ({ data }: MessageEvent<string>) => {
   void checkOutput(JSON.parse(data)).then(postMessage);
 });

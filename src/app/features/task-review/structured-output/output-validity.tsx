@@ -7,7 +7,6 @@ import type { CheckedOutput } from './use-validity.ts';
 
 const AT_FIRST = 10;
 
-/** Whether an output is what its schema asks for, and every place where it isn't. */
 export function OutputValidity({ validity }: { validity: CheckedOutput }) {
   switch (validity.kind) {
     case 'valid':

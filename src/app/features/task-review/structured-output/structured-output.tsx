@@ -15,7 +15,6 @@ const VIEWS = [
 
 type StructuredOutputProps = { turn: Turn; task: Task; output: Record<string, unknown> };
 
-/** A turn's structured output: to look into, as it is, and whether its worker's schema allows it. */
 export function StructuredOutput({ turn, task, output }: StructuredOutputProps) {
   const [view, setView] = useState<(typeof VIEWS)[number]['value']>('tree');
   const validity = useValidity(task, turn);

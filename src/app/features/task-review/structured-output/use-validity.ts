@@ -5,17 +5,16 @@ import { jsonText } from '#app/lib/json-text.ts';
 import { runInWorker } from '#app/lib/run-in-worker.ts';
 import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 
-/** A schema's patterns may be such that they never come to an end. */
+/** Limits regular expressions in a schema that backtrack forever. */
 const PATIENCE_MS = 5_000;
 
 export type CheckedOutput =
   | Validity
   | { readonly kind: 'checking' }
-  /** The worker has no schema, or it isn't known whether it has. */
   | { readonly kind: 'no-schema' }
   | { readonly kind: 'schema-unknown' };
 
-/** Whether a turn's structured output is what its worker's schema asks for, as the worker is now. */
+/** Validates a turn's structured output against the worker's current schema. */
 export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOutput {
   const workers = useQuery(workersQuery);
   const worker = workers.data?.find(({ id }) => id === task.workerId);

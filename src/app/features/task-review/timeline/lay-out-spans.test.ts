@@ -12,7 +12,7 @@ const tool = (id: string, startMs: number, endMs: number | undefined, failed = f
   endMs,
 });
 
-test('calls lie where their time is, those at the same time in lanes of their own', () => {
+test('positions calls by time, concurrent ones in separate lanes', () => {
   const tools = [tool('a', 0, 500), tool('b', 250, 750), tool('c', 500, undefined, true)];
   expect(layOutSpans({ tools, phases: [] }, 1000)).toEqual({
     bars: [
@@ -24,22 +24,22 @@ test('calls lie where their time is, those at the same time in lanes of their ow
   });
 });
 
-test('calls one after the other share a lane, though rounding has them overlap by a millisecond', () => {
+test('consecutive calls that overlap by a rounded millisecond share a lane', () => {
   expect(layOutSpans({ tools: [tool('a', 0, 11), tool('b', 10, 30)], phases: [] }, 30).lanes).toBe(1);
 });
 
-test('a line is as long as its turn, or as what went on for longer', () => {
+test('the axis is as long as the turn or its longest span', () => {
   expect(lengthOf({ tools: [tool('a', 0, 900)], phases: [] }, 1200)).toBe(1200);
   expect(lengthOf({ tools: [tool('a', 0, 900)], phases: [{ kind: 'text', startMs: 1500, endMs: undefined }] }, 0)).toBe(
     1500,
   );
 });
 
-test('a turn without a length has bars of none', () => {
+test('a turn of length 0 has bars of width 0', () => {
   expect(layOutSpans({ tools: [tool('a', 0, 0)], phases: [] }, 0).bars).toMatchObject([{ left: 0, width: 0 }]);
 });
 
-test('whatever the calls, no bar leaves its line and none covers another in its lane', () => {
+test('no bar leaves the axis or overlaps another in its lane', () => {
   const time = fc.integer({ min: 0, max: 10_000 });
   const calls = fc.array(fc.record({ start: time, length: time, failed: fc.boolean() }), { maxLength: 600 });
   fc.assert(
@@ -64,7 +64,7 @@ test('whatever the calls, no bar leaves its line and none covers another in its 
   );
 });
 
-test('ten thousand calls make a line of few bars', () => {
+test('merges ten thousand calls into few bars', () => {
   const tools = Array.from({ length: 10_000 }, (_, i) => tool(`${i}`, i * 10, i * 10 + 8));
   expect(layOutSpans({ tools, phases: [] }, 100_000).bars.length).toBeLessThanOrEqual(200);
 });

@@ -1,29 +1,29 @@
 import type { PhaseKind, Span, TurnSpans } from './turn-spans.ts';
 
-/** A bar on a line of time: where it begins and how long it is, in percent of the line. */
+/** A bar on a time axis, in percent of its length. */
 export type Bar = {
   readonly key: string;
   readonly kind: 'tool' | 'failed' | PhaseKind;
   readonly left: number;
   readonly width: number;
-  /** Calls at the same time lie in lanes of their own, counted from 0. */
+  /** Concurrent calls get separate lanes, from 0. */
   readonly lane: number;
 };
 
-/** More than so many bars in a line are no more told apart: neighbours become one. */
+/** Above this number of bars, close neighbours are merged. */
 const MOST_BARS = 200;
-/** Neighbours closer than this many percent, then. */
+/** In percent of the axis. */
 const CLOSE = 0.5;
 
-/** Starts and lengths are told in whole milliseconds: a call may seem to begin that much before the one before it ended. */
+/** Times are whole milliseconds, so consecutive calls may overlap by one. */
 const ROUNDING_MS = 1;
 
-/** The length of a turn's line of time in milliseconds: its duration, or the end of what went on for longer. */
+/** The axis length in milliseconds: the turn's duration, or the end of a longer span. */
 export function lengthOf({ tools, phases }: TurnSpans, durationMs: number): number {
   return [...tools, ...phases].reduce((most, { startMs, endMs }) => Math.max(most, endMs ?? startMs), durationMs);
 }
 
-/** Where a span lies on a line of time; one that goes on reaches to its end. */
+/** Positions a span; one without an end reaches the end of the axis. */
 export function placeOf({ startMs, endMs }: Span, lengthMs: number): Pick<Bar, 'left' | 'width'> {
   if (lengthMs <= 0) return { left: 0, width: 0 };
   const left = clamped((startMs / lengthMs) * 100);
@@ -34,7 +34,6 @@ function clamped(percent: number): number {
   return Math.min(Math.max(percent, 0), 100);
 }
 
-/** All that a turn did, as bars on one line of time. */
 export function layOutSpans(spans: TurnSpans, lengthMs: number): { bars: readonly Bar[]; lanes: number } {
   const phases = spans.phases.map((phase, index): Bar => {
     return { key: `phase ${index}`, kind: phase.kind, lane: 0, ...placeOf(phase, lengthMs) };
@@ -49,7 +48,7 @@ export function layOutSpans(spans: TurnSpans, lengthMs: number): { bars: readonl
   return { bars: [...fewer(phases), ...fewer(calls)], lanes: Math.max(freeAt.length, 1) };
 }
 
-/** The same bars, or where they are too many, those that lie close together as one; a failure among them still shows. */
+/** Merges close bars if there are too many. A merged bar with a failure shows as failed. */
 function fewer(bars: readonly Bar[]): readonly Bar[] {
   if (bars.length <= MOST_BARS) return bars;
   const last = new Map<string, number>();

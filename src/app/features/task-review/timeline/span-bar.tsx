@@ -8,10 +8,9 @@ const looks: Record<Bar['kind'], string> = {
   reasoning: 'bg-line',
 };
 
-/** Lanes beyond these lie on the last one: a line has no more height. */
+/** Further lanes share the last one. */
 const MOST_LANES = 4;
 
-/** One bar on a line of time. What was thought and written lies quietly beneath what was called. */
 export function SpanBar({ bar, lanes }: { bar: Bar; lanes: number }) {
   const isPhase = bar.kind === 'text' || bar.kind === 'reasoning';
   const rows = Math.min(lanes, MOST_LANES);

@@ -3,15 +3,15 @@ import { isRunning, type Turn } from '#contract/task.ts';
 import { retrieveParts, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 import { spansOf, type TurnSpans } from './turn-spans.ts';
 
-/** Turns whose times are asked for together. */
+/** Turns per request. */
 const PAGE = 10;
 
-/** Turns by `seq`, both inclusive; `live` while the one turn in it runs. */
+/** Inclusive range of `seq`. `live`: its one turn is running. */
 export type SpansRange = { readonly from: number; readonly to: number; readonly live: boolean };
 
 /**
- * Which turns' times are asked for along with a turn's: the ended ones around it (`lastEnded` is the `seq` of the last),
- * or, while it runs, it alone. A range that a turn joins by ending is another one, so its times are asked for anew.
+ * The turns to request together with a turn: its page of ended turns, or a running turn alone. `lastEnded` is part of
+ * the range, so a turn that ends changes the key.
  */
 export function rangeAround(turn: Pick<Turn, 'seq' | 'status'>, lastEnded: number): SpansRange {
   const { seq } = turn;
@@ -20,7 +20,7 @@ export function rangeAround(turn: Pick<Turn, 'seq' | 'status'>, lastEnded: numbe
   return { from, to: Math.max(seq, Math.min(from + PAGE - 1, lastEnded)), live: false };
 }
 
-/** The times of a range's turns, by `seq`. Only those are kept, not the parts that they are read from; null where the API records none. */
+/** Tool times by `seq`, null if the API records no parts. The parts themselves are not kept. */
 export function spansQuery(taskId: string, { from, to, live }: SpansRange) {
   return queryOptions({
     queryKey: ['tasks', 'spans', taskId, from, to, live],

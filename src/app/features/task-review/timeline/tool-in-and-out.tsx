@@ -7,7 +7,6 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { partsQuery } from '../parts/parts-query.ts';
 import { isToolPart } from './turn-spans.ts';
 
-/** What a tool was given, and what it gave back or why it refused, as recorded. */
 export function ToolInAndOut({ turn, toolCallId }: { turn: Turn; toolCallId: string }) {
   const query = useQuery(partsQuery(turn));
   const problem = problemOfQuery(query);

@@ -11,7 +11,6 @@ import { WATERFALL_ROW } from './waterfall-columns.ts';
 
 type ToolLineProps = { tool: ToolSpan; turn: Turn; place: Pick<Bar, 'left' | 'width'> };
 
-/** A tool call in a line; it opens to its input and output. */
 export function ToolLine({ tool, turn, place }: ToolLineProps) {
   const [open, setOpen] = useState(false);
   const { name, says, startMs, endMs, failed } = tool;

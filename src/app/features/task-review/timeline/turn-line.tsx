@@ -12,7 +12,6 @@ import { useTurnLength } from './use-turn-length.ts';
 
 type TurnLineProps = { turn: Turn; lastEnded: number; className?: string };
 
-/** A turn's own time as a line, its tool calls as bars on it. Asked for once the line is in sight. */
 export function TurnLine({ turn, lastEnded, className }: TurnLineProps) {
   const ref = useRef<HTMLSpanElement>(null);
   const inSight = useInSight(ref);

@@ -12,7 +12,7 @@ const given = (toolCallId: string): KnownPart => ({
   input: { file: 'homes.csv' },
 });
 
-test('a call takes the time that its output states, and else that between its parts', () => {
+test('uses the times in the output of a call, else those of its parts', () => {
   const stated = { providerMetadata: { handinger: { startMs: 120, durationMs: 80 } } };
   const { tools } = spansOf(
     recorded(
@@ -28,18 +28,18 @@ test('a call takes the time that its output states, and else that between its pa
   ]);
 });
 
-test('a call without an output goes on, also after a preliminary one', () => {
+test('a call without a final output is running', () => {
   const preliminary = { type: 'tool-output-available', toolCallId: 'a', output: 1, preliminary: true } as const;
   expect(spansOf(recorded([5, given('a')], [9, preliminary])).tools[0]).toMatchObject({ startMs: 5, endMs: undefined });
 });
 
-test('a call without an end runs while its turn does, and was cut off with it after', () => {
+test('a call without an end is running while its turn is, and cut off afterwards', () => {
   const call = { startMs: 5, endMs: undefined };
   expect([whyNoEnd(call, true), whyNoEnd(call, false)]).toEqual(['running', 'cut off']);
   expect(whyNoEnd({ ...call, endMs: 9 }, true)).toBeUndefined();
 });
 
-test('what was thought and written are phases, and those of one kind that touch are one', () => {
+test('reasoning and text are phases, and adjacent ones of one kind merge', () => {
   const { phases } = spansOf(
     recorded(
       [0, { type: 'reasoning-start', id: 'r' }],
@@ -59,6 +59,6 @@ test('what was thought and written are phases, and those of one kind that touch 
   ]);
 });
 
-test('parts that this page does not know are passed over', () => {
+test('ignores unknown parts', () => {
   expect(spansOf(recorded([1, { type: 'data-new' }], [2, { type: 'finish' }]))).toEqual({ tools: [], phases: [] });
 });

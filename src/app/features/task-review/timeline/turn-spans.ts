@@ -3,13 +3,12 @@ import type { RecordedPart } from '#contract/task.ts';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import { timingOf } from '#app/streaming/transcript/transcript-items.ts';
 
-/** A stretch of a turn's time, in milliseconds since its start. `endMs` is undefined while it goes on. */
+/** Milliseconds since the start of the turn. `endMs` is undefined while running. */
 export type Span = { readonly startMs: number; readonly endMs: number | undefined };
 
 export type ToolSpan = Span & {
   readonly id: string;
   readonly name: string;
-  /** What it was given, in a line. */
   readonly says: string;
   readonly failed: boolean;
 };
@@ -17,12 +16,11 @@ export type ToolSpan = Span & {
 export type PhaseKind = 'text' | 'reasoning';
 export type PhaseSpan = Span & { readonly kind: PhaseKind };
 
-/** What a turn did when: the tools it called, by start, and where it thought and wrote. */
 export type TurnSpans = { readonly tools: readonly ToolSpan[]; readonly phases: readonly PhaseSpan[] };
 
 /**
- * Reads a turn's times off its recorded parts. A call takes the time that its output states
- * (`providerMetadata.handinger`), else that between the parts of its input and its output.
+ * Reads times from recorded parts. A call's own times (`providerMetadata.handinger`) win over the time between its
+ * input and output parts.
  */
 export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
   const tools = new Map<string, ToolSpan>();
@@ -40,7 +38,6 @@ export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
   };
 }
 
-/** Why a call has no end: it goes on, or nothing more was recorded of it before its turn ended; undefined where it has one. */
 export function whyNoEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut off' | undefined {
   if (endMs !== undefined) return undefined;
   return turnRuns ? 'running' : 'cut off';
@@ -48,12 +45,10 @@ export function whyNoEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut o
 
 type ToolPart = Extract<TaskPart, { type: `tool-${string}` }>;
 
-/** Whether a part speaks of a tool's call, which it names by `toolCallId`. */
 export function isToolPart(part: TaskPart): part is ToolPart {
   return part.type.startsWith('tool-');
 }
 
-/** The call that a part speaks of, as it stands after it. */
 function callAfter(part: ToolPart, at: number, before: ToolSpan | undefined): ToolSpan {
   const unheard = { name: 'tool', says: '', failed: false, startMs: at, endMs: undefined };
   const call: ToolSpan = before ?? { id: part.toolCallId, ...unheard };
@@ -113,7 +108,7 @@ function phaseKey({ type, id }: { type: string; id: string }): string {
   return `${type.slice(0, type.indexOf('-'))} ${id}`;
 }
 
-/** Phases of one kind that touch become one: a text of many blocks is written in one go. */
+/** Merges adjacent phases of one kind. */
 function joined(phases: readonly PhaseSpan[]): PhaseSpan[] {
   const whole: PhaseSpan[] = [];
   for (const phase of phases) {

@@ -15,7 +15,6 @@ import { WATERFALL_ROW } from './waterfall-columns.ts';
 
 const AT_A_TIME = 50;
 
-/** What a turn did, call by call, against its own time: when each began, how long it took, what went in and came out. */
 export function TurnWaterfall({ turn, lastEnded }: { turn: Turn; lastEnded: number }) {
   const query = useQuery(spansQuery(turn.taskId, rangeAround(turn, lastEnded)));
   const problem = problemOfQuery(query);
@@ -57,7 +56,6 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
   );
 }
 
-/** The line's ends and its middle, in words. */
 function Axis({ lengthMs }: { lengthMs: number }) {
   return (
     <div aria-hidden className={`${WATERFALL_ROW} pb-1`}>
@@ -72,7 +70,6 @@ function Axis({ lengthMs }: { lengthMs: number }) {
 
 type PhaseProps = { kind: PhaseKind; name: string; spans: TurnSpans; lengthMs: number };
 
-/** All that was thought, or written, in one quiet row. */
 function Phase({ kind, name, spans, lengthMs }: PhaseProps) {
   const phases = spans.phases.filter((phase) => phase.kind === kind);
   const first = phases[0];

@@ -3,7 +3,7 @@ import { useEffect, useState, type RefObject } from 'react';
 const seen = new WeakMap<Element, () => void>();
 let observer: IntersectionObserver | undefined;
 
-/** One observer for all: a list may have thousands of rows. */
+/** Shared: a list may have thousands of rows. */
 function observerOfAll(): IntersectionObserver {
   observer ??= new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) if (isIntersecting) seen.get(target)?.();
@@ -11,7 +11,6 @@ function observerOfAll(): IntersectionObserver {
   return observer;
 }
 
-/** Whether an element has been in sight; once it has, that stays so. */
 export function useInSight(ref: RefObject<Element | null>): boolean {
   const [inSight, setInSight] = useState(false);
   useEffect(() => {

@@ -1,3 +1,3 @@
-/** The columns of a turn's waterfall: what, its bar, when it began, how long it took. Where it is narrow the bar has a line of its own. */
+/** Name, bar, start, duration. On a narrow page the bar has its own line. */
 export const WATERFALL_ROW =
   'grid grid-cols-[minmax(0,1fr)_4rem] items-center gap-x-3 @min-[36rem]:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_4rem_4rem]';
