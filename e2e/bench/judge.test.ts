@@ -6,7 +6,7 @@ test.each([
   [[3], { median: 3, min: 3, max: 3 }],
   [[9, 1, 2], { median: 2, min: 1, max: 9 }],
   [[4, 1, 2, 3], { median: 2.5, min: 1, max: 4 }],
-])('the spread of %j', (samples, spread) => {
+])('computes the spread of %j', (samples, spread) => {
   expect(spreadOf(samples)).toEqual(spread);
 });
 
@@ -15,11 +15,11 @@ test.each([
   [[60, 60, 60], [50], 'reached, as near as the floor'],
   [[61, 61, 61], [50], 'not reached'],
   [[], [50], 'not measured'],
-])('ours at %j, the floor at %j: %s', (ours, floor, verdict) => {
+])('judges ours at %j and the floor at %j as: %s', (ours, floor, verdict) => {
   const goal = { subject: 'ours', atMost: 50, floors: ['floor', 'never measured'] };
   expect(judge({ name: 'gap', unit: 'ms', goal, samples: { ours, floor } })).toBe(verdict);
 });
 
-test('without a goal nothing is judged', () => {
+test('does not judge a row without a goal', () => {
   expect(judge({ name: 'gap', unit: 'ms', samples: { ours: [1] } })).toBe('no goal');
 });

@@ -12,8 +12,8 @@ import { sectionsOf } from './sections.ts';
 const REPORT = fileURLToPath(new URL('../../BENCH.md', import.meta.url));
 
 /**
- * Measures our page beside its peers, prints the tables and writes them down: a run of everything into BENCH.md,
- * any other to where `--out` says. Names narrow it to those lines.
+ * Measures our page next to its peers and prints a report. A full run writes it to BENCH.md, any other to `--out`.
+ * Names select sections.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -55,7 +55,7 @@ function named(sections: readonly Section[], names: readonly string[]): readonly
   return names.length === 0 ? sections : sections.filter(({ name }) => names.includes(name));
 }
 
-/** @param peers `all`, `none`, or parts of names with commas between */
+/** @param peers `all`, `none`, or comma-separated parts of names */
 function chosen(contenders: readonly Contender[], peers: string): readonly Contender[] {
   if (peers === 'all') return contenders;
   const parts = peers.split(',');

@@ -10,7 +10,7 @@ const CIRCUMSTANCES = {
   runs: 3,
 };
 
-test('a table has a row a figure: medians, spreads, ratios to ours, and whether it is reached', () => {
+test('formats a table with medians, spreads, ratios to ours and verdicts', () => {
   const goal = { subject: 'ours', atMost: 50, floors: ['node'] };
   const rows = [
     { name: 'gap', unit: 'ms', goal, samples: { ours: [70, 60, 65], node: [10, 10, 10], lost: [] } },

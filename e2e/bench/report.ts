@@ -1,18 +1,17 @@
 import { judge, spreadOf } from './judge.ts';
 import type { Row, Table, Unit } from './section.ts';
 
-/** What a run of the bench was made of, for whoever reads its figures. */
 export interface Circumstances {
   readonly command: string;
   readonly machine: string;
-  /** What the peers are made of, with versions. */
+  /** The peers' packages with versions. */
   readonly packages: string;
   readonly date: string;
   readonly load: string;
   readonly runs: number;
 }
 
-/** The whole report in Markdown. */
+/** Formats the report as Markdown. */
 export function writeReport(tables: readonly Table[], circumstances: Circumstances): string {
   const { command, machine, packages, date, load, runs } = circumstances;
   const facts = [
@@ -60,7 +59,7 @@ function cellOf({ samples, unit }: Row, name: string, first: string | undefined)
   return `${figure(median, unit)}${range}${ratio}`;
 }
 
-/** A number as it is read: three digits are enough. */
+/** Rounds to about three digits. */
 function figure(value: number, unit: Unit): string {
   const size = Math.abs(value);
   const digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : 3;

@@ -16,15 +16,15 @@ const BENCH = fileURLToPath(new URL('.', import.meta.url));
 const Ready = z.object({ ready: z.literal(true), port: z.optional(z.number()) });
 const Told = z.object({ firstAt: z.number(), lastAt: z.number() });
 
-/** What stands while the bench runs: the stub, our proxy before it, a browser. */
+/** The stub, our proxy and a browser. */
 export interface Rig extends AsyncDisposable {
   readonly browser: Browser;
   readonly contenders: readonly Contender[];
-  /** Has a task's newest turn say the rest of its text, once somebody listens. */
+  /** Streams the rest of a task's newest turn once it has a reader. */
   tell(taskId: string): Promise<Told>;
 }
 
-/** Builds what has to be built, and starts the stub and our proxy, each in a process of its own. */
+/** Builds everything, then starts stub and proxy as child processes. */
 export async function startRig(): Promise<Rig> {
   if (!existsSync(join(BENCH, 'node_modules'))) run('npm', ['install', '--no-audit', '--no-fund'], BENCH);
   run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'peers'], BENCH);
@@ -33,7 +33,7 @@ export async function startRig(): Promise<Rig> {
     ['node_modules/vite/bin/vite.js', 'build', '-c', 'peers/vite.config.ts', '--logLevel', 'error'],
     BENCH,
   );
-  // As our proxy serves our page.
+  // Precompressed, as our proxy serves our page.
   const compress = `import('./src/launcher/compress-files.mjs').then(({ compressFiles }) => compressFiles('${join(BENCH, 'peers/dist')}'))`;
   run(process.execPath, ['-e', compress], ROOT);
   run('npm', ['run', '--silent', 'build'], ROOT);
@@ -57,7 +57,7 @@ export async function startRig(): Promise<Rig> {
   };
 }
 
-/** Our proxy, in a process of its own. */
+/** Starts our proxy as a child process. */
 export async function startProxy(port: number, apiUrl: string, apiKey: string): Promise<ChildProcess> {
   const [proxy] = await startProgram('../../dist/programs/proxy.js', [], {
     PORT: String(port),
@@ -68,7 +68,7 @@ export async function startProxy(port: number, apiUrl: string, apiKey: string): 
   return proxy;
 }
 
-/** Starts a program of ours and waits until it says that it is ready, and on which port. */
+/** Starts a program and waits until it reports that it is ready, with its port. */
 async function startProgram(
   program: string,
   args: readonly string[],

@@ -1,13 +1,13 @@
-/** A part of the bench: what it measures comes out as one table. */
+/** A section of the bench, which produces one table. */
 export interface Section {
-  /** As the command line names it. */
+  /** As used on the command line. */
   readonly name: string;
   run(): Promise<Table>;
 }
 
 export interface Table {
   readonly title: string;
-  /** What is measured, and from where to where. */
+  /** What is measured, and how. */
   readonly method: string;
   readonly rows: readonly Row[];
 }
@@ -15,9 +15,9 @@ export interface Table {
 export interface Row {
   readonly name: string;
   readonly unit: Unit;
-  /** What `subject` is to reach; nothing is judged where there is none. */
+  /** Without a goal the row is not judged. */
   readonly goal?: Goal;
-  /** What was measured, a figure a run, by the name of what was measured. */
+  /** One measurement per run, by contender. */
   readonly samples: Readonly<Record<string, readonly number[]>>;
 }
 
@@ -26,6 +26,6 @@ export type Unit = 'ms' | 'MB' | 'KB' | 's' | '';
 export interface Goal {
   readonly subject: string;
   readonly atMost: number;
-  /** Those whose median, times 1.2, will do as well: where the simplest page misses the figure, so may ours. */
+  /** Contenders whose median times 1.2 is also accepted. */
   readonly floors?: readonly string[];
 }

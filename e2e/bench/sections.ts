@@ -12,7 +12,7 @@ import { scriptsSection } from './sections/scripts.ts';
 import { scrollSection } from './sections/scroll.ts';
 import { startSection } from './sections/start.ts';
 
-/** Every line of the bench, in the order in which they are run and printed. */
+/** All sections, in order of run and report. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
   const ofPages = [
     liveSection,

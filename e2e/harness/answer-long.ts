@@ -3,17 +3,16 @@ import type { FlakyHop } from './flaky-hop.ts';
 
 const START = Date.parse('2026-05-11T09:00:00.000Z');
 
-/** One turn of a long task. */
 export interface LongTurn {
   readonly input: string;
   readonly outputText: string;
-  /** Parts as a stream tells them; the words alone are recorded where there are none. */
+  /** Stream parts. Without them the record has only the text. */
   readonly parts?: readonly unknown[];
-  /** What else its record says. */
+  /** Overrides for the turn's record. */
   readonly more?: Partial<Turn>;
 }
 
-/** Answers a task of these turns in the API's place, as it would after many days of work. Answers the path of its page. */
+/** Responds in the API's place with a completed task of these turns. Returns the path of its page. */
 export function answerLong(
   hop: FlakyHop,
   taskId: string,

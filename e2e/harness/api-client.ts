@@ -11,24 +11,23 @@ export interface Ask {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a call answered. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
 }
 
-/** Fields of `POST /api/tasks` as a test sends them, right or wrong. */
+/** Fields of `POST /api/tasks`, valid or not. */
 export type Fields = Partial<Record<keyof CreateTask, unknown>> & Record<string, unknown>;
 
-/** Parameters of a question; a list is the same parameter several times. */
+/** Query parameters; a list repeats the parameter. */
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
 /**
- * Speaks to an API over HTTP as the guide says, with one key. The `read…` and `run` methods hold what comes back
- * against the contract and throw where the answer is not a success; `ask` and `send` answer whatever came.
+ * An API client with one key. `read…` and `run` parse responses with the contract and throw on any status but 200;
+ * `ask` and `send` return any response.
  */
 export function createApiClient(baseUrl: string, key: string) {
   function fetchApi(method: string, path: string, { headers, body, signal }: Ask = {}): Promise<Response> {
@@ -46,10 +45,9 @@ export function createApiClient(baseUrl: string, key: string) {
     return { status: response.status, headers: response.headers, json: text === '' ? undefined : JSON.parse(text) };
   }
 
-  /** `POST /api/tasks` in JSON. */
   const send = (fields: Fields, options?: Ask) => ask('POST', '/api/tasks', fields, options);
 
-  /** `POST /api/tasks` in multipart, files as `files` unless told otherwise. */
+  /** `POST /api/tasks` as multipart. */
   async function upload(fields: Fields, files: readonly File[], name = 'files', options: Ask = {}): Promise<Answer> {
     return ask('POST', '/api/tasks', undefined, { ...options, body: formOf(fields, files, name) });
   }
@@ -60,7 +58,7 @@ export function createApiClient(baseUrl: string, key: string) {
     return answer.json;
   }
 
-  /** `POST /api/tasks`, read as a stream: by an `Accept` header of the options, say. */
+  /** Opens a stream without `stream: true`, for example by an `Accept` header. */
   async function openStream(fields: Fields, options: Ask = {}): Promise<StreamReader> {
     return readStream(await fetchApi('POST', '/api/tasks', withJson(fields, options)));
   }
@@ -78,12 +76,12 @@ export function createApiClient(baseUrl: string, key: string) {
     ask,
     send,
     upload,
-    /** Sends a task and waits for the worker's answer. */
+    /** Sends a task and waits until it ends. */
     run: async (fields: Fields) => Worker.parse(await succeed('POST', '/api/tasks', fields)),
-    /** Sends a task and reads it live. */
+    /** Sends a task with `stream: true`. */
     stream: (fields: Fields, options?: Ask) => openStream({ ...fields, stream: true }, options),
     openStream,
-    /** Reads a task's stream by the resume route, after the event `lastEventId` where given. */
+    /** Resumes a task's stream, after `lastEventId` if given. */
     async resume(workerId: string, taskId: string, lastEventId?: string): Promise<StreamReader> {
       const path = `/api/workers/${encodeURIComponent(workerId)}?taskId=${encodeURIComponent(taskId)}&stream=true`;
       const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
@@ -91,7 +89,6 @@ export function createApiClient(baseUrl: string, key: string) {
     },
     readTask,
     readTurns,
-    /** The task's newest turn. */
     async readLastTurn(taskId: string): Promise<Turn> {
       const turn = (await readTurns(taskId)).at(-1);
       if (turn === undefined) throw new Error(`the task ${taskId} has no turn`);
@@ -125,7 +122,6 @@ function withJson(json: unknown, { headers, ...rest }: Ask): Ask {
   return { ...rest, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
 }
 
-/** A multipart body: the fields, then the files. */
 export function formOf(fields: Fields, files: readonly File[], name = 'files'): FormData {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) form.append(field, String(value));
@@ -133,7 +129,7 @@ export function formOf(fields: Fields, files: readonly File[], name = 'files'): 
   return form;
 }
 
-/** The message of an error answer, held against the contract: `{"error": "…"}` and nothing else. */
+/** Returns the message of an error response. Throws if the body is not exactly `{"error": "…"}`. */
 export function errorOf(answer: Answer): string {
   const body = ErrorBody.parse(answer.json);
   const others = Object.keys(Object(answer.json)).filter((field) => field !== 'error');

@@ -11,18 +11,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const Keys = z.object({ api: z.string() });
 
-/** How a process ended. */
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** All that it wrote, to both outputs. */
+  /** Everything written to stdout and stderr. */
   readonly output: string;
 }
 
 export interface ApiProcess {
   readonly pid: number;
   readonly exited: Promise<Exit>;
-  /** A client for it, once it answers. Throws with what the process wrote where it ended before. */
+  /** Resolves with a client once the API responds. Throws with the process's output if it ends before. */
   ready(): Promise<ApiClient>;
   signal(name: NodeJS.Signals): void;
 }
@@ -30,11 +29,10 @@ export interface ApiProcess {
 export interface ApiProcessOptions {
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
-  /** Further variables of its environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the built API as a process of its own, as `npm run api` does. */
+/** Starts the built API as a child process, as `npm run api` does. */
 export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiProcessOptions): Promise<ApiProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/programs/api.js'], {
@@ -54,7 +52,7 @@ export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiPro
       output += text;
     });
   }
-  // 'close' comes after 'exit', once everything written has been read.
+  // Unlike 'exit', 'close' comes after all output was read.
   const exited = once(child, 'close').then(([code, signal]): Exit => ({ code, signal, output }));
   if (child.pid === undefined) throw new Error('the API process could not be started');
 
@@ -75,7 +73,7 @@ export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiPro
   return { pid: child.pid, exited, ready, signal: (name) => child.kill(name) };
 }
 
-/** Whether something answers there; waits a moment where nothing does. */
+/** Returns whether the API responds. Waits 50 ms if it does not. */
 async function answers(baseUrl: string): Promise<boolean> {
   try {
     await fetch(`${baseUrl}/health`);

@@ -3,39 +3,38 @@ import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, 
 import type { AddressInfo } from 'node:net';
 import type { Gate } from './gate.ts';
 
-/** A request that came by. */
 export interface Passing {
   readonly method: string;
-  /** With the query. */
+  /** Includes the query. */
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
 }
 
 export type Fits = (request: Passing) => boolean;
 
-/** An answer in the API's place. */
+/** A response sent in the API's place. */
 export interface Answer {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
-  /** JSON of this, or this text as it is. */
+  /** A string is sent as it is, anything else as JSON. */
   readonly body?: unknown;
 }
 
 export interface FlakyHop {
   readonly url: string;
-  /** Every request so far, in order, those that never reached the API too. */
+  /** All requests so far, also those that never reached the API. */
   readonly passed: readonly Passing[];
-  /** Answers the next request that fits (or every one, until `mend`) in the API's place. */
+  /** Responds to the next matching request (or all, until `mend`) in the API's place. */
   answer(fits: Fits, answer: Answer | ((request: Passing) => Answer), often?: 'once' | 'always'): void;
-  /** The next request that fits (or every one, until `mend`) waits at the gate before it goes on. */
+  /** Holds the next matching request (or all, until `mend`) at the gate, then forwards it. */
   hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
-  /** The next request that fits reaches the API, and its answer is thrown away with the connection. */
+  /** Forwards the next matching request, then drops the response and the connection. */
   loseAnswer(fits: Fits): void;
-  /** Ends every open stream as if it were complete, without its last word. */
+  /** Ends every open stream without its `done` event. */
   endStreams(): void;
-  /** Cuts every connection, and every one that comes until `mend`. */
+  /** Cuts all connections, and new ones until `mend`. */
   cut(): void;
-  /** From here on everything passes again. */
+  /** Removes all faults. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -46,7 +45,7 @@ type Fault = { fits: Fits; often: 'once' | 'always' } & (
   | { kind: 'lose' }
 );
 
-/** A hop between the proxy and the API that fails when it is told to. */
+/** A reverse proxy between the dashboard's proxy and the API that fails on demand. */
 export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   const target = new URL(apiUrl);
   const passed: Passing[] = [];
@@ -71,7 +70,7 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
       }
       res.writeHead(answer.statusCode ?? 502, answer.headers);
       if (answer.headers['content-type']?.startsWith('text/event-stream')) {
-        // It has begun, though it may say nothing yet.
+        // Sends the headers even if the stream has no data yet.
         res.flushHeaders();
         streams.add(res);
         res.on('close', () => streams.delete(res));
@@ -133,14 +132,10 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   };
 }
 
-/** A turn that is sent. */
 export const isSend: Fits = ({ method, path }) => method === 'POST' && path === '/api/tasks';
 
-/** A turn's stream that is taken up again. */
 export const isResume: Fits = ({ path }) => path.includes('stream=true');
 
-/** A task that is archived. */
 export const isArchive: Fits = ({ method }) => method === 'DELETE';
 
-/** The list of tasks that is asked for. */
 export const isTaskList: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks(\?|$)/.test(path);

@@ -1,9 +1,9 @@
-/** A place where a scripted worker waits until the test lets it on: tests control time by gates, never by sleeping. */
+/** A point where a scripted worker waits until the test opens it. Tests use gates instead of sleeping. */
 export interface Gate {
-  /** Settles when the worker stands at the gate. */
+  /** Resolves when the worker waits at the gate. */
   readonly reached: Promise<void>;
   open(): void;
-  /** Waits until the gate is open; rejects with the signal's reason when that is aborted first. */
+  /** Waits until the gate is open. Rejects with the signal's reason when it aborts first. */
   pass(signal: AbortSignal): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export function createGate(): Gate {
   };
 }
 
-/** `Promise.withResolvers`, which Node 20 lacks. */
+/** Node 20 lacks `Promise.withResolvers`. */
 function withResolvers(): { promise: Promise<void>; resolve: () => void } {
   let resolve = () => {};
   const promise = new Promise<void>((settle) => {

@@ -11,34 +11,33 @@ import { createStubTasks, HOSTED, type Dialect } from './stub-tasks.ts';
 import { wallTime, type StubTime } from './stub-time.ts';
 
 export interface StubOptions {
-  /** Where it differs from the hosted API. */
+  /** Differences from the hosted API. */
   readonly dialect?: Partial<Dialect>;
   readonly faults?: StubFaults;
   readonly time?: StubTime;
-  /** What the worker does with an input; says it back where nothing is said. */
+  /** The worker's script for an input. Defaults to echoing it. */
   readonly answer?: (input: string) => Script;
 }
 
 export interface HostedStub {
   readonly url: string;
-  /** Every turn that was taken, in order. */
+  /** All accepted turns, in order. */
   readonly turns: readonly StubTurn[];
-  /** How many times `POST /api/tasks` was asked for, whatever became of it. */
+  /** Number of `POST /api/tasks` requests, whatever their outcome. */
   readonly posts: number;
-  /** How many sends are on their way: not taken, and not lost either. */
+  /** Number of sends neither accepted nor lost yet. */
   readonly underway: number;
-  /** Credits charged so far. */
   readonly charged: number;
-  /** How much of what it does waits for time to pass. */
+  /** Number of operations that wait for time to pass. */
   readonly parked: number;
-  /** Counts what happens: while this stands still, so does the stub. */
+  /** Increases with every event. While it doesn't change, the stub is idle. */
   readonly stirs: number;
   close(): Promise<void>;
 }
 
 /**
- * A scripted stand-in for the hosted API: the shapes of its published client (`@ramensoft/handinger` 0.14.0) over a
- * bare HTTP server, and whatever can go wrong between it and a reader. It counts what it was asked and what it took.
+ * A scripted stub of the hosted API. Its shapes are those of the published client (`@ramensoft/handinger` 0.14.0).
+ * Injects the given faults, and counts requests and accepted turns.
  */
 export async function startHostedStub(options: StubOptions = {}): Promise<HostedStub> {
   const { faults = {}, time: givenTime = wallTime, answer } = options;
@@ -92,7 +91,7 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     });
   }
 
-  /** Answers as it should, or badly. */
+  /** Sends the normal response, or the given fault. */
   async function answerBadly(
     res: ServerResponse,
     mishap: Mishap | undefined,

@@ -10,31 +10,29 @@ const DIST = fileURLToPath(new URL('../../dist/page', import.meta.url));
 const GRACE_MS = 500;
 
 export interface DashboardOptions {
-  /** What its organisation may spend. */
   readonly credits?: number;
-  /** Whose it is, where that isn't a new organisation of its own. */
+  /** Defaults to a new organisation. */
   readonly organisation?: Organisation;
-  /** Which API the page takes it for. */
+  /** The kind of API the page assumes. */
   readonly kind?: 'embedded' | 'hosted';
-  /** What answers in the API's place. */
+  /** The API's address, if it is not the given API. */
   readonly apiUrl?: string;
-  /** The port of the page; any that is free where there is none. */
+  /** Defaults to any free port. */
   readonly port?: number;
 }
 
 export interface Dashboard extends Organisation {
-  /** Where the page is. */
   readonly url: string;
-  /** What stands between the proxy and the API, and can fail. */
+  /** Sits between the proxy and the API. */
   readonly hop: FlakyHop;
-  /** Ends the proxy with every connection that it holds, and starts another in its place. The API stays up. */
+  /** Closes the proxy with all its connections and starts a new one on the same port. The API keeps running. */
   restartProxy(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * A dashboard of its own, for one errand: an organisation nobody else acts in, the real proxy with its key, the built
- * page. Needs `npm run build` to have run.
+ * Opens a dashboard for one test: its own organisation, the real proxy with its key, the built page. Requires `npm
+ * run build`.
  */
 export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
   const { credits = INITIAL_CREDITS, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;

@@ -8,18 +8,18 @@ import * as z from 'zod/mini';
 const Package = z.object({ version: z.string() });
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
-/** An empty PGlite database to begin with: making one from nothing takes seconds, so it is made once and kept. */
+/** Returns an empty PGlite database. Creating one takes seconds, so it is cached. */
 export async function pgliteTemplate(): Promise<Blob> {
   const file = join(CACHE, `pglite-${await pgliteVersion()}.tar.gz`);
   try {
     return new Blob([await readFile(file)]);
   } catch {
-    // Not made yet.
+    // It does not exist yet.
   }
   const empty = await PGlite.create();
   const dump = await empty.dumpDataDir('gzip');
   await empty.close();
-  // Moved into place whole: another test process may read it at any moment.
+  // Renamed into place, because another test process may read it at any moment.
   const unfinished = `${file}.${process.pid}`;
   await mkdir(CACHE, { recursive: true });
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
@@ -27,7 +27,7 @@ export async function pgliteTemplate(): Promise<Blob> {
   return dump;
 }
 
-/** A database made by one version is not for another. */
+/** Part of the cache key: databases of different PGlite versions are incompatible. */
 async function pgliteVersion(): Promise<string> {
   const main = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   return Package.parse(JSON.parse(await readFile(join(dirname(main), '..', 'package.json'), 'utf8'))).version;

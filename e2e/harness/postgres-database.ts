@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
 export interface PostgresDatabase {
-  /** What to give as `DATABASE_URL`. */
   readonly url: string;
   drop(): Promise<void>;
 }
 
-/** A fresh, empty database on the server that `adminUrl` names (`TEST_DATABASE_URL`); its user must be allowed to create databases. */
+/** Creates an empty database on the server at `adminUrl` (`TEST_DATABASE_URL`), whose user must be allowed to. */
 export async function createPostgresDatabase(adminUrl: string): Promise<PostgresDatabase> {
   const name = `conformance_${randomBytes(8).toString('hex')}`;
   await executeOnPostgres(adminUrl, `create database ${name}`);

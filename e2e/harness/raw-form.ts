@@ -3,16 +3,13 @@ import type { Fields } from './api-client.ts';
 export interface RawFile {
   readonly filename: string;
   readonly content: string | Uint8Array;
-  /** Whether a name with control characters is sent encoded, as RFC 5987 says; else it stands there as it is. */
+  /** Encodes a name with control characters by RFC 5987. Otherwise it is sent raw. */
   readonly encoded?: boolean;
 }
 
 const BOUNDARY = 'a-boundary-of-our-own';
 
-/**
- * A multipart body written by hand, so that nothing is made harmless on the way: `FormData` escapes
- * what a hostile client would send as it is.
- */
+/** Builds a multipart body by hand, because `FormData` escapes what a hostile client sends raw. */
 export function rawForm(
   fields: Fields,
   files: readonly RawFile[],

@@ -1,7 +1,7 @@
 import { readPart, type TaskPart } from '#contract/task-event.ts';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
-/** One frame of a stream, as it stood on the wire. `part` is undefined for the closing frame. */
+/** `part` is undefined for the closing frame. */
 export interface Frame {
   readonly id: string | undefined;
   readonly event: string | undefined;
@@ -11,23 +11,22 @@ export interface Frame {
 
 export interface StreamReader {
   readonly response: Response;
-  /** Every frame read so far. */
+  /** Frames read so far. */
   readonly frames: readonly Frame[];
-  /** Every comment read so far. */
+  /** Comments read so far. */
   readonly comments: readonly string[];
-  /** The bytes read so far, decoded. */
+  /** Decoded text read so far. */
   readonly raw: string;
-  /** Reads on until a frame satisfies this, and answers that frame. Throws where the stream ends before. */
+  /** Reads until a frame matches and returns it. Throws if the stream ends first. */
   until(wanted: (frame: Frame) => boolean): Promise<Frame>;
-  /** Reads on until so many comments have come in all. */
+  /** Reads until `count` comments have come in all. */
   untilComments(count: number): Promise<void>;
-  /** Reads to the end, and answers every frame. */
+  /** Reads to the end and returns all frames. */
   rest(): Promise<readonly Frame[]>;
-  /** Hangs up. */
   close(): Promise<void>;
 }
 
-/** Reads an answer of the API as an event stream, by the ecosystem's own parser. */
+/** Parses a response as an event stream. */
 export function readStream(response: Response): StreamReader {
   if (response.body === null) throw new Error(`${response.url} answered ${response.status} without a body`);
   const reader = response.body.getReader();
@@ -40,7 +39,7 @@ export function readStream(response: Response): StreamReader {
     onComment: (comment) => comments.push(comment),
   });
 
-  /** Reads one chunk; false at the end. */
+  /** Reads one chunk. Returns false at the end. */
   async function readOn(): Promise<boolean> {
     const { done, value } = await reader.read();
     if (done) return false;
@@ -82,17 +81,15 @@ function readFrame({ id, event, data }: EventSourceMessage): Frame {
   return { id, event, data, part: event === 'done' ? undefined : readPart(JSON.parse(data)) };
 }
 
-/** The text that the parts of these frames say. */
 export function textOf(frames: readonly Frame[]): string {
   return frames.map(({ part }) => (part?.type === 'text-delta' ? part.delta : '')).join('');
 }
 
-/** Whether a frame says this text, to wait for it. */
+/** Matches frames whose text contains `delta`. */
 export function saying(delta: string): (frame: Frame) => boolean {
   return ({ part }) => part?.type === 'text-delta' && part.delta.includes(delta);
 }
 
-/** Whether a frame is a part of this type, to wait for it. */
 export function ofType(type: TaskPart['type']): (frame: Frame) => boolean {
   return ({ part }) => part?.type === type;
 }

@@ -1,17 +1,16 @@
 import type { Engine, EngineEvent, StructuredOutput, Tool, TurnContext } from '#server/runner/engine.ts';
 import type { Gate } from './gate.ts';
 
-/** One thing that a scripted worker does in its turn; the last one may give back a structured output. */
+/** A step of a scripted turn. The last step may return a structured output. */
 export type Step = (turn: TurnContext) => AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 
 export interface ScriptedEngine extends Engine {
-  /** What the worker does when a turn has exactly this input. Inputs must differ between tests that share an engine. */
+  /** Scripts the turns with exactly this input. Tests that share an engine need distinct inputs. */
   on(input: string, ...steps: Step[]): void;
-  /** The turns that ran with this input, in order: to see what the runner handed over. */
+  /** The contexts of all turns with this input, in order. */
   turnsOf(input: string): readonly TurnContext[];
 }
 
-/** Answers every input with `Answer to: <input>`. */
 const echo: Engine = {
   name: 'scripted',
   description: 'Plays what a test wrote down.',
@@ -20,8 +19,8 @@ const echo: Engine = {
 };
 
 /**
- * An engine that plays what a test wrote down, behind the real interface. An input without a script goes to
- * `otherwise`, whose name it bears.
+ * An engine that runs scripts by input. Turns without a script go to `otherwise`, whose name and description it
+ * takes.
  */
 export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
   const scripts = new Map<string, readonly Step[]>();
@@ -45,7 +44,7 @@ export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
 
 let textBlocks = 0;
 
-/** Writes one block of text, a delta a string, waiting at the gates between them. */
+/** Writes one text block, one delta per string. Waits at each gate. */
 export function text(...pieces: (string | Gate)[]): Step {
   return async function* (turn) {
     textBlocks += 1;
@@ -59,14 +58,13 @@ export function text(...pieces: (string | Gate)[]): Step {
   };
 }
 
-/** Says these parts as they are. */
+/** Emits these events. */
 export function say(...events: EngineEvent[]): Step {
   return async function* () {
     yield* events;
   };
 }
 
-/** Waits at the gate. */
 export function hold(gate: Gate): Step {
   // oxlint-disable-next-line require-yield -- a step that says nothing
   return async function* (turn) {
@@ -74,14 +72,14 @@ export function hold(gate: Gate): Step {
   };
 }
 
-/** Calls a tool, through the runner and its budget. */
+/** Calls a tool through the runner, within the turn's budget. */
 export function call<Input, Output>(tool: Tool<Input, Output>, input: Input): Step {
   return async function* (turn) {
     yield* turn.call(tool, input);
   };
 }
 
-/** Writes a file into the task's workspace and says so. */
+/** Writes a file into the workspace and emits its event. */
 export function writeFile(name: string, mediaType: string, content: string | Uint8Array): Step {
   return async function* (turn) {
     const file = await turn.workspace.write(name, mediaType, content);
@@ -94,10 +92,9 @@ export function writeFile(name: string, mediaType: string, content: string | Uin
   };
 }
 
-/** What a script throws on purpose, so that it can be told from what nobody expected. */
+/** Thrown by scripts on purpose, to tell it from unexpected errors. */
 export class ScriptedFault extends Error {}
 
-/** Breaks as an engine with a fault would. */
 export function fail(message: string): Step {
   // oxlint-disable-next-line require-yield -- a step that says nothing
   return async function* () {

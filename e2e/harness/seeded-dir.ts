@@ -8,8 +8,8 @@ import { runProgram } from '../run/run-program.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * A data directory with so many seeded tasks, the last of them a moment before `until`. Made once, which takes minutes where
- * there are many, and kept until the seed or the tables are other ones: whoever changes it works on a copy.
+ * Returns a data directory with that many seeded tasks, the last just before `until`. Large ones take minutes, so
+ * they are cached until the seed or schema changes. Change only a copy.
  */
 export async function seededDir(tasks: number, until: string): Promise<string> {
   const dir = join(ROOT, 'e2e/.scratch', `seed-${tasks}-${await fingerprint(until)}`);
@@ -22,7 +22,7 @@ export async function seededDir(tasks: number, until: string): Promise<string> {
   return dir;
 }
 
-/** Fills an empty data directory, as `npm run seed` does. */
+/** Seeds an empty data directory, as `npm run seed` does. */
 async function seed(dataDir: string, tasks: number, until: string): Promise<void> {
   const command = [process.execPath, join(ROOT, 'src/launcher/run.mjs'), 'seed'] as const;
   const env = { DATA_DIR: dataDir, DATABASE_URL: undefined };

@@ -14,53 +14,52 @@ export const TOOLS = { path: fileURLToPath(new URL('../../dist/programs/tools.js
 export interface StartApiOptions {
   readonly engine: Engine;
   readonly dataDir: string;
-  /** A Postgres address; PGlite in the data directory where there is none. */
+  /** Defaults to PGlite in the data directory. */
   readonly databaseUrl?: string | undefined;
 }
 
-/** What an upload could leave behind. */
 export interface Snapshot {
-  /** Files below the data directory that hold what clients sent, finished or not. */
+  /** Files under the data directory with uploads, complete or not. */
   readonly fileCount: number;
   readonly tasks: readonly string[];
   readonly workerCount: number;
   readonly creditsSpent: number;
 }
 
-/** An organisation and its first user, who speaks with both of their keys. */
+/** An organisation with clients for its first user. */
 export interface Organisation {
-  /** With the key of the channel `api`. */
+  /** Uses the key of channel `api`. */
   readonly client: ApiClient;
-  /** With the key of the channel `ui`, as the proxy does. */
+  /** Uses the key of channel `ui`, as the proxy does. */
   readonly page: ApiClient;
-  /** Another user of the same organisation. */
+  /** Creates another user of the organisation. */
   colleague(): Promise<ApiClient>;
 }
 
 export interface RunningApi {
-  /** Speaks with the key of the channel `api`. */
+  /** Uses the key of channel `api`. */
   readonly client: ApiClient;
-  /** Speaks with the key of the channel `ui`, as the proxy does. */
+  /** Uses the key of channel `ui`, as the proxy does. */
   readonly page: ApiClient;
-  /** What the API reported to whoever looks after the process. */
+  /** Errors that the API reported. */
   readonly reports: readonly unknown[];
-  /** Lets both clocks jump ahead. */
+  /** Advances both clocks. */
   passTime(ms: number): void;
   /** Sets the wall clock back. */
   setClockBack(ms: number): void;
-  /** A new organisation, with the opening grant or with these credits. */
+  /** Creates an organisation. Credits default to the initial grant. */
   organisation(options?: { credits: number }): Promise<Organisation>;
-  /** Somebody of another, new organisation, with the opening grant or with these credits. */
+  /** Creates a user in a new organisation. */
   stranger(options?: { credits: number }): Promise<ApiClient>;
-  /** Another user of the same organisation. */
+  /** Creates another user of the default organisation. */
   colleague(): Promise<ApiClient>;
   snapshot(): Promise<Snapshot>;
-  /** Stops the API and starts it again on the same data. */
+  /** Restarts the API on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the real API in this process, on a port of its own, with an engine and a clock that belong to the test. */
+/** Starts the real API in this process on a free port, with the test's engine and clock. */
 export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions): Promise<RunningApi> {
   const clock = createTestClock();
   const reports: unknown[] = [];

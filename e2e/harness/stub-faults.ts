@@ -1,26 +1,25 @@
-/** Everything that the stub can do wrong. What is left out goes right. */
+/** The faults of a stub. What is left out works. */
 export interface StubFaults {
-  /** What happens to the `n`th `POST /api/tasks`, counted from 0. */
+  /** Fault of the `n`th `POST /api/tasks`, from 0. */
   send?(n: number): SendFault | undefined;
-  /** What happens to the `n`th `GET`, streams not counted. */
+  /** Fault of the `n`th `GET` that does not stream. */
   read?(n: number): Mishap | undefined;
-  /** What happens to the `n`th request to the resume route, before it streams. */
+  /** Fault of the `n`th resume request, before it streams. */
   resume?(n: number): Mishap | undefined;
-  /** How the `n`th stream is written, whichever route opened it. */
+  /** How the `n`th stream of any route is written. */
   stream?(n: number): Partial<StreamPlan> | undefined;
-  /** For how many milliseconds the record does not tell of the `n`th turn that was taken. */
+  /** Delay in milliseconds until the record shows the `n`th accepted turn. */
   lagMs?(n: number): number;
 }
 
-/** What becomes of a request instead of its answer. */
 export type Mishap =
-  /** The connection is cut before the answer's headers. */
+  /** Cuts the connection before the response's headers. */
   | { readonly kind: 'cut' }
-  /** Nothing comes for so long; then the connection is cut. */
+  /** Sends nothing for `ms`, then cuts the connection. */
   | { readonly kind: 'hang'; readonly ms: number }
-  /** The answer is right, and comes so much later: a read tells what was so when it was asked. */
+  /** Sends the right response after `ms`. A read shows the state at request time. */
   | { readonly kind: 'late'; readonly ms: number }
-  /** The answer's body is cut in its middle. */
+  /** Cuts the connection in the middle of the body. */
   | { readonly kind: 'cut-body' }
   | StubAnswer;
 
@@ -28,41 +27,38 @@ export interface StubAnswer {
   readonly kind: 'answer';
   readonly status: number;
   readonly retryAfter?: string;
-  /** A page, as gateways answer; `{"error": …}` otherwise. */
+  /** Sends HTML, as gateways do. Otherwise `{"error": …}`. */
   readonly html?: boolean;
 }
 
 export interface SendFault {
-  /** For how long the request is on its way before the API has it, whoever hangs up. */
+  /** Delay before the API has the request, even if the client hangs up. */
   readonly underwayMs?: number;
-  /** Whether the API takes the turn all the same. */
+  /** Whether the API accepts the turn anyway. */
   readonly taken: boolean;
   readonly mishap: Mishap;
 }
 
-/** How one stream is written. */
 export interface StreamPlan {
   readonly newline: '\n' | '\r\n' | '\r';
-  /** Begins with a byte order mark. */
   readonly bom: boolean;
-  /** What stands between the good frames. */
+  /** Inserted between valid frames. */
   readonly noise: readonly Noise[];
-  /** How it says its end after its `finish`; `finish`: by that alone; `none`: not even by that. */
+  /** How the stream ends after its `finish` part. `finish`: by that alone. `none`: without it, too. */
   readonly done: 'event' | 'data' | 'part' | 'finish' | 'none';
-  /** Bytes that are written at once; whole frames where it is 0. */
+  /** Bytes per write; 0 writes whole frames. */
   readonly chop: number;
   readonly break: StreamBreak | undefined;
 }
 
 export type Noise = 'comment' | 'junk' | 'unknown';
 
-/** Where a stream breaks off, counted from its own beginning, and how. */
+/** Where a stream breaks, from its start, and how. */
 export interface StreamBreak {
   readonly after: { readonly frames: number } | { readonly bytes: number };
   /**
-   * - `cut`: the connection breaks
-   * - `end`: it ends as if it were whole
-   * - `hang`: nothing more comes, until the reader hangs up or `hangMs` have passed
+   * `cut` breaks the connection. `end` closes it cleanly. `hang` sends nothing until the reader hangs up or `hangMs`
+   * passed.
    */
   readonly how: 'cut' | 'end' | 'hang';
   readonly hangMs?: number;

@@ -11,7 +11,7 @@ const Fields = z.object({
   stream: z.optional(z.union([z.boolean(), z.stringbool()])),
 });
 
-/** A send, in JSON or multipart; undefined where it is none, or where it was not sent to its end. */
+/** Parses a send as JSON or multipart. Returns undefined if it is invalid or incomplete. */
 export async function readSend(req: IncomingMessage): Promise<StubSend | undefined> {
   const type = headerOf(req, 'Content-Type') ?? '';
   const body = await bodyOf(req);
@@ -56,7 +56,6 @@ export function answerJson(
   res.end(JSON.stringify(body));
 }
 
-/** Answers what went wrong, or cuts the connection. */
 export function misanswer(res: ServerResponse, mishap: Exclude<Mishap, { kind: 'late' }>): void {
   switch (mishap.kind) {
     case 'answer': {

@@ -3,7 +3,7 @@ import type { Worker } from '#contract/worker.ts';
 
 export type ScriptPart = { readonly type: string; readonly [field: string]: unknown };
 
-/** What the worker does in a turn: its parts, one every so many milliseconds, and what the record says of it in the end. */
+/** A worker's script: its parts, one every `everyMs`, and the final record. */
 export interface Script {
   readonly parts: readonly ScriptPart[];
   readonly everyMs: number;
@@ -12,7 +12,6 @@ export interface Script {
   readonly credits: number;
 }
 
-/** A turn that was taken. */
 export interface StubTurn {
   readonly id: string;
   readonly taskId: string;
@@ -24,7 +23,7 @@ export interface StubTurn {
   readonly takenAt: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** When the record begins to tell of it. */
+  /** When the record starts to show it. */
   readonly visibleAt: number;
   readonly script: Script;
 }
@@ -32,7 +31,7 @@ export interface StubTurn {
 const iso = (ms: number) => new Date(ms).toISOString();
 const WEB = 'https://stub.invalid';
 
-/** One block of text, word by word, in the standard's parts. */
+/** Scripts one text block, a delta per word. */
 export function scriptOf(text: string, everyMs = 100): Script {
   const words = text.match(/\s*\S+\s*$|\s*\S+/g) ?? [];
   const parts = [
@@ -50,7 +49,6 @@ function statusOf({ startsAt, endsAt, script }: StubTurn, now: number): Turn['st
   return now < endsAt ? 'running' : script.status;
 }
 
-/** A turn as the published client types it. */
 export function turnOf(turn: StubTurn, now: number): Turn {
   const { id, taskId, seq, input, script, startsAt, endsAt } = turn;
   const ended = now >= endsAt;
@@ -73,7 +71,6 @@ export function turnOf(turn: StubTurn, now: number): Turn {
   };
 }
 
-/** A task as the published client types it, by those of its turns that the record tells of. */
 export function taskOf(turns: readonly StubTurn[], now: number): Task {
   const [first] = turns;
   const last = turns.at(-1);
@@ -98,7 +95,7 @@ export function taskOf(turns: readonly StubTurn[], now: number): Task {
   };
 }
 
-/** What a send that blocks answers, and the worker's own route. */
+/** The worker's state: the response to a blocking send and to its own route. */
 export function workerOf({ workerId, script, startsAt, endsAt }: StubTurn, now: number): Worker {
   const running = now < endsAt;
   const text = running ? '' : script.outputText;

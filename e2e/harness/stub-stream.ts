@@ -4,7 +4,7 @@ import type { Noise, StreamPlan } from './stub-faults.ts';
 import type { StubTurn } from './stub-record.ts';
 import type { StubTime } from './stub-time.ts';
 
-/** What a stream may say that no reader knows, or can read. */
+/** Frames that readers must ignore: unknown or unreadable. */
 const NOISE: Record<Noise, readonly string[]> = {
   comment: [': keep-alive\n\n', ':\n\n', 'retry: soon\n\n', 'wind: west\n\n'],
   junk: [
@@ -33,16 +33,16 @@ const LAST_WORD: Record<StreamPlan['done'], string> = {
 export interface Writing {
   readonly turn: StubTurn;
   readonly plan: StreamPlan;
-  /** The first part that is written: the resume route leaves out what its reader has. */
+  /** Index of the first part to write, for resumed streams. */
   readonly from: number;
-  /** Every part bears its position. */
+  /** Whether parts have event ids. */
   readonly ids: boolean;
   readonly time: StubTime;
-  /** Aborts when the reader has hung up. */
+  /** Aborts when the reader hangs up. */
   readonly signal: AbortSignal;
 }
 
-/** Writes a turn's stream as its plan says, every part at its time, until it ends or breaks, or its reader hangs up. */
+/** Writes a turn's stream, each part at its time, until it ends, breaks, or its reader hangs up. */
 export async function writeStream(res: ServerResponse, writing: Writing): Promise<void> {
   const { turn, plan, time, signal } = writing;
   res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
@@ -65,12 +65,12 @@ export async function writeStream(res: ServerResponse, writing: Writing): Promis
     return;
   }
   if (breaking.how === 'hang') await time.sleep(breaking.hangMs ?? Infinity, signal);
-  // What was written arrives before the break does.
+  // Lets the written data arrive before the break.
   await new Promise(setImmediate);
   res.destroy();
 }
 
-/** The stream's frames, noise and last word too, and when each is due, in milliseconds since the turn's start. */
+/** The frames to write, with their time in milliseconds since the start of the turn. */
 function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; text: string }> {
   const { parts, everyMs } = turn.script;
   for (const [offset, part] of parts.entries()) {
@@ -84,7 +84,7 @@ function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; 
   yield { at: parts.length * everyMs, text: LAST_WORD[plan.done] };
 }
 
-/** Writes, so many bytes at once, each of them a packet of its own; answers how many there were. */
+/** Writes in packets of `chop` bytes. Returns the number of bytes. */
 async function write(res: ServerResponse, bytes: Uint8Array, chop: number): Promise<number> {
   const step = chop === 0 ? bytes.length : chop;
   for (let i = 0; i < bytes.length; i += step) {

@@ -1,16 +1,16 @@
 import { scriptOf, taskOf, turnOf, workerOf, type Script, type StubTurn } from './stub-record.ts';
 import type { StubTime } from './stub-time.ts';
 
-/** What the API offers. The hosted one, as its published client types it, offers none of this but to queue turns. */
+/** What an API supports. The hosted one, by its published client, only queues turns. */
 export interface Dialect {
-  /** `GET /api/tasks/{id}` answers the turns too, as the reference says; the client types the task alone. */
+  /** Whether `GET /api/tasks/{id}` includes turns: the API docs say so, the client's types don't. */
   readonly turnsInTask: boolean;
   readonly list: boolean;
-  /** The resume route streams, or answers the worker's state as JSON, or is not there. */
+  /** The resume route streams, returns the worker as JSON, or is missing. */
   readonly resume: 'stream' | 'json' | 'missing';
   readonly eventIds: boolean;
   readonly idempotencyKey: boolean;
-  /** A turn sent while another runs waits for it; otherwise it is refused (409). */
+  /** Queues a turn sent while another runs. Otherwise refuses it with 409. */
   readonly queuesTurns: boolean;
 }
 
@@ -23,7 +23,7 @@ export const HOSTED: Dialect = {
   queuesTurns: true,
 };
 
-/** What the API that ships with the dashboard offers. */
+/** The API that ships with the dashboard. */
 export const EMBEDDED: Dialect = {
   turnsInTask: true,
   list: true,
@@ -33,7 +33,6 @@ export const EMBEDDED: Dialect = {
   queuesTurns: false,
 };
 
-/** A send as the stub understood it. */
 export interface StubSend {
   readonly input: string;
   readonly taskId: string | undefined;
@@ -52,7 +51,6 @@ export interface StubTasksDeps {
 
 export type Refusal = { readonly status: number; readonly error: string };
 
-/** What the stub has been given to do, and what its record says of it. */
 export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: StubTasksDeps) {
   const turns: StubTurn[] = [];
   const archived = new Set<string>();
@@ -60,7 +58,7 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
   const turnsOf = (taskId: string | undefined) => turns.filter((turn) => turn.taskId === taskId);
   const told = (taskId: string) => turnsOf(taskId).filter(({ visibleAt }) => visibleAt <= time.now());
 
-  /** Takes a turn, or the one that it took under the same key; or says why it does not. */
+  /** Accepts a turn, returns the one with the same idempotency key, or refuses it. */
   function take(sent: StubSend): StubTurn | Refusal {
     const key = dialect.idempotencyKey ? sent.idempotencyKey : undefined;
     const known = key === undefined ? undefined : turns.find(({ idempotencyKey }) => idempotencyKey === key);
@@ -98,7 +96,6 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
     return { items: ids.map((id) => taskOf(told(id), time.now())), nextCursor: null };
   }
 
-  /** What a read is answered, as the record stands now. */
   function read(method: string, path: string): readonly [status: number, body: unknown] {
     const [, , noun, id = '', rest] = path.split('/').map(decodeURIComponent);
     const now = time.now();
@@ -121,7 +118,7 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
     turnsOf,
     take,
     read,
-    /** Credits charged so far: a turn's at its end, once. */
+    /** Credits charged so far: a turn is charged once, at its end. */
     charged: () => turns.reduce((sum, { endsAt, script }) => (endsAt <= time.now() ? sum + script.credits : sum), 0),
   };
 }

@@ -1,14 +1,11 @@
 const START = Date.parse('2026-05-11T09:00:00Z');
 
-/** The stub's time, injected so that a test owns it. */
 export interface StubTime {
-  /** Milliseconds since the epoch. */
   now(): number;
   /** Resolves after `ms`, or at once when the signal aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The time on the wall. */
 export const wallTime: StubTime = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
@@ -25,11 +22,11 @@ export const wallTime: StubTime = {
 };
 
 export interface VirtualTime extends StubTime {
-  /** Goes on to the next moment at which somebody wakes, and wakes them; false where nobody ever will. */
+  /** Advances to the next due sleeper and wakes it. Returns false if there is none. */
   skip(): boolean;
 }
 
-/** Time that stands still until it is told to go on: a day passes in no time. */
+/** Time that only advances by `skip()`, without real waiting. */
 export function createVirtualTime(start: number = START): VirtualTime {
   let now = start;
   const sleepers = new Set<{ due: number; wake: () => void }>();
@@ -61,11 +58,11 @@ export function createVirtualTime(start: number = START): VirtualTime {
 }
 
 export interface HandTime extends StubTime {
-  /** Goes on by so many milliseconds, and wakes whoever was to be woken by then. */
+  /** Advances by `ms` and wakes the sleepers due by then. */
   pass(ms: number): void;
 }
 
-/** Time that stands still until a test moves it. */
+/** Time that only advances by `pass()`. */
 export function createHandTime(start: number = START): HandTime {
   let now = start;
   const sleepers = new Set<() => void>();

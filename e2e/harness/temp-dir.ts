@@ -7,7 +7,7 @@ export interface TempDir {
   remove(): Promise<void>;
 }
 
-/** An empty directory of its own; whoever makes it removes it. */
+/** Creates an empty directory. The caller removes it. */
 export async function makeTempDir(label = 'dashboard'): Promise<TempDir> {
   const path = await mkdtemp(join(tmpdir(), `${label}-`));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };

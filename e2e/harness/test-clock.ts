@@ -1,9 +1,9 @@
 import type { Clock } from '#server/domain/clock.ts';
 
 export interface TestClock extends Clock {
-  /** Lets both clocks jump ahead, and wakes whoever sleeps until then. */
+  /** Advances both clocks and wakes the sleepers due by then. */
   pass(ms: number): void;
-  /** Sets the wall clock back, as an operator or a time server would; durations must not notice. */
+  /** Sets the wall clock back. Durations must not be affected. */
   setBack(ms: number): void;
 }
 

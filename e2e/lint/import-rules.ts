@@ -1,9 +1,12 @@
-/** The import rules of the repository. `npm run import-rules` writes them as oxlint overrides to `.oxlint-imports.json`. */
+/**
+ * The import rules of the repository. `npm run import-rules` writes them as oxlint overrides to
+ * `.oxlint-imports.json`.
+ */
 
 type Pattern = { message: string; allowTypeImports?: boolean } & ({ regex: string } | { group: string[] });
 type ImportRule = { files: string[]; excludeFiles?: string[]; forbid: readonly Pattern[] };
 
-/** The layers of `src/app`, each with the layers that it may import. `navigation` and `paths` are files. */
+/** The layers of `src/app` and what each may import. `navigation` and `paths` are files. */
 const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   messages: ['lib'],
@@ -42,7 +45,7 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The parts of `src/server`, each with the parts that it must not import. `typesOnly` may be imported as types. */
+/** The parts of `src/server` and what each must not import, except types from `typesOnly`. */
 const SERVER_PARTS = [
   { part: 'domain', forbidden: ['http', 'store', 'runner', 'builtin-worker'], typesOnly: [] },
   { part: 'http', forbidden: ['builtin-worker'], typesOnly: ['store', 'runner'] },
@@ -72,7 +75,7 @@ const ONLY_MAIN_KNOWS_THE_WORKER: Pattern = {
   message: 'Only main.ts knows the built-in worker; others know engines through runner/engine.ts.',
 };
 
-/** Forbids the other programs: only the contract may be imported from outside, and only by its alias. */
+/** Forbids other programs. The contract is imported by its alias only. */
 function otherPrograms(self: string, message: string, withContract = true): Pattern {
   const others = ['app', 'proxy', 'server', 'launcher'].filter((name) => name !== self);
   const aliases = withContract ? others : ['contract', ...others];
@@ -105,7 +108,7 @@ function appLayerRule(layer: string): ImportRule {
   };
 }
 
-/** Features never import each other: pages connect them. A relative import is judged by how many folders it climbs. */
+/** Features never import each other. A relative import is judged by the number of folders it climbs. */
 function featureRules(): ImportRule[] {
   const { forbid } = appLayerRule('features');
   const depths = ['', '*/', '*/*/', '*/*/*/'];
@@ -179,7 +182,7 @@ export const importRules: readonly ImportRule[] = [
   ...featureRules(),
   { files: ['src/proxy/**/*.ts'], forbid: [otherPrograms('proxy', 'The proxy imports #contract only.'), PROCESS] },
   {
-    // The `.mjs` files run before anything is built.
+    // The `.mjs` files run before the build.
     files: ['src/launcher/**/*.{ts,mjs}'],
     forbid: [{ regex: '^#|^\\.\\./', message: 'The launcher starts processes and imports none of them.' }, PROCESS],
   },
@@ -205,7 +208,6 @@ export const importRules: readonly ImportRule[] = [
 
 export const IMPORTS_FILE = '.oxlint-imports.json';
 
-/** The rules as a configuration file that `.oxlintrc.json` extends. */
 export function importsFile(): string {
   const overrides = importRules.map(({ forbid, ...files }) => ({
     ...files,

@@ -14,7 +14,7 @@ const HOSTILE = `<script>alert(1)</script>
 <iframe src="https://evil.example"></iframe>
 `;
 
-/** Lets tasks end in the ways that are left: stopped, capped, archived, hostile, and one with many turns. */
+/** Adds tasks in further states: aborted, capped, archived, hostile, and one with many turns. */
 export async function liveThrough(dashboard: Dashboard, engine: ScriptedEngine): Promise<void> {
   const { client, page } = dashboard;
   const gate = createGate();

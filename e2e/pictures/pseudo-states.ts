@@ -4,7 +4,7 @@ import type { State } from './state.ts';
 
 const PAGES = [['usage', '/usage?range=7d']] as const;
 
-/** Pages in the pseudo-locale, whose text is about 40 % longer, on a narrow screen. One that doesn't fit is an error. */
+/** Pages in the pseudo-locale, whose text is about 40 % longer, on a narrow screen. Fails if one doesn't fit. */
 export const pseudoStates: readonly State[] = PAGES.map(([name, path]) => ({
   name: `pseudo ${name}`,
   widths: [360],

@@ -7,7 +7,7 @@ const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[
 const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
 const isAny: Fits = ({ path }) => path.startsWith('/api/');
 
-/** A page while the answer to what fits is on its way. */
+/** A page while its response is pending. */
 function loading(name: string, path: string, fits: Fits): State {
   return {
     name: `${name} loading`,
@@ -15,14 +15,14 @@ function loading(name: string, path: string, fits: Fits): State {
       const gate = createGate();
       hop.hold(fits, gate, 'always');
       await page.goto(path);
-      // Its shape shows only where the answer is late.
+      // The skeleton shows only after a delay.
       await page.locator('[aria-busy=true] > :not(.sr-only)').first().waitFor();
       return gate.open;
     },
   };
 }
 
-/** A page whose content the API refuses. */
+/** A page whose request is refused. */
 function refused(name: string, path: string, fits: Fits, status: number, error: string, retryAfter?: string): State {
   return {
     name: `${name} ${status}`,
@@ -35,7 +35,6 @@ function refused(name: string, path: string, fits: Fits, status: number, error: 
   };
 }
 
-/** Pages whose content is on its way, or refused. */
 export const readingStates: readonly State[] = [
   loading('conversation', '/tasks/tsk_full', isTask),
   loading('turns', '/tasks/tsk_full/turns', isTask),

@@ -1,13 +1,13 @@
 import { expect, type Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 
-/** A page in one state: how it comes there. What it answers is done once the picture is taken. */
+/** A page state. `open` may return a cleanup function. */
 export interface State {
   readonly name: string;
-  /** Whether it is a dashboard where nothing has happened yet. */
+  /** Opens a dashboard without any tasks. */
   readonly empty?: true;
   readonly widths?: readonly number[];
-  /** The language of the page; English where it is left out. */
+  /** Defaults to English. */
   readonly language?: 'en-XA';
   open(page: Page, dashboard: Dashboard): Promise<(() => void | Promise<void>) | void>;
 }

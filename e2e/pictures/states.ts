@@ -86,7 +86,6 @@ async function ended(page: Page, taskId: string, status: 'completed' | 'aborted'
   await seeEnd(page, seq, status);
 }
 
-/** Every page in every state. */
 export function statesOf(places: Places): readonly State[] {
   const scenes = scenesOf(places).map(([name, open]): State => ({ name, open }));
   return [...empty, ...writingStates, ...readingStates, ...scenes, ...reviewing, ...pseudoStates];

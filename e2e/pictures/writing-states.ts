@@ -5,7 +5,6 @@ import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { seeText, type State } from './state.ts';
 
-/** A send that the API refuses. */
 function sendRefused(status: number, error: string, headers = {}): State {
   return {
     name: `new task ${status}`,
@@ -19,7 +18,7 @@ function sendRefused(status: number, error: string, headers = {}): State {
   };
 }
 
-/** A send that the API doesn't take for now: it stays outgoing, and goes by itself. */
+/** A send that is retried, so it stays outgoing. */
 function sendDelayed(status: number, words: string, headers = {}): State {
   return {
     name: `new task ${status}`,
@@ -34,7 +33,7 @@ function sendDelayed(status: number, words: string, headers = {}): State {
   };
 }
 
-/** A turn that is being written or sent, and whatever may come of that. */
+/** States of composing and sending. */
 export const writingStates: readonly State[] = [
   {
     name: 'new task with files',

@@ -10,7 +10,7 @@ const IMPORTS = 'eslint(no-restricted-imports)';
 const GLOBALS = 'eslint(no-restricted-globals)';
 const PROPERTIES = 'eslint(no-restricted-properties)';
 
-/** One violation a file: where it stands, what it says, which rule must see it. */
+/** One violation per file, and the rule that must report it. */
 const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] = [
   ['src/contract/p1.ts', imports('react'), IMPORTS],
   ['src/contract/p2.ts', imports('../app/lib/x.ts'), IMPORTS],
@@ -102,7 +102,7 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['e2e/bench/peers/p2.ts', imports('../stub/reply.ts'), IMPORTS],
 ];
 
-/** What looks alike and is allowed. */
+/** Similar imports that are allowed. */
 const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/contract/a1.ts', imports('zod/mini') + imports('@hyperjump/json-schema/draft-07') + imports('./ids.ts')],
   ['src/contract/a2.test.ts', imports('vitest') + imports('./a1.ts')],
@@ -156,16 +156,16 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('the import rules in the configuration are those of the table', () => {
+test('the generated oxlint configuration matches the table of import rules', () => {
   expect(importRules.length).toBeGreaterThan(20);
   expect(readFileSync(IMPORTS_FILE, 'utf8'), 'run: npm run import-rules').toBe(importsFile());
 });
 
-test.each(PLANTED)('%s may not say %s', (file, _code, rule) => {
+test.each(PLANTED)('rejects in %s: %s', (file, _code, rule) => {
   expect(found.get(file)).toContain(rule);
 });
 
-test.each(ALLOWED)('%s may', (file) => {
+test.each(ALLOWED)('accepts the imports of %s', (file) => {
   expect((found.get(file) ?? []).filter((rule) => [IMPORTS, GLOBALS, PROPERTIES].includes(rule))).toEqual([]);
 });
 

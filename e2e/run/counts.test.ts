@@ -12,7 +12,7 @@ function report(content: unknown): string {
   return file;
 }
 
-test('the closing line', () => {
+test('formats the closing line of a suite and of the total', () => {
   expect(closingLine('unit', { passed: 214, failed: 0, skipped: 0 })).toBe('unit: 214 passed, 0 failed');
   const all = sum([
     { passed: 1, failed: 0, skipped: 2 },
@@ -21,14 +21,14 @@ test('the closing line', () => {
   expect(closingLine('total', all)).toBe('total: 4 passed, 1 failed, 2 skipped');
 });
 
-test('green is: the program says so, nothing failed, something ran', () => {
+test('counts a suite as green only if its program succeeded, nothing failed and something passed', () => {
   expect(isGreen(0, { passed: 1, failed: 0, skipped: 0 })).toBe(true);
   expect(isGreen(1, { passed: 1, failed: 0, skipped: 0 })).toBe(false);
   expect(isGreen(0, { passed: 1, failed: 1, skipped: 0 })).toBe(false);
   expect(isGreen(0, { passed: 0, failed: 0, skipped: 9 })).toBe(false);
 });
 
-test('vitest: tests, and files that could not be loaded', () => {
+test('counts Vitest tests, and each file that could not be loaded as a failure', () => {
   const none = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 1, numTodoTests: 1, numFailedTestSuites: 0 };
   expect(vitestCounts(report(none))).toEqual({ passed: 7, failed: 0, skipped: 2 });
   expect(vitestCounts(report({ ...none, numFailedTestSuites: 2 }))).toMatchObject({ failed: 2 });
@@ -36,12 +36,12 @@ test('vitest: tests, and files that could not be loaded', () => {
   expect(() => vitestCounts('/nowhere/unit.json')).toThrow('the suite broke off');
 });
 
-test('Playwright: flaky is broken', () => {
+test('counts a flaky Playwright test as failed', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
   expect(playwrightCounts(report({ stats }))).toEqual({ passed: 5, failed: 2, skipped: 2 });
 });
 
-test('linter and formatter: files', () => {
+test('reads the number of files from the output of linter and formatter', () => {
   const clean = 'Found 0 warnings and 0 errors.\nFinished in 57ms on 29 files with 241 rules using 2 threads.';
   expect(filesChecked(clean, 0)).toEqual({ passed: 29, failed: 0, skipped: 0 });
   const errors = 'Found 1 warning and 3 errors.\nFinished in 57ms on 29 files with 241 rules using 2 threads.';
@@ -52,7 +52,7 @@ test('linter and formatter: files', () => {
   expect(filesChecked('config is broken', 1)).toEqual({ passed: 0, failed: 1, skipped: 0 });
 });
 
-test('npm audit: high and critical findings, or no answer', () => {
+test('counts high and critical npm audit findings, and returns null without a report', () => {
   const metadata = { vulnerabilities: { low: 3, high: 1, critical: 1 }, dependencies: { prod: 100 } };
   expect(auditCounts(JSON.stringify({ metadata }))).toEqual({ passed: 98, failed: 2, skipped: 0 });
   expect(auditCounts('{"message":"405 Method Not Allowed"}')).toBeNull();

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 
-/** How many checks of a suite ran. */
+/** The number of checks in a suite. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** `unit: 214 passed, 0 failed`, and `, 3 skipped` where some were. */
+/** Formats `unit: 214 passed, 0 failed`, followed by `, 3 skipped` if any. */
 export function closingLine(suite: string, { passed, failed, skipped }: Counts): string {
   return `${suite}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
@@ -24,12 +24,10 @@ export function sum(all: readonly Counts[]): Counts {
   );
 }
 
-/** A suite is green when its program said so, nothing failed, and something ran at all. */
 export function isGreen(exitCode: number, { passed, failed }: Counts): boolean {
   return exitCode === 0 && failed === 0 && passed > 0;
 }
 
-/** One check that either holds or does not. */
 export function oneCheck(exitCode: number): Counts {
   return { passed: exitCode === 0 ? 1 : 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
 }
@@ -42,7 +40,7 @@ const VitestReport = z.object({
   numFailedTestSuites: z.number(),
 });
 
-/** Reads the file of vitest's `json` reporter; a file of tests that could not be loaded counts as one failure. */
+/** Reads Vitest's JSON report. A test file that could not be loaded counts as one failure. */
 export function vitestCounts(file: string): Counts {
   const report = VitestReport.parse(readJson(file));
   const { numPassedTests: passed, numFailedTests, numFailedTestSuites, numPendingTests, numTodoTests } = report;
@@ -54,13 +52,13 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** Reads the file of Playwright's `json` reporter. Flaky is broken. */
+/** Reads Playwright's JSON report. Flaky tests count as failed. */
 export function playwrightCounts(file: string): Counts {
   const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(readJson(file)).stats;
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
-/** Reads how many files a linter or formatter says it looked at: `… on 34 files using 2 threads`. */
+/** Reads the number of files a linter or formatter reports: `… on 34 files using 2 threads`. */
 export function filesChecked(output: string, exitCode: number): Counts {
   const files = Number(output.match(/ on (\d+) files? /)?.[1] ?? 0);
   const problems = Number(
@@ -80,7 +78,7 @@ const AuditReport = z.object({
   }),
 });
 
-/** Reads `npm audit --json`; null where the registry did not answer it. */
+/** Reads the output of `npm audit --json`. Returns null if the registry sent no report. */
 export function auditCounts(output: string): Counts | null {
   const report = AuditReport.safeParse(parseJson(output));
   if (!report.success) return null;

@@ -17,7 +17,7 @@ function plant(name: string): string {
   return path;
 }
 
-test('the one that CHROME names comes first', () => {
+test('prefers the Chromium that CHROME names', () => {
   plant('chromium');
   const CHROME = plant('my-chrome');
   expect(findChromium({ CHROME, PATH: folder })).toEqual({ path: CHROME, origin: 'CHROME' });
@@ -26,13 +26,13 @@ test('the one that CHROME names comes first', () => {
   );
 });
 
-test("then the system's, by any of its names", () => {
+test("then takes the system's, under any of its names", () => {
   const path = plant('google-chrome');
   expect(findChromium({ PATH: `/nowhere:${folder}` })).toEqual({ path, origin: 'system' });
   const chromium = plant('chromium');
   expect(findChromium({ PATH: `/nowhere:${folder}` })).toEqual({ path: chromium, origin: 'system' });
 });
 
-test('nothing on the path: never one of the system', () => {
+test("finds none of the system's with an empty PATH", () => {
   expect(findChromium({ PATH: folder })?.origin).not.toBe('system');
 });

@@ -11,8 +11,8 @@ export interface Chromium {
 }
 
 /**
- * Finds a Chromium: the one that CHROME names, the system's, or Playwright's own; null where there is none.
- * Throws where CHROME names something that can not be run.
+ * Finds a Chromium: CHROME, the system's, or Playwright's. Returns null if there is none. Throws if CHROME cannot be
+ * run.
  */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | null {
   const named = env['CHROME'];
@@ -28,8 +28,8 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | n
 }
 
 /**
- * Finds a Chromium, or gets one and says so: Playwright's download, and where that can not be reached and this runs
- * as root on Debian, Debian's package. Throws where none can be had, with what to do.
+ * Finds or installs a Chromium: Playwright's download, or Debian's package if that fails and this runs as root on
+ * Debian. Throws with instructions if both fail.
  */
 export function ensureChromium(say: (line: string) => void): Chromium {
   const found = findChromium();
@@ -49,7 +49,7 @@ export function ensureChromium(say: (line: string) => void): Chromium {
   throw new Error('No Chromium could be had: install one, or write its path in CHROME.');
 }
 
-/** A downloaded Chromium may lack the system's libraries. */
+/** Returns whether it starts: a downloaded Chromium may lack system libraries. */
 function starts({ path }: Chromium): boolean {
   return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }

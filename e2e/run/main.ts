@@ -1,7 +1,10 @@
 import { closingLine, isGreen, sum, type Counts } from './counts.ts';
 import { suites, type Suite } from './suites.ts';
 
-/** Runs every suite, or those named on the command line, in order; stops at the first that is not green, and closes with one line a suite and the total. */
+/**
+ * Runs all suites, or those named on the command line, until one is not green. Prints one line per suite and the
+ * total.
+ */
 async function main(): Promise<number> {
   const lines: string[] = [];
   const counted: Counts[] = [];
@@ -14,7 +17,7 @@ async function main(): Promise<number> {
       continue;
     }
     const { exitCode, counts } = outcome;
-    // A program that fails without counting a failure has failed all the same.
+    // Counts a failure if the program failed without counting one.
     const said = exitCode === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
     counted.push(said);
     lines.push(closingLine(suite.name, said));

@@ -29,7 +29,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Starts the product as `npm start` does, with a temporary folder of its own; resolves once it has said its address. */
+/** Runs `npm start` with its own temporary folder. Resolves once it prints its address. */
 async function start(): Promise<ChildProcess> {
   const [port, apiPort] = [await freePort(), await freePort()];
   const env = {
@@ -50,7 +50,7 @@ async function start(): Promise<ChildProcess> {
   throw new Error(`it ended before it was ready, and wrote: ${said}`);
 }
 
-/** The arguments that `npm start` gives to `node`. */
+/** The arguments that `npm start` passes to `node`. */
 function startCommand(): string[] {
   const { scripts } = Package.parse(JSON.parse(readFileSync('package.json', 'utf8')));
   const [program, ...args] = scripts.start.split(' ');
@@ -58,7 +58,7 @@ function startCommand(): string[] {
   return args;
 }
 
-/** Has tsx keep the proxy in its cache, then changes each entry to leave a mark when it is run. */
+/** Fills tsx's cache with the proxy, then changes each entry so that it creates `mark` when run. */
 function plantCode(mark: string): void {
   const tsx = () =>
     spawnSync(process.execPath, ['--import', 'tsx', 'src/proxy/main.ts'], {
@@ -78,13 +78,13 @@ function plantCode(mark: string): void {
 }
 
 test(
-  'no process loads tsx, and code that somebody put into its cache is never run',
+  'no process loads tsx or runs code planted in its cache',
   async () => {
     const mark = join(folder, 'mark');
     plantCode(mark);
     const { pid = 0 } = await start();
     const commands = await commandsUnder(pid);
-    // The launcher, the API and the proxy.
+    // Launcher, API and proxy.
     expect(commands.length).toBeGreaterThanOrEqual(3);
     expect(commands.filter((command) => /tsx|--import|--loader|\.ts\b/.test(command))).toEqual([]);
     expect(existsSync(mark)).toBe(false);

@@ -5,7 +5,6 @@ import { ensureChromium } from './find-chromium.ts';
 import { findFirefox } from './find-firefox.ts';
 import { runProgram } from './run-program.ts';
 
-/** What a suite came to: its counts, or why it was not run. */
 export type Outcome = { kind: 'ran'; exitCode: number; counts: Counts } | { kind: 'not-run'; why: string };
 
 export interface Suite {
@@ -104,7 +103,7 @@ const audit: Suite = {
   },
 };
 
-/** Everything that must hold, the quick first. */
+/** All suites, the fast ones first. */
 export const suites: readonly Suite[] = [
   program('types', [bin('tsc'), '-b'], (_output, exitCode) => oneCheck(exitCode)),
   program('lint', [bin('oxlint'), '--deny-warnings'], filesChecked),

@@ -5,7 +5,7 @@ import { findTextNodeProblems } from './text-nodes.ts';
 
 const APP = fileURLToPath(new URL('../../src/app/', import.meta.url));
 
-test('no text of the page breaks when a browser translates it', () => {
+test('browser translation breaks no text in the app', () => {
   const files = readdirSync(APP, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.tsx'));
   const problems = files.flatMap((file) =>
     findTextNodeProblems(file, readFileSync(APP + file, 'utf8')).map(({ line, what }) => `${file}:${line} ${what}`),
@@ -24,7 +24,7 @@ test.each([
   '<ul>{rows.map((row) => <li>{row.name}</li>)}</ul>',
   '<p>{label}{/* nothing */}</p>',
   '<code translate="no">{code}{isOpen && <br />}</code>',
-])('%s', (markup) => {
+])('accepts %s', (markup) => {
   expect(findTextNodeProblems('a.tsx', `const made = ${markup};`)).toEqual([]);
 });
 
@@ -37,12 +37,12 @@ test.each([
   ['<p>{isOpen && <b>Open</b>} Label</p>', 'text after a sibling'],
   ['<p><Countdown /> left</p>', 'text after a sibling'],
   ['<>{count}</>', 'text that changes'],
-])('%s: %s', (markup, what) => {
+])('reports %s: %s', (markup, what) => {
   const [problem] = findTextNodeProblems('a.tsx', `const made = ${markup};`);
   expect(problem?.what).toContain(what);
 });
 
-test('a component that returns text', () => {
+test('reports a component that returns text', () => {
   const code =
     'function Count({ n }: { n: number }) {\n  return n > 0 ? format(n) : null;\n}\nfunction total() {\n  return format(1);\n}';
   expect(findTextNodeProblems('a.tsx', code)).toEqual([

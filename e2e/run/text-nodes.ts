@@ -1,18 +1,16 @@
 import { parseSync } from 'vite';
 
 /**
- * Finds text that page translation would break. A translator puts an element in the place of each text node. React knows
- * nothing of it: it goes on to write into the text node that is gone (the page shows a stale figure), or to insert beside
- * it (the page crashes). Neither happens to text that is the only child of its element, since React sets that as a whole.
- *
- * Reported are: text that changes and has siblings, text after a sibling that comes and goes, and components that return text
- * without an element around it. Text that never changes may stand beside elements that are always there.
+ * Finds text that breaks when the browser translates the page. The translation replaces each text node. React then
+ * updates the removed node (a stale figure) or inserts next to it (a crash). An element's only text child is safe,
+ * because React sets it as a whole. Reports changing text with siblings, text after a conditional sibling, and
+ * components that return text. Static text may follow elements that always render.
  */
 export type TextNodeProblem = { line: number; what: string };
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown };
 
-/** What an expression renders. `sometimes`: it may render nothing, or something else. */
+/** What an expression renders. `sometimes`: it may render nothing or something else. */
 type Kind = { text: 'none' | 'static' | 'changing'; element: boolean; sometimes: boolean };
 
 const NOTHING: Kind = { text: 'none', element: false, sometimes: false };
@@ -55,7 +53,7 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
         return NOTHING;
       case 'Literal': {
         const value = node['value'];
-        // A translator leaves blanks alone.
+        // Translation ignores white space.
         const isText = (typeof value === 'string' && value.trim() !== '') || typeof value === 'number';
         return isText ? STATIC : NOTHING;
       }
@@ -89,7 +87,7 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
     }
   }
 
-  /** Of a list that is mapped, what it is mapped to. */
+  /** The result of `map` is what its callback returns. */
   function kindOfCall(node: Node): Kind {
     const callee = node['callee'] as Node;
     const property = callee.type === 'MemberExpression' ? (callee['property'] as Node) : undefined;
@@ -134,13 +132,13 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
   return problems;
 }
 
-/** A component: what it returns is not declared to be something else. */
+/** Whether a function is a component: its return type is absent or a React node. */
 function rendersNode(code: string, { returnType }: Node): boolean {
   const declared = returnType as Node | undefined;
   return declared == null || /ReactNode|Element/.test(code.slice(declared.start, declared.end));
 }
 
-/** Whether an element is one of the page's own, or an icon. What another component renders, and whether, isn't known here. */
+/** Whether an element is native or an icon. Other components may render nothing. */
 function isAlwaysThere(code: string, { openingElement }: Node, icons: ReadonlySet<string>): boolean {
   const { name } = openingElement as Node;
   const { start, end } = name as Node;
@@ -161,7 +159,7 @@ function namesOfIcons(code: string): ReadonlySet<string> {
   return new Set(names.split(',').map((name) => name.trim()));
 }
 
-/** The names in a file that stand for elements: declared as such, or given one. */
+/** The names in a file that hold elements, by their type or value. */
 function namesOfElements(code: string): ReadonlySet<string> {
   const declared = [...code.matchAll(/(\w+)\??: (?:ReactNode|Elements)/g)].map(([, name]) => name);
   const childrenAreElements = /\bchildren\??: Elements\b/.test(code);
@@ -170,11 +168,11 @@ function namesOfElements(code: string): ReadonlySet<string> {
     ([, name]) => name,
   );
   const names = ['fallback', ...declared, ...given, ...made].filter((name) => name !== undefined);
-  // A component's children may be text.
+  // `children` may be text.
   return new Set(names.filter((name) => name !== 'children' || childrenAreElements));
 }
 
-/** What a function returns, whatever way it takes. */
+/** All expressions that a function returns. */
 function returnsOf(node: Node): readonly Node[] {
   const body = node['body'] as Node;
   if (body.type !== 'BlockStatement') return [body];

@@ -1,14 +1,13 @@
 export interface HostileFile {
   readonly name: string;
   readonly content: string;
-  /** What is asked of it. */
   readonly input: string;
 }
 
 const list = (count: number, item: (n: number) => string, between: string) =>
   Array.from({ length: count }, (_, n) => item(n)).join(between);
 
-/** Files of up to 10 MB that cost a parser the most, for their size. */
+/** Files of up to 10 MB that are the slowest to parse. */
 export function hostileFiles(): readonly HostileFile[] {
   const query = 'average price by id';
   return [

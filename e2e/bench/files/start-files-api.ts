@@ -8,10 +8,10 @@ const Ready = z.object({ url: z.string(), key: z.string() });
 const Delay = z.object({ p99Ms: z.number(), longestMs: z.number() });
 export type Delay = z.infer<typeof Delay>;
 
-/** An API in a process of its own. */
+/** An API in a child process. */
 export interface FilesApi extends AsyncDisposable {
   readonly client: ApiClient;
-  /** How late its event loop was since this was asked last. */
+  /** Its event loop's delay since the last call. */
   delay(): Promise<Delay>;
 }
 

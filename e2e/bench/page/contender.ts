@@ -1,17 +1,16 @@
-/** A page that is measured. */
+/** A measured page: ours or a peer's. */
 export interface Contender {
   readonly name: string;
-  /** Its address for a task. */
   url(taskId: string): string;
-  /** Its address for a new task; a peer's for a task with one short turn, which needs the same code. */
+  /** The page of a new task. Peers have none: theirs is a task with one short turn, which needs the same code. */
   newTaskUrl(number: string): string;
 }
 
 export const OURS = 'ours';
-/** The simplest pages that there are: where they miss a figure, it is the machine's. */
+/** The simplest possible pages. Where they miss a goal, the machine is too slow for it. */
 export const FLOORS: readonly string[] = ['one block a line', 'one text node'];
 
-/** The pages by name, ours first. */
+/** All pages, ours first. */
 export function contendersOf(pageUrl: string, stubUrl: string): readonly Contender[] {
   const peer = (name: string, file: string): Contender => ({
     name,

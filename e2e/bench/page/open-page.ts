@@ -5,7 +5,6 @@ import { installProbe } from './probe.ts';
 const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MS = 120_000;
 
-/** A page did not show in time what was waited for. */
 export class Overdue extends Error {}
 
 export interface OpenPage {
@@ -13,13 +12,13 @@ export interface OpenPage {
   readonly cdp: CDPSession;
 }
 
-/** Opens an address in a browser profile of its own, does something there, and closes it. */
+/** Opens a URL in a new browser profile, runs `work`, and closes it. */
 export async function withPage<T>(browser: Browser, url: string, work: (open: OpenPage) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
     const page = await context.newPage();
     const cdp = await context.newCDPSession(page);
-    // The loader that runs this file wraps functions in a helper of that name, which a page lacks.
+    // tsx wraps functions in this helper, which pages lack.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(installProbe);
     await page.goto(url, { waitUntil: 'commit' });

@@ -1,38 +1,36 @@
-/** What a page went through between `begin` and `end`, in milliseconds. */
+/** Measurements between `begin` and `end`, in milliseconds. */
 export interface Seen {
   readonly longestGap: number;
-  /** Of every long task, what exceeds 50 ms. */
+  /** Sum of each long task's time above 50 ms. */
   readonly blocking: number;
 }
 
 export interface Probe {
-  /** Begins to watch frames and long tasks. */
   begin(): void;
-  /** What was seen since; goes on watching. */
+  /** Returns the measurements since `begin`. */
   end(): Seen;
-  /** Resolves with the time, in milliseconds since the epoch, after the first frame that shows `mark`. */
+  /** Resolves with the time (milliseconds since the epoch) after the first frame that shows `mark`. */
   shown(mark: string): Promise<number>;
-  /** Resolves when the next frame has been made. */
+  /** Resolves after the next frame. */
   frame(): Promise<void>;
-  /** Waits for the text field and focuses it. */
   focusField(): Promise<void>;
-  /** Resolves with the milliseconds from the start of the navigation to the first frame in which the focused field has text. */
+  /** Resolves with the milliseconds from navigation to the first frame in which the focused field has text. */
   typed(): Promise<number>;
-  /** Resolves once no frame has been late for half a second. */
+  /** Resolves after half a second without a late frame. */
   rest(): Promise<void>;
-  /** The milliseconds from every key press so far to the end of the frame after it. */
+  /** Milliseconds from each key press to the end of the next frame. */
   readonly keys: readonly number[];
-  /** Scrolls the conversation to its start, `step` pixels a frame; see `Scrolled`. */
+  /** Scrolls the conversation to its start, `step` pixels per frame. */
   scrollToStart(step: number): Promise<Scrolled>;
 }
 
 export interface Scrolled extends Seen {
   readonly frames: number;
-  /** Of these, those after which the mark was still there to be found. */
+  /** Frames whose position could be checked. */
   readonly watched: number;
-  /** Frames after which what stood near the top of the conversation was not where the scrolling should have brought it. */
+  /** Frames after which the content near the top moved by another distance than scrolled. */
   readonly jumps: number;
-  /** The farthest of them, in pixels. */
+  /** In pixels. */
   readonly farthestJump: number;
 }
 
@@ -40,7 +38,7 @@ declare global {
   var probe: Probe;
 }
 
-/** Runs in the page before anything of the page's own. Stands alone: nothing from outside is there. */
+/** Runs in the page before its own code. Must not use anything outside this function. */
 export function installProbe(): void {
   const LATE_MS = 34;
   const REST_MS = 500;
@@ -54,7 +52,7 @@ export function installProbe(): void {
 
   const log = () => document.querySelector<HTMLElement>('[role=log]');
 
-  /** Resolves when the next frame has been made: a message that is sent from within it comes after its layout and paint. */
+  /** A message posted within a frame arrives after its layout and paint. */
   function frameMade(): Promise<void> {
     return new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -94,7 +92,7 @@ export function installProbe(): void {
     return { longestGap: Math.max(longestGap, performance.now() - last), blocking };
   }
 
-  /** The text node near the end of the conversation that has the mark in it, or nothing. */
+  /** Finds the text node with the mark near the end of the conversation. */
   function findAtEnd(mark: string): Text | undefined {
     const root = log();
     if (root === null) return undefined;
@@ -164,7 +162,7 @@ export function installProbe(): void {
   }
   addEventListener('keydown', (event) => void timeKey(event), { capture: true });
 
-  /** A character near the top, which is still on screen after a step up, and where it stands. */
+  /** Picks a character near the top that stays visible after a step. Returns a function that measures its position. */
   function markTop(root: HTMLElement): (() => number | undefined) | undefined {
     const box = root.getBoundingClientRect();
     const at = document.caretPositionFromPoint(box.left + box.width / 2, box.top + box.height / 10);

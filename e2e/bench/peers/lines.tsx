@@ -18,7 +18,7 @@ const TurnOf = memo(function TurnOf({ input, text }: { input: string; text: stri
   );
 });
 
-/** One block a line, set once a frame: finished lines are memoised. */
+/** One block per line, updated once per frame, with finished lines memoised. */
 function Conversation({ turns }: { turns: readonly Turn[] }) {
   const [live, setLive] = useState('');
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
-/** A conversation that keeps to its end until the reader scrolls up, and a field to write the next turn in. */
+/** A conversation that follows its end until the reader scrolls up, and a text field. */
 export function Page({ children }: { children: ReactNode }) {
   const [input, setInput] = useState('');
   const log = useRef<HTMLDivElement>(null);

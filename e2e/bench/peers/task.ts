@@ -1,4 +1,3 @@
-/** A turn as far as a plain page needs it. */
 export interface Turn {
   readonly id: string;
   readonly input: string;
@@ -8,7 +7,7 @@ export interface Turn {
 
 export const taskId = new URLSearchParams(location.search).get('taskId') ?? '';
 
-/** The running turn's stream, from its beginning. */
+/** The running turn's stream from its start. */
 export const streamPath = `/api/workers/wrk_bench?taskId=${taskId}&stream=true`;
 
 export async function loadTurns(): Promise<readonly Turn[]> {
@@ -17,7 +16,6 @@ export async function loadTurns(): Promise<readonly Turn[]> {
   return turns;
 }
 
-/** The text deltas of the running turn, as they come. */
 export async function* readDeltas(): AsyncGenerator<string, void, void> {
   const { body } = await fetch(streamPath);
   if (body === null) return;

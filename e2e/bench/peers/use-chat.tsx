@@ -17,7 +17,7 @@ const Message = memo(function Message({ message }: { message: UIMessage }) {
   );
 });
 
-/** useChat, throttled, and Streamdown: the answer is taken up by the transport's own resume. */
+/** useChat, throttled, with Streamdown. Resumes the stream by the transport. */
 function Conversation({ recorded, resume }: { recorded: UIMessage[]; resume: boolean }) {
   const { messages } = useChat({
     id: taskId,

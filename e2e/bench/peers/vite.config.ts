@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** Builds the peers, each a page of its own, into `dist`. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/peers/',

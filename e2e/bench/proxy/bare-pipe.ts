@@ -2,7 +2,7 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tellCost } from './cost.ts';
 
-/** The least that a proxy in Node can be: every request piped on, every answer piped back. */
+/** A minimal Node proxy: pipes requests and responses. */
 const [, , origin = ''] = process.argv;
 const agent = new http.Agent({ keepAlive: true });
 const server = http.createServer((req, res) => {

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
-/** What a server that is measured tells whoever started it: where it is, then what it has cost each time it is asked. */
+/** Messages of a measured server: its port, then its CPU time on each request. */
 export const Said = z.union([
   z.object({ ready: z.literal(true), port: z.number() }),
   z.object({ cpuMicros: z.number() }),
 ]);
 
-/** Says on which port this process listens, and then its CPU time so far, whenever it is asked; ends with its parent. */
+/** Reports this process's port, then its CPU time on each message. Exits with its parent. */
 export function tellCost(port: number): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

@@ -3,7 +3,10 @@ import * as http from 'node:http';
 const STREAMS = 16;
 const RATE_OF_EACH = 125;
 
-/** How late each event was read, in milliseconds, of so many events over several streams at once. Throws where one is missing or comes twice. */
+/**
+ * Reads events over parallel streams. Returns each one's delay in milliseconds. Throws if one is missing or
+ * duplicated.
+ */
 export async function readEvents(url: string, events: number): Promise<readonly number[]> {
   const perStream = Math.ceil(events / STREAMS);
   const path = `/api/workers/wrk_1?stream=true&events=${perStream}&rate=${RATE_OF_EACH}`;
@@ -31,7 +34,7 @@ async function readStream(url: string, events: number): Promise<readonly number[
   return delays;
 }
 
-/** How long each of so many small reads took, one after the other on a kept connection, in milliseconds. */
+/** Reads small responses one after another on a kept connection. Returns the milliseconds of each. */
 export async function readSmall(url: string, reads: number): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const took: number[] = [];

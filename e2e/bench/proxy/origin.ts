@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { tellCost } from './cost.ts';
 
 /**
- * What stands behind the proxies: `?events=N&rate=R` says N events, R a second, each in a write of its own and with the time
- * it was written at; anything else is a small answer.
+ * The server behind the proxies. `?events=N&rate=R` streams N events, R per second, each in its own write with a
+ * timestamp. Any other request gets a small response.
  */
 const server = createServer((req, res) => {
   const query = new URL(req.url ?? '/', 'http://origin').searchParams;

@@ -2,7 +2,6 @@ import { createProxy } from '../../../src/proxy/create-proxy.ts';
 import { listen } from '../../../src/proxy/listen.ts';
 import { tellCost } from './cost.ts';
 
-/** Our proxy as it is, before the origin. */
 const [, , origin = ''] = process.argv;
 const proxy = createProxy({
   baseUrl: new URL(origin),

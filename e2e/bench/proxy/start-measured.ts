@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Said } from './cost.ts';
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export interface Measured extends AsyncDisposable {
   readonly url: string;
-  /** Its CPU time so far, user and system, in microseconds. */
+  /** CPU time so far, user and system, in microseconds. */
   cpuMicros(): Promise<number>;
 }
 
-/** @param program a file beside this one */
+/** @param program a file in this folder */
 export async function startMeasured(program: string, ...args: readonly string[]): Promise<Measured> {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
   async function heard() {

@@ -4,28 +4,26 @@ import type { ApiClient } from '../../harness/api-client.ts';
 const DAY_MS = 86_400_000;
 const PAGE = 100;
 const WORDS = 12;
-/** How often a list is asked for in a round, and what is counted. */
+/** Requests per round, of a list and of its count. */
 const LISTS = 20;
 const COUNTS = 8;
 
-/** Something that the page asks the API while an operator reviews. */
+/** Requests of the page while an operator reviews. */
 export interface Ask {
   readonly name: string;
-  /** Each is asked once a round. */
+  /** Each is requested once per round. */
   readonly paths: readonly string[];
-  /** Milliseconds, for 95 in 100. */
+  /** Limit of the p95 in milliseconds. */
   readonly atMost?: number;
 }
 
-/** What everything else is compared with. */
+/** The row that all others are compared with. */
 export const BASE = 'one task by id';
 
 const times = (count: number, path: string) => Array.from({ length: count }, () => path);
 
-/** What there is to ask, found by looking through the list: tasks here and there, a place deep down, words of titles. */
 export interface Found {
   readonly asks: readonly Ask[];
-  /** To be typed into the search. */
   readonly words: readonly string[];
 }
 
@@ -61,7 +59,7 @@ export async function findAsks(client: ApiClient): Promise<Found> {
   return { asks, words };
 }
 
-/** The page in the middle of the list, and the cursor that leads to it. */
+/** The page in the middle of the list, and its cursor. */
 async function middleOf(client: ApiClient) {
   const { total } = await client.readTasks('?limit=1&count=true');
   let cursor: string | null = null;
@@ -73,12 +71,12 @@ async function middleOf(client: ApiClient) {
   }
 }
 
-/** What is asked for while a word is typed. */
+/** One search per typed letter. */
 function lettersOf(word: string): readonly string[] {
   return Array.from(word, (_, last) => `/api/tasks?limit=50&q=${encodeURIComponent(word.slice(0, last + 1))}`);
 }
 
-/** Different words of different texts, long and short ones. */
+/** Different words of different texts. */
 function wordsOf(texts: readonly string[]): readonly string[] {
   const found = texts.flatMap((text, n) => {
     const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];

@@ -3,16 +3,16 @@ import { withPage } from '../page/open-page.ts';
 
 const BETWEEN_LETTERS_MS = 400;
 
-/** Milliseconds, but what can't be measured is NaN. */
+/** Milliseconds; NaN if not measurable. */
 export interface FirstRows {
   readonly cold: number;
-  /** The same, from the first thing that was painted. */
+  /** Since the first paint. */
   readonly afterPaint: number;
-  /** From the click on a link of another page. */
+  /** Since the click on a link of another page. */
   readonly byLink: number;
 }
 
-/** Opens the list, once with nothing cached, and once from another page. */
+/** Opens the list without a cache, then from another page. */
 export function showFirstRows(browser: Browser, url: string): Promise<FirstRows> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     const cold = await firstRow(page);
@@ -22,7 +22,7 @@ export function showFirstRows(browser: Browser, url: string): Promise<FirstRows>
     const links = page.getByRole('navigation').getByRole('link');
     await links.filter({ hasText: 'Workers' }).click();
     await page.waitForURL('**/workers');
-    // What was listed is forgotten with the page.
+    // A reload empties the query cache.
     await page.reload({ waitUntil: 'networkidle' });
     await page.evaluate(() => probe.rest());
     await page.evaluate(() => {
@@ -37,7 +37,7 @@ export function showFirstRows(browser: Browser, url: string): Promise<FirstRows>
   });
 }
 
-/** Types words into the search of the list, and answers how long after each letter its rows stood there. */
+/** Types words into the list's search. Returns the milliseconds from each letter to its rows. */
 export function typeIntoSearch(browser: Browser, url: string, words: readonly string[]): Promise<readonly number[]> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     await firstRow(page);
@@ -56,7 +56,7 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
       for (const [last, letter] of [...word].entries()) {
         const begun = word.slice(0, last + 1);
         await field.press(letter);
-        // What was searched before is still there.
+        // Repeated searches are cached.
         if (!typed.has(begun)) took.push(await foundAfterKey(page, begun));
         typed.add(begun);
         await page.waitForTimeout(BETWEEN_LETTERS_MS);
@@ -66,7 +66,7 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
   });
 }
 
-/** When the first row stood there, after the navigation. */
+/** Milliseconds from navigation to the first row. */
 function firstRow(page: Page): Promise<number> {
   return page.evaluate(async () => {
     while (document.querySelector('[role=table] a[data-task-id]') === null) await probe.frame();
@@ -75,7 +75,7 @@ function firstRow(page: Page): Promise<number> {
   });
 }
 
-/** From the last key to the rows of this search. */
+/** Milliseconds from the last key to this search's rows. */
 function foundAfterKey(page: Page, search: string): Promise<number> {
   return page.evaluate(async (q) => {
     const pressed = performance.getEntriesByName('key').at(-1)?.startTime ?? Number.NaN;

@@ -9,7 +9,6 @@ const PLAN = {
   'newest text visible after the last byte': { unit: 'ms' },
 } as const;
 
-/** A long reply that comes at once. */
 export function burstSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'burst',

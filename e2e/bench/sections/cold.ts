@@ -13,7 +13,6 @@ const PLAN = {
   '1,000 turns: field usable': { unit: 'ms' },
 } as const;
 
-/** A first visit with a slow computer and network. */
 export function coldSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'cold',

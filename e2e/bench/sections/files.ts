@@ -6,7 +6,7 @@ import type { Row, Section } from '../section.ts';
 const OURS = 'ours';
 const QUIET = 'without files';
 const QUIET_MS = 5000;
-/** A small read every so often: what the loop is late for. */
+/** Small reads reveal a blocked event loop. */
 const READ_EVERY_MS = 20;
 
 interface Round {
@@ -14,7 +14,7 @@ interface Round {
   readonly busy: Delay;
 }
 
-/** What files that are hard to parse do to everybody else on the API. */
+/** How files that are slow to parse affect other requests. */
 export function filesSection(runs: number): Section {
   return {
     name: 'files',
@@ -27,7 +27,7 @@ export function filesSection(runs: number): Section {
         const busy = await delayDuring(api, async () => {
           for (const file of files) await work(api, file);
         });
-        // The first one warms up.
+        // The first round is a warm-up.
         if (round > 0) rounds.push({ quiet, busy });
       }
       return {
@@ -41,7 +41,7 @@ export function filesSection(runs: number): Section {
   };
 }
 
-/** How late the event loop is while something happens, and small reads go on. */
+/** Measures the delay of the event loop during `happen`, with small reads going on. */
 async function delayDuring(api: FilesApi, happen: () => Promise<void>): Promise<Delay> {
   const over = new AbortController();
   await api.delay();

@@ -17,7 +17,6 @@ const PLAN = {
   '400 KB live, to the bare page plus the text': { unit: '', goal: { ...atMost(1.5), floors: [] } },
 } as const;
 
-/** What a long conversation keeps in memory. */
 export function heapSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'heap',
@@ -46,7 +45,7 @@ function charsOf(kind: Kind): number {
   return textOf(createTask('tsk', kind)).length;
 }
 
-/** Bytes in use once the page shows all of the task. */
+/** Bytes in use once the page shows the whole task. */
 function heapOf(rig: Rig, contender: Contender, kind: Kind, number: string): Promise<number> {
   const taskId = `tsk_${kind}_${number}`;
   return withPage(rig.browser, contender.url(taskId), async ({ page, cdp }) => {

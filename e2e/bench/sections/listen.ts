@@ -7,12 +7,12 @@ import { LAST_MARK, RECORDED_MARK } from '../stub/tasks.ts';
 const AFTERWARDS_MS = 500;
 
 export interface Listened extends Seen {
-  /** Milliseconds until the last token was visible, from the first byte, and from the last. */
+  /** Milliseconds until the last token was visible. */
   readonly afterFirstByte: number;
   readonly afterLastByte: number;
 }
 
-/** Opens a task whose turn runs, waits until the page is at rest, has the turn say the rest, and watches the page. */
+/** Opens a running task, waits until the page is idle, streams the rest of the turn and measures the page. */
 export function listenTo(rig: Rig, contender: Contender, kind: 'live' | 'burst', number: string): Promise<Listened> {
   const taskId = `tsk_${kind}_${number}`;
   return withPage(rig.browser, contender.url(taskId), async ({ page }) => {

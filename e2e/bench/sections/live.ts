@@ -9,7 +9,6 @@ const PLAN = {
   'last token visible after the last byte': { unit: 'ms', goal: atMost(50) },
 } as const;
 
-/** 1,000 deltas a second at the end of a long reply. */
 export function liveSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'live',

@@ -15,7 +15,6 @@ const PLAN = {
   'DOM nodes': { unit: '', goal: { ...atMost(3000), floors: [] } },
 } as const;
 
-/** A task with 1,000 turns: opened, and written to. */
 export function openSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'open',

@@ -6,14 +6,14 @@ import type { Row, Section } from '../section.ts';
 const OURS = 'ours';
 const BARE = 'bare Node pipe';
 const DIRECT = 'no proxy';
-/** A round goes around the servers so many times, so that what else the machine does falls on all alike. */
+/** Servers take turns within a round, so that other load affects all. */
 const SLICES = 5;
 const EVENTS = 4_000;
 const READS = 400;
 
 type Figures = { p50: number; p99: number; cpuPerMillion: number; readP50: number; cpuPerRead: number };
 
-/** What our proxy adds to an event, beside the least that a proxy in Node can be. */
+/** What our proxy adds per event, compared with a minimal Node proxy. */
 export function proxySection(runs: number): Section {
   return {
     name: 'proxy',
@@ -33,7 +33,7 @@ export function proxySection(runs: number): Section {
           const [name, server] = servers[(turn + round) % servers.length] ?? [OURS, ours];
           slices.set(name, [...(slices.get(name) ?? []), await measure(server)]);
         }
-        // The first one warms up.
+        // The first round is a warm-up.
         if (round > 0) rounds.push(Object.fromEntries([...slices].map(([name, all]) => [name, figuresOf(all)])));
       }
       return {
@@ -65,7 +65,7 @@ function figuresOf(slices: readonly Slice[]): Figures {
   return {
     p50: quantile(delays, 0.5),
     p99: quantile(delays, 0.99),
-    // Microseconds an event are seconds a million.
+    // Microseconds per event equal seconds per million.
     cpuPerMillion: micros(({ eventMicros }) => eventMicros) / delays.length,
     readP50: quantile(reads, 0.5),
     cpuPerRead: micros(({ readMicros }) => readMicros) / reads.length / 1000,

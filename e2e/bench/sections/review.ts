@@ -17,15 +17,15 @@ const UNTIL = '2026-06-30T12:00:00Z';
 const OURS = 'ours';
 const FIRST_ROWS_MS = 200;
 const LETTER_MS = 150;
-/** Words that are typed into the page in a round; the API is asked for the letters of all. */
+/** Words typed into the page per round. */
 const TYPED = 5;
 
 const Keys = z.object({ ui: z.string() });
 
-/** What was measured in a round, by what it is of: milliseconds, one for every time. */
+/** Milliseconds by row name. */
 type Round = ReadonlyMap<string, readonly number[]>;
 
-/** What an operator who reviews waits for, over a long history on the embedded database. */
+/** How long a reviewing operator waits, with a long history in the embedded database. */
 export function reviewSection({ rig, runs }: PageDeps): Section {
   return {
     name: 'review',
@@ -46,7 +46,7 @@ export function reviewSection({ rig, runs }: PageDeps): Section {
             const { cold, afterPaint, byLink } = await showFirstRows(rig.browser, `http://localhost:${port}`);
             took.set(COLD, [cold]).set(AFTER_PAINT, [afterPaint]).set(BY_LINK, [byLink]);
             took.set(LETTER, await typeIntoSearch(rig.browser, `http://localhost:${port}`, words.slice(0, TYPED)));
-            // The first one warms up.
+            // The first round is a warm-up.
             if (round > 0) rounds.push(took);
           }
           return {
@@ -103,7 +103,7 @@ function rowsOfPage(rounds: readonly Round[]): readonly Row[] {
   ];
 }
 
-/** A row whose first column is what everything is compared with. */
+/** A row that compares with `BASE`. */
 function rowOf(name: string, measured: string, rounds: readonly Round[], share: number): Row {
   const of = (what: string) =>
     rounds.map((round) =>

@@ -2,7 +2,7 @@ import type { Contender } from '../page/contender.ts';
 import { Overdue } from '../page/open-page.ts';
 import type { Goal, Row, Unit } from '../section.ts';
 
-/** What one visit to a page measured, by the name of the row. */
+/** Measurements of one visit, by row name. */
 export type Figures<Name extends string> = Readonly<Record<Name, number>>;
 
 export interface RowPlan {
@@ -11,9 +11,9 @@ export interface RowPlan {
 }
 
 /**
- * Visits every page in turn, so many rounds, and a first one that is thrown away: what is slow for a while is slow for all.
- * A visit that takes too long is said, and measures nothing.
- * @param visit answers the figures of one visit; the number makes its task's id unlike any other's
+ * Visits all pages in turn, so that slow phases of the machine affect all. Discards the first round and visits that
+ * time out.
+ * @param visit measures one visit; the number makes its task id unique
  */
 export async function measureRounds<Name extends string>(
   contenders: readonly Contender[],

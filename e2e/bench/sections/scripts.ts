@@ -11,7 +11,6 @@ const PLAN = {
   'with a code block': { unit: 'KB' },
 } as const;
 
-/** What has to be loaded to show a conversation. */
 export function scriptsSection({ rig, contenders }: PageDeps): Section {
   return {
     name: 'scripts',

@@ -15,7 +15,6 @@ const PLAN = {
   'frames that could be judged': { unit: '' },
 } as const;
 
-/** 1,000 turns from their end to their start. */
 export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
   return {
     name: 'scroll',

@@ -16,7 +16,7 @@ interface Start {
   readonly pageMs: number;
 }
 
-/** How long `npm start` takes when everything is built and there is a database. */
+/** Measures `npm start` with everything built and an existing database. */
 export function startSection(runs: number): Section {
   return {
     name: 'start',
@@ -26,7 +26,7 @@ export function startSection(runs: number): Section {
       try {
         for (let round = 0; round <= runs; round += 1) {
           const start = await measure(join(dir.path, 'data'));
-          // The first one makes the database.
+          // The first start creates the database.
           if (round > 0) starts.push(start);
         }
       } finally {

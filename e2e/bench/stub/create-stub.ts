@@ -10,9 +10,8 @@ import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
 const KEPT = 2;
 
 /**
- * An API that says what the bench wants said, and when: the routes that a page needs of it, the peers' pages beside
- * them, and `POST /bench/tell?taskId=`, which has the newest turn say the rest of its text and answers `Told`.
- * A task comes into being when it is first asked for, of the kind that its id names (`tsk_KIND_…`).
+ * An API with the routes that a page needs, the peers' pages, and `POST /bench/tell?taskId=`, which streams the rest
+ * of the newest turn. Tasks are created on first request; their id names their kind (`tsk_KIND_…`).
  * @param peers the folder of the peers' built pages
  */
 export function createStub(peers: string): RequestListener {
@@ -27,7 +26,7 @@ export function createStub(peers: string): RequestListener {
     const task = createTask(id, kind);
     const made = { task, reel: createReel(task) };
     tasks.set(id, made);
-    // One page is measured at a time: what was measured before needs no memory.
+    // One page is measured at a time, so older tasks are dropped.
     for (const old of [...tasks.keys()].slice(0, -KEPT)) tasks.delete(old);
     return made;
   }
@@ -67,7 +66,7 @@ export function createStub(peers: string): RequestListener {
   };
 }
 
-/** A running turn's words are its stream's to say. */
+/** The record of a running turn has no text: the stream has it. */
 function asRecord(turn: Turn): Turn {
   return isRunning(turn) ? { ...turn, outputText: null } : turn;
 }
@@ -76,7 +75,6 @@ function withParts(turn: Turn): Turn {
   return { ...asRecord(turn), parts: partsOf(turn).map((part, offset) => ({ offset, at: offset, part })) };
 }
 
-/** Where a reader goes on. */
 function offsetAfter({ headers }: IncomingMessage): number {
   const last = parseEventId(String(headers['last-event-id'] ?? ''));
   return last === undefined ? 0 : last.offset + 1;

@@ -10,7 +10,7 @@ export function deltasOf(text: string): string[] {
   return deltas;
 }
 
-/** The parts of a turn that has ended, or as far as it was recorded. */
+/** The parts of a turn, as far as it is recorded. */
 export function partsOf(turn: Turn): KnownPart[] {
   const said = [...openingOf(turn), ...deltasOf(turn.outputText ?? '').map(deltaPart)];
   return turn.status === 'running' ? said : [...said, ...CLOSING];
@@ -44,7 +44,6 @@ function openingOf(turn: Turn): KnownPart[] {
   ];
 }
 
-/** An event as the API writes it. */
 export function frameOf(part: KnownPart, seq: number, offset: number): string {
   return `id: ${formatEventId({ seq, offset })}\ndata: ${JSON.stringify(part)}\n\n`;
 }

@@ -5,22 +5,21 @@ import type { StubTask } from './tasks.ts';
 
 const DELTAS_A_MS = 1;
 
-/** When the newest turn said the first and the last of its text, in milliseconds since the epoch. */
+/** When the first and last text delta was sent, in milliseconds since the epoch. */
 export interface Told {
   readonly firstAt: number;
   readonly lastAt: number;
 }
 
-/** The stream of a task's newest turn: what has been said so far, for every reader from wherever it wants. */
+/** The stream of a task's newest turn. Readers start at any offset. */
 export interface Reel {
-  /** Whether somebody listens. */
+  /** Whether it has a reader. */
   readonly isRead: boolean;
-  /** Whether all has been said. */
   readonly ended: boolean;
   read(res: ServerResponse, fromOffset: number): void;
-  /** Says the rest at 1,000 deltas a second, each in a write of its own. */
+  /** Streams the rest at 1,000 deltas per second, one per write. */
   tellPaced(): Promise<Told>;
-  /** Says the rest at once. */
+  /** Streams the rest at once. */
   tellAtOnce(): Promise<Told>;
 }
 
@@ -28,7 +27,7 @@ export function createReel({ turns, tail }: StubTask): Reel {
   const last = turns.at(-1);
   const seq = last?.seq ?? 0;
   const said = (last === undefined ? [] : partsOf(last)).map((part, offset) => frameOf(part, seq, offset));
-  // Written out beforehand, so that telling costs nothing but the writes.
+  // Serialised ahead, so that streaming costs only the writes.
   const rest = tail.map((delta, n) => frameOf(deltaPart(delta), seq, said.length + n));
   const closing = CLOSING.map((part, n) => frameOf(part, seq, said.length + rest.length + n));
   const readers = new Set<ServerResponse>();

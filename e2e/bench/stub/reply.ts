@@ -5,7 +5,7 @@ const WORDS =
 
 type Random = (below: number) => number;
 
-/** The same numbers for the same seed, on every machine (a linear congruential generator). */
+/** A linear congruential generator: the same numbers for the same seed. */
 function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {
@@ -15,8 +15,8 @@ function randomOf(seed: number): Random {
 }
 
 /**
- * Markdown as a worker writes it: headings, paragraphs with links, lists, tables, quotes and, where wanted, code.
- * @param chars the length from which on no further block is begun
+ * Generates Markdown as a worker writes it.
+ * @param chars adds blocks until this length
  */
 export function writeReply(seed: number, chars: number, { code = true } = {}): string {
   const random = randomOf(seed);

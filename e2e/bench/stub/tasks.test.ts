@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { partsOf } from './parts.ts';
 import { createTask, KINDS, textOf, withTail } from './tasks.ts';
 
-test.each(KINDS)('a task of the kind %s says the same each time, and all of it is in its record at the end', (kind) => {
+test.each(KINDS)('a task of kind %s is deterministic, and its final record contains all of its text', (kind) => {
   const task = createTask('tsk_x', kind);
   expect(textOf(createTask('tsk_x', kind))).toBe(textOf(task));
   const ended = withTail(task);
@@ -10,7 +10,7 @@ test.each(KINDS)('a task of the kind %s says the same each time, and all of it i
   expect(ended.task.status).toBe('completed');
 });
 
-test('the long replies have their length, in deltas of four characters', () => {
+test('long replies have over 400,000 characters, in deltas of four', () => {
   const [turn] = withTail(createTask('tsk_x', 'burst')).turns;
   if (turn === undefined) throw new Error('there is no turn');
   expect(turn.outputText?.length).toBeGreaterThan(400_000);
@@ -19,7 +19,7 @@ test('the long replies have their length, in deltas of four characters', () => {
   expect(deltas.join('')).toBe(turn.outputText);
 });
 
-test('a reply has headings, lists, tables, code and links', () => {
+test('a reply has headings, lists, tables, code, quotes and links', () => {
   const text = textOf(createTask('tsk_x', 'burst'));
   for (const piece of [/^## /m, /^1\. /m, /^ {2}- /m, /^\| --- /m, /^```ts$/m, /\]\(https:/, /^> /m]) {
     expect(text).toMatch(piece);

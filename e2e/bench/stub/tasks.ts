@@ -4,11 +4,9 @@ import { writeReply } from './reply.ts';
 
 export const KINDS = ['short', 'code', 'live', 'burst', 'turns'] as const;
 /**
- * What a task of the stub is like:
- * - `short`, `code`: one ended turn, without and with a code block
- * - `live`: a running turn with 400 KB recorded, whose end comes at 1,000 deltas a second when it is told to
- * - `burst`: a running turn with nothing recorded, whose 400 KB come at once when it is told to
- * - `turns`: 1,000 ended turns
+ * The stub's tasks: `short` and `code` have one ended turn, without and with a code block; `live` runs with 400 KB
+ * recorded and streams its end at 1,000 deltas per second; `burst` runs with nothing recorded and streams 400 KB at
+ * once; `turns` has 1,000 ended turns.
  */
 export type Kind = (typeof KINDS)[number];
 
@@ -19,7 +17,7 @@ const TURN_COUNT = 1000;
 const STARTED_AT = '2026-01-05T09:00:00.000Z';
 const ENDED_AT = '2026-01-05T09:00:09.000Z';
 
-/** Said at the end of what is recorded when the page is opened, and at the end of what comes live. */
+/** End of the text recorded before the page opens, and of the streamed text. */
 export const RECORDED_MARK = 'recorded-mark-4711';
 export const LAST_MARK = 'last-mark-0815';
 
@@ -27,11 +25,11 @@ export interface StubTask {
   readonly kind: Kind;
   readonly task: Task;
   readonly turns: readonly Turn[];
-  /** What the newest turn still says when it is told to: text deltas. */
+  /** Text deltas that are still to be streamed. */
   readonly tail: readonly string[];
 }
 
-/** A task of this kind; equal for equal ids. */
+/** Deterministic by id. */
 export function createTask(id: string, kind: Kind): StubTask {
   switch (kind) {
     case 'short':
@@ -60,7 +58,7 @@ export function createTask(id: string, kind: Kind): StubTask {
   }
 }
 
-/** The characters that a page shows of such a task once it has ended. */
+/** The text shown once the task has ended. */
 export function textOf({ turns, tail }: StubTask): string {
   return turns.map(({ input, outputText }) => `${input ?? ''}${outputText ?? ''}`).join('') + tail.join('');
 }
@@ -118,7 +116,7 @@ function runningTurn(taskId: string, outputText: string, seq = 0): Turn {
   };
 }
 
-/** The record once all of its tail has been said. */
+/** The record after the tail was streamed. */
 export function withTail({ task, turns, tail }: StubTask): Pick<StubTask, 'task' | 'turns'> {
   const last = turns.at(-1);
   if (last === undefined || tail.length === 0) return { task, turns };
