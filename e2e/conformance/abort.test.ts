@@ -8,7 +8,7 @@ import { ofType, saying, textOf } from '../harness/read-stream.ts';
 import { call, hold, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** A tool that stands at a gate. */
+/** A tool that waits at a gate. */
 function waitTool(gate: Gate): Tool<Record<string, never>, string> {
   return {
     name: 'wait',
@@ -22,7 +22,7 @@ function waitTool(gate: Gate): Tool<Record<string, never>, string> {
 }
 
 describeTargets('aborting a task', (target) => {
-  test('in mid-text keeps what was said and stops the worker', async () => {
+  test('keeps the text so far and stops the worker', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Stop in mid-text.', text('Kept. ', gate, 'Never said.'));
     const stream = await target.client.stream({ input: 'Stop in mid-text.', taskId });
@@ -38,7 +38,7 @@ describeTargets('aborting a task', (target) => {
     expect(turn.completedAt).toEqual(expect.any(String));
   });
 
-  test('in mid-tool stops the tool', async () => {
+  test('stops a running tool', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Stop in mid-tool.', call(waitTool(gate), {}), text('Never said.'));
     const stream = await target.client.stream({ input: 'Stop in mid-tool.', taskId });
@@ -53,7 +53,7 @@ describeTargets('aborting a task', (target) => {
     expect(await target.client.readLastTurn(taskId)).toMatchObject({ status: 'aborted' });
   });
 
-  test('by many at once ends it once', async () => {
+  test('ends the turn once when requested many times at once', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Stop, all of you.', hold(gate));
     const stream = await target.client.stream({ input: 'Stop, all of you.', taskId });
@@ -79,7 +79,7 @@ describeTargets('aborting a task', (target) => {
     expect((await target.client.readTask(taskId)).task.status).toBe('completed');
   });
 
-  test('that does not run is a 409', async () => {
+  test('returns 409 for a task that does not run', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Over already.', taskId });
     const answer = await target.client.abort(taskId);
@@ -89,7 +89,7 @@ describeTargets('aborting a task', (target) => {
     expect((await target.client.readTask(taskId)).task.status).toBe('completed');
   });
 
-  test('of an unknown id is a 404', async () => {
+  test('returns 404 for an unknown id', async () => {
     expect((await target.client.abort(newId('tsk'))).status).toBe(404);
   });
 });

@@ -7,8 +7,8 @@ import { createGate } from '../harness/gate.ts';
 import { hold, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-describeTargets('who asks, and how', (target) => {
-  /** Asks under a name of the test's own, which `fetch` would not send. */
+describeTargets('access control', (target) => {
+  /** Sends a request with Host headers that `fetch` would not send. */
   async function askUnder(host: string | string[], path: string) {
     const headers = [host].flat().flatMap((name) => ['Host', name]);
     headers.push('Authorization', `Bearer ${target.client.key}`);
@@ -21,7 +21,7 @@ describeTargets('who asks, and how', (target) => {
   }
 
   test.each(['evil.example', 'localhost.evil.example:4311', '127.0.0.1.nip.io', '10.0.0.1', 'localhost.'])(
-    'a request under the name %s is refused, wherever it goes',
+    'rejects a request for the host %s on any path',
     async (host) => {
       for (const path of ['/health', '/api/tasks', '/api/nowhere']) {
         expect(await askUnder(host, path)).toMatchObject({ status: 403, json: { error: expect.any(String) } });
@@ -29,7 +29,7 @@ describeTargets('who asks, and how', (target) => {
     },
   );
 
-  test('a request under two names is refused', async () => {
+  test('rejects a request with two Host headers', async () => {
     for (const hosts of [
       ['localhost', 'evil.example'],
       ['localhost', 'localhost'],
@@ -38,7 +38,7 @@ describeTargets('who asks, and how', (target) => {
     }
   });
 
-  test('links to files use the host name of the request, so that the client can follow them', async () => {
+  test("builds file links with the request's host name, so that the client can follow them", async () => {
     const taskId = newId('tsk');
     target.engine.on('Write a file.', writeFile('a.txt', 'text/plain', 'a'));
     await target.client.run({ input: 'Write a file.', taskId });
@@ -49,7 +49,7 @@ describeTargets('who asks, and how', (target) => {
     }
   });
 
-  test('every answer is kept from other sites, from guesses at its type, and JSON from caches', async () => {
+  test('protects every response from other sites and content sniffing, and JSON from caches', async () => {
     const taskId = newId('tsk');
     target.engine.on('Keep this.', writeFile('a.txt', 'text/plain', 'a'));
     const stream = await target.client.stream({ input: 'Keep this.', taskId });
@@ -77,34 +77,37 @@ describeTargets('who asks, and how', (target) => {
     }
   });
 
-  test.each([{}, { body: '' }, { body: '{}' }])('a change without fields takes %j as a JSON body', async (body) => {
-    const options = { headers: { 'content-type': 'application/json' }, ...body };
-    const [gate, taskId] = [createGate(), newId('tsk')];
-    target.engine.on('Until stopped.', hold(gate));
-    const stream = await target.client.stream({ input: 'Until stopped.', taskId });
-    await gate.reached;
-    expect(await target.client.ask('POST', `/api/tasks/${taskId}/abort`, undefined, options)).toMatchObject({
-      status: 200,
-      json: { aborted: true },
-    });
-    await stream.rest();
+  test.each([{}, { body: '' }, { body: '{}' }])(
+    'accepts %j as the JSON body of a change without fields',
+    async (body) => {
+      const options = { headers: { 'content-type': 'application/json' }, ...body };
+      const [gate, taskId] = [createGate(), newId('tsk')];
+      target.engine.on('Until stopped.', hold(gate));
+      const stream = await target.client.stream({ input: 'Until stopped.', taskId });
+      await gate.reached;
+      expect(await target.client.ask('POST', `/api/tasks/${taskId}/abort`, undefined, options)).toMatchObject({
+        status: 200,
+        json: { aborted: true },
+      });
+      await stream.rest();
 
-    const { workerId } = (await target.client.readTask(taskId)).task;
-    const created = await target.client.ask('POST', '/api/workers', undefined, options);
-    expect(created).toMatchObject({ status: 200, json: { summary: '', instructions: '' } });
-    const changed = await target.client.ask('PATCH', `/api/workers/${workerId}`, undefined, options);
-    expect(changed).toMatchObject({ status: 200, json: { id: workerId } });
-    expect(await target.client.ask('DELETE', `/api/tasks/${taskId}`, undefined, options)).toMatchObject({
-      status: 200,
-    });
-    expect(await target.client.ask('POST', `/api/tasks/${taskId}/restore`, undefined, options)).toMatchObject({
-      status: 200,
-      json: { task: { archivedAt: null } },
-    });
-    expect(await target.client.ask('DELETE', `/api/workers/${workerId}`, undefined, options)).toMatchObject({
-      status: 200,
-    });
-    const empty = await target.client.ask('POST', '/api/tasks', undefined, options);
-    expect([empty.status, errorOf(empty)]).toEqual([422, expect.stringContaining('input')]);
-  });
+      const { workerId } = (await target.client.readTask(taskId)).task;
+      const created = await target.client.ask('POST', '/api/workers', undefined, options);
+      expect(created).toMatchObject({ status: 200, json: { summary: '', instructions: '' } });
+      const changed = await target.client.ask('PATCH', `/api/workers/${workerId}`, undefined, options);
+      expect(changed).toMatchObject({ status: 200, json: { id: workerId } });
+      expect(await target.client.ask('DELETE', `/api/tasks/${taskId}`, undefined, options)).toMatchObject({
+        status: 200,
+      });
+      expect(await target.client.ask('POST', `/api/tasks/${taskId}/restore`, undefined, options)).toMatchObject({
+        status: 200,
+        json: { task: { archivedAt: null } },
+      });
+      expect(await target.client.ask('DELETE', `/api/workers/${workerId}`, undefined, options)).toMatchObject({
+        status: 200,
+      });
+      const empty = await target.client.ask('POST', '/api/tasks', undefined, options);
+      expect([empty.status, errorOf(empty)]).toEqual([422, expect.stringContaining('input')]);
+    },
+  );
 });

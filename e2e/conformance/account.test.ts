@@ -8,7 +8,7 @@ import { call, fail, hold, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('credits', (target) => {
-  test("add up: turns to their task's totals, tasks to what the account spent", async () => {
+  test('add up from turns to their task, and from tasks to the account', async () => {
     const before = await target.client.readAccount();
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Sum.', call(addTool, { a: 1, b: 1 }), text('2'));
@@ -46,7 +46,7 @@ describeTargets('credits', (target) => {
     expect((await target.client.readAccount()).creditsSpent - before).toBeCloseTo(sum, 6);
   });
 
-  test('that are used up refuse a task with a 402, before anything is made', async () => {
+  test('refuse a task with 402 before anything is created if there are none left', async () => {
     const poor = await target.stranger({ credits: 0 });
     const taskId = newId('tsk');
     for (const extra of [{}, { stream: true }]) {
@@ -61,7 +61,7 @@ describeTargets('credits', (target) => {
   });
 
   test.each(['standard', 'unlimited'])(
-    'end a turn on the budget %s that outlives them, with the reason',
+    'end a turn with budget %s when they run out, with the reason',
     async (budget) => {
       const poor = await target.stranger({ credits: 5 });
       const input = `Never stop on ${budget}.`;
@@ -84,7 +84,7 @@ describeTargets('credits', (target) => {
     },
   );
 
-  test('never stop an unlimited turn that they pay for', async () => {
+  test('do not limit an unlimited turn while they last', async () => {
     target.engine.on('Many calls.', ...Array.from({ length: 60 }, () => call(addTool, { a: 1, b: 1 })), text('Done.'));
     const answer = await target.client.run({ input: 'Many calls.', budget: 'unlimited' });
 
@@ -103,12 +103,12 @@ describeTargets('credits', (target) => {
     expect(frames.filter(ofType('tool-output-available'))).toHaveLength(calls);
   });
 
-  test('say who answers', async () => {
+  test('are returned with a description of the engine', async () => {
     const { engine } = await target.client.readAccount();
     expect(engine).toMatchObject({
       name: 'scripted',
       languageModel: false,
-      description: 'Plays what a test wrote down.',
+      description: 'Runs the scripts of a test.',
     });
   });
 });

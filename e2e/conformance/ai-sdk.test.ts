@@ -6,7 +6,7 @@ import { createGate } from '../harness/gate.ts';
 import { call, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** A chat's state as the SDK's bindings for React and others keep it, without a view. */
+/** A chat state without a view, as in the SDK's bindings. */
 class PlainState implements ChatState<UIMessage> {
   status: ChatStatus = 'ready';
   error: Error | undefined;
@@ -30,7 +30,7 @@ class PlainChat extends AbstractChat<UIMessage> {
 }
 
 describeTargets("the AI SDK's chat", (target) => {
-  /** A chat over one task of a worker. Its problems are collected: the SDK throws none of them. */
+  /** A chat over a worker's task. Collects its errors, because the SDK throws none. */
   function openChat(workerId: string, taskId: string, resumeHeaders: Record<string, string> = {}) {
     const problems: Error[] = [];
     const headers = { authorization: `Bearer ${target.client.key}` };
@@ -57,7 +57,7 @@ describeTargets("the AI SDK's chat", (target) => {
     messages.map(({ id, role, parts }) => ({ id, role, types: parts.map(({ type }) => type) }));
   const TYPES = ['tool-add', 'data-usage', 'text'];
 
-  test('shows one assistant message a turn, sent or resumed', async () => {
+  test('shows one assistant message per turn, sent or resumed', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     target.engine.on('Add.', call(addTool, { a: 2, b: 3 }), text('It is ', '5.'));
     target.engine.on('Again.', call(addTool, { a: 2, b: 3 }), text('Still 5.'));
@@ -80,7 +80,7 @@ describeTargets("the AI SDK's chat", (target) => {
     expect([...sending.problems, ...resuming.problems, ...newest.problems]).toEqual([]);
   });
 
-  test('resumes a turn that runs', async () => {
+  test('resumes a running turn', async () => {
     const [worker, taskId, gate] = [await target.client.createWorker(), newId('tsk'), createGate()];
     target.engine.on('Half, then half.', text('Half, ', gate, 'half.'));
     const stream = await target.client.stream({ input: 'Half, then half.', taskId, workerId: worker.id });

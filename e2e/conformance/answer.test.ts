@@ -7,7 +7,7 @@ import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engi
 import { addTool } from '../harness/add-tool.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Every field of the response of `POST /api/tasks` in the API docs. */
+/** The fields of the response of `POST /api/tasks` in the API docs. */
 const FIELDS = [
   'created_at',
   'error',
@@ -27,8 +27,8 @@ const FIELDS = [
   'usage',
 ];
 
-describeTargets("a blocking task's answer", (target) => {
-  test('of a worker with an output schema gives what its engine gave back, with the turn as well', async () => {
+describeTargets('the response to a blocking send', (target) => {
+  test('contains the structured output of a worker with an output schema, as its turn does', async () => {
     const outputSchema = { type: 'object', properties: { answer: { type: 'number' } } };
     const worker = await target.client.createWorker({ title: 'Counts', outputSchema });
     // oxlint-disable-next-line require-yield -- a step that says nothing
@@ -42,7 +42,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(target.engine.turnsOf('Count to five.')[0]).toMatchObject({ outputSchema });
   });
 
-  test('of a completed turn has every field of the API docs and no others', async () => {
+  test('has exactly the fields of the API docs', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Complete me.', text('It is ', 'done.'));
     const answer = await target.client.send({ input: 'Complete me.', workerId: worker.id });
@@ -77,14 +77,14 @@ describeTargets("a blocking task's answer", (target) => {
     expect(body.usage?.durationMs).toBeGreaterThanOrEqual(0);
   });
 
-  test('and its turn have the roles and texts of the example', async () => {
+  test('has the roles and texts of the example, as its turn does', async () => {
     const taskId = newId('tsk');
     target.engine.on('Say nothing.', async function* () {});
     expect(await target.client.run({ input: 'Say nothing.', taskId })).toMatchObject({ output: [], output_text: '' });
     expect(await target.client.readLastTurn(taskId)).toMatchObject({ role: 'user', outputText: '' });
   });
 
-  test('of a failed turn carries the reason and what there was', async () => {
+  test('contains the reason and the output so far of a failed turn', async () => {
     const taskId = newId('tsk');
     target.engine.on('Fail me.', text('Half an answer'), fail('the wheel came off'));
     const answer = await target.client.run({ input: 'Fail me.', taskId });
@@ -101,7 +101,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(turns).toEqual([expect.objectContaining({ status: 'error', error: answer.error })]);
   });
 
-  test('of a turn that failed over a NUL comes all the same', async () => {
+  test('is sent for a turn that failed because of a NUL', async () => {
     // oxlint-disable-next-line require-yield -- a step that says nothing
     target.engine.on('Read the odd table.', async function* () {
       throw new ToolProblem('There is no column na\0me.');
@@ -110,7 +110,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(error).toEqual({ message: 'There is no column na\u{FFFD}me.' });
   });
 
-  test('of an aborted turn says so', async () => {
+  test('says that the turn was aborted', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Abort me.', text('So far, ', gate, 'so good.'));
     const answering = target.client.run({ input: 'Abort me.', taskId });
@@ -127,7 +127,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect((await target.client.readTask(taskId)).task.status).toBe('aborted');
   });
 
-  test('of a turn that its budget capped says so, and the task counts as completed', async () => {
+  test('says that the budget ended the turn, and the task counts as completed', async () => {
     const taskId = newId('tsk');
     const steps = Array.from({ length: 50 }, () => call(addTool, { a: 1, b: 1 }));
     target.engine.on('Count and count.', text('Counting. '), ...steps);
@@ -145,7 +145,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(turns).toEqual([expect.objectContaining({ incompleteDetails: { reason: 'tool_call_limit' } })]);
   });
 
-  test('lists files and sources with whole URLs', async () => {
+  test('lists files and sources with absolute URLs', async () => {
     target.engine.on(
       'Write and cite.',
       writeFile('summary.md', 'text/markdown', '# Tea\n'),
@@ -162,7 +162,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect(await file.text()).toBe('# Tea\n');
   });
 
-  test('comes only when the turn has ended', async () => {
+  test('is sent only after the turn has ended', async () => {
     const gate = createGate();
     let answered = false;
     target.engine.on('Wait for it.', hold(gate), text('Now.'));
@@ -177,7 +177,7 @@ describeTargets("a blocking task's answer", (target) => {
     expect((await answering).output_text).toBe('Now.');
   });
 
-  test('is about its own turn, not about all of them', async () => {
+  test('covers its own turn only', async () => {
     const taskId = newId('tsk');
     target.engine.on('Turn one.', text('One.'), writeFile('one.txt', 'text/plain', '1'));
     await target.client.run({ input: 'Turn one.', taskId });

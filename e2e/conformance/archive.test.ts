@@ -6,7 +6,7 @@ import { hold, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('archiving a task', (target) => {
-  test('hides it from the list and keeps its turns and files', async () => {
+  test('hides the task from the list and keeps its turns and files', async () => {
     const taskId = newId('tsk');
     target.engine.on('Leave a file.', writeFile('kept.txt', 'text/plain', 'kept'));
     const { files } = await target.client.run({ input: 'Leave a file.', taskId });
@@ -23,7 +23,7 @@ describeTargets('archiving a task', (target) => {
     expect((await stream.rest()).at(-1)?.event).toBe('done');
   });
 
-  test('twice is the same as once', async () => {
+  test('changes nothing the second time', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Archive twice.', taskId });
     await target.client.archive(taskId);
@@ -33,7 +33,7 @@ describeTargets('archiving a task', (target) => {
     expect((await target.client.readTask(taskId)).task).toEqual(task);
   });
 
-  test('while it runs is a 409', async () => {
+  test('is refused with 409 while the task runs', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Still busy.', hold(gate));
     const stream = await target.client.stream({ input: 'Still busy.', taskId });
@@ -48,7 +48,7 @@ describeTargets('archiving a task', (target) => {
     expect((await target.client.archive(taskId)).status).toBe(200);
   });
 
-  test("is for the worker's creator alone", async () => {
+  test("is allowed for the worker's creator only", async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Not yours.', taskId });
     const colleague = await target.colleague();
@@ -60,7 +60,7 @@ describeTargets('archiving a task', (target) => {
     expect((await target.client.readTask(taskId)).task.archivedAt).toBeNull();
   });
 
-  test('of an unknown id is a 404', async () => {
+  test('returns 404 for an unknown id', async () => {
     const answer = await target.client.archive(newId('tsk'));
     expect(answer.status).toBe(404);
     expect(errorOf(answer)).toMatch(/task/i);

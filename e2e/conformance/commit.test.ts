@@ -18,9 +18,9 @@ import { createTestClock } from '../harness/test-clock.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
 interface Commit {
-  /** Within the transaction, after all its work. */
+  /** In the transaction, after its work. */
   before?(): Promise<void>;
-  /** Between the commit and its answer. */
+  /** Between the commit and its confirmation. */
   after?(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
 
-/** The API over a database of which a test says what happens to the next commits. */
+/** Starts the API on a database whose next commits a test can change. */
 async function startOverCommits() {
   const storage = await makeStorage();
   stops.push(storage.remove);
@@ -97,8 +97,8 @@ const lose = async () => {
   throw new Lost('the connection was lost');
 };
 
-describe(`the moment a turn is stored (${targetName})`, () => {
-  test('whoever joins a turn that is stored and not started yet waits for its end too', async () => {
+describe(`storing a turn (${targetName})`, () => {
+  test('whoever joins a turn that is stored and not started waits for its end', async () => {
     const { commits, send, readTask } = await startOverCommits();
     const [taskId, key, stored, joined, streamed] = [
       newId('tsk'),
@@ -120,7 +120,7 @@ describe(`the moment a turn is stored (${targetName})`, () => {
     streamed.open();
     const answered: unknown[] = [];
     for (const answer of [second, third]) void answer.then(async (told) => answered.push(await told.clone().text()));
-    // Time enough for answers that don't wait.
+    // Enough time for responses that don't wait.
     await send({ input: 'A whole other turn.', taskId: newId('tsk') }, newId('snd'));
     expect((await readTask(taskId)).task.status).toBe('running');
     expect(answered).toEqual([]);
@@ -132,7 +132,7 @@ describe(`the moment a turn is stored (${targetName})`, () => {
     expect(await (await third).text()).toContain('"type":"finish"');
   });
 
-  test('a turn whose commit was done and never confirmed runs, once', async () => {
+  test('a turn whose commit was never confirmed runs once', async () => {
     const { commits, clock, engine, reports, send, readTask, filesKept } = await startOverCommits();
     const [taskId, key] = [newId('tsk'), newId('snd')];
     commits.push({ after: lose });
@@ -153,7 +153,7 @@ describe(`the moment a turn is stored (${targetName})`, () => {
     expect(reports).toEqual([expect.any(Lost)]);
   });
 
-  test('a turn whose commit failed leaves nothing, and the same send runs as its first', async () => {
+  test('a turn whose commit failed leaves nothing, and the same send runs as the first', async () => {
     const { commits, clock, engine, reports, send, filesKept } = await startOverCommits();
     const [taskId, key] = [newId('tsk'), newId('snd')];
     commits.push({ before: lose });

@@ -1,6 +1,6 @@
 import type { UsageBucket, UsageFigures, UsageGroup, UsageOfGroup, UsageTask } from '#contract/usage.ts';
 
-/** A turn that has ended, as a test knows it. */
+/** An ended turn. */
 export interface KnownTurn {
   readonly taskId: string;
   readonly seq: number;
@@ -17,7 +17,7 @@ const KEYS = { worker: 'workerId', budget: 'budget', trigger: 'triggeredBy', sta
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-/** By the textbook: the value at place ⌈share × n⌉ of all in order. */
+/** The nearest-rank percentile: the value at ⌈share × n⌉. */
 const percentile = (sorted: readonly number[], share: number) =>
   sorted[Math.ceil(sorted.length * share - 1e-9) - 1] ?? 0;
 
@@ -32,7 +32,7 @@ function spreadOf(values: readonly number[]): UsageFigures['creditsPerTask'] {
   };
 }
 
-/** What usage is to say of these turns, counted in the plainest way. */
+/** The expected usage of these turns, without optimisations. */
 export function figuresOf(turns: readonly KnownTurn[]): UsageFigures {
   const taskIds = [...new Set(turns.map(({ taskId }) => taskId))];
   const creditsOf = (some: readonly KnownTurn[]) => sum(some.map(({ credits }) => credits));
@@ -51,7 +51,7 @@ export function figuresOf(turns: readonly KnownTurn[]): UsageFigures {
   };
 }
 
-/** The dearest first. */
+/** By descending credits. */
 export function groupsOf(turns: readonly KnownTurn[], groupBy: UsageGroup): UsageOfGroup[] {
   const keys = [...new Set(turns.map((turn) => turn[KEYS[groupBy]]))];
   return keys
@@ -59,7 +59,7 @@ export function groupsOf(turns: readonly KnownTurn[], groupBy: UsageGroup): Usag
     .toSorted((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1));
 }
 
-/** All that fit into a list of the ten dearest. */
+/** All, if there are at most ten. */
 export function topTasksOf(
   turns: readonly KnownTurn[],
 ): Pick<UsageTask, 'taskId' | 'credits' | 'failedCredits' | 'turns'>[] {
@@ -71,7 +71,7 @@ export function topTasksOf(
     .toSorted((a, b) => b.credits - a.credits || (a.taskId < b.taskId ? -1 : 1));
 }
 
-/** @param starts where the buckets begin, the last of which ends at `to` */
+/** @param starts the starts of the buckets; the last one ends at `to` */
 export function bucketsOf(
   turns: readonly KnownTurn[],
   starts: readonly string[],

@@ -6,7 +6,7 @@ import { createGate } from '../harness/gate.ts';
 import { hold } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-describeTargets('a task that is refused', (target) => {
+describeTargets('refusing a task', (target) => {
   test.each([
     ['an empty input', { input: '' }, 'input'],
     ['no input', {}, 'input'],
@@ -38,16 +38,19 @@ describeTargets('a task that is refused', (target) => {
     expect(await target.client.readTasks()).toEqual(before);
   });
 
-  test.each(['{"input": "Go."', '', '[]', '"Go."', 'null', 'input=Go'])('for the body %j says so', async (body) => {
-    const headers = { 'content-type': 'application/json' };
-    const answer = await target.client.ask('POST', '/api/tasks', undefined, { headers, body });
+  test.each(['{"input": "Go."', '', '[]', '"Go."', 'null', 'input=Go'])(
+    'says what is wrong with the body %j',
+    async (body) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await target.client.ask('POST', '/api/tasks', undefined, { headers, body });
 
-    expect(answer.status).toBeOneOf([400, 422]);
-    expect(errorOf(answer)).not.toBe('');
-  });
+      expect(answer.status).toBeOneOf([400, 422]);
+      expect(errorOf(answer)).not.toBe('');
+    },
+  );
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/octet-stream'])(
-    'for the content type %s says what it takes',
+    'says which content types it accepts instead of %s',
     async (type) => {
       const body = JSON.stringify({ input: 'Go.' });
       const answer = await target.client.ask('POST', '/api/tasks', undefined, {
@@ -61,7 +64,7 @@ describeTargets('a task that is refused', (target) => {
   );
 
   test.each(['multipart/form-data', 'multipart/form-data; boundary=', 'multipart/form-data; boundary=x'])(
-    'for %j without the parts it promises',
+    'rejects %j without the promised parts',
     async (type) => {
       const answer = await target.client.ask('POST', '/api/tasks', undefined, {
         headers: { 'content-type': type },
@@ -73,14 +76,14 @@ describeTargets('a task that is refused', (target) => {
     },
   );
 
-  test('for an unknown worker is a 404', async () => {
+  test('returns 404 for an unknown worker', async () => {
     const answer = await target.client.send({ input: 'Go.', workerId: newId('wrk') });
 
     expect(answer.status).toBe(404);
     expect(errorOf(answer)).toMatch(/worker/i);
   });
 
-  test("for another worker's task is a 403 that says what to do", async () => {
+  test("returns 403 for another worker's task and says what to do", async () => {
     const [mine, other] = [await target.client.createWorker(), await target.client.createWorker()];
     const taskId = newId('tsk');
     await target.client.run({ input: 'Mine.', taskId, workerId: mine.id });
@@ -94,7 +97,7 @@ describeTargets('a task that is refused', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('for an archived task is a 409', async () => {
+  test('returns 409 for an archived task', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Soon archived.', taskId });
     await target.client.archive(taskId);
@@ -106,7 +109,7 @@ describeTargets('a task that is refused', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('while a turn runs is a 409', async () => {
+  test('returns 409 while a turn runs', async () => {
     const [gate, taskId] = [createGate(), newId('tsk')];
     target.engine.on('Take your time.', hold(gate));
     const stream = await target.client.stream({ input: 'Take your time.', taskId });
@@ -122,7 +125,7 @@ describeTargets('a task that is refused', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('with no key, another scheme or a key that is not one is a 401', async () => {
+  test('returns 401 without a key, with another scheme, and with an invalid key', async () => {
     for (const authorization of [
       '',
       'Bearer ',
@@ -137,7 +140,7 @@ describeTargets('a task that is refused', (target) => {
     }
   });
 
-  test('on a path or with a method that is not there answers in JSON', async () => {
+  test('responds in JSON on an unknown path or method', async () => {
     expect(await target.client.ask('GET', '/api/nowhere')).toMatchObject({
       status: 404,
       json: { error: expect.any(String) },

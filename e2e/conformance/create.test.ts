@@ -5,7 +5,7 @@ import { describeTargets } from './describe-targets.ts';
 import { text } from '../harness/scripted-engine.ts';
 
 describeTargets('creating a task', (target) => {
-  test('in JSON waits for the worker and answers its state', async () => {
+  test('waits for the worker and returns its state', async () => {
     const worker = await target.client.createWorker();
     target.engine.on('Say hello.', text('Hello, ', 'operator.'));
 
@@ -15,7 +15,7 @@ describeTargets('creating a task', (target) => {
     expect(answer.output_text).toBe('Hello, operator.');
   });
 
-  test('takes the id that the client brings along', async () => {
+  test("uses the client's task id", async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Keep my id.', taskId });
 
@@ -24,12 +24,12 @@ describeTargets('creating a task', (target) => {
     expect(turns).toHaveLength(1);
   });
 
-  test.each(['my-row-42', 'a?b#c', 'ключ', '...', '%2e%2e', '%2f'])('takes %j for an id', async (taskId) => {
+  test.each(['my-row-42', 'a?b#c', 'ключ', '...', '%2e%2e', '%2f'])('accepts %j as task id', async (taskId) => {
     await target.client.run({ input: 'An id of any form.', taskId });
     expect((await target.client.readTask(taskId)).task.id).toBe(taskId);
   });
 
-  test('without an id makes one', async () => {
+  test('creates an id if none is given', async () => {
     const worker = await target.client.createWorker();
     await target.client.run({ input: 'No id from me.', workerId: worker.id });
 
@@ -38,7 +38,7 @@ describeTargets('creating a task', (target) => {
     expect(task?.id).toMatch(/^tsk_[0-9A-Z]{26}$/);
   });
 
-  test('without a worker makes one, with the input as its instructions', async () => {
+  test('creates a worker with the input as its instructions if none is given', async () => {
     const before = new Set((await target.client.readWorkers()).map(({ id }) => id));
     const answer = await target.client.run({ input: 'Watch the prices of tea.' });
 
@@ -47,7 +47,7 @@ describeTargets('creating a task', (target) => {
     expect(target.engine.turnsOf('Watch the prices of tea.')[0]?.instructions).toBe('Watch the prices of tea.');
   });
 
-  test('without a worker sets up the new one by the fields that older clients send', async () => {
+  test('configures the new worker by the fields of older clients', async () => {
     const worker = {
       title: 'Tea',
       summary: 'Watches tea.',
@@ -84,7 +84,7 @@ describeTargets('creating a task', (target) => {
     expect(await target.client.readWorkers()).toContainEqual(worker);
   });
 
-  test('hands the worker its instructions', async () => {
+  test('passes its instructions to the worker', async () => {
     const worker = await target.client.createWorker({ instructions: 'Be brief.' });
     await target.client.run({ input: 'Instructions, please.', workerId: worker.id });
 
@@ -106,7 +106,7 @@ describeTargets('creating a task', (target) => {
     expect((await target.client.readLastTurn(taskId)).budget).toBe(expected);
   });
 
-  test('says which channel it came by', async () => {
+  test('records the channel', async () => {
     const [byApi, byPage] = [newId('tsk'), newId('tsk')];
     await target.client.run({ input: 'By the API.', taskId: byApi });
     await target.page.run({ input: 'By the page.', taskId: byPage });
@@ -116,7 +116,7 @@ describeTargets('creating a task', (target) => {
     expect((await target.client.readLastTurn(byPage)).triggeredBy).toBe('ui');
   });
 
-  test('streams when the body says so', async () => {
+  test('streams if the body asks for it', async () => {
     const stream = await target.client.stream({ input: 'Stream by body.' });
     expect(stream.response.status).toBe(200);
     expect(stream.response.headers.get('content-type')).toMatch(/^text\/event-stream/);
@@ -138,7 +138,7 @@ describeTargets('creating a task', (target) => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
   });
 
-  test('keeps an input of any characters as it is', async () => {
+  test('keeps an input with any characters unchanged', async () => {
     const input = 'Zwölf Boxkämpfer\r\n\t— 你好 👩‍🚀 \u202Eabc "quoted" \\u0041 \u{10FFFF} \u0001';
     const taskId = newId('tsk');
     await target.client.run({ input, taskId });
@@ -147,7 +147,7 @@ describeTargets('creating a task', (target) => {
     expect(target.engine.turnsOf(input)).toHaveLength(1);
   });
 
-  test.each(['NUL \u0000 inside', 'half a pair \uD83D'])('does not break on %j', async (input) => {
+  test.each(['NUL \u0000 inside', 'half a pair \uD83D'])('accepts %j', async (input) => {
     const answer = await target.client.send({ input });
     expect(answer.status).toBeOneOf([200, 400, 422]);
   });

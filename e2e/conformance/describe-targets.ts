@@ -3,10 +3,10 @@ import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { createScriptedEngine, type ScriptedEngine, ScriptedFault } from '../harness/scripted-engine.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** The API under test, started once for a file's tests; its members are there once a test runs. */
+/** The API under test, available within tests. */
 export type Target = Omit<RunningApi, 'stop' | 'organisation'> & { readonly engine: ScriptedEngine };
 
-/** Declares tests that hold for the API whatever it stores in. Each file gets a data directory and a database of its own. */
+/** Declares tests that hold for every database. Each file has its own data directory and database. */
 export function describeTargets(name: string, declare: (target: Target) => void): void {
   describe(`${name} (${targetName})`, () => {
     const engine = createScriptedEngine();
@@ -20,7 +20,7 @@ export function describeTargets(name: string, declare: (target: Target) => void)
     afterAll(async () => {
       await running.api?.stop();
       await running.storage?.remove();
-      // Whatever the tests did, nothing went wrong that nobody asked for.
+      // The API reported no unexpected error.
       expect(running.api?.reports.filter((report) => !(report instanceof ScriptedFault))).toEqual([]);
     });
 

@@ -6,14 +6,14 @@ import { rawForm } from '../harness/raw-form.ts';
 import { text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** The name under which a browser would keep the file (RFC 6266). */
+/** The name under which a browser saves the file (RFC 6266). */
 function nameOffered({ headers }: Response): string | undefined {
   const disposition = headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   return encoded === undefined ? /filename="([^"]*)"/.exec(disposition)?.[1] : decodeURIComponent(encoded);
 }
 
-/** Returns the workers' files that this process holds open, where the system lists them. */
+/** The workers' files that this process has open, on systems that list them. */
 async function openFiles(): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const descriptors = (await readdir('/proc/self/fd')).map((name) => readlink(`/proc/self/fd/${name}`));
@@ -24,7 +24,7 @@ async function openFiles(): Promise<string[]> {
 }
 
 describeTargets("a worker's files", (target) => {
-  /** Uploads files and answers what the turn lists as attached. */
+  /** Uploads files and returns the turn's attachments. */
   async function attach(...files: File[]) {
     const taskId = newId('tsk');
     const answer = await target.client.upload({ input: 'Keep these.', taskId }, files);
@@ -32,7 +32,7 @@ describeTargets("a worker's files", (target) => {
     return { taskId, attachments: (await target.client.readLastTurn(taskId)).attachments ?? [] };
   }
 
-  test('come back byte for byte, with their size and type', async () => {
+  test('are returned byte for byte, with size and type', async () => {
     const bytes = randomBytes(1_000_003);
     const { attachments } = await attach(new File([bytes], 'noise.bin', { type: 'application/octet-stream' }));
     expect(attachments).toEqual([
@@ -45,7 +45,7 @@ describeTargets("a worker's files", (target) => {
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  test('are described by HEAD, which opens none of them', async () => {
+  test('are described by HEAD without being opened', async () => {
     const { attachments } = await attach(new File([Buffer.alloc(1_000_000)], 'a.bin'));
     const response = await target.client.fetch('HEAD', attachments[0]?.url ?? '');
     expect(response.status).toBe(200);
@@ -107,7 +107,7 @@ describeTargets("a worker's files", (target) => {
   });
 
   test.each(['rows\0.csv', 'rows\r\nX-Injected: yes\r\n.csv'])(
-    'named so that their header breaks are refused: %j',
+    'are rejected if their name would break a header: %j',
     async (filename) => {
       const taskId = newId('tsk');
       const form = rawForm({ input: 'Broken header.', taskId }, [{ filename, content: 'a', encoded: false }]);
@@ -118,7 +118,7 @@ describeTargets("a worker's files", (target) => {
     },
   );
 
-  test('of the same name are all kept', async () => {
+  test('may have the same name', async () => {
     const { attachments } = await attach(new File(['one'], 'rows.csv'), new File(['two'], 'rows.csv'));
     const contents = await Promise.all(
       attachments.map(async ({ url }) => (await target.client.fetch('GET', url)).text()),
@@ -128,7 +128,7 @@ describeTargets("a worker's files", (target) => {
     expect(new Set(attachments.map(({ filename }) => filename)).size).toBe(2);
   });
 
-  test('stay for follow-ups, with what the worker wrote', async () => {
+  test('are available in follow-ups, with those of the worker', async () => {
     const { taskId } = await attach(new File(['a,b\n'], 'rows.csv', { type: 'text/csv' }));
     target.engine.on('Write one.', writeFile('chart.svg', 'image/svg+xml', '<svg/>'));
     await target.client.run({ input: 'Write one.', taskId });
@@ -141,7 +141,7 @@ describeTargets("a worker's files", (target) => {
     ]);
   });
 
-  test('are read by the worker as they were sent', async () => {
+  test('are read by the worker unchanged', async () => {
     const read: string[] = [];
     target.engine.on('Read them.', async function* (turn) {
       for (const { name } of turn.workspace.list())
@@ -153,7 +153,7 @@ describeTargets("a worker's files", (target) => {
     expect(read).toEqual(['eins', 'zwei']);
   });
 
-  test('need the key, and the worker they belong to', async () => {
+  test('require the key and their own worker', async () => {
     const { attachments } = await attach(new File(['secret'], 'secret.txt'));
     const url = attachments[0]?.url ?? '';
     const other = await target.client.createWorker();
@@ -164,7 +164,7 @@ describeTargets("a worker's files", (target) => {
   });
 
   test.each(['/../../keys.json', '/%2e%2e/%2e%2e/keys.json', '/..%2f..%2fkeys.json', '/%00', '/'])(
-    'do not lead out of their place by %s',
+    'cannot be escaped by %s',
     async (tail) => {
       const { taskId, attachments } = await attach(new File(['x'], 'x.txt'));
       const path = new URL(attachments[0]?.url ?? '').pathname;

@@ -11,7 +11,7 @@ import { createScriptedEngine, fail, say, text } from '../harness/scripted-engin
 import { startApi } from '../harness/start-api.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** How many parts lie in rows of their own, and how many turns are folded. */
+/** Counts parts in rows of their own, and folded turns. */
 async function countForms({ dataDir, databaseUrl }: Storage): Promise<{ rows: number; folded: number }> {
   const unexpected = (problem: unknown) => {
     throw problem;
@@ -24,7 +24,7 @@ async function countForms({ dataDir, databaseUrl }: Storage): Promise<{ rows: nu
   }
 }
 
-/** Puts folded turns back into rows, and their outputs out of sight, as a crash before the folding leaves them. */
+/** Unfolds the turns and hides their outputs, as after a crash before folding. */
 async function unfold({ dataDir, databaseUrl }: Storage): Promise<void> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
   await db.execute(sql`
@@ -36,13 +36,13 @@ async function unfold({ dataDir, databaseUrl }: Storage): Promise<void> {
   await close();
 }
 
-/** Streams read parts in batches of 64: these are the places at which one begins or ends, the first turn, and the last parts. */
+/** Streams read parts in batches of 64. Selects the batches' edges, the first turn and the last parts. */
 function isAtEdge({ id = '' }: Frame, place: number, frames: readonly Frame[]): boolean {
   const at = parseEventId(id);
   return at !== undefined && (at.seq === 0 || (at.offset + 2) % 64 < 4 || frames.length - place < 6);
 }
 
-/** Reads a task's parts in every way that the API offers: the record, the whole stream, and how much of it follows on a part. */
+/** Reads a task's parts in every way: the record, the whole stream, and the number of events after each part. */
 async function readAll(client: ApiClient, workerId: string, taskId: string) {
   const frames = await (await client.resume(workerId, taskId)).rest();
   const middle = frames[Math.floor(frames.length / 2)]?.id;
@@ -61,7 +61,7 @@ async function readAll(client: ApiClient, workerId: string, taskId: string) {
   };
 }
 
-test(`a turn reads the same before it is folded and after, and is folded after a crash (${targetName})`, async () => {
+test(`a turn reads the same before and after folding, and is folded after a crash (${targetName})`, async () => {
   const storage = await makeStorage();
   const engine = createScriptedEngine();
   const [first, second] = [newId('snd'), newId('snd')];
@@ -88,7 +88,7 @@ test(`a turn reads the same before it is folded and after, and is folded after a
   expect(await countForms(storage)).toMatchObject({ folded: 0 });
   const again = await startApi({ ...storage, engine });
   expect(await readAll(again.client, worker.id, taskId)).toEqual(before);
-  // A follow-up's engine reads what is folded and what isn't alike.
+  // The follow-up's engine reads folded and unfolded turns alike.
   await again.client.run({ input: 'And now?', taskId });
   expect(engine.turnsOf('And now?')[0]?.history.map(({ parts: told }) => told.length)).toEqual(
     before.turns.map(({ parts: told }) => told?.length),

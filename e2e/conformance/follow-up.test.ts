@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { fail, say, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-describeTargets('following up', (target) => {
-  test('adds a turn and hands the worker what was said', async () => {
+describeTargets('a follow-up', (target) => {
+  test('adds a turn and passes the conversation to the worker', async () => {
     const taskId = newId('tsk');
     target.engine.on('First question.', text('First ', 'answer.'));
     await target.client.run({ input: 'First question.', taskId });
@@ -24,7 +24,7 @@ describeTargets('following up', (target) => {
     ]);
   });
 
-  test('hands over the parts of earlier turns', async () => {
+  test('passes on the parts of earlier turns', async () => {
     const taskId = newId('tsk');
     target.engine.on(
       'Look it up.',
@@ -39,7 +39,7 @@ describeTargets('following up', (target) => {
     expect(parts).toContainEqual(expect.objectContaining({ type: 'text-delta' }));
   });
 
-  test("without a worker uses the task's own", async () => {
+  test("uses the task's worker if none is given", async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     await target.client.run({ input: 'Start.', taskId, workerId: worker.id });
 
@@ -47,7 +47,7 @@ describeTargets('following up', (target) => {
     expect(await target.client.run({ input: 'And on.', taskId, workerId: worker.id })).toMatchObject({ id: worker.id });
   });
 
-  test('works after a turn that failed', async () => {
+  test('works after a failed turn', async () => {
     const taskId = newId('tsk');
     target.engine.on('Break.', text('Half an ans'), fail('the wheel came off'));
     await target.client.run({ input: 'Break.', taskId });
@@ -58,7 +58,7 @@ describeTargets('following up', (target) => {
     expect(task).toMatchObject({ status: 'completed', totals: { turnCount: 2 } });
   });
 
-  test('of two at once lets exactly one through', async () => {
+  test('is accepted exactly once when sent twice at once', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Opened.', taskId });
     const answers = await Promise.all(
@@ -73,7 +73,7 @@ describeTargets('following up', (target) => {
     expect(turns.map(({ seq }) => seq)).toEqual([...Array(accepted + 1).keys()]);
   });
 
-  test('the same new id at once by many is one task', async () => {
+  test('creates one task for the same new id sent many times at once', async () => {
     const taskId = newId('tsk');
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, i) => target.client.send({ input: `I am number ${i}.`, taskId })),

@@ -11,8 +11,8 @@ const keyed = (key: string) => ({ headers: { [IDEMPOTENCY_KEY]: key } });
 const retried = (count: number) => ({ headers: { [RETRY_COUNT]: String(count) } });
 const bytes = (content: string) => new File([content], 'rows.csv', { type: 'text/csv' });
 
-describeTargets('sending the same thing again', (target) => {
-  test('fifty times at once is one turn, one charge, and one answer for all', async () => {
+describeTargets('a repeated send', (target) => {
+  test('creates one turn, one charge and one response for fifty sends at once', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     const before = (await target.client.readAccount()).creditsSpent;
     const sends = Array.from({ length: 50 }, () => target.client.send({ input: 'Fifty.', taskId }, keyed(key)));
@@ -26,7 +26,7 @@ describeTargets('sending the same thing again', (target) => {
     expect((await target.client.readAccount()).creditsSpent - before).toBeCloseTo(turn?.credits ?? NaN, 6);
   });
 
-  test('fifty times at once without ids makes one task and one worker', async () => {
+  test('creates one task and one worker for fifty sends at once without ids', async () => {
     const key = newId('snd');
     const workers = (await target.client.readWorkers()).length;
     const sends = Array.from({ length: 50 }, () => target.client.send({ input: 'Nameless fifty.' }, keyed(key)));
@@ -36,7 +36,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(target.engine.turnsOf('Nameless fifty.')).toHaveLength(1);
   });
 
-  test('joins the turn while it runs, as a stream too', async () => {
+  test('joins a running turn, also as a stream', async () => {
     const [taskId, key, gate] = [newId('tsk'), newId('snd'), createGate()];
     target.engine.on('Join me.', text('Before. ', gate, 'After.'));
     const first = await target.client.stream({ input: 'Join me.', taskId }, keyed(key));
@@ -50,7 +50,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(target.engine.turnsOf('Join me.')).toHaveLength(1);
   });
 
-  test('replays the answer after, of a failed turn too', async () => {
+  test('replays the response of an ended turn, also a failed one', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     target.engine.on('Fail once.', text('Half.'), fail('the wheel came off'));
     const first = await target.client.send({ input: 'Fail once.', taskId }, keyed(key));
@@ -60,7 +60,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(target.engine.turnsOf('Fail once.')).toHaveLength(1);
   });
 
-  test('replays its own turn when others came after it', async () => {
+  test('replays its own turn if others came after it', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     const first = await target.client.send({ input: 'The first send.', taskId }, keyed(key));
     await target.client.run({ input: 'One in between.', taskId });
@@ -72,7 +72,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(2);
   });
 
-  test('after a restart replays the answer', async () => {
+  test('replays the response after a restart', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     const first = await target.client.send({ input: 'Before the restart.', taskId }, keyed(key));
     await target.restart();
@@ -83,7 +83,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('a day later is a new send', async () => {
+  test('creates a new turn a day later', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     await target.client.send({ input: 'Every day.', taskId }, keyed(key));
     target.passTime(24 * 60 * 60 * 1000 + 1000);
@@ -106,7 +106,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('with the same files is the same, with other bytes a 422', async () => {
+  test('accepts the same files and rejects other bytes with 422', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     const fields = { input: 'Read these rows.', taskId };
     const first = await target.client.upload(fields, [bytes('a\n1\n')], 'files', keyed(key));
@@ -120,13 +120,13 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('that was refused may be sent again, put right', async () => {
+  test('accepts a corrected send after a rejected one', async () => {
     const key = newId('snd');
     expect((await target.client.send({ input: '' }, keyed(key))).status).toBeOneOf([400, 422]);
     expect((await target.client.send({ input: 'Put right.' }, keyed(key))).status).toBe(200);
   });
 
-  test('by another key of the organisation or another organisation does not collide', async () => {
+  test('does not collide with the same key in another organisation', async () => {
     const key = newId('snd');
     await target.client.send({ input: 'Whose?' }, keyed(key));
     const stranger = await target.stranger();
@@ -134,7 +134,7 @@ describeTargets('sending the same thing again', (target) => {
     expect((await stranger.send({ input: 'Someone else.' }, keyed(key))).status).toBe(200);
   });
 
-  test("by the official client's own retry joins the running turn", async () => {
+  test("joins the running turn by the official client's own retry", async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Ninety seconds.', hold(gate), text('At last.'));
     const first = target.client.send({ input: 'Ninety seconds.', taskId }, retried(0));
@@ -151,7 +151,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(1);
   });
 
-  test('as a retry with a key of its own goes by the key alone', async () => {
+  test('uses only the key of a retry that has its own', async () => {
     const [taskId, key, input] = [newId('tsk'), newId('snd'), newId('snd')];
     const retriedAs = (name: string) => ({ headers: { ...keyed(name).headers, ...retried(1).headers } });
     const first = await target.client.send({ input, taskId }, keyed(key));
@@ -164,7 +164,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(2);
   });
 
-  test('as a retry under a key kept for another request is a 422', async () => {
+  test('rejects with 422 a retry whose key belongs to another request', async () => {
     const [taskId, key] = [newId('tsk'), newId('snd')];
     await target.client.send({ input: 'The one before.', taskId });
     await target.client.send({ input: 'Under the key.', taskId }, keyed(key));
@@ -178,7 +178,7 @@ describeTargets('sending the same thing again', (target) => {
     expect(await target.client.readTurns(taskId)).toHaveLength(2);
   });
 
-  test("by the official client's own retry joins with files too", async () => {
+  test("joins by the official client's own retry with files", async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Ninety seconds of rows.', hold(gate));
     const fields = { input: 'Ninety seconds of rows.', taskId };

@@ -18,7 +18,7 @@ const ROWS = Array.from({ length: 60_000 }, (_, n) => `${n % 50}a,${n}`);
 const manyGroups = Array.from({ length: 120_000 }, (_, n) => `${n}a,${n}`);
 
 describeTargets('tools that read files', (target) => {
-  test('read what was sent and keep what they make, in child processes', async () => {
+  test('read uploads and keep their output, in child processes', async () => {
     const query = { file: 'rows.csv', groupBy: ['id'], measures: [{ op: 'count' as const }] };
     target.engine.on(
       'Count by id.',
@@ -35,7 +35,7 @@ describeTargets('tools that read files', (target) => {
     const lines = (await made.text()).trim().split(/\r?\n/);
     expect(lines).toHaveLength(51);
     expect(lines[1]).toMatch(/^\w+,1200$/);
-    // Only what came and what was made: nothing is left of the way there.
+    // Only input and output remain, no temporary file.
     await expectEventually(async () => (await target.snapshot()).fileCount).toBe(2);
   });
 

@@ -12,7 +12,7 @@ import { pgliteTemplate } from '../harness/pglite-template.ts';
 import { executeOnPostgres } from '../harness/postgres-database.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** Says one statement to the database of an API that does not run. */
+/** Runs a statement on the database of a stopped API. */
 async function execute({ dataDir, databaseUrl }: Storage, statement: string): Promise<void> {
   if (databaseUrl !== undefined) return executeOnPostgres(databaseUrl, statement);
   const database = await PGlite.create(join(dataDir, 'db'));
@@ -20,10 +20,10 @@ async function execute({ dataDir, databaseUrl }: Storage, statement: string): Pr
   await database.close();
 }
 
-/** Characters a second: slow enough that an answer is never through before the test is. */
+/** Characters per second. Slow enough that no answer ends before the test. */
 const SLOWLY = { WORKER_PACE: '5' };
 
-describe(`the life of an API process (${targetName})`, () => {
+describe(`an API process (${targetName})`, () => {
   const cleanUp: (() => Promise<unknown>)[] = [];
 
   afterEach(async () => {
@@ -33,7 +33,7 @@ describe(`the life of an API process (${targetName})`, () => {
   async function storage(): Promise<Storage> {
     const made = await makeStorage();
     cleanUp.push(() => made.remove());
-    // Begins as `startApi` does, for the same reason: PGlite takes seconds to make a database from nothing.
+    // Uses the template as `startApi` does, because PGlite takes seconds to create a database.
     if (made.databaseUrl === undefined) {
       const empty = await PGlite.create(join(made.dataDir, 'db'), { loadDataDir: await pgliteTemplate() });
       await empty.close();
@@ -50,7 +50,7 @@ describe(`the life of an API process (${targetName})`, () => {
     return started;
   }
 
-  test('killed in mid-turn: the next start ends the turn with a reason, charges it once, and tells it whole', async () => {
+  test('killed during a turn: the next start ends the turn with a reason, charges it once and shows all of it', async () => {
     const [place, taskId] = [await storage(), newId('tsk')];
     const first = await start({ ...place, env: SLOWLY });
     const client = await first.ready();
@@ -82,7 +82,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await second.readAccount()).creditsSpent).toBe((await second.readTask(taskId)).task.totals.credits);
   });
 
-  test('killed while it takes files in: the next start clears those that no turn has', async () => {
+  test('killed during an upload: the next start deletes files without a turn', async () => {
     const place = await storage();
     const first = await start(place);
     const client = await first.ready();
@@ -102,7 +102,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect(await readdir(join(place.dataDir, 'uploads'))).toEqual([]);
   });
 
-  test('a second process on the same data ends at once and names the first', async () => {
+  test('a second process on the same data exits at once and names the first', async () => {
     const place = await storage();
     const first = await start(place);
     const client = await first.ready();
@@ -113,7 +113,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await client.readAccount()).creditsSpent).toBe(0);
   });
 
-  test('SIGTERM in mid-stream ends the stream, the turn and the process, and nothing is lost', async () => {
+  test('SIGTERM ends streams, turn and process without loss', async () => {
     const [place, taskId] = [await storage(), newId('tsk')];
     const first = await start({ ...place, env: SLOWLY });
     const client = await first.ready();
@@ -124,7 +124,7 @@ describe(`the life of an API process (${targetName})`, () => {
     first.signal('SIGTERM');
     await Promise.all(streams.map((stream) => stream.rest().catch(() => undefined)));
 
-    // It ends with another code where it does not stop in time.
+    // The exit code differs if it did not stop in time.
     expect(await first.exited).toMatchObject({ code: 0 });
     const again = await (await start(place)).ready();
     const [turn] = await again.readTurns(taskId);
@@ -136,7 +136,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await again.readAccount()).creditsSpent).toBe(turn?.credits);
   });
 
-  test('wrong variables are refused by their names, all at once', async () => {
+  test('rejects all wrong variables at once, by name', async () => {
     const { dataDir } = await storage();
     const env = { API_PORT: 'eighty', DATABASE_URL: 'mysql://localhost/x', API_KEY: 'short' };
     const exit = await (await start({ dataDir, env })).exited;
@@ -146,7 +146,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect(exit.output).not.toMatch(/^\s+at /m);
   });
 
-  test('a port that another program has is said', async () => {
+  test('says that its port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
@@ -156,7 +156,7 @@ describe(`the life of an API process (${targetName})`, () => {
     other.close();
   });
 
-  test('a database that a later version wrote is left alone, and said to be newer', async () => {
+  test('leaves a database of a newer version alone and says so', async () => {
     const place = await storage();
     const first = await start(place);
     await first.ready();
@@ -174,7 +174,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await client.readAccount()).creditsSpent).toBe(0);
   });
 
-  test.runIf(targetName === 'pglite')('keeps its database from other users, one made before too', async () => {
+  test.runIf(targetName === 'pglite')('makes a new or existing database unreadable for other users', async () => {
     const place = await storage();
     const folder = join(place.dataDir, 'db');
     await chmod(folder, 0o755);
@@ -183,7 +183,7 @@ describe(`the life of an API process (${targetName})`, () => {
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  test('takes the key it is given, and keeps the ones it made to itself', async () => {
+  test('uses the key it is given, and prints no key that it generated', async () => {
     const place = await storage();
     const own = await start({ ...place, env: { API_KEY: 'hdg_live_of_my_own_0123456789' } });
     const made = await own.ready();

@@ -10,8 +10,8 @@ import { describeTargets } from './describe-targets.ts';
 
 const SECOND_MS = 1000;
 
-describeTargets('the list of tasks, filtered', (target) => {
-  /** Runs a turn; answers its task's id. */
+describeTargets('the filtered list of tasks', (target) => {
+  /** Runs a turn and returns its task's id. */
   async function run(client: ApiClient, fields: Fields = {}): Promise<string> {
     const taskId = String(fields.taskId ?? newId('tsk'));
     await client.run({ input: 'Something.', ...fields, taskId });
@@ -36,7 +36,7 @@ describeTargets('the list of tasks, filtered', (target) => {
 
   const idsOf = async (client: ApiClient, query: string) => (await client.readTasks(query)).items.map(({ id }) => id);
 
-  test('by status, of its last turn', async () => {
+  test('filters by the status of the last turn', async () => {
     const client = await target.stranger();
     const completed = await run(client);
     const failed = await runFailing(client);
@@ -51,7 +51,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(client, '?hasErrors=false')).toEqual([aborted, completed]);
   });
 
-  test('by what runs', async () => {
+  test('filters by running tasks', async () => {
     const client = await target.stranger();
     await run(client);
     const [taskId, input, gate] = [newId('tsk'), newId('snd'), createGate()];
@@ -66,7 +66,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(client, '?status=running&status=pending')).toEqual([]);
   });
 
-  test('by worker, budget and trigger, one of several each', async () => {
+  test('filters by worker, budget and trigger, with several values each', async () => {
     const [one, other] = [await target.client.createWorker(), await target.client.createWorker()];
     const low = await run(target.client, { workerId: one.id, budget: 'low' });
     const high = await run(target.page, { workerId: other.id, budget: 'high' });
@@ -80,7 +80,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(target.client, '?workerId=wrk_nobody')).toEqual([]);
   });
 
-  test('by files, attached or made', async () => {
+  test('filters by files, attached or created', async () => {
     const client = await target.stranger();
     const none = await run(client);
     const [attached, made, input] = [newId('tsk'), newId('tsk'), newId('snd')];
@@ -92,7 +92,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(client, '?hasFiles=false')).toEqual([none]);
   });
 
-  test('by credits, both ends included', async () => {
+  test('filters by credits, including both limits', async () => {
     const client = await target.stranger();
     const cheap = await run(client);
     const dear = await run(client, { input: 'word '.repeat(4000) });
@@ -105,7 +105,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(client, `?minCredits=1&maxCredits=${credits}`)).toEqual([dear, cheap]);
   });
 
-  test('by when it was created: from is included, to is not', async () => {
+  test('filters by creation time, including from and excluding to', async () => {
     const client = await target.stranger();
     const tasks: Task[] = [];
     for (let n = 0; n < 3; n += 1) {
@@ -122,7 +122,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await idsOf(client, `?from=${encodeURIComponent(elsewhere)}&to=${lastAt}`)).toEqual([middle]);
   });
 
-  test('of=turns asks for one turn that fits it all, by when it ended', async () => {
+  test('with of=turns, matches one turn by all filters and by its end time', async () => {
     const client = await target.stranger();
     const taskId = await runFailing(client, { budget: 'low' });
     target.passTime(SECOND_MS);
@@ -146,7 +146,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect((await client.readTasks('?of=turns&budget=low&count=true')).total).toBe(2);
   });
 
-  test('of=turns tells what the turns that fit came to, beside what all of them did', async () => {
+  test('with of=turns, returns the totals of the matching turns and of all turns', async () => {
     const client = await target.stranger();
     const taskId = await runFailing(client, { budget: 'low' });
     await runFailing(client, { taskId, budget: 'high' });
@@ -170,7 +170,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     expect(await fittingOf('?status=completed')).toEqual([undefined]);
   });
 
-  test.each(TASK_SORTS)('is sorted by %s either way, and paged without a gap', async (sort) => {
+  test.each(TASK_SORTS)('sorts by %s in both directions, and pages without a gap', async (sort) => {
     const client = await target.stranger();
     for (let n = 0; n < 9; n += 1) {
       const taskId = await run(client, { input: 'word '.repeat((n % 3) * 2000 + 1) });
@@ -199,7 +199,7 @@ describeTargets('the list of tasks, filtered', (target) => {
     }
   });
 
-  test('is counted over all pages, only when asked', async () => {
+  test('counts all pages only on request', async () => {
     const client = await target.stranger();
     const ids = [await run(client), await run(client), await runFailing(client)];
     await client.archive(ids[0] ?? '');

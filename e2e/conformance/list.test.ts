@@ -7,7 +7,7 @@ const cursorOf = (...place: unknown[]) =>
   Buffer.from(JSON.stringify(['createdAt', 'desc', ...place])).toString('base64url');
 
 describeTargets('the list of tasks', (target) => {
-  /** Makes tasks one after the other, and answers their ids, newest first. */
+  /** Creates tasks one after another. Returns their ids, newest first. */
   async function makeTasks(count: number): Promise<string[]> {
     const ids: string[] = [];
     for (let i = 0; i < count; i += 1) {
@@ -25,7 +25,7 @@ describeTargets('the list of tasks', (target) => {
     expect((await idsOf('')).slice(0, 4)).toEqual(ids);
   });
 
-  test('goes on from a cursor, whatever comes in between', async () => {
+  test('continues at a cursor, whatever is added in between', async () => {
     const ids = await makeTasks(7);
     const seen: string[] = [];
     let query = '?limit=2';
@@ -39,7 +39,7 @@ describeTargets('the list of tasks', (target) => {
     expect(seen).toEqual(ids.slice(0, 6));
   });
 
-  test('goes on where a task of the page before was archived', async () => {
+  test('continues after a task of the previous page was archived', async () => {
     const ids = await makeTasks(4);
     const { nextCursor } = await target.client.readTasks('?limit=2');
     await target.client.archive(ids[1] ?? '');
@@ -47,7 +47,7 @@ describeTargets('the list of tasks', (target) => {
     expect(await idsOf(`?limit=2&cursor=${encodeURIComponent(nextCursor ?? '')}`)).toEqual(ids.slice(2));
   });
 
-  test('in a burst of tasks of one moment leaves none out and tells none twice', async () => {
+  test('neither omits nor repeats any of many tasks created at the same time', async () => {
     const burst = Array.from({ length: 12 }, () => newId('tsk'));
     await Promise.all(burst.map((taskId) => target.client.run({ input: 'In a burst.', taskId })));
     const seen: string[] = [];
@@ -70,7 +70,7 @@ describeTargets('the list of tasks', (target) => {
     expect(nextCursor).toBeNull();
   });
 
-  test('leaves archived tasks out unless asked', async () => {
+  test('omits archived tasks unless requested', async () => {
     const [kept, gone] = await makeTasks(2);
     await target.client.archive(gone ?? '');
 
@@ -81,7 +81,7 @@ describeTargets('the list of tasks', (target) => {
     expect(await idsOf('?archived=only')).not.toContain(kept);
   });
 
-  test('shows totals and status as they are now', async () => {
+  test('shows current totals and status', async () => {
     const [taskId] = await makeTasks(1);
     await target.client.run({ input: 'A second turn.', taskId });
     const [first] = (await target.client.readTasks('?limit=1')).items;

@@ -7,7 +7,7 @@ import { expectEventually } from '../harness/expect-eventually.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
 test.runIf(targetName === 'postgres')(
-  'a connection lost in mid-transaction fails what it did, and no more',
+  'a connection lost during a transaction fails only that transaction',
   async () => {
     const storage = await makeStorage();
     const reports: unknown[] = [];
@@ -37,7 +37,7 @@ test.runIf(targetName === 'postgres')('closing waits until Postgres has closed e
   await storage.remove();
 });
 
-/** Forwards connections to Postgres. Takes 100 ms longer than Postgres to close one, except for the first. */
+/** Forwards connections to Postgres, and closes all but the first 100 ms late. */
 async function startSlowCloser(databaseUrl: string) {
   const postgres = new URL(databaseUrl);
   const sockets = new Set<Socket>();

@@ -1,12 +1,12 @@
 import { createPostgresDatabase } from '../harness/postgres-database.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
 
-/** The databases that the suite runs on; `CONFORMANCE_TARGET` chooses one a run. */
+/** The tested databases. `CONFORMANCE_TARGET` selects one per run. */
 const TARGETS = ['pglite', 'postgres'] as const;
 
 export const targetName = readTargetName(process.env['CONFORMANCE_TARGET']);
 
-/** Where an API of this run stores: a directory of its own, and on Postgres a database of its own. */
+/** A data directory and, on Postgres, a database. */
 export interface Storage {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;

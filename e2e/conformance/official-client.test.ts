@@ -68,21 +68,21 @@ describeTargets('the official client', (target) => {
   test('uploads files', async () => {
     const [client, taskId] = [connect(), newId('tsk')];
     const files = [new File(['a,b\n1,2\n'], 'rows.csv', { type: 'text/csv' })];
-    // The client sends any file it finds in the body as multipart; its types do not name the field.
+    // The client sends files in the body as multipart. Its types lack the field.
     const body = { input: 'Read the rows.', taskId, files };
     await client.tasks.create(body);
 
     expect((await target.client.readLastTurn(taskId)).attachments).toMatchObject([{ filename: 'rows.csv', size: 8 }]);
   });
 
-  test('streams by a header', async () => {
+  test('streams when a header asks for it', async () => {
     const response = await connect()
       .tasks.create({ input: 'Stream for the client.' }, { headers: { accept: 'text/event-stream' } })
       .asResponse();
     expect(textOf(await readStream(response).rest())).toBe('Answer to: Stream for the client.');
   });
 
-  test('meets its own errors', async () => {
+  test('throws its own errors', async () => {
     const [client, taskId] = [connect(), newId('tsk')];
     await client.tasks.create({ input: 'Of one worker.', taskId });
     const other = await client.workers.create({ instructions: 'Another.' });
@@ -97,7 +97,7 @@ describeTargets('the official client', (target) => {
     await expect(client.tasks.create({ input: 'More.', taskId })).rejects.toThrow(ConflictError);
   });
 
-  test('that times out and tries again joins its own turn', async () => {
+  test('joins its own turn when it retries after a timeout', async () => {
     const [taskId, gate, timeout] = [newId('tsk'), createGate(), new AbortController()];
     let tries = 0;
     const client = connect(target.client.key, {
@@ -105,7 +105,7 @@ describeTargets('the official client', (target) => {
       fetch: (url: string, init: RequestInit) => {
         tries += 1;
         if (tries === 2) gate.open();
-        // The client takes any aborted request for one that timed out.
+        // The client treats any aborted request as timed out.
         return fetch(url, tries === 1 ? { ...init, signal: timeout.signal } : init);
       },
     });

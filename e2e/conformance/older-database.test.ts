@@ -20,7 +20,7 @@ import { makeStorage, type Storage, targetName } from './make-storage.ts';
 const MIGRATIONS = fileURLToPath(new URL('../../src/server/store/migrations', import.meta.url));
 const Journal = z.looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) });
 
-/** What the first version wrote: one task of two turns, the first failed, with a file. */
+/** Data of the first version: a task of two turns, the first failed, with a file. */
 const OLD_ROWS = `
   insert into organizations values ('org_local', 10000, 9, '2026-01-01');
   insert into users values ('usr_local', 'org_local', '2026-01-01');
@@ -34,7 +34,7 @@ const OLD_ROWS = `
   insert into parts values ('org_local', 'tsk_1', 1, 0, 0, '{"type":"start"}'), ('org_local', 'tsk_2', 0, 0, 0, '{"type":"start"}');
   insert into files values ('fil_1', 'org_local', 'tsk_1', 0, 'wrk_1', 'a.txt', 'text/plain', 1, 'attachment', 0, '2026-01-02');`;
 
-/** The migrations of the first version alone. */
+/** The migrations of the first version. */
 async function firstMigration(dataDir: string): Promise<string> {
   const folder = path.join(dataDir, 'first-migration');
   await mkdir(dataDir, { recursive: true });
@@ -62,7 +62,7 @@ async function makeOldDatabase({ dataDir, databaseUrl }: Storage): Promise<void>
   }
 }
 
-/** The tables whose content the planner knows something of. */
+/** The tables with planner statistics. */
 async function listAnalyzed({ dataDir, databaseUrl }: Storage): Promise<string[]> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
   const analyzed = await db.selectDistinct({ name: sql<string>`tablename` }).from(sql`pg_stats`);
@@ -70,7 +70,7 @@ async function listAnalyzed({ dataDir, databaseUrl }: Storage): Promise<string[]
   return analyzed.map(({ name }) => name);
 }
 
-test(`a database of the first version is brought up, with all it holds (${targetName})`, async () => {
+test(`a database of the first version is migrated with all its data (${targetName})`, async () => {
   const storage = await makeStorage();
   await makeOldDatabase(storage);
   const api = await startApi({ ...storage, engine: createScriptedEngine() });

@@ -6,7 +6,7 @@ import { text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('another organisation', (target) => {
-  /** A task with a file, owned by us. */
+  /** Creates our task with a file. */
   async function makeOurs() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     target.engine.on(input, writeFile('ours.txt', 'text/plain', 'ours'), text('Ours.'));
@@ -20,7 +20,7 @@ describeTargets('another organisation', (target) => {
     account: await target.client.readAccount(),
   });
 
-  /** What a call answers, with the ids taken out: equal for two calls that tell nothing apart. */
+  /** A response without its ids, to compare two. */
   async function reply(
     client: ApiClient,
     [method, path, body]: readonly [string, string, object?],
@@ -49,7 +49,7 @@ describeTargets('another organisation', (target) => {
       ['GET', filePath],
     ] as const;
 
-  test('gets for our ids what it gets for unknown ones, and changes nothing', async () => {
+  test('gets the same responses for our ids as for unknown ones, and changes nothing', async () => {
     const [ours, stranger] = [await makeOurs(), await target.stranger()];
     const unknown = { workerId: newId('wrk'), taskId: newId('tsk') };
     const unknownFile = ours.filePath.replace(ours.workerId, unknown.workerId).replace(ours.taskId, unknown.taskId);
@@ -68,7 +68,7 @@ describeTargets('another organisation', (target) => {
     expect(await stranger.readWorkers()).toEqual([]);
   });
 
-  test('cannot stop, join or read what we run', async () => {
+  test('cannot stop, join or read our running task', async () => {
     const [stranger, taskId, gate] = [await target.stranger(), newId('tsk'), createGate()];
     target.engine.on('Running, ours.', text('Secret. ', gate, 'More.'));
     const stream = await target.client.stream({ input: 'Running, ours.', taskId });
@@ -81,7 +81,7 @@ describeTargets('another organisation', (target) => {
     expect((await target.client.readTask(taskId)).task).toMatchObject({ status: 'completed', archivedAt: null });
   });
 
-  test('may use an id that we use, for a task of its own', async () => {
+  test('may use our id for its own task', async () => {
     const [{ taskId, filePath }, stranger] = [await makeOurs(), await target.stranger()];
     const ours = await target.client.readTask(taskId);
     target.engine.on('My own.', writeFile('ours.txt', 'text/plain', 'theirs'));
@@ -94,7 +94,7 @@ describeTargets('another organisation', (target) => {
     expect((await stranger.fetch('GET', filePath)).status).toBe(404);
   });
 
-  test('pays for itself alone', async () => {
+  test('pays only for itself', async () => {
     const [before, stranger] = [await target.client.readAccount(), await target.stranger()];
     await stranger.run({ input: 'On my own money.' });
 

@@ -9,7 +9,7 @@ import { describeTargets } from './describe-targets.ts';
 const KIB = 'x'.repeat(1024);
 
 describeTargets("a stream's readers", (target) => {
-  test('hang up and the run goes on, recorded in full', async () => {
+  test('can disconnect while the run goes on and is recorded in full', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Hang up on me.', text('Before. ', gate, 'After.'));
     const stream = await target.client.stream({ input: 'Hang up on me.', taskId });
@@ -23,7 +23,7 @@ describeTargets("a stream's readers", (target) => {
     expect(textOf(await (await target.client.resume(worker, taskId)).rest())).toBe('Before. After.');
   });
 
-  test('of a blocking answer hang up and the run goes on', async () => {
+  test('can disconnect from a blocking request while the run goes on', async () => {
     const [taskId, gate, caller] = [newId('tsk'), createGate(), new AbortController()];
     target.engine.on('Never mind.', hold(gate), text('Done all the same.'));
     const calling = target.client.send({ input: 'Never mind.', taskId }, { signal: caller.signal });
@@ -36,7 +36,7 @@ describeTargets("a stream's readers", (target) => {
     expect((await target.client.readLastTurn(taskId)).outputText).toBe('Done all the same.');
   });
 
-  test('that read slowly do not slow the run', async () => {
+  test('do not slow the run if they read slowly', async () => {
     const [taskId, kibs] = [newId('tsk'), 4096];
     target.engine.on('A flood.', text(...Array.from({ length: kibs / 64 }, () => KIB.repeat(64))));
     const slow = await target.client.stream({ input: 'A flood.', taskId });
@@ -47,7 +47,7 @@ describeTargets("a stream's readers", (target) => {
     expect(slow.frames.at(-1)?.event).toBe('done');
   });
 
-  test('may be fifty, and read the same bytes', async () => {
+  test('get the same bytes, fifty at once', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     const gates = Array.from({ length: 4 }, createGate);
     target.engine.on('To fifty.', text(...gates.flatMap((gate, i) => [gate, `part ${i} — ünï `, KIB])));
@@ -67,7 +67,7 @@ describeTargets("a stream's readers", (target) => {
     expect(new Set(readers.map(({ raw }) => raw)).size).toBe(1);
   });
 
-  test('of one task hear nothing of another', async () => {
+  test('get nothing of other tasks', async () => {
     const taskIds = Array.from({ length: 6 }, () => newId('tsk'));
     const streams = await Promise.all(
       taskIds.map((taskId) => {

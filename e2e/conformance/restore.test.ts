@@ -15,7 +15,7 @@ describeTargets('restoring a task', (target) => {
   }
   const idsOf = async (query: string) => (await target.client.readTasks(query)).items.map(({ id }) => id);
 
-  test('answers with the task as it was before it was archived', async () => {
+  test('returns the task as it was before it was archived', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Restore me.', taskId });
     const before = await target.client.readTask(taskId);
@@ -27,7 +27,7 @@ describeTargets('restoring a task', (target) => {
     expect(await target.client.readTask(taskId)).toEqual(before);
   });
 
-  test('brings it back into the list and the search, and keeps its usage', async () => {
+  test('brings the task back into the list and the search, and keeps its usage', async () => {
     const taskId = await makeArchived('Bring back the xylophones.');
     expect(await idsOf('?q=xylophones')).toEqual([]);
     const usage = await target.client.readUsage();
@@ -39,7 +39,7 @@ describeTargets('restoring a task', (target) => {
     expect((await target.client.readUsage()).totals).toEqual(usage.totals);
   });
 
-  test('lets it take turns again', async () => {
+  test('lets the task take turns again', async () => {
     const taskId = await makeArchived('Go on later.');
     expect((await target.client.send({ input: 'Now.', taskId })).status).toBe(409);
     await target.client.restore(taskId);
@@ -63,7 +63,7 @@ describeTargets('restoring a task', (target) => {
     expect(answers.map(({ json }) => json)).toEqual([before, before]);
   });
 
-  test("is for the worker's creator alone", async () => {
+  test("is allowed for the worker's creator only", async () => {
     const taskId = await makeArchived('Not yours to restore.');
     const answer = await (await target.colleague()).restore(taskId);
     expect(answer.status).toBe(403);
@@ -71,14 +71,14 @@ describeTargets('restoring a task', (target) => {
     expect((await target.client.readTask(taskId)).task.archivedAt).toEqual(expect.any(String));
   });
 
-  test('of an unknown id is a 404', async () => {
+  test('returns 404 for an unknown id', async () => {
     const taskId = newId('tsk');
     const answer = await target.client.restore(taskId);
     expect(answer.status).toBe(404);
     expect(errorOf(answer)).toBe(`There is no task ${taskId}.`);
   });
 
-  test('needs a key', async () => {
+  test('requires a key', async () => {
     const taskId = await makeArchived('Locked.');
     const path = `/api/tasks/${taskId}/restore`;
     const answer = await target.client.ask('POST', path, undefined, { headers: { authorization: '' } });

@@ -9,7 +9,7 @@ import { describeTargets } from './describe-targets.ts';
 const wordsOf = (frames: readonly Frame[]) => frames.map(({ id, event, data }) => ({ id, event, data }));
 
 describeTargets('resuming a stream', (target) => {
-  /** Runs one task with eight gates, and answers a handle on it while it stands at the first. */
+  /** Starts a task with eight gates and waits for the first. */
   async function startGated() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     const gates = Array.from({ length: 8 }, createGate);
@@ -18,7 +18,7 @@ describeTargets('resuming a stream', (target) => {
     return { gates, live, resume: (after?: string) => target.client.resume(worker.id, taskId, after) };
   }
 
-  test('after the end gives from every event the exact rest', async () => {
+  test('returns exactly the rest after any event of an ended turn', async () => {
     const { gates, live, resume } = await startGated();
     for (const gate of gates) gate.open();
     const all = await live.rest();
@@ -29,7 +29,7 @@ describeTargets('resuming a stream', (target) => {
     }
   });
 
-  test('in mid-run, from any event at any moment, has no gap and no duplicate', async () => {
+  test('has no gap and no duplicate from any event of a running turn', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(8), fc.nat(100), fc.nat(8), async (opened, from, more) => {
         const { gates, live, resume } = await startGated();
@@ -41,7 +41,7 @@ describeTargets('resuming a stream', (target) => {
         };
         await live.until(() => true);
         await open(opened);
-        // Past the last gate the closing frame may have come, which has no id to resume from.
+        // The closing frame, which may follow the last gate, has no id.
         const seen = live.frames.filter(({ id }) => id !== undefined);
         const cut = from % seen.length;
         const resumed = await resume(seen[cut]?.id);
@@ -57,7 +57,7 @@ describeTargets('resuming a stream', (target) => {
     );
   });
 
-  test('while events pour has no gap and no duplicate', async () => {
+  test('has no gap and no duplicate while events arrive fast', async () => {
     const [worker, taskId, started] = [await target.client.createWorker(), newId('tsk'), createGate()];
     const words = Array.from({ length: 2000 }, (_, i) => `w${i} `);
     target.engine.on('Pour.', hold(started), text(...words));
@@ -75,7 +75,7 @@ describeTargets('resuming a stream', (target) => {
     }
   });
 
-  test('tells every turn from the first, and follow-ups by their seq', async () => {
+  test('streams every turn from the first, and follow-ups by their seq', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     for (const input of ['Uno.', 'Due.', 'Tre.']) await target.client.run({ input, taskId, workerId: worker.id });
     const frames = await (await target.client.resume(worker.id, taskId)).rest();
@@ -85,7 +85,7 @@ describeTargets('resuming a stream', (target) => {
     expect(wordsOf(tail)).toEqual(wordsOf(frames.slice(frames.findIndex(({ id }) => id === '1/0') + 1)));
   });
 
-  test('takes a task that ended for one that ended', async () => {
+  test('treats an ended task as ended', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     await target.client.run({ input: 'Ended.', taskId, workerId: worker.id });
     const all = await (await target.client.resume(worker.id, taskId)).rest();
@@ -96,7 +96,7 @@ describeTargets('resuming a stream', (target) => {
   });
 
   test.each(['soon', '0', '-1/0', '0/-1', '99/0', '0/999999', '0/0/0', '"; drop table turns'])(
-    'after %j, which it never said, does not break',
+    'accepts the unknown event id %j',
     async (id) => {
       const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
       await target.client.run({ input: 'Never said.', taskId, workerId: worker.id });
@@ -107,7 +107,7 @@ describeTargets('resuming a stream', (target) => {
     },
   );
 
-  test("without a task takes the worker's latest", async () => {
+  test("uses the worker's latest task if none is given", async () => {
     const worker = await target.client.createWorker();
     await target.client.run({ input: 'The earlier.', workerId: worker.id });
     await target.client.run({ input: 'The latest.', workerId: worker.id });

@@ -6,8 +6,8 @@ import { saying } from '../harness/read-stream.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-describeTargets('searching the tasks', (target) => {
-  /** A client of an organisation of its own, so that nothing is found but what the test sent. */
+describeTargets('task search', (target) => {
+  /** A client with its own organisation, so that searches find only its tasks. */
   async function open() {
     const client = await target.stranger();
     const send = async (input: string, taskId: string = newId('tsk')) => {
@@ -19,7 +19,7 @@ describeTargets('searching the tasks', (target) => {
     return { client, send, find, idsOf };
   }
 
-  test('finds a word from its first letter on, whatever its case', async () => {
+  test('finds words by prefix, whatever their case', async () => {
     const { send, idsOf } = await open();
     const id = await send('Which Warehouse is full?');
     await send('Something else.');
@@ -31,7 +31,7 @@ describeTargets('searching the tasks', (target) => {
     expect(await idsOf('arehouse')).toEqual([]);
   });
 
-  test('wants all words, in any order, in one text', async () => {
+  test('requires all words, in any order, in one text', async () => {
     const { client, send, idsOf } = await open();
     const id = await send('Lemons and limes.');
     await client.run({ input: 'Oranges and plums.', taskId: id });
@@ -41,7 +41,7 @@ describeTargets('searching the tasks', (target) => {
     expect(await idsOf('plums oran')).toEqual([id]);
   });
 
-  test('says where it hit, and shows the words around it on one line', async () => {
+  test('returns the matching field and a one-line excerpt', async () => {
     const { client, find } = await open();
     const taskId = newId('tsk');
     const [input, output] = [
@@ -64,7 +64,7 @@ describeTargets('searching the tasks', (target) => {
     expect(excerpt.length).toBeLessThan(260);
   });
 
-  test('has no match where nothing was searched', async () => {
+  test('returns no match without a search', async () => {
     const { client, send } = await open();
     await send('Anything.');
     for (const query of ['', '?q=', '?q=%20%20']) {
@@ -74,7 +74,7 @@ describeTargets('searching the tasks', (target) => {
     }
   });
 
-  test('finds nothing by signs alone, and counts none', async () => {
+  test('finds and counts nothing for punctuation alone', async () => {
     const { client, send, idsOf } = await open();
     const id = await send('50% of "it" \\ _ * € () :* -, all of C++.');
     for (const q of ['%', '_', '\\', '"', '""', "'", '*', '-', '...', '€', '()', ':*', '📊', '% _']) {
@@ -84,7 +84,7 @@ describeTargets('searching the tasks', (target) => {
     for (const q of ['50%', '% 50', 'C++', '€ it']) expect([q, await idsOf(q)]).toEqual([q, [id]]);
   });
 
-  test('finds a running turn by its title and input at once, and by its output at its end', async () => {
+  test('finds a running turn by title and input at once, by output after its end', async () => {
     const { client, idsOf } = await open();
     const [taskId, gate, input] = [newId('tsk'), createGate(), `Tamarind ${newId('snd')}`];
     target.engine.on(input, text('The answer is persimmon. ', gate, 'Done.'));
@@ -116,7 +116,7 @@ describeTargets('searching the tasks', (target) => {
     expect(found).toEqual([first, second, third].map((q) => (fits(q) ? [id] : [])));
   });
 
-  test('holds words in quotes together', async () => {
+  test('matches quoted words as a phrase', async () => {
     const { send, idsOf } = await open();
     const id = await send('The order of the blue lamp.');
     await send('The lamp of blue order.');
@@ -129,7 +129,7 @@ describeTargets('searching the tasks', (target) => {
   });
 
   test.each(["' or 1=1 --", "a' & 'b", '!word', 'a | b', 'a:*b', '<->', '\\', 'a:A', '%', '((', "'", 'a <2> b'])(
-    'takes %s for what was typed',
+    'handles %s literally',
     async (q) => {
       const { send, idsOf } = await open();
       await send('Word.');
@@ -137,7 +137,7 @@ describeTargets('searching the tasks', (target) => {
     },
   );
 
-  test('is narrowed by filters, sorted, counted and paged like any list', async () => {
+  test('can be filtered, sorted, counted and paged like any list', async () => {
     const { client, send, idsOf } = await open();
     const worker = await client.createWorker();
     const ids: string[] = [];
@@ -158,13 +158,13 @@ describeTargets('searching the tasks', (target) => {
     expect(await idsOf('quince 3')).toEqual([ids[1]]);
   });
 
-  test('keeps to the organisation', async () => {
+  test("finds only the organisation's tasks", async () => {
     const [ours, theirs] = [await open(), await open()];
     await ours.send('Rambutan.');
     expect(await theirs.idsOf('rambutan')).toEqual([]);
   });
 
-  test('finds the last word of a long input that says little that is new, and the first ones of any other', async () => {
+  test('finds the last word of a long repetitive input, and the first ones of any other', async () => {
     const { send, idsOf } = await open();
     const prose = await send(`${'the same words again and again '.repeat(32_000)}pomegranate`);
     let number = 0;
@@ -176,7 +176,7 @@ describeTargets('searching the tasks', (target) => {
     expect(await idsOf((1_000_007).toString(36))).toEqual([noise]);
   });
 
-  test('finds each of many numbers that begin alike, and no words in a row that are apart', async () => {
+  test('finds each of many numbers with the same prefix, and no phrase of separate words', async () => {
     const { send, idsOf } = await open();
     const list = await send(Array.from({ length: 400 }, (_, n) => `INV-${20_000 + n}-X`).join('\n'));
     const far = await send(`${'pad '.repeat(16_381)}alpha ${'gap '.repeat(3000)} beta then gamma delta`);

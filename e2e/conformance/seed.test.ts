@@ -16,7 +16,7 @@ import { createScriptedEngine } from '../harness/scripted-engine.ts';
 import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** More tasks than a search looks into one by one. */
+/** More tasks than a search checks one by one. */
 const OPTIONS = { tasks: 2600, seed: 7, until: Date.UTC(2026, 5, 30, 12), ...LOCAL };
 
 async function seed({ dataDir, databaseUrl }: Storage): Promise<void> {
@@ -63,7 +63,7 @@ describe(`a seeded history (${targetName})`, () => {
     }
   }
 
-  /** What a search must find, by reading every text. */
+  /** The search's expected result, found by reading every text. */
   function findByReading(typed: string): string[] {
     const search = readSearch(typed);
     return made
@@ -100,7 +100,7 @@ describe(`a seeded history (${targetName})`, () => {
     expect(total).toBe(expected.length);
   });
 
-  test('is listed as it was made', async () => {
+  test('lists the tasks as they were generated', async () => {
     const listed = await readAll('&archived=include');
     const newestFirst = made
       .map(({ task }) => task)
@@ -134,7 +134,7 @@ describe(`a seeded history (${targetName})`, () => {
     }
   });
 
-  test('each worker’s credits on failed turns are those of the turns behind them', async () => {
+  test('has credits on failed turns per worker that match the turns', async () => {
     const [from, to] = ['2026-05-31T22:00:00.000Z', '2026-06-30T12:00:00.000Z'];
     const { totals, groups } = await api().client.readUsage({ from, to, groupBy: 'worker' });
     const failed = `?limit=100&of=turns&status=error&archived=include&from=${from}&to=${to}`;
@@ -153,13 +153,13 @@ describe(`a seeded history (${targetName})`, () => {
       expect(await sumBehind(`${failed}&workerId=${key}`)).toBe(failedCredits);
   });
 
-  test('has more granted than spent, and as much spent as its turns cost', async () => {
+  test('has granted more than it spent, and spent what its turns cost', async () => {
     const { creditsGranted, creditsSpent } = await api().client.readAccount();
     expect(creditsSpent).toBe(made.reduce((sum, { task }) => sum + task.credits, 0));
     expect(creditsGranted).toBeGreaterThan(creditsSpent);
   });
 
-  test('has turns that read as any, with files that can be fetched', async () => {
+  test('has readable turns whose files can be downloaded', async () => {
     const withFiles = made.find(({ files }) => files.length > 0);
     const taskId = withFiles?.task.id ?? '';
     const turns = await api().client.readTurns(taskId, '?parts=true');

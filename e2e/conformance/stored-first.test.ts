@@ -8,10 +8,10 @@ import { createScriptedEngine, text } from '../harness/scripted-engine.ts';
 import { startApi } from '../harness/start-api.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
-/** Whether somebody waits to write parts. */
+/** Finds connections that wait to write parts. */
 const WAITING = `select 1 from pg_locks where not granted and relation = 'parts'::regclass`;
 
-// Only Postgres lets somebody else into the database, to hold the API's writing back.
+// Only Postgres lets a second connection block the API's writes.
 describe.runIf(targetName === 'postgres')('an event', () => {
   const cleanUp: (() => Promise<unknown>)[] = [];
 
@@ -30,7 +30,7 @@ describe.runIf(targetName === 'postgres')('an event', () => {
     cleanUp.push(() => other.end());
     engine.on('Say it when it is safe.', text(gate, 'Safe.', end));
     const stream = await client.stream({ input: 'Say it when it is safe.', taskId });
-    // Nothing else may be on its way to the database when it is held back.
+    // Waits until nothing else is being written.
     const stored = `select 1 from parts where part->>'type' = 'text-start'`;
     await expectEventually(async () => (await other.query(stored)).rowCount).toBe(1);
 

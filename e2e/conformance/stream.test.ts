@@ -9,7 +9,7 @@ import { describeTargets } from './describe-targets.ts';
 const typesOf = (frames: readonly Frame[]) => frames.flatMap(({ part }) => part?.type ?? []);
 
 describeTargets("a task's stream", (target) => {
-  test('opens with the turn, tells everything in order, and ends with done', async () => {
+  test('starts with the turn, sends all parts in order, and ends with done', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     target.engine.on('Everything.', call(addTool, { a: 2, b: 3 }), text('The sum ', 'is 5.'));
     const stream = await target.client.stream({ input: 'Everything.', taskId, workerId: worker.id, budget: 'high' });
@@ -39,7 +39,7 @@ describeTargets("a task's stream", (target) => {
     expect(frames.at(-1)).toMatchObject({ event: 'done', data: '[DONE]' });
   });
 
-  test('numbers its events seq/offset from 0 without a gap, in follow-ups too', async () => {
+  test('numbers its events seq/offset from 0 without a gap, also in follow-ups', async () => {
     const taskId = newId('tsk');
     for (const seq of [0, 1, 2]) {
       const stream = await target.client.stream({ input: `Turn ${seq} of three.`, taskId });
@@ -48,7 +48,7 @@ describeTargets("a task's stream", (target) => {
     }
   });
 
-  test('sends an event only once it is stored', async () => {
+  test('sends an event only after it is stored', async () => {
     const [taskId, gates] = [newId('tsk'), Array.from({ length: 5 }, createGate)];
     target.engine.on('Slowly.', text(...gates.flatMap((gate, i) => [gate, `word${i} `])));
     const stream = await target.client.stream({ input: 'Slowly.', taskId });
@@ -62,7 +62,7 @@ describeTargets("a task's stream", (target) => {
     await stream.rest();
   });
 
-  test('says a tool call with its input, its output and its time', async () => {
+  test('contains a tool call with its input, output and time', async () => {
     target.engine.on('Add.', call(addTool, { a: 40, b: 2 }));
     const frames = await (await target.client.stream({ input: 'Add.' })).rest();
     const input = frames.find(ofType('tool-input-available'))?.part;
@@ -76,7 +76,7 @@ describeTargets("a task's stream", (target) => {
     });
   });
 
-  test("says a tool's refusal and fails the turn that does not mind it", async () => {
+  test("contains a tool's error, and fails a turn that does not handle it", async () => {
     target.engine.on('Add too much.', call(addTool, { a: 4000, b: 2 }));
     const frames = await (await target.client.stream({ input: 'Add too much.' })).rest();
 
@@ -85,7 +85,7 @@ describeTargets("a task's stream", (target) => {
     expect(frames.at(-1)?.event).toBe('done');
   });
 
-  test('passes sources and files on as the worker said them', async () => {
+  test('passes on sources and files unchanged', async () => {
     const source = { type: 'source-url', sourceId: '1', url: 'https://example.org', title: 'Example' } as const;
     target.engine.on('Cite and write.', say(source), writeFile('a.txt', 'text/plain', 'a'));
     const frames = await (await target.client.stream({ input: 'Cite and write.' })).rest();
@@ -98,7 +98,7 @@ describeTargets("a task's stream", (target) => {
     });
   });
 
-  test('of a failed turn ends with error, finish and done', async () => {
+  test('ends a failed turn with error, finish and done', async () => {
     target.engine.on('Fail aloud.', text('Half.'), fail('the wheel came off'));
     const frames = await (await target.client.stream({ input: 'Fail aloud.' })).rest();
 
@@ -111,7 +111,7 @@ describeTargets("a task's stream", (target) => {
     expect(frames.at(-1)?.event).toBe('done');
   });
 
-  test('of an aborted turn ends with abort and done', async () => {
+  test('ends an aborted turn with abort and done', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Abort aloud.', text('Half.'), hold(gate));
     const stream = await target.client.stream({ input: 'Abort aloud.', taskId });
@@ -122,7 +122,7 @@ describeTargets("a task's stream", (target) => {
     expect(stream.frames.at(-1)?.event).toBe('done');
   });
 
-  test('shows usage as it grows, and ends on what is charged', async () => {
+  test('reports growing usage, ending with what is charged', async () => {
     const taskId = newId('tsk');
     target.engine.on(
       'Use things.',
@@ -147,7 +147,7 @@ describeTargets("a task's stream", (target) => {
     });
   });
 
-  test('refuses before it opens: an error is an error, not a stream', async () => {
+  test('responds with a JSON error, not a stream, to an invalid request', async () => {
     const answer = await target.client.send({ input: '', stream: true }, { headers: { accept: 'text/event-stream' } });
     expect(answer.status).toBeOneOf([400, 422]);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);

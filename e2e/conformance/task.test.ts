@@ -6,7 +6,7 @@ import { saying } from '../harness/read-stream.ts';
 import { fail, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Every field of a task and a turn in the API docs. */
+/** The fields of tasks and turns in the API docs. */
 const TASK_FIELDS =
   'id completedAt createdAt createdByUserId organizationId status title totals triggeredBy url workerId'.split(' ');
 const TURN_FIELDS =
@@ -15,7 +15,7 @@ const TURN_FIELDS =
   );
 
 describeTargets('reading a task', (target) => {
-  test('answers the task and its turns with every field of the API docs', async () => {
+  test('returns the task and its turns with every field of the API docs', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Read me.', taskId });
     const { task, turns } = await target.client.readTask(taskId);
@@ -38,7 +38,7 @@ describeTargets('reading a task', (target) => {
     expect(turn).not.toHaveProperty('parts');
   });
 
-  test('in mid-run shows what there is', async () => {
+  test('returns a running turn as far as it is', async () => {
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('Running.', text('So far. ', gate, 'Done.'));
     const stream = await target.client.stream({ input: 'Running.', taskId });
@@ -59,7 +59,7 @@ describeTargets('reading a task', (target) => {
     expect((await target.client.readTask(taskId)).task.running).toBeNull();
   });
 
-  test('has times that follow each other and durations that never run backwards', async () => {
+  test('has ordered times and monotonic durations', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'Before the clock moved.', taskId });
     target.setClockBack(24 * 60 * 60 * 1000);
@@ -78,7 +78,7 @@ describeTargets('reading a task', (target) => {
     }
   });
 
-  test('with parts=true answers the conversation exactly as it was streamed', async () => {
+  test('returns the streamed parts unchanged for parts=true', async () => {
     const taskId = newId('tsk');
     target.engine.on(
       'Everything, recorded.',
@@ -124,7 +124,7 @@ describeTargets('reading a task', (target) => {
     expect(errorOf(answer)).toContain(name);
   });
 
-  test.each(['', '/turns', '/turns?parts=true'])('that is not there is a 404 at …%s', async (rest) => {
+  test.each(['', '/turns', '/turns?parts=true'])('returns 404 for an unknown task at …%s', async (rest) => {
     const answer = await target.client.ask('GET', `/api/tasks/${newId('tsk')}${rest}`);
 
     expect(answer.status).toBe(404);

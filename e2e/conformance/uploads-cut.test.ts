@@ -11,11 +11,11 @@ import { describeTargets } from './describe-targets.ts';
 
 const MB = 1_000_000;
 
-describeTargets('an upload that goes wrong', (target) => {
+describeTargets('a broken upload', (target) => {
   const bigForm = (taskId: string, bytes: number) =>
     rawForm({ input: 'Never whole.', taskId }, [{ filename: 'big.csv', content: Buffer.alloc(bytes, 'x') }]);
 
-  /** Begins an upload and leaves it open. */
+  /** Starts an upload and leaves it open. */
   function begin(headers: Record<string, string | number>) {
     const upload = request(new URL('/api/tasks', target.client.baseUrl), {
       method: 'POST',
@@ -25,7 +25,7 @@ describeTargets('an upload that goes wrong', (target) => {
     return upload;
   }
 
-  /** Sends the head of an upload over a bare socket. */
+  /** Sends the head of an upload over a socket. */
   function open(head: readonly string[]): Socket {
     const { hostname, port } = new URL(target.client.baseUrl);
     const socket = connect(Number(port), hostname);
@@ -39,7 +39,7 @@ describeTargets('an upload that goes wrong', (target) => {
     return socket;
   }
 
-  /** Sends an upload over a bare socket, closes its side, and returns all that came back. */
+  /** Sends an upload over a socket, closes its side, and returns the whole response. */
   async function speak(head: readonly string[], body: Buffer): Promise<string> {
     const socket = open(head).end(body);
     let heard = '';
@@ -51,7 +51,7 @@ describeTargets('an upload that goes wrong', (target) => {
     return heard;
   }
 
-  test('cut off in the middle leaves no file, no task and no charge', async () => {
+  test('leaves no file, task or charge when it is cut off', async () => {
     const [taskId, before] = [newId('tsk'), await target.snapshot()];
     const { headers, body } = bigForm(taskId, 8 * MB);
     const upload = begin({ ...headers, 'content-length': body.length });
@@ -80,7 +80,7 @@ describeTargets('an upload that goes wrong', (target) => {
     expect(heard).toMatch(/\r\n\r\n\{"error":"[^"]+.*"\}$/);
   });
 
-  test('is refused at the limit, before the rest is sent', async () => {
+  test('is rejected at the limit, before the rest is sent', async () => {
     const before = await target.snapshot();
     const { headers, body } = bigForm(newId('tsk'), 12 * MB);
     const upload = begin({ ...headers, 'transfer-encoding': 'chunked' });
@@ -92,7 +92,7 @@ describeTargets('an upload that goes wrong', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  test('is refused at a field that is not known, before the rest is sent', async () => {
+  test('is rejected at an unknown field, before the rest is sent', async () => {
     const before = await target.snapshot();
     const { headers, body } = rawForm({ note: 'x', input: 'y'.repeat(MB) }, []);
     const upload = begin({ ...headers, 'transfer-encoding': 'chunked' });
@@ -104,7 +104,7 @@ describeTargets('an upload that goes wrong', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  test('by a client that sends on regardless still gives a 413 to read', async () => {
+  test('lets a client that keeps sending read the 413', async () => {
     const before = await target.snapshot();
     const { headers, body } = bigForm(newId('tsk'), 40 * MB);
     const upload = begin({ ...headers, 'content-length': body.length });
@@ -133,7 +133,7 @@ describeTargets('an upload that goes wrong', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  test('that stops before its last boundary is refused', async () => {
+  test('is rejected when it stops before its last boundary', async () => {
     const [taskId, before] = [newId('tsk'), await target.snapshot()];
     const { headers, body } = bigForm(taskId, 50_000);
     const cut = body.subarray(0, body.length - 20);

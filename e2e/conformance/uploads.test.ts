@@ -9,8 +9,8 @@ import { describeTargets } from './describe-targets.ts';
 const file = (size: number, name = 'rows.csv') => new File([Buffer.alloc(size, 'x')], name, { type: 'text/csv' });
 const many = (count: number, size = 10) => Array.from({ length: count }, (_, i) => file(size, `${i}.csv`));
 
-describeTargets('files with a task', (target) => {
-  test.each(['files', 'files[]', 'file'])('come in the field %s', async (field) => {
+describeTargets('files sent with a task', (target) => {
+  test.each(['files', 'files[]', 'file'])('are accepted in the field %s', async (field) => {
     const taskId = newId('tsk');
     expect((await target.client.upload({ input: 'Read.', taskId, budget: 'high' }, many(2), field)).status).toBe(200);
 
@@ -36,13 +36,13 @@ describeTargets('files with a task', (target) => {
     });
   });
 
-  test('are not needed for multipart', async () => {
+  test('are optional in multipart', async () => {
     const taskId = newId('tsk');
     expect((await target.client.upload({ input: 'No files.', taskId }, [])).status).toBe(200);
     expect(await target.client.readLastTurn(taskId)).toMatchObject({ input: 'No files.', attachments: [] });
   });
 
-  test('are there before the worker starts', async () => {
+  test('are stored before the worker starts', async () => {
     await target.client.upload({ input: 'There yet?' }, many(3));
     expect(
       target.engine
@@ -66,7 +66,7 @@ describeTargets('files with a task', (target) => {
     expect(await response.text()).toContain('event: done');
   });
 
-  test('at exactly every limit are taken', async () => {
+  test('are accepted at exactly every limit', async () => {
     expect((await target.client.upload({ input: 'Five.' }, many(MAX_FILES))).status).toBe(200);
     expect((await target.client.upload({ input: 'Ten.' }, [file(MAX_FILE_BYTES_ACCEPTED)])).status).toBe(200);
     const three = many(3, MAX_TOTAL_BYTES_ACCEPTED / 3);
@@ -103,7 +103,7 @@ describeTargets('files with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  test('in a field of another name are refused by that name', async () => {
+  test('are rejected in an unknown field, by its name', async () => {
     const before = await target.snapshot();
     const answer = await target.client.upload({ input: 'Go.' }, many(1), 'attachment');
 
@@ -167,7 +167,7 @@ describeTargets('files with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  /** Sends a form whose one file has the headers given. */
+  /** Sends a form with one file that has the given headers. */
   const sendPart = (taskId: string, head: string) => {
     const text = (name: string, value: string) =>
       `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -208,7 +208,7 @@ describeTargets('files with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  test('for a task that refuses the turn leave nothing', async () => {
+  test('leave nothing if the task refuses the turn', async () => {
     const taskId = newId('tsk');
     await target.client.run({ input: 'To be archived.', taskId });
     await target.client.archive(taskId);

@@ -5,7 +5,7 @@ import { describeTargets } from './describe-targets.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-describeTargets('the buckets of usage', (target) => {
+describeTargets('usage buckets', (target) => {
   const readUsage = (query: Query) => target.client.readUsage(query);
 
   const startsOf = async (query: Query) => (await readUsage(query)).buckets.map(({ start }) => start);
@@ -18,9 +18,9 @@ describeTargets('the buckets of usage', (target) => {
     ['Europe/Berlin', '2031-10-25T22:00:00.000Z', '2031-10-26T23:00:00.000Z', 25],
     ['America/New_York', '2031-03-09T05:00:00.000Z', '2031-03-10T04:00:00.000Z', 23],
     ['America/New_York', '2031-11-02T04:00:00.000Z', '2031-11-03T05:00:00.000Z', 25],
-    // Clocks go from 24:00 to 1:00: the day begins at 1:00.
+    // Clocks skip from 24:00 to 1:00, where the day starts.
     ['Asia/Beirut', '2031-03-29T22:00:00.000Z', '2031-03-30T21:00:00.000Z', 23],
-    // Clocks go from 1:00 back to 0:00: the day begins at the first 0:00 of two.
+    // Clocks go back from 1:00 to 0:00; the day starts at the first 0:00.
     ['Atlantic/Azores', '2031-10-26T00:00:00.000Z', '2031-10-27T01:00:00.000Z', 25],
     ['Asia/Kathmandu', '2031-03-29T18:15:00.000Z', '2031-03-30T18:15:00.000Z', 24],
   ])('in %s the day from %s to %s has %i hours', async (timeZone, start, end, hours) => {
@@ -32,19 +32,19 @@ describeTargets('the buckets of usage', (target) => {
     expect(hoursBetween(starts, end).every((length) => length === 1)).toBe(true);
   });
 
-  test.each(['CET', 'MET', 'Europe/Berlin'])('%s has its summer time', async (timeZone) => {
+  test.each(['CET', 'MET', 'Europe/Berlin'])('follow daylight saving time in %s', async (timeZone) => {
     const [from, to] = ['2031-07-01T22:00:00.000Z', '2031-07-03T22:00:00.000Z'];
     expect(await startsOf({ from, to, timeZone })).toEqual([from, '2031-07-02T22:00:00.000Z']);
     expect((await readUsage({ from, to, timeZone })).timeZone).toBe(timeZone);
   });
 
-  test('in a time zone that goes back half an hour, that hour is longer', async () => {
+  test('extend the hour in which a time zone goes back by half an hour', async () => {
     const [from, to] = ['2031-04-05T13:00:00.000Z', '2031-04-05T17:30:00.000Z'];
     const starts = await startsOf({ from, to, timeZone: 'Australia/Lord_Howe', interval: 'hour' });
     expect(hoursBetween(starts, to)).toEqual([1, 1.5, 1, 1]);
   });
 
-  test('begins weeks on Monday and months on the first, and the first bucket where the range begins', async () => {
+  test("start weeks on Monday, months on the first, and the first bucket at the range's start", async () => {
     const [from, to, timeZone] = ['2031-10-23T10:00:00.000Z', '2031-12-02T00:00:00.000Z', 'America/New_York'];
     expect(await startsOf({ from, to, timeZone, interval: 'week' })).toEqual([
       from,
@@ -62,7 +62,7 @@ describeTargets('the buckets of usage', (target) => {
     ]);
   });
 
-  test('takes 800 buckets and not one more, and says what to choose', async () => {
+  test('are at most 800, and the error suggests a longer interval', async () => {
     const from = '2031-01-01T00:00:00.000Z';
     const after = (buckets: number, length: number) => new Date(Date.parse(from) + buckets * length).toISOString();
     expect(await startsOf({ from, to: after(800, HOUR), interval: 'hour' })).toHaveLength(800);

@@ -11,7 +11,7 @@ import { describeTargets } from './describe-targets.ts';
 describeTargets('usage', (target) => {
   let passed = 0;
 
-  /** Lets the clocks jump to this moment; each test has a time of its own, later than the one before. */
+  /** Advances the clocks to this time. Each test has its own, later than the one before. */
   function jumpTo(moment: string): void {
     const ms = Date.parse(moment) - Date.now() - passed;
     passed += ms;
@@ -23,12 +23,12 @@ describeTargets('usage', (target) => {
     taskId?: string;
     workerId?: string | undefined;
     budget?: string;
-    /** Tool calls, 2 credits each; everything else of the turn is 1 credit. */
+    /** Tool calls at 2 credits. The rest of the turn costs 1. */
     calls?: number;
     ends?: 'completed' | 'error' | 'aborted';
   }
 
-  /** Runs a turn that costs 1 credit and 2 for each call; answers it as usage is to know it. */
+  /** Runs a turn and returns what usage should count. */
   async function runTurn(told: Told = {}): Promise<KnownTurn> {
     const { client = target.client, taskId = newId('tsk'), calls = 0, ends = 'completed', ...fields } = told;
     const [input, gate] = [newId('snd'), createGate()];
@@ -59,7 +59,7 @@ describeTargets('usage', (target) => {
 
   const readUsage = (query: Query, client = target.client) => client.readUsage(query);
 
-  test('adds up: totals, groups and buckets tell the same credits, counted in the plainest way', async () => {
+  test('has equal credits in totals, groups and buckets, as counted in the simplest way', async () => {
     const [from, to, timeZone] = ['2031-03-28T23:00:00.000Z', '2031-04-01T22:00:00.000Z', 'Europe/Berlin'];
     const workers = [await target.client.createWorker(), await target.client.createWorker()].map(({ id }) => id);
     const [shared, torn] = [newId('tsk'), newId('tsk')];
@@ -107,7 +107,7 @@ describeTargets('usage', (target) => {
     expect(topTasks.map(({ credits }) => credits)).toEqual([27, 16, 11, 9, 9]);
   });
 
-  test('counts no turn outside of the range, of tasks that reach over an end of it neither', async () => {
+  test('excludes turns outside the range, even of tasks that reach into it', async () => {
     const workers = [await target.client.createWorker(), await target.client.createWorker()].map(({ id }) => id);
     const [all, middle, single] = [newId('tsk'), newId('tsk'), newId('tsk')];
     const days = ['11', '12', '13', '14', '15'].map((day) => `2031-04-${day}T22:00:00.000Z`);
@@ -142,7 +142,7 @@ describeTargets('usage', (target) => {
     expect(ofWorker.totals).toEqual(figuresOf(turns.filter(({ taskId }) => [middle, single].includes(taskId))));
   });
 
-  test('counts a task once in each bucket, however the clock was set between its turns', async () => {
+  test('counts a task once per bucket, even if the clock was set back between its turns', async () => {
     const [from, to] = ['2031-04-20T00:00:00.000Z', '2031-04-23T00:00:00.000Z'];
     const taskId = newId('tsk');
     const turns: KnownTurn[] = [];
@@ -157,7 +157,7 @@ describeTargets('usage', (target) => {
     expect(buckets).toEqual(bucketsOf(turns, starts, to, 'worker'));
   });
 
-  test('filters: what is left is counted as if there were nothing else', async () => {
+  test('counts only what matches the filters', async () => {
     const [from, to] = ['2031-05-01T00:00:00.000Z', '2031-05-02T00:00:00.000Z'];
     jumpTo('2031-05-01T08:00:00Z');
     const [one, other] = [await target.client.createWorker(), await target.client.createWorker()];
@@ -192,7 +192,7 @@ describeTargets('usage', (target) => {
     }
   });
 
-  test('names the ten dearest tasks and turns', async () => {
+  test('returns the ten most expensive tasks and turns', async () => {
     const [from, to] = ['2031-06-01T00:00:00.000Z', '2031-06-02T00:00:00.000Z'];
     jumpTo('2031-06-01T08:00:00Z');
     const { id: workerId, title } = await target.client.createWorker({ instructions: 'Answer.', title: 'Dear' });
@@ -217,7 +217,7 @@ describeTargets('usage', (target) => {
     expect(topTurns.map((turn) => turn.credits)).toEqual(dearest.map((turn) => turn.credits));
   });
 
-  test('counts archived tasks, ended turns of a task that runs, and not the one that runs', async () => {
+  test('counts archived tasks and the ended turns of running tasks, but no running turn', async () => {
     const [from, to] = ['2031-07-01T00:00:00.000Z', '2031-07-02T00:00:00.000Z'];
     jumpTo('2031-07-01T08:00:00Z');
     const archived = await runTurn({ calls: 1 });
@@ -252,7 +252,7 @@ describeTargets('usage', (target) => {
     expect((await readUsage({ from, to })).totals).toMatchObject({ turns: 1, completedTurns: 0 });
   });
 
-  test('keeps organisations apart', async () => {
+  test('is separate for each organisation', async () => {
     const [from, to] = ['2031-08-01T00:00:00.000Z', '2031-08-02T00:00:00.000Z'];
     jumpTo('2031-08-01T08:00:00Z');
     const [stranger, taskId] = [await target.stranger(), newId('tsk')];
@@ -269,7 +269,7 @@ describeTargets('usage', (target) => {
     expect((await readUsage({ from, to, workerId: ours.workerId }, stranger)).totals.turns).toBe(0);
   });
 
-  test('of a time without a turn is nothing, in every bucket', async () => {
+  test('is zero in every bucket of a period without turns', async () => {
     const nothing = { credits: 0, failedCredits: 0, tasks: 0, turns: 0, failedTurns: 0 };
     const [from, to] = ['2001-01-01T00:00:00.000Z', '2001-01-03T00:00:00.000Z'];
 
@@ -292,7 +292,7 @@ describeTargets('usage', (target) => {
     expect([groups, buckets.map(({ byGroup }) => byGroup)]).toEqual([[], [{}, {}]]);
   });
 
-  test('is of the last 30 days unless told otherwise, as the time zone has them', async () => {
+  test('defaults to the last 30 days in the time zone', async () => {
     jumpTo('2031-11-15T03:30:00Z');
     const last = await runTurn({ calls: 2 });
     jumpTo('2031-11-15T03:31:00Z');
@@ -306,7 +306,7 @@ describeTargets('usage', (target) => {
     expect((await readUsage({ interval: 'hour' })).buckets.length).toBeLessThanOrEqual(720);
   });
 
-  test('counts a turn in the hour that clocks showed twice, once', async () => {
+  test('counts a turn once in an hour that occurs twice', async () => {
     const [from, to, timeZone] = ['2032-10-30T22:00:00.000Z', '2032-10-31T04:00:00.000Z', 'Europe/Berlin'];
     jumpTo('2032-10-31T00:20:00Z');
     await runTurn();

@@ -7,7 +7,7 @@ import { saying } from '../harness/read-stream.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** The chunk types of the AI SDK's UI message stream; a type of one's own must begin with `data-`. */
+/** Chunk types of the AI SDK's UI message stream. Custom types start with `data-`. */
 const STANDARD_TYPES = new Set([
   'start',
   'start-step',
@@ -33,8 +33,8 @@ const STANDARD_TYPES = new Set([
   'file',
 ]);
 
-describeTargets("a stream's wire", (target) => {
-  test('tells everyone between not to touch it', async () => {
+describeTargets("a stream's wire format", (target) => {
+  test('has headers that stop proxies from changing it', async () => {
     const stream = await target.client.stream(
       { input: 'Headers.' },
       { headers: { 'accept-encoding': 'gzip, br, deflate' } },
@@ -48,7 +48,7 @@ describeTargets("a stream's wire", (target) => {
     await stream.close();
   });
 
-  test('says on the resume route what it says live', async () => {
+  test('is the same live and resumed', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     const live = await target.client.stream({ input: 'Twice told.', taskId, workerId: worker.id });
     await live.rest();
@@ -61,7 +61,7 @@ describeTargets("a stream's wire", (target) => {
     }
   });
 
-  test('carries nothing that the standard has no word for', async () => {
+  test('contains only parts of the standard', async () => {
     target.engine.on(
       'All there is.',
       say(
@@ -85,7 +85,7 @@ describeTargets("a stream's wire", (target) => {
     expect(frames.filter(({ data }) => data === DONE_DATA)).toEqual([frames.at(-1)]);
   });
 
-  test("keeps every block's frame: what starts ends, and deltas lie between", async () => {
+  test("has a start and an end around every block's deltas", async () => {
     target.engine.on('Blocks.', text('a', 'b'), call(addTool, { a: 1, b: 2 }), text('c'));
     const frames = await (await target.client.stream({ input: 'Blocks.' })).rest();
     const blocks = new Map<string, string>();
@@ -99,7 +99,7 @@ describeTargets("a stream's wire", (target) => {
     ]);
   });
 
-  test('sends the first event while the worker still thinks', async () => {
+  test('sends the first event before the worker has output', async () => {
     const gate = createGate();
     target.engine.on('Think.', hold(gate));
     const stream = await target.client.stream({ input: 'Think.' });
@@ -109,7 +109,7 @@ describeTargets("a stream's wire", (target) => {
     await stream.rest();
   });
 
-  test('breaks the silence with a comment every 15 s', async () => {
+  test('sends a comment every 15 s while silent', async () => {
     const gate = createGate();
     target.engine.on('Silence.', text('Now quiet.', gate, 'Back.'));
     const stream = await target.client.stream({ input: 'Silence.' });

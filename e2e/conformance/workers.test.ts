@@ -15,7 +15,7 @@ import { describeTargets } from './describe-targets.ts';
 
 const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
 
-/** A schema of objects that lie in each other, so many levels deep. */
+/** A schema with that many levels of nested objects. */
 function nested(levels: number): Record<string, unknown> {
   let schema = {};
   for (let level = 1; level < levels; level += 1) schema = { not: schema };
@@ -25,7 +25,7 @@ function nested(levels: number): Record<string, unknown> {
 describeTargets('workers', (target) => {
   const path = (workerId: string) => `/api/workers/${encodeURIComponent(workerId)}`;
 
-  test('are created as they were described', async () => {
+  test('are created as described', async () => {
     const fields = {
       instructions: 'Check facts.',
       title: 'Checker',
@@ -42,12 +42,12 @@ describeTargets('workers', (target) => {
     expect(await target.client.readWorkers()).toContainEqual(worker);
   });
 
-  test('are created from nothing at all, with a title', async () => {
+  test('are created from an empty body, with a title', async () => {
     const worker = await target.client.createWorker({});
     expect(worker).toMatchObject({ title: expect.stringMatching(/\S/), summary: '', instructions: '' });
   });
 
-  test('have names without marks that turn the direction of text', async () => {
+  test('have names without bidirectional control characters', async () => {
     const worker = await target.client.createWorker({
       title: 'Invoice \u202Egpj.exe',
       summary: '\u2067می‌خواهم\u2069 👩‍👩‍👧',
@@ -124,12 +124,12 @@ describeTargets('workers', (target) => {
     expect((await target.client.createWorker({ outputSchema: schema })).outputSchema).toEqual(schema);
   });
 
-  test('take an output schema as deep as it may be', async () => {
+  test('accept an output schema of the maximum depth', async () => {
     const deepest = nested(MAX_SCHEMA_DEPTH);
     expect((await target.client.createWorker({ outputSchema: deepest })).outputSchema).toEqual(deepest);
   });
 
-  test('before their first task are pending', async () => {
+  test('are pending before their first task', async () => {
     const worker = await target.client.createWorker();
     const state = await target.client.readWorker(worker.id);
     expect(state).not.toHaveProperty('usage');
@@ -143,7 +143,7 @@ describeTargets('workers', (target) => {
     });
   });
 
-  test('show their latest task, or the one asked for', async () => {
+  test('show their latest task, or the requested one', async () => {
     const [worker, first, second] = [await target.client.createWorker(), newId('tsk'), newId('tsk')];
     await target.client.run({ input: 'The first.', taskId: first, workerId: worker.id });
     const answer = await target.client.run({ input: 'The second.', taskId: second, workerId: worker.id });
@@ -154,7 +154,7 @@ describeTargets('workers', (target) => {
     });
   });
 
-  test("do not show another worker's task as theirs", async () => {
+  test("do not show another worker's task", async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     await target.client.run({ input: 'Of another worker.', taskId });
 
@@ -164,7 +164,7 @@ describeTargets('workers', (target) => {
     }
   });
 
-  test('change only where they are told to, from the next turn on', async () => {
+  test('change only the given fields, from the next turn on', async () => {
     const worker = await target.client.createWorker({ instructions: 'Old.', title: 'Kept', outputSchema });
     const [taskId, gate] = [newId('tsk'), createGate()];
     target.engine.on('In flight.', hold(gate));
@@ -184,13 +184,13 @@ describeTargets('workers', (target) => {
     expect(target.engine.turnsOf('After the change.')[0]?.instructions).toBe('New.');
   });
 
-  test('change nothing on an empty change', async () => {
+  test('ignore an empty change', async () => {
     const worker = await target.client.createWorker({ instructions: 'As it is.' });
     const answer = await target.client.ask('PATCH', path(worker.id), {});
     expect(answer).toMatchObject({ status: 200, json: { instructions: 'As it is.', title: worker.title } });
   });
 
-  test('are deleted softly: gone from lists, their tasks remain', async () => {
+  test('are deleted softly: they leave the lists and keep their tasks', async () => {
     const [worker, taskId] = [await target.client.createWorker(), newId('tsk')];
     await target.client.run({ input: 'Will outlive it.', taskId, workerId: worker.id });
 
@@ -203,7 +203,7 @@ describeTargets('workers', (target) => {
     expect((await target.client.readTask(taskId)).turns).toHaveLength(1);
   });
 
-  test('are changed and deleted by their creator alone', async () => {
+  test('are changed and deleted by their creator only', async () => {
     const [worker, colleague] = [await target.client.createWorker(), await target.colleague()];
     const answers = [
       await colleague.ask('PATCH', path(worker.id), { title: 'Mine now' }),
@@ -215,7 +215,7 @@ describeTargets('workers', (target) => {
     expect(await colleague.run({ input: 'May I use it?', workerId: worker.id })).toMatchObject({ id: worker.id });
   });
 
-  test('of an unknown id are a 404', async () => {
+  test('return 404 for an unknown id', async () => {
     const id = newId('wrk');
     for (const [method, body] of [['GET'], ['PATCH', { title: 'x' }], ['DELETE']] as const) {
       const answer = await target.client.ask(method, path(id), body);

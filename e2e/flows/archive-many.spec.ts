@@ -6,17 +6,16 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
-/** How long an archiving can be taken back. */
+/** How long an archive request is held back for undo. */
 const HELD_MS = 8_000;
 
 const titleOf = (index: number) => `${index} + 1000`;
 
-/** Runs so many tasks, the first of them the oldest. */
 async function runMany({ page }: Dashboard, count: number) {
   for (let index = 1; index <= count; index += 1) await page.run({ input: titleOf(index) });
 }
 
-/** Selects the rows from one title to another, both included. */
+/** Selects the rows between two titles, both included. */
 async function selectRange(page: Page, from: string, to: string) {
   await tickOf(page, from).check();
   await tickOf(page, to).click({ modifiers: ['Shift'] });
@@ -25,7 +24,7 @@ async function selectRange(page: Page, from: string, to: string) {
 const archivedTitles = async ({ client }: Dashboard) =>
   (await client.readTasks('?archived=only&limit=100')).items.map(({ title }) => title);
 
-test('thirty at once: one is brought back, one runs, one is refused, and each is named', async ({
+test('thirty tasks archived at once: one can be brought back, and the refused and the running one are named', async ({
   page,
   dashboard,
   engine,
@@ -41,7 +40,7 @@ test('thirty at once: one is brought back, one runs, one is refused, and each is
   const stream = await dashboard.page.stream({ input: running });
   await gate.reached;
   await page.clock.install();
-  // All rows are in sight, and so are made.
+  // Tall enough to render all rows.
   await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto('/tasks');
 
@@ -81,10 +80,7 @@ test('thirty at once: one is brought back, one runs, one is refused, and each is
   await stream.close();
 });
 
-test('a page that is loaded anew goes on where it was: held ones can be undone, what is being sent goes on', async ({
-  page,
-  dashboard,
-}) => {
+test('continues after a reload: held requests can be undone, those being sent go on', async ({ page, dashboard }) => {
   await runMany(dashboard, 12);
   await page.goto('/tasks');
   await selectRange(page, titleOf(12), titleOf(11));
@@ -121,7 +117,7 @@ test('a page that is loaded anew goes on where it was: held ones can be undone, 
   expect(await archivedTitles(dashboard)).toHaveLength(12);
 });
 
-test('stopped in the midst, what has not gone out comes back', async ({ page, dashboard }) => {
+test('brings back what was not sent when archiving is stopped halfway', async ({ page, dashboard }) => {
   await runMany(dashboard, 9);
   const gate = createGate();
   dashboard.hop.hold(isArchive, gate, 'always');
@@ -140,7 +136,10 @@ test('stopped in the midst, what has not gone out comes back', async ({ page, da
   expect(await archivedTitles(dashboard)).toHaveLength(4);
 });
 
-test('selected by keyboard alone, and all that fit beyond what is loaded', async ({ page, dashboard }) => {
+test('selects and archives by keyboard alone, including tasks that match but are not loaded', async ({
+  page,
+  dashboard,
+}) => {
   test.slow();
   await runMany(dashboard, 54);
   const { keyboard } = page;

@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { archiveBar, rowOf } from './operator.ts';
 
 const TITLE = 'What is 2 + 3?';
-/** How long an archiving can be taken back. */
+/** How long an archive request is held back for undo. */
 const HELD_MS = 8_000;
 
 async function archive(page: Page) {
@@ -18,7 +18,7 @@ test.beforeEach(async ({ dashboard }) => {
   await dashboard.page.run({ input: TITLE });
 });
 
-test('archive, undo, archive again: nothing is sent before the time is up', async ({ page, dashboard }) => {
+test('sends nothing before the undo time is over', async ({ page, dashboard }) => {
   await page.clock.install();
   await page.goto('/tasks');
   await archive(page);
@@ -37,7 +37,7 @@ test('archive, undo, archive again: nothing is sent before the time is up', asyn
   expect((await dashboard.client.readTasks('?archived=only')).items.map(({ title }) => title)).toEqual([TITLE]);
 });
 
-test('an archived task can still be read, and takes no turn', async ({ page, dashboard }) => {
+test('an archived task can be read but takes no new turn', async ({ page, dashboard }) => {
   const { items } = await dashboard.client.readTasks();
   const taskId = items[0]?.id ?? '';
   await dashboard.client.archive(taskId);
@@ -55,14 +55,18 @@ test('an archived task can still be read, and takes no turn', async ({ page, das
   await expect(note).toBeVisible();
 });
 
-test('leaving the page sends what is held', async ({ page, dashboard }) => {
+test('sends held archive requests when the page is left', async ({ page, dashboard }) => {
   await page.goto('/tasks');
   await archive(page);
   await page.goto('about:blank');
   await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
 });
 
-test("a colleague's task: the refusal puts the row back and says why", async ({ page, dashboard, faults }) => {
+test("restores the row of a colleague's task and says why archiving was refused", async ({
+  page,
+  dashboard,
+  faults,
+}) => {
   faults.expect(/status of 403/);
   const theirs = 'What is 5 + 6?';
   await (await dashboard.colleague()).run({ input: theirs });
@@ -76,7 +80,11 @@ test("a colleague's task: the refusal puts the row back and says why", async ({ 
   await expect(rowOf(page, theirs)).toBeVisible();
 });
 
-test('a fault of the server: tried again, and where it lasts the row is back', async ({ page, dashboard, faults }) => {
+test('retries archiving after a server error, and restores the row if the error persists', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
   faults.expect(/status of 503/);
   dashboard.hop.answer(isArchive, { status: 503, body: { error: 'The disk is full.' } }, 'always');
   await page.clock.install();

@@ -2,7 +2,7 @@ import { test } from './fixtures.ts';
 import { furnish, scenesOf } from './pages.ts';
 import { seeNoFaults } from './see-no-faults.ts';
 
-test('no page or dialog has a serious fault for assistive tools, in either theme', async ({
+test('no page or dialog has a serious accessibility violation in either theme', async ({
   page,
   dashboard,
   engine,

@@ -7,13 +7,13 @@ import { attach, inputOf, openTaskId, outgoingOf, recordOf, seeEnd, send } from 
 
 const BYTES = 4_000_000;
 
-test('an upload is cancelled: it is back in the composer, nothing was taken, and it goes when it is sent again', async ({
+test('a cancelled upload returns to the composer, creates nothing, and can be sent again', async ({
   page,
   context,
   dashboard,
   faults,
 }) => {
-  // The record, asked whether the last of it had left just then.
+  // The lookup whether the API got the request before it was cancelled.
   faults.expect(/status of 404/);
   const dir = await makeTempDir('slow');
   const path = join(dir.path, 'scan.csv');

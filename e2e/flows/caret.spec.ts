@@ -3,7 +3,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, sendNewTask } from './operator.ts';
 
-/** What is written piece by piece, and the line that the caret ends then. */
+/** The text as it grows, and the line that then ends with the caret. */
 const PIECES = [
   ['Plain words', 'Plain words'],
   [' go on.\n\n## A head', 'A head'],
@@ -24,10 +24,7 @@ const PIECES = [
   ['\n\nThe end', 'The end'],
 ] as const;
 
-test('while a worker writes, one caret stands at the end of its last line, wherever that is', async ({
-  page,
-  engine,
-}) => {
+test('shows one caret at the end of the last line while a worker writes', async ({ page, engine }) => {
   const steps = PIECES.map(([piece, line]) => ({ piece, line, gate: createGate() }));
   engine.on('Write on', text(...steps.flatMap(({ piece, gate }) => [piece, gate])));
   await sendNewTask(page, 'Write on');
@@ -38,7 +35,7 @@ test('while a worker writes, one caret stands at the end of its last line, where
         conversationOf(page).evaluate((conversation) =>
           [...conversation.querySelectorAll('*')]
             .filter((element) => getComputedStyle(element, '::after').animationName === 'blink')
-            // After blocks it would stand on a line of its own.
+            // After a block it would be on its own line.
             .map((element) => (element.matches(':has(p)') ? 'apart' : element.textContent?.replaceAll(/\s+/g, ' '))),
         ),
       )

@@ -4,7 +4,7 @@ import { chooseFromMenu, dropFile, fixture, inputOf, seeEnd, sendNewTask } from 
 
 const NO_CODE = [/Failed to load resource/, /could not be loaded/];
 
-/** The dashboard stops answering for these files, as it does while it is restarted. Answers what mends it. */
+/** Makes the dashboard fail these files, as during a restart. Returns a function that ends this. */
 async function lose(page: Page, file: string): Promise<() => Promise<void>> {
   await page.route(`**/assets/${file}-*.js`, (route) => route.abort('connectionrefused'));
   return () => page.unroute(`**/assets/${file}-*.js`);
@@ -14,7 +14,7 @@ test.beforeEach(({ faults }) => {
   for (const pattern of NO_CODE) faults.expect(pattern);
 });
 
-test('a page whose code does not come: said, and Retry brings it; the draft is still there', async ({ page }) => {
+test('says that the code of a page failed to load, loads it on Retry, and keeps the draft', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).fill('half a thought');
   const mend = await lose(page, 'task-list-page');
@@ -32,7 +32,7 @@ test('a page whose code does not come: said, and Retry brings it; the draft is s
   await expect(page.getByRole('heading', { name: 'Tasks', level: 1 })).toBeVisible();
 });
 
-test('a dialog whose code does not come: said, and Retry opens it', async ({ page }) => {
+test('says that the code of a dialog failed to load, and opens it on Retry', async ({ page }) => {
   await sendNewTask(page, '2 + 3');
   await seeEnd(page, 0, 'completed');
   const mend = await lose(page, 'turn-as-code');
@@ -46,7 +46,7 @@ test('a dialog whose code does not come: said, and Retry opens it', async ({ pag
   await expect(page.getByRole('button', { name: 'More about this task' })).toBeFocused();
 });
 
-test('a drop before the drop zone has come, or where it does not: the files are taken', async ({ page }) => {
+test('accepts files dropped before the drop zone has loaded, or when it fails to load', async ({ page }) => {
   await page.goto('/');
   await lose(page, 'drop-zone');
   await dropFile(page, fixture('homes.csv'), 'text/csv');

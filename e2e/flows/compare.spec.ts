@@ -6,7 +6,7 @@ import { seeNoFaults } from './see-no-faults.ts';
 const TASK = 'tsk_compared';
 const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
 
-/** Three turns: the second and the third differ in a word of their input, and in a line and the sources of their output. */
+/** The second and third differ in a word of the input, and in a line and the sources of the output. */
 async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<void> {
   const source = (id: string) => ({ type: 'source-url', sourceId: id, url: `https://example.org/${id}` }) as const;
   engine.on('Report on Girona', text(LINES.join('\n')), say(source('1')));
@@ -15,7 +15,7 @@ async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<
     await page.run({ taskId: TASK, input });
 }
 
-test('choose two turns by keyboard, see what differs, swap them, and share the address', async ({
+test('two turns can be selected by keyboard, compared, swapped, and shared by URL', async ({
   page,
   dashboard,
   engine,
@@ -54,7 +54,7 @@ test('choose two turns by keyboard, see what differs, swap them, and share the a
   await expect(page.getByText('3 turns together')).toBeVisible();
 });
 
-test('on a narrow page the two texts are one column', async ({ page, dashboard, engine }) => {
+test('shows the two texts in one column on a narrow page', async ({ page, dashboard, engine }) => {
   await page.setViewportSize({ width: 360, height: 800 });
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns?compare=1,2`);
@@ -64,7 +64,7 @@ test('on a narrow page the two texts are one column', async ({ page, dashboard, 
   await seeNoFaults(page);
 });
 
-test('an address that names a turn that is not there says so, and leads on', async ({ page, dashboard, engine }) => {
+test('a URL with an unknown turn says so and offers a way on', async ({ page, dashboard, engine }) => {
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns?compare=1,9`);
   await expect(page.getByText('This task has no turn 9.')).toBeVisible();
@@ -72,11 +72,7 @@ test('an address that names a turn that is not there says so, and leads on', asy
   await expect(page.getByText('3 turns together')).toBeVisible();
 });
 
-test('of two long texts that differ in many places no more is made than is looked at', async ({
-  page,
-  dashboard,
-  engine,
-}) => {
+test('renders only the visible part of the comparison of two long texts', async ({ page, dashboard, engine }) => {
   const lines = Array.from({ length: 8_000 }, (_, i) => `Line ${i} of the report.`);
   engine.on('Long', text(lines.join('\n')));
   engine.on('As long', text(lines.map((line, i) => (i % 10 === 5 ? `${line} Changed.` : line)).join('\n')));
@@ -91,7 +87,7 @@ test('of two long texts that differ in many places no more is made than is looke
   await expect.poll(() => rows.count()).toBeGreaterThan(atFirst + 1_900);
 });
 
-test('while two long texts that have little in common are compared, the page answers', async ({
+test('the page stays responsive while two long, very different texts are compared', async ({
   page,
   dashboard,
   engine,

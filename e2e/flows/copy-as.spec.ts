@@ -9,7 +9,7 @@ import { chooseFromMenu, seeEnd, send, sendNewTask, recordOf } from './operator.
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside the project, so that the client's package is found; `.mts`, since no package.json there says what it is. */
+/** Inside the project, so that the client package resolves. `.mts`, because no package.json sets the module type. */
 const SCRATCH = join(ROOT, 'node_modules/.cache/copy-as');
 
 const INPUT = `What is 2 + 3? "Quoted", 'single', $HOME, \`backticks\`, back\\slash,\nand a second line.`;
@@ -22,11 +22,7 @@ async function copied(page: Page, language: string): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test('copy a call as cURL and as TypeScript: run, each makes the same task again', async ({
-  page,
-  context,
-  dashboard,
-}) => {
+test('a call copied as cURL or TypeScript creates the same task when run', async ({ page, context, dashboard }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const taskId = await sendNewTask(page, INPUT);
   await seeEnd(page, 0, 'completed');
@@ -65,7 +61,7 @@ test('copy a call as cURL and as TypeScript: run, each makes the same task again
   }
 });
 
-test('copy a follow-up as cURL: run, it adds a turn to the same task', async ({ page, context, dashboard }) => {
+test('a follow-up copied as cURL adds a turn to the same task when run', async ({ page, context, dashboard }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const taskId = await sendNewTask(page, '2 + 3');
   await seeEnd(page, 0, 'completed');

@@ -9,7 +9,6 @@ const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => ({
   outputText: `First of ${i}.\n\n**Second** of ${i}.`,
 }));
 
-/** Every turn as it is copied. */
 const whole = turns
   .map(({ input, outputText }, i) => `## Turn ${i} · You\n\n${input}\n\n## Turn ${i} · Worker\n\n${outputText}`)
   .join('\n\n');
@@ -30,7 +29,7 @@ async function toStart(page: Page) {
   await expect(lineOf(page, 'Question 0')).toBeInViewport();
 }
 
-/** Presses the mouse at the left edge of some words, or at their right edge. */
+/** Presses the mouse at the left or right edge of some words. */
 async function pointAt(page: Page, words: string, edge: 'left' | 'right') {
   const box = await lineOf(page, words).evaluate((element) => {
     const range = document.createRange();
@@ -41,13 +40,13 @@ async function pointAt(page: Page, words: string, edge: 'left' | 'right') {
   await page.mouse.move(edge === 'left' ? box.left + 1 : box.right - 1, box.y);
 }
 
-test('Ctrl+A in the conversation selects all of it, and Ctrl+C copies what is not on screen as well', async ({
+test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off screen as well', async ({
   page,
   dashboard,
 }) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
   const said = page.getByText('Whole conversation selected');
-  // Where the page takes one after a link was followed.
+  // Where the focus is after a link was followed.
   await page.locator('#page').focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(said).toBeVisible();
@@ -69,7 +68,7 @@ test('Ctrl+A in the conversation selects all of it, and Ctrl+C copies what is no
   await lineOf(page, 'Question 0').click();
   await expect(said).toBeHidden();
 
-  // In a field it is the field's.
+  // In a field, the keys act on the field.
   await inputOf(page).fill('a draft');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
@@ -77,7 +76,7 @@ test('Ctrl+A in the conversation selects all of it, and Ctrl+C copies what is no
   await expect(said).toBeHidden();
 });
 
-test('a selection made by Shift and click across hundreds of rows copies those between as well', async ({
+test('copies everything between the ends of a Shift+click selection across hundreds of rows', async ({
   page,
   dashboard,
 }) => {
@@ -103,7 +102,10 @@ test('a selection made by Shift and click across hundreds of rows copies those b
   expect(text.match(/^Second of \d+\.$/gm)?.length).toBeGreaterThanOrEqual(TURNS - 2);
 });
 
-test('a selection by dragging while the page scrolls copies what has left the screen', async ({ page, dashboard }) => {
+test('copies what scrolled off screen when a selection is dragged while the page scrolls', async ({
+  page,
+  dashboard,
+}) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
   await toStart(page);
   await pointAt(page, 'First of 1.', 'left');
@@ -121,14 +123,14 @@ test('a selection by dragging while the page scrolls copies what has left the sc
   expect(seqs).toEqual(seqs.map((_, i) => i + 2));
 });
 
-test('a selection inside one answer is copied as the browser does', async ({ page, dashboard }) => {
+test('leaves copying a selection within one answer to the browser', async ({ page, dashboard }) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
   await lineOf(page, 'First of 999.').dblclick({ position: { x: 4, y: 8 } });
   await page.keyboard.press('ControlOrMeta+c');
   expect((await copied(page)).trim()).toBe('First');
 });
 
-test('the menu copies the conversation', async ({ page, dashboard }) => {
+test('the menu copies the whole conversation', async ({ page, dashboard }) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
   await chooseFromMenu(page, 'Copy conversation');
   await expect(page.getByText('Copied 1,000 turns')).toBeVisible();

@@ -13,7 +13,7 @@ import {
   recordOf,
 } from './operator.ts';
 
-test('a draft outlives a reload: text, files, budget, worker', async ({ page, dashboard }) => {
+test('a draft keeps its text, files, budget and worker over a reload', async ({ page, dashboard }) => {
   await dashboard.client.createWorker({ title: 'Price analyst', instructions: 'Compare prices.' });
   await page.goto('/');
   await attach(page, fixture('homes.csv'), fixture('field-notes.md'));
@@ -43,7 +43,7 @@ test('a draft outlives a reload: text, files, budget, worker', async ({ page, da
   await expect(page.getByRole('list', { name: 'Files' })).toBeHidden();
 });
 
-test('each task keeps a draft of its own', async ({ page }) => {
+test('each task has its own draft', async ({ page }) => {
   const taskId = await sendNewTask(page, '2 + 3');
   await seeEnd(page, 0, 'completed');
   await inputOf(page).fill('To be asked later');
@@ -54,11 +54,7 @@ test('each task keeps a draft of its own', async ({ page }) => {
   await expect(inputOf(page)).toHaveValue('To be asked later');
 });
 
-test('two tabs write two tasks: what one sends, or leaves, takes nothing from the other', async ({
-  page,
-  context,
-  dashboard,
-}) => {
+test('drafts of two tasks in two tabs do not affect each other', async ({ page, context, dashboard }) => {
   await page.goto('/');
   await inputOf(page).fill('2 + 3');
   await expect(page.getByText('Draft saved.')).toBeVisible();
@@ -76,14 +72,14 @@ test('two tabs write two tasks: what one sends, or leaves, takes nothing from th
   await expect(inputOf(other)).toHaveValue('3 + 4');
   await expect(other.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
 
-  // Closed, it is there for whoever comes next.
+  // Once closed, its draft is available to other tabs.
   await other.close();
   await page.goto('/');
   await expect(inputOf(page)).toHaveValue('3 + 4');
   await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
 });
 
-test('however it is sent twice at once, one turn is made', async ({ page, dashboard }) => {
+test('creates one turn however it is sent twice at once', async ({ page, dashboard }) => {
   const gate = createGate();
   dashboard.hop.hold(isSend, gate);
   await page.goto('/');
@@ -102,7 +98,10 @@ test('however it is sent twice at once, one turn is made', async ({ page, dashbo
   expect((await dashboard.client.readTasks()).items.map(({ id }) => id)).toEqual([taskId]);
 });
 
-test('left in mid-send: the page that was gone to stays, and the task is in the rail', async ({ page, dashboard }) => {
+test('when the page is left while sending, the new page stays and the task appears in the sidebar', async ({
+  page,
+  dashboard,
+}) => {
   const gate = createGate();
   dashboard.hop.hold(isSend, gate);
   await page.goto('/');
@@ -119,7 +118,7 @@ test('left in mid-send: the page that was gone to stays, and the task is in the 
   await expect(inputOf(page)).toHaveValue('');
 });
 
-test('unlimited asks for the word itself, each time', async ({ page, dashboard }) => {
+test('the unlimited budget must be confirmed each time by typing the word', async ({ page, dashboard }) => {
   await page.goto('/');
   await page.getByRole('radio', { name: 'Unlimited' }).check();
   await expect(page.getByText('Use with care — there is no spend cap.')).toBeVisible();

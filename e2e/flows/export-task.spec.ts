@@ -15,11 +15,7 @@ async function exported(page: Page, entry: string): Promise<{ name: string; cont
   return { name: file.suggestedFilename(), content: await readFile(await file.path(), 'utf8') };
 }
 
-test('export a task: as JSON it is what the API says, as Markdown it can be read', async ({
-  page,
-  dashboard,
-  engine,
-}) => {
+test("exports a task as the API's JSON, and as readable Markdown", async ({ page, dashboard, engine }) => {
   const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
   await dashboard.page.upload({ taskId: TASK, input: 'Average price by city: where district is "a/b"?' }, [homes]);
   engine.on('Leave a fence open', text('````js\nconst open = 1;\n\n# Not a heading of ours'));
@@ -30,7 +26,7 @@ test('export a task: as JSON it is what the API says, as Markdown it can be read
   await page.goto(`/tasks/${TASK}/turns`);
   const json = await exported(page, 'Export as JSON');
   expect(json.name).toBe('Average price by city where district is a b.json');
-  // Links bear the host that was asked.
+  // Links contain the requested host.
   const sameHost = (said: string) => said.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
   expect(TaskWithTurns.parse(JSON.parse(sameHost(json.content)))).toEqual(
     TaskWithTurns.parse(JSON.parse(sameHost(JSON.stringify({ task, turns })))),
@@ -53,7 +49,7 @@ test('export a task: as JSON it is what the API says, as Markdown it can be read
   expect(content).toContain('> # Not a heading of ours');
 });
 
-test('an export that fails says why, and can be tried again', async ({ page, dashboard, faults }) => {
+test('says why an export failed, and can try again', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 500/);
   await dashboard.page.run({ taskId: TASK, input: 'What is 2 + 3?' });
   await page.goto(`/tasks/${TASK}`);
@@ -66,7 +62,7 @@ test('an export that fails says why, and can be tried again', async ({ page, das
   expect((await download).suggestedFilename()).toBe('What is 2 + 3.json');
 });
 
-test('two exports at once are told and given up each by itself', async ({ page, dashboard }) => {
+test('shows and cancels two simultaneous exports separately', async ({ page, dashboard }) => {
   await dashboard.page.run({ taskId: TASK, input: 'What is 2 + 3?' });
   await page.goto(`/tasks/${TASK}`);
   await seeEnd(page, 0, 'completed');

@@ -9,7 +9,7 @@ import { rowOf, selectionBar, tickOf } from './operator.ts';
 
 const FORMULA = '=1+1, "quoted"';
 
-/** Without a way to write files, the browser saves them as downloads. */
+/** Without the file system API, the browser downloads files. */
 async function withoutFileAccess(page: Page) {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
 }
@@ -20,10 +20,7 @@ async function save(page: Page): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
 
-test('the filtered list as CSV: every page of it, in its order, formulas made harmless', async ({
-  page,
-  dashboard,
-}) => {
+test('exports all pages of the filtered list as CSV, in order, with formulas escaped', async ({ page, dashboard }) => {
   test.slow();
   await withoutFileAccess(page);
   for (let index = 1; index <= 52; index += 1) await dashboard.page.run({ input: `${index} + 2000` });
@@ -43,7 +40,7 @@ test('the filtered list as CSV: every page of it, in its order, formulas made ha
   expect(lines[53]).toContain(`,"'=1+1, ""quoted""",`);
 });
 
-test('the selection as JSON: each task as the API tells it', async ({ page, dashboard }) => {
+test("exports the selected tasks as the API's JSON", async ({ page, dashboard }) => {
   await withoutFileAccess(page);
   for (const input of ['1 + 1', '2 + 2', '3 + 3']) await dashboard.page.run({ input });
   await page.goto('/tasks');
@@ -57,14 +54,14 @@ test('the selection as JSON: each task as the API tells it', async ({ page, dash
   expect(items).toContainEqual(tasks[0]);
 });
 
-test('streamed into a file that the operator chose; cancelled, nothing is kept; refused, it says why', async ({
+test('streams into a file the operator chose, keeps nothing when cancelled, and says why when refused', async ({
   page,
   dashboard,
   faults,
 }) => {
   faults.expect(/status of 403/);
   await dashboard.page.run({ input: '1 + 1' });
-  // A file of the browser's own stands for the one that would be chosen by hand.
+  // A private file stands in for the one chosen by hand.
   await page.addInitScript(() =>
     Object.assign(window, {
       showSaveFilePicker: async () =>
@@ -104,11 +101,11 @@ test('streamed into a file that the operator chose; cancelled, nothing is kept; 
   expect(await written()).toMatch(/^id,title,[^\n]*\r\ntsk_\w+,1 \+ 1,completed,[^\n]*\r\n$/);
 });
 
-test('saved with a double click, it is saved once', async ({ page, dashboard }) => {
+test('a double click on save saves once', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: '1 + 1' });
   const choosing = createGate();
   await page.exposeFunction('whileChoosing', () => choosing.pass(new AbortController().signal));
-  // As the browser does it: one file is chosen at a time.
+  // As in the browser, only one file picker can be open.
   await page.addInitScript(() => {
     let isOpen = false;
     Object.assign(window, {

@@ -8,7 +8,7 @@ import { attach, inputOf, openTaskId, seeEnd } from './operator.ts';
 
 const MB = 1_000_000;
 
-/** Makes files of these sizes, in bytes: sparse ones, so that they cost nothing. */
+/** Creates sparse files of the given sizes in bytes. */
 const test = base.extend<{ makeFile: (name: string, size: number) => Promise<string> }>({
   makeFile: async ({}, use) => {
     const dir = await makeTempDir('files');
@@ -26,7 +26,7 @@ const test = base.extend<{ makeFile: (name: string, size: number) => Promise<str
 const chip = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Files' }).getByRole('listitem').filter({ hasText: name });
 
-test('one byte over 10 MB: its own words, and nothing is sent until it is removed', async ({
+test('a file one byte over 10 MB has its own message and blocks sending until it is removed', async ({
   page,
   dashboard,
   makeFile,
@@ -48,7 +48,7 @@ test('one byte over 10 MB: its own words, and nothing is sent until it is remove
   expect(attachments?.map(({ filename, size }) => [filename, size])).toEqual([['exact.bin', 10 * MB]]);
 });
 
-test('the sixth file, and more than 30 MB together: each says so by itself', async ({ page, dashboard, makeFile }) => {
+test('a sixth file and more than 30 MB together have separate messages', async ({ page, dashboard, makeFile }) => {
   await page.goto('/');
   const small = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => makeFile(`small-${n}.txt`, n)));
   await attach(page, ...small);
@@ -69,7 +69,10 @@ test('the sixth file, and more than 30 MB together: each says so by itself', asy
   expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
 });
 
-test('names that would lead astray arrive as names', async ({ page, dashboard }) => {
+test('long file names and names with special characters or direction marks arrive safely', async ({
+  page,
+  dashboard,
+}) => {
   await page.goto('/');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach files' }).click();

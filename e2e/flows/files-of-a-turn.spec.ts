@@ -9,7 +9,7 @@ import { alter } from './review.ts';
 
 const SUMMARY = '# Summary\n\nHomes cost less.';
 
-test('a relative link opens the file of its turn that has this name, and is text where there is none', async ({
+test("a relative link opens the turn's file with that name, and is plain text if there is none", async ({
   page,
   engine,
 }) => {
@@ -42,7 +42,7 @@ test('a relative link opens the file of its turn that has this name, and is text
 const CSV = 'city,price\nGirona,1\n';
 const inBase64 = (content: Uint8Array | string) => Buffer.from(content).toString('base64');
 
-test('a file that comes as a data: URL is shown and saved like any other', async ({ page, engine }) => {
+test('a file with a data: URL is shown and saved like any other', async ({ page, engine }) => {
   const picture = pngOf(24, 16);
   const file = (url: string, mediaType: string, filename?: string) =>
     say({
@@ -104,7 +104,7 @@ async function saved(page: Page, link: string) {
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
-/** A picture of one grey, as PNG. */
+/** A uniformly grey PNG. */
 function pngOf(width: number, height: number): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -134,7 +134,7 @@ function crc32(bytes: Uint8Array): number {
   return ~crc >>> 0;
 }
 
-test('many sources are cut, shown on demand, and found', async ({ page, engine }) => {
+test('a long list of sources is shortened, expands on demand, and can be searched', async ({ page, engine }) => {
   const sources = Array.from({ length: 421 }, (_, i) => ({
     type: 'source-url' as const,
     sourceId: String(i + 1),

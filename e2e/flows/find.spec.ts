@@ -7,7 +7,7 @@ import { conversationOf, inputOf, seeEnd } from './operator.ts';
 
 const TURNS = 1_000;
 
-/** Turns of a day's work. "Sarrià" is said once in 250 turns, and "**bold** text" once in all. */
+/** "Sarrià" occurs once in 250 turns, "**bold** text" once in all. */
 const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => {
   const outputText = `Answer ${i} is **312,450 €**.\n\n- Girona\n- ${i % 250 === 7 ? 'Sarrià' : 'Vic'}\n\n${i === 40 ? 'So **bold** text ends.' : 'It ends.'}`;
   const call = { toolCallId: `c${i}`, toolName: 'query_table', input: { file: `homes-${i}.csv` } };
@@ -30,13 +30,13 @@ const turns: readonly LongTurn[] = Array.from({ length: TURNS }, (_, i) => {
   };
 });
 
-/** The parts of 1,000 turns come in 100 answers. */
+/** The parts of 1,000 turns come in 100 responses. */
 const ONCE_LOADED = { timeout: 90_000 };
 
 const barOf = (page: Page) => page.getByRole('search', { name: 'Find in conversation' });
 const fieldOf = (page: Page) => barOf(page).getByRole('textbox');
 
-/** What is marked on the page, and the current match of it. */
+/** The highlighted matches on the page, and the current one. */
 async function marked(page: Page): Promise<{ found: string[]; current: string[] }> {
   return page.evaluate(() => {
     const wordsOf = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);
@@ -49,7 +49,7 @@ async function find(page: Page, words: string) {
   await fieldOf(page).fill(words);
 }
 
-test('words are found in 1,000 turns, marked, and gone through by keyboard', async ({ page, dashboard }) => {
+test('finds words in 1,000 turns and steps through the matches by keyboard', async ({ page, dashboard }) => {
   test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
@@ -84,7 +84,7 @@ test('words are found in 1,000 turns, marked, and gone through by keyboard', asy
   expect(await marked(page)).toEqual({ found: [], current: [] });
 });
 
-test('what is folded away is opened where a match stands in it', async ({ page, dashboard }) => {
+test('expands collapsed content that contains the current match', async ({ page, dashboard }) => {
   test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
@@ -95,7 +95,7 @@ test('what is folded away is opened where a match stands in it', async ({ page, 
   await expect(conversationOf(page).getByText('Perhaps by district.')).toBeInViewport();
 });
 
-test('tool calls of turns that were never on screen are found', async ({ page, dashboard }) => {
+test('finds tool calls of turns that were never on screen', async ({ page, dashboard }) => {
   test.slow();
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 100)));
   await seeEnd(page, 99, 'completed');
@@ -105,7 +105,7 @@ test('tool calls of turns that were never on screen are found', async ({ page, d
   await expect.poll(async () => (await marked(page)).current).toEqual(['ask_registry']);
 });
 
-test('a growing answer is searched as it grows', async ({ page, engine }) => {
+test('searches a growing answer as it grows', async ({ page, engine }) => {
   const gate = createGate();
   engine.on('Grow on', text('One pear.\n\n', gate, 'Another pear, and a third pear.'));
   await page.goto('/');
@@ -119,7 +119,7 @@ test('a growing answer is searched as it grows', async ({ page, engine }) => {
   await expect.poll(async () => (await marked(page)).found).toEqual(['pear', 'pear']);
 });
 
-test('the second Ctrl+F in the field is left to the browser', async ({ page, dashboard }) => {
+test('leaves a second Ctrl+F in the field to the browser', async ({ page, dashboard }) => {
   await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 3)));
   await seeEnd(page, 2, 'completed');
   const taken = () =>

@@ -8,7 +8,7 @@ const ERRANDS = [
 ] as const;
 
 for (const { input, file, says } of ERRANDS) {
-  test(`the first run offers “${input}”: one click fills the composer, sends nothing`, async ({ page, dashboard }) => {
+  test(`the example “${input}” fills the composer with one click and sends nothing`, async ({ page, dashboard }) => {
     await page.goto('/');
     await expect(page.getByText('built-in worker, no language model')).toBeVisible();
     const examplePrompts = page.getByRole('region', { name: 'Try one on a sample file' });
@@ -29,7 +29,7 @@ for (const { input, file, says } of ERRANDS) {
   });
 }
 
-test('an errand over a draft: what was written can be had back', async ({ page }) => {
+test('a draft replaced by an example can be brought back', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).fill('My own words');
   await page.getByRole('button', { name: ERRANDS[0].input }).click();
@@ -39,7 +39,7 @@ test('an errand over a draft: what was written can be had back', async ({ page }
   await expect(page.getByRole('list', { name: 'Files' })).toBeHidden();
 });
 
-test('what it can not do it says, with what it can', async ({ page }) => {
+test('says what the worker cannot do, and what it can', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).fill('Write me a poem about the sea');
   await inputOf(page).press('Enter');

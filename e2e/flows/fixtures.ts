@@ -9,15 +9,15 @@ import { makeTempDir } from '../harness/temp-dir.ts';
 
 export { expect } from 'playwright/test';
 
-/** What a page did that none may do. A flow that has any fails, but for what it brought about on purpose. */
+/** Errors on a page. A flow fails on any that it did not expect. */
 export interface Faults {
-  /** Lets pass what matches. */
+  /** Allows matching errors. */
   expect(pattern: RegExp): void;
   report(fault: string): void;
 }
 
 interface PerWorker {
-  /** One API for all flows of a worker process: it does what a flow scripted, and else what the built-in worker does. */
+  /** One API per Playwright worker. Inputs without a script go to the built-in worker. */
   readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine };
 }
 
@@ -25,7 +25,7 @@ interface PerTest {
   readonly options: DashboardOptions;
   readonly faults: Faults;
   readonly engine: ScriptedEngine;
-  /** A dashboard on an organisation of the flow's own. */
+  /** A dashboard with its own organisation. */
   readonly dashboard: Dashboard;
 }
 
@@ -35,7 +35,7 @@ export const test = base.extend<PerTest, PerWorker>({
       const dir = await makeTempDir('flows');
       const engine = createScriptedEngine(createBuiltInWorker());
       const api = await startApi({ engine, dataDir: dir.path });
-      // What calculates takes a moment to load when it is first asked: not out of a flow's patience.
+      // Loads the calculator ahead, so that no flow waits for it.
       await api.client.run({ input: '1 + 1' });
       await use({ api, engine });
       await api.stop();
@@ -64,7 +64,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Reports every error in the page's console, every refusal of its content policy, every request to somewhere else. */
+/** Reports console errors, content policy violations and requests to other origins. */
 export async function watch(page: Page, origin: string, report: (fault: string) => void): Promise<void> {
   page.on('pageerror', (error) => report(`page error: ${error.message}`));
   page.on('console', (message) => {

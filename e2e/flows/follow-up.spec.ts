@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { attach, conversationOf, fixture, openTaskId, seeEnd, send, recordOf } from './operator.ts';
 
-test('ask a follow-up with a further file: the earlier files can still be used', async ({ page, dashboard }) => {
+test('a follow-up with another file can still use the earlier files', async ({ page, dashboard }) => {
   await page.goto('/');
   await attach(page, fixture('homes.csv'));
   await send(page, 'Average price by city');

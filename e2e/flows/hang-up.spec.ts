@@ -5,7 +5,7 @@ import { conversationOf, seeEnd, sendNewTask, recordOf } from './operator.ts';
 
 const INPUT = 'Take your time';
 
-test('leave in mid-answer and come back: the whole answer, one turn, one charge', async ({
+test('leaving a running turn and returning shows the whole answer, with one turn and one charge', async ({
   page,
   engine,
   dashboard,
@@ -37,7 +37,7 @@ test('leave in mid-answer and come back: the whole answer, one turn, one charge'
   }
 });
 
-test('close the page in mid-answer: another one shows it to the end', async ({
+test('a page closed during an answer can be followed to the end in another page', async ({
   page,
   context,
   engine,

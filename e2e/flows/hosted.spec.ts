@@ -16,7 +16,7 @@ import {
 } from './operator.ts';
 
 const PART_MS = 1_000;
-/** How long the first so many words of an answer take, with the two parts before them. */
+/** Milliseconds for the first `count` words, with the two parts before them. */
 const wordsMs = (count: number) => (count + 2) * PART_MS;
 const ENDED_MS = 60_000;
 
@@ -30,7 +30,7 @@ const test = base.extend<{ time: HandTime; stub: HostedStub }>({
   options: ({ stub }, use) => use({ kind: 'hosted', apiUrl: stub.url }),
 });
 
-test('the hosted API, without a list and without a resume route: one errand from its first word to the archive', async ({
+test('a task works from first input to archive on an API without a list and a resume route', async ({
   page,
   stub,
   time,

@@ -36,10 +36,7 @@ declare global {
   }
 }
 
-test('whatever a worker writes can show, never act: nothing runs, nothing is asked elsewhere', async ({
-  page,
-  engine,
-}) => {
+test('hostile output is shown, but runs nothing and requests nothing from elsewhere', async ({ page, engine }) => {
   engine.on(
     INPUT,
     say(
@@ -81,7 +78,7 @@ test('whatever a worker writes can show, never act: nothing runs, nothing is ask
   expect(found.elsewhere.length).toBeGreaterThan(0);
   for (const rel of found.elsewhere) expect(rel).toContain('noreferrer');
   expect(found.pictures).toEqual([]);
-  // A picture is looked at when it comes near the screen.
+  // Pictures load near the viewport.
   await page.keyboard.press('End');
   await expect(conversation.getByText('No preview.')).toHaveCount(1);
 
@@ -92,7 +89,7 @@ test('whatever a worker writes can show, never act: nothing runs, nothing is ask
   expect(await page.evaluate(() => window.broken)).toBeUndefined();
 });
 
-test("a worker's HTML or SVG opened by itself is handed over as a download", async ({ page, engine, dashboard }) => {
+test("a worker's HTML or SVG opened by itself is downloaded", async ({ page, engine, dashboard }) => {
   engine.on(
     INPUT,
     writeFile('page.html', 'text/html', '<script>1</script>'),

@@ -5,7 +5,6 @@ import { conversationOf, seeEnd } from './operator.ts';
 
 const BYTES = 5_000_000;
 
-/** Paragraphs, tables, lists and code, until there is enough of them. */
 function writeHugeAnswer(): string {
   const sections: string[] = ['The very first words.'];
   for (let i = 0, length = 0; length < BYTES; i += 1) {
@@ -32,7 +31,7 @@ rows = [row for row in rows if row["district"] == ${i}]
 
 const nodesOf = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
 
-test('an answer of 5 MB: its end is there, its start is one key away, and the page holds little of it', async ({
+test('a 5 MB answer opens at its end, reaches its start with one key, and renders little', async ({
   page,
   dashboard,
 }) => {

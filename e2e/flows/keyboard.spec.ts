@@ -3,7 +3,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, openTaskId, rowOf, seeEnd, recordOf } from './operator.ts';
 
-test('from one key to a sent task, and through the list, without a mouse', async ({ page, dashboard }) => {
+test('a task can be sent and opened from the list by keyboard alone', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 1 + 1?' });
   await dashboard.page.run({ input: 'What is 2 + 2?' });
   const { keyboard } = page;
@@ -62,7 +62,7 @@ test('from one key to a sent task, and through the list, without a mouse', async
   expect((await dashboard.client.readTasks()).items).toHaveLength(3);
 });
 
-test('what is written with an input method is not sent by its Enter', async ({ page, dashboard }) => {
+test('Enter that confirms input method text does not send', async ({ page, dashboard }) => {
   await page.goto('/');
   await inputOf(page).fill('東京の天気');
   await inputOf(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
@@ -71,7 +71,7 @@ test('what is written with an input method is not sent by its Enter', async ({ p
   expect((await dashboard.client.readTasks()).items).toEqual([]);
 });
 
-test('single keys are letters while one types, and in a dialog', async ({ page }) => {
+test('single-key shortcuts are letters while typing and in dialogs', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).pressSequentially('c g t z');
   await expect(inputOf(page)).toHaveValue('c g t z');
@@ -85,7 +85,7 @@ test('single keys are letters while one types, and in a dialog', async ({ page }
   await expect(inputOf(page)).toBeFocused();
 });
 
-test('the reader scrolls up while the worker writes: the page stays, and says that there is more', async ({
+test('scrolling up while the worker writes keeps the position and says that there is more', async ({
   page,
   engine,
 }) => {

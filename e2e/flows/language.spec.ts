@@ -4,13 +4,13 @@ import { overflowing } from './overflowing.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-/** A text without the messages in it. One message can be a value of another. */
+/** Removes messages from a text. A message can be a value of another. */
 function withoutMessages(text: string): string {
   const rest = text.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   return rest === text ? rest : withoutMessages(rest);
 }
 
-/** The words of the page, in text and attributes, that are not part of a message in the pseudo-locale. */
+/** Words in text and attributes that are not part of a pseudo-locale message. */
 async function wordsOutsideMessages(page: Page): Promise<string[]> {
   const texts = await page.getByRole('main').evaluate((main) => {
     const attributes = ['aria-label', 'title', 'placeholder'].flatMap((name) =>
@@ -25,7 +25,7 @@ async function wordsOutsideMessages(page: Page): Promise<string[]> {
   return [...new Set(outside.flatMap((text) => text.match(/\p{L}{2,}/gu) ?? []))].toSorted();
 }
 
-test('the address chooses a language, and the browser remembers it', async ({ page }) => {
+test('the URL selects a language, and the browser remembers it', async ({ page }) => {
   await page.goto('/usage?range=7d&lang=en-XA');
   const heading = page.getByRole('heading', { level: 1 });
   await expect(heading).toHaveText('⟦Úûšáågéê⟧');

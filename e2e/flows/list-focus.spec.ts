@@ -6,7 +6,7 @@ import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
 const pageOf = (page: Page) => page.locator('#page');
 
-test('what goes with the filter leaves the focus on the page', async ({ page, dashboard }) => {
+test('the focus moves to the page when the focused filter disappears', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: '1 + 1', budget: 'low' });
   await page.goto('/tasks?status=completed&budget=low');
   const chips = page.getByRole('list', { name: 'Filters' });
@@ -32,7 +32,7 @@ test('what goes with the filter leaves the focus on the page', async ({ page, da
   await expect(pageOf(page)).toBeFocused();
 });
 
-test('the last rows archived leave the focus at the row before; their bar, when it goes, on the page', async ({
+test('the focus moves to the previous row after the last rows are archived, and to the page when their bar disappears', async ({
   page,
   dashboard,
 }) => {
@@ -56,12 +56,12 @@ test('the last rows archived leave the focus at the row before; their bar, when 
   await expect(pageOf(page)).toBeFocused();
 });
 
-test('what is new, taken in by keyboard, leaves the focus in the table', async ({ page, dashboard }) => {
+test('the focus stays in the table after new tasks are shown by keyboard', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: '1 + 1' });
   await page.clock.install();
   await page.goto('/tasks');
   await rowOf(page, '1 + 1').focus();
-  // Longer than what comes at once on arrival.
+  // Longer than the time in which new tasks show at once.
   await page.clock.fastForward(2_000);
   await dashboard.client.run({ input: '2 + 2' });
   await page.clock.fastForward(15_000);
@@ -70,7 +70,10 @@ test('what is new, taken in by keyboard, leaves the focus in the table', async (
   await expect(page.getByRole('table', { name: 'Tasks' })).toBeFocused();
 });
 
-test('once all that fit are selected, the focus stays with what can be done with them', async ({ page, dashboard }) => {
+test("the focus stays on the selection's actions after all matching tasks are selected", async ({
+  page,
+  dashboard,
+}) => {
   await dashboard.page.run({ input: '1 + 1' });
   const { items } = await dashboard.client.readTasks();
   const next = { ...items[0], id: 'tsk_next', title: 'The next' };

@@ -4,11 +4,7 @@ import { archiveBar, rowOf, startElsewhere } from './operator.ts';
 
 const DOUBT = 'This API does not do all that was asked.';
 
-test('a task that ends where the list asks for running ones is no fault of the API', async ({
-  page,
-  dashboard,
-  engine,
-}) => {
+test('does not blame the API when a task ends in a list of running ones', async ({ page, dashboard, engine }) => {
   const gate = await startElsewhere(dashboard, engine, 'Count the boats');
   await page.goto('/tasks?status=running');
   const boats = page.getByRole('row').filter({ hasText: 'Count the boats' });
@@ -18,7 +14,7 @@ test('a task that ends where the list asks for running ones is no fault of the A
   await expect(page.getByText(DOUBT)).toBeHidden();
 });
 
-test('what is archived already is not archived again', async ({ page, dashboard }) => {
+test('does not archive an archived task again', async ({ page, dashboard }) => {
   const input = 'What is 2 + 3?';
   const { items } = await dashboard.page.run({ input }).then(() => dashboard.client.readTasks());
   await dashboard.client.archive(items[0]?.id ?? '');
@@ -31,7 +27,7 @@ test('what is archived already is not archived again', async ({ page, dashboard 
   await expect(rowOf(page, input)).toBeFocused();
 });
 
-test('the next page comes by itself where another filter was chosen while the last one’s was on its way', async ({
+test("loads the next page if the filter changed while the last filter's page was loading", async ({
   page,
   dashboard,
 }) => {
@@ -66,7 +62,7 @@ test('the next page comes by itself where another filter was chosen while the la
   gate.open();
 });
 
-test('what was today is no longer called so after midnight', async ({ page }) => {
+test('a date filter is called “today” only until midnight', async ({ page }) => {
   await page.clock.install({ time: '2026-05-11T23:57:00' });
   await page.goto('/tasks');
   await page.getByRole('button', { name: 'Date', exact: true }).click();
@@ -77,7 +73,7 @@ test('what was today is no longer called so after midnight', async ({ page }) =>
   await expect(chips).toContainText('Created since');
 });
 
-test('on the widest page a title and its figures stay one line to the eye', async ({ page, dashboard }) => {
+test('the table is at most 1,600 pixels wide on the widest page', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 2 + 3?' });
   await page.setViewportSize({ width: 2560, height: 1200 });
   await page.goto('/tasks');
@@ -86,7 +82,7 @@ test('on the widest page a title and its figures stay one line to the eye', asyn
   expect(table?.width).toBe(1600);
 });
 
-test('credits are taken as they are typed, and what is no figure leaves the filter as it was', async ({ page }) => {
+test('the credits filter accepts thousands separators and ignores invalid numbers', async ({ page }) => {
   await page.goto('/tasks');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   const least = page.getByLabel('Credits, at least');

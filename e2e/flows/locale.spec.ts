@@ -3,7 +3,7 @@ import { seeEnd } from './operator.ts';
 
 test.use({ locale: 'de-DE', timezoneId: 'Europe/Madrid' });
 
-test('numbers and dates are written as the reader writes them', async ({ page, dashboard }) => {
+test("formats numbers and dates in the reader's locale", async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
   await page.goto('/tasks/tsk_two');
   await seeEnd(page, 0, 'completed');
@@ -12,10 +12,10 @@ test('numbers and dates are written as the reader writes them', async ({ page, d
   await expect(age).toHaveAttribute('title', /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}:\d{2}$/);
 });
 
-test.describe('a reader with other digits', () => {
+test.describe('an Arabic locale', () => {
   test.use({ locale: 'ar-EG' });
 
-  test('sees one set of digits, and is understood in them', async ({ page, dashboard }) => {
+  test('shows one set of digits and accepts them as input', async ({ page, dashboard }) => {
     await dashboard.page.run({ input: 'Sum up', taskId: 'tsk_one' });
     await page.goto('/tasks');
     const row = page.getByRole('row').filter({ hasText: 'Sum up' });

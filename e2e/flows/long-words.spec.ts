@@ -8,7 +8,7 @@ test.use({ trace: 'off' });
 
 const WIDTHS = [360, 390, 768, 1280];
 
-/** A name of 200 letters with no place to break it. */
+/** A word of 200 letters. */
 const long = (start: string) => start.padEnd(200, 'Wörterbuch');
 const url = (start: string) => `https://${'subdomain.'.repeat(20)}example.org/${long(start)}`;
 
@@ -47,7 +47,7 @@ const turn: LongTurn = {
   },
 };
 
-/** What reaches over the edge of the page, or makes something scroll sideways that isn't made for it. */
+/** Elements beyond the page's edge, and unexpected horizontal scrollers. */
 const tooWide = (page: Page) =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -74,7 +74,7 @@ async function expectNarrow(page: Page, where: string) {
   }
 }
 
-test('names and titles without a break never widen a conversation or its turns', async ({ page, dashboard }) => {
+test('unbroken names and titles do not widen a conversation or its turns', async ({ page, dashboard }) => {
   const path = answerLong(dashboard.hop, 'tsk_words', [turn], { title: long('Title'), workerId: long('wrk_') });
   await page.goto(path);
   await seeEnd(page, 0, 'error');
@@ -92,7 +92,7 @@ test('names and titles without a break never widen a conversation or its turns',
   await expectNarrow(page, 'turns');
 });
 
-test('nor the lists, the composer, or the page of a worker', async ({ page, dashboard, engine }) => {
+test("unbroken names do not widen the lists, the composer, or a worker's page", async ({ page, dashboard, engine }) => {
   engine.on(long('Question'), text(long('said')));
   const { id: workerId } = await dashboard.client.createWorker({
     title: long('Worker'),

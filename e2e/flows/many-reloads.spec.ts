@@ -11,7 +11,7 @@ const WORDS = Array.from({ length: 40 }, (_, i) => `Wörd ${i}${i % 7 === 6 ? '.
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test(`reloaded at twenty moments of one answer: every word once, in order, one charge (SEED=${SEED})`, async ({
+test(`twenty reloads during one answer show every word once, in order, with one charge (SEED=${SEED})`, async ({
   page,
   dashboard,
   engine,
@@ -30,7 +30,7 @@ test(`reloaded at twenty moments of one answer: every word once, in order, one c
     await gate.reached;
     if (random.chance((RELOADS - reloads) / (pieces.length - i))) {
       reloads += 1;
-      // Before what was said last is seen, or after.
+      // Reloads before or after the last word shows.
       if (random.chance(0.4)) await expect(said).toContainText(`Wörd ${i}`);
       await page.reload({ waitUntil: random.chance(0.3) ? 'load' : 'domcontentloaded' });
     }

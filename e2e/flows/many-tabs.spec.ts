@@ -6,7 +6,7 @@ import { conversationOf, seeEnd, sendNewTask } from './operator.ts';
 
 const INPUT = 'Tell all my tabs';
 
-test('two tabs on one running task share a stream; the one that reads is closed, the other goes on to the end', async ({
+test('two tabs on a running task share a stream, and the other continues when the reading one closes', async ({
   page,
   context,
   engine,
@@ -38,7 +38,7 @@ test('two tabs on one running task share a stream; the one that reads is closed,
   expect(passed.filter(isResume)).toHaveLength(1);
 });
 
-test('twelve tabs on one running task hold one stream, and all see its end', async ({
+test('twelve tabs on a running task hold one stream, and all show its end', async ({
   page,
   context,
   engine,

@@ -2,10 +2,10 @@ import { TaskWithTurns, type Turn } from '#contract/task.ts';
 import { expect, test } from './fixtures.ts';
 import { alter, TASK, turnOf, work } from './review.ts';
 
-// A trace takes a picture of the whole page at every step: of thirty thousand elements, for longer than they take to stand.
+// Trace snapshots of thirty thousand elements take longer than rendering them.
 test.use({ trace: 'off' });
 
-test('a thousand turns stand at once, and ask only for the times of those in sight', async ({ page, dashboard }) => {
+test('renders 1,000 turns at once, and requests the timings only of those in view', async ({ page, dashboard }) => {
   test.slow();
   await work(dashboard);
   const asked: string[] = [];
@@ -28,7 +28,7 @@ test('a thousand turns stand at once, and ask only for the times of those in sig
     },
   );
   await page.goto(`/tasks/${TASK}/turns`);
-  // Less than a second of work for the browser; the rest is a machine that is busy with something else.
+  // Takes less than a second, unless the machine is busy.
   await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /, { timeout: 60_000 });
   expect(asked.length).toBeLessThan(6);
   await page.getByText('1,000 turns together').scrollIntoViewIfNeeded();

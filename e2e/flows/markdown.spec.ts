@@ -35,7 +35,7 @@ async function toStart(page: Page) {
 
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString());
 
-/** Selects words in the conversation, as by a double click and a drag. */
+/** Selects words, as by a double click and a drag. */
 const select = (page: Page, words: string) =>
   conversationOf(page).evaluate((conversation, wanted) => {
     const texts = document.createTreeWalker(conversation, NodeFilter.SHOW_TEXT);
@@ -45,10 +45,7 @@ const select = (page: Page, words: string) =>
     }
   }, words);
 
-test('what is selected stays selected while the text around it is written, and once it is finished', async ({
-  page,
-  engine,
-}) => {
+test('a selection survives changes of the text around it, and the end of the answer', async ({ page, engine }) => {
   const [more, bold, code, closed] = [createGate(), createGate(), createGate(), createGate()];
   engine.on(
     'Write on',
@@ -87,10 +84,7 @@ test('what is selected stays selected while the text around it is written, and o
   expect(await selected(page)).toBe('first = 1');
 });
 
-test('what is selected stays selected where what follows turns out to be math or a footnote', async ({
-  page,
-  engine,
-}) => {
+test('a selection survives when the following text becomes math or a footnote', async ({ page, engine }) => {
   const [math, note] = [createGate(), createGate()];
   engine.on('Write with marks', text('The value $x', math, ' + y$, see[^1].', note, '\n\n[^1]: A note.\n'));
   await sendNewTask(page, 'Write with marks');
@@ -105,7 +99,10 @@ test('what is selected stays selected where what follows turns out to be math or
   expect(await selected(page)).toBe('value');
 });
 
-test('a long table has columns for its longest words, one head, and scrolls as one', async ({ page, dashboard }) => {
+test('a long table has columns as wide as its longest words, one header, and scrolls as a whole', async ({
+  page,
+  dashboard,
+}) => {
   await page.setViewportSize({ width: 500, height: 900 });
   await open(page, answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));
   await toStart(page);
@@ -147,7 +144,7 @@ const SHORT_TABLE = [
 ].join('\n');
 
 for (const width of [360, 1280]) {
-  test(`no word, date or address of a short table breaks at ${width} pixels, and its prose has room`, async ({
+  test(`at ${width} pixels, a short table breaks no word, date or address, and its prose has room`, async ({
     page,
     dashboard,
   }) => {
@@ -181,7 +178,7 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('a table from right to left begins at its first column, also where it scrolls', async ({ page, dashboard }) => {
+test('a right-to-left table starts at its first column, even if it scrolls', async ({ page, dashboard }) => {
   await page.setViewportSize({ width: 360, height: 900 });
   const cells = ['الاسم الكامل', 'الوصف الطويل', 'السعر', 'المدينة', 'الملاحظات', 'البريد'];
   const outputText = [cells, cells.map(() => '---'), cells.map(() => 'برشلونة الجديدة')]
@@ -193,7 +190,7 @@ test('a table from right to left begins at its first column, also where it scrol
   expect(Math.round((first?.x ?? 0) + (first?.width ?? 0))).toBe(Math.round((region?.x ?? 0) + (region?.width ?? 0)));
 });
 
-test('numbers of a list keep all their digits, tasks their nesting, and markers stand beside their text', async ({
+test('lists keep all digits of their numbers and the nesting of tasks, with markers next to the text', async ({
   page,
   dashboard,
 }) => {
@@ -243,14 +240,14 @@ test('numbers of a list keep all their digits, tasks their nesting, and markers 
   expect(await said.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
 });
 
-test('code shows the characters that were written, without ligatures', async ({ page, dashboard }) => {
+test('code shows its characters without ligatures', async ({ page, dashboard }) => {
   const outputText = 'Here `a != b`.\n\n```js\na => b\n```';
   await open(page, answerLong(dashboard.hop, 'tsk_code', [{ input: 'Hi', outputText }]));
   for (const code of await conversationOf(page).locator('code').all())
     await expect(code).toHaveCSS('font-variant-ligatures', 'none');
 });
 
-test('a table is copied and saved as a whole, and a selection in it as tab-separated values and HTML', async ({
+test('a table is copied and saved as a whole, a selection in it as tab-separated values and HTML', async ({
   page,
   dashboard,
 }) => {
@@ -290,7 +287,7 @@ test('a table is copied and saved as a whole, and a selection in it as tab-separ
   expect((await clipboard('text/html'))?.match(/<tr>/g)).toHaveLength(ROWS - 3);
 });
 
-test('math is set, and copied as it was written', async ({ page, dashboard }) => {
+test('math is typeset, and copied as it was written', async ({ page, dashboard }) => {
   const outputText = ['Here \\(x_1 = \\frac{a}{b}\\) holds.', '$$\n\\nonsense{\n$$', 'It costs $5 or $6.'].join('\n\n');
   await open(page, answerLong(dashboard.hop, 'tsk_math', [{ input: 'Prove it', outputText }]));
   const said = conversationOf(page);
@@ -310,10 +307,7 @@ test('math is set, and copied as it was written', async ({ page, dashboard }) =>
   expect(found).toEqual([expect.stringContaining('x')]);
 });
 
-test('the columns of formulas stand apart, their tags too, and colours are those of the theme', async ({
-  page,
-  dashboard,
-}) => {
+test("formula columns and tags have space between them, and use the theme's colours", async ({ page, dashboard }) => {
   const formulas = [
     String.raw`\begin{pmatrix}m & m\\ m & m\end{pmatrix}`,
     String.raw`\begin{aligned}m &= m\\ mm &= m\end{aligned}`,
@@ -324,7 +318,7 @@ test('the columns of formulas stand apart, their tags too, and colours are those
   await open(page, answerLong(dashboard.hop, 'tsk_columns', [{ input: 'Prove it', outputText }]));
   const math = conversationOf(page).locator('math');
   await expect(math).toHaveCount(4);
-  /** Pixels between the letters of each row's cells. */
+  /** Pixels between the letters of neighbouring cells, per row. */
   const gaps = (formula: number) =>
     math.nth(formula).evaluate((element) =>
       [...element.querySelectorAll('mtr')].map((line) => {
@@ -346,7 +340,7 @@ test('the columns of formulas stand apart, their tags too, and colours are those
   expect(colours).toEqual([1, 1]);
 });
 
-test('footnotes have the numbers of their references, on the line of their words', async ({ page, dashboard }) => {
+test('footnotes have the numbers of their references, on the same line as their text', async ({ page, dashboard }) => {
   const outputText = 'See[^b][^a].\n\n[^a]: The words of a.\n\n[^b]: The words of b.';
   await open(page, answerLong(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
   const said = conversationOf(page);
@@ -364,7 +358,7 @@ test('footnotes have the numbers of their references, on the line of their words
   }
 });
 
-test('no formula makes the page wider, or much higher', async ({ page, dashboard }) => {
+test('no formula makes the page wider or much higher', async ({ page, dashboard }) => {
   const wide = `\\text{${'word '.repeat(400)}}`;
   const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';
   const outputText = [tall, wide].map((tex) => `Here $${tex}$ is.\n\n$$\n${tex}\n$$`).join('\n\n');
@@ -379,7 +373,7 @@ test('no formula makes the page wider, or much higher', async ({ page, dashboard
     .toEqual([0, true]);
 });
 
-test('each text runs in its own direction, and code from left to right', async ({ page, dashboard }) => {
+test('each text has its own direction, and code is left to right', async ({ page, dashboard }) => {
   const outputText = 'مرحبا؟ React.\n\n- أول\n\n> اقتباس\n\n```\nمرحبا\n```\n\nHello';
   await open(page, answerLong(dashboard.hop, 'tsk_rtl', [{ input: 'سؤال؟ Yes.', outputText }]));
   await expect(conversationOf(page).getByText('سؤال')).toHaveCSS('direction', 'rtl');

@@ -5,7 +5,7 @@ import { furnish, scenesOf } from './pages.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-test('at 360 pixels no page scrolls sideways', async ({ page, dashboard, engine, faults }) => {
+test('no page scrolls sideways at 360 pixels', async ({ page, dashboard, engine, faults }) => {
   faults.expect(/status of 404/);
   test.slow();
   const places = await furnish(dashboard, engine);
@@ -18,7 +18,7 @@ test('at 360 pixels no page scrolls sideways', async ({ page, dashboard, engine,
   places.gate.open();
 });
 
-test('the whole errand on a narrow page, by the drawer', async ({ page }) => {
+test('a task can be sent, watched and archived on a narrow page', async ({ page }) => {
   await page.goto('/');
   await send(page, '2 + 3');
   await openTaskId(page);

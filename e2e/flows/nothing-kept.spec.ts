@@ -4,7 +4,7 @@ import { inputOf, openTaskId, recordOf, seeEnd, send } from './operator.ts';
 
 const cantKeep = (page: Page) => page.getByText('This browser can’t keep drafts: this one goes when the page closes.');
 
-test('a browser that lets the page keep nothing: said, and tasks go all the same', async ({ page, dashboard }) => {
+test('says that a browser without storage keeps nothing, and still sends tasks', async ({ page, dashboard }) => {
   await page.addInitScript(() => {
     const deny = () => {
       throw new DOMException('The request was denied.', 'SecurityError');
@@ -25,7 +25,7 @@ test('a browser that lets the page keep nothing: said, and tasks go all the same
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });
 
-test('a browser that never opens its database: nothing waits for it', async ({ page, dashboard }) => {
+test('waits for nothing when the browser never opens its database', async ({ page, dashboard }) => {
   await page.addInitScript(() => {
     const pending = new EventTarget() as IDBOpenDBRequest;
     IDBFactory.prototype.open = () => pending;

@@ -6,13 +6,13 @@ import { conversationOf, sendNewTask } from './operator.ts';
 
 declare global {
   interface Window {
-    /** Every notification that the page has made. */
+    /** Notifications the page created. */
     readonly notices: { title: string; body: string; click: () => void }[];
     setAway: (away: boolean) => void;
   }
 }
 
-/** Lets a page be looked away from, and writes down its notifications: both are the browser's part, not the page's. */
+/** Lets a test hide the page, and records its notifications. */
 async function watchNotices(page: Page) {
   await page.addInitScript(() => {
     let away = false;
@@ -37,7 +37,7 @@ async function watchNotices(page: Page) {
 
 const offerOf = (page: Page) => page.getByText('Notify when it ends?');
 
-test('a long turn that ends while nobody looks: one tab of two tells, and a click leads to the task', async ({
+test('one of two tabs notifies when a long turn ends unseen, and a click opens the task', async ({
   page,
   context,
   dashboard,
@@ -81,7 +81,7 @@ test('a long turn that ends while nobody looks: one tab of two tells, and a clic
   await expect(page).toHaveTitle('Take your time · Handinger');
 });
 
-test('a no is kept: no second question, no notification, and the palette takes it back', async ({
+test('after a refusal there is no second question and no notification, and the palette undoes it', async ({
   page,
   context,
   dashboard,

@@ -7,14 +7,14 @@ import { conversationOf, figuresOf, recordOf, seeEnd, sendNewTask } from './oper
 const INPUT = 'Answer while the network is gone';
 const BROKEN = 'The stream broke. What came is kept; taking it up again…';
 
-test('offline in mid-answer and back: said while it lasts, then the whole answer, nothing done by the operator', async ({
+test('says that it is offline during an answer, then shows the whole answer without operator action', async ({
   page,
   context,
   dashboard,
   engine,
   faults,
 }) => {
-  // On a slow machine code may still be loading when the network goes.
+  // On a slow machine, code may still be loading when the network goes.
   faults.expect(/ERR_|status of 502|PartNotLoaded/);
   const gates = [createGate(), createGate()] as const;
   engine.on(INPUT, text('Before it went. ', gates[0], 'While it was gone. ', gates[1], 'Since it is back.'));
@@ -23,7 +23,7 @@ test('offline in mid-answer and back: said while it lasts, then the whole answer
   await expect(said).toContainText('Before it went.');
 
   await context.setOffline(true);
-  // A browser that is set offline keeps the streams that it has: these break where the network does.
+  // Chromium set offline keeps open streams, so they are cut here.
   dashboard.hop.endStreams();
   await expect(page.getByText(BROKEN)).toBeVisible();
   await expect(said).toContainText('Before it went.');

@@ -7,42 +7,37 @@ import { createGate, type Gate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { text as says, type ScriptedEngine } from '../harness/scripted-engine.ts';
 
-/** What operators do in every errand, by what they see. */
-
 export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Input' });
 
-/** The line of figures under a turn. */
 export const figuresOf = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Turn ${seq}, show its figures` });
 
-/** The turns that are on their way. */
+/** Turns that are being sent. */
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Outgoing' }).getByRole('listitem');
 
-/** What has been said in the conversation so far. */
 export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });
 
-/** Writes into the composer that is open, and sends. */
 export async function send(page: Page, text: string): Promise<void> {
   await inputOf(page).fill(text);
   await inputOf(page).press('Enter');
 }
 
-/** Sends a new task, waits until its conversation is open, and answers its id. */
+/** Sends a new task, waits for its conversation and returns its id. */
 export async function sendNewTask(page: Page, text: string): Promise<string> {
   await page.goto('/');
   await send(page, text);
   return openTaskId(page);
 }
 
-/** Waits until a conversation is open, and answers its task's id. */
+/** Waits for a conversation and returns its task's id. */
 export async function openTaskId(page: Page): Promise<string> {
   await page.waitForURL(/\/tasks\/tsk_\w+$/);
-  // The address is there before the page is: until then the composer is the one of the page before.
+  // The URL changes before the page: until then the composer belongs to the page before.
   await expect(conversationOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** Starts a task beside the page, whose turn stops half way until the gate is opened. */
+/** Starts a task from another client. Its turn stops halfway until the gate opens. */
 export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngine, input: string): Promise<Gate> {
   const gate = createGate();
   engine.on(input, says('One, ', gate, 'two.'));
@@ -52,25 +47,22 @@ export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngi
   return gate;
 }
 
-/** Waits until a turn has ended in this way. */
 export async function seeEnd(page: Page, seq: number, status: 'completed' | 'error' | 'aborted'): Promise<void> {
   await expect(figuresOf(page, seq)).toContainText(status, { ignoreCase: true });
 }
 
-/** A task and its turns, as the API tells them. */
 export async function recordOf({ client }: Dashboard, taskId: string): Promise<{ task: Task; turns: readonly Turn[] }> {
   const [{ task }, turns] = await Promise.all([client.readTask(taskId), client.readTurns(taskId)]);
   return { task, turns };
 }
 
-/** The path of one of `e2e/fixtures`. */
 export function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 }
 
-/** Drags a file over the page for a new task and drops it there. */
+/** Drags a file over the page and drops it. */
 export async function dropFile(page: Page, path: string, type: string): Promise<void> {
-  // Once the composer has taken the focus, the page listens.
+  // The page accepts drops once the composer has the focus.
   await expect(inputOf(page)).toBeFocused();
   const content = await readFile(path, 'utf8');
   const dataTransfer = await page.evaluateHandle(
@@ -88,27 +80,23 @@ export async function dropFile(page: Page, path: string, type: string): Promise<
   await expect(overlay).toBeHidden();
 }
 
-/** Attaches files by the composer's own dialog. */
+/** Attaches files by the file dialog. */
 export async function attach(page: Page, ...paths: readonly string[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach files' }).click();
   await (await chooser).setFiles([...paths]);
 }
 
-/** Chooses an entry of a task's menu. */
 export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole('button', { name: 'More about this task' }).click();
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
-/** The link of a task in the list of all. */
 export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
-/** The bar that says what becomes of what was archived. */
 export const archiveBar = (page: Page): Locator => page.getByRole('group', { name: 'Archiving' });
 
-/** The bar that says what is selected in the list, and the box that selects a task. */
 export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selected tasks' });
 export const tickOf = (page: Page, title: string): Locator =>
   page.getByRole('checkbox', { name: `Select “${title}”`, exact: true });

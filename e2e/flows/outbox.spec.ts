@@ -21,7 +21,7 @@ const isRetrieve: Fits = ({ method, path }) => method === 'GET' && /^\/api\/task
 const sends = ({ hop }: Dashboard) => hop.passed.filter(isSend);
 const outgoingInRail = (page: Page) => page.getByRole('navigation', { name: 'Outgoing' });
 
-/** One task with one turn, charged once. */
+/** Expects one task with one turn, charged once. */
 async function expectOneTurn(dashboard: Dashboard, taskId: string) {
   const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns).toHaveLength(1);
@@ -35,11 +35,7 @@ async function openTab(context: BrowserContext, path: string): Promise<Page> {
   return page;
 }
 
-test('reload while the answer is awaited: one turn, one charge, nothing done by the operator', async ({
-  page,
-  dashboard,
-  faults,
-}) => {
+test('a reload while the response is pending leads to one turn and one charge', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 404/);
   const gate = createGate();
   dashboard.hop.hold(isSend, gate);
@@ -56,7 +52,7 @@ test('reload while the answer is awaited: one turn, one charge, nothing done by 
   expect(new Set(sends(dashboard).map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
 });
 
-test('reload after the API took the turn, and before it said so: found, not sent again', async ({
+test('a reload after the API accepted the turn finds it and does not send it again', async ({
   page,
   dashboard,
   engine,
@@ -73,7 +69,7 @@ test('reload after the API took the turn, and before it said so: found, not sent
   await later.reached;
   await page.reload();
   later.open();
-  // Where it is found before the composer is there, the page stays with that.
+  // If it is found before the composer shows, the page stays.
   const atHand = page.getByRole('navigation', { name: 'Tasks at hand' });
   await atHand.getByRole('link', { name: /Take your time with it/ }).click();
   const taskId = await openTaskId(page);
@@ -84,7 +80,7 @@ test('reload after the API took the turn, and before it said so: found, not sent
   expect(sends(dashboard)).toHaveLength(1);
 });
 
-test('the page is closed while it is checked: the next visit finds what became of it', async ({
+test('a page closed while checking a send checks it on the next visit', async ({
   page,
   context,
   dashboard,
@@ -108,7 +104,7 @@ test('the page is closed while it is checked: the next visit finds what became o
   await expectOneTurn(dashboard, task?.id ?? '');
 });
 
-test('two tabs send to one task at once: both turns, one after the other', async ({
+test('turns sent to one task by two tabs at once run one after the other', async ({
   page,
   context,
   dashboard,
@@ -131,7 +127,7 @@ test('two tabs send to one task at once: both turns, one after the other', async
   expect(turns.map(({ input }) => input).toSorted()).toEqual(['2 + 3', '3 + 4', '4 + 5']);
 });
 
-test('three follow-ups queue up behind a turn: one is edited, one removed', async ({ page, dashboard, engine }) => {
+test('queued follow-ups can be edited and removed', async ({ page, dashboard, engine }) => {
   const gate = createGate();
   engine.on('Keep the others waiting', text('Working. ', gate, 'Done.'));
   const taskId = await sendNewTask(page, 'Keep the others waiting');
@@ -164,7 +160,7 @@ test('three follow-ups queue up behind a turn: one is edited, one removed', asyn
   expect(turns.map(({ input }) => input)).toEqual(['Keep the others waiting', '3 + 3', '10 + 10']);
 });
 
-test('a follow-up is held when the turn before it fails, and goes when that is wanted', async ({
+test('a queued follow-up is held when the turn before it fails, and can be sent then', async ({
   page,
   dashboard,
   engine,
@@ -183,7 +179,7 @@ test('a follow-up is held when the turn before it fails, and goes when that is w
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });
 
-test('the composer is free at once for the next task, and the page stays while that is written', async ({
+test('the composer is free for the next task at once, and the page stays while that is written', async ({
   page,
   dashboard,
 }) => {
@@ -205,10 +201,10 @@ test('the composer is free at once for the next task, and the page stays while t
   await expect(inputOf(page)).toHaveValue('What comes next');
 });
 
-test.describe('where the API does not know a turn that is sent twice', () => {
+test.describe('an API without idempotency keys', () => {
   test.use({ options: { kind: 'hosted' } });
 
-  test('a lost answer: checked, found, sent once', async ({ page, dashboard, faults }) => {
+  test('checks for a turn whose response was lost, and does not send it again', async ({ page, dashboard, faults }) => {
     faults.expect(/status of 502/);
     const gate = createGate();
     dashboard.hop.loseAnswer(isSend);
@@ -224,7 +220,7 @@ test.describe('where the API does not know a turn that is sent twice', () => {
     expect(sends(dashboard)).toHaveLength(1);
   });
 
-  test('a lost send: asked for two minutes, then it is the operator’s word', async ({ page, dashboard, faults }) => {
+  test('checks for a lost send for two minutes, then asks the operator', async ({ page, dashboard, faults }) => {
     faults.expect(/status of (500|404)/);
     dashboard.hop.answer(isSend, { status: 500, body: { error: 'Something broke.' } });
     await page.clock.install();
@@ -242,7 +238,7 @@ test.describe('where the API does not know a turn that is sent twice', () => {
     expect(sends(dashboard)).toHaveLength(2);
   });
 
-  test('a lost send is dropped: nothing is sent, nothing is left', async ({ page, dashboard, faults }) => {
+  test('a lost send can be discarded', async ({ page, dashboard, faults }) => {
     faults.expect(/status of (500|404)/);
     dashboard.hop.answer(isSend, { status: 500, body: { error: 'Something broke.' } });
     await page.goto('/');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 
-/** Returns the elements that are wider than the page or reach over its right edge. Content that scrolls in its own box may. */
+/** Returns elements wider than the page or beyond its right edge, except within a box that scrolls. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -11,7 +11,7 @@ export function overflowing(page: Page): Promise<string[]> {
         for (let above = element.parentElement; above !== null; above = above.parentElement) {
           const clips = above.tagName !== 'BODY' && getComputedStyle(above).overflowX !== 'visible';
           if (clips && above.scrollWidth > 0 && above.getBoundingClientRect().right <= width + 1) {
-            // The page's own column must not scroll sideways: only a table or a piece of code may.
+            // The page's column must not scroll sideways, only a table or code.
             return !above.matches(
               'pre, table, :has(> table), .truncate, [class*=overflow-x-], [class*=overflow-hidden]',
             );

@@ -5,7 +5,7 @@ import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scri
 
 import { archiveBar, chooseFromMenu, conversationOf, inputOf, seeEnd, selectionBar } from './operator.ts';
 
-/** An answer that shows everything an answer can hold. */
+/** An answer with every kind of content. */
 const ANSWER = `The mean is **312,450 €** [1], see [the registry](https://example.org/homes).
 
 ## How
@@ -39,14 +39,14 @@ const INPUTS = {
 } as const;
 
 export interface Places {
-  /** Path of a task's page. */
+  /** Path of the task's page. */
   readonly full: string;
   readonly running: string;
   readonly failed: string;
   readonly worker: string;
 }
 
-/** Fills a dashboard with a task in every state. The running one waits at the gate. */
+/** Creates a task in every state. The running one waits at the gate. */
 export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Promise<Places & { gate: Gate }> {
   const gate = createGate();
   const toolCalls = ['profile_table', 'query_table', 'query_table', 'write_file'].flatMap(
@@ -83,10 +83,10 @@ export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Pro
   };
 }
 
-/** A page or dialog, and how to come there. */
+/** A page or dialog, and how to open it. */
 export type Scene = readonly [name: string, open: (page: Page) => Promise<void>];
 
-/** Every page and dialog of a furnished dashboard, each to be opened afresh. */
+/** All pages and dialogs. Each opens on its own. */
 export function scenesOf(places: Places): readonly Scene[] {
   return [
     ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],
@@ -205,7 +205,7 @@ export function scenesOf(places: Places): readonly Scene[] {
         await expect(page.getByRole('dialog')).toContainText('For Excel');
       },
     ],
-    // The last: what it archives is gone from there on.
+    // Last, because it archives tasks that the others need.
     [
       'archived, and the choice of what to bring back',
       async (page) => {

@@ -6,12 +6,12 @@ import { conversationOf, inputOf, rowOf, seeEnd } from './operator.ts';
 
 const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
 const optionOf = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
-/** The option that Enter chooses, as a screen reader is told it. */
+/** The option that Enter chooses, as a screen reader gets it. */
 const activeOf = async (page: Page): Promise<Locator> =>
   page.locator(`[id="${await fieldOf(page).getAttribute('aria-activedescendant')}"]`);
 
 async function openPalette(page: Page) {
-  // A key that is pressed before the page is there does nothing.
+  // Keys pressed before the page shows do nothing.
   await expect(page.getByRole('main')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+k');
   await expect(fieldOf(page)).toBeFocused();
@@ -25,10 +25,7 @@ async function choose(page: Page, query: string, option: string | RegExp) {
   await expect(fieldOf(page)).toBeHidden();
 }
 
-test('from anywhere: go to a page, do what a menu does, and what was chosen comes first the next time', async ({
-  page,
-  dashboard,
-}) => {
+test('opens pages and runs menu actions from anywhere, and lists recent choices first', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
   await page.goto('/');
   await inputOf(page).fill('half a thought');
@@ -47,11 +44,11 @@ test('from anywhere: go to a page, do what a menu does, and what was chosen come
   await expect(inputOf(page)).toHaveValue('half a thought');
   await openPalette(page);
   const before = page.getByRole('group', { name: 'Chosen before' }).getByRole('option');
-  // The list isn't on this page, and so neither is taking back.
+  // This page has no list, so undo is not offered.
   await expect(before).toHaveText([/What is 2 \+ 2\?/, /^Tasks/]);
 });
 
-test('a combobox: the focus stays in its field, which tells what is active and how much there is', async ({
+test('is a combobox that keeps the focus in its field and announces the active option and the count', async ({
   page,
   dashboard,
 }) => {
@@ -78,7 +75,7 @@ test('a combobox: the focus stays in its field, which tells what is active and h
   await expect(fieldOf(page)).toBeHidden();
 });
 
-test('a task that no list shows is opened by its id, or by its address', async ({ page, dashboard }) => {
+test('opens a task by its id or URL', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 5 + 5?', taskId: 'tsk_five' });
   await dashboard.client.archive('tsk_five');
   await page.goto('/workers');
@@ -89,7 +86,7 @@ test('a task that no list shows is opened by its id, or by its address', async (
   await expect(conversationOf(page)).toContainText('10');
 });
 
-test('what can be done follows what happens while the palette is open', async ({ page, dashboard, engine }) => {
+test('updates its actions while it is open', async ({ page, dashboard, engine }) => {
   const gate = createGate();
   engine.on('Take your time', text('So far. ', gate, 'Done.'));
   const stream = await dashboard.page.stream({ taskId: 'tsk_slow', input: 'Take your time' });
@@ -106,10 +103,7 @@ test('what can be done follows what happens while the palette is open', async ({
   await page.waitForURL('**/tasks');
 });
 
-test('on a narrow page: reached by the sidebar, and what can not be done there says why', async ({
-  page,
-  dashboard,
-}) => {
+test('opens from the sidebar on a narrow page, and says why an action is unavailable', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 5 + 5?', taskId: 'tsk_five' });
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/tasks/tsk_five');
@@ -126,7 +120,7 @@ test('on a narrow page: reached by the sidebar, and what can not be done there s
   await expect(fieldOf(page)).toBeFocused();
 });
 
-test('once the page is at rest it opens within two frames', async ({ page }) => {
+test('opens within two frames once the page is idle', async ({ page }) => {
   await page.goto('/tasks');
   await page.waitForLoadState('networkidle');
   const frames = await page.evaluate(
@@ -146,7 +140,7 @@ test('once the page is at rest it opens within two frames', async ({ page }) => 
   expect(frames).toBeLessThanOrEqual(2);
 });
 
-test('tasks are searched as one types: what a worker said, in its place; an answer that comes late is passed over', async ({
+test('searches tasks while typing, shows the matching text and ignores late responses', async ({
   page,
   dashboard,
   engine,
@@ -176,11 +170,7 @@ test('tasks are searched as one types: what a worker said, in its place; an answ
   await expect(found).toHaveText([/Think about it/]);
 });
 
-test('where the API can not search, tasks of this browser are found, and the palette says so', async ({
-  page,
-  dashboard,
-  faults,
-}) => {
+test("finds only this browser's tasks if the API cannot search, and says so", async ({ page, dashboard, faults }) => {
   faults.expect(/status of 400/);
   await dashboard.page.run({ input: 'What is 3 + 4?', taskId: 'tsk_seven' });
   await page.goto('/tasks/tsk_seven');

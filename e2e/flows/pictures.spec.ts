@@ -19,7 +19,7 @@ const REFUSED = [
 ] as const;
 const SHOWN = ['chart.svg', 'image/svg+xml', svg('<rect width="300" height="24" fill="#5b5bd6"/>')] as const;
 
-test('a picture that could take long to draw is only offered as a download', async ({ page, engine }) => {
+test('a picture that may be slow to draw is only offered as a download', async ({ page, engine }) => {
   const files = [...REFUSED, SHOWN];
   engine.on('Draw them.', ...files.map(([name, type, content]) => writeFile(name, type, content)));
   const taskId = await sendNewTask(page, 'Draw them.');
@@ -37,7 +37,7 @@ test('a picture that could take long to draw is only offered as a download', asy
   await expect(conversation.getByRole('link', { name: /^Download / })).toHaveCount(files.length);
 });
 
-test('a draft with a picture that could take long to draw opens', async ({ page }) => {
+test('a draft with a picture that may be slow to draw opens', async ({ page }) => {
   await page.goto('/');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach files' }).click();
@@ -60,7 +60,7 @@ test('a draft with a picture that could take long to draw opens', async ({ page 
   await expect(files.locator('img')).toHaveCount(1);
 });
 
-test('many files are cut, and pictures load only near the viewport', async ({ page, engine }) => {
+test('a long list of files is shortened, and pictures load only near the viewport', async ({ page, engine }) => {
   const count = 121;
   engine.on('Make many.', async function* (turn) {
     const { url, mediaType } = await turn.workspace.write(...SHOWN);

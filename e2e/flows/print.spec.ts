@@ -5,13 +5,13 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, seeEnd, send } from './operator.ts';
 
-// A trace takes a picture of the whole page at every step.
+// Traces take a snapshot of the whole page at every step.
 test.use({ trace: 'off' });
 
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, i) => `Paragraph ${i} of it all, which takes some room on its page.`);
 
-/** The page as it is on paper: Chromium tells pages of a print before it begins, and when it is over. */
+/** Looks at the page while it is printed. Chromium fires events before and after. */
 async function onPaper<T>(page: Page, look: () => Promise<T>): Promise<T> {
   await page.emulateMedia({ media: 'print' });
   const seen = await look();
@@ -19,7 +19,7 @@ async function onPaper<T>(page: Page, look: () => Promise<T>): Promise<T> {
   return seen;
 }
 
-/** What is visible of these words, in order. */
+/** Visible texts that match, in order. */
 const visible = (page: Page, pattern: string) =>
   page.evaluate((source) => {
     const wanted = new RegExp(source, 'g');
@@ -28,7 +28,7 @@ const visible = (page: Page, pattern: string) =>
       .flatMap((one) => one.textContent.match(wanted) ?? []);
   }, pattern);
 
-test('the whole conversation is printed, without the frame and in light colours', async ({ page, dashboard }) => {
+test('prints the whole conversation in light colours, without sidebar and controls', async ({ page, dashboard }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   const said = paragraphs(300);
   await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: said.join('\n\n') }]));
@@ -51,7 +51,7 @@ test('the whole conversation is printed, without the frame and in light colours'
       inkOf: getComputedStyle(document.body).color,
       scrolled: document.documentElement.scrollHeight,
     }));
-    // The words of the dark theme are nearly white.
+    // Text of the dark theme is nearly white.
     expect(Number(/[\d.]+/.exec(inkOf)?.[0])).toBeLessThan(0.5);
     expect(scrolled).toBeGreaterThan(300 * 20);
   });
@@ -59,7 +59,7 @@ test('the whole conversation is printed, without the frame and in light colours'
   await expect(conversationOf(page).getByText('Paragraph 299 of')).toBeInViewport();
 });
 
-test('a file for printing has all turns of a long task, also where they can’t all be shown in full in time', async ({
+test('prints all turns of a long task, those that take too long to render as plain text', async ({
   page,
   dashboard,
 }) => {
@@ -69,7 +69,7 @@ test('a file for printing has all turns of a long task, also where they can’t 
   }));
   await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
   await seeEnd(page, 399, 'completed');
-  // No time is left once the first turns are there: the others are printed as text.
+  // Leaves no time after the first turns, so that the others are printed as text.
   await page.evaluate(() => {
     let calls = 0;
     addEventListener('beforeprint', () => {
@@ -120,7 +120,7 @@ test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashb
   }
 });
 
-test('an answer that is being written is printed as far as it goes', async ({ page, engine }) => {
+test('prints an unfinished answer as far as it goes', async ({ page, engine }) => {
   const gate = createGate();
   const said = paragraphs(120);
   engine.on('Write slowly', text(`${said.slice(0, 100).join('\n\n')}\n\n`, gate, said.slice(100).join('\n\n')));
@@ -134,7 +134,7 @@ test('an answer that is being written is printed as far as it goes', async ({ pa
   });
 });
 
-test('formulas that were not on screen are printed as formulas', async ({ page, dashboard }) => {
+test('prints formulas that were off screen as formulas', async ({ page, dashboard }) => {
   const formulas = Array.from({ length: 60 }, (_, i) => `Line ${i}: $x_{${i}} = \\frac{a}{b}$`).join('\n\n');
   const outputText = `${formulas}\n\n${paragraphs(100).join('\n\n')}`;
   await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Prove it', outputText }]));
@@ -153,10 +153,7 @@ test('formulas that were not on screen are printed as formulas', async ({ page, 
   await expect.poll(() => page.evaluate(() => document.body.dataset['printed'])).toBe('60');
 });
 
-test('every column of a table is printed, all parts of it in the same columns, without its buttons', async ({
-  page,
-  dashboard,
-}) => {
+test('prints all columns of a table, aligned across its parts, without its buttons', async ({ page, dashboard }) => {
   const names = ['Rank', 'Borough', 'Description', 'Price', 'Incomprehensibilities', 'Owner', 'Email', 'Address'];
   const row = (i: number) => [
     `${i}`,

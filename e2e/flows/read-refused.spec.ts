@@ -6,7 +6,7 @@ import { rowOf } from './operator.ts';
 const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[^/]+$/.test(path);
 const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
 
-test('an unknown task, and one of another organisation: the same words, and a way on', async ({
+test('says the same for an unknown task and one of another organisation, and offers a way on', async ({
   page,
   dashboard,
   shared,
@@ -27,14 +27,14 @@ test('an unknown task, and one of another organisation: the same words, and a wa
   expect((await dashboard.client.readTasks()).items).toEqual([]);
 });
 
-test('an unknown address: said, and a way on', async ({ page }) => {
+test('says that a page is unknown, and offers a way on', async ({ page }) => {
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'New task' }).click();
   await expect(page.getByRole('textbox', { name: 'Input' })).toBeVisible();
 });
 
-test("the server's key is rejected: every page says so and how to mend it", async ({ page, dashboard, faults }) => {
+test("every page says that the server's key was rejected, and how to fix it", async ({ page, dashboard, faults }) => {
   faults.expect(/status of 401/);
   dashboard.hop.answer(({ path }) => path.startsWith('/api/'), { status: 401, body: { error: 'Revoked.' } }, 'always');
   for (const path of ['/tasks', '/workers', '/tasks/tsk_any', '/tasks/tsk_any/turns', '/workers/wrk_any']) {
@@ -44,7 +44,7 @@ test("the server's key is rejected: every page says so and how to mend it", asyn
   }
 });
 
-test('not allowed: said, without a button that can not help', async ({ page, dashboard, faults }) => {
+test('says that access is forbidden, without a Retry button', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 403/);
   dashboard.hop.answer(isTask, { status: 403, body: { error: 'Only members may read it.' } }, 'always');
   await page.goto('/tasks/tsk_any');
@@ -53,7 +53,7 @@ test('not allowed: said, without a button that can not help', async ({ page, das
   await expect(page.getByRole('button', { name: 'Retry' })).toBeHidden();
 });
 
-test('too many requests: counted down, then the list comes by itself', async ({ page, dashboard, faults }) => {
+test('counts down after too many requests, then loads the list', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 429/);
   await dashboard.client.run({ input: '2 + 3' });
   dashboard.hop.answer(isTaskList, { status: 429, headers: { 'retry-after': '60' }, body: { error: 'Slow down.' } });
@@ -66,18 +66,14 @@ test('too many requests: counted down, then the list comes by itself', async ({ 
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
-test('a fault of the server: asked again a few times, then said; Retry brings it', async ({
-  page,
-  dashboard,
-  faults,
-}) => {
+test('retries after a server error, then shows it and loads on Retry', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 500/);
   await dashboard.client.run({ input: '2 + 3' });
   dashboard.hop.answer(isTaskList, { status: 500, body: { error: 'Something broke.' } }, 'always');
   await page.goto('/tasks');
   await expect(page.getByRole('alert')).toContainText('The API failed while loading the task list.');
   await expect(page.getByRole('alert')).toContainText('Something broke.');
-  // The rail asks for the newest 20, in its own time.
+  // Without the sidebar's requests for the newest 20.
   const ofPage = dashboard.hop.passed.filter(isTaskList).filter(({ path }) => !path.includes('limit=20'));
   expect(ofPage).toHaveLength(4);
   dashboard.hop.mend();
@@ -85,7 +81,7 @@ test('a fault of the server: asked again a few times, then said; Retry brings it
   await expect(rowOf(page, '2 + 3')).toBeVisible();
 });
 
-test('an answer that is not the API’s: never shown as it is', async ({ page, dashboard, faults }) => {
+test("never shows a response that is not the API's", async ({ page, dashboard, faults }) => {
   faults.expect(/status of 502/);
   dashboard.hop.answer(isTask, { status: 200, body: '<h1>Sign in</h1><script>alert(1)</script>' }, 'always');
   await page.goto('/tasks/tsk_any');
@@ -93,7 +89,7 @@ test('an answer that is not the API’s: never shown as it is', async ({ page, d
   await expect(page.getByText('Sign in')).toBeHidden();
 });
 
-test('an API that lists neither tasks nor workers: what was sent here, and a worker by its id', async ({
+test('an API without lists shows what this browser sent, and a worker by its id', async ({
   page,
   dashboard,
   faults,
@@ -113,10 +109,10 @@ test('an API that lists neither tasks nor workers: what was sent here, and a wor
   await expect(page.getByText('This API does not list its workers.')).toBeVisible();
 });
 
-test('a slow answer: the shape of what comes, then what came', async ({ page, dashboard }) => {
+test('shows a skeleton until a slow response arrives', async ({ page, dashboard }) => {
   await dashboard.client.run({ input: '2 + 3' });
   const gate = createGate();
-  // The rail and the page share one request.
+  // The sidebar and the page share one request.
   dashboard.hop.hold(isTaskList, gate);
   await page.goto('/tasks');
   await expect(page.getByText('Loading the tasks')).toBeAttached();

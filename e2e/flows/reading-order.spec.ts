@@ -10,13 +10,13 @@ const turns = Array.from({ length: 200 }, (_, i) => ({
   outputText: `Answer ${i}.\n\nIt ends.`,
 }));
 
-/** The numbers of the turns in the page, in the order in which they are read. */
+/** Turn numbers in reading order. */
 const read = (conversation: Locator) =>
   conversation
     .getByRole('article')
     .evaluateAll((articles) => articles.map((one) => Number(one.getAttribute('aria-posinset')) - 1));
 
-test('turns are read in their order, each as what was asked and what was answered', async ({ page, dashboard }) => {
+test('turns are read in order, each with question and answer', async ({ page, dashboard }) => {
   await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
   await seeEnd(page, 199, 'completed');
   const conversation = conversationOf(page);
@@ -40,7 +40,7 @@ test('turns are read in their order, each as what was asked and what was answere
   }
 });
 
-test('j and k go from turn to turn', async ({ page, dashboard }) => {
+test('j and k move from turn to turn', async ({ page, dashboard }) => {
   await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
   await seeEnd(page, 199, 'completed');
   await conversationOf(page).focus();
@@ -62,7 +62,7 @@ test('j and k go from turn to turn', async ({ page, dashboard }) => {
   await isFirst(2);
 });
 
-test('it is said when a turn begins and how it ended, and nothing of what it writes', async ({ page, engine }) => {
+test('announces the start and end of a turn, but not its text', async ({ page, engine }) => {
   const gate = createGate();
   engine.on('Say little', text('A word. ', gate, 'The last word.'));
   await page.goto('/');

@@ -11,7 +11,7 @@ const PIECES = [
   '|\n\n```js\nconst last = "piece";\n```\n',
 ] as const;
 
-test('reload in mid-answer: what was there, then live, whole at the end', async ({
+test('a reload during an answer shows the text so far, then the live stream, and the whole answer at the end', async ({
   page,
   context,
   engine,

@@ -10,13 +10,13 @@ import { expect, test as base } from './fixtures.ts';
 import { archiveBar } from './operator.ts';
 
 const TASKS = 1500;
-/** How long an archiving can be taken back. */
+/** How long an archive request is held back for undo. */
 const HELD_MS = 8_000;
 const NOW = '2026-06-30T12:00:00Z';
-/** As the time zone of the browser has it. */
+/** In the browser's time zone. */
 const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
 
-/** Three months of an organisation's work. */
+/** Three months of history. */
 const test = base.extend<object, { history: Dashboard }>({
   history: [
     async ({}, use) => {
@@ -39,7 +39,6 @@ test.use({ timezoneId: 'Europe/Berlin' });
 
 test.beforeEach(({ page }) => page.clock.install({ time: NOW }));
 
-/** Clicks, and counts them. */
 function countClicks() {
   let count = 0;
   return {
@@ -55,7 +54,7 @@ interface FailedTurn extends Turn {
   readonly workerId: string;
 }
 
-/** The failed turns of a time, gathered task by task. */
+/** Reads the failed turns of a period, task by task. */
 async function failedTurns({ client }: Dashboard, from: string, to: string): Promise<readonly FailedTurn[]> {
   const failed: FailedTurn[] = [];
   let cursor = '';
@@ -75,7 +74,7 @@ async function failedTurns({ client }: Dashboard, from: string, to: string): Pro
 
 const creditsOf = (turns: readonly FailedTurn[]) => turns.reduce((sum, { credits }) => sum + (credits ?? 0), 0);
 
-/** The worker whose failed turns of last week cost most, what they cost, and in which tasks. */
+/** The worker that spent most on failed turns last week, with credits and tasks. */
 async function findDearest(dashboard: Dashboard) {
   const failed = await failedTurns(dashboard, LAST_WEEK.from, LAST_WEEK.to);
   const byWorker = [...new Set(failed.map(({ workerId }) => workerId))].map((workerId) => {
@@ -94,7 +93,7 @@ const breakdown = (page: Page): Locator =>
 const shownIds = (page: Page) =>
   rows(page).evaluateAll((links) => links.map((link) => (link instanceof HTMLElement ? link.dataset['taskId'] : '')));
 
-test('which worker burned the most credits on failed turns last week, and on what: four clicks; then exported, archived in one go, and one brought back', async ({
+test('finds the worker that spent most on failed turns last week, and its tasks, in four clicks; exports and archives them, and brings one back', async ({
   page,
   dashboard,
 }) => {
@@ -139,7 +138,7 @@ test('which worker burned the most credits on failed turns last week, and on wha
   await expect.poll(countArchived).toBe(useless);
 });
 
-test('the same from the palette and two clicks', async ({ page, dashboard }) => {
+test('finds it with the palette and two clicks', async ({ page, dashboard }) => {
   const dearest = await findDearest(dashboard);
   await page.goto('/workers');
   await page.keyboard.press('ControlOrMeta+k');

@@ -3,21 +3,18 @@ import type { Locator, Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fixture } from './operator.ts';
 
-/** What flows need that review one task. */
-
 export const TASK = 'tsk_review';
 
-/** A task with two turns of real work on a table. */
+/** Creates a task with two turns on a table. */
 export async function work({ page }: Dashboard): Promise<void> {
   const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
   await page.upload({ taskId: TASK, input: 'Average price by city, and chart it', budget: 'high' }, [homes]);
   await page.run({ taskId: TASK, input: 'Median area_m2 by city in homes.csv' });
 }
 
-/** A turn among those of its task. */
 export const turnOf = (page: Page, seq: number): Locator => page.locator(`#turn-${seq}`);
 
-/** The API's own answer, changed on its way: what another API, or a later one, could say. */
+/** Changes an API response on its way to the page. */
 export async function alter<T>(
   page: Page,
   path: RegExp,

@@ -5,7 +5,7 @@ import { inputOf, rowOf } from './operator.ts';
 const ARABIC = 'ما هو 12.5% من 840؟ (file.csv)';
 const expectDirection = (text: Locator, direction: 'ltr' | 'rtl') => expect(text).toHaveCSS('direction', direction);
 
-test('what people and workers wrote is laid out in its own direction', async ({ page, dashboard }) => {
+test('texts of people and workers are laid out in their own direction', async ({ page, dashboard }) => {
   const { id: workerId } = await dashboard.client.createWorker({ title: 'محلل الأسعار', summary: 'يقارن الأسعار.' });
   await dashboard.page.run({ input: ARABIC, workerId, taskId: 'tsk_arabic' });
   await dashboard.page.run({ input: 'What is 2 + 3?', workerId });
@@ -22,7 +22,7 @@ test('what people and workers wrote is laid out in its own direction', async ({ 
   await expectDirection(rowOf(page, 'What is 2 + 3?'), 'ltr');
   const hand = page.getByRole('navigation', { name: 'Tasks at hand' });
   await expectDirection(hand.getByText(ARABIC), 'rtl');
-  // A title that is cut begins where it is read from, and keeps to its column.
+  // A cut title shows its start and stays in its column.
   await page.setViewportSize({ width: 360, height: 740 });
   const [title, table] = [
     await rowOf(page, ARABIC).boundingBox(),

@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 
-/** Checks the page, as it stands, with axe: by every rule in the light theme, and for contrast alone in the dark one, where nothing else differs. */
+/**
+ * Checks the page with axe: all rules in the light theme, only contrast in the dark one, where nothing else differs.
+ */
 export async function seeNoFaults(page: Page, what?: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -6,7 +6,7 @@ import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 const test = dashboardTest.extend({ options: { kind: 'hosted' } });
 const COUNT = 250;
 const HELD_MS = 8_000;
-/** The first page is asked for again within this time. */
+/** The first page is refetched within this time. */
 const ASKED_AGAIN_MS = 16_000;
 
 type Listed = { status?: string; turnCount?: number };
@@ -25,7 +25,7 @@ function itemOf(index: number, { status = 'completed', turnCount = 2 }: Listed) 
   };
 }
 
-/** A list of 250 tasks that pays no attention to its filter. `taskAt`: undefined where a task is not listed. */
+/** A list of 250 tasks that ignores its filter. `taskAt` returns undefined for tasks to leave out. */
 function listTasks({ hop }: Dashboard, taskAt: (index: number) => Listed | undefined) {
   hop.answer(
     isTaskList,
@@ -44,7 +44,7 @@ function listTasks({ hop }: Dashboard, taskAt: (index: number) => Listed | undef
   hop.answer(isArchive, { status: 200, body: { archived: true } }, 'always');
 }
 
-test('where nothing tells whether a filter is applied, nothing but what is ticked can be archived', async ({
+test('archives only ticked tasks if it is unknown whether the filter is applied', async ({
   page,
   dashboard,
   faults,
@@ -89,7 +89,7 @@ test('a failed task in a list without errors shows that the filter is ignored', 
   await expect(selectionBar(page).getByRole('button', { name: 'Select all' })).toBeHidden();
 });
 
-test('a filter that is applied to the first page alone is found out by the next one', async ({
+test('the second page reveals a filter that is applied to the first page alone', async ({
   page,
   dashboard,
   faults,
@@ -102,7 +102,7 @@ test('a filter that is applied to the first page alone is found out by the next 
   await expect(selectionBar(page).getByRole('button', { name: 'Select all' })).toBeHidden();
 });
 
-test('what no longer fits when it is archived stays, and is named', async ({ page, dashboard, faults }) => {
+test('tasks that no longer match when archived stay and are named', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 404/);
   let isRetried = false;
   listTasks(dashboard, (index) => (index === 3 && isRetried ? undefined : { status: 'error' }));
@@ -126,7 +126,7 @@ test('what no longer fits when it is archived stays, and is named', async ({ pag
   expect(dashboard.hop.passed.filter(isArchive).map(({ path }) => path)).not.toContain('/api/tasks/tsk_3');
 });
 
-test('what changed since it was selected stays, also where the list has not loaded it', async ({
+test('tasks that changed since they were selected stay, even if they are not loaded', async ({
   page,
   dashboard,
   faults,

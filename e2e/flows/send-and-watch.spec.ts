@@ -14,7 +14,7 @@ import {
 
 const ERRAND = 'Average price by city, and chart it';
 
-test('send a table, watch the worker chart it, review what it cost, archive', async ({ page, dashboard }) => {
+test('a table can be sent, charted by the worker, reviewed for its cost, and archived', async ({ page, dashboard }) => {
   await page.goto('/');
   await dropFile(page, fixture('homes.csv'), 'text/csv');
   await expect(page.getByRole('list', { name: 'Files' })).toContainText('homes.csv');

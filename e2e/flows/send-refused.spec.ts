@@ -7,7 +7,7 @@ import { makeTempDir } from '../harness/temp-dir.ts';
 import { expect, test } from './fixtures.ts';
 import { attach, fixture, inputOf, openTaskId, outgoingOf, recordOf, seeEnd, send, sendNewTask } from './operator.ts';
 
-/** A send that the API refused: what the page says of it. */
+/** The error shown for a refused send. */
 const problem = (page: Page) => page.getByRole('region', { name: 'Composer' }).getByRole('alert');
 
 interface Refusal {
@@ -35,7 +35,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 
 for (const [name, { answer, says }] of Object.entries(REFUSALS)) {
-  test(`${name}: said, the draft kept, also over a reload`, async ({ page, dashboard, faults }) => {
+  test(`${name}: shows the error and keeps the draft, also over a reload`, async ({ page, dashboard, faults }) => {
     faults.expect(new RegExp(`status of ${answer.status}`));
     dashboard.hop.answer(isSend, answer);
     await page.goto('/');
@@ -52,10 +52,10 @@ for (const [name, { answer, says }] of Object.entries(REFUSALS)) {
   });
 }
 
-test.describe('with one credit', () => {
+test.describe('an account with one credit', () => {
   test.use({ options: { credits: 1 } });
 
-  test('out of credits: said, the draft kept, nothing tried again', async ({ page, dashboard, faults }) => {
+  test('out of credits: shows the error, keeps the draft and does not retry', async ({ page, dashboard, faults }) => {
     faults.expect(/status of 402/);
     await sendNewTask(page, '2 + 3');
     await seeEnd(page, 0, 'completed');
@@ -68,12 +68,7 @@ test.describe('with one credit', () => {
   });
 });
 
-test('a turn that another client began meanwhile: waited for, then it goes by itself', async ({
-  page,
-  dashboard,
-  engine,
-  faults,
-}) => {
+test('waits for a turn that another client started, then sends', async ({ page, dashboard, engine, faults }) => {
   faults.expect(/status of 409/);
   const gate = createGate();
   engine.on('Theirs', text(gate, 'Done.'));
@@ -92,7 +87,7 @@ test('a turn that another client began meanwhile: waited for, then it goes by it
   expect((await recordOf(dashboard, taskId)).turns.map(({ input }) => input)).toEqual(['2 + 3', 'Theirs', '3 + 4']);
 });
 
-test('a task that was archived meanwhile: said, the draft kept', async ({ page, dashboard, faults }) => {
+test('the task was archived: shows the error and keeps the draft', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 409/);
   const taskId = await sendNewTask(page, '2 + 3');
   await seeEnd(page, 0, 'completed');
@@ -103,7 +98,7 @@ test('a task that was archived meanwhile: said, the draft kept', async ({ page, 
   await expect(outgoingOf(page)).toContainText('3 + 4');
 });
 
-test('a worker that was deleted meanwhile: said, and another can be chosen', async ({ page, dashboard, faults }) => {
+test('the worker was deleted: shows the error, and another can be chosen', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 404/);
   const { id } = await dashboard.client.createWorker({ title: 'Short-lived', instructions: 'Add.' });
   await page.goto('/');
@@ -120,7 +115,7 @@ test('a worker that was deleted meanwhile: said, and another can be chosen', asy
   await seeEnd(page, 0, 'completed');
 });
 
-test('too many requests: counted down, then it goes by itself', async ({ page, dashboard, faults }) => {
+test('too many requests: counts down, then sends', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 429/);
   dashboard.hop.answer(isSend, { status: 429, headers: { 'retry-after': '90' }, body: { error: 'Slow down.' } });
   await page.clock.install();
@@ -136,10 +131,10 @@ test('too many requests: counted down, then it goes by itself', async ({ page, d
   expect(dashboard.hop.passed.filter(isSend)).toHaveLength(2);
 });
 
-test.describe('where the API does not know a turn that is sent twice', () => {
+test.describe('an API without idempotency keys', () => {
   test.use({ options: { kind: 'hosted' } });
 
-  test('too many requests: counted down, then it can go', async ({ page, dashboard, faults }) => {
+  test('too many requests: counts down, then can be sent', async ({ page, dashboard, faults }) => {
     faults.expect(/status of 429/);
     dashboard.hop.answer(isSend, { status: 429, headers: { 'retry-after': '90' }, body: { error: 'Slow down.' } });
     await page.clock.install();
@@ -157,7 +152,7 @@ test.describe('where the API does not know a turn that is sent twice', () => {
   });
 });
 
-test('a file that was removed since it was attached: said, and it can be attached again', async ({
+test('an attached file was removed: shows the error, and it can be attached again', async ({
   page,
   dashboard,
   faults,

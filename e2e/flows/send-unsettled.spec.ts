@@ -11,7 +11,7 @@ async function expectOneTurn(dashboard: Dashboard, taskId: string) {
   expect((await client.readAccount()).creditsSpent).toBe(task.totals.credits);
 }
 
-test('the answer is lost after the API accepted: the page finds the turn, one charge', async ({
+test('finds the turn, charged once, if the API accepted it and the response was lost', async ({
   page,
   dashboard,
   faults,
@@ -26,7 +26,7 @@ test('the answer is lost after the API accepted: the page finds the turn, one ch
   expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
 });
 
-test('the answer to an upload is lost: the page finds the turn with its file', async ({ page, dashboard, faults }) => {
+test('finds the turn with its file if the response to an upload was lost', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 502/);
   dashboard.hop.loseAnswer(isSend);
   await page.goto('/');
@@ -37,7 +37,7 @@ test('the answer to an upload is lost: the page finds the turn with its file', a
   await expectOneTurn(dashboard, taskId);
 });
 
-test('a fault of the server: sent again by itself under the same ids, once it is known not to be there', async ({
+test('after a server error, sends again with the same ids once the turn is known to be missing', async ({
   page,
   dashboard,
   faults,
@@ -54,7 +54,7 @@ test('a fault of the server: sent again by itself under the same ids, once it is
   expect(new Set(keys).size).toBe(1);
 });
 
-test('the API is gone, and comes back: what was sent is kept, said, and goes by itself', async ({
+test('keeps what was sent while the API is down, says so, and sends when it is back', async ({
   page,
   dashboard,
   faults,
@@ -71,7 +71,7 @@ test('the API is gone, and comes back: what was sent is kept, said, and goes by 
   await expectOneTurn(dashboard, await openTaskId(page));
 });
 
-test('offline: said, and sent by itself once the network is back', async ({ page, context, dashboard, faults }) => {
+test('says that it is offline, and sends when the network is back', async ({ page, context, dashboard, faults }) => {
   faults.expect(/ERR_INTERNET_DISCONNECTED|PartNotLoaded/);
   await page.goto('/');
   await expect(inputOf(page)).toBeFocused();
@@ -86,7 +86,7 @@ test('offline: said, and sent by itself once the network is back', async ({ page
   await expectOneTurn(dashboard, taskId);
 });
 
-test('offline on a follow-up: the answer so far stays, and the turn goes once', async ({
+test('a follow-up sent offline keeps the answer so far, and is sent once', async ({
   page,
   context,
   dashboard,
@@ -103,7 +103,7 @@ test('offline on a follow-up: the answer so far stays, and the turn goes once', 
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });
 
-test('a browser that knows of no network still reaches the API on its own machine', async ({ page, dashboard }) => {
+test('a browser without a network still reaches a local API', async ({ page, dashboard }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false });
     addEventListener('load', () => dispatchEvent(new Event('offline')));

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { conversationOf, figuresOf, inputOf, seeEnd } from './operator.ts';
 import { furnish } from './pages.ts';
 
-/** A laptop's windows at 300 and 400 %, and a phone on its side with its keyboard open. */
+/** A laptop window at 300 and 400 % zoom, and a phone in landscape with its keyboard open. */
 const SHORT = [
   [320, 256],
   [320, 300],
@@ -11,10 +11,10 @@ const SHORT = [
   [667, 200],
 ] as const;
 
-/** How much of what scrolls inside the page must be in sight at once, in pixels. */
+/** Minimum visible height of a scroll area, in pixels. */
 const LEAST_PANE = 100;
 
-/** Scrolls to an element, as a reader can, and sees that nothing covers it. */
+/** Scrolls to an element and expects that nothing covers it. */
 async function reach(element: Locator) {
   await element.scrollIntoViewIfNeeded();
   await expect(element).toBeInViewport({ ratio: 0.9 });
@@ -26,14 +26,14 @@ async function reach(element: Locator) {
   expect(isOnTop).toBe(true);
 }
 
-/** The document itself never scrolls: there would be nothing but emptiness. */
+/** The document itself never scrolls. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
     return [scrollWidth - clientWidth, scrollHeight - clientHeight];
   });
 
-test('all of a conversation can be reached in a short window, and so can its composer', async ({
+test('the whole conversation and the composer can be reached in a short window', async ({
   page,
   dashboard,
   engine,

@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import { inputOf, rowOf, seeEnd } from './operator.ts';
 
-test('one list of all keys that do something here, from the same actions as buttons, menus and the palette', async ({
-  page,
-  dashboard,
-}) => {
+test('lists all active keys from the same actions as buttons, menus and the palette', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 2 + 2?', taskId: 'tsk_two' });
   await page.goto('/tasks/tsk_two');
   await seeEnd(page, 0, 'completed');
@@ -43,7 +40,7 @@ test('one list of all keys that do something here, from the same actions as butt
   await expect(rowOf(page, 'What is 2 + 2?')).toBeVisible();
 });
 
-test('the list can be had without keys, and its own is a letter while one writes', async ({ page }) => {
+test('the list opens without keys, and its key is a letter while typing', async ({ page }) => {
   await page.goto('/');
   await inputOf(page).pressSequentially('why?');
   await expect(inputOf(page)).toHaveValue('why?');
@@ -59,7 +56,7 @@ test('the list can be had without keys, and its own is a letter while one writes
   await expect(list).toBeVisible();
 });
 
-test('a key that is held down does its work once, and only moves go on', async ({ page, dashboard }) => {
+test('a held key acts once, except for moving', async ({ page, dashboard }) => {
   for (const input of ['What is 1 + 1?', 'What is 2 + 2?', 'What is 3 + 3?']) await dashboard.page.run({ input });
   await page.goto('/tasks');
   const [first, second, third] = [rowOf(page, '3 + 3'), rowOf(page, '2 + 2'), rowOf(page, '1 + 1')] as const;

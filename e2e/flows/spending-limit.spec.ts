@@ -9,7 +9,7 @@ const isUsage: Fits = ({ path }) => path.startsWith('/api/usage');
 const ask = (page: Page) => page.getByRole('dialog', { name: 'Send past today’s limit?' });
 const composerOf = (page: Page) => page.getByRole('region', { name: 'Composer' });
 
-/** Sets the limits by the dialog that the sidebar leads to. */
+/** Sets the limits in the dialog that the sidebar opens. */
 async function setLimits(page: Page, warnAt: string, askAt: string): Promise<void> {
   await page.getByRole('link', { name: 'Limits' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Credit limits' });
@@ -19,10 +19,7 @@ async function setLimits(page: Page, warnAt: string, askAt: string): Promise<voi
   await expect(dialog).toBeHidden();
 }
 
-test('beside the budget: what the worker cost at it before, and how often it ended well', async ({
-  page,
-  dashboard,
-}) => {
+test("shows the worker's cost and success rate at the chosen budget", async ({ page, dashboard }) => {
   const { id: workerId } = await dashboard.client.createWorker({ title: 'Adder', instructions: 'x' });
   for (let n = 1; n <= 5; n += 1)
     await dashboard.client.run({ input: `${n} + ${n}`, workerId, taskId: `tsk_adder${n}` });
@@ -41,7 +38,7 @@ test('beside the budget: what the worker cost at it before, and how often it end
   await expect(composerOf(page)).toContainText('Not enough history at high');
 });
 
-test('past the limit of the day a send asks first, and what was written stays', async ({ page, dashboard }) => {
+test('past the daily limit a send asks first and keeps the text', async ({ page, dashboard }) => {
   const taskId = await sendNewTask(page, '2 + 3');
   await seeEnd(page, 0, 'completed');
   const { task } = await recordOf(dashboard, taskId);
@@ -66,7 +63,7 @@ test('past the limit of the day a send asks first, and what was written stays', 
   await expect(inputOf(page)).toHaveValue('');
 });
 
-test('below the limit it sends; once the limits are gone as well', async ({ page }) => {
+test('sends below the limit, and after the limits are removed', async ({ page }) => {
   await page.goto('/');
   await setLimits(page, '', '1000');
   await page.getByRole('link', { name: 'New task' }).first().click();
@@ -86,7 +83,7 @@ test('below the limit it sends; once the limits are gone as well', async ({ page
   await seeEnd(page, 1, 'completed');
 });
 
-test('a follow-up that must wait is asked about when it is queued', async ({ page, engine }) => {
+test('asks about a follow-up when it is queued', async ({ page, engine }) => {
   const gate = createGate();
   engine.on('Take your time', text('So far. ', gate));
   await page.goto('/');
@@ -107,7 +104,7 @@ test('a follow-up that must wait is asked about when it is queued', async ({ pag
   await expect(ask(page)).toBeHidden();
 });
 
-test('what waits to be sent counts by what its worker usually costs', async ({ page, dashboard, engine }) => {
+test("counts waiting sends by their worker's usual cost", async ({ page, dashboard, engine }) => {
   const { id: workerId } = await dashboard.client.createWorker({ title: 'Adder', instructions: 'x' });
   for (let n = 1; n <= 5; n += 1)
     await dashboard.client.run({ input: `${n} + ${n}`, workerId, taskId: `tsk_adder${n}` });
@@ -132,7 +129,7 @@ test('what waits to be sent counts by what its worker usually costs', async ({ p
   await stream.rest();
 });
 
-test('what can not be read stops nobody, and is said', async ({ page, dashboard, faults }) => {
+test('says that the spending cannot be read, and does not block sending', async ({ page, dashboard, faults }) => {
   faults.expect(/status of 500/);
   await page.goto('/');
   await setLimits(page, '', '0');
@@ -144,7 +141,7 @@ test('what can not be read stops nobody, and is said', async ({ page, dashboard,
   await seeEnd(page, 0, 'completed');
 });
 
-test('limits are whole numbers of credits; the operator is told that they stay in this browser', async ({ page }) => {
+test('limits are whole credits, and the dialog says that they stay in this browser', async ({ page }) => {
   await page.goto('/usage#limits');
   const dialog = page.getByRole('dialog', { name: 'Credit limits' });
   await expect(dialog.getByLabel('Warn from')).toBeFocused();

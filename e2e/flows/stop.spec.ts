@@ -5,11 +5,7 @@ import { conversationOf, inputOf, seeEnd, send, sendNewTask, recordOf } from './
 
 const INPUT = 'Go on until you are stopped';
 
-test('stop a turn: it shows as aborted, keeps what was said, and is charged once', async ({
-  page,
-  engine,
-  dashboard,
-}) => {
+test('a stopped turn shows as aborted, keeps its text and is charged once', async ({ page, engine, dashboard }) => {
   engine.on(INPUT, text('This much was said.', createGate(), 'This never is.'));
   const taskId = await sendNewTask(page, INPUT);
   await expect(conversationOf(page)).toContainText('This much was said.');
@@ -33,10 +29,10 @@ test('stop a turn: it shows as aborted, keeps what was said, and is charged once
   await seeEnd(page, 1, 'completed');
 });
 
-test.describe('where the API can not stop a turn', () => {
+test.describe('an API that cannot stop a turn', () => {
   test.use({ options: { kind: 'hosted' } });
 
-  test('detach: the button says that the worker goes on, and it does', async ({ page, engine, dashboard }) => {
+  test('Detach says that the worker continues, and it does', async ({ page, engine, dashboard }) => {
     const gate = createGate();
     engine.on(INPUT, text('Still here. ', gate, 'Went on alone.'));
     const taskId = await sendNewTask(page, INPUT);

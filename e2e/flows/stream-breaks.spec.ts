@@ -6,7 +6,7 @@ import { conversationOf, figuresOf, inputOf, seeEnd, send, sendNewTask, recordOf
 
 const INPUT = 'Answer over a bad line';
 
-test('the stream stops without its last word: taken up again, nothing twice', async ({ page, dashboard, engine }) => {
+test('resumes a stream that ends early, without duplicates', async ({ page, dashboard, engine }) => {
   const gates = [createGate(), createGate()] as const;
   engine.on(INPUT, text('First. ', gates[0], 'Second. ', gates[1], 'Third.'));
   const taskId = await sendNewTask(page, INPUT);
@@ -23,7 +23,7 @@ test('the stream stops without its last word: taken up again, nothing twice', as
   expect((await dashboard.client.readLastTurn(taskId)).outputText).toBe('First. Second. Third.');
 });
 
-test('the API is gone in mid-answer, and comes back: said, what came is kept, then the rest', async ({
+test('when the API goes down during an answer, says so, keeps the text and resumes', async ({
   page,
   dashboard,
   engine,
@@ -45,7 +45,7 @@ test('the API is gone in mid-answer, and comes back: said, what came is kept, th
   await expect(page.getByText('The stream broke.')).toBeHidden();
 });
 
-test('an API that can not take a stream up again: the answer comes from the record', async ({
+test('reads the answer from the record if the API cannot resume a stream', async ({
   page,
   dashboard,
   engine,
@@ -65,7 +65,7 @@ test('an API that can not take a stream up again: the answer comes from the reco
   await expect(conversationOf(page)).toContainText('Streamed. Recorded.');
 });
 
-test('a turn that fails: why, what was said, and sending it again', async ({ page, dashboard, engine }) => {
+test('a failed turn shows the reason and its text, and can be sent again', async ({ page, dashboard, engine }) => {
   engine.on(INPUT, text('As far as it went.'), fail('the engine broke'));
   const taskId = await sendNewTask(page, INPUT);
   await seeEnd(page, 0, 'error');
@@ -81,7 +81,7 @@ test('a turn that fails: why, what was said, and sending it again', async ({ pag
   expect((await recordOf(dashboard, taskId)).turns.map(({ status }) => status)).toEqual(['error', 'completed']);
 });
 
-test('to and fro between two slow tasks: each goes on unseen, is read once, and shows its own words', async ({
+test('switching between two slow tasks keeps each stream open once, with its own text', async ({
   page,
   engine,
   dashboard,

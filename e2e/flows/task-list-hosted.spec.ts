@@ -14,7 +14,7 @@ const test = dashboard.extend<{ list: boolean; stub: HostedStub }>({
   options: ({ stub }, use) => use({ kind: 'hosted', apiUrl: stub.url }),
 });
 
-test('an API without a list: what was sent here, by status and title; the rest says why not', async ({
+test("without a list, shows this browser's tasks by status and title, and says what is not available", async ({
   page,
   faults,
 }) => {
@@ -70,9 +70,9 @@ test('an API without a list: what was sent here, by status and title; the rest s
   await expect(page.getByText('Nothing sent from this browser yet')).toBeHidden();
 });
 
-test.describe('an API that ignores what it is asked', () => {
+test.describe('an API that ignores its filters', () => {
   test.use({ list: true });
-  test('is found out by its answer', async ({ page, faults }) => {
+  test('is detected by its response', async ({ page, faults }) => {
     faults.expect(/status of 404/);
     await sendNewTask(page, 'homes');
     await expect(conversationOf(page)).toContainText('All about homes.');

@@ -4,12 +4,16 @@ import { rowOf, startElsewhere } from './operator.ts';
 import { seeNoFaults } from './see-no-faults.ts';
 import { furnish, queryOf, tableOf } from './task-list.ts';
 
-/** The titles in the list, in order, as far as rows are made. */
+/** Titles of the rendered rows, in order. */
 const titlesOf = (page: Page) => tableOf(page).locator('a[data-task-id]').allTextContents();
 const chipOf = (page: Page, words: string) =>
   page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: words });
 
-test('a filter is in the address: reload, back, and a chip that takes it off', async ({ page, dashboard, engine }) => {
+test('filters are in the URL, survive reload and Back, and are removed by their chip', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks');
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
@@ -38,7 +42,11 @@ test('a filter is in the address: reload, back, and a chip that takes it off', a
   await expect(chipOf(page, 'Status: error')).toBeVisible();
 });
 
-test('budget, dates and what is archived; nothing fits, and all is cleared', async ({ page, dashboard, engine }) => {
+test('filters by budget, dates and archived state, says when nothing matches, and clears all filters', async ({
+  page,
+  dashboard,
+  engine,
+}) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks?budget=low');
   await expect(chipOf(page, 'Budget: low')).toBeVisible();
@@ -76,7 +84,7 @@ test('a narrow page counts as many filters as it lists', async ({ page }) => {
   await expect(chips).toHaveCount(4);
 });
 
-test('an address that is not all understood says so, and shows the rest', async ({ page, dashboard, engine }) => {
+test('a URL that is partly invalid says so and applies the rest', async ({ page, dashboard, engine }) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks?status=error&status=lost&view=2');
   await expect(page.getByText('Left out: status=lost, view')).toBeVisible();
@@ -87,7 +95,7 @@ test('an address that is not all understood says so, and shows the rest', async 
   expect(queryOf(page)).toBe('?status=error');
 });
 
-test('the heads of columns sort, and say so', async ({ page, dashboard, engine }) => {
+test('column headers sort and announce it', async ({ page, dashboard, engine }) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks');
   const turns = page.getByRole('columnheader', { name: 'Turns' });
@@ -100,11 +108,11 @@ test('the heads of columns sort, and say so', async ({ page, dashboard, engine }
   await expect.poll(() => titlesOf(page)).toEqual(['Read the ledger', 'Compare the offers']);
 });
 
-test('hundreds of tasks: few rows are made, pages come as they are needed, and the place is found again', async ({
+test('renders few of hundreds of rows, loads pages on demand and restores the position', async ({
   page,
   dashboard,
 }) => {
-  // It sends them all first.
+  // Sends hundreds of tasks first.
   test.setTimeout(300_000);
   const COUNT = 310;
   const lanes = [0, 1, 2, 3, 4].map(async (lane) => {
@@ -116,7 +124,7 @@ test('hundreds of tasks: few rows are made, pages come as they are needed, and t
   await expect(page.getByText('310 tasks')).toBeVisible();
   const pages = () => dashboard.hop.passed.filter(({ path }) => path.includes('cursor=')).length;
 
-  // Each time to the end of what is loaded.
+  // Moves to the end of the loaded tasks.
   await page.keyboard.press('j');
   await expect(async () => {
     await page.keyboard.press('End');
@@ -135,7 +143,7 @@ test('hundreds of tasks: few rows are made, pages come as they are needed, and t
   await expect(rowOf(page, title).and(page.locator(':focus'))).toBeInViewport();
   expect(pages()).toBe(3);
 
-  // The focus outlives its row's sight.
+  // The focus is kept when its row scrolls out.
   await tableOf(page).hover();
   await page.mouse.wheel(0, -20_000);
   await expect(page.locator('[aria-rowindex="2"]')).toBeInViewport();
@@ -145,7 +153,7 @@ test('hundreds of tasks: few rows are made, pages come as they are needed, and t
   await expect(page.locator('[aria-rowindex="212"]')).toBeInViewport();
 });
 
-test('what runs is told where it stands; what is new waits while the pointer is in the list', async ({
+test('updates running tasks, and holds back new ones while the pointer is in the list', async ({
   page,
   dashboard,
   engine,
@@ -160,7 +168,7 @@ test('what runs is told where it stands; what is new waits while the pointer is 
   expect(await titlesOf(page)).toEqual(['What is 1 + 1?', 'Count the boats']);
 
   await boats.hover();
-  // Longer than what comes at once on arrival.
+  // Longer than the time in which new tasks show at once.
   await expect(boats).toContainText(/0:(0[3-9]|[1-5]\d)/);
   const before = await boats.boundingBox();
   await dashboard.client.run({ input: 'What is 2 + 2?' });
@@ -177,7 +185,7 @@ test('what runs is told where it stands; what is new waits while the pointer is 
   await expect(pill).toBeHidden();
 });
 
-test('the list and its filters have no serious fault for assistive tools, in either theme', async ({
+test('the list and its filters have no serious accessibility violation in either theme', async ({
   page,
   dashboard,
   engine,

@@ -2,15 +2,13 @@ import type { Locator, Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { fail, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 
-/** What flows need that look through the list of tasks. */
-
 export const tableOf = (page: Page): Locator => page.getByRole('table', { name: 'Tasks' });
 
 export const searchOf = (page: Page): Locator => page.getByRole('search').getByRole('textbox');
 
 export const queryOf = (page: Page): string => new URL(page.url()).search;
 
-/** Three tasks: one that failed, one with a second turn, one that is archived. */
+/** Creates three tasks: one failed, one with two turns, one archived. */
 export async function furnish({ page }: Dashboard, engine: ScriptedEngine) {
   engine.on('Read the ledger', text('As far as it went.'), fail('the engine broke'));
   engine.on('Compare the offers', text('Both offers are fair.'));

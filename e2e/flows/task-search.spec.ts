@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { conversationOf, rowOf } from './operator.ts';
 import { furnish, queryOf, searchOf, tableOf } from './task-list.ts';
 
-test('a search shows its hit and leads to its turn; Esc clears it', async ({ page, dashboard, engine }) => {
+test('a search shows its match and opens its turn, and Esc clears it', async ({ page, dashboard, engine }) => {
   await furnish(dashboard, engine);
   await page.goto('/tasks');
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
@@ -32,7 +32,7 @@ test('a search shows its hit and leads to its turn; Esc clears it', async ({ pag
   expect(queryOf(page)).toBe('');
 });
 
-test('a hit in a title is told there, once, and in sight however narrow the page is', async ({ page, dashboard }) => {
+test('a match in a title is marked there once, and visible at any width', async ({ page, dashboard }) => {
   const input = 'Compare the delivery to Tarragona with that to Palma and Barcelona';
   await dashboard.page.run({ input });
   await page.goto('/tasks?q=tarragona');
@@ -42,12 +42,12 @@ test('a hit in a title is told there, once, and in sight however narrow the page
     await expect(row.locator('mark')).toHaveText('Tarragona');
     await expect(row.locator('mark')).toBeInViewport({ ratio: 0.99 });
     await expect(row).not.toContainText('Title:');
-    // Cut by the smallest bit, it would lose a word to the sign that it goes on.
+    // If it were cut, the ellipsis would hide a word.
     expect(await row.getByRole('link').getByText('Compare the delivery').evaluate(isWhole)).toBe(width > 360);
   }
 });
 
-test('letters typed while an answer is on its way are kept, and its answer is not shown for theirs', async ({
+test('letters typed while a response is pending are kept, and the old response is not shown', async ({
   page,
   dashboard,
   engine,
@@ -67,7 +67,7 @@ test('letters typed while an answer is on its way are kept, and its answer is no
   await expect(rowOf(page, 'Read the ledger')).toBeHidden();
 });
 
-/** Whether all of a line's text has room in its element. */
+/** Whether all of an element's text fits. */
 function isWhole(element: Element): boolean {
   const line = document.createRange();
   line.selectNodeContents(element);
@@ -75,10 +75,7 @@ function isWhole(element: Element): boolean {
   return line.getBoundingClientRect().width <= room + 1 / 32;
 }
 
-test('signs alone are no search: no task fits, the API is not asked, and the page says why', async ({
-  page,
-  dashboard,
-}) => {
+test('punctuation alone is not searched: no request is sent and the page says why', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 50% of 840?' });
   const searches = () => dashboard.hop.passed.filter((asked) => isTaskList(asked) && asked.path.includes('q='));
   await page.goto('/tasks?q=%25');

@@ -5,7 +5,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, recordOf, seeEnd, sendNewTask } from './operator.ts';
 
-/** One turn, sent once and charged once, and its whole answer recorded. */
+/** Expects one turn, charged once, with its whole answer recorded. */
 async function expectOneTurn(dashboard: Dashboard, taskId: string, answer: string) {
   const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ outputText }) => outputText)).toEqual([answer]);
@@ -13,7 +13,7 @@ async function expectOneTurn(dashboard: Dashboard, taskId: string, answer: strin
   expect((await dashboard.client.readAccount()).creditsSpent).toBe(task.totals.credits);
 }
 
-test('the network cut, the tab reloaded, the proxy restarted in one answer: whole, one turn, one charge', async ({
+test('a cut network, a reload and a proxy restart in one answer lead to the whole answer, one turn and one charge', async ({
   page,
   context,
   dashboard,

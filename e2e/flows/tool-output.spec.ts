@@ -7,7 +7,7 @@ import { conversationOf, seeEnd } from './operator.ts';
 const CODE = 'def f():\n    return 1\n';
 const TRACE = 'Traceback:\r\n  File "a.py", line 1\r\n\u001B[31mSyntaxError\u001B[0m: a wombat';
 
-/** 2 MB in one line, and 2 MB in many. */
+/** 2 MB in one line, and in many. */
 const ONE_LINE = `start ${'0123456789'.repeat(200_000)} quokka end`;
 const MANY_LINES = Array.from({ length: 40_000 }, (_, i) => `line ${i} of a log, and what more it says`).join('\n');
 
@@ -41,7 +41,7 @@ const turns = [
   { input: 'Run all of it', outputText: 'Done.', parts, more: { structuredOutput: { animals: ['cat', ['wallaby']] } } },
 ];
 
-// A trace takes a picture of all text in the page at every step.
+// Traces take a snapshot of the whole page at every step.
 test.use({ trace: 'off' });
 
 const toolOf = (page: Page, id: string): Locator =>
@@ -56,7 +56,7 @@ async function open(page: Page, id: string): Promise<Locator> {
 }
 
 const textOf = (tool: Locator) => tool.locator('pre').evaluate((box) => box.textContent);
-/** How high what the conversation scrolls is, in pixels. */
+/** Scroll height of the conversation in pixels. */
 const heightOf = (page: Page) => conversationOf(page).evaluate((element) => element.scrollHeight);
 const look = (element: Locator) =>
   element.evaluate((one) => {
@@ -92,10 +92,7 @@ test('collapsed tool calls show how many failed or have not finished', async ({ 
   expect(unfinished).not.toBe(failed);
 });
 
-test('text that tools were given and gave back keeps its lines, without terminal codes', async ({
-  page,
-  dashboard,
-}) => {
+test('tool input and output keep their lines, without terminal codes', async ({ page, dashboard }) => {
   await openTools(page, dashboard);
   const lines = await open(page, 'lines');
   const asLines = { whiteSpace: 'pre-wrap', isMono: true };
@@ -111,7 +108,7 @@ test('text that tools were given and gave back keeps its lines, without terminal
   });
 });
 
-test('2 MB take little of the page, and all of them are there when they are asked for', async ({ page, dashboard }) => {
+test('2 MB of output is shortened, and shown completely on demand', async ({ page, dashboard }) => {
   await openTools(page, dashboard);
   for (const [id, last] of [
     ['one', 'quokka end'],
@@ -137,7 +134,7 @@ test('2 MB take little of the page, and all of them are there when they are aske
   }
 });
 
-test('words in tools are found, opened or not, and gone to', async ({ page, dashboard }) => {
+test('finds words in tool calls, collapsed or not, and goes to them', async ({ page, dashboard }) => {
   await openTools(page, dashboard);
   const found = () => page.evaluate(() => [...(CSS.highlights.get('found-current') ?? [])].map(String));
   const bar = page.getByRole('search', { name: 'Find in conversation' });
@@ -167,14 +164,14 @@ test('words in tools are found, opened or not, and gone to', async ({ page, dash
   await expect.poll(found).toEqual(['made-69.csv']);
   await bar.getByRole('textbox').fill('platypus');
   await expect.poll(found).toEqual(['platypus']);
-  // What is closed again by hand is opened by the next step to it.
+  // Finding the next match reopens a closed tool call.
   await opener(page, 'items').click();
   await page.keyboard.press('F3');
   await expect.poll(found).toEqual(['platypus']);
   await expect(opener(page, 'items')).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('a turn’s long error and structured output take little of the page, in the conversation and among the turns', async ({
+test('a long error and a long structured output are shortened in the conversation and in the turns', async ({
   page,
   dashboard,
 }) => {

@@ -3,8 +3,8 @@ import { expect, test } from './fixtures.ts';
 import { inputOf, rowOf, selectionBar, tickOf } from './operator.ts';
 
 /**
- * Translates the page as Chrome does: a `<font>` takes the place of each text node, at once and for all that comes later.
- * The words stay the same, so that the flow can go on by them.
+ * Translates the page as Chrome does: replaces each text node, also later ones, by a `<font>`. Keeps the words, so
+ * that tests find them.
  */
 async function translateAlways(page: Page) {
   await page.addInitScript(() => {
@@ -36,10 +36,7 @@ async function translateAlways(page: Page) {
   });
 }
 
-test('a page that the browser translates goes on working, and tells no figure of before', async ({
-  page,
-  dashboard,
-}) => {
+test('a page translated by the browser works and shows current figures', async ({ page, dashboard }) => {
   const worker = await dashboard.client.createWorker({ title: 'Counting house' });
   for (let n = 1; n <= 4; n += 1) await dashboard.page.run({ input: `${n} + 1000`, workerId: worker.id });
   await dashboard.page.run({ input: '5 + 1000', taskId: 'tsk_two', workerId: worker.id });

@@ -7,7 +7,7 @@ import { conversationOf, seeEnd, send, sendNewTask } from './operator.ts';
 const FIRST = 'What runs is seen';
 const NEXT = 'Also when it follows up';
 
-test('a follow-up that runs is seen on every page: its clock, its credits, by a button where the rail is folded', async ({
+test('a running follow-up shows its time and credits on every page, behind a button if the sidebar is collapsed', async ({
   page,
   engine,
 }) => {
@@ -35,7 +35,7 @@ test('a follow-up that runs is seen on every page: its clock, its credits, by a 
   await expect(button).toBeHidden();
 });
 
-test('an API without a list: what was sent from this browser is seen while it runs', async ({
+test('without a list, tasks sent from this browser show while they run', async ({
   page,
   engine,
   dashboard,

@@ -6,7 +6,7 @@ import { expect, test } from './fixtures.ts';
 import { alter, TASK, turnOf, work } from './review.ts';
 import { seeNoFaults } from './see-no-faults.ts';
 
-test('review a turn: its figures, its tool calls in time, what they were given, and the parts as recorded', async ({
+test('a turn shows its figures, tool calls with times and inputs, and recorded parts', async ({
   page,
   dashboard,
   context,
@@ -51,7 +51,7 @@ test('review a turn: its figures, its tool calls in time, what they were given, 
   await seeNoFaults(page);
 });
 
-test('a running turn tells its calls as they come, and its figures once it ends', async ({
+test('a running turn shows its calls as they happen, and its figures at its end', async ({
   page,
   dashboard,
   engine,
@@ -72,7 +72,7 @@ test('a running turn tells its calls as they come, and its figures once it ends'
   await expect(turnOf(page, 0)).toContainText('And done.');
 });
 
-test('an output that was filled as its worker’s schema asks is said to be valid', async ({ page, dashboard }) => {
+test("an output that matches the worker's schema is shown as valid", async ({ page, dashboard }) => {
   const item = { type: 'object', required: ['city'], properties: { city: { type: 'string' }, averagePrice: {} } };
   const outputSchema = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: item } } };
   const { id: workerId } = await dashboard.client.createWorker({ title: 'Averages', outputSchema });
@@ -95,10 +95,7 @@ test('an output that was filled as its worker’s schema asks is said to be vali
   await expect(output).not.toContainText('Valid');
 });
 
-test('figures that do not add up are said to, and an output that its schema refuses is told where', async ({
-  page,
-  dashboard,
-}) => {
+test('says which figures do not add up, and where an output violates its schema', async ({ page, dashboard }) => {
   await work(dashboard);
   await alter(
     page,
@@ -128,7 +125,7 @@ test('figures that do not add up are said to, and an output that its schema refu
   await seeNoFaults(page);
 });
 
-test('what shows the rest of a list leaves the focus on the first that came', async ({ page, dashboard }) => {
+test('expanding a list moves the focus to the first new entry', async ({ page, dashboard }) => {
   await work(dashboard);
   await alter(
     page,

@@ -15,7 +15,7 @@ test.use({ timezoneId: 'Europe/Madrid' });
 
 type Told = { title: string; workerId: string; calls: number; fails?: boolean };
 
-/** Runs a task that costs 1 credit and 2 for each call. */
+/** Runs a task that costs 1 credit and 2 per call. */
 async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, workerId, calls, fails = false }: Told) {
   const input = `${title}\n${newId('snd')}`;
   const work = Array.from({ length: calls }, () => call(addTool, { a: 1, b: 1 }));
@@ -23,7 +23,7 @@ async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, worker
   await dashboard.page.ask('POST', '/api/tasks', { input, workerId, budget: 'high' });
 }
 
-/** What two workers spent: last week, and since. */
+/** Creates the spending of two workers, last week and since. */
 async function furnish({ dashboard, engine, api }: { dashboard: Dashboard; engine: ScriptedEngine; api: RunningApi }) {
   const [scraper, analyst] = await Promise.all(
     ['Scraper', 'Analyst'].map(async (title) => (await dashboard.client.createWorker({ title, instructions: 'x' })).id),
@@ -42,7 +42,7 @@ async function furnish({ dashboard, engine, api }: { dashboard: Dashboard; engin
 const breakdownOf = (page: Page): Locator => page.getByRole('table', { name: 'By worker' });
 const tasksOf = (page: Page): Locator => page.getByRole('table', { name: 'Tasks' });
 
-test('which worker burned most on failed turns last week, and on what: four clicks', async ({
+test('finds the worker that spent most on failed turns last week, and its tasks, in four clicks', async ({
   page,
   dashboard,
   engine,
@@ -62,7 +62,7 @@ test('which worker burned most on failed turns last week, and on what: four clic
   await figure.click();
 
   await expect(tasksOf(page).getByRole('link')).toHaveText([/Scrape prices/, /Scrape stock/]);
-  // The turns behind the figure, not all of the task: 11 and 5 are 16.
+  // Counts the turns behind the figure, not the whole task: 11 and 5 are 16.
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape prices' })).toContainText(/ 11 /);
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape stock' })).toContainText('5 of 6');
   await page.goBack();
@@ -71,12 +71,7 @@ test('which worker burned most on failed turns last week, and on what: four clic
   await expect(breakdownOf(page).getByRole('row').nth(1)).toContainText('Analyst');
 });
 
-test('the figures of a time, and all the ways to cut and group it, stand in the address', async ({
-  page,
-  dashboard,
-  engine,
-  shared,
-}) => {
+test('the period, filters and grouping are in the URL', async ({ page, dashboard, engine, shared }) => {
   await furnish({ dashboard, engine, api: shared.api });
   await page.goto('/usage?range=last-week');
   const figure = (name: string) => page.getByRole('main').getByRole('link', { name: `${name}: show the tasks` });
@@ -106,7 +101,7 @@ test('the figures of a time, and all the ways to cut and group it, stand in the 
   await expect(page.getByText('Choose a first day, and a last day that is not before it.')).toBeVisible();
 });
 
-test('the chart by keyboard: every column says its figures and leads to its tasks; the table says the same', async ({
+test('every chart column can be read and opened by keyboard, and the table shows the same', async ({
   page,
   dashboard,
   engine,
@@ -148,7 +143,7 @@ test('the chart by keyboard: every column says its figures and leads to its task
   await expect(columns).toHaveCount(7);
 });
 
-test('the breakdown as CSV, safe for a spreadsheet', async ({ page, dashboard, engine }) => {
+test('exports the breakdown as CSV, with formulas escaped', async ({ page, dashboard, engine }) => {
   const { id } = await dashboard.client.createWorker({ title: '=1+1', instructions: 'x' });
   await run(dashboard, engine, { title: 'Add', workerId: id, calls: 1, fails: true });
   await page.goto('/usage?range=today');
@@ -161,7 +156,7 @@ test('the breakdown as CSV, safe for a spreadsheet', async ({ page, dashboard, e
   expect(line).toBe(`${id},'=1+1,3,1,1,1,3,3,1,1,3`);
 });
 
-test('what can not be read is said, and read by Retry; what was there stays', async ({
+test('says what could not be loaded, keeps the figures and reloads on Retry', async ({
   page,
   dashboard,
   engine,
@@ -186,12 +181,7 @@ test('what can not be read is said, and read by Retry; what was there stays', as
   ).toBeVisible();
 });
 
-test('an API without usage: added up from the tasks that it lists, and said so', async ({
-  page,
-  dashboard,
-  engine,
-  faults,
-}) => {
+test('without a usage route, sums up the listed tasks and says so', async ({ page, dashboard, engine, faults }) => {
   faults.expect(/status of 404/);
   const { id } = await dashboard.client.createWorker({ title: 'Adder', instructions: 'x' });
   await run(dashboard, engine, { title: 'Add', workerId: id, calls: 1 });
@@ -203,7 +193,7 @@ test('an API without usage: added up from the tasks that it lists, and said so',
   await expect(breakdownOf(page).getByRole('link', { name: 'Adder, Wasted credits 5: show the tasks' })).toBeVisible();
 });
 
-test('in forced colours each group of the chart has a fill of its own', async ({ page, dashboard }) => {
+test('in forced colours each chart group has its own fill', async ({ page, dashboard }) => {
   for (let n = 1; n <= 6; n += 1) {
     const { id } = await dashboard.client.createWorker({ title: `Worker ${n}` });
     await dashboard.page.run({ input: '2 + 3', workerId: id });

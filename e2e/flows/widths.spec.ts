@@ -12,13 +12,13 @@ async function boxOf(element: Locator) {
   return { ...box, middle: box.y + box.height / 2, right: box.x + box.width };
 }
 
-/** Whether all that a line says is in sight: it isn't cut, nor is what it stands in. */
+/** Whether all text of a line is visible. */
 const isWhole = (element: Locator) => element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 
-test('pages at the widths between a phone and a wall', async ({ page, dashboard, engine }) => {
+test('pages between phone and wide-screen widths', async ({ page, dashboard, engine }) => {
   const places = await furnish(dashboard, engine);
 
-  await test.step('who the most expensive tasks belong to is said whole, and what went to failed turns', async () => {
+  await test.step('the owner of an expensive task and the credits of failed turns are not cut', async () => {
     await wide(page, 1280);
     await page.goto('/usage?range=7d');
     const dearest = page.getByRole('list', { name: 'Most expensive tasks' });
@@ -41,7 +41,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     }
   });
 
-  await test.step('a header stands in line with what is under it on a wall', async () => {
+  await test.step('a header is aligned with the content below on a wide screen', async () => {
     await wide(page, 1920);
     await page.goto('/workers');
     const table = await boxOf(page.getByRole('table', { name: 'Workers' }));
@@ -49,7 +49,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     expect((await boxOf(page.getByRole('link', { name: 'New worker' }))).right).toBe(table.right);
   });
 
-  await test.step('what runs says its title and can be stopped, however narrow its page', async () => {
+  await test.step('a running task shows its title and can be stopped at any width', async () => {
     for (const width of [1024, 768, 360]) {
       await wide(page, width);
       await page.goto(places.running);
@@ -62,7 +62,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     expect(await isWhole(page.getByRole('heading', { name: 'Still at work', level: 1 }))).toBe(true);
   });
 
-  await test.step('the way to export stands beside the count where the toolbar takes two lines', async () => {
+  await test.step('the export button is next to the count if the toolbar takes two lines', async () => {
     await wide(page, 768);
     await page.goto('/tasks');
     const count = await boxOf(page.getByText(/^\d+ tasks$/));
@@ -71,7 +71,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     expect(exports.x).toBeGreaterThanOrEqual(count.right);
   });
 
-  await test.step('figures stand on one line, though some of their names take two', async () => {
+  await test.step('figures are on one line, even if some of their labels take two', async () => {
     await page.goto('/usage?range=7d');
     const figures = page.locator('dt + dd');
     await expect(figures).toHaveCount(8);
@@ -81,7 +81,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
     expect(new Set(tops).size).toBe(2);
   });
 
-  await test.step('on a phone all times can be seen, and a row has no button over its words', async () => {
+  await test.step("on a phone all times are visible, and no button covers a row's text", async () => {
     await wide(page, 360);
     const times = page.getByRole('navigation', { name: 'Period' }).getByRole('link');
     await expect(times).toHaveCount(8);
@@ -98,7 +98,7 @@ test('pages at the widths between a phone and a wall', async ({ page, dashboard,
   places.gate.open();
 });
 
-test('what is left of a new account stands on one line of the sidebar', async ({ page }) => {
+test("a new account's remaining credits fit one line of the sidebar", async ({ page }) => {
   await page.goto('/');
   const left = page.getByText('10,000 of 10,000 credits left');
   await expect(left).toBeVisible();

@@ -17,7 +17,7 @@ test('links of the official dashboard open the right page', async ({ page, dashb
   await page.waitForURL(`/tasks/${encodeURIComponent(taskId)}`);
 });
 
-test('make a worker, change it, give it a task, delete it', async ({ page, dashboard }) => {
+test('a worker can be created, changed, used and deleted', async ({ page, dashboard }) => {
   await page.goto('/workers');
   await expect(page.getByText('No workers yet')).toBeVisible();
   await page.getByRole('link', { name: 'New worker' }).first().click();
@@ -66,7 +66,7 @@ test('make a worker, change it, give it a task, delete it', async ({ page, dashb
   await seeEnd(page, 0, 'completed');
 });
 
-test('a task sent without a worker makes one of its own', async ({ page, dashboard }) => {
+test('a task sent without a worker creates one', async ({ page, dashboard }) => {
   await page.goto('/');
   await send(page, '2 + 3');
   await openTaskId(page);
@@ -76,7 +76,7 @@ test('a task sent without a worker makes one of its own', async ({ page, dashboa
   expect(worker?.instructions).toBe('2 + 3');
 });
 
-test('what is typed into a worker’s form outlives navigation and reload, until it is saved or discarded', async ({
+test("a worker's form keeps its changes over navigation and reload until saved or discarded", async ({
   page,
   dashboard,
 }) => {
@@ -104,10 +104,7 @@ test('what is typed into a worker’s form outlives navigation and reload, until
   expect((await dashboard.client.readWorkers())[0]?.instructions).toBe('Answer with a table.');
 });
 
-test('a worker is made once, however fast and often its button is pressed, and its form is empty then', async ({
-  page,
-  dashboard,
-}) => {
+test('repeated presses of the button create one worker and empty the form', async ({ page, dashboard }) => {
   await page.goto('/workers');
   await page.getByRole('link', { name: 'New worker' }).first().click();
   await page.getByLabel('Title').fill('Twice');

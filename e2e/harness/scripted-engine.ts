@@ -13,7 +13,7 @@ export interface ScriptedEngine extends Engine {
 
 const echo: Engine = {
   name: 'scripted',
-  description: 'Plays what a test wrote down.',
+  description: 'Runs the scripts of a test.',
   languageModel: false,
   run: (turn) => text(`Answer to: ${turn.input}`)(turn),
 };
