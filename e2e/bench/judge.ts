@@ -8,7 +8,6 @@ export interface Spread {
   readonly max: number;
 }
 
-/** Returns undefined without samples. */
 export function spreadOf(samples: readonly number[] | undefined): Spread | undefined {
   const sorted = (samples ?? []).toSorted((a, b) => a - b);
   const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
@@ -19,7 +18,7 @@ export function spreadOf(samples: readonly number[] | undefined): Spread | undef
 
 export type Verdict = 'reached' | 'reached, as near as the floor' | 'not reached' | 'not measured' | 'no goal';
 
-/** Whether the median meets the goal, or is within 1.2 times a floor that misses it too. */
+/** Accepts a median within 1.2 times a floor that misses the goal too. */
 export function judge({ goal, samples }: Row): Verdict {
   if (goal === undefined) return 'no goal';
   const subject = spreadOf(samples[goal.subject]);

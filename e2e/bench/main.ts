@@ -11,10 +11,7 @@ import { sectionsOf } from './sections.ts';
 
 const REPORT = fileURLToPath(new URL('../../BENCH.md', import.meta.url));
 
-/**
- * Measures our page next to its peers and prints a report. A full run writes it to BENCH.md, any other to `--out`.
- * Names select sections.
- */
+/** A full run updates BENCH.md, any other writes to `--out`. Arguments select sections. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

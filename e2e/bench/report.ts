@@ -4,14 +4,12 @@ import type { Row, Table, Unit } from './section.ts';
 export interface Circumstances {
   readonly command: string;
   readonly machine: string;
-  /** The peers' packages with versions. */
   readonly packages: string;
   readonly date: string;
   readonly load: string;
   readonly runs: number;
 }
 
-/** Formats the report as Markdown. */
 export function writeReport(tables: readonly Table[], circumstances: Circumstances): string {
   const { command, machine, packages, date, load, runs } = circumstances;
   const facts = [

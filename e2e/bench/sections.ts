@@ -12,7 +12,6 @@ import { scriptsSection } from './sections/scripts.ts';
 import { scrollSection } from './sections/scroll.ts';
 import { startSection } from './sections/start.ts';
 
-/** All sections, in order of run and report. */
 export function sectionsOf(pages: PageDeps): readonly Section[] {
   const ofPages = [
     liveSection,

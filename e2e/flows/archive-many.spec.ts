@@ -15,7 +15,6 @@ async function runMany({ page }: Dashboard, count: number) {
   for (let index = 1; index <= count; index += 1) await page.run({ input: titleOf(index) });
 }
 
-/** Selects the rows between two titles, both included. */
 async function selectRange(page: Page, from: string, to: string) {
   await tickOf(page, from).check();
   await tickOf(page, to).click({ modifiers: ['Shift'] });

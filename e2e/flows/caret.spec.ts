@@ -3,7 +3,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, sendNewTask } from './operator.ts';
 
-/** The text as it grows, and the line that then ends with the caret. */
+/** The growing text, and the line that then has the caret. */
 const PIECES = [
   ['Plain words', 'Plain words'],
   [' go on.\n\n## A head', 'A head'],

@@ -4,7 +4,7 @@ import { chooseFromMenu, dropFile, fixture, inputOf, seeEnd, sendNewTask } from 
 
 const NO_CODE = [/Failed to load resource/, /could not be loaded/];
 
-/** Makes the dashboard fail these files, as during a restart. Returns a function that ends this. */
+/** Returns a function that lets the files load again. */
 async function lose(page: Page, file: string): Promise<() => Promise<void>> {
   await page.route(`**/assets/${file}-*.js`, (route) => route.abort('connectionrefused'));
   return () => page.unroute(`**/assets/${file}-*.js`);

@@ -6,7 +6,6 @@ import { seeNoFaults } from './see-no-faults.ts';
 const TASK = 'tsk_compared';
 const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
 
-/** The second and third differ in a word of the input, and in a line and the sources of the output. */
 async function threeTurns({ page }: Dashboard, engine: ScriptedEngine): Promise<void> {
   const source = (id: string) => ({ type: 'source-url', sourceId: id, url: `https://example.org/${id}` }) as const;
   engine.on('Report on Girona', text(LINES.join('\n')), say(source('1')));

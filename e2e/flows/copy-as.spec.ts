@@ -9,7 +9,7 @@ import { chooseFromMenu, seeEnd, send, sendNewTask, recordOf } from './operator.
 
 const run = promisify(execFile);
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Inside the project, so that the client package resolves. `.mts`, because no package.json sets the module type. */
+/** Inside the project, so that the client package resolves. */
 const SCRATCH = join(ROOT, 'node_modules/.cache/copy-as');
 
 const INPUT = `What is 2 + 3? "Quoted", 'single', $HOME, \`backticks\`, back\\slash,\nand a second line.`;

@@ -29,7 +29,6 @@ async function toStart(page: Page) {
   await expect(lineOf(page, 'Question 0')).toBeInViewport();
 }
 
-/** Presses the mouse at the left or right edge of some words. */
 async function pointAt(page: Page, words: string, edge: 'left' | 'right') {
   const box = await lineOf(page, words).evaluate((element) => {
     const range = document.createRange();
@@ -46,7 +45,7 @@ test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off scr
 }) => {
   await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
   const said = page.getByText('Whole conversation selected');
-  // Where the focus is after a link was followed.
+  // Where following a link puts the focus.
   await page.locator('#page').focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(said).toBeVisible();

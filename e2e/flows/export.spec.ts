@@ -61,7 +61,7 @@ test('streams into a file the operator chose, keeps nothing when cancelled, and 
 }) => {
   faults.expect(/status of 403/);
   await dashboard.page.run({ input: '1 + 1' });
-  // A private file stands in for the one chosen by hand.
+  // Stands in for a file chosen by hand.
   await page.addInitScript(() =>
     Object.assign(window, {
       showSaveFilePicker: async () =>

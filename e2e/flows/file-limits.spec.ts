@@ -8,7 +8,7 @@ import { attach, inputOf, openTaskId, seeEnd } from './operator.ts';
 
 const MB = 1_000_000;
 
-/** Creates sparse files of the given sizes in bytes. */
+/** Sizes are in bytes. */
 const test = base.extend<{ makeFile: (name: string, size: number) => Promise<string> }>({
   makeFile: async ({}, use) => {
     const dir = await makeTempDir('files');

@@ -36,7 +36,6 @@ const ONCE_LOADED = { timeout: 90_000 };
 const barOf = (page: Page) => page.getByRole('search', { name: 'Find in conversation' });
 const fieldOf = (page: Page) => barOf(page).getByRole('textbox');
 
-/** The highlighted matches on the page, and the current one. */
 async function marked(page: Page): Promise<{ found: string[]; current: string[] }> {
   return page.evaluate(() => {
     const wordsOf = (name: string) => [...(CSS.highlights.get(name) ?? [])].map(String);

@@ -9,15 +9,14 @@ import { makeTempDir } from '../harness/temp-dir.ts';
 
 export { expect } from 'playwright/test';
 
-/** Errors on a page. A flow fails on any that it did not expect. */
+/** Flows fail on page errors that they did not expect. */
 export interface Faults {
-  /** Allows matching errors. */
   expect(pattern: RegExp): void;
   report(fault: string): void;
 }
 
 interface PerWorker {
-  /** One API per Playwright worker. Inputs without a script go to the built-in worker. */
+  /** Inputs without a script go to the built-in worker. */
   readonly shared: { readonly api: RunningApi; readonly engine: ScriptedEngine };
 }
 
@@ -25,7 +24,6 @@ interface PerTest {
   readonly options: DashboardOptions;
   readonly faults: Faults;
   readonly engine: ScriptedEngine;
-  /** A dashboard with its own organisation. */
   readonly dashboard: Dashboard;
 }
 
@@ -35,7 +33,7 @@ export const test = base.extend<PerTest, PerWorker>({
       const dir = await makeTempDir('flows');
       const engine = createScriptedEngine(createBuiltInWorker());
       const api = await startApi({ engine, dataDir: dir.path });
-      // Loads the calculator ahead, so that no flow waits for it.
+      // The first calculation loads a library.
       await api.client.run({ input: '1 + 1' });
       await use({ api, engine });
       await api.stop();

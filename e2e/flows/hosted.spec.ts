@@ -16,7 +16,7 @@ import {
 } from './operator.ts';
 
 const PART_MS = 1_000;
-/** Milliseconds for the first `count` words, with the two parts before them. */
+/** Includes the two parts before the words. */
 const wordsMs = (count: number) => (count + 2) * PART_MS;
 const ENDED_MS = 60_000;
 

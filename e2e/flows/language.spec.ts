@@ -4,13 +4,12 @@ import { overflowing } from './overflowing.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-/** Removes messages from a text. A message can be a value of another. */
+/** A message can be a value of another. */
 function withoutMessages(text: string): string {
   const rest = text.replaceAll(/⟦[^⟦⟧]*⟧/g, ' ');
   return rest === text ? rest : withoutMessages(rest);
 }
 
-/** Words in text and attributes that are not part of a pseudo-locale message. */
 async function wordsOutsideMessages(page: Page): Promise<string[]> {
   const texts = await page.getByRole('main').evaluate((main) => {
     const attributes = ['aria-label', 'title', 'placeholder'].flatMap((name) =>

@@ -8,7 +8,6 @@ test.use({ trace: 'off' });
 
 const WIDTHS = [360, 390, 768, 1280];
 
-/** A word of 200 letters. */
 const long = (start: string) => start.padEnd(200, 'Wörterbuch');
 const url = (start: string) => `https://${'subdomain.'.repeat(20)}example.org/${long(start)}`;
 

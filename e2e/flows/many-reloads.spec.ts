@@ -30,7 +30,6 @@ test(`twenty reloads during one answer show every word once, in order, with one 
     await gate.reached;
     if (random.chance((RELOADS - reloads) / (pieces.length - i))) {
       reloads += 1;
-      // Reloads before or after the last word shows.
       if (random.chance(0.4)) await expect(said).toContainText(`Wörd ${i}`);
       await page.reload({ waitUntil: random.chance(0.3) ? 'load' : 'domcontentloaded' });
     }

@@ -318,7 +318,6 @@ test("formula columns and tags have space between them, and use the theme's colo
   await open(page, answerLong(dashboard.hop, 'tsk_columns', [{ input: 'Prove it', outputText }]));
   const math = conversationOf(page).locator('math');
   await expect(math).toHaveCount(4);
-  /** Pixels between the letters of neighbouring cells, per row. */
   const gaps = (formula: number) =>
     math.nth(formula).evaluate((element) =>
       [...element.querySelectorAll('mtr')].map((line) => {

@@ -6,7 +6,6 @@ import { conversationOf, sendNewTask } from './operator.ts';
 
 declare global {
   interface Window {
-    /** Notifications the page created. */
     readonly notices: { title: string; body: string; click: () => void }[];
     setAway: (away: boolean) => void;
   }

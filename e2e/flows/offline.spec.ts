@@ -14,7 +14,7 @@ test('says that it is offline during an answer, then shows the whole answer with
   engine,
   faults,
 }) => {
-  // On a slow machine, code may still be loading when the network goes.
+  // Code may still be loading.
   faults.expect(/ERR_|status of 502|PartNotLoaded/);
   const gates = [createGate(), createGate()] as const;
   engine.on(INPUT, text('Before it went. ', gates[0], 'While it was gone. ', gates[1], 'Since it is back.'));
@@ -23,7 +23,7 @@ test('says that it is offline during an answer, then shows the whole answer with
   await expect(said).toContainText('Before it went.');
 
   await context.setOffline(true);
-  // Chromium set offline keeps open streams, so they are cut here.
+  // Chromium keeps open streams when offline.
   dashboard.hop.endStreams();
   await expect(page.getByText(BROKEN)).toBeVisible();
   await expect(said).toContainText('Before it went.');

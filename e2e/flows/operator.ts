@@ -12,7 +12,6 @@ export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const figuresOf = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Turn ${seq}, show its figures` });
 
-/** Turns that are being sent. */
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Outgoing' }).getByRole('listitem');
 
 export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });
@@ -22,22 +21,20 @@ export async function send(page: Page, text: string): Promise<void> {
   await inputOf(page).press('Enter');
 }
 
-/** Sends a new task, waits for its conversation and returns its id. */
 export async function sendNewTask(page: Page, text: string): Promise<string> {
   await page.goto('/');
   await send(page, text);
   return openTaskId(page);
 }
 
-/** Waits for a conversation and returns its task's id. */
 export async function openTaskId(page: Page): Promise<string> {
   await page.waitForURL(/\/tasks\/tsk_\w+$/);
-  // The URL changes before the page: until then the composer belongs to the page before.
+  // The URL changes before the page does.
   await expect(conversationOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** Starts a task from another client. Its turn stops halfway until the gate opens. */
+/** The turn stops halfway until the gate opens. */
 export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngine, input: string): Promise<Gate> {
   const gate = createGate();
   engine.on(input, says('One, ', gate, 'two.'));
@@ -60,7 +57,6 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 }
 
-/** Drags a file over the page and drops it. */
 export async function dropFile(page: Page, path: string, type: string): Promise<void> {
   // The page accepts drops once the composer has the focus.
   await expect(inputOf(page)).toBeFocused();
@@ -80,7 +76,6 @@ export async function dropFile(page: Page, path: string, type: string): Promise<
   await expect(overlay).toBeHidden();
 }
 
-/** Attaches files by the file dialog. */
 export async function attach(page: Page, ...paths: readonly string[]): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Attach files' }).click();

@@ -21,7 +21,6 @@ const isRetrieve: Fits = ({ method, path }) => method === 'GET' && /^\/api\/task
 const sends = ({ hop }: Dashboard) => hop.passed.filter(isSend);
 const outgoingInRail = (page: Page) => page.getByRole('navigation', { name: 'Outgoing' });
 
-/** Expects one task with one turn, charged once. */
 async function expectOneTurn(dashboard: Dashboard, taskId: string) {
   const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 
-/** Returns elements wider than the page or beyond its right edge, except within a box that scrolls. */
+/** Elements beyond the page's right edge, except within a box that scrolls. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;

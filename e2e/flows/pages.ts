@@ -5,7 +5,6 @@ import { fail, say, type ScriptedEngine, text, writeFile } from '../harness/scri
 
 import { archiveBar, chooseFromMenu, conversationOf, inputOf, seeEnd, selectionBar } from './operator.ts';
 
-/** An answer with every kind of content. */
 const ANSWER = `The mean is **312,450 €** [1], see [the registry](https://example.org/homes).
 
 ## How
@@ -39,14 +38,13 @@ const INPUTS = {
 } as const;
 
 export interface Places {
-  /** Path of the task's page. */
   readonly full: string;
   readonly running: string;
   readonly failed: string;
   readonly worker: string;
 }
 
-/** Creates a task in every state. The running one waits at the gate. */
+/** The running task waits at the gate. */
 export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Promise<Places & { gate: Gate }> {
   const gate = createGate();
   const toolCalls = ['profile_table', 'query_table', 'query_table', 'write_file'].flatMap(
@@ -83,10 +81,8 @@ export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Pro
   };
 }
 
-/** A page or dialog, and how to open it. */
 export type Scene = readonly [name: string, open: (page: Page) => Promise<void>];
 
-/** All pages and dialogs. Each opens on its own. */
 export function scenesOf(places: Places): readonly Scene[] {
   return [
     ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],

@@ -6,12 +6,11 @@ import { conversationOf, inputOf, rowOf, seeEnd } from './operator.ts';
 
 const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
 const optionOf = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
-/** The option that Enter chooses, as a screen reader gets it. */
 const activeOf = async (page: Page): Promise<Locator> =>
   page.locator(`[id="${await fieldOf(page).getAttribute('aria-activedescendant')}"]`);
 
 async function openPalette(page: Page) {
-  // Keys pressed before the page shows do nothing.
+  // Earlier keys do nothing.
   await expect(page.getByRole('main')).toBeAttached();
   await page.keyboard.press('ControlOrMeta+k');
   await expect(fieldOf(page)).toBeFocused();

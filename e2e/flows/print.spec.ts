@@ -11,7 +11,7 @@ test.use({ trace: 'off' });
 const paragraphs = (count: number) =>
   Array.from({ length: count }, (_, i) => `Paragraph ${i} of it all, which takes some room on its page.`);
 
-/** Looks at the page while it is printed. Chromium fires events before and after. */
+/** Chromium fires events before and after printing. */
 async function onPaper<T>(page: Page, look: () => Promise<T>): Promise<T> {
   await page.emulateMedia({ media: 'print' });
   const seen = await look();
@@ -19,7 +19,6 @@ async function onPaper<T>(page: Page, look: () => Promise<T>): Promise<T> {
   return seen;
 }
 
-/** Visible texts that match, in order. */
 const visible = (page: Page, pattern: string) =>
   page.evaluate((source) => {
     const wanted = new RegExp(source, 'g');
@@ -69,7 +68,7 @@ test('prints all turns of a long task, those that take too long to render as pla
   }));
   await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
   await seeEnd(page, 399, 'completed');
-  // Leaves no time after the first turns, so that the others are printed as text.
+  // Leaves no time after the first turns.
   await page.evaluate(() => {
     let calls = 0;
     addEventListener('beforeprint', () => {

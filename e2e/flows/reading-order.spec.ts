@@ -10,7 +10,6 @@ const turns = Array.from({ length: 200 }, (_, i) => ({
   outputText: `Answer ${i}.\n\nIt ends.`,
 }));
 
-/** Turn numbers in reading order. */
 const read = (conversation: Locator) =>
   conversation
     .getByRole('article')

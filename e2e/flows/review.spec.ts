@@ -16,7 +16,6 @@ const NOW = '2026-06-30T12:00:00Z';
 /** In the browser's time zone. */
 const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
 
-/** Three months of history. */
 const test = base.extend<object, { history: Dashboard }>({
   history: [
     async ({}, use) => {
@@ -54,7 +53,6 @@ interface FailedTurn extends Turn {
   readonly workerId: string;
 }
 
-/** Reads the failed turns of a period, task by task. */
 async function failedTurns({ client }: Dashboard, from: string, to: string): Promise<readonly FailedTurn[]> {
   const failed: FailedTurn[] = [];
   let cursor = '';
@@ -74,7 +72,6 @@ async function failedTurns({ client }: Dashboard, from: string, to: string): Pro
 
 const creditsOf = (turns: readonly FailedTurn[]) => turns.reduce((sum, { credits }) => sum + (credits ?? 0), 0);
 
-/** The worker that spent most on failed turns last week, with credits and tasks. */
 async function findDearest(dashboard: Dashboard) {
   const failed = await failedTurns(dashboard, LAST_WEEK.from, LAST_WEEK.to);
   const byWorker = [...new Set(failed.map(({ workerId }) => workerId))].map((workerId) => {

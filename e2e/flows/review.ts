@@ -5,7 +5,6 @@ import { fixture } from './operator.ts';
 
 export const TASK = 'tsk_review';
 
-/** Creates a task with two turns on a table. */
 export async function work({ page }: Dashboard): Promise<void> {
   const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
   await page.upload({ taskId: TASK, input: 'Average price by city, and chart it', budget: 'high' }, [homes]);
@@ -14,7 +13,7 @@ export async function work({ page }: Dashboard): Promise<void> {
 
 export const turnOf = (page: Page, seq: number): Locator => page.locator(`#turn-${seq}`);
 
-/** Changes an API response on its way to the page. */
+/** Changes an API response. */
 export async function alter<T>(
   page: Page,
   path: RegExp,

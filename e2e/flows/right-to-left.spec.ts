@@ -22,7 +22,6 @@ test('texts of people and workers are laid out in their own direction', async ({
   await expectDirection(rowOf(page, 'What is 2 + 3?'), 'ltr');
   const hand = page.getByRole('navigation', { name: 'Tasks at hand' });
   await expectDirection(hand.getByText(ARABIC), 'rtl');
-  // A cut title shows its start and stays in its column.
   await page.setViewportSize({ width: 360, height: 740 });
   const [title, table] = [
     await rowOf(page, ARABIC).boundingBox(),

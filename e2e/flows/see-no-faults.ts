@@ -1,9 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 
-/**
- * Checks the page with axe: all rules in the light theme, only contrast in the dark one, where nothing else differs.
- */
+/** The dark theme differs only in contrast. */
 export async function seeNoFaults(page: Page, what?: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -25,7 +25,7 @@ function itemOf(index: number, { status = 'completed', turnCount = 2 }: Listed) 
   };
 }
 
-/** A list of 250 tasks that ignores its filter. `taskAt` returns undefined for tasks to leave out. */
+/** Ignores its filter and leaves out tasks for which `taskAt` returns undefined. */
 function listTasks({ hop }: Dashboard, taskAt: (index: number) => Listed | undefined) {
   hop.answer(
     isTaskList,

@@ -7,7 +7,6 @@ import { makeTempDir } from '../harness/temp-dir.ts';
 import { expect, test } from './fixtures.ts';
 import { attach, fixture, inputOf, openTaskId, outgoingOf, recordOf, seeEnd, send, sendNewTask } from './operator.ts';
 
-/** The error shown for a refused send. */
 const problem = (page: Page) => page.getByRole('region', { name: 'Composer' }).getByRole('alert');
 
 interface Refusal {

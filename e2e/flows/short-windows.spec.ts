@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { conversationOf, figuresOf, inputOf, seeEnd } from './operator.ts';
 import { furnish } from './pages.ts';
 
-/** A laptop window at 300 and 400 % zoom, and a phone in landscape with its keyboard open. */
+/** A laptop at 300 and 400 % zoom, and a phone in landscape with its keyboard. */
 const SHORT = [
   [320, 256],
   [320, 300],
@@ -11,10 +11,10 @@ const SHORT = [
   [667, 200],
 ] as const;
 
-/** Minimum visible height of a scroll area, in pixels. */
+/** In pixels. */
 const LEAST_PANE = 100;
 
-/** Scrolls to an element and expects that nothing covers it. */
+/** Expects that nothing covers the element. */
 async function reach(element: Locator) {
   await element.scrollIntoViewIfNeeded();
   await expect(element).toBeInViewport({ ratio: 0.9 });

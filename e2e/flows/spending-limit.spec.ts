@@ -9,7 +9,6 @@ const isUsage: Fits = ({ path }) => path.startsWith('/api/usage');
 const ask = (page: Page) => page.getByRole('dialog', { name: 'Send past today’s limit?' });
 const composerOf = (page: Page) => page.getByRole('region', { name: 'Composer' });
 
-/** Sets the limits in the dialog that the sidebar opens. */
 async function setLimits(page: Page, warnAt: string, askAt: string): Promise<void> {
   await page.getByRole('link', { name: 'Limits' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Credit limits' });

@@ -4,7 +4,6 @@ import { rowOf, startElsewhere } from './operator.ts';
 import { seeNoFaults } from './see-no-faults.ts';
 import { furnish, queryOf, tableOf } from './task-list.ts';
 
-/** Titles of the rendered rows, in order. */
 const titlesOf = (page: Page) => tableOf(page).locator('a[data-task-id]').allTextContents();
 const chipOf = (page: Page, words: string) =>
   page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: words });
@@ -124,7 +123,6 @@ test('renders few of hundreds of rows, loads pages on demand and restores the po
   await expect(page.getByText('310 tasks')).toBeVisible();
   const pages = () => dashboard.hop.passed.filter(({ path }) => path.includes('cursor=')).length;
 
-  // Moves to the end of the loaded tasks.
   await page.keyboard.press('j');
   await expect(async () => {
     await page.keyboard.press('End');

@@ -8,7 +8,6 @@ export const searchOf = (page: Page): Locator => page.getByRole('search').getByR
 
 export const queryOf = (page: Page): string => new URL(page.url()).search;
 
-/** Creates three tasks: one failed, one with two turns, one archived. */
 export async function furnish({ page }: Dashboard, engine: ScriptedEngine) {
   engine.on('Read the ledger', text('As far as it went.'), fail('the engine broke'));
   engine.on('Compare the offers', text('Both offers are fair.'));

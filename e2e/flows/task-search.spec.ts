@@ -67,7 +67,6 @@ test('letters typed while a response is pending are kept, and the old response i
   await expect(rowOf(page, 'Read the ledger')).toBeHidden();
 });
 
-/** Whether all of an element's text fits. */
 function isWhole(element: Element): boolean {
   const line = document.createRange();
   line.selectNodeContents(element);

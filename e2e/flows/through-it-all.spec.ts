@@ -5,7 +5,6 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, recordOf, seeEnd, sendNewTask } from './operator.ts';
 
-/** Expects one turn, charged once, with its whole answer recorded. */
 async function expectOneTurn(dashboard: Dashboard, taskId: string, answer: string) {
   const { task, turns } = await recordOf(dashboard, taskId);
   expect(turns.map(({ outputText }) => outputText)).toEqual([answer]);

@@ -56,7 +56,6 @@ async function open(page: Page, id: string): Promise<Locator> {
 }
 
 const textOf = (tool: Locator) => tool.locator('pre').evaluate((box) => box.textContent);
-/** Scroll height of the conversation in pixels. */
 const heightOf = (page: Page) => conversationOf(page).evaluate((element) => element.scrollHeight);
 const look = (element: Locator) =>
   element.evaluate((one) => {

@@ -2,10 +2,7 @@ import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { inputOf, rowOf, selectionBar, tickOf } from './operator.ts';
 
-/**
- * Translates the page as Chrome does: replaces each text node, also later ones, by a `<font>`. Keeps the words, so
- * that tests find them.
- */
+/** Replaces each text node, also later ones, by a `<font>` as Chrome does. Keeps the words. */
 async function translateAlways(page: Page) {
   await page.addInitScript(() => {
     const done = new WeakSet<Node>();

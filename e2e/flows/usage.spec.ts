@@ -15,7 +15,7 @@ test.use({ timezoneId: 'Europe/Madrid' });
 
 type Told = { title: string; workerId: string; calls: number; fails?: boolean };
 
-/** Runs a task that costs 1 credit and 2 per call. */
+/** Costs 1 credit and 2 per call. */
 async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, workerId, calls, fails = false }: Told) {
   const input = `${title}\n${newId('snd')}`;
   const work = Array.from({ length: calls }, () => call(addTool, { a: 1, b: 1 }));
@@ -23,7 +23,6 @@ async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, worker
   await dashboard.page.ask('POST', '/api/tasks', { input, workerId, budget: 'high' });
 }
 
-/** Creates the spending of two workers, last week and since. */
 async function furnish({ dashboard, engine, api }: { dashboard: Dashboard; engine: ScriptedEngine; api: RunningApi }) {
   const [scraper, analyst] = await Promise.all(
     ['Scraper', 'Analyst'].map(async (title) => (await dashboard.client.createWorker({ title, instructions: 'x' })).id),
@@ -62,7 +61,7 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
   await figure.click();
 
   await expect(tasksOf(page).getByRole('link')).toHaveText([/Scrape prices/, /Scrape stock/]);
-  // Counts the turns behind the figure, not the whole task: 11 and 5 are 16.
+  // Counts the turns behind the figure: 11 and 5 are 16.
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape prices' })).toContainText(/ 11 /);
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape stock' })).toContainText('5 of 6');
   await page.goBack();

@@ -12,7 +12,6 @@ async function boxOf(element: Locator) {
   return { ...box, middle: box.y + box.height / 2, right: box.x + box.width };
 }
 
-/** Whether all text of a line is visible. */
 const isWhole = (element: Locator) => element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 
 test('pages between phone and wide-screen widths', async ({ page, dashboard, engine }) => {

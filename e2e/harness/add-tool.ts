@@ -1,7 +1,6 @@
 import { ToolProblem, type Tool } from '#server/runner/engine.ts';
 import * as z from 'zod/mini';
 
-/** Refuses numbers above 1,000. */
 export const addTool: Tool<{ a: number; b: number }, { sum: number }> = {
   name: 'add',
   description: 'Adds two numbers.',

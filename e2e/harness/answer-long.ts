@@ -6,13 +6,12 @@ const START = Date.parse('2026-05-11T09:00:00.000Z');
 export interface LongTurn {
   readonly input: string;
   readonly outputText: string;
-  /** Stream parts. Without them the record has only the text. */
+  /** Without parts the record has only the text. */
   readonly parts?: readonly unknown[];
-  /** Overrides for the turn's record. */
   readonly more?: Partial<Turn>;
 }
 
-/** Responds in the API's place with a completed task of these turns. Returns the path of its page. */
+/** Responds in the API's place with a completed task. Returns its page's path. */
 export function answerLong(
   hop: FlakyHop,
   taskId: string,

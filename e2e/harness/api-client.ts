@@ -17,18 +17,13 @@ export interface Answer {
   readonly json: unknown;
 }
 
-/** Fields of `POST /api/tasks`, valid or not. */
 export type Fields = Partial<Record<keyof CreateTask, unknown>> & Record<string, unknown>;
 
-/** Query parameters; a list repeats the parameter. */
 export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-/**
- * An API client with one key. `read…` and `run` parse responses with the contract and throw on any status but 200;
- * `ask` and `send` return any response.
- */
+/** An API client with one key. `read…` and `run` validate responses and throw unless the status is 200. */
 export function createApiClient(baseUrl: string, key: string) {
   function fetchApi(method: string, path: string, { headers, body, signal }: Ask = {}): Promise<Response> {
     return fetch(new URL(path, baseUrl), {
@@ -47,7 +42,6 @@ export function createApiClient(baseUrl: string, key: string) {
 
   const send = (fields: Fields, options?: Ask) => ask('POST', '/api/tasks', fields, options);
 
-  /** `POST /api/tasks` as multipart. */
   async function upload(fields: Fields, files: readonly File[], name = 'files', options: Ask = {}): Promise<Answer> {
     return ask('POST', '/api/tasks', undefined, { ...options, body: formOf(fields, files, name) });
   }
@@ -58,7 +52,7 @@ export function createApiClient(baseUrl: string, key: string) {
     return answer.json;
   }
 
-  /** Opens a stream without `stream: true`, for example by an `Accept` header. */
+  /** Opens a stream without `stream: true`, such as by `Accept`. */
   async function openStream(fields: Fields, options: Ask = {}): Promise<StreamReader> {
     return readStream(await fetchApi('POST', '/api/tasks', withJson(fields, options)));
   }
@@ -76,12 +70,9 @@ export function createApiClient(baseUrl: string, key: string) {
     ask,
     send,
     upload,
-    /** Sends a task and waits until it ends. */
     run: async (fields: Fields) => Worker.parse(await succeed('POST', '/api/tasks', fields)),
-    /** Sends a task with `stream: true`. */
     stream: (fields: Fields, options?: Ask) => openStream({ ...fields, stream: true }, options),
     openStream,
-    /** Resumes a task's stream, after `lastEventId` if given. */
     async resume(workerId: string, taskId: string, lastEventId?: string): Promise<StreamReader> {
       const path = `/api/workers/${encodeURIComponent(workerId)}?taskId=${encodeURIComponent(taskId)}&stream=true`;
       const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
@@ -129,7 +120,7 @@ export function formOf(fields: Fields, files: readonly File[], name = 'files'): 
   return form;
 }
 
-/** Returns the message of an error response. Throws if the body is not exactly `{"error": "…"}`. */
+/** Throws if the body is not exactly `{"error": "…"}`. */
 export function errorOf(answer: Answer): string {
   const body = ErrorBody.parse(answer.json);
   const others = Object.keys(Object(answer.json)).filter((field) => field !== 'error');

@@ -14,14 +14,13 @@ const Keys = z.object({ api: z.string() });
 export interface Exit {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Everything written to stdout and stderr. */
   readonly output: string;
 }
 
 export interface ApiProcess {
   readonly pid: number;
   readonly exited: Promise<Exit>;
-  /** Resolves with a client once the API responds. Throws with the process's output if it ends before. */
+  /** Resolves once the API responds. Throws with the output if the process ends before. */
   ready(): Promise<ApiClient>;
   signal(name: NodeJS.Signals): void;
 }
@@ -32,7 +31,7 @@ export interface ApiProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the built API as a child process, as `npm run api` does. */
+/** Starts the built API as `npm run api` does. */
 export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiProcessOptions): Promise<ApiProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/programs/api.js'], {
@@ -73,7 +72,6 @@ export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiPro
   return { pid: child.pid, exited, ready, signal: (name) => child.kill(name) };
 }
 
-/** Returns whether the API responds. Waits 50 ms if it does not. */
 async function answers(baseUrl: string): Promise<boolean> {
   try {
     await fetch(`${baseUrl}/health`);

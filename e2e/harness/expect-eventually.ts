@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** For a very busy machine. Must be below the test timeout. */
+/** For busy machines. Below the test timeout. */
 const PATIENCE_MS = 120_000;
 
 /** Polls `read` until the expectation holds. */

@@ -5,14 +5,12 @@ import type { Gate } from './gate.ts';
 
 export interface Passing {
   readonly method: string;
-  /** Includes the query. */
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
 }
 
 export type Fits = (request: Passing) => boolean;
 
-/** A response sent in the API's place. */
 export interface Answer {
   readonly status: number;
   readonly headers?: OutgoingHttpHeaders;
@@ -22,17 +20,17 @@ export interface Answer {
 
 export interface FlakyHop {
   readonly url: string;
-  /** All requests so far, also those that never reached the API. */
+  /** Includes requests that never reached the API. */
   readonly passed: readonly Passing[];
   /** Responds to the next matching request (or all, until `mend`) in the API's place. */
   answer(fits: Fits, answer: Answer | ((request: Passing) => Answer), often?: 'once' | 'always'): void;
-  /** Holds the next matching request (or all, until `mend`) at the gate, then forwards it. */
+  /** Holds it at the gate, then forwards it. */
   hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
-  /** Forwards the next matching request, then drops the response and the connection. */
+  /** Forwards it, then drops the response with the connection. */
   loseAnswer(fits: Fits): void;
-  /** Ends every open stream without its `done` event. */
+  /** Ends open streams without `done`. */
   endStreams(): void;
-  /** Cuts all connections, and new ones until `mend`. */
+  /** Cuts all connections until `mend`. */
   cut(): void;
   /** Removes all faults. */
   mend(): void;
@@ -45,7 +43,7 @@ type Fault = { fits: Fits; often: 'once' | 'always' } & (
   | { kind: 'lose' }
 );
 
-/** A reverse proxy between the dashboard's proxy and the API that fails on demand. */
+/** A reverse proxy in front of the API that fails on demand. */
 export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   const target = new URL(apiUrl);
   const passed: Passing[] = [];
@@ -70,7 +68,6 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
       }
       res.writeHead(answer.statusCode ?? 502, answer.headers);
       if (answer.headers['content-type']?.startsWith('text/event-stream')) {
-        // Sends the headers even if the stream has no data yet.
         res.flushHeaders();
         streams.add(res);
         res.on('close', () => streams.delete(res));

@@ -1,9 +1,9 @@
-/** A point where a scripted worker waits until the test opens it. Tests use gates instead of sleeping. */
+/** A point where a scripted worker waits until the test opens it, instead of sleeping. */
 export interface Gate {
-  /** Resolves when the worker waits at the gate. */
+  /** Resolves when the worker arrives. */
   readonly reached: Promise<void>;
   open(): void;
-  /** Waits until the gate is open. Rejects with the signal's reason when it aborts first. */
+  /** Rejects with the signal's reason if it aborts first. */
   pass(signal: AbortSignal): Promise<void>;
 }
 

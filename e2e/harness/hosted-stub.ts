@@ -11,34 +11,29 @@ import { createStubTasks, HOSTED, type Dialect } from './stub-tasks.ts';
 import { wallTime, type StubTime } from './stub-time.ts';
 
 export interface StubOptions {
-  /** Differences from the hosted API. */
   readonly dialect?: Partial<Dialect>;
   readonly faults?: StubFaults;
   readonly time?: StubTime;
-  /** The worker's script for an input. Defaults to echoing it. */
+  /** Defaults to an echo. */
   readonly answer?: (input: string) => Script;
 }
 
 export interface HostedStub {
   readonly url: string;
-  /** All accepted turns, in order. */
   readonly turns: readonly StubTurn[];
-  /** Number of `POST /api/tasks` requests, whatever their outcome. */
+  /** Number of `POST /api/tasks`, whatever their outcome. */
   readonly posts: number;
-  /** Number of sends neither accepted nor lost yet. */
+  /** Sends neither accepted nor lost yet. */
   readonly underway: number;
   readonly charged: number;
-  /** Number of operations that wait for time to pass. */
+  /** Operations that wait for time to pass. */
   readonly parked: number;
-  /** Increases with every event. While it doesn't change, the stub is idle. */
+  /** Increases with every event. Constant while the stub is idle. */
   readonly stirs: number;
   close(): Promise<void>;
 }
 
-/**
- * A scripted stub of the hosted API. Its shapes are those of the published client (`@ramensoft/handinger` 0.14.0).
- * Injects the given faults, and counts requests and accepted turns.
- */
+/** A stub of the hosted API with faults. Shapes are those of its client (`@ramensoft/handinger` 0.14.0). */
 export async function startHostedStub(options: StubOptions = {}): Promise<HostedStub> {
   const { faults = {}, time: givenTime = wallTime, answer } = options;
   const dialect = { ...HOSTED, ...options.dialect };
@@ -91,7 +86,6 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     });
   }
 
-  /** Sends the normal response, or the given fault. */
   async function answerBadly(
     res: ServerResponse,
     mishap: Mishap | undefined,

@@ -13,27 +13,22 @@ export interface DashboardOptions {
   readonly credits?: number;
   /** Defaults to a new organisation. */
   readonly organisation?: Organisation;
-  /** The kind of API the page assumes. */
   readonly kind?: 'embedded' | 'hosted';
-  /** The API's address, if it is not the given API. */
+  /** Replaces the given API. */
   readonly apiUrl?: string;
-  /** Defaults to any free port. */
   readonly port?: number;
 }
 
 export interface Dashboard extends Organisation {
   readonly url: string;
-  /** Sits between the proxy and the API. */
+  /** Between the proxy and the API. */
   readonly hop: FlakyHop;
-  /** Closes the proxy with all its connections and starts a new one on the same port. The API keeps running. */
+  /** Starts a new proxy on the same port, cutting all connections. The API keeps running. */
   restartProxy(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/**
- * Opens a dashboard for one test: its own organisation, the real proxy with its key, the built page. Requires `npm
- * run build`.
- */
+/** A dashboard with its own organisation, proxy and the built page. */
 export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
   const { credits = INITIAL_CREDITS, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');

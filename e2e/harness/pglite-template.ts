@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 const Package = z.object({ version: z.string() });
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache', import.meta.url));
 
-/** Returns an empty PGlite database. Creating one takes seconds, so it is cached. */
+/** Creating a PGlite database takes seconds, so an empty one is cached. */
 export async function pgliteTemplate(): Promise<Blob> {
   const file = join(CACHE, `pglite-${await pgliteVersion()}.tar.gz`);
   try {
@@ -19,7 +19,7 @@ export async function pgliteTemplate(): Promise<Blob> {
   const empty = await PGlite.create();
   const dump = await empty.dumpDataDir('gzip');
   await empty.close();
-  // Renamed into place, because another test process may read it at any moment.
+  // Another test process may read it at any moment.
   const unfinished = `${file}.${process.pid}`;
   await mkdir(CACHE, { recursive: true });
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));
@@ -27,7 +27,7 @@ export async function pgliteTemplate(): Promise<Blob> {
   return dump;
 }
 
-/** Part of the cache key: databases of different PGlite versions are incompatible. */
+/** PGlite versions have incompatible databases. */
 async function pgliteVersion(): Promise<string> {
   const main = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   return Package.parse(JSON.parse(await readFile(join(dirname(main), '..', 'package.json'), 'utf8'))).version;

@@ -6,7 +6,7 @@ export interface PostgresDatabase {
   drop(): Promise<void>;
 }
 
-/** Creates an empty database on the server at `adminUrl` (`TEST_DATABASE_URL`), whose user must be allowed to. */
+/** The user in `adminUrl` must be allowed to create databases. */
 export async function createPostgresDatabase(adminUrl: string): Promise<PostgresDatabase> {
   const name = `conformance_${randomBytes(8).toString('hex')}`;
   await executeOnPostgres(adminUrl, `create database ${name}`);

@@ -3,13 +3,13 @@ import type { Fields } from './api-client.ts';
 export interface RawFile {
   readonly filename: string;
   readonly content: string | Uint8Array;
-  /** Encodes a name with control characters by RFC 5987. Otherwise it is sent raw. */
+  /** Encodes control characters in names by RFC 5987. Otherwise they are sent raw. */
   readonly encoded?: boolean;
 }
 
 const BOUNDARY = 'a-boundary-of-our-own';
 
-/** Builds a multipart body by hand, because `FormData` escapes what a hostile client sends raw. */
+/** Builds a multipart body by hand, because `FormData` escapes names. */
 export function rawForm(
   fields: Fields,
   files: readonly RawFile[],

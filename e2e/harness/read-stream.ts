@@ -11,22 +11,17 @@ export interface Frame {
 
 export interface StreamReader {
   readonly response: Response;
-  /** Frames read so far. */
   readonly frames: readonly Frame[];
-  /** Comments read so far. */
   readonly comments: readonly string[];
-  /** Decoded text read so far. */
+  /** Decoded text so far. */
   readonly raw: string;
-  /** Reads until a frame matches and returns it. Throws if the stream ends first. */
+  /** Reads until a frame matches. Throws if the stream ends first. */
   until(wanted: (frame: Frame) => boolean): Promise<Frame>;
-  /** Reads until `count` comments have come in all. */
   untilComments(count: number): Promise<void>;
-  /** Reads to the end and returns all frames. */
   rest(): Promise<readonly Frame[]>;
   close(): Promise<void>;
 }
 
-/** Parses a response as an event stream. */
 export function readStream(response: Response): StreamReader {
   if (response.body === null) throw new Error(`${response.url} answered ${response.status} without a body`);
   const reader = response.body.getReader();
@@ -39,7 +34,7 @@ export function readStream(response: Response): StreamReader {
     onComment: (comment) => comments.push(comment),
   });
 
-  /** Reads one chunk. Returns false at the end. */
+  /** Returns false at the end. */
   async function readOn(): Promise<boolean> {
     const { done, value } = await reader.read();
     if (done) return false;
@@ -85,7 +80,6 @@ export function textOf(frames: readonly Frame[]): string {
   return frames.map(({ part }) => (part?.type === 'text-delta' ? part.delta : '')).join('');
 }
 
-/** Matches frames whose text contains `delta`. */
 export function saying(delta: string): (frame: Frame) => boolean {
   return ({ part }) => part?.type === 'text-delta' && part.delta.includes(delta);
 }

@@ -1,13 +1,12 @@
 import type { Engine, EngineEvent, StructuredOutput, Tool, TurnContext } from '#server/runner/engine.ts';
 import type { Gate } from './gate.ts';
 
-/** A step of a scripted turn. The last step may return a structured output. */
+/** The last step may return a structured output. */
 export type Step = (turn: TurnContext) => AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 
 export interface ScriptedEngine extends Engine {
-  /** Scripts the turns with exactly this input. Tests that share an engine need distinct inputs. */
+  /** Tests that share an engine need distinct inputs. */
   on(input: string, ...steps: Step[]): void;
-  /** The contexts of all turns with this input, in order. */
   turnsOf(input: string): readonly TurnContext[];
 }
 
@@ -18,10 +17,7 @@ const echo: Engine = {
   run: (turn) => text(`Answer to: ${turn.input}`)(turn),
 };
 
-/**
- * An engine that runs scripts by input. Turns without a script go to `otherwise`, whose name and description it
- * takes.
- */
+/** Runs scripts by input. Other inputs go to `otherwise`, whose name it takes. */
 export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
   const scripts = new Map<string, readonly Step[]>();
   const seen: TurnContext[] = [];
@@ -44,7 +40,7 @@ export function createScriptedEngine(otherwise: Engine = echo): ScriptedEngine {
 
 let textBlocks = 0;
 
-/** Writes one text block, one delta per string. Waits at each gate. */
+/** Writes one text block, one delta per string. */
 export function text(...pieces: (string | Gate)[]): Step {
   return async function* (turn) {
     textBlocks += 1;
@@ -58,7 +54,6 @@ export function text(...pieces: (string | Gate)[]): Step {
   };
 }
 
-/** Emits these events. */
 export function say(...events: EngineEvent[]): Step {
   return async function* () {
     yield* events;
@@ -72,14 +67,12 @@ export function hold(gate: Gate): Step {
   };
 }
 
-/** Calls a tool through the runner, within the turn's budget. */
 export function call<Input, Output>(tool: Tool<Input, Output>, input: Input): Step {
   return async function* (turn) {
     yield* turn.call(tool, input);
   };
 }
 
-/** Writes a file into the workspace and emits its event. */
 export function writeFile(name: string, mediaType: string, content: string | Uint8Array): Step {
   return async function* (turn) {
     const file = await turn.workspace.write(name, mediaType, content);
@@ -92,7 +85,7 @@ export function writeFile(name: string, mediaType: string, content: string | Uin
   };
 }
 
-/** Thrown by scripts on purpose, to tell it from unexpected errors. */
+/** Distinguishes intended from unexpected errors. */
 export class ScriptedFault extends Error {}
 
 export function fail(message: string): Step {

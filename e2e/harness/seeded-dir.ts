@@ -8,8 +8,8 @@ import { runProgram } from '../run/run-program.ts';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Returns a data directory with that many seeded tasks, the last just before `until`. Large ones take minutes, so
- * they are cached until the seed or schema changes. Change only a copy.
+ * A data directory with seeded tasks, cached until seed or schema change, because it takes minutes. Use a copy to
+ * write.
  */
 export async function seededDir(tasks: number, until: string): Promise<string> {
   const dir = join(ROOT, 'e2e/.scratch', `seed-${tasks}-${await fingerprint(until)}`);
@@ -22,7 +22,6 @@ export async function seededDir(tasks: number, until: string): Promise<string> {
   return dir;
 }
 
-/** Seeds an empty data directory, as `npm run seed` does. */
 async function seed(dataDir: string, tasks: number, until: string): Promise<void> {
   const command = [process.execPath, join(ROOT, 'src/launcher/run.mjs'), 'seed'] as const;
   const env = { DATA_DIR: dataDir, DATABASE_URL: undefined };

@@ -8,58 +8,45 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 import { pgliteTemplate } from './pglite-template.ts';
 import { createTestClock } from './test-clock.ts';
 
-/** The built program that runs isolated tools. */
 export const TOOLS = { path: fileURLToPath(new URL('../../dist/programs/tools.js', import.meta.url)) };
 
 export interface StartApiOptions {
   readonly engine: Engine;
   readonly dataDir: string;
-  /** Defaults to PGlite in the data directory. */
   readonly databaseUrl?: string | undefined;
 }
 
 export interface Snapshot {
-  /** Files under the data directory with uploads, complete or not. */
+  /** Uploaded files, complete or not. */
   readonly fileCount: number;
   readonly tasks: readonly string[];
   readonly workerCount: number;
   readonly creditsSpent: number;
 }
 
-/** An organisation with clients for its first user. */
 export interface Organisation {
   /** Uses the key of channel `api`. */
   readonly client: ApiClient;
   /** Uses the key of channel `ui`, as the proxy does. */
   readonly page: ApiClient;
-  /** Creates another user of the organisation. */
   colleague(): Promise<ApiClient>;
 }
 
 export interface RunningApi {
-  /** Uses the key of channel `api`. */
   readonly client: ApiClient;
-  /** Uses the key of channel `ui`, as the proxy does. */
   readonly page: ApiClient;
-  /** Errors that the API reported. */
   readonly reports: readonly unknown[];
-  /** Advances both clocks. */
   passTime(ms: number): void;
-  /** Sets the wall clock back. */
   setClockBack(ms: number): void;
-  /** Creates an organisation. Credits default to the initial grant. */
   organisation(options?: { credits: number }): Promise<Organisation>;
-  /** Creates a user in a new organisation. */
   stranger(options?: { credits: number }): Promise<ApiClient>;
-  /** Creates another user of the default organisation. */
   colleague(): Promise<ApiClient>;
   snapshot(): Promise<Snapshot>;
-  /** Restarts the API on the same data. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts the real API in this process on a free port, with the test's engine and clock. */
+/** Starts the real API in this process, with the test's engine and clock. */
 export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions): Promise<RunningApi> {
   const clock = createTestClock();
   const reports: unknown[] = [];

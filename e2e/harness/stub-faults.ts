@@ -1,25 +1,23 @@
-/** The faults of a stub. What is left out works. */
+/** Each `n` counts from 0. */
 export interface StubFaults {
-  /** Fault of the `n`th `POST /api/tasks`, from 0. */
   send?(n: number): SendFault | undefined;
-  /** Fault of the `n`th `GET` that does not stream. */
+  /** For `GET`s that do not stream. */
   read?(n: number): Mishap | undefined;
-  /** Fault of the `n`th resume request, before it streams. */
+  /** Applies before it streams. */
   resume?(n: number): Mishap | undefined;
-  /** How the `n`th stream of any route is written. */
   stream?(n: number): Partial<StreamPlan> | undefined;
-  /** Delay in milliseconds until the record shows the `n`th accepted turn. */
+  /** Delay until the record shows the `n`th turn, in milliseconds. */
   lagMs?(n: number): number;
 }
 
 export type Mishap =
-  /** Cuts the connection before the response's headers. */
+  /** Cuts the connection before the headers. */
   | { readonly kind: 'cut' }
-  /** Sends nothing for `ms`, then cuts the connection. */
+  /** Cuts the connection after `ms`. */
   | { readonly kind: 'hang'; readonly ms: number }
-  /** Sends the right response after `ms`. A read shows the state at request time. */
+  /** Sends the state at request time after `ms`. */
   | { readonly kind: 'late'; readonly ms: number }
-  /** Cuts the connection in the middle of the body. */
+  /** Cuts the connection within the body. */
   | { readonly kind: 'cut-body' }
   | StubAnswer;
 
@@ -27,7 +25,7 @@ export interface StubAnswer {
   readonly kind: 'answer';
   readonly status: number;
   readonly retryAfter?: string;
-  /** Sends HTML, as gateways do. Otherwise `{"error": …}`. */
+  /** Sends HTML as gateways do, not `{"error": …}`. */
   readonly html?: boolean;
 }
 
@@ -42,9 +40,8 @@ export interface SendFault {
 export interface StreamPlan {
   readonly newline: '\n' | '\r\n' | '\r';
   readonly bom: boolean;
-  /** Inserted between valid frames. */
   readonly noise: readonly Noise[];
-  /** How the stream ends after its `finish` part. `finish`: by that alone. `none`: without it, too. */
+  /** How the stream ends: `finish` only by its part, `none` without it. */
   readonly done: 'event' | 'data' | 'part' | 'finish' | 'none';
   /** Bytes per write; 0 writes whole frames. */
   readonly chop: number;
@@ -53,13 +50,9 @@ export interface StreamPlan {
 
 export type Noise = 'comment' | 'junk' | 'unknown';
 
-/** Where a stream breaks, from its start, and how. */
 export interface StreamBreak {
   readonly after: { readonly frames: number } | { readonly bytes: number };
-  /**
-   * `cut` breaks the connection. `end` closes it cleanly. `hang` sends nothing until the reader hangs up or `hangMs`
-   * passed.
-   */
+  /** `end` closes cleanly. `hang` sends nothing until the reader hangs up or `hangMs` passed. */
   readonly how: 'cut' | 'end' | 'hang';
   readonly hangMs?: number;
 }

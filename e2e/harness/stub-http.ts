@@ -11,7 +11,7 @@ const Fields = z.object({
   stream: z.optional(z.union([z.boolean(), z.stringbool()])),
 });
 
-/** Parses a send as JSON or multipart. Returns undefined if it is invalid or incomplete. */
+/** Returns undefined if the send is invalid or incomplete. */
 export async function readSend(req: IncomingMessage): Promise<StubSend | undefined> {
   const type = headerOf(req, 'Content-Type') ?? '';
   const body = await bodyOf(req);

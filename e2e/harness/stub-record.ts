@@ -3,7 +3,6 @@ import type { Worker } from '#contract/worker.ts';
 
 export type ScriptPart = { readonly type: string; readonly [field: string]: unknown };
 
-/** A worker's script: its parts, one every `everyMs`, and the final record. */
 export interface Script {
   readonly parts: readonly ScriptPart[];
   readonly everyMs: number;
@@ -23,7 +22,7 @@ export interface StubTurn {
   readonly takenAt: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** When the record starts to show it. */
+  /** When the record shows it. */
   readonly visibleAt: number;
   readonly script: Script;
 }
@@ -31,7 +30,7 @@ export interface StubTurn {
 const iso = (ms: number) => new Date(ms).toISOString();
 const WEB = 'https://stub.invalid';
 
-/** Scripts one text block, a delta per word. */
+/** Scripts a text block, a delta per word. */
 export function scriptOf(text: string, everyMs = 100): Script {
   const words = text.match(/\s*\S+\s*$|\s*\S+/g) ?? [];
   const parts = [
@@ -95,7 +94,6 @@ export function taskOf(turns: readonly StubTurn[], now: number): Task {
   };
 }
 
-/** The worker's state: the response to a blocking send and to its own route. */
 export function workerOf({ workerId, script, startsAt, endsAt }: StubTurn, now: number): Worker {
   const running = now < endsAt;
   const text = running ? '' : script.outputText;

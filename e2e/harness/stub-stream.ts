@@ -4,7 +4,7 @@ import type { Noise, StreamPlan } from './stub-faults.ts';
 import type { StubTurn } from './stub-record.ts';
 import type { StubTime } from './stub-time.ts';
 
-/** Frames that readers must ignore: unknown or unreadable. */
+/** Frames that readers must ignore. */
 const NOISE: Record<Noise, readonly string[]> = {
   comment: [': keep-alive\n\n', ':\n\n', 'retry: soon\n\n', 'wind: west\n\n'],
   junk: [
@@ -33,16 +33,14 @@ const LAST_WORD: Record<StreamPlan['done'], string> = {
 export interface Writing {
   readonly turn: StubTurn;
   readonly plan: StreamPlan;
-  /** Index of the first part to write, for resumed streams. */
+  /** Index of the first part. */
   readonly from: number;
-  /** Whether parts have event ids. */
   readonly ids: boolean;
   readonly time: StubTime;
-  /** Aborts when the reader hangs up. */
   readonly signal: AbortSignal;
 }
 
-/** Writes a turn's stream, each part at its time, until it ends, breaks, or its reader hangs up. */
+/** Writes a stream until it ends, breaks, or its reader hangs up. */
 export async function writeStream(res: ServerResponse, writing: Writing): Promise<void> {
   const { turn, plan, time, signal } = writing;
   res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
@@ -70,7 +68,7 @@ export async function writeStream(res: ServerResponse, writing: Writing): Promis
   res.destroy();
 }
 
-/** The frames to write, with their time in milliseconds since the start of the turn. */
+/** Frames with their time in milliseconds since the turn's start. */
 function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; text: string }> {
   const { parts, everyMs } = turn.script;
   for (const [offset, part] of parts.entries()) {
@@ -84,7 +82,7 @@ function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; 
   yield { at: parts.length * everyMs, text: LAST_WORD[plan.done] };
 }
 
-/** Writes in packets of `chop` bytes. Returns the number of bytes. */
+/** Writes `chop` bytes at a time. Returns their number. */
 async function write(res: ServerResponse, bytes: Uint8Array, chop: number): Promise<number> {
   const step = chop === 0 ? bytes.length : chop;
   for (let i = 0; i < bytes.length; i += step) {

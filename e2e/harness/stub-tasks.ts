@@ -1,16 +1,15 @@
 import { scriptOf, taskOf, turnOf, workerOf, type Script, type StubTurn } from './stub-record.ts';
 import type { StubTime } from './stub-time.ts';
 
-/** What an API supports. The hosted one, by its published client, only queues turns. */
+/** What an API supports. */
 export interface Dialect {
-  /** Whether `GET /api/tasks/{id}` includes turns: the API docs say so, the client's types don't. */
+  /** The API docs say so, the client's types don't. */
   readonly turnsInTask: boolean;
   readonly list: boolean;
-  /** The resume route streams, returns the worker as JSON, or is missing. */
   readonly resume: 'stream' | 'json' | 'missing';
   readonly eventIds: boolean;
   readonly idempotencyKey: boolean;
-  /** Queues a turn sent while another runs. Otherwise refuses it with 409. */
+  /** Otherwise refuses a turn sent while another runs with 409. */
   readonly queuesTurns: boolean;
 }
 
@@ -58,7 +57,7 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
   const turnsOf = (taskId: string | undefined) => turns.filter((turn) => turn.taskId === taskId);
   const told = (taskId: string) => turnsOf(taskId).filter(({ visibleAt }) => visibleAt <= time.now());
 
-  /** Accepts a turn, returns the one with the same idempotency key, or refuses it. */
+  /** Accepts a turn, returns the one with the same key, or refuses it. */
   function take(sent: StubSend): StubTurn | Refusal {
     const key = dialect.idempotencyKey ? sent.idempotencyKey : undefined;
     const known = key === undefined ? undefined : turns.find(({ idempotencyKey }) => idempotencyKey === key);
@@ -118,7 +117,7 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
     turnsOf,
     take,
     read,
-    /** Credits charged so far: a turn is charged once, at its end. */
+    /** A turn is charged once, at its end. */
     charged: () => turns.reduce((sum, { endsAt, script }) => (endsAt <= time.now() ? sum + script.credits : sum), 0),
   };
 }

@@ -2,7 +2,7 @@ const START = Date.parse('2026-05-11T09:00:00Z');
 
 export interface StubTime {
   now(): number;
-  /** Resolves after `ms`, or at once when the signal aborts. Never rejects. */
+  /** Resolves early when the signal aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -22,11 +22,11 @@ export const wallTime: StubTime = {
 };
 
 export interface VirtualTime extends StubTime {
-  /** Advances to the next due sleeper and wakes it. Returns false if there is none. */
+  /** Advances to the next sleeper and wakes it. Returns false if there is none. */
   skip(): boolean;
 }
 
-/** Time that only advances by `skip()`, without real waiting. */
+/** Time that only advances by `skip()`. */
 export function createVirtualTime(start: number = START): VirtualTime {
   let now = start;
   const sleepers = new Set<{ due: number; wake: () => void }>();
@@ -58,7 +58,6 @@ export function createVirtualTime(start: number = START): VirtualTime {
 }
 
 export interface HandTime extends StubTime {
-  /** Advances by `ms` and wakes the sleepers due by then. */
   pass(ms: number): void;
 }
 

@@ -7,7 +7,6 @@ export interface TempDir {
   remove(): Promise<void>;
 }
 
-/** Creates an empty directory. The caller removes it. */
 export async function makeTempDir(label = 'dashboard'): Promise<TempDir> {
   const path = await mkdtemp(join(tmpdir(), `${label}-`));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };

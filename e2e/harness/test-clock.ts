@@ -1,9 +1,9 @@
 import type { Clock } from '#server/domain/clock.ts';
 
 export interface TestClock extends Clock {
-  /** Advances both clocks and wakes the sleepers due by then. */
+  /** Advances both clocks and wakes due sleepers. */
   pass(ms: number): void;
-  /** Sets the wall clock back. Durations must not be affected. */
+  /** Must not affect durations. */
   setBack(ms: number): void;
 }
 

@@ -1,12 +1,9 @@
-/**
- * The import rules of the repository. `npm run import-rules` writes them as oxlint overrides to
- * `.oxlint-imports.json`.
- */
+/** `npm run import-rules` writes these rules as oxlint overrides to `.oxlint-imports.json`. */
 
 type Pattern = { message: string; allowTypeImports?: boolean } & ({ regex: string } | { group: string[] });
 type ImportRule = { files: string[]; excludeFiles?: string[]; forbid: readonly Pattern[] };
 
-/** The layers of `src/app` and what each may import. `navigation` and `paths` are files. */
+/** What each layer of `src/app` may import. `navigation` and `paths` are files. */
 const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   messages: ['lib'],
@@ -45,7 +42,7 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The parts of `src/server` and what each must not import, except types from `typesOnly`. */
+/** What each part of `src/server` must not import, except types from `typesOnly`. */
 const SERVER_PARTS = [
   { part: 'domain', forbidden: ['http', 'store', 'runner', 'builtin-worker'], typesOnly: [] },
   { part: 'http', forbidden: ['builtin-worker'], typesOnly: ['store', 'runner'] },
@@ -75,7 +72,7 @@ const ONLY_MAIN_KNOWS_THE_WORKER: Pattern = {
   message: 'Only main.ts knows the built-in worker; others know engines through runner/engine.ts.',
 };
 
-/** Forbids other programs. The contract is imported by its alias only. */
+/** The contract is imported by its alias only. */
 function otherPrograms(self: string, message: string, withContract = true): Pattern {
   const others = ['app', 'proxy', 'server', 'launcher'].filter((name) => name !== self);
   const aliases = withContract ? others : ['contract', ...others];
@@ -108,7 +105,7 @@ function appLayerRule(layer: string): ImportRule {
   };
 }
 
-/** Features never import each other. A relative import is judged by the number of folders it climbs. */
+/** Relative imports are judged by the folders they climb. */
 function featureRules(): ImportRule[] {
   const { forbid } = appLayerRule('features');
   const depths = ['', '*/', '*/*/', '*/*/*/'];

@@ -1,14 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 
-/** The number of checks in a suite. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** Formats `unit: 214 passed, 0 failed`, followed by `, 3 skipped` if any. */
+/** For example `unit: 214 passed, 0 failed, 3 skipped`. */
 export function closingLine(suite: string, { passed, failed, skipped }: Counts): string {
   return `${suite}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
@@ -40,7 +39,7 @@ const VitestReport = z.object({
   numFailedTestSuites: z.number(),
 });
 
-/** Reads Vitest's JSON report. A test file that could not be loaded counts as one failure. */
+/** A test file that could not be loaded counts as one failure. */
 export function vitestCounts(file: string): Counts {
   const report = VitestReport.parse(readJson(file));
   const { numPassedTests: passed, numFailedTests, numFailedTestSuites, numPendingTests, numTodoTests } = report;
@@ -52,13 +51,13 @@ const PlaywrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
 });
 
-/** Reads Playwright's JSON report. Flaky tests count as failed. */
+/** Flaky tests count as failed. */
 export function playwrightCounts(file: string): Counts {
   const { expected, unexpected, flaky, skipped } = PlaywrightReport.parse(readJson(file)).stats;
   return { passed: expected, failed: unexpected + flaky, skipped };
 }
 
-/** Reads the number of files a linter or formatter reports: `… on 34 files using 2 threads`. */
+/** Reads `… on 34 files using 2 threads`. */
 export function filesChecked(output: string, exitCode: number): Counts {
   const files = Number(output.match(/ on (\d+) files? /)?.[1] ?? 0);
   const problems = Number(
@@ -78,7 +77,7 @@ const AuditReport = z.object({
   }),
 });
 
-/** Reads the output of `npm audit --json`. Returns null if the registry sent no report. */
+/** Returns null if the registry sent no report. */
 export function auditCounts(output: string): Counts | null {
   const report = AuditReport.safeParse(parseJson(output));
   if (!report.success) return null;

@@ -10,10 +10,7 @@ export interface Chromium {
   readonly origin: 'CHROME' | 'system' | 'playwright';
 }
 
-/**
- * Finds a Chromium: CHROME, the system's, or Playwright's. Returns null if there is none. Throws if CHROME cannot be
- * run.
- */
+/** Finds a Chromium: CHROME, the system's, or Playwright's. Throws if CHROME cannot be run. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | null {
   const named = env['CHROME'];
   if (named) {
@@ -27,10 +24,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | n
   return own !== '' && isProgram(own) ? { path: own, origin: 'playwright' } : null;
 }
 
-/**
- * Finds or installs a Chromium: Playwright's download, or Debian's package if that fails and this runs as root on
- * Debian. Throws with instructions if both fail.
- */
+/** Installs a Chromium if there is none: Playwright's, else Debian's package as root. Throws with instructions. */
 export function ensureChromium(say: (line: string) => void): Chromium {
   const found = findChromium();
   if (found !== null) return found;
@@ -49,7 +43,7 @@ export function ensureChromium(say: (line: string) => void): Chromium {
   throw new Error('No Chromium could be had: install one, or write its path in CHROME.');
 }
 
-/** Returns whether it starts: a downloaded Chromium may lack system libraries. */
+/** A downloaded Chromium may lack system libraries. */
 function starts({ path }: Chromium): boolean {
   return spawnSync(path, ['--version'], { stdio: 'ignore' }).status === 0;
 }

@@ -1,10 +1,7 @@
 import { closingLine, isGreen, sum, type Counts } from './counts.ts';
 import { suites, type Suite } from './suites.ts';
 
-/**
- * Runs all suites, or those named on the command line, until one is not green. Prints one line per suite and the
- * total.
- */
+/** Runs all or the named suites until one fails. Prints a line per suite and the total. */
 async function main(): Promise<number> {
   const lines: string[] = [];
   const counted: Counts[] = [];
@@ -17,7 +14,6 @@ async function main(): Promise<number> {
       continue;
     }
     const { exitCode, counts } = outcome;
-    // Counts a failure if the program failed without counting one.
     const said = exitCode === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
     counted.push(said);
     lines.push(closingLine(suite.name, said));

@@ -5,7 +5,7 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a program to its end, showing and returning its output. */
+/** Runs a program, showing and returning its output. */
 export function runProgram(
   command: readonly [string, ...string[]],
   options: { env?: Record<string, string | undefined>; quiet?: boolean } = {},

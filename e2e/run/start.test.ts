@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { freePort } from '../harness/free-port.ts';
 import { commandsUnder } from '../harness/processes.ts';
 
-/** The first start builds, and the machine may be busy. */
+/** The first start builds. */
 const LIMIT_MS = 300_000;
 const Package = z.object({ scripts: z.object({ start: z.string() }) });
 const CacheEntry = z.looseObject({ code: z.string() });
@@ -29,7 +29,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs `npm start` with its own temporary folder. Resolves once it prints its address. */
+/** Resolves once `npm start` prints its address. */
 async function start(): Promise<ChildProcess> {
   const [port, apiPort] = [await freePort(), await freePort()];
   const env = {
@@ -50,7 +50,6 @@ async function start(): Promise<ChildProcess> {
   throw new Error(`it ended before it was ready, and wrote: ${said}`);
 }
 
-/** The arguments that `npm start` passes to `node`. */
 function startCommand(): string[] {
   const { scripts } = Package.parse(JSON.parse(readFileSync('package.json', 'utf8')));
   const [program, ...args] = scripts.start.split(' ');
@@ -58,7 +57,7 @@ function startCommand(): string[] {
   return args;
 }
 
-/** Fills tsx's cache with the proxy, then changes each entry so that it creates `mark` when run. */
+/** Changes tsx's cache of the proxy so that running it creates `mark`. */
 function plantCode(mark: string): void {
   const tsx = () =>
     spawnSync(process.execPath, ['--import', 'tsx', 'src/proxy/main.ts'], {

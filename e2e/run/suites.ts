@@ -103,7 +103,7 @@ const audit: Suite = {
   },
 };
 
-/** All suites, the fast ones first. */
+/** The fast ones first. */
 export const suites: readonly Suite[] = [
   program('types', [bin('tsc'), '-b'], (_output, exitCode) => oneCheck(exitCode)),
   program('lint', [bin('oxlint'), '--deny-warnings'], filesChecked),

@@ -1,16 +1,15 @@
 import { parseSync } from 'vite';
 
 /**
- * Finds text that breaks when the browser translates the page. The translation replaces each text node. React then
- * updates the removed node (a stale figure) or inserts next to it (a crash). An element's only text child is safe,
- * because React sets it as a whole. Reports changing text with siblings, text after a conditional sibling, and
- * components that return text. Static text may follow elements that always render.
+ * Finds text that breaks when the browser translates the page. Translation replaces text nodes: React then updates a
+ * removed one or fails to insert next to it. Only an element's single text child is safe. Reports changing text with
+ * siblings, text after a conditional sibling, and components that return text.
  */
 export type TextNodeProblem = { line: number; what: string };
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown };
 
-/** What an expression renders. `sometimes`: it may render nothing or something else. */
+/** `sometimes`: it may render nothing or something else. */
 type Kind = { text: 'none' | 'static' | 'changing'; element: boolean; sometimes: boolean };
 
 const NOTHING: Kind = { text: 'none', element: false, sometimes: false };
@@ -87,7 +86,6 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
     }
   }
 
-  /** The result of `map` is what its callback returns. */
   function kindOfCall(node: Node): Kind {
     const callee = node['callee'] as Node;
     const property = callee.type === 'MemberExpression' ? (callee['property'] as Node) : undefined;
@@ -132,13 +130,13 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
   return problems;
 }
 
-/** Whether a function is a component: its return type is absent or a React node. */
+/** A component's return type is absent or a React node. */
 function rendersNode(code: string, { returnType }: Node): boolean {
   const declared = returnType as Node | undefined;
   return declared == null || /ReactNode|Element/.test(code.slice(declared.start, declared.end));
 }
 
-/** Whether an element is native or an icon. Other components may render nothing. */
+/** Native elements and icons always render; other components may not. */
 function isAlwaysThere(code: string, { openingElement }: Node, icons: ReadonlySet<string>): boolean {
   const { name } = openingElement as Node;
   const { start, end } = name as Node;
@@ -159,7 +157,7 @@ function namesOfIcons(code: string): ReadonlySet<string> {
   return new Set(names.split(',').map((name) => name.trim()));
 }
 
-/** The names in a file that hold elements, by their type or value. */
+/** Names that hold elements, by type or value. */
 function namesOfElements(code: string): ReadonlySet<string> {
   const declared = [...code.matchAll(/(\w+)\??: (?:ReactNode|Elements)/g)].map(([, name]) => name);
   const childrenAreElements = /\bchildren\??: Elements\b/.test(code);
@@ -172,7 +170,6 @@ function namesOfElements(code: string): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== 'children' || childrenAreElements));
 }
 
-/** All expressions that a function returns. */
 function returnsOf(node: Node): readonly Node[] {
   const body = node['body'] as Node;
   if (body.type !== 'BlockStatement') return [body];

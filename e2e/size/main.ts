@@ -6,7 +6,7 @@ import { startApi } from '../harness/start-api.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
 import { ensureChromium } from '../run/find-chromium.ts';
 
-/** Limit of the conversation page's JavaScript in bytes, compressed with Brotli as the proxy sends it. */
+/** Bytes of the conversation page's JavaScript, compressed with Brotli. */
 const LIMIT = 250_000;
 const INPUT = 'Compare the two';
 const ANSWER = [
@@ -14,7 +14,7 @@ const ANSWER = [
   '| city | price |\n| --- | ---: |\n| Girona | 210,000 |\n| Lleida | 140,000 |\n\n1. one\n2. `two`\n',
 ];
 
-/** Opens a task with a plain answer and an empty cache. Returns the JavaScript loaded until the network was idle. */
+/** Opens a task with an empty cache. Returns its JavaScript. */
 async function scriptsOfConversation(): Promise<ReadonlyMap<string, Buffer>> {
   const dir = await makeTempDir('size');
   const engine = createScriptedEngine();

@@ -5,7 +5,7 @@ import { pgliteTemplate } from '../../harness/pglite-template.ts';
 import { TOOLS } from '../../harness/start-api.ts';
 import { makeTempDir } from '../../harness/temp-dir.ts';
 
-/** Runs the API with the built-in worker. On each message it reports its event loop's delay since the last one. */
+/** Reports its event loop's delay since the last message. */
 const dir = await makeTempDir('bench');
 const api = await startApi({
   port: 0,

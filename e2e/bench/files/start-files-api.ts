@@ -8,10 +8,9 @@ const Ready = z.object({ url: z.string(), key: z.string() });
 const Delay = z.object({ p99Ms: z.number(), longestMs: z.number() });
 export type Delay = z.infer<typeof Delay>;
 
-/** An API in a child process. */
 export interface FilesApi extends AsyncDisposable {
   readonly client: ApiClient;
-  /** Its event loop's delay since the last call. */
+  /** Since the last call. */
   delay(): Promise<Delay>;
 }
 

@@ -1,16 +1,14 @@
-/** A measured page: ours or a peer's. */
 export interface Contender {
   readonly name: string;
   url(taskId: string): string;
-  /** The page of a new task. Peers have none: theirs is a task with one short turn, which needs the same code. */
+  /** Peers have no page for a new task: theirs is a short task, which needs the same code. */
   newTaskUrl(number: string): string;
 }
 
 export const OURS = 'ours';
-/** The simplest possible pages. Where they miss a goal, the machine is too slow for it. */
+/** The simplest possible pages. If they miss a goal, the machine is too slow. */
 export const FLOORS: readonly string[] = ['one block a line', 'one text node'];
 
-/** All pages, ours first. */
 export function contendersOf(pageUrl: string, stubUrl: string): readonly Contender[] {
   const peer = (name: string, file: string): Contender => ({
     name,

@@ -12,7 +12,7 @@ export interface OpenPage {
   readonly cdp: CDPSession;
 }
 
-/** Opens a URL in a new browser profile, runs `work`, and closes it. */
+/** Uses a new browser profile. */
 export async function withPage<T>(browser: Browser, url: string, work: (open: OpenPage) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {

@@ -1,26 +1,24 @@
-/** Measurements between `begin` and `end`, in milliseconds. */
+/** In milliseconds. */
 export interface Seen {
   readonly longestGap: number;
-  /** Sum of each long task's time above 50 ms. */
+  /** Time of long tasks above 50 ms. */
   readonly blocking: number;
 }
 
 export interface Probe {
   begin(): void;
-  /** Returns the measurements since `begin`. */
   end(): Seen;
-  /** Resolves with the time (milliseconds since the epoch) after the first frame that shows `mark`. */
+  /** Resolves with the time after the first frame that shows `mark`. */
   shown(mark: string): Promise<number>;
-  /** Resolves after the next frame. */
   frame(): Promise<void>;
   focusField(): Promise<void>;
-  /** Resolves with the milliseconds from navigation to the first frame in which the focused field has text. */
+  /** Milliseconds from navigation to the first frame in which the focused field has text. */
   typed(): Promise<number>;
   /** Resolves after half a second without a late frame. */
   rest(): Promise<void>;
-  /** Milliseconds from each key press to the end of the next frame. */
+  /** Milliseconds from each key press to the next frame's end. */
   readonly keys: readonly number[];
-  /** Scrolls the conversation to its start, `step` pixels per frame. */
+  /** `step` is in pixels per frame. */
   scrollToStart(step: number): Promise<Scrolled>;
 }
 
@@ -28,7 +26,7 @@ export interface Scrolled extends Seen {
   readonly frames: number;
   /** Frames whose position could be checked. */
   readonly watched: number;
-  /** Frames after which the content near the top moved by another distance than scrolled. */
+  /** Frames that moved the content by another distance than scrolled. */
   readonly jumps: number;
   /** In pixels. */
   readonly farthestJump: number;
@@ -38,7 +36,7 @@ declare global {
   var probe: Probe;
 }
 
-/** Runs in the page before its own code. Must not use anything outside this function. */
+/** Runs in the page, so it must not use anything outside this function. */
 export function installProbe(): void {
   const LATE_MS = 34;
   const REST_MS = 500;
@@ -52,7 +50,7 @@ export function installProbe(): void {
 
   const log = () => document.querySelector<HTMLElement>('[role=log]');
 
-  /** A message posted within a frame arrives after its layout and paint. */
+  /** A message posted within a frame arrives after its paint. */
   function frameMade(): Promise<void> {
     return new Promise((resolve) => {
       requestAnimationFrame(() => {
@@ -92,7 +90,6 @@ export function installProbe(): void {
     return { longestGap: Math.max(longestGap, performance.now() - last), blocking };
   }
 
-  /** Finds the text node with the mark near the end of the conversation. */
   function findAtEnd(mark: string): Text | undefined {
     const root = log();
     if (root === null) return undefined;
@@ -162,7 +159,7 @@ export function installProbe(): void {
   }
   addEventListener('keydown', (event) => void timeKey(event), { capture: true });
 
-  /** Picks a character near the top that stays visible after a step. Returns a function that measures its position. */
+  /** Returns a function that measures the position of a character near the top. */
   function markTop(root: HTMLElement): (() => number | undefined) | undefined {
     const box = root.getBoundingClientRect();
     const at = document.caretPositionFromPoint(box.left + box.width / 2, box.top + box.height / 10);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
-/** A conversation that follows its end until the reader scrolls up, and a text field. */
+/** Follows the conversation's end until the reader scrolls up. */
 export function Page({ children }: { children: ReactNode }) {
   const [input, setInput] = useState('');
   const log = useRef<HTMLDivElement>(null);

@@ -7,7 +7,6 @@ export interface Turn {
 
 export const taskId = new URLSearchParams(location.search).get('taskId') ?? '';
 
-/** The running turn's stream from its start. */
 export const streamPath = `/api/workers/wrk_bench?taskId=${taskId}&stream=true`;
 
 export async function loadTurns(): Promise<readonly Turn[]> {

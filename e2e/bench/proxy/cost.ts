@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 
-/** Messages of a measured server: its port, then its CPU time on each request. */
 export const Said = z.union([
   z.object({ ready: z.literal(true), port: z.number() }),
   z.object({ cpuMicros: z.number() }),
 ]);
 
-/** Reports this process's port, then its CPU time on each message. Exits with its parent. */
+/** Reports this process's port, then its CPU time on each message. */
 export function tellCost(port: number): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();

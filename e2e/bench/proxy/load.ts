@@ -3,10 +3,7 @@ import * as http from 'node:http';
 const STREAMS = 16;
 const RATE_OF_EACH = 125;
 
-/**
- * Reads events over parallel streams. Returns each one's delay in milliseconds. Throws if one is missing or
- * duplicated.
- */
+/** Returns each event's delay in milliseconds. Throws if one is missing or duplicated. */
 export async function readEvents(url: string, events: number): Promise<readonly number[]> {
   const perStream = Math.ceil(events / STREAMS);
   const path = `/api/workers/wrk_1?stream=true&events=${perStream}&rate=${RATE_OF_EACH}`;
@@ -34,7 +31,7 @@ async function readStream(url: string, events: number): Promise<readonly number[
   return delays;
 }
 
-/** Reads small responses one after another on a kept connection. Returns the milliseconds of each. */
+/** Reads small responses in sequence on one connection. Returns the milliseconds of each. */
 export async function readSmall(url: string, reads: number): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const took: number[] = [];

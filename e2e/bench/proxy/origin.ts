@@ -2,10 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tellCost } from './cost.ts';
 
-/**
- * The server behind the proxies. `?events=N&rate=R` streams N events, R per second, each in its own write with a
- * timestamp. Any other request gets a small response.
- */
+/** `?events=N&rate=R` streams N timestamped events, R per second. Other requests get a small response. */
 const server = createServer((req, res) => {
   const query = new URL(req.url ?? '/', 'http://origin').searchParams;
   const events = Number(query.get('events') ?? 0);

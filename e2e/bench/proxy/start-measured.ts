@@ -3,10 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Said } from './cost.ts';
 
-/** A server in a child process. */
 export interface Measured extends AsyncDisposable {
   readonly url: string;
-  /** CPU time so far, user and system, in microseconds. */
+  /** User and system, since its start. */
   cpuMicros(): Promise<number>;
 }
 

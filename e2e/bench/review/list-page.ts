@@ -6,13 +6,11 @@ const BETWEEN_LETTERS_MS = 400;
 /** Milliseconds; NaN if not measurable. */
 export interface FirstRows {
   readonly cold: number;
-  /** Since the first paint. */
   readonly afterPaint: number;
-  /** Since the click on a link of another page. */
   readonly byLink: number;
 }
 
-/** Opens the list without a cache, then from another page. */
+/** Opens the list without a cache, then by a link. */
 export function showFirstRows(browser: Browser, url: string): Promise<FirstRows> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     const cold = await firstRow(page);
@@ -37,7 +35,7 @@ export function showFirstRows(browser: Browser, url: string): Promise<FirstRows>
   });
 }
 
-/** Types words into the list's search. Returns the milliseconds from each letter to its rows. */
+/** Returns the milliseconds from each letter to its rows. */
 export function typeIntoSearch(browser: Browser, url: string, words: readonly string[]): Promise<readonly number[]> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     await firstRow(page);
@@ -66,7 +64,7 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
   });
 }
 
-/** Milliseconds from navigation to the first row. */
+/** Since navigation. */
 function firstRow(page: Page): Promise<number> {
   return page.evaluate(async () => {
     while (document.querySelector('[role=table] a[data-task-id]') === null) await probe.frame();
@@ -75,7 +73,7 @@ function firstRow(page: Page): Promise<number> {
   });
 }
 
-/** Milliseconds from the last key to this search's rows. */
+/** Since the last key. */
 function foundAfterKey(page: Page, search: string): Promise<number> {
   return page.evaluate(async (q) => {
     const pressed = performance.getEntriesByName('key').at(-1)?.startTime ?? Number.NaN;

@@ -14,7 +14,6 @@ interface Round {
   readonly busy: Delay;
 }
 
-/** How files that are slow to parse affect other requests. */
 export function filesSection(runs: number): Section {
   return {
     name: 'files',
@@ -41,7 +40,6 @@ export function filesSection(runs: number): Section {
   };
 }
 
-/** Measures the delay of the event loop during `happen`, with small reads going on. */
 async function delayDuring(api: FilesApi, happen: () => Promise<void>): Promise<Delay> {
   const over = new AbortController();
   await api.delay();

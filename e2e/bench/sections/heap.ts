@@ -45,7 +45,6 @@ function charsOf(kind: Kind): number {
   return textOf(createTask('tsk', kind)).length;
 }
 
-/** Bytes in use once the page shows the whole task. */
 function heapOf(rig: Rig, contender: Contender, kind: Kind, number: string): Promise<number> {
   const taskId = `tsk_${kind}_${number}`;
   return withPage(rig.browser, contender.url(taskId), async ({ page, cdp }) => {

@@ -6,14 +6,13 @@ import type { Row, Section } from '../section.ts';
 const OURS = 'ours';
 const BARE = 'bare Node pipe';
 const DIRECT = 'no proxy';
-/** Servers take turns within a round, so that other load affects all. */
+/** Servers take turns, so that other load affects all. */
 const SLICES = 5;
 const EVENTS = 4_000;
 const READS = 400;
 
 type Figures = { p50: number; p99: number; cpuPerMillion: number; readP50: number; cpuPerRead: number };
 
-/** What our proxy adds per event, compared with a minimal Node proxy. */
 export function proxySection(runs: number): Section {
   return {
     name: 'proxy',

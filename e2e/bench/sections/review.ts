@@ -17,15 +17,12 @@ const UNTIL = '2026-06-30T12:00:00Z';
 const OURS = 'ours';
 const FIRST_ROWS_MS = 200;
 const LETTER_MS = 150;
-/** Words typed into the page per round. */
 const TYPED = 5;
 
 const Keys = z.object({ ui: z.string() });
 
-/** Milliseconds by row name. */
 type Round = ReadonlyMap<string, readonly number[]>;
 
-/** How long a reviewing operator waits, with a long history in the embedded database. */
 export function reviewSection({ rig, runs }: PageDeps): Section {
   return {
     name: 'review',
@@ -103,7 +100,6 @@ function rowsOfPage(rounds: readonly Round[]): readonly Row[] {
   ];
 }
 
-/** A row that compares with `BASE`. */
 function rowOf(name: string, measured: string, rounds: readonly Round[], share: number): Row {
   const of = (what: string) =>
     rounds.map((round) =>

@@ -2,7 +2,6 @@ import type { Contender } from '../page/contender.ts';
 import { Overdue } from '../page/open-page.ts';
 import type { Goal, Row, Unit } from '../section.ts';
 
-/** Measurements of one visit, by row name. */
 export type Figures<Name extends string> = Readonly<Record<Name, number>>;
 
 export interface RowPlan {
@@ -10,11 +9,7 @@ export interface RowPlan {
   readonly goal?: Goal;
 }
 
-/**
- * Visits all pages in turn, so that slow phases of the machine affect all. Discards the first round and visits that
- * time out.
- * @param visit measures one visit; the number makes its task id unique
- */
+/** Visits all pages in turn, so that slow phases affect all. Discards the first round and timeouts. */
 export async function measureRounds<Name extends string>(
   contenders: readonly Contender[],
   runs: number,

@@ -16,7 +16,6 @@ interface Start {
   readonly pageMs: number;
 }
 
-/** Measures `npm start` with everything built and an existing database. */
 export function startSection(runs: number): Section {
   return {
     name: 'start',

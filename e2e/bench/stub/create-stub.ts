@@ -10,8 +10,8 @@ import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
 const KEPT = 2;
 
 /**
- * An API with the routes that a page needs, the peers' pages, and `POST /bench/tell?taskId=`, which streams the rest
- * of the newest turn. Tasks are created on first request; their id names their kind (`tsk_KIND_…`).
+ * Serves an API, the peers' pages, and `POST /bench/tell?taskId=`, which streams the rest of a turn. A new task's id
+ * names its kind (`tsk_KIND_…`).
  * @param peers the folder of the peers' built pages
  */
 export function createStub(peers: string): RequestListener {
@@ -26,7 +26,7 @@ export function createStub(peers: string): RequestListener {
     const task = createTask(id, kind);
     const made = { task, reel: createReel(task) };
     tasks.set(id, made);
-    // One page is measured at a time, so older tasks are dropped.
+    // One page is measured at a time.
     for (const old of [...tasks.keys()].slice(0, -KEPT)) tasks.delete(old);
     return made;
   }
@@ -66,7 +66,7 @@ export function createStub(peers: string): RequestListener {
   };
 }
 
-/** The record of a running turn has no text: the stream has it. */
+/** A running turn's text is only in its stream. */
 function asRecord(turn: Turn): Turn {
   return isRunning(turn) ? { ...turn, outputText: null } : turn;
 }

@@ -10,7 +10,6 @@ export function deltasOf(text: string): string[] {
   return deltas;
 }
 
-/** The parts of a turn, as far as it is recorded. */
 export function partsOf(turn: Turn): KnownPart[] {
   const said = [...openingOf(turn), ...deltasOf(turn.outputText ?? '').map(deltaPart)];
   return turn.status === 'running' ? said : [...said, ...CLOSING];

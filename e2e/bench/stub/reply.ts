@@ -5,7 +5,7 @@ const WORDS =
 
 type Random = (below: number) => number;
 
-/** A linear congruential generator: the same numbers for the same seed. */
+/** A linear congruential generator. */
 function randomOf(seed: number): Random {
   let state = seed >>> 0;
   return (below) => {

@@ -4,9 +4,8 @@ import { writeReply } from './reply.ts';
 
 export const KINDS = ['short', 'code', 'live', 'burst', 'turns'] as const;
 /**
- * The stub's tasks: `short` and `code` have one ended turn, without and with a code block; `live` runs with 400 KB
- * recorded and streams its end at 1,000 deltas per second; `burst` runs with nothing recorded and streams 400 KB at
- * once; `turns` has 1,000 ended turns.
+ * Ended: `short`, `code` (with a code block), `turns` (1,000 turns). Running: `live` (400 KB recorded, then 1,000
+ * deltas per second), `burst` (400 KB at once).
  */
 export type Kind = (typeof KINDS)[number];
 
@@ -17,7 +16,7 @@ const TURN_COUNT = 1000;
 const STARTED_AT = '2026-01-05T09:00:00.000Z';
 const ENDED_AT = '2026-01-05T09:00:09.000Z';
 
-/** End of the text recorded before the page opens, and of the streamed text. */
+/** End of the recorded and of the streamed text. */
 export const RECORDED_MARK = 'recorded-mark-4711';
 export const LAST_MARK = 'last-mark-0815';
 
@@ -25,7 +24,7 @@ export interface StubTask {
   readonly kind: Kind;
   readonly task: Task;
   readonly turns: readonly Turn[];
-  /** Text deltas that are still to be streamed. */
+  /** Text deltas still to be streamed. */
   readonly tail: readonly string[];
 }
 
@@ -58,7 +57,6 @@ export function createTask(id: string, kind: Kind): StubTask {
   }
 }
 
-/** The text shown once the task has ended. */
 export function textOf({ turns, tail }: StubTask): string {
   return turns.map(({ input, outputText }) => `${input ?? ''}${outputText ?? ''}`).join('') + tail.join('');
 }
@@ -116,7 +114,6 @@ function runningTurn(taskId: string, outputText: string, seq = 0): Turn {
   };
 }
 
-/** The record after the tail was streamed. */
 export function withTail({ task, turns, tail }: StubTask): Pick<StubTask, 'task' | 'turns'> {
   const last = turns.at(-1);
   if (last === undefined || tail.length === 0) return { task, turns };

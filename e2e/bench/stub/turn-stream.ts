@@ -5,21 +5,19 @@ import type { StubTask } from './tasks.ts';
 
 const DELTAS_A_MS = 1;
 
-/** When the first and last text delta was sent, in milliseconds since the epoch. */
+/** In milliseconds since the epoch. */
 export interface Told {
   readonly firstAt: number;
   readonly lastAt: number;
 }
 
-/** The stream of a task's newest turn. Readers start at any offset. */
+/** The stream of a task's newest turn. */
 export interface Reel {
-  /** Whether it has a reader. */
   readonly isRead: boolean;
   readonly ended: boolean;
   read(res: ServerResponse, fromOffset: number): void;
   /** Streams the rest at 1,000 deltas per second, one per write. */
   tellPaced(): Promise<Told>;
-  /** Streams the rest at once. */
   tellAtOnce(): Promise<Told>;
 }
 

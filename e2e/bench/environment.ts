@@ -16,7 +16,6 @@ const BENCH = fileURLToPath(new URL('.', import.meta.url));
 const Ready = z.object({ ready: z.literal(true), port: z.optional(z.number()) });
 const Told = z.object({ firstAt: z.number(), lastAt: z.number() });
 
-/** The stub, our proxy and a browser. */
 export interface Rig extends AsyncDisposable {
   readonly browser: Browser;
   readonly contenders: readonly Contender[];
@@ -24,7 +23,6 @@ export interface Rig extends AsyncDisposable {
   tell(taskId: string): Promise<Told>;
 }
 
-/** Builds everything, then starts stub and proxy as child processes. */
 export async function startRig(): Promise<Rig> {
   if (!existsSync(join(BENCH, 'node_modules'))) run('npm', ['install', '--no-audit', '--no-fund'], BENCH);
   run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'peers'], BENCH);
@@ -33,7 +31,7 @@ export async function startRig(): Promise<Rig> {
     ['node_modules/vite/bin/vite.js', 'build', '-c', 'peers/vite.config.ts', '--logLevel', 'error'],
     BENCH,
   );
-  // Precompressed, as our proxy serves our page.
+  // As our proxy serves our page.
   const compress = `import('./src/launcher/compress-files.mjs').then(({ compressFiles }) => compressFiles('${join(BENCH, 'peers/dist')}'))`;
   run(process.execPath, ['-e', compress], ROOT);
   run('npm', ['run', '--silent', 'build'], ROOT);
@@ -57,7 +55,6 @@ export async function startRig(): Promise<Rig> {
   };
 }
 
-/** Starts our proxy as a child process. */
 export async function startProxy(port: number, apiUrl: string, apiKey: string): Promise<ChildProcess> {
   const [proxy] = await startProgram('../../dist/programs/proxy.js', [], {
     PORT: String(port),
@@ -68,7 +65,7 @@ export async function startProxy(port: number, apiUrl: string, apiKey: string): 
   return proxy;
 }
 
-/** Starts a program and waits until it reports that it is ready, with its port. */
+/** Resolves once the program reports that it is ready. */
 async function startProgram(
   program: string,
   args: readonly string[],

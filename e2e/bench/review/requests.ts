@@ -4,20 +4,18 @@ import type { ApiClient } from '../../harness/api-client.ts';
 const DAY_MS = 86_400_000;
 const PAGE = 100;
 const WORDS = 12;
-/** Requests per round, of a list and of its count. */
+/** Requests per round. */
 const LISTS = 20;
 const COUNTS = 8;
 
-/** Requests of the page while an operator reviews. */
 export interface Ask {
   readonly name: string;
-  /** Each is requested once per round. */
   readonly paths: readonly string[];
   /** Limit of the p95 in milliseconds. */
   readonly atMost?: number;
 }
 
-/** The row that all others are compared with. */
+/** The row that others are compared with. */
 export const BASE = 'one task by id';
 
 const times = (count: number, path: string) => Array.from({ length: count }, () => path);
@@ -59,7 +57,6 @@ export async function findAsks(client: ApiClient): Promise<Found> {
   return { asks, words };
 }
 
-/** The page in the middle of the list, and its cursor. */
 async function middleOf(client: ApiClient) {
   const { total } = await client.readTasks('?limit=1&count=true');
   let cursor: string | null = null;
@@ -71,12 +68,10 @@ async function middleOf(client: ApiClient) {
   }
 }
 
-/** One search per typed letter. */
 function lettersOf(word: string): readonly string[] {
   return Array.from(word, (_, last) => `/api/tasks?limit=50&q=${encodeURIComponent(word.slice(0, last + 1))}`);
 }
 
-/** Different words of different texts. */
 function wordsOf(texts: readonly string[]): readonly string[] {
   const found = texts.flatMap((text, n) => {
     const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];

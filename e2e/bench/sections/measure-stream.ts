@@ -12,7 +12,7 @@ export interface Listened extends Seen {
   readonly afterLastByte: number;
 }
 
-/** Opens a running task, waits until the page is idle, streams the rest of the turn and measures the page. */
+/** Opens a running task, streams the rest of its turn and measures the page. */
 export function listenTo(rig: Rig, contender: Contender, kind: 'live' | 'burst', number: string): Promise<Listened> {
   const taskId = `tsk_${kind}_${number}`;
   return withPage(rig.browser, contender.url(taskId), async ({ page }) => {
