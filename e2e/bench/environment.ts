@@ -8,22 +8,22 @@ import * as z from 'zod/mini';
 import { freePort } from '../harness/free-port.ts';
 import { ensureChromium } from '../run/find-chromium.ts';
 import { type Contender, contendersOf } from './page/contender.ts';
-import type { Told } from './stub/reel.ts';
+import type { StreamTimes } from './stub/turn-stream.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BENCH = fileURLToPath(new URL('.', import.meta.url));
 
 const Ready = z.object({ ready: z.literal(true), port: z.optional(z.number()) });
-const Told = z.object({ firstAt: z.number(), lastAt: z.number() });
+const StreamTimes = z.object({ firstAt: z.number(), lastAt: z.number() });
 
-export interface Rig extends AsyncDisposable {
+export interface Environment extends AsyncDisposable {
   readonly browser: Browser;
   readonly contenders: readonly Contender[];
   /** Streams the rest of a task's newest turn once it has a reader. */
-  tell(taskId: string): Promise<Told>;
+  streamRest(taskId: string): Promise<StreamTimes>;
 }
 
-export async function startRig(): Promise<Rig> {
+export async function startEnvironment(): Promise<Environment> {
   if (!existsSync(join(BENCH, 'node_modules'))) run('npm', ['install', '--no-audit', '--no-fund'], BENCH);
   run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'peers'], BENCH);
   run(
@@ -44,9 +44,9 @@ export async function startRig(): Promise<Rig> {
   return {
     browser,
     contenders: contendersOf(`http://localhost:${port}`, stubUrl),
-    async tell(taskId) {
-      const response = await fetch(`${stubUrl}/bench/tell?taskId=${taskId}`, { method: 'POST' });
-      return Told.parse(await response.json());
+    async streamRest(taskId) {
+      const response = await fetch(`${stubUrl}/bench/stream-rest?taskId=${taskId}`, { method: 'POST' });
+      return StreamTimes.parse(await response.json());
     },
     async [Symbol.asyncDispose]() {
       await browser.close();

@@ -3,8 +3,8 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Contender } from './page/contender.ts';
-import { type Circumstances, writeReport } from './report.ts';
-import { type Rig, startRig } from './rig.ts';
+import { type RunInfo, writeReport } from './report.ts';
+import { type Environment, startEnvironment } from './environment.ts';
 import type { Section, Table } from './section.ts';
 import bench from './package.json' with { type: 'json' };
 import { sectionsOf } from './sections.ts';
@@ -22,11 +22,11 @@ async function main(): Promise<void> {
     },
   });
   const runs = readRuns(values.runs);
-  await using rig = await startRig();
-  const contenders = chosen(rig.contenders, values.peers);
-  const wanted = named(sectionsOf({ rig, contenders, runs }), positionals);
+  await using environment = await startEnvironment();
+  const contenders = chosen(environment.contenders, values.peers);
+  const wanted = named(sectionsOf({ environment, contenders, runs }), positionals);
   const tables: Table[] = [];
-  const report = () => writeReport(tables, circumstancesOf(rig, runs, before));
+  const report = () => writeReport(tables, runInfoOf(environment, runs, before));
   const before = loadNow();
   for (const section of wanted) {
     console.log(`measuring ${section.name}…`);
@@ -59,12 +59,12 @@ function chosen(contenders: readonly Contender[], peers: string): readonly Conte
   return contenders.filter(({ name }, n) => n === 0 || parts.some((part) => name.includes(part)));
 }
 
-function circumstancesOf(rig: Rig, runs: number, before: string): Circumstances {
+function runInfoOf(environment: Environment, runs: number, before: string): RunInfo {
   const model = cpus()[0]?.model.trim() ?? 'unknown';
   const memory = Math.round(totalmem() / 2 ** 30);
   return {
     command: ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' '),
-    machine: `${model}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}; Chromium ${rig.browser.version()}, headless`,
+    machine: `${model}, ${cpus().length} cores, ${memory} GB; Node ${process.versions.node}; Chromium ${environment.browser.version()}, headless`,
     packages: Object.entries(bench.dependencies)
       .map(([name, version]) => `${name} ${version}`)
       .join(', '),

@@ -1,7 +1,7 @@
 import { judge, spreadOf } from './judge.ts';
 import type { Row, Table, Unit } from './section.ts';
 
-export interface Circumstances {
+export interface RunInfo {
   readonly command: string;
   readonly machine: string;
   readonly packages: string;
@@ -10,8 +10,8 @@ export interface Circumstances {
   readonly runs: number;
 }
 
-export function writeReport(tables: readonly Table[], circumstances: Circumstances): string {
-  const { command, machine, packages, date, load, runs } = circumstances;
+export function writeReport(tables: readonly Table[], runInfo: RunInfo): string {
+  const { command, machine, packages, date, load, runs } = runInfo;
   const facts = [
     '# Bench',
     'Our page through our proxy, and peers from pinned packages, fed the same stream in one run, on one machine.',

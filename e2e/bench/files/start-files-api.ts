@@ -16,23 +16,23 @@ export interface FilesApi extends AsyncDisposable {
 
 export async function startFilesApi(): Promise<FilesApi> {
   const child = fork(fileURLToPath(new URL('api.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
-  async function heard(): Promise<unknown> {
+  async function nextMessage(): Promise<unknown> {
     const over = new AbortController();
     const { signal } = over;
     const ended = once(child, 'exit', { signal }).then(() => {
-      throw new Error('the API ended before it answered');
+      throw new Error('the API ended before it responded');
     });
     const [message]: unknown[] = await Promise.race([once(child, 'message', { signal }), ended]);
     over.abort();
     return message;
   }
-  const { url, key } = Ready.parse(await heard());
+  const { url, key } = Ready.parse(await nextMessage());
   return {
     client: createApiClient(url, key),
     async delay() {
-      const said = heard();
+      const message = nextMessage();
       child.send('delay');
-      return Delay.parse(await said);
+      return Delay.parse(await message);
     },
     async [Symbol.asyncDispose]() {
       const ended = once(child, 'exit');

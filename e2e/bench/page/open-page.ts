@@ -5,7 +5,7 @@ import { installProbe } from './probe.ts';
 const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MS = 120_000;
 
-export class Overdue extends Error {}
+export class PageTimeout extends Error {}
 
 export interface OpenPage {
   readonly page: Page;
@@ -22,13 +22,13 @@ export async function withPage<T>(browser: Browser, url: string, work: (open: Op
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(installProbe);
     await page.goto(url, { waitUntil: 'commit' });
-    return await Promise.race([work({ page, cdp }), overdue(url)]);
+    return await Promise.race([work({ page, cdp }), timeOut(url)]);
   } finally {
     await context.close();
   }
 }
 
-async function overdue(url: string): Promise<never> {
+async function timeOut(url: string): Promise<never> {
   await sleep(PATIENCE_MS, undefined, { ref: false });
-  throw new Overdue(`${url} did not show what was waited for within ${PATIENCE_MS / 1000} s`);
+  throw new PageTimeout(`${url} did not show what was waited for within ${PATIENCE_MS / 1000} s`);
 }

@@ -1,5 +1,5 @@
 /** In milliseconds. */
-export interface Seen {
+export interface FrameStats {
   readonly longestGap: number;
   /** Time of long tasks above 50 ms. */
   readonly blocking: number;
@@ -7,7 +7,7 @@ export interface Seen {
 
 export interface Probe {
   begin(): void;
-  end(): Seen;
+  end(): FrameStats;
   /** Resolves with the time after the first frame that shows `mark`. */
   shown(mark: string): Promise<number>;
   frame(): Promise<void>;
@@ -19,10 +19,10 @@ export interface Probe {
   /** Milliseconds from each key press to the next frame's end. */
   readonly keys: readonly number[];
   /** `step` is in pixels per frame. */
-  scrollToStart(step: number): Promise<Scrolled>;
+  scrollToStart(step: number): Promise<ScrollStats>;
 }
 
-export interface Scrolled extends Seen {
+export interface ScrollStats extends FrameStats {
   readonly frames: number;
   /** Frames whose position could be checked. */
   readonly watched: number;
@@ -85,7 +85,7 @@ export function installProbe(): void {
     blocking = 0;
   }
 
-  function end(): Seen {
+  function end(): FrameStats {
     count(tasks.takeRecords());
     return { longestGap: Math.max(longestGap, performance.now() - last), blocking };
   }
@@ -174,7 +174,7 @@ export function installProbe(): void {
     };
   }
 
-  async function scrollToStart(step: number): Promise<Scrolled> {
+  async function scrollToStart(step: number): Promise<ScrollStats> {
     const root = log();
     if (root === null) throw new Error('there is no conversation');
     let [frames, watched, jumps, farthestJump] = [0, 0, 0, 0];

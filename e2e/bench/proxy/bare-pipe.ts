@@ -1,6 +1,6 @@
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tellCost } from './cost.ts';
+import { reportCost } from './cost.ts';
 
 /** A minimal Node proxy: pipes requests and responses. */
 const [, , origin = ''] = process.argv;
@@ -16,4 +16,4 @@ const server = http.createServer((req, res) => {
   );
   req.pipe(upstream);
 });
-server.listen(0, '127.0.0.1', () => tellCost((server.address() as AddressInfo).port));
+server.listen(0, '127.0.0.1', () => reportCost((server.address() as AddressInfo).port));

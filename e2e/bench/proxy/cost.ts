@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 
-export const Said = z.union([
+export const CostMessage = z.union([
   z.object({ ready: z.literal(true), port: z.number() }),
   z.object({ cpuMicros: z.number() }),
 ]);
 
 /** Reports this process's port, then its CPU time on each message. */
-export function tellCost(port: number): void {
+export function reportCost(port: number): void {
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     process.send?.({ cpuMicros: user + system });

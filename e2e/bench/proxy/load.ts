@@ -34,14 +34,14 @@ async function readStream(url: string, events: number): Promise<readonly number[
 /** Reads small responses in sequence on one connection. Returns the milliseconds of each. */
 export async function readSmall(url: string, reads: number): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const took: number[] = [];
+  const durations: number[] = [];
   for (let n = 0; n < reads; n += 1) {
     const began = performance.now();
     for await (const chunk of await get(`${url}/api/tasks/tsk_1`, agent)) void chunk;
-    took.push(performance.now() - began);
+    durations.push(performance.now() - began);
   }
   agent.destroy();
-  return took;
+  return durations;
 }
 
 function get(url: string, agent?: http.Agent): Promise<http.IncomingMessage> {

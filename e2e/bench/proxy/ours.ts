@@ -1,6 +1,6 @@
 import { createProxy } from '../../../src/proxy/create-proxy.ts';
 import { listen } from '../../../src/proxy/listen.ts';
-import { tellCost } from './cost.ts';
+import { reportCost } from './cost.ts';
 
 const [, , origin = ''] = process.argv;
 const proxy = createProxy({
@@ -12,4 +12,4 @@ const proxy = createProxy({
   log: console.error,
 });
 const { port } = await listen(proxy.listener, 0);
-tellCost(port);
+reportCost(port);

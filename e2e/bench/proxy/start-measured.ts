@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { Said } from './cost.ts';
+import { CostMessage } from './cost.ts';
 
 export interface Measured extends AsyncDisposable {
   readonly url: string;
@@ -12,25 +12,25 @@ export interface Measured extends AsyncDisposable {
 /** @param program a file in this folder */
 export async function startMeasured(program: string, ...args: readonly string[]): Promise<Measured> {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
-  async function heard() {
+  async function nextMessage() {
     const over = new AbortController();
     const { signal } = over;
     const ended = once(child, 'exit', { signal }).then(() => {
-      throw new Error(`${program} ended before it answered`);
+      throw new Error(`${program} ended before it responded`);
     });
     const [message]: unknown[] = await Promise.race([once(child, 'message', { signal }), ended]);
     over.abort();
-    return Said.parse(message);
+    return CostMessage.parse(message);
   }
-  const ready = await heard();
-  if (!('port' in ready)) throw new Error(`${program} did not say where it is`);
+  const ready = await nextMessage();
+  if (!('port' in ready)) throw new Error(`${program} did not report its port`);
   return {
     url: `http://127.0.0.1:${ready.port}`,
     async cpuMicros() {
-      const said = heard();
+      const message = nextMessage();
       child.send('cost');
-      const cost = await said;
-      if (!('cpuMicros' in cost)) throw new Error(`${program} did not say what it cost`);
+      const cost = await message;
+      if (!('cpuMicros' in cost)) throw new Error(`${program} did not report its CPU time`);
       return cost.cpuMicros;
     },
     async [Symbol.asyncDispose]() {

@@ -46,7 +46,7 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
       });
     });
     const field = page.getByRole('search').getByRole('textbox');
-    const took: number[] = [];
+    const durations: number[] = [];
     const typed = new Set<string>();
     for (const word of words) {
       await field.fill('');
@@ -55,12 +55,12 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
         const begun = word.slice(0, last + 1);
         await field.press(letter);
         // Repeated searches are cached.
-        if (!typed.has(begun)) took.push(await foundAfterKey(page, begun));
+        if (!typed.has(begun)) durations.push(await foundAfterKey(page, begun));
         typed.add(begun);
         await page.waitForTimeout(BETWEEN_LETTERS_MS);
       }
     }
-    return took;
+    return durations;
   });
 }
 

@@ -8,7 +8,7 @@ const WORDS = 12;
 const LISTS = 20;
 const COUNTS = 8;
 
-export interface Ask {
+export interface RequestPlan {
   readonly name: string;
   readonly paths: readonly string[];
   /** Limit of the p95 in milliseconds. */
@@ -20,12 +20,12 @@ export const BASE = 'one task by id';
 
 const times = (count: number, path: string) => Array.from({ length: count }, () => path);
 
-export interface Found {
-  readonly asks: readonly Ask[];
+export interface ReviewPlan {
+  readonly plans: readonly RequestPlan[];
   readonly words: readonly string[];
 }
 
-export async function findAsks(client: ApiClient): Promise<Found> {
+export async function planRequests(client: ApiClient): Promise<ReviewPlan> {
   const first = await client.readTasks(`?limit=${PAGE}`);
   const { items, cursor } = await middleOf(client);
   const everywhere = [...first.items, ...items];
@@ -35,13 +35,16 @@ export async function findAsks(client: ApiClient): Promise<Found> {
     `from=${new Date(end - days * DAY_MS).toISOString()}&to=${new Date(end).toISOString()}`;
   const zone = 'timeZone=Europe/Berlin';
   const months = `${lastDays(100)}&${zone}`;
-  const list = (name: string, query: string): Ask => ({ name, paths: times(LISTS, `/api/tasks?limit=50&${query}`) });
-  const usage = (name: string, query: string): Ask => ({
+  const list = (name: string, query: string): RequestPlan => ({
+    name,
+    paths: times(LISTS, `/api/tasks?limit=50&${query}`),
+  });
+  const usage = (name: string, query: string): RequestPlan => ({
     name,
     paths: times(COUNTS, `/api/usage?${query}`),
     atMost: 300,
   });
-  const asks = [
+  const plans = [
     { name: BASE, paths: everywhere.slice(0, 60).map(({ id }) => `/api/tasks/${id}`) },
     list('the list', ''),
     list('the list, halfway down', `cursor=${encodeURIComponent(cursor)}`),
@@ -54,7 +57,7 @@ export async function findAsks(client: ApiClient): Promise<Found> {
     ...USAGE_GROUPS.map((group) => usage(`usage of three months by ${group}`, `${months}&groupBy=${group}`)),
     usage('usage of the last week by worker, failed turns', `${lastDays(7)}&groupBy=worker&status=error`),
   ];
-  return { asks, words };
+  return { plans, words };
 }
 
 async function middleOf(client: ApiClient) {

@@ -13,7 +13,7 @@ const PLAN = {
   '1,000 turns: field usable': { unit: 'ms' },
 } as const;
 
-export function coldSection({ rig, contenders, runs }: PageDeps): Section {
+export function coldSection({ environment, contenders, runs }: PageDeps): Section {
   return {
     name: 'cold',
     run: async () => ({
@@ -22,8 +22,8 @@ export function coldSection({ rig, contenders, runs }: PageDeps): Section {
         `Nothing cached, ${CPU_SLOWDOWN} × CPU slowdown, ${MBITS} Mbit/s, ${LATENCY_MS} ms latency; all pages are served precompressed. From the start of the navigation ` +
         'to the frame that shows a letter typed into the field as soon as there is one. A peer has no page for a new task: its page of one short turn is measured.',
       rows: await measureRounds(contenders, runs, PLAN, async (contender, number) => ({
-        'new task: field usable': await untilUsable(rig.browser, contender.newTaskUrl(number)),
-        '1,000 turns: field usable': await untilUsable(rig.browser, contender.url(`tsk_turns_${number}`)),
+        'new task: field usable': await untilUsable(environment.browser, contender.newTaskUrl(number)),
+        '1,000 turns: field usable': await untilUsable(environment.browser, contender.url(`tsk_turns_${number}`)),
       })),
     }),
   };

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'playwright';
 import type { Contender } from '../page/contender.ts';
 import { withPage } from '../page/open-page.ts';
-import type { Rig } from '../rig.ts';
+import type { Environment } from '../environment.ts';
 import type { Section } from '../section.ts';
 import { createTask, type Kind, LAST_MARK, textOf } from '../stub/tasks.ts';
 import { atMost, type PageDeps } from './page-section.ts';
@@ -17,7 +17,7 @@ const PLAN = {
   '400 KB live, to the bare page plus the text': { unit: '', goal: { ...atMost(1.5), floors: [] } },
 } as const;
 
-export function heapSection({ rig, contenders, runs }: PageDeps): Section {
+export function heapSection({ environment, contenders, runs }: PageDeps): Section {
   return {
     name: 'heap',
     run: async () => ({
@@ -26,9 +26,9 @@ export function heapSection({ rig, contenders, runs }: PageDeps): Section {
         "V8's used heap after two collections, once the page is at rest. The bare page is the same page with a task of one short turn; the text is what the " +
         'conversation says, a byte a character.',
       rows: await measureRounds(contenders, runs, PLAN, async (contender, number) => {
-        const bare = await heapOf(rig, contender, 'short', number);
-        const turns = await heapOf(rig, contender, 'turns', number);
-        const live = await heapOf(rig, contender, 'burst', number);
+        const bare = await heapOf(environment, contender, 'short', number);
+        const turns = await heapOf(environment, contender, 'turns', number);
+        const live = await heapOf(environment, contender, 'burst', number);
         return {
           'bare page': bare / MB,
           '1,000 turns': turns / MB,
@@ -45,10 +45,10 @@ function charsOf(kind: Kind): number {
   return textOf(createTask('tsk', kind)).length;
 }
 
-function heapOf(rig: Rig, contender: Contender, kind: Kind, number: string): Promise<number> {
+function heapOf(environment: Environment, contender: Contender, kind: Kind, number: string): Promise<number> {
   const taskId = `tsk_${kind}_${number}`;
-  return withPage(rig.browser, contender.url(taskId), async ({ page, cdp }) => {
-    if (kind === 'burst') await rig.tell(taskId);
+  return withPage(environment.browser, contender.url(taskId), async ({ page, cdp }) => {
+    if (kind === 'burst') await environment.streamRest(taskId);
     await page.evaluate((mark) => probe.shown(mark), LAST_MARK);
     await page.evaluate(() => probe.rest());
     return usedHeap(cdp);

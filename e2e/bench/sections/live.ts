@@ -1,5 +1,5 @@
 import type { Section } from '../section.ts';
-import { listenTo } from './listen.ts';
+import { measureStream } from './measure-stream.ts';
 import { atMost, type PageDeps } from './page-section.ts';
 import { measureRounds } from './rounds.ts';
 
@@ -9,7 +9,7 @@ const PLAN = {
   'last token visible after the last byte': { unit: 'ms', goal: atMost(50) },
 } as const;
 
-export function liveSection({ rig, contenders, runs }: PageDeps): Section {
+export function liveSection({ environment, contenders, runs }: PageDeps): Section {
   return {
     name: 'live',
     run: async () => ({
@@ -18,7 +18,7 @@ export function liveSection({ rig, contenders, runs }: PageDeps): Section {
         'The page has shown 400 KB and is at rest; then 20 KB come in 5 s, 4 characters a delta, and the end of the turn. ' +
         'Gaps, and blocking time (what long tasks exceed 50 ms by), are counted from the first delta to half a second after the last is visible.',
       rows: await measureRounds(contenders, runs, PLAN, async (contender, number) => {
-        const { longestGap, blocking, afterLastByte } = await listenTo(rig, contender, 'live', number);
+        const { longestGap, blocking, afterLastByte } = await measureStream(environment, contender, 'live', number);
         return {
           'longest frame gap': longestGap,
           'blocking time': blocking,

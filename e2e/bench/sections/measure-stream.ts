@@ -1,21 +1,26 @@
 import type { Contender } from '../page/contender.ts';
 import { withPage } from '../page/open-page.ts';
-import type { Seen } from '../page/probe.ts';
-import type { Rig } from '../rig.ts';
+import type { FrameStats } from '../page/probe.ts';
+import type { Environment } from '../environment.ts';
 import { LAST_MARK, RECORDED_MARK } from '../stub/tasks.ts';
 
 const AFTERWARDS_MS = 500;
 
-export interface Listened extends Seen {
+export interface StreamMeasurements extends FrameStats {
   /** Milliseconds until the last token was visible. */
   readonly afterFirstByte: number;
   readonly afterLastByte: number;
 }
 
 /** Opens a running task, streams the rest of its turn and measures the page. */
-export function listenTo(rig: Rig, contender: Contender, kind: 'live' | 'burst', number: string): Promise<Listened> {
+export function measureStream(
+  environment: Environment,
+  contender: Contender,
+  kind: 'live' | 'burst',
+  number: string,
+): Promise<StreamMeasurements> {
   const taskId = `tsk_${kind}_${number}`;
-  return withPage(rig.browser, contender.url(taskId), async ({ page }) => {
+  return withPage(environment.browser, contender.url(taskId), async ({ page }) => {
     if (kind === 'live') await page.evaluate((mark) => probe.shown(mark), RECORDED_MARK);
     else await page.waitForSelector('[role=log]');
     await page.evaluate(() => probe.rest());
@@ -28,7 +33,7 @@ export function listenTo(rig: Rig, contender: Contender, kind: 'live' | 'burst',
       },
       [LAST_MARK, AFTERWARDS_MS] as const,
     );
-    const [{ firstAt, lastAt }, { shownAt, ...seen }] = await Promise.all([rig.tell(taskId), watched]);
+    const [{ firstAt, lastAt }, { shownAt, ...seen }] = await Promise.all([environment.streamRest(taskId), watched]);
     return { ...seen, afterFirstByte: shownAt - firstAt, afterLastByte: shownAt - lastAt };
   });
 }

@@ -15,7 +15,7 @@ const PLAN = {
   'DOM nodes': { unit: '', goal: { ...atMost(3000), floors: [] } },
 } as const;
 
-export function openSection({ rig, contenders, runs }: PageDeps): Section {
+export function openSection({ environment, contenders, runs }: PageDeps): Section {
   return {
     name: 'open',
     run: async () => ({
@@ -24,7 +24,7 @@ export function openSection({ rig, contenders, runs }: PageDeps): Section {
         `Painted is counted from the start of the navigation, nothing cached. Then ${KEYS} keys are pressed in the field, one every ${BETWEEN_KEYS_MS} ms; ` +
         'each is timed from the press to the end of the next frame, painting and all.',
       rows: await measureRounds(contenders, runs, PLAN, (contender, number) =>
-        withPage(rig.browser, contender.url(`tsk_turns_${number}`), async ({ page, cdp }) => {
+        withPage(environment.browser, contender.url(`tsk_turns_${number}`), async ({ page, cdp }) => {
           const painted = await page.evaluate(
             async (mark) => (await probe.shown(mark)) - performance.timeOrigin,
             LAST_MARK,

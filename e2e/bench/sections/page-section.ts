@@ -1,9 +1,9 @@
 import { type Contender, FLOORS, OURS } from '../page/contender.ts';
-import type { Rig } from '../rig.ts';
+import type { Environment } from '../environment.ts';
 import type { Goal } from '../section.ts';
 
 export interface PageDeps {
-  readonly rig: Rig;
+  readonly environment: Environment;
   readonly contenders: readonly Contender[];
   readonly runs: number;
 }

@@ -6,9 +6,9 @@ import { startApiProcess } from '../../harness/api-process.ts';
 import { freePort } from '../../harness/free-port.ts';
 import { seededDir } from '../../harness/seeded-dir.ts';
 import { quantile } from '../quantile.ts';
-import { type Ask, BASE, findAsks } from '../review/asks.ts';
+import { type RequestPlan, BASE, planRequests } from '../review/requests.ts';
 import { showFirstRows, typeIntoSearch } from '../review/list-page.ts';
-import { startProxy, stopProgram } from '../rig.ts';
+import { startProxy, stopProgram } from '../environment.ts';
 import type { Row, Section } from '../section.ts';
 import type { PageDeps } from './page-section.ts';
 
@@ -23,7 +23,7 @@ const Keys = z.object({ ui: z.string() });
 
 type Round = ReadonlyMap<string, readonly number[]>;
 
-export function reviewSection({ rig, runs }: PageDeps): Section {
+export function reviewSection({ environment, runs }: PageDeps): Section {
   return {
     name: 'review',
     async run() {
@@ -35,23 +35,26 @@ export function reviewSection({ rig, runs }: PageDeps): Section {
         const port = await freePort();
         const proxy = await startProxy(port, client.baseUrl, ui);
         try {
-          const { asks, words } = await findAsks(client);
+          const { plans, words } = await planRequests(client);
           const rounds: Round[] = [];
           for (let round = 0; round <= runs; round += 1) {
-            const took = new Map<string, readonly number[]>();
-            for (const ask of asks) took.set(ask.name, await timeAll(client, ask));
-            const { cold, afterPaint, byLink } = await showFirstRows(rig.browser, `http://localhost:${port}`);
-            took.set(COLD, [cold]).set(AFTER_PAINT, [afterPaint]).set(BY_LINK, [byLink]);
-            took.set(LETTER, await typeIntoSearch(rig.browser, `http://localhost:${port}`, words.slice(0, TYPED)));
+            const durations = new Map<string, readonly number[]>();
+            for (const plan of plans) durations.set(plan.name, await timeAll(client, plan));
+            const { cold, afterPaint, byLink } = await showFirstRows(environment.browser, `http://localhost:${port}`);
+            durations.set(COLD, [cold]).set(AFTER_PAINT, [afterPaint]).set(BY_LINK, [byLink]);
+            durations.set(
+              LETTER,
+              await typeIntoSearch(environment.browser, `http://localhost:${port}`, words.slice(0, TYPED)),
+            );
             // The first round is a warm-up.
-            if (round > 0) rounds.push(took);
+            if (round > 0) rounds.push(durations);
           }
           return {
             title: 'Review 50,000 tasks with 120,000 turns',
             method:
               'Seeded into the embedded database, asked over HTTP one after the other; p50 and p95 of a round’s requests, beside those of fetching one task by its id in the same round. ' +
               'On the page: from the navigation, its first paint, a click or a key to the frame with the rows; letters are typed 400 ms and more apart.',
-            rows: [...asks.flatMap((ask) => rowsOfAsk(ask, rounds)), ...rowsOfPage(rounds)],
+            rows: [...plans.flatMap((plan) => rowsOfPlan(plan, rounds)), ...rowsOfPage(rounds)],
           };
         } finally {
           await stopProgram(proxy);
@@ -64,16 +67,16 @@ export function reviewSection({ rig, runs }: PageDeps): Section {
   };
 }
 
-async function timeAll(client: ApiClient, { paths }: Ask): Promise<readonly number[]> {
-  const took: number[] = [];
+async function timeAll(client: ApiClient, { paths }: RequestPlan): Promise<readonly number[]> {
+  const durations: number[] = [];
   for (const path of paths) {
     const began = performance.now();
     const response = await client.fetch('GET', path);
     await response.arrayBuffer();
-    took.push(performance.now() - began);
+    durations.push(performance.now() - began);
     if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`);
   }
-  return took;
+  return durations;
 }
 
 const COLD = 'first rows of the list, nothing cached';
@@ -81,7 +84,7 @@ const AFTER_PAINT = 'first rows, after the first paint';
 const BY_LINK = 'first rows, by a link of another page';
 const LETTER = 'a letter of a search, on the page';
 
-function rowsOfAsk({ name, atMost }: Ask, rounds: readonly Round[]): readonly Row[] {
+function rowsOfPlan({ name, atMost }: RequestPlan, rounds: readonly Round[]): readonly Row[] {
   if (name === BASE) return [];
   return [
     rowOf(`${name}, p50`, name, rounds, 0.5),

@@ -1,5 +1,5 @@
 import type { Contender } from '../page/contender.ts';
-import { Overdue } from '../page/open-page.ts';
+import { PageTimeout } from '../page/open-page.ts';
 import type { Goal, Row, Unit } from '../section.ts';
 
 export type Figures<Name extends string> = Readonly<Record<Name, number>>;
@@ -23,7 +23,7 @@ export async function measureRounds<Name extends string>(
         const figures = await visit(contender, `${round}_${n}`);
         if (round > 0) seen.push({ name: contender.name, figures });
       } catch (error) {
-        if (!(error instanceof Overdue)) throw error;
+        if (!(error instanceof PageTimeout)) throw error;
         console.log(error.message);
       }
     }

@@ -11,7 +11,7 @@ const PLAN = {
   'with a code block': { unit: 'KB' },
 } as const;
 
-export function scriptsSection({ rig, contenders }: PageDeps): Section {
+export function scriptsSection({ environment, contenders }: PageDeps): Section {
   return {
     name: 'scripts',
     run: async () => ({
@@ -20,8 +20,8 @@ export function scriptsSection({ rig, contenders }: PageDeps): Section {
         'Every script that came over the network until it was quiet for half a second, each compressed with Brotli at its highest quality; 1 KB is 1,000 bytes. ' +
         'Loaded once: the same each time.',
       rows: await measureRounds(contenders, 1, PLAN, async (contender, number) => ({
-        'without code': await loadedBy(rig.browser, contender.url(`tsk_short_${number}`)),
-        'with a code block': await loadedBy(rig.browser, contender.url(`tsk_code_${number}`)),
+        'without code': await loadedBy(environment.browser, contender.url(`tsk_short_${number}`)),
+        'with a code block': await loadedBy(environment.browser, contender.url(`tsk_code_${number}`)),
       })),
     }),
   };

@@ -15,7 +15,7 @@ const PLAN = {
   'frames that could be judged': { unit: '' },
 } as const;
 
-export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
+export function scrollSection({ environment, contenders, runs }: PageDeps): Section {
   return {
     name: 'scroll',
     run: async () => ({
@@ -24,7 +24,7 @@ export function scrollSection({ rig, contenders, runs }: PageDeps): Section {
         `After one turn of the wheel the conversation is moved by ${STEP_PX} pixels a frame. A jump is a frame after which the character that stood ` +
         'near the top of it is more than 2 pixels from where that should have brought it.',
       rows: await measureRounds(contenders, runs, PLAN, (contender, number) =>
-        withPage(rig.browser, contender.url(`tsk_turns_${number}`), async ({ page }) => {
+        withPage(environment.browser, contender.url(`tsk_turns_${number}`), async ({ page }) => {
           await page.evaluate((mark) => probe.shown(mark), LAST_MARK);
           await page.evaluate(() => probe.rest());
           await page.locator('[role=log]').hover();

@@ -4,18 +4,18 @@ import sirv from 'sirv';
 import { parseEventId } from '../../../src/contract/task-event.ts';
 import { isRunning, type Turn } from '../../../src/contract/task.ts';
 import { partsOf } from './parts.ts';
-import { createReel, type Reel } from './reel.ts';
+import { createTurnStream, type TurnStream } from './turn-stream.ts';
 import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
 
 const KEPT = 2;
 
 /**
- * Serves an API, the peers' pages, and `POST /bench/tell?taskId=`, which streams the rest of a turn. A new task's id
+ * Serves an API, the peers' pages, and `POST /bench/stream-rest?taskId=`, which streams the rest of a turn. A new task's id
  * names its kind (`tsk_KIND_…`).
  * @param peers the folder of the peers' built pages
  */
 export function createStub(peers: string): RequestListener {
-  const tasks = new Map<string, { task: StubTask; reel: Reel }>();
+  const tasks = new Map<string, { task: StubTask; stream: TurnStream }>();
   const servePeers = sirv(peers, { brotli: true, gzip: true });
 
   function open(id: string) {
@@ -24,45 +24,45 @@ export function createStub(peers: string): RequestListener {
     const kind = KINDS.find((one) => id.startsWith(`tsk_${one}_`));
     if (kind === undefined) return undefined;
     const task = createTask(id, kind);
-    const made = { task, reel: createReel(task) };
+    const made = { task, stream: createTurnStream(task) };
     tasks.set(id, made);
     // One page is measured at a time.
     for (const old of [...tasks.keys()].slice(0, -KEPT)) tasks.delete(old);
     return made;
   }
 
-  function recordOf({ task, reel }: { task: StubTask; reel: Reel }) {
-    return reel.ended ? withTail(task) : task;
+  function recordOf({ task, stream }: { task: StubTask; stream: TurnStream }) {
+    return stream.ended ? withTail(task) : task;
   }
 
-  async function tell(id: string, res: ServerResponse) {
+  async function streamRest(id: string, res: ServerResponse) {
     const found = open(id);
-    if (found === undefined) return answer(res, 404, { error: 'No such task.' });
-    while (!found.reel.isRead) await sleep(20);
+    if (found === undefined) return respond(res, 404, { error: 'No such task.' });
+    while (!found.stream.isRead) await sleep(20);
     const { kind } = found.task;
-    return answer(res, 200, kind === 'live' ? await found.reel.tellPaced() : await found.reel.tellAtOnce());
+    return respond(res, 200, kind === 'live' ? await found.stream.streamPaced() : await found.stream.streamAtOnce());
   }
 
   return (req, res) => {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://stub');
     const [, api, noun, id = '', more] = pathname.split('/');
-    if (api === 'bench') return void tell(searchParams.get('taskId') ?? '', res);
+    if (api === 'bench') return void streamRest(searchParams.get('taskId') ?? '', res);
     if (api === 'peers') {
       req.url = pathname.slice('/peers'.length);
-      return servePeers(req, res, () => answer(res, 404, { error: 'Nothing is here.' }));
+      return servePeers(req, res, () => respond(res, 404, { error: 'Nothing is here.' }));
     }
-    if (noun === 'account') return answer(res, 200, ACCOUNT);
-    if (noun === 'tasks' && id === '') return answer(res, 200, { items: [], nextCursor: null });
-    if (noun === 'workers' && id === '') return answer(res, 200, { items: [] });
+    if (noun === 'account') return respond(res, 200, ACCOUNT);
+    if (noun === 'tasks' && id === '') return respond(res, 200, { items: [], nextCursor: null });
+    if (noun === 'workers' && id === '') return respond(res, 200, { items: [] });
     const found = open(noun === 'workers' ? (searchParams.get('taskId') ?? '') : id);
-    if (found === undefined) return answer(res, 404, { error: 'No such task.' });
-    if (noun === 'workers') return found.reel.read(res, offsetAfter(req));
+    if (found === undefined) return respond(res, 404, { error: 'No such task.' });
+    if (noun === 'workers') return found.stream.read(res, offsetAfter(req));
     const { task, turns } = recordOf(found);
-    if (more === undefined) return answer(res, 200, { task, turns: turns.map(asRecord) });
+    if (more === undefined) return respond(res, 200, { task, turns: turns.map(asRecord) });
     const from = Number(searchParams.get('from') ?? 0);
     const to = Number(searchParams.get('to') ?? Infinity);
     const asked = turns.filter(({ seq }) => seq >= from && seq <= to);
-    return answer(res, 200, { taskId: task.id, items: asked.map(searchParams.has('parts') ? withParts : asRecord) });
+    return respond(res, 200, { taskId: task.id, items: asked.map(searchParams.has('parts') ? withParts : asRecord) });
   };
 }
 
@@ -85,10 +85,10 @@ const ACCOUNT = {
   creditsGranted: 10_000,
   creditsSpent: 0,
   creditsLeft: 10_000,
-  engine: { name: 'stub', description: 'Says what the bench wants said.', languageModel: false },
+  engine: { name: 'stub', description: 'Says what the bench wants sent.', languageModel: false },
 };
 
-function answer(res: ServerResponse, status: number, body: unknown): void {
+function respond(res: ServerResponse, status: number, body: unknown): void {
   res.writeHead(status, { 'content-type': 'application/json' });
   res.end(JSON.stringify(body));
 }

@@ -11,8 +11,8 @@ export function deltasOf(text: string): string[] {
 }
 
 export function partsOf(turn: Turn): KnownPart[] {
-  const said = [...openingOf(turn), ...deltasOf(turn.outputText ?? '').map(deltaPart)];
-  return turn.status === 'running' ? said : [...said, ...CLOSING];
+  const parts = [...openingOf(turn), ...deltasOf(turn.outputText ?? '').map(deltaPart)];
+  return turn.status === 'running' ? parts : [...parts, ...CLOSING];
 }
 
 export function deltaPart(delta: string): KnownPart {

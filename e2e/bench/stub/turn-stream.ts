@@ -6,40 +6,40 @@ import type { StubTask } from './tasks.ts';
 const DELTAS_A_MS = 1;
 
 /** In milliseconds since the epoch. */
-export interface Told {
+export interface StreamTimes {
   readonly firstAt: number;
   readonly lastAt: number;
 }
 
 /** The stream of a task's newest turn. */
-export interface Reel {
+export interface TurnStream {
   readonly isRead: boolean;
   readonly ended: boolean;
   read(res: ServerResponse, fromOffset: number): void;
   /** Streams the rest at 1,000 deltas per second, one per write. */
-  tellPaced(): Promise<Told>;
-  tellAtOnce(): Promise<Told>;
+  streamPaced(): Promise<StreamTimes>;
+  streamAtOnce(): Promise<StreamTimes>;
 }
 
-export function createReel({ turns, tail }: StubTask): Reel {
+export function createTurnStream({ turns, tail }: StubTask): TurnStream {
   const last = turns.at(-1);
   const seq = last?.seq ?? 0;
-  const said = (last === undefined ? [] : partsOf(last)).map((part, offset) => frameOf(part, seq, offset));
+  const sent = (last === undefined ? [] : partsOf(last)).map((part, offset) => frameOf(part, seq, offset));
   // Serialised ahead, so that streaming costs only the writes.
-  const rest = tail.map((delta, n) => frameOf(deltaPart(delta), seq, said.length + n));
-  const closing = CLOSING.map((part, n) => frameOf(part, seq, said.length + rest.length + n));
+  const rest = tail.map((delta, n) => frameOf(deltaPart(delta), seq, sent.length + n));
+  const closing = CLOSING.map((part, n) => frameOf(part, seq, sent.length + rest.length + n));
   const readers = new Set<ServerResponse>();
   let ended = tail.length === 0;
 
-  function say(frames: readonly string[]) {
-    said.push(...frames);
+  function send(frames: readonly string[]) {
+    sent.push(...frames);
     const bytes = frames.join('');
     for (const res of readers) res.write(bytes);
   }
 
   function end() {
     ended = true;
-    say(closing);
+    send(closing);
     for (const res of readers) res.end(DONE_FRAME);
   }
 
@@ -52,27 +52,27 @@ export function createReel({ turns, tail }: StubTask): Reel {
     },
     read(res, fromOffset) {
       res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache, no-transform' });
-      res.write(said.slice(fromOffset).join(''));
+      res.write(sent.slice(fromOffset).join(''));
       if (ended) return void res.end(DONE_FRAME);
       readers.add(res);
       res.on('close', () => readers.delete(res));
     },
-    async tellPaced() {
+    async streamPaced() {
       const firstAt = Date.now();
       const began = performance.now();
-      for (let told = 0; told < rest.length;) {
+      for (let count = 0; count < rest.length;) {
         const due = Math.min(rest.length, Math.ceil((performance.now() - began) * DELTAS_A_MS));
-        for (; told < due; told += 1) say(rest.slice(told, told + 1));
+        for (; count < due; count += 1) send(rest.slice(count, count + 1));
         await sleep(1);
       }
       const lastAt = Date.now();
       end();
       return { firstAt, lastAt };
     },
-    async tellAtOnce() {
+    async streamAtOnce() {
       const firstAt = Date.now();
       const bytes = rest.join('');
-      said.push(...rest);
+      sent.push(...rest);
       await Promise.all([...readers].map((res) => new Promise((written) => res.write(bytes, written))));
       const lastAt = Date.now();
       end();
