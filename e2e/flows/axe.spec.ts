@@ -1,6 +1,6 @@
 import { test } from './fixtures.ts';
-import { furnish, scenesOf } from './pages.ts';
-import { seeNoFaults } from './see-no-faults.ts';
+import { createTasksInEveryState, pagesOf } from './pages.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 test('no page or dialog has a serious accessibility violation in either theme', async ({
   page,
@@ -10,11 +10,11 @@ test('no page or dialog has a serious accessibility violation in either theme', 
 }) => {
   faults.expect(/status of 404/);
   test.setTimeout(10 * 60_000);
-  const places = await furnish(dashboard, engine);
-  for (const [name, open] of scenesOf(places)) {
+  const taskPaths = await createTasksInEveryState(dashboard, engine);
+  for (const [name, open] of pagesOf(taskPaths)) {
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     await open(page);
-    await seeNoFaults(page, name);
+    await expectAccessible(page, name);
   }
-  places.gate.open();
+  taskPaths.gate.open();
 });

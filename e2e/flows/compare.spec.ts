@@ -1,7 +1,7 @@
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { say, text, type ScriptedEngine } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { seeNoFaults } from './see-no-faults.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 const TASK = 'tsk_compared';
 const LINES = Array.from({ length: 30 }, (_, i) => `Line ${i} of the report.`);
@@ -40,7 +40,7 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   await expect(sources).toContainText('only in turn 1');
   const tokens = page.getByRole('table', { name: 'Figures' }).getByRole('row', { name: /^Tokens in / });
   await expect(tokens).toContainText('+');
-  await seeNoFaults(page);
+  await expectAccessible(page);
 
   await page.getByRole('button', { name: 'Swap the two' }).click();
   await page.waitForURL('**/turns?compare=2,1');
@@ -60,7 +60,7 @@ test('shows the two texts in one column on a narrow page', async ({ page, dashbo
   const input = page.getByRole('table', { name: 'Input, turn 1 and turn 2' });
   await expect(input.getByRole('row').filter({ hasText: 'Report' })).toContainText(['Girona', 'Lleida']);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await seeNoFaults(page);
+  await expectAccessible(page);
 });
 
 test('a URL with an unknown turn says so and offers a way on', async ({ page, dashboard, engine }) => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { answerLong, type LongTurn } from '../harness/answer-long.ts';
+import { mockLongTask, type LongTurn } from '../harness/mock-long-task.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseFromMenu, conversationOf, inputOf, seeEnd } from './operator.ts';
 
@@ -43,7 +43,7 @@ test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off scr
   page,
   dashboard,
 }) => {
-  await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   const said = page.getByText('Whole conversation selected');
   // Where following a link puts the focus.
   await page.locator('#page').focus();
@@ -79,7 +79,7 @@ test('copies everything between the ends of a Shift+click selection across hundr
   page,
   dashboard,
 }) => {
-  await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   await toStart(page);
   await pointAt(page, 'First of 0.', 'left');
   await page.mouse.down();
@@ -105,7 +105,7 @@ test('copies what scrolled off screen when a selection is dragged while the page
   page,
   dashboard,
 }) => {
-  await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   await toStart(page);
   await pointAt(page, 'First of 1.', 'left');
   await page.mouse.down();
@@ -123,14 +123,14 @@ test('copies what scrolled off screen when a selection is dragged while the page
 });
 
 test('leaves copying a selection within one answer to the browser', async ({ page, dashboard }) => {
-  await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   await lineOf(page, 'First of 999.').dblclick({ position: { x: 4, y: 8 } });
   await page.keyboard.press('ControlOrMeta+c');
   expect((await copied(page)).trim()).toBe('First');
 });
 
 test('the menu copies the whole conversation', async ({ page, dashboard }) => {
-  await openLong(page, answerLong(dashboard.hop, 'tsk_long', turns));
+  await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   await chooseFromMenu(page, 'Copy conversation');
   await expect(page.getByText('Copied 1,000 turns')).toBeVisible();
   expect(await copied(page)).toBe(whole);

@@ -5,7 +5,7 @@ import { say, text, writeFile } from '../harness/scripted-engine.ts';
 import { TaskWithTurns, type WorkFile } from '#contract/task.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, seeEnd, sendNewTask } from './operator.ts';
-import { alter } from './review.ts';
+import { changeResponse } from './review.ts';
 
 const SUMMARY = '# Summary\n\nHomes cost less.';
 
@@ -69,7 +69,7 @@ test('a file with a data: URL is shown and saved like any other', async ({ page,
   await seeEnd(page, 0, 'completed');
   await seeFiles(page, picture);
 
-  await alter(
+  await changeResponse(
     page,
     new RegExp(`/api/tasks/${taskId}$`),
     (json) => TaskWithTurns.parse(json),

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { answerLong, type LongTurn } from '../harness/answer-long.ts';
+import { mockLongTask, type LongTurn } from '../harness/mock-long-task.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
@@ -50,7 +50,7 @@ async function find(page: Page, words: string) {
 
 test('finds words in 1,000 turns and steps through the matches by keyboard', async ({ page, dashboard }) => {
   test.slow();
-  await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
   await inputOf(page).focus();
 
@@ -85,7 +85,7 @@ test('finds words in 1,000 turns and steps through the matches by keyboard', asy
 
 test('expands collapsed content that contains the current match', async ({ page, dashboard }) => {
   test.slow();
-  await page.goto(answerLong(dashboard.hop, 'tsk_long', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_long', turns));
   await seeEnd(page, 999, 'completed');
   await find(page, 'draw_chart');
   await expect(barOf(page)).toContainText('1 of 1', ONCE_LOADED);
@@ -96,7 +96,7 @@ test('expands collapsed content that contains the current match', async ({ page,
 
 test('finds tool calls of turns that were never on screen', async ({ page, dashboard }) => {
   test.slow();
-  await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 100)));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_long', turns.slice(0, 100)));
   await seeEnd(page, 99, 'completed');
   await find(page, 'ask_registry');
   await expect(barOf(page)).toContainText('1 of 1', ONCE_LOADED);
@@ -119,7 +119,7 @@ test('searches a growing answer as it grows', async ({ page, engine }) => {
 });
 
 test('leaves a second Ctrl+F in the field to the browser', async ({ page, dashboard }) => {
-  await page.goto(answerLong(dashboard.hop, 'tsk_long', turns.slice(0, 3)));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_long', turns.slice(0, 3)));
   await seeEnd(page, 2, 'completed');
   const taken = () =>
     page.evaluate(() => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { answerLong } from '../harness/answer-long.ts';
+import { mockLongTask } from '../harness/mock-long-task.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, seeEnd } from './operator.ts';
 
@@ -37,7 +37,7 @@ test('a 5 MB answer opens at its end, reaches its start with one key, and render
 }) => {
   const outputText = writeHugeAnswer();
   expect(Buffer.byteLength(outputText)).toBeGreaterThan(BYTES);
-  await page.goto(answerLong(dashboard.hop, 'tsk_huge', [{ input: 'Tell me all of it', outputText }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_huge', [{ input: 'Tell me all of it', outputText }]));
   await seeEnd(page, 0, 'completed');
   const said = conversationOf(page);
   await expect(said.getByText('The very last words.')).toBeInViewport();

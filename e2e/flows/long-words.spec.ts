@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { answerLong, type LongTurn } from '../harness/answer-long.ts';
+import { mockLongTask, type LongTurn } from '../harness/mock-long-task.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, seeEnd } from './operator.ts';
@@ -74,7 +74,7 @@ async function expectNarrow(page: Page, where: string) {
 }
 
 test('unbroken names and titles do not widen a conversation or its turns', async ({ page, dashboard }) => {
-  const path = answerLong(dashboard.hop, 'tsk_words', [turn], { title: long('Title'), workerId: long('wrk_') });
+  const path = mockLongTask(dashboard.hop, 'tsk_words', [turn], { title: long('Title'), workerId: long('wrk_') });
   await page.goto(path);
   await seeEnd(page, 0, 'error');
   await conversationOf(page).getByText('Thoughts').click();

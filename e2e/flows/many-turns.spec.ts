@@ -1,18 +1,18 @@
 import { TaskWithTurns, type Turn } from '#contract/task.ts';
 import { expect, test } from './fixtures.ts';
-import { alter, TASK, turnOf, work } from './review.ts';
+import { changeResponse, TASK, turnOf, createReviewTask } from './review.ts';
 
 // Trace snapshots of thirty thousand elements take longer than rendering them.
 test.use({ trace: 'off' });
 
 test('renders 1,000 turns at once, and requests the timings only of those in view', async ({ page, dashboard }) => {
   test.slow();
-  await work(dashboard);
+  await createReviewTask(dashboard);
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().includes('parts=true')) asked.push(request.url());
   });
-  await alter(
+  await changeResponse(
     page,
     new RegExp(`/api/tasks/${TASK}$`),
     (json) => TaskWithTurns.parse(json),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
-import { answerLong } from '../harness/answer-long.ts';
+import { mockLongTask } from '../harness/mock-long-task.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
@@ -104,7 +104,7 @@ test('a long table has columns as wide as its longest words, one header, and scr
   dashboard,
 }) => {
   await page.setViewportSize({ width: 500, height: 900 });
-  await open(page, answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));
   await toStart(page);
   const said = conversationOf(page);
   await expect(said.getByRole('columnheader')).toHaveCount(5);
@@ -149,7 +149,7 @@ for (const width of [360, 1280]) {
     dashboard,
   }) => {
     await page.setViewportSize({ width, height: 900 });
-    await open(page, answerLong(dashboard.hop, 'tsk_short', [{ input: 'List them', outputText: SHORT_TABLE }]));
+    await open(page, mockLongTask(dashboard.hop, 'tsk_short', [{ input: 'List them', outputText: SHORT_TABLE }]));
     const table = conversationOf(page).getByRole('table');
     await expect(table).toBeVisible();
     const broken = () =>
@@ -184,7 +184,7 @@ test('a right-to-left table starts at its first column, even if it scrolls', asy
   const outputText = [cells, cells.map(() => '---'), cells.map(() => 'برشلونة الجديدة')]
     .map((line) => `| ${line.join(' | ')} |`)
     .join('\n');
-  await open(page, answerLong(dashboard.hop, 'tsk_rtl_table', [{ input: 'Hi', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_rtl_table', [{ input: 'Hi', outputText }]));
   const region = await conversationOf(page).getByRole('group', { name: 'Table' }).boundingBox();
   const first = await conversationOf(page).getByRole('columnheader', { name: 'الاسم الكامل' }).boundingBox();
   expect(Math.round((first?.x ?? 0) + (first?.width ?? 0))).toBe(Math.round((region?.x ?? 0) + (region?.width ?? 0)));
@@ -200,7 +200,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
     '- [ ] parent\n  - [x] child with a text that goes on and on, so that it wraps at the width of the column\n    - [ ] grandchild',
     '- one\n- عنصر عربي\n- `code` ثم نص',
   ].join('\n\nNext:\n\n');
-  await open(page, answerLong(dashboard.hop, 'tsk_lists', [{ input: 'Hi', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_lists', [{ input: 'Hi', outputText }]));
   const said = conversationOf(page);
   const roomOfNumber = await said
     .getByRole('listitem')
@@ -242,7 +242,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
 
 test('code shows its characters without ligatures', async ({ page, dashboard }) => {
   const outputText = 'Here `a != b`.\n\n```js\na => b\n```';
-  await open(page, answerLong(dashboard.hop, 'tsk_code', [{ input: 'Hi', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_code', [{ input: 'Hi', outputText }]));
   for (const code of await conversationOf(page).locator('code').all())
     await expect(code).toHaveCSS('font-variant-ligatures', 'none');
 });
@@ -253,7 +253,7 @@ test('a table is copied and saved as a whole, a selection in it as tab-separated
 }) => {
   await open(
     page,
-    answerLong(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: `${TABLE}\n\nThe last words.` }]),
+    mockLongTask(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: `${TABLE}\n\nThe last words.` }]),
   );
   await toStart(page);
   const said = conversationOf(page);
@@ -289,7 +289,7 @@ test('a table is copied and saved as a whole, a selection in it as tab-separated
 
 test('math is typeset, and copied as it was written', async ({ page, dashboard }) => {
   const outputText = ['Here \\(x_1 = \\frac{a}{b}\\) holds.', '$$\n\\nonsense{\n$$', 'It costs $5 or $6.'].join('\n\n');
-  await open(page, answerLong(dashboard.hop, 'tsk_math', [{ input: 'Prove it', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_math', [{ input: 'Prove it', outputText }]));
   const said = conversationOf(page);
   await expect(said.locator('math')).toHaveCount(1);
   await expect(said).toContainText('$$ \\nonsense{ $$');
@@ -315,7 +315,7 @@ test("formula columns and tags have space between them, and use the theme's colo
     String.raw`\textcolor{yellow}{m} \colorbox{yellow}{m}`,
   ];
   const outputText = formulas.map((tex) => `$$\n${tex}\n$$`).join('\n\n');
-  await open(page, answerLong(dashboard.hop, 'tsk_columns', [{ input: 'Prove it', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_columns', [{ input: 'Prove it', outputText }]));
   const math = conversationOf(page).locator('math');
   await expect(math).toHaveCount(4);
   const gaps = (formula: number) =>
@@ -341,7 +341,7 @@ test("formula columns and tags have space between them, and use the theme's colo
 
 test('footnotes have the numbers of their references, on the same line as their text', async ({ page, dashboard }) => {
   const outputText = 'See[^b][^a].\n\n[^a]: The words of a.\n\n[^b]: The words of b.';
-  await open(page, answerLong(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
   const said = conversationOf(page);
   await expect(said.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
   for (const [words, number] of [
@@ -361,7 +361,7 @@ test('no formula makes the page wider or much higher', async ({ page, dashboard 
   const wide = `\\text{${'word '.repeat(400)}}`;
   const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';
   const outputText = [tall, wide].map((tex) => `Here $${tex}$ is.\n\n$$\n${tex}\n$$`).join('\n\n');
-  await open(page, answerLong(dashboard.hop, 'tsk_wide', [{ input: 'Prove it', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_wide', [{ input: 'Prove it', outputText }]));
   const said = conversationOf(page);
   await expect(said.locator('math', { hasText: 'word' })).toHaveCount(2);
   await expect(said.locator('math', { hasText: 'x' }).first()).toBeAttached();
@@ -374,7 +374,7 @@ test('no formula makes the page wider or much higher', async ({ page, dashboard 
 
 test('each text has its own direction, and code is left to right', async ({ page, dashboard }) => {
   const outputText = 'مرحبا؟ React.\n\n- أول\n\n> اقتباس\n\n```\nمرحبا\n```\n\nHello';
-  await open(page, answerLong(dashboard.hop, 'tsk_rtl', [{ input: 'سؤال؟ Yes.', outputText }]));
+  await open(page, mockLongTask(dashboard.hop, 'tsk_rtl', [{ input: 'سؤال؟ Yes.', outputText }]));
   await expect(conversationOf(page).getByText('سؤال')).toHaveCSS('direction', 'rtl');
   const direction = (selector: string, words: string) =>
     conversationOf(page)

@@ -37,7 +37,7 @@ const INPUTS = {
   failing: 'Break half-way',
 } as const;
 
-export interface Places {
+export interface TaskPaths {
   readonly full: string;
   readonly running: string;
   readonly failed: string;
@@ -45,7 +45,10 @@ export interface Places {
 }
 
 /** The running task waits at the gate. */
-export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Promise<Places & { gate: Gate }> {
+export async function createTasksInEveryState(
+  dashboard: Dashboard,
+  engine: ScriptedEngine,
+): Promise<TaskPaths & { gate: Gate }> {
   const gate = createGate();
   const toolCalls = ['profile_table', 'query_table', 'query_table', 'write_file'].flatMap(
     (toolName, i) =>
@@ -81,27 +84,27 @@ export async function furnish(dashboard: Dashboard, engine: ScriptedEngine): Pro
   };
 }
 
-export type Scene = readonly [name: string, open: (page: Page) => Promise<void>];
+export type PageOrDialog = readonly [name: string, open: (page: Page) => Promise<void>];
 
-export function scenesOf(places: Places): readonly Scene[] {
+export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
   return [
     ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],
-    ['conversation', (page) => go(page, places.full, () => seeEnd(page, 0, 'completed'))],
-    ['find', (page) => findIn(page, places.full, 'price', ' of ')],
-    ['find nothing', (page) => findIn(page, places.full, 'nowhere', 'no matches')],
+    ['conversation', (page) => go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'))],
+    ['find', (page) => findIn(page, taskPaths.full, 'price', ' of ')],
+    ['find nothing', (page) => findIn(page, taskPaths.full, 'nowhere', 'no matches')],
     [
       'whole conversation selected',
       async (page) => {
-        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
         await conversationOf(page).focus();
         await page.keyboard.press('ControlOrMeta+a');
         await seeText(page, 'Whole conversation selected');
       },
     ],
-    ['running', (page) => go(page, places.running, () => expect(conversationOf(page)).toContainText('So far'))],
-    ['failed', (page) => go(page, places.failed, () => seeEnd(page, 0, 'error'))],
+    ['running', (page) => go(page, taskPaths.running, () => expect(conversationOf(page)).toContainText('So far'))],
+    ['failed', (page) => go(page, taskPaths.failed, () => seeEnd(page, 0, 'error'))],
     ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'There is no such task.'))],
-    ['turns', (page) => go(page, `${places.full}/turns`, () => seeText(page, 'Open in conversation'))],
+    ['turns', (page) => go(page, `${taskPaths.full}/turns`, () => seeText(page, 'Open in conversation'))],
     ['tasks', (page) => go(page, '/tasks', () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible())],
     [
       'usage',
@@ -122,7 +125,7 @@ export function scenesOf(places: Places): readonly Scene[] {
         go(page, '/usage#limits', () => expect(page.getByRole('dialog', { name: 'Credit limits' })).toBeVisible()),
     ],
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
-    ['worker', (page) => go(page, places.worker, () => seeText(page, 'Save changes'))],
+    ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Save changes'))],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
     ['unknown page', (page) => go(page, '/no/such/page', () => seeText(page, 'There is no such page.'))],
     [
@@ -136,7 +139,7 @@ export function scenesOf(places: Places): readonly Scene[] {
     [
       'palette',
       async (page) => {
-        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
         await page.keyboard.press('ControlOrMeta+k');
         await expect(page.getByRole('option', { name: 'Copy id' })).toBeVisible();
       },
@@ -154,7 +157,7 @@ export function scenesOf(places: Places): readonly Scene[] {
     [
       'shortcuts',
       async (page) => {
-        await go(page, places.full, () => seeEnd(page, 0, 'completed'));
+        await go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'));
         await page.keyboard.press('?');
         await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Archive');
       },
@@ -172,7 +175,7 @@ export function scenesOf(places: Places): readonly Scene[] {
     [
       'copy as dialog',
       async (page) => {
-        await page.goto(places.full);
+        await page.goto(taskPaths.full);
         await chooseFromMenu(page, 'Copy as…');
         await expect(page.getByRole('dialog')).toContainText('curl');
       },
@@ -180,7 +183,7 @@ export function scenesOf(places: Places): readonly Scene[] {
     [
       'delete worker dialog',
       async (page) => {
-        await page.goto(places.worker);
+        await page.goto(taskPaths.worker);
         await page.getByRole('button', { name: 'More about this worker' }).click();
         await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
         await expect(page.getByRole('dialog', { name: 'Delete “Price analyst”?' })).toBeVisible();

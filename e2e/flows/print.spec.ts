@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { answerLong } from '../harness/answer-long.ts';
+import { mockLongTask } from '../harness/mock-long-task.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
@@ -30,7 +30,7 @@ const visible = (page: Page, pattern: string) =>
 test('prints the whole conversation in light colours, without sidebar and controls', async ({ page, dashboard }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   const said = paragraphs(300);
-  await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: said.join('\n\n') }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: said.join('\n\n') }]));
   await seeEnd(page, 0, 'completed');
   expect((await visible(page, 'Paragraph \\d+ of')).length).toBeLessThan(100);
 
@@ -66,7 +66,7 @@ test('prints all turns of a long task, those that take too long to render as pla
     input: `Question ${i}`,
     outputText: `Answer ${i} is **312,450 €**.\n\n- Girona\n- Vic\n\nIt ends.`,
   }));
-  await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', turns));
   await seeEnd(page, 399, 'completed');
   // Leaves no time after the first turns.
   await page.evaluate(() => {
@@ -98,7 +98,7 @@ test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashb
       { type: 'finish' },
     ],
   }));
-  await page.goto(answerLong(dashboard.hop, 'tsk_print', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', turns));
   await seeEnd(page, 34, 'completed');
   await page.evaluate(() => {
     Object.assign(globalThis, {
@@ -136,7 +136,7 @@ test('prints an unfinished answer as far as it goes', async ({ page, engine }) =
 test('prints formulas that were off screen as formulas', async ({ page, dashboard }) => {
   const formulas = Array.from({ length: 60 }, (_, i) => `Line ${i}: $x_{${i}} = \\frac{a}{b}$`).join('\n\n');
   const outputText = `${formulas}\n\n${paragraphs(100).join('\n\n')}`;
-  await page.goto(answerLong(dashboard.hop, 'tsk_print', [{ input: 'Prove it', outputText }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', [{ input: 'Prove it', outputText }]));
   await seeEnd(page, 0, 'completed');
   await expect(page.locator('[data-math]')).toHaveCount(0);
   await page.evaluate(() => {
@@ -170,7 +170,7 @@ test('prints all columns of a table, aligned across its parts, without its butto
       .join('\n');
   const outputText = `${table(2)}\n\nA long one:\n\n${table(120)}`;
   await page.setViewportSize({ width: 680, height: 900 });
-  await page.goto(answerLong(dashboard.hop, 'tsk_table', [{ input: 'List them', outputText }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_table', [{ input: 'List them', outputText }]));
   await seeEnd(page, 0, 'completed');
   await onPaper(page, async () => {
     await expect(page.locator('tbody tr')).toHaveCount(122);

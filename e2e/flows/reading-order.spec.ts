@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright/test';
-import { answerLong } from '../harness/answer-long.ts';
+import { mockLongTask } from '../harness/mock-long-task.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
@@ -16,7 +16,7 @@ const read = (conversation: Locator) =>
     .evaluateAll((articles) => articles.map((one) => Number(one.getAttribute('aria-posinset')) - 1));
 
 test('turns are read in order, each with question and answer', async ({ page, dashboard }) => {
-  await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_order', turns));
   await seeEnd(page, 199, 'completed');
   const conversation = conversationOf(page);
   const last = conversation.getByRole('article', { name: 'Turn 199' });
@@ -40,7 +40,7 @@ test('turns are read in order, each with question and answer', async ({ page, da
 });
 
 test('j and k move from turn to turn', async ({ page, dashboard }) => {
-  await page.goto(answerLong(dashboard.hop, 'tsk_order', turns));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_order', turns));
   await seeEnd(page, 199, 'completed');
   await conversationOf(page).focus();
   await page.keyboard.press('Home');

@@ -5,7 +5,7 @@ import { fixture } from './operator.ts';
 
 export const TASK = 'tsk_review';
 
-export async function work({ page }: Dashboard): Promise<void> {
+export async function createReviewTask({ page }: Dashboard): Promise<void> {
   const homes = new File([await readFile(fixture('homes.csv'))], 'homes.csv', { type: 'text/csv' });
   await page.upload({ taskId: TASK, input: 'Average price by city, and chart it', budget: 'high' }, [homes]);
   await page.run({ taskId: TASK, input: 'Median area_m2 by city in homes.csv' });
@@ -14,7 +14,7 @@ export async function work({ page }: Dashboard): Promise<void> {
 export const turnOf = (page: Page, seq: number): Locator => page.locator(`#turn-${seq}`);
 
 /** Changes an API response. */
-export async function alter<T>(
+export async function changeResponse<T>(
   page: Page,
   path: RegExp,
   read: (json: unknown) => T,

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, figuresOf, inputOf, seeEnd } from './operator.ts';
-import { furnish } from './pages.ts';
+import { createTasksInEveryState } from './pages.ts';
 
 /** A laptop at 300 and 400 % zoom, and a phone in landscape with its keyboard. */
 const SHORT = [
@@ -38,7 +38,7 @@ test('the whole conversation and the composer can be reached in a short window',
   dashboard,
   engine,
 }) => {
-  const places = await furnish(dashboard, engine);
+  const places = await createTasksInEveryState(dashboard, engine);
   for (const [width, height] of SHORT) {
     await test.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height });
@@ -68,7 +68,7 @@ test('the whole conversation and the composer can be reached in a short window',
 });
 
 test('the other pages can be used in a short window', async ({ page, dashboard, engine }) => {
-  const places = await furnish(dashboard, engine);
+  const places = await createTasksInEveryState(dashboard, engine);
   const pages: readonly [path: string, last: (on: Page) => Locator][] = [
     ['/', (on) => on.getByRole('button', { name: 'Send' })],
     ['/tasks', (on) => on.getByRole('row').last().getByRole('link')],

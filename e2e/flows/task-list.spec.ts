@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { rowOf, startElsewhere } from './operator.ts';
-import { seeNoFaults } from './see-no-faults.ts';
-import { furnish, queryOf, tableOf } from './task-list.ts';
+import { expectAccessible } from './expect-accessible.ts';
+import { createTasks, queryOf, tableOf } from './task-list.ts';
 
 const titlesOf = (page: Page) => tableOf(page).locator('a[data-task-id]').allTextContents();
 const chipOf = (page: Page, words: string) =>
@@ -13,7 +13,7 @@ test('filters are in the URL, survive reload and Back, and are removed by their 
   dashboard,
   engine,
 }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks');
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Compare the offers', 'Read the ledger']);
@@ -46,7 +46,7 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   dashboard,
   engine,
 }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks?budget=low');
   await expect(chipOf(page, 'Budget: low')).toBeVisible();
   await expect(rowOf(page, 'Compare the offers')).toBeVisible();
@@ -84,7 +84,7 @@ test('a narrow page counts as many filters as it lists', async ({ page }) => {
 });
 
 test('a URL that is partly invalid says so and applies the rest', async ({ page, dashboard, engine }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks?status=error&status=lost&view=2');
   await expect(page.getByText('Left out: status=lost, view')).toBeVisible();
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
@@ -95,7 +95,7 @@ test('a URL that is partly invalid says so and applies the rest', async ({ page,
 });
 
 test('column headers sort and announce it', async ({ page, dashboard, engine }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks');
   const turns = page.getByRole('columnheader', { name: 'Turns' });
   await expect(page.getByRole('columnheader', { name: 'Created' })).toHaveAttribute('aria-sort', 'descending');
@@ -188,23 +188,23 @@ test('the list and its filters have no serious accessibility violation in either
   dashboard,
   engine,
 }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks?q=offers&budget=low');
   await expect(tableOf(page).locator('mark').first()).toBeVisible();
-  await seeNoFaults(page, 'a search');
+  await expectAccessible(page, 'a search');
   for (const name of ['Status', 'Date', 'Worker', 'More']) {
     await page.getByRole('button', { name, exact: true }).click();
-    await seeNoFaults(page, name);
+    await expectAccessible(page, name);
     await page.keyboard.press('Escape');
   }
 
   await page.setViewportSize({ width: 360, height: 740 });
-  await seeNoFaults(page, 'a search, narrow');
+  await expectAccessible(page, 'a search, narrow');
   await page.getByRole('button', { name: /^Filters/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
   await sheet.getByText('Status', { exact: true }).first().click();
   await sheet.getByRole('checkbox', { name: 'Completed' }).check();
-  await seeNoFaults(page, 'filters, narrow');
+  await expectAccessible(page, 'filters, narrow');
   expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(360);
   await sheet.getByRole('button', { name: 'Show 1 task' }).click();
   await expect(chipOf(page, 'Status: completed')).toBeVisible();

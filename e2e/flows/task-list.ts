@@ -8,7 +8,7 @@ export const searchOf = (page: Page): Locator => page.getByRole('search').getByR
 
 export const queryOf = (page: Page): string => new URL(page.url()).search;
 
-export async function furnish({ page }: Dashboard, engine: ScriptedEngine) {
+export async function createTasks({ page }: Dashboard, engine: ScriptedEngine) {
   engine.on('Read the ledger', text('As far as it went.'), fail('the engine broke'));
   engine.on('Compare the offers', text('Both offers are fair.'));
   engine.on('And in pesetas?', text('The dearer one is a **million pesetas** and some.'));

@@ -2,10 +2,10 @@ import { isTaskList } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, rowOf } from './operator.ts';
-import { furnish, queryOf, searchOf, tableOf } from './task-list.ts';
+import { createTasks, queryOf, searchOf, tableOf } from './task-list.ts';
 
 test('a search shows its match and opens its turn, and Esc clears it', async ({ page, dashboard, engine }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   await page.goto('/tasks');
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
   await page.keyboard.press('/');
@@ -52,7 +52,7 @@ test('letters typed while a response is pending are kept, and the old response i
   dashboard,
   engine,
 }) => {
-  await furnish(dashboard, engine);
+  await createTasks(dashboard, engine);
   const gate = createGate();
   await page.goto('/tasks');
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { answerLong } from '../harness/answer-long.ts';
+import { mockLongTask } from '../harness/mock-long-task.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, seeEnd } from './operator.ts';
@@ -64,7 +64,7 @@ const look = (element: Locator) =>
   });
 
 async function openTools(page: Page, { hop }: Dashboard) {
-  await page.goto(answerLong(hop, 'tsk_tools', turns));
+  await page.goto(mockLongTask(hop, 'tsk_tools', turns));
   await seeEnd(page, 0, 'completed');
   await conversationOf(page).focus();
   await page.keyboard.press('Home');
@@ -78,7 +78,7 @@ test('collapsed tool calls show how many failed or have not finished', async ({ 
     ...call('e', {}, {}).slice(0, 1),
     { type: 'finish' },
   ];
-  await page.goto(answerLong(dashboard.hop, 'tsk_failed', [{ input: 'Look', outputText: '', parts: calls }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_failed', [{ input: 'Look', outputText: '', parts: calls }]));
   await page.getByRole('button', { name: '5 tool calls · 1 failed · 1 not finished' }).click();
   const [failed, unfinished, figures] = await Promise.all(
     [
@@ -179,7 +179,7 @@ test('a long error and a long structured output are shortened in the conversatio
     error: { code: 'broke', message: MANY_LINES },
     structuredOutput: { report: ONE_LINE.repeat(2) },
   };
-  await page.goto(answerLong(dashboard.hop, 'tsk_tools', [{ input: 'Fail at length', outputText: 'Done.', more }]));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_tools', [{ input: 'Fail at length', outputText: 'Done.', more }]));
   await seeEnd(page, 0, 'error');
   for (const area of [conversationOf(page), page.getByRole('main')]) {
     const error = area.getByRole('group', { name: 'Error' }).locator('pre');

@@ -3,8 +3,8 @@ import { WorkerList } from '#contract/worker.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { alter, TASK, turnOf, work } from './review.ts';
-import { seeNoFaults } from './see-no-faults.ts';
+import { changeResponse, TASK, turnOf, createReviewTask } from './review.ts';
+import { expectAccessible } from './expect-accessible.ts';
 
 test('a turn shows its figures, tool calls with times and inputs, and recorded parts', async ({
   page,
@@ -12,7 +12,7 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await work(dashboard);
+  await createReviewTask(dashboard);
   const { task } = await dashboard.client.readTask(TASK);
   await page.goto(`/tasks/${TASK}/turns`);
 
@@ -46,9 +46,9 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n').map((line): unknown => JSON.parse(line))).toEqual(outputs);
   test.slow();
-  await seeNoFaults(page);
+  await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 800 });
-  await seeNoFaults(page);
+  await expectAccessible(page);
 });
 
 test('a running turn shows its calls as they happen, and its figures at its end', async ({
@@ -96,8 +96,8 @@ test("an output that matches the worker's schema is shown as valid", async ({ pa
 });
 
 test('says which figures do not add up, and where an output violates its schema', async ({ page, dashboard }) => {
-  await work(dashboard);
-  await alter(
+  await createReviewTask(dashboard);
+  await changeResponse(
     page,
     new RegExp(`/api/tasks/${TASK}$`),
     (json) => TaskWithTurns.parse(json),
@@ -107,7 +107,7 @@ test('says which figures do not add up, and where an output violates its schema'
       if (last !== undefined) last.structuredOutput = { items: [{ price: 1 }, { price: '12' }] };
     },
   );
-  await alter(
+  await changeResponse(
     page,
     /\/api\/workers$/,
     (json) => WorkerList.parse(json),
@@ -122,12 +122,12 @@ test('says which figures do not add up, and where an output violates its schema'
   await expect(output.getByRole('list', { name: 'Where it fails' })).toHaveText('items[1].price must be number');
   await output.getByRole('radio', { name: 'JSON' }).check();
   await expect(output).toContainText('"price": "12"');
-  await seeNoFaults(page);
+  await expectAccessible(page);
 });
 
 test('expanding a list moves the focus to the first new entry', async ({ page, dashboard }) => {
-  await work(dashboard);
-  await alter(
+  await createReviewTask(dashboard);
+  await changeResponse(
     page,
     new RegExp(`/api/tasks/${TASK}$`),
     (json) => TaskWithTurns.parse(json),
@@ -143,7 +143,7 @@ test('expanding a list moves the focus to the first new entry', async ({ page, d
       last.structuredOutput = { prices: Array.from({ length: 112 }, () => 'none') };
     },
   );
-  await alter(
+  await changeResponse(
     page,
     /\/api\/workers$/,
     (json) => WorkerList.parse(json),

@@ -23,7 +23,15 @@ async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, worker
   await dashboard.page.ask('POST', '/api/tasks', { input, workerId, budget: 'high' });
 }
 
-async function furnish({ dashboard, engine, api }: { dashboard: Dashboard; engine: ScriptedEngine; api: RunningApi }) {
+async function createSpending({
+  dashboard,
+  engine,
+  api,
+}: {
+  dashboard: Dashboard;
+  engine: ScriptedEngine;
+  api: RunningApi;
+}) {
   const [scraper, analyst] = await Promise.all(
     ['Scraper', 'Analyst'].map(async (title) => (await dashboard.client.createWorker({ title, instructions: 'x' })).id),
   );
@@ -47,7 +55,7 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
   engine,
   shared,
 }) => {
-  await furnish({ dashboard, engine, api: shared.api });
+  await createSpending({ dashboard, engine, api: shared.api });
   const stock = (await dashboard.page.readTasks('?q=stock')).items[0]?.id ?? '';
   await dashboard.page.run({ taskId: stock, input: 'Once more, by hand' });
   await page.goto('/');
@@ -71,7 +79,7 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
 });
 
 test('the period, filters and grouping are in the URL', async ({ page, dashboard, engine, shared }) => {
-  await furnish({ dashboard, engine, api: shared.api });
+  await createSpending({ dashboard, engine, api: shared.api });
   await page.goto('/usage?range=last-week');
   const figure = (name: string) => page.getByRole('main').getByRole('link', { name: `${name}: show the tasks` });
   await expect(figure('47 credits')).toBeVisible();
@@ -106,7 +114,7 @@ test('every chart column can be read and opened by keyboard, and the table shows
   engine,
   shared,
 }) => {
-  await furnish({ dashboard, engine, api: shared.api });
+  await createSpending({ dashboard, engine, api: shared.api });
   await page.goto('/usage?range=today&interval=day');
   const today = /: 19 credits, 19 of them on failed turns; 1 task, 1 turn, 1 failed$/;
   const columns = page.getByRole('list', { name: 'Credits and tasks over time' }).getByRole('link');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
-import { furnish } from './pages.ts';
+import { createTasksInEveryState } from './pages.ts';
 
 const WIDEST_TABLE = 1600;
 
@@ -15,7 +15,7 @@ async function boxOf(element: Locator) {
 const isWhole = (element: Locator) => element.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
 
 test('pages between phone and wide-screen widths', async ({ page, dashboard, engine }) => {
-  const places = await furnish(dashboard, engine);
+  const places = await createTasksInEveryState(dashboard, engine);
 
   await test.step('the owner of an expensive task and the credits of failed turns are not cut', async () => {
     await wide(page, 1280);

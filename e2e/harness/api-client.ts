@@ -5,13 +5,13 @@ import { Usage } from '#contract/usage.ts';
 import { Worker, WorkerList, WorkerTemplate } from '#contract/worker.ts';
 import { type StreamReader, readStream } from './read-stream.ts';
 
-export interface Ask {
+export interface RequestOptions {
   readonly headers?: Record<string, string> | undefined;
   readonly body?: NonNullable<RequestInit['body']> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly json: unknown;
@@ -25,7 +25,7 @@ export type ApiClient = ReturnType<typeof createApiClient>;
 
 /** An API client with one key. `read…` and `run` validate responses and throw unless the status is 200. */
 export function createApiClient(baseUrl: string, key: string) {
-  function fetchApi(method: string, path: string, { headers, body, signal }: Ask = {}): Promise<Response> {
+  function fetchApi(method: string, path: string, { headers, body, signal }: RequestOptions = {}): Promise<Response> {
     return fetch(new URL(path, baseUrl), {
       method,
       headers: { authorization: `Bearer ${key}`, ...headers },
@@ -34,26 +34,31 @@ export function createApiClient(baseUrl: string, key: string) {
     });
   }
 
-  async function ask(method: string, path: string, json?: unknown, options: Ask = {}): Promise<Answer> {
+  async function ask(method: string, path: string, json?: unknown, options: RequestOptions = {}): Promise<ApiResponse> {
     const response = await fetchApi(method, path, json === undefined ? options : withJson(json, options));
     const text = await response.text();
     return { status: response.status, headers: response.headers, json: text === '' ? undefined : JSON.parse(text) };
   }
 
-  const send = (fields: Fields, options?: Ask) => ask('POST', '/api/tasks', fields, options);
+  const send = (fields: Fields, options?: RequestOptions) => ask('POST', '/api/tasks', fields, options);
 
-  async function upload(fields: Fields, files: readonly File[], name = 'files', options: Ask = {}): Promise<Answer> {
+  async function upload(
+    fields: Fields,
+    files: readonly File[],
+    name = 'files',
+    options: RequestOptions = {},
+  ): Promise<ApiResponse> {
     return ask('POST', '/api/tasks', undefined, { ...options, body: formOf(fields, files, name) });
   }
 
-  async function succeed(method: string, path: string, json?: unknown, options?: Ask): Promise<unknown> {
+  async function succeed(method: string, path: string, json?: unknown, options?: RequestOptions): Promise<unknown> {
     const answer = await ask(method, path, json, options);
     if (answer.status !== 200) throw new Error(`${method} ${path} answered ${answer.status} ${errorOf(answer)}`);
     return answer.json;
   }
 
   /** Opens a stream without `stream: true`, such as by `Accept`. */
-  async function openStream(fields: Fields, options: Ask = {}): Promise<StreamReader> {
+  async function openStream(fields: Fields, options: RequestOptions = {}): Promise<StreamReader> {
     return readStream(await fetchApi('POST', '/api/tasks', withJson(fields, options)));
   }
 
@@ -71,7 +76,7 @@ export function createApiClient(baseUrl: string, key: string) {
     send,
     upload,
     run: async (fields: Fields) => Worker.parse(await succeed('POST', '/api/tasks', fields)),
-    stream: (fields: Fields, options?: Ask) => openStream({ ...fields, stream: true }, options),
+    stream: (fields: Fields, options?: RequestOptions) => openStream({ ...fields, stream: true }, options),
     openStream,
     async resume(workerId: string, taskId: string, lastEventId?: string): Promise<StreamReader> {
       const path = `/api/workers/${encodeURIComponent(workerId)}?taskId=${encodeURIComponent(taskId)}&stream=true`;
@@ -109,7 +114,7 @@ function taskPath(taskId: string): string {
   return `/api/tasks/${encodeURIComponent(taskId)}`;
 }
 
-function withJson(json: unknown, { headers, ...rest }: Ask): Ask {
+function withJson(json: unknown, { headers, ...rest }: RequestOptions): RequestOptions {
   return { ...rest, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) };
 }
 
@@ -121,7 +126,7 @@ export function formOf(fields: Fields, files: readonly File[], name = 'files'): 
 }
 
 /** Throws if the body is not exactly `{"error": "…"}`. */
-export function errorOf(answer: Answer): string {
+export function errorOf(answer: ApiResponse): string {
   const body = ErrorBody.parse(answer.json);
   const others = Object.keys(Object(answer.json)).filter((field) => field !== 'error');
   if (others.length > 0) throw new Error(`an error answer has fields of its own: ${others.join(', ')}`);

@@ -3,13 +3,13 @@ import { createServer, request, type IncomingMessage, type OutgoingHttpHeaders, 
 import type { AddressInfo } from 'node:net';
 import type { Gate } from './gate.ts';
 
-export interface Passing {
+export interface HopRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
 }
 
-export type Fits = (request: Passing) => boolean;
+export type Fits = (request: HopRequest) => boolean;
 
 export interface Answer {
   readonly status: number;
@@ -21,9 +21,9 @@ export interface Answer {
 export interface FlakyHop {
   readonly url: string;
   /** Includes requests that never reached the API. */
-  readonly passed: readonly Passing[];
+  readonly passed: readonly HopRequest[];
   /** Responds to the next matching request (or all, until `mend`) in the API's place. */
-  answer(fits: Fits, answer: Answer | ((request: Passing) => Answer), often?: 'once' | 'always'): void;
+  answer(fits: Fits, answer: Answer | ((request: HopRequest) => Answer), often?: 'once' | 'always'): void;
   /** Holds it at the gate, then forwards it. */
   hold(fits: Fits, gate: Gate, often?: 'once' | 'always'): void;
   /** Forwards it, then drops the response with the connection. */
@@ -38,7 +38,7 @@ export interface FlakyHop {
 }
 
 type Fault = { fits: Fits; often: 'once' | 'always' } & (
-  | { kind: 'answer'; answer: (request: Passing) => Answer }
+  | { kind: 'answer'; answer: (request: HopRequest) => Answer }
   | { kind: 'hold'; gate: Gate }
   | { kind: 'lose' }
 );
@@ -46,13 +46,13 @@ type Fault = { fits: Fits; often: 'once' | 'always' } & (
 /** A reverse proxy in front of the API that fails on demand. */
 export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   const target = new URL(apiUrl);
-  const passed: Passing[] = [];
+  const passed: HopRequest[] = [];
   const streams = new Set<ServerResponse>();
   let faults: Fault[] = [];
   let isCut = false;
 
-  function takeFault(passing: Passing): Fault | undefined {
-    const fault = faults.find(({ fits }) => fits(passing));
+  function takeFault(received: HopRequest): Fault | undefined {
+    const fault = faults.find(({ fits }) => fits(received));
     if (fault?.often === 'once') faults = faults.filter((other) => other !== fault);
     return fault;
   }
@@ -82,16 +82,16 @@ export async function startFlakyHop(apiUrl: string): Promise<FlakyHop> {
   }
 
   const server = createServer(async (req, res) => {
-    const passing = { method: req.method ?? '', path: req.url ?? '', headers: req.headers };
-    passed.push(passing);
+    const received = { method: req.method ?? '', path: req.url ?? '', headers: req.headers };
+    passed.push(received);
     if (isCut) {
       req.socket.destroy();
       return;
     }
-    const fault = takeFault(passing);
+    const fault = takeFault(received);
     if (fault?.kind === 'answer') {
       req.resume();
-      const { status, headers, body = '' } = fault.answer(passing);
+      const { status, headers, body = '' } = fault.answer(received);
       const isText = typeof body === 'string';
       res.writeHead(status, { 'content-type': isText ? 'text/html' : 'application/json', ...headers });
       res.end(isText ? body : JSON.stringify(body));

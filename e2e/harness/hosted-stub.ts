@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { parseEventId } from '#contract/task-event.ts';
 import { PLAIN_STREAM, type Mishap, type StubFaults } from './stub-faults.ts';
-import { answerJson, headerOf, misanswer, readSend } from './stub-http.ts';
+import { respondJson, headerOf, respondWithFault, readSend } from './stub-http.ts';
 import { workerOf, type Script, type StubTurn } from './stub-record.ts';
 import { writeStream } from './stub-stream.ts';
 import { createStubTasks, HOSTED, type Dialect } from './stub-tasks.ts';
@@ -35,14 +35,14 @@ export interface HostedStub {
 
 /** A stub of the hosted API with faults. Shapes are those of its client (`@ramensoft/handinger` 0.14.0). */
 export async function startHostedStub(options: StubOptions = {}): Promise<HostedStub> {
-  const { faults = {}, time: givenTime = wallTime, answer } = options;
+  const { faults = {}, time: baseTime = wallTime, answer } = options;
   const dialect = { ...HOSTED, ...options.dialect };
   const counts = { posts: 0, underway: 0, reads: 0, resumes: 0, streams: 0, parked: 0, stirs: 0 };
   const time: StubTime = {
-    now: () => givenTime.now(),
+    now: () => baseTime.now(),
     async sleep(ms, signal) {
       counts.parked += 1;
-      await givenTime.sleep(ms, signal);
+      await baseTime.sleep(ms, signal);
       counts.parked -= 1;
       counts.stirs += 1;
     },
@@ -62,39 +62,39 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     const sent = await readSend(req);
     if (fault?.underwayMs !== undefined) await time.sleep(fault.underwayMs);
     counts.underway -= 1;
-    if (fault?.taken === false) return answerBadly(res, fault.mishap, signal, () => void res.destroy());
-    if (sent === undefined) return answerJson(res, 400, { error: 'input must not be empty' });
-    const turn = tasks.take(sent);
-    if ('error' in turn) return answerJson(res, turn.status, { error: turn.error });
-    async function goOn(taken: StubTurn) {
+    if (fault?.taken === false) return respondOrFail(res, fault.mishap, signal, () => void res.destroy());
+    if (sent === undefined) return respondJson(res, 400, { error: 'input must not be empty' });
+    const turn = tasks.accept(sent);
+    if ('error' in turn) return respondJson(res, turn.status, { error: turn.error });
+    async function streamOrWait(taken: StubTurn) {
       if (sent?.stream === true) return stream(res, taken, 0, signal);
       await time.sleep(taken.endsAt - time.now(), signal);
-      return answerJson(res, 200, workerOf(taken, time.now()));
+      return respondJson(res, 200, workerOf(taken, time.now()));
     }
-    return answerBadly(res, fault?.mishap, signal, () => goOn(turn));
+    return respondOrFail(res, fault?.mishap, signal, () => streamOrWait(turn));
   }
 
   function resume(req: IncomingMessage, res: ServerResponse, taskId: string, signal: AbortSignal) {
     const fault = faults.resume?.(counts.resumes);
     counts.resumes += 1;
     const last = parseEventId(headerOf(req, LAST_EVENT_ID));
-    return answerBadly(res, fault, signal, () => {
+    return respondOrFail(res, fault, signal, () => {
       const turn = tasks.turnsOf(taskId).find(({ seq, endsAt }) => seq >= (last?.seq ?? 0) && endsAt > time.now());
       const newest = turn ?? tasks.turnsOf(taskId).at(-1);
-      if (newest === undefined) return answerJson(res, 404, { error: 'Task not found' });
+      if (newest === undefined) return respondJson(res, 404, { error: 'Task not found' });
       return stream(res, newest, last?.seq === newest.seq ? last.offset + 1 : 0, signal);
     });
   }
 
-  async function answerBadly(
+  async function respondOrFail(
     res: ServerResponse,
     mishap: Mishap | undefined,
     signal: AbortSignal,
-    well: () => Promise<void> | void,
+    respond: () => Promise<void> | void,
   ) {
     if (mishap?.kind === 'hang' || mishap?.kind === 'late') await time.sleep(mishap.ms, signal);
-    if (mishap === undefined || mishap.kind === 'late') return well();
-    return misanswer(res, mishap);
+    if (mishap === undefined || mishap.kind === 'late') return respond();
+    return respondWithFault(res, mishap);
   }
 
   async function route(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -113,7 +113,7 @@ export async function startHostedStub(options: StubOptions = {}): Promise<Hosted
     const fault = faults.read?.(counts.reads);
     counts.reads += 1;
     const [status, body] = tasks.read(req.method ?? '', pathname);
-    return answerBadly(res, fault, signal, () => answerJson(res, status, body));
+    return respondOrFail(res, fault, signal, () => respondJson(res, status, body));
   }
 
   const server = createServer((req, res) => {

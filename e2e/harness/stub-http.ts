@@ -46,7 +46,7 @@ export function headerOf(req: IncomingMessage, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-export function answerJson(
+export function respondJson(
   res: ServerResponse,
   status: number,
   body: unknown,
@@ -56,12 +56,12 @@ export function answerJson(
   res.end(JSON.stringify(body));
 }
 
-export function misanswer(res: ServerResponse, mishap: Exclude<Mishap, { kind: 'late' }>): void {
+export function respondWithFault(res: ServerResponse, mishap: Exclude<Mishap, { kind: 'late' }>): void {
   switch (mishap.kind) {
     case 'answer': {
       const { status, retryAfter, html = false } = mishap;
       const headers = { ...(retryAfter !== undefined && { 'retry-after': retryAfter }) };
-      if (!html) return answerJson(res, status, { error: `Stubbed ${status}.` }, headers);
+      if (!html) return respondJson(res, status, { error: `Stubbed ${status}.` }, headers);
       res.writeHead(status, { 'content-type': 'text/html', ...headers });
       res.end(`<!doctype html><title>${status}</title><script>alert(1)</script><h1>${status}</h1>`);
       return;

@@ -22,7 +22,7 @@ const NOISE: Record<Noise, readonly string[]> = {
   ],
 };
 
-const LAST_WORD: Record<StreamPlan['done'], string> = {
+const END_FRAMES: Record<StreamPlan['done'], string> = {
   event: 'event: done\ndata: [DONE]\n\n',
   data: 'data: [DONE]\n\n',
   part: 'data: {"type":"done"}\n\n',
@@ -46,19 +46,19 @@ export async function writeStream(res: ServerResponse, writing: Writing): Promis
   res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
   res.flushHeaders();
   const { break: breaking } = plan;
-  let room = breaking !== undefined && 'bytes' in breaking.after ? breaking.after.bytes : Infinity;
-  let frames = breaking !== undefined && 'frames' in breaking.after ? breaking.after.frames : Infinity;
+  let bytesLeft = breaking !== undefined && 'bytes' in breaking.after ? breaking.after.bytes : Infinity;
+  let framesLeft = breaking !== undefined && 'frames' in breaking.after ? breaking.after.frames : Infinity;
 
-  if (plan.bom) room -= await write(res, Buffer.from('\uFEFF').subarray(0, room), plan.chop);
+  if (plan.bom) bytesLeft -= await write(res, Buffer.from('\uFEFF').subarray(0, bytesLeft), plan.chop);
   for (const { at, text } of framesOf(writing)) {
-    if (frames <= 0 || room <= 0) break;
+    if (framesLeft <= 0 || bytesLeft <= 0) break;
     await time.sleep(turn.startsAt + at - time.now(), signal);
     if (signal.aborted) return;
     const bytes = Buffer.from(text.replaceAll('\n', plan.newline));
-    room -= await write(res, bytes.subarray(0, room), plan.chop);
-    frames -= 1;
+    bytesLeft -= await write(res, bytes.subarray(0, bytesLeft), plan.chop);
+    framesLeft -= 1;
   }
-  if (breaking === undefined || (frames > 0 && room > 0) || breaking.how === 'end') {
+  if (breaking === undefined || (framesLeft > 0 && bytesLeft > 0) || breaking.how === 'end') {
     res.end();
     return;
   }
@@ -79,7 +79,7 @@ function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; 
     const id = ids ? `id: ${formatEventId({ seq: turn.seq, offset })}\n` : '';
     if (plan.done !== 'none' || part.type !== 'finish') yield { at, text: `${id}data: ${JSON.stringify(part)}\n\n` };
   }
-  yield { at: parts.length * everyMs, text: LAST_WORD[plan.done] };
+  yield { at: parts.length * everyMs, text: END_FRAMES[plan.done] };
 }
 
 /** Writes `chop` bytes at a time. Returns their number. */

@@ -55,10 +55,10 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
   const archived = new Set<string>();
 
   const turnsOf = (taskId: string | undefined) => turns.filter((turn) => turn.taskId === taskId);
-  const told = (taskId: string) => turnsOf(taskId).filter(({ visibleAt }) => visibleAt <= time.now());
+  const visibleTurnsOf = (taskId: string) => turnsOf(taskId).filter(({ visibleAt }) => visibleAt <= time.now());
 
   /** Accepts a turn, returns the one with the same key, or refuses it. */
-  function take(sent: StubSend): StubTurn | Refusal {
+  function accept(sent: StubSend): StubTurn | Refusal {
     const key = dialect.idempotencyKey ? sent.idempotencyKey : undefined;
     const known = key === undefined ? undefined : turns.find(({ idempotencyKey }) => idempotencyKey === key);
     if (known !== undefined) return known;
@@ -90,16 +90,16 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
 
   function list() {
     const ids = [...new Set(turns.map(({ taskId }) => taskId))].filter(
-      (id) => !archived.has(id) && told(id).length > 0,
+      (id) => !archived.has(id) && visibleTurnsOf(id).length > 0,
     );
-    return { items: ids.map((id) => taskOf(told(id), time.now())), nextCursor: null };
+    return { items: ids.map((id) => taskOf(visibleTurnsOf(id), time.now())), nextCursor: null };
   }
 
   function read(method: string, path: string): readonly [status: number, body: unknown] {
     const [, , noun, id = '', rest] = path.split('/').map(decodeURIComponent);
     const now = time.now();
     if (noun === 'tasks' && id === '') return dialect.list ? [200, list()] : [405, { error: 'Method not allowed' }];
-    const recorded = told(id);
+    const recorded = visibleTurnsOf(id);
     if (noun === 'tasks' && recorded.length > 0) {
       const items = recorded.map((turn) => turnOf(turn, now));
       if (method === 'DELETE') return [200, { archived: archived.add(id).has(id) }];
@@ -115,7 +115,7 @@ export function createStubTasks({ dialect, time, answer = scriptOf, lagMs }: Stu
   return {
     turns,
     turnsOf,
-    take,
+    accept,
     read,
     /** A turn is charged once, at its end. */
     charged: () => turns.reduce((sum, { endsAt, script }) => (endsAt <= time.now() ? sum + script.credits : sum), 0),

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createBuiltInWorker } from '#server/builtin-worker/builtin-worker.ts';
 import { type Browser, chromium } from 'playwright';
-import { furnish } from '../flows/pages.ts';
+import { createTasksInEveryState } from '../flows/pages.ts';
 import { type Dashboard, openDashboard } from '../harness/open-dashboard.ts';
 import { createScriptedEngine } from '../harness/scripted-engine.ts';
 import { startApi } from '../harness/start-api.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
 import { ensureChromium } from '../run/find-chromium.ts';
-import { liveThrough } from './past.ts';
+import { createFurtherTasks } from './further-tasks.ts';
 import { photographForReadme } from './readme.ts';
 import type { State } from './state.ts';
 import { statesOf } from './states.ts';
@@ -33,10 +33,10 @@ async function main(wanted: string | undefined): Promise<void> {
   const { path: executablePath } = ensureChromium(console.log);
   const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 
-  const { gate, ...places } = await furnish(full, engine);
-  await liveThrough(full, engine);
+  const { gate, ...taskPaths } = await createTasksInEveryState(full, engine);
+  await createFurtherTasks(full, engine);
   let taken = 0;
-  for (const state of statesOf(places)) {
+  for (const state of statesOf(taskPaths)) {
     if (wanted !== undefined && !state.name.includes(wanted)) continue;
     for (const width of state.widths ?? WIDTHS) {
       taken += await photograph(browser, state, state.empty ? empty : full, width);

@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { conversationOf, rowOf, seeEnd } from '../flows/operator.ts';
-import { type Places, scenesOf } from '../flows/pages.ts';
+import { type TaskPaths, pagesOf } from '../flows/pages.ts';
 import { pseudoStates } from './pseudo-states.ts';
 import { readingStates } from './reading-states.ts';
 import { seeText, show, type State } from './state.ts';
@@ -86,7 +86,7 @@ async function ended(page: Page, taskId: string, status: 'completed' | 'aborted'
   await seeEnd(page, seq, status);
 }
 
-export function statesOf(places: Places): readonly State[] {
-  const scenes = scenesOf(places).map(([name, open]): State => ({ name, open }));
-  return [...empty, ...writingStates, ...readingStates, ...scenes, ...reviewing, ...pseudoStates];
+export function statesOf(taskPaths: TaskPaths): readonly State[] {
+  const pages = pagesOf(taskPaths).map(([name, open]): State => ({ name, open }));
+  return [...empty, ...writingStates, ...readingStates, ...pages, ...reviewing, ...pseudoStates];
 }

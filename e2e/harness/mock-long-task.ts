@@ -12,7 +12,7 @@ export interface LongTurn {
 }
 
 /** Responds in the API's place with a completed task. Returns its page's path. */
-export function answerLong(
+export function mockLongTask(
   hop: FlakyHop,
   taskId: string,
   given: readonly LongTurn[],

@@ -15,7 +15,7 @@ const HOSTILE = `<script>alert(1)</script>
 `;
 
 /** Adds tasks in further states: aborted, capped, archived, hostile, and one with many turns. */
-export async function liveThrough(dashboard: Dashboard, engine: ScriptedEngine): Promise<void> {
+export async function createFurtherTasks(dashboard: Dashboard, engine: ScriptedEngine): Promise<void> {
   const { client, page } = dashboard;
   const gate = createGate();
   engine.on('Read everything there is', text('Read the first of nine files. ', gate));
