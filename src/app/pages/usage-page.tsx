@@ -49,7 +49,7 @@ export function UsagePage() {
             {query.data && <ExportBreakdown usage={query.data.usage} workerTitle={workerTitle} />}
             <Link to={`${paths.usage}${searchOf(view)}#limits`} className={buttonClass({})}>
               <Gauge size={14} aria-hidden />
-              {t('limits')}
+              <span>{t('limits')}</span>
             </Link>
           </>
         }
