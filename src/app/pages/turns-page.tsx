@@ -13,7 +13,7 @@ import { TaskTabs } from './task/task-tabs.tsx';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
-import { comparedSeqs } from '#app/features/task-compare/compared-seqs.ts';
+import { parseComparedSeqs } from '#app/features/task-compare/compared-seqs.ts';
 import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
 import { Waiting } from '#app/components/skeleton.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
@@ -45,7 +45,7 @@ export function TurnsPage() {
   const record = query.data;
   const problem = problemOfQuery(query);
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
-  const seqs = comparedSeqs(useLocation().search);
+  const seqs = parseComparedSeqs(useLocation().search);
   const comparison = record && seqs && (
     <Suspense fallback={<Waiting label="Loading the comparison">{null}</Waiting>}>
       <TurnComparison taskId={taskId} turns={record.turns} seqs={seqs} />

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fitOf } from './fuzzy.ts';
+import { fuzzyMatch } from './fuzzy.ts';
 
 const marked = (query: string, text: string) => {
-  const fit = fitOf(query, text);
+  const fit = fuzzyMatch(query, text);
   return (
     fit &&
     text
@@ -33,11 +33,11 @@ test.each([
   ['tie', 'take a look at every one'],
   ['evihcra', 'Archive'],
 ])('%j does not match %j', (query, text) => {
-  expect(fitOf(query, text)).toBeUndefined();
+  expect(fuzzyMatch(query, text)).toBeUndefined();
 });
 
 test('ranks word starts above inner matches, and those above scattered letters', () => {
-  const score = (text: string) => fitOf('task', text)?.score ?? -1;
+  const score = (text: string) => fuzzyMatch('task', text)?.score ?? -1;
   expect(score('Tasks')).toBeGreaterThan(score('New task'));
   expect(score('New task')).toBeGreaterThan(score('Multitask'));
   expect(score('Multitask')).toBeGreaterThan(score('Take a seat, Kim'));

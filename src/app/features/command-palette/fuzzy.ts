@@ -1,5 +1,5 @@
 /** `at`: indexes of the matched characters, ascending. A higher score is a better match. */
-export type Fit = { readonly score: number; readonly at: readonly number[] };
+export type FuzzyMatch = { readonly score: number; readonly at: readonly number[] };
 
 /** Lower-cases and removes accents, one UTF-16 unit at a time, so indexes stay valid. */
 function fold(text: string): string {
@@ -18,12 +18,12 @@ const isWordStart = (text: string, at: number) => at === 0 || !/[\p{L}\p{N}]/u.t
  * Matches a text with a query. Every word must match, in any order: at the start of a word, inside a word, or (worst)
  * letter by letter, as initials (`nt` for “New task”) or a word with letters left out.
  */
-export function fitOf(query: string, text: string): Fit | undefined {
+export function fuzzyMatch(query: string, text: string): FuzzyMatch | undefined {
   const folded = fold(text);
   const at = new Set<number>();
   let score = 0;
   for (const word of fold(query).split(/\s+/).filter(Boolean)) {
-    const fit = fitOfWord(word, folded);
+    const fit = matchWord(word, folded);
     if (fit === undefined) return undefined;
     score += fit.score;
     for (const position of fit.at) at.add(position);
@@ -31,27 +31,27 @@ export function fitOf(query: string, text: string): Fit | undefined {
   return { score, at: [...at].toSorted((a, b) => a - b) };
 }
 
-function fitOfWord(word: string, text: string): Fit | undefined {
+function matchWord(word: string, text: string): FuzzyMatch | undefined {
   let inside = -1;
   for (let i = text.indexOf(word); i !== -1; i = text.indexOf(word, i + 1)) {
-    if (isWordStart(text, i)) return { score: 3 - early(i), at: span(i, word.length) };
+    if (isWordStart(text, i)) return { score: 3 - positionPenalty(i), at: indexRange(i, word.length) };
     if (inside === -1) inside = i;
   }
-  if (inside !== -1) return { score: 2 - early(inside), at: span(inside, word.length) };
-  const letters = lettersInOrder(word, text);
-  return letters && { score: 1 - early(letters[0] ?? 0), at: letters };
+  if (inside !== -1) return { score: 2 - positionPenalty(inside), at: indexRange(inside, word.length) };
+  const letters = matchLetters(word, text);
+  return letters && { score: 1 - positionPenalty(letters[0] ?? 0), at: letters };
 }
 
 /** A tie-breaker below every other difference: an earlier match scores higher. */
-const early = (at: number) => Math.min(at, 500) / 1000;
+const positionPenalty = (at: number) => Math.min(at, 500) / 1000;
 
-const span = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
+const indexRange = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
 
 /**
  * Matches letters in order. Each must follow the previous one by at most 2 characters in the same word, or start a
  * word.
  */
-function lettersInOrder(word: string, text: string): number[] | undefined {
+function matchLetters(word: string, text: string): number[] | undefined {
   let end = -1;
   for (const letter of word) {
     end = text.indexOf(letter, end + 1);

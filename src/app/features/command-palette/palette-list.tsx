@@ -2,17 +2,17 @@ import { useId } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Kbd } from '#app/components/kbd.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
-import type { Entry, Section } from './entry.ts';
-import { Fitting } from './fitting.tsx';
+import type { PaletteItem, Section } from './palette-item.ts';
+import { FuzzyHighlight } from './fuzzy-highlight.tsx';
 
 type PaletteListProps = {
   id: string;
   sections: readonly Section[];
   query: string;
-  active: Entry | undefined;
-  optionId: (entry: Entry) => string;
-  onPoint: (entry: Entry) => void;
-  onChoose: (entry: Entry) => void;
+  active: PaletteItem | undefined;
+  optionId: (item: PaletteItem) => string;
+  onPoint: (item: PaletteItem) => void;
+  onChoose: (item: PaletteItem) => void;
 };
 
 export function PaletteList({ id, sections, active, ...rest }: PaletteListProps) {
@@ -40,13 +40,13 @@ function SectionOf({
           {heading}
         </div>
       )}
-      {entries.map((entry) => (
+      {entries.map((item) => (
         <Option
-          key={entry.id}
-          entry={entry}
-          id={optionId(entry)}
-          isActive={entry.id === active?.id}
-          saysGroup={heading === undefined}
+          key={item.id}
+          item={item}
+          id={optionId(item)}
+          isActive={item.id === active?.id}
+          showsGroup={heading === undefined}
           {...rest}
         />
       ))}
@@ -55,14 +55,14 @@ function SectionOf({
 }
 
 type OptionProps = Pick<PaletteListProps, 'query' | 'onPoint' | 'onChoose'> & {
-  entry: Entry;
+  item: PaletteItem;
   id: string;
   isActive: boolean;
-  saysGroup: boolean;
+  showsGroup: boolean;
 };
 
-function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: OptionProps) {
-  const { label, icon: Icon, status, detail, keys, group, disabled, danger } = entry;
+function Option({ item, id, isActive, showsGroup, query, onPoint, onChoose }: OptionProps) {
+  const { label, icon: Icon, status, detail, keys, group, disabled, danger } = item;
   const below = disabled ?? detail;
   return (
     <div
@@ -77,9 +77,9 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
         disabled !== undefined && 'cursor-default text-ink-3',
         danger && 'text-error',
       )}
-      onPointerMove={() => !isActive && onPoint(entry)}
+      onPointerMove={() => !isActive && onPoint(item)}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(entry)}
+      onClick={() => onChoose(item)}
     >
       <span className="flex w-4 shrink-0 justify-center text-ink-3">
         {status !== undefined ? (
@@ -90,15 +90,15 @@ function Option({ entry, id, isActive, saysGroup, query, onPoint, onChoose }: Op
       </span>
       <span className="min-w-0 flex-1">
         <span dir="auto" className="block truncate text-left">
-          <Fitting query={query} text={label} />
+          <FuzzyHighlight query={query} text={label} />
         </span>
         {below !== undefined && (
           <span className={classNames('block text-xs text-ink-3', disabled === undefined && 'truncate')}>
-            {disabled ?? <Fitting query={query} text={below} near />}
+            {disabled ?? <FuzzyHighlight query={query} text={below} near />}
           </span>
         )}
       </span>
-      {(saysGroup || detail !== undefined) && group !== undefined && (
+      {(showsGroup || detail !== undefined) && group !== undefined && (
         <span className="shrink-0 text-xs text-ink-3">{group}</span>
       )}
       {keys !== undefined && <Kbd keys={keys} />}

@@ -4,7 +4,7 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import { subscribeToActions, registeredActions, performAction } from '#app/components/action.ts';
 import { spellPress } from '#app/components/action-keys.ts';
 import { closeThen, Modal } from '#app/components/modal.tsx';
-import type { Entry } from './entry.ts';
+import type { PaletteItem } from './palette-item.ts';
 import { PaletteList } from './palette-list.tsx';
 import { rememberChoice } from './recent-choices.ts';
 import { useSections } from './use-sections.ts';
@@ -20,20 +20,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const found = entries.findIndex(({ id }) => id === activeId);
   const at = Math.max(0, found);
   const active = entries[at];
-  const optionId = (entry: Entry) => `${listId}-${entry.id}`;
+  const optionId = (item: PaletteItem) => `${listId}-${item.id}`;
   const activeOption = active && optionId(active);
 
-  const [, drawAgain] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => subscribeToActions(drawAgain), []);
+  const [, rerender] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => subscribeToActions(rerender), []);
   useEffect(() => {
     if (activeOption !== undefined) document.getElementById(activeOption)?.scrollIntoView({ block: 'nearest' });
   }, [activeOption]);
 
-  function choose(entry: Entry) {
+  function choose(item: PaletteItem) {
     // The action may have changed since the last render.
-    const current = entry.to === undefined ? registeredActions().find(({ id }) => id === entry.id) : entry;
-    if (current === undefined || (entry.disabled !== undefined && current.disabled !== undefined)) return;
-    rememberChoice(entry);
+    const current = item.to === undefined ? registeredActions().find(({ id }) => id === item.id) : item;
+    if (current === undefined || (item.disabled !== undefined && current.disabled !== undefined)) return;
+    rememberChoice(item);
     closeThen(onClose, () => performAction(current));
   }
 
@@ -86,7 +86,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         query={query}
         active={active}
         optionId={optionId}
-        onPoint={(entry) => setActiveId(entry.id)}
+        onPoint={(item) => setActiveId(item.id)}
         onChoose={choose}
       />
       {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}

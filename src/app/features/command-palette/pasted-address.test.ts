@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pastedPlace } from './pasted-address.ts';
+import { parsePastedId } from './pasted-address.ts';
 
 test.each([
   ['tsk_01JABC', 'task', 'tsk_01JABC', true],
@@ -9,10 +9,10 @@ test.each([
   ['/workers/wrk_1', 'worker', 'wrk_1', true],
   ['/tasks/100%', 'task', '100%', true],
   ['nightly-report-7', 'task', 'nightly-report-7', false],
-])('reads %j as a %s', (query, kind, id, isSure) => {
-  expect(pastedPlace(query)).toEqual({ kind, id, isSure });
+])('reads %j as a %s', (query, kind, id, isCertain) => {
+  expect(parsePastedId(query)).toEqual({ kind, id, isCertain });
 });
 
 test.each(['', 'archive', 'what is 12.5% of 840', 'g t', 'q3'])('finds no id in %j', (query) => {
-  expect(pastedPlace(query)).toBeUndefined();
+  expect(parsePastedId(query)).toBeUndefined();
 });

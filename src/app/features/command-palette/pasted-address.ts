@@ -1,22 +1,22 @@
-export type PastedPlace = {
+export type PastedId = {
   readonly kind: 'task' | 'worker';
   readonly id: string;
   /** True for an address or an id with a known prefix. */
-  readonly isSure: boolean;
+  readonly isCertain: boolean;
 };
 
 /** Ids have no fixed format: accepts 8 or more characters without blanks, with a digit or underscore. */
-const MAY_BE_ID = /^(?=.*[\d_])\S{8,}$/;
+const POSSIBLE_ID = /^(?=.*[\d_])\S{8,}$/;
 
 /** Reads a pasted id or address of a task or worker. */
-export function pastedPlace(query: string): PastedPlace | undefined {
+export function parsePastedId(query: string): PastedId | undefined {
   const text = query.trim();
   const address = /\/(task|worker)s\/([^/?#\s]+)/.exec(text);
   const id = address ? decoded(address[2] ?? '') : text;
-  if (address) return { kind: address[1] === 'worker' ? 'worker' : 'task', id, isSure: true };
-  if (/^wrk_\S+$/.test(id)) return { kind: 'worker', id, isSure: true };
-  if (/^tsk_\S+$/.test(id)) return { kind: 'task', id, isSure: true };
-  return MAY_BE_ID.test(id) ? { kind: 'task', id, isSure: false } : undefined;
+  if (address) return { kind: address[1] === 'worker' ? 'worker' : 'task', id, isCertain: true };
+  if (/^wrk_\S+$/.test(id)) return { kind: 'worker', id, isCertain: true };
+  if (/^tsk_\S+$/.test(id)) return { kind: 'task', id, isCertain: true };
+  return POSSIBLE_ID.test(id) ? { kind: 'task', id, isCertain: false } : undefined;
 }
 
 function decoded(part: string): string {

@@ -6,7 +6,7 @@ import { Kbd, keysInWords } from '#app/components/kbd.tsx';
 /** `keys` may list alternatives, separated by ` or `. */
 type Shortcut = Pick<Action, 'label'> & { readonly keys: string };
 
-const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
+const FOCUS_SHORTCUTS: readonly (readonly [string, readonly Shortcut[]])[] = [
   [
     'While you write',
     [
@@ -36,7 +36,7 @@ const OF_THE_FOCUS: readonly (readonly [string, readonly Shortcut[]])[] = [
 ];
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => [...byGroup(registeredActions()), ...OF_THE_FOCUS]);
+  const [groups] = useState(() => [...groupShortcuts(registeredActions()), ...FOCUS_SHORTCUTS]);
   return (
     <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
       <div className="max-h-[65dvh] overflow-y-auto" tabIndex={0} role="group" aria-label="Shortcuts">
@@ -69,7 +69,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
 }
 
 /** Of several actions with the same keys, only the first, which handles them. */
-function byGroup(actions: readonly Action[]): readonly (readonly [string, readonly Shortcut[]])[] {
+function groupShortcuts(actions: readonly Action[]): readonly (readonly [string, readonly Shortcut[]])[] {
   const groups = new Map<string, Shortcut[]>();
   const taken = new Set<string>();
   for (const { keys, label, group = 'Actions' } of actions) {

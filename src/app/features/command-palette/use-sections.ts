@@ -7,21 +7,21 @@ import { workersQuery } from '#app/data/workers.ts';
 import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
 import { registeredActions } from '#app/components/action.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
-import { byGroup } from './by-group.ts';
-import type { Entry, Place, Section } from './entry.ts';
-import { pastedPlace } from './pasted-address.ts';
+import { groupActions } from './group-actions.ts';
+import type { PaletteItem, Destination, Section } from './palette-item.ts';
+import { parsePastedId } from './pasted-address.ts';
 import {
-  placeOfChoice,
-  placeOfPasted,
-  placeOfSearch,
-  placeOfTask,
-  placeOfWorker,
-  standingPlaces,
-  usageViews,
-} from './places.ts';
-import { rank, withoutDoubles } from './rank.ts';
+  choiceDestination,
+  pastedDestination,
+  searchDestination,
+  taskDestination,
+  workerDestination,
+  defaultDestinations,
+  usageDestinations,
+} from './destinations.ts';
+import { rank, uniqueById } from './rank.ts';
 import { recentChoices } from './recent-choices.ts';
-import { askable, useTaskSearch, type TaskSearch } from './use-task-search.ts';
+import { truncateQuery, useTaskSearch, type TaskSearch } from './use-task-search.ts';
 
 const RECENT = 5;
 const LOCAL = 8;
@@ -36,49 +36,52 @@ export type Sections = {
 /** Without a query: actions, recent choices, tasks, workers. */
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
-  const entryOf = (place: Place): Entry => ({ ...place, perform: () => void navigate(place.to) });
-  const actions = withoutDoubles(registeredActions().filter(({ id }) => id !== 'palette'));
+  const itemOf = (place: Destination): PaletteItem => ({ ...place, perform: () => void navigate(place.to) });
+  const actions = uniqueById(registeredActions().filter(({ id }) => id !== 'palette'));
   const [choices] = useState(recentChoices);
   const { running, recent } = useRecentTasks();
-  const held = useHiddenTaskIds();
-  const local = useLocalTasks().filter(({ id }) => !held.has(id));
+  const hiddenIds = useHiddenTaskIds();
+  const local = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
   const { data: workers } = useQuery(workersQuery);
   const search = useTaskSearch(query);
 
-  const doable = [...actions, ...standingPlaces.map(entryOf)];
-  const listed = withoutDoubles([...running, ...recent].map((task) => entryOf(placeOfTask(task))));
-  const here = local.map((task) => entryOf(placeOfTask(task)));
-  const workerPlaces = (workers ?? []).map((worker) => entryOf(placeOfWorker(worker)));
+  const commands = [...actions, ...defaultDestinations.map(itemOf)];
+  const listed = uniqueById([...running, ...recent].map((task) => itemOf(taskDestination(task))));
+  const here = local.map((task) => itemOf(taskDestination(task)));
+  const workerItems = (workers ?? []).map((worker) => itemOf(workerDestination(worker)));
 
   if (query.trim() === '') {
-    const known = withoutDoubles([...doable, ...listed, ...workerPlaces, ...here]);
+    const known = uniqueById([...commands, ...listed, ...workerItems, ...here]);
     const chosen = choices.flatMap((choice) => {
-      const place = placeOfChoice(choice);
-      return known.find(({ id }) => id === choice.id) ?? (place ? entryOf(place) : []);
+      const place = choiceDestination(choice);
+      return known.find(({ id }) => id === choice.id) ?? (place ? itemOf(place) : []);
     });
     const sections = [
       { heading: 'Chosen before', entries: chosen.slice(0, RECENT) },
-      ...byGroup(doable),
-      { heading: 'Tasks at hand', entries: withoutDoubles([...listed, ...here.slice(0, LOCAL)]) },
-      { heading: 'Workers', entries: workerPlaces },
+      ...groupActions(commands),
+      { heading: 'Tasks at hand', entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
+      { heading: 'Workers', entries: workerItems },
     ];
-    return { sections: eachOnce(sections), searching: false, note: undefined };
+    return { sections: withoutRepeats(sections), searching: false, note: undefined };
   }
 
-  const pasted = pastedPlace(query);
-  const named = pasted ? [entryOf(placeOfPasted(pasted))] : [];
-  const all = withoutDoubles([...doable, ...listed, ...here, ...workerPlaces, ...usageViews.map(entryOf)]);
+  const pasted = parsePastedId(query);
+  const named = pasted ? [itemOf(pastedDestination(pasted))] : [];
+  const all = uniqueById([...commands, ...listed, ...here, ...workerItems, ...usageDestinations.map(itemOf)]);
   const best = rank(all, query, new Set(choices.map(({ id }) => id))).slice(0, BEST);
   const sections = [
-    { heading: undefined, entries: pasted?.isSure === true ? named : [] },
+    { heading: undefined, entries: pasted?.isCertain === true ? named : [] },
     { heading: undefined, entries: best },
     {
       heading: 'Found in tasks',
-      entries: search.tasks.filter(({ id }) => !held.has(id)).map((task) => entryOf(placeOfTask(task))),
+      entries: search.tasks.filter(({ id }) => !hiddenIds.has(id)).map((task) => itemOf(taskDestination(task))),
     },
-    { heading: undefined, entries: hasWords(query) ? [...named, entryOf(placeOfSearch(askable(query)))] : named },
+    {
+      heading: undefined,
+      entries: hasWords(query) ? [...named, itemOf(searchDestination(truncateQuery(query)))] : named,
+    },
   ];
-  return { sections: eachOnce(sections), searching: search.searching, note: noteOf(query, search) };
+  return { sections: withoutRepeats(sections), searching: search.searching, note: noteOf(query, search) };
 }
 
 function noteOf(query: string, { problem, possible }: TaskSearch): string | undefined {
@@ -89,7 +92,7 @@ function noteOf(query: string, { problem, possible }: TaskSearch): string | unde
 }
 
 /** Removes items that an earlier section has, and then empty sections. */
-function eachOnce(sections: readonly Section[]): readonly Section[] {
+function withoutRepeats(sections: readonly Section[]): readonly Section[] {
   const seen = new Set<string>();
   return sections
     .map(({ heading, entries }) => ({

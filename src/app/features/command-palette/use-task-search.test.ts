@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askable, isWorthAsking } from './use-task-search.ts';
+import { truncateQuery, isSearchable } from './use-task-search.ts';
 
 test('truncates a query to the limit of the API', () => {
-  expect(askable(`  ${'word '.repeat(100)}`)).toHaveLength(200);
-  expect(askable(' homes ')).toBe('homes');
+  expect(truncateQuery(`  ${'word '.repeat(100)}`)).toHaveLength(200);
+  expect(truncateQuery(' homes ')).toBe('homes');
 });
 
 test.each([
@@ -14,5 +14,5 @@ test.each([
   ['??', false],
   ['--', false],
 ])('%s is searchable: %s', (query, worth) => {
-  expect(isWorthAsking(query)).toBe(worth);
+  expect(isSearchable(query)).toBe(worth);
 });

@@ -6,11 +6,11 @@ import { request } from '#app/data/request.ts';
 import { hasWords } from '#app/lib/search-words.ts';
 import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 
-const FOUND = 8;
-const FEWEST_CHARS = 2;
+const MAX_RESULTS = 8;
+const MIN_CHARS = 2;
 /** Debounce in milliseconds. */
-const REST_MS = 120;
-const FRESH_MS = 30_000;
+const DEBOUNCE_MS = 120;
+const STALE_MS = 30_000;
 /** Statuses of an API without a task list, or that rejects `q`. */
 const CANNOT_SEARCH = [400, 404, 405, 422, 501];
 
@@ -20,7 +20,7 @@ function taskSearchQuery(q: string) {
     queryKey: ['tasks', 'palette', q],
     queryFn: async ({ signal }) => {
       try {
-        const { items } = await request('listTasks', { query: { q, limit: FOUND }, signal });
+        const { items } = await request('listTasks', { query: { q, limit: MAX_RESULTS }, signal });
         // An API that ignores `q` returns the newest tasks without a match.
         return { q, items: items.every(({ match }) => match != null) ? items : null };
       } catch (error) {
@@ -28,7 +28,7 @@ function taskSearchQuery(q: string) {
         throw error;
       }
     },
-    staleTime: FRESH_MS,
+    staleTime: STALE_MS,
   });
 }
 
@@ -40,31 +40,31 @@ export type TaskSearch = {
   readonly possible: boolean;
 };
 
-export function askable(query: string): string {
+export function truncateQuery(query: string): string {
   return query.trim().slice(0, MAX_SEARCH_CHARS);
 }
 
-export function isWorthAsking(wanted: string): boolean {
-  return wanted.length >= FEWEST_CHARS && hasWords(wanted);
+export function isSearchable(wanted: string): boolean {
+  return wanted.length >= MIN_CHARS && hasWords(wanted);
 }
 
 export function useTaskSearch(query: string): TaskSearch {
-  const wanted = askable(query);
-  const [asked, setAsked] = useState('');
+  const wanted = truncateQuery(query);
+  const [debounced, setDebounced] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setAsked(wanted), REST_MS);
+    const timer = setTimeout(() => setDebounced(wanted), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
   const { data, isFetching, error } = useQuery({
-    ...taskSearchQuery(asked),
-    enabled: isWorthAsking(asked),
+    ...taskSearchQuery(debounced),
+    enabled: isSearchable(debounced),
     placeholderData: keepPreviousData,
   });
-  const isWanted = isWorthAsking(wanted);
+  const isActive = isSearchable(wanted);
   return {
-    tasks: isWanted && data !== undefined && wanted.startsWith(data.q) ? (data.items ?? []) : [],
-    searching: isWanted && (wanted !== asked || isFetching),
-    problem: isWanted ? error : null,
+    tasks: isActive && data !== undefined && wanted.startsWith(data.q) ? (data.items ?? []) : [],
+    searching: isActive && (wanted !== debounced || isFetching),
+    problem: isActive ? error : null,
     possible: data?.items !== null,
   };
 }

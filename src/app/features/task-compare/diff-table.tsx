@@ -1,23 +1,22 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { formatNumberOf, formatNumber } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
-import { countThatFit, foldRows, type Stretch } from './fold-rows.ts';
+import { countRunsWithin, foldRows, type RowRun } from './fold-rows.ts';
 import { type LineChange, unifiedLines } from './unified-lines.ts';
-import { useWide } from './use-wide.ts';
 
 /** Rows rendered at a time per run, and in total. */
 const AT_A_TIME = 400;
-const MOST_AT_A_TIME = 2_000;
+const MAX_AT_A_TIME = 2_000;
 
 type DiffTableProps = { name: string; seqs: readonly [before: number, after: number]; rows: readonly DiffRow[] };
 
 export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps) {
   const wide = useWide();
-  const stretches = useMemo(() => foldRows(rows), [rows]);
-  const [most, setMost] = useState(MOST_AT_A_TIME);
-  const made = countThatFit(stretches, most, AT_A_TIME);
+  const runs = useMemo(() => foldRows(rows), [rows]);
+  const [most, setMost] = useState(MAX_AT_A_TIME);
+  const made = countRunsWithin(runs, most, AT_A_TIME);
   const columns = wide ? 4 : 3;
   return (
     <div className="overflow-hidden rounded-lg border border-line">
@@ -36,12 +35,12 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
             <th scope="col">{wide ? `Turn ${formatNumber(after)}` : 'Text'}</th>
           </tr>
         </thead>
-        {stretches.slice(0, made).map((stretch, i) => (
-          <StretchRows key={i} stretch={stretch} wide={wide} columns={columns} />
+        {runs.slice(0, made).map((run, i) => (
+          <RunRows key={i} run={run} wide={wide} columns={columns} />
         ))}
-        {made < stretches.length && (
+        {made < runs.length && (
           <tbody>
-            <MoreRow columns={columns} onShow={() => setMost(most + MOST_AT_A_TIME)}>
+            <MoreRow columns={columns} onShow={() => setMost(most + MAX_AT_A_TIME)}>
               Show more of what differs
             </MoreRow>
           </tbody>
@@ -51,9 +50,9 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
   );
 }
 
-function StretchRows({ stretch, wide, columns }: { stretch: Stretch; wide: boolean; columns: number }) {
-  const [shown, setShown] = useState(stretch.kind === 'folded' ? 0 : AT_A_TIME);
-  const { rows } = stretch;
+function RunRows({ run, wide, columns }: { run: RowRun; wide: boolean; columns: number }) {
+  const [shown, setShown] = useState(run.kind === 'folded' ? 0 : AT_A_TIME);
+  const { rows } = run;
   const left = rows.length - shown;
   return (
     <tbody>
@@ -105,4 +104,16 @@ function Side({ line, change }: { line: Line | undefined; change: LineChange }) 
       <TextCell pieces={line.pieces} change={change} />
     </>
   );
+}
+
+const WIDE = '(width >= 900px)';
+
+function subscribeToWidth(listener: () => void) {
+  const query = matchMedia(WIDE);
+  query.addEventListener('change', listener);
+  return () => query.removeEventListener('change', listener);
+}
+
+function useWide(): boolean {
+  return useSyncExternalStore(subscribeToWidth, () => matchMedia(WIDE).matches);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { diffTexts, type DiffRow } from './diff-texts.ts';
-import { countThatFit, foldRows } from './fold-rows.ts';
+import { countRunsWithin, foldRows } from './fold-rows.ts';
 
 function rowsOf(left: string, right: string): readonly DiffRow[] {
   const diff = diffTexts({ left, right });
@@ -62,22 +62,22 @@ test('each side of the rows gives its text back', () => {
 test('folds only unchanged rows and loses none', () => {
   const left = Array.from({ length: 100 }, (_, i) => `line ${i}`);
   const rows = rowsOf(left.join('\n'), left.with(50, 'another line').join('\n'));
-  const stretches = foldRows(rows);
-  expect(stretches.map(({ kind, rows: { length } }) => [kind, length])).toEqual([
+  const runs = foldRows(rows);
+  expect(runs.map(({ kind, rows: { length } }) => [kind, length])).toEqual([
     ['folded', 47],
     ['shown', 7],
     ['folded', 46],
   ]);
-  expect(stretches.flatMap((stretch) => stretch.rows)).toEqual(rows);
+  expect(runs.flatMap((run) => run.rows)).toEqual(rows);
 });
 
 test('limits the rendered rows, and a higher limit shows more', () => {
   const lines = Array.from({ length: 1_000 }, (_, i) => `line ${i}`);
   const changed = lines.map((line, i) => (i % 20 === 10 ? `${line}, changed` : line));
-  const stretches = foldRows(rowsOf(lines.join('\n'), changed.join('\n')));
-  expect(stretches).toHaveLength(101);
-  expect(countThatFit(stretches, 16, 400)).toBe(4);
-  expect(countThatFit(stretches, 32, 400)).toBe(8);
-  expect(countThatFit(stretches, 10_000, 400)).toBe(101);
-  expect(countThatFit(stretches, 1, 400)).toBe(1);
+  const runs = foldRows(rowsOf(lines.join('\n'), changed.join('\n')));
+  expect(runs).toHaveLength(101);
+  expect(countRunsWithin(runs, 16, 400)).toBe(4);
+  expect(countRunsWithin(runs, 32, 400)).toBe(8);
+  expect(countRunsWithin(runs, 10_000, 400)).toBe(101);
+  expect(countRunsWithin(runs, 1, 400)).toBe(1);
 });

@@ -6,30 +6,30 @@ export type Line = { readonly number: number; readonly pieces: readonly Piece[] 
 
 export type DiffRow = { readonly same: boolean; readonly left: Line | undefined; readonly right: Line | undefined };
 
-export type DiffQuestion = { readonly left: string; readonly right: string };
+export type DiffInput = { readonly left: string; readonly right: string };
 /** `apart`: too different to align within the time limit. */
 export type TextDiff = { readonly kind: 'rows'; readonly rows: readonly DiffRow[] } | { readonly kind: 'apart' };
 
-const LINES_WITHIN_MS = 4_000;
+const LINE_DIFF_MS = 4_000;
 /** Limits of word-level marks: total time, characters per pair of lines, differing words per pair. */
-const WORDS_WITHIN_MS = 3_000;
-const MOST_CHARS = 5_000;
-const MOST_EDITS = 300;
+const WORD_DIFF_MS = 3_000;
+const MAX_CHARS = 5_000;
+const MAX_EDITS = 300;
 
 /** Compares two texts by line, and by word within lines that replace each other. */
-export function diffTexts({ left, right }: DiffQuestion): TextDiff {
-  const changes = diffArrays(linesOf(left), linesOf(right), { timeout: LINES_WITHIN_MS });
+export function diffTexts({ left, right }: DiffInput): TextDiff {
+  const changes = diffArrays(linesOf(left), linesOf(right), { timeout: LINE_DIFF_MS });
   if (changes === undefined) return { kind: 'apart' };
   const rows: DiffRow[] = [];
   const at = { left: 0, right: 0 };
-  const markUntil = performance.now() + WORDS_WITHIN_MS;
+  const markUntil = performance.now() + WORD_DIFF_MS;
   let removed: readonly string[] = [];
   let added: readonly string[] = [];
 
-  function putChanged() {
+  function flushChanges() {
     for (let i = 0; i < Math.max(removed.length, added.length); i += 1) {
       const [before, after] = [removed[i], added[i]];
-      const [was, is] = performance.now() > markUntil ? [whole(before), whole(after)] : piecesOf(before, after);
+      const [was, is] = performance.now() > markUntil ? [whole(before), whole(after)] : diffLine(before, after);
       rows.push({
         same: false,
         left: was && { number: (at.left += 1), pieces: was },
@@ -44,11 +44,11 @@ export function diffTexts({ left, right }: DiffQuestion): TextDiff {
     if (change.removed) removed = [...removed, ...change.value];
     else if (change.added) added = [...added, ...change.value];
     else {
-      putChanged();
+      flushChanges();
       for (const text of change.value) rows.push(sameRow(text, (at.left += 1), (at.right += 1)));
     }
   }
-  putChanged();
+  flushChanges();
   return { kind: 'rows', rows };
 }
 
@@ -66,14 +66,14 @@ function whole(text: string | undefined): readonly Piece[] | undefined {
 }
 
 /** Word-level differences; the whole lines if less than a quarter is common. */
-function piecesOf(
+function diffLine(
   before: string | undefined,
   after: string | undefined,
 ): [readonly Piece[] | undefined, readonly Piece[] | undefined] {
-  if (before === undefined || after === undefined || before.length + after.length > MOST_CHARS) {
+  if (before === undefined || after === undefined || before.length + after.length > MAX_CHARS) {
     return [whole(before), whole(after)];
   }
-  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_EDITS });
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MAX_EDITS });
   const kept = changes?.reduce(
     (sum, { added, removed, value }) => sum + (added || removed ? 0 : value.trim().length),
     0,

@@ -3,15 +3,15 @@ import type { Turn } from '#contract/task.ts';
 import { formatNumberOf, formatCount, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
-import { changesOf } from './json-changes.ts';
+import { diffJson } from './diff-json.ts';
 
 const AT_A_TIME = 100;
-const LONGEST = 300;
+const MAX_CHARS = 300;
 
 export function JsonComparison({ before, after }: { before: Turn; after: Turn }) {
   const [shown, setShown] = useState(AT_A_TIME);
   const [was, is] = [before.structuredOutput ?? undefined, after.structuredOutput ?? undefined];
-  const changes = useMemo(() => changesOf(was, is), [was, is]);
+  const changes = useMemo(() => diffJson(was, is), [was, is]);
   if (was === undefined && is === undefined) return <p className="text-sm text-ink-3">Neither turn has any.</p>;
   if (changes.length === 0) return <p className="text-sm text-ink-3">The same in both.</p>;
   return (
@@ -54,8 +54,8 @@ function Value({ value }: { value: unknown }) {
   const text = jsonText(value);
   return (
     <td className="max-w-80 py-1 pr-4 break-words">
-      {value === undefined ? <span className="text-ink-3">not there</span> : <span>{text.slice(0, LONGEST)}</span>}
-      {text.length > LONGEST && <span>…</span>}
+      {value === undefined ? <span className="text-ink-3">not there</span> : <span>{text.slice(0, MAX_CHARS)}</span>}
+      {text.length > MAX_CHARS && <span>…</span>}
     </td>
   );
 }

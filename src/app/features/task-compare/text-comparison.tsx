@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { runInWorker } from '#app/lib/run-in-worker.ts';
 import { DiffTable } from './diff-table.tsx';
-import type { DiffQuestion, TextDiff } from './diff-texts.ts';
+import type { DiffInput, TextDiff } from './diff-texts.ts';
 
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 type TextComparisonProps = {
   name: string;
@@ -43,9 +43,9 @@ export function TextComparison({ name, seqs, texts, before, after }: TextCompari
   );
 }
 
-function ask(question: DiffQuestion, signal: AbortSignal): Promise<TextDiff> {
-  const script = new Worker(new URL('./diff-texts-script.ts', import.meta.url), { type: 'module' });
-  return runInWorker<TextDiff>(script, question, { withinMs: PATIENCE_MS, signal });
+function ask(question: DiffInput, signal: AbortSignal): Promise<TextDiff> {
+  const script = new Worker(new URL('./diff-texts.worker.ts', import.meta.url), { type: 'module' });
+  return runInWorker<TextDiff>(script, question, { withinMs: TIMEOUT_MS, signal });
 }
 
 function Quiet({ children }: { children: string }) {

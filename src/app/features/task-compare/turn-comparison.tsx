@@ -7,7 +7,7 @@ import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import type { Elements } from '#app/components/elements.ts';
 import { FigureTable } from './figure-table.tsx';
-import { HeldItems } from './held-items.tsx';
+import { ItemDifferences } from './item-differences.tsx';
 import { JsonComparison } from './json-comparison.tsx';
 import { TextComparison } from './text-comparison.tsx';
 import { fileDifferences, sourceDifferences } from './turn-differences.ts';
@@ -68,10 +68,10 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
         <JsonComparison before={before} after={after} />
       </Section>
       <Section title="Sources">
-        <HeldItems name="Sources" items={sourceDifferences(before, after)} seqs={seqs} />
+        <ItemDifferences name="Sources" items={sourceDifferences(before, after)} seqs={seqs} />
       </Section>
       <Section title="Files">
-        <HeldItems name="Files" items={fileDifferences(before, after)} seqs={seqs} />
+        <ItemDifferences name="Files" items={fileDifferences(before, after)} seqs={seqs} />
       </Section>
     </div>
   );

@@ -38,7 +38,7 @@ test('compares sources by URL, files by name, type and size', () => {
     ['b', 'both'],
     ['c', 'after'],
   ]);
-  expect(fileDifferences(before, after).map((item) => [item.says, item.in])).toEqual([
+  expect(fileDifferences(before, after).map((item) => [item.label, item.in])).toEqual([
     ['homes.csv · text/csv · 10 B', 'before'],
     ['homes.csv · text/csv · 12 B', 'after'],
   ]);

@@ -49,27 +49,27 @@ function filesOf({ attachments = [], files = [] }: Turn): readonly WorkFile[] {
   return [...attachments, ...files];
 }
 
-export type HeldItem = { readonly key: string; readonly says: string; readonly in: 'before' | 'after' | 'both' };
+export type ItemDifference = { readonly key: string; readonly label: string; readonly in: 'before' | 'after' | 'both' };
 
-export function sourceDifferences(before: Turn, after: Turn): readonly HeldItem[] {
-  const item = (source: Source) => ({ key: source.url, says: sourceTitle(source) });
-  return heldTogether((before.sources ?? []).map(item), (after.sources ?? []).map(item));
+export function sourceDifferences(before: Turn, after: Turn): readonly ItemDifference[] {
+  const item = (source: Source) => ({ key: source.url, label: sourceTitle(source) });
+  return compareItems((before.sources ?? []).map(item), (after.sources ?? []).map(item));
 }
 
 /** Files are equal if name, media type and size are. */
-export function fileDifferences(before: Turn, after: Turn): readonly HeldItem[] {
+export function fileDifferences(before: Turn, after: Turn): readonly ItemDifference[] {
   const item = (file: WorkFile) => {
-    const says = [fileName(file), file.mediaType, file.size != null && formatBytes(file.size)]
+    const label = [fileName(file), file.mediaType, file.size != null && formatBytes(file.size)]
       .filter(Boolean)
       .join(' · ');
-    return { key: `${fileName(file)} ${file.mediaType} ${file.size ?? ''}`, says };
+    return { key: `${fileName(file)} ${file.mediaType} ${file.size ?? ''}`, label };
   };
-  return heldTogether(filesOf(before).map(item), filesOf(after).map(item));
+  return compareItems(filesOf(before).map(item), filesOf(after).map(item));
 }
 
-type Item = { key: string; says: string };
+type Item = { key: string; label: string };
 
-function heldTogether(before: readonly Item[], after: readonly Item[]): readonly HeldItem[] {
+function compareItems(before: readonly Item[], after: readonly Item[]): readonly ItemDifference[] {
   const [was, is] = [new Map(before.map((item) => [item.key, item])), new Map(after.map((item) => [item.key, item]))];
   return [...new Map([...was, ...is]).values()].map((item) => {
     const inBoth = was.has(item.key) && is.has(item.key);

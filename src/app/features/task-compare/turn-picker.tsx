@@ -8,7 +8,7 @@ type TurnPickerProps = {
   onChange: (seq: number) => void;
 };
 
-const SAID = 60;
+const MAX_CHARS = 60;
 
 export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
   return (
@@ -19,7 +19,7 @@ export function TurnPicker({ label, turns, value, onChange }: TurnPickerProps) {
       className="h-8 w-full min-w-0 rounded border border-edge bg-surface px-2 text-sm"
     >
       {turns.map(({ id, seq, input }) => (
-        <option key={id} value={seq}>{`#${formatNumber(seq)} ${(input ?? '').slice(0, SAID)}`}</option>
+        <option key={id} value={seq}>{`#${formatNumber(seq)} ${(input ?? '').slice(0, MAX_CHARS)}`}</option>
       ))}
     </select>
   );

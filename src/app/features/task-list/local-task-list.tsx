@@ -29,9 +29,9 @@ type LocalTaskListProps = {
 
 /** The tasks of this browser, for an API without a task list. Filters by status, worker and title only. */
 export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: LocalTaskListProps) {
-  const held = useHiddenTaskIds();
+  const hiddenIds = useHiddenTaskIds();
   const [shown, setShown] = useState(AT_ONCE);
-  const all = useLocalTasks().filter(({ id }) => !held.has(id));
+  const all = useLocalTasks().filter(({ id }) => !hiddenIds.has(id));
   const local = all.slice(0, shown);
   const queries = useQueries({
     queries: local.map(({ id }) => polledTaskQuery(id, EVERY_MS)),

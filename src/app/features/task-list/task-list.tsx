@@ -12,14 +12,14 @@ import type { ExportButtonComponent } from '#app/entities/task/export-button-pro
 import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
-import { cleared } from './filters/registry.tsx';
+import { clearFilter } from './filters/registry.tsx';
 import { LoadMore } from './table/load-more.tsx';
 import { LocalTaskList } from './local-task-list.tsx';
-import { NoTasks } from './table/no-tasks.tsx';
+import { EmptyTaskList } from './table/empty-task-list.tsx';
 import { TaskTable } from './table/task-table.tsx';
 import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
 import { TaskToolbar } from './task-toolbar.tsx';
-import { describeFindings } from './filters/describe-findings.ts';
+import { filterWarning } from './filters/filter-warning.ts';
 import { useTaskFilter } from './filters/use-task-filter.ts';
 import { useTaskRows } from './use-task-rows.ts';
 import { useTaskTotal } from './use-task-total.ts';
@@ -32,16 +32,16 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const rows = useTaskRows(filter);
   const total = useTaskTotal(filter, rows);
   const workerTitle = useWorkerTitles();
-  const { tasks, problem, more, unseen } = rows;
+  const { tasks, problem, more, newTasks } = rows;
   // New tasks enter an empty list at once.
-  const isEmpty = tasks?.length === 0 && unseen.length === 0 && !more.left;
+  const isEmpty = tasks?.length === 0 && newTasks.length === 0 && !more.left;
   const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
   const selection = useSelection(view, tasks ?? NONE);
   const appliesFilters = useAppliesFilters();
   const applies = appliesFilters === true;
   // Until the capability is known, no warning is shown and "Select all" stays disabled.
-  const doubt = describeFindings(rows.findings, appliesFilters ?? true);
-  const whyNotAll = describeFindings(rows.findings, applies)?.whyNotAll;
+  const warning = filterWarning(rows.findings, appliesFilters ?? true);
+  const whyNotAll = filterWarning(rows.findings, applies)?.whyNotAll;
   const tools = tasks && (
     <ExportButton
       id="export-list"
@@ -54,7 +54,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
   );
   /** The clicked control disappears, so focus moves to the page. */
-  function chooseAway(next: TaskFilter) {
+  function chooseAndFocusPage(next: TaskFilter) {
     focusPage();
     choose(next);
   }
@@ -71,24 +71,24 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const notices = (
     <div className="mx-auto grid max-w-page gap-2 py-3 empty:hidden">
       {problem !== null && (
-        <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.askAgain} />
+        <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.retry} />
       )}
       {ignored.length > 0 && (
         <Notice
           tone="warning"
           title="Not all of this address is understood."
           actions={
-            <Button size="small" onClick={() => chooseAway(filter)}>
+            <Button size="small" onClick={() => chooseAndFocusPage(filter)}>
               Leave it out
             </Button>
           }
         >{`Left out: ${ignored.join(', ')}`}</Notice>
       )}
-      {doubt && (
+      {warning && (
         <Notice
           tone="warning"
-          title={doubt.title}
-        >{`${doubt.sentences.join(' ')} What is shown is all that it answered.${whyNotAll !== undefined ? ' Tasks can’t be selected or exported all at once.' : ''}`}</Notice>
+          title={warning.title}
+        >{`${warning.sentences.join(' ')} What is shown is all that it answered.${whyNotAll !== undefined ? ' Tasks can’t be selected or exported all at once.' : ''}`}</Notice>
       )}
     </div>
   );
@@ -100,7 +100,11 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
         <div className="pane overflow-y-auto px-4 md:px-6">
           {notices}
           {tasks !== undefined ? (
-            <NoTasks filter={filter} workerTitle={workerTitle} onClear={() => chooseAway(cleared(filter))} />
+            <EmptyTaskList
+              filter={filter}
+              workerTitle={workerTitle}
+              onClear={() => chooseAndFocusPage(clearFilter(filter))}
+            />
           ) : (
             problem === null && <TaskTableSkeleton />
           )}
@@ -123,12 +127,12 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
         onSort={choose}
         workerTitle={workerTitle}
         isStale={rows.isStale}
-        news={{
-          count: unseen.length,
+        newTasks={{
+          count: newTasks.length,
           words: isByTime
-            ? formatNumberOf(unseen.length, 'new task')
-            : `${formatNumberOf(unseen.length, 'task')} to take in`,
-          takeIn: rows.takeIn,
+            ? formatNumberOf(newTasks.length, 'new task')
+            : `${formatNumberOf(newTasks.length, 'task')} to take in`,
+          showNewTasks: rows.showNewTasks,
         }}
         above={notices}
         below={more.left && <LoadMore loading={more.loading} failed={more.failed} onLoad={more.load} />}

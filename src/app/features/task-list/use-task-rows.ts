@@ -18,12 +18,12 @@ const NO_PAGES: InfiniteData<TaskPage | null, string | undefined> = {
 };
 
 /**
- * The loaded tasks of a filter. Running tasks are updated in place; new tasks wait in `unseen` until `takeIn()`. While
+ * The loaded tasks of a filter. Running tasks are updated in place; new tasks wait in `newTasks` until `showNewTasks()`. While
  * another filter loads, returns the previous rows with `isStale`.
  */
 export function useTaskRows(filter: TaskFilter) {
   const client = useQueryClient();
-  const held = useHiddenTaskIds();
+  const hiddenIds = useHiddenTaskIds();
   // A search without letters or digits matches nothing here, but an API may ignore it, so it is not sent.
   const isAsked = filter.q === undefined || hasWords(filter.q);
   const rows = useInfiniteQuery({
@@ -33,7 +33,7 @@ export function useTaskRows(filter: TaskFilter) {
   });
   const isStale = isAsked && rows.isPlaceholderData;
   const pages = rows.data?.pages;
-  const loaded = useMemo(() => onceEach(pages?.flatMap((page) => page?.items ?? []) ?? NONE), [pages]);
+  const loaded = useMemo(() => uniqueTasks(pages?.flatMap((page) => page?.items ?? []) ?? NONE), [pages]);
   const first = pages?.[0];
   const fresh = useQuery({
     ...freshPageQuery(filter),
@@ -44,30 +44,30 @@ export function useTaskRows(filter: TaskFilter) {
     initialDataUpdatedAt: rows.dataUpdatedAt,
   });
 
-  const tasks = useMemo(() => loaded.filter((task) => isShown(task, held)), [loaded, held]);
-  const unseen = isStale
+  const tasks = useMemo(() => loaded.filter((task) => isShown(task, hiddenIds)), [loaded, hiddenIds]);
+  const newTasks = isStale
     ? NONE
-    : unseenOf(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, held));
+    : unseenOf(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, hiddenIds));
   const findings = useMemo(
     () => joinFindings(isStale ? [] : [...(pages ?? []), fresh.data].flatMap((page) => page?.findings ?? [])),
     [isStale, pages, fresh.data],
   );
-  const askForRows = useRefetch(taskRowsQuery(filter).queryKey);
-  const askForNews = useRefetch(freshPageQuery(filter).queryKey);
+  const refetchRows = useRefetch(taskRowsQuery(filter).queryKey);
+  const refetchFirstPage = useRefetch(freshPageQuery(filter).queryKey);
 
   return {
     /** Undefined while loading; null if the API has no task list. */
     tasks: pages === undefined ? undefined : first === null ? null : tasks,
     /** Loaded tasks that are hidden while they are being archived. */
-    hidden: loaded.flatMap((task) => (isShown(task, held) ? [] : [task.id])),
+    hidden: loaded.flatMap((task) => (isShown(task, hiddenIds) ? [] : [task.id])),
     findings,
     isStale,
     problem: rows.isFetchNextPageError ? null : (problemOfQuery(rows) ?? problemOfQuery(fresh)),
     failures: rows.failureCount + fresh.failureCount,
-    askAgain: rows.data === undefined ? askForRows : askForNews,
-    unseen,
+    retry: rows.data === undefined ? refetchRows : refetchFirstPage,
+    newTasks,
     /** Restarts with the current first page. */
-    takeIn: () => {
+    showNewTasks: () => {
       if (fresh.data == null) return;
       client.setQueryData(taskRowsQuery(filter).queryKey, { pages: [fresh.data], pageParams: [undefined] });
       void client.invalidateQueries({ queryKey: taskCountQuery(filter).queryKey });
@@ -84,13 +84,13 @@ export function useTaskRows(filter: TaskFilter) {
 export type TaskRows = ReturnType<typeof useTaskRows>;
 
 /** Removes duplicates: a task may move between pages while they load. The first position wins. */
-function onceEach(tasks: readonly ListedTask[]): readonly ListedTask[] {
+function uniqueTasks(tasks: readonly ListedTask[]): readonly ListedTask[] {
   const byId = new Map<string, ListedTask>();
   for (const task of tasks) if (!byId.has(task.id)) byId.set(task.id, task);
   return [...byId.values()];
 }
 
 /** Hides a task that is being archived, unless the API already lists it as archived. */
-function isShown({ id, archivedAt }: ListedTask, held: ReadonlySet<string>): boolean {
-  return !held.has(id) || archivedAt != null;
+function isShown({ id, archivedAt }: ListedTask, hiddenIds: ReadonlySet<string>): boolean {
+  return !hiddenIds.has(id) || archivedAt != null;
 }

@@ -20,11 +20,11 @@ export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more 
     enabled: tasks != null && !isStale && (tasks.length > 0 || more.left),
     placeholderData: keepPreviousData,
   });
-  const told = query.data;
+  const counted = query.data;
   if (tasks == null) return { count: undefined, words: '', isStale: false };
   if (tasks.length === 0 && !more.left) return { count: 0, words: formatNumberOf(0, 'task'), isStale: false };
-  if (told?.total != null) {
-    const count = Math.max(tasks.length, told.total - hidden.filter((id) => !told.archived.has(id)).length);
+  if (counted?.total != null) {
+    const count = Math.max(tasks.length, counted.total - hidden.filter((id) => !counted.archived.has(id)).length);
     return { count, words: formatNumberOf(count, 'task'), isStale: query.isPlaceholderData };
   }
   if (more.left) return { count: undefined, words: `${formatCount(tasks.length)}+ tasks`, isStale: false };

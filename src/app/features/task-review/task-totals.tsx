@@ -6,20 +6,20 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { TaskCredits } from '#app/entities/task/task-credits.tsx';
-import { sumOf } from './ledger.ts';
-import { materialOf } from './task-material.ts';
-import { MaterialFiles, MaterialSources } from './material-lists.tsx';
+import { sumTurns } from './check-totals.ts';
+import { collectItems } from './collect-items.ts';
+import { TaskFiles, TaskSources } from './task-items.tsx';
 
 type Opened = 'sources' | 'files';
 
 export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   const [opened, setOpened] = useState<Opened>();
   const listId = useId();
-  const material = useMemo(() => materialOf(turns), [turns]);
-  const sums = sumOf(turns);
+  const items = useMemo(() => collectItems(turns), [turns]);
+  const sums = sumTurns(turns);
   const since = runningSince(task);
   const toggle = (which: Opened) => setOpened(opened === which ? undefined : which);
-  const shown = opened !== undefined && material[opened].length > 0 ? opened : undefined;
+  const shown = opened !== undefined && items[opened].length > 0 ? opened : undefined;
   return (
     <section aria-label="Totals" className="@container">
       <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
@@ -37,19 +37,19 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
         <Figure unit="tokens in">{formatCount(sums.inputTokens)}</Figure>
         <Figure unit="tokens out">{formatCount(sums.outputTokens)}</Figure>
         {(['sources', 'files'] as const).map((which) => (
-          <Figure key={which} unit={material[which].length === 1 ? which.slice(0, -1) : which}>
-            {material[which].length === 0 ? (
+          <Figure key={which} unit={items[which].length === 1 ? which.slice(0, -1) : which}>
+            {items[which].length === 0 ? (
               '0'
             ) : (
               <button
                 type="button"
                 aria-expanded={shown === which}
                 aria-controls={shown === which ? listId : undefined}
-                aria-label={`${formatCount(material[which].length)} ${which}`}
+                aria-label={`${formatCount(items[which].length)} ${which}`}
                 onClick={() => toggle(which)}
                 className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:bg-raised"
               >
-                <span>{formatCount(material[which].length)}</span>
+                <span>{formatCount(items[which].length)}</span>
                 <ChevronDown
                   size={14}
                   aria-hidden
@@ -62,11 +62,7 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
       </dl>
       {shown !== undefined && (
         <div id={listId} className="border-t border-line py-3">
-          {shown === 'sources' ? (
-            <MaterialSources sources={material.sources} />
-          ) : (
-            <MaterialFiles files={material.files} />
-          )}
+          {shown === 'sources' ? <TaskSources sources={items.sources} /> : <TaskFiles files={items.files} />}
         </div>
       )}
     </section>

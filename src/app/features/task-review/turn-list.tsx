@@ -5,7 +5,7 @@ import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
 import { CompareBar } from './compare-bar.tsx';
-import { checkLedger, sumOf } from './ledger.ts';
+import { checkTotals, sumTurns } from './check-totals.ts';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE_EMPTY } from './turn-columns.ts';
 import { TurnRow } from './turn-row.tsx';
 import { useTurnActions } from './use-turn-actions.ts';
@@ -61,9 +61,9 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
 }
 
 function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
-  const sums = sumOf(turns);
+  const sums = sumTurns(turns);
   const figure = classNames(TURN_FIGURE, 'figures text-xs');
-  const check = checkLedger(task, turns);
+  const check = checkTotals(task, turns);
   return (
     <>
       <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>

@@ -13,7 +13,7 @@ import {
 } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { TurnLine } from './timeline/turn-line.tsx';
+import { TurnTimeline } from './timeline/turn-timeline.tsx';
 import { FigureBar } from './figure-bar.tsx';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE } from './turn-columns.ts';
 import { TurnDetails } from './turn-details.tsx';
@@ -69,7 +69,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           <span dir="auto" className="truncate font-medium">
             {turn.input ?? <span className="text-ink-3">No input kept</span>}
           </span>
-          <TurnLine turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />
+          <TurnTimeline turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />
           <span className={classNames(TURN_STARTED, 'figures text-xs text-ink-2')}>
             {started === undefined ? '–' : <Started at={started} />}
           </span>

@@ -1,4 +1,4 @@
-import { doubleQuoted, rubyQuoted, scriptQuoted, shellQuoted } from './quote.ts';
+import { doubleQuoted, rubyQuoted, scriptQuoted, shellQuoted } from './string-literals.ts';
 
 export const LANGUAGES = [
   { value: 'curl', label: 'cURL' },
@@ -14,11 +14,11 @@ export type Language = (typeof LANGUAGES)[number]['value'];
 export type Call = { input: string; budget?: string; taskId?: string; workerId?: string };
 
 /** The default base URL of the published clients. */
-const HOSTED = 'https://handinger.com';
+const HOSTED_ORIGIN = 'https://handinger.com';
 
 /** Writes a call as code in the style of the API docs. The key is read from `HANDINGER_API_KEY`. */
 export function copyAs(language: Language, call: Call, origin: string): string {
-  const base = origin === HOSTED ? undefined : origin;
+  const base = origin === HOSTED_ORIGIN ? undefined : origin;
   switch (language) {
     case 'curl':
       return asCurl(call, origin);

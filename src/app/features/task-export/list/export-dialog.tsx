@@ -7,8 +7,7 @@ import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { Progress } from '#app/components/progress.tsx';
 import type { ExportSource } from '#app/entities/task/export-button-props.ts';
-import { countOf } from './export-source.ts';
-import { useExport } from './use-export.ts';
+import { countOf, useExport } from './use-export.ts';
 import type { ExportFormat } from './write-tasks.ts';
 
 const FORMATS = [
@@ -35,16 +34,16 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
   const aboutId = useId();
   const count = countOf(source);
   const { written, problem, start, cancel } = useExport(source, onClose);
-  const beside =
+  const extraColumns =
     source.kind === 'filter'
-      ? { withMatch: source.filter.q !== undefined, withFitting: source.filter.of === 'turns' }
+      ? { withMatch: source.filter.q !== undefined, withMatchingTurns: source.filter.of === 'turns' }
       : {
           withMatch: source.tasks.some(({ match }) => match),
-          withFitting: source.tasks.some(({ fitting }) => fitting),
+          withMatchingTurns: source.tasks.some(({ fitting }) => fitting),
         };
-  const runs = written !== undefined;
+  const isRunning = written !== undefined;
   const what = count === undefined ? 'Export tasks' : `Export ${formatNumberOf(count, 'task')}`;
-  const sofar =
+  const progressText =
     count === undefined
       ? formatNumberOf(written ?? 0, 'task')
       : `${formatCount(written ?? 0)} of ${formatCount(count)}`;
@@ -54,12 +53,12 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
       title={what}
       onClose={onClose}
       actions={
-        runs ? (
+        isRunning ? (
           <Button onClick={cancel}>Cancel</Button>
         ) : (
           <>
             <Button onClick={onClose}>Close</Button>
-            <Button look="primary" onClick={() => start({ format, withBom, ...beside })}>
+            <Button look="primary" onClick={() => start({ format, withBom, ...extraColumns })}>
               Save file
             </Button>
           </>
@@ -73,16 +72,16 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
           </Notice>
         </div>
       )}
-      {runs ? (
+      {isRunning ? (
         <div className="flex items-center gap-3 py-2 text-sm text-ink-2">
           <Progress
             label="Exporting"
             done={written}
             of={count}
-            words={sofar}
+            words={progressText}
             className="flex-1 bg-raised text-accent"
           />
-          <span className="figures shrink-0 text-xs">{sofar}</span>
+          <span className="figures shrink-0 text-xs">{progressText}</span>
         </div>
       ) : (
         <>

@@ -10,9 +10,9 @@ declare global {
 }
 
 /** Text is buffered up to this size, then becomes a Blob, which the browser may keep on disk. */
-const PIECE_CHARS = 1_000_000;
+const BLOB_CHARS = 1_000_000;
 /** The object URL must outlive the start of the download. */
-const SAVES_WITHIN_MS = 60_000;
+const REVOKE_AFTER_MS = 60_000;
 
 /**
  * Opens a file chosen by the user where the browser can write one, else buffers and downloads at the end. Undefined if
@@ -42,21 +42,21 @@ function blobSink(name: string, type: string): Sink {
   let pieces: Blob[] = [];
   let text = '';
 
-  function fold() {
+  function flushText() {
     pieces.push(new Blob([text]));
     text = '';
   }
   return {
     write(more) {
       text += more;
-      if (text.length > PIECE_CHARS) fold();
+      if (text.length > BLOB_CHARS) flushText();
       return Promise.resolve();
     },
     close() {
-      fold();
+      flushText();
       const href = URL.createObjectURL(new Blob(pieces, { type }));
       Object.assign(document.createElement('a'), { href, download: name }).click();
-      setTimeout(() => URL.revokeObjectURL(href), SAVES_WITHIN_MS);
+      setTimeout(() => URL.revokeObjectURL(href), REVOKE_AFTER_MS);
       return Promise.resolve();
     },
     abort() {

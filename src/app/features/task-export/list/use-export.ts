@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
+import type { ListedTask } from '#contract/task.ts';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { ExportSource } from '#app/entities/task/export-button-props.ts';
-import { pagesOf } from './export-source.ts';
 import { openSink } from './open-sink.ts';
+import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
 import { leftOutWords } from '#app/data/walk-tasks.ts';
-import { type ExportWish, writeTasks } from './write-tasks.ts';
+import { type ExportOptions, writeTasks } from './write-tasks.ts';
 
+/** Tasks per page of a source that is already loaded. */
+const PAGE_SIZE = 1_000;
 const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
 
 /** `problem`: why the last export failed. `written` is undefined while none runs. */
@@ -17,22 +20,24 @@ export function useExport(source: ExportSource, onDone: () => void) {
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function run(wish: ExportWish) {
+  async function run(options: ExportOptions) {
     // The browser allows one file picker at a time.
     if (running.current !== null) return;
-    const name = `tasks-${new Date().toISOString().slice(0, 10)}.${wish.format}`;
+    const name = `tasks-${new Date().toISOString().slice(0, 10)}.${options.format}`;
     const stop = new AbortController();
     running.current = stop;
     try {
-      const sink = await openSink(name, TYPES[wish.format]);
+      const sink = await openSink(name, TYPES[options.format]);
       if (sink === undefined) return;
       setState({ written: 0, problem: null });
       let leftOut = 0;
-      const pages = pagesOf(source, (more) => (leftOut += more), stop.signal);
-      const count = await writeTasks(pages, wish, sink, stop.signal, (so) => setState({ written: so, problem: null }));
+      const pages = exportPages(source, (more) => (leftOut += more), stop.signal);
+      const count = await writeTasks(pages, options, sink, stop.signal, (so) =>
+        setState({ written: so, problem: null }),
+      );
       showToast({
         id: 'exported',
-        text: `Exported ${formatNumberOf(count, 'task')} as ${wish.format.toUpperCase()}${leftOut > 0 ? `. ${leftOutWords(leftOut)}` : ''}`,
+        text: `Exported ${formatNumberOf(count, 'task')} as ${options.format.toUpperCase()}${leftOut > 0 ? `. ${leftOutWords(leftOut)}` : ''}`,
         ...(leftOut === 0 && { forMs: 6_000 }),
       });
       onDone();
@@ -42,5 +47,30 @@ export function useExport(source: ExportSource, onDone: () => void) {
       running.current = null;
     }
   }
-  return { written, problem, start: (wish: ExportWish) => void run(wish), cancel: () => running.current?.abort() };
+  return {
+    written,
+    problem,
+    start: (options: ExportOptions) => void run(options),
+    cancel: () => running.current?.abort(),
+  };
+}
+
+export function countOf(source: ExportSource): number | undefined {
+  return source.kind === 'filter' ? source.count : source.tasks.length;
+}
+
+/** Yields the tasks in pages. `onLeftOut` gets the number of listed tasks that are not exported. */
+async function* exportPages(
+  source: ExportSource,
+  onLeftOut: (count: number) => void,
+  signal: AbortSignal,
+): AsyncGenerator<readonly ListedTask[]> {
+  if (source.kind === 'filter') {
+    for await (const { tasks, leftOut } of walkShownTasks(source.filter, source.applies, signal)) {
+      if (leftOut > 0) onLeftOut(leftOut);
+      yield tasks;
+    }
+  } else {
+    for (let at = 0; at < source.tasks.length; at += PAGE_SIZE) yield source.tasks.slice(at, at + PAGE_SIZE);
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { type ExportWish, type Sink, writeTasks } from './write-tasks.ts';
+import { type ExportOptions, type Sink, writeTasks } from './write-tasks.ts';
 
 const task = (index: number): ListedTask => ({
   id: `tsk_${index}`,
@@ -12,7 +12,7 @@ const task = (index: number): ListedTask => ({
   totals: { credits: index, durationMs: 1, turnCount: 1 },
 });
 
-async function* pagesOf(count: number, onPage: (index: number) => void = () => undefined) {
+async function* exportPages(count: number, onPage: (index: number) => void = () => undefined) {
   for (let from = 0; from < count; from += 100) {
     onPage(from);
     yield Array.from({ length: Math.min(100, count - from) }, (_, i) => task(from + i));
@@ -32,18 +32,18 @@ function createSink() {
 }
 
 const never = new AbortController().signal;
-const wish = (over: Partial<ExportWish>): ExportWish => ({
+const options = (over: Partial<ExportOptions>): ExportOptions => ({
   format: 'json',
   withBom: false,
   withMatch: false,
-  withFitting: false,
+  withMatchingTurns: false,
   ...over,
 });
 
 test.each([0, 1, 250, 50_000])('writes valid JSON for %d tasks', async (count) => {
   const { sink, text, ends } = createSink();
   const progress: number[] = [];
-  expect(await writeTasks(pagesOf(count), wish({}), sink, never, (n) => progress.push(n))).toBe(count);
+  expect(await writeTasks(exportPages(count), options({}), sink, never, (n) => progress.push(n))).toBe(count);
   const read: unknown = JSON.parse(text());
   expect(read).toHaveLength(count);
   if (count > 0) expect(read).toContainEqual(task(count - 1));
@@ -53,27 +53,27 @@ test.each([0, 1, 250, 50_000])('writes valid JSON for %d tasks', async (count) =
 
 test('writes CSV with one header, a line a task, and an optional byte order mark', async () => {
   const { sink, text } = createSink();
-  await writeTasks(pagesOf(250), wish({ format: 'csv', withBom: true }), sink, never, () => undefined);
+  await writeTasks(exportPages(250), options({ format: 'csv', withBom: true }), sink, never, () => undefined);
   expect(text().startsWith('\uFEFFid,title,')).toBe(true);
   expect(text().split('\r\n')).toHaveLength(252);
   const plain = createSink();
-  await writeTasks(pagesOf(1), wish({ format: 'csv' }), plain.sink, never, () => undefined);
+  await writeTasks(exportPages(1), options({ format: 'csv' }), plain.sink, never, () => undefined);
   expect(plain.text().startsWith('id,title,')).toBe(true);
 });
 
 test('discards the file when cancelled', async () => {
   const { sink, ends } = createSink();
   const stop = new AbortController();
-  const pages = pagesOf(500, (from) => from === 200 && stop.abort());
-  await expect(writeTasks(pages, wish({}), sink, stop.signal, () => undefined)).rejects.toThrow('abort');
+  const pages = exportPages(500, (from) => from === 200 && stop.abort());
+  await expect(writeTasks(pages, options({}), sink, stop.signal, () => undefined)).rejects.toThrow('abort');
   expect(ends).toEqual(['aborted']);
 });
 
 test('discards the file and rethrows if the tasks cannot be read', async () => {
   const { sink, ends } = createSink();
-  const pages = pagesOf(500, (from) => {
+  const pages = exportPages(500, (from) => {
     if (from === 200) throw new Error('The disk is full.');
   });
-  await expect(writeTasks(pages, wish({}), sink, never, () => undefined)).rejects.toThrow('The disk is full.');
+  await expect(writeTasks(pages, options({}), sink, never, () => undefined)).rejects.toThrow('The disk is full.');
   expect(ends).toEqual(['aborted']);
 });

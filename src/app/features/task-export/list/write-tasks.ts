@@ -1,6 +1,5 @@
 import type { ListedTask } from '#contract/task.ts';
-import { csvWriter, type Beside } from './csv.ts';
-import { jsonWriter } from './json.ts';
+import { csvWriter, type ExtraColumns } from './csv-writer.ts';
 
 export type ExportFormat = 'csv' | 'json';
 
@@ -10,7 +9,7 @@ export type Sink = {
   abort: () => Promise<void>;
 };
 
-export type ExportWish = Beside & {
+export type ExportOptions = ExtraColumns & {
   format: ExportFormat;
   /** Starts a CSV with a byte order mark, so that Excel reads UTF-8. */
   withBom: boolean;
@@ -19,12 +18,12 @@ export type ExportWish = Beside & {
 /** Writes tasks to a sink page by page. Returns their number. On an error or abort, discards the file and rethrows. */
 export async function writeTasks(
   pages: AsyncIterable<readonly ListedTask[]>,
-  { format, withBom, ...beside }: ExportWish,
+  { format, withBom, ...extraColumns }: ExportOptions,
   sink: Sink,
   signal: AbortSignal,
   onProgress: (written: number) => void,
 ): Promise<number> {
-  const writer = format === 'csv' ? csvWriter(beside) : jsonWriter();
+  const writer = format === 'csv' ? csvWriter(extraColumns) : jsonWriter();
   let written = 0;
   try {
     await sink.write((format === 'csv' && withBom ? '\uFEFF' : '') + writer.head());
@@ -42,4 +41,15 @@ export async function writeTasks(
     await sink.abort();
     throw error;
   }
+}
+
+/** Writes one JSON array, one task a line, as received from the API. */
+function jsonWriter() {
+  let written = 0;
+  return {
+    head: () => '[',
+    tasks: (tasks: readonly ListedTask[]) =>
+      tasks.map((task) => `${(written += 1) === 1 ? '' : ','}\n${JSON.stringify(task)}`).join(''),
+    foot: () => '\n]\n',
+  };
 }

@@ -4,7 +4,7 @@ import { markdownOfTask, markdownOfTurn } from './task-as-markdown.ts';
 
 export type ExportFormat = 'markdown' | 'json';
 
-export type CollectDeps = {
+export type CollectOptions = {
   workerTitle: string;
   retrieveParts: (from: number, to: number) => Promise<readonly Turn[]>;
   onProgress: (done: number) => void;
@@ -20,7 +20,7 @@ const PAGE = 10;
 export async function collectTask(
   format: ExportFormat,
   { task, turns }: { task: Task; turns: readonly Turn[] },
-  { workerTitle, retrieveParts, onProgress }: CollectDeps,
+  { workerTitle, retrieveParts, onProgress }: CollectOptions,
 ): Promise<readonly string[]> {
   const texts: string[] = [];
   for (let i = 0; i < turns.length; i += PAGE) {

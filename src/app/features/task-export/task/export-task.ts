@@ -17,9 +17,9 @@ export async function exportTask(format: ExportFormat, task: Pick<Task, 'id'>, w
   const id = `export-task ${task.id} ${format}`;
   if (running.has(id)) return;
   running.add(id);
-  const giveUp = new AbortController();
-  const { signal } = giveUp;
-  const action = { label: 'Cancel', onSelect: () => giveUp.abort() };
+  const abortController = new AbortController();
+  const { signal } = abortController;
+  const action = { label: 'Cancel', onSelect: () => abortController.abort() };
   showToast({ id, text: 'Exporting the task', action });
   try {
     const record = await retrieveTask(task.id, signal);

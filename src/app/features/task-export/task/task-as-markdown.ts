@@ -8,20 +8,20 @@ import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatToken
 import { jsonText } from '#app/lib/json-text.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
-import { inertMarkdown } from './inert-markdown.ts';
-import { codeBlock, factTable, codeCell, inlineCode, link, plainText, quoteBlock } from './markdown-words.ts';
+import { sanitizeMarkdown } from './sanitize-markdown.ts';
+import { codeBlock, factTable, codeCell, inlineCode, link, escapeText, quoteBlock } from './markdown-builders.ts';
 
 export function markdownOfTask(task: Task, workerTitle: string): string {
   const { credits, durationMs, turnCount } = task.totals;
   return [
-    `# ${plainText(taskTitle(task))}`,
+    `# ${escapeText(taskTitle(task))}`,
     factTable([
       ['Task', codeCell(task.id)],
-      ['Worker', `${workerTitle === task.workerId ? '' : plainText(workerTitle)} ${codeCell(task.workerId)}`],
-      ['Status', plainText(task.status)],
-      ['Trigger', plainText(task.triggeredBy)],
-      ['Created', plainText(task.createdAt)],
-      ['Completed', plainText(task.completedAt ?? '–')],
+      ['Worker', `${workerTitle === task.workerId ? '' : escapeText(workerTitle)} ${codeCell(task.workerId)}`],
+      ['Status', escapeText(task.status)],
+      ['Trigger', escapeText(task.triggeredBy)],
+      ['Created', escapeText(task.createdAt)],
+      ['Completed', escapeText(task.completedAt ?? '–')],
       ['Credits', formatCredits(credits)],
       ['Duration', formatDuration(durationMs)],
       ['Turns', formatNumberOf(turnCount, 'turn')],
@@ -34,14 +34,14 @@ export function markdownOfTurn(turn: Turn): string {
   return [
     `## Turn ${turn.seq}`,
     factTable([
-      ['Status', plainText(turn.status)],
-      ...(turn.budget == null ? [] : [['Budget', plainText(turn.budget)] as const]),
-      ['Started', plainText(turn.startedAt ?? '–')],
+      ['Status', escapeText(turn.status)],
+      ...(turn.budget == null ? [] : [['Budget', escapeText(turn.budget)] as const]),
+      ['Started', escapeText(turn.startedAt ?? '–')],
       ['Duration', turn.durationMs == null ? '–' : formatDuration(turn.durationMs)],
       ['Tokens in → out', formatTokens(turn)],
       ['Credits', turn.credits == null ? '–' : formatCredits(turn.credits)],
     ]),
-    shortfall && `**${plainText(shortfall.title)}**`,
+    shortfall && `**${escapeText(shortfall.title)}**`,
     shortfall?.tone === 'error' && shortfall.message !== undefined ? codeBlock(shortfall.message) : undefined,
     '### Input',
     turn.input === null ? 'Not kept.' : codeBlock(turn.input),
@@ -61,7 +61,7 @@ export function markdownOfTurn(turn: Turn): string {
 
 /** Quotes the output as sanitized Markdown, or as code if it cannot be sanitized. */
 function outputAs(text: string): string {
-  return inertMarkdown(quoteBlock(text)) ?? codeBlock(text);
+  return sanitizeMarkdown(quoteBlock(text)) ?? codeBlock(text);
 }
 
 function callsOf({ parts = [] }: Turn): ToolItem[] {
@@ -81,7 +81,7 @@ function callAs({ name, input, output, errorText, timing }: ToolItem, index: num
 
 function sourcesAs(sources: readonly Source[]): string[] {
   if (sources.length === 0) return [];
-  const lines = sources.map((source) => `- ${plainText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
+  const lines = sources.map((source) => `- ${escapeText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
   return ['### Sources', lines.join('\n')];
 }
 
@@ -89,7 +89,7 @@ function filesAs(title: string, files: readonly WorkFile[]): string[] {
   if (files.length === 0) return [];
   const lines = files.map((file) => {
     const size = file.size == null ? '' : `, ${formatBytes(file.size)}`;
-    return `- ${link(fileName(file), file.url)} ${plainText(file.mediaType)}${size}`;
+    return `- ${link(fileName(file), file.url)} ${escapeText(file.mediaType)}${size}`;
   });
   return [`### ${title}`, lines.join('\n')];
 }

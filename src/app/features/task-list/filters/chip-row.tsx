@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import { cleared, filterChips } from './registry.tsx';
+import { clearFilter, filterChips } from './registry.tsx';
 
 const EVERY_MS = 60_000;
 
@@ -48,7 +48,7 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
           className="h-6 rounded px-1.5 text-xs text-ink-2 hover:bg-raised hover:text-ink"
           onClick={() => {
             focusPage();
-            onChange(cleared(filter));
+            onChange(clearFilter(filter));
           }}
         >
           Clear all

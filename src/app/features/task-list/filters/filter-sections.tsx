@@ -5,11 +5,11 @@ import { classNames } from '#app/lib/class-names.ts';
 import { Segmented } from '#app/components/segmented.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { ChoiceList } from './choice-list.tsx';
-import { CommittedField } from './committed-field.tsx';
+import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import { formatCredits, formatNumber } from '#app/lib/format.ts';
 import { readWholeNumber } from '#app/lib/read-number.ts';
-import { withCredits, withDays } from './with-ends.ts';
-import { DAY_SPANS, dayOf, daysOf, daySpanOf, startOfDay } from './day-span.ts';
+import { setCreditRange, setDateRange } from './filter-ranges.ts';
+import { DATE_PRESETS, dateFieldValue, presetRange, matchingPreset, startOfDay } from './date-presets.ts';
 
 export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFilter) => void };
 
@@ -50,11 +50,11 @@ const isDay = (text: string) => startOfDay(text) !== undefined;
 
 export function DaysSection({ filter, onChange }: FilterSectionProps) {
   const now = useNow(null);
-  const span = daySpanOf(filter, now);
+  const span = matchingPreset(filter, now);
   return (
     <div className="grid gap-2">
       <div className="grid gap-px">
-        {DAY_SPANS.map((one) => (
+        {DATE_PRESETS.map((one) => (
           <button
             key={one}
             type="button"
@@ -64,7 +64,7 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
               one === span && 'bg-accent-soft font-medium',
             )}
             onClick={() =>
-              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && daysOf(one, now)) })
+              onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && presetRange(one, now)) })
             }
           >
             {one}
@@ -72,19 +72,19 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
         ))}
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2">
-        <CommittedField
+        <CommitOnBlurInput
           label="From"
           type="date"
-          isWhole={isDay}
-          value={dayOf(filter.from)}
-          onCommit={(day) => onChange(withDays(filter, { from: startOfDay(day) }))}
+          isComplete={isDay}
+          value={dateFieldValue(filter.from)}
+          onCommit={(day) => onChange(setDateRange(filter, { from: startOfDay(day) }))}
         />
-        <CommittedField
+        <CommitOnBlurInput
           label="To"
           type="date"
-          isWhole={isDay}
-          value={dayOf(filter.to, true)}
-          onCommit={(day) => onChange(withDays(filter, { to: startOfDay(day, 1) }))}
+          isComplete={isDay}
+          value={dateFieldValue(filter.to, true)}
+          onCommit={(day) => onChange(setDateRange(filter, { to: startOfDay(day, 1) }))}
         />
       </div>
     </div>
@@ -111,7 +111,7 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
         ? `Not applied: at most ${formatCredits(MOST_CREDITS)}.`
         : `Not applied: “${text.trim()}” is no whole number.`;
     }
-    onChange(withCredits(filter, { [end]: typed.kind === 'number' ? typed.value : undefined }));
+    onChange(setCreditRange(filter, { [end]: typed.kind === 'number' ? typed.value : undefined }));
     return undefined;
   }
   const asTyped = (credits: number | undefined) => (credits === undefined ? '' : formatNumber(credits));
@@ -166,13 +166,13 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
         </p>
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2.5">
-        <CommittedField
+        <CommitOnBlurInput
           label="Credits, at least"
           inputMode="numeric"
           value={asTyped(filter.minCredits)}
           onCommit={(text) => onCredits('minCredits', text)}
         />
-        <CommittedField
+        <CommitOnBlurInput
           label="Credits, at most"
           inputMode="numeric"
           value={asTyped(filter.maxCredits)}

@@ -3,7 +3,14 @@ import { useState } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
-import { cleared, FILTER_SECTIONS, isSectionActive, NOT_LOCAL, worksLocally, type FilterSection } from './registry.tsx';
+import {
+  clearFilter,
+  FILTER_SECTIONS,
+  isSectionActive,
+  NOT_LOCAL,
+  worksLocally,
+  type FilterSection,
+} from './registry.tsx';
 
 type FilterSheetProps = {
   filter: TaskFilter;
@@ -20,7 +27,7 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => onChange({ ...cleared(filter), q: filter.q })}>Clear all</Button>
+          <Button onClick={() => onChange({ ...clearFilter(filter), q: filter.q })}>Clear all</Button>
           <Button look="primary" onClick={onClose}>{`Show ${found || 'the tasks'}`}</Button>
         </>
       }

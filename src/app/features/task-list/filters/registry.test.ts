@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { daysOf } from './day-span.ts';
-import { cleared, filterChips, matchesLocally, splitLocal } from './registry.tsx';
+import { presetRange } from './date-presets.ts';
+import { clearFilter, filterChips, matchesLocally, splitLocal } from './registry.tsx';
 
 const now = new Date(2026, 10, 11, 12).getTime();
 const wordsOf = (filter: TaskFilter) =>
@@ -16,7 +16,7 @@ test('each condition has a chip', () => {
   expect(
     wordsOf({
       status: ['error', 'aborted'],
-      ...daysOf('last week', now),
+      ...presetRange('last week', now),
       workerId: ['1', '2'],
       budget: ['low'],
       triggeredBy: ['api'],
@@ -40,7 +40,7 @@ test('each condition has a chip', () => {
 });
 
 test('conditions on single turns say so', () => {
-  expect(wordsOf({ of: 'turns', status: ['error'], ...daysOf('last week', now), budget: ['high'] })).toEqual([
+  expect(wordsOf({ of: 'turns', status: ['error'], ...presetRange('last week', now), budget: ['high'] })).toEqual([
     'Turn status: error',
     'Turn ended last week',
     'Turn budget: high',
@@ -56,7 +56,7 @@ test('removing a chip keeps the other conditions', () => {
   const filter: TaskFilter = { q: 'x', status: ['error'], hasFiles: true, sort: 'credits' };
   const [status] = filterChips(filter, { now, workerTitle: String });
   expect(status?.without).toEqual({ q: 'x', hasFiles: true, sort: 'credits' });
-  expect(cleared(filter)).toEqual({ sort: 'credits' });
+  expect(clearFilter(filter)).toEqual({ sort: 'credits' });
 });
 
 const TASK: Task = {

@@ -4,7 +4,7 @@ import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
-import { daysInWords } from './day-span.ts';
+import { formatDateRange } from './date-presets.ts';
 import {
   BudgetSection,
   DaysSection,
@@ -37,13 +37,13 @@ type FilterField = {
   matches?: (task: Task, filter: TaskFilter) => boolean;
 };
 
-const ofTurn = ({ of }: TaskFilter, noun: string) => (of === 'turns' ? `Turn ${noun.toLowerCase()}` : noun);
+const scoped = ({ of }: TaskFilter, noun: string) => (of === 'turns' ? `Turn ${noun.toLowerCase()}` : noun);
 
 const days: FilterField = {
   keys: ['from', 'to'],
   section: 'Date',
   chip: (filter, { now }) => {
-    const words = daysInWords(filter, now);
+    const words = formatDateRange(filter, now);
     return filter.of === 'turns' ? `Turn ended ${words}` : `Created ${words}`;
   },
 };
@@ -63,7 +63,7 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   status: {
     keys: ['status'],
     section: 'Status',
-    chip: (filter) => `${ofTurn(filter, 'Status')}: ${filter.status?.join(', ')}`,
+    chip: (filter) => `${scoped(filter, 'Status')}: ${filter.status?.join(', ')}`,
     matches({ status }, filter) {
       const wanted: readonly string[] | undefined = filter.status;
       return wanted?.includes(status) ?? true;
@@ -80,12 +80,12 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   budget: {
     keys: ['budget'],
     section: 'Budget',
-    chip: (filter) => `${ofTurn(filter, 'Budget')}: ${filter.budget?.join(', ')}`,
+    chip: (filter) => `${scoped(filter, 'Budget')}: ${filter.budget?.join(', ')}`,
   },
   triggeredBy: {
     keys: ['triggeredBy'],
     section: 'Trigger',
-    chip: (filter) => `${ofTurn(filter, 'Trigger')}: ${filter.triggeredBy?.join(', ')}`,
+    chip: (filter) => `${scoped(filter, 'Trigger')}: ${filter.triggeredBy?.join(', ')}`,
   },
   hasErrors: {
     keys: ['hasErrors'],
@@ -147,7 +147,7 @@ export function filterChips(filter: TaskFilter, names: Names): readonly FilterCh
   });
 }
 
-export function cleared({ sort, order }: TaskFilter): TaskFilter {
+export function clearFilter({ sort, order }: TaskFilter): TaskFilter {
   return { sort, order };
 }
 

@@ -7,14 +7,14 @@ import { Kbd } from '#app/components/kbd.tsx';
 import { useThrottledInput } from './use-throttled-input.ts';
 
 /** Throttle of the search, in milliseconds. */
-const GAP_MS = 120;
+const THROTTLE_MS = 120;
 
 type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };
 
 /** `/` focuses the field. Esc clears it, or leaves it if empty. */
 export function SearchField({ value, label, onSearch }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { text, setText } = useThrottledInput(value, onSearch, GAP_MS);
+  const { text, setText } = useThrottledInput(value, onSearch, THROTTLE_MS);
   useActions([
     {
       id: 'search',

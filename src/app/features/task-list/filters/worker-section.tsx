@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { ChoiceList } from './choice-list.tsx';
-import { CommittedField } from './committed-field.tsx';
+import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import type { FilterSectionProps } from './filter-sections.tsx';
 
 /** A search field appears above this number of workers. */
-const FEW = 8;
+const MAX_WITHOUT_SEARCH = 8;
 
 /** Lists the workers, or asks for an id if the API cannot list them. */
 export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const { data: workers } = useQuery(workersQuery);
-  const [sought, setSought] = useState('');
+  const [query, setQuery] = useState('');
   const chosen = filter.workerId ?? [];
   const known = workers ?? [];
   const options = [
@@ -20,20 +20,20 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
     // A deleted or unlisted worker.
     ...chosen.filter((id) => known.every((worker) => worker.id !== id)).map((id) => ({ value: id, label: id })),
   ];
-  const shown = options.filter(({ label }) => label.toLowerCase().includes(sought.trim().toLowerCase()));
+  const shown = options.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
 
   return (
     <div className="grid gap-2">
-      {options.length > FEW && (
+      {options.length > MAX_WITHOUT_SEARCH && (
         <input
           type="text"
           aria-label="Find a worker"
           placeholder="Find a worker"
           autoComplete="off"
           spellCheck={false}
-          value={sought}
+          value={query}
           className="h-8 w-full rounded border border-edge bg-surface px-2 text-sm"
-          onChange={(event) => setSought(event.target.value)}
+          onChange={(event) => setQuery(event.target.value)}
         />
       )}
       <ChoiceList
@@ -46,7 +46,7 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
         <p className="px-1.5 text-sm text-ink-3">No worker has that name.</p>
       )}
       {workers === null && (
-        <CommittedField
+        <CommitOnBlurInput
           label="Worker id"
           value=""
           spellCheck={false}

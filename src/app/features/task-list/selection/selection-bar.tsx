@@ -11,7 +11,7 @@ import { useArchiveTasks } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { Progress } from '#app/components/progress.tsx';
-import { useAllThatFit } from './use-all-that-fit.ts';
+import { useCollectTasks } from './use-collect-tasks.ts';
 import { isVerified, leftOutWords } from '#app/data/walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
 
@@ -32,9 +32,9 @@ export type SelectionBarProps = {
 const group = 'Selection';
 
 export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
-  const { tasks, step, isSwept } = selection;
+  const { tasks, step, isBulkSelected } = selection;
   const archiveTasks = useArchiveTasks();
-  const { progress, collect, cancel } = useAllThatFit(filter, applies);
+  const { progress, collect, cancel } = useCollectTasks(filter, applies);
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
   /** The selection may change during the check. */
@@ -46,7 +46,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       purpose: 'Selecting',
       failure: 'Not all tasks could be selected, so no more were.',
       onFound(found, leftOut) {
-        step({ do: 'sweep', tasks: found });
+        step({ type: 'selectMany', tasks: found });
         if (leftOut > 0) showToast({ id: 'left-out', text: leftOutWords(leftOut) });
       },
     });
@@ -56,16 +56,16 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
    * Archives the selected tasks. Of those selected in bulk, only the ones that still match the filter. `known`: their
    * current state.
    */
-  function archiveFitting(known: ReadonlyMap<string, ListedTask>) {
+  function archiveMatching(known: ReadonlyMap<string, ListedTask>) {
     const chosen = latestArchivable();
-    focusBeside(rows, new Set(chosen.map(({ id }) => id)));
-    const isUnfit = ({ id }: ListedTask) => {
+    focusRemaining(rows, new Set(chosen.map(({ id }) => id)));
+    const noLongerMatches = ({ id }: ListedTask) => {
       const now = known.get(id);
-      return isSwept(id) && (now === undefined || !isVerified(filter, now, applies));
+      return isBulkSelected(id) && (now === undefined || !isVerified(filter, now, applies));
     };
     archiveTasks(
-      chosen.filter((task) => !isUnfit(task)),
-      chosen.filter(isUnfit),
+      chosen.filter((task) => !noLongerMatches(task)),
+      chosen.filter(noLongerMatches),
     );
   }
 
@@ -79,12 +79,12 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
     perform() {
       if (progress !== undefined) return;
       const loaded = new Map(rows.map((task) => [task.id, task]));
-      if (archivable.every(({ id }) => loaded.has(id) || !isSwept(id))) return archiveFitting(loaded);
+      if (archivable.every(({ id }) => loaded.has(id) || !isBulkSelected(id))) return archiveMatching(loaded);
       // Tasks that are not loaded may have changed since.
       collect({
         purpose: 'Checking',
         failure: 'The tasks could not be checked, so none was archived.',
-        onFound: (found) => archiveFitting(new Map([...found.map((task) => [task.id, task] as const), ...loaded])),
+        onFound: (found) => archiveMatching(new Map([...found.map((task) => [task.id, task] as const), ...loaded])),
       });
     },
   };
@@ -96,7 +96,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
     group,
     perform() {
       if (!isRowFocused()) document.getElementById(TASK_TABLE_ID)?.focus();
-      step({ do: 'none' });
+      step({ type: 'clear' });
     },
   };
   useActions([archive, clear]);
@@ -183,7 +183,7 @@ const focusedTaskId = () =>
 const isRowFocused = () => focusedTaskId() !== undefined;
 
 /** Moves focus from removed rows to the next remaining row, else the previous one, else the table. */
-function focusBeside(rows: readonly ListedTask[], going: ReadonlySet<string>) {
+function focusRemaining(rows: readonly ListedTask[], going: ReadonlySet<string>) {
   const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
   const stays = ({ id }: ListedTask) => !going.has(id);
   const at = Math.max(from, 0);

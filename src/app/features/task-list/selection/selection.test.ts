@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { NOTHING, selectedTasks, stepSelection, type Selection, type SelectionStep } from './selection.ts';
+import { EMPTY_SELECTION, selectedTasks, selectionReducer, type Selection, type SelectionAction } from './selection.ts';
 
 const task = (id: string, credits = 1): ListedTask => ({
   id,
@@ -14,11 +14,11 @@ const task = (id: string, credits = 1): ListedTask => ({
 const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => task(id));
 const row = (id: string) => rows.find((one) => one.id === id) ?? task(id);
 
-const toggle = (id: string): SelectionStep => ({ do: 'toggle', task: row(id) });
-const reach = (to: string, among = rows): SelectionStep => ({ do: 'reach', to, rows: among });
-const extend = (from: string, to: string): SelectionStep => ({ do: 'extend', from, to, rows });
-const after = (...steps: readonly SelectionStep[]): Selection => steps.reduce(stepSelection, NOTHING);
-const ids = ({ picked }: Selection) => [...picked.keys()].toSorted().join('');
+const toggle = (id: string): SelectionAction => ({ type: 'toggle', task: row(id) });
+const reach = (to: string, among = rows): SelectionAction => ({ type: 'extendTo', to, rows: among });
+const extend = (from: string, to: string): SelectionAction => ({ type: 'extend', from, to, rows });
+const after = (...steps: readonly SelectionAction[]): Selection => steps.reduce(selectionReducer, EMPTY_SELECTION);
+const ids = ({ selected }: Selection) => [...selected.keys()].toSorted().join('');
 
 test('toggles single tasks', () => {
   expect(ids(after(toggle('b'), toggle('d'), toggle('b')))).toBe('d');
@@ -53,22 +53,22 @@ test('a range restarts if its anchor is gone', () => {
 });
 
 test('a task selected in bulk counts as such until it is toggled by hand', () => {
-  const sweep: SelectionStep = { do: 'sweep', tasks: rows };
-  expect([...after(toggle('b'), sweep).swept].join('')).toBe('acdef');
-  expect([...after(sweep, toggle('a'), toggle('a')).swept].join('')).toBe('bcdef');
-  expect(after(sweep, { do: 'none' }).swept.size).toBe(0);
+  const sweep: SelectionAction = { type: 'selectMany', tasks: rows };
+  expect([...after(toggle('b'), sweep).bulkSelected].join('')).toBe('acdef');
+  expect([...after(sweep, toggle('a'), toggle('a')).bulkSelected].join('')).toBe('bcdef');
+  expect(after(sweep, { type: 'clear' }).bulkSelected.size).toBe(0);
 });
 
 test('a bulk selection adds to the selection, and clearing empties it', () => {
-  expect(ids(after(toggle('z'), { do: 'sweep', tasks: rows }))).toBe('abcdefz');
-  expect(after(toggle('a'), { do: 'none' })).toBe(NOTHING);
-  expect(stepSelection(NOTHING, { do: 'none' })).toBe(NOTHING);
+  expect(ids(after(toggle('z'), { type: 'selectMany', tasks: rows }))).toBe('abcdefz');
+  expect(after(toggle('a'), { type: 'clear' })).toBe(EMPTY_SELECTION);
+  expect(selectionReducer(EMPTY_SELECTION, { type: 'clear' })).toBe(EMPTY_SELECTION);
 });
 
 test('selected tasks are updated from the rows, stay if their page is gone, and go when archived', () => {
   const selection = after(toggle('a'), toggle('b'), toggle('c'));
-  const told = selectedTasks(selection, [task('a', 9), task('x')], (id) => id === 'c');
-  expect(told.map(({ id, totals }) => [id, totals.credits])).toEqual([
+  const reported = selectedTasks(selection, [task('a', 9), task('x')], (id) => id === 'c');
+  expect(reported.map(({ id, totals }) => [id, totals.credits])).toEqual([
     ['a', 9],
     ['b', 1],
   ]);

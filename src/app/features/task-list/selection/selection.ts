@@ -1,54 +1,54 @@
 import type { ListedTask } from '#contract/task.ts';
 
-type Picked = ReadonlyMap<string, ListedTask>;
+type SelectedTasks = ReadonlyMap<string, ListedTask>;
 
 /**
- * - `picked`: the selected tasks as they were then
- * - `swept`: those selected in bulk because they matched the filter, not one by one
+ * - `selected`: the selected tasks as they were then
+ * - `bulkSelected`: those selected in bulk because they matched the filter, not one by one
  * - `range`: its fixed end, its moving end, and the selection before it
  */
 export type Selection = {
-  readonly picked: Picked;
-  readonly swept: ReadonlySet<string>;
-  readonly range: { readonly anchor: string; readonly lead: string; readonly before: Picked } | null;
+  readonly selected: SelectedTasks;
+  readonly bulkSelected: ReadonlySet<string>;
+  readonly range: { readonly anchor: string; readonly lead: string; readonly before: SelectedTasks } | null;
 };
 
-export const NOTHING: Selection = { picked: new Map(), swept: new Set(), range: null };
+export const EMPTY_SELECTION: Selection = { selected: new Map(), bulkSelected: new Set(), range: null };
 
-export type SelectionStep =
-  | { do: 'toggle'; task: ListedTask }
+export type SelectionAction =
+  | { type: 'toggle'; task: ListedTask }
   /** Shift+click: selects from the last row to this one. `rows`: all rows in order. */
-  | { do: 'reach'; to: string; rows: readonly ListedTask[] }
+  | { type: 'extendTo'; to: string; rows: readonly ListedTask[] }
   /** Shift+arrow: extends the range; moving back shrinks it. */
-  | { do: 'extend'; from: string; to: string; rows: readonly ListedTask[] }
-  | { do: 'sweep'; tasks: readonly ListedTask[] }
-  | { do: 'none' };
+  | { type: 'extend'; from: string; to: string; rows: readonly ListedTask[] }
+  | { type: 'selectMany'; tasks: readonly ListedTask[] }
+  | { type: 'clear' };
 
-export function stepSelection(selection: Selection, step: SelectionStep): Selection {
-  const { picked, swept, range } = selection;
-  switch (step.do) {
+export function selectionReducer(selection: Selection, step: SelectionAction): Selection {
+  const { selected, bulkSelected, range } = selection;
+  switch (step.type) {
     case 'toggle': {
       const { id } = step.task;
-      const next = new Map(picked);
+      const next = new Map(selected);
       if (!next.delete(id)) next.set(id, step.task);
-      return { picked: next, swept: without(swept, id), range: { anchor: id, lead: id, before: next } };
+      return { selected: next, bulkSelected: without(bulkSelected, id), range: { anchor: id, lead: id, before: next } };
     }
-    case 'reach':
-      return withRange(selection, range ?? { anchor: step.to, before: picked }, step.to, step.rows);
+    case 'extendTo':
+      return withRange(selection, range ?? { anchor: step.to, before: selected }, step.to, step.rows);
     case 'extend': {
       const goesOn = range?.lead === step.from;
-      return withRange(selection, goesOn ? range : { anchor: step.from, before: picked }, step.to, step.rows);
+      return withRange(selection, goesOn ? range : { anchor: step.from, before: selected }, step.to, step.rows);
     }
-    case 'sweep': {
-      const added = step.tasks.filter(({ id }) => !picked.has(id));
+    case 'selectMany': {
+      const added = step.tasks.filter(({ id }) => !selected.has(id));
       return {
-        picked: new Map([...picked, ...byId(step.tasks)]),
-        swept: new Set([...swept, ...added.map(({ id }) => id)]),
+        selected: new Map([...selected, ...byId(step.tasks)]),
+        bulkSelected: new Set([...bulkSelected, ...added.map(({ id }) => id)]),
         range: null,
       };
     }
-    case 'none':
-      return picked.size === 0 ? selection : NOTHING;
+    case 'clear':
+      return selected.size === 0 ? selection : EMPTY_SELECTION;
   }
 }
 
@@ -63,7 +63,7 @@ function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
 /** Selects from the anchor to a row, inclusive. Only the row if the anchor is gone; no change if the row is. */
 function withRange(
   selection: Selection,
-  { anchor, before }: { anchor: string; before: Picked },
+  { anchor, before }: { anchor: string; before: SelectedTasks },
   lead: string,
   rows: readonly ListedTask[],
 ): Selection {
@@ -73,19 +73,19 @@ function withRange(
   const start = known === -1 ? end : known;
   const between = rows.slice(Math.min(start, end), Math.max(start, end) + 1);
   return {
-    picked: new Map([...before, ...byId(between)]),
-    swept: selection.swept,
+    selected: new Map([...before, ...byId(between)]),
+    bulkSelected: selection.bulkSelected,
     range: { anchor: known === -1 ? lead : anchor, lead, before },
   };
 }
 
 /** The selected tasks, updated from the loaded rows, without those that `isGone`. */
 export function selectedTasks(
-  { picked }: Selection,
+  { selected }: Selection,
   rows: readonly ListedTask[],
   isGone: (taskId: string) => boolean,
 ): readonly ListedTask[] {
-  if (picked.size === 0) return [];
+  if (selected.size === 0) return [];
   const now = new Map(byId(rows));
-  return [...picked.values()].filter(({ id }) => !isGone(id)).map((task) => now.get(task.id) ?? task);
+  return [...selected.values()].filter(({ id }) => !isGone(id)).map((task) => now.get(task.id) ?? task);
 }

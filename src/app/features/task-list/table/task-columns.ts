@@ -6,7 +6,7 @@ export const ROW =
   'as-table:@min-[66rem]:grid-cols-[1.25rem_5.5rem_minmax(0,1fr)_9rem_4rem_4rem_2.75rem_var(--credits,3.5rem)_4rem_3.75rem]';
 
 /** A wider credits column for "some of all" figures (`of=turns`). */
-export const SOME_OF_CREDITS = '[--credits:6.5rem]';
+export const WIDE_CREDITS = '[--credits:6.5rem]';
 
 /** Table columns; the last two only where the title has enough room. */
 export const COLUMN = 'hidden as-table:block';

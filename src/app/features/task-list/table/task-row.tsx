@@ -10,9 +10,9 @@ import { Button } from '#app/components/button.tsx';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
-import { PickBox } from '../selection/pick-box.tsx';
+import { SelectionCheckbox } from '../selection/selection-checkbox.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { MarkedText, MarkedTitle } from './marked-text.tsx';
+import { HighlightedText, HighlightedTitle } from './highlighted-text.tsx';
 import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 import { ListedCredits } from '#app/entities/task/task-credits.tsx';
 
@@ -21,9 +21,9 @@ type TaskRowProps = {
   index: number;
   workerTitle: string;
   search: string;
-  isPicked: boolean;
-  /** `reaches`: Shift was held. */
-  onPick: (task: ListedTask, reaches: boolean) => void;
+  isSelected: boolean;
+  /** `withShift`: Shift was held. */
+  onToggle: (task: ListedTask, withShift: boolean) => void;
   onArchive: (task: ListedTask) => void;
 };
 
@@ -31,12 +31,12 @@ type TaskRowProps = {
  * One line of the table, or two on a narrow page. The whole row links to the task, or to the turn that a search
  * matched.
  */
-export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, onArchive }: TaskRowProps) {
+export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle, onArchive }: TaskRowProps) {
   const { match } = task;
   const title = taskTitle(task);
   const isArchived = task.archivedAt != null;
   const inTitle = match?.field === 'title';
-  const hasLine = match != null && !inTitle;
+  const hasExcerpt = match != null && !inTitle;
   const since = runningSince(task);
   const duration =
     since === undefined ? (
@@ -52,18 +52,18 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
       style={{ top: `calc(var(--row) * ${index})` }}
       className={classNames(
         'group absolute inset-x-0 h-(--row) border-b border-line px-2.5 text-sm has-[a:focus-visible]:bg-accent-soft',
-        hasLine && 'pb-5',
-        isPicked ? 'bg-accent-soft' : 'hover:bg-raised/60',
+        hasExcerpt && 'pb-5',
+        isSelected ? 'bg-accent-soft' : 'hover:bg-raised/60',
         ROW,
       )}
     >
       <span role="cell" className="row-span-2 as-table:row-span-1">
-        <PickBox
+        <SelectionCheckbox
           label={`Select “${title}”`}
           taskId={task.id}
-          checked={isPicked}
+          checked={isSelected}
           className="absolute inset-y-0 left-0 z-1 w-10"
-          onPick={(reaches) => onPick(task, reaches)}
+          onToggle={(withShift) => onToggle(task, withShift)}
         />
       </span>
       <span role="cell" className="order-2 flex justify-self-end as-table:order-none as-table:justify-self-start">
@@ -79,14 +79,14 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
           className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
         >
-          {inTitle ? <MarkedTitle title={title} search={search} /> : title}
+          {inTitle ? <HighlightedTitle title={title} search={search} /> : title}
         </Link>
         {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
-        {hasLine && (
+        {hasExcerpt && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
-            <span className="text-ink-3">{placeOfMatch(match)}</span>
+            <span className="text-ink-3">{matchLabel(match)}</span>
             <bdi>
-              <MarkedText text={match.excerpt} search={search} nearHit />
+              <HighlightedText text={match.excerpt} search={search} nearMatch />
             </bdi>
           </span>
         )}
@@ -139,7 +139,7 @@ export function TaskRow({ task, index, workerTitle, search, isPicked, onPick, on
   );
 }
 
-function placeOfMatch({ field, seq }: NonNullable<ListedTask['match']>): string {
+function matchLabel({ field, seq }: NonNullable<ListedTask['match']>): string {
   const where = field.charAt(0).toUpperCase() + field.slice(1);
   return seq === null ? `${where}: ` : `${where} of turn ${formatNumber(seq)}: `;
 }

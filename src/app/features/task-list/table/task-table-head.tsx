@@ -8,10 +8,10 @@ import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 type TaskTableHeadProps = {
   filter?: TaskFilter;
   onSort?: ((filter: TaskFilter) => void) | undefined;
-  pickAll?: ReactNode;
+  selectAllCheckbox?: ReactNode;
 };
 
-export function TaskTableHead({ filter = {}, onSort, pickAll }: TaskTableHeadProps) {
+export function TaskTableHead({ filter = {}, onSort, selectAllCheckbox }: TaskTableHeadProps) {
   const sorting = { filter, onSort };
   return (
     <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas as-table:block">
@@ -20,7 +20,7 @@ export function TaskTableHead({ filter = {}, onSort, pickAll }: TaskTableHeadPro
         aria-rowindex={1}
         className={classNames('relative h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3', ROW)}
       >
-        <span role="columnheader">{pickAll}</span>
+        <span role="columnheader">{selectAllCheckbox}</span>
         <Head>Status</Head>
         <Head>Title</Head>
         <Head className={COLUMN}>Worker</Head>
@@ -43,7 +43,7 @@ function Head({ children, className }: { children: ReactNode; className?: string
   );
 }
 
-type SortHeadProps = { by: TaskSort; name: string } & Required<Omit<TaskTableHeadProps, 'pickAll'>>;
+type SortHeadProps = { by: TaskSort; name: string } & Required<Omit<TaskTableHeadProps, 'selectAllCheckbox'>>;
 
 /** The first click sorts descending, the next one ascending. */
 function SortHead({ by, name, filter, onSort }: SortHeadProps) {

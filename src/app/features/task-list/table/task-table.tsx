@@ -2,20 +2,20 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
-import { PickAll } from '../selection/pick-all.tsx';
+import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
-import { NewTasksPill, type News } from './new-tasks-pill.tsx';
-import { rowsOf } from './span-in-sight.ts';
-import { rowHeightClass, SOME_OF_CREDITS } from './task-columns.ts';
+import { NewTasksButton, type NewTasks } from './new-tasks-button.tsx';
+import { rowIndexes } from './visible-rows.ts';
+import { rowHeightClass, WIDE_CREDITS } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { TaskTableHead } from './task-table-head.tsx';
-import { useKeptPlace } from './use-kept-place.ts';
+import { useScrollRestoration } from './use-scroll-restoration.ts';
 import { useRowKeys } from './use-row-keys.ts';
-import { useRowsInSight } from './use-rows-in-sight.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
 
 /** Load the next page when fewer rows than this remain below. */
-const NEAR = 40;
+const LOAD_MORE_ROWS = 40;
 
 type TaskTableProps = {
   tasks: readonly ListedTask[];
@@ -30,7 +30,7 @@ type TaskTableProps = {
   workerTitle: (workerId: string) => string;
   /** The rows of the previous filter, while the new ones load. */
   isStale?: boolean;
-  news?: News;
+  newTasks?: NewTasks;
   above?: ReactNode;
   below?: ReactNode;
   onNearEnd?: () => void;
@@ -48,7 +48,7 @@ export function TaskTable(props: TaskTableProps) {
     onSort,
     workerTitle,
     isStale = false,
-    news,
+    newTasks,
     above,
     below,
     onNearEnd,
@@ -56,25 +56,27 @@ export function TaskTable(props: TaskTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const pointerIsIn = useRef(false);
-  const place = useKeptPlace(scroller);
-  const span = useRowsInSight(scroller, body, tasks.length);
+  const isPointerInside = useRef(false);
+  const place = useScrollRestoration(scroller);
+  const span = useVisibleRows(scroller, body, tasks.length);
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
-  const isNearEnd = span.end > tasks.length - NEAR;
+  const isNearEnd = span.end > tasks.length - LOAD_MORE_ROWS;
   useEffect(() => {
     if (isNearEnd) nearEnd();
   }, [isNearEnd, loaded, isStale, filter]);
 
-  function pick(task: ListedTask, reaches: boolean) {
-    selection.step(reaches ? { do: 'reach', to: task.id, rows: tasks } : { do: 'toggle', task });
+  function pick(task: ListedTask, withShift: boolean) {
+    selection.step(withShift ? { type: 'extendTo', to: task.id, rows: tasks } : { type: 'toggle', task });
   }
 
-  function isAtRest(): boolean {
+  function isIdle(): boolean {
     if (scroller.current === null || scroller.current.scrollTop > 0) return false;
-    return place.isNew() || (!pointerIsIn.current && table.current?.contains(document.activeElement) !== true);
+    return (
+      place.isJustOpened() || (!isPointerInside.current && table.current?.contains(document.activeElement) !== true)
+    );
   }
 
   /** If the button was pressed by keyboard, focus moves to the table. */
@@ -85,11 +87,11 @@ export function TaskTable(props: TaskTableProps) {
 
   return (
     <div className="pane flex flex-col">
-      {news && <NewTasksPill news={news} isAtRest={isAtRest} toTop={toTop} />}
+      {newTasks && <NewTasksButton newTasks={newTasks} isIdle={isIdle} toTop={toTop} />}
       <div
         ref={scroller}
         className="relative min-h-0 flex-1 overflow-y-auto px-4 md:px-6"
-        onScroll={(event) => place.keepScroll(event.currentTarget.scrollTop)}
+        onScroll={(event) => place.saveScroll(event.currentTarget.scrollTop)}
       >
         <div className="mx-auto max-w-page">
           {above}
@@ -101,24 +103,24 @@ export function TaskTable(props: TaskTableProps) {
             aria-rowcount={total === undefined ? -1 : total + 1}
             aria-busy={isStale}
             tabIndex={-1}
-            className={classNames('@container outline-none', filter.of === 'turns' && SOME_OF_CREDITS)}
+            className={classNames('@container outline-none', filter.of === 'turns' && WIDE_CREDITS)}
             onKeyDown={onKeyDown}
             onFocus={({ target: { dataset } }) => {
               const taskId = dataset['taskId'];
-              if (taskId !== undefined && taskId !== place.taskId) place.keepFocus(taskId);
+              if (taskId !== undefined && taskId !== place.taskId) place.saveFocus(taskId);
             }}
             onPointerEnter={() => {
-              pointerIsIn.current = true;
+              isPointerInside.current = true;
             }}
             onPointerLeave={() => {
-              pointerIsIn.current = false;
+              isPointerInside.current = false;
             }}
           >
             <TaskTableHead
               filter={filter}
               onSort={onSort}
-              pickAll={
-                <PickAll
+              selectAllCheckbox={
+                <SelectAllCheckbox
                   rows={tasks}
                   selection={selection}
                   whyNot={whyNotAll}
@@ -136,12 +138,14 @@ export function TaskTable(props: TaskTableProps) {
                 isStale && 'opacity-60 transition-opacity delay-150',
               )}
             >
-              {rowsOf(span, focused).map((index) => {
+              {rowIndexes(span, focused).map((index) => {
                 const task = tasks[index];
                 if (task === undefined) return null;
                 const { id, workerId } = task;
                 const given = { task, index, workerTitle: workerTitle(workerId), search: filter.q ?? '' };
-                return <TaskRow key={id} {...given} isPicked={selection.has(id)} onPick={pick} onArchive={archive} />;
+                return (
+                  <TaskRow key={id} {...given} isSelected={selection.has(id)} onToggle={pick} onArchive={archive} />
+                );
               })}
             </div>
           </div>

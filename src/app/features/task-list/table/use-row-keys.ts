@@ -5,9 +5,8 @@ import { spellPress } from '#app/components/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
-import { sayWhyNotAll } from '../selection/say-why-not-all.ts';
-import type { TaskSelection } from '../selection/use-selection.ts';
-import type { KeptPlace } from './use-kept-place.ts';
+import { explainWhyNotAll, type TaskSelection } from '../selection/use-selection.ts';
+import type { ScrollRestoration } from './use-scroll-restoration.ts';
 
 /**
  * Keyboard navigation: j and k anywhere, arrows, Home and End inside the table, with Shift to select; x selects,
@@ -16,7 +15,7 @@ import type { KeptPlace } from './use-kept-place.ts';
 export function useRowKeys(
   table: RefObject<HTMLElement | null>,
   tasks: readonly ListedTask[],
-  place: KeptPlace,
+  place: ScrollRestoration,
   selection: TaskSelection,
   whyNotAll: string | undefined,
 ) {
@@ -28,7 +27,7 @@ export function useRowKeys(
     const task = tasks[index];
     if (task === undefined) return;
     // The row must be rendered before it can get focus.
-    flushSync(() => place.keepFocus(task.id));
+    flushSync(() => place.saveFocus(task.id));
     const link = document.getElementById(taskLinkId(task.id));
     link?.focus({ preventScroll: true });
     link?.scrollIntoView({ block: 'nearest' });
@@ -44,13 +43,13 @@ export function useRowKeys(
     const to = tasks[indexOf(place.taskId) + by];
     if (from === undefined) return move(by);
     if (to === undefined) return undefined;
-    selection.step({ do: 'extend', from: from.id, to: to.id, rows: tasks });
+    selection.step({ type: 'extend', from: from.id, to: to.id, rows: tasks });
     return focusRow(tasks.indexOf(to));
   }
 
   function selectAll() {
-    if (whyNotAll === undefined) selection.step({ do: 'sweep', tasks });
-    else sayWhyNotAll(whyNotAll);
+    if (whyNotAll === undefined) selection.step({ type: 'selectMany', tasks });
+    else explainWhyNotAll(whyNotAll);
   }
 
   function taskInFocus(): ListedTask | undefined {
@@ -88,7 +87,7 @@ export function useRowKeys(
       group: 'Tasks',
       perform() {
         const task = taskInFocus();
-        if (task) selection.step({ do: 'toggle', task });
+        if (task) selection.step({ type: 'toggle', task });
       },
     },
     { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'Tasks', perform: () => extend(1) },

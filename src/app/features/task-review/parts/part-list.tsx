@@ -4,7 +4,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { typeOfPart } from './part-types.ts';
-import { scrollTo, windowOf } from './window-of.ts';
+import { scrollTo, rowWindow } from './window-of.ts';
 
 const ROW_HEIGHT = 24;
 const HEIGHT = 288;
@@ -22,7 +22,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const { first, last } = windowOf(parts.length, ROW_HEIGHT, scrollTop, HEIGHT);
+  const { first, last } = rowWindow(parts.length, ROW_HEIGHT, scrollTop, HEIGHT);
 
   function choose(next: number) {
     const bounded = Math.min(Math.max(next, 0), parts.length - 1);

@@ -3,7 +3,7 @@ import { isRunning, type RecordedPart, type Turn } from '#contract/task.ts';
 import { retrieveParts, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 
 /** A turn may have 100,000 parts, so they are dropped soon after use. */
-const KEEP_MS = 30_000;
+const GC_MS = 30_000;
 
 /** The recorded parts of a turn, refetched while it runs and once when it ends. Null if the API records none. */
 export function partsQuery(turn: Pick<Turn, 'taskId' | 'seq' | 'status'>) {
@@ -17,7 +17,7 @@ export function partsQuery(turn: Pick<Turn, 'taskId' | 'seq' | 'status'>) {
     },
     staleTime: live ? 0 : Infinity,
     refetchInterval: live ? WHILE_RUNNING_MS : false,
-    gcTime: KEEP_MS,
+    gcTime: GC_MS,
     placeholderData: keepPreviousData,
     structuralSharing: false,
   });

@@ -2,12 +2,12 @@
 export type RowWindow = { readonly first: number; readonly last: number };
 
 /** Overscan, in rows. */
-const BESIDE = 12;
+const OVERSCAN = 12;
 
 /** The rows of equal height to render. Lengths are in pixels. */
-export function windowOf(count: number, rowHeight: number, scrollTop: number, height: number): RowWindow {
-  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - BESIDE);
-  const last = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + BESIDE);
+export function rowWindow(count: number, rowHeight: number, scrollTop: number, height: number): RowWindow {
+  const first = Math.max(0, Math.floor(scrollTop / rowHeight) - OVERSCAN);
+  const last = Math.min(count, Math.ceil((scrollTop + height) / rowHeight) + OVERSCAN);
   return { first: Math.min(first, last), last };
 }
 

@@ -6,7 +6,7 @@ import { runInWorker } from '#app/lib/run-in-worker.ts';
 import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 
 /** Limits regular expressions in a schema that backtrack forever. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 export type CheckedOutput =
   | Validity
@@ -35,6 +35,6 @@ export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOu
 }
 
 function ask(question: CheckQuestion, signal: AbortSignal): Promise<Validity> {
-  const script = new Worker(new URL('./check-output-script.ts', import.meta.url), { type: 'module' });
-  return runInWorker<Validity>(script, jsonText(question), { withinMs: PATIENCE_MS, signal });
+  const script = new Worker(new URL('./check-output.worker.ts', import.meta.url), { type: 'module' });
+  return runInWorker<Validity>(script, jsonText(question), { withinMs: TIMEOUT_MS, signal });
 }

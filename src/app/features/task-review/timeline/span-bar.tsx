@@ -1,5 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
-import type { Bar } from './lay-out-spans.ts';
+import type { Bar } from './layout-spans.ts';
 
 const looks: Record<Bar['kind'], string> = {
   tool: 'bg-accent',
@@ -9,11 +9,11 @@ const looks: Record<Bar['kind'], string> = {
 };
 
 /** Further lanes share the last one. */
-const MOST_LANES = 4;
+const MAX_LANES = 4;
 
 export function SpanBar({ bar, lanes }: { bar: Bar; lanes: number }) {
   const isPhase = bar.kind === 'text' || bar.kind === 'reasoning';
-  const rows = Math.min(lanes, MOST_LANES);
+  const rows = Math.min(lanes, MAX_LANES);
   const place = isPhase
     ? { top: 0, height: '100%' }
     : { top: `${(Math.min(bar.lane, rows - 1) / rows) * 100}%`, height: `${100 / rows}%` };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KnownPart } from '#contract/task-event.ts';
-import { spansOf, whyNoEnd } from './turn-spans.ts';
+import { spansOf, statusWithoutEnd } from './turn-spans.ts';
 
 const recorded = (...parts: [at: number, part: KnownPart | { type: string }][]) =>
   parts.map(([at, part], offset) => ({ offset, at, part }));
@@ -23,8 +23,8 @@ test('uses the times in the output of a call, else those of its parts', () => {
     ),
   );
   expect(tools).toEqual([
-    { id: 'a', name: 'query_table', says: 'homes.csv', failed: false, startMs: 120, endMs: 200 },
-    { id: 'b', name: 'query_table', says: 'homes.csv', failed: true, startMs: 300, endMs: 450 },
+    { id: 'a', name: 'query_table', summary: 'homes.csv', failed: false, startMs: 120, endMs: 200 },
+    { id: 'b', name: 'query_table', summary: 'homes.csv', failed: true, startMs: 300, endMs: 450 },
   ]);
 });
 
@@ -35,8 +35,8 @@ test('a call without a final output is running', () => {
 
 test('a call without an end is running while its turn is, and cut off afterwards', () => {
   const call = { startMs: 5, endMs: undefined };
-  expect([whyNoEnd(call, true), whyNoEnd(call, false)]).toEqual(['running', 'cut off']);
-  expect(whyNoEnd({ ...call, endMs: 9 }, true)).toBeUndefined();
+  expect([statusWithoutEnd(call, true), statusWithoutEnd(call, false)]).toEqual(['running', 'cut off']);
+  expect(statusWithoutEnd({ ...call, endMs: 9 }, true)).toBeUndefined();
 });
 
 test('reasoning and text are phases, and adjacent ones of one kind merge', () => {

@@ -9,7 +9,7 @@ export type Span = { readonly startMs: number; readonly endMs: number | undefine
 export type ToolSpan = Span & {
   readonly id: string;
   readonly name: string;
-  readonly says: string;
+  readonly summary: string;
   readonly failed: boolean;
 };
 
@@ -29,16 +29,16 @@ export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
 
   for (const { at, part: raw } of parts) {
     const part = readPart(raw);
-    if (isToolPart(part)) tools.set(part.toolCallId, callAfter(part, at, tools.get(part.toolCallId)));
-    else takePhase(part, at, phases, open);
+    if (isToolPart(part)) tools.set(part.toolCallId, updateCall(part, at, tools.get(part.toolCallId)));
+    else updatePhase(part, at, phases, open);
   }
   return {
     tools: [...tools.values()].toSorted((a, b) => a.startMs - b.startMs),
-    phases: joined(phases),
+    phases: mergePhases(phases),
   };
 }
 
-export function whyNoEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut off' | undefined {
+export function statusWithoutEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut off' | undefined {
   if (endMs !== undefined) return undefined;
   return turnRuns ? 'running' : 'cut off';
 }
@@ -49,18 +49,18 @@ export function isToolPart(part: TaskPart): part is ToolPart {
   return part.type.startsWith('tool-');
 }
 
-function callAfter(part: ToolPart, at: number, before: ToolSpan | undefined): ToolSpan {
-  const unheard = { name: 'tool', says: '', failed: false, startMs: at, endMs: undefined };
-  const call: ToolSpan = before ?? { id: part.toolCallId, ...unheard };
+function updateCall(part: ToolPart, at: number, before: ToolSpan | undefined): ToolSpan {
+  const unknown = { name: 'tool', summary: '', failed: false, startMs: at, endMs: undefined };
+  const call: ToolSpan = before ?? { id: part.toolCallId, ...unknown };
   switch (part.type) {
     case 'tool-input-start':
       return { ...call, name: part.toolName };
     case 'tool-input-delta':
       return call;
     case 'tool-input-available':
-      return { ...call, name: part.toolName, says: describeInput(part.input) };
+      return { ...call, name: part.toolName, summary: describeInput(part.input) };
     case 'tool-input-error':
-      return { ...call, name: part.toolName, says: describeInput(part.input), failed: true, endMs: at };
+      return { ...call, name: part.toolName, summary: describeInput(part.input), failed: true, endMs: at };
     case 'tool-output-available':
       return part.preliminary === true ? call : { ...call, ...timesOf(part, call, at) };
     case 'tool-output-error':
@@ -79,7 +79,7 @@ function timesOf(part: Ended, { startMs }: Span, at: number): Span {
     : { startMs: stated.startMs, endMs: stated.startMs + stated.durationMs };
 }
 
-function takePhase(part: TaskPart, at: number, phases: PhaseSpan[], open: Map<string, number>) {
+function updatePhase(part: TaskPart, at: number, phases: PhaseSpan[], open: Map<string, number>) {
   switch (part.type) {
     case 'text-start':
     case 'reasoning-start':
@@ -109,7 +109,7 @@ function phaseKey({ type, id }: { type: string; id: string }): string {
 }
 
 /** Merges adjacent phases of one kind. */
-function joined(phases: readonly PhaseSpan[]): PhaseSpan[] {
+function mergePhases(phases: readonly PhaseSpan[]): PhaseSpan[] {
   const whole: PhaseSpan[] = [];
   for (const phase of phases) {
     const last = whole.at(-1);

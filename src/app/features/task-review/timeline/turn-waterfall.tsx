@@ -5,13 +5,13 @@ import { problemOfQuery, problemWords } from '#app/entities/problem/problem-word
 import { formatDuration, formatCount } from '#app/lib/format.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
-import { layOutSpans, placeOf } from './lay-out-spans.ts';
+import { layoutSpans, positionOf } from './layout-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { rangeAround, spansQuery } from './spans-query.ts';
-import { ToolLine } from './tool-line.tsx';
+import { ToolCallRow } from './tool-call-row.tsx';
 import type { PhaseKind, TurnSpans } from './turn-spans.ts';
-import { useTurnLength } from './use-turn-length.ts';
-import { WATERFALL_ROW } from './waterfall-columns.ts';
+import { useAxisLength } from './use-turn-length.ts';
+import { WATERFALL_ROW } from '../turn-columns.ts';
 
 const AT_A_TIME = 50;
 
@@ -30,7 +30,7 @@ export function TurnWaterfall({ turn, lastEnded }: { turn: Turn; lastEnded: numb
 function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
   const [shown, setShown] = useState(AT_A_TIME);
   const { tools } = spans;
-  const lengthMs = useTurnLength(turn, spans);
+  const lengthMs = useAxisLength(turn, spans);
   if (tools.length === 0 && spans.phases.length === 0) {
     return <Quiet>{isRunning(turn) ? 'No tool calls so far.' : 'No tool calls.'}</Quiet>;
   }
@@ -42,7 +42,7 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
       {tools.length > 0 && (
         <ol aria-label="Tool calls">
           {tools.slice(0, shown).map((tool) => (
-            <ToolLine key={tool.id} tool={tool} turn={turn} place={placeOf(tool, lengthMs)} />
+            <ToolCallRow key={tool.id} tool={tool} turn={turn} place={positionOf(tool, lengthMs)} />
           ))}
         </ol>
       )}
@@ -74,7 +74,7 @@ function Phase({ kind, name, spans, lengthMs }: PhaseProps) {
   const phases = spans.phases.filter((phase) => phase.kind === kind);
   const first = phases[0];
   if (first === undefined) return null;
-  const { bars } = layOutSpans({ tools: [], phases }, lengthMs);
+  const { bars } = layoutSpans({ tools: [], phases }, lengthMs);
   const took = phases.reduce((sum, { startMs, endMs }) => sum + (endMs ?? lengthMs) - startMs, 0);
   return (
     <div className={`${WATERFALL_ROW} min-h-7 text-sm text-ink-3`}>

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react';
+import { persistedText } from '#app/data/persisted-text.ts';
+
+/**
+ * Whether to notify about turns that end in the background, stored per browser. `unasked`: no choice yet. `refused`:
+ * blocked by the browser. `impossible`: not supported.
+ */
+export type NotificationChoice = 'yes' | 'no' | 'unasked' | 'refused' | 'impossible';
+
+const choice = persistedText('notify');
+
+export function notificationChoice(): NotificationChoice {
+  if (!('Notification' in globalThis)) return 'impossible';
+  if (Notification.permission === 'denied') return 'refused';
+  const kept = choice.read();
+  if (kept === 'no') return 'no';
+  return kept === 'yes' && Notification.permission === 'granted' ? 'yes' : 'unasked';
+}
+
+/** Stores the choice. Asks for the browser's permission first if needed. */
+export async function setNotificationChoice(wanted: boolean): Promise<void> {
+  if (wanted) await Notification.requestPermission();
+  choice.write(wanted ? 'yes' : 'no');
+}
+
+export function useNotificationChoice(): NotificationChoice {
+  return useSyncExternalStore(choice.subscribe, notificationChoice);
+}

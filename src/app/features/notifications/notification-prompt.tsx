@@ -1,0 +1,23 @@
+import { useNow } from '#app/lib/use-now.ts';
+import { Button } from '#app/components/button.tsx';
+import { setNotificationChoice, useNotificationChoice } from './notification-choice.ts';
+
+const LONG_MS = 20_000;
+
+/** Offers notifications while a turn runs long. `since`: its start in milliseconds since the epoch. */
+export function NotificationPrompt({ since }: { since: number }) {
+  const choice = useNotificationChoice();
+  const isLong = useNow(choice === 'unasked' ? 1000 : null) - since > LONG_MS;
+  if (choice !== 'unasked' || !isLong) return null;
+  return (
+    <div role="status" className="flex items-center gap-1 pb-1.5 text-xs text-ink-2">
+      Notify when it ends?
+      <Button look="quiet" size="small" onClick={() => void setNotificationChoice(true)}>
+        Notify me
+      </Button>
+      <Button look="quiet" size="small" onClick={() => void setNotificationChoice(false)}>
+        No
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import { diffTexts, type DiffInput } from './diff-texts.ts';
+
+addEventListener('message', ({ data }: MessageEvent<DiffInput>) => postMessage(diffTexts(data)));

@@ -1,0 +1,74 @@
+import type { TaskFilter } from '#app/data/task-filter.ts';
+
+/** A range in the operator's time zone. `to` is exclusive; without it the range is open. */
+type DateRange = Pick<TaskFilter, 'from' | 'to'>;
+
+export const DATE_PRESETS = ['today', 'last 7 days', 'last week', 'this month', 'last month'] as const;
+export type DatePreset = (typeof DATE_PRESETS)[number];
+
+/** The range of a preset. `now` is in milliseconds since the epoch; weeks start on Monday. */
+export function presetRange(span: DatePreset, now: number): DateRange {
+  const today = new Date(now);
+  const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
+  const monday = day - ((today.getDay() + 6) % 7);
+  const at = (inMonth: number, onDay: number) => new Date(year, inMonth, onDay).toISOString();
+  switch (span) {
+    case 'today':
+      return { from: at(month, day) };
+    case 'last 7 days':
+      return { from: at(month, day - 6) };
+    case 'last week':
+      return { from: at(month, monday - 7), to: at(month, monday) };
+    case 'this month':
+      return { from: at(month, 1) };
+    case 'last month':
+      return { from: at(month - 1, 1), to: at(month, 1) };
+    default:
+      return span satisfies never;
+  }
+}
+
+export function matchingPreset({ from, to }: DateRange, now: number): DatePreset | undefined {
+  return DATE_PRESETS.find((span) => {
+    const days = presetRange(span, now);
+    return days.from === from && days.to === to;
+  });
+}
+
+/** Midnight of a date field's value (`2026-11-03`), `plus` days later. Undefined if invalid. */
+export function startOfDay(day: string, plus = 0): string | undefined {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
+  // A half-typed year is below 1000.
+  if (year === undefined || Number(year) < 1970) return undefined;
+  return new Date(Number(year), Number(month) - 1, Number(date) + plus).toISOString();
+}
+
+/** The value of a date field for an instant; `isEnd` gives the last day before it. Empty if undefined. */
+export function dateFieldValue(instant: string | undefined, isEnd = false): string {
+  if (instant === undefined) return '';
+  const date = new Date(Date.parse(instant) - (isEnd ? 1 : 0));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A range as text: `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
+export function formatDateRange({ from, to }: DateRange, now: number): string {
+  const span = matchingPreset({ from, to }, now);
+  if (span !== undefined) return span;
+  const isWholeDays = [from, to].every((instant) => instant === undefined || isMidnight(instant));
+  const format = isWholeDays ? dayFormat : momentFormat;
+  const start = from === undefined ? undefined : new Date(from);
+  const end = to === undefined ? undefined : new Date(Date.parse(to) - (isWholeDays ? 1 : 0));
+  if (start === undefined) return end === undefined ? 'at any time' : `until ${format.format(end)}`;
+  if (end === undefined) return `since ${format.format(start)}`;
+  return end < start ? `${format.format(start)} – ${format.format(end)}` : format.formatRange(start, end);
+}
+
+function isMidnight(instant: string): boolean {
+  const date = new Date(instant);
+  // With some time zone changes a day starts after midnight.
+  return date.getTime() === new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}

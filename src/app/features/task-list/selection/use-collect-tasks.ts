@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from 'react';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { showToast } from '#app/components/toasts.tsx';
+import type { ListedTask } from '#contract/task.ts';
+import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
+
+type Collection = {
+  purpose: string;
+  /** The message if the list cannot be read to its end. */
+  failure: string;
+  /** `leftOut`: number of listed tasks that could not be verified to match. */
+  onFound: (tasks: readonly ListedTask[], leftOut: number) => void;
+};
+
+/** Loads every page of tasks that verifiably match a filter. */
+export function useCollectTasks(filter: TaskFilter, applies: boolean) {
+  const [progress, setProgress] = useState<{ purpose: string; found: number }>();
+  const running = useRef<AbortController>(null);
+  useEffect(() => () => running.current?.abort(), []);
+
+  async function collect({ purpose, failure, onFound }: Collection) {
+    const stop = new AbortController();
+    running.current = stop;
+    const tasks: ListedTask[] = [];
+    let leftOut = 0;
+    setProgress({ purpose, found: 0 });
+    try {
+      for await (const page of walkShownTasks(filter, applies, stop.signal)) {
+        tasks.push(...page.tasks);
+        leftOut += page.leftOut;
+        setProgress({ purpose, found: tasks.length });
+      }
+      onFound(tasks, leftOut);
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      const { advice } = problemWords(error, 'task list');
+      showToast({ id: 'not-collected', text: `${failure} ${advice}` });
+    } finally {
+      if (running.current === stop) setProgress(undefined);
+    }
+  }
+  return {
+    progress,
+    collect: (collection: Collection) => void collect(collection),
+    cancel: () => running.current?.abort(),
+  };
+}

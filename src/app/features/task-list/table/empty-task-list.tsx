@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+import { Plus } from 'lucide-react';
+import type { TaskFilter } from '#app/data/task-filter.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import { paths } from '#app/paths.ts';
+import { Button, buttonClass } from '#app/components/button.tsx';
+import { EmptyState } from '#app/components/empty-state.tsx';
+import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
+import { filterChips } from '../filters/registry.tsx';
+
+type EmptyTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
+
+export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListProps) {
+  const now = useNow(null);
+  const asked = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
+  if (filter.q !== undefined) asked.unshift(`Search: ${filter.q}`);
+  if (asked.length > 0) {
+    return (
+      <EmptyState
+        title={filter.q === undefined || hasWords(filter.q) ? 'No task fits' : SEARCH_NEEDS_WORDS}
+        actions={
+          <Button look="primary" onClick={onClear}>
+            Clear all
+          </Button>
+        }
+      >
+        {asked.join(' · ')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No tasks"
+      actions={
+        <>
+          <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
+            <Plus size={14} aria-hidden />
+            New task
+          </Link>
+          <Link to={paths.tasksWhere({ archived: 'only' })} className={buttonClass({ look: 'plain' })}>
+            Show archived
+          </Link>
+        </>
+      }
+    >
+      A task is one run of a worker. What you send is listed here, with what it cost, until you archive it.
+    </EmptyState>
+  );
+}

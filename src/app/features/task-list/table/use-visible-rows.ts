@@ -1,0 +1,57 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { visibleRows, type RowRange } from './visible-rows.ts';
+
+/** Rows rendered before the viewport is measured. */
+const INITIAL_ROWS = 20;
+/** Overscan, in rows. */
+const OVERSCAN = 12;
+/** Overscan rows are added this long after mount, so that visible rows paint first. */
+const FIRST_PAINT_MS = 100;
+
+/** The range of rows to render while `scroller` scrolls. `body` is as high as all rows. */
+export function useVisibleRows(
+  scroller: RefObject<HTMLElement | null>,
+  body: RefObject<HTMLElement | null>,
+  count: number,
+): RowRange {
+  const [span, setSpan] = useState<RowRange>({ first: 0, end: INITIAL_ROWS });
+  const overscan = useRef(0);
+
+  const measure = useEffectEvent(() => {
+    if (scroller.current === null || body.current === null) return;
+    const sight = scroller.current.getBoundingClientRect();
+    const all = body.current.getBoundingClientRect();
+    if (count === 0 || all.height === 0) return;
+    const next = visibleRows({
+      above: sight.top - all.top,
+      height: sight.height,
+      rowHeight: all.height / count,
+      count,
+      overscan: overscan.current,
+    });
+    setSpan((before) => (before.first === next.first && before.end === next.end ? before : next));
+  });
+
+  // Before paint.
+  useLayoutEffect(() => measure(), [count]);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null || body.current === null) return undefined;
+    const remeasure = () => measure();
+    const observer = new ResizeObserver(remeasure);
+    observer.observe(element);
+    observer.observe(body.current);
+    element.addEventListener('scroll', remeasure, { passive: true });
+    const painted = setTimeout(() => {
+      overscan.current = OVERSCAN;
+      measure();
+    }, FIRST_PAINT_MS);
+    return () => {
+      clearTimeout(painted);
+      observer.disconnect();
+      element.removeEventListener('scroll', remeasure);
+    };
+  }, [scroller, body]);
+
+  return { first: Math.min(span.first, count), end: Math.min(span.end, count) };
+}

@@ -1,0 +1,84 @@
+import { formatCount, formatNumber } from '#app/lib/format.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Fragment, useState, type ReactNode } from 'react';
+import type { Source, WorkFile } from '#contract/task.ts';
+import { connectionQuery } from '#app/data/connection.ts';
+import { fileHref } from '#app/entities/file/file-href.ts';
+import { sourceTitle } from '#app/entities/file/source-title.ts';
+import { FoundLink } from '#app/components/found-link.tsx';
+import { ShowMore } from '#app/components/show-more.tsx';
+import type { WithTurns } from './collect-items.ts';
+import { FileRow } from './work-files.tsx';
+
+const AT_A_TIME = 50;
+const MAX_TURNS = 6;
+
+export function TaskSources({ sources }: { sources: readonly WithTurns<Source>[] }) {
+  return (
+    <ItemList label="Sources of this task" items={sources}>
+      {({ item, seqs }) => <SourceLine source={item} turns={<Turns seqs={seqs} />} />}
+    </ItemList>
+  );
+}
+
+export function TaskFiles({ files }: { files: readonly WithTurns<WorkFile>[] }) {
+  return (
+    <ItemList label="Files of this task" items={files}>
+      {({ item, seqs }) => (
+        <FileRow file={item}>
+          <Turns seqs={seqs} />
+        </FileRow>
+      )}
+    </ItemList>
+  );
+}
+
+type ItemListProps<T> = { label: string; items: readonly WithTurns<T>[]; children: (item: WithTurns<T>) => ReactNode };
+
+function ItemList<T extends { url: string }>({ label, items, children }: ItemListProps<T>) {
+  const [shown, setShown] = useState(AT_A_TIME);
+  return (
+    <>
+      <ul aria-label={label} className="grid grid-cols-1 gap-1">
+        {items.slice(0, shown).map((one) => (
+          <Fragment key={one.item.url}>{children(one)}</Fragment>
+        ))}
+      </ul>
+      {items.length > shown && (
+        <ShowMore
+          onShow={() => setShown(shown + AT_A_TIME)}
+        >{`Show ${formatCount(Math.min(AT_A_TIME, items.length - shown))} more of ${formatCount(items.length)}`}</ShowMore>
+      )}
+    </>
+  );
+}
+
+function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
+  const { data: connection } = useQuery(connectionQuery);
+  const link = connection ? fileHref(source.url, connection) : null;
+  const title = sourceTitle(source);
+  return (
+    <li className="flex min-w-0 items-baseline gap-2 text-sm">
+      {link === null ? (
+        <span dir="auto" className="truncate">
+          {title}
+        </span>
+      ) : (
+        <FoundLink to={link} className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3">
+          {title}
+        </FoundLink>
+      )}
+      {link?.external === true && (
+        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(link.href).host}</span>
+      )}
+      {turns}
+    </li>
+  );
+}
+
+function Turns({ seqs }: { seqs: readonly number[] }) {
+  const named = seqs.slice(0, MAX_TURNS).map(formatNumber).join(', ');
+  return (
+    <span className="figures shrink-0 text-xs text-ink-3">{`${seqs.length === 1 ? 'turn' : 'turns'} ${named}${seqs.length > MAX_TURNS ? ` and ${formatCount(seqs.length - MAX_TURNS)} more` : ''}`}</span>
+  );
+}
