@@ -19,7 +19,6 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/quicktime': 'mov',
 };
 
-/** The usual extension of a media type, such as `png` for `image/png`; undefined where there is none. */
 export function extensionFor(mediaType: string): string | undefined {
   const type = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (Object.hasOwn(EXTENSIONS, type)) return EXTENSIONS[type];

@@ -1,4 +1,4 @@
-/** Puts the focus on the page, where what had it goes and nothing beside it can take it. */
+/** Moves the focus to the page, when the focused element is removed. */
 export function focusPage(): void {
   document.getElementById('page')?.focus();
 }

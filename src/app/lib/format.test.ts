@@ -26,7 +26,7 @@ test.each([
   expect(formatDuration(ms)).toBe(text);
 });
 
-test('a running clock never changes its unit', () => {
+test('a clock never changes its unit', () => {
   expect([0, 999, 42_000, 3_600_000].map(formatClock)).toEqual(['0:00', '0:00', '0:42', '1:00:00']);
 });
 
@@ -58,16 +58,16 @@ test.each([
   expect(formatAge(new Date(now - seconds * 1000).toISOString(), now)).toBe(text);
 });
 
-test('a count is short where it has to be', () => {
+test('large counts are compact', () => {
   expect([0, 10_000, 99_999, 850_000, 1_250_000].map(formatShort)).toEqual(['0', '10,000', '99,999', '850K', '1.3M']);
 });
 
-test('tokens that the API does not tell are dashes, none are none', () => {
+test('unknown token counts are dashes, zero is 0', () => {
   expect(formatTokens({ inputTokens: 1_842, outputTokens: null })).toBe('1,842 → –');
   expect(formatTokens({ inputTokens: 0, outputTokens: 0 })).toBe('0 → 0');
 });
 
-test('numbers and dates are written as the reader writes them', () => {
+test('numbers and dates follow the locale', () => {
   const german = createFormat('de-DE');
   expect(german.formatCredits(1860)).toBe('1.860 credits');
   expect(german.formatDuration(25_812)).toBe('25,8 s');
@@ -78,7 +78,7 @@ test('numbers and dates are written as the reader writes them', () => {
   expect(formatExact(then)).toMatch(/^May 11, 2026, 9:05:00\sAM$/);
 });
 
-test('all figures have the digits of the reader', () => {
+test('all figures have the digits of the locale', () => {
   const arabic = createFormat('ar-EG');
   const now = Date.parse('2026-05-11T09:00:00Z');
   const figures = [
@@ -97,7 +97,7 @@ test('all figures have the digits of the reader', () => {
   expect(arabic.formatDuration(29)).toBe('٢٩ ms');
 });
 
-test('a moment is a time today, and has its date otherwise; what is none stays as it is', () => {
+test('a moment is a time, with a date unless it is today; anything else is unchanged', () => {
   const { formatMoment: german } = createFormat('de-DE');
   const then = new Date(2026, 4, 11, 9, 5);
   expect(german(then.toISOString(), then.getTime() + 3_600_000)).toBe('09:05');

@@ -1,16 +1,13 @@
-/** Units of an age: its letter, its seconds, and up to how many seconds it is used. */
+/** Units of an age: letter, seconds, and the age in seconds up to which it is used. */
 const WEEKS = ['w', 604_800, Infinity] as const;
 const AGES = [['m', 60, 3_600], ['h', 3_600, 86_400], ['d', 86_400, 14 * 86_400], WEEKS] as const;
 
-/** English words with the reader's digits, for what `Intl` writes in words. */
+/** Returns a locale tag for English words with the digits of another locale. */
 export function englishWithDigitsOf(locale?: string): string {
   return `en-u-nu-${new Intl.NumberFormat(locale).resolvedOptions().numberingSystem}`;
 }
 
-/**
- * How figures read, everywhere: the words are English, numbers and dates follow a locale, units are quiet and always there.
- * @param locale the reader's, where none is given
- */
+/** Formats numbers and dates by a locale (the browser's by default), with English units. */
 export function createFormat(locale?: string) {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });
@@ -21,7 +18,7 @@ export function createFormat(locale?: string) {
   const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 
-  /** A number that is a name or is typed again: without marks between its thousands. */
+  /** Without thousands separators, for numbers that are names, such as that of a turn. */
   function formatNumber(value: number): string {
     return plain.format(value);
   }
@@ -30,22 +27,22 @@ export function createFormat(locale?: string) {
     return integer.format(value);
   }
 
-  /** A count where room is short: `10,000`, `850K`. */
+  /** `10,000`, `850K` */
   function formatShort(value: number): string {
     return (value < 100_000 ? integer : compact).format(value);
   }
 
-  /** `1 credit`, `1,860 credits`. */
+  /** `1 credit`, `1,860 credits` */
   function formatCredits(credits: number): string {
     return `${integer.format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
   }
 
-  /** `3 turns`, `1 turn`: a count and its noun, whose plural adds an s. */
+  /** `3 turns`, `1 turn`. The plural adds an s. */
   function formatNumberOf(count: number, noun: string): string {
     return `${integer.format(count)} ${noun}${count === 1 ? '' : 's'}`;
   }
 
-  /** `1,842 → 312`: tokens in and out, a dash for what isn't known. */
+  /** `1,842 → 312`: input and output tokens */
   function formatTokens(tokens: {
     inputTokens?: number | null | undefined;
     outputTokens?: number | null | undefined;
@@ -54,26 +51,24 @@ export function createFormat(locale?: string) {
     return `${count(tokens.inputTokens)} → ${count(tokens.outputTokens)}`;
   }
 
-  /** Milliseconds as they are read best: `420 ms`, `25.8 s`, `9:31`, `1:04:10`. */
+  /** `420 ms`, `25.8 s`, `9:31`, `1:04:10` */
   function formatDuration(ms: number): string {
     if (ms < 1000) return `${integer.format(ms)} ms`;
     if (ms < 60_000) return `${oneDecimal.format(Math.floor(ms / 100) / 10)} s`;
     return formatClock(ms);
   }
 
-  /** Bytes in decimal units, as the limits count: `840 kB`, `2.1 MB`. */
+  /** In decimal units: `840 kB`, `2.1 MB` */
   function formatBytes(bytes: number): string {
     if (bytes < 1000) return `${integer.format(bytes)} B`;
     if (bytes < 999_500) return `${integer.format(bytes / 1000)} kB`;
     return `${oneDecimal.format(bytes / 1_000_000)} MB`;
   }
 
-  /** Date and time in full, for a title on hover. */
   function formatExact(then: string): string {
     return Number.isNaN(Date.parse(then)) ? then : exact.format(new Date(then));
   }
 
-  /** The time of day, with the date where it isn't today's. */
   function formatMoment(then: string, now: number): string {
     const date = new Date(then);
     if (Number.isNaN(date.getTime())) return then;
@@ -81,7 +76,7 @@ export function createFormat(locale?: string) {
     return `${isToday ? '' : `${dayAndMonth.format(date)}, `}${timeOfDay.format(date)}`;
   }
 
-  /** A running clock, without a unit that changes under the eye: `0:42`, `1:04:10`. */
+  /** `0:42`, `1:04:10` */
   function formatClock(ms: number): string {
     const seconds = Math.max(0, Math.floor(ms / 1000));
     const hours = Math.floor(seconds / 3600);
@@ -92,7 +87,7 @@ export function createFormat(locale?: string) {
       : `${plain.format(minutes)}:${rest}`;
   }
 
-  /** How long ago, short enough for a column: `now`, `12m`, `5h`, `2d`, `3w`. */
+  /** `now`, `12m`, `5h`, `2d`, `3w` */
   function formatAge(then: string, now: number): string {
     const seconds = (now - Date.parse(then)) / 1000;
     if (Number.isNaN(seconds)) return '';

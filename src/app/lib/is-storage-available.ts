@@ -1,7 +1,4 @@
-/**
- * Whether the browser lets this page keep anything. Where it blocks what sites keep, databases, storage and locks are
- * all there, and all refuse.
- */
+/** Returns false if the browser blocks site data. Then IndexedDB, storage and Web Locks exist, but refuse to work. */
 export function isStorageAvailable(): boolean {
   try {
     return localStorage !== null;
@@ -10,7 +7,7 @@ export function isStorageAvailable(): boolean {
   }
 }
 
-/** Web Locks, where the browser has them, to a page from a secure origin, and grants any. */
+/** Returns the Web Locks API if it works: it needs a secure origin, and site data must not be blocked. */
 export function webLocks(): LockManager | undefined {
   return 'locks' in navigator && isStorageAvailable() ? navigator.locks : undefined;
 }

@@ -1,12 +1,11 @@
 import { readableText } from './readable-text.ts';
 
-/** Longer strings are shown in a box of their own. */
 const LONGEST_IN_LINE = 2_000;
 
-/** A JSON value that holds no others, as it is shown: in a line, or where it has lines of its own, as a block of text. */
+/** The text of a JSON scalar. `isBlock`: shown as a block instead of in a line. */
 export type JsonLeaf = { readonly text: string; readonly isBlock: boolean };
 
-/** @param isAlone it is no field of an object and no item of a list */
+/** @param isAlone the value isn't inside of an object or array */
 export function jsonLeaf(value: unknown, isAlone: boolean): JsonLeaf {
   if (typeof value !== 'string') return { text: JSON.stringify(value) ?? String(value), isBlock: false };
   const text = readableText(value);
@@ -14,7 +13,6 @@ export function jsonLeaf(value: unknown, isAlone: boolean): JsonLeaf {
   return { text: isBlock ? text : JSON.stringify(text), isBlock };
 }
 
-/** The fields or items of a JSON value; undefined for one that holds none. */
 export function jsonEntries(value: unknown): readonly (readonly [name: string, value: unknown])[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const entries = Object.entries(value);

@@ -5,7 +5,7 @@ import { jsonText } from './json-text.ts';
 /** Nested so deep that the language refuses to write it, though it has read it. */
 const DEPTH = 50_000;
 
-test('JSON is written as the language writes it', () => {
+test('writes JSON as JSON.stringify does', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(jsonText(value, 2)).toBe(JSON.stringify(value, null, 2));
@@ -14,7 +14,7 @@ test('JSON is written as the language writes it', () => {
   expect(jsonText(undefined)).toBe('undefined');
 });
 
-test('what is nested too deep for that is written as well', () => {
+test('writes what is nested too deeply for JSON.stringify', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const [head, tail] = ['{"a":[1,'.repeat(DEPTH), ']}'.repeat(DEPTH)];

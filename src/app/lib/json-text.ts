@@ -1,4 +1,4 @@
-/** JSON of any depth; what is nested deeper than the language itself can write is in one line, whatever `indent` says. */
+/** Writes JSON of any depth. What is nested too deeply for `JSON.stringify` is written without indentation. */
 export function jsonText(value: unknown, indent?: number): string {
   try {
     return JSON.stringify(value, null, indent) ?? String(value);

@@ -1,7 +1,6 @@
-/** What an address can ask: a list is written as one `name=value` for each, undefined not at all. */
+/** Arrays repeat the name. Undefined fields are left out. */
 export type QueryFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-/** The query of an address, with its `?`; empty where nothing is asked. */
 export function queryOf(fields: QueryFields): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {

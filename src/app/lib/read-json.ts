@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** What a JSON text holds, by its schema; undefined where there is none, or it is something else. */
+/** Parses JSON by a schema. Returns undefined if it is absent, malformed or doesn't match. */
 export function readJson<T>(schema: z.ZodMiniType<T>, text: string | null): T | undefined {
   if (text === null) return undefined;
   try {

@@ -26,7 +26,7 @@ test.each([
   ['１，０００', 1_000],
   ['\u200f١٠٠\u200e', 100],
   ['999,999,999', MOST],
-])('%j is %d', (typed, value) => {
+])('reads %j as %d', (typed, value) => {
   expect(readWholeNumber(typed, MOST)).toEqual({ kind: 'number', value });
 });
 
@@ -47,17 +47,17 @@ test.each([
   '1,,000',
   ',000',
   '5 credits',
-])('%j is refused, not guessed', (typed) => {
+])('refuses %j', (typed) => {
   expect(readWholeNumber(typed, MOST)).toEqual({ kind: 'refused', why: 'no whole number' });
 });
 
-test('nothing is nothing, and what is too large is said to be', () => {
+test('an empty text is no number, and too large a number is refused', () => {
   expect(readWholeNumber(' \u200f ', MOST)).toEqual({ kind: 'nothing' });
   expect(readWholeNumber('1,000,000,000', MOST)).toEqual({ kind: 'refused', why: 'too large' });
   expect(readWholeNumber('9'.repeat(40), MOST)).toEqual({ kind: 'refused', why: 'too large' });
 });
 
-test('what the page writes is read back, in every locale', () => {
+test('reads numbers formatted in every locale', () => {
   const locales = [
     'en-US',
     'de-DE',

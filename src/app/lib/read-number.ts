@@ -1,18 +1,13 @@
-/** What was typed into a field for a whole number: nothing, a number, or why it is none. */
 export type TypedNumber =
   | { kind: 'nothing' }
   | { kind: 'number'; value: number }
   | { kind: 'refused'; why: 'no whole number' | 'too large' };
 
-/** Thousands set apart by one sign throughout: `1,000`, `1.000`, `1 000`, `1’000`, `12,34,567`. */
+/** `1,000`, `1.000`, `1 000`, `1’000`, `12,34,567`: one kind of separator throughout. */
 const GROUPED = /^\d{1,3}(?:([\s.,'’٬،])\d{2,3}(?:\1\d{2,3})*)?$/u;
-/** The last group of three. */
 const ENDS_IN_THREE = /^\d+$|\d{3}$/;
 
-/**
- * Reads a whole number as people write it, in the digits of any script and with their thousands set apart. A fraction
- * is refused, not rounded.
- */
+/** Parses a whole number with digits of any script and thousands separators. Fractions are refused, not rounded. */
 export function readWholeNumber(typed: string, most: number): TypedNumber {
   const text = withPlainDigits(typed.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')).trim();
   if (text === '') return { kind: 'nothing' };
@@ -22,7 +17,7 @@ export function readWholeNumber(typed: string, most: number): TypedNumber {
   return value > most ? { kind: 'refused', why: 'too large' } : { kind: 'number', value };
 }
 
-/** Digits of every script as `0` to `9`. Unicode keeps the ten digits of a script together, in order. */
+/** Converts digits of all scripts to `0`–`9`. In Unicode, the ten digits of a script are consecutive. */
 function withPlainDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0) ?? 0;

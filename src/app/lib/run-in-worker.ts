@@ -1,11 +1,11 @@
-/** What a script beside the page did not do: it failed, or took too long. */
+/** The script failed, or took too long. */
 class WorkerFailed extends Error {
   override name = 'WorkerFailed';
 }
 
 /**
- * Has a script beside the page answer one question, so that typing and scrolling go on meanwhile; it is ended with its
- * answer. Rejects with `WorkerFailed` where none came within `withinMs`, and with the signal's reason where that is aborted.
+ * Posts one message to a worker, resolves to its first answer, and terminates it. Rejects with `WorkerFailed` after
+ * `withinMs`, and with the signal's reason when it aborts.
  */
 export function runInWorker<Answer>(
   script: Worker,

@@ -1,15 +1,14 @@
-/** A run of anything but letters, digits and their marks. */
 const GAP = String.raw`[^\p{L}\p{N}\p{M}]+`;
 const QUOTED_OR_NOT = /"([^"]*)(?:"|$)|[^\s"]+/g;
 
-/** Whether a search names anything to look for: the API looks for words, and signs alone are none. */
+/** The API searches for words only. */
 export function hasWords(search: string): boolean {
   return /[\p{L}\p{N}]/u.test(search);
 }
 
 export const SEARCH_NEEDS_WORDS = 'Search needs a letter or a digit';
 
-/** A text without case and accents, and where in the text each of its UTF-16 units comes from. */
+/** Removes case and accents. `from` has the original offset of each resulting UTF-16 unit. */
 export function foldText(text: string): { letters: string; from: readonly number[] } {
   let letters = '';
   let at = 0;
@@ -27,14 +26,13 @@ export function foldText(text: string): { letters: string; from: readonly number
   return { letters, from };
 }
 
-/** The words of a search, folded. */
 export function searchWords(search: string): readonly string[] {
   return foldText(search)
     .letters.split(new RegExp(GAP, 'u'))
     .filter((word) => word !== '');
 }
 
-/** Whether a text holds all that is searched for. Quoted words, and words joined by a sign (`INV-7`), must follow each other. */
+/** Whether a text contains all words of a search. Quoted words, and those joined by a sign (`INV-7`), must be consecutive. */
 export function holdsSearch(text: string, search: string): boolean {
   const { letters } = foldText(text);
   const phrases = [...search.matchAll(QUOTED_OR_NOT)]

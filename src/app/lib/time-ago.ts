@@ -10,7 +10,7 @@ const UNITS = [
 
 const words = new Intl.RelativeTimeFormat(englishWithDigitsOf(), { numeric: 'auto' });
 
-/** How long ago something was, within a sentence: `3 days ago`, `yesterday`, `just now`. `then` is an ISO date, `now` milliseconds since the epoch. */
+/** `3 days ago`, `yesterday`, `just now`. `then` is an ISO date, `now` milliseconds since the epoch. */
 export function timeAgo(then: string, now: number): string {
   const ms = Math.max(0, now - Date.parse(then));
   const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? [];

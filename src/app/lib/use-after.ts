@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** False at first, and true once `ms` have passed: what is over before that is never shown. */
+/** Returns true once `ms` have passed, to delay what is shown. */
 export function useAfter(ms: number): boolean {
   const [after, setAfter] = useState(false);
   useEffect(() => {

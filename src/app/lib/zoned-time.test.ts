@@ -18,7 +18,7 @@ test.each<[string, TimeStep, string, string]>([
   expect(iso(startOf(at(instant), step, timeZone))).toBe(start);
 });
 
-test('the day on which the clocks go forward has 23 hours, that on which they go back 25', () => {
+test('the day has 23 hours when the clocks go forward, and 25 when they go back', () => {
   const hours = (date: string) => {
     const from = startOfDate(date, 'Europe/Madrid') ?? 0;
     return startsBetween(from, startBeside(from, 'day', 'Europe/Madrid', 1), 'hour', 'Europe/Madrid').length;
@@ -26,18 +26,18 @@ test('the day on which the clocks go forward has 23 hours, that on which they go
   expect([hours('2026-03-29'), hours('2026-05-11'), hours('2026-10-25')]).toEqual([23, 24, 25]);
 });
 
-test('a day whose midnight the clocks jump over begins when they jump', () => {
+test('a day without midnight begins when the clocks jump', () => {
   // Cairo, 24 April 2026: 23:59:59 is followed by 01:00:00.
   expect(iso(startOfDate('2026-04-24', 'Africa/Cairo'))).toBe('2026-04-23T22:00:00Z');
   expect(iso(startOf(at('2026-04-24T10:00:00Z'), 'day', 'Africa/Cairo'))).toBe('2026-04-23T22:00:00Z');
 });
 
-test('a midnight that comes twice is the first one', () => {
+test('a day with two midnights begins at the first', () => {
   // The Azores, 25 October 2026: 01:00 is followed by 00:00.
   expect(iso(startOfDate('2026-10-25', 'Atlantic/Azores'))).toBe('2026-10-25T00:00:00Z');
 });
 
-test('steps follow each other without a gap, over a change of the clocks as well', () => {
+test('steps have no gaps, even when the clocks change', () => {
   const from = at('2026-10-19T22:00:00Z');
   expect(startsBetween(from, at('2026-10-28T00:00:00Z'), 'day', 'Europe/Madrid').map(iso)).toEqual([
     '2026-10-19T22:00:00Z',
@@ -53,7 +53,7 @@ test('steps follow each other without a gap, over a change of the clocks as well
   expect(startsBetween(from, from, 'day', 'Europe/Madrid')).toEqual([]);
 });
 
-test('months are as long as they are', () => {
+test('months have different lengths', () => {
   const from = at('2025-12-31T23:30:00Z');
   expect(startsBetween(from, at('2026-03-15T00:00:00Z'), 'month', 'Europe/Madrid').map(iso)).toEqual([
     '2025-12-31T23:00:00Z',
@@ -63,7 +63,7 @@ test('months are as long as they are', () => {
   expect(iso(startBeside(at('2026-03-31T12:00:00Z'), 'month', 'UTC', -1))).toBe('2026-02-01T00:00:00Z');
 });
 
-test('steps are counted as they are named', () => {
+test('counts as many steps as it lists', () => {
   const [from, to] = [at('2026-10-20T10:00:00Z'), at('2026-12-10T23:30:00Z')];
   for (const step of ['hour', 'day', 'week', 'month'] as const) {
     for (const timeZone of ['Europe/Madrid', 'Asia/Kolkata', 'America/New_York', 'UTC']) {
@@ -72,7 +72,7 @@ test('steps are counted as they are named', () => {
   }
 });
 
-test('dates are those of the place', () => {
+test('dates depend on the time zone', () => {
   expect(dateOf(at('2026-05-11T22:30:00Z'), 'Europe/Madrid')).toBe('2026-05-12');
   expect(dateOf(at('2026-05-11T22:30:00Z'), 'America/New_York')).toBe('2026-05-11');
   expect([

@@ -1,4 +1,4 @@
-/** Hours, days, weeks and months as a place counts them, whatever its clocks are put forward or back. Instants are milliseconds since the epoch. */
+/** Hours, days, weeks and months in a time zone with daylight saving. Instants are milliseconds since the epoch. */
 
 export type TimeStep = 'hour' | 'day' | 'week' | 'month';
 
@@ -24,7 +24,7 @@ function readerOf(timeZone: string): Intl.DateTimeFormat {
   return reader;
 }
 
-/** What the clock on the wall says at an instant, as the instant at which a clock in UTC says the same. */
+/** Returns the local time of an instant, as the instant with that time in UTC. */
 function wallOf(at: number, timeZone: string): number {
   const said: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of readerOf(timeZone).formatToParts(at)) said[type] = Number(value);
@@ -32,7 +32,7 @@ function wallOf(at: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
 }
 
-/** When the wall clock says this: the first time where it does so twice; the moment it jumps where it never does. */
+/** The inverse of `wallOf`: the first of two instants with the same local time; for a skipped time, the moment of the jump. */
 function instantOf(wall: number, timeZone: string): number {
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => wallOf(at, timeZone) - at);
   const candidates = offsets.map((offset) => wall - offset);
@@ -40,10 +40,10 @@ function instantOf(wall: number, timeZone: string): number {
   return right.length > 0 ? Math.min(...right) : Math.max(...candidates);
 }
 
-/** When the step that holds an instant began. A week begins on Monday. */
+/** Returns the start of the step that contains an instant. Weeks begin on Monday. */
 export function startOf(at: number, step: TimeStep, timeZone: string): number {
   const wall = wallOf(at, timeZone);
-  // An hour that the clocks count twice is two hours.
+  // A repeated hour counts as two.
   if (step === 'hour') return at - (((wall % HOUR_MS) + HOUR_MS) % HOUR_MS);
   const date = new Date(wall);
   const day = Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), step === 'month' ? 1 : date.getUTCDate());
@@ -51,7 +51,7 @@ export function startOf(at: number, step: TimeStep, timeZone: string): number {
   return instantOf(step === 'week' ? day - sinceMonday * DAY_MS : day, timeZone);
 }
 
-/** The start of the step that is `by` steps from the one that holds an instant. */
+/** Returns the start of the step that is `by` steps after the one that contains an instant. */
 export function startBeside(at: number, step: TimeStep, timeZone: string, by: number): number {
   const start = startOf(at, step, timeZone);
   if (step === 'hour') return startOf(start + by * HOUR_MS, step, timeZone);
@@ -61,7 +61,7 @@ export function startBeside(at: number, step: TimeStep, timeZone: string, by: nu
   return instantOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate() + days), timeZone);
 }
 
-/** The starts of all steps between two instants, the one that holds `from` first; `to` is exclusive. */
+/** Returns the starts of all steps from the one that contains `from` until `to`, exclusive. */
 export function startsBetween(from: number, to: number, step: TimeStep, timeZone: string): readonly number[] {
   const starts: number[] = [];
   for (let start = startOf(from, step, timeZone); start < to; start = startBeside(start, step, timeZone, 1)) {
@@ -70,7 +70,7 @@ export function startsBetween(from: number, to: number, step: TimeStep, timeZone
   return starts;
 }
 
-/** How many steps lie between two instants: as many as `startsBetween` names, without naming them. */
+/** Returns the length of `startsBetween` without computing it. */
 export function countBetween(from: number, to: number, step: TimeStep, timeZone: string): number {
   const [first, last] = [startOf(from, step, timeZone), startOf(to - 1, step, timeZone)];
   if (step === 'month') {
@@ -82,12 +82,12 @@ export function countBetween(from: number, to: number, step: TimeStep, timeZone:
   return Math.round((last - first) / length) + 1;
 }
 
-/** `2026-05-11`: the date at an instant. */
+/** `2026-05-11` */
 export function dateOf(at: number, timeZone: string): string {
   return new Date(wallOf(at, timeZone)).toISOString().slice(0, 10);
 }
 
-/** When a date like `2026-05-11` begins; undefined for what is no date, and for years of less than four digits. */
+/** Returns when a date like `2026-05-11` begins, undefined if it isn't one. */
 export function startOfDate(date: string, timeZone: string): number | undefined {
   const wall = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // `Date` reads 31 April as 1 May.

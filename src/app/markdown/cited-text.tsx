@@ -10,11 +10,10 @@ type CitedTextProps = {
   text: string;
   sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
-  /** The text is being written. */
   grows: boolean;
 };
 
-/** Text in which `[n]` becomes a mark wherever `n` is a source of the same turn. */
+/** Renders `[n]` as a link to source `n` of the turn. */
 export function CitedText({ text, sources, connection, grows }: CitedTextProps) {
   const write = (words: string) => (grows ? <GrowingText text={words} /> : <span>{words}</span>);
   if (sources.length === 0 || !text.includes('[')) return write(text);

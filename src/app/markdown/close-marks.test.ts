@@ -13,7 +13,7 @@ test.each([
   '***Both*** at once, **bold with *soft* inside**.',
   'Plain snake_case_words, 2 * 3, 2*3 and a[0] stay.',
   String.raw`Escaped \*stars\* and \`ticks\` stay.`,
-])('whatever has come of “%s”, what is shown only grows', (whole) => {
+])('the shown text of “%s” only grows', (whole) => {
   const last = shown(whole);
   for (let length = 1; length <= whole.length; length += 1) {
     const soFar = shown(whole.slice(0, length));
@@ -21,7 +21,7 @@ test.each([
   }
 });
 
-test('what is written to its end stays as it is', () => {
+test('a complete text is unchanged', () => {
   for (const whole of [
     'Say **bold** and `code`, [a link](https://example.org) and a_b.',
     'A footnote[^1], a citation [1] and a task',
@@ -30,12 +30,12 @@ test('what is written to its end stays as it is', () => {
   }
 });
 
-test('code is no place for marks', () => {
+test('marks in code are text', () => {
   expect(closeMarks('Call `a **b')).toBe('Call `a **b`');
   expect(closeMarks('Call `rows[a](b')).toBe('Call `rows[a](b`');
 });
 
-test('what may have begun is not shown, and what it closes is closed', () => {
+test('marks that have only begun are hidden, open ones are closed', () => {
   expect(closeMarks('Say **')).toBe('Say ');
   expect(closeMarks('Say **bold*')).toBe('Say **bold**');
   expect(closeMarks('Say **bold ')).toBe('Say **bold**');
@@ -43,19 +43,19 @@ test('what may have begun is not shown, and what it closes is closed', () => {
   expect(closeMarks('See [the offer](https://exam')).toBe('See the offer');
 });
 
-test('a source is cited as soon as it is, and a footnote', () => {
+test('citations and footnotes are shown at once', () => {
   for (const whole of ['As told [12', 'As told [12]', 'As told [^1', 'As told [^note]'])
     expect(closeMarks(whole)).toBe(whole);
 });
 
-test('the last text of the last block is closed, code is not', () => {
+test('closes the last text of the last block, but not code', () => {
   const last = (markdown: string) => JSON.stringify(closeLastText(parseBlocks(markdown).blocks, markdown));
   expect(last('> - **bo')).toContain('"**bo**"');
   expect(last('| a | b |\n|---|---|\n| `c` | **d')).toContain('"**d**"');
   expect(last('```js\nconst a = b **c')).toContain('"const a = b **c"');
 });
 
-test('a line that may become a list or a rule makes no heading of what is above it yet', () => {
+test('a line that may become a list or a rule makes no heading yet', () => {
   const shownOf = (markdown: string) => closeLastText(parseBlocks(markdown).blocks, markdown);
   expect(shownOf('Some words\n-')).toMatchObject([{ type: 'paragraph', content: 'Some words' }]);
   expect(shownOf('# Title')).toMatchObject([{ type: 'heading', content: 'Title' }]);
@@ -67,7 +67,7 @@ test.each([
   ['| a | b |\n|---|---|\n| `x | **y', ['`x', '**y**']],
   ['| a | b |\n|---|---|\n| `x \\|', ['`x |`', '']],
   ['| a | b |\n|---|---|\n| **x | y |\n*', ['**x', 'y']],
-])('marks in %j are closed only in a cell that is still being written', (markdown, cells) => {
+])('closes marks in %j only in the cell that is being written', (markdown, cells) => {
   const [table] = closeLastText(parseBlocks(markdown).blocks, markdown);
   expect(table?.type === 'table' && table.rows[0]?.cells).toEqual(cells);
 });
@@ -79,11 +79,11 @@ test.each([
   ['Some **words\n', 'Some **words**'],
   ['Some **words\n\n', 'Some **words'],
   ['Some **words\n\n1', 'Some **words'],
-])('marks in %j are closed only as long as they can still be', (markdown, content) => {
+])('closes marks in %j only while the paragraph is open', (markdown, content) => {
   expect(closeLastText(parseBlocks(markdown).blocks, markdown)).toMatchObject([{ content }]);
 });
 
-test('a line of nothing but marks is taken as fast as any', () => {
+test('a line of marks takes linear time', () => {
   for (const odd of ['[', '*a ', '**', '`', '\n', '\\', '_a', '](', '~~x ']) {
     const line = odd.repeat(200_000);
     expect(closeMarks(line).length).toBeLessThan(line.length + 20);

@@ -2,17 +2,16 @@ import type { Block, ContainerBlock, TableBlock } from './nodes.ts';
 
 const MARK = /\\$|(?<!\\)(?:`+|\*+|_+|~~|~$)/g;
 const WORD = /\w/;
-/** A link without its end: its words, with what there is of its address. A number would be a source's, `^` a footnote's. */
+/** An unfinished link. `[1` could become a citation, `[^` a footnote. */
 const HALF_LINK = /^\[(?![\d^])(?:([^\]]*)|([^\]]{2,})\](?:\([^)\s]*)?)$/;
-/** Nobody means more at once. */
 const MOST_OPEN = 8;
 
-/** How far a text has come: its last cell, if it is in a table, its last line, or the paragraph has its end. */
+/** What is complete at the end of a text. */
 type End = 'none' | 'cell' | 'line' | 'paragraph';
 
 /**
- * The first block of a text that is being written: marks that are open in its last text are closed, if they can still be
- * closed by what comes. A second block may turn out to belong to it.
+ * Closes the open marks at the end of a text that is being written, as if the missing ones had arrived. Returns the first
+ * block only: a second one may still become part of it.
  */
 export function closeLastText(blocks: readonly Block[], markdown: string): readonly Block[] {
   const [first, second] = blocks;
@@ -33,7 +32,7 @@ function closeLastIn(block: Block, end: End): Block {
     case 'paragraph':
       return end === 'paragraph' ? block : { ...block, content: closeMarks(block.content) };
     case 'heading': {
-      // The line under it may become a list or a rule.
+      // The underline may become a list or a rule.
       const isUnderlined = block.to - block.from > 1;
       if (isUnderlined) return { ...block, type: 'paragraph', tight: false, content: closeMarks(block.content) };
       return end === 'none' || end === 'cell' ? { ...block, content: closeMarks(block.content) } : block;
@@ -63,10 +62,7 @@ function closeLastCell(table: TableBlock): TableBlock {
   return { ...table, rows: [...table.rows.slice(0, -1), { ...row, cells: row.cells.with(column, closeMarks(cell)) }] };
 }
 
-/**
- * A text that is still being written, with its last line as it is most likely going to be: what is open is closed, and
- * what has only begun isn't shown. So marks don't show up until their other half comes.
- */
+/** Closes open marks in the last line, and removes marks that have only begun, so that none is shown as text. */
 export function closeMarks(markdown: string): string {
   const start = markdown.lastIndexOf('\n') + 1;
   let line = markdown.slice(start);

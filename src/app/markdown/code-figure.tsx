@@ -6,18 +6,14 @@ import type { CodeBlock } from './nodes.ts';
 
 type CodeFigureProps = {
   block: CodeBlock;
-  /** It is still being written. */
   open: boolean;
   grows: boolean;
 };
 
-/** Characters of code above which it stays as it is: colours would take too long, and help less. */
+/** Longer code is not highlighted: it would take too long. */
 const MOST_COLOURED = 20_000;
 
-/**
- * Code to read and copy. Its colours come later, with a module of their own, and only for languages it knows. Long lines of
- * code that is split wrap, since each part would scroll by itself.
- */
+/** Highlighting loads later. Lines of a split block wrap, because each part would scroll by itself. */
 export function CodeFigure({ block, open, grows }: CodeFigureProps) {
   const { value, language, part } = block;
   const code = useRef<HTMLElement>(null);
@@ -47,7 +43,7 @@ export function CodeFigure({ block, open, grows }: CodeFigureProps) {
         )}
         tabIndex={part === undefined ? 0 : undefined}
       >
-        {/* A `pre` drops a line end at its start, and one at its end isn't shown. */}
+        {/* A `pre` ignores a line end at its start, and doesn't show one at its end. */}
         <code ref={code} translate="no" className="block min-h-[1lh]">
           {coloured ?? (grows ? <GrowingText text={value} /> : value)}
           {value.endsWith('\n') && <br />}
@@ -57,7 +53,7 @@ export function CodeFigure({ block, open, grows }: CodeFigureProps) {
   );
 }
 
-/** The code in colours, undefined until it has them. They are made while nothing else waits, and nothing in it is selected. */
+/** Highlights code when the browser is idle and none of it is selected. Returns undefined until then. */
 function useColours(element: RefObject<HTMLElement | null>, code: string, language: string | undefined): ReactNode {
   const [coloured, setColoured] = useState<{ code: string; nodes: ReactNode }>();
   useEffect(() => {
@@ -74,13 +70,13 @@ function useColours(element: RefObject<HTMLElement | null>, code: string, langua
   return coloured?.code === code ? coloured.nodes : undefined;
 }
 
-/** Safari has no idle time to tell of. */
+/** Safari has no `requestIdleCallback`. */
 function whenIdle(run: () => void) {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 1_000 });
   else setTimeout(run, 100);
 }
 
-/** Runs at once, or when the selection has left an element: other elements in its place would end it. */
+/** Runs once the selection has left an element, since replacing its nodes would clear the selection. */
 function whenNotSelected(element: Element | null, signal: AbortSignal, run: () => void) {
   const isSelected = () => {
     const selection = getSelection();

@@ -1,26 +1,25 @@
 import { NO_DEFINITIONS, type Definitions } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 
-/** What a text defines: link labels and footnotes. */
 export function definitionsIn(markdown: string): Definitions {
   return markdown.includes(']:') ? parseBlocks(markdown).definitions : NO_DEFINITIONS;
 }
 
-/** Definitions of a text's blocks, in their order, taken together: the first one of a label counts. */
+/** Merges the definitions of a text's blocks. The first definition of a label counts. */
 export function mergeDefinitions(all: readonly Definitions[]): Definitions {
   const some = all.filter((one) => one !== NO_DEFINITIONS);
   if (some.length === 0) return NO_DEFINITIONS;
   const notes = some.flatMap(({ footnotes }) => [...footnotes]);
   return {
     links: Object.assign({}, ...some.map(({ links }) => links).toReversed()),
-    // In the order in which they are defined, each with what its first definition says.
+    // Ordered by first definition, with its value.
     footnotes: new Map([...notes, ...notes.toReversed()]),
   };
 }
 
 /**
- * Those of `definitions` whose label may occur in a text; all words of it do. Returns `NO_DEFINITIONS` if there are none, so
- * that most blocks don't depend on what others define.
+ * Returns the definitions whose label may occur in a text: all of its words do. That is `NO_DEFINITIONS` for most blocks, so
+ * they don't change when others define something.
  */
 export function definitionsFor(markdown: string, definitions: Definitions): Definitions {
   if (definitions === NO_DEFINITIONS || !markdown.includes('[')) return NO_DEFINITIONS;
@@ -46,7 +45,7 @@ export function sameDefinitions(a: Definitions, b: Definitions): boolean {
   );
 }
 
-/** Without case and repeated white space, as labels are compared. */
+/** Labels are compared without case and repeated white space. */
 function fold(text: string): string {
   return text.toLowerCase().toUpperCase().replaceAll(/\s+/g, ' ');
 }

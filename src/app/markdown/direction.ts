@@ -3,8 +3,8 @@ import type { Block } from './nodes.ts';
 const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 
 /**
- * The direction in which a block's markers and borders stand: that of the first letter in it. Returns undefined where there
- * is none: it stands like what is around it. Each text in it has its own direction.
+ * Returns the direction of a block's markers and borders, which is that of its first letter. Returns undefined without a
+ * letter, to inherit it. Each text in the block has its own direction.
  */
 export function directionOf(block: Block): 'ltr' | 'rtl' | undefined {
   const letter = LETTER.exec(firstText(block))?.[0];
@@ -13,10 +13,9 @@ export function directionOf(block: Block): 'ltr' | 'rtl' | undefined {
 }
 
 const LETTER = /\p{L}/u;
-/** Code runs from left to right in a text of either direction. */
 const CODE = /(?<!`)(`+)(?!`)[^`]+\1(?!`)/g;
 
-/** The direction of a text: its first letter's, or that of what is around it. */
+/** Returns undefined for a text without letters, to inherit the direction. */
 export function directionOfText(content: string): 'auto' | undefined {
   return LETTER.test(withoutCode(content)) ? 'auto' : undefined;
 }

@@ -29,7 +29,7 @@ test.each([
   expect(numbers(markdown)).toEqual(expected);
 });
 
-test('references, adjacent ones too, and footnotes show the same numbers on screen, when copied and when found', () => {
+test('references and footnotes have the same numbers when rendered, copied and found', () => {
   const markdown = 'See[^a][^b][^c] and *that*[^b].\n\n[^a]: One.\n[^b]: Two.\n[^c]: Three.';
   const definitions = numberedDefinitionsIn(markdown);
   const { blocks } = parseBlocks(markdown);

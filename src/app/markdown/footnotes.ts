@@ -2,15 +2,13 @@ import { NO_DEFINITIONS, type Block, type Definitions, type FootnoteBlock, type 
 import { parseBlocks } from './parse-blocks.ts';
 import { parseInline } from './parse-inline.ts';
 
-/** The labels of footnotes that blocks refer to, in order. */
+/** Labels of footnotes, in order of reference. */
 export type FootnoteReferences = { readonly inText: ReadonlySet<string>; readonly inFootnotes: ReadonlySet<string> };
 
-/** What is shown before a footnote's words. */
 export function footnoteText({ label }: FootnoteBlock, { footnotes }: Definitions): string {
   return footnotes.get(label) ?? label;
 }
 
-/** Reads to which footnotes blocks refer in their text, and within footnotes. */
 export function footnotesReferredTo(blocks: readonly Block[], definitions: Definitions): FootnoteReferences {
   const references = { inText: new Set<string>(), inFootnotes: new Set<string>() };
   const read = (content: string, labels: Set<string>) => addLabels(parseInline(content, definitions), labels);
@@ -35,7 +33,7 @@ function addLabels(nodes: readonly Inline[], labels: Set<string>) {
   }
 }
 
-/** Numbers the footnotes of a text in the order in which its blocks first refer to them. Those without a reference come last. */
+/** Numbers footnotes by first reference. Those without a reference come last. */
 export function numberFootnotes(references: readonly FootnoteReferences[], definitions: Definitions): Definitions {
   const inOrder = new Set([
     ...references.flatMap(({ inText }) => [...inText]),
@@ -46,7 +44,7 @@ export function numberFootnotes(references: readonly FootnoteReferences[], defin
   return { ...definitions, footnotes: new Map(labels.map((label, i) => [label, `${i + 1}`])) };
 }
 
-/** What a whole text defines, with its footnotes numbered. */
+/** Returns the definitions of a whole text, with numbered footnotes. */
 export function numberedDefinitionsIn(markdown: string): Definitions {
   if (!markdown.includes(']:')) return NO_DEFINITIONS;
   const { blocks, definitions } = parseBlocks(markdown);

@@ -4,11 +4,11 @@ import { loadedTypesetter, loadTypesetter, type Typesetter } from './typesetter.
 
 type FormulaProps = { value: string; source: string; display: boolean };
 
-/** Pixels above which a formula in a line scrolls in a box of its own, and those that any formula is high at most. */
+/** Larger formulas scroll, in pixels. */
 const WIDE = 240;
 const TALL = { inLine: 120, display: 600 };
 
-/** Math, set once the code for it has loaded, and at once from then on: a print doesn't wait. What can't be set is shown as it was written. */
+/** Renders a formula as MathML, synchronously once the typesetter has loaded. Shows the source until then, and if it fails. */
 export function Formula({ value, source, display }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
   const [set, setSet] = useState<{ value: string; isWide: boolean; isTall: boolean }>();

@@ -57,8 +57,8 @@ const inPieces = (text: string, sizes: readonly number[]) => {
 };
 const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 });
 
-describe('a text that comes in pieces is shown as the whole of it', () => {
-  test('every example of the specifications, character by character and at once', () => {
+describe('a text that arrives in pieces is parsed like the whole', () => {
+  test('all examples of the specifications, character by character and at once', () => {
     for (const text of EXAMPLES) {
       expectTheWhole(text.split(''));
       expectTheWhole([text]);
@@ -75,7 +75,7 @@ describe('a text that comes in pieces is shown as the whole of it', () => {
     );
   });
 
-  test('lines that open, continue and end blocks within each other', () => {
+  test('random lines that open, continue and end blocks', () => {
     const line = fc.tuple(fc.constantFrom('', '', '', '> ', '- ', '  ', '    '), fc.constantFrom(...LINES));
     const texts = fc.array(line, { maxLength: 14 }).map((lines) => lines.map((parts) => parts.join('')).join('\n'));
     fc.assert(
@@ -121,11 +121,11 @@ describe('blocks', () => {
     expect(appendMarkdown(NO_BLOCKS, '# One\r').finished).toEqual([]);
   });
 
-  test('hold the definitions that stand before them', () => {
+  test('contain the definitions before them', () => {
     expect(cut('One.\n\n[a]: /u\n"title\nmore"\n\nTwo.')).toEqual(['One.\n\n', '[a]: /u\n"title\nmore"\n\nTwo.']);
   });
 
-  test('that are finished are the same strings while the tail grows', () => {
+  test('stay the same strings once they are finished', () => {
     const before = appendMarkdown(NO_BLOCKS, 'One.\n\nTwo.\n');
     expect(before.finished).toEqual(['One.\n\n']);
     expect(appendMarkdown(before, 'still two').finished).toBe(before.finished);
@@ -148,7 +148,7 @@ describe('a long block', () => {
     'lines of a paragraph': lines(600, (i) => `Line ${i} has **bold words** in it.`),
   };
 
-  test.each(Object.entries(LONG))('%s: its parts joined are its source, and show the same', (_, text) => {
+  test.each(Object.entries(LONG))('%s: the parts joined are the source, and look the same', (_, text) => {
     const pieces = splitMarkdown(text) ?? [];
     expect(pieces.length).toBeGreaterThan(1);
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);
@@ -160,7 +160,7 @@ describe('a long block', () => {
     expect(words(parts)).toBe(words(htmlOf(blocks, definitions)));
   });
 
-  test.each(Object.entries(LONG))('%s: parts that are finished stay as they are while it grows', (_, text) => {
+  test.each(Object.entries(LONG))('%s: finished parts stay the same while it grows', (_, text) => {
     fc.assert(
       fc.property(fc.array(fc.nat(text.length), { minLength: 1, maxLength: 12 }), (cuts) => {
         let finished: readonly string[] = [];
@@ -180,7 +180,7 @@ describe('a long block', () => {
     );
   });
 
-  test('an ordered list goes on counting in its parts', () => {
+  test('the parts of an ordered list continue its numbers', () => {
     const starts = splitMarkdown(LONG['ordered list'] ?? '')?.map(({ block }) =>
       block.type === 'list' ? block.start : 0,
     );
@@ -200,14 +200,14 @@ describe('a long block', () => {
     expect(splitMarkdown(`[ ${'a few words\n'.repeat(100_000)}`)).toBeUndefined();
   });
 
-  test('a footnote has its label in its first part alone', () => {
+  test('only the first part of a footnote has the label', () => {
     const pieces = splitMarkdown(`[^label]: one\n${lines(200, (i) => `\n    paragraph ${i} of it\n`)}`) ?? [];
     const texts = pieces.map(({ block }) => clipboardText([block], NO_DEFINITIONS));
     expect(texts.length).toBeGreaterThan(1);
     expect(texts.map((text) => text.includes('label'))).toEqual(texts.map((_, i) => i === 0));
   });
 
-  test('text without spaces is not cut', () => {
+  test('text without spaces is not split', () => {
     expect(splitMarkdown(`x${'😀'.repeat(8_000)}`)).toBeUndefined();
   });
 });
@@ -227,7 +227,7 @@ test.each([
   ['pipes', '|'.repeat(50_000)],
   ['dashes under a head', `a|b\n${'-|'.repeat(24_000)}x`],
   ['comments', '<!-- '.repeat(20_000)],
-])('%s are read to their end', (_, text) => {
+])('%s are parsed in time', (_, text) => {
   const { blocks, definitions } = parseBlocks(text);
   const letters = (words: string) => words.replaceAll(/[^a-z]/g, '').length;
   expect(letters(htmlOf(blocks, definitions))).toBeGreaterThanOrEqual(letters(text));

@@ -2,14 +2,14 @@ import { completeLength, lineStartsOf } from './lines.ts';
 import { parseBlocks } from './parse-blocks.ts';
 
 /**
- * A Markdown text that grows at its end, cut between its outermost blocks. `finished` blocks never change again, so only
- * `tail` is parsed when text arrives. `finished.join('') + tail` is the text.
+ * A growing Markdown text, cut between its top-level blocks. `finished` blocks never change, so only `tail` is parsed when
+ * text arrives. `finished.join('') + tail` is the text.
  */
 export type GrowingBlocks = { readonly finished: readonly string[]; readonly tail: string };
 
 export const NO_BLOCKS: GrowingBlocks = { finished: [], tail: '' };
 
-/** Adds text at the end. Only complete lines finish a block: `#` may become `#tag`. */
+/** Appends text. Only complete lines finish a block: `#` may become `#tag`. */
 export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string): GrowingBlocks {
   const grown = tail + text;
   if (!/[\r\n]/.test(text)) return { finished, tail: grown };
@@ -21,14 +21,14 @@ export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string):
   return { finished: [...finished, ...slices(lines, ends)], tail: grown.slice(open) };
 }
 
-/** Finishes all blocks: no more text will come. */
+/** Finishes all blocks. */
 export function closeMarkdown({ finished, tail }: GrowingBlocks): GrowingBlocks {
   return { finished: [...finished, ...blocksOf(tail)], tail: '' };
 }
 
 /**
- * The blocks of a tail that still grows. The last line stays with the block before as long as it looks like a block of its
- * own, but may turn out to continue that one: so a block that isn't the last one never changes.
+ * Returns the blocks of a tail. If the last line may still turn out to continue the previous block, it stays with it, so that
+ * only the last block ever changes.
  */
 export function blocksOfTail(tail: string): readonly string[] {
   const blocks = blocksOf(tail);
@@ -42,12 +42,12 @@ function blocksOf(text: string): readonly string[] {
   return text === '' ? [] : slices(text, [...cutBlocks(text).starts.slice(1), text.length]);
 }
 
-/** Beginnings of lines that may turn out to be text: marks without words, a fence or markup without its end, a formula. */
+/** Beginnings of lines that may turn out to be text: marks only, unfinished fences or markup, formulas. */
 const UNDECIDED = /^(?:[^\p{L}\p{N}]*|\s*(?:`{3,}[^`]*|<[^>]*|(?:\${2}|\\\[).*))$/su;
-/** The beginning of an item: its number, or marks that make a rule as long as nothing else follows (`* **`). */
+/** The beginning of a list item: a number, or marks that look like a rule so far (`* **`). */
 const ITEM = /^\s*(?:\d{1,9}[.)]?|[-*_\s]+)$/;
 
-/** Whether the beginning of a line, read as a block of its own, may still become a part of the block before. */
+/** Whether the last line, parsed as a block, may still become part of the previous one. */
 function isUndecided(line: string, before: string): boolean {
   const isApart = /[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(before);
   return ITEM.test(line) || (!isApart && UNDECIDED.test(line));
@@ -62,8 +62,8 @@ function slices(text: string, ends: readonly number[]): string[] {
 }
 
 /**
- * Where the outermost blocks begin. Link definitions belong to the block after them, since a title on the next line may
- * turn out to be the beginning of a paragraph. `isClosed` tells that nothing can be added to the last block.
+ * Returns the offsets of the top-level blocks. Link definitions belong to the block after them, because a title on the next
+ * line may turn out to begin a paragraph. `isClosed`: nothing can be added to the last block.
  */
 function cutBlocks(text: string): { starts: readonly number[]; isClosed: boolean } {
   const offsets = lineStartsOf(text);

@@ -1,9 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/**
- * Text that is being written. Only its end is replaced, from where it differs, so what the reader has selected before that
- * stays selected: React would replace all of it.
- */
+/** Text that is being written. Changes only the end of its text node, so a selection survives; React would replace all of it. */
 export function GrowingText({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
@@ -19,7 +16,7 @@ export function GrowingText({ text }: { text: string }) {
   return <span ref={element} />;
 }
 
-/** How many characters two texts have in common at their beginning. */
+/** Returns the length of the common prefix. */
 function sharedLength(a: string, b: string): number {
   if (b.startsWith(a)) return a.length;
   let at = 0;

@@ -31,7 +31,7 @@ const colours: Record<string, string> = {
   'hljs-meta': 'text-ink-3',
 };
 
-/** Code with its words coloured, or undefined for a language that isn't known here. */
+/** Returns undefined for an unknown language. */
 export function highlight(code: string, language: string): ReactNode {
   if (!lowlight.registered(language)) return undefined;
   return lowlight.highlight(language, code).children.map(render);

@@ -2,14 +2,13 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, TableBlock } from './nodes.ts';
 import { parseInline } from './parse-inline.ts';
 
-/** How the parts of a text that could act are written: markup, links and pictures. Texts given are not escaped yet. */
+/** How to write markup, links and pictures. The arguments are not escaped, except for `content`. */
 export type HtmlPolicy = {
   readonly markup: (html: string) => string;
   readonly link: (url: string, content: string) => string;
   readonly image: (url: string, alt: string) => string;
 };
 
-/** Markup stays text, pictures become their words, and only web addresses and mailboxes become links. */
 const INERT: HtmlPolicy = {
   markup: escapeHtml,
   link: (url, content) =>
@@ -17,7 +16,7 @@ const INERT: HtmlPolicy = {
   image: (_, alt) => escapeHtml(alt),
 };
 
-/** Blocks as HTML, for the clipboard of programs that take it. */
+/** Writes blocks as HTML for the clipboard. */
 export function htmlOf(blocks: readonly Block[], definitions: Definitions, policy: HtmlPolicy = INERT): string {
   const inline = (content: string) => inlineHtml(parseInline(content, definitions), policy);
   const children = (nodes: readonly Block[]) => nodes.map(write).filter(Boolean).join('\n');

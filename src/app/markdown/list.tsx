@@ -7,10 +7,7 @@ import type { ItemBlock, ListBlock } from './nodes.ts';
 
 type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => Elements };
 
-/**
- * A list. Its items keep the room for their markers, not the list: so the marker of an item stands at the side at which its
- * text begins, also where the items run in different directions.
- */
+/** The items have the margin for the markers, because each may have its own text direction. */
 export function List({ block, renderItem }: ListProps) {
   const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
   const items = block.children.map((item, i) => (
@@ -29,7 +26,6 @@ export function List({ block, renderItem }: ListProps) {
   );
 }
 
-/** `digits`: those of its list's longest number, if it is ordered. */
 type ItemProps = { block: ItemBlock; digits?: number | undefined; children: Elements };
 
 export function Item({ block, digits, children }: ItemProps) {

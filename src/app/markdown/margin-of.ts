@@ -1,7 +1,7 @@
 import { classNames } from '#app/lib/class-names.ts';
 import type { Block } from './nodes.ts';
 
-/** Space above and below, but not where parts of one block meet. */
+/** Returns margin classes, without a margin where parts of a block meet. */
 export function marginOf({ part }: Block, both: 'my-2' | 'my-3'): string {
   if (part === undefined) return both;
   const size = both === 'my-2' ? '2' : '3';

@@ -11,20 +11,18 @@ import { RenderedBlocks } from './rendered-blocks.tsx';
 
 type MarkdownBlockProps = {
   markdown: string;
-  /** What to show of it, if it is a part of a longer block; else it is parsed. */
+  /** Set for a part of a longer block; else `markdown` is parsed. */
   block?: Block | undefined;
   sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
-  /** It is still being written: a caret stands at its end. */
   open?: boolean;
-  /** What its link labels and footnotes mean, by its whole text. */
+  /** Definitions of the whole text. */
   definitions?: Definitions;
 };
 
-/** One block of an answer, or a part of a long one. Parsed again only when its own text changes. */
 export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockProps) {
   const { markdown, block, open = false } = props;
-  // What has grown in the page keeps its elements once it is finished.
+  // A block that was streamed keeps its elements when it is finished.
   const [grows] = useState(open);
   const part = block?.part;
   const className = classNames(
@@ -54,7 +52,6 @@ function Parsed({
     const known = block === undefined ? parseBlocks(markdown) : undefined;
     const blocks = known?.blocks ?? (block === undefined ? [] : [block]);
     return {
-      // A second block of one that is being written is undecided (`blocksOfTail`).
       blocks: open ? closeLastText(blocks, markdown) : blocks,
       definitions: mergeDefinitions([definitions ?? NO_DEFINITIONS, known?.definitions ?? NO_DEFINITIONS]),
     };

@@ -12,7 +12,6 @@ type MarkdownProps = {
   connection: Pick<Connection, 'origin'>;
 };
 
-/** A whole text that no longer grows. */
 export function Markdown({ text, sources, connection }: MarkdownProps) {
   const blocks = useMemo(() => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished, [text]);
   const defined = useMemo(() => numberedDefinitionsIn(text), [text]);

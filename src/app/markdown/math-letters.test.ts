@@ -35,7 +35,7 @@ test.each([
   'sans-serif-italic',
   'sans-serif-bold-italic',
   'monospace',
-])('%s: every letter is the one that was meant, by Unicode’s own compatibility mapping', (variant) => {
+])('%s: Unicode’s compatibility mapping leads back to every letter', (variant) => {
   const letters = mathLetters(CAPITALS + SMALL, variant);
   expect(letters.normalize('NFKC')).toBe(CAPITALS + SMALL);
   expect(/\p{Cn}/u.test(letters)).toBe(false);
@@ -52,7 +52,7 @@ test('Greek letters and digits map back to themselves', () => {
   }
 });
 
-test('leaves what has no such letter, and styles that it doesn’t know', () => {
+test('leaves other characters and unknown styles unchanged', () => {
   expect(mathLetters('é+字', 'bold')).toBe('é+字');
   expect(mathLetters('abc', 'normal')).toBe('abc');
   expect(mathLetters('α1', 'script')).toBe('α1');

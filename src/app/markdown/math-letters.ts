@@ -1,11 +1,9 @@
-/** First code points of a style's capital and small letters, its Greek letters, and its digits, in Unicode's mathematical alphabets. */
 type Alphabet = { readonly latin: number; readonly greek?: number; readonly digits?: number };
 
 const BOLD_DIGITS = 0x1d7ce;
 const SANS_DIGITS = 0x1d7e2;
 const BOLD_SANS_DIGITS = 0x1d7ec;
 
-/** By the values of `mathvariant`. */
 const ALPHABETS: Readonly<Record<string, Alphabet>> = {
   bold: { latin: 0x1d400, greek: 0x1d6a8, digits: BOLD_DIGITS },
   italic: { latin: 0x1d434, greek: 0x1d6e2 },
@@ -22,7 +20,7 @@ const ALPHABETS: Readonly<Record<string, Alphabet>> = {
   monospace: { latin: 0x1d670, digits: 0x1d7f6 },
 };
 
-/** Letters that Unicode had before the alphabets, by the code point that is left empty for them. */
+/** Letters encoded elsewhere, by the code point that the alphabet leaves out. */
 const EARLIER: ReadonlyMap<number, string> = new Map([
   [0x1d455, 'ℎ'],
   [0x1d49d, 'ℬ'],
@@ -54,10 +52,7 @@ const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const GREEK = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ';
 const DIGITS = '0123456789';
 
-/**
- * Writes letters in a style that MathML names `mathvariant`, as the letters that Unicode has for it. Characters that it has
- * none for stay as they are.
- */
+/** Converts letters to Unicode's mathematical ones for a `mathvariant`. Others stay as they are. */
 export function mathLetters(text: string, variant: string): string {
   const alphabet = ALPHABETS[variant];
   return alphabet === undefined ? text : Array.from(text, (letter) => mathLetter(letter, alphabet)).join('');

@@ -24,7 +24,7 @@ function differs({ markdown, html }: Example): boolean {
   return normalize(htmlOf(blocks, definitions, policy)) !== normalize(html);
 }
 
-test('CommonMark is read as its specification says, but for bare addresses, which are GitHub’s', () => {
+test('follows the CommonMark specification, except for bare addresses', () => {
   expect(COMMONMARK).toHaveLength(652);
   expect(COMMONMARK.filter(differs).map(({ name }) => name)).toEqual([
     '602, Autolinks',
@@ -35,7 +35,7 @@ test('CommonMark is read as its specification says, but for bare addresses, whic
   ]);
 });
 
-test('GitHub’s extensions are read as their specification says, but for FTP and its filter of tags', () => {
+test('follows the specification of GitHub’s extensions, except for FTP and the tag filter', () => {
   expect(GFM).toHaveLength(22);
   // Only web addresses become links, and all markup is shown as text.
   expect(GFM.filter(differs).map(({ name }) => name)).toEqual(['18, autolink', '22, tagfilter']);
@@ -61,12 +61,12 @@ test.each([
   expect(parseBlocks(markdown).definitions.links).toEqual(links);
 });
 
-test('rows of a table have as many cells as its head', () => {
+test('table rows have as many cells as the head', () => {
   const [table] = parseBlocks('| a | b |\n|---|---|\n| 1 |\n| 2 | 3 | 4 |').blocks;
   expect(table).toMatchObject({ rows: [{ cells: ['1', ''] }, { cells: ['2', '3'] }] });
 });
 
-test('what is nested too deeply for the parser is kept as its source', () => {
+test('a block nested too deeply stays source', () => {
   const quotes = `${'> '.repeat(150)}word`;
   expect(parseBlocks(`before\n\n${quotes}\n\nafter`).blocks).toMatchObject([
     { type: 'paragraph', content: 'before' },

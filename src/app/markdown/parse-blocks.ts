@@ -11,10 +11,10 @@ import { attribute, MOST_NESTED, parser, type Environment, type Reader } from '.
 
 export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
 
-/** The text that was parsed last: the same is asked for to cut it, to split it, and for its definitions. */
+/** A cache of one: the same text is parsed to cut it, to split it, and for its definitions. */
 let last: { readonly markdown: string; readonly parsed: ParsedBlocks } | undefined;
 
-/** The blocks of a Markdown text (CommonMark with GitHub's extensions and math), and what its labels mean. */
+/** Parses CommonMark with GitHub's extensions and math. Inline Markdown is left unparsed. */
 export function parseBlocks(markdown: string): ParsedBlocks {
   if (last?.markdown !== markdown) last = { markdown, parsed: parse(markdown) };
   return last.parsed;
@@ -29,9 +29,8 @@ function parse(markdown: string): ParsedBlocks {
   return { blocks: readBlocks(reader, undefined), definitions: definitionsOf(env) };
 }
 
-/** The one tag that means what it says: what stands after it is text. */
+/** The only HTML tag that is rendered. The rest of such a block is text. */
 const STARTS_WITH_BREAK = /^\s*<br\s*\/?>/i;
-/** Any of the ends of a line that CommonMark knows. */
 const LINE_END = /\r\n?/g;
 
 function definitionsOf({ references, footnotes: { refs = {} } = {} }: Environment): Definitions {
@@ -44,14 +43,12 @@ function definitionsOf({ references, footnotes: { refs = {} } = {} }: Environmen
 }
 
 type BlockReader = Reader & {
-  /** The line at which the block that is read next can begin at the earliest. */
   line: number;
   readonly source: readonly string[];
 };
 
 const isBlank = (line: string | undefined) => line === undefined || line.trim() === '';
 
-/** Reads the blocks up to the token that closes them. */
 function readBlocks(reader: BlockReader, close: string | undefined): readonly Block[] {
   const blocks: Block[] = [];
   for (;;) {
@@ -114,7 +111,7 @@ function readChildren(reader: BlockReader, close: string): readonly Block[] {
   return children;
 }
 
-/** The lines of a block, without blank ones around it. A footnote's token has none: it begins where something is written next. */
+/** Returns a block's lines without surrounding blank ones. A footnote's token has no lines, so it begins at the next non-blank one. */
 function linesOf({ line, source }: BlockReader, { map }: Token): { from: number; to: number } {
   let [from, to] = map ?? [line, line + 1];
   while (map === null && isBlank(source[from]) && from < source.length - 1) from += 1;
@@ -123,7 +120,7 @@ function linesOf({ line, source }: BlockReader, { map }: Token): { from: number;
   return { from, to };
 }
 
-/** Whether the parser gave up inside of the block that begins here, and left out what stands deeper. */
+/** Whether the parser reached its nesting limit in the block that begins here, and dropped what is deeper. */
 function isTooDeep({ tokens, at }: BlockReader): boolean {
   for (let i = at; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -133,7 +130,6 @@ function isTooDeep({ tokens, at }: BlockReader): boolean {
   return false;
 }
 
-/** Passes over the tokens of a block. Returns its source. */
 function skip(reader: BlockReader, { from, to }: { from: number; to: number }): string {
   const { tokens, source } = reader;
   do reader.at += 1;
@@ -141,7 +137,6 @@ function skip(reader: BlockReader, { from, to }: { from: number; to: number }): 
   return source.slice(from, to).join('\n');
 }
 
-/** The source of the inline token within a block, past the token that closes it. */
 function readLeaf(reader: Reader): string {
   const content = reader.tokens[reader.at]?.content ?? '';
   reader.at += 2;
@@ -152,7 +147,7 @@ function codeOf({ type, info, content, map, markup }: Token) {
   const value = content.replace(/\n$/, '');
   const [from, to] = map ?? [0, 0];
   const fenced = type === 'fence';
-  // The fences are two lines more than the code, or one as long as the closing one is missing.
+  // Without a closing fence there is one line more than code, else two.
   const closed = fenced && to - from >= content.split('\n').length + 1 && markup !== '';
   return { type: 'code', value, language: languageOf(info), fenced, closed } as const;
 }
@@ -162,7 +157,6 @@ function languageOf(info: string): string | undefined {
   return word === '' ? undefined : word;
 }
 
-/** `[x]` or `[ ]` at the beginning of an item makes it a task. */
 function taskOf(children: readonly Block[]): Pick<ItemBlock, 'checked' | 'children'> {
   const [first, ...rest] = children;
   const box = first?.type === 'paragraph' ? /^\[([ x\n])\]\s+(?=\S)/i.exec(first.content) : null;

@@ -35,7 +35,7 @@ describe('addresses', () => {
     ['https://example.org/a_(b)', 'https://example.org/a_(b)'],
     ['https://example.org/*a*b', 'https://example.org/*a*b'],
     [String.raw`[a](https://x.org/b\c)`, 'https://x.org/b%5Cc'],
-  ])('%s leads to %s', (content, url) => {
+  ])('%s links to %s', (content, url) => {
     expect(linksIn(parse(content))).toEqual([url]);
   });
 
@@ -46,7 +46,7 @@ describe('addresses', () => {
     },
   );
 
-  test('no link is within a link', () => {
+  test('links in links become text', () => {
     expect(html('[![b](https://x.org/b.svg)](https://x.org)')).toBe('<a href="https://x.org">b</a>');
     expect(html('[see https://y.org and www.z.org](https://x.org)')).toBe(
       '<a href="https://x.org">see https://y.org and www.z.org</a>',
@@ -106,7 +106,7 @@ describe('math', () => {
     String.raw`\[a\]\(b\)`,
     String.raw`\$x^2\$`,
     '`$x^2$`',
-  ])('%s has none', (content) => {
+  ])('%s is not math', (content) => {
     expect(formulas(content)).toEqual([]);
   });
 
@@ -124,7 +124,7 @@ describe('math', () => {
     ]);
   });
 
-  test('escaped brackets at the start of a line are no block', () => {
+  test('escaped brackets at the start of a line are not a block', () => {
     for (const line of [
       String.raw`\[not a link](/foo)`,
       String.raw`\[1\]`,

@@ -3,7 +3,6 @@ import type { Definitions, Inline } from './nodes.ts';
 import { attribute, MOST_NESTED, parser, type Environment, type Reader } from './parser.ts';
 import { bareAddresses } from './syntax/addresses.ts';
 
-/** The inline Markdown of a paragraph, heading or cell. */
 export function parseInline(content: string, { links, footnotes }: Definitions): readonly Inline[] {
   const env: Environment = {
     references: Object.fromEntries(Object.entries(links).map(([label, href]) => [label, { href }])),
@@ -16,7 +15,7 @@ export function parseInline(content: string, { links, footnotes }: Definitions):
   return footnotes.size === 0 ? nodes : withFootnotes(nodes, footnotes);
 }
 
-/** Reads inline tokens up to the one that closes them. Links within a link are left out: their words stay. */
+/** Reads tokens up to `close`. Links in a link become their text. */
 function readInline(reader: Reader, close: string | undefined, inLink: boolean): readonly Inline[] {
   const nodes: Inline[] = [];
   for (;;) {
@@ -70,7 +69,7 @@ function readInlineToken(reader: Reader, token: Token, inLink: boolean): readonl
   }
 }
 
-/** Gives footnotes what is shown for them, apart from one that stands directly before. */
+/** Sets the texts of footnote references, with a comma between adjacent ones. */
 function withFootnotes(nodes: readonly Inline[], footnotes: Definitions['footnotes']): readonly Inline[] {
   return nodes.map((node, i) => {
     if (node.type === 'footnote') {
@@ -95,7 +94,6 @@ function withAddresses(node: Inline): readonly Inline[] {
   return nodes;
 }
 
-/** The words of inline Markdown, without its marks. */
 export function plainText(nodes: readonly Inline[]): string {
   return nodes.map(plainTextOf).join('');
 }
@@ -124,7 +122,7 @@ function plainTextOf(node: Inline): string {
   }
 }
 
-/** The one tag that means what it says. */
+/** The only HTML tag that is rendered. */
 function isLineBreak(html: string): boolean {
   return /^<br\s*\/?>$/i.test(html);
 }

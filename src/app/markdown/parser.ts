@@ -4,17 +4,17 @@ import footnotes from 'markdown-it-footnote';
 import { addresses } from './syntax/addresses.ts';
 import { math } from './syntax/math.ts';
 
-/** What the parser's default preset nests at most. What is deeper it leaves out, so such a block is shown as its source. */
+/** The nesting limit of markdown-it's default preset. It drops what is deeper, so such a block is shown as source. */
 export const MOST_NESTED = 100;
 
 export const parser = new MarkdownIt({ html: true });
-// Which links may be followed is decided where they are shown.
+// Links are checked when they are rendered.
 parser.validateLink = () => true;
 parser.use(footnotes).use(cjkFriendly).use(math).use(addresses);
-// GitHub knows no footnotes within a line.
+// GitHub has no inline footnotes.
 parser.inline.ruler.disable('footnote_inline');
 
-/** Adds to each token of inline Markdown where it begins in the source. */
+/** Adds the source offset to each inline token. */
 parser.inline.State = class extends parser.inline.State {
   override push(type: string, tag: string, nesting: Token['nesting']): Token {
     const at = this.pos;
@@ -24,15 +24,12 @@ parser.inline.State = class extends parser.inline.State {
   }
 };
 
-/** What the parser notes on the way: link definitions and footnotes. */
 export type Environment = {
   references?: Record<string, { href: string }>;
   footnotes?: { refs?: Record<string, number>; list?: unknown[] };
 };
 
-/** Tokens, and the place of the one that is read next. */
 export type Reader = { readonly tokens: readonly Token[]; at: number };
-/** A label as definitions and references are compared. */
 export function normalizeLabel(label: string): string {
   return parser.utils.normalizeReference(label);
 }

@@ -21,19 +21,18 @@ type Context = {
   readonly sources: readonly CitedSource[];
   readonly connection: Pick<Connection, 'origin'>;
   readonly definitions: Definitions;
-  /** It is still being written. */
   readonly open: boolean;
-  /** It was written while it was shown. */
+  /** Was shown while it was being written. */
   readonly grows: boolean;
 };
 
-/** The page's own headings end at level 2; an answer's begin below them. */
+/** The page uses levels 1 and 2. */
 const HEADING_OFFSET = 2;
 const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base font-medium', 'text-sm font-medium'];
 
 /**
- * Blocks of Markdown as elements. Markup in them stays text, pictures become links that name their host, and only web
- * addresses become links: what a worker writes can show, never act.
+ * Renders Markdown so that nothing a worker writes can act: markup stays text, pictures become links with their host, and only
+ * web addresses become links.
  */
 export function RenderedBlocks({ blocks, ...context }: Context & { blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, i) => <RenderedBlock key={i} block={block} context={context} />);
@@ -161,7 +160,7 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
         </SafeLink>
       );
     case 'image':
-      // It is not fetched: its address could carry what the worker has read to another host.
+      // Pictures are not fetched: the URL could leak data to another host.
       return inLink ? (
         <span>{pictureWords(node.alt)}</span>
       ) : (

@@ -11,14 +11,13 @@ import { TurnFiles } from './turn-files.ts';
 type SafeLinkProps = {
   url: string;
   connection: Pick<Connection, 'origin'>;
-  /** Names the host beside the link, for links that don't look like one. */
   showHost?: boolean;
   children: Elements;
 };
 
 const LOOK = 'text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent';
 
-/** A link that a worker wrote: to the web, or by a relative path to a file of its turn. Anything else is shown as text. */
+/** A link to the web, or by a relative path to a file of the turn. Any other link becomes text. */
 export function SafeLink({ url, connection, showHost = false, children }: SafeLinkProps) {
   const file = fileOfLink(url, use(TurnFiles));
   if (file !== undefined) {

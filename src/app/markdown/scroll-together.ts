@@ -1,9 +1,6 @@
 const PART = '[data-table-part]';
 
-/**
- * Scrolls a part of a table sideways with the other parts of the same table that are in the page. They stand under each
- * other in document order, from the first to the last. Returns a function that ends it.
- */
+/** Scrolls all rendered parts of a table sideways together. Returns a function that stops it. */
 export function scrollTogether(part: HTMLElement): () => void {
   const listening = new AbortController();
   const [other] = othersOf(part);

@@ -12,10 +12,7 @@ import { parseInline } from './parse-inline.ts';
 import { digitsOf } from './list-numbers.ts';
 import { columnsOf, sameColumns } from './table-columns.ts';
 
-/**
- * A part of a long text, to be laid out and kept in the page by itself. Parts under each other look like the whole, and
- * their `text`s joined are the source.
- */
+/** A part of a long block, rendered as a row of its own. Together the parts look like the whole; their `text`s joined are the source. */
 export type Piece = {
   readonly text: string;
   readonly block: Block;
@@ -23,7 +20,7 @@ export type Piece = {
   readonly isLast: boolean;
 };
 
-/** Characters of source above which a block is split, and from which on a later part is long enough. */
+/** Characters: longer blocks are split; a part ends once it has `enough`. */
 type Limits = { readonly longest: number; readonly enough: number };
 const LIMITS = {
   code: { longest: 8_000, enough: 3_000 },
@@ -31,20 +28,19 @@ const LIMITS = {
   text: { longest: 12_000, enough: 6_000 },
   container: { longest: 2_400, enough: 1_200 },
 };
-/** Most blocks are shorter, whatever they are. */
 const SHORT = Math.min(...Object.values(LIMITS).map(({ longest }) => longest));
 
 /**
- * Splits a long Markdown text along its nodes: list items, table rows, lines of code, children of quotes, lines of a
- * paragraph. Returns undefined where it is short, or can't be split. A piece that isn't the last never changes as the text
- * grows, but for numbers and widths that depend on the whole.
+ * Splits a long block along its nodes: list items, table rows, lines of code, children of quotes, lines of a paragraph.
+ * Returns undefined if it is short or can't be split. As the text grows only the last piece changes, except for numbers and
+ * widths that depend on the whole.
  */
 export function splitMarkdown(text: string): readonly Piece[] | undefined {
   if (text.length <= SHORT) return undefined;
   const offsets = lineStartsOf(text);
   const lines = offsets.length - 1;
   const size = ({ from, to }: { from: number; to: number }) => (offsets[to] ?? text.length) - (offsets[from] ?? 0);
-  // What begins on a line that isn't complete may turn out to belong to what is before it.
+  // A node on an incomplete line may turn out to belong to the previous one.
   const complete = /[\r\n]$/.test(text) ? lines : lines - 1;
   const blocks = parseBlocks(text)
     .blocks.filter(({ from }, i) => i === 0 || from < complete)
@@ -81,9 +77,8 @@ function split(block: Block, text: Text): readonly Block[] {
 }
 
 /**
- * Puts nodes together until they are long enough. The first group goes on until the block is long: so a node stays where it
- * is shown when the block that it belongs to comes to be split. A node that begins on an incomplete line stays with the one
- * before it.
+ * Groups nodes until they are long enough. The first group ends only at `longest`, so that no node moves when a growing block
+ * is split. A node on an incomplete line stays with the previous one.
  */
 function group<T extends { readonly from: number; readonly to: number }>(
   nodes: readonly T[],
@@ -146,7 +141,7 @@ function splitTable(whole: TableBlock, text: Text): readonly Block[] {
   return partsOf(whole, parts);
 }
 
-/** Splits a paragraph at ends of lines which nothing that comes later can reach across. */
+/** Splits a paragraph at line ends that no mark can span. */
 function splitLines(whole: Extract<Block, { content: string }>, text: Text): readonly Block[] {
   const parts: (typeof whole)[] = [];
   let [line, at] = [whole.from, 0];
@@ -159,7 +154,6 @@ function splitLines(whole: Extract<Block, { content: string }>, text: Text): rea
       continue;
     }
     const end = whole.content.startsWith('\\', node.at) ? node.at + 1 : node.at;
-    // `<br>` breaks a line, too.
     const isLineEnd = whole.content[end] === '\n';
     const isFull = end - at >= (parts.length === 0 ? LIMITS.text.longest : LIMITS.text.enough);
     if (!isLineEnd) continue;
@@ -172,7 +166,7 @@ function splitLines(whole: Extract<Block, { content: string }>, text: Text): rea
   return partsOf(whole, parts);
 }
 
-/** Whether a mark that is shown as text could still find its partner. */
+/** Whether a mark that is text so far could still be closed. */
 function mayStillChange(node: Inline): boolean {
   if (node.type === 'text') return /[*_~`[\]<$\\]/.test(node.value);
   return 'children' in node && node.children.some(mayStillChange);
@@ -183,9 +177,8 @@ function childrenOf({ children }: ContainerBlock): readonly Block[] {
 }
 
 /**
- * Whether two blocks with the same source look the same. The whole that a part belongs to may differ in what it tells its
- * parts: the columns of a table, the digits of a list's longest number, and whether the items of a list stand without space
- * between them.
+ * Whether two blocks with the same source look the same. They may differ in what depends on the whole: table columns, digits
+ * of list numbers, tightness of lists.
  */
 export function looksTheSame(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.part?.isFirst !== b.part?.isFirst || a.part?.isLast !== b.part?.isLast) return false;

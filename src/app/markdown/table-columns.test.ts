@@ -13,11 +13,11 @@ test.each([
   ['a<br>a longer line<br>b', { word: 'longer', cell: 'a longer line' }],
   ['call `some_function` now', { word: 'some_function', hasCode: true }],
   ['一段没有空格的很长的中文说明文字', { word: '一' }],
-])('the column of %j is known', (cell, column) => {
+])('analyses the column of %j', (cell, column) => {
   expect(columnOf(cell)).toMatchObject(column);
 });
 
-test('columns get what they need first, then what they would like, and the widest give way', () => {
+test('columns get their minimum, then a share of the rest; the widest shrink first', () => {
   const widths = [
     { least: 50, most: 50 },
     { least: 100, most: 300 },

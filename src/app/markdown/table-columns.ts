@@ -4,9 +4,8 @@ import { parseInline, plainText } from './parse-inline.ts';
 const FIGURE = /^[\s+\-−–(]*[€$£¥]?\s*\d[\d\s.,'’]*(?:\s*(?:%|[€$£¥]|[a-zA-Z²³/]{1,6}))?\)?\s*$/;
 const MARKS = /[*_~`[\]<&\\$!]|:\/\//;
 const WIDE = /[\u1100-\uffef]/;
-/** Where words end: at spaces, and at any character of a script that is written without spaces. */
+/** At spaces, and before any character of a script without spaces. */
 const WORD_END = /\s+|(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])/u;
-/** Longer cells wrap anyway. */
 const LONGEST = 80;
 
 export function columnsOf({ head, rows }: Pick<TableBlock, 'head' | 'rows'>): readonly Column[] {
@@ -54,25 +53,23 @@ function widestWord(text: string): string {
   return widest;
 }
 
-/** Whether one text is wider than another, well enough to choose which to measure. */
+/** Estimates a text's width, to choose which to measure. */
 function guess(text: string): number {
   return WIDE.test(text) ? sum([...text].map((character) => (WIDE.test(character) ? 1.8 : 1))) : text.length;
 }
 
-/** Pixels beside the words in a cell: its padding, and a little for what is bold. */
-const ROOM = 28;
-/** Pixels beside code: its padding. */
-const CODE_ROOM = 8;
-/** The widest that a column is made for a single word: longer addresses and keys break. */
+/** Cell padding and a reserve for bold text, in pixels. */
+const CELL_PADDING = 28;
+const CODE_PADDING = 8;
+/** Longer words, such as URLs and keys, break. */
 const WIDEST_WORD = 640;
-/** The widest that a column of prose is made before its words wrap, and the narrowest if it is longer than that. */
 const WIDEST_PROSE = 340;
 const NARROWEST_PROSE = '0'.repeat(16);
 
-/** The widths of a column in pixels: the least that it needs, and what it gets where there is room. */
+/** In pixels: the minimum, and the width if there is room. */
 export type ColumnWidth = { readonly least: number; readonly most: number };
 
-/** Measures columns, so that no word or figure is wider than its column. */
+/** Measures columns so that every word and figure fits. */
 export function measureColumns(
   columns: readonly Column[],
   fonts: { readonly text: string; readonly code: string },
@@ -85,18 +82,16 @@ export function measureColumns(
       return context.measureText(text).width;
     };
     const width = (text: string) =>
-      Math.max(widthIn(fonts.text, text), hasCode ? widthIn(fonts.code, text) + CODE_ROOM : 0);
+      Math.max(widthIn(fonts.text, text), hasCode ? widthIn(fonts.code, text) + CODE_PADDING : 0);
     const ofCell = width(cell);
     const ofWord = Math.min(width(word), WIDEST_WORD);
-    const atLeast = (prose: number) => Math.ceil(ROOM + Math.max(ofWord, isFigures ? ofCell : Math.min(ofCell, prose)));
+    const atLeast = (prose: number) =>
+      Math.ceil(CELL_PADDING + Math.max(ofWord, isFigures ? ofCell : Math.min(ofCell, prose)));
     return { least: atLeast(widthIn(fonts.text, NARROWEST_PROSE)), most: atLeast(WIDEST_PROSE) };
   });
 }
 
-/**
- * Lays columns out in this room: each gets what it needs, and what it would like as far as there is room. If there isn't
- * enough for what they need, the widest become narrower.
- */
+/** Distributes `room` pixels: each column gets its minimum and a share of the rest. If the minimums don't fit, the widest shrink. */
 export function fitColumns(widths: readonly ColumnWidth[], room: number): readonly number[] {
   const wanted = sum(widths.map(({ least, most }) => most - least));
   const spare = room - sum(widths.map(({ least }) => least));
@@ -108,7 +103,6 @@ export function fitColumns(widths: readonly ColumnWidth[], room: number): readon
   return widths.map(({ least, most }) => least + (most - least) * share);
 }
 
-/** The width that columns may have at most, so that they fit. */
 function limitFor(widths: readonly ColumnWidth[], room: number): number {
   let left = room;
   for (const [i, { least }] of widths.toSorted((a, b) => a.least - b.least).entries()) {

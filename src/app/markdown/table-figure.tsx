@@ -19,17 +19,15 @@ type TableFigureProps = {
   renderCell: (content: string) => ReactNode;
 };
 
-/** The room for text on a sheet of paper of usual size, in pixels. A wider table is made narrower for print. */
+/** Width of the text on paper, in pixels. */
 const PAPER_WIDTH = 600;
-/** The same for smaller text, in pixels of the usual size: 10 instead of 13. */
+/** The same with text of 10 instead of 13 px. */
 const SMALL_PAPER_WIDTH = 1.3 * PAPER_WIDTH;
 const BROKEN_ON_PAPER = 'print:px-1 print:wrap-anywhere print:whitespace-normal';
 
 /**
- * A table that scrolls sideways if it needs more room. No column is narrower than its longest word. Figures are
- * right-aligned, also where the Markdown didn't say so. Parts of one table have the same columns and scroll together.
- *
- * On paper nothing scrolls: what is too wide gets smaller text, and its words break where they must.
+ * A table that scrolls sideways. No column is narrower than its longest word. Figures are right-aligned by default. Parts of a
+ * table have the same columns and scroll together. On paper a wide table has smaller text, and its words may break.
  */
 export function TableFigure({ block, definitions, renderCell }: TableFigureProps) {
   const { head, rows, part } = block;
@@ -37,7 +35,7 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
   const fonts = useFonts();
   const widths = useMemo(() => measureColumns(columns, fonts), [columns, fonts]);
   const isPart = part !== undefined;
-  // Each part would be laid out by its own cells otherwise.
+  // Parts need explicit widths, or each would be laid out by its own cells.
   const onScreen = isPart ? fitColumns(widths, Infinity) : undefined;
   const isWiderThanPaper = sum(widths.map(({ least }) => least)) > PAPER_WIDTH;
   const onPaper = fitColumns(widths, isWiderThanPaper ? SMALL_PAPER_WIDTH : PAPER_WIDTH);
@@ -65,7 +63,6 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
   return (
     <figure className={classNames(part?.isFirst !== false && 'mt-2', part?.isLast !== false && 'mb-3')}>
       {part?.isFirst !== false && <TableTools block={block} definitions={definitions} />}
-      {/* A region that scrolls must be reachable by keyboard. */}
       <div
         ref={scroller}
         dir={directionOf(block)}
@@ -132,7 +129,6 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
   );
 }
 
-/** Copies or saves the whole table, also what is off screen. */
 function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'definitions'>) {
   const whole = block.part?.whole?.type === 'table' ? block.part.whole : block;
   const inline = (content: string) => plainText(parseInline(content, definitions));
@@ -150,7 +146,7 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
         title="Download CSV"
         onClick={() => {
           const lines = tableRows(whole, inline).map((cells) => csvLine(cells.map(asNumber)));
-          // Spreadsheets take a text for UTF-8 by its mark.
+          // Spreadsheets detect UTF-8 by its byte order mark.
           saveBlob(new Blob(['\uFEFF', ...lines], { type: 'text/csv' }), 'table.csv');
         }}
       >
@@ -160,7 +156,7 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
   );
 }
 
-/** A cell that is a plain number is saved as one, so that one below zero isn't taken for a formula. */
+/** Numbers stay numbers, so that a negative one isn't escaped like a formula. */
 function asNumber(cell: string): string | number {
   return String(Number(cell)) === cell ? Number(cell) : cell;
 }
@@ -176,7 +172,7 @@ function Columns({ widths, className }: { widths: readonly number[]; className: 
   );
 }
 
-/** The fonts of a table's text. Returns another object when a font has been loaded: the same text has another width then. */
+/** Returns the fonts of a table. The object changes when a font has loaded, since text widths change then. */
 function useFonts(): { readonly text: string; readonly code: string } {
   const loaded = useSyncExternalStore(whenFontsLoad, countLoadedFonts);
   return useMemo(() => {

@@ -28,12 +28,12 @@ test.each([
   expect(words(markdown)).toBe(text);
 });
 
-test('marks of sources are no words, but in a link, and other brackets are', () => {
+test('citations are left out, except in links; other brackets stay', () => {
   expect(words('As told [1] and [2].', '1')).toBe('As told  and [2].');
   expect(words('[the report [1]](https://x.org)', '1')).toBe('the report [1]');
 });
 
-test('for the clipboard lists keep their marks, and tables are tab-separated values', () => {
+test('in the clipboard, lists have marks and tables are tab-separated values', () => {
   const { blocks, definitions } = parseBlocks(
     'See:\n\n1. **one**\n   - under\n2. [x] two\n\n| a | b |\n|---|---|\n| 1 | x<br>y |\n\n```\ncode\n```\n\n$x^2$',
   );
@@ -49,7 +49,7 @@ test.each([
   ['- `code` مرحبا', 'rtl'],
   ['- 12', undefined],
   ['| السعر | b |\n|---|---|\n| 1 | 2 |', 'rtl'],
-])('%j stands %s', (markdown, direction) => {
+])('%j has the direction %s', (markdown, direction) => {
   const [block] = parseBlocks(markdown).blocks;
   expect(block && directionOf(block)).toBe(direction);
 });

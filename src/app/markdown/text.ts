@@ -3,10 +3,7 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 
-/**
- * The texts of blocks as they are shown, in order: one for each paragraph, cell, and piece of code. Formulas are there as
- * their source. Leaves out the marks of citations.
- */
+/** Returns the rendered texts of blocks, one per paragraph, cell and code block. Formulas are their source; citations are left out. */
 export function wordsOf(blocks: readonly Block[], definitions: Definitions, cited: ReadonlySet<string>): string[] {
   const inline = (content: string) => shownText(parseInline(content, definitions), cited);
   const words = (block: Block): string[] => {
@@ -63,12 +60,11 @@ function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string
     .join('');
 }
 
-/** Pictures aren't fetched: their words stand in their place. */
 export function pictureWords(alt: string): string {
   return `Picture: ${alt.trim() || 'untitled'}`;
 }
 
-/** Blocks as plain text for the clipboard: lists with their marks, tables as tab-separated values. */
+/** Writes blocks as plain text for the clipboard: lists with marks, tables as tab-separated values. */
 export function clipboardText(blocks: readonly Block[], definitions: Definitions): string {
   const inline = (content: string) => plainText(parseInline(content, definitions));
   const join = (children: readonly Block[], inList: boolean) => {
@@ -122,14 +118,13 @@ function indent(text: string, mark: string): string {
   return mark + text.replaceAll('\n', `\n${' '.repeat(mark.length)}`).replaceAll(/^ +$/gm, '');
 }
 
-/** A table's rows, or those of a part of it, cells apart by tabs. Tabs and line ends in a cell become spaces. */
 export function tabSeparated(table: TableBlock, inline: (content: string) => string): string {
   return tableRows(table, inline)
     .map((cells) => cells.map((cell) => cell.replaceAll(/[\t\r\n]+/g, ' ')).join('\t'))
     .join('\n');
 }
 
-/** The texts of a table's cells, row by row, with its head unless it is a later part of one. */
+/** Returns the cells by row, beginning with the head unless it is a later part. */
 export function tableRows({ head, rows, part }: TableBlock, inline: (content: string) => string): string[][] {
   const shown = part?.isFirst === false ? rows : [head, ...rows];
   return shown.map(({ cells }) => cells.map(inline));

@@ -24,7 +24,7 @@ test.each([
   [String.raw`\mathtt{b2}`, '𝚋𝟸'],
   [String.raw`\mathrm{d}x`, 'dx'],
   [String.raw`\text{for \textbf{all}}`, 'for\u00a0all'],
-])('%s has the letters that are meant', (tex, letters) => {
+])('%s has the right letters', (tex, letters) => {
   expect(set(tex)?.textContent).toBe(letters);
 });
 
@@ -53,15 +53,15 @@ test.each([
   [String.raw`\begin{cases}a&b\\c&d\end{cases}`, 'mtd.text-left:not(.pr-0) + mtd.text-left:not(.pl-0)'],
   [String.raw`\xrightarrow{abc}`, 'mpadded:not([width], [lspace])'],
   [String.raw`\sum_{\mathclap{i<n}} x`, 'mpadded:not([width], [lspace])'],
-])('%s has what browsers draw: %s', (tex, selector) => {
+])('%s becomes %s', (tex, selector) => {
   expect(set(tex)?.querySelector(selector)).toBeTruthy();
 });
 
-test('bars are drawn only where a table has them', () => {
+test('draws only the lines of a table', () => {
   expect(set(String.raw`\begin{pmatrix}a&b\\c&d\end{pmatrix}`)?.querySelector('.border-r, .border-b')).toBeNull();
 });
 
-test('no formula has styles of its own, which the content policy refuses', () => {
+test('no formula has style attributes, which the CSP blocks', () => {
   for (const tex of [String.raw`\fcolorbox{red}{blue}{x}`, String.raw`\colorbox{red}{x}`, String.raw`\pmb{x}`]) {
     expect(set(tex)?.querySelector('[style]')).toBeNull();
   }

@@ -1,10 +1,9 @@
 import katex from 'katex';
 import { mathLetters } from './math-letters.ts';
 
-/** Longer formulas take too long to set. */
 const LONGEST = 5_000;
 
-/** The borders of KaTeX's enclosures that CSS draws. Others, such as `\cancel`, strike letters out. */
+/** KaTeX enclosures that CSS borders can draw. Others, such as `\cancel`, aren't supported. */
 const BORDERS: ReadonlyMap<string, string> = new Map([
   ['box', 'border border-current px-1.5 py-0.5'],
   ['top', 'border-t border-current'],
@@ -13,14 +12,14 @@ const BORDERS: ReadonlyMap<string, string> = new Map([
   ['right', 'border-r border-current'],
 ]);
 
-/** The accents that fonts have in many widths, by the characters that KaTeX writes. */
+/** Stretchy accents, by the characters that KaTeX writes. */
 const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['^', '\u0302'],
   ['~', '\u0303'],
   ['ˇ', '\u030c'],
 ]);
 
-/** Puts a formula into an element as MathML. Returns false, and leaves the element empty, if it can't be shown as it is meant. */
+/** Renders a formula into an element as MathML. Returns false and empties the element if it can't be shown correctly. */
 export function typeset(element: HTMLElement, value: string, display: boolean): boolean {
   element.replaceChildren();
   if (value.length > LONGEST) return false;
@@ -32,13 +31,12 @@ export function typeset(element: HTMLElement, value: string, display: boolean): 
       strict: 'ignore',
       maxExpand: 500,
       maxSize: 20,
-      // Without KaTeX's style attributes, which the content policy refuses.
+      // Avoids style attributes, which the CSP blocks.
       macros: { '\\pmb': '\\boldsymbol{#1}', '\\fcolorbox': '\\@secondoftwo{#1#2}{\\fbox{#3}}' },
-      // KaTeX leaves out what isn't trusted, such as the words of links.
+      // KaTeX drops untrusted content, such as links.
       trust: () => (isTrusted = false),
     });
   } catch {
-    // It isn't TeX, or TeX that KaTeX doesn't know.
     isTrusted = false;
   }
   if (isTrusted && adaptToBrowsers(element)) return true;
@@ -46,15 +44,12 @@ export function typeset(element: HTMLElement, value: string, display: boolean): 
   return false;
 }
 
-/**
- * Replaces what browsers don't know of MathML 3 (they follow MathML Core) by what they show. Returns false if something
- * would look like another formula.
- */
+/** Replaces MathML 3 features that aren't in MathML Core. Returns false if the formula would look like another one. */
 function adaptToBrowsers(formula: Element): boolean {
-  // A negative space as wide as what follows: browsers would set that over its neighbour.
+  // Negative space: browsers would overlap the neighbours.
   if (formula.querySelector('[lspace="-1width"]') !== null) return false;
   for (const styled of formula.querySelectorAll('[mathvariant]')) writeLetters(styled);
-  // Centred over its neighbours: it takes its own space instead.
+  // Centred over its neighbours: give it its own space.
   for (const centred of formula.querySelectorAll('mpadded[lspace="-0.5width"]')) {
     for (const name of ['width', 'lspace']) centred.removeAttribute(name);
   }
@@ -70,13 +65,13 @@ function adaptToBrowsers(formula: Element): boolean {
   return [...formula.querySelectorAll('menclose')].every(drawBorders);
 }
 
-/** Writes styled letters as letters of their own. Words in a formula keep theirs: CSS styles them. */
+/** Converts styled letters, except in text, which CSS styles. */
 function writeLetters(element: Element) {
   const variant = element.getAttribute('mathvariant') ?? '';
   if (element.localName !== 'mtext') element.textContent = mathLetters(element.textContent, variant);
 }
 
-/** Draws lines over and under as borders: no character is as wide as any formula. */
+/** Draws over- and underlines as borders, because no character stretches that far. */
 function drawLine(line: Element) {
   const [parent, base] = [line.parentElement, line.previousElementSibling];
   if (line.textContent !== '‾' || parent === null || base === null) return;
@@ -112,7 +107,6 @@ function isLine(line: string | undefined): boolean {
   return line !== undefined && line !== 'none';
 }
 
-/** Returns false for an enclosure that isn't made of borders. */
 function drawBorders(enclosure: Element): boolean {
   const borders = enclosure
     .getAttribute('notation')

@@ -17,7 +17,7 @@ test.each([
   ['data:text/markdown,# Title%23', '# Title#'],
   ['data:text/plain,h%C3%A9 – 100%, %zz', 'hé – 100%, %zz'],
   ['data:image/svg+xml;utf8,<svg/>', '<svg/>'],
-])('the content of %j is read', (url, text) => {
+])('reads the content of %j', (url, text) => {
   expect(textOf(url)).toBe(text);
 });
 
@@ -34,7 +34,7 @@ test.each(['data:', 'data:image/png;base64', 'data:image/png;base64,***', 'data:
   },
 );
 
-test('the media type and the name of a data: URL are known without its content', () => {
+test('reads media type and name without the content', () => {
   expect(describeDataUrl('data:text/csv;name=a%20b.csv;base64,AAAA')).toEqual({
     mediaType: 'text/csv',
     name: 'a b.csv',

@@ -1,11 +1,10 @@
 const HEAD = /^data:([^,]*),/i;
 
-/** Whether a URL holds its content itself. */
 export function isDataUrl(url: string): boolean {
   return /^data:/i.test(url);
 }
 
-/** What a `data:` URL says before its comma, as in `data:text/csv;name=a.csv;base64,`. */
+/** Reads the part before the comma: `data:text/csv;name=a.csv;base64,`. */
 export function describeDataUrl(url: string): { mediaType: string; name: string | undefined } {
   const [mediaType = '', ...parameters] = (HEAD.exec(url)?.[1] ?? '').split(';').map((one) => one.trim());
   const name = parameters.find((one) => /^(?:file)?name=/i.test(one))?.replace(/^[^=]*=/, '');
@@ -13,8 +12,8 @@ export function describeDataUrl(url: string): { mediaType: string; name: string 
 }
 
 /**
- * The content of a `data:` URL. Undefined where it has no comma, or says base64 and is not. A `#` begins a fragment only
- * behind base64: in other content it is one that the writer did not escape.
+ * Returns the content of a `data:` URL, undefined if it has no comma or invalid base64. A `#` begins a fragment only after
+ * base64; in other content it is taken for an unescaped character.
  */
 export function readDataUrl(url: string): Uint8Array<ArrayBuffer> | undefined {
   const head = HEAD.exec(url);
@@ -51,7 +50,7 @@ function fromBase64(text: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   try {
     binary = atob(new TextDecoder('latin1').decode(text));
   } catch {
-    return undefined; // It is not base64.
+    return undefined; // not base64
   }
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);

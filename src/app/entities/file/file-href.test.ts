@@ -6,7 +6,7 @@ const connection = { origin: 'http://127.0.0.1:4311' };
 test.each([
   ['/api/workers/wrk_1/files/tsk_1/0/a.csv', '/api/workers/wrk_1/files/tsk_1/0/a.csv'],
   ['http://127.0.0.1:4311/api/workers/w/files/x%20y.svg?v=1#L3', '/api/workers/w/files/x%20y.svg?v=1#L3'],
-])('%s is asked for through the proxy', (url, href) => {
+])('%s is requested from the proxy', (url, href) => {
   expect(fileHref(url, connection)).toEqual({ href, external: false });
 });
 
@@ -17,7 +17,7 @@ test.each([
   'http://127.0.0.1.evil.example/',
   'http://127.0.0.1:4311/docs/files',
   'http://127.0.0.1:4311/api/workers/w',
-])('%s stays a plain link', (url) => {
+])('%s is an external link', (url) => {
   expect(fileHref(url, connection)).toMatchObject({ external: true });
   expect(fileHref(url, connection)?.href).toMatch(/^https?:\/\//);
 });
@@ -38,7 +38,7 @@ test.each([
   '?a=1',
   '#top',
   '',
-])('%s is no link at all', (url) => {
+])('%s is not linked', (url) => {
   expect(fileHref(url, connection)).toBeNull();
 });
 

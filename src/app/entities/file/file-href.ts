@@ -2,14 +2,13 @@ import type { Connection } from '#contract/connection.ts';
 
 export type FileHref = { href: string; external: boolean };
 
-/** The files that the proxy fetches from the API. */
 const FILE_PATH = /^\/api\/workers\/[^/]+\/files\/./;
 
 /**
- * Resolves an address that the API or a worker gave.
+ * Resolves a URL that the API or a worker gave.
  * - A file on the API's origin: the same path on this page's origin, where the proxy adds the key.
- * - Any other web address: that address, to be opened as a plain link without a referrer.
- * - Null for everything else: other schemes (`javascript:`, `data:`) and relative paths, which would lead to a page of this app.
+ * - Any other web address: itself, as an external link.
+ * - Null for other schemes (`javascript:`, `data:`), and relative paths, which would lead to a page of this app.
  */
 export function fileHref(url: string, connection: Pick<Connection, 'origin'>): FileHref | null {
   if (!URL.canParse(url, connection.origin)) return null;

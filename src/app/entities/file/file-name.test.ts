@@ -16,6 +16,6 @@ test.each([
   expect(fileName({ filename, url })).toBe(name);
 });
 
-test('the type that is said of a file names it before the type in its address', () => {
+test('the media type of a file takes precedence over that of its data: URL', () => {
   expect(fileName({ filename: null, url: 'data:;base64,YQ==', mediaType: 'application/pdf' })).toBe('untitled.pdf');
 });

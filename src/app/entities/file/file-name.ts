@@ -5,7 +5,7 @@ import { describeDataUrl, isDataUrl } from './data-url.ts';
 
 type NamedFile = { url: string; filename?: WorkFile['filename'] | undefined; mediaType?: string | undefined };
 
-/** What a file is called on every page: its name, else the end of its address, else `untitled` with the extension of its type. */
+/** Returns a file's name, else the last segment of its URL, else `untitled` with the extension of its type. */
 export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (filename) return filename;
   if (isDataUrl(url)) {
@@ -17,6 +17,6 @@ export function fileName({ filename, url, mediaType }: NamedFile): string {
   try {
     return visibleText(decodeURIComponent(end)) || 'untitled';
   } catch {
-    return end; // not UTF-8: as it stands
+    return end; // not UTF-8
   }
 }

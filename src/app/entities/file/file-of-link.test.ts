@@ -29,7 +29,7 @@ test.each([
   ['./plan%2520b.md?v=1', 7],
   [String.raw`out\b.csv`, 3],
   ['out%5Cb.csv', 3],
-])('%s means a file of the turn', (url, index) => {
+])('%s finds a file of the turn', (url, index) => {
   expect(fileOfLink(url, files)).toBe(files[index]);
 });
 
@@ -41,6 +41,6 @@ test.each([
   'x?to=/summary.md',
   'https://example.com/summary.md',
   '//example.com/summary.md',
-])('%j means none', (url) => {
+])('%j finds no file', (url) => {
   expect(fileOfLink(url, files)).toBeUndefined();
 });

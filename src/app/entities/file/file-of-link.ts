@@ -3,13 +3,12 @@ import { fileName } from './file-name.ts';
 type NamedFile = { readonly url: string; readonly filename?: string | null | undefined };
 
 /**
- * The file that a relative link means: the newest of that name. `./out/my%20notes.md#top` means a file called
- * `my notes.md`, unless there is one called `out/my notes.md`. Undefined for links with a scheme or a host.
+ * Returns the newest file with the name of a relative link. `./out/my%20notes.md#top` finds `out/my notes.md`, else
+ * `my notes.md`. Returns undefined for links with a scheme or host.
  */
 export function fileOfLink<T extends NamedFile>(url: string, files: readonly T[]): T | undefined {
   if (files.length === 0 || URL.canParse(url) || /^[/\\]{2}/.test(url)) return undefined;
   const path = url.replace(/[?#].*$/s, '');
-  // Not every worker escapes the names that it links to.
   const paths = [path, decoded(path)];
   const whole = [url, decoded(url), ...paths];
   const inFolder = whole.map((name) => name.replace(/^(?:\.{0,2}[/\\])+/, ''));
@@ -25,6 +24,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // A name with a bare `%`.
+    return text; // a bare `%`
   }
 }

@@ -4,10 +4,7 @@ import { send } from '#app/data/request.ts';
 
 const MOST_BYTES = 20_000_000;
 
-/**
- * Reads the content of a task's file: from its `data:` URL, else from its path on the page's own origin. Throws
- * `ApiProblem` where it can't be read or has more than 20 MB.
- */
+/** Reads a file from its `data:` URL, else from `path` on the page's origin. Throws `ApiProblem`, also above 20 MB. */
 export async function loadFile(url: string, path: string, signal: AbortSignal): Promise<Blob> {
   if (!isDataUrl(url)) return requestFile(path, signal);
   const content = readDataUrl(url);

@@ -5,12 +5,12 @@ import { fileHref, type FileHref } from './file-href.ts';
 
 type LinkedFile = { readonly url: string; readonly mediaType: string };
 
-/** A `blob:` address opened by itself is a document of this page's origin: only pictures that hold no markup keep their type. */
+/** Only these keep their type: an opened `blob:` URL is a document of this page's origin, so it must not be markup. */
 const PICTURE = /^image\/(?:png|jpeg|gif|webp)\b/i;
 
 /**
- * Where a file of a task leads. The content of a `data:` URL gets a `blob:` address as long as its component is in the
- * page. Null where no link can be made; undefined while that isn't known.
+ * Returns the link to a file: null if there can't be one, undefined until that is known. A `data:` URL gets a `blob:` URL,
+ * which is revoked on unmount.
  */
 export function useFileHref(
   { url, mediaType }: LinkedFile,
@@ -22,7 +22,7 @@ export function useFileHref(
   useEffect(() => {
     if (!isInline) return undefined;
     let href: string | null = null;
-    // After the paint, since a large file takes a while to decode.
+    // After paint: decoding a large file takes a while.
     const timer = setTimeout(() => {
       const content = readDataUrl(url);
       if (content !== undefined) href = URL.createObjectURL(new Blob([content], { type }));

@@ -1,17 +1,13 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 
 export type ProblemWords = {
-  /** What happened. */
   title: string;
-  /** What to do about it. */
   advice: string;
-  /** Whether asking again may help. */
   again: boolean;
-  /** Milliseconds that the API asks to wait first. */
   waitMs: number | undefined;
 };
 
-/** What a read that failed says to the operator. `noun` is what was asked for: `task`, `task list`, `worker`. */
+/** Describes a failed read. `noun`: `task`, `task list`, `worker`. */
 export function problemWords(error: unknown, noun: string): ProblemWords {
   if (!(error instanceof ApiProblem)) {
     return { title: `The ${noun} could not be shown.`, advice: String(error), again: true, waitMs: undefined };
@@ -48,7 +44,7 @@ function wordsOf({ status, message }: ApiProblem, noun: string): Omit<ProblemWor
   }
 }
 
-/** The error to show for a query: its own, or the request to wait that it is obeying before it asks again. */
+/** Returns the error of a query, or the 429 after which it is waiting to retry. */
 export function problemOfQuery(query: { error: unknown; failureReason: unknown }): unknown {
   if (query.error !== null) return query.error;
   return query.failureReason instanceof ApiProblem && query.failureReason.status === 429 ? query.failureReason : null;

@@ -5,7 +5,7 @@ import { timeAgo } from '#app/lib/time-ago.ts';
 
 const EVERY_MS = 30_000;
 
-/** Says of an archived task when it was archived, and what can still be done with it. `at` is an ISO date. */
+/** @param at an ISO date */
 export function ArchivedNote({ at }: { at: string }) {
   return (
     <Notice

@@ -5,12 +5,12 @@ import { describeSendProblem } from './describe-send-problem.ts';
 const describe = (status: number, message = 'the API’s own words') =>
   describeSendProblem(new ApiProblem(status, message));
 
-test('out of credits reads as the house wants it', () => {
+test('describes missing credits', () => {
   const { title, detail } = describe(402);
   expect(`${title} ${detail}`).toBe('Out of credits. Your draft is saved. Top up or choose a lower budget.');
 });
 
-test.each([400, 403, 404, 409, 413, 422, 500, 503])('%d passes on what the API says, as a sentence', (status) => {
+test.each([400, 403, 404, 409, 413, 422, 500, 503])('%d contains the API’s message as a sentence', (status) => {
   expect(describe(status).detail).toContain('the API’s own words. ');
 });
 
@@ -24,14 +24,14 @@ test.each([0, 400, 401, 402, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 5
   },
 );
 
-test('the key itself is never named, its variable is', () => {
+test('names the variable of the key', () => {
   const { title, detail } = describe(401, 'hdg_live_secret is revoked');
   expect(title).toBe('The server’s key was rejected.');
   expect(detail).toContain('HANDINGER_API_KEY');
   expect(detail).not.toContain('secret');
 });
 
-test('where nobody knows the outcome, that is said, and sending again is offered', () => {
+test('says if the outcome is unknown, and offers to send again', () => {
   expect(describe(0).title).toBe('It isn’t known whether the worker got this.');
   expect(describe(502).detail).toContain('It isn’t known whether the worker got this.');
   expect([0, 408, 500, 502, 503, 504].map((status) => describe(status).again)).not.toContain(false);

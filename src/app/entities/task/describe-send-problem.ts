@@ -1,15 +1,12 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
 
 export type SendProblemWords = {
-  /** What happened. */
   title: string;
-  /** What was kept, and what to do. */
   detail: string;
-  /** Whether sending the very same again is a way on. */
   again: boolean;
 };
 
-/** What becomes of what was refused: a draft that the browser keeps, one that the page alone holds, or an outgoing turn. */
+/** Where a refused input is kept: as a draft in the browser, as one in this page only, or in the outbox. */
 const KEPT = {
   draft: 'Your draft is saved.',
   'draft here': 'Your draft is still here.',
@@ -17,10 +14,6 @@ const KEPT = {
 } as const;
 const UNKNOWN = 'It isn’t known whether the worker got this.';
 
-/**
- * Says why a send was not accepted: what happened, what was kept, what to do.
- * @param as what it is kept as
- */
 export function describeSendProblem(
   { status, message, retryAfterMs }: ApiProblem,
   as: keyof typeof KEPT = 'draft',
@@ -73,7 +66,7 @@ export function describeSendProblem(
       return say(
         'Too many requests.',
         draft,
-        // An earlier posting of an outgoing turn may have cost something.
+        // An earlier attempt to send from the outbox may have been charged.
         ...(as === 'turn' ? [] : ['Nothing was spent.']),
         ...(retryAfterMs === undefined ? ['Send again in a moment.'] : []),
       );
@@ -91,7 +84,6 @@ export function describeSendProblem(
   }
 }
 
-/** The API's own words, ended like a sentence. */
 function sentence(message: string): string {
   return /[.!?…]$/.test(message.trim()) ? message.trim() : `${message.trim()}.`;
 }

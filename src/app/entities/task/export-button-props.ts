@@ -11,9 +11,7 @@ export type ExportButtonProps = {
   id: string;
   label: string;
   source: ExportSource;
-  /** Why the tasks can't be exported now. */
   disabled?: string | undefined;
 };
 
-/** The `task-export` feature's button, given to the features that list tasks. */
 export type ExportButtonComponent = ComponentType<ExportButtonProps>;

@@ -4,13 +4,12 @@ import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
 
 type TaskCreditsProps = { task: Task; withUnit?: boolean };
 
-/** What a task came to: of one that runs, with what its turn has used so far, as far as anybody tells. */
 export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
   const format = withUnit ? formatCredits : formatCount;
   return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : <span>{format(task.totals.credits)}</span>;
 }
 
-/** What a task of the list came to; where turns were asked for, what those of it came to that fit, of all. */
+/** The credits of a listed task. If turns were filtered: those of the matching turns, of all. */
 export function ListedCredits({ task, withUnit = false }: { task: ListedTask; withUnit?: boolean }) {
   const { fitting, totals } = task;
   if (fitting == null || fitting.credits === totals.credits) return <TaskCredits task={task} withUnit={withUnit} />;

@@ -8,17 +8,16 @@ import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import type { TaskStreams } from '#app/streaming/task-streams.ts';
 
 const RECENT = 8;
-/** How long it is believed that a task of this browser, which no list tells of, has ended. */
+/** How long an ended task that isn't listed is not fetched again. */
 const ENDED_MS = 60_000;
 
-/** What runs and what ran last. `local`: what was sent or opened in this browser, where the API has no list. */
+/** `local`: tasks sent or opened in this browser, if the API can't list tasks. */
 export type TasksAtHand = {
   readonly running: readonly Task[];
   readonly recent: readonly Task[];
   readonly local: readonly LocalTask[];
 };
 
-/** Every running task of the operator: those of the API's list, and those of this browser that it doesn't tell of. */
 export function useRecentTasks(): TasksAtHand {
   const client = useQueryClient();
   const streams = useTaskStreams();
@@ -47,7 +46,7 @@ export function useRecentTasks(): TasksAtHand {
   };
 }
 
-/** Tasks asked for one by one, and again while one of them runs; who is streamed here is not asked. Left out where it can't be read. */
+/** Fetches tasks one by one, and again while one of them runs. Doesn't fetch streamed tasks. Leaves out those that fail. */
 function askedTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
   return {
     queryKey: [...TASK_LISTS, 'asked', ids],

@@ -12,6 +12,6 @@ test.each([
   [{ status: 'completed', incompleteDetails: { reason: 'tool_call_limit' } }, 'The budget’s tool calls are used up.'],
   [{ status: 'aborted' }, 'Stopped.'],
   [{ status: 'completed', incompleteDetails: { reason: 'weather' } }, 'The answer is incomplete.'],
-])('%j says why its answer is not whole', (turn, title) => {
+])('describes why the answer of %j is incomplete', (turn, title) => {
   expect(incompleteReason(turn)?.title).toBe(title);
 });

@@ -1,6 +1,5 @@
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 
-/** The shape of a conversation that is on its way. */
 export function ConversationSkeleton() {
   return (
     <Waiting label="Loading the conversation">

@@ -15,7 +15,7 @@ const turn = (seq: number, outputText: string, more: Partial<Turn> = {}): Turn =
 });
 const said = (text: string) => [{ offset: 0, at: 0, part: { type: 'text-delta', id: 't', delta: text } }];
 
-test('a turn that is as it was keeps its view while another grows', () => {
+test('an unchanged turn keeps its view while another grows', () => {
   const viewsOf = createTurnViews();
   const turns = [turn(0, 'One.'), turn(1, '', { status: 'running' })];
   const before = viewsOf(turns, [], { ...NOT_LIVE, transcripts: { 1: transcriptOfText('T') } });
@@ -24,7 +24,7 @@ test('a turn that is as it was keeps its view while another grows', () => {
   expect(after.map(({ transcript }) => transcriptText(transcript))).toEqual(['One.', 'Two']);
 });
 
-test('parts that were known once stay known, as the reader goes on to others', () => {
+test('loaded parts stay known when others are loaded', () => {
   const viewsOf = createTurnViews();
   const turns = [turn(0, 'One.')];
   viewsOf(turns, [turn(0, 'One.', { parts: said('One, in parts.') })], NOT_LIVE);
@@ -32,7 +32,7 @@ test('parts that were known once stay known, as the reader goes on to others', (
   expect(view && transcriptText(view.transcript)).toBe('One, in parts.');
 });
 
-test('what a record said of a turn while it ran is not kept', () => {
+test('the record of a running turn is not kept', () => {
   const viewsOf = createTurnViews();
   const live = { ...NOT_LIVE, provenance: { 0: 'filled from the record' } } as const;
   viewsOf([turn(0, '', { status: 'running' })], [turn(0, '', { status: 'running' })], live);
@@ -40,7 +40,7 @@ test('what a record said of a turn while it ran is not kept', () => {
   expect(view && transcriptText(view.transcript)).toBe('One.');
 });
 
-test('what was streamed here stands before the record', () => {
+test('the stream takes precedence over the record', () => {
   const [view] = createTurnViews()([turn(0, 'Record.')], [], {
     ...NOT_LIVE,
     transcripts: { 0: transcriptOfText('Stream.') },
@@ -50,7 +50,7 @@ test('what was streamed here stands before the record', () => {
   expect(view && transcriptText(view.transcript)).toBe('Stream.');
 });
 
-test('a stream that had to be filled gives way to the parts of the record', () => {
+test('recorded parts replace a stream that was filled from the record', () => {
   const live = {
     ...NOT_LIVE,
     transcripts: { 0: transcriptOfText('One.') },

@@ -5,12 +5,11 @@ import { EMPTY_TRANSCRIPT, type Transcript } from '#app/streaming/transcript/tra
 import { reduceEvents, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
 import type { TurnView } from './turn-view.ts';
 
-/** What a turn's view is made of: as long as none of it changes, nor does the view. */
 type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly view: TurnView };
 
 /**
- * Makes the views of a task's turns, again and again as they change. A turn that is as it was keeps its view; a record
- * is put together only when somebody looks at it; parts that were known once stay known, and tell more than a stream that had to be filled from the record.
+ * Returns a function that makes the views of a task's turns. Unchanged turns keep their view. Loaded parts stay known, and
+ * take precedence over a stream that was filled from the record. Transcripts of records are built when they are read.
  */
 export function createTurnViews() {
   const made = new Map<number, Made>();
@@ -34,7 +33,7 @@ export function createTurnViews() {
 
   return function viewsOf(turns: readonly Turn[], withParts: readonly Turn[], live: LiveTask): readonly TurnView[] {
     for (const turn of withParts) {
-      // An API may answer with more turns than it was asked for: what it says of a running one is soon out of date.
+      // An API may return more turns than requested. The parts of a running one would soon be out of date.
       if (!isRunning(turn)) parted.set(turn.seq, turn);
     }
     return turns.map((turn) => viewOf(turn, live));
@@ -52,7 +51,6 @@ function recorded(record: Turn, facts: Omit<TurnView, 'transcript'>): TurnView {
 
 const transcripts = new WeakMap<Turn, Transcript>();
 
-/** The transcript of an ended turn, made once a record. */
 function recordedTranscript(record: Turn): Transcript {
   const known = transcripts.get(record);
   if (known !== undefined) return known;

@@ -10,7 +10,6 @@ export type RenderedRow = { readonly row: Row; readonly as: 'visible' | 'selecte
 export type RenderedTurn = {
   readonly view: TurnView;
   readonly rows: readonly RenderedRow[];
-  /** Printed as plain text, because there is no time left. */
   readonly isPlain: boolean;
 };
 
@@ -56,7 +55,6 @@ function withSelectionEnds(list: RowList, range: RowRange, selectionEnds: readon
   }));
 }
 
-/** Joins neighbours that belong to the same turn. */
 function joined(pieces: readonly TurnRows[]): TurnRows[] {
   const turns: TurnRows[] = [];
   for (const piece of pieces) {

@@ -1,20 +1,19 @@
 import type { TurnView } from './turn-view.ts';
 
 export type TurnFigures = {
-  /** Milliseconds; undefined while the turn runs. */
   durationMs: number | undefined;
   inputTokens: number;
   outputTokens: number;
   credits: number;
 };
 
-/** A turn's figures: while it grows what its stream told last, then its record, which alone is looked at where it tells all. */
+/** Returns a running turn's figures from its stream, an ended turn's from its record, filled up from the stream. */
 export function turnFigures(view: Pick<TurnView, 'turn' | 'transcript' | 'growing'>): TurnFigures {
   const { turn, growing } = view;
   const { durationMs, inputTokens, outputTokens, credits } = turn;
-  const tellsAll = [durationMs, inputTokens, outputTokens, credits].every((figure) => figure != null);
-  const usage = growing || !tellsAll ? view.transcript.usage : undefined;
-  // How long it has run is the clock's to tell: the stream speaks of usage only when there is more of it.
+  const isComplete = [durationMs, inputTokens, outputTokens, credits].every((figure) => figure != null);
+  const usage = growing || !isComplete ? view.transcript.usage : undefined;
+  // The duration in the stream is too old: usage is only sent when it changes.
   if (growing && usage !== undefined) return { ...usage, durationMs: undefined };
   return {
     durationMs: durationMs ?? usage?.durationMs,

@@ -17,7 +17,6 @@ type InspectorProps = {
   credits: number;
 };
 
-/** The figures, sources and files of a turn, and the figures of its task. */
 export function TurnInspector({ task, connection, view, workerTitle, credits }: InspectorProps) {
   return (
     <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">

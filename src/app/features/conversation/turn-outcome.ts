@@ -4,7 +4,6 @@ import type { TurnView } from './turn-view.ts';
 export type TurnOutcome = {
   tone: 'error' | 'warning';
   title: string;
-  /** The error's text. */
   message: string | undefined;
   detail: string;
 };

@@ -5,16 +5,15 @@ import { typesetterSettled } from '#app/markdown/typesetter.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { AllParts } from './use-turn-views.ts';
 
-/** Turns that are rendered at a time, and for how long, in milliseconds: the browser waits before it prints. */
+/** Turns rendered per step, and the time limit, since `beforeprint` blocks the browser. */
 const STEP = 50;
-const MOST_MS = 8_000;
+const MAX_MS = 8_000;
 
 /**
- * While the page is printed, how many of its turns are to be rendered in full, and undefined otherwise. All turns must be
- * in the page when the browser has told that it prints. Those for which time runs out are printed as plain text.
+ * Renders all turns for print, in `beforeprint`. Returns how many are rendered in full, the rest being plain text because time
+ * ran out; undefined while nothing is printed.
  *
- * Also offers to print: then the parts of all turns are loaded first, and the code that sets formulas. A print that begins
- * in the browser's own menu can't wait for them, and has what was loaded before.
+ * The print action loads all parts and the typesetter first. Printing from the browser's menu can't wait for them.
  */
 export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();
@@ -30,7 +29,7 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
   useEffect(() => {
     if (!isAsked || !loaded) return undefined;
     let isWanted = true;
-    // Not from within the effect: `flushSync` does nothing while React works.
+    // Asynchronous, because `flushSync` doesn't work in an effect.
     void typesetterSettled().then(() => {
       if (!isWanted) return;
       setAsked(false);
@@ -44,7 +43,7 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
   const begin = useEffectEvent(() => {
     if (printed !== undefined) return;
     load();
-    const until = performance.now() + MOST_MS;
+    const until = performance.now() + MAX_MS;
     for (let count = 0; count < turns && performance.now() < until;) {
       count = Math.min(count + STEP, turns);
       flushSync(() => setPrinted(count));

@@ -55,7 +55,7 @@ const FORMATS = [
   ['image/webp', webp],
 ] as const;
 
-test.each(FORMATS)('the size of a %s is read from its bytes', (type, make) => {
+test.each(FORMATS)('reads the size of a %s', (type, make) => {
   expect(readRaster(make({ width: 300, height: 200 }))).toEqual({
     type,
     width: 300,
@@ -72,14 +72,14 @@ test.each(FORMATS)('the size of a %s is read from its bytes', (type, make) => {
   });
 });
 
-test('a frame that is larger than its animation counts', () => {
+test('counts a frame that is larger than its animation', () => {
   const bytes = gif({ width: 3, height: 2 });
   const at = bytes.indexOf(0x2c);
   bytes.set([...little16(10), ...little16(20), ...little16(4000), ...little16(3000)], at + 1);
   expect(readRaster(bytes)).toMatchObject({ width: 4010, height: 3020 });
 });
 
-test.each(FORMATS)('a %s that ends anywhere is read or refused, without an error', (_type, make) => {
+test.each(FORMATS)('a truncated %s is read or refused, without an error', (_type, make) => {
   const whole = make({ width: 300, height: 200, frames: 2 });
   for (let length = 0; length < whole.length; length += 1) {
     const read = readRaster(whole.subarray(0, length));
@@ -89,7 +89,7 @@ test.each(FORMATS)('a %s that ends anywhere is read or refused, without an error
 
 const check = (bytes: Uint8Array<ArrayBuffer> | string, type = 'image/png') => checkPicture(new Blob([bytes]), type);
 
-test('a picture is shown with the type that its bytes have', async () => {
+test('a picture gets the type of its bytes', async () => {
   const checked = await check(webp({ width: 300, height: 200 }), 'image/png');
   expect(checked).toMatchObject({ width: 300, height: 200 });
   expect(checked?.blob.type).toBe('image/webp');

@@ -1,14 +1,14 @@
 import { measurePath, type Outline } from './measure-path.ts';
 
 /**
- * How long a drawing takes: about as long as all its outlines together, since a browser walks along them row by row.
- * The unit of a cost is an outline as long as the shorter side of the view.
+ * The state with which an element is drawn. Drawing time grows with the total length of the outlines, so that is the cost.
+ * Its unit is the shorter side of the view.
  */
 export type Pen = {
-  /** Lengths of the view's shorter side and its longer one. */
+  /** The shorter and the longer side of the view. */
   readonly unit: number;
   readonly longest: number;
-  /** How much larger than the view's own lengths things are drawn, at most. */
+  /** The largest factor by which transforms enlarge lengths. */
   readonly scale: number;
   readonly fontSize: number;
   readonly isStroked: boolean;
@@ -17,20 +17,18 @@ export type Pen = {
   readonly spacing: number;
 };
 
-/** An opaque group is drawn apart, on a layer of its own. */
 const LAYER = 20;
-/** Outline of a glyph, in font sizes: of a busy one. */
+/** Outline length of a complex glyph, in font sizes. */
 const GLYPH = 6;
 const LARGEST_FONT_WORD = 48;
 const MOST_TRANSFORM_CHARACTERS = 2000;
-/** Without a view box a drawing is as large as it says, but no more of it is seen than this. */
+/** At most this much of a drawing without a view box is visible. */
 const LARGEST_SEEN = 400;
 
 const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?`;
 const LENGTH = new RegExp(String.raw`^\s*(${NUMBER})(px|pt|pc|in|cm|mm|q|em|ex|ch|rem|%)?\s*$`, 'i');
 const PIXELS: Readonly<Record<string, number>> = { pt: 4 / 3, pc: 16, in: 96, cm: 38, mm: 3.8, q: 1, rem: 16 };
 
-/** Reads the view that a root element opens. */
 export function rootPen(root: Element): Pen {
   const box = (root.getAttribute('viewBox') ?? '').trim().split(/[\s,]+/);
   const hasBox = box.length === 4;
@@ -51,7 +49,7 @@ export function rootPen(root: Element): Pen {
   return { ...base, unit: hasBox ? shorter : Math.min(shorter, LARGEST_SEEN), longest: Math.max(width, height) };
 }
 
-/** The pen with which an element and its children are drawn. What can't be read is NaN, and costs NaN. */
+/** Returns the pen of an element and its children. Unreadable values are NaN, and so is their cost. */
 export function penOf(element: Element, parent: Pen): Pen {
   const read = (name: string, inherited: number) => {
     const value = element.getAttribute(name);
@@ -70,11 +68,10 @@ export function penOf(element: Element, parent: Pen): Pen {
   };
 }
 
-/** Estimates the cost of drawing an element, without its children. Returns NaN if an attribute can't be read. */
+/** Estimates the cost of an element without its children. Returns NaN if an attribute can't be read. */
 export function drawingCost(element: Element, pen: Pen): number {
   const { unit, scale, fontSize, spacing } = pen;
   const isLayer = !['1', null].includes(element.getAttribute('opacity'));
-  // Corners are drawn round or up to the miter limit.
   const corner = pen.isStroked ? pen.strokeWidth * (2 + pen.miterLimit) : 0;
   const shape = outlineOf(element, pen);
   if (shape === undefined) {
@@ -92,7 +89,7 @@ function ownText(element: Element): string {
   return [...element.childNodes].map((node) => (node instanceof Text ? node.data.trim() : '')).join('');
 }
 
-/** Undefined for what has no outline of its own, null for one that can't be read. */
+/** Returns undefined for elements without an outline, null if it can't be read. */
 function outlineOf(element: Element, pen: Pen): Outline | null | undefined {
   const read = (name: string) => Math.abs(lengthOf(element.getAttribute(name) ?? '0', pen));
   const signed = (name: string) => lengthOf(element.getAttribute(name) ?? '0', pen);
@@ -138,7 +135,6 @@ function fontSizeOf(value: string | null, parent: Pen): number {
   return lengthOf(value, { fontSize: parent.fontSize, longest: parent.fontSize });
 }
 
-/** How much longer a length can become by a `transform`. */
 function scaleOf(transform: string): number {
   if (transform.length > MOST_TRANSFORM_CHARACTERS) return Number.NaN;
   let scale = 1;
@@ -172,7 +168,6 @@ function factorOf(name: string, [a = 0, b = a, c = 0, d = 0]: readonly number[])
   }
 }
 
-/** The larger singular value of a matrix. */
 function largestStretch(a: number, b: number, c: number, d: number): number {
   const squares = a ** 2 + b ** 2 + c ** 2 + d ** 2;
   const determinant = a * d - b * c;

@@ -14,7 +14,6 @@ test.each([
   ['M0 0L1-1', 4],
   // A subpath begins where the last one was closed.
   ['M0 0h10zh10z', 40],
-  // Curves by their control points.
   ['M0 0C0 10 10 10 10 0', 40],
   ['M0 0Q5 5 10 0', 30],
   // The control point of the second curve is the first one's, mirrored: (10, -10).
@@ -29,11 +28,14 @@ test.each([
   expect(measurePath(data)?.length).toBeCloseTo(length);
 });
 
-test.each(['M', 'M1', 'M0 0L', 'M0 0A5 5 0 2 1 10 0', 'M0 0X', 'M0 0 1', 'none', 'M0 0)'])('%s is no path', (data) => {
-  expect(measurePath(data)).toBeNull();
-});
+test.each(['M', 'M1', 'M0 0L', 'M0 0A5 5 0 2 1 10 0', 'M0 0X', 'M0 0 1', 'none', 'M0 0)'])(
+  '%s is not a path',
+  (data) => {
+    expect(measurePath(data)).toBeNull();
+  },
+);
 
-test('many digits and points are read in no time', () => {
+test('many digits and points take linear time', () => {
   expect(measurePath(`M0 0L${'1'.repeat(250_000)}x`)).toBeNull();
   expect(measurePath(`M0 0${'l1 1'.repeat(60_000)}`)?.segments).toBeGreaterThan(60_000);
 });

@@ -1,4 +1,4 @@
-/** How much there is to draw of an outline: at most so long, in so many pieces. */
+/** Upper bounds. */
 export type Outline = { readonly length: number; readonly segments: number };
 
 type Point = readonly [x: number, y: number];
@@ -6,11 +6,11 @@ type Point = readonly [x: number, y: number];
 const ARGUMENTS: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 };
 const COMMAND = /[\s,]*([mlhvcsqtaz])/iy;
 const NUMBER = /[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)/iy;
-/** A flag of an arc may touch what follows it. */
+/** An arc flag needs no separator after it. */
 const FLAG = /[\s,]*([01])/y;
 const REST = /[\s,]*$/y;
 
-/** Measures the control polygon of a path's data, which is never shorter than the path. Null for what isn't path data. */
+/** Measures the control polygon of path data, which is never shorter than the path. Returns null if it is invalid. */
 export function measurePath(data: string): Outline | null {
   let [length, segments, place] = [0, 0, 0];
   let at: Point = [0, 0];
@@ -40,7 +40,6 @@ export function measurePath(data: string): Outline | null {
     at = start;
   }
 
-  /** Draws through control points to the last point. */
   function draw(points: readonly Point[]): void {
     for (const point of points) {
       length += distance(at, point);
@@ -86,7 +85,6 @@ export function measurePath(data: string): Outline | null {
     if (first === null) return null;
     for (let values: number[] | null = first; values !== null;) {
       run(kind, values, command !== command.toUpperCase());
-      // Further points of a move are lines.
       if (kind === 'm') kind = 'l';
       const from = place;
       values = takeArguments(kind);
@@ -106,7 +104,7 @@ function pointsOf(kind: string, values: readonly number[], at: Point, [ox, oy]: 
   return points;
 }
 
-/** At most the whole ellipse. Radii that are too short for the distance grow until they fit. */
+/** Returns the length of the whole ellipse. Radii too short for the distance are scaled up, as in SVG. */
 function arcLength(rx: number, ry: number, apart: number): number {
   const shorter = Math.min(rx, ry);
   if (shorter === 0) return apart;

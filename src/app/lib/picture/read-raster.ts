@@ -2,19 +2,19 @@ export type Raster = {
   readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
   readonly width: number;
   readonly height: number;
-  /** How often a browser decodes the whole area: the frames of an animation, the scans of a progressive JPEG. */
+  /** How often the whole area is decoded: frames of an animation, scans of a progressive JPEG. */
   readonly passes: number;
   readonly animated: boolean;
 };
 
-/** Reads the type and size of a picture from its bytes, whatever its name says. Null for any other format and for damaged headers. */
+/** Reads type and size from a picture's bytes. Returns null for other formats and damaged headers. */
 export function readRaster(bytes: Uint8Array): Raster | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const raster = readPng(view) ?? readJpeg(view, bytes) ?? readGif(view) ?? readWebp(view);
     return raster !== null && raster.width > 0 && raster.height > 0 ? raster : null;
   } catch (error) {
-    if (error instanceof RangeError) return null; // It ends within a header.
+    if (error instanceof RangeError) return null; // truncated header
     throw error;
   }
 }
@@ -38,7 +38,7 @@ function readJpeg(view: DataView, bytes: Uint8Array): Raster | null {
   while (at !== -1 && at + 4 <= view.byteLength) {
     const marker = view.getUint8(at + 1);
     if (marker === 0xd9) break;
-    // A stuffed zero, padding, or a restart marker inside the pixels.
+    // Stuffed zero, padding, or restart marker.
     if (marker === 0 || marker === 0xff || (marker >= 0xd0 && marker <= 0xd7)) {
       at = bytes.indexOf(0xff, marker === 0xff ? at + 1 : at + 2);
       continue;

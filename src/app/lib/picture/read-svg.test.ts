@@ -46,7 +46,7 @@ test.each([
   ['a computed value', '<rect stroke-width="calc(1px * 9)"/>'],
   ['a variable', '<rect fill="var(--x)"/>'],
   ['a nested picture', '<svg viewBox="0 0 1 1"/>'],
-])('%s is not proven harmless', (_what, content) => {
+])('refuses %s', (_what, content) => {
   expect(readHarmlessSvg(svg(content))).toBeNull();
 });
 
@@ -79,7 +79,7 @@ test.each([
   ['a long transform', `<g transform="${'rotate(1)'.repeat(300)}"/>`],
   ['a length in an unknown unit', '<rect width="9vw" height="9"/>'],
   ['a computed length', '<rect width="calc(1px)" height="9"/>'],
-])('%s: too much to draw', (_what, content) => {
+])('refuses too much to draw: %s', (_what, content) => {
   expect(readHarmlessSvg(svg(content))).toBeNull();
 });
 
@@ -88,7 +88,7 @@ test.each([
   ['a flat view', 'viewBox="0 0 1000000 0.001" preserveAspectRatio="none"'],
   ['a view that is none', 'viewBox="0 0 0 0"'],
   ['a large picture without a view', 'width="1e30" height="1e30"'],
-])('%s makes much of what is drawn', (_what, view) => {
+])('counts how much %s enlarges', (_what, view) => {
   const shown = `<rect width="100000" height="9"/>`.repeat(20);
   expect(readHarmlessSvg(`<svg xmlns="http://www.w3.org/2000/svg" ${view}>${shown}</svg>`)).toBeNull();
 });
@@ -109,7 +109,7 @@ test.each([
     'an axis',
     '<g transform="matrix(1 0 0 -1 0 380)" fill="none"><path d="M0.5,6V0.5H740.5V6" stroke="currentColor"/></g>',
   ],
-])('%s is quick to draw', (_what, content) => {
+])('accepts %s', (_what, content) => {
   expect(readHarmlessSvg(svg(content))).not.toBeNull();
 });
 
@@ -139,11 +139,11 @@ test.each([
   '<svg xmlns="http://www.w3.org/2000/svg"><rect></svg>',
   'hello',
   '',
-])('%j is no picture', (text) => {
+])('%j is not a picture', (text) => {
   expect(readHarmlessSvg(text)).toBeNull();
 });
 
-test('only what was checked is shown: no style sheet beside the root', () => {
+test('drops a style sheet beside the root', () => {
   const shown = readHarmlessSvg(`<?xml-stylesheet href="x.css"?>${svg('<rect/>')}<?other x?>`);
   expect(shown).toMatch(/^<svg .*<rect\s*(\/>|><\/rect>)<\/svg>$/);
 });

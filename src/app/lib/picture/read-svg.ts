@@ -6,26 +6,24 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const MOST_CHARACTERS = 256 * 1024;
 const MOST_ELEMENTS = 5000;
 const MOST_DEPTH = 32;
-/** Parsers compare each attribute with all others of its element, and each name with all namespaces. */
+/** Parsing takes quadratic time in these. */
 const MOST_ATTRIBUTES = 40;
 const MOST_NAMESPACES = 10;
-/** Characters of all paths and point lists together. */
 const MOST_PATH_DATA = 64_000;
-/** Characters of all texts together. */
 const MOST_TEXT = 10_000;
 /** About 0.2 s on a slow machine. */
 const MOST_DRAWING_COST = 3000;
-/** A browser looks up every font name that it has not seen. */
+/** Each new font name causes a lookup. */
 const MOST_FONTS = 50;
 
-/** Each is drawn once, where it stands. `use`, filters, masks, patterns and the like can multiply work without limit. */
+/** Elements that are drawn once. `use`, filters, masks and patterns multiply work without limit. */
 const ELEMENTS = new Set('svg g title desc rect path line polyline polygon circle ellipse text tspan'.split(' '));
 
 const GEOMETRY = new Set(
   'x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points viewBox preserveAspectRatio version'.split(' '),
 );
 
-/** Without `stroke-dasharray` and `text-decoration`: one line can hold a million dashes or waves. */
+/** Excludes `stroke-dasharray` and `text-decoration`, which can draw a million dashes or waves on a line. */
 const PRESENTATION = new Set(
   (
     'color fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width ' +
@@ -35,27 +33,19 @@ const PRESENTATION = new Set(
   ).split(' '),
 );
 
-/** Without parentheses but those of colors: no `url()`, no `var()`, no `calc()`. */
 const PLAIN_VALUE = /^(?:[\w\s#.,%+'"-]*|(?:rgb|hsl)a?\([\d\s.,%/+-]*\))$/;
 const GEOMETRY_VALUE = /^[\w\s.,%+-]*$/;
-/** Also what `drawingCost` can't read is refused. */
 const TRANSFORM_VALUE = /^[\w\s.,()+-]*$/;
 
-/** Marks stacked on one letter take time that grows with the square of their number. */
+/** Stacked combining marks take quadratic time. */
 const STACKED_MARKS = /\p{M}{9}/u;
 
-/**
- * What is refused before it is parsed: entities, which can expand without limit, and styles and event handlers, which
- * the page's content policy would report.
- */
+/** Rejected before parsing: entities can expand without limit; styles and event handlers would violate the page's CSP. */
 const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on\w+)\s*=/i;
 
 type Found = { elements: number; pathData: number; text: number; cost: number; fonts: Set<string> };
 
-/**
- * Parses an SVG picture and returns a new one that holds only checked elements and attributes. Returns null for a picture that
- * could take long to draw: a nested `<use>` of two kilobytes can keep a browser busy for hours.
- */
+/** Returns an SVG picture of checked elements and attributes only, or null if it could take long to draw. */
 export function readHarmlessSvg(text: string): string | null {
   if (!isQuickToParse(text)) return null;
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
@@ -67,7 +57,6 @@ export function readHarmlessSvg(text: string): string | null {
 
 function isQuickToParse(text: string): boolean {
   if (text.length > MOST_CHARACTERS || REFUSED_AS_TEXT.test(text)) return false;
-  // Values of attributes are quoted, and hold no `<`.
   const tags = text.split('<');
   const hasFewAttributes = tags.every((tag) => (tag.match(/=\s*["']/g)?.length ?? 0) <= MOST_ATTRIBUTES);
   return hasFewAttributes && text.split('xmlns').length <= MOST_NAMESPACES + 1;

@@ -3,29 +3,24 @@ import type { StateInline } from 'markdown-it';
 
 const COLON = 0x3a;
 const SCHEME = /(?:^|[^a-z])(https?)$/i;
-/** A host's name; its labels may hold any letters, and `_` but in the last two. */
+/** A host name. Its last two labels have no `_`. */
 const HOST = /^(?:[\p{L}\p{N}_-]+\.)*[\p{L}\p{N}_-]+/u;
-/**
- * Punctuation that is no part of an address: that of Chinese, Japanese and Korean, and typographic quotes, dashes and dots.
- * Middle dots occur within words.
- */
+/** Punctuation that ends an address: CJK, typographic quotes, dashes and dots. Not the middle dot, which occurs in words. */
 const FOREIGN_PUNCTUATION = /(?![!-~\u00b7\u30fb])\p{P}|[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
 const END = new RegExp(String.raw`[\s<]|\*\*|~~|${FOREIGN_PUNCTUATION.source}`, 'u');
-/** Punctuation that ends a sentence rather than an address. */
 const TRAILING = new Set('?!.,:;*_~\'"');
 const ENTITY = /&[a-z\d]{1,31};$/i;
-/** A mailbox's name before the `@`, and its host after it. */
 const MAILBOX = /[\w.+-]+$/;
 const MAIL_HOST = /^(?:[\w-]+\.)+[\w-]*[a-z\d]/i;
 const LONGEST_MAILBOX = 64;
 const WWW = /www\.[^\s<]+/gi;
-/** What may stand directly before `www.`: nothing, white space, a delimiter, or a letter of a script without spaces. */
+/** What may precede `www.`: white space, a delimiter, or a letter of a script without spaces. */
 const BEFORE_WWW =
   /(?:^|[\s*_~([]|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff00-\uffef])$/u;
 
 export type Address = { readonly index: number; readonly text: string; readonly url: string };
 
-/** Addresses that begin with `http://` or `https://`, as GitHub's autolinks. They win over emphasis within them. */
+/** Links addresses with a scheme, as GitHub does. They take precedence over emphasis. */
 export function addresses(md: MarkdownIt): void {
   md.inline.ruler.before('linkify', 'address', linkAddress);
 }
@@ -50,14 +45,14 @@ function linkAddress(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** The delimiters of emphasis directly before an address: the same ones end it. */
+/** Returns the emphasis delimiters before an address, which also end it. */
 function marksBefore(src: string, at: number): string {
   let from = at;
   while (from > 0 && src[from - 1] === src[at - 1] && '*_~'.includes(src[from - 1] ?? ' ')) from -= 1;
   return src.slice(from, at);
 }
 
-/** The length of the address at the start of `text`, whose host begins at `host`; 0 if it is none. */
+/** Returns the length of the address at the start of `text`, 0 if there is none. `host`: where its host begins. */
 function lengthOf(text: string, host: number, marks: string): number {
   const name = HOST.exec(text.slice(host))?.[0] ?? '';
   if (name === '' || /_[^.]*(?:\.[^.]*)?$/.test(name)) return 0;
@@ -68,7 +63,6 @@ function lengthOf(text: string, host: number, marks: string): number {
   return end > host ? end : 0;
 }
 
-/** Where the address that ends before `to` ends without the punctuation of the sentence around it. */
 function withoutTrailing(text: string, to: number): number {
   let unopenedBrackets = count(text.slice(0, to), ')') - count(text.slice(0, to), '(');
   for (let end = to; ;) {
@@ -83,7 +77,7 @@ function withoutTrailing(text: string, to: number): number {
   }
 }
 
-/** Where a `]` stands that closes no bracket of the address; -1 if there is none. */
+/** Returns the index of a `]` that closes no bracket of the address, or -1. */
 function unopened(text: string): number {
   let open = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -98,7 +92,6 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
-/** Addresses in plain text that need no scheme, in order: `www.` and email, as GitHub's autolinks. */
 export function bareAddresses(text: string): readonly Address[] {
   const found = [...(/www\./i.test(text) ? webAddresses(text) : []), ...(text.includes('@') ? emails(text) : [])];
   let end = 0;

@@ -6,22 +6,20 @@ const DELIMITERS = [
   { open: '$$', close: '$$' },
   { open: String.raw`\[`, close: String.raw`\]` },
 ] as const;
-/** What tells a formula from prose between dollars or escaped brackets. */
+/** Distinguishes a formula from prose between dollars or escaped brackets. */
 const FORMULA = /[\\^_{}=+<>]/;
-/** What may stand behind the delimiter that ends a formula. */
 const PUNCTUATION = /[.,;:]$/;
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Math in TeX: `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like amounts of money. */
+/** TeX: `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like money. */
 export function math(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'math', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   md.inline.ruler.before('escape', 'math', mathInline);
 }
 
 /**
- * A formula on lines of its own, up to the delimiter that ends a line. A blank line or the end of the container ends it as
- * well: then it is not closed, and shown as its source. Its first line alone decides whether there is one, so that text
- * which comes later never changes where blocks begin.
+ * A formula block, up to a closing delimiter at a line's end. A blank line or the end of the container ends it unclosed, to be
+ * shown as source. Only the first line decides whether it is one, so that later text never moves the start of a block.
  */
 function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (indentOf(state, startLine) >= 4) return false;
@@ -40,7 +38,7 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
     const [end = ''] = PUNCTUATION.exec(text) ?? [];
     const inside = text.slice(0, text.length - end.length);
     closed = inside.endsWith(close);
-    // Punctuation behind the formula is shown as the end of it.
+    // Punctuation after the delimiter becomes part of the formula.
     lines.push(closed ? inside.slice(0, -close.length) + end : text);
     line += 1;
   } while (!closed && line < endLine && !state.isEmpty(line) && indentOf(state, line) >= 0);
@@ -52,7 +50,7 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-/** Whether what stands behind an opening delimiter begins a formula that goes on, or is all of it. */
+/** Whether the text after an opening delimiter begins a formula, or is all of it. */
 function beginsFormula(rest: string, close: string): boolean {
   const end = rest.indexOf(close);
   if (end === -1) return rest === '' || FORMULA.test(rest);
@@ -60,7 +58,7 @@ function beginsFormula(rest: string, close: string): boolean {
   return end === rest.length - close.length && WORD.test(value) && (close === '$$' || FORMULA.test(value));
 }
 
-/** Columns by which a line is indented in its container; negative if it is outside of it. */
+/** Returns a line's indentation in its container, negative outside of it. */
 function indentOf(state: StateBlock, line: number): number {
   return (state.sCount[line] ?? 0) - state.blkIndent;
 }
@@ -87,7 +85,6 @@ function mathInline(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
-/** `open`: the length of its delimiters; `end`: where the closing one begins. */
 type Found = { readonly open: number; readonly end: number; readonly display: boolean };
 
 function formulaAt(state: StateInline): Found | undefined {
@@ -95,7 +92,7 @@ function formulaAt(state: StateInline): Found | undefined {
   const two = src.slice(pos, pos + 2);
   const before = src[pos - 1] ?? '';
   if (two === String.raw`\(`) {
-    // `name\(` is a name with an escaped bracket, and `\]\(` an escaped link.
+    // `name\(` is an escaped bracket, `\]\(` an escaped link.
     if (/[\w\])]/.test(before)) return undefined;
     const end = closing(state, pos + 2, String.raw`\)`);
     return end === -1 ? undefined : { open: 2, end, display: false };
@@ -110,7 +107,7 @@ function formulaAt(state: StateInline): Found | undefined {
     return end !== -1 && (FORMULA.test(value) || !/\s/.test(value)) ? { open: 2, end, display: true } : undefined;
   }
   if (two[0] !== '$') return undefined;
-  // A letter before a dollar makes it money (`US$5`), but for an index or a power (`CO$_2$`).
+  // A letter before a dollar means money (`US$5`), except before an index or power (`CO$_2$`).
   if (/\w/.test(before) && !/^[_^\\]/.test(src.slice(pos + 1, pos + 2))) return undefined;
   const end = closing(state, pos + 1, '$');
   return end !== -1 && isInDollars(src.slice(pos + 1, end), src.slice(end + 1, end + 4))
@@ -118,12 +115,11 @@ function formulaAt(state: StateInline): Found | undefined {
     : undefined;
 }
 
-/** What TeX writes as words within a formula: commands with their arguments. */
 const COMMANDS = /\\[a-z]+\*?|\{[^{}]*\}/gi;
 const AMOUNT = /^\d[\d.,]*(?![\d.,])/;
 
 /**
- * Pandoc's rule for `$…$`; no names of variables (`$A_B:$C`, `${a}-${b}`), and no prose between amounts ("$5-off and 10$",
+ * Pandoc's rule for `$…$`, without variable names (`$A_B:$C`, `${a}-${b}`) and prose between amounts ("$5-off and 10$",
  * "in ($), not in a_b ($)").
  */
 function isInDollars(value: string, after: string): boolean {
@@ -137,10 +133,10 @@ function isInDollars(value: string, after: string): boolean {
   return FORMULA.test(value) || !(/^\d.*\s/.test(value) || /\p{L}{2}/u.test(value));
 }
 
-/** The delimiters that don't occur any more before a position, so that none is searched for twice. */
+/** Delimiters that don't occur up to a position, to search only once. */
 const missing = new WeakMap<StateInline, Set<string>>();
 
-/** Where the closing delimiter stands, not one that is itself escaped; -1 if there is none. */
+/** Returns the index of an unescaped closing delimiter, or -1. */
 function closing(state: StateInline, from: number, close: string): number {
   const { src, posMax } = state;
   const wanted = `${close}${posMax}`;

@@ -3,7 +3,6 @@ import extensions from './gfm-extensions.json' with { type: 'json' };
 
 export type Example = { readonly name: string; readonly markdown: string; readonly html: string };
 
-/** The examples of the CommonMark specification, and those of GitHub's extensions. */
 export const COMMONMARK: readonly Example[] = tests.map(({ number, section, markdown, html }) => ({
   name: `${number}, ${section}`,
   markdown: markdown.replaceAll('→', '\t'),
@@ -15,14 +14,13 @@ export const GFM: readonly Example[] = extensions.examples.map(({ section, markd
   html,
 }));
 
-/** Texts that people wrote: the READMEs of installed packages, in the order of their names. */
 export async function readmes(): Promise<readonly string[]> {
   const files = import.meta.glob<string>('/node_modules/*/{README,readme}.md', { query: '?raw', import: 'default' });
   const loaded = Object.entries(files).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Promise.all(loaded.map(([, load]) => load()));
 }
 
-/** Lines that open, continue or end blocks, to be put together at random. */
+/** Lines to combine at random. */
 export const LINES = `text
 
    

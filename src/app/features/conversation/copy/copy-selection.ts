@@ -5,7 +5,6 @@ import type { Row } from '../rows/rows.ts';
 import { continuesBlock, rowsAsText } from './rows-as-text.ts';
 
 const ROWS = '[data-row], [data-selected-row]';
-/** Elements that begin a new line. */
 const BLOCKS = 'p, li, th, td, h3, h4, h5, h6, pre, div, blockquote, section, button';
 const CELLS = 'th, td';
 /** Labels of controls, and text for screen readers. */
@@ -73,7 +72,6 @@ function htmlOfRows(rows: readonly Row[]): string {
   return html.join('\n');
 }
 
-/** Joins the parts of a table from `row` on. */
 function wholeTable(row: MarkdownRow, rows: readonly Row[]): readonly TableBlock[] | undefined {
   if (row.piece?.block.type !== 'table') return undefined;
   const { block } = row.piece;
@@ -136,7 +134,6 @@ function areCellsOfARow(a: Element | null, b: Element | null): boolean {
   return a?.matches(CELLS) === true && b?.matches(CELLS) === true && a.parentElement === b.parentElement;
 }
 
-/** Returns the key of the row that contains a node. */
 export function rowKey(node: Node | null): string | undefined {
   const element = node instanceof Element ? node : node?.parentElement;
   const row = element?.closest<HTMLElement>(ROWS);

@@ -2,7 +2,6 @@ import type { CopyFormat } from '../rows/row-kind.ts';
 import { buildRows, copyText, type Row } from '../rows/rows.ts';
 import type { TurnView } from '../turn-view.ts';
 
-/** The whole conversation as Markdown, with a heading for each input and answer. */
 export function conversationAsMarkdown(views: readonly TurnView[]): string {
   return rowsAsText(
     views.flatMap((view) => buildRows(view)),

@@ -11,7 +11,6 @@ export type FindState = {
   readonly query: string;
   readonly total: number;
   readonly searching: boolean;
-  /** The current match: its number from 1, and its turn. */
   readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
 };
 
@@ -23,7 +22,6 @@ export type Find = {
   setRows: (rows: readonly Row[], allLoaded: boolean) => void;
   setQuery: (query: string) => void;
   step: (by: 1 | -1) => void;
-  /** Starts to highlight matches in the page. Returns a function that stops it. */
   attach: (scroller: HTMLElement) => () => void;
   subscribe: (listener: () => void) => () => void;
   state: () => FindState;
@@ -31,13 +29,11 @@ export type Find = {
 
 export type FindCommands = {
   scrollToRow: (row: Row) => void;
-  /** Expands what hides a text. */
   reveal: (target: RevealTarget) => void;
 };
 
 const MAX_HIGHLIGHTS_PER_ROW = 1_000;
 
-/** Searches the whole conversation, and highlights the matches in the rendered rows. */
 export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
@@ -54,10 +50,8 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   let origin: number | undefined;
   /** Whether to scroll to the current match. The reader ends it by scrolling. */
   let scrollsToMatch = false;
-  /** The last target expanded on the way to the current match. */
   let revealed: RevealTarget | undefined;
   let located: { match: Match; at: MatchInText | undefined } | undefined;
-  /** Whether the query is new, so that its first match is scrolled to. */
   let isNewQuery = false;
   let frame = 0;
 

@@ -74,7 +74,6 @@ function normalizeNode(data: string): { text: string; offsets: number[] | undefi
   return { text, offsets };
 }
 
-/** Returns the index of the segment that contains `position` of the text, searching from segment `from`. */
 function segmentAt(segments: readonly Segment[], position: number, from: number): number {
   let at = from;
   for (let next = segments[at + 1]; next !== undefined && next.start <= position; next = segments[at + 1]) at += 1;

@@ -1,7 +1,6 @@
 const FOUND = 'found';
 const CURRENT = 'found-current';
 
-/** The Custom Highlight API marks text without changing the DOM. */
 const canHighlight = 'highlights' in CSS;
 
 /** Highlights all matches, and the current one differently. Browsers without the API select the current one. */

@@ -8,7 +8,6 @@ export type Match = { readonly at: FoundRow; readonly nth: number };
 /** A match in a text that may be collapsed: the text's path, and the number of the match in it, from 0. */
 export type MatchInText = { readonly path: string; readonly nth: number };
 
-/** Returns a match's number among all matches, from 1. */
 export function ordinalOf({ found }: Results, { at, nth }: Match): number {
   let before = 0;
   for (const one of found) {

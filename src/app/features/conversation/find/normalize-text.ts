@@ -1,4 +1,3 @@
-/** Separates texts, so that no match spans two of them. */
 export const BOUNDARY = '\u0000';
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;

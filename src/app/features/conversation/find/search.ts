@@ -1,11 +1,9 @@
 import { hasSameText, searchTexts, type Row } from '../rows/rows.ts';
 import { BOUNDARY, countMatches, matcherOf, normalizeText } from './normalize-text.ts';
 
-/** A row with matches. `index`: its place among all rows. */
 export type FoundRow = { readonly row: Row; readonly index: number; readonly count: number };
 
 export type Results = {
-  /** In the order of the conversation. */
   readonly found: readonly FoundRow[];
   readonly total: number;
   readonly searching: boolean;
@@ -14,7 +12,6 @@ export type Results = {
 export const NO_RESULTS: Results = { found: [], total: 0, searching: false };
 
 export type SearchDeps = {
-  /** A monotonic clock, in milliseconds. */
   now: () => number;
   /** Runs a function in a task after `ms`. Returns a function that cancels it. */
   schedule: (run: () => void, ms: number) => () => void;
@@ -30,11 +27,8 @@ export type Search = {
   stop: () => void;
 };
 
-/** How long a slice may block the main thread. */
 const SLICE_MS = 5;
-/** How often the rows of a growing conversation are checked. */
 const RECHECK_MS = 200;
-/** How often a new search reports what it has found so far. */
 const REPORT_MS = 100;
 
 type Counts = Map<string, { row: Row; count: number }>;
@@ -64,7 +58,6 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
     return countMatches(normalizeText(textOf(row)), wanted);
   }
 
-  /** Searches rows until the slice is over. Returns whether all are done. */
   function work(current: Pass, wanted: RegExp): boolean {
     const end = now() + SLICE_MS;
     const { rows: all, from } = current;

@@ -1,6 +1,5 @@
 import { extensionOf } from '#app/lib/file-extension.ts';
 
-/** A file's kind in a few letters. */
 export function ExtensionMark({ name }: { name: string }) {
   return (
     <span className="rounded-sm bg-completed-soft px-1 text-xs font-semibold text-completed uppercase">

@@ -6,7 +6,6 @@ import { FoundLink } from '#app/components/found-link.tsx';
 import type { OutputFile } from '../turn-view.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 
-/** A file as its kind, name and size, to be downloaded by a click. */
 export function FileChip({ file, connection }: { file: OutputFile; connection: Pick<Connection, 'origin'> }) {
   const target = useFileHref(file, connection);
   const name = fileName(file);

@@ -17,11 +17,9 @@ import { useFirstOfMany } from './use-first-of-many.ts';
 type FileListProps = {
   files: readonly OutputFile[];
   connection: Pick<Connection, 'origin'>;
-  /** Where they are searched, by their index. */
   path: string;
 };
 
-/** The files that a turn made: name, type, size, a look at it where it is a picture, and the download. */
 export function FileList({ files, connection, path }: FileListProps) {
   const { shown, isCut, showAll } = useFirstOfMany(files.length, path);
   if (files.length === 0) return null;

@@ -11,11 +11,9 @@ import { useFirstOfMany } from './use-first-of-many.ts';
 type SourceListProps = {
   sources: readonly TranscriptSource[];
   connection: Pick<Connection, 'origin'>;
-  /** Where they are searched, by their index. */
   path?: string;
 };
 
-/** A turn's sources, numbered as its text cites them, with title and host. */
 export function SourceList({ sources, connection, path }: SourceListProps) {
   const { shown, isCut, showAll } = useFirstOfMany(sources.length, path);
   if (sources.length === 0) return null;

@@ -3,7 +3,6 @@ import { Clock } from '#app/components/clock.tsx';
 import type { TurnView } from '../turn-view.ts';
 import { turnFigures } from '../turn-figures.ts';
 
-/** How long a turn took, or has taken so far. */
 export function TurnDuration({ view }: { view: TurnView }) {
   const since = view.growing ? Date.parse(view.turn.startedAt ?? '') : Number.NaN;
   if (!Number.isNaN(since)) return <Clock since={since} />;

@@ -2,12 +2,11 @@ import { useEffect, useState } from 'react';
 import { useReveal } from '#app/components/reveal.ts';
 
 const AT_FIRST = 50;
-/** Rows that are added at a time once all are asked for: thousands at once would stop the page. */
 const AT_A_TIME = 300;
 
 /**
- * How many rows of a long list are shown. `showAll` adds the others in steps; so does a match that is found in one of them.
- * @param path where the rows are searched, by their index
+ * Returns how many items of a long list to show. `showAll`, or a match in a hidden item, shows the others in steps.
+ * @param path begins the paths of the items, for find
  */
 export function useFirstOfMany(count: number, path: string | undefined) {
   const [shown, setShown] = useState(AT_FIRST);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { appendText, textOf, wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 
-test('a text that grows keeps its finished blocks, to its end', () => {
+test('a growing text keeps its finished blocks', () => {
   let text = textOf('');
   const seen: string[] = [];
   for (const word of 'One.\n\nTwo *and* more.\n\n- three\n- four\n\nFive.'.match(/\s*\S+/g) ?? []) {
@@ -17,13 +17,13 @@ test('a text that grows keeps its finished blocks, to its end', () => {
   });
 });
 
-test('the record of a text that was streamed is cut as that was', () => {
+test('the record of a streamed text is cut like the stream', () => {
   const streamed = appendText(textOf('One.\n\nTw'), 'o.');
   const blocks = blocksOfText({ text: streamed, open: false });
   expect(blocksOfText({ text: textOf(wholeText(streamed), streamed), open: false })).toEqual(blocks);
 });
 
-test('a text of many pieces is kept to the letter', () => {
+test('a text of many pieces is kept exactly', () => {
   let text = textOf('');
   for (let i = 0; i < 1_200; i += 1) text = appendText(text, `${i}\n`);
   expect(wholeText(text)).toBe(Array.from({ length: 1_200 }, (_, i) => `${i}\n`).join(''));

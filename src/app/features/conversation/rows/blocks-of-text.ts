@@ -2,12 +2,11 @@ import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
 import { textAfter, wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
 
-/** How far a text was cut into blocks when it was looked at last. */
 type Cut = { readonly length: number; readonly blocks: GrowingBlocks; readonly closed: boolean };
 
 const cuts = new WeakMap<object, Cut>();
 
-/** The blocks of a text. Of one that has grown since the last time only what is new is read. */
+/** Cuts a text into blocks. Reads only what was added since the last time. */
 export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): GrowingBlocks {
   const known = cuts.get(text.origin) ?? repeated(text);
   if (known?.length === text.length && known.closed === !open) return known.blocks;
@@ -20,7 +19,7 @@ export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): G
   return blocks;
 }
 
-/** Cuts a recorded text where the streamed one that says the same was cut, so that its words are held once. */
+/** Cuts a recorded text like the equal streamed one, so that the streamed copy can be collected. */
 function repeated(text: TextItem['text']): Cut | undefined {
   const known = text.repeats && cuts.get(text.repeats);
   if (known === undefined || known.length !== text.length) return undefined;

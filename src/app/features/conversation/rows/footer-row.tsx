@@ -142,7 +142,6 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
   );
 }
 
-/** Parts of the stream that this version doesn't know. */
 function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
   if (parts.length === 0) return null;
   return (

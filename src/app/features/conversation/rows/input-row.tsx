@@ -5,7 +5,6 @@ import { useNow } from '#app/lib/use-now.ts';
 import { FileChip } from '../parts/file-chip.tsx';
 import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
-/** What the operator sent. */
 export type InputRow = RowBase & { readonly kind: 'input'; readonly turn: Turn };
 
 export const INPUT_HEIGHT = 88;

@@ -13,12 +13,10 @@ export type MarkdownRow = RowBase & {
   readonly kind: 'markdown';
   /** The source. The sources of a turn's rows joined are the turn's text. */
   readonly markdown: string;
-  /** Still being written. */
   readonly open: boolean;
   readonly sources: readonly TranscriptSource[];
   /** Set for a part of a long block. */
   readonly piece: Piece | undefined;
-  /** What this row defines for its turn. */
   readonly defines: Definitions;
   /** The turn's definitions that this row may refer to. */
   readonly definitions: Definitions;
@@ -63,14 +61,12 @@ function estimateLines(markdown: string): number {
   return scanned === 0 ? 0 : (lines * markdown.length) / scanned;
 }
 
-/** The blocks that a row shows. */
 export function blocksOfRow({ markdown, piece, open }: MarkdownRow): readonly Block[] {
   if (piece !== undefined) return [piece.block];
   const { blocks } = parseBlocks(markdown);
   return open ? blocks.slice(0, 1) : blocks;
 }
 
-/** The meaning of the link labels and footnotes in a row's text. */
 export function definitionsOfRow({ defines, definitions }: MarkdownRow): Definitions {
   return mergeDefinitions([definitions, defines]);
 }

@@ -2,7 +2,6 @@ import { wholeText } from '#app/streaming/transcript/streamed-text.ts';
 import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
 import type { RowBase, RowKind, RowProps } from './row-kind.ts';
 
-/** The worker's reasoning, collapsed at first. */
 export type ReasoningRow = RowBase & { readonly kind: 'reasoning'; readonly item: TextItem };
 
 export const reasoningKind: RowKind<ReasoningRow> = {
@@ -13,7 +12,6 @@ export const reasoningKind: RowKind<ReasoningRow> = {
   hasSameText: (a, b) => a.item === b.item,
 };
 
-/** @param index the item's place in the transcript */
 export function reasoningRow(seq: number, index: number, item: TextItem): ReasoningRow {
   return { key: `${seq}:reasoning:${index}`, seq, kind: 'reasoning', item };
 }

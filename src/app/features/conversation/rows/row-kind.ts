@@ -20,7 +20,6 @@ export type RowProps<R extends RowBase> = {
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-/** Everything that a kind of row can do. */
 export type RowKind<R extends RowBase> = {
   /** The component. Elements with text that find looks in need a `data-said` attribute. */
   View: (props: RowProps<R>) => ReactNode;

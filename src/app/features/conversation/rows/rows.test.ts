@@ -23,7 +23,7 @@ function view(events: readonly TaskEvent[], growing: boolean): TurnView {
 const kinds = (events: readonly TaskEvent[], growing = false) =>
   buildRows(view(events, growing)).map(({ kind }) => kind);
 
-test('a run of tool calls is one row, broken by what is said between', () => {
+test('consecutive tool calls are one row, text between them starts another', () => {
   expect(kinds([call('a'), call('b'), say('So. '), end, call('c')])).toEqual([
     'input',
     'tools',
@@ -33,7 +33,7 @@ test('a run of tool calls is one row, broken by what is said between', () => {
   ]);
 });
 
-test('each block is a row of its own, and the one that is being written has the caret', () => {
+test('each block is a row, and only the one being written is open', () => {
   const rows = buildRows(view([say('One.\n\nTwo.\n\nThr')], true));
   expect(rows.map((row) => (row.kind === 'markdown' ? [row.markdown, row.open] : row.kind))).toEqual([
     'input',
@@ -44,7 +44,7 @@ test('each block is a row of its own, and the one that is being written has the 
   ]);
 });
 
-test('while it grows and writes nothing, a row says so', () => {
+test('a running turn without open text has a waiting row', () => {
   expect(kinds([], true)).toEqual(['input', 'waiting', 'footer']);
   expect(kinds([call('a')], true)).toEqual(['input', 'tools', 'waiting', 'footer']);
 });
@@ -55,7 +55,7 @@ test('a row keeps its key while the answer grows behind it', () => {
   expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
 });
 
-test('a record of words alone is shown as its blocks', () => {
+test('a record without parts has rows for its text', () => {
   const rows = buildRows({ ...view([], false), transcript: transcriptOfText('# A\n\nb') });
   expect(rows.map(({ kind }) => kind)).toEqual(['input', 'markdown', 'markdown', 'footer']);
 });
@@ -86,7 +86,7 @@ test.each([
   'Words\n***bold*** and\n#tag and\n$$x^2$$ and\n\\[x^2\\] and\n<divine> ones\n-- more',
   '| a | b |\n|---|---|\n| 1 | 2 |\n*3* | 4\n- 5',
   '> one\n---\n> two\n-- three',
-])('rows before the one that is being written stay as they are: %j', (text) => {
+])('finished rows never change while text arrives: %j', (text) => {
   const shown = (row: Row) => (row.kind === 'markdown' ? [row.key, row.markdown] : [row.key]);
   let rows: readonly Row[] = [];
   let transcript = EMPTY_TRANSCRIPT;
@@ -100,7 +100,7 @@ test.each([
   expect(rows.map((row) => (row.kind === 'markdown' ? row.markdown : '')).join('')).toBe(text);
 });
 
-test('a definition deep in a long list is known in all of its parts', () => {
+test('all parts of a long list know a definition deep in it', () => {
   const item = '      - an item that says [the guide][g] once more\n';
   const text = `- a\n  - b\n    - c\n${item.repeat(60)}\n        [g]: https://example.org\n${item.repeat(60)}`;
   const rows = buildRows({ ...view([], false), transcript: transcriptOfText(text) });
@@ -109,7 +109,7 @@ test('a definition deep in a long list is known in all of its parts', () => {
   expect(links).toEqual(links.map(() => ({ G: 'https://example.org' })));
 });
 
-test('footnotes are numbered over all rows of a turn as it is written, and rows without them stay the same', () => {
+test('numbers footnotes over all rows of a growing turn, and keeps rows without any', () => {
   const pieces = ['First[^b].\n\nNo notes.\n\nThen[^a][^b].\n\n', '[^a]: Of a.\n\n', '[^b]: Of b.\n\n', 'The end'];
   const shown: (readonly Row[])[] = [];
   pieces.forEach((_, i) => {

@@ -39,7 +39,6 @@ export function estimateRowHeight(row: Row): number {
   return kindOf(row).estimateHeight(row);
 }
 
-/** Lists, tables and headings need more room than the same text in paragraphs. */
 const SPACING_FACTOR = 1.4;
 
 /** Estimates a turn's height from the lengths of its texts, without making its rows. */

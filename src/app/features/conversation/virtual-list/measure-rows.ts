@@ -1,7 +1,6 @@
 import { PADDING_BOTTOM, PADDING_TOP, type RowRect, type Viewport } from './range.ts';
 import type { RowRange, RowList } from './row-list.ts';
 
-/** `scroller` holds `content`, which holds the rows between two spacers. */
 export type Elements = {
   readonly scroller: HTMLElement;
   readonly content: HTMLElement;

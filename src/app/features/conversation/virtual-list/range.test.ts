@@ -37,7 +37,6 @@ test('finds the rendered row at a height, and none below the last', () => {
   expect([keyAt(rects, 30), keyAt(rects, 120), keyAt(rects, 400)]).toEqual(['0:input', '0:0', undefined]);
 });
 
-/** Each turn has five rows. */
 const list = listOf([0, 1, 2, 3].map((seq) => view(seq, 3)));
 
 test.each([

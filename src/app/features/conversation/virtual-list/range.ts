@@ -10,7 +10,6 @@ export type Viewport = {
   readonly rects: ReadonlyMap<string, RowRect>;
 };
 
-/** Space above the first row and below the last, in pixels. */
 export const PADDING_TOP = 24;
 export const PADDING_BOTTOM = 8;
 /** A rendered row is removed when it is this far from the viewport, in pixels. More than the overscan, to avoid flicker. */
@@ -47,7 +46,6 @@ export function rangeBetween(list: RowList, at: RowIndex, top: number, from: num
   return { first, last };
 }
 
-/** Returns the last rows, as many as fill `height`. */
 export function rangeAtEnd(list: RowList, height: number): RowRange | undefined {
   const last = list.last();
   return last && rangeBetween(list, last, -list.height(last), -height, 0);

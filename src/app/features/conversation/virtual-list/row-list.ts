@@ -1,7 +1,6 @@
 import { buildRows, estimateRowHeight, estimateTurnHeight, type Row } from '../rows/rows.ts';
 import type { TurnView } from '../turn-view.ts';
 
-/** The index of a row: that of its turn, and its own within the turn. */
 export type RowIndex = { readonly turn: number; readonly row: number };
 
 /** Rows from `first` to `last`, both inclusive. */
@@ -87,7 +86,6 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
     },
     rowsAt,
     row: ({ turn, row }: RowIndex): Row | undefined => rowsAt(turn)[row],
-    /** Builds the rows of all turns. */
     all: (): readonly Row[] => (all ??= views.flatMap((_, turn) => rowsAt(turn))),
     next({ turn, row }: RowIndex): RowIndex | undefined {
       if (row + 1 < rowsAt(turn).length) return { turn, row: row + 1 };
@@ -159,7 +157,6 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
 
 export type RowList = ReturnType<typeof createRowList>;
 
-/** Returns the `seq` of the turn of a row. */
 export function seqOfKey(rowKey: string): number {
   return Number.parseInt(rowKey, 10);
 }
@@ -168,7 +165,6 @@ export function isBefore(a: RowIndex, b: RowIndex): boolean {
   return a.turn < b.turn || (a.turn === b.turn && a.row < b.row);
 }
 
-/** Binary search: views are ordered by `seq`. */
 function turnIndexOf(views: readonly TurnView[], seq: number): number | undefined {
   let [low, high] = [0, views.length - 1];
   while (low <= high) {

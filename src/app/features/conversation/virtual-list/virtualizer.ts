@@ -15,11 +15,9 @@ type VirtualizerCallbacks = {
   /** Renders synchronously, so that the next frame shows the new range. */
   render: () => void;
   onAtEndChange: (isAtEnd: boolean) => void;
-  /** Reports the turn in the middle of the viewport after each scroll. */
   onTurnInView: (seq: number) => void;
 };
 
-/** What to render for some views. */
 export type RowLayout = {
   readonly list: RowList;
   readonly range: RowRange | undefined;
@@ -51,7 +49,6 @@ export function createVirtualizer(startAt: number | undefined) {
 
   const viewport = () => ({ scrollTop, height: viewportHeight, rects });
 
-  /** Returns the rendered range in a list, undefined if one of its turns is gone. */
   function findRendered(inList: RowList): RowRange | undefined {
     const first = rendered && inList.indexOf(rendered.first);
     const last = rendered && inList.indexOf(rendered.last);
@@ -182,14 +179,12 @@ export function createVirtualizer(startAt: number | undefined) {
       if (layout.range !== undefined) setRendered(layout.range);
       measure();
     },
-    /** Brings a row to the top of the viewport. */
     scrollToRow(key: string) {
       followsEnd = false;
       target = { seq: seqOfKey(key), key, row: 0 };
       scrollToTarget();
     },
     scrollToEnd,
-    /** Listens to the page's elements. Returns a function that stops it. */
     attach(elements: Elements & VirtualizerCallbacks): () => void {
       page = elements;
       const { scroller, content } = elements;
@@ -227,7 +222,6 @@ type ScrollHandlers = {
 };
 
 const UPWARD_KEYS = new Set(['ArrowUp', 'PageUp', 'Home']);
-/** Elements in which Home and End have their own meaning. */
 const HAS_OWN_HOME_AND_END = 'input, textarea, select, .overflow-y-auto';
 
 /** Home and End jump at once: the browser's smooth scrolling would pass every row. */
