@@ -348,7 +348,7 @@ test('footnotes have the numbers of their references, on the same line as their 
     ['The words of a.', '2'],
     ['The words of b.', '1'],
   ] as const) {
-    const note = said.locator('[data-said]', { hasText: words });
+    const note = said.locator('[data-searchable]', { hasText: words });
     await expect(note).toHaveText(`${number}${words}`);
     const bottoms = await note
       .locator('span.figures, p')

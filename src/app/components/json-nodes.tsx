@@ -56,7 +56,7 @@ function Leaf({ value, label, tone, path, ...named }: LeafProps) {
           <TextBox text={text} label={label} tone={tone} path={path} />
         </div>
       ) : (
-        <span data-said={path} className="figures whitespace-pre-wrap">
+        <span data-searchable={path} className="figures whitespace-pre-wrap">
           {text}
         </span>
       )}
@@ -67,7 +67,7 @@ function Leaf({ value, label, tone, path, ...named }: LeafProps) {
 function Name({ name, isItem = false, path }: Partial<NodeProps>) {
   return (
     <span className="figures text-ink-3">
-      <span data-said={isItem ? undefined : path && pathBeside(path, 'name')}>{name}</span>:
+      <span data-searchable={isItem ? undefined : path && pathBeside(path, 'name')}>{name}</span>:
     </span>
   );
 }

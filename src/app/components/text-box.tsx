@@ -31,7 +31,7 @@ export function TextBox({ text, label, tone, path }: TextBoxProps) {
         role="group"
         aria-label={label}
         tabIndex={0}
-        data-said={path}
+        data-searchable={path}
         className={classNames(
           'overflow-y-auto rounded border border-line bg-surface px-2.5 py-1.5 font-mono text-xs leading-5 wrap-anywhere whitespace-pre-wrap [font-variant-ligatures:none] -outline-offset-2 print:max-h-none',
           tone === 'error' && 'text-error',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extensionOf } from './file-extension.ts';
+import { extensionOf, extensionOfType } from './file-extension.ts';
 
 test.each([
   ['a.tar.GZ', 'gz'],
@@ -8,4 +8,17 @@ test.each([
   ['notes.with a space', null],
 ])('the extension of %s is %s', (name, extension) => {
   expect(extensionOf(name)).toBe(extension);
+});
+
+test.each([
+  ['image/png', 'png'],
+  ['IMAGE/JPEG', 'jpg'],
+  ['text/csv; charset=utf-8', 'csv'],
+  ['application/vnd.api+json', 'json'],
+  ['application/pdf', 'pdf'],
+  ['application/octet-stream', undefined],
+  ['constructor', undefined],
+  ['', undefined],
+])('files of type %j have the extension %j', (mediaType, extension) => {
+  expect(extensionOfType(mediaType)).toBe(extension);
 });

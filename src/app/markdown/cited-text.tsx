@@ -4,18 +4,18 @@ import { fileHref } from '#app/entities/file/file-href.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { CITATION, type CitedSource } from './citations.ts';
-import { GrowingText } from './growing-text.tsx';
+import { StreamingText } from './streaming-text.tsx';
 
 type CitedTextProps = {
   text: string;
   sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
-  grows: boolean;
+  streamed: boolean;
 };
 
 /** Renders `[n]` as a link to source `n` of the turn. */
-export function CitedText({ text, sources, connection, grows }: CitedTextProps) {
-  const write = (words: string) => (grows ? <GrowingText text={words} /> : <span>{words}</span>);
+export function CitedText({ text, sources, connection, streamed }: CitedTextProps) {
+  const write = (words: string) => (streamed ? <StreamingText text={words} /> : <span>{words}</span>);
   if (sources.length === 0 || !text.includes('[')) return write(text);
   const pieces = text.split(CITATION);
   return pieces.map((piece, i) => {
@@ -33,13 +33,13 @@ function CitationMark({ source, connection }: { source: CitedSource; connection:
     'figures ml-0.5 inline-block rounded-sm bg-accent-soft px-1 align-[0.2em] text-xs leading-4 text-accent hover:underline';
   if (target === null) {
     return (
-      <span className={className} title={title} data-unsaid>
+      <span className={className} title={title} data-unsearchable>
         {source.id}
       </span>
     );
   }
   return (
-    <span data-unsaid>
+    <span data-unsearchable>
       <FoundLink to={target} title={title} aria-label={`Source ${source.id}: ${title}`} className={className}>
         {source.id}
       </FoundLink>

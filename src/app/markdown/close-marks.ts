@@ -4,7 +4,7 @@ const MARK = /\\$|(?<!\\)(?:`+|\*+|_+|~~|~$)/g;
 const WORD = /\w/;
 /** An unfinished link. `[1` could become a citation, `[^` a footnote. */
 const HALF_LINK = /^\[(?![\d^])(?:([^\]]*)|([^\]]{2,})\](?:\([^)\s]*)?)$/;
-const MOST_OPEN = 8;
+const MAX_OPEN = 8;
 
 /** What is complete at the end of a text. */
 type End = 'none' | 'cell' | 'line' | 'paragraph';
@@ -74,7 +74,7 @@ export function closeMarks(markdown: string): string {
     else if (inCode()) continue;
     else if (after === '') line = line.slice(0, index);
     else if (after.trim() !== '' && !WORD.test(before)) open.push(mark);
-    if (open.length > MOST_OPEN) return markdown;
+    if (open.length > MAX_OPEN) return markdown;
   }
   const last = open.at(-1);
   if (last !== undefined && line.endsWith(last)) {

@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
-import { GrowingText } from './growing-text.tsx';
+import { StreamingText } from './streaming-text.tsx';
 import type { CodeBlock } from './nodes.ts';
 
 type CodeFigureProps = {
   block: CodeBlock;
   open: boolean;
-  grows: boolean;
+  streamed: boolean;
 };
 
 /** Longer code is not highlighted: it would take too long. */
-const MOST_COLOURED = 20_000;
+const MAX_COLOURED = 20_000;
 
 /** Highlighting loads later. Lines of a split block wrap, because each part would scroll by itself. */
-export function CodeFigure({ block, open, grows }: CodeFigureProps) {
+export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
   const { value, language, part } = block;
   const code = useRef<HTMLElement>(null);
   const coloured = useColours(code, value, open || part !== undefined ? undefined : language);
@@ -45,7 +45,7 @@ export function CodeFigure({ block, open, grows }: CodeFigureProps) {
       >
         {/* A `pre` ignores a line end at its start, and doesn't show one at its end. */}
         <code ref={code} translate="no" className="block min-h-[1lh]">
-          {coloured ?? (grows ? <GrowingText text={value} /> : value)}
+          {coloured ?? (streamed ? <StreamingText text={value} /> : value)}
           {value.endsWith('\n') && <br />}
         </code>
       </pre>
@@ -57,7 +57,7 @@ export function CodeFigure({ block, open, grows }: CodeFigureProps) {
 function useColours(element: RefObject<HTMLElement | null>, code: string, language: string | undefined): ReactNode {
   const [coloured, setColoured] = useState<{ code: string; nodes: ReactNode }>();
   useEffect(() => {
-    if (language === undefined || code.length > MOST_COLOURED) return undefined;
+    if (language === undefined || code.length > MAX_COLOURED) return undefined;
     const waiting = new AbortController();
     void import('./highlight.tsx').then(({ highlight }) =>
       whenIdle(() => {

@@ -23,9 +23,9 @@ export function mergeDefinitions(all: readonly Definitions[]): Definitions {
  */
 export function definitionsFor(markdown: string, definitions: Definitions): Definitions {
   if (definitions === NO_DEFINITIONS || !markdown.includes('[')) return NO_DEFINITIONS;
-  const words = fold(markdown);
+  const words = foldCase(markdown);
   const occurs = (label: string) =>
-    fold(label)
+    foldCase(label)
       .split(' ')
       .every((word) => words.includes(word));
   const links = Object.entries(definitions.links).filter(([label]) => occurs(label));
@@ -46,6 +46,6 @@ export function sameDefinitions(a: Definitions, b: Definitions): boolean {
 }
 
 /** Labels are compared without case and repeated white space. */
-function fold(text: string): string {
+function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().replaceAll(/\s+/g, ' ');
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { numberedDefinitionsIn } from './footnotes.ts';
 import { htmlOf } from './html.ts';
 import { parseBlocks } from './parse-blocks.ts';
-import { clipboardText, wordsOf } from './text.ts';
+import { clipboardText, renderedTexts } from './plain-text.ts';
 
 const numbers = (markdown: string) => Object.fromEntries(numberedDefinitionsIn(markdown).footnotes);
 
@@ -34,7 +34,7 @@ test('references and footnotes have the same numbers when rendered, copied and f
   const definitions = numberedDefinitionsIn(markdown);
   const { blocks } = parseBlocks(markdown);
   expect(clipboardText(blocks, definitions)).toBe('See1, 2, 3 and that2.\n\n1 One.\n\n2 Two.\n\n3 Three.');
-  expect(wordsOf(blocks, definitions, new Set())).toEqual([
+  expect(renderedTexts(blocks, definitions, new Set())).toEqual([
     'See1, 2, 3 and that2.',
     '1',
     'One.',

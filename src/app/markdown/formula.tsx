@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { loadedTypesetter, loadTypesetter, type Typesetter } from './typesetter.ts';
+import { loadedTypesetter, loadTypesetter, type Typesetter } from './load-typesetter.ts';
 
 type FormulaProps = { value: string; source: string; display: boolean };
 
@@ -35,7 +35,7 @@ export function Formula({ value, source, display }: FormulaProps) {
       dir="ltr"
       translate="no"
       data-math={source}
-      data-unsaid
+      data-unsearchable
       className={classNames(
         display && 'my-2 block max-w-full overflow-x-auto',
         display && (isSet && set.isTall ? 'max-h-150 overflow-y-auto' : 'overflow-y-hidden'),

@@ -1,17 +1,17 @@
 import { classNames } from '#app/lib/class-names.ts';
 import type { Elements } from '#app/components/elements.ts';
 import { directionOf } from './direction.ts';
-import { digitsOf } from './list-numbers.ts';
-import { marginOf } from './margin-of.ts';
+import { listDigits } from './block-layout.ts';
+import { blockMargin } from './block-layout.ts';
 import type { ItemBlock, ListBlock } from './nodes.ts';
 
 type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => Elements };
 
 /** The items have the margin for the markers, because each may have its own text direction. */
 export function List({ block, renderItem }: ListProps) {
-  const className = classNames('space-y-1 marker:text-ink-3', marginOf(block, 'my-2'));
+  const className = classNames('space-y-1 marker:text-ink-3', blockMargin(block, 'my-2'));
   const items = block.children.map((item, i) => (
-    <Item key={i} block={item} digits={block.ordered ? digitsOf(block) : undefined}>
+    <Item key={i} block={item} digits={block.ordered ? listDigits(block) : undefined}>
       {renderItem(item)}
     </Item>
   ));

@@ -23,7 +23,7 @@ type MarkdownBlockProps = {
 export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockProps) {
   const { markdown, block, open = false } = props;
   // A block that was streamed keeps its elements when it is finished.
-  const [grows] = useState(open);
+  const [streamed] = useState(open);
   const part = block?.part;
   const className = classNames(
     'break-words',
@@ -32,9 +32,9 @@ export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockPro
     part?.isLast === false && '[&>*:last-child]:mb-0',
   );
   return (
-    <div data-said className={className}>
+    <div data-searchable className={className}>
       <FallbackBoundary fallback={<p className="my-2 whitespace-pre-wrap">{markdown}</p>}>
-        <Parsed {...props} grows={grows} />
+        <Parsed {...props} streamed={streamed} />
       </FallbackBoundary>
     </div>
   );
@@ -45,9 +45,9 @@ function Parsed({
   block,
   definitions,
   open = false,
-  grows,
+  streamed,
   ...context
-}: MarkdownBlockProps & { grows: boolean }) {
+}: MarkdownBlockProps & { streamed: boolean }) {
   const parsed = useMemo(() => {
     const known = block === undefined ? parseBlocks(markdown) : undefined;
     const blocks = known?.blocks ?? (block === undefined ? [] : [block]);
@@ -56,5 +56,5 @@ function Parsed({
       definitions: mergeDefinitions([definitions ?? NO_DEFINITIONS, known?.definitions ?? NO_DEFINITIONS]),
     };
   }, [markdown, block, definitions, open]);
-  return <RenderedBlocks {...parsed} {...context} open={open} grows={grows} />;
+  return <RenderedBlocks {...parsed} {...context} open={open} streamed={streamed} />;
 }

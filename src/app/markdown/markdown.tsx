@@ -3,7 +3,7 @@ import type { Connection } from '#contract/connection.ts';
 import type { CitedSource } from './citations.ts';
 import { definitionsFor } from './definitions.ts';
 import { numberedDefinitionsIn } from './footnotes.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS } from './growing-blocks.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS } from './incremental-blocks.ts';
 import { MarkdownBlock } from './markdown-block.tsx';
 
 type MarkdownProps = {

@@ -59,11 +59,12 @@ export function mathLetters(text: string, variant: string): string {
 }
 
 function mathLetter(letter: string, { latin, greek, digits }: Alphabet): string {
-  const code = placeIn(LATIN, letter, latin) ?? placeIn(GREEK, letter, greek) ?? placeIn(DIGITS, letter, digits);
+  const code =
+    codePointIn(LATIN, letter, latin) ?? codePointIn(GREEK, letter, greek) ?? codePointIn(DIGITS, letter, digits);
   return code === undefined ? letter : (EARLIER.get(code) ?? String.fromCodePoint(code));
 }
 
-function placeIn(letters: string, letter: string, first: number | undefined): number | undefined {
+function codePointIn(letters: string, letter: string, first: number | undefined): number | undefined {
   const at = letters.indexOf(letter);
   return first === undefined || at < 0 ? undefined : first + at;
 }

@@ -7,7 +7,7 @@ import {
   type ItemBlock,
   type TableBlock,
 } from './nodes.ts';
-import { attribute, MOST_NESTED, parser, type Environment, type Reader } from './parser.ts';
+import { attribute, MAX_NESTED, parser, type Environment, type Reader } from './parser.ts';
 
 export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
 
@@ -125,7 +125,7 @@ function isTooDeep({ tokens, at }: BlockReader): boolean {
   for (let i = at; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined || (i > at && token.level === 0 && token.nesting !== -1)) return false;
-    if (token.level >= MOST_NESTED - 1) return true;
+    if (token.level >= MAX_NESTED - 1) return true;
   }
   return false;
 }

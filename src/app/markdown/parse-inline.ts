@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Definitions, Inline } from './nodes.ts';
-import { attribute, MOST_NESTED, parser, type Environment, type Reader } from './parser.ts';
+import { attribute, MAX_NESTED, parser, type Environment, type Reader } from './parser.ts';
 import { bareAddresses } from './syntax/addresses.ts';
 
 export function parseInline(content: string, { links, footnotes }: Definitions): readonly Inline[] {
@@ -10,7 +10,7 @@ export function parseInline(content: string, { links, footnotes }: Definitions):
   };
   const tokens: Token[] = [];
   parser.inline.parse(content, parser, env, tokens);
-  if (tokens.some(({ level }) => level >= MOST_NESTED)) return [{ type: 'text', value: content }];
+  if (tokens.some(({ level }) => level >= MAX_NESTED)) return [{ type: 'text', value: content }];
   const nodes = readInline({ tokens, at: 0 }, undefined, false);
   return footnotes.size === 0 ? nodes : withFootnotes(nodes, footnotes);
 }

@@ -5,7 +5,7 @@ import { addresses } from './syntax/addresses.ts';
 import { math } from './syntax/math.ts';
 
 /** The nesting limit of markdown-it's default preset. It drops what is deeper, so such a block is shown as source. */
-export const MOST_NESTED = 100;
+export const MAX_NESTED = 100;
 
 export const parser = new MarkdownIt({ html: true });
 // Links are checked when they are rendered.

@@ -8,14 +8,14 @@ import { CodeFigure } from './code-figure.tsx';
 import { directionOf, directionOfText } from './direction.ts';
 import { footnoteText } from './footnotes.ts';
 import { Formula } from './formula.tsx';
-import { GrowingText } from './growing-text.tsx';
+import { StreamingText } from './streaming-text.tsx';
 import { Item, List } from './list.tsx';
-import { marginOf } from './margin-of.ts';
+import { blockMargin } from './block-layout.ts';
 import type { Block, ContainerBlock, Definitions, Inline, ItemBlock, ListBlock } from './nodes.ts';
 import { parseInline } from './parse-inline.ts';
 import { SafeLink } from './safe-link.tsx';
 import { TableFigure } from './table-figure.tsx';
-import { pictureWords } from './text.ts';
+import { imageLabel } from './plain-text.ts';
 
 type Context = {
   readonly sources: readonly CitedSource[];
@@ -23,7 +23,7 @@ type Context = {
   readonly definitions: Definitions;
   readonly open: boolean;
   /** Was shown while it was being written. */
-  readonly grows: boolean;
+  readonly streamed: boolean;
 };
 
 /** The page uses levels 1 and 2. */
@@ -58,7 +58,7 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
         <Text content={block.content} context={context} />,
       );
     case 'code':
-      return <CodeFigure block={block} open={context.open} grows={context.grows} />;
+      return <CodeFigure block={block} open={context.open} streamed={context.streamed} />;
     case 'math':
       return block.closed ? (
         <Formula value={block.value} source={block.source} display />
@@ -73,7 +73,7 @@ function RenderedBlock({ block, context }: BlockProps): ReactNode {
     case 'plain':
       return (
         <p dir="auto" className="my-2 whitespace-pre-wrap">
-          {context.grows ? <GrowingText text={block.value} /> : block.value}
+          {context.streamed ? <StreamingText text={block.value} /> : block.value}
         </p>
       );
     case 'table':
@@ -107,7 +107,7 @@ function Container({ block, context }: { block: Exclude<ContainerBlock, ListBloc
       return (
         <blockquote
           dir={directionOf(block)}
-          className={classNames('border-s-2 border-edge ps-3 text-ink-2', marginOf(block, 'my-3'))}
+          className={classNames('border-s-2 border-edge ps-3 text-ink-2', blockMargin(block, 'my-3'))}
         >
           {inner}
         </blockquote>
@@ -135,10 +135,12 @@ function renderInline(nodes: readonly Inline[], context: Context, inLink: boolea
 }
 
 function InlineNode({ node, context, inLink }: { node: Inline; context: Context; inLink: boolean }): ReactNode {
-  const { connection, sources, grows } = context;
+  const { connection, sources, streamed } = context;
   switch (node.type) {
     case 'text':
-      return <CitedText text={node.value} sources={inLink ? [] : sources} connection={connection} grows={grows} />;
+      return (
+        <CitedText text={node.value} sources={inLink ? [] : sources} connection={connection} streamed={streamed} />
+      );
     case 'strong':
       return <strong className="font-semibold">{renderInline(node.children, context, inLink)}</strong>;
     case 'emphasis':
@@ -148,7 +150,7 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
     case 'code':
       return (
         <code dir="ltr" translate="no" className="rounded-sm bg-raised px-1 py-px font-mono text-sm">
-          {grows ? <GrowingText text={node.value} /> : node.value}
+          {streamed ? <StreamingText text={node.value} /> : node.value}
         </code>
       );
     case 'math':
@@ -162,10 +164,10 @@ function InlineNode({ node, context, inLink }: { node: Inline; context: Context;
     case 'image':
       // Pictures are not fetched: the URL could leak data to another host.
       return inLink ? (
-        <span>{pictureWords(node.alt)}</span>
+        <span>{imageLabel(node.alt)}</span>
       ) : (
         <SafeLink url={node.url} connection={connection} showHost>
-          <span>{pictureWords(node.alt)}</span>
+          <span>{imageLabel(node.alt)}</span>
         </SafeLink>
       );
     case 'html':

@@ -34,7 +34,7 @@ export function SafeLink({ url, connection, showHost = false, children }: SafeLi
     <FoundLink to={target} title={host ?? 'A file of this task'} className={LOOK}>
       {children}
       {showHost && host !== undefined && (
-        <span className="text-ink-3" data-unsaid>
+        <span className="text-ink-3" data-unsearchable>
           {` (${host})`}
         </span>
       )}

@@ -9,7 +9,7 @@ import {
 } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { parseInline } from './parse-inline.ts';
-import { digitsOf } from './list-numbers.ts';
+import { listDigits } from './block-layout.ts';
 import { columnsOf, sameColumns } from './table-columns.ts';
 
 /** A part of a long block, rendered as a row of its own. Together the parts look like the whole; their `text`s joined are the source. */
@@ -185,7 +185,7 @@ export function looksTheSame(a: Block, b: Block): boolean {
   if (a.part?.isFirst === true && a.part.whole?.to !== b.part?.whole?.to) return false;
   if (a.type === 'paragraph' && b.type === 'paragraph') return a.tight === b.tight;
   if (a.type === 'table' && b.type === 'table') return sameColumns(a.columns ?? [], b.columns ?? []);
-  if (a.type === 'list' && b.type === 'list' && (a.start !== b.start || digitsOf(a) !== digitsOf(b))) return false;
+  if (a.type === 'list' && b.type === 'list' && (a.start !== b.start || listDigits(a) !== listDigits(b))) return false;
   if (!('children' in a) || !('children' in b) || a.children.length !== b.children.length) return !('children' in a);
   return childrenOf(a).every((child, i) => {
     const other = b.children[i];

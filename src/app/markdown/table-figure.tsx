@@ -10,8 +10,8 @@ import { htmlOf } from './html.ts';
 import type { Definitions, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 import { columnsOf, fitColumns, measureColumns, sum } from './table-columns.ts';
-import { tableRows, tabSeparated } from './text.ts';
-import { scrollTogether } from './scroll-together.ts';
+import { tableRows, tabSeparated } from './plain-text.ts';
+import { syncTableScroll } from './sync-table-scroll.ts';
 
 type TableFigureProps = {
   block: TableBlock;
@@ -42,7 +42,7 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (part === undefined || scroller.current === null) return undefined;
-    return scrollTogether(scroller.current);
+    return syncTableScroll(scroller.current);
   }, [part]);
   const sideOf = (column: number) => {
     const given = block.align[column];

@@ -1,6 +1,6 @@
 import type { WorkFile } from '#contract/task.ts';
 import { visibleText } from '#contract/visible-text.ts';
-import { extensionFor } from '#app/lib/extension-for.ts';
+import { extensionOfType } from '#app/lib/file-extension.ts';
 import { describeDataUrl, isDataUrl } from './data-url.ts';
 
 type NamedFile = { url: string; filename?: WorkFile['filename'] | undefined; mediaType?: string | undefined };
@@ -10,7 +10,7 @@ export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (filename) return filename;
   if (isDataUrl(url)) {
     const head = describeDataUrl(url);
-    const extension = extensionFor(mediaType || head.mediaType);
+    const extension = extensionOfType(mediaType || head.mediaType);
     return visibleText(head.name ?? '') || (extension === undefined ? 'untitled' : `untitled.${extension}`);
   }
   const end = url.split(/[?#]/, 1)[0]?.split('/').at(-1) ?? '';

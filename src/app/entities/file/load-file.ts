@@ -2,7 +2,7 @@ import { ApiProblem } from '#contract/api-problem.ts';
 import { isDataUrl, readDataUrl } from './data-url.ts';
 import { send } from '#app/data/request.ts';
 
-const MOST_BYTES = 20_000_000;
+const MAX_BYTES = 20_000_000;
 
 /** Reads a file from its `data:` URL, else from `path` on the page's origin. Throws `ApiProblem`, also above 20 MB. */
 export async function loadFile(url: string, path: string, signal: AbortSignal): Promise<Blob> {
@@ -19,7 +19,7 @@ async function requestFile(path: string, signal: AbortSignal): Promise<Blob> {
   for (let step = await reader?.read(); step?.value !== undefined; step = await reader?.read()) {
     chunks.push(step.value);
     size += step.value.length;
-    if (size <= MOST_BYTES) continue;
+    if (size <= MAX_BYTES) continue;
     await reader?.cancel();
     throw new ApiProblem(0, 'The file is larger than 20 MB.');
   }

@@ -12,21 +12,21 @@ const RECENT = 8;
 const ENDED_MS = 60_000;
 
 /** `local`: tasks sent or opened in this browser, if the API can't list tasks. */
-export type TasksAtHand = {
+export type RecentTasks = {
   readonly running: readonly Task[];
   readonly recent: readonly Task[];
   readonly local: readonly LocalTask[];
 };
 
-export function useRecentTasks(): TasksAtHand {
+export function useRecentTasks(): RecentTasks {
   const client = useQueryClient();
   const streams = useTaskStreams();
-  const held = useHiddenTaskIds();
+  const hidden = useHiddenTaskIds();
   const local = useLocalTasks();
   const { data } = useQuery(recentTasksQuery);
-  const tasks = [...(data?.running ?? []), ...(data?.newest ?? [])].filter(({ id }) => !held.has(id));
+  const tasks = [...(data?.running ?? []), ...(data?.newest ?? [])].filter(({ id }) => !hidden.has(id));
   const listed = new Set(tasks.map(({ id }) => id));
-  const unlisted = local.slice(0, RECENT).filter(({ id }) => !listed.has(id) && !held.has(id));
+  const unlisted = local.slice(0, RECENT).filter(({ id }) => !listed.has(id) && !hidden.has(id));
   const asked = useQuery({
     ...askedTasksQuery(
       client,
@@ -37,7 +37,7 @@ export function useRecentTasks(): TasksAtHand {
     placeholderData: keepPreviousData,
   });
   const others = unlisted.length === 0 ? [] : (asked.data ?? []).filter(({ id }) => !listed.has(id));
-  const running = [...(data?.running ?? []), ...others.filter(isRunning)].filter(({ id }) => !held.has(id));
+  const running = [...(data?.running ?? []), ...others.filter(isRunning)].filter(({ id }) => !hidden.has(id));
   const runs = new Set(running.map(({ id }) => id));
   return {
     running,

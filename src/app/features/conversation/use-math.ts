@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import type { Turn } from '#contract/task.ts';
-import { loadTypesetter, mayHoldMath } from '#app/markdown/typesetter.ts';
+import { loadTypesetter, mayHoldMath } from '#app/markdown/load-typesetter.ts';
 import type { TurnView } from './turn-view.ts';
 
 const withoutMath = new WeakSet<Turn>();

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useActions } from '#app/components/action.ts';
-import { typesetterSettled } from '#app/markdown/typesetter.ts';
+import { typesetterSettled } from '#app/markdown/load-typesetter.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { AllParts } from './use-turn-views.ts';
 

@@ -1,11 +1,11 @@
 import { readHarmlessSvg } from './read-svg.ts';
 import { readRaster } from './read-raster.ts';
 
-const MOST_PIXELS = 64_000_000;
+const MAX_PIXELS = 64_000_000;
 /** Lower, because a browser decodes an animation continuously, which blocks painting. */
-const MOST_ANIMATED_PIXELS = 4_000_000;
-const MOST_DECODED_PIXELS = 640_000_000;
-const MOST_PASSES = 2000;
+const MAX_ANIMATED_PIXELS = 4_000_000;
+const MAX_DECODED_PIXELS = 640_000_000;
+const MAX_PASSES = 2000;
 
 export type CheckedPicture = { readonly blob: Blob; readonly width?: number; readonly height?: number };
 
@@ -20,7 +20,7 @@ export async function checkPicture(file: Blob, mediaType: string): Promise<Check
   if (raster === null) return null;
   const { type, width, height, passes, animated } = raster;
   const pixels = width * height;
-  if (pixels > (animated ? MOST_ANIMATED_PIXELS : MOST_PIXELS)) return null;
-  if (passes > MOST_PASSES || pixels * passes > MOST_DECODED_PIXELS) return null;
+  if (pixels > (animated ? MAX_ANIMATED_PIXELS : MAX_PIXELS)) return null;
+  if (passes > MAX_PASSES || pixels * passes > MAX_DECODED_PIXELS) return null;
   return { blob: new Blob([bytes], { type }), width, height };
 }

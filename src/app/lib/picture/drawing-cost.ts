@@ -21,7 +21,7 @@ const LAYER = 20;
 /** Outline length of a complex glyph, in font sizes. */
 const GLYPH = 6;
 const LARGEST_FONT_WORD = 48;
-const MOST_TRANSFORM_CHARACTERS = 2000;
+const MAX_TRANSFORM_CHARACTERS = 2000;
 /** At most this much of a drawing without a view box is visible. */
 const LARGEST_SEEN = 400;
 
@@ -136,7 +136,7 @@ function fontSizeOf(value: string | null, parent: Pen): number {
 }
 
 function scaleOf(transform: string): number {
-  if (transform.length > MOST_TRANSFORM_CHARACTERS) return Number.NaN;
+  if (transform.length > MAX_TRANSFORM_CHARACTERS) return Number.NaN;
   let scale = 1;
   const rest = transform.replaceAll(/(\w+)\s*\(([^()]*)\)/g, (_whole, name: string, list: string) => {
     scale *= factorOf(

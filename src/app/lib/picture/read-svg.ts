@@ -3,18 +3,18 @@ import { drawingCost, type Pen, penOf, rootPen } from './drawing-cost.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
-const MOST_CHARACTERS = 256 * 1024;
-const MOST_ELEMENTS = 5000;
-const MOST_DEPTH = 32;
+const MAX_CHARACTERS = 256 * 1024;
+const MAX_ELEMENTS = 5000;
+const MAX_DEPTH = 32;
 /** Parsing takes quadratic time in these. */
-const MOST_ATTRIBUTES = 40;
-const MOST_NAMESPACES = 10;
-const MOST_PATH_DATA = 64_000;
-const MOST_TEXT = 10_000;
+const MAX_ATTRIBUTES = 40;
+const MAX_NAMESPACES = 10;
+const MAX_PATH_DATA = 64_000;
+const MAX_TEXT = 10_000;
 /** About 0.2 s on a slow machine. */
-const MOST_DRAWING_COST = 3000;
+const MAX_DRAWING_COST = 3000;
 /** Each new font name causes a lookup. */
-const MOST_FONTS = 50;
+const MAX_FONTS = 50;
 
 /** Elements that are drawn once. `use`, filters, masks and patterns multiply work without limit. */
 const ELEMENTS = new Set('svg g title desc rect path line polyline polygon circle ellipse text tspan'.split(' '));
@@ -56,32 +56,32 @@ export function readHarmlessSvg(text: string): string | null {
 }
 
 function isQuickToParse(text: string): boolean {
-  if (text.length > MOST_CHARACTERS || REFUSED_AS_TEXT.test(text)) return false;
+  if (text.length > MAX_CHARACTERS || REFUSED_AS_TEXT.test(text)) return false;
   const tags = text.split('<');
-  const hasFewAttributes = tags.every((tag) => (tag.match(/=\s*["']/g)?.length ?? 0) <= MOST_ATTRIBUTES);
-  return hasFewAttributes && text.split('xmlns').length <= MOST_NAMESPACES + 1;
+  const hasFewAttributes = tags.every((tag) => (tag.match(/=\s*["']/g)?.length ?? 0) <= MAX_ATTRIBUTES);
+  return hasFewAttributes && text.split('xmlns').length <= MAX_NAMESPACES + 1;
 }
 
 function isHarmlessTree(root: Element, found: Found): boolean {
   const open: { node: Element; depth: number; parent: Pen }[] = [{ node: root, depth: 1, parent: rootPen(root) }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const { node, depth, parent } = at;
-    if (depth > MOST_DEPTH || (depth > 1 && node.localName === 'svg') || !isHarmlessElement(node, found)) return false;
+    if (depth > MAX_DEPTH || (depth > 1 && node.localName === 'svg') || !isHarmlessElement(node, found)) return false;
     const pen = penOf(node, parent);
     found.cost += drawingCost(node, pen);
-    if (!(found.cost <= MOST_DRAWING_COST)) return false;
+    if (!(found.cost <= MAX_DRAWING_COST)) return false;
     for (const child of node.childNodes) {
       if (child instanceof Element) open.push({ node: child, depth: depth + 1, parent: pen });
       else if (child instanceof Text) found.text += child.data.trim().length;
       else if (!(child instanceof Comment)) return false;
     }
   }
-  return found.text <= MOST_TEXT && !STACKED_MARKS.test(root.textContent);
+  return found.text <= MAX_TEXT && !STACKED_MARKS.test(root.textContent);
 }
 
 function isHarmlessElement(element: Element, found: Found): boolean {
   found.elements += 1;
-  if (element.namespaceURI !== SVG || !ELEMENTS.has(element.localName) || found.elements > MOST_ELEMENTS) return false;
+  if (element.namespaceURI !== SVG || !ELEMENTS.has(element.localName) || found.elements > MAX_ELEMENTS) return false;
   return [...element.attributes].every((attribute) => isHarmlessAttribute(attribute, found));
 }
 
@@ -92,13 +92,13 @@ function isHarmlessAttribute({ name, value, namespaceURI }: Attr, found: Found):
   if (PRESENTATION.has(name)) return isHarmlessValue(name, value, found);
   if (name === 'd' || name === 'points') found.pathData += value.length;
   if (name === 'transform') return TRANSFORM_VALUE.test(value);
-  return GEOMETRY.has(name) && GEOMETRY_VALUE.test(value) && found.pathData <= MOST_PATH_DATA;
+  return GEOMETRY.has(name) && GEOMETRY_VALUE.test(value) && found.pathData <= MAX_PATH_DATA;
 }
 
 function isHarmlessValue(name: string, value: string, found: Found): boolean {
   if (name === 'font-family') {
     for (const font of value.split(',')) found.fonts.add(font.trim());
-    if (found.fonts.size > MOST_FONTS) return false;
+    if (found.fonts.size > MAX_FONTS) return false;
   }
   return PLAIN_VALUE.test(value);
 }

@@ -106,8 +106,8 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
     if (located?.match !== current) located = { match: current, at: matchInText(current, wanted) };
     const { at } = located;
     if (at === undefined) return { range: here[Math.min(current.nth, here.length - 1)] };
-    const text = [...element.querySelectorAll<HTMLElement>('[data-said]')].find(
-      (one) => one.dataset['said'] === at.path,
+    const text = [...element.querySelectorAll<HTMLElement>('[data-searchable]')].find(
+      (one) => one.dataset['searchable'] === at.path,
     );
     return {
       collapsible: { path: at.path, isOpen: text !== undefined },

@@ -1,9 +1,9 @@
 import { BOUNDARY, isAscii, normalizeText } from './normalize-text.ts';
 
 /** Elements that begin a new text: no match spans two of them. */
-const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-said]';
+const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-searchable]';
 /** Labels and controls inside of a searched element. */
-const EXCLUDED = 'figcaption, .sr-only, [data-unsaid]';
+const EXCLUDED = 'figcaption, .sr-only, [data-unsearchable]';
 
 /** A formula is searched by its source and highlighted as a whole. */
 const FORMULA = '[data-math]';
@@ -18,7 +18,7 @@ type Segment = {
   readonly offsets: readonly number[] | undefined;
 };
 
-/** Returns the ranges of the first `limit` matches in the element's `data-said` descendants, in document order. */
+/** Returns the ranges of the first `limit` matches in the element's `data-searchable` descendants, in document order. */
 export function findRanges(element: Element, matcher: RegExp, limit = Infinity): Range[] {
   const { text, segments } = normalizeElement(element);
   const ranges: Range[] = [];
@@ -48,7 +48,7 @@ function normalizeElement(element: Element): { text: string; segments: Segment[]
     const parent = node.parentElement;
     const source = node instanceof HTMLElement && node.matches(FORMULA) ? node.dataset['math'] : undefined;
     if (parent === null || !(node instanceof Text || (node instanceof Element && source !== undefined))) continue;
-    if (parent.closest('[data-said]') === null || parent.closest(EXCLUDED) !== null) continue;
+    if (parent.closest('[data-searchable]') === null || parent.closest(EXCLUDED) !== null) continue;
     const here = parent.closest(BLOCKS);
     if (here !== block) text += BOUNDARY;
     block = here;

@@ -12,7 +12,7 @@ export function FileChip({ file, connection }: { file: OutputFile; connection: P
   const content = (
     <>
       <ExtensionMark name={name} />
-      <span data-said dir="auto" className="max-w-56 truncate">
+      <span data-searchable dir="auto" className="max-w-56 truncate">
         {name}
       </span>
       {file.size != null && <span className="text-ink-3">{formatBytes(file.size)}</span>}

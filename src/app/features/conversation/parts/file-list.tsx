@@ -12,7 +12,7 @@ import { pathInside } from '#app/components/reveal.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
 import type { OutputFile } from '../turn-view.ts';
 import { ExtensionMark } from './extension-mark.tsx';
-import { useFirstOfMany } from './use-first-of-many.ts';
+import { useShowMore } from './use-show-more.ts';
 
 type FileListProps = {
   files: readonly OutputFile[];
@@ -21,7 +21,7 @@ type FileListProps = {
 };
 
 export function FileList({ files, connection, path }: FileListProps) {
-  const { shown, isCut, showAll } = useFirstOfMany(files.length, path);
+  const { shown, isCut, showAll } = useShowMore(files.length, path);
   if (files.length === 0) return null;
   return (
     <section aria-label="Files" className="my-3">
@@ -45,7 +45,7 @@ const FileItem = memo(function FileItem({ file, connection, path }: FileItemProp
     <li className="py-2">
       <div className="flex items-center gap-2 text-sm">
         <ExtensionMark name={name} />
-        <span data-said={path} dir="auto" className="truncate font-medium" title={name}>
+        <span data-searchable={path} dir="auto" className="truncate font-medium" title={name}>
           {name}
         </span>
         <span className="min-w-14 shrink-9 truncate text-xs text-ink-3">{`${file.size != null ? `${formatBytes(file.size)} · ` : ''}${file.mediaType}`}</span>

@@ -6,7 +6,7 @@ import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { pathInside } from '#app/components/reveal.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
-import { useFirstOfMany } from './use-first-of-many.ts';
+import { useShowMore } from './use-show-more.ts';
 
 type SourceListProps = {
   sources: readonly TranscriptSource[];
@@ -15,7 +15,7 @@ type SourceListProps = {
 };
 
 export function SourceList({ sources, connection, path }: SourceListProps) {
-  const { shown, isCut, showAll } = useFirstOfMany(sources.length, path);
+  const { shown, isCut, showAll } = useShowMore(sources.length, path);
   if (sources.length === 0) return null;
   return (
     <section aria-label="Sources" className="my-3">
@@ -46,14 +46,14 @@ function SourceTitle({ source, connection, path = '' }: SourceTitleProps) {
   const title = sourceTitle(source);
   if (target === null)
     return (
-      <span data-said={path} className="min-w-0 truncate">
+      <span data-searchable={path} className="min-w-0 truncate">
         {title}
       </span>
     );
   return (
     <>
       <FoundLink to={target} className="min-w-0 truncate hover:underline">
-        <span data-said={path}>{title}</span>
+        <span data-searchable={path}>{title}</span>
       </FoundLink>
       {target.external && (
         <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(target.href).host}</span>

@@ -1,13 +1,13 @@
 import type { TextItem } from '#app/streaming/transcript/transcript-items.ts';
 import { textAfter, wholeText } from '#app/streaming/transcript/streamed-text.ts';
-import { appendMarkdown, closeMarkdown, NO_BLOCKS, type GrowingBlocks } from '#app/markdown/growing-blocks.ts';
+import { appendMarkdown, closeMarkdown, NO_BLOCKS, type IncrementalBlocks } from '#app/markdown/incremental-blocks.ts';
 
-type Cut = { readonly length: number; readonly blocks: GrowingBlocks; readonly closed: boolean };
+type Cut = { readonly length: number; readonly blocks: IncrementalBlocks; readonly closed: boolean };
 
 const cuts = new WeakMap<object, Cut>();
 
 /** Cuts a text into blocks. Reads only what was added since the last time. */
-export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): GrowingBlocks {
+export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): IncrementalBlocks {
   const known = cuts.get(text.origin) ?? repeated(text);
   if (known?.length === text.length && known.closed === !open) return known.blocks;
   const grows = known !== undefined && !known.closed && known.length <= text.length;

@@ -53,7 +53,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
           )}
           {turn.budget != null && <span>{` · ${turn.budget}`}</span>}
         </p>
-        <p data-said dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
+        <p data-searchable dir="auto" className="mt-1 break-words whitespace-pre-wrap [unicode-bidi:plaintext]">
           {turn.input}
         </p>
         {turn.attachments !== undefined && turn.attachments.length > 0 && (

@@ -5,7 +5,7 @@ import { MarkdownBlock } from '#app/markdown/markdown-block.tsx';
 import { NO_DEFINITIONS, type Block, type Definitions } from '#app/markdown/nodes.ts';
 import { parseBlocks } from '#app/markdown/parse-blocks.ts';
 import { looksTheSame, splitMarkdown, type Piece } from '#app/markdown/split.ts';
-import { clipboardText, wordsOf } from '#app/markdown/text.ts';
+import { clipboardText, renderedTexts } from '#app/markdown/plain-text.ts';
 import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
 /** A Markdown block of an answer, or a part of one that is too long for one row. */
@@ -31,7 +31,7 @@ export const markdownKind: RowKind<MarkdownRow> = {
     20 + Math.max(estimateLines(markdown), Math.ceil(markdown.length / CHARS_PER_LINE)) * LINE_HEIGHT,
   searchTexts(row) {
     const cited = new Set(row.sources.map(({ id }) => id));
-    return wordsOf(blocksOfRow(row), definitionsOfRow(row), cited).map((text) => ({ text }));
+    return renderedTexts(blocksOfRow(row), definitionsOfRow(row), cited).map((text) => ({ text }));
   },
   copyText(row, format) {
     if (format === 'markdown') return row.markdown;

@@ -20,7 +20,7 @@ function View({ row: { item } }: RowProps<ReasoningRow>) {
   return (
     <details className="my-1 border-l-2 border-line pl-3 text-sm text-ink-2">
       <summary className="flex h-7 items-center text-ink-3">{item.open ? 'Thinking' : 'Thoughts'}</summary>
-      <p data-said className="pb-2 wrap-anywhere whitespace-pre-wrap">
+      <p data-searchable className="pb-2 wrap-anywhere whitespace-pre-wrap">
         {wholeText(item.text)}
       </p>
     </details>

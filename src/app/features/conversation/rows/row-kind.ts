@@ -8,7 +8,7 @@ export type RowBase = { readonly key: string; readonly seq: number };
 
 /**
  * A text that find looks in. A text that may be collapsed has the path of its element, which is also the value of that
- * element's `data-said` attribute.
+ * element's `data-searchable` attribute.
  */
 export type SearchText = { readonly text: string; readonly path?: string };
 
@@ -21,7 +21,7 @@ export type RowProps<R extends RowBase> = {
 };
 
 export type RowKind<R extends RowBase> = {
-  /** The component. Elements with text that find looks in need a `data-said` attribute. */
+  /** The component. Elements with text that find looks in need a `data-searchable` attribute. */
   View: (props: RowProps<R>) => ReactNode;
   /** Height in pixels until the row has been measured. */
   estimateHeight: (row: R) => number;

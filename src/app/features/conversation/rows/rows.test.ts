@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceTranscript, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
-import { clipboardText } from '#app/markdown/text.ts';
+import { clipboardText } from '#app/markdown/plain-text.ts';
 import type { TurnView } from '../turn-view.ts';
 import { blocksOfRow, definitionsOfRow } from './markdown-row.tsx';
 import { buildRows, hasSameText, type Row } from './rows.ts';

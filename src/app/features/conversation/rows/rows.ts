@@ -1,5 +1,5 @@
 import type { TranscriptItem } from '#app/streaming/transcript/transcript-items.ts';
-import { blocksOfTail } from '#app/markdown/growing-blocks.ts';
+import { blocksOfTail } from '#app/markdown/incremental-blocks.ts';
 import type { TurnView } from '../turn-view.ts';
 import { blocksOfText } from './blocks-of-text.ts';
 import { FOOTER_HEIGHT, footerKind, footerRow, type FooterRow } from './footer-row.tsx';

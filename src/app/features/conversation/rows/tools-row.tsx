@@ -104,13 +104,13 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
           <Wrench size={13} aria-hidden className="shrink-0 text-ink-3" />
         )}
         <span
-          data-said={pathBeside(path, 'name')}
+          data-searchable={pathBeside(path, 'name')}
           className="max-w-3/5 shrink-0 truncate text-ink-2 group-hover:text-ink"
         >
           {tool.name}
         </span>
         <span
-          data-said={pathBeside(path, 'summary')}
+          data-searchable={pathBeside(path, 'summary')}
           className="figures min-w-0 truncate text-xs text-ink-3 empty:hidden"
         >
           {describeInput(tool.input)}

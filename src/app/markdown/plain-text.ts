@@ -4,7 +4,11 @@ import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.
 import { parseInline, plainText } from './parse-inline.ts';
 
 /** Returns the rendered texts of blocks, one per paragraph, cell and code block. Formulas are their source; citations are left out. */
-export function wordsOf(blocks: readonly Block[], definitions: Definitions, cited: ReadonlySet<string>): string[] {
+export function renderedTexts(
+  blocks: readonly Block[],
+  definitions: Definitions,
+  cited: ReadonlySet<string>,
+): string[] {
   const inline = (content: string) => shownText(parseInline(content, definitions), cited);
   const words = (block: Block): string[] => {
     switch (block.type) {
@@ -52,7 +56,7 @@ function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string
         case 'link':
           return shownText(node.children, new Set());
         case 'image':
-          return pictureWords(node.alt);
+          return imageLabel(node.alt);
         default:
           return plainText([node]);
       }
@@ -60,7 +64,7 @@ function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string
     .join('');
 }
 
-export function pictureWords(alt: string): string {
+export function imageLabel(alt: string): string {
   return `Picture: ${alt.trim() || 'untitled'}`;
 }
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /** Text that is being written. Changes only the end of its text node, so a selection survives; React would replace all of it. */
-export function GrowingText({ text }: { text: string }) {
+export function StreamingText({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const span = element.current;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { definitionsFor, definitionsIn, mergeDefinitions } from './definitions.ts';
-import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './growing-blocks.ts';
+import { appendMarkdown, closeMarkdown, markdownText, NO_BLOCKS } from './incremental-blocks.ts';
 import { htmlOf } from './html.ts';
 import { NO_DEFINITIONS } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { COMMONMARK, GFM, LINES, readmes } from './testing/examples.ts';
 import { splitMarkdown } from './split.ts';
-import { clipboardText } from './text.ts';
+import { clipboardText } from './plain-text.ts';
 
 const EXAMPLES = [...new Set([...COMMONMARK, ...GFM].map(({ markdown }) => markdown))];
 

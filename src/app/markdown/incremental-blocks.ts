@@ -5,12 +5,12 @@ import { parseBlocks } from './parse-blocks.ts';
  * A growing Markdown text, cut between its top-level blocks. `finished` blocks never change, so only `tail` is parsed when
  * text arrives. `finished.join('') + tail` is the text.
  */
-export type GrowingBlocks = { readonly finished: readonly string[]; readonly tail: string };
+export type IncrementalBlocks = { readonly finished: readonly string[]; readonly tail: string };
 
-export const NO_BLOCKS: GrowingBlocks = { finished: [], tail: '' };
+export const NO_BLOCKS: IncrementalBlocks = { finished: [], tail: '' };
 
 /** Appends text. Only complete lines finish a block: `#` may become `#tag`. */
-export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string): GrowingBlocks {
+export function appendMarkdown({ finished, tail }: IncrementalBlocks, text: string): IncrementalBlocks {
   const grown = tail + text;
   if (!/[\r\n]/.test(text)) return { finished, tail: grown };
   const lines = grown.slice(0, completeLength(grown));
@@ -22,7 +22,7 @@ export function appendMarkdown({ finished, tail }: GrowingBlocks, text: string):
 }
 
 /** Finishes all blocks. */
-export function closeMarkdown({ finished, tail }: GrowingBlocks): GrowingBlocks {
+export function closeMarkdown({ finished, tail }: IncrementalBlocks): IncrementalBlocks {
   return { finished: [...finished, ...blocksOf(tail)], tail: '' };
 }
 
@@ -53,7 +53,7 @@ function isUndecided(line: string, before: string): boolean {
   return ITEM.test(line) || (!isApart && UNDECIDED.test(line));
 }
 
-export function markdownText({ finished, tail }: GrowingBlocks): string {
+export function markdownText({ finished, tail }: IncrementalBlocks): string {
   return finished.join('') + tail;
 }
 

@@ -8,7 +8,7 @@ const AT_A_TIME = 300;
  * Returns how many items of a long list to show. `showAll`, or a match in a hidden item, shows the others in steps.
  * @param path begins the paths of the items, for find
  */
-export function useFirstOfMany(count: number, path: string | undefined) {
+export function useShowMore(count: number, path: string | undefined) {
   const [shown, setShown] = useState(AT_FIRST);
   useReveal(path, (_, index) => Number(index) >= shown && setShown(AT_A_TIME));
   const isGrowing = shown > AT_FIRST && shown < count;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { directionOf } from './direction.ts';
 import { parseBlocks } from './parse-blocks.ts';
-import { clipboardText, wordsOf } from './text.ts';
+import { clipboardText, renderedTexts } from './plain-text.ts';
 
 const words = (markdown: string, ...cited: string[]) => {
   const { blocks, definitions } = parseBlocks(markdown);
-  return wordsOf(blocks, definitions, new Set(cited)).join('|');
+  return renderedTexts(blocks, definitions, new Set(cited)).join('|');
 };
 
 test.each([

@@ -1,7 +1,7 @@
 const PART = '[data-table-part]';
 
 /** Scrolls all rendered parts of a table sideways together. Returns a function that stops it. */
-export function scrollTogether(part: HTMLElement): () => void {
+export function syncTableScroll(part: HTMLElement): () => void {
   const listening = new AbortController();
   const [other] = othersOf(part);
   if (other !== undefined) part.scrollLeft = other.scrollLeft;

@@ -1,0 +1,17 @@
+import { classNames } from '#app/lib/class-names.ts';
+import type { Block, ListBlock } from './nodes.ts';
+
+/** Returns margin classes, without a margin where parts of a block meet. */
+export function blockMargin({ part }: Block, both: 'my-2' | 'my-3'): string {
+  if (part === undefined) return both;
+  const size = both === 'my-2' ? '2' : '3';
+  return classNames(
+    part.isFirst ? (size === '2' ? 'mt-2' : 'mt-3') : 'mt-1',
+    part.isLast && (size === '2' ? 'mb-2' : 'mb-3'),
+  );
+}
+
+/** Returns the number of digits of an ordered list's last number, equal for all parts of a split list. */
+export function listDigits({ start, last, children }: ListBlock): number {
+  return String(last ?? start + children.length - 1).length;
+}
