@@ -19,12 +19,12 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/quicktime': 'mov',
 };
 
-/** Returns a file name's extension of at most five letters, in lower case. */
+/** At most five letters, in lower case. */
 export function extensionOf(name: string): string | null {
   return /[^.]\.([\p{L}\p{N}]{1,5})$/u.exec(name)?.[1]?.toLowerCase() ?? null;
 }
 
-/** Returns the usual extension of a media type, such as `png` for `image/png`. */
+/** `png` for `image/png` */
 export function extensionOfType(mediaType: string): string | undefined {
   const type = mediaType.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (Object.hasOwn(EXTENSIONS, type)) return EXTENSIONS[type];

@@ -1,4 +1,4 @@
-/** Returns false if the browser blocks site data. Then IndexedDB, storage and Web Locks exist, but refuse to work. */
+/** False if the browser blocks site data: IndexedDB, storage and Web Locks then exist, but fail. */
 export function isStorageAvailable(): boolean {
   try {
     return localStorage !== null;
@@ -7,7 +7,7 @@ export function isStorageAvailable(): boolean {
   }
 }
 
-/** Returns the Web Locks API if it works: it needs a secure origin, and site data must not be blocked. */
+/** Undefined on an insecure origin, and if the browser blocks site data. */
 export function webLocks(): LockManager | undefined {
   return 'locks' in navigator && isStorageAvailable() ? navigator.locks : undefined;
 }

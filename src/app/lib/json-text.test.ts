@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonText } from './json-text.ts';
 
-/** Nested so deep that the language refuses to write it, though it has read it. */
+/** Too deep for JSON.stringify, but not for JSON.parse. */
 const DEPTH = 50_000;
 
 test('writes JSON as JSON.stringify does', () => {

@@ -7,7 +7,7 @@ export type TypedNumber =
 const GROUPED = /^\d{1,3}(?:([\s.,'’٬،])\d{2,3}(?:\1\d{2,3})*)?$/u;
 const ENDS_IN_THREE = /^\d+$|\d{3}$/;
 
-/** Parses a whole number with digits of any script and thousands separators. Fractions are refused, not rounded. */
+/** Accepts digits of any script and thousands separators. Refuses fractions. */
 export function readWholeNumber(typed: string, most: number): TypedNumber {
   const text = withPlainDigits(typed.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')).trim();
   if (text === '') return { kind: 'nothing' };
@@ -17,7 +17,7 @@ export function readWholeNumber(typed: string, most: number): TypedNumber {
   return value > most ? { kind: 'refused', why: 'too large' } : { kind: 'number', value };
 }
 
-/** Converts digits of all scripts to `0`–`9`. In Unicode, the ten digits of a script are consecutive. */
+/** In Unicode, the ten digits of a script are consecutive. */
 function withPlainDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0) ?? 0;

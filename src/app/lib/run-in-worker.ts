@@ -3,10 +3,7 @@ class WorkerFailed extends Error {
   override name = 'WorkerFailed';
 }
 
-/**
- * Posts one message to a worker, resolves to its first answer, and terminates it. Rejects with `WorkerFailed` after
- * `withinMs`, and with the signal's reason when it aborts.
- */
+/** Resolves to a worker's first answer and terminates it. Rejects with `WorkerFailed` after `withinMs`, or when `signal` aborts. */
 export function runInWorker<Answer>(
   script: Worker,
   question: unknown,

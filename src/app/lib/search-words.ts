@@ -32,7 +32,7 @@ export function searchWords(search: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Whether a text contains all words of a search. Quoted words, and those joined by a sign (`INV-7`), must be consecutive. */
+/** Quoted words, and those joined by a sign (`INV-7`), must be consecutive. */
 export function holdsSearch(text: string, search: string): boolean {
   const { letters } = foldText(text);
   const phrases = [...search.matchAll(QUOTED_OR_NOT)]

@@ -32,7 +32,7 @@ function wallOf(at: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
 }
 
-/** The inverse of `wallOf`: the first of two instants with the same local time; for a skipped time, the moment of the jump. */
+/** Returns the first instant with a local time; for a skipped one, the moment of the jump. */
 function instantOf(wall: number, timeZone: string): number {
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => wallOf(at, timeZone) - at);
   const candidates = offsets.map((offset) => wall - offset);
@@ -40,7 +40,7 @@ function instantOf(wall: number, timeZone: string): number {
   return right.length > 0 ? Math.min(...right) : Math.max(...candidates);
 }
 
-/** Returns the start of the step that contains an instant. Weeks begin on Monday. */
+/** Weeks begin on Monday. */
 export function startOf(at: number, step: TimeStep, timeZone: string): number {
   const wall = wallOf(at, timeZone);
   // A repeated hour counts as two.
@@ -51,7 +51,7 @@ export function startOf(at: number, step: TimeStep, timeZone: string): number {
   return instantOf(step === 'week' ? day - sinceMonday * DAY_MS : day, timeZone);
 }
 
-/** Returns the start of the step that is `by` steps after the one that contains an instant. */
+/** Returns the start of the step `by` steps after that of `at`. */
 export function startBeside(at: number, step: TimeStep, timeZone: string, by: number): number {
   const start = startOf(at, step, timeZone);
   if (step === 'hour') return startOf(start + by * HOUR_MS, step, timeZone);

@@ -11,7 +11,7 @@ export function blockMargin({ part }: Block, both: 'my-2' | 'my-3'): string {
   );
 }
 
-/** Returns the number of digits of an ordered list's last number, equal for all parts of a split list. */
+/** Of the longest number; equal for all parts of a split list. */
 export function listDigits({ start, last, children }: ListBlock): number {
   return String(last ?? start + children.length - 1).length;
 }

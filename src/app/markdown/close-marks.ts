@@ -9,10 +9,7 @@ const MAX_OPEN = 8;
 /** What is complete at the end of a text. */
 type End = 'none' | 'cell' | 'line' | 'paragraph';
 
-/**
- * Closes the open marks at the end of a text that is being written, as if the missing ones had arrived. Returns the first
- * block only: a second one may still become part of it.
- */
+/** Closes open marks at the end of a text that is being written. Drops a second block, which may still join the first. */
 export function closeLastText(blocks: readonly Block[], markdown: string): readonly Block[] {
   const [first, second] = blocks;
   if (first === undefined) return [];
@@ -62,7 +59,7 @@ function closeLastCell(table: TableBlock): TableBlock {
   return { ...table, rows: [...table.rows.slice(0, -1), { ...row, cells: row.cells.with(column, closeMarks(cell)) }] };
 }
 
-/** Closes open marks in the last line, and removes marks that have only begun, so that none is shown as text. */
+/** Closes marks in the last line, and removes those that have only begun. */
 export function closeMarks(markdown: string): string {
   const start = markdown.lastIndexOf('\n') + 1;
   let line = markdown.slice(start);

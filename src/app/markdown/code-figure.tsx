@@ -53,7 +53,7 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
   );
 }
 
-/** Highlights code when the browser is idle and none of it is selected. Returns undefined until then. */
+/** Highlights when the browser is idle and none of the code is selected. */
 function useColours(element: RefObject<HTMLElement | null>, code: string, language: string | undefined): ReactNode {
   const [coloured, setColoured] = useState<{ code: string; nodes: ReactNode }>();
   useEffect(() => {
@@ -76,7 +76,7 @@ function whenIdle(run: () => void) {
   else setTimeout(run, 100);
 }
 
-/** Runs once the selection has left an element, since replacing its nodes would clear the selection. */
+/** Replacing the nodes of a selection would clear it. */
 function whenNotSelected(element: Element | null, signal: AbortSignal, run: () => void) {
   const isSelected = () => {
     const selection = getSelection();

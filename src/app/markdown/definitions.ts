@@ -5,7 +5,7 @@ export function definitionsIn(markdown: string): Definitions {
   return markdown.includes(']:') ? parseBlocks(markdown).definitions : NO_DEFINITIONS;
 }
 
-/** Merges the definitions of a text's blocks. The first definition of a label counts. */
+/** The first definition of a label counts. */
 export function mergeDefinitions(all: readonly Definitions[]): Definitions {
   const some = all.filter((one) => one !== NO_DEFINITIONS);
   if (some.length === 0) return NO_DEFINITIONS;
@@ -17,10 +17,7 @@ export function mergeDefinitions(all: readonly Definitions[]): Definitions {
   };
 }
 
-/**
- * Returns the definitions whose label may occur in a text: all of its words do. That is `NO_DEFINITIONS` for most blocks, so
- * they don't change when others define something.
- */
+/** Returns those whose label may occur in a text. Most blocks get `NO_DEFINITIONS`, so they don't change with others. */
 export function definitionsFor(markdown: string, definitions: Definitions): Definitions {
   if (definitions === NO_DEFINITIONS || !markdown.includes('[')) return NO_DEFINITIONS;
   const words = foldCase(markdown);

@@ -2,10 +2,7 @@ import type { Block } from './nodes.ts';
 
 const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 
-/**
- * Returns the direction of a block's markers and borders, which is that of its first letter. Returns undefined without a
- * letter, to inherit it. Each text in the block has its own direction.
- */
+/** The direction of a block's markers and borders: that of its first letter. Undefined (inherited) without one. */
 export function directionOf(block: Block): 'ltr' | 'rtl' | undefined {
   const letter = LETTER.exec(firstText(block))?.[0];
   if (letter === undefined) return undefined;

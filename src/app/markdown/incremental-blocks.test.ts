@@ -13,7 +13,7 @@ const EXAMPLES = [...new Set([...COMMONMARK, ...GFM].map(({ markdown }) => markd
 
 const cut = (text: string) => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished;
 
-/** Feeds a text piece by piece, and checks that finished blocks stay as they are. Returns the final blocks. */
+/** Feeds a text piece by piece, and checks that finished blocks never change. */
 function feed(pieces: readonly string[]): readonly string[] {
   let blocks = NO_BLOCKS;
   for (const piece of pieces) {
@@ -30,7 +30,6 @@ function feed(pieces: readonly string[]): readonly string[] {
   return blocks.finished;
 }
 
-/** Blocks as they are shown one by one, each with what the others define. */
 function show(blocks: readonly string[]): string {
   const definitions = mergeDefinitions(blocks.map(definitionsIn));
   return blocks
@@ -39,7 +38,6 @@ function show(blocks: readonly string[]): string {
     .join('\n');
 }
 
-/** Checks that a text that comes in pieces ends up as the parse of the whole text. */
 function expectTheWhole(pieces: readonly string[]) {
   const whole = parseBlocks(pieces.join(''));
   const html = htmlOf(whole.blocks, whole.definitions);

@@ -26,10 +26,7 @@ export function closeMarkdown({ finished, tail }: IncrementalBlocks): Incrementa
   return { finished: [...finished, ...blocksOf(tail)], tail: '' };
 }
 
-/**
- * Returns the blocks of a tail. If the last line may still turn out to continue the previous block, it stays with it, so that
- * only the last block ever changes.
- */
+/** The last line stays with the previous block while it may continue it, so that only the last block ever changes. */
 export function blocksOfTail(tail: string): readonly string[] {
   const blocks = blocksOf(tail);
   const [before, last] = blocks.slice(-2);
@@ -42,9 +39,9 @@ function blocksOf(text: string): readonly string[] {
   return text === '' ? [] : slices(text, [...cutBlocks(text).starts.slice(1), text.length]);
 }
 
-/** Beginnings of lines that may turn out to be text: marks only, unfinished fences or markup, formulas. */
+/** May turn out to be text: marks only, unfinished fences or markup, formulas. */
 const UNDECIDED = /^(?:[^\p{L}\p{N}]*|\s*(?:`{3,}[^`]*|<[^>]*|(?:\${2}|\\\[).*))$/su;
-/** The beginning of a list item: a number, or marks that look like a rule so far (`* **`). */
+/** A list item's number, or marks that look like a rule so far (`* **`). */
 const ITEM = /^\s*(?:\d{1,9}[.)]?|[-*_\s]+)$/;
 
 /** Whether the last line, parsed as a block, may still become part of the previous one. */
@@ -62,8 +59,8 @@ function slices(text: string, ends: readonly number[]): string[] {
 }
 
 /**
- * Returns the offsets of the top-level blocks. Link definitions belong to the block after them, because a title on the next
- * line may turn out to begin a paragraph. `isClosed`: nothing can be added to the last block.
+ * Link definitions belong to the block after them, because a title on the next line may turn out to begin a paragraph. `isClosed`:
+ * nothing can be added to the last block.
  */
 function cutBlocks(text: string): { starts: readonly number[]; isClosed: boolean } {
   const offsets = lineStartsOf(text);

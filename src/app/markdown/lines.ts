@@ -1,6 +1,6 @@
 const LINE_END = /\r\n?|\n/g;
 
-/** Returns the offsets of all lines, and the length of the text. Lines end as in CommonMark. */
+/** Returns the offsets of all lines, and the text's length. */
 export function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(LINE_END)) starts.push(index + end.length);

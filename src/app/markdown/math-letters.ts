@@ -52,7 +52,6 @@ const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const GREEK = 'ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡϴΣΤΥΦΧΨΩ∇αβγδεζηθικλμνξοπρςστυφχψω∂ϵϑϰϕϱϖ';
 const DIGITS = '0123456789';
 
-/** Converts letters to Unicode's mathematical ones for a `mathvariant`. Others stay as they are. */
 export function mathLetters(text: string, variant: string): string {
   const alphabet = ALPHABETS[variant];
   return alphabet === undefined ? text : Array.from(text, (letter) => mathLetter(letter, alphabet)).join('');

@@ -6,7 +6,7 @@ type Base = {
   readonly part?: { readonly isFirst: boolean; readonly isLast: boolean; readonly whole: Block | undefined };
 };
 
-/** Inline Markdown stays source until it is needed (`parseInline`): most of a long conversation is never shown. */
+/** Inline Markdown stays source until it is needed (`parseInline`). */
 export type Block = TextBlock | CodeBlock | TableBlock | ContainerBlock | PlainBlock;
 
 /** `tight`: in a list without space between its items. */
@@ -48,7 +48,7 @@ export type FootnoteBlock = Base & {
   readonly label: string;
   readonly children: readonly Block[];
 };
-/** `start`: the first item's number. `last`: set for a part, the last number of the whole list. */
+/** `last`: set for a part, the last number of the whole list. */
 export type ListBlock = Base & {
   readonly type: 'list';
   readonly ordered: boolean;

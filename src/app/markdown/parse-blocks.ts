@@ -11,7 +11,7 @@ import { attribute, MAX_NESTED, parser, type Environment, type Reader } from './
 
 export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
 
-/** A cache of one: the same text is parsed to cut it, to split it, and for its definitions. */
+/** The same text is parsed to cut it, to split it, and for its definitions. */
 let last: { readonly markdown: string; readonly parsed: ParsedBlocks } | undefined;
 
 /** Parses CommonMark with GitHub's extensions and math. Inline Markdown is left unparsed. */
@@ -111,7 +111,7 @@ function readChildren(reader: BlockReader, close: string): readonly Block[] {
   return children;
 }
 
-/** Returns a block's lines without surrounding blank ones. A footnote's token has no lines, so it begins at the next non-blank one. */
+/** Excludes blank lines around. A footnote's token has no lines, so it begins at the next non-blank one. */
 function linesOf({ line, source }: BlockReader, { map }: Token): { from: number; to: number } {
   let [from, to] = map ?? [line, line + 1];
   while (map === null && isBlank(source[from]) && from < source.length - 1) from += 1;
@@ -120,7 +120,7 @@ function linesOf({ line, source }: BlockReader, { map }: Token): { from: number;
   return { from, to };
 }
 
-/** Whether the parser reached its nesting limit in the block that begins here, and dropped what is deeper. */
+/** Whether the parser reached its nesting limit in the next block, and dropped what is deeper. */
 function isTooDeep({ tokens, at }: BlockReader): boolean {
   for (let i = at; i < tokens.length; i += 1) {
     const token = tokens[i];

@@ -3,7 +3,7 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 
-/** Returns the rendered texts of blocks, one per paragraph, cell and code block. Formulas are their source; citations are left out. */
+/** One text per paragraph, cell and code block, with formulas as source, without citations. */
 export function renderedTexts(
   blocks: readonly Block[],
   definitions: Definitions,
@@ -68,7 +68,7 @@ export function imageLabel(alt: string): string {
   return `Picture: ${alt.trim() || 'untitled'}`;
 }
 
-/** Writes blocks as plain text for the clipboard: lists with marks, tables as tab-separated values. */
+/** Lists have marks, tables are tab-separated values. */
 export function clipboardText(blocks: readonly Block[], definitions: Definitions): string {
   const inline = (content: string) => plainText(parseInline(content, definitions));
   const join = (children: readonly Block[], inList: boolean) => {

@@ -30,10 +30,7 @@ type Context = {
 const HEADING_OFFSET = 2;
 const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base font-medium', 'text-sm font-medium'];
 
-/**
- * Renders Markdown so that nothing a worker writes can act: markup stays text, pictures become links with their host, and only
- * web addresses become links.
- */
+/** Nothing that a worker writes can act: markup stays text, pictures become links, and only web addresses are linked. */
 export function RenderedBlocks({ blocks, ...context }: Context & { blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, i) => <RenderedBlock key={i} block={block} context={context} />);
 }

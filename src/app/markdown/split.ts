@@ -12,7 +12,7 @@ import { parseInline } from './parse-inline.ts';
 import { listDigits } from './block-layout.ts';
 import { columnsOf, sameColumns } from './table-columns.ts';
 
-/** A part of a long block, rendered as a row of its own. Together the parts look like the whole; their `text`s joined are the source. */
+/** A part of a long block, for a row of its own. The `text`s joined are the source. */
 export type Piece = {
   readonly text: string;
   readonly block: Block;
@@ -31,9 +31,8 @@ const LIMITS = {
 const SHORT = Math.min(...Object.values(LIMITS).map(({ longest }) => longest));
 
 /**
- * Splits a long block along its nodes: list items, table rows, lines of code, children of quotes, lines of a paragraph.
- * Returns undefined if it is short or can't be split. As the text grows only the last piece changes, except for numbers and
- * widths that depend on the whole.
+ * Splits a long block along its nodes: list items, table rows, lines of code, children of quotes, lines of a paragraph. As the text
+ * grows only the last piece changes, except for numbers and widths that depend on the whole.
  */
 export function splitMarkdown(text: string): readonly Piece[] | undefined {
   if (text.length <= SHORT) return undefined;
@@ -76,10 +75,7 @@ function split(block: Block, text: Text): readonly Block[] {
   }
 }
 
-/**
- * Groups nodes until they are long enough. The first group ends only at `longest`, so that no node moves when a growing block
- * is split. A node on an incomplete line stays with the previous one.
- */
+/** The first group ends only at `longest`, so that no node moves when a growing block is split. */
 function group<T extends { readonly from: number; readonly to: number }>(
   nodes: readonly T[],
   { longest, enough }: Limits,
@@ -176,10 +172,7 @@ function childrenOf({ children }: ContainerBlock): readonly Block[] {
   return children;
 }
 
-/**
- * Whether two blocks with the same source look the same. They may differ in what depends on the whole: table columns, digits
- * of list numbers, tightness of lists.
- */
+/** The same source may look different because of the whole: table columns, digits of list numbers, tight lists. */
 export function looksTheSame(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.part?.isFirst !== b.part?.isFirst || a.part?.isLast !== b.part?.isLast) return false;
   if (a.part?.isFirst === true && a.part.whole?.to !== b.part?.whole?.to) return false;

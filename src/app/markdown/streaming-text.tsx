@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** Text that is being written. Changes only the end of its text node, so a selection survives; React would replace all of it. */
+/** Changes only the end of its text node, so that a selection survives; React would replace the node's text. */
 export function StreamingText({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {

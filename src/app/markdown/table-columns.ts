@@ -91,7 +91,7 @@ export function measureColumns(
   });
 }
 
-/** Distributes `room` pixels: each column gets its minimum and a share of the rest. If the minimums don't fit, the widest shrink. */
+/** Each column gets its minimum and a share of the rest. If the minimums don't fit, the widest shrink. */
 export function fitColumns(widths: readonly ColumnWidth[], room: number): readonly number[] {
   const wanted = sum(widths.map(({ least, most }) => most - least));
   const spare = room - sum(widths.map(({ least }) => least));

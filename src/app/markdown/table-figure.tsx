@@ -25,10 +25,7 @@ const PAPER_WIDTH = 600;
 const SMALL_PAPER_WIDTH = 1.3 * PAPER_WIDTH;
 const BROKEN_ON_PAPER = 'print:px-1 print:wrap-anywhere print:whitespace-normal';
 
-/**
- * A table that scrolls sideways. No column is narrower than its longest word. Figures are right-aligned by default. Parts of a
- * table have the same columns and scroll together. On paper a wide table has smaller text, and its words may break.
- */
+/** No column is narrower than its longest word. Parts of a table share columns and scroll together. On paper words may break. */
 export function TableFigure({ block, definitions, renderCell }: TableFigureProps) {
   const { head, rows, part } = block;
   const columns = useMemo(() => block.columns ?? columnsOf(block), [block]);
@@ -172,7 +169,7 @@ function Columns({ widths, className }: { widths: readonly number[]; className: 
   );
 }
 
-/** Returns the fonts of a table. The object changes when a font has loaded, since text widths change then. */
+/** The object changes when a font has loaded, since text widths change. */
 function useFonts(): { readonly text: string; readonly code: string } {
   const loaded = useSyncExternalStore(whenFontsLoad, countLoadedFonts);
   return useMemo(() => {

@@ -19,7 +19,7 @@ const ACCENTS: ReadonlyMap<string, string> = new Map([
   ['ˇ', '\u030c'],
 ]);
 
-/** Renders a formula into an element as MathML. Returns false and empties the element if it can't be shown correctly. */
+/** Returns false, and empties the element, if the formula can't be shown correctly. */
 export function typeset(element: HTMLElement, value: string, display: boolean): boolean {
   element.replaceChildren();
   if (value.length > LONGEST) return false;
@@ -44,7 +44,7 @@ export function typeset(element: HTMLElement, value: string, display: boolean): 
   return false;
 }
 
-/** Replaces MathML 3 features that aren't in MathML Core. Returns false if the formula would look like another one. */
+/** Replaces what isn't in MathML Core. Returns false if the formula would look like another one. */
 function adaptToBrowsers(formula: Element): boolean {
   // Negative space: browsers would overlap the neighbours.
   if (formula.querySelector('[lspace="-1width"]') !== null) return false;

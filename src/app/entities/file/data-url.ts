@@ -11,10 +11,7 @@ export function describeDataUrl(url: string): { mediaType: string; name: string 
   return { mediaType, name: name === undefined ? undefined : new TextDecoder().decode(percentDecoded(name)) };
 }
 
-/**
- * Returns the content of a `data:` URL, undefined if it has no comma or invalid base64. A `#` begins a fragment only after
- * base64; in other content it is taken for an unescaped character.
- */
+/** Returns undefined without a comma or with invalid base64. A `#` begins a fragment only after base64. */
 export function readDataUrl(url: string): Uint8Array<ArrayBuffer> | undefined {
   const head = HEAD.exec(url);
   if (head === null) return undefined;

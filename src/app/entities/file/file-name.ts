@@ -5,7 +5,7 @@ import { describeDataUrl, isDataUrl } from './data-url.ts';
 
 type NamedFile = { url: string; filename?: WorkFile['filename'] | undefined; mediaType?: string | undefined };
 
-/** Returns a file's name, else the last segment of its URL, else `untitled` with the extension of its type. */
+/** The name, else the URL's last segment, else `untitled` with the extension of the type. */
 export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (filename) return filename;
   if (isDataUrl(url)) {

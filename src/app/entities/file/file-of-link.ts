@@ -2,10 +2,7 @@ import { fileName } from './file-name.ts';
 
 type NamedFile = { readonly url: string; readonly filename?: string | null | undefined };
 
-/**
- * Returns the newest file with the name of a relative link. `./out/my%20notes.md#top` finds `out/my notes.md`, else
- * `my notes.md`. Returns undefined for links with a scheme or host.
- */
+/** Returns the newest file that a relative link names: for `./out/my%20notes.md#top`, `out/my notes.md`, else `my notes.md`. */
 export function fileOfLink<T extends NamedFile>(url: string, files: readonly T[]): T | undefined {
   if (files.length === 0 || URL.canParse(url) || /^[/\\]{2}/.test(url)) return undefined;
   const path = url.replace(/[?#].*$/s, '');

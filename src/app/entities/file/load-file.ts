@@ -4,7 +4,7 @@ import { send } from '#app/data/request.ts';
 
 const MAX_BYTES = 20_000_000;
 
-/** Reads a file from its `data:` URL, else from `path` on the page's origin. Throws `ApiProblem`, also above 20 MB. */
+/** Throws `ApiProblem`, also above 20 MB. */
 export async function loadFile(url: string, path: string, signal: AbortSignal): Promise<Blob> {
   if (!isDataUrl(url)) return requestFile(path, signal);
   const content = readDataUrl(url);

@@ -5,13 +5,10 @@ import { fileHref, type FileHref } from './file-href.ts';
 
 type LinkedFile = { readonly url: string; readonly mediaType: string };
 
-/** Only these keep their type: an opened `blob:` URL is a document of this page's origin, so it must not be markup. */
+/** Only these keep their type: an opened `blob:` URL has this page's origin, so it must not be markup. */
 const PICTURE = /^image\/(?:png|jpeg|gif|webp)\b/i;
 
-/**
- * Returns the link to a file: null if there can't be one, undefined until that is known. A `data:` URL gets a `blob:` URL,
- * which is revoked on unmount.
- */
+/** Null: no link is possible. Undefined: not known yet. A `data:` URL gets a `blob:` URL until unmount. */
 export function useFileHref(
   { url, mediaType }: LinkedFile,
   connection: Pick<Connection, 'origin'> | undefined,

@@ -6,7 +6,7 @@ export type SendProblemWords = {
   again: boolean;
 };
 
-/** Where a refused input is kept: as a draft in the browser, as one in this page only, or in the outbox. */
+/** In the browser, in this page only, or in the outbox. */
 const KEPT = {
   draft: 'Your draft is saved.',
   'draft here': 'Your draft is still here.',

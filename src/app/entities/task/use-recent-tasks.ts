@@ -46,7 +46,7 @@ export function useRecentTasks(): RecentTasks {
   };
 }
 
-/** Fetches tasks one by one, and again while one of them runs. Doesn't fetch streamed tasks. Leaves out those that fail. */
+/** Refetches while a task runs. Skips streamed tasks, and those that fail. */
 function askedTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
   return {
     queryKey: [...TASK_LISTS, 'asked', ids],

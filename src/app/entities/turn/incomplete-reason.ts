@@ -17,10 +17,7 @@ export type IncompleteReason =
   | { tone: 'error'; title: string; message: string | undefined }
   | { tone: 'warning'; title: string; advice: string };
 
-/**
- * Describes why a turn's answer is incomplete. Returns undefined if it is complete.
- * @param streamedMessage the error from the stream, for records that have none
- */
+/** Returns undefined for a complete answer. `streamedMessage`: for records without an error message. */
 export function incompleteReason(
   turn: Pick<Turn, 'status' | 'error' | 'incompleteDetails'>,
   streamedMessage?: string,

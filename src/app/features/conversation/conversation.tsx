@@ -34,7 +34,6 @@ type ConversationProps = {
   onSendAgain: ((view: TurnView) => void) | undefined;
 };
 
-/** All turns, the newest at the end. Follows new text while the reader is at the end. */
 export function Conversation({ views, allParts, startAt, selected, onNear, ...row }: ConversationProps) {
   const { scroller, content, spacerAbove, spacerBelow, list, range, isAtEnd, scrollToRow, scrollToEnd } =
     useVirtualizer(views, startAt, onNear);

@@ -9,7 +9,7 @@ type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly 
 
 /**
  * Returns a function that makes the views of a task's turns. Unchanged turns keep their view. Loaded parts stay known, and
- * take precedence over a stream that was filled from the record. Transcripts of records are built when they are read.
+ * precede a stream that was filled from the record.
  */
 export function createTurnViews() {
   const made = new Map<number, Made>();
@@ -33,7 +33,7 @@ export function createTurnViews() {
 
   return function viewsOf(turns: readonly Turn[], withParts: readonly Turn[], live: LiveTask): readonly TurnView[] {
     for (const turn of withParts) {
-      // An API may return more turns than requested. The parts of a running one would soon be out of date.
+      // An API may return more turns than requested; a running one's parts would soon be out of date.
       if (!isRunning(turn)) parted.set(turn.seq, turn);
     }
     return turns.map((turn) => viewOf(turn, live));

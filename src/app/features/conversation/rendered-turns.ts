@@ -2,10 +2,7 @@ import type { Row } from './rows/rows.ts';
 import type { TurnView } from './turn-view.ts';
 import { isBefore, type RowIndex, type RowList, type RowRange, type TurnRows } from './virtual-list/row-list.ts';
 
-/**
- * How a row is in the page: `visible` as an item of the virtual list, `selected` (invisible) because a selection begins or
- * ends in it, or `print` to show on paper alone.
- */
+/** `visible` in the virtual list, `selected` (invisible) as the end of a selection, or shown only in `print`. */
 export type RenderedRow = { readonly row: Row; readonly as: 'visible' | 'selected' | 'print' };
 export type RenderedTurn = {
   readonly view: TurnView;
@@ -14,9 +11,8 @@ export type RenderedTurn = {
 };
 
 /**
- * Returns what to render, turn by turn: the rows of a range, and those where a selection begins and ends.
- * @param selectionEnds keys of rows
- * @param printed how many turns are printed in full; undefined unless the page is being printed
+ * Returns the rows of a range, and those where a selection begins and ends, by turn.
+ * @param printed how many turns are printed in full; undefined unless printing
  */
 export function renderedTurns(
   list: RowList,

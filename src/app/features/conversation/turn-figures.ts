@@ -7,7 +7,7 @@ export type TurnFigures = {
   credits: number;
 };
 
-/** Returns a running turn's figures from its stream, an ended turn's from its record, filled up from the stream. */
+/** From the stream while the turn runs, then from the record. */
 export function turnFigures(view: Pick<TurnView, 'turn' | 'transcript' | 'growing'>): TurnFigures {
   const { turn, growing } = view;
   const { durationMs, inputTokens, outputTokens, credits } = turn;

@@ -13,7 +13,7 @@ type InspectorProps = {
   connection: Pick<Connection, 'origin'>;
   view: TurnView | undefined;
   workerTitle: string;
-  /** Credits of the whole task, including those of a running turn so far. */
+  /** Of the whole task, including a running turn. */
   credits: number;
 };
 

@@ -2,7 +2,7 @@ import type { Turn } from '#contract/task.ts';
 import type { Provenance } from '#app/streaming/live-task.ts';
 import type { Transcript } from '#app/streaming/transcript/transcript-items.ts';
 
-/** One turn as the conversation shows it: its record, its transcript, and whether the transcript still grows. */
+/** `growing`: the transcript is still being written. */
 export type TurnView = {
   readonly turn: Turn;
   readonly transcript: Transcript;
@@ -19,7 +19,7 @@ export type OutputFile = {
 
 const NONE: readonly OutputFile[] = [];
 
-/** The files that the worker made in a turn: those of its stream, else those of its record. */
+/** The files that the worker made, from the stream, else from the record. */
 export function outputFiles({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): readonly OutputFile[] {
   return transcript.files.length > 0 ? transcript.files : (turn.files ?? NONE);
 }

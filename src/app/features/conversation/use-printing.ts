@@ -10,10 +10,8 @@ const STEP = 50;
 const MAX_MS = 8_000;
 
 /**
- * Renders all turns for print, in `beforeprint`. Returns how many are rendered in full, the rest being plain text because time
- * ran out; undefined while nothing is printed.
- *
- * The print action loads all parts and the typesetter first. Printing from the browser's menu can't wait for them.
+ * Renders all turns in `beforeprint`. Returns how many in full (the rest as plain text, for lack of time), or undefined. The print
+ * action loads all parts and the typesetter first; printing from the browser's menu can't wait for them.
  */
 export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();

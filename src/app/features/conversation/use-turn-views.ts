@@ -17,9 +17,8 @@ export type AllParts = {
 };
 
 /**
- * Returns the views of a task's turns. An ended turn shows its stream, else its recorded parts, else its text. Parts are loaded
- * for the pages of turns around the reader, who begins at turn `start` and whose position `onNear` reports (a `seq`).
- * `allParts` loads the others, to search or print them.
+ * Returns the views of a task's turns. An ended turn shows its stream, else its recorded parts, else its text. Parts load around
+ * the turn that `onNear` reports, `start` at first; `allParts` loads the others.
  */
 export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number) {
   const { turns } = record;

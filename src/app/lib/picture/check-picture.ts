@@ -9,7 +9,7 @@ const MAX_PASSES = 2000;
 
 export type CheckedPicture = { readonly blob: Blob; readonly width?: number; readonly height?: number };
 
-/** Returns a picture with the type found in its bytes, or null if it isn't one or could take long to draw. */
+/** Returns null if the file isn't a picture, or could take long to draw. */
 export async function checkPicture(file: Blob, mediaType: string): Promise<CheckedPicture | null> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (/^image\/svg/i.test(mediaType)) {

@@ -1,9 +1,6 @@
 import { measurePath, type Outline } from './measure-path.ts';
 
-/**
- * The state with which an element is drawn. Drawing time grows with the total length of the outlines, so that is the cost.
- * Its unit is the shorter side of the view.
- */
+/** How an element is drawn. Drawing time grows with the length of all outlines; the unit of cost is the view's shorter side. */
 export type Pen = {
   /** The shorter and the longer side of the view. */
   readonly unit: number;
@@ -49,7 +46,7 @@ export function rootPen(root: Element): Pen {
   return { ...base, unit: hasBox ? shorter : Math.min(shorter, LARGEST_SEEN), longest: Math.max(width, height) };
 }
 
-/** Returns the pen of an element and its children. Unreadable values are NaN, and so is their cost. */
+/** Unreadable values are NaN, and so is their cost. */
 export function penOf(element: Element, parent: Pen): Pen {
   const read = (name: string, inherited: number) => {
     const value = element.getAttribute(name);
@@ -68,7 +65,7 @@ export function penOf(element: Element, parent: Pen): Pen {
   };
 }
 
-/** Estimates the cost of an element without its children. Returns NaN if an attribute can't be read. */
+/** Without children. NaN if an attribute can't be read. */
 export function drawingCost(element: Element, pen: Pen): number {
   const { unit, scale, fontSize, spacing } = pen;
   const isLayer = !['1', null].includes(element.getAttribute('opacity'));

@@ -19,7 +19,7 @@ test.each([
   // The control point of the second curve is the first one's, mirrored: (10, -10).
   ['M0 0C0 10 10 10 10 0S20 -10 20 0', 80],
   ['M0 0Q5 5 10 0T20 0', 60],
-  // Half of a circle counts as a whole one, and radii that are too short as long as they must be.
+  // Half a circle counts as a whole one; short radii are scaled up.
   ['M0 0A5 5 0 0 1 10 0', 20 + 10 * Math.PI - 10],
   ['M0 0a5 5 0 0110 0', 20 + 10 * Math.PI - 10],
   ['M0 0A1 1 0 0 1 10 0', 20 + 10 * Math.PI - 10],

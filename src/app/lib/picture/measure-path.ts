@@ -10,7 +10,7 @@ const NUMBER = /[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)/iy;
 const FLAG = /[\s,]*([01])/y;
 const REST = /[\s,]*$/y;
 
-/** Measures the control polygon of path data, which is never shorter than the path. Returns null if it is invalid. */
+/** Measures the control polygon, which is never shorter than the path. Null if it is invalid. */
 export function measurePath(data: string): Outline | null {
   let [length, segments, place] = [0, 0, 0];
   let at: Point = [0, 0];
@@ -104,7 +104,7 @@ function pointsOf(kind: string, values: readonly number[], at: Point, [ox, oy]: 
   return points;
 }
 
-/** Returns the length of the whole ellipse. Radii too short for the distance are scaled up, as in SVG. */
+/** The whole ellipse. Short radii are scaled up, as in SVG. */
 function arcLength(rx: number, ry: number, apart: number): number {
   const shorter = Math.min(rx, ry);
   if (shorter === 0) return apart;

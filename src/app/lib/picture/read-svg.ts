@@ -45,7 +45,7 @@ const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on
 
 type Found = { elements: number; pathData: number; text: number; cost: number; fonts: Set<string> };
 
-/** Returns an SVG picture of checked elements and attributes only, or null if it could take long to draw. */
+/** Keeps checked elements and attributes only. Null if the picture could take long to draw. */
 export function readHarmlessSvg(text: string): string | null {
   if (!isQuickToParse(text)) return null;
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');

@@ -5,7 +5,7 @@ const COLON = 0x3a;
 const SCHEME = /(?:^|[^a-z])(https?)$/i;
 /** A host name. Its last two labels have no `_`. */
 const HOST = /^(?:[\p{L}\p{N}_-]+\.)*[\p{L}\p{N}_-]+/u;
-/** Punctuation that ends an address: CJK, typographic quotes, dashes and dots. Not the middle dot, which occurs in words. */
+/** Ends an address: CJK punctuation, typographic quotes, dashes and dots. The middle dot occurs in words. */
 const FOREIGN_PUNCTUATION = /(?![!-~\u00b7\u30fb])\p{P}|[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
 const END = new RegExp(String.raw`[\s<]|\*\*|~~|${FOREIGN_PUNCTUATION.source}`, 'u');
 const TRAILING = new Set('?!.,:;*_~\'"');
@@ -52,7 +52,7 @@ function marksBefore(src: string, at: number): string {
   return src.slice(from, at);
 }
 
-/** Returns the length of the address at the start of `text`, 0 if there is none. `host`: where its host begins. */
+/** Returns 0 if `text` doesn't begin with an address. `host`: where its host begins. */
 function lengthOf(text: string, host: number, marks: string): number {
   const name = HOST.exec(text.slice(host))?.[0] ?? '';
   if (name === '' || /_[^.]*(?:\.[^.]*)?$/.test(name)) return 0;
@@ -77,7 +77,7 @@ function withoutTrailing(text: string, to: number): number {
   }
 }
 
-/** Returns the index of a `]` that closes no bracket of the address, or -1. */
+/** Returns the index of an unopened `]`, or -1. */
 function unopened(text: string): number {
   let open = 0;
   for (let at = 0; at < text.length; at += 1) {

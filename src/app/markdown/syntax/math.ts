@@ -18,8 +18,8 @@ export function math(md: MarkdownIt): void {
 }
 
 /**
- * A formula block, up to a closing delimiter at a line's end. A blank line or the end of the container ends it unclosed, to be
- * shown as source. Only the first line decides whether it is one, so that later text never moves the start of a block.
+ * A formula block, up to a closing delimiter at a line's end; else it is unclosed and shown as source. Only the first line decides
+ * whether it is one, so that later text never moves the start of a block.
  */
 function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (indentOf(state, startLine) >= 4) return false;

@@ -11,13 +11,9 @@ const CELLS = 'th, td';
 const EXCLUDED = '.sr-only, figcaption, .select-none';
 const FORMULA = '[data-math]';
 
-/** The selection as plain text, with tables as tab-separated values, and as HTML. */
 export type Copied = { readonly text: string; readonly html: string };
 
-/**
- * Copies a selection that includes rows that aren't in the page, or formulas, whose source is copied. Returns undefined for
- * any other, which the browser can copy by itself.
- */
+/** Returns undefined for a selection that the browser can copy: all of its rows are in the page, and none has a formula. */
 export function copySelection(selection: Range, scroller: Element, rows: readonly Row[]): Copied | undefined {
   const touched = [...scroller.querySelectorAll<HTMLElement>(ROWS)].filter((row) => selection.intersectsNode(row));
   const [first, last] = [touched[0], touched.at(-1)];
@@ -84,7 +80,7 @@ function wholeTable(row: MarkdownRow, rows: readonly Row[]): readonly TableBlock
   return [{ ...block, rows: parts }];
 }
 
-/** Returns the selected text of a row: a line per block, tabs between cells, formulas as their source. */
+/** A line per block, tabs between cells, formulas as source. */
 function textIn(row: Element, selection: Range): string {
   const nodes = document.createTreeWalker(row, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let text = '';
@@ -113,7 +109,6 @@ function textIn(row: Element, selection: Range): string {
   return text;
 }
 
-/** Returns the selected text of a row as a table if it is part of one, else as paragraphs. */
 function htmlIn(row: Element, selection: Range): string {
   const lines = [...row.querySelectorAll('tr')].filter((line) => selection.intersectsNode(line));
   if (lines.length === 0) return paragraphs(textIn(row, selection));

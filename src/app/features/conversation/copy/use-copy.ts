@@ -10,10 +10,8 @@ const FIELD = 'input, textarea, select, [contenteditable=""], [contenteditable=t
 const NONE: readonly string[] = [];
 
 /**
- * Selects and copies rows that aren't in the page. Ctrl or Cmd+A selects all rows; copying a selection over several rows
- * includes the rows between that aren't rendered.
- * @returns `selectionEnds`: keys of the rows where the selection begins and ends. They must stay in the page, or the browser
- *   loses the selection.
+ * Ctrl or Cmd+A selects all rows; copying includes rows that aren't rendered. The rows of `selectionEnds` (keys) must stay in the
+ * page, or the browser loses the selection.
  */
 export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => readonly Row[]) {
   const [isAllSelected, setAllSelected] = useState(false);

@@ -14,7 +14,7 @@ export type FindState = {
   readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
 };
 
-/** The current match if its row is rendered. `range` is undefined while it is collapsed. `isOpen`: its text is in the page. */
+/** `range` is undefined while the match is collapsed. `isOpen`: its text is in the page. */
 type RenderedMatch = { range: Range | undefined; collapsible?: { path: string; isOpen: boolean } };
 
 export type Find = {
@@ -46,7 +46,7 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   let match: Match | undefined;
   let state: FindState = { query, total: 0, searching: false, current: undefined };
   let scroller: HTMLElement | undefined;
-  /** The row index where a new search begins: the first visible one, or that of the last match visited. */
+  /** The row index where a search begins. */
   let origin: number | undefined;
   /** Whether to scroll to the current match. The reader ends it by scrolling. */
   let scrollsToMatch = false;
@@ -115,7 +115,7 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
     };
   }
 
-  /** Takes one step: scrolls to the row, or expands what hides the match. The change it causes leads to the next step. */
+  /** Scrolls to the row, or expands what hides the match. The resulting change leads to the next step. */
   function goTo({ at }: Match, rendered: RenderedMatch | undefined, inside: HTMLElement) {
     if (rendered === undefined) {
       scrollToRow(at.row);

@@ -8,10 +8,7 @@ const EXCLUDED = 'figcaption, .sr-only, [data-unsearchable]';
 /** A formula is searched by its source and highlighted as a whole. */
 const FORMULA = '[data-math]';
 
-/**
- * A text node or formula within the normalized text of an element. `start` is its index there. `offsets` maps its normalized
- * characters to offsets in the node; undefined if they are equal, or for a formula.
- */
+/** A node within an element's normalized text, from `start`. `offsets`: those in the node, by normalized character, if they differ. */
 type Segment = {
   readonly start: number;
   readonly node: Text | Element;

@@ -5,7 +5,7 @@ import type { FoundRow, Results } from './search.ts';
 /** One match: number `nth` of its row, from 0. */
 export type Match = { readonly at: FoundRow; readonly nth: number };
 
-/** A match in a text that may be collapsed: the text's path, and the number of the match in it, from 0. */
+/** A match in a text that may be collapsed. */
 export type MatchInText = { readonly path: string; readonly nth: number };
 
 export function ordinalOf({ found }: Results, { at, nth }: Match): number {
@@ -17,10 +17,7 @@ export function ordinalOf({ found }: Results, { at, nth }: Match): number {
   return before + nth + 1;
 }
 
-/**
- * Returns the next (1) or previous (-1) match, and wraps around at the ends. Without a current match, returns the first one
- * from row index `from` on, else the last one before it.
- */
+/** Returns the next (1) or previous (-1) match, cyclically. Without a match: the first from row index `from` on, else the last. */
 export function stepFrom({ found }: Results, match: Match | undefined, by: 1 | -1, from: number): Match | undefined {
   if (match === undefined) {
     const at = found.find(({ index }) => index >= from) ?? found.at(-1);
@@ -34,8 +31,8 @@ export function stepFrom({ found }: Results, match: Match | undefined, by: 1 | -
 }
 
 /**
- * Finds a match again in newer results. Its row may have changed: rows grow, and loading a turn's parts replaces its rows.
- * Then the row with the same text is taken, else the first one of the turn with matches.
+ * Finds a match again in newer results: in its row, else in the row with the same text (loading a turn's parts replaces its rows),
+ * else in the turn.
  */
 export function relocate({ found }: Results, match: Match): Match | undefined {
   const { row } = match.at;
@@ -47,7 +44,7 @@ export function relocate({ found }: Results, match: Match): Match | undefined {
   return at && { at, nth: Math.min(match.nth, at.count - 1) };
 }
 
-/** Returns where a match is if its text may be collapsed, and undefined if it is always visible. */
+/** Returns undefined if the match is always visible. */
 export function matchInText({ at, nth }: Match, matcher: RegExp): MatchInText | undefined {
   const texts = [...searchTexts(at.row)].flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }]));
   if (texts.length === 0) return undefined;

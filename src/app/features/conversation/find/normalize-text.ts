@@ -13,7 +13,7 @@ export function normalizeText(text: string): string {
   return isAscii(lower) ? lower : lower.normalize('NFD').replaceAll(ACCENTS, '').replaceAll('ς', 'σ');
 }
 
-/** Returns a pattern for normalized text, or undefined for a blank query. A space matches any white space. */
+/** Returns undefined for a blank query. A space matches any white space. */
 export function matcherOf(query: string): RegExp | undefined {
   const words = normalizeText(query).trim().split(/\s+/).map(escapePattern);
   return words.join('') === '' ? undefined : new RegExp(words.join(String.raw`\s+`), 'g');

@@ -1,7 +1,6 @@
 /** Space kept free around a match, in pixels: the find bar covers the top. */
 const MARGIN = 72;
 
-/** Scrolls a match into view: in its scrolling text box, in the conversation, and sideways in code or a table. */
 export function scrollToMatch(range: Range, scroller: HTMLElement): void {
   const box = range.startContainer.parentElement?.closest('.overflow-y-auto');
   if (box != null && box !== scroller) {

@@ -13,13 +13,13 @@ export const NO_RESULTS: Results = { found: [], total: 0, searching: false };
 
 export type SearchDeps = {
   now: () => number;
-  /** Runs a function in a task after `ms`. Returns a function that cancels it. */
+  /** Runs a function after `ms`. Returns a function that cancels it. */
   schedule: (run: () => void, ms: number) => () => void;
   onResults: (results: Results) => void;
 };
 
 export type Search = {
-  /** Starts a new search: from row index `from` down to the end, then up from there to the start. */
+  /** Searches from row index `from` to the end, then up to the start. */
   start: (query: string, from: number) => void;
   /** Sets the rows. Only those with a new text are searched again. */
   setRows: (rows: readonly Row[]) => void;
@@ -40,7 +40,7 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
   let query = '';
   let matcher: RegExp | undefined;
   let counts: Counts = new Map();
-  /** Counts of the previous query if the new one extends it: rows without a match for that have none now. */
+  /** Counts of a shorter query: rows without a match have none for the longer one. */
   let previous: Counts = new Map();
   let pass: Pass | undefined;
   let reportedAt: number | undefined;
@@ -96,7 +96,7 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
     }, RECHECK_MS);
   }
 
-  /** The first match is reported at once, later ones every 100 ms, since a report costs more the more matches there are. */
+  /** Reports cost more with more matches, so they are throttled after the first. */
   function shouldReport({ before, after }: Pass): boolean {
     return reportedAt === undefined ? before.length + after.length > 0 : now() - reportedAt >= REPORT_MS;
   }
@@ -153,7 +153,6 @@ function textOf(row: Row): string {
   return Array.from(searchTexts(row), ({ text }) => text).join(BOUNDARY);
 }
 
-/** Returns the index of the row to search as the `nth`: the rows below the viewport's top come first. */
 function orderedIndex(nth: number, from: number, length: number): number {
   return nth < length - from ? from + nth : length - nth - 1;
 }

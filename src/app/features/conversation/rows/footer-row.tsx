@@ -21,7 +21,6 @@ import { outputFiles, type TurnView } from '../turn-view.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
-/** The end of a turn: sources, files, structured output, how it failed, and its figures. */
 export type FooterRow = RowBase & { readonly kind: 'footer'; readonly view: TurnView };
 
 export const FOOTER_HEIGHT = 64;

@@ -8,7 +8,7 @@ import { looksTheSame, splitMarkdown, type Piece } from '#app/markdown/split.ts'
 import { clipboardText, renderedTexts } from '#app/markdown/plain-text.ts';
 import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
-/** A Markdown block of an answer, or a part of one that is too long for one row. */
+/** A block of an answer, or a part of a long one. */
 export type MarkdownRow = RowBase & {
   readonly kind: 'markdown';
   /** The source. The sources of a turn's rows joined are the turn's text. */
@@ -77,7 +77,7 @@ const checkedAgainst = new WeakMap<MarkdownRow, Definitions>();
 /** The footnotes that a row refers to, given the labels that were defined. */
 const referencesOf = new WeakMap<MarkdownRow, { readonly labels: string; readonly references: FootnoteReferences }>();
 
-/** Makes the rows of one block. `known` returns the previous row at an index, which is reused if it looks the same. */
+/** `known` returns the previous row at an index, which is reused if it looks the same. */
 export function rowsOfBlock(
   markdown: string,
   facts: { key: string; seq: number; open: boolean; sources: readonly TranscriptSource[] },

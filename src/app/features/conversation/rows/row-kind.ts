@@ -3,13 +3,10 @@ import type { Connection } from '#contract/connection.ts';
 import { pathInside } from '#app/components/reveal.ts';
 import type { TurnView } from '../turn-view.ts';
 
-/** What all rows have. A key begins with the turn's `seq` and stays the same while the turn grows. */
+/** A key begins with the turn's `seq`. */
 export type RowBase = { readonly key: string; readonly seq: number };
 
-/**
- * A text that find looks in. A text that may be collapsed has the path of its element, which is also the value of that
- * element's `data-searchable` attribute.
- */
+/** A text for find. If it may be collapsed, `path` is the `data-searchable` attribute of its element. */
 export type SearchText = { readonly text: string; readonly path?: string };
 
 export type RowProps<R extends RowBase> = {
@@ -25,7 +22,7 @@ export type RowKind<R extends RowBase> = {
   View: (props: RowProps<R>) => ReactNode;
   /** Height in pixels until the row has been measured. */
   estimateHeight: (row: R) => number;
-  /** The texts as shown once everything is expanded, in the order of their elements. Those with a path come last. */
+  /** As shown when everything is expanded, in DOM order. Those with a path come last. */
   searchTexts: (row: R) => Iterable<SearchText>;
   /** The text to copy, without what is collapsed at first. */
   copyText: (row: R, format: CopyFormat) => string;
@@ -35,7 +32,7 @@ export type RowKind<R extends RowBase> = {
 
 export type CopyFormat = 'markdown' | 'plain';
 
-/** Characters that fit on a line, and its height in pixels, to estimate heights. */
+/** To estimate heights. */
 export const CHARS_PER_LINE = 95;
 export const LINE_HEIGHT = 21;
 

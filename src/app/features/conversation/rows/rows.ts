@@ -60,8 +60,8 @@ export function hasSameText(a: Row, b: Row): boolean {
 }
 
 /**
- * Makes the rows of a turn, top to bottom. Keys stay the same while the turn grows, and when its recorded parts are loaded
- * later than its text. A row that looks the same as in `before` keeps its identity.
+ * Makes the rows of a turn. Keys stay the same while the turn grows, and when its parts are loaded. Rows that look the same as in
+ * `before` keep their identity.
  */
 export function buildRows(view: TurnView, before: readonly Row[] = []): readonly Row[] {
   const { turn, transcript, growing } = view;

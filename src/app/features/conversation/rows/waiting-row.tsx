@@ -1,6 +1,5 @@
 import type { RowBase, RowKind } from './row-kind.ts';
 
-/** A caret, shown while the turn runs but no text is being written. */
 export type WaitingRow = RowBase & { readonly kind: 'waiting' };
 
 export const waitingKind: RowKind<WaitingRow> = {

@@ -9,12 +9,9 @@ export type Elements = {
 };
 
 /**
- * Measures the rendered rows, and sizes the spacers so that the anchor, the first visible row, stays where it was. Reads all
- * before it writes, so it causes a single layout.
- * @param viewport as it was before the rows changed
- * @param keepsAnchor false while the list scrolls to a row
- * @returns the rows' rectangles, the height of the content, and the pixels by which the rows moved. They move only if the
- *   spacer above had to be corrected because the reader is about to reach its top.
+ * Measures the rendered rows, and sizes the spacers so that the anchor (the first visible row) stays in place. Reads all before
+ * it writes, which is one layout. `viewport`: before the rows changed. `moved`: the pixels by which the rows did move, because
+ * the spacer above had to be corrected near the top.
  */
 export function measureRows(
   list: RowList,
@@ -54,7 +51,6 @@ function heightOfSpacerAbove(list: RowList, { first }: RowRange, unmoved: number
   return !isFirstRow && unmoved > viewportHeight ? unmoved : PADDING_TOP + list.heightAbove(first);
 }
 
-/** Returns the first visible row among those that were rendered before, else the last one above the viewport. */
 function anchorOf(elements: readonly HTMLElement[], { rects, scrollTop }: Viewport) {
   let anchor: { key: string; top: number } | undefined;
   for (const element of elements) {

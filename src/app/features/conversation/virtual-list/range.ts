@@ -12,13 +12,10 @@ export type Viewport = {
 
 export const PADDING_TOP = 24;
 export const PADDING_BOTTOM = 8;
-/** A rendered row is removed when it is this far from the viewport, in pixels. More than the overscan, to avoid flicker. */
+/** Rendered rows are removed at this distance from the viewport. More than the overscan, to avoid flicker. */
 const KEEP_WITHIN = 1_400;
 
-/**
- * Returns the rows between `from` and `to`, given that the row `at` has its top at `top`: at least one row. Where the list
- * ends before `to`, more rows above make up for it.
- */
+/** Returns the rows between `from` and `to`, at least one, given the top of row `at`. Fills up above where the list ends before `to`. */
 export function rangeBetween(list: RowList, at: RowIndex, top: number, from: number, to: number): RowRange {
   let [first, firstTop] = [at, top];
   function extendUp(until: number) {
@@ -57,7 +54,7 @@ export function isBehindEnd(list: RowList, rendered: RowRange, viewportHeight: n
   return end !== undefined && isBefore(rendered.last, end.first);
 }
 
-/** Returns the visible rows with `overscan` pixels on either side. Keeps rendered rows that are not far away. */
+/** Returns the visible rows plus `overscan` pixels, and rendered rows that aren't far away. */
 export function rangeInView(
   list: RowList,
   rendered: RowRange,
@@ -79,7 +76,6 @@ export function rangeInView(
   };
 }
 
-/** Returns the key of the rendered row at `y`, else of the next one below. */
 export function keyAt(rects: Viewport['rects'], y: number): string | undefined {
   for (const [key, { top, height }] of rects) if (top + height >= y) return key;
   return undefined;

@@ -8,12 +8,12 @@ export type RowRange = { readonly first: RowIndex; readonly last: RowIndex };
 
 export type TurnRows = { readonly view: TurnView; readonly rows: readonly Row[] };
 
-/** Identifies a row when indexes may have changed. `row` is the index that it had in its turn. */
+/** Identifies a row after indexes have changed. `row`: its last known index. */
 export type RowMarker = { readonly seq: number; readonly key: string; readonly row: number };
 
 type BuiltTurn = { readonly view: TurnView; readonly rows: readonly Row[]; height: number | undefined };
 
-/** What lists of the same conversation share: it can be computed again from the views, except for measured heights. */
+/** Shared by the lists of a conversation's successive views. */
 function createCache() {
   return {
     turns: new Map<number, BuiltTurn>(),
@@ -23,8 +23,8 @@ function createCache() {
 }
 
 /**
- * All rows of a conversation with their heights in pixels, measured or estimated. The rows of a turn are built when they are
- * first needed; until then the turn has an estimated height, so 1,000 turns cost as much as those near the viewport.
+ * All rows of a conversation with their heights in pixels, measured or estimated. A turn's rows are built when first needed; until
+ * then the turn has an estimated height.
  */
 export function createRowList(views: readonly TurnView[] = [], cache = createCache()) {
   const { turns, estimates, measured } = cache;
@@ -76,7 +76,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
 
   const list = {
     views,
-    /** Returns the list of other views of the same conversation. Nothing that is visible in this list changes. */
+    /** Returns the list of other views. This list stays the same. */
     withViews: (next: readonly TurnView[]) => (next === views ? list : createRowList(next, cache)),
     measure(key: string, height: number) {
       if (measured.get(key) === height) return;
@@ -106,7 +106,6 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
       const rows = rowsAt(turn);
       return heightOfRows(rows, row + 1, rows.length) + heightOfTurns(turn + 1, views.length);
     },
-    /** Returns the row at `y` pixels from the top of the first row, else the nearest. */
     indexAt(y: number): RowIndex | undefined {
       if (views.length === 0) return undefined;
       let turn = 0;
@@ -130,7 +129,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
       const row = list.row(index);
       return { seq: row?.seq ?? 0, key: row?.key ?? '', row: index.row };
     },
-    /** Returns the index of a row. If its turn no longer has it, returns the nearest one of the turn. */
+    /** Returns the index of a row, or of the nearest one of its turn. */
     indexOf({ seq, key, row: hint }: RowMarker): RowIndex | undefined {
       const turn = turnIndexOf(views, seq);
       if (turn === undefined) return undefined;

@@ -3,10 +3,7 @@ import { flushSync } from 'react-dom';
 import type { TurnView } from '../turn-view.ts';
 import { createVirtualizer } from './virtualizer.ts';
 
-/**
- * Connects a virtualizer to the elements of the conversation, which take the returned refs.
- * @param startAt the `seq` of the turn to begin at; the end if undefined
- */
+/** The elements of the conversation take the returned refs. */
 export function useVirtualizer(
   views: readonly TurnView[],
   startAt: number | undefined,

@@ -5,7 +5,7 @@ import { createRowList, isBefore, seqOfKey, type RowList, type RowMarker, type R
 
 /** The reader counts as being at the end within this distance of it, in pixels. */
 const END_TOLERANCE = 48;
-/** Overscan in pixels. It grows by a step per frame, so that a jump first renders only what is visible. */
+/** In pixels. Grows by a step per frame, so that a jump first renders only what is visible. */
 const MAX_OVERSCAN = 800;
 const OVERSCAN_STEP = 300;
 /** Frames without more overscan after much text was added at the end. */
@@ -21,15 +21,11 @@ type VirtualizerCallbacks = {
 export type RowLayout = {
   readonly list: RowList;
   readonly range: RowRange | undefined;
-  /** Text arrives faster than it can be shown, so that only what is visible should be rendered. */
+  /** Text arrives faster than it can be shown: render only what is visible. */
   readonly isBehind: boolean;
 };
 
-/**
- * Decides which rows are rendered, and keeps what the reader sees in place (see README.md). `layOut` is pure; `commit`, the
- * scroll commands and events change the state.
- * @param startAt the `seq` of the turn to begin at; the end if undefined
- */
+/** See README.md. `startAt`: the `seq` of the turn to begin at; the end if undefined. */
 export function createVirtualizer(startAt: number | undefined) {
   let list = createRowList();
   let rendered: { range: RowRange; first: RowMarker; last: RowMarker } | undefined;
