@@ -6,7 +6,7 @@ import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
 import { NewTasksButton, type NewTasks } from './new-tasks-button.tsx';
-import { rowIndexes } from './visible-rows.ts';
+import { rowIndexes } from '#app/lib/visible-rows.ts';
 import { rowHeightClass, WIDE_CREDITS } from './task-columns.ts';
 import { TaskRow } from './task-row.tsx';
 import { TaskTableHead } from './task-table-head.tsx';
@@ -58,12 +58,12 @@ export function TaskTable(props: TaskTableProps) {
   const body = useRef<HTMLDivElement>(null);
   const isPointerInside = useRef(false);
   const place = useScrollRestoration(scroller);
-  const span = useVisibleRows(scroller, body, tasks.length);
+  const range = useVisibleRows(scroller, body, tasks.length);
   const { onKeyDown, archive } = useRowKeys(table, tasks, place, selection, whyNotAll);
   const focused = tasks.findIndex(({ id }) => id === place.taskId);
 
   const nearEnd = useEffectEvent(() => onNearEnd?.());
-  const isNearEnd = span.end > tasks.length - LOAD_MORE_ROWS;
+  const isNearEnd = range.end > tasks.length - LOAD_MORE_ROWS;
   useEffect(() => {
     if (isNearEnd) nearEnd();
   }, [isNearEnd, loaded, isStale, filter]);
@@ -138,7 +138,7 @@ export function TaskTable(props: TaskTableProps) {
                 isStale && 'opacity-60 transition-opacity delay-150',
               )}
             >
-              {rowIndexes(span, focused).map((index) => {
+              {rowIndexes(range, focused).map((index) => {
                 const task = tasks[index];
                 if (task === undefined) return null;
                 const { id, workerId } = task;

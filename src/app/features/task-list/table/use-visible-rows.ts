@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { visibleRows, type RowRange } from './visible-rows.ts';
+import { visibleRows, type RowRange } from '#app/lib/visible-rows.ts';
 
 /** Rows rendered before the viewport is measured. */
 const INITIAL_ROWS = 20;
@@ -14,22 +14,22 @@ export function useVisibleRows(
   body: RefObject<HTMLElement | null>,
   count: number,
 ): RowRange {
-  const [span, setSpan] = useState<RowRange>({ first: 0, end: INITIAL_ROWS });
+  const [range, setRange] = useState<RowRange>({ first: 0, end: INITIAL_ROWS });
   const overscan = useRef(0);
 
   const measure = useEffectEvent(() => {
     if (scroller.current === null || body.current === null) return;
-    const sight = scroller.current.getBoundingClientRect();
+    const viewport = scroller.current.getBoundingClientRect();
     const all = body.current.getBoundingClientRect();
     if (count === 0 || all.height === 0) return;
     const next = visibleRows({
-      above: sight.top - all.top,
-      height: sight.height,
+      above: viewport.top - all.top,
+      height: viewport.height,
       rowHeight: all.height / count,
       count,
       overscan: overscan.current,
     });
-    setSpan((before) => (before.first === next.first && before.end === next.end ? before : next));
+    setRange((before) => (before.first === next.first && before.end === next.end ? before : next));
   });
 
   // Before paint.
@@ -53,5 +53,5 @@ export function useVisibleRows(
     };
   }, [scroller, body]);
 
-  return { first: Math.min(span.first, count), end: Math.min(span.end, count) };
+  return { first: Math.min(range.first, count), end: Math.min(range.end, count) };
 }

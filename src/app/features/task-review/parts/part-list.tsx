@@ -3,11 +3,12 @@ import type { RecordedPart } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
+import { scrollOffsetFor, visibleRows } from '#app/lib/visible-rows.ts';
 import { typeOfPart } from './part-types.ts';
-import { scrollTo, rowWindow } from './window-of.ts';
 
 const ROW_HEIGHT = 24;
 const HEIGHT = 288;
+const OVERSCAN = 12;
 const LINE_CHARS = 240;
 
 type PartListProps = {
@@ -22,13 +23,19 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const { first, last } = rowWindow(parts.length, ROW_HEIGHT, scrollTop, HEIGHT);
+  const { first, end } = visibleRows({
+    above: scrollTop,
+    height: HEIGHT,
+    rowHeight: ROW_HEIGHT,
+    count: parts.length,
+    overscan: OVERSCAN,
+  });
 
   function choose(next: number) {
     const bounded = Math.min(Math.max(next, 0), parts.length - 1);
     onChoose(bounded);
     if (list.current !== null) {
-      list.current.scrollTop = scrollTo(bounded, ROW_HEIGHT, list.current.scrollTop, list.current.clientHeight);
+      list.current.scrollTop = scrollOffsetFor(bounded, ROW_HEIGHT, list.current.scrollTop, list.current.clientHeight);
     }
   }
 
@@ -54,14 +61,14 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
       role="listbox"
       tabIndex={0}
       aria-label="Recorded parts"
-      aria-activedescendant={index >= first && index < last ? `${id}-${index}` : undefined}
+      aria-activedescendant={index >= first && index < end ? `${id}-${index}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
       className="figures relative overflow-auto rounded-lg border border-line bg-rail text-xs"
       style={{ height: Math.min(HEIGHT, parts.length * ROW_HEIGHT + 2) }}
     >
       <div role="presentation" className="relative" style={{ height: parts.length * ROW_HEIGHT }}>
-        {parts.slice(first, last).map((part, i) => (
+        {parts.slice(first, end).map((part, i) => (
           <div
             key={part.offset}
             id={`${id}-${first + i}`}

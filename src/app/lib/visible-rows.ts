@@ -5,7 +5,7 @@ export type RowRange = { readonly first: number; readonly end: number };
 const STEP = 4;
 
 type Viewport = {
-  /** Scroll offset in pixels from the first row; negative if it lies below the top. */
+  /** Scroll offset from the first row; negative if it lies below the top. */
   above: number;
   height: number;
   rowHeight: number;
@@ -13,7 +13,7 @@ type Viewport = {
   overscan: number;
 };
 
-/** The rows of equal height to render. */
+/** The rows of equal height to render. Lengths are in pixels. */
 export function visibleRows({ above, height, rowHeight, count, overscan }: Viewport): RowRange {
   const first = Math.floor((above / rowHeight - overscan) / STEP) * STEP;
   const end = Math.ceil(((above + height) / rowHeight + overscan) / STEP) * STEP;
@@ -26,4 +26,11 @@ export function rowIndexes({ first, end }: RowRange, focused: number): readonly 
   const rows = Array.from({ length: end - first }, (_, i) => first + i);
   if (focused === -1 || (focused >= first && focused < end)) return rows;
   return focused < first ? [focused, ...rows] : [...rows, focused];
+}
+
+/** The scroll offset that makes a row visible with the least movement. */
+export function scrollOffsetFor(index: number, rowHeight: number, scrollTop: number, height: number): number {
+  const top = index * rowHeight;
+  if (top < scrollTop) return top;
+  return Math.max(scrollTop, top + rowHeight - height);
 }
