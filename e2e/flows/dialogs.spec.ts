@@ -66,3 +66,16 @@ test('a toast can be read and used while a dialog is open', async ({ page, dashb
   await page.keyboard.press('Escape');
   await expect(row).toBeVisible();
 });
+
+test('a field in a dialog that Esc closes applies what was typed', async ({ page, dashboard }) => {
+  await dashboard.page.run({ input: 'What is 2 + 3?' });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/tasks');
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  const sheet = page.getByRole('dialog', { name: 'Filters' });
+  await sheet.getByText('More', { exact: true }).click();
+  await sheet.getByLabel('Credits, at least').fill('27');
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(/=27\b/);
+});

@@ -2,6 +2,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { classNames } from '#app/lib/class-names.ts';
+import { leaveField } from './leave-field.ts';
 
 type ModalProps = {
   /** The accessible name. Without it, a `Dialog.Title` inside is the name. */
@@ -19,7 +20,14 @@ type ModalProps = {
 export function Modal({ label, onClose, className, children }: ModalProps) {
   const [opener] = useState(() => (document.activeElement === document.body ? null : document.activeElement));
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+    <Dialog.Root
+      open
+      onOpenChange={(open) => {
+        if (open) return;
+        leaveField();
+        onClose();
+      }}
+    >
       <Dialog.Portal>
         {/* iOS 26 shows the page below a fixed backdrop at the edges of the screen. */}
         <Dialog.Backdrop
