@@ -35,7 +35,7 @@ async function readThrough(dialect: Dialect, streamBreak: StreamBreak): Promise<
     honoursKey: dialect.idempotencyKey,
     newId: (prefix) => `${prefix}_${(ids += 1)}`,
   });
-  page.tab.run(() => page.outbox.handOver({ input: INPUT, files: [], budget: 'standard', workerId: null }, undefined));
+  page.tab.run(() => page.outbox.send({ input: INPUT, files: [], budget: 'standard', workerId: null }, undefined));
   page.show(page.outbox.turns()[0]?.taskId ?? '');
   const isOver = () => page.live().provenance[0] !== undefined && page.statusOf(0) === 'completed';
   async function watch() {

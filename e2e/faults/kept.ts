@@ -1,4 +1,4 @@
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import type { Outgoing } from '#app/sending/outgoing.ts';
 import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 import type { Browser, Tab } from './browser.ts';
@@ -39,24 +39,24 @@ export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
     handedOver: (input) => handedOver.filter((words) => words === input).length,
     store: (tab) => ({
       list: () => transact(tab, () => [...turns.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1))),
-      handOver: (turn) =>
+      add: (turn) =>
         transact(tab, () => {
           turns.set(turn.sendId, turn);
           handedOver.push(turn.input);
         }),
-      change: (sendId, how) =>
+      change: (sendId, update) =>
         transact(tab, () => {
           const turn = turns.get(sendId);
-          const next = turn && how(turn);
+          const next = turn && update(turn);
           if (next === null) remove(sendId);
           else if (next !== undefined) turns.set(sendId, next);
           return next === null ? turn : next;
         }),
-      takeBack: (sendId, may, draft: (turn: Outgoing) => Draft) =>
+      takeBack: (sendId, isAllowed, toDraft: (turn: Outgoing) => Draft) =>
         transact(tab, () => {
           const turn = turns.get(sendId);
-          if (turn === undefined || !may(turn)) return undefined;
-          draft(turn);
+          if (turn === undefined || !isAllowed(turn)) return undefined;
+          toDraft(turn);
           remove(sendId);
           return turn;
         }),

@@ -1,4 +1,4 @@
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import type { HostedStub } from '../harness/hosted-stub.ts';
 import { openPage, type Page, type PageDeps } from './page.ts';
 import type { Random } from './random.ts';
@@ -33,7 +33,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
   function handOver(input: string) {
     const draft: Draft = { input, files: [], budget: 'standard', workerId: null };
     const { tab, outbox } = page();
-    tab.run(() => outbox.handOver(draft, taskId));
+    tab.run(() => outbox.send(draft, taskId));
     taskId ??= outbox.turns().at(-1)?.taskId;
   }
 
@@ -63,7 +63,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
   async function answerQuestions() {
     for (const { tab, outbox } of pages) {
       for (const turn of outbox.turns()) {
-        if (turn.state !== 'undecided' && turn.state !== 'refused' && turn.state !== 'held') continue;
+        if (turn.state !== 'unknown' && turn.state !== 'refused' && turn.state !== 'blocked') continue;
         if (stub.underway > 0) continue;
         const hasIt = stub.turns.find(
           ({ seq, input, visibleAt }) => seq >= (turn.seq ?? 0) && input === turn.input && visibleAt > time.now(),

@@ -1,9 +1,8 @@
 import { QueryObserver } from '@tanstack/react-query';
 import { createQueryClient } from '#app/data/query-client.ts';
 import { retrieveTask, taskQuery } from '#app/data/tasks.ts';
-import { withMemory } from '#app/sending/with-memory.ts';
-import { watchRecords } from '#app/sending/browser-outbox.ts';
-import { handToStreams } from '#app/sending/hand-to-streams.ts';
+import { withMemoryFallback } from '#app/sending/memory-fallback.ts';
+import { createTaskCache } from '#app/data/task-cache.ts';
 import { NOT_LIVE, type LiveTask } from '#app/streaming/live-task.ts';
 import { createOutbox, type Outbox } from '#app/sending/outbox.ts';
 import type { OutboxMessage } from '#app/sending/outbox-message.ts';
@@ -50,6 +49,7 @@ export function openPage(deps: PageDeps): Page {
 function startPage({ browser, kept, together, random, honoursKey, newId }: PageDeps, tab: Tab): Page {
   const { time } = browser;
   const client = createQueryClient();
+  const cache = createTaskCache(client);
   const lives = new Map<string, LiveTask>();
   const locks = together.locks(tab);
   let observer: ReturnType<typeof observe> | undefined;
@@ -64,7 +64,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     retrieve: retrieveTask,
     shown: (taskId) => lives.get(taskId) ?? NOT_LIVE,
     show: (taskId, live) => void lives.set(taskId, live),
-    onEnded: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
+    onEnded: (record) => cache.onTurnEnded(record, true),
     schedule: (run) => setTimeout(run, 16),
     breathe: () => Promise.resolve(),
     takeSlot: createSlots({
@@ -82,15 +82,13 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
 
   const channel = together.channel<OutboxMessage>(tab, 'outbox');
   const outbox = createOutbox({
-    store: withMemory(kept.store(tab)),
+    store: withMemoryFallback(kept.store(tab)),
     lock: (name, signal, run) => locks.request(name, { signal }, run),
-    channel: { tell: channel.post, listen: channel.listen },
+    channel,
+    cache,
+    streams,
     post: postTurn,
     retrieve: retrieveTask,
-    known: (taskId) => client.getQueryData(taskQuery(taskId).queryKey),
-    knownAt: (taskId) => client.getQueryState(taskQuery(taskId).queryKey)?.dataUpdatedAt ?? 0,
-    learn: (record) => client.setQueryData(taskQuery(record.task.id).queryKey, record),
-    accept: (turn, sent) => handToStreams(client, streams, turn, sent),
     honoursKey: () => Promise.resolve(honoursKey),
     online: () => Promise.resolve(true),
     now: time.now,
@@ -99,13 +97,11 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     newId,
     tab: newId('tab'),
     api: () => undefined,
-    // What was not stored is still in the operator's hands.
-    leaveDraft: () => undefined,
+    // A turn that was not stored is still in the operator's composer.
+    backUpDraft: () => undefined,
     report: reportError,
   });
   outbox.start();
-  watchRecords(client, outbox);
-  outbox.onAccepted(({ taskId }) => void client.invalidateQueries({ queryKey: taskQuery(taskId).queryKey }));
 
   function observe(taskId: string) {
     const made = new QueryObserver(client, taskQuery(taskId));

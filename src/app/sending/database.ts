@@ -1,19 +1,20 @@
 const NAME = 'handinger-drafts';
 const VERSION = 2;
-/** Some browsers never open a database until they are started anew. */
-const PATIENCE_MS = 5_000;
+/** Some browsers never open a database until they are restarted. */
+const OPEN_WITHIN_MS = 5_000;
 const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
 
-/** A store by its name, in a transaction. */
+/** Returns an object store of the transaction. */
 export type Stores = (name: (typeof STORES)[number]) => IDBObjectStore;
 
 let opened: Promise<IDBDatabase> | undefined;
 
 /**
- * Runs one transaction on what this browser keeps, all in one database, so that a draft becomes an outgoing turn or
- * stays one: `text` and `files` of drafts by their key and tab, `outgoing` turns and their files (`outgoing-files`) by
- * send id. Resolves once it is committed. `run` may wait for nothing but the transaction's own requests. Rejects where
- * the browser refuses or never answers, or a tab of an older dashboard holds the database: then nothing is done.
+ * Runs one transaction and resolves once it is committed. `run` may await nothing but requests of the transaction.
+ * Rejects if the browser refuses, does not answer, or a tab of an older version blocks the database; then nothing changes.
+ *
+ * All stores are in one database, so that one transaction can turn a draft into an outgoing turn: `text` and `files` of
+ * drafts, by draft key and tab; `outgoing` turns and their `outgoing-files`, by send id.
  */
 export async function transact<T>(
   mode: IDBTransactionMode,
@@ -29,13 +30,13 @@ export async function transact<T>(
     await done;
     return result;
   } catch (error) {
-    done.catch(() => undefined); // the first error is the one to tell
+    done.catch(() => undefined); // the first error is reported
     throw error;
   }
 }
 
-/** What a request answers. */
-export function ask<T>(request: IDBRequest<T>): Promise<T> {
+/** Resolves with the result of a request. */
+export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));
     request.addEventListener('error', () => reject(request.error));
@@ -56,15 +57,16 @@ async function open(): Promise<IDBDatabase> {
     const db = request.result;
     for (const store of STORES) if (!db.objectStoreNames.contains(store)) db.createObjectStore(store);
   });
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const refused = new Promise<never>((_, reject) => {
-    const refuse = (why: string) => {
-      reject(new Error(why));
+    const refuse = (reason: string) => {
+      reject(new Error(reason));
       request.addEventListener('success', () => request.result.close());
     };
-    request.addEventListener('blocked', () => refuse('A tab of an older dashboard holds the database.'));
-    setTimeout(refuse, PATIENCE_MS, 'The browser did not open the database in time.');
+    request.addEventListener('blocked', () => refuse('A tab of an older version blocks the database.'));
+    timer = setTimeout(refuse, OPEN_WITHIN_MS, 'The browser did not open the database in time.');
   });
-  const db = await Promise.race([ask(request), refused]);
+  const db = await Promise.race([resultOf(request), refused]).finally(() => clearTimeout(timer));
   const forget = () => {
     opened = undefined;
   };

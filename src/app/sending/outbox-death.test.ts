@@ -5,7 +5,7 @@ import { createWorld, HOSTED, lost, open, write } from '#app/testing/outbox-worl
 
 describe('a tab that dies', () => {
   const fates: [string, Fate][] = [
-    ['taken', 'take, and be silent'],
+    ['accepted', 'take, and be silent'],
     ['not taken', 'hang'],
     ['taken, its answer lost', { take: lost }],
     ['not taken, its answer lost', lost],
@@ -18,7 +18,7 @@ describe('a tab that dies', () => {
       async (ms) => {
         const { world, outbox, close } = open();
         world.fates.push(fate);
-        outbox.handOver(write('2 + 3'), undefined);
+        outbox.send(write('2 + 3'), undefined);
         await world.pass(ms);
         close();
         const later = world.openTab('b');
@@ -33,7 +33,7 @@ describe('a tab that dies', () => {
   test('before anything is sent: the next visit sends it', async () => {
     const { world, outbox, close } = open();
     world.setOnline(false);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
     close();
     world.setOnline(true);
@@ -44,12 +44,12 @@ describe('a tab that dies', () => {
 
   test('in the midst of handing over: the words are left as a draft', async () => {
     const { world, outbox } = open();
-    outbox.handOver(write('2 + 3'), 'k');
-    outbox.close();
+    outbox.send(write('2 + 3'), 'k');
+    outbox.backUp();
     expect(world.drafts.get('k')?.input).toBe('2 + 3');
     world.drafts.clear();
     await world.pass();
-    outbox.close();
+    outbox.backUp();
     expect(world.drafts.size).toBe(0);
   });
 
@@ -57,9 +57,9 @@ describe('a tab that dies', () => {
     const { world, outbox, close } = open();
     const other = world.openTab('b');
     world.fates.push('hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
-    expect(other.outbox.turns()[0]).toMatchObject({ state: 'posted', doing: { kind: 'sending' } });
+    expect(other.outbox.turns()[0]).toMatchObject({ state: 'posted', activity: { kind: 'sending' } });
     close();
     await world.pass(2_000);
     expect([world.taken, other.accepted.length]).toEqual([['2 + 3'], 1]);
@@ -68,32 +68,32 @@ describe('a tab that dies', () => {
   test('while it is looked for on an API that knows no keys: the next one looks on, and asks', async () => {
     const { world, outbox, close } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(60_000);
     close();
     const later = world.openTab('b');
     await world.pass(59_000);
     expect(later.outbox.turns()[0]?.state).toBe('posted');
     await world.pass(30_000);
-    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+    expect(later.outbox.turns()[0]?.state).toBe('unknown');
     expect(world.posts).toHaveLength(1);
   });
 
   test('in the midst of a long upload: the 120 s begin with the last that left', async () => {
     const { world, outbox, close } = open(HOSTED);
     world.fates.push('hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     for (let percent = 0; percent < 60; percent += 1) {
       await world.pass(5_000);
       world.uploads[0]?.(percent);
     }
-    expect(outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: { sentBytes: 59, totalBytes: 100 } });
+    expect(outbox.turns()[0]?.activity).toEqual({ kind: 'sending', upload: { sentBytes: 59, totalBytes: 100 } });
     close();
     const later = world.openTab('b');
     await world.pass(90_000);
     expect(later.outbox.turns()[0]?.state).toBe('posted');
     await world.pass(60_000);
-    expect(later.outbox.turns()[0]?.state).toBe('undecided');
+    expect(later.outbox.turns()[0]?.state).toBe('unknown');
   });
 
   test('after it stored a turn, and before it told: the tab beside it sends it once it is looked at', async () => {
@@ -102,7 +102,7 @@ describe('a tab that dies', () => {
     const [turn] = await untold(world);
     await world.pass(600_000);
     expect([world.posts, world.stored.size]).toEqual([[], 1]);
-    outbox.look();
+    outbox.wake();
     await world.pass();
     expect(world.taken).toEqual([turn?.input]);
   });
@@ -110,11 +110,11 @@ describe('a tab that dies', () => {
   test('a tab that opens asks what is being done', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
     const later = world.openTab('b');
     await world.pass();
-    expect(later.outbox.turns()[0]?.doing).toEqual({ kind: 'sending', upload: null });
+    expect(later.outbox.turns()[0]?.activity).toEqual({ kind: 'sending', upload: null });
   });
 });
 
@@ -123,9 +123,9 @@ describe('a browser that keeps nothing', () => {
     const { world } = open();
     const tab = world.openTab('b', null);
     world.setOnline(false);
-    tab.outbox.handOver(write('2 + 3'), undefined);
+    tab.outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
-    expect(tab.outbox.turns()).toMatchObject([{ input: '2 + 3', kept: false, doing: { kind: 'offline' } }]);
+    expect(tab.outbox.turns()).toMatchObject([{ input: '2 + 3', isStored: false, activity: { kind: 'offline' } }]);
     world.setOnline(true);
     await world.pass(1_000);
     expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
@@ -133,12 +133,12 @@ describe('a browser that keeps nothing', () => {
 
   test('a store that is full holds the turn in the page', async () => {
     const { world } = open();
-    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const full = { ...world.store, add: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
     const tab = world.openTab('b', full);
     world.fates.push(new ApiProblem(402, 'Out of credits.'));
-    tab.outbox.handOver(write('2 + 3'), undefined);
+    tab.outbox.send(write('2 + 3'), undefined);
     await world.pass();
-    expect(tab.outbox.turns()).toMatchObject([{ state: 'refused', kept: false }]);
+    expect(tab.outbox.turns()).toMatchObject([{ state: 'refused', isStored: false }]);
     expect((await tab.outbox.takeBack(tab.outbox.turns()[0]?.sendId ?? ''))?.input).toBe('2 + 3');
     expect(tab.outbox.turns()).toEqual([]);
   });
@@ -149,7 +149,7 @@ describe('a browser that keeps nothing', () => {
     const list = () => (isBroken ? Promise.reject(new DOMException('', 'UnknownError')) : world.store.list());
     const tab = world.openTab('b', { ...world.store, list });
     world.setOnline(false);
-    tab.outbox.handOver(write('2 + 3'), undefined);
+    tab.outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
     isBroken = true;
     await world.pass(20_000);
@@ -163,9 +163,9 @@ describe('a browser that keeps nothing', () => {
   test('what went from the page’s own memory is no draft any more', async () => {
     const { world } = open();
     world.drafts.set('new', write('2 + 3'));
-    const full = { ...world.store, handOver: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
+    const full = { ...world.store, add: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
     const tab = world.openTab('b', full);
-    tab.outbox.handOver(write('2 + 3'), undefined);
+    tab.outbox.send(write('2 + 3'), undefined);
     await world.pass();
     expect([world.taken, world.drafts.size]).toEqual([['2 + 3'], 0]);
   });
@@ -175,7 +175,7 @@ describe('a browser that keeps nothing', () => {
 async function untold(world: ReturnType<typeof createWorld>) {
   const dead = createWorld();
   dead.setOnline(false);
-  dead.openTab('b').outbox.handOver(write('2 + 3'), undefined);
+  dead.openTab('b').outbox.send(write('2 + 3'), undefined);
   await dead.pass();
   for (const [sendId, turn] of dead.stored) world.stored.set(sendId, turn);
   return [...dead.stored.values()];

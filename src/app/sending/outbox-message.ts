@@ -1,13 +1,12 @@
-import type { Outgoing } from './outgoing.ts';
-import type { Doing } from './drain-deps.ts';
+import type { Outgoing, SendActivity } from './outgoing.ts';
 
-/** What the tabs of one browser tell each other. */
+/** Messages between the tabs of one browser. */
 export type OutboxMessage =
   | { kind: 'changed'; taskId: string }
   | { kind: 'accepted'; turn: Accepted }
-  | { kind: 'doing'; sendId: string; doing: Doing }
-  | { kind: 'what is being done?' }
-  | { kind: 'cancel'; taskId: string; sendId: string };
+  | { kind: 'activity'; sendId: string; activity: SendActivity }
+  | { kind: 'ask for activities' }
+  | { kind: 'cancel upload'; taskId: string; sendId: string };
 
-/** An outgoing turn that the API has now. */
+/** A turn that the API has accepted. */
 export type Accepted = Pick<Outgoing, 'sendId' | 'taskId' | 'tab' | 'opensTask'>;

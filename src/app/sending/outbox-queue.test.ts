@@ -17,7 +17,7 @@ function openBehind() {
 describe('follow-ups that are written while a turn runs', () => {
   test('go one after the other, each when the turn before has ended', async () => {
     const { world, outbox, states, end } = openBehind();
-    for (const input of ['one', 'two', 'three']) outbox.handOver(write(input), 'k');
+    for (const input of ['one', 'two', 'three']) outbox.send(write(input), 'k');
     await world.pass();
     expect(states()[0]).toEqual(['one', 'waiting', 'behind']);
     expect(world.posts).toEqual([]);
@@ -33,7 +33,7 @@ describe('follow-ups that are written while a turn runs', () => {
 
   test('go without a word from anybody: the record is asked now and then', async () => {
     const { world, outbox } = openBehind();
-    outbox.handOver(write('one'), 'k');
+    outbox.send(write('one'), 'k');
     await world.pass();
     world.endTurn('k');
     await world.pass(5_000);
@@ -42,7 +42,7 @@ describe('follow-ups that are written while a turn runs', () => {
 
   test('can be edited and removed until they go', async () => {
     const { world, outbox, end } = openBehind();
-    for (const input of ['one', 'two', 'three']) outbox.handOver(write(input), 'k');
+    for (const input of ['one', 'two', 'three']) outbox.send(write(input), 'k');
     await world.pass();
     const [one, two] = outbox.turns();
     expect((await outbox.takeBack(one?.sendId ?? ''))?.input).toBe('one');
@@ -56,7 +56,7 @@ describe('follow-ups that are written while a turn runs', () => {
   test('taken back by one tab, they are gone for the other', async () => {
     const { world, outbox } = openBehind();
     const other = world.openTab('b');
-    outbox.handOver(write('one'), 'k');
+    outbox.send(write('one'), 'k');
     await world.pass();
     const sendId = outbox.turns()[0]?.sendId ?? '';
     const answers = await Promise.all([outbox.takeBack(sendId), other.outbox.takeBack(sendId)]);
@@ -67,12 +67,12 @@ describe('follow-ups that are written while a turn runs', () => {
 
   test.each(['error', 'aborted'])('are held when that ends as %s, and go when the operator says so', async (status) => {
     const { world, outbox, states, only, end } = openBehind();
-    for (const input of ['one', 'two']) outbox.handOver(write(input), 'k');
+    for (const input of ['one', 'two']) outbox.send(write(input), 'k');
     await world.pass();
     end(status);
     await world.pass(600_000);
     expect(states().map(([input, state]) => [input, state])).toEqual([
-      ['one', 'held'],
+      ['one', 'blocked'],
       ['two', 'waiting'],
     ]);
     expect(world.posts).toEqual([]);
@@ -87,7 +87,7 @@ describe('follow-ups that are written while a turn runs', () => {
   test('written after a turn had failed, they go', async () => {
     const { world, outbox, end } = openBehind();
     end('error');
-    outbox.handOver(write('once more'), 'k');
+    outbox.send(write('once more'), 'k');
     await world.pass();
     expect(world.taken).toEqual(['once more']);
   });
@@ -95,7 +95,7 @@ describe('follow-ups that are written while a turn runs', () => {
   test('wait behind one that was refused', async () => {
     const { world, outbox, states, end, only } = openBehind();
     world.fates.push(new ApiProblem(402, 'Out of credits.'));
-    for (const input of ['one', 'two']) outbox.handOver(write(input), 'k');
+    for (const input of ['one', 'two']) outbox.send(write(input), 'k');
     await world.pass();
     end();
     await world.pass(600_000);
@@ -112,7 +112,7 @@ describe('a turn that the API does not take', () => {
     async (status) => {
       const { world, outbox, only } = open();
       world.fates.push(new ApiProblem(status, 'No.'));
-      outbox.handOver(write('2 + 3'), undefined);
+      outbox.send(write('2 + 3'), undefined);
       await world.pass(3_600_000);
       expect(world.posts).toHaveLength(1);
       expect(only()).toMatchObject({
@@ -127,7 +127,7 @@ describe('a turn that the API does not take', () => {
   test('it becomes a draft again, or goes when the operator says so', async () => {
     const { world, outbox, only } = open();
     world.fates.push(new ApiProblem(402, 'Out of credits.'), new ApiProblem(402, 'Out of credits.'));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass();
     await outbox.sendAgain(only()?.sendId ?? '');
     await world.pass();
@@ -139,7 +139,7 @@ describe('a turn that the API does not take', () => {
   test('a refusal says nothing of an earlier posting that was lost', async () => {
     const { world, outbox, only, accepted } = open();
     world.fates.push(lost, new ApiProblem(402, 'Out of credits.'));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(10_000);
     expect(only()).toMatchObject({ state: 'refused', seq: 0 });
     expect(only()?.postedAt).not.toBeNull();
@@ -153,9 +153,9 @@ describe('a turn that the API does not take', () => {
   test('too many requests: it waits as long as it is asked to, and goes', async () => {
     const { world, outbox, only } = open();
     world.fates.push(new ApiProblem(429, 'Slow down.', 90_000));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(89_000);
-    expect(only()).toMatchObject({ state: 'waiting', postedAt: null, doing: { kind: 'pausing', until: 1_090_000 } });
+    expect(only()).toMatchObject({ state: 'waiting', postedAt: null, activity: { kind: 'pausing', until: 1_090_000 } });
     expect(world.posts).toHaveLength(1);
     await world.pass(2_000);
     expect(world.taken).toEqual(['2 + 3']);
@@ -164,7 +164,7 @@ describe('a turn that the API does not take', () => {
   test('too many requests, on an API that knows no keys: refused', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(new ApiProblem(429, 'Slow down.', 90_000));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(200_000);
     expect(only()).toMatchObject({ state: 'refused', problem: { status: 429, retryAfterMs: 90_000 } });
     expect(world.posts).toHaveLength(1);
@@ -173,7 +173,7 @@ describe('a turn that the API does not take', () => {
   test('a turn that this page did not know of runs: it waits for its end', async () => {
     const { world, outbox, states } = open(HOSTED);
     world.addTurn('k', 'first', 'completed');
-    outbox.handOver(write('2 + 3'), 'k');
+    outbox.send(write('2 + 3'), 'k');
     world.addTurn('k', 'theirs');
     await world.pass(60_000);
     expect(states()).toEqual([['2 + 3', 'waiting', 'behind']]);
@@ -187,7 +187,7 @@ describe('a turn that the API does not take', () => {
     world.addTurn('k', 'first', 'completed');
     learn(world.recordOf('k'));
     world.addTurn('k', 'theirs');
-    outbox.handOver(write('2 + 3'), 'k');
+    outbox.send(write('2 + 3'), 'k');
     await world.pass(10_000);
     expect(states()).toEqual([['2 + 3', 'waiting', 'behind']]);
     expect(world.posts).toHaveLength(1);
@@ -200,7 +200,7 @@ describe('a turn that the API does not take', () => {
     const { world, outbox, only } = open();
     world.addTurn('k', 'first', 'completed');
     world.archive('k');
-    outbox.handOver(write('2 + 3'), 'k');
+    outbox.send(write('2 + 3'), 'k');
     await world.pass(60_000);
     expect(only()).toMatchObject({ state: 'refused', problem: { status: 409 } });
     expect(world.posts).toHaveLength(1);
@@ -210,7 +210,7 @@ describe('a turn that the API does not take', () => {
     const { world, outbox, only } = open();
     world.addTurn('k', 'first', 'completed');
     world.fates.push(new ApiProblem(409, 'No.'), new ApiProblem(409, 'No.'));
-    outbox.handOver(write('2 + 3'), 'k');
+    outbox.send(write('2 + 3'), 'k');
     await world.pass(60_000);
     expect(only()).toMatchObject({ state: 'refused', problem: { status: 409 } });
     expect(world.posts).toHaveLength(2);
@@ -223,13 +223,13 @@ describe('a turn that the API has taken, and whose record lags', () => {
   test('stays in sight until the record tells of it; what follows waits for that, and goes', async () => {
     const { world, outbox, states, only } = open();
     world.failReads(notThere);
-    outbox.handOver(write('first'), undefined);
+    outbox.send(write('first'), undefined);
     await world.pass();
     const { taskId } = only() ?? {};
-    expect(states()).toEqual([['first', 'taken', 'behind']]);
-    outbox.handOver(write('second'), taskId);
+    expect(states()).toEqual([['first', 'accepted', 'behind']]);
+    outbox.send(write('second'), taskId);
     await world.pass(60_000);
-    expect([world.posts.length, states().map(([, state]) => state)]).toEqual([1, ['taken', 'waiting']]);
+    expect([world.posts.length, states().map(([, state]) => state)]).toEqual([1, ['accepted', 'waiting']]);
     world.failReads(undefined);
     await world.pass(10_000);
     expect(states()).toEqual([['second', 'waiting', 'behind']]);
@@ -241,7 +241,7 @@ describe('a turn that the API has taken, and whose record lags', () => {
   test('is let go after 120 s, and never posted again', async () => {
     const { world, outbox } = open();
     world.failReads(notThere);
-    outbox.handOver(write('first'), undefined);
+    outbox.send(write('first'), undefined);
     await world.pass(130_000);
     expect([world.posts.length, outbox.turns()]).toEqual([1, []]);
   });
@@ -251,9 +251,9 @@ describe('a turn that was meant for another API', () => {
   test('is not posted to the one that came in its place, unless the operator says so', async () => {
     const { world, outbox, only } = open();
     world.setOnline(false);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(1_000);
-    world.turnTo('https://handinger.com');
+    world.switchApi('https://handinger.com');
     world.setOnline(true);
     await world.pass(600_000);
     expect([world.taken, only()?.state, only()?.problem?.status]).toEqual([[], 'refused', 421]);
@@ -265,9 +265,9 @@ describe('a turn that was meant for another API', () => {
   test('nor is one posted again whose answer was lost', async () => {
     const { world, outbox, only } = open();
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass();
-    world.turnTo('https://handinger.com');
+    world.switchApi('https://handinger.com');
     await world.pass(600_000);
     expect([world.taken, only()?.state]).toEqual([[], 'refused']);
   });
@@ -279,7 +279,7 @@ describe('an upload that the operator cancels', () => {
   async function openUploading(sentBytes: number) {
     const opened = open();
     opened.world.fates.push('hang');
-    opened.outbox.handOver(write('read this'), undefined);
+    opened.outbox.send(write('read this'), undefined);
     await opened.world.pass();
     opened.world.uploads[0]?.(sentBytes);
     return { ...opened, sendId: opened.only()?.sendId ?? '' };
@@ -287,7 +287,7 @@ describe('an upload that the operator cancels', () => {
 
   test('is stopped, and becomes a draft again', async () => {
     const { world, outbox, only, sendId } = await openUploading(40);
-    outbox.cancel(sendId);
+    outbox.cancelUpload(sendId);
     await world.pass(600_000);
     expect([world.posts.length, world.taken]).toEqual([1, []]);
     expect(only()).toMatchObject(NOTHING);
@@ -298,22 +298,22 @@ describe('an upload that the operator cancels', () => {
     const { world, only, sendId } = await openUploading(40);
     const other = world.openTab('b');
     await world.pass();
-    other.outbox.cancel(sendId);
+    other.outbox.cancelUpload(sendId);
     await world.pass(10_000);
     expect(only()).toMatchObject(NOTHING);
   });
 
   test('goes on where all of it has gone up', async () => {
     const { world, outbox, only, sendId } = await openUploading(100);
-    outbox.cancel(sendId);
+    outbox.cancelUpload(sendId);
     await world.pass(10_000);
-    expect(only()).toMatchObject({ state: 'posted', doing: { kind: 'sending' } });
+    expect(only()).toMatchObject({ state: 'posted', activity: { kind: 'sending' } });
   });
 
   test('is found where the last of it had left just then', async () => {
     const { world, outbox, accepted, only, sendId } = await openUploading(99);
     world.addTurn(only()?.taskId ?? '', 'read this');
-    outbox.cancel(sendId);
+    outbox.cancelUpload(sendId);
     await world.pass(10_000);
     expect([accepted, outbox.turns()]).toEqual([[{ input: 'read this', how: 'recorded' }], []]);
   });
@@ -321,9 +321,9 @@ describe('an upload that the operator cancels', () => {
   test('waits for a record that can’t be read', async () => {
     const { world, outbox, only, sendId } = await openUploading(40);
     world.failReads(new ApiProblem(502, 'down'));
-    outbox.cancel(sendId);
+    outbox.cancelUpload(sendId);
     await world.pass(60_000);
-    expect(only()).toMatchObject({ state: 'posted', doing: { kind: 'checking' } });
+    expect(only()).toMatchObject({ state: 'posted', activity: { kind: 'checking' } });
     world.failReads(undefined);
     await world.pass(60_000);
     expect([only()?.state, world.posts.length]).toEqual(['refused', 1]);

@@ -6,7 +6,7 @@ describe('a turn that is handed over', () => {
   test('is stored as posted before its first byte leaves, and gone once the API has it', async () => {
     const { world, outbox, accepted, states } = open();
     world.drafts.set('new', write('2 + 3'));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     expect(states()).toEqual([['2 + 3', 'waiting', undefined]]);
     await world.pass();
     expect(world.posts).toHaveLength(1);
@@ -18,7 +18,7 @@ describe('a turn that is handed over', () => {
   test('goes once, though two tabs know of it', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(60_000);
     expect(world.taken).toEqual(['2 + 3']);
     expect(world.posts).toHaveLength(1);
@@ -30,7 +30,7 @@ describe('a turn that is handed over', () => {
     const other = world.openTab('b');
     const heard: string[] = [];
     other.outbox.onAccepted(({ tab, opensTask }) => heard.push(`${tab} ${opensTask}`));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass();
     expect(heard).toEqual(['a true']);
   });
@@ -39,8 +39,8 @@ describe('a turn that is handed over', () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
     world.addTurn('k', 'first', 'completed');
-    outbox.handOver(write('from a'), 'k');
-    other.outbox.handOver(write('from b'), 'k');
+    outbox.send(write('from a'), 'k');
+    other.outbox.send(write('from b'), 'k');
     await world.pass(10_000);
     expect(world.taken).toEqual(['from a']);
     world.endTurn('k');
@@ -52,7 +52,7 @@ describe('a turn that is handed over', () => {
   test('waits for the network, and goes when it is back', async () => {
     const { world, outbox, states } = open();
     world.setOnline(false);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(600_000);
     expect(states()).toEqual([['2 + 3', 'waiting', 'offline']]);
     expect([world.posts, world.reads]).toEqual([[], []]);
@@ -69,7 +69,7 @@ describe('an answer that is lost', () => {
       for (const options of [{}, HOSTED]) {
         const { world, outbox, accepted } = open(options);
         world.fates.push({ take: problem });
-        outbox.handOver(write('2 + 3'), undefined);
+        outbox.send(write('2 + 3'), undefined);
         await world.pass(200_000);
         expect(accepted).toEqual([{ input: '2 + 3', how: 'recorded' }]);
         expect([world.posts.length, world.stored.size]).toEqual([1, 0]);
@@ -80,7 +80,7 @@ describe('an answer that is lost', () => {
   test('before the API took it: posted again with the same key, after the record said no', async () => {
     const { world, outbox } = open();
     world.fates.push(lost, new ApiProblem(500, ''), lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(60_000);
     expect(world.taken).toEqual(['2 + 3']);
     expect(new Set(world.posts.map(({ sendId }) => sendId)).size).toBe(1);
@@ -99,7 +99,7 @@ describe('an answer that is lost', () => {
     for (const input of before) world.addTurn('k', input, 'completed');
     learn(world.recordOf('k'));
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), 'k');
+    outbox.send(write('2 + 3'), 'k');
     await world.pass();
     if (theirs !== undefined) world.addTurn('k', theirs, 'completed');
     await world.pass(60_000);
@@ -110,7 +110,7 @@ describe('an answer that is lost', () => {
     const { world, outbox, states } = open();
     world.fates.push(lost);
     world.failReads(new ApiProblem(502, ''));
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(600_000);
     expect(states()).toEqual([['2 + 3', 'posted', 'checking']]);
     expect(world.posts).toHaveLength(1);
@@ -123,18 +123,18 @@ describe('an answer that is lost', () => {
     const { world, outbox, states } = open();
     world.fates.push(lost);
     world.failReads(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(23 * 60 * 60 * 1000);
     world.failReads(undefined);
     await world.pass(60_000);
-    expect(states().map(([, state]) => state)).toEqual(['undecided']);
+    expect(states().map(([, state]) => state)).toEqual(['unknown']);
     expect(world.posts).toHaveLength(1);
   });
 
   test('that never comes at all: the record is asked beside it', async () => {
     const { world, outbox, accepted } = open();
     world.fates.push('take, and be silent');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(19_000);
     expect(accepted).toEqual([]);
     await world.pass(2_000);
@@ -145,7 +145,7 @@ describe('an answer that is lost', () => {
   test('that never comes, for a turn that isn’t there either: given up, and posted again', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(59_000);
     expect(world.posts).toHaveLength(1);
     await world.pass(30_000);
@@ -157,11 +157,11 @@ describe('an API that knows no keys', () => {
   test('a turn that was lost is looked for during 120 s, then the operator is asked; nothing is posted again', async () => {
     const { world, outbox, states } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(119_000);
     expect(states()).toEqual([['2 + 3', 'posted', 'checking']]);
     await world.pass(2_000);
-    expect(states().map(([, state]) => state)).toEqual(['undecided']);
+    expect(states().map(([, state]) => state)).toEqual(['unknown']);
     await world.pass(3_600_000);
     expect([world.posts.length, world.taken]).toEqual([1, []]);
   });
@@ -169,17 +169,17 @@ describe('an API that knows no keys', () => {
   test('the 120 s begin when the answer is given up, not when it was asked for', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push('hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(170_000);
     expect(only()?.state).toBe('posted');
     await world.pass(20_000);
-    expect(only()?.state).toBe('undecided');
+    expect(only()?.state).toBe('unknown');
   });
 
   test('a turn that turns up late within that time is found', async () => {
     const { world, outbox, accepted, only } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(60_000);
     world.addTurn(only()?.taskId ?? '', '2 + 3');
     await world.pass(60_000);
@@ -193,7 +193,7 @@ describe('an API that knows no keys', () => {
   ])('sent again on the operator’s word %s: looked for once more, then posted once', async (_when, ms) => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(ms);
     const reads = world.reads.length;
     await outbox.sendAgain(only()?.sendId ?? '');
@@ -205,7 +205,7 @@ describe('an API that knows no keys', () => {
   test('what has arrived by the time the operator says so is not posted again', async () => {
     const { world, outbox, only, accepted } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(130_000);
     world.addTurn(only()?.taskId ?? '', '2 + 3');
     await outbox.sendAgain(only()?.sendId ?? '');
@@ -216,7 +216,7 @@ describe('an API that knows no keys', () => {
   test('dropped, it is gone', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(10_000);
     await outbox.drop(only()?.sendId ?? '');
     await world.pass(600_000);
@@ -226,7 +226,7 @@ describe('an API that knows no keys', () => {
   test('what may have arrived can’t become a draft again', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(130_000);
     expect(await outbox.takeBack(only()?.sendId ?? '')).toBeUndefined();
     expect(outbox.turns()).toHaveLength(1);
@@ -235,14 +235,14 @@ describe('an API that knows no keys', () => {
   test('the operator’s word is good for one posting, however often it is given', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost, 'hang');
-    outbox.handOver(write('2 + 3'), undefined);
+    outbox.send(write('2 + 3'), undefined);
     await world.pass(130_000);
     const { sendId = '' } = only() ?? {};
     await outbox.sendAgain(sendId);
     await world.pass(100);
     await outbox.sendAgain(sendId);
     await world.pass(600_000);
-    expect([world.posts.length, only()?.state]).toEqual([2, 'undecided']);
+    expect([world.posts.length, only()?.state]).toEqual([2, 'unknown']);
   });
 
   test('the same words that somebody else has sent meanwhile are not taken for these', async () => {
@@ -252,7 +252,7 @@ describe('an API that knows no keys', () => {
     await world.pass(60_000);
     world.addTurn('k', 'again', 'completed');
     world.fates.push(lost);
-    outbox.handOver(write('again'), 'k');
+    outbox.send(write('again'), 'k');
     await world.pass(60_000);
     expect([accepted, outbox.turns().length]).toEqual([[], 1]);
   });

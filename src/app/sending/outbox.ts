@@ -1,129 +1,157 @@
-import type { Draft } from './drafts.ts';
-import { draftOf, newOutgoing, type Outgoing } from './outgoing.ts';
-import type { Doing } from './drain-deps.ts';
-import { createDrains } from './drains.ts';
-import type { OutboxDeps } from './outbox-deps.ts';
-import type { OutgoingTurn } from './outgoing-turn.ts';
-import { turnInFront } from './outbox-decisions.ts';
+import type { TaskCache } from '#app/data/task-cache.ts';
+import { createEmitter, createStore } from '#app/lib/create-store.ts';
+import type { Draft } from './draft.ts';
+import type { FallbackStore } from './memory-fallback.ts';
 import type { Accepted, OutboxMessage } from './outbox-message.ts';
+import { createOutgoing, draftOf, type Outgoing, type OutgoingTurn, type SendActivity } from './outgoing.ts';
+import { runningSeq } from './reconcile.ts';
+import { createSenders, type SendersDeps } from './sender.ts';
+
+/** What the outbox needs from outside. */
+export type OutboxDeps = SendersDeps & {
+  store: FallbackStore;
+  cache: Pick<TaskCache, 'subscribe'>;
+  channel: {
+    post: (message: OutboxMessage) => void;
+    /** Returns an unsubscribe function. */
+    listen: (listener: (message: OutboxMessage) => void) => () => void;
+  };
+  newId: (prefix: 'tsk' | 'snd') => string;
+  /** The name of this browser tab. */
+  tab: string;
+  /** The API that the page talks to, if known. */
+  api: () => string | undefined;
+  /** Saves a turn's text as a draft before it returns. */
+  backUpDraft: (turn: Outgoing) => void;
+};
 
 export type Outbox = {
-  /** Takes up what is outgoing, here and whenever another tab is gone; answers how to stop. */
+  /** Starts sending what is stored, and whatever other tabs leave behind. Returns a function that stops. */
   start: () => () => void;
-  /** Looks at what is stored again: another tab may have died before it told. */
-  look: () => void;
-  /** Every outgoing turn, in order: the same array until something changes. */
+  /** Reads the stored turns again: another tab may have died before it reported a change. */
+  wake: () => void;
+  /** All outgoing turns, in order. The array's identity changes only with its content. */
   turns: () => readonly OutgoingTurn[];
   subscribe: (listener: () => void) => () => void;
-  /** Takes a draft over, as the next turn of a task or the first of a new one. From here on it is never lost. */
-  handOver: (draft: Draft, taskId: string | undefined) => void;
-  /** Makes an outgoing turn a draft again, put together by `draft`; undefined where it has gone meanwhile. */
-  takeBack: (sendId: string, draft?: (turn: Outgoing) => Draft) => Promise<Outgoing | undefined>;
-  /** Lets a turn go that waits for the operator's word, or isn't known to have arrived. */
+  /** Queues a draft as the next turn of a task, or the first turn of a new one. */
+  send: (draft: Draft, taskId: string | undefined) => void;
+  /**
+   * Removes a turn that was never posted, and stores it as this tab's draft, converted by `toDraft`. Resolves with undefined
+   * if that is not possible any more.
+   */
+  takeBack: (sendId: string, toDraft?: (turn: Outgoing) => Draft) => Promise<Outgoing | undefined>;
+  /** Sends a turn that waits for the operator's decision. */
   sendAgain: (sendId: string) => Promise<void>;
-  /** Gives a turn up. One that was posted may still arrive. */
+  /** Removes a turn. If it was posted it may still arrive. */
   drop: (sendId: string) => Promise<void>;
-  /** Stops the upload of a turn, whichever tab sends it: it is given back, unless all of it has gone up. */
-  cancel: (sendId: string) => void;
-  /** A fresh record of a task is known. */
-  recordChanged: (taskId: string) => void;
-  /** The page closes: what isn't surely in the store yet is left as a draft. */
-  close: () => void;
+  /** Cancels an upload in whichever tab it runs, unless all bytes have left. */
+  cancelUpload: (sendId: string) => void;
+  /** Backs up, as drafts, the turns that may not be stored yet. For a closing page. */
+  backUp: () => void;
+  /** Subscribes to turns that the API accepts, sent by any tab. Returns an unsubscribe function. */
   onAccepted: (listener: (turn: Accepted) => void) => () => void;
   tab: string;
 };
 
 /**
- * The outbox: what operators have sent and the API isn't known to have. It outlives pages, is the same in every tab, and
- * has one sender a task across them all.
+ * Keeps every turn from Send until the API is known to have it. The stored turns are shared by all tabs, and one tab at a
+ * time sends those of a task.
  */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, channel } = deps;
-  const listeners = new Set<() => void>();
-  const acceptedListeners = new Set<(turn: Accepted) => void>();
-  const drains = createDrains(deps, { say, changed: (taskId) => void changed(taskId), accepted: tellAccepted });
-  /** Handed over, and not in the store yet. */
+  const shown = createStore<readonly OutgoingTurn[]>([]);
+  const acceptances = createEmitter<Accepted>();
+  const senders = createSenders(deps, {
+    setActivity,
+    onChange: (taskId) => void reportChange(taskId),
+    onAccepted: reportAccepted,
+  });
+  /** Sent, but not stored yet. */
   const arriving = new Map<string, Outgoing>();
-  const doings = new Map<string, { doing: Doing; ours: boolean }>();
-  let entries: readonly Outgoing[] = [];
-  let shown: readonly OutgoingTurn[] = [];
+  const activities = new Map<string, { activity: SendActivity; isOurs: boolean }>();
+  let stored: readonly Outgoing[] = [];
   let reads = 0;
 
   function show() {
-    const stored = new Set(entries.map(({ sendId }) => sendId));
-    const all = [...entries, ...[...arriving.values()].filter(({ sendId }) => !stored.has(sendId))];
-    shown = all.map((turn) => ({
-      ...turn,
-      doing: doings.get(turn.sendId)?.doing,
-      kept: store.keeps(turn.sendId),
-    }));
-    for (const listener of listeners) listener();
+    const ids = new Set(stored.map(({ sendId }) => sendId));
+    const all = [...stored, ...[...arriving.values()].filter(({ sendId }) => !ids.has(sendId))];
+    shown.set(
+      all.map((turn) => ({
+        ...turn,
+        activity: activities.get(turn.sendId)?.activity,
+        isStored: store.isStored(turn.sendId),
+      })),
+    );
   }
 
   async function refresh() {
     reads += 1;
-    const mine = reads;
-    const read = await store.list();
-    if (mine !== reads) return;
-    entries = read;
-    for (const sendId of doings.keys()) if (!read.some((turn) => turn.sendId === sendId)) doings.delete(sendId);
+    const thisRead = reads;
+    const turns = await store.list();
+    if (thisRead !== reads) return;
+    stored = turns;
+    for (const sendId of activities.keys()) {
+      if (!turns.some((turn) => turn.sendId === sendId)) activities.delete(sendId);
+    }
     show();
   }
 
-  function say(sendId: string, doing: Doing) {
-    doings.set(sendId, { doing, ours: true });
-    channel.tell({ kind: 'doing', sendId, doing });
+  function setActivity(sendId: string, activity: SendActivity) {
+    activities.set(sendId, { activity, isOurs: true });
+    channel.post({ kind: 'activity', sendId, activity });
     show();
   }
 
-  /** The store holds something else of a task: everyone looks again. */
-  async function changed(taskId: string) {
-    channel.tell({ kind: 'changed', taskId });
+  async function reportChange(taskId: string) {
+    channel.post({ kind: 'changed', taskId });
     await refresh();
   }
 
-  function tellAccepted({ sendId, taskId, tab, opensTask }: Outgoing) {
+  function reportAccepted({ sendId, taskId, tab, opensTask }: Outgoing) {
     const turn = { sendId, taskId, tab, opensTask };
-    channel.tell({ kind: 'accepted', turn });
-    accepted(turn);
+    channel.post({ kind: 'accepted', turn });
+    onAccepted(turn);
   }
 
-  function accepted(turn: Accepted) {
-    for (const listener of acceptedListeners) listener(turn);
+  function onAccepted(turn: Accepted) {
+    acceptances.emit(turn);
     refresh().catch(deps.report);
   }
 
-  function hear(message: OutboxMessage) {
+  function onMessage(message: OutboxMessage) {
     switch (message.kind) {
       case 'changed':
         refresh().catch(deps.report);
-        return drains.kick(message.taskId);
+        return senders.wake(message.taskId);
       case 'accepted':
-        return accepted(message.turn);
-      case 'doing':
-        doings.set(message.sendId, { doing: message.doing, ours: false });
+        deps.cache.onAcceptedElsewhere(message.turn.taskId);
+        return onAccepted(message.turn);
+      case 'activity':
+        activities.set(message.sendId, { activity: message.activity, isOurs: false });
         return show();
-      case 'cancel':
-        return drains.cancel(message.taskId, message.sendId);
-      case 'what is being done?':
-        for (const [sendId, { doing, ours }] of doings) if (ours) channel.tell({ kind: 'doing', sendId, doing });
+      case 'cancel upload':
+        return senders.cancelUpload(message.taskId, message.sendId);
+      case 'ask for activities':
+        for (const [sendId, { activity, isOurs }] of activities) {
+          if (isOurs) channel.post({ kind: 'activity', sendId, activity });
+        }
         return undefined;
       default:
         return message satisfies never;
     }
   }
 
-  function look() {
+  function wake() {
     void refresh().then(() => {
-      for (const { taskId } of entries) drains.kick(taskId);
+      for (const { taskId } of stored) senders.wake(taskId);
     }, deps.report);
   }
 
-  async function decide(sendId: string, how: (turn: Outgoing) => Outgoing | null | undefined) {
+  async function update(sendId: string, how: (turn: Outgoing) => Outgoing | null | undefined) {
     const turn = await store.change(sendId, how);
     if (turn === undefined) return refresh();
-    drains.kick(turn.taskId);
-    return changed(turn.taskId);
+    senders.wake(turn.taskId);
+    return reportChange(turn.taskId);
   }
 
   return {
@@ -131,42 +159,38 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
     start() {
       const running = new AbortController();
-      drains.start(running.signal);
-      const deaf = channel.listen(hear);
-      channel.tell({ kind: 'what is being done?' });
-      look();
+      senders.start(running.signal);
+      const stops = [channel.listen(onMessage), deps.cache.subscribe(senders.onRecord)];
+      channel.post({ kind: 'ask for activities' });
+      wake();
       return () => {
-        deaf();
+        for (const stop of stops) stop();
         running.abort(new DOMException('The outbox was stopped.', 'AbortError'));
       };
     },
 
-    look,
-    turns: () => shown,
+    wake,
+    turns: shown.get,
+    subscribe: shown.subscribe,
 
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-
-    handOver(draft, taskId) {
-      const record = taskId === undefined ? undefined : deps.known(taskId);
-      const isFree = record === undefined || turnInFront(record) === undefined;
-      const turn = newOutgoing(draft, {
+    send(draft, taskId) {
+      const record = taskId === undefined ? undefined : deps.cache.record(taskId);
+      const isFree = record === undefined || runningSeq(record) === undefined;
+      const turn = createOutgoing(draft, {
         sendId: deps.newId('snd'),
         tab: deps.tab,
         api: deps.api(),
         taskId: taskId ?? deps.newId('tsk'),
         opensTask: taskId === undefined,
-        queued: !isFree || shown.some((other) => other.taskId === taskId),
+        queued: !isFree || shown.get().some((other) => other.taskId === taskId),
       });
       arriving.set(turn.sendId, turn);
       show();
       store
-        .handOver(turn)
+        .add(turn)
         .then(() => {
-          drains.kick(turn.taskId);
-          return changed(turn.taskId);
+          senders.wake(turn.taskId);
+          return reportChange(turn.taskId);
         })
         .catch(deps.report)
         .finally(() => {
@@ -175,15 +199,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         });
     },
 
-    async takeBack(sendId, draft = draftOf) {
-      const turn = await store.takeBack(sendId, ({ postedAt }) => postedAt === null, draft);
-      if (turn !== undefined) drains.kick(turn.taskId);
-      await (turn === undefined ? refresh() : changed(turn.taskId));
+    async takeBack(sendId, toDraft = draftOf) {
+      const turn = await store.takeBack(sendId, ({ postedAt }) => postedAt === null, toDraft);
+      if (turn !== undefined) senders.wake(turn.taskId);
+      await (turn === undefined ? refresh() : reportChange(turn.taskId));
       return turn;
     },
 
     sendAgain: (sendId) =>
-      decide(sendId, (turn) => ({
+      update(sendId, (turn) => ({
         ...turn,
         ...(turn.postedAt === null ? { state: 'waiting' } : { state: 'posted', confirmed: true }),
         api: deps.api(),
@@ -192,27 +216,22 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         problem: null,
       })),
 
-    drop: (sendId) => decide(sendId, () => null),
+    drop: (sendId) => update(sendId, () => null),
 
-    cancel(sendId) {
-      for (const { taskId } of shown.filter((turn) => turn.sendId === sendId)) {
-        channel.tell({ kind: 'cancel', taskId, sendId });
-        drains.cancel(taskId, sendId);
+    cancelUpload(sendId) {
+      for (const { taskId } of shown.get().filter((turn) => turn.sendId === sendId)) {
+        channel.post({ kind: 'cancel upload', taskId, sendId });
+        senders.cancelUpload(taskId, sendId);
       }
     },
 
-    recordChanged: drains.recordChanged,
-
-    close() {
-      for (const turn of shown) {
-        const isSure = turn.kept && !arriving.has(turn.sendId);
-        if (!isSure && turn.postedAt === null) deps.leaveDraft(turn);
+    backUp() {
+      for (const turn of shown.get()) {
+        const isSafe = turn.isStored && !arriving.has(turn.sendId);
+        if (!isSafe && turn.postedAt === null) deps.backUpDraft(turn);
       }
     },
 
-    onAccepted(listener) {
-      acceptedListeners.add(listener);
-      return () => acceptedListeners.delete(listener);
-    },
+    onAccepted: acceptances.subscribe,
   };
 }

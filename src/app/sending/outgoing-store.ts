@@ -1,46 +1,46 @@
-import * as z from 'zod/mini';
-import { ask, transact, type Stores } from './database.ts';
-import { placeOf, textOf, type Draft } from './drafts.ts';
-import { DraftText, dropLastWords } from './last-words.ts';
-import { draftKeyOf, Outgoing } from './outgoing.ts';
+import { resultOf, transact, type Stores } from './database.ts';
+import type { Draft } from './draft.ts';
+import { DraftText, dropBackup } from './draft-backup.ts';
+import { draftKeyOf, parseOutgoing, type Outgoing } from './outgoing.ts';
+import { placeOf, textOf } from './stored-drafts.ts';
 
-/** Where outgoing turns outlive the page, shared by its tabs. Every answer rejects where the browser refuses. */
+/** Where outgoing turns outlive the page, shared by its tabs. Every promise rejects if the browser refuses. */
 export type OutgoingStore = {
-  /** All that can be read, in the order in which they were handed over. */
+  /** Resolves with all turns that can be read, in the order in which they were sent. */
   list: () => Promise<Outgoing[]>;
-  /** Keeps a turn and drops the draft of this tab that it was, or neither. */
-  handOver: (turn: Outgoing) => Promise<void>;
+  /** Stores a turn and removes this tab's draft of it, in one transaction. */
+  add: (turn: Outgoing) => Promise<void>;
   /**
-   * Changes a turn as it stands now, all but its files; null removes it, undefined leaves it. Answers it as it then
-   * stands (as it stood, where it is removed), undefined where it was left or is gone.
+   * Changes the stored turn (not its files); null removes it, undefined leaves it. Resolves with the turn after the change
+   * (before it, if it is removed), or with undefined if it was left or does not exist.
    */
-  change: (sendId: string, how: (turn: Outgoing) => Outgoing | null | undefined) => Promise<Outgoing | undefined>;
-  /** Makes a turn a draft of this tab again; undefined where `may` says no, or it is gone. */
+  change: (sendId: string, update: (turn: Outgoing) => Outgoing | null | undefined) => Promise<Outgoing | undefined>;
+  /** Makes a turn a draft of this tab again. Resolves with undefined if it does not exist, or `isAllowed` returns false. */
   takeBack: (
     sendId: string,
-    may: (turn: Outgoing) => boolean,
-    draft: (turn: Outgoing) => Draft,
+    isAllowed: (turn: Outgoing) => boolean,
+    toDraft: (turn: Outgoing) => Draft,
   ) => Promise<Outgoing | undefined>;
-  /** Drops the draft of this tab that a turn was, or an earlier state of it, where it is still there. */
+  /** Removes this tab's draft if it is the beginning of this turn. */
   dropDraft: (turn: Outgoing) => Promise<void>;
 };
 
-const Record = z.looseObject({});
-
-/** Outgoing turns in IndexedDB. Their files are kept apart, and written once. */
+/** Outgoing turns in IndexedDB. Files are stored separately, so that a change of state does not write them again. */
 export const outgoingStore: OutgoingStore = {
   list: () =>
     transact('readonly', async (store) => {
-      const [turns, keys, files] = await Promise.all([
-        ask(store('outgoing').getAll()),
-        ask(store('outgoing-files').getAllKeys()),
-        ask(store('outgoing-files').getAll()),
+      const [ids, turns, fileIds, files] = await Promise.all([
+        resultOf(store('outgoing').getAllKeys()),
+        resultOf(store('outgoing').getAll()),
+        resultOf(store('outgoing-files').getAllKeys()),
+        resultOf(store('outgoing-files').getAll()),
       ]);
-      const filesOf = new Map(keys.map((key, at) => [key, files[at]]));
-      return turns.flatMap((turn) => readOutgoing(turn, (sendId) => filesOf.get(sendId)) ?? []);
+      const filesOf = new Map(fileIds.map((id, at) => [id, files[at]]));
+      // A turn that cannot be read stays stored, and does not hide the others.
+      return turns.flatMap((turn, at) => parseOutgoing(turn, filesOf.get(ids[at] ?? '') ?? []) ?? []);
     }),
 
-  async handOver(turn) {
+  async add(turn) {
     const place = placeOf(draftKeyOf(turn));
     const { files, ...rest } = turn;
     await transact('readwrite', (store) => {
@@ -49,33 +49,33 @@ export const outgoingStore: OutgoingStore = {
       store('text').delete(place);
       store('files').delete(place);
     });
-    dropLastWords(...place);
+    dropBackup(...place);
   },
 
-  async change(sendId, how) {
+  async change(sendId, update) {
     const [turn, next] = await transact('readwrite', async (store) => {
       const before = await read(store, sendId);
-      const after = before && how(before);
+      const after = before && update(before);
       if (after === null) remove(store, sendId);
       else if (after !== undefined) {
-        const { files: _written, ...rest } = after;
+        const { files: _unchanged, ...rest } = after;
         store('outgoing').put(rest, sendId);
       }
       return [before, after];
     });
-    if (next === null && turn !== undefined) dropLastWords(draftKeyOf(turn), sendId);
+    if (next === null && turn !== undefined) dropBackup(draftKeyOf(turn), sendId);
     return next === null ? turn : next;
   },
 
-  takeBack: (sendId, may, draft) =>
+  takeBack: (sendId, isAllowed, toDraft) =>
     transact('readwrite', async (store) => {
       const turn = await read(store, sendId);
-      if (turn === undefined || !may(turn)) return undefined;
-      const kept = draft(turn);
+      if (turn === undefined || !isAllowed(turn)) return undefined;
+      const draft = toDraft(turn);
       const place = placeOf(draftKeyOf(turn));
       remove(store, sendId);
-      store('text').put(textOf(kept), place);
-      store('files').put(kept.files, place);
+      store('text').put(textOf(draft), place);
+      store('files').put(draft.files, place);
       return turn;
     }),
 
@@ -83,30 +83,24 @@ export const outgoingStore: OutgoingStore = {
     const key = draftKeyOf(turn);
     const place = placeOf(key);
     await transact('readwrite', async (store) => {
-      const text = DraftText.safeParse(await ask(store('text').get(place))).data;
+      const text = DraftText.safeParse(await resultOf(store('text').get(place))).data;
       if (text === undefined || !turn.input.startsWith(text.input)) return;
       store('text').delete(place);
       store('files').delete(place);
     });
-    dropLastWords(key, turn.sendId);
+    dropBackup(key, turn.sendId);
   },
 };
 
 async function read(store: Stores, sendId: string): Promise<Outgoing | undefined> {
   const [turn, files] = await Promise.all([
-    ask(store('outgoing').get(sendId)),
-    ask(store('outgoing-files').get(sendId)),
+    resultOf(store('outgoing').get(sendId)),
+    resultOf(store('outgoing-files').get(sendId)),
   ]);
-  return readOutgoing(turn, () => files);
+  return parseOutgoing(turn, files ?? []);
 }
 
 function remove(store: Stores, sendId: string): void {
   store('outgoing').delete(sendId);
   store('outgoing-files').delete(sendId);
-}
-
-/** What can't be read is left where it is: it must not hide the rest. */
-function readOutgoing(stored: unknown, filesOf: (sendId: string) => unknown): Outgoing | undefined {
-  const record = Record.safeParse(stored).data;
-  return Outgoing.safeParse({ ...record, files: filesOf(String(record?.['sendId'])) ?? [] }).data;
 }

@@ -1,40 +1,40 @@
 import { ApiProblem } from '#contract/api-problem.ts';
-import type { Outgoing } from './outgoing.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import type { DrainDeps, DrainFrame, Sent } from './drain-deps.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { OutboxCallbacks, SenderDeps, Sent } from './sender-deps.ts';
 
-/** How long nothing may move before the record is asked beside an answer that doesn't come, and how long before it is given up. */
-const LOOK_AFTER_MS = 20_000;
+/** How long nothing may move before the record is read beside the post, and before the post is given up. */
+const READ_AFTER_MS = 20_000;
 const GIVE_UP_AFTER_MS = 60_000;
 
-/** The operator stopped the upload before all of it had gone. */
-export class UploadCut extends Error {
-  override readonly name = 'UploadCut';
+/** The operator cancelled the upload before all of it had left. */
+export class UploadCancelled extends Error {
+  override readonly name = 'UploadCancelled';
 }
 
 type Watch = {
-  /** Looks for the turn in its record. */
-  find: () => Promise<TaskAndTurns | undefined>;
-  /** Told now and then while its files go up: it may arrive any time after. */
-  stillLeaving: () => Promise<void>;
+  /** Resolves with the record if it has the turn. */
+  findRecorded: () => Promise<TaskAndTurns | undefined>;
+  /** Called now and then while files are uploading. */
+  onStillUploading: () => Promise<void>;
 };
 
-/** Posts a turn, and doesn't wait for ever: an API may take it and never say so. Throws `ApiProblem`, or `UploadCut`. */
+/** Posts a turn with a limit of time: an API may accept it and never answer. Throws `ApiProblem` or `UploadCancelled`. */
 export async function postAndWatch(
-  deps: Pick<DrainDeps, 'post' | 'wait' | 'now'>,
+  deps: Pick<SenderDeps, 'post' | 'wait' | 'now'>,
   turn: Outgoing,
-  { signal, say, onCancel }: Pick<DrainFrame, 'signal' | 'say' | 'onCancel'>,
-  { find, stillLeaving }: Watch,
+  { signal, setActivity, onCancel }: Pick<OutboxCallbacks, 'signal' | 'setActivity' | 'onCancel'>,
+  { findRecorded, onStillUploading }: Watch,
 ): Promise<Sent> {
   const posting = new AbortController();
   const watching = new AbortController();
   const until = AbortSignal.any([signal, watching.signal]);
   let movedAt = deps.now();
   let unsentBytes = 0;
-  let isCut = false;
+  let isCancelled = false;
   const stopListening = onCancel(turn.sendId, () => {
-    isCut ||= unsentBytes > 0;
-    if (isCut) posting.abort();
+    isCancelled ||= unsentBytes > 0;
+    if (isCancelled) posting.abort();
   });
 
   async function post(): Promise<Sent> {
@@ -43,25 +43,25 @@ export async function postAndWatch(
       onProgress(upload) {
         movedAt = deps.now();
         unsentBytes = upload.totalBytes - upload.sentBytes;
-        say(turn.sendId, { kind: 'sending', upload });
+        setActivity(turn.sendId, { kind: 'sending', upload });
       },
     });
     return { kind: 'streaming', stream };
   }
 
-  /** Resolves with the turn as it is recorded, or with nothing once there is nothing to wait for. */
+  /** Resolves with the recorded turn, or with undefined when watching stops. */
   async function watch(): Promise<Sent | undefined> {
     while (!until.aborted) {
-      await deps.wait(LOOK_AFTER_MS, until);
-      const still = deps.now() - movedAt;
+      await deps.wait(READ_AFTER_MS, until);
+      const idleMs = deps.now() - movedAt;
       if (until.aborted) return undefined;
-      if (still < LOOK_AFTER_MS) {
-        await stillLeaving();
+      if (idleMs < READ_AFTER_MS) {
+        await onStillUploading();
         continue;
       }
-      const record = await find();
+      const record = await findRecorded();
       if (record !== undefined) return { kind: 'recorded', record };
-      if (still >= GIVE_UP_AFTER_MS) throw new ApiProblem(0, 'The API did not answer in time.');
+      if (idleMs >= GIVE_UP_AFTER_MS) throw new ApiProblem(0, 'The API did not answer in time.');
     }
     return undefined;
   }
@@ -73,11 +73,10 @@ export async function postAndWatch(
     return sent;
   } catch (error) {
     posting.abort();
-    throw isCut ? new UploadCut() : error;
+    throw isCancelled ? new UploadCancelled() : error;
   } finally {
     stopListening();
     watching.abort();
-    // Given up, it has nothing more to say.
-    answer.catch(() => undefined);
+    answer.catch(() => undefined); // nobody waits for it any more
   }
 }

@@ -1,11 +1,11 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { API_HEADER } from '#contract/connection.ts';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
-import type { Outgoing } from './outgoing.ts';
 import { requestStream } from '#app/data/request.ts';
 import { uploadStream, type UploadProgress } from '#app/data/upload.ts';
+import type { Outgoing } from './outgoing.ts';
 
-/** Posts an outgoing turn under its own ids. Resolves to its stream once the API has accepted; throws `ApiProblem`, or the signal's reason. */
+/** Posts a turn. Resolves with its stream once the API has accepted it; throws `ApiProblem`, or the signal's reason. */
 export async function postTurn(
   { input, budget, taskId, workerId, files, sendId, api }: Outgoing,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
@@ -13,15 +13,15 @@ export async function postTurn(
   const headers = { [IDEMPOTENCY_KEY]: sendId, ...(api !== undefined && { [API_HEADER]: api }) };
   const fields = { input, budget, taskId, ...(workerId !== null && { workerId }) };
   if (files.length === 0) return requestStream('createTask', { body: { ...fields, stream: true }, headers, signal });
-  await Promise.all(files.map(mustBeReadable));
+  await Promise.all(files.map(assertReadable));
   const form = new FormData();
   for (const [name, value] of Object.entries({ ...fields, stream: 'true' })) form.append(name, value);
   for (const file of files) form.append('files', file, file.name);
   return uploadStream(form, headers, { signal, onProgress });
 }
 
-/** Throws where a file was changed or removed since: sent, that would look like a broken connection, again and again. */
-async function mustBeReadable(file: File): Promise<void> {
+/** Throws if a file has changed since it was attached: its upload would fail like a broken connection, and be repeated. */
+async function assertReadable(file: File): Promise<void> {
   try {
     await file.slice(0, 1).arrayBuffer();
   } catch {

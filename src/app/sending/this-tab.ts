@@ -6,17 +6,20 @@ const LOCK = 'handinger-tab/';
 
 let name: string | undefined;
 
-/** A name for this tab that outlives a reload. A copy of the tab gets another: while the page is open, it alone knows the name. */
+/**
+ * Returns this tab's name, which outlives a reload. While the page is open the name is only in its memory, so that a
+ * duplicated tab gets another.
+ */
 export function thisTab(): string {
   if (name === undefined) {
     name = takeName();
-    // Held for as long as the page lives.
+    // Held while the page lives: shows other tabs that this one is open.
     void webLocks()?.request(LOCK + name, () => new Promise(() => undefined));
   }
   return name;
 }
 
-/** The names of the tabs that are open; none where the browser doesn't tell. */
+/** Returns the names of all open tabs; none if the browser has no Web Locks. */
 export async function openTabs(): Promise<ReadonlySet<string>> {
   const { held = [], pending = [] } = (await webLocks()?.query()) ?? {};
   const names = [...held, ...pending].map((lock) => lock.name ?? '');

@@ -3,7 +3,7 @@ import { formatCount } from '#app/lib/format.ts';
 import { CircleArrowUp } from 'lucide-react';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
-import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { accountQuery } from '#app/data/account.ts';
-import { retrieveTask, TASK_LISTS, taskQuery } from '#app/data/tasks.ts';
+import { createTaskCache } from '#app/data/task-cache.ts';
+import { retrieveTask } from '#app/data/tasks.ts';
 import { webLocks } from '#app/lib/is-storage-available.ts';
 import { createBreathe } from './breathe.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
@@ -22,6 +22,7 @@ const HIDDEN_FRAME_MS = 250;
 export function createBrowserStreams(client: QueryClient): TaskStreams {
   // What is streamed is new with each frame: comparing it with what was there would cost more than showing it.
   client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
+  const cache = createTaskCache(client);
   const locks = 'BroadcastChannel' in globalThis ? tabLocks('') : undefined;
   const sameVersion = locks && tabLocks(VERSION);
   return createTaskStreams({
@@ -29,13 +30,8 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     retrieve: retrieveTask,
     shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
     show: (taskId, live) => client.setQueryData(liveKey(taskId), live),
-    onEnded: (record) => {
-      client.setQueryData(taskQuery(record.task.id).queryKey, record);
-      // Twelve tabs hear of it at once: those that nobody looks at ask when somebody does.
-      const refetchType = isVisible() ? 'active' : 'none';
-      void client.invalidateQueries({ queryKey: TASK_LISTS, refetchType });
-      void client.invalidateQueries({ queryKey: accountQuery.queryKey, refetchType });
-    },
+    // Every open tab gets this at once. Hidden ones read their lists again when they are shown.
+    onEnded: (record) => cache.onTurnEnded(record, isVisible()),
     schedule: runInFrame,
     breathe: createBreathe(),
     now: () => performance.now(),

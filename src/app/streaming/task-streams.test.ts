@@ -151,6 +151,16 @@ describe('task streams', () => {
     expect(live().provenance[0]).toBe('filled from the record');
   });
 
+  test('ignores the stream of a turn that its record has ended already', async () => {
+    const { streams, end, live, text, clock } = world({});
+    streams.follow(record('running', ''));
+    await end();
+    const before = live();
+    streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
+    await clock.settle();
+    expect([live(), text()]).toEqual([before, 'One two three four.']);
+  });
+
   test('an outage of the API is waited out', async () => {
     let asked = 0;
     const { streams, end, text } = world({

@@ -180,7 +180,11 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
 
   return {
     read: (taskId) => store.now(taskId),
-    adopt: start,
+    adopt(taskId, seq, stream) {
+      // If the record reported the turn's end before its send was answered, the stream has nothing to add.
+      if (store.now(taskId).provenance[seq] === undefined) start(taskId, seq, stream);
+      else stream.cancel().catch(() => undefined); // it had broken already
+    },
     follow,
     detach(taskId) {
       seats.take(taskId, NO_TURN, (seat) => watch(taskId, seat));

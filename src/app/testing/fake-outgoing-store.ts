@@ -1,29 +1,29 @@
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import { draftKeyOf, type Outgoing } from '#app/sending/outgoing.ts';
 import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 
-/** A store of outgoing turns and drafts that lives as long as a test. */
+/** A store of outgoing turns and drafts in memory. */
 export function createFakeStore() {
   const stored = new Map<string, Outgoing>();
   const drafts = new Map<string, Draft>();
   const store: OutgoingStore = {
     list: async () => [...stored.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1)),
-    handOver: async (turn) => {
+    add: async (turn) => {
       stored.set(turn.sendId, turn);
       drafts.delete(draftKeyOf(turn));
     },
-    change: async (sendId, how) => {
+    change: async (sendId, update) => {
       const turn = stored.get(sendId);
-      const next = turn && how(turn);
+      const next = turn && update(turn);
       if (next === null) stored.delete(sendId);
       else if (next !== undefined) stored.set(sendId, next);
       return next === null ? turn : next;
     },
-    takeBack: async (sendId, may, draft) => {
+    takeBack: async (sendId, isAllowed, toDraft) => {
       const turn = stored.get(sendId);
-      if (turn === undefined || !may(turn)) return undefined;
+      if (turn === undefined || !isAllowed(turn)) return undefined;
       stored.delete(sendId);
-      drafts.set(draftKeyOf(turn), draft(turn));
+      drafts.set(draftKeyOf(turn), toDraft(turn));
       return turn;
     },
     dropDraft: async (turn) => {

@@ -1,15 +1,15 @@
 import { ApiProblem } from '#contract/api-problem.ts';
-import { EMPTY_DRAFT, type Draft } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT, type Draft } from '#app/sending/draft.ts';
 import { draftKeyOf } from '#app/sending/outgoing.ts';
 import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import { withMemory } from '#app/sending/with-memory.ts';
+import { withMemoryFallback } from '#app/sending/memory-fallback.ts';
 import { createFakeStore } from './fake-outgoing-store.ts';
 import { createScriptedApi } from './scripted-api.ts';
 import { createOutbox, type Outbox } from '#app/sending/outbox.ts';
 import type { OutboxMessage } from '#app/sending/outbox-message.ts';
 
-/** A browser with one store, locks, a channel and a clock, and a scripted API: for tests of the outbox. */
+/** Creates a browser with a store, locks, a channel and a clock, and a scripted API, for tests of the outbox. */
 export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}) {
   let now = 1_000_000;
   let ids = 0;
@@ -18,10 +18,10 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   let due: { at: number; run: () => void }[] = [];
   const { store, stored, drafts } = createFakeStore();
   const api = createScriptedApi({ honoursKey, now: () => now, stored: (sendId) => stored.get(sendId) });
-  const hearers = new Set<{ hear: (message: OutboxMessage) => void }>();
+  const tabs = new Set<{ receive: (message: OutboxMessage) => void }>();
   const locks = new Map<string, (() => void)[]>();
 
-  /** Waits like the browser does: until the time has come, or the signal aborts. */
+  /** Resolves when the time has come or the signal aborts. */
   function wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
@@ -55,27 +55,27 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     }
   }
 
-  /** Tells how far the files of each posting have gone up. */
+  /** Reports the progress of each post. */
   const uploads: ((sentBytes: number) => void)[] = [];
 
-  /** A tab: an outbox of its own on what the browser shares. What it was handed is in `accepted`. */
+  /** Opens a tab with its own outbox on the shared store. `accepted` lists what its cache was told. */
   function openTab(tab: string, keep: OutgoingStore | null = store) {
     const known = new Map<string, { record: TaskAndTurns; at: number }>();
     const accepted: { input: string; how: string }[] = [];
     const faults: unknown[] = [];
-    const me = { hear: (_message: OutboxMessage) => {} };
+    const me = { receive: (_message: OutboxMessage) => {} };
+    let onRecord: (taskId: string) => void = () => {};
     const outbox: Outbox = createOutbox({
-      store: withMemory(keep ?? undefined),
+      store: withMemoryFallback(keep ?? undefined),
       lock,
       channel: {
-        tell: (message) => {
-          for (const other of hearers)
-            if (other !== me) queueMicrotask(() => hearers.has(other) && other.hear(message));
+        post: (message) => {
+          for (const other of tabs) if (other !== me) queueMicrotask(() => tabs.has(other) && other.receive(message));
         },
-        listen(hear) {
-          me.hear = hear;
-          hearers.add(me);
-          return () => hearers.delete(me);
+        listen(listener) {
+          me.receive = listener;
+          tabs.add(me);
+          return () => tabs.delete(me);
         },
       },
       post: (turn, { signal, onProgress }) => {
@@ -84,13 +84,22 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
         return api.post(turn, signal);
       },
       retrieve: async (taskId) => api.read(taskId),
-      known: (taskId) => known.get(taskId)?.record,
-      knownAt: (taskId) => known.get(taskId)?.at ?? 0,
-      learn: (record) => learn(record),
-      accept: async (turn, sent) => {
-        accepted.push({ input: turn.input, how: sent.kind });
-        if (!api.hidesRecords()) learn(api.recordOf(turn.taskId));
+      cache: {
+        record: (taskId) => known.get(taskId)?.record,
+        readAt: (taskId) => known.get(taskId)?.at ?? 0,
+        subscribe(listener) {
+          onRecord = listener;
+          return () => {};
+        },
+        onRecordRead: learn,
+        onAccepted: async (turn, record) => {
+          accepted.push({ input: turn.input, how: record === undefined ? 'streaming' : 'recorded' });
+          if (!api.hidesRecords()) learn(api.recordOf(turn.taskId));
+          return known.get(turn.taskId)?.record;
+        },
+        onAcceptedElsewhere: () => {},
       },
+      streams: { adopt: () => {}, follow: () => {} },
       honoursKey: async () => honoursKey,
       online: async () => online,
       now: () => now,
@@ -99,12 +108,12 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
       newId: (prefix) => `${prefix}_${String((ids += 1)).padStart(4, '0')}`,
       tab,
       api: () => apiName,
-      leaveDraft: (turn) => drafts.set(draftKeyOf(turn), turn),
+      backUpDraft: (turn) => drafts.set(draftKeyOf(turn), turn),
       report: (error) => faults.push(error),
     });
     function learn(record: TaskAndTurns) {
       known.set(record.task.id, { record, at: now });
-      queueMicrotask(() => outbox.recordChanged(record.task.id));
+      queueMicrotask(() => onRecord(record.task.id));
     }
     const stop = outbox.start();
     return { outbox, accepted, faults, learn, close: stop };
@@ -118,8 +127,8 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     openTab,
     uploads,
     now: () => now,
-    /** The dashboard is started with another API. */
-    turnTo(name: string) {
+    /** Restarts the dashboard with another API. */
+    switchApi(name: string) {
       apiName = name;
     },
     setOnline(is: boolean) {
@@ -130,7 +139,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
         for (const { run } of waiting) run();
       }
     },
-    /** Lets time pass, in order, and everything that follows from it. */
+    /** Runs all timers that are due within `ms`, in order, and what follows from them. */
     async pass(ms = 0) {
       const until = now + ms;
       await settle();
@@ -147,7 +156,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   };
 }
 
-/** Every promise that can go on has gone on. */
+/** Runs all promise reactions. */
 async function settle() {
   for (let i = 0; i < 200; i += 1) await Promise.resolve();
 }
@@ -156,11 +165,11 @@ export const write = (input: string): Draft => ({ ...EMPTY_DRAFT, input });
 export const lost = new ApiProblem(0, 'No answer came.');
 export const HOSTED = { honoursKey: false };
 
-/** A world with one open tab, and what it shows. */
+/** Creates a world with one open tab. */
 export function open(options?: Parameters<typeof createWorld>[0]) {
   const world = createWorld(options);
   const tab = world.openTab('a');
-  const states = () => tab.outbox.turns().map(({ input, state, doing }) => [input, state, doing?.kind]);
+  const states = () => tab.outbox.turns().map(({ input, state, activity }) => [input, state, activity?.kind]);
   const only = () => tab.outbox.turns()[0];
   return { world, ...tab, states, only };
 }

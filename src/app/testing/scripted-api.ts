@@ -2,12 +2,12 @@ import { ApiProblem } from '#contract/api-problem.ts';
 import type { Outgoing } from '#app/sending/outgoing.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 
-/** What an API does with a turn that is posted: takes it and says so, takes it and never says so, or doesn't take it. */
+/** What the API does with a posted turn: accepts and answers, accepts without an answer, never answers, or fails (with `take`, after it accepted). */
 export type Fate = 'take' | 'take, and be silent' | 'hang' | ApiProblem | { take: ApiProblem };
 
 type Deps = { honoursKey: boolean; now: () => number; stored: (sendId: string) => Outgoing | undefined };
 
-/** An API that takes turns, and does with each what it was told to. */
+/** An API that does with each posted turn what `fates` says. */
 export function createScriptedApi({ honoursKey, now, stored }: Deps) {
   const records = new Map<string, TaskAndTurns>();
   const fates: Fate[] = [];
@@ -17,7 +17,7 @@ export function createScriptedApi({ honoursKey, now, stored }: Deps) {
   const reads: { at: number }[] = [];
   let readFate: ApiProblem | undefined;
 
-  /** A turn of a task's record, running or ended. */
+  /** Adds a turn to a task's record. */
   function addTurn(taskId: string, input: string, status = 'running'): void {
     const before = records.get(taskId)?.turns ?? [];
     const seq = before.length;

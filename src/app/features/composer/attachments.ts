@@ -1,15 +1,10 @@
 import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/sending/drafts.ts';
+import { fileKey } from '#app/sending/draft.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
 
 /** Files that a draft holds at most: enough to choose from, and a dropped folder can't flood the page. */
 export const MAX_HELD = 12;
-
-/** A file is the same when all that can be seen of it is. */
-function fileKey({ name, size, lastModified, type }: File): string {
-  return `${name}/${size}/${lastModified}/${type}`;
-}
 
 /** Adds files to those there. Answers all of them, and what was left out, in words, or null. */
 export function addFiles(
@@ -33,27 +28,6 @@ export function addFiles(
   ].filter((sentence) => sentence !== false);
   const all = held.size === files.length ? files : [...held.values()];
   return { files: all, leftOut: said.length > 0 ? said.join(' ') : null };
-}
-
-/**
- * Puts a stored draft under what was written while it was being read, as if it had stood there from the start:
- * nothing of either is lost.
- */
-export function mergeDrafts(stored: Draft, current: Draft): Draft {
-  if (current === EMPTY_DRAFT) return stored;
-  return {
-    input: stored.input + current.input,
-    files: addFiles(stored.files, current.files, Infinity).files,
-    budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
-    workerId: current.workerId ?? stored.workerId,
-  };
-}
-
-/** Puts a draft that comes back before the one that is being written: nothing of either is lost. */
-export function joinDrafts(back: Draft, current: Draft): Draft {
-  if (isEmptyDraft(current)) return back;
-  const input = [back.input, current.input].filter((text) => text !== '').join('\n\n');
-  return { ...back, input, files: addFiles(back.files, current.files, Infinity).files };
 }
 
 export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };

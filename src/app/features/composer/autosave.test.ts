@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EMPTY_DRAFT, type Draft } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT, type Draft } from '#app/sending/draft.ts';
 import { createAutosave, type Keeping } from './autosave.ts';
 
 beforeEach(() => {

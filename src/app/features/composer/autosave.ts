@@ -1,5 +1,6 @@
 import { MAX_FILE_BYTES } from '#contract/limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, type Draft, type DraftStore } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/sending/draft.ts';
+import type { StoredDrafts } from '#app/sending/stored-drafts.ts';
 
 /** What the browser holds of the draft: nothing, a write on its way, all of it, or it refused. */
 export type Keeping = 'nothing' | 'writing' | 'saved' | 'refused';
@@ -22,7 +23,7 @@ const PAUSE_MS = 300;
 /** Keeps one draft in the store as it changes, and says how that goes. */
 export function createAutosave(
   key: string,
-  store: Pick<DraftStore, 'save' | 'saveTextNow'>,
+  store: Pick<StoredDrafts, 'save' | 'saveTextNow'>,
   say: (keeping: Keeping) => void,
   pauseMs: number = PAUSE_MS,
 ): Autosave {

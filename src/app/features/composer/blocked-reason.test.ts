@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT } from '#app/sending/draft.ts';
 import { judgeFiles } from './attachments.ts';
 import { blockedReason } from './blocked-reason.ts';
 

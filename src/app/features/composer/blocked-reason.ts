@@ -1,5 +1,5 @@
 import { MAX_INPUT_CHARS } from '#contract/limits.ts';
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import { formatCount } from '#app/lib/format.ts';
 import type { AttachedFile } from './attachments.ts';
 

@@ -1,4 +1,4 @@
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import { Button } from '#app/components/button.tsx';
 import { ArrowUp, CornerDownLeft, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import { isEmptyDraft, type Draft } from '#app/sending/drafts.ts';
+import { isEmptyDraft, type Draft } from '#app/sending/draft.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
 import {

@@ -1,5 +1,5 @@
 import { ApiProblem } from '#contract/api-problem.ts';
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import { requestBlob } from '#app/data/request.ts';
 import { ArrowUpRight } from 'lucide-react';
 import { useState } from 'react';

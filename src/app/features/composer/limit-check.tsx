@@ -11,7 +11,7 @@ import {
   type Limits,
 } from '#app/data/spending.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
-import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';

@@ -1,12 +1,12 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
 import { creditLimits } from '#app/data/credit-limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, NEW_TASK, type Draft } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT, isEmptyDraft, joinDrafts, NEW_TASK, type Draft } from '#app/sending/draft.ts';
 import { draftOf, problemOfTurn } from '#app/sending/outgoing.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import { useRef, useState } from 'react';
-import { addFiles, joinDrafts, judgeFiles, type AttachedFile } from './attachments.ts';
+import { addFiles, judgeFiles, type AttachedFile } from './attachments.ts';
 import type { Keeping } from './autosave.ts';
 import { blockedReason, type BlockedReason } from './blocked-reason.ts';
 import { useDraft } from './use-draft.ts';
@@ -85,7 +85,7 @@ export function useComposer(taskId: string | undefined): ComposerState {
     setLeftOut(null);
     setRefusal(null);
     reset();
-    outbox.handOver(draft, taskId);
+    outbox.send(draft, taskId);
   }
 
   return {

@@ -1,6 +1,6 @@
-import { draftStore, EMPTY_DRAFT, type Draft } from '#app/sending/drafts.ts';
+import { EMPTY_DRAFT, mergeDrafts, type Draft } from '#app/sending/draft.ts';
+import { storedDrafts } from '#app/sending/stored-drafts.ts';
 import { useEffect, useRef, useState } from 'react';
-import { mergeDrafts } from './attachments.ts';
 import { createAutosave, type Keeping } from './autosave.ts';
 
 type KeptDraft = {
@@ -20,14 +20,14 @@ export function useDraft(key: string): KeptDraft {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
   const [keeping, setKeeping] = useState<Keeping>('nothing');
   const [restored, setRestored] = useState(false);
-  const [autosave] = useState(() => createAutosave(key, draftStore, setKeeping));
+  const [autosave] = useState(() => createAutosave(key, storedDrafts, setKeeping));
   const superseded = useRef(false);
   /** What was stored went to the outbox's transaction before it was read. */
   const sentUnread = useRef(false);
 
   useEffect(() => {
     let left = false;
-    draftStore.load(key).then(
+    storedDrafts.load(key).then(
       (stored) => {
         if (left) return;
         autosave.start(sentUnread.current ? null : stored);

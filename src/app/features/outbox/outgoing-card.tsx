@@ -2,7 +2,7 @@ import { formatBytes, formatClock, formatNumberOf } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
-import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { type Action, useActions } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
@@ -33,7 +33,7 @@ type OutgoingCardProps = {
 export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: OutgoingCardProps) {
   const lasts = useAfter(BRIEF_MS);
   const { state, detail, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
-  const { input, files, doing, kept, sendId } = turn;
+  const { input, files, activity, isStored, sendId } = turn;
   const doable = actions
     .filter((action) => canEdit || action !== 'edit')
     .map((action): Action => ({
@@ -45,7 +45,7 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
   // Away from its card an action says of which turn.
   useActions(doable.map((action) => ({ ...action, label: `${action.label}: ${input}` })));
   if (brief && !lasts) return null;
-  const upload = doing?.kind === 'sending' ? doing.upload : null;
+  const upload = activity?.kind === 'sending' ? activity.upload : null;
   const size = files.reduce((sum, file) => sum + file.size, 0);
 
   return (
@@ -61,7 +61,7 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
         <p role="status" className={classNames('text-sm text-pretty text-ink-2', upload !== null && 'sr-only')}>
           <span className={tones[tone]}>{state}</span>
           {until !== null && <Countdown until={until} />}
-          <span>{` ${detail}${!kept ? ' This browser can’t keep it: it goes when the page closes.' : ''}`}</span>
+          <span>{` ${detail}${!isStored ? ' This browser can’t keep it: it goes when the page closes.' : ''}`}</span>
         </p>
       </div>
       <div className="-mr-1.5 ml-auto flex">

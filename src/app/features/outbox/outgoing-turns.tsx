@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
 import type { OutgoingAction } from './outgoing-words.ts';
@@ -25,7 +25,7 @@ export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) 
       case 'edit':
         return onEdit?.(sendId);
       case 'cancel':
-        return outbox.cancel(sendId);
+        return outbox.cancelUpload(sendId);
       case 'send again':
       case 'send anyway':
         return void outbox.sendAgain(sendId);

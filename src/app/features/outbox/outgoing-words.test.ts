@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_DRAFT } from '#app/sending/drafts.ts';
-import { newOutgoing, type Outgoing } from '#app/sending/outgoing.ts';
+import { EMPTY_DRAFT } from '#app/sending/draft.ts';
+import { createOutgoing, type Outgoing } from '#app/sending/outgoing.ts';
 import { describeOutgoing } from './outgoing-words.ts';
 
 const ids = { sendId: 'snd_1', tab: 'snd_0', api: undefined, taskId: 'tsk_1', opensTask: true, queued: false };
 
 function wordsOf(change: Partial<Outgoing>, isSafeTwice = false): string {
-  const turn = { ...newOutgoing(EMPTY_DRAFT, ids), ...change, doing: undefined, kept: true };
+  const turn = { ...createOutgoing(EMPTY_DRAFT, ids), ...change, activity: undefined, isStored: true };
   const { state, detail } = describeOutgoing(turn, true, isSafeTwice);
   return `${state} ${detail}`;
 }
@@ -27,7 +27,12 @@ describe('a turn that was refused', () => {
 
   test('at first: no warning either, and it can be edited', () => {
     expect(wordsOf({ state: 'refused', problem: tooMany })).not.toContain('charged twice');
-    const turn = { ...newOutgoing(EMPTY_DRAFT, ids), state: 'refused' as const, doing: undefined, kept: true };
+    const turn = {
+      ...createOutgoing(EMPTY_DRAFT, ids),
+      state: 'refused' as const,
+      activity: undefined,
+      isStored: true,
+    };
     expect(describeOutgoing(turn, true, false).actions).toEqual(['send again', 'edit', 'drop']);
   });
 });

@@ -1,7 +1,7 @@
 import { formatNumber } from '#app/lib/format.ts';
 import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts';
 import { problemOfTurn } from '#app/sending/outgoing.ts';
-import type { OutgoingTurn } from '#app/sending/outgoing-turn.ts';
+import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 
 export type OutgoingAction = 'cancel' | 'edit' | 'remove' | 'send again' | 'send anyway' | 'drop';
 
@@ -37,7 +37,7 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
   switch (turn.state) {
     case 'waiting':
       return { ...waiting(turn, isFirst), actions: ['edit', 'remove'] };
-    case 'held':
+    case 'blocked':
       return {
         state: 'Held back: the turn before it failed, or was stopped.',
         tone: 'warning',
@@ -45,7 +45,7 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
       };
     case 'posted':
       return posted(turn, isSafeTwice);
-    case 'undecided':
+    case 'unknown':
       return {
         state: 'It isn’t known whether this arrived.',
         detail: `The API was asked for two minutes, and doesn’t show it. ${CHARGED_TWICE}`,
@@ -62,39 +62,39 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
       const warning = isSafeTwice ? '' : MAY_ARRIVE;
       return { state: title, detail: `${detail} ${warning}`.trim(), tone: 'error', actions: ['send again', 'drop'] };
     }
-    case 'taken':
+    case 'accepted':
       return { state: 'The API has it. It shows here once its record does.', actions: [], brief: true };
     default:
       return turn.state satisfies never;
   }
 }
 
-function waiting({ doing }: OutgoingTurn, isFirst: boolean): Omit<Words, 'actions'> {
+function waiting({ activity }: OutgoingTurn, isFirst: boolean): Omit<Words, 'actions'> {
   if (!isFirst) return { state: 'Goes after the one before it.' };
-  switch (doing?.kind) {
+  switch (activity?.kind) {
     case 'behind':
-      return { state: `Next: goes when turn ${formatNumber(doing.seq)} has ended.` };
+      return { state: `Next: goes when turn ${formatNumber(activity.seq)} has ended.` };
     case 'offline':
       return { state: 'Goes when the network is back.', tone: 'warning' };
     case 'pausing':
-      return { state: 'The API asked to wait. Sends in', until: doing.until };
-    case 'unread':
+      return { state: 'The API asked to wait. Sends in', until: activity.until };
+    case 'unreadable':
       return { state: 'Waiting: the task can’t be read right now.', tone: 'warning' };
     case 'sending':
     case 'checking':
     case undefined:
       return { state: 'About to go', brief: true };
     default:
-      return doing satisfies never;
+      return activity satisfies never;
   }
 }
 
-function posted({ doing }: OutgoingTurn, isSafeTwice: boolean): Words {
+function posted({ activity }: OutgoingTurn, isSafeTwice: boolean): Words {
   const actions = ['send again', 'drop'] as const;
   const detail = isSafeTwice ? '' : CHARGED_TWICE;
-  switch (doing?.kind) {
+  switch (activity?.kind) {
     case 'sending': {
-      const { upload } = doing;
+      const { upload } = activity;
       const isUnsent = upload !== null && upload.sentBytes < upload.totalBytes;
       const state = upload === null ? 'Sending' : 'Sending its files';
       return { state, actions: isUnsent ? ['cancel'] : [], brief: true };
@@ -102,14 +102,14 @@ function posted({ doing }: OutgoingTurn, isSafeTwice: boolean): Words {
     case 'offline':
       return { state: 'Checks whether it arrived when the network is back.', tone: 'warning', detail, actions };
     case 'pausing':
-      return { state: 'Not there yet. Sends again in', until: doing.until, actions };
+      return { state: 'Not there yet. Sends again in', until: activity.until, actions };
     case 'behind':
-      return { state: `Not there yet. Sends again when turn ${formatNumber(doing.seq)} has ended.`, actions };
+      return { state: `Not there yet. Sends again when turn ${formatNumber(activity.seq)} has ended.`, actions };
     case 'checking':
-    case 'unread':
+    case 'unreadable':
     case undefined:
       return { state: 'Checking whether it arrived…', detail, actions, brief: true };
     default:
-      return doing satisfies never;
+      return activity satisfies never;
   }
 }

@@ -1,5 +1,5 @@
 import { Budget, DEFAULT_BUDGET, type Turn } from '#contract/task.ts';
-import type { Draft } from '#app/sending/drafts.ts';
+import type { Draft } from '#app/sending/draft.ts';
 import { isDataUrl, readDataUrl } from '#app/entities/file/data-url.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
 import { fileName } from '#app/entities/file/file-name.ts';

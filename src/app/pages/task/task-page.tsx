@@ -19,7 +19,7 @@ export function TaskPage() {
   const connection = useQuery(connectionQuery);
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
   // What the API has just taken is there, though its record may not tell of it yet.
-  const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'taken');
+  const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'accepted');
   useRememberOpened(task.data?.task);
 
   if (task.data !== undefined && connection.data !== undefined) {

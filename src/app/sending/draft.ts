@@ -1,0 +1,47 @@
+import { type Budget, DEFAULT_BUDGET } from '#contract/task.ts';
+
+/** The key of the draft of a new task. The key of a follow-up's draft is its task's id. */
+export const NEW_TASK = 'new';
+
+/** What an operator is writing. `workerId` is null for a new worker, created from the input. */
+export type Draft = {
+  readonly input: string;
+  readonly files: readonly File[];
+  readonly budget: Budget;
+  readonly workerId: string | null;
+};
+
+export const EMPTY_DRAFT: Draft = { input: '', files: [], budget: DEFAULT_BUDGET, workerId: null };
+
+export function isEmptyDraft({ input, files }: Draft): boolean {
+  return input === '' && files.length === 0;
+}
+
+/** Identifies a file by everything that can be compared without reading it. */
+export function fileKey({ name, size, lastModified, type }: File): string {
+  return `${name}/${size}/${lastModified}/${type}`;
+}
+
+/** Puts a stored draft before what was typed while it was loading. */
+export function mergeDrafts(stored: Draft, current: Draft): Draft {
+  if (current === EMPTY_DRAFT) return stored;
+  return {
+    input: stored.input + current.input,
+    files: union(stored.files, current.files),
+    budget: current.budget === EMPTY_DRAFT.budget ? stored.budget : current.budget,
+    workerId: current.workerId ?? stored.workerId,
+  };
+}
+
+/** Puts a draft that is taken back from the outbox before the one that is being written. */
+export function joinDrafts(back: Draft, current: Draft): Draft {
+  if (isEmptyDraft(current)) return back;
+  const input = [back.input, current.input].filter((text) => text !== '').join('\n\n');
+  return { ...back, input, files: union(back.files, current.files) };
+}
+
+function union(files: readonly File[], more: readonly File[]): readonly File[] {
+  const known = new Set(files.map(fileKey));
+  const added = more.filter((file) => !known.has(fileKey(file)));
+  return added.length === 0 ? files : [...files, ...added];
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { resultOf, transact } from './database.ts';
+import { isEmptyDraft, type Draft } from './draft.ts';
+import { backUpDraft, DraftText, dropBackup, readBackups } from './draft-backup.ts';
+import { openTabs, thisTab } from './this-tab.ts';
+
+/** Where drafts outlive a reload. The promises reject if the browser refuses (quota, no IndexedDB, an unreadable file). */
+export type StoredDrafts = {
+  /** This tab's draft. If it has none, the draft of the tab that was closed last. */
+  load: (key: string) => Promise<Draft | null>;
+  /** Stores the draft; its files only if `withFiles`, because they can weigh 30 MB. Removes an empty draft. */
+  save: (key: string, draft: Draft, withFiles: boolean) => Promise<void>;
+  /** Stores the draft's text before it returns, for a closing page. May throw. */
+  saveTextNow: (key: string, draft: Draft) => void;
+};
+
+const StoredFiles = z.array(z.instanceof(File));
+
+/** The IndexedDB key of this tab's draft: each tab has its own. */
+export function placeOf(key: string): [key: string, tab: string] {
+  return [key, thisTab()];
+}
+
+/** Drafts in IndexedDB, by key and tab. Transactions run in the order in which they were started: the last write wins. */
+export const storedDrafts: StoredDrafts = {
+  async load(key) {
+    const [mine, others] = [placeOf(key), await openTabs()];
+    const backups = new Map(readBackups(key));
+    const { draft, owner } = await transact('readwrite', async (store) => {
+      const [texts, files] = [store('text'), store('files')];
+      // The backup of a turn that did reach the outbox is no draft.
+      for (const sendId of await resultOf(store('outgoing').getAllKeys())) {
+        if (backups.delete(String(sendId))) dropBackup(key, String(sendId));
+      }
+      const places = await resultOf(texts.getAllKeys(IDBKeyRange.bound([key], [key, []])));
+      const owners = [...backups.keys(), ...places.map((place) => String([place].flat(1)[1]))].toSorted();
+      const from = owners.includes(mine[1]) ? mine[1] : owners.findLast((one) => !others.has(one));
+      if (from === undefined) return {};
+      const place = [key, from];
+      const text = backups.get(from) ?? DraftText.safeParse(await resultOf(texts.get(place))).data;
+      const kept = StoredFiles.safeParse(await resultOf(files.get(place))).data ?? [];
+      if (from !== mine[1]) {
+        texts.delete(place);
+        files.delete(place);
+        files.put(kept, mine);
+      }
+      if (text !== undefined) texts.put(text, mine);
+      return { draft: text && { ...text, files: kept }, owner: from };
+    });
+    if (owner !== undefined) dropBackup(key, owner);
+    return draft === undefined || isEmptyDraft(draft) ? null : draft;
+  },
+
+  async save(key, draft, withFiles) {
+    const place = placeOf(key);
+    const isEmpty = isEmptyDraft(draft);
+    await transact('readwrite', (store, tx) => {
+      if (isEmpty) store('text').delete(place);
+      else store('text').put(textOf(draft), place);
+      if (isEmpty) store('files').delete(place);
+      else if (withFiles) store('files').put(draft.files, place);
+      // The page may be closing: do not wait for it to ask for more.
+      tx.commit();
+    });
+    dropBackup(...place, isEmpty ? undefined : textOf(draft));
+  },
+
+  saveTextNow: (key, draft) => backUpDraft(...placeOf(key), textOf(draft)),
+};
+
+export function textOf({ input, budget, workerId }: DraftText): DraftText {
+  return { input, budget, workerId };
+}
