@@ -7,11 +7,14 @@ import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { startBeside, startOf } from '#app/lib/zoned-time.ts';
 import { accountQuery } from './account.ts';
-import { creditLimits } from './credit-limits.ts';
 import { nullIfUnsupported } from './null-if-unsupported.ts';
+import { persistedText } from './persisted-text.ts';
 import { request } from './request.ts';
 import { askUsage, readUsage } from './usage.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
+
+/** The operator's daily limits as this browser stores them, in JSON; null if none are set. */
+export const creditLimits = persistedText('credit-limits');
 
 /** Credits a day: from `warnAt` on the page warns, and past `askAt` a send asks first. Null where not set. */
 export type Limits = { readonly warnAt: number | null; readonly askAt: number | null };

@@ -2,15 +2,14 @@ import { paths } from '#app/paths.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { recentTasksQuery } from '#app/data/tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
-import type { ComposerHandle } from '#app/features/composer/composer.tsx';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
-import { useOutbox } from '#app/sending/outbox-provider.tsx';
+import { isEmptyDraft, NEW_TASK } from '#app/sending/draft.ts';
+import { useDrafts, useOutbox } from '#app/sending/outbox-provider.tsx';
 import { useAccepted, useOutgoing } from '#app/sending/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
 /**
@@ -20,7 +19,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 export function NewTaskPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const composer = useRef<ComposerHandle>(null);
+  const drafts = useDrafts();
   const workers = useQuery(workersQuery);
   const { data: atHand } = useQuery(recentTasksQuery);
   const { data: account } = useQuery(accountQuery);
@@ -29,7 +28,7 @@ export function NewTaskPage() {
   const firstRun = atHand?.newest.length === 0;
 
   useAccepted((turn) => {
-    if (turn.opensTask && turn.tab === tab && composer.current?.isEmpty() !== false) {
+    if (turn.opensTask && turn.tab === tab && isEmptyDraft(drafts.get(NEW_TASK).draft)) {
       void navigate(paths.task(turn.taskId));
     }
   });
@@ -39,13 +38,16 @@ export function NewTaskPage() {
       <PageHeader title="New task" />
       <ScrollPane>
         <NewTaskView
-          composer={composer}
           workers={workers.isError ? null : workers.data}
           firstRun={firstRun}
           workerId={search.get('workerId') || null}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}
           outgoing={
-            <OutgoingTurns turns={outgoing} onEdit={(sendId) => composer.current?.takeBack(sendId)} className="mt-6" />
+            <OutgoingTurns
+              turns={outgoing}
+              onEdit={(sendId) => void drafts.takeBack(NEW_TASK, sendId, { focus: true }).catch(reportError)}
+              className="mt-6"
+            />
           }
         />
       </ScrollPane>

@@ -1,34 +1,67 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import { createBrowserOutbox } from './browser-outbox.ts';
+import { createDrafts, type Drafts, type DraftState } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
+import { storedDrafts } from './stored-drafts.ts';
 
-const OutboxContext = createContext<Outbox | null>(null);
+const OutboxContext = createContext<{ outbox: Outbox; drafts: Drafts } | null>(null);
 
-/** Provides the outbox, and keeps it running whatever page is shown. */
+/** Provides the outbox and the drafts, and keeps the outbox running whatever page is shown. */
 export function OutboxProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const streams = useTaskStreams();
-  const [outbox] = useState(() => createBrowserOutbox(client, streams));
+  const [sending] = useState(() => {
+    const outbox = createBrowserOutbox(client, streams);
+    return { outbox, drafts: createDrafts(outbox, storedDrafts) };
+  });
 
   useEffect(() => {
+    const { outbox, drafts } = sending;
     const stop = outbox.start();
-    const wakeWhenVisible = () => document.visibilityState === 'visible' && outbox.wake();
-    window.addEventListener('pagehide', outbox.backUp);
-    document.addEventListener('visibilitychange', wakeWhenVisible);
+    const onVisibility = () => (document.visibilityState === 'visible' ? outbox.wake() : drafts.flush());
+    const onPageHide = () => {
+      outbox.backUp();
+      drafts.backUp();
+    };
+    window.addEventListener('pagehide', onPageHide);
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      document.removeEventListener('visibilitychange', wakeWhenVisible);
-      window.removeEventListener('pagehide', outbox.backUp);
+      document.removeEventListener('visibilitychange', onVisibility);
+      window.removeEventListener('pagehide', onPageHide);
       stop();
     };
-  }, [outbox]);
+  }, [sending]);
 
-  return <OutboxContext value={outbox}>{children}</OutboxContext>;
+  return <OutboxContext value={sending}>{children}</OutboxContext>;
+}
+
+function useSending() {
+  const sending = useContext(OutboxContext);
+  if (sending === null) throw new Error('The outbox and the drafts need OutboxProvider above.');
+  return sending;
 }
 
 export function useOutbox(): Outbox {
-  const outbox = useContext(OutboxContext);
-  if (outbox === null) throw new Error('useOutbox needs OutboxProvider above it.');
-  return outbox;
+  return useSending().outbox;
+}
+
+export function useDrafts(): Drafts {
+  return useSending().drafts;
+}
+
+/** Returns the draft under a key, and keeps it loaded and saved while the component is mounted. */
+export function useDraft(key: string): DraftState {
+  const drafts = useDrafts();
+  const subscribe = useCallback((listener: () => void) => drafts.subscribe(key, listener), [drafts, key]);
+  return useSyncExternalStore(subscribe, () => drafts.get(key));
 }

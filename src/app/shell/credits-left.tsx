@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useSyncExternalStore } from 'react';
 import { accountQuery } from '#app/data/account.ts';
-import { creditLimits } from '#app/data/credit-limits.ts';
+import { creditLimits } from '#app/data/spending.ts';
 import { formatCount, formatShort } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { lazyPart } from '#app/components/lazy-part.tsx';

@@ -1,89 +1,56 @@
-import { isEmptyDraft, type Draft } from '#app/sending/draft.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
-import {
-  useEffect,
-  useId,
-  useImperativeHandle,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-  type Ref,
-} from 'react';
-import { isKeepable } from './autosave.ts';
+import { isStorable } from '#app/sending/autosave.ts';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { budgetWords } from './budget-picker.tsx';
 import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
 import { DraftState } from './draft-state.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
+import { LimitDialog } from './limit-dialog.tsx';
 import { SendProblem } from './send-problem.tsx';
 import { Spending } from './spending.tsx';
 import { UnlimitedDialog } from './unlimited-dialog.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePageDrop } from './use-page-drop.ts';
 
-export type ComposerHandle = {
-  /** Puts a draft in the place of what is there; what was there can be had back for a while. */
-  fill: (draft: Partial<Draft>) => void;
-  /** Chooses who is to do it, and leaves the rest of the draft as it is. */
-  chooseWorker: (workerId: string) => void;
-  /** Puts an outgoing turn before what is written here, to be changed. */
-  takeBack: (sendId: string) => void;
-  isEmpty: () => boolean;
-};
-
 export type ComposerProps = {
-  /** The task that it writes the next turn of; without one, the first turn of a new task. */
+  /** Undefined for the first turn of a new task. */
   taskId?: string;
-  /** Who does that task; a new one's worker is in its draft. */
+  /** The worker of the task. The worker of a new task is in its draft. */
   workerId?: string;
   placeholder: string;
-  /** On a new task: what chooses the worker. Absent on a follow-up, whose code is spared it. */
+  /** Chooses the worker of a new task. */
   renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
-  /** The text field has focus from the start. */
   takesFocus?: boolean;
-  /** A quiet line under the composer, before the draft's state. */
+  /** A line under the composer, before the draft's state. */
   footnote?: ReactNode;
-  ref?: Ref<ComposerHandle>;
 };
 
-/** Where a turn is written: text, files, budget, and on a new task the worker. */
+/** Writes a turn: text, files, budget, and for a new task the worker. */
 export function Composer(props: ComposerProps) {
   return <ComposerOf key={props.taskId} {...props} />;
 }
 
 function ComposerOf(props: ComposerProps) {
-  const { taskId, workerId, placeholder, renderWorkerField, takesFocus = false, footnote, ref } = props;
-  const composer = useComposer(taskId);
-  const { draft, files, blocked } = composer;
+  const { taskId, workerId, placeholder, renderWorkerField, takesFocus = false, footnote } = props;
+  const composer = useComposer(taskId, workerId);
+  const { draft, files, blocked, question } = composer;
+  const answers = { onConfirm: () => composer.answer(true), onClose: () => composer.answer(false) };
   const field = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
-  const taking = { onFiles: composer.attach, onUnreadable: composer.sayUnreadable };
+  const taking = { onFiles: composer.attach, onUnreadable: composer.reportUnreadable };
   const { dragging } = usePageDrop(taking);
   const [used, setUsed] = useState(false);
   const id = useId();
-  const state = <DraftState keeping={composer.keeping} partly={!draft.files.every(isKeepable)} />;
+  const state = <DraftState saveState={composer.saveState} isPartial={!draft.files.every(isStorable)} />;
 
   useEffect(() => {
-    if (takesFocus) field.current?.focus();
-  }, [takesFocus]);
+    if (takesFocus || composer.focusRequests > 0) field.current?.focus();
+  }, [takesFocus, composer.focusRequests]);
 
-  useImperativeHandle(ref, () => ({
-    fill(change) {
-      composer.fill(change);
-      field.current?.focus();
-    },
-    chooseWorker: (chosen) => composer.edit({ workerId: chosen }),
-    takeBack(sendId) {
-      composer.takeBack(sendId);
-      field.current?.focus();
-    },
-    isEmpty: () => isEmptyDraft(draft),
-  }));
-
-  // Whatever had it, focus goes on where the next turn is written.
+  // The next turn is written here, whatever had the focus.
   function send() {
     field.current?.focus();
     composer.send();
@@ -103,7 +70,7 @@ function ComposerOf(props: ComposerProps) {
         <GrowingTextarea
           ref={field}
           value={draft.input}
-          readOnly={composer.checking}
+          readOnly={composer.isChecking}
           dir="auto"
           placeholder={placeholder}
           aria-label="Input"
@@ -141,7 +108,7 @@ function ComposerOf(props: ComposerProps) {
         <div className="mt-3">
           <SendProblem
             problem={composer.problem}
-            kept={composer.keeping !== 'refused'}
+            kept={composer.saveState !== 'refused'}
             waitMs={composer.waitMs}
             onSendAgain={blocked === null ? send : undefined}
           />
@@ -154,16 +121,7 @@ function ComposerOf(props: ComposerProps) {
           </span>{' '}
           {footnote === undefined && state}
         </p>
-        {used && (
-          <Spending
-            taskId={taskId}
-            workerId={workerId ?? draft.workerId}
-            budget={draft.budget}
-            checking={composer.checking}
-            onSend={composer.pass}
-            onClose={composer.cancel}
-          />
-        )}
+        {used && <Spending workerId={workerId ?? draft.workerId} budget={draft.budget} />}
         <p id={`${id}-state`} role="status" className="ml-auto not-empty:pl-6">
           {blocked?.shown === true && blocked.text}
         </p>
@@ -173,7 +131,8 @@ function ComposerOf(props: ComposerProps) {
           {footnote} {state}
         </p>
       )}
-      {composer.confirming && <UnlimitedDialog onConfirm={composer.confirm} onClose={composer.cancel} />}
+      {question?.kind === 'unlimited' && <UnlimitedDialog {...answers} />}
+      {question?.kind === 'limit' && <LimitDialog figures={question.figures} budget={draft.budget} {...answers} />}
     </section>
   );
 }

@@ -1,23 +1,23 @@
 import { classNames } from '#app/lib/class-names.ts';
-import type { Keeping } from './autosave.ts';
+import type { SaveState } from '#app/sending/autosave.ts';
 
 type DraftStateProps = {
-  keeping: Keeping;
-  /** Some files are too big to be kept. */
-  partly: boolean;
+  saveState: SaveState;
+  /** Some files are too big to be stored. */
+  isPartial: boolean;
 };
 
-/** Whether the browser keeps what was written. It is said quietly; only a refusal is read aloud. */
-export function DraftState({ keeping, partly }: DraftStateProps) {
-  const saved = partly ? 'Draft saved, without the files over the limit.' : 'Draft saved.';
-  const shown = keeping === 'saved';
+/** Says whether the draft is stored. Only a refusal is announced. */
+export function DraftState({ saveState, isPartial }: DraftStateProps) {
+  const saved = isPartial ? 'Draft saved, without the files over the limit.' : 'Draft saved.';
+  const shown = saveState === 'saved';
   return (
     <>
       <span className={classNames('text-ink-3 transition-opacity', !shown && 'opacity-0')} aria-hidden={!shown}>
-        {(shown || keeping === 'writing') && saved}
+        {(shown || saveState === 'writing') && saved}
       </span>
       <span role="status" className="text-aborted">
-        {keeping === 'refused' && 'This browser can’t keep drafts: this one goes when the page closes.'}
+        {saveState === 'refused' && 'This browser can’t keep drafts: this one goes when the page closes.'}
       </span>
     </>
   );

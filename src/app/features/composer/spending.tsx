@@ -1,39 +1,54 @@
-import { Suspense, useEffect, useEffectEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Budget } from '#contract/task.ts';
-import { lazyPart } from '#app/components/lazy-part.tsx';
-import { showToast } from '#app/components/toasts.tsx';
+import {
+  costAt,
+  costBeforeQuery,
+  spentTodayQuery,
+  spentTodayWords,
+  useLimits,
+  warnsFrom,
+  type CostBefore,
+} from '#app/data/spending.ts';
+import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { useNow } from '#app/lib/use-now.ts';
 
-export type SpendingProps = {
-  /** Absent for a new task. */
-  taskId: string | undefined;
-  /** Null for a worker that the turn makes. */
+const EVERY_MS = 60_000;
+
+type SpendingProps = {
+  /** Null for a worker that the turn creates. */
   workerId: string | null;
   budget: Budget;
-  /** A send waits until today's spending is held against the operator's limit. */
-  checking: boolean;
-  onSend: () => void;
-  onClose: () => void;
 };
 
-const SpendingFigures = lazyPart(async () => (await import('./spending-figures.tsx')).SpendingFigures, Unchecked);
-
-/** What the worker usually costs, and what stands between a turn and the limit of the day: comes once the composer is used. */
-export function Spending(props: SpendingProps) {
+/** What this worker cost at the chosen budget before, and how much of today's credits is spent. */
+export function Spending({ workerId, budget }: SpendingProps) {
+  const client = useQueryClient();
+  const now = useNow(EVERY_MS);
+  const limits = useLimits();
+  const before = useQuery({ ...costBeforeQuery(workerId ?? '', now), enabled: workerId !== null });
+  const cost = before.data == null ? undefined : costAt(before.data, budget);
+  const { data: today } = useQuery({ ...spentTodayQuery(client, now), enabled: warnsFrom(limits) !== Infinity });
   return (
-    <Suspense>
-      <SpendingFigures {...props} />
-    </Suspense>
+    <p className="max-w-full text-pretty @md:max-w-[22rem] @md:pl-6 @md:text-right empty:hidden">
+      {cost && <CostWords cost={cost} budget={budget} />}
+      {today !== undefined && today.credits >= warnsFrom(limits) && (
+        <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
+      )}
+    </p>
   );
 }
 
-/** A limit that can't be held against anything stops nobody. */
-export function Unchecked({ checking, onSend }: Pick<SpendingProps, 'checking' | 'onSend'>) {
-  const send = useEffectEvent(() => {
-    onSend();
-    showToast({ id: 'unchecked', text: 'Sent unchecked: what was spent today could not be read.', forMs: 10_000 });
-  });
-  useEffect(() => {
-    if (checking) send();
-  }, [checking]);
-  return null;
+const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+
+function CostWords({ cost, budget }: { cost: CostBefore | { n: number; p50: null }; budget: Budget }) {
+  if (cost.p50 === null) {
+    return <span className="text-ink-3">{`Not enough history at ${budget} to say what this worker costs.`}</span>;
+  }
+  const { n, p50, p90, completed } = cost;
+  return (
+    <>
+      <span>{`Usually ${formatCredits(p50)}, 9 in 10 up to ${formatCount(p90)} `}</span>
+      <span className="text-ink-3 @md:block">{`${formatNumberOf(n, 'run')} in 90 days · ${share.format(completed)} completed`}</span>
+    </>
+  );
 }

@@ -1,15 +1,53 @@
-import { Suspense } from 'react';
-import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
-import { lazyPart } from '#app/components/lazy-part.tsx';
-import type { UnlimitedDialogProps } from './unlimited-form.tsx';
+import { Button } from '#app/components/button.tsx';
+import { Dialog } from '#app/components/dialog.tsx';
+import { useId, useState } from 'react';
 
-const UnlimitedForm = lazyPart(async () => (await import('./unlimited-form.tsx')).UnlimitedForm, DialogNotLoaded);
+type UnlimitedDialogProps = { onConfirm: () => void; onClose: () => void };
 
-/** Asks before a turn without a spend cap goes out: its code loads when it is needed, and nothing goes out without it. */
-export function UnlimitedDialog(props: UnlimitedDialogProps) {
+const WORD = 'unlimited';
+
+/** Asks for the word itself before a turn without a spend cap is sent. */
+export function UnlimitedDialog({ onConfirm, onClose }: UnlimitedDialogProps) {
+  const [typed, setTyped] = useState('');
+  const form = useId();
+  const confirmed = typed.trim().toLowerCase() === WORD;
   return (
-    <Suspense>
-      <UnlimitedForm {...props} />
-    </Suspense>
+    <Dialog
+      title="Send without a spend cap?"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} disabled={!confirmed}>
+            Send without a cap
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (confirmed) onConfirm();
+        }}
+      >
+        <p className="text-sm text-ink-2">
+          The worker goes on until it is done or the credits run out. Nothing else holds it back.
+        </p>
+        <label className="block text-sm">
+          Type <span className="figures font-medium text-aborted">{WORD}</span> to send
+          <input
+            data-initial-focus
+            value={typed}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            className="figures mt-1.5 block h-9 w-full rounded border border-edge bg-canvas px-2.5 text-sm"
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </label>
+      </form>
+    </Dialog>
   );
 }

@@ -1,129 +1,149 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { ApiProblem } from '#contract/api-problem.ts';
-import { creditLimits } from '#app/data/credit-limits.ts';
-import { EMPTY_DRAFT, isEmptyDraft, joinDrafts, NEW_TASK, type Draft } from '#app/sending/draft.ts';
-import { draftOf, problemOfTurn } from '#app/sending/outgoing.ts';
-import { useNow } from '#app/lib/use-now.ts';
-import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { showToast } from '#app/components/toasts.tsx';
-import { useRef, useState } from 'react';
+import { readLimits } from '#app/data/spending.ts';
+import { useNow } from '#app/lib/use-now.ts';
+import type { SaveState } from '#app/sending/autosave.ts';
+import { checkLimit, type LimitFigures } from '#app/sending/check-limit.ts';
+import { isEmptyDraft, NEW_TASK, type Draft } from '#app/sending/draft.ts';
+import { useDraft, useDrafts, useOutbox } from '#app/sending/outbox-provider.tsx';
 import { addFiles, judgeFiles, type AttachedFile } from './attachments.ts';
-import type { Keeping } from './autosave.ts';
 import { blockedReason, type BlockedReason } from './blocked-reason.ts';
-import { useDraft } from './use-draft.ts';
 import { useReturned } from './use-returned.ts';
 
-const UNDO_FOR_MS = 10_000;
 const TICK_MS = 250;
+
+/** What the operator is asked before a turn is sent. */
+export type Question = { kind: 'unlimited' } | { kind: 'limit'; figures: LimitFigures };
 
 export type ComposerState = {
   draft: Draft;
   files: readonly AttachedFile[];
-  keeping: Keeping;
-  /** Which files of the last ones were not taken, in words. */
+  saveState: SaveState;
+  focusRequests: number;
+  /** Which of the last files were not attached, and why. */
   leftOut: string | null;
   blocked: BlockedReason | null;
   problem: ApiProblem | null;
   waitMs: number;
-  /** `unlimited` waits for its confirmation. */
-  confirming: boolean;
-  /** It waits until today's spending is held against the operator's limit. */
-  checking: boolean;
+  question: Question | null;
+  /** The turn is being compared with the daily limit, or the operator is asked about it. */
+  isChecking: boolean;
   edit: (change: Partial<Draft>) => void;
   attach: (files: readonly File[]) => void;
-  sayUnreadable: () => void;
+  reportUnreadable: () => void;
   detach: (file: File) => void;
-  fill: (change: Partial<Draft>) => void;
-  /** Puts an outgoing turn before what is written here, to be changed. */
-  takeBack: (sendId: string) => void;
   send: () => void;
-  /** `unlimited` is confirmed. */
-  confirm: () => void;
-  /** The limit is not in the way, or the operator wants it all the same. */
-  pass: () => void;
-  cancel: () => void;
+  /** Answers the question: whether to send. */
+  answer: (isConfirmed: boolean) => void;
 };
 
-type Problem = { problem: ApiProblem; at: number };
-
-/** What a composer holds and does, without a look. Without a task, it writes the first turn of a new one. */
-export function useComposer(taskId: string | undefined): ComposerState {
+/**
+ * The state and actions of a composer.
+ * @param taskId undefined for the first turn of a new task
+ * @param taskWorkerId the worker of the task; the worker of a new task is in its draft
+ */
+export function useComposer(taskId: string | undefined, taskWorkerId: string | undefined): ComposerState {
   const draftKey = taskId ?? NEW_TASK;
+  const client = useQueryClient();
   const outbox = useOutbox();
-  const { draft, ready, keeping, edit, replace, reset } = useDraft(draftKey);
-  const handedOver = useRef<Draft>(EMPTY_DRAFT);
-  const [refusal, setRefusal] = useState<Problem | null>(null);
+  const drafts = useDrafts();
+  const { draft, isLoaded, saveState, refusal, focusRequests } = useDraft(draftKey);
   const [leftOut, setLeftOut] = useState<string | null>(null);
-  const [waitsFor, setWaitsFor] = useState<'word' | 'limit'>();
+  const [question, setQuestion] = useState<(Question & { answer: (isConfirmed: boolean) => void }) | null>(null);
+  const [isChecking, setChecking] = useState(false);
+  /** The send under way, if any; aborted when the composer goes: the draft stays, and nothing is sent. */
+  const sending = useRef<AbortController>(null);
   const retryAfterMs = refusal?.problem.retryAfterMs;
   const now = useNow(retryAfterMs === undefined ? null : TICK_MS);
   const waitMs = refusal === null ? 0 : Math.max(0, refusal.at + (retryAfterMs ?? 0) - Math.max(now, refusal.at));
-  const files = judgeFiles(draft.files);
-  const blocked = blockedReason({ draft, files, waitMs });
 
-  function takeBack(sendId: string) {
-    void outbox
-      .takeBack(sendId, (turn) => joinDrafts(draftOf(turn), draft))
-      .then((turn) => {
-        if (turn === undefined) return;
-        replace((current) => joinDrafts(draftOf(turn), current));
-        const problem = problemOfTurn(turn);
-        setRefusal(problem && { problem, at: turn.problem?.at ?? Date.now() });
-      }, reportError);
-  }
-  useReturned(taskId, ready && isEmptyDraft(draft), takeBack);
+  useEffect(() => () => sending.current?.abort(), []);
 
-  function go() {
-    if (creditLimits.read() === null) handOver();
-    else setWaitsFor('limit');
+  const isFree = (isLoaded || saveState === 'refused') && isEmptyDraft(draft);
+  useReturned(taskId, isFree, (sendId) => void drafts.takeBack(draftKey, sendId, { focus: false }).catch(reportError));
+
+  function ask(asked: Question): Promise<boolean> {
+    return new Promise((resolve) => {
+      const answer = (isConfirmed: boolean) => {
+        setQuestion(null);
+        resolve(isConfirmed);
+      };
+      setQuestion({ ...asked, answer });
+    });
   }
 
-  function handOver() {
-    setWaitsFor(undefined);
-    // One draft goes once, however often it is sent before this is drawn anew.
-    if (handedOver.current === draft) return;
-    handedOver.current = draft;
+  /** The stored draft, not the one that was last rendered: a second Enter must not send it again. */
+  function current(): { draft: Draft; isBlocked: boolean } {
+    const latest = drafts.get(draftKey).draft;
+    return {
+      draft: latest,
+      isBlocked: blockedReason({ draft: latest, files: judgeFiles(latest.files), waitMs }) !== null,
+    };
+  }
+
+  async function send(signal: AbortSignal) {
+    const { draft: asked, isBlocked } = current();
+    if (isBlocked) return;
+    if (asked.budget === 'unlimited' && !(await ask({ kind: 'unlimited' }))) return;
+
+    let isUnchecked = false;
+    const { askAt } = readLimits();
+    if (askAt !== null) {
+      setChecking(true);
+      const turn = { taskId, workerId: taskWorkerId ?? asked.workerId, budget: asked.budget };
+      const check = await checkLimit(client, askAt, turn, outbox.turns());
+      if (signal.aborted) return;
+      if (check.kind === 'exceeded' && !(await ask({ kind: 'limit', figures: check }))) return;
+      isUnchecked = check.kind === 'unknown';
+    }
+
+    const { draft: final, isBlocked: isBlockedNow } = current();
+    if (isBlockedNow || signal.aborted) return;
     setLeftOut(null);
-    setRefusal(null);
-    reset();
-    outbox.send(draft, taskId);
+    drafts.clear(draftKey);
+    outbox.send(final, taskId);
+    if (isUnchecked) {
+      showToast({ id: 'unchecked', text: 'Sent unchecked: what was spent today could not be read.', forMs: 10_000 });
+    }
+  }
+
+  function startSending() {
+    if (sending.current !== null) return;
+    const controller = new AbortController();
+    sending.current = controller;
+    void send(controller.signal)
+      .catch(reportError)
+      .finally(() => {
+        sending.current = null;
+        setChecking(false);
+      });
   }
 
   return {
     draft,
-    files,
-    keeping,
+    files: judgeFiles(draft.files),
+    saveState,
+    focusRequests,
     leftOut,
-    blocked,
+    blocked: blockedReason({ draft, files: judgeFiles(draft.files), waitMs }),
     problem: isEmptyDraft(draft) ? null : (refusal?.problem ?? null),
     waitMs,
-    confirming: waitsFor === 'word',
-    checking: waitsFor === 'limit',
-    edit,
+    question,
+    isChecking,
+    edit: (change) => drafts.edit(draftKey, change),
     attach(more) {
-      const added = addFiles(draft.files, more);
+      const added = addFiles(drafts.get(draftKey).draft.files, more);
       setLeftOut(added.leftOut);
-      edit((current) => ({ files: addFiles(current.files, more).files }));
+      drafts.edit(draftKey, { files: added.files });
     },
-    sayUnreadable: () => setLeftOut('The browser could not read those files.'),
+    reportUnreadable: () => setLeftOut('The browser could not read those files.'),
     detach(file) {
       setLeftOut(null);
-      edit((current) => ({ files: current.files.filter((other) => other !== file) }));
+      drafts.edit(draftKey, { files: drafts.get(draftKey).draft.files.filter((other) => other !== file) });
     },
-    fill(change) {
-      replace(() => ({ ...EMPTY_DRAFT, ...change }));
-      setRefusal(null);
-      if (isEmptyDraft(draft)) return;
-      const undo = { label: 'Undo', onSelect: () => replace(() => draft) };
-      showToast({ id: `draft-${draftKey}`, text: 'Your draft was replaced.', action: undo, forMs: UNDO_FOR_MS });
-    },
-    takeBack,
-    send() {
-      if (blocked !== null || waitsFor !== undefined) return;
-      if (draft.budget === 'unlimited') setWaitsFor('word');
-      else go();
-    },
-    confirm: go,
-    pass: handOver,
-    cancel: () => setWaitsFor(undefined),
+    send: startSending,
+    answer: (isConfirmed) => question?.answer(isConfirmed),
   };
 }

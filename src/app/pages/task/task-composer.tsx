@@ -1,9 +1,9 @@
-import type { RefObject } from 'react';
 import type { Task } from '#contract/task.ts';
-import { Composer, type ComposerHandle } from '#app/features/composer/composer.tsx';
+import { Composer } from '#app/features/composer/composer.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
 import { ArchivedNote } from '#app/entities/task/archived-note.tsx';
 import type { LiveTask } from '#app/streaming/live-task.ts';
+import { useDrafts } from '#app/sending/outbox-provider.tsx';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { ConnectionNote } from './connection-note.tsx';
 import { NotifyLine } from './notify-line.tsx';
@@ -14,28 +14,24 @@ type TaskComposerProps = {
   /** When the turn that grows began, in milliseconds since the epoch, where that is known. */
   since: number | undefined;
   phase: LiveTask['phase'];
-  composer: RefObject<ComposerHandle | null>;
 };
 
 /** The foot of a conversation: what is on its way to it, and where the next turn is written. */
-export function TaskComposer({ task, growing, since, phase, composer }: TaskComposerProps) {
+export function TaskComposer({ task, growing, since, phase }: TaskComposerProps) {
   const outgoing = useOutgoing(task.id);
+  const drafts = useDrafts();
+  const edit = (sendId: string) => void drafts.takeBack(task.id, sendId, { focus: true }).catch(reportError);
   return (
     // The same gutter as the conversation's, so that both stand on one axis.
     <div className="shrink-0 overflow-hidden pt-2 print:hidden [scrollbar-gutter:stable_both-edges]">
       <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
         <ConnectionNote phase={phase} />
         {since !== undefined && <NotifyLine since={since} />}
-        <OutgoingTurns
-          turns={outgoing}
-          onEdit={task.archivedAt == null ? (sendId) => composer.current?.takeBack(sendId) : undefined}
-          className="mb-3"
-        />
+        <OutgoingTurns turns={outgoing} onEdit={task.archivedAt == null ? edit : undefined} className="mb-3" />
         {task.archivedAt != null ? (
           <ArchivedNote at={task.archivedAt} />
         ) : (
           <Composer
-            ref={composer}
             taskId={task.id}
             workerId={task.workerId}
             placeholder={growing ? 'Write the next turn. It goes once this one has ended.' : 'Ask a follow-up.'}

@@ -2,7 +2,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import type { ComposerHandle } from '#app/features/composer/composer.tsx';
+import { useFillDraft } from '#app/features/composer/use-fill-draft.ts';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { conversationAsMarkdown } from '#app/features/conversation/copy/rows-as-text.ts';
@@ -34,7 +34,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   const inspector = useInspector();
   const [chosen, setChosen] = useState<number>();
   const inspected = chosen ?? lastSeq;
-  const composer = useRef<ComposerHandle>(null);
+  const fillDraft = useFillDraft(task.id);
   const workerTitle = useWorkerTitles();
 
   const last = views.at(-1);
@@ -58,9 +58,9 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   );
   const onSendAgain = useCallback(
     ({ turn }: TurnView) => {
-      void draftOfTurn(turn, connection).then((draft) => composer.current?.fill(draft));
+      void draftOfTurn(turn, connection).then(fillDraft);
     },
-    [connection],
+    [connection, fillDraft],
   );
 
   return (
@@ -93,7 +93,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
               <ConversationSkeleton />
             </div>
           )}
-          <Foot composer={composer} task={task} growing={growing} since={since} phase={live.phase} />
+          <Foot task={task} growing={growing} since={since} phase={live.phase} />
         </div>
         {inspector.shown && (
           <aside
