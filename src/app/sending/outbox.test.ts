@@ -15,6 +15,25 @@ describe('a turn that is handed over', () => {
     expect([outbox.turns(), world.stored.size, world.drafts.size]).toEqual([[], 0, 0]);
   });
 
+  test('is written three times, and its record is not read before a post if that is fresh', async () => {
+    const { world } = open();
+    world.addTurn('k', 'first', 'completed');
+    const writes: string[] = [];
+    const { outbox, learn } = world.openTab('b', {
+      ...world.store,
+      add: (turn) => (writes.push('queued'), world.store.add(turn)),
+      change: async (sendId, update) => {
+        const turn = await world.store.change(sendId, update);
+        writes.push(world.stored.get(sendId)?.state ?? 'removed');
+        return turn;
+      },
+    });
+    learn(world.recordOf('k'));
+    outbox.send(write('2 + 3'), 'k');
+    await world.pass();
+    expect([writes, world.reads, world.taken]).toEqual([['queued', 'posted', 'removed'], [], ['2 + 3']]);
+  });
+
   test('goes once, though two tabs know of it', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
