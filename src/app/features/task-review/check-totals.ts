@@ -44,6 +44,6 @@ const ROUNDING = 1e-6;
 function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {
   const rest = total - sum;
   if (Math.abs(rest) < ROUNDING) return undefined;
-  const told = `The task says ${format(total)}`;
-  return rest > 0 ? `${told}: ${format(rest)} ${more}.` : `${told}: ${format(-rest)} fewer than its turns.`;
+  const text = `The task says ${format(total)}`;
+  return rest > 0 ? `${text}: ${format(rest)} ${more}.` : `${text}: ${format(-rest)} fewer than its turns.`;
 }

@@ -18,29 +18,29 @@ const turns = Array.from({ length: 25 }, (_, seq): Turn => {
 const parts = [{ offset: 0, at: 1, part: { type: 'finish' } }];
 
 async function collect(format: 'markdown' | 'json', answered: (turn: Turn) => Turn[]) {
-  const told: number[] = [];
+  const progress: number[] = [];
   const asked: [number, number][] = [];
   const texts = await collectTask(
     format,
     { task, turns },
     {
       workerTitle: 'Adder',
-      onProgress: (done) => told.push(done),
+      onProgress: (done) => progress.push(done),
       retrieveParts: (from, to) => {
         asked.push([from, to]);
         return Promise.resolve(turns.slice(from, to + 1).flatMap(answered));
       },
     },
   );
-  return { text: texts.join(''), told, asked };
+  return { text: texts.join(''), progress, asked };
 }
 
 test('exports the API response as JSON, with parts and unknown fields, page by page', async () => {
-  const { text, told, asked } = await collect('json', (turn) => [{ ...turn, parts }]);
+  const { text, progress, asked } = await collect('json', (turn) => [{ ...turn, parts }]);
   const read: unknown = JSON.parse(text);
   expect(TaskWithTurns.parse(read)).toEqual(read);
   expect(read).toEqual({ task, turns: turns.map((turn) => ({ ...turn, parts })) });
-  expect(told).toEqual([10, 20, 25]);
+  expect(progress).toEqual([10, 20, 25]);
   expect(asked).toEqual([
     [0, 9],
     [10, 19],

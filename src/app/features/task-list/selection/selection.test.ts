@@ -15,7 +15,7 @@ const rows = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => task(id));
 const row = (id: string) => rows.find((one) => one.id === id) ?? task(id);
 
 const toggle = (id: string): SelectionAction => ({ type: 'toggle', task: row(id) });
-const reach = (to: string, among = rows): SelectionAction => ({ type: 'extendTo', to, rows: among });
+const extendTo = (to: string, among = rows): SelectionAction => ({ type: 'extendTo', to, rows: among });
 const extend = (from: string, to: string): SelectionAction => ({ type: 'extend', from, to, rows });
 const after = (...steps: readonly SelectionAction[]): Selection => steps.reduce(selectionReducer, EMPTY_SELECTION);
 const ids = ({ selected }: Selection) => [...selected.keys()].toSorted().join('');
@@ -25,13 +25,13 @@ test('toggles single tasks', () => {
 });
 
 test('Shift+click selects from the last row to this one, in both directions', () => {
-  expect(ids(after(toggle('b'), reach('e')))).toBe('bcde');
-  expect(ids(after(toggle('e'), reach('b')))).toBe('bcde');
-  expect(ids(after(reach('c')))).toBe('c');
+  expect(ids(after(toggle('b'), extendTo('e')))).toBe('bcde');
+  expect(ids(after(toggle('e'), extendTo('b')))).toBe('bcde');
+  expect(ids(after(extendTo('c')))).toBe('c');
 });
 
 test('a second Shift+click moves the end of the range and keeps the earlier selection', () => {
-  expect(ids(after(toggle('a'), toggle('c'), reach('f'), reach('d')))).toBe('acd');
+  expect(ids(after(toggle('a'), toggle('c'), extendTo('f'), extendTo('d')))).toBe('acd');
 });
 
 test('a keyboard range grows, and shrinks when moving back', () => {
@@ -48,15 +48,15 @@ test('a range that starts elsewhere keeps the previous one', () => {
 
 test('a range restarts if its anchor is gone', () => {
   const left = rows.filter(({ id }) => id !== 'b');
-  expect(ids(after(toggle('b'), reach('d', left)))).toBe('bd');
-  expect(ids(after(toggle('b'), reach('d', left), reach('f', left)))).toBe('bdef');
+  expect(ids(after(toggle('b'), extendTo('d', left)))).toBe('bd');
+  expect(ids(after(toggle('b'), extendTo('d', left), extendTo('f', left)))).toBe('bdef');
 });
 
 test('a task selected in bulk counts as such until it is toggled by hand', () => {
-  const sweep: SelectionAction = { type: 'selectMany', tasks: rows };
-  expect([...after(toggle('b'), sweep).bulkSelected].join('')).toBe('acdef');
-  expect([...after(sweep, toggle('a'), toggle('a')).bulkSelected].join('')).toBe('bcdef');
-  expect(after(sweep, { type: 'clear' }).bulkSelected.size).toBe(0);
+  const selectMany: SelectionAction = { type: 'selectMany', tasks: rows };
+  expect([...after(toggle('b'), selectMany).bulkSelected].join('')).toBe('acdef');
+  expect([...after(selectMany, toggle('a'), toggle('a')).bulkSelected].join('')).toBe('bcdef');
+  expect(after(selectMany, { type: 'clear' }).bulkSelected.size).toBe(0);
 });
 
 test('a bulk selection adds to the selection, and clearing empties it', () => {
