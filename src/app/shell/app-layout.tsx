@@ -51,8 +51,10 @@ function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
           <Outlet />
         </Suspense>
       </main>
-      {shown === 'palette' && <Palette onClose={close} />}
-      {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+      <Suspense>
+        {shown === 'palette' && <Palette onClose={close} />}
+        {shown === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
     </div>
   );
 }
