@@ -66,7 +66,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     show: (taskId, live) => void lives.set(taskId, live),
     onEnded: (record) => cache.onTurnEnded(record, true),
     schedule: (run) => setTimeout(run, 16),
-    breathe: () => Promise.resolve(),
+    yieldToMain: () => Promise.resolve(),
     takeSlot: createSlots({
       tabs: { locks, channel: together.channel<SlotWanted>(tab, 'slots') },
       random: random.next,

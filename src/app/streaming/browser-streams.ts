@@ -2,7 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createTaskCache } from '#app/data/task-cache.ts';
 import { retrieveTask } from '#app/data/tasks.ts';
 import { webLocks } from '#app/lib/is-storage-available.ts';
-import { createBreathe } from './breathe.ts';
+import { wait } from '#app/lib/wait.ts';
+import { createYieldToMain } from './yield-to-main.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
 import { openResume } from './open-resume.ts';
 import { createSlots } from './slots.ts';
@@ -11,16 +12,16 @@ import { createTaskStreams, type TaskStreams } from './task-streams.ts';
 
 const ALL_LIVE = ['tasks', 'live'] as const;
 export const liveKey = (taskId: string) => [...ALL_LIVE, taskId] as const;
-/** How long what was streamed is kept that nobody shows: after that, its record's parts tell it. */
+/** A streamed transcript is dropped this long after it was last shown. The recorded parts replace it. */
 const KEPT_MS = 600_000;
-/** Tabs hand each other transcripts as they hold them: those with another version of this code are left to themselves. */
+/** Tabs exchange transcripts as they are in memory, so only tabs of the same build share streams. */
 const VERSION = import.meta.url;
-/** Frames stop in a hidden page; the words must not. */
+/** A hidden page has no frames, but its transcripts must grow. */
 const HIDDEN_FRAME_MS = 250;
 
-/** The streams of this tab, over the browser's locks and channels; what they tell is in the query cache. */
+/** Creates the streams of this tab. Their live state is in the query cache. */
 export function createBrowserStreams(client: QueryClient): TaskStreams {
-  // What is streamed is new with each frame: comparing it with what was there would cost more than showing it.
+  // Live state changes with each frame: structural sharing would cost more than rendering.
   client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
   const cache = createTaskCache(client);
   const locks = 'BroadcastChannel' in globalThis ? tabLocks('') : undefined;
@@ -33,7 +34,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     // Every open tab gets this at once. Hidden ones read their lists again when they are shown.
     onEnded: (record) => cache.onTurnEnded(record, isVisible()),
     schedule: runInFrame,
-    breathe: createBreathe(),
+    yieldToMain: createYieldToMain(),
     now: () => performance.now(),
     wait: waitOrWake,
     pause,
@@ -59,11 +60,11 @@ function openChannel<Message>(name: string): TabChannel<Message> {
   return {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is this origin's alone
     post: (message) => channel.postMessage(message),
-    listen: (hear) => channel.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data)),
+    listen: (listener) => channel.addEventListener('message', ({ data }: MessageEvent<Message>) => listener(data)),
   };
 }
 
-/** Runs a function before the next frame; where there are none, because the page is or becomes hidden, soon, or when it is looked at again. */
+/** Runs a function before the next frame; in a hidden page after a moment, or when its visibility changes. */
 function runInFrame(run: () => void): void {
   const frame = requestAnimationFrame(end);
   const timer = isVisible() ? undefined : setTimeout(end, HIDDEN_FRAME_MS);
@@ -76,38 +77,23 @@ function runInFrame(run: () => void): void {
   }
 }
 
-/** A plain timer: a leader gets its time to answer, also when all tabs wake at once. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop);
-    if (signal.aborted) stop();
-  });
+/** Plain timer, not ended by a wake-up: a leader gets its time to answer, also when all tabs wake at once. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, { signal });
+  signal.throwIfAborted();
 }
 
-/** Waits, but no longer than until the network or the page comes back. */
-function waitOrWake(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = new AbortController();
-    const timer = setTimeout(end, ms);
-    function end() {
-      clearTimeout(timer);
-      stop.abort();
-      if (signal.aborted) reject(signal.reason);
-      else resolve();
-    }
-    addEventListener('online', end, stop);
-    addEventListener('pageshow', end, stop);
-    document.addEventListener('resume', end, stop);
-    document.addEventListener('visibilitychange', () => isVisible() && end(), stop);
-    signal.addEventListener('abort', end, stop);
-    if (signal.aborted) end();
+/** Waits until `ms` have passed, or the network or the page comes back. */
+async function waitOrWake(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, {
+    signal,
+    endOn(end, until) {
+      const options = { signal: until };
+      addEventListener('online', end, options);
+      addEventListener('pageshow', end, options);
+      document.addEventListener('resume', end, options);
+      document.addEventListener('visibilitychange', () => isVisible() && end(), options);
+    },
   });
+  signal.throwIfAborted();
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Turn } from '#contract/task.ts';
-import { NOT_LIVE, settleTurn } from '#app/streaming/live-task.ts';
+import { NOT_LIVE, reconcileWithRecord } from '#app/streaming/live-task.ts';
 import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents, transcriptText } from '#app/streaming/transcript/transcript.ts';
 
@@ -17,7 +17,7 @@ const turn: Turn = { id: 'n', seq: 0, taskId: 'k', input: 'hi', status: 'complet
 
 test('a turn that its record repeats to the letter stays as it was streamed', () => {
   const outputText = transcriptText(streamed);
-  const { transcripts, provenance } = settleTurn(
+  const { transcripts, provenance } = reconcileWithRecord(
     { ...NOT_LIVE, transcripts: { 0: streamed } },
     { ...turn, outputText },
     false,
@@ -29,7 +29,7 @@ test('a turn that its record repeats to the letter stays as it was streamed', ()
 
 test('so does one that is laid out otherwise, and one that has other words gives way', () => {
   const settle = (outputText: string) =>
-    settleTurn({ ...NOT_LIVE, transcripts: { 0: streamed } }, { ...turn, outputText }, false);
+    reconcileWithRecord({ ...NOT_LIVE, transcripts: { 0: streamed } }, { ...turn, outputText }, false);
   expect(settle(`${transcriptText(streamed)}\n`).transcripts[0]).toEqual(streamed);
   const other = settle('Twelve.');
   expect(transcriptText(other.transcripts[0] ?? EMPTY_TRANSCRIPT)).toBe('Twelve.');
@@ -38,7 +38,7 @@ test('so does one that is laid out otherwise, and one that has other words gives
 
 test.each([null, ''])('a turn that failed, and whose record says %j, keeps what was streamed of it', (outputText) => {
   const failed = { ...turn, status: 'error', outputText };
-  const { transcripts, provenance } = settleTurn({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
+  const { transcripts, provenance } = reconcileWithRecord({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
   expect(transcripts[0]).toEqual(streamed);
   expect(provenance[0]).toBe('resumed');
 });

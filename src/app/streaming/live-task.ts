@@ -5,12 +5,12 @@ import { EMPTY_TRANSCRIPT, type Transcript } from './transcript/transcript-items
 import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } from './transcript/transcript.ts';
 
 /**
- * What this browser sees of a task as it happens.
- * - `phase`: nothing is being read; the stream is live; it broke and is being taken up again; the record is asked for now and
- *   then, because the API has no resume route, or because the browser holds as many streams open as it may (`queued`); or the
- *   operator has turned away from it.
+ * The live state of a task in this browser.
+ * - `phase`: `idle`, nothing is read; `live`, the stream is open; `reconnecting`, it broke and is being resumed; `polling`, the
+ *   API has no resume route and the record is polled; `queued`, polled because all stream slots are taken; `detached`, the
+ *   operator stopped reading.
  * - `transcripts`: the turns streamed here, by `seq`.
- * - `provenance`: how a turn streamed here came to be whole.
+ * - `provenance`: how the text of an ended turn became complete, by `seq`.
  */
 export type LiveTask = {
   readonly phase: 'idle' | 'live' | 'reconnecting' | 'polling' | 'queued' | 'detached';
@@ -22,27 +22,27 @@ export type Provenance = 'live' | 'resumed' | 'filled from the record';
 
 export const NOT_LIVE: LiveTask = { phase: 'idle', transcripts: {}, provenance: {} };
 
-/** An offset past any turn's end: "after all of that turn". */
+/** Larger than any event's offset: resumes after the end of a turn. */
 const PAST_THE_END = 999_999_999;
 
-/** The position to resume a turn from: the last event seen of it, else the end of the turn before it. */
+/** Returns the event id to resume a turn after: its last event, or the end of the turn before it. */
 export function resumeFrom(live: LiveTask, seq: number): string | undefined {
   const at = live.transcripts[seq]?.at;
   if (at !== undefined) return formatEventId(at);
   return seq === 0 ? undefined : formatEventId({ seq: seq - 1, offset: PAST_THE_END });
 }
 
-/** Ends a turn that was streamed here: what was streamed is held against its record, and the record wins. */
-export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
+/** Ends a streamed turn: if its text differs from its record, the record wins. */
+export function reconcileWithRecord(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
   const streamed = live.transcripts[turn.seq] ?? EMPTY_TRANSCRIPT;
   const recorded = turn.outputText ?? '';
-  // A record without words, as of a turn that failed, has none to mend with.
-  const whole = recorded === '' || sameWords(transcriptText(streamed), recorded);
+  // A record without text, as of a failed turn, corrects nothing.
+  const whole = recorded === '' || isSameText(transcriptText(streamed), recorded);
   return {
     phase: 'idle',
     transcripts: {
       ...live.transcripts,
-      [turn.seq]: whole ? inWordsOf(recorded, streamed) : withWords(streamed, recorded),
+      [turn.seq]: whole ? withRecordedText(recorded, streamed) : withTextReplaced(streamed, recorded),
     },
     provenance: {
       ...live.provenance,
@@ -51,25 +51,25 @@ export function settleTurn(live: LiveTask, turn: Turn, resumed: boolean): LiveTa
   };
 }
 
-/** What the turn that is read has cost so far, in credits; null where nothing is read, or nothing is said of it. */
+/** Returns what the running turn has cost so far, in credits; null if that is not known. */
 export function streamedCredits({ phase, transcripts }: LiveTask): number | null {
   return phase === 'idle' ? null : (Object.values(transcripts).at(-1)?.usage?.credits ?? null);
 }
 
-/** Forgets what was streamed of a turn, because it has gaps. */
+/** Drops the streamed part of a turn, because it has gaps. */
 export function withoutTurn(live: LiveTask, seq: number): LiveTask {
   const { [seq]: _, ...transcripts } = live.transcripts;
   return { ...live, phase: 'idle', transcripts };
 }
 
-/** Words alone are compared: how a text is laid out over parts is the stream's affair. */
-function sameWords(a: string, b: string): boolean {
+/** Compares without white space: the stream and the record may split a text differently. */
+function isSameText(a: string, b: string): boolean {
   const words = (text: string) => text.replaceAll(/\s+/g, '');
   return words(a) === words(b);
 }
 
-/** The same, with its words taken from the record where that says the same to the letter: they are held once, not twice. */
-function inWordsOf(recorded: string, streamed: Transcript): Transcript {
+/** Points identical text to the record's string, so that memory holds it once. */
+function withRecordedText(recorded: string, streamed: Transcript): Transcript {
   if (transcriptText(streamed) !== recorded) return streamed;
   let at = 0;
   const items = streamed.items.map((item) => {
@@ -81,7 +81,7 @@ function inWordsOf(recorded: string, streamed: Transcript): Transcript {
   return { ...streamed, items };
 }
 
-function withWords(streamed: Transcript, recorded: string): Transcript {
+function withTextReplaced(streamed: Transcript, recorded: string): Transcript {
   const done = streamed.items.filter((item) => item.kind === 'tool');
   return { ...streamed, items: [...done, ...transcriptOfText(recorded).items] };
 }

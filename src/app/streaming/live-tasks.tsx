@@ -7,7 +7,7 @@ import type { TaskStreams } from './task-streams.ts';
 
 const Streams = createContext<TaskStreams | null>(null);
 
-/** Holds the streams of every task that this page reads: they outlive the screens that show them. */
+/** Provides the streams of this page. They outlive the components that show them. */
 export function LiveTasks({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [streams] = useState(() => createBrowserStreams(client));
@@ -20,7 +20,7 @@ export function useTaskStreams(): TaskStreams {
   return streams;
 }
 
-/** The credits that a task's running turn has used so far, as the stream tells that this browser reads; undefined where it tells nothing. */
+/** Returns the credits that the running turn has used so far; undefined if this browser does not stream it. */
 export function useStreamedCredits(taskId: string): number | undefined {
   const streams = useTaskStreams();
   const { data } = useQuery({
@@ -33,7 +33,7 @@ export function useStreamedCredits(taskId: string): number | undefined {
   return data ?? undefined;
 }
 
-/** The fetch-stream hook: a task as it happens. While the task runs and nobody here reads its stream, takes it up. */
+/** Returns the live state of a task, and starts reading its stream if it is running. */
 export function useTaskStream(taskId: string, record: TaskAndTurns | undefined): LiveTask {
   const streams = useTaskStreams();
   const { data } = useQuery<LiveTask>({

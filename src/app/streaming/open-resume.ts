@@ -2,8 +2,8 @@ import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { requestStream } from '#app/data/request.ts';
 
 /**
- * Opens the resume route of a task (from the published clients): it replays what came after `lastEventId`, all of the turn
- * where there is none, and goes on live. Throws `ApiProblem`.
+ * Opens the resume route of a task (from the published clients). It replays the events after `lastEventId`, or the whole
+ * turn without one, and then continues live. Throws `ApiProblem`.
  */
 export function openResume(
   { taskId, workerId, lastEventId }: { taskId: string; workerId: string; lastEventId: string | undefined },

@@ -21,7 +21,7 @@ function world(over: Partial<ReadTurnDeps> = {}, api = createFakeApi()) {
     openResume: api.openResume,
     retrieve: api.retrieve,
     takeSlot: createSlots({ tabs: undefined, random: () => 0 }),
-    breathe: () => Promise.resolve(),
+    yieldToMain: () => Promise.resolve(),
     now: clock.now,
     wait: clock.wait,
     random: () => 1,

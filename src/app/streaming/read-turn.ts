@@ -1,24 +1,24 @@
 import type { TaskEvent } from '#contract/task-event.ts';
 import { resumeFrom, type LiveTask } from './live-task.ts';
-import { pump } from './pump.ts';
+import { consumeStream } from './consume-stream.ts';
 import type { TurnEnd } from './share-message.ts';
 import type { Slot, SlotWish, TakeSlot } from './slots.ts';
-import { askStanding, openStream, type TakeUpDeps } from './take-up.ts';
+import { lookUpTurn, openStream, type TurnLookupDeps } from './turn-lookup.ts';
 
-export type ReadTurnDeps = TakeUpDeps & {
+export type ReadTurnDeps = TurnLookupDeps & {
   takeSlot: TakeSlot;
-  /** Lets the browser see to input and frames, where the last time is a while ago. */
-  breathe: () => Promise<void>;
+  /** Yields to input and frames when they are due. */
+  yieldToMain: () => Promise<void>;
   /** Milliseconds, monotonic. */
   now: () => number;
   /** Resolves after `ms`, sooner when the network or the page comes back; rejects when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
-  /** Whether the operator may be looking. */
+  /** Whether the page is visible. */
   isVisible: () => boolean;
 };
 
-/** A turn that is read here, and where what is read goes. */
+/** A turn to read, and the callbacks for what is read. */
 export type TurnToRead = {
   taskId: string;
   seq: number;
@@ -27,11 +27,11 @@ export type TurnToRead = {
   live: () => LiveTask;
   onEvents: (events: readonly TaskEvent[]) => void;
   onPhase: (phase: LiveTask['phase']) => void;
-  /** Whether another tab hears what is read here. */
+  /** Whether another tab receives what is read here. */
   hasAudience: () => boolean;
 };
 
-/** How reading goes on. */
+/** How to continue. */
 type Next =
   | { kind: 'ended'; end: TurnEnd }
   | { kind: 'gone' }
@@ -40,14 +40,14 @@ type Next =
 
 const FIRST_DELAY_MS = 400;
 const LONGEST_DELAY_MS = 10_000;
-/** How long an API may not know yet what it has just taken. */
+/** How long the record of a turn that was just accepted may be missing, in milliseconds. */
 const GRACE_MS = 120_000;
-/** A stream that says nothing for so long may be dead: our API says something every 15 s. */
+/** A silent stream may be dead after this time: our API sends something every 15 s. */
 const SILENCE_MS = 45_000;
-/** The same, where the network or the page has just come back. */
+/** The same, when the network or the page has just come back. */
 const SILENCE_ON_WAKE_MS = 20_000;
 
-/** Reads a turn until its record says that it has ended, whatever happens in between. Undefined where the task is gone. */
+/** Reads a turn until its record says that it has ended. Resolves with undefined if the task does not exist. */
 export async function readTurn(
   deps: ReadTurnDeps,
   turn: TurnToRead,
@@ -59,7 +59,7 @@ export async function readTurn(
   let resumed = turn.stream === undefined;
   let canResume = true;
   let fruitless = 0;
-  let toldBefore = false;
+  let endedBefore = false;
   try {
     if (turn.stream !== undefined) slot = await takeSlot('steal', signal);
     let next: Next | undefined = turn.stream && { kind: 'stream', stream: turn.stream };
@@ -74,14 +74,14 @@ export async function readTurn(
         case 'stream': {
           const before = live().transcripts[seq];
           onPhase('live');
-          const { told, found } = await read(next.stream);
-          resumed ||= !told;
-          if (!told) onPhase('reconnecting');
-          // An end that the record doesn't confirm may be told, and all before it, as often as it is asked for.
-          const isFruitful = live().transcripts[seq] !== before && !toldBefore;
-          toldBefore = told;
+          const { hasEnded, found } = await read(next.stream);
+          resumed ||= !hasEnded;
+          if (!hasEnded) onPhase('reconnecting');
+          // A stream may mark an end that the record does not confirm, each time that it is resumed: that is no progress.
+          const isFruitful = live().transcripts[seq] !== before && !endedBefore;
+          endedBefore = hasEnded;
           if (isFruitful) fruitless = 0;
-          else if (fruitless > (told ? 1 : 0)) await pause({ atLeastMs: 0, orSlot: false });
+          else if (fruitless > (hasEnded ? 1 : 0)) await pause({ atLeastMs: 0, orSlot: false });
           next = found;
           break;
         }
@@ -100,18 +100,18 @@ export async function readTurn(
     slot?.release();
   }
 
-  /** Asks the record how the turn stands, and opens the resume route where it still runs. */
+  /** Looks the turn up, and opens the resume route if it is still running. */
   async function goOn(): Promise<Next> {
     fruitless += 1;
     const isNew = turn.stream !== undefined && deps.now() - since < GRACE_MS;
-    const standing = await askStanding(deps, { taskId, seq, isNew }, signal);
-    if (standing.kind === 'ended') return { kind: 'ended', end: { record: standing.record, seq, resumed } };
-    if (standing.kind === 'gone') return standing;
-    if (standing.kind === 'unknown') return later(standing.retryAfterMs);
+    const lookup = await lookUpTurn(deps, { taskId, seq, isNew }, signal);
+    if (lookup.kind === 'ended') return { kind: 'ended', end: { record: lookup.record, seq, resumed } };
+    if (lookup.kind === 'gone') return lookup;
+    if (lookup.kind === 'unknown') return later(lookup.retryAfterMs);
     if (!canResume) return later();
     slot ??= await takeSlot('now', signal);
     if (slot === undefined) return { kind: 'later', phase: 'queued', retryAfterMs: 0 };
-    const { workerId } = standing;
+    const { workerId } = lookup;
     const stream = await openStream(deps, { taskId, workerId, lastEventId: resumeFrom(live(), seq) }, signal);
     if (typeof stream !== 'string') return { kind: 'stream', stream };
     canResume = stream === 'later';
@@ -122,7 +122,7 @@ export async function readTurn(
     return { kind: 'later', phase: canResume ? 'reconnecting' : 'polling', retryAfterMs };
   }
 
-  /** Waits, the longer the more often nothing came of it; where `orSlot`, no longer than until there is a slot. */
+  /** Waits with back-off; with `orSlot`, until a slot is free at the latest. */
   async function pause({ atLeastMs, orSlot }: { atLeastMs: number; orSlot: boolean }) {
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
@@ -141,22 +141,22 @@ export async function readTurn(
   }
 
   /**
-   * Reads a stream to its end: whether it `told` that it was one. While it is silent for long, asks beside it how the turn
-   * stands, and leaves it for what is `found`.
+   * Reads a stream to its end. Resolves with whether it marked its end. If it is silent for long, looks the turn up and leaves
+   * the stream for what is `found`.
    */
-  async function read(stream: ReadableStream<Uint8Array>): Promise<{ told: boolean; found: Next | undefined }> {
+  async function read(stream: ReadableStream<Uint8Array>): Promise<{ hasEnded: boolean; found: Next | undefined }> {
     const left = new AbortController();
     const signals = [signal, left.signal, ...(slot === undefined ? [] : [slot.lost])];
     const until = AbortSignal.any(signals);
-    let heardAt = deps.now();
+    let lastBytesAt = deps.now();
     let found: Next | undefined;
 
     async function watch() {
       for (;;) {
-        await deps.wait(Math.max(0, heardAt + SILENCE_MS - deps.now()), until);
-        if (deps.now() - heardAt < SILENCE_ON_WAKE_MS) continue;
+        await deps.wait(Math.max(0, lastBytesAt + SILENCE_MS - deps.now()), until);
+        if (deps.now() - lastBytesAt < SILENCE_ON_WAKE_MS) continue;
         const next = await goOn();
-        heardAt = deps.now();
+        lastBytesAt = deps.now();
         if (next.kind === 'later') continue;
         found = next;
         left.abort();
@@ -167,18 +167,18 @@ export async function readTurn(
     const watching = watch().catch((error: unknown) => {
       if (!until.aborted) throw error;
     });
-    const told = await pump(stream, {
+    const hasEnded = await consumeStream(stream, {
       signal: until,
       take: turn.onEvents,
       onBytes: () => {
-        heardAt = deps.now();
+        lastBytesAt = deps.now();
       },
-      breathe: deps.breathe,
+      yieldToMain: deps.yieldToMain,
     });
     left.abort();
     await watching;
     signal.throwIfAborted();
     if (slot?.lost.aborted === true) slot = undefined;
-    return { told, found };
+    return { hasEnded, found };
   }
 }

@@ -37,13 +37,13 @@ function openTab(browser: ReturnType<typeof createFakeBrowser>, api: FakeApi, cl
       onEnded();
     },
     schedule: queueMicrotask,
-    breathe: () => Promise.resolve(),
+    yieldToMain: () => Promise.resolve(),
     now: clock.now,
     wait: clock.wait,
     pause: clock.wait,
     random: () => 1,
     isVisible: () => true,
-    newId: () => `tenure-${(ids += 1)}-${Math.random()}`,
+    newId: () => `term-${(ids += 1)}-${Math.random()}`,
     takeSlot: createSlots({ tabs: { locks: tab.locks, channel: tab.slotChannel }, random: () => 0 }),
     tabs: tab,
   });

@@ -4,96 +4,96 @@ import type { ShareMessage, Snapshot, TurnEnd } from './share-message.ts';
 import type { TabChannel, TabLocks } from './tabs.ts';
 
 export type ShareDeps = {
-  /** Web Locks and a channel between the tabs; without them every tab reads for itself. */
+  /** Without locks and a channel every tab reads for itself. */
   tabs: { locks: TabLocks; channel: TabChannel<ShareMessage> } | undefined;
   newId: () => string;
-  /** Resolves after `ms`, no sooner; rejects when the signal aborts. */
+  /** Resolves after `ms`, not sooner; rejects when the signal aborts. */
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** What a leader here knows of a task. */
-  tellAll: (taskId: string) => Snapshot;
-  /** What a follower here hears from its leader. */
+  /** What this tab, as leader, knows of a task. */
+  snapshotOf: (taskId: string) => Snapshot;
+  /** Called with what the leader sends to this tab. */
   onSnapshot: (taskId: string, all: Snapshot) => void;
   onEvents: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
   onPhase: (taskId: string, phase: LiveTask['phase']) => void;
-  /** `whole`: nothing that its stream said was missed here. */
-  onEnded: (taskId: string, end: TurnEnd, whole: boolean) => void;
+  /** `isWhole`: this tab missed no event of the turn. */
+  onEnded: (taskId: string, end: TurnEnd, isWhole: boolean) => void;
 };
 
 export type Share = {
   /**
-   * Runs `lead` as soon as no other tab leads the task, at once where `steal`; until then hears what the leader tells.
-   * Resolves when it is done, or when another tab has taken over, or the leader has fallen silent; rejects when the signal aborts.
+   * Runs `lead` once no other tab leads the task, or at once with `steal`; follows the leader until then. Resolves when that
+   * is done, another tab took over, or the leader has fallen silent. Rejects when the signal aborts.
    */
   attend: (
     taskId: string,
     options: { steal: boolean; signal: AbortSignal },
     lead: (signal: AbortSignal) => Promise<void>,
   ) => Promise<'done' | 'stolen' | 'silent'>;
-  /** Tells the other tabs, where this one leads and any of them listens. */
-  tellEvents: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
-  tellPhase: (taskId: string, phase: LiveTask['phase']) => void;
-  tellEnd: (taskId: string, end: TurnEnd) => void;
-  /** Whether another tab listens to this one. */
+  /** Sends to the other tabs, if this one leads and any of them follows. */
+  broadcastEvents: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
+  broadcastPhase: (taskId: string, phase: LiveTask['phase']) => void;
+  broadcastEnd: (taskId: string, end: TurnEnd) => void;
+  /** Whether another tab follows this one. */
   hasAudience: (taskId: string) => boolean;
 };
 
-/** How long a leader may say nothing before it is asked, and after that, before its place is taken. */
+/** How long a leader may be silent before it is asked, and then before its lock is taken. */
 const SILENCE_MS = 15_000;
-/** How long the place is kept after the end, so that the others hear of it before one of them takes it. */
+/** How long the lock is kept after the end: the others must receive the end before one of them gets the lock. */
 const HAND_OVER_MS = 250;
-/** Tellings between two questions about one gap: the answer is all of the turn. */
-const PATIENCE = 20;
+/** After requesting a snapshot, gaps in the next messages are ignored: the snapshot holds the whole turn. */
+const MESSAGES_BEFORE_NEXT_REQUEST = 20;
 const LOCK = 'handinger-stream';
 
-type Tenure = { readonly id: string; count: number; audienceSince: number | undefined };
-/** `asksFrom`: the telling from which on a gap is asked about, since it was a while ago. */
-type Following = { tenure: string | undefined; count: number; heard: boolean; asksFrom: number };
+type Term = { readonly id: string; count: number; audienceSince: number | undefined };
+/** `asksFrom`: a gap before this message does not request another snapshot. */
+type Following = { term: string | undefined; count: number; heard: boolean; asksFrom: number };
 
-/** One reader a task for all tabs of a browser: who holds the task's lock leads. */
+/** Elects one reader per task among the tabs of a browser: the tab that holds the task's lock leads. */
 export function createShare(deps: ShareDeps): Share {
   const { tabs } = deps;
-  const tenures = new Map<string, Tenure>();
+  const terms = new Map<string, Term>();
   const followings = new Map<string, Following>();
 
   function post(message: ShareMessage) {
     try {
       tabs?.channel.post(message);
     } catch {
-      // What nests too deeply to be cloned is left to the record: only that somebody reads is told.
+      // The message nests too deeply to be cloned. Followers learn that the leader lives, and get the rest from the record.
       tabs?.channel.post({ kind: 'here', taskId: message.taskId });
     }
   }
 
-  function tell(taskId: string, message: (telling: { tenure: string; count: number }) => ShareMessage) {
-    const tenure = tenures.get(taskId);
-    if (tenure === undefined) return;
-    tenure.count += 1;
-    if (tenure.audienceSince !== undefined) post(message({ tenure: tenure.id, count: tenure.count }));
+  function broadcast(taskId: string, message: (numbered: { term: string; count: number }) => ShareMessage) {
+    const term = terms.get(taskId);
+    if (term === undefined) return;
+    term.count += 1;
+    if (term.audienceSince !== undefined) post(message({ term: term.id, count: term.count }));
   }
 
-  function tellAll(taskId: string, { id, count, audienceSince }: Tenure) {
+  function postSnapshot(taskId: string, { id, count, audienceSince }: Term) {
     const alone = audienceSince === undefined;
-    post({ kind: 'snapshot', taskId, tenure: id, count, alone, all: deps.tellAll(taskId) });
+    post({ kind: 'snapshot', taskId, term: id, count, alone, all: deps.snapshotOf(taskId) });
   }
 
-  function ask(taskId: string, { tenure, count }: Following) {
-    post({ kind: 'ask', taskId, tenure, count });
+  function ask(taskId: string, { term, count }: Following) {
+    post({ kind: 'ask', taskId, term, count });
   }
 
-  function hearAsked(message: ShareMessage & { kind: 'ask' }, tenure: Tenure) {
+  function onAsked(message: ShareMessage & { kind: 'ask' }, term: Term) {
     const { taskId } = message;
-    const hasAll = message.tenure === tenure.id && message.count === tenure.count;
-    tenure.audienceSince ??= tenure.count;
+    const hasAll = message.term === term.id && message.count === term.count;
+    term.audienceSince ??= term.count;
     if (hasAll) post({ kind: 'here', taskId });
-    else tellAll(taskId, tenure);
+    else postSnapshot(taskId, term);
   }
 
-  function hear(message: ShareMessage) {
+  function onMessage(message: ShareMessage) {
     const { taskId } = message;
-    const tenure = tenures.get(taskId);
+    const term = terms.get(taskId);
     const following = followings.get(taskId);
     if (message.kind === 'ask') {
-      if (tenure !== undefined) hearAsked(message, tenure);
+      if (term !== undefined) onAsked(message, term);
       return;
     }
     if (message.kind === 'ended') {
@@ -104,18 +104,18 @@ export function createShare(deps: ShareDeps): Share {
     following.heard = true;
     if (message.kind === 'here') return;
     if (message.kind === 'snapshot') {
-      if (message.tenure === following.tenure && message.count <= following.count) return;
-      following.tenure = message.tenure;
+      if (message.term === following.term && message.count <= following.count) return;
+      following.term = message.term;
       following.count = message.count;
       following.asksFrom = 0;
       deps.onSnapshot(taskId, message.all);
       if (message.alone) ask(taskId, following);
       return;
     }
-    if (message.tenure === following.tenure && message.count <= following.count) return;
+    if (message.term === following.term && message.count <= following.count) return;
     if (!isNext(following, message)) {
       if (message.count >= following.asksFrom) ask(taskId, following);
-      following.asksFrom = Math.max(following.asksFrom, message.count + PATIENCE);
+      following.asksFrom = Math.max(following.asksFrom, message.count + MESSAGES_BEFORE_NEXT_REQUEST);
       return;
     }
     following.count = message.count;
@@ -123,8 +123,8 @@ export function createShare(deps: ShareDeps): Share {
     else deps.onPhase(taskId, message.phase);
   }
 
-  /** Resolves when the leader has answered neither by itself nor when asked. */
-  async function hearSilence(taskId: string, following: Following, signal: AbortSignal) {
+  /** Resolves when the leader has sent nothing, even after it was asked. */
+  async function detectSilence(taskId: string, following: Following, signal: AbortSignal) {
     for (let asked = false; ; asked = !following.heard) {
       following.heard = false;
       if (asked) ask(taskId, following);
@@ -133,7 +133,7 @@ export function createShare(deps: ShareDeps): Share {
     }
   }
 
-  tabs?.channel.listen(hear);
+  tabs?.channel.listen(onMessage);
 
   return {
     async attend(taskId, { steal, signal }, lead) {
@@ -141,7 +141,7 @@ export function createShare(deps: ShareDeps): Share {
         await lead(signal);
         return 'done';
       }
-      const following: Following = { tenure: undefined, count: 0, heard: false, asksFrom: 0 };
+      const following: Following = { term: undefined, count: 0, heard: false, asksFrom: 0 };
       const waiting = new AbortController();
       const leading = new AbortController();
       let outcome: 'stolen' | 'silent' = 'stolen';
@@ -150,30 +150,30 @@ export function createShare(deps: ShareDeps): Share {
 
       async function onGranted() {
         waiting.abort();
-        // Taken away again before it began.
+        // The lock was stolen before this started.
         if (leading.signal.aborted || signal.aborted) return;
         followings.delete(taskId);
-        const tenure = { id: deps.newId(), count: 0, audienceSince: following.tenure === undefined ? undefined : 0 };
-        tenures.set(taskId, tenure);
-        tellAll(taskId, tenure);
+        const term = { id: deps.newId(), count: 0, audienceSince: following.term === undefined ? undefined : 0 };
+        terms.set(taskId, term);
+        postSnapshot(taskId, term);
         const until = AbortSignal.any([signal, leading.signal]);
         try {
           await lead(until);
-          // Whoever hears of the end leaves the queue: until then nobody needs to be next.
-          if (tenure.audienceSince !== undefined) await deps.pause(HAND_OVER_MS, until);
+          // Tabs that receive the end leave the lock's queue.
+          if (term.audienceSince !== undefined) await deps.pause(HAND_OVER_MS, until);
         } finally {
-          if (tenures.get(taskId) === tenure) tenures.delete(taskId);
+          if (terms.get(taskId) === term) terms.delete(taskId);
         }
       }
 
       const either = AbortSignal.any([signal, waiting.signal]);
       if (!steal) {
-        hearSilence(taskId, following, either).then(
+        detectSilence(taskId, following, either).then(
           () => {
             outcome = 'silent';
             waiting.abort();
           },
-          () => undefined, // the lock was granted, or nobody waits for it any more
+          () => undefined, // the lock was granted, or is not wanted any more
         );
       }
       try {
@@ -190,18 +190,18 @@ export function createShare(deps: ShareDeps): Share {
       }
     },
 
-    tellEvents: (taskId, seq, events) =>
-      tell(taskId, (telling) => ({ kind: 'events', taskId, seq, events, ...telling })),
-    tellPhase: (taskId, phase) => tell(taskId, (telling) => ({ kind: 'phase', taskId, phase, ...telling })),
-    tellEnd(taskId, end) {
-      tell(taskId, (telling) => ({ kind: 'ended', taskId, end, ...telling }));
-      // Who asks from now on is told by the record.
-      tenures.delete(taskId);
+    broadcastEvents: (taskId, seq, events) =>
+      broadcast(taskId, (numbered) => ({ kind: 'events', taskId, seq, events, ...numbered })),
+    broadcastPhase: (taskId, phase) => broadcast(taskId, (numbered) => ({ kind: 'phase', taskId, phase, ...numbered })),
+    broadcastEnd(taskId, end) {
+      broadcast(taskId, (numbered) => ({ kind: 'ended', taskId, end, ...numbered }));
+      // Tabs that ask from now on read the record.
+      terms.delete(taskId);
     },
-    hasAudience: (taskId) => tenures.get(taskId)?.audienceSince !== undefined,
+    hasAudience: (taskId) => terms.get(taskId)?.audienceSince !== undefined,
   };
 }
 
-function isNext(following: Following, { tenure, count }: { tenure: string; count: number }): boolean {
-  return tenure === following.tenure && count === following.count + 1;
+function isNext(following: Following, { term, count }: { term: string; count: number }): boolean {
+  return term === following.term && count === following.count + 1;
 }

@@ -1,24 +1,24 @@
 import type { TabChannel, TabLocks } from './tabs.ts';
 
-/** Event streams that the tabs of a browser may hold open together: HTTP/1.1 gives a host six connections, and the rest need some. */
+/** Open streams per browser. HTTP/1.1 allows six connections per host, and other requests need some. */
 const SLOTS = 4;
 
 /** The right to hold one event stream open. */
 export type Slot = {
-  /** Aborts when another tab has taken it away, or was given it. */
+  /** Aborts when another tab has taken the slot. */
   readonly lost: AbortSignal;
   readonly release: () => void;
 };
 
 export type SlotWish = {
   /**
-   * - `now`: where one is free
-   * - `wait`: when one is, and asks a tab that nobody looks at for one
-   * - `steal`: at once, from whoever holds one where none is free
+   * - `now`: only if one is free
+   * - `wait`: when one is free; hidden tabs are asked to give theirs up
+   * - `steal`: at once, from any holder if none is free
    */
   how: 'now' | 'wait' | 'steal';
   signal: AbortSignal;
-  /** Whether nobody looks at what is read in it, in any tab. */
+  /** Whether the stream is shown in no visible tab. */
   isUnseen: () => boolean;
 };
 
@@ -28,15 +28,15 @@ export type SlotDeps = {
   random: () => number;
 };
 
-/** Somebody looks at a tab that has no slot: whoever holds this one unseen lets go of it. */
+/** A visible tab needs a slot: the holder of this one releases it if its stream is not visible. */
 export type SlotWanted = { readonly slot: string };
 
-/** Takes a slot. Undefined where there is none now; rejects when the signal aborts. */
+/** Takes a slot. Resolves with undefined if there is none; rejects when the signal aborts. */
 export type TakeSlot = (wish: SlotWish) => Promise<Slot | undefined>;
 
 const NAMES = Array.from({ length: SLOTS }, (_, i) => `handinger-stream-slot/${i}`);
 
-/** The slots of all tabs of a browser. */
+/** The stream slots that all tabs of a browser share. */
 export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
   if (tabs === undefined) {
     return () => Promise.resolve({ lost: new AbortController().signal, release: () => undefined });
@@ -48,7 +48,7 @@ export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
     if (mine?.isUnseen() === true) mine.yieldIt();
   });
 
-  /** Asks for one of the locks. Resolves to undefined where it isn't granted, or isn't wanted any more. */
+  /** Requests one lock. Resolves with undefined if it is not granted, or not wanted any more. */
   function request(name: string, options: LockOptions, { signal, isUnseen }: SlotWish, isWanted = () => true) {
     return new Promise<Slot | undefined>((resolve, reject) => {
       const lost = new AbortController();
@@ -89,7 +89,7 @@ export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
     return undefined;
   }
 
-  /** Queues at every slot, and leaves the other queues once the first is granted. */
+  /** Waits for all slots, and cancels the other requests once one is granted. */
   async function takeFirst(wish: SlotWish): Promise<Slot | undefined> {
     const settled = new AbortController();
     const signal = AbortSignal.any([wish.signal, settled.signal]);

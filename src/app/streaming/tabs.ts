@@ -1,10 +1,10 @@
-/** The tabs of this browser, each of which hears what another posts. */
+/** A channel between the tabs of this browser. A tab does not receive its own messages. */
 export type TabChannel<Message> = {
   post: (message: Message) => void;
-  listen: (hear: (message: Message) => void) => void;
+  listen: (listener: (message: Message) => void) => void;
 };
 
-/** Exclusive Web Locks, that die with the tab that holds them. */
+/** Exclusive Web Locks. Closing a tab releases its locks. */
 export type TabLocks = {
   request: (
     name: string,

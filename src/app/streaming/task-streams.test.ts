@@ -60,7 +60,7 @@ function world(over: Partial<StreamDeps>) {
     },
     onEnded,
     schedule: queueMicrotask,
-    breathe: () => Promise.resolve(),
+    yieldToMain: () => Promise.resolve(),
     now: clock.now,
     wait: clock.wait,
     pause: clock.wait,

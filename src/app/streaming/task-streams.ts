@@ -1,52 +1,53 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning } from '#contract/task.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import { settleTurn, withoutTurn, type LiveTask } from './live-task.ts';
-import { createLiveStore, type LiveStoreDeps } from './live-store.ts';
+import { createEmitter } from '#app/lib/create-store.ts';
+import { reconcileWithRecord, withoutTurn, type LiveTask } from './live-task.ts';
+import { createFrameBuffer, type FrameBufferDeps } from './frame-buffer.ts';
 import { readTurn, type ReadTurnDeps } from './read-turn.ts';
-import { createSeats, NO_TURN, type Seat } from './seats.ts';
+import { createSubscriptions, NO_TURN, type Subscription } from './subscriptions.ts';
 import { createShare, type ShareDeps } from './share.ts';
 import type { TurnEnd } from './share-message.ts';
 import { seqAfter } from './transcript/transcript.ts';
 
-/** What task streams need of the world. */
+/** What task streams need from outside. */
 export type StreamDeps = ReadTurnDeps &
-  LiveStoreDeps &
+  FrameBufferDeps &
   Pick<ShareDeps, 'tabs' | 'newId' | 'pause'> & {
     /** Called with the fresh record of a task whose turn has ended. */
     onEnded: (record: TaskAndTurns) => void;
   };
 
 export type TaskStreams = {
-  /** What this tab knows of a task as it happens. */
+  /** Returns the live state of a task. */
   read: (taskId: string) => LiveTask;
-  /** Reads the stream of a turn that was just accepted, to its end and through every break. */
+  /** Reads the stream of a turn that was just accepted, through interruptions, to the turn's end. */
   adopt: (taskId: string, seq: number, stream: ReadableStream<Uint8Array>) => void;
-  /** Takes up a task that runs and that nobody here reads. */
+  /** Starts reading a running task, unless this tab does already. */
   follow: (record: TaskAndTurns) => void;
-  /** Stops reading; the worker goes on. It stays so until `attach`, or until a record given to `follow` tells of the end. */
+  /** Stops reading until `attach`, or until `follow` gets a record that has ended. The worker goes on. */
   detach: (taskId: string) => void;
   attach: (record: TaskAndTurns) => void;
-  /** Hears of every turn that this tab has seen to its end by itself, not by another tab. Answers what ends the hearing. */
-  onEnd: (hear: (end: TurnEnd) => void) => () => void;
+  /** Subscribes to the ends of turns that this tab read itself. Returns an unsubscribe function. */
+  onEnd: (listener: (end: TurnEnd) => void) => () => void;
 };
 
 const WHILE_DETACHED_MS = 5_000;
 
-/** The streams of the tasks that run: each is read by one tab of the browser, and shown by all that ask for it. */
+/** The streams of running tasks: one tab of the browser reads each, all tabs can show it. */
 export function createTaskStreams(deps: StreamDeps): TaskStreams {
-  const seats = createSeats();
-  const hearers = new Set<(end: TurnEnd) => void>();
-  const store = createLiveStore(deps);
+  const subscriptions = createSubscriptions();
+  const ends = createEmitter<TurnEnd>();
+  const store = createFrameBuffer(deps);
   const share = createShare({
     ...deps,
-    tellAll(taskId) {
+    snapshotOf(taskId) {
       const { phase, transcripts } = store.now(taskId);
-      const seq = seats.get(taskId)?.seq ?? 0;
+      const seq = subscriptions.get(taskId)?.seq ?? 0;
       return { seq, phase, transcript: transcripts[seq] };
     },
     onSnapshot(taskId, { seq, phase, transcript }) {
-      seats.move(taskId, seq);
+      subscriptions.move(taskId, seq);
       const { transcripts } = store.now(taskId);
       store.patch(taskId, {
         phase,
@@ -55,37 +56,42 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     },
     onEvents(taskId, seq, events) {
       store.take(taskId, seq, events);
-      seats.move(taskId, seqAfter(seq, events));
+      subscriptions.move(taskId, seqAfter(seq, events));
     },
     onPhase: (taskId, phase) => store.patch(taskId, { phase }),
     onEnded(taskId, end, whole) {
-      const seat = seats.get(taskId);
-      if (seat === undefined || seat.seq > end.seq) return;
-      seats.leave(taskId);
+      const subscription = subscriptions.get(taskId);
+      if (subscription === undefined || subscription.seq > end.seq) return;
+      subscriptions.leave(taskId);
       settle(taskId, end, whole);
     },
   });
 
-  /** Ends a turn, that was heard to its end or with gaps: then its record's parts, that have none, are all there is. */
+  /** Ends a turn. If it was received with gaps, its streamed part is dropped and the record's parts replace it. */
   function settle(taskId: string, { record, seq, resumed }: TurnEnd, whole: boolean) {
     const live = store.now(taskId);
     const turn = record.turns.find((one) => one.seq === seq);
-    store.patch(taskId, whole && turn !== undefined ? settleTurn(live, turn, resumed) : withoutTurn(live, seq));
+    store.patch(
+      taskId,
+      whole && turn !== undefined ? reconcileWithRecord(live, turn, resumed) : withoutTurn(live, seq),
+    );
     store.release(taskId);
     deps.onEnded(record);
   }
 
   const start = (taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) =>
-    seats.take(taskId, seq, (seat) => attend(taskId, seat, stream));
+    subscriptions.take(taskId, seq, (subscription) => attend(taskId, subscription, stream));
 
-  /** Leads the task's reading, or hears from the tab that does, until its turn has ended. */
-  async function attend(taskId: string, seat: Seat, accepted: ReadableStream<Uint8Array> | undefined) {
-    const { signal } = seat.leave;
+  /** Reads the turn, or receives it from the tab that does, until it has ended. */
+  async function attend(taskId: string, subscription: Subscription, accepted: ReadableStream<Uint8Array> | undefined) {
+    const { signal } = subscription.leave;
     let stream = accepted;
     let steal = stream !== undefined;
     for (;;) {
-      const outcome = await share.attend(taskId, { steal, signal }, (leading) => lead(taskId, seat, stream, leading));
-      // Another tab took over before a word was read.
+      const outcome = await share.attend(taskId, { steal, signal }, (leading) =>
+        lead(taskId, subscription, stream, leading),
+      );
+      // Another tab took over before anything was read.
       if (stream?.locked === false) await stream.cancel();
       if (outcome === 'done') return;
       stream = undefined;
@@ -93,8 +99,13 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     }
   }
 
-  async function lead(taskId: string, seat: Seat, stream: ReadableStream<Uint8Array> | undefined, signal: AbortSignal) {
-    const { seq } = seat;
+  async function lead(
+    taskId: string,
+    subscription: Subscription,
+    stream: ReadableStream<Uint8Array> | undefined,
+    signal: AbortSignal,
+  ) {
+    const { seq } = subscription;
     const end = await readTurn(
       deps,
       {
@@ -104,13 +115,13 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
         live: () => store.now(taskId),
         hasAudience: () => share.hasAudience(taskId),
         onEvents(events) {
-          store.take(taskId, seat.seq, events);
-          share.tellEvents(taskId, seat.seq, events);
-          seat.seq = seqAfter(seat.seq, events);
+          store.take(taskId, subscription.seq, events);
+          share.broadcastEvents(taskId, subscription.seq, events);
+          subscription.seq = seqAfter(subscription.seq, events);
         },
         onPhase(phase) {
           store.patch(taskId, { phase });
-          share.tellPhase(taskId, phase);
+          share.broadcastPhase(taskId, phase);
         },
       },
       signal,
@@ -120,32 +131,32 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
       store.release(taskId);
       return;
     }
-    share.tellEnd(taskId, end);
-    seats.clear(taskId, seat);
+    share.broadcastEnd(taskId, end);
+    subscriptions.clear(taskId, subscription);
     finish(taskId, end);
   }
 
-  /** Ends a turn that this tab has seen to its end. */
+  /** Ends a turn that this tab read itself. */
   function finish(taskId: string, end: TurnEnd) {
     settle(taskId, end, true);
-    for (const hear of hearers) hear(end);
+    ends.emit(end);
   }
 
-  /** Ends turns that were left in their middle for the one after them, once the record has them whole. */
+  /** Ends turns whose reading stopped because the next one began, once the record has them complete. */
   function settleLeft({ task, turns }: TaskAndTurns) {
     const live = store.now(task.id);
-    const seat = seats.get(task.id);
+    const subscription = subscriptions.get(task.id);
     const left = turns.filter(
       (turn) =>
         !isRunning(turn) &&
-        turn.seq !== seat?.seq &&
+        turn.seq !== subscription?.seq &&
         live.transcripts[turn.seq] !== undefined &&
         live.provenance[turn.seq] === undefined,
     );
     if (left.length === 0) return;
-    const settled = left.reduce((before, turn) => settleTurn(before, turn, true), live);
+    const settled = left.reduce((before, turn) => reconcileWithRecord(before, turn, true), live);
     store.patch(task.id, { ...settled, phase: live.phase });
-    if (seat === undefined) store.release(task.id);
+    if (subscription === undefined) store.release(task.id);
   }
 
   function follow(record: TaskAndTurns) {
@@ -155,15 +166,15 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     const isDetached = store.now(task.id).phase === 'detached';
     if (isRunning(task)) {
       const seq = last === undefined ? 0 : isRunning(last) ? last.seq : last.seq + 1;
-      if (!isDetached && seats.get(task.id) === undefined) start(task.id, seq, undefined);
+      if (!isDetached && subscriptions.get(task.id) === undefined) start(task.id, seq, undefined);
     } else if (isDetached && last !== undefined) {
-      seats.leave(task.id);
+      subscriptions.leave(task.id);
       finish(task.id, { record, seq: last.seq, resumed: true });
     }
   }
 
-  /** Sees a detached task to its end by its record, wherever the operator is meanwhile. */
-  async function watch(taskId: string, { leave: { signal } }: Seat) {
+  /** Polls the record of a detached task until it has ended. */
+  async function watch(taskId: string, { leave: { signal } }: Subscription) {
     let retryAfterMs = 0;
     for (;;) {
       await deps.wait(Math.max(WHILE_DETACHED_MS, retryAfterMs), signal);
@@ -187,17 +198,14 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     },
     follow,
     detach(taskId) {
-      seats.take(taskId, NO_TURN, (seat) => watch(taskId, seat));
+      subscriptions.take(taskId, NO_TURN, (subscription) => watch(taskId, subscription));
       store.patch(taskId, { phase: 'detached' });
     },
     attach(record) {
-      seats.leave(record.task.id);
+      subscriptions.leave(record.task.id);
       store.patch(record.task.id, { phase: 'idle' });
       follow(record);
     },
-    onEnd(hear) {
-      hearers.add(hear);
-      return () => hearers.delete(hear);
-    },
+    onEnd: ends.subscribe,
   };
 }

@@ -1,12 +1,12 @@
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { parseEventId } from '#contract/task-event.ts';
-import type { TakeUpDeps } from '#app/streaming/take-up.ts';
+import type { TurnLookupDeps } from '#app/streaming/turn-lookup.ts';
 
 const WORDS = ['One ', 'two ', 'three ', 'four ', 'five.'];
 const DONE = 'event: done\ndata: [DONE]\n\n';
 
 /** An API with one task of one turn, that says its next event when it is told to. */
-export type FakeApi = TakeUpDeps & {
+export type FakeApi = TurnLookupDeps & {
   /** The events of the whole turn, as frames. */
   readonly frames: readonly string[];
   readonly outputText: string;

@@ -105,19 +105,19 @@ export function createFakeBrowser(): { openTab: () => FakeTab; sent: ShareMessag
 
 /** A broadcast channel that the open tabs are on. */
 function createHub<Message>(open: ReadonlySet<FakeTab>) {
-  const hearers: { of: () => FakeTab; hear: (message: Message) => void }[] = [];
+  const listeners: { of: () => FakeTab; listener: (message: Message) => void }[] = [];
   const sent: Message[] = [];
   function connect(of: () => FakeTab): TabChannel<Message> {
     return {
-      listen: (hear) => void hearers.push({ of, hear }),
+      listen: (listener) => void listeners.push({ of, listener }),
       post(message) {
         if (!open.has(of())) return;
         sent.push(message);
         const copy = structuredClone(message);
-        for (const other of hearers) {
+        for (const other of listeners) {
           if (other.of() === of()) continue;
           setTimeout(() => {
-            if (!other.of().hangs && open.has(other.of())) other.hear(structuredClone(copy));
+            if (!other.of().hangs && open.has(other.of())) other.listener(structuredClone(copy));
           });
         }
       },

@@ -1,12 +1,12 @@
 import { visibleText } from '#contract/visible-text.ts';
 
 const LONGEST = 120;
-/** Characters of a text that are looked at: it may be megabytes long. */
+/** Characters of a text that are read. It may be megabytes long. */
 const LOOKED_AT = 10 * LONGEST;
-/** Values that are nested deeper than this are only hinted at: no line has room for more, and calls can't go on for ever. */
+/** Values that are nested deeper are shown as an ellipsis, which limits the recursion. */
 const DEEPEST = 100;
 
-/** A tool's input in one short line, for whoever scans what a worker did: its plain values, in the order the tool names them. */
+/** Returns a tool's input in one short line: its plain values in their order. */
 export function describeInput(input: unknown): string {
   const text = words(input).join(' · ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;

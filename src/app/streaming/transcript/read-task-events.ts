@@ -1,12 +1,12 @@
 import { DONE_DATA, readPart, type DoneMarker, type TaskEvent, type TaskPart } from '#contract/task-event.ts';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
-/** Characters of one event. A line that never ends must not fill the memory. */
+/** Characters per event. An endless line must not fill the memory. */
 const LONGEST_EVENT = 8_000_000;
-/** Characters read between two batches: a few milliseconds of work, so that whoever takes the batches can let input in between. */
+/** Characters parsed per batch: a few milliseconds of work, so that the caller can yield to input. */
 const SLICE = 65_536;
 
-/** The stream broke its own rules beyond repair: an event that never ends. */
+/** The stream cannot be read on: an event is too long. */
 export class StreamProblem extends Error {
   constructor(message: string) {
     super(message);
@@ -15,12 +15,11 @@ export class StreamProblem extends Error {
 }
 
 /**
- * Reads a stream of server-sent events (WHATWG HTML §9.2) as task events, in order, whatever way its bytes are cut; in batches,
- * one for each chunk that ends an event, more where a chunk is long.
- * A `done` event, `[DONE]`, or a part of type `done` all come out as the part `{type: 'done'}`; what is not JSON, or no known part,
- * comes out as an `unknown` part and hides nothing. Ends when the stream does, or the signal aborts; throws what the stream
- * throws, or `StreamProblem`.
- * @param onBytes called whenever anything comes, be it a comment that only keeps the connection open
+ * Parses a stream of server-sent events (WHATWG HTML §9.2) into task events, in batches: one per chunk that completes an
+ * event, more for a long chunk.
+ * A `done` event, `[DONE]` and a part of type `done` become `{type: 'done'}`. Invalid JSON and unknown parts become `unknown`
+ * parts. Ends with the stream or when the signal aborts. Throws what the stream throws, or `StreamProblem`.
+ * @param onBytes called when any bytes arrive, comments included
  */
 export async function* readTaskEvents(
   stream: ReadableStream<Uint8Array>,
@@ -45,7 +44,7 @@ export async function* readTaskEvents(
     for (;;) {
       const { done, value } = await reader.read();
       onBytes?.();
-      // The parser waits for what may follow a CR; at the end of the stream nothing does.
+      // The parser waits for the character after a CR. At the end of the stream there is none.
       const text: string = done ? (endsInCr ? '\n' : '') : decoder.decode(value, { stream: true });
       for (let at = 0; at < text.length; at += SLICE) {
         parser.feed(text.slice(at, at + SLICE));
@@ -62,7 +61,7 @@ export async function* readTaskEvents(
   }
 }
 
-/** A delta as our server writes it, without escapes. Most of a stream is that, and JSON takes five times as long. */
+/** A delta as our server writes it, without escapes: most of a stream. `JSON.parse` takes five times as long. */
 const PLAIN_DELTA =
   // oxlint-disable-next-line no-control-regex -- JSON takes none in a string
   /^\{"type":"(text-delta|reasoning-delta)","id":"([^"\\\u0000-\u001f]*)","delta":"([^"\\\u0000-\u001f]*)"\}$/;

@@ -1,14 +1,14 @@
 /** A text that grows at its end. It is kept in chunks, so that a long one isn't copied each time that something is added. */
 export type StreamedText = {
-  /** One object for all lengths of a text: what was worked out for its beginning still holds. */
+  /** The same object for all lengths of a text: results computed for its beginning can be cached by it. */
   readonly origin: object;
   readonly chunks: readonly string[];
   readonly length: number;
-  /** The origin of the streamed text that a recorded one repeats to the letter. */
+  /** The origin of the streamed text that this recorded text equals. */
   readonly repeats?: object;
 };
 
-/** More chunks are joined: the list of them is copied with each one that is added. */
+/** More chunks are joined, since each append copies the list. */
 const MOST_CHUNKS = 500;
 
 export function textOf(text: string, repeats?: StreamedText): StreamedText {
@@ -22,7 +22,7 @@ export function appendText({ origin, chunks, length }: StreamedText, more: strin
   return { origin, chunks: next, length: length + more.length };
 }
 
-/** What was added to a text behind its first `from` characters. */
+/** Returns the text after its first `from` characters. */
 export function textAfter({ chunks, length }: StreamedText, from: number): string {
   if (from >= length) return '';
   let first = chunks.length;

@@ -10,7 +10,7 @@ import {
 import { jsonText } from '#app/lib/json-text.ts';
 import { appendText, textOf, type StreamedText } from './streamed-text.ts';
 
-/** One turn's answer as its stream told it: what the worker said and did, in order, and what it found and made. */
+/** One turn's answer, reduced from its stream: texts and tool calls in order, sources and files. */
 export type Transcript = {
   readonly opening: TurnOpening | undefined;
   readonly items: readonly TranscriptItem[];
@@ -18,9 +18,9 @@ export type Transcript = {
   readonly files: readonly TranscriptFile[];
   readonly usage: Usage | undefined;
   readonly ending: Ending | undefined;
-  /** Parts that this version does not understand, kept for whoever looks: the first of them, the long ones cut. */
+  /** Parts that this version does not know: the first 100, long ones truncated. */
   readonly unknown: readonly UnknownPart[];
-  /** The last event that was taken in, where events carry positions. */
+  /** The position of the last event, if events have positions. */
   readonly at: EventPosition | undefined;
 };
 
@@ -76,7 +76,7 @@ export function openText(transcript: Transcript, kind: TextItem['kind'], id: str
   return { ...transcript, items: [...transcript.items, { kind, id, text: textOf(''), open: true }] };
 }
 
-/** Adds to the open text of that id; a text that was never opened is opened by its first words. */
+/** Appends to the open text with this id. Opens it if it is not open. */
 export function writeText(transcript: Transcript, kind: TextItem['kind'], id: string, delta: string): Transcript {
   const index = transcript.items.findLastIndex((item) => item.kind === kind && item.id === id && item.open);
   if (index === -1) return writeText(openText(transcript, kind, id), kind, id, delta);
@@ -139,7 +139,7 @@ export function putFile(transcript: Transcript, part: Extract<KnownPart, { type:
 const MOST_UNKNOWN = 100;
 const LONGEST_UNKNOWN = 10_000;
 
-/** Keeps a part that isn't understood. A stream that says nothing else must not fill the memory. */
+/** Keeps an unknown part, within limits: a stream of unknown parts must not fill the memory. */
 export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcript {
   if (transcript.unknown.length >= MOST_UNKNOWN) return transcript;
   const words = typeof part.raw === 'string' ? part.raw : jsonText(part.raw);
@@ -147,7 +147,7 @@ export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcri
   return { ...transcript, unknown: [...transcript.unknown, kept] };
 }
 
-/** The first ending stands: the `finish` after an `error` does not make it good. What was open is closed. */
+/** Sets the ending and closes open texts. The first ending wins: `finish` also follows an `error`. */
 export function endTranscript(transcript: Transcript, ending: Ending): Transcript {
   if (transcript.ending !== undefined) return transcript;
   const items = transcript.items.map((item) => (item.kind !== 'tool' && item.open ? closed(item) : item));

@@ -23,9 +23,8 @@ import {
 } from './transcript-items.ts';
 
 /**
- * Takes one event in. Pure; answers the same reference where nothing changed, so that an event seen twice
- * (known by its position) changes nothing and costs nothing. Where events have no positions, a `start` begins the
- * turn anew: what comes after it is the whole of it again.
+ * Applies one event. Pure; returns the same reference if nothing changed, as for an event that was seen already (known by its
+ * position). Without positions, a `start` begins the turn again: a replay follows.
  */
 export function reduceTranscript(transcript: Transcript, event: TaskEvent): Transcript {
   const at = parseEventId(event.id);
@@ -35,7 +34,7 @@ export function reduceTranscript(transcript: Transcript, event: TaskEvent): Tran
   return at === undefined ? next : { ...next, at };
 }
 
-/** Takes events in, as one by one, but what is written to one text without a break is written at once. */
+/** Same result as applying one event at a time; consecutive deltas of the same text are concatenated first. */
 export function reduceEvents(transcript: Transcript, events: readonly TaskEvent[]): Transcript {
   let next = transcript;
   let joined: Joined | undefined;
@@ -67,7 +66,7 @@ export function reduceEvents(transcript: Transcript, events: readonly TaskEvent[
   return next;
 }
 
-/** Deltas of one text, one after the other, not written yet; the last event's position. */
+/** Consecutive deltas of one text that are not applied yet, and the position of the last. */
 type Joined = { part: TextDelta; deltas: string[]; at: EventPosition | undefined };
 type TextDelta = Extract<TaskPart, { type: 'text-delta' | 'reasoning-delta' }>;
 
@@ -142,13 +141,13 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
 /** Transcripts of a task's turns, by `seq`. */
 export type Transcripts = Readonly<Record<number, Transcript>>;
 
-/** Which turn a stream tells of after these events, that told of turn `seq` before them. */
+/** Returns the turn that a stream is in after these events; before them it was in turn `seq`. */
 export function seqAfter(seq: number, events: readonly TaskEvent[]): number {
   const opening = events.findLast(({ part }) => part.type === 'data-turn')?.part;
   return opening?.type === 'data-turn' ? opening.data.seq : seq;
 }
 
-/** Takes in the events of a stream that tells of turn `seq`, and of the turns whose `data-turn` comes in it. */
+/** Applies the events of a stream that is in turn `seq`. A `data-turn` event moves it to another turn. */
 export function takeEvents(transcripts: Transcripts, seq: number, events: readonly TaskEvent[]): Transcripts {
   const next = { ...transcripts };
   let now = seq;
@@ -167,10 +166,10 @@ export function takeEvents(transcripts: Transcripts, seq: number, events: readon
   return next;
 }
 
-/** What stands between the texts of an answer, where it is one. */
+/** Separates the texts of an answer when they are joined. */
 export const BETWEEN_TEXTS = '\n\n';
 
-/** The answer's words: all its texts, without what the worker thought or did in between. */
+/** Returns the answer's text, without reasoning and tool calls. */
 export function transcriptText(transcript: Transcript): string {
   return transcript.items
     .filter((item): item is TextItem => item.kind === 'text')
@@ -178,7 +177,7 @@ export function transcriptText(transcript: Transcript): string {
     .join(BETWEEN_TEXTS);
 }
 
-/** A transcript of words alone: what an API's record gives where it kept no parts. */
+/** Creates a transcript from recorded text, for an API that records no parts. */
 export function transcriptOfText(text: string): Transcript {
   if (text === '') return EMPTY_TRANSCRIPT;
   return { ...EMPTY_TRANSCRIPT, items: [{ kind: 'text', id: 'record', text: textOf(text), open: false }] };

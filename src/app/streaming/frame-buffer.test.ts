@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { TaskEvent } from '#contract/task-event.ts';
 import { NOT_LIVE, type LiveTask } from './live-task.ts';
-import { createLiveStore } from './live-store.ts';
+import { createFrameBuffer } from './frame-buffer.ts';
 import { EMPTY_TRANSCRIPT } from './transcript/transcript-items.ts';
 import { transcriptText } from './transcript/transcript.ts';
 
@@ -11,7 +11,7 @@ function world() {
   const shows: LiveTask[] = [];
   const frames: (() => void)[] = [];
   let time = 0;
-  const store = createLiveStore({
+  const store = createFrameBuffer({
     shown: () => shows.at(-1) ?? NOT_LIVE,
     show: (_taskId, live) => void shows.push(live),
     schedule: (run) => void frames.push(run),

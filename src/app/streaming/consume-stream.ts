@@ -1,23 +1,22 @@
 import type { TaskEvent } from '#contract/task-event.ts';
 import { readTaskEvents, StreamProblem } from './transcript/read-task-events.ts';
 
-type PumpOptions = {
+type ConsumeOptions = {
   signal: AbortSignal;
-  /** Takes events in as they come. */
+  /** Called with each batch of events. */
   take: (events: readonly TaskEvent[]) => void;
-  /** Called whenever anything comes, be it a comment that only keeps the connection open. */
+  /** Called when any bytes arrive, comments included. */
   onBytes: () => void;
-  /** Lets the browser see to input and frames, where the last time is a while ago. */
-  breathe: () => Promise<void>;
+  /** Yields to input and frames when they are due. */
+  yieldToMain: () => Promise<void>;
 };
 
 /**
- * Reads a stream to its end, however that comes about, or until the signal aborts. Resolves to whether the stream itself
- * said that it was the end: one that breaks, or stops without a word of it, is none.
+ * Reads a stream until it ends, breaks, or the signal aborts. Resolves with whether the stream itself marked its end.
  */
-export async function pump(
+export async function consumeStream(
   stream: ReadableStream<Uint8Array>,
-  { signal, take, onBytes, breathe }: PumpOptions,
+  { signal, take, onBytes, yieldToMain }: ConsumeOptions,
 ): Promise<boolean> {
   let ended = false;
   try {
@@ -26,13 +25,13 @@ export async function pump(
       take(events);
       for (const { part } of events) {
         if (part.type === 'done' || part.type === 'finish') ended = true;
-        // What is replayed may hold the turns before this one.
+        // A replay may contain earlier turns.
         else if (part.type === 'start') ended = false;
       }
-      await breathe();
+      await yieldToMain();
     }
   } catch (error) {
-    // However a stream breaks, what came before stands, and the record decides how to go on.
+    // Events before the break are kept. The record decides how to go on.
     if (!isBreak(error)) throw error;
     return false;
   }

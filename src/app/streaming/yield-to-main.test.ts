@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { createBreathe } from './breathe.ts';
+import { createYieldToMain } from './yield-to-main.ts';
 
 test('lets input in every half frame of work, and a frame now and then', async () => {
   let now = 0;
   const given: string[] = [];
-  const breathe = createBreathe({
+  const yieldToMain = createYieldToMain({
     now: () => now,
-    letInput: async () => void given.push(`input ${now}`),
-    letFrame: async () => void given.push(`frame ${now}`),
+    waitForInput: async () => void given.push(`input ${now}`),
+    waitForFrame: async () => void given.push(`frame ${now}`),
   });
-  for (; now <= 50; now += 2) await breathe();
+  for (; now <= 50; now += 2) await yieldToMain();
   expect(given).toEqual(['input 8', 'input 16', 'frame 24', 'input 32', 'input 40', 'frame 48']);
 });

@@ -2,29 +2,29 @@ import type { TaskEvent } from '#contract/task-event.ts';
 import type { LiveTask } from './live-task.ts';
 import { seqAfter, takeEvents } from './transcript/transcript.ts';
 
-export type LiveStoreDeps = {
-  /** What the page was last shown of a task. */
+export type FrameBufferDeps = {
+  /** What the page shows of a task. */
   shown: (taskId: string) => LiveTask;
   show: (taskId: string, live: LiveTask) => void;
-  /** Runs a function before the next frame, or soon where the page is hidden. */
+  /** Runs a function before the next frame, or soon in a hidden page. */
   schedule: (run: () => void) => void;
   /** Milliseconds, monotonic. */
   now: () => number;
 };
 
-/** Events between two frames that nobody could read as they come: a replay, of which most is scrolled past at once. */
-const FLOOD = 200;
-/** How often the page is shown what floods in, in milliseconds. */
-const SHOW_FLOOD_MS = 100;
+/** More events than this between two frames are a replay, which nobody reads as it arrives. */
+const REPLAY_EVENTS = 200;
+/** Milliseconds between updates of the page during a replay. */
+const REPLAY_UPDATE_MS = 100;
 
-/** The tasks that are read here: events are gathered as they come, taken in once a frame (a flood of them less often), or sooner for whoever asks. */
-export type LiveStore = {
+/** Buffers stream events per task and applies them once per animation frame (every 100 ms during a replay). `now` applies them first. */
+export type FrameBuffer = {
   now: (taskId: string) => LiveTask;
-  /** Gathers events of a stream that, before them, told of turn `seq`. */
+  /** Buffers events. `seq` is the turn that the stream was in before them. */
   take: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
-  /** Changes it, and shows it at once. */
+  /** Applies buffered events and a change, and shows the result at once. */
   patch: (taskId: string, change: Partial<LiveTask>) => void;
-  /** Holds it no longer: what the page was shown is all that is left. */
+  /** Shows buffered events and forgets the task. */
   release: (taskId: string) => void;
 };
 
@@ -34,23 +34,31 @@ type Held = {
   upTo: number;
   waiting: (readonly TaskEvent[])[];
   scheduled: boolean;
-  /** How many events have come since the last frame. */
-  come: number;
+  /** Events since the last frame. */
+  eventCount: number;
   shownAt: number;
 };
 
-export function createLiveStore({ shown, show, schedule, now }: LiveStoreDeps): LiveStore {
+export function createFrameBuffer({ shown, show, schedule, now }: FrameBufferDeps): FrameBuffer {
   const tasks = new Map<string, Held>();
 
   function hold(taskId: string): Held {
     const known = tasks.get(taskId);
     if (known !== undefined) return known;
-    const held = { live: shown(taskId), from: 0, upTo: 0, waiting: [], scheduled: false, come: 0, shownAt: now() };
+    const held = {
+      live: shown(taskId),
+      from: 0,
+      upTo: 0,
+      waiting: [],
+      scheduled: false,
+      eventCount: 0,
+      shownAt: now(),
+    };
     tasks.set(taskId, held);
     return held;
   }
 
-  function takeIn(held: Held): LiveTask {
+  function applyBuffered(held: Held): LiveTask {
     if (held.waiting.length > 0) {
       const transcripts = takeEvents(held.live.transcripts, held.from, held.waiting.flat());
       held.live = { ...held.live, transcripts };
@@ -63,44 +71,44 @@ export function createLiveStore({ shown, show, schedule, now }: LiveStoreDeps): 
     held.scheduled = true;
     schedule(() => {
       if (tasks.get(taskId) !== held) return;
-      const isFlood = held.come > FLOOD;
-      held.come = 0;
-      if (isFlood && now() - held.shownAt < SHOW_FLOOD_MS) {
+      const isReplay = held.eventCount > REPLAY_EVENTS;
+      held.eventCount = 0;
+      if (isReplay && now() - held.shownAt < REPLAY_UPDATE_MS) {
         showInFrame(taskId, held);
         return;
       }
       held.scheduled = false;
       held.shownAt = now();
-      show(taskId, takeIn(held));
+      show(taskId, applyBuffered(held));
     });
   }
 
   return {
     now(taskId) {
       const held = tasks.get(taskId);
-      return held === undefined ? shown(taskId) : takeIn(held);
+      return held === undefined ? shown(taskId) : applyBuffered(held);
     },
 
     take(taskId, seq, events) {
       const held = hold(taskId);
-      if (held.upTo !== seq) takeIn(held);
+      if (held.upTo !== seq) applyBuffered(held);
       if (held.waiting.length === 0) held.from = seq;
       held.waiting.push(events);
       held.upTo = seqAfter(seq, events);
-      held.come += events.length;
+      held.eventCount += events.length;
       if (!held.scheduled) showInFrame(taskId, held);
     },
 
     patch(taskId, change) {
       const held = hold(taskId);
-      held.live = { ...takeIn(held), ...change };
+      held.live = { ...applyBuffered(held), ...change };
       show(taskId, held.live);
     },
 
     release(taskId) {
       const held = tasks.get(taskId);
       if (held === undefined) return;
-      show(taskId, takeIn(held));
+      show(taskId, applyBuffered(held));
       tasks.delete(taskId);
     },
   };

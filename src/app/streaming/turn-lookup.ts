@@ -3,51 +3,51 @@ import { isRunning, type Turn } from '#contract/task.ts';
 import { mayPass } from '#app/data/query-client.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 
-export type TakeUpDeps = {
+export type TurnLookupDeps = {
   /** The resume route: replays what came after `lastEventId`, then goes on live. Throws `ApiProblem`. */
   openResume: (
     from: { taskId: string; workerId: string; lastEventId: string | undefined },
     signal: AbortSignal,
   ) => Promise<ReadableStream<Uint8Array>>;
-  /** The record, fresh. Throws `ApiProblem`. */
+  /** Reads the record. Throws `ApiProblem`. */
   retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
 };
 
-/** How a turn stands: ended, gone with its task, still running, or not known just now. */
-export type Standing =
+/** The state of a turn by its record; `gone` if the task does not exist, `unknown` if the record cannot be read now. */
+export type TurnLookup =
   | { kind: 'ended'; record: TaskAndTurns; turn: Turn }
   | { kind: 'gone' }
   | { kind: 'running'; workerId: string }
   | { kind: 'unknown'; retryAfterMs: number };
 
 /**
- * Asks the record how a turn stands.
- * @param isNew whether the API has taken the turn just now: a record that isn't there yet may still come
+ * Looks a turn up in its task's record.
+ * @param isNew the API has just accepted the turn: a record that does not exist yet may still appear
  */
-export async function askStanding(
-  { retrieve }: Pick<TakeUpDeps, 'retrieve'>,
+export async function lookUpTurn(
+  { retrieve }: Pick<TurnLookupDeps, 'retrieve'>,
   { taskId, seq, isNew }: { taskId: string; seq: number; isNew: boolean },
   signal: AbortSignal,
-): Promise<Standing> {
+): Promise<TurnLookup> {
   let record: TaskAndTurns;
   try {
     record = await retrieve(taskId, signal);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    // A key that is refused may be accepted again, once the dashboard has its own back: the turn goes on meanwhile.
+    // Also after 401: the key may be corrected while the turn runs.
     if (error.status === 404 && !isNew) return { kind: 'gone' };
     return { kind: 'unknown', retryAfterMs: error.retryAfterMs ?? 0 };
   }
   const turn = record.turns.find((one) => one.seq === seq);
   if (turn !== undefined && !isRunning(turn)) return { kind: 'ended', record, turn };
-  // A record read while its turn ended may have told of one that there is not.
+  // A record that was read while its turn ended may have shown one that does not exist.
   if (turn === undefined && !isNew && !isRunning(record.task)) return { kind: 'gone' };
   return { kind: 'running', workerId: record.task.workerId };
 }
 
-/** Opens the resume route: a stream, or whether asking for one later makes sense. */
+/** Opens the resume route. Resolves with a stream, or with whether to try again later. */
 export async function openStream(
-  { openResume }: Pick<TakeUpDeps, 'openResume'>,
+  { openResume }: Pick<TurnLookupDeps, 'openResume'>,
   from: { taskId: string; workerId: string; lastEventId: string | undefined },
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'later' | 'never'> {
@@ -55,7 +55,7 @@ export async function openStream(
     return await openResume(from, signal);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    // A refusal that isn't about the moment means that there is no such route: the record is asked for instead.
+    // A lasting refusal means that there is no such route: the record is polled instead.
     return mayPass(error) ? 'later' : 'never';
   }
 }
