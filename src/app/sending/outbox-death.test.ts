@@ -30,7 +30,7 @@ describe('a tab that dies', () => {
     );
   }
 
-  test('before anything is sent: the next visit sends it', async () => {
+  test('before it posts: the next tab sends the turn', async () => {
     const { world, outbox, close } = open();
     world.setOnline(false);
     outbox.send(write('2 + 3'), undefined);
@@ -42,7 +42,7 @@ describe('a tab that dies', () => {
     expect([world.taken, later.accepted.length]).toEqual([['2 + 3'], 1]);
   });
 
-  test('in the midst of handing over: the words are left as a draft', async () => {
+  test('before the turn is stored: its text is backed up as a draft', async () => {
     const { world, outbox } = open();
     outbox.send(write('2 + 3'), 'k');
     outbox.backUp();
@@ -53,7 +53,7 @@ describe('a tab that dies', () => {
     expect(world.drafts.size).toBe(0);
   });
 
-  test('with a tab beside it: that takes over at once', async () => {
+  test('beside another tab: that continues at once', async () => {
     const { world, outbox, close } = open();
     const other = world.openTab('b');
     world.fates.push('hang');
@@ -65,7 +65,7 @@ describe('a tab that dies', () => {
     expect([world.taken, other.accepted.length]).toEqual([['2 + 3'], 1]);
   });
 
-  test('while it is looked for on an API that knows no keys: the next one looks on, and asks', async () => {
+  test('while it searches the record, without idempotency keys: the next tab searches on and asks the operator', async () => {
     const { world, outbox, close } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -79,7 +79,7 @@ describe('a tab that dies', () => {
     expect(world.posts).toHaveLength(1);
   });
 
-  test('in the midst of a long upload: the 120 s begin with the last that left', async () => {
+  test('during a long upload: the 120 s begin with the last bytes that left', async () => {
     const { world, outbox, close } = open(HOSTED);
     world.fates.push('hang');
     outbox.send(write('2 + 3'), undefined);
@@ -96,7 +96,7 @@ describe('a tab that dies', () => {
     expect(later.outbox.turns()[0]?.state).toBe('unknown');
   });
 
-  test('after it stored a turn, and before it told: the tab beside it sends it once it is looked at', async () => {
+  test('after it stored a turn, before it reported it: another tab sends the turn when it becomes visible', async () => {
     const { world, outbox } = open();
     await world.pass();
     const [turn] = await untold(world);
@@ -107,7 +107,7 @@ describe('a tab that dies', () => {
     expect(world.taken).toEqual([turn?.input]);
   });
 
-  test('a tab that opens asks what is being done', async () => {
+  test('a new tab asks the others for their activities', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');
     outbox.send(write('2 + 3'), undefined);
@@ -118,8 +118,8 @@ describe('a tab that dies', () => {
   });
 });
 
-describe('a browser that keeps nothing', () => {
-  test('it works, and says so', async () => {
+describe('a browser that stores nothing', () => {
+  test('sends from memory and reports that turns are not stored', async () => {
     const { world } = open();
     const tab = world.openTab('b', null);
     world.setOnline(false);
@@ -131,7 +131,7 @@ describe('a browser that keeps nothing', () => {
     expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
   });
 
-  test('a store that is full holds the turn in the page', async () => {
+  test('keeps a turn in memory if the store is full', async () => {
     const { world } = open();
     const full = { ...world.store, add: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };
     const tab = world.openTab('b', full);
@@ -143,7 +143,7 @@ describe('a browser that keeps nothing', () => {
     expect(tab.outbox.turns()).toEqual([]);
   });
 
-  test('a store that fails for a moment: what is outgoing stays in sight, and goes', async () => {
+  test('keeps showing and sends turns when the store fails once', async () => {
     const world = createWorld();
     let isBroken = false;
     const list = () => (isBroken ? Promise.reject(new DOMException('', 'UnknownError')) : world.store.list());
@@ -160,7 +160,7 @@ describe('a browser that keeps nothing', () => {
     expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
   });
 
-  test('what went from the page’s own memory is no draft any more', async () => {
+  test('removes the draft of a turn that was sent from memory', async () => {
     const { world } = open();
     world.drafts.set('new', write('2 + 3'));
     const full = { ...world.store, add: () => Promise.reject(new DOMException('', 'QuotaExceededError')) };

@@ -14,8 +14,8 @@ function openBehind() {
   return { ...opened, end };
 }
 
-describe('follow-ups that are written while a turn runs', () => {
-  test('go one after the other, each when the turn before has ended', async () => {
+describe('follow-ups that are written while a turn is running', () => {
+  test('are sent one by one, each when the previous turn has ended', async () => {
     const { world, outbox, states, end } = openBehind();
     for (const input of ['one', 'two', 'three']) outbox.send(write(input), 'k');
     await world.pass();
@@ -31,7 +31,7 @@ describe('follow-ups that are written while a turn runs', () => {
     expect(outbox.turns()).toEqual([]);
   });
 
-  test('go without a word from anybody: the record is asked now and then', async () => {
+  test('are sent without any notification, because the record is polled', async () => {
     const { world, outbox } = openBehind();
     outbox.send(write('one'), 'k');
     await world.pass();
@@ -40,7 +40,7 @@ describe('follow-ups that are written while a turn runs', () => {
     expect(world.taken).toEqual(['one']);
   });
 
-  test('can be edited and removed until they go', async () => {
+  test('can be edited and removed until they are sent', async () => {
     const { world, outbox, end } = openBehind();
     for (const input of ['one', 'two', 'three']) outbox.send(write(input), 'k');
     await world.pass();
@@ -53,7 +53,7 @@ describe('follow-ups that are written while a turn runs', () => {
     expect(world.taken).toEqual(['three']);
   });
 
-  test('taken back by one tab, they are gone for the other', async () => {
+  test('disappear from other tabs when one takes them back', async () => {
     const { world, outbox } = openBehind();
     const other = world.openTab('b');
     outbox.send(write('one'), 'k');
@@ -84,7 +84,7 @@ describe('follow-ups that are written while a turn runs', () => {
     expect(world.taken).toEqual(['one', 'two']);
   });
 
-  test('written after a turn had failed, they go', async () => {
+  test('are sent if they were written after a turn had failed', async () => {
     const { world, outbox, end } = openBehind();
     end('error');
     outbox.send(write('once more'), 'k');
@@ -92,7 +92,7 @@ describe('follow-ups that are written while a turn runs', () => {
     expect(world.taken).toEqual(['once more']);
   });
 
-  test('wait behind one that was refused', async () => {
+  test('wait behind a refused turn', async () => {
     const { world, outbox, states, end, only } = openBehind();
     world.fates.push(new ApiProblem(402, 'Out of credits.'));
     for (const input of ['one', 'two']) outbox.send(write(input), 'k');
@@ -106,7 +106,7 @@ describe('follow-ups that are written while a turn runs', () => {
   });
 });
 
-describe('a turn that the API does not take', () => {
+describe('a turn that the API does not accept', () => {
   test.each([400, 401, 402, 403, 404, 413, 415, 422, 507])(
     '%d: nothing was taken, and nothing is tried again',
     async (status) => {
@@ -124,7 +124,7 @@ describe('a turn that the API does not take', () => {
     },
   );
 
-  test('it becomes a draft again, or goes when the operator says so', async () => {
+  test('becomes a draft again, or is sent when the operator says so', async () => {
     const { world, outbox, only } = open();
     world.fates.push(new ApiProblem(402, 'Out of credits.'), new ApiProblem(402, 'Out of credits.'));
     outbox.send(write('2 + 3'), undefined);
@@ -136,7 +136,7 @@ describe('a turn that the API does not take', () => {
     expect([world.drafts.get('new')?.input, world.stored.size]).toEqual(['2 + 3', 0]);
   });
 
-  test('a refusal says nothing of an earlier posting that was lost', async () => {
+  test('keeps an earlier post with an unknown outcome when a later one is refused', async () => {
     const { world, outbox, only, accepted } = open();
     world.fates.push(lost, new ApiProblem(402, 'Out of credits.'));
     outbox.send(write('2 + 3'), undefined);
@@ -150,7 +150,7 @@ describe('a turn that the API does not take', () => {
     expect([world.posts.length, accepted.length]).toEqual([2, 1]);
   });
 
-  test('too many requests: it waits as long as it is asked to, and goes', async () => {
+  test('waits after 429 as long as the API asks, then is sent', async () => {
     const { world, outbox, only } = open();
     world.fates.push(new ApiProblem(429, 'Slow down.', 90_000));
     outbox.send(write('2 + 3'), undefined);
@@ -161,7 +161,7 @@ describe('a turn that the API does not take', () => {
     expect(world.taken).toEqual(['2 + 3']);
   });
 
-  test('too many requests, on an API that knows no keys: refused', async () => {
+  test('is refused after 429 without idempotency keys', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(new ApiProblem(429, 'Slow down.', 90_000));
     outbox.send(write('2 + 3'), undefined);
@@ -170,7 +170,7 @@ describe('a turn that the API does not take', () => {
     expect(world.posts).toHaveLength(1);
   });
 
-  test('a turn that this page did not know of runs: it waits for its end', async () => {
+  test('waits for the end of a running turn that the page did not know', async () => {
     const { world, outbox, states } = open(HOSTED);
     world.addTurn('k', 'first', 'completed');
     outbox.send(write('2 + 3'), 'k');
@@ -182,7 +182,7 @@ describe('a turn that the API does not take', () => {
     expect(world.taken).toEqual(['2 + 3']);
   });
 
-  test('a stale record: the API says that a turn runs, and its record which', async () => {
+  test('reads which turn is running after a 409 on a stale record', async () => {
     const { world, outbox, states, learn } = open();
     world.addTurn('k', 'first', 'completed');
     learn(world.recordOf('k'));
@@ -196,7 +196,7 @@ describe('a turn that the API does not take', () => {
     expect(world.taken).toEqual(['2 + 3']);
   });
 
-  test('a task that is archived takes none', async () => {
+  test('is refused by an archived task', async () => {
     const { world, outbox, only } = open();
     world.addTurn('k', 'first', 'completed');
     world.archive('k');
@@ -206,7 +206,7 @@ describe('a turn that the API does not take', () => {
     expect(world.posts).toHaveLength(1);
   });
 
-  test('a 409 without a reason is believed the second time', async () => {
+  test('is refused after a second 409 without a running turn', async () => {
     const { world, outbox, only } = open();
     world.addTurn('k', 'first', 'completed');
     world.fates.push(new ApiProblem(409, 'No.'), new ApiProblem(409, 'No.'));
@@ -217,10 +217,10 @@ describe('a turn that the API does not take', () => {
   });
 });
 
-describe('a turn that the API has taken, and whose record lags', () => {
+describe('an accepted turn whose record lags behind', () => {
   const notThere = new ApiProblem(404, 'There is no such task.');
 
-  test('stays in sight until the record tells of it; what follows waits for that, and goes', async () => {
+  test('stays until the record shows it, and the next turn waits for that', async () => {
     const { world, outbox, states, only } = open();
     world.failReads(notThere);
     outbox.send(write('first'), undefined);
@@ -238,7 +238,7 @@ describe('a turn that the API has taken, and whose record lags', () => {
     expect([world.taken, outbox.turns()]).toEqual([['first', 'second'], []]);
   });
 
-  test('is let go after 120 s, and never posted again', async () => {
+  test('is removed after 120 s and never posted again', async () => {
     const { world, outbox } = open();
     world.failReads(notThere);
     outbox.send(write('first'), undefined);
@@ -248,7 +248,7 @@ describe('a turn that the API has taken, and whose record lags', () => {
 });
 
 describe('a turn that was meant for another API', () => {
-  test('is not posted to the one that came in its place, unless the operator says so', async () => {
+  test('is not posted to another API unless the operator says so', async () => {
     const { world, outbox, only } = open();
     world.setOnline(false);
     outbox.send(write('2 + 3'), undefined);
@@ -262,7 +262,7 @@ describe('a turn that was meant for another API', () => {
     expect(world.taken).toEqual(['2 + 3']);
   });
 
-  test('nor is one posted again whose answer was lost', async () => {
+  test('is not posted again to another API after its answer was lost', async () => {
     const { world, outbox, only } = open();
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -285,7 +285,7 @@ describe('an upload that the operator cancels', () => {
     return { ...opened, sendId: opened.only()?.sendId ?? '' };
   }
 
-  test('is stopped, and becomes a draft again', async () => {
+  test('stops and becomes a draft again', async () => {
     const { world, outbox, only, sendId } = await openUploading(40);
     outbox.cancelUpload(sendId);
     await world.pass(600_000);
@@ -294,7 +294,7 @@ describe('an upload that the operator cancels', () => {
     expect((await outbox.takeBack(sendId))?.input).toBe('read this');
   });
 
-  test('is stopped by another tab too', async () => {
+  test('can be cancelled from another tab', async () => {
     const { world, only, sendId } = await openUploading(40);
     const other = world.openTab('b');
     await world.pass();
@@ -303,14 +303,14 @@ describe('an upload that the operator cancels', () => {
     expect(only()).toMatchObject(NOTHING);
   });
 
-  test('goes on where all of it has gone up', async () => {
+  test('continues if all bytes have left', async () => {
     const { world, outbox, only, sendId } = await openUploading(100);
     outbox.cancelUpload(sendId);
     await world.pass(10_000);
     expect(only()).toMatchObject({ state: 'posted', activity: { kind: 'sending' } });
   });
 
-  test('is found where the last of it had left just then', async () => {
+  test('is accepted if its last bytes arrived all the same', async () => {
     const { world, outbox, accepted, only, sendId } = await openUploading(99);
     world.addTurn(only()?.taskId ?? '', 'read this');
     outbox.cancelUpload(sendId);
@@ -318,7 +318,7 @@ describe('an upload that the operator cancels', () => {
     expect([accepted, outbox.turns()]).toEqual([[{ input: 'read this', how: 'recorded' }], []]);
   });
 
-  test('waits for a record that can’t be read', async () => {
+  test('waits until the record can be read', async () => {
     const { world, outbox, only, sendId } = await openUploading(40);
     world.failReads(new ApiProblem(502, 'down'));
     outbox.cancelUpload(sendId);

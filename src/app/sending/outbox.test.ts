@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { HOSTED, lost, open, write } from '#app/testing/outbox-world.ts';
 
-describe('a turn that is handed over', () => {
-  test('is stored as posted before its first byte leaves, and gone once the API has it', async () => {
+describe('a turn that is sent', () => {
+  test('is stored as posted before its first byte leaves, and removed once accepted', async () => {
     const { world, outbox, accepted, states } = open();
     world.drafts.set('new', write('2 + 3'));
     outbox.send(write('2 + 3'), undefined);
@@ -34,7 +34,7 @@ describe('a turn that is handed over', () => {
     expect([writes, world.reads, world.taken]).toEqual([['queued', 'posted', 'removed'], [], ['2 + 3']]);
   });
 
-  test('goes once, though two tabs know of it', async () => {
+  test('is posted once although two tabs know it', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
     outbox.send(write('2 + 3'), undefined);
@@ -44,7 +44,7 @@ describe('a turn that is handed over', () => {
     expect(other.outbox.turns()).toEqual([]);
   });
 
-  test('is known as accepted in every tab', async () => {
+  test('is reported as accepted in every tab', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
     const heard: string[] = [];
@@ -54,7 +54,7 @@ describe('a turn that is handed over', () => {
     expect(heard).toEqual(['a true']);
   });
 
-  test('two tabs, two inputs on one task at once: both arrive, one after the other', async () => {
+  test('waits for the turn that another tab sends to the same task', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
     world.addTurn('k', 'first', 'completed');
@@ -68,7 +68,7 @@ describe('a turn that is handed over', () => {
     expect(world.posts).toHaveLength(2);
   });
 
-  test('waits for the network, and goes when it is back', async () => {
+  test('waits for the network', async () => {
     const { world, outbox, states } = open();
     world.setOnline(false);
     outbox.send(write('2 + 3'), undefined);
@@ -96,7 +96,7 @@ describe('an answer that is lost', () => {
     },
   );
 
-  test('before the API took it: posted again with the same key, after the record said no', async () => {
+  test('before the API accepted the turn: it is posted again with the same key if the record does not have it', async () => {
     const { world, outbox } = open();
     world.fates.push(lost, new ApiProblem(500, ''), lost);
     outbox.send(write('2 + 3'), undefined);
@@ -125,7 +125,7 @@ describe('an answer that is lost', () => {
     expect([world.posts.length, world.taken]).toEqual([2, ['2 + 3']]);
   });
 
-  test('and a record that can’t be read: nothing is posted until it can', async () => {
+  test('with an unreadable record: nothing is posted until it can be read', async () => {
     const { world, outbox, states } = open();
     world.fates.push(lost);
     world.failReads(new ApiProblem(502, ''));
@@ -138,7 +138,7 @@ describe('an answer that is lost', () => {
     expect(world.taken).toEqual(['2 + 3']);
   });
 
-  test('and a key that the API has forgotten by now: the operator is asked', async () => {
+  test('with a key that has expired: the operator is asked', async () => {
     const { world, outbox, states } = open();
     world.fates.push(lost);
     world.failReads(lost);
@@ -150,7 +150,7 @@ describe('an answer that is lost', () => {
     expect(world.posts).toHaveLength(1);
   });
 
-  test('that never comes at all: the record is asked beside it', async () => {
+  test('that never comes: the record is read meanwhile', async () => {
     const { world, outbox, accepted } = open();
     world.fates.push('take, and be silent');
     outbox.send(write('2 + 3'), undefined);
@@ -161,7 +161,7 @@ describe('an answer that is lost', () => {
     expect(world.posts).toHaveLength(1);
   });
 
-  test('that never comes, for a turn that isn’t there either: given up, and posted again', async () => {
+  test('that never comes, for a turn that is not recorded: the post is given up and repeated', async () => {
     const { world, outbox } = open();
     world.fates.push('hang');
     outbox.send(write('2 + 3'), undefined);
@@ -172,8 +172,8 @@ describe('an answer that is lost', () => {
   });
 });
 
-describe('an API that knows no keys', () => {
-  test('a turn that was lost is looked for during 120 s, then the operator is asked; nothing is posted again', async () => {
+describe('an API without idempotency keys', () => {
+  test('a lost turn is searched for 120 s, then the operator is asked, and nothing is posted again', async () => {
     const { world, outbox, states } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -185,7 +185,7 @@ describe('an API that knows no keys', () => {
     expect([world.posts.length, world.taken]).toEqual([1, []]);
   });
 
-  test('the 120 s begin when the answer is given up, not when it was asked for', async () => {
+  test('the 120 s begin when the post is given up', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push('hang');
     outbox.send(write('2 + 3'), undefined);
@@ -195,7 +195,7 @@ describe('an API that knows no keys', () => {
     expect(only()?.state).toBe('unknown');
   });
 
-  test('a turn that turns up late within that time is found', async () => {
+  test('a turn that appears within that time is found', async () => {
     const { world, outbox, accepted, only } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -221,7 +221,7 @@ describe('an API that knows no keys', () => {
     expect([world.posts.length, world.taken]).toEqual([2, ['2 + 3']]);
   });
 
-  test('what has arrived by the time the operator says so is not posted again', async () => {
+  test('a turn that has arrived is not posted again when the operator confirms', async () => {
     const { world, outbox, only, accepted } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -232,7 +232,7 @@ describe('an API that knows no keys', () => {
     expect([world.posts.length, accepted.length]).toEqual([1, 1]);
   });
 
-  test('dropped, it is gone', async () => {
+  test('a dropped turn is removed', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -242,7 +242,7 @@ describe('an API that knows no keys', () => {
     expect([outbox.turns(), world.stored.size, world.posts.length]).toEqual([[], 0, 1]);
   });
 
-  test('what may have arrived can’t become a draft again', async () => {
+  test('a turn that may have arrived cannot become a draft again', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -251,7 +251,7 @@ describe('an API that knows no keys', () => {
     expect(outbox.turns()).toHaveLength(1);
   });
 
-  test('the operator’s word is good for one posting, however often it is given', async () => {
+  test('a confirmation is good for one post, however often it is given', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost, 'hang');
     outbox.send(write('2 + 3'), undefined);
@@ -264,7 +264,7 @@ describe('an API that knows no keys', () => {
     expect([world.posts.length, only()?.state]).toEqual([2, 'unknown']);
   });
 
-  test('the same words that somebody else has sent meanwhile are not taken for these', async () => {
+  test('an equal input that somebody else sent meanwhile is not taken for this turn', async () => {
     const { world, outbox, accepted, learn } = open(HOSTED);
     world.addTurn('k', 'first', 'completed');
     learn(world.recordOf('k'));

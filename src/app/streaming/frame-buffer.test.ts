@@ -25,7 +25,7 @@ function world() {
   return { store, shows, frame, text };
 }
 
-test('what comes between two frames is shown once', () => {
+test('shows all events between two frames at once', () => {
   const { store, shows, frame, text } = world();
   for (const word of ['One ', 'two ', 'three.']) store.take('k', 0, [say(word)]);
   expect(shows).toHaveLength(0);
@@ -35,28 +35,28 @@ test('what comes between two frames is shown once', () => {
   expect(shows).toHaveLength(1);
 });
 
-test('who asks has what has come, before it is shown', () => {
+test('returns events that are not shown yet', () => {
   const { store, shows, text } = world();
   store.take('k', 0, [say('One ')]);
   expect(text(store.now('k'))).toBe('One ');
   expect(shows).toHaveLength(0);
 });
 
-test('a change of phase shows at once what has come', () => {
+test('shows buffered events when the phase changes', () => {
   const { store, shows, text } = world();
   store.take('k', 0, [say('One ')]);
   store.patch('k', { phase: 'reconnecting' });
   expect([shows.at(-1)?.phase, text(shows.at(-1))]).toEqual(['reconnecting', 'One ']);
 });
 
-test('a stream of another turn writes to that turn', () => {
+test('applies the events of another turn to that turn', () => {
   const { store, text } = world();
   store.take('k', 0, [say('first')]);
   store.take('k', 1, [say('second')]);
   expect([text(store.now('k'), 0), text(store.now('k'), 1)]).toEqual(['first', 'second']);
 });
 
-test('once let go, a frame that was asked for shows nothing old', () => {
+test('shows nothing in a frame after release', () => {
   const { store, shows, frame, text } = world();
   store.take('k', 0, [say('One ')]);
   store.release('k');
@@ -65,7 +65,7 @@ test('once let go, a frame that was asked for shows nothing old', () => {
   expect(shows).toHaveLength(1);
 });
 
-test('a flood is shown now and then while it lasts, and at once when it ends', () => {
+test('shows a replay every 100 ms, and its end at once', () => {
   const { store, shows, frame, text } = world();
   const flood = Array.from({ length: 300 }, () => say('.'));
   for (let frames = 0; frames < 13; frames += 1) {

@@ -15,7 +15,7 @@ const streamed = reduceEvents(
 );
 const turn: Turn = { id: 'n', seq: 0, taskId: 'k', input: 'hi', status: 'completed', outputText: '' };
 
-test('a turn that its record repeats to the letter stays as it was streamed', () => {
+test('keeps a streamed turn that equals its record', () => {
   const outputText = transcriptText(streamed);
   const { transcripts, provenance } = reconcileWithRecord(
     { ...NOT_LIVE, transcripts: { 0: streamed } },
@@ -27,7 +27,7 @@ test('a turn that its record repeats to the letter stays as it was streamed', ()
   expect(provenance[0]).toBe('live');
 });
 
-test('so does one that is laid out otherwise, and one that has other words gives way', () => {
+test('ignores differences in white space, and replaces a text that differs', () => {
   const settle = (outputText: string) =>
     reconcileWithRecord({ ...NOT_LIVE, transcripts: { 0: streamed } }, { ...turn, outputText }, false);
   expect(settle(`${transcriptText(streamed)}\n`).transcripts[0]).toEqual(streamed);

@@ -26,13 +26,13 @@ async function fill(takes: ReturnType<typeof world>, over: Partial<SlotWish> = {
 }
 
 describe('slots', () => {
-  test('there are four, over all tabs', async () => {
+  test('limits all tabs to four slots', async () => {
     const takes = world(2);
     expect((await fill(takes)).every((slot) => slot !== undefined)).toBe(true);
     expect(await takes[0]?.(wish('now'))).toBeUndefined();
   });
 
-  test('who waits gets the first that is free, and only that one', async () => {
+  test('gives a waiting tab the first free slot and no other', async () => {
     const takes = world(2);
     const slots = await fill(takes);
     const waiting = takes[1]?.(wish('wait'));
@@ -44,7 +44,7 @@ describe('slots', () => {
     expect(await takes[0]?.(wish('now'))).toBeDefined();
   });
 
-  test('who is aborted while it waits has none', async () => {
+  test('gives nothing to a request that was aborted', async () => {
     const takes = world(1);
     const slots = await fill(takes);
     const patience = new AbortController();
@@ -57,7 +57,7 @@ describe('slots', () => {
     expect(await takes[0]?.(wish('now'))).toBeDefined();
   });
 
-  test('a send takes one away, and its holder hears of it', async () => {
+  test('steals a slot for a send and tells its holder', async () => {
     const takes = world(2);
     const slots = await fill(takes.slice(0, 1));
     expect(await takes[1]?.(wish('steal'))).toBeDefined();
@@ -65,7 +65,7 @@ describe('slots', () => {
     expect(slots.map((slot) => slot?.lost.aborted)).toEqual([true, false, false, false]);
   });
 
-  test('a tab that nobody looks at lets go of one for a tab that somebody does', async () => {
+  test('moves a slot from a hidden tab to a visible one', async () => {
     const takes = world(2);
     const slots = await fill(takes.slice(0, 1), { isUnseen: () => true });
     const slot = takes[1]?.(wish('wait'));

@@ -119,7 +119,7 @@ describe('task streams', () => {
     expect(live().provenance[0]).toBe('resumed');
   });
 
-  test('a stream that ends without a word of it is not taken for the end', async () => {
+  test('does not take a stream without an end marker for complete', async () => {
     let asked = 0;
     const { streams, end, phases } = world({
       retrieve: () => Promise.resolve(record((asked += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
@@ -129,7 +129,7 @@ describe('task streams', () => {
     expect(phases).toEqual(['live', 'reconnecting', 'polling', 'idle']);
   });
 
-  test('without a resume route the record is asked with growing patience, and fills the answer', async () => {
+  test('polls the record with back-off without a resume route', async () => {
     let asked = 0;
     const { streams, end, live, text, clock } = world({
       retrieve: () => Promise.resolve(record((asked += 1) < 5 ? 'running' : 'completed', WORDS.join(''))),
@@ -141,7 +141,7 @@ describe('task streams', () => {
     expect(clock.waited).toEqual([400, 800, 1600, 3200]);
   });
 
-  test('an answer that differs from its record is mended by it', async () => {
+  test('replaces an answer that differs from its record', async () => {
     const { streams, end, live, text } = world({
       retrieve: () => Promise.resolve(record('completed', 'One two, mended.')),
     });
@@ -161,7 +161,7 @@ describe('task streams', () => {
     expect([live(), text()]).toEqual([before, 'One two three four.']);
   });
 
-  test('an outage of the API is waited out', async () => {
+  test('waits until the API is back', async () => {
     let asked = 0;
     const { streams, end, text } = world({
       retrieve: () =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createYieldToMain } from './yield-to-main.ts';
 
-test('lets input in every half frame of work, and a frame now and then', async () => {
+test('yields to input every half frame of work, and to frames', async () => {
   let now = 0;
   const given: string[] = [];
   const yieldToMain = createYieldToMain({
