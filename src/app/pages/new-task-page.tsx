@@ -1,7 +1,10 @@
 import { paths } from '#app/paths.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { recentTasksQuery } from '#app/data/tasks.ts';
+import { useRefetch } from '#app/data/use-refetch.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { NewTaskView } from '#app/features/composer/new-task-view.tsx';
 import { OutgoingTurns } from '#app/features/outbox/outgoing-turns.tsx';
 import { isEmptyDraft, NEW_TASK } from '#app/sending/draft.ts';
@@ -10,7 +13,11 @@ import { useAccepted, useOutgoing } from '#app/sending/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
+
+/** How often the workers are requested again after that failed. */
+const WORKERS_RETRY_MS = 10_000;
 
 /**
  * Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile,
@@ -20,7 +27,15 @@ export function NewTaskPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const drafts = useDrafts();
-  const workers = useQuery(workersQuery);
+  const workers = useQuery({
+    ...workersQuery,
+    refetchInterval: ({ state }) => (state.status === 'error' ? WORKERS_RETRY_MS : false),
+  });
+  const retryWorkers = useRefetch(workersQuery.queryKey);
+  // A query forgets its error while it is sent again.
+  const [problem, setProblem] = useState<unknown>(null);
+  if (workers.isError && workers.error !== problem) setProblem(workers.error);
+  if (workers.isSuccess && problem !== null) setProblem(null);
   const { data: atHand } = useQuery(recentTasksQuery);
   const { data: account } = useQuery(accountQuery);
   const { tab } = useOutbox();
@@ -38,7 +53,10 @@ export function NewTaskPage() {
       <PageHeader title="New task" />
       <ScrollPane>
         <NewTaskView
-          workers={workers.isError ? null : workers.data}
+          workers={workers.data}
+          notice={
+            problem !== null && <RetryNotice {...problemWords(problem, 'list of workers')} onRetry={retryWorkers} />
+          }
           firstRun={firstRun}
           workerId={search.get('workerId') || null}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}

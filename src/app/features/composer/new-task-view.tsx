@@ -12,6 +12,8 @@ import { WorkerPicker } from './worker-picker.tsx';
 type NewTaskViewProps = {
   /** Null if the API cannot list workers, undefined while they load. */
   workers: readonly WorkerTemplate[] | null | undefined;
+  /** Shown below the composer: why not all workers can be chosen. */
+  notice: ReactNode;
   /** There are no tasks yet. */
   firstRun: boolean;
   /** The worker in the address, if any. */
@@ -22,7 +24,7 @@ type NewTaskViewProps = {
 };
 
 /** The page for a new task. */
-export function NewTaskView({ workers, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
+export function NewTaskView({ workers, notice, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
   const drafts = useDrafts();
   const fillDraft = useFillDraft(NEW_TASK);
 
@@ -41,6 +43,7 @@ export function NewTaskView({ workers, firstRun, workerId, caution, outgoing }: 
         takesFocus
         footnote={`Drop files anywhere: ${LIMITS_IN_WORDS}.`}
       />
+      {notice && <div className="mt-3">{notice}</div>}
       {caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}
       {outgoing}
       {firstRun && <ExamplePrompts onPick={fillDraft} />}
