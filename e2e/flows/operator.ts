@@ -90,6 +90,7 @@ export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
 export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
+/** The notice about tasks that are archived or restored. */
 export const archiveBar = (page: Page): Locator => page.getByRole('group', { name: 'Archiving' });
 
 export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selected tasks' });

@@ -5,7 +5,9 @@ import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
 const test = dashboardTest.extend({ options: { kind: 'hosted' } });
 const COUNT = 250;
-const HELD_MS = 8_000;
+/** How long one task, or more than a hundred, wait before they are archived by an API that can't restore. */
+const ONE_WAITS_MS = 8_000;
+const HUNDREDS_WAIT_MS = 60_000;
 /** The first page is refetched within this time. */
 const ASKED_AGAIN_MS = 16_000;
 
@@ -76,7 +78,7 @@ test('archives only ticked tasks if it is unknown whether the filter is applied'
   await tickOf(page, 'Task no 3').check();
   await page.keyboard.press('e');
   await expect(archiveBar(page)).toContainText('Archived “Task no 3”');
-  await page.clock.fastForward(HELD_MS);
+  await page.clock.fastForward(ONE_WAITS_MS);
   await expect.poll(() => dashboard.hop.passed.filter(isArchive).length).toBe(1);
 });
 
@@ -120,9 +122,9 @@ test('tasks that no longer match when archived stay and are named', async ({ pag
   await page.clock.fastForward(ASKED_AGAIN_MS);
   await expect(page.getByRole('row').filter({ has: tickOf(page, 'Task no 3') })).toContainText('Completed');
   await page.keyboard.press('e');
-  await expect(archiveBar(page)).toContainText('Archived 249 tasks, 1 no longer fits the filter');
-  await page.clock.fastForward(HELD_MS);
-  await expect(archiveBar(page)).toContainText('249 tasks archived, 1 refused');
+  await expect(archiveBar(page)).toContainText('Archived 249 tasks, 1 no longer matches the filter');
+  await page.clock.fastForward(HUNDREDS_WAIT_MS);
+  await expect(archiveBar(page)).toContainText('249 tasks archived, 1 not archived');
   expect(dashboard.hop.passed.filter(isArchive).map(({ path }) => path)).not.toContain('/api/tasks/tsk_3');
 });
 
@@ -141,8 +143,8 @@ test('tasks that changed since they were selected stay, even if they are not loa
   await expect(selectionBar(page)).toContainText('250 selected');
   isLater = true;
   await page.keyboard.press('e');
-  await expect(archiveBar(page)).toContainText('Archived 200 tasks, 50 no longer fit the filter');
-  await page.clock.fastForward(HELD_MS);
-  await expect(archiveBar(page)).toContainText('200 tasks archived, 50 refused');
+  await expect(archiveBar(page)).toContainText('Archived 200 tasks, 50 no longer match the filter');
+  await page.clock.fastForward(HUNDREDS_WAIT_MS);
+  await expect(archiveBar(page)).toContainText('200 tasks archived, 50 not archived');
   expect(dashboard.hop.passed.filter(isArchive)).toHaveLength(200);
 });

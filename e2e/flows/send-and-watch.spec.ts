@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import {
+  archiveBar,
   chooseFromMenu,
   conversationOf,
   dropFile,
@@ -47,6 +48,6 @@ test('a table can be sent, charted by the worker, reviewed for its cost, and arc
 
   await chooseFromMenu(page, 'Archive');
   await page.waitForURL('**/tasks');
-  await expect(page.getByText(`Archived “${ERRAND}”`, { exact: true })).toBeVisible();
+  await expect(archiveBar(page)).toContainText(`Archived “${ERRAND}”`);
   await expect(rowOf(page, ERRAND)).toBeHidden();
 });

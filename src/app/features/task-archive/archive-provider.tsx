@@ -1,21 +1,57 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { showToast } from '#app/components/toasts.tsx';
-import { ArchiveContext, type ArchiveTasks } from '#app/entities/task/archive-tasks.ts';
-import { loadArchiving, takeUpArchiving } from './load-archiving.ts';
+import { canRestoreQuery } from '#app/data/archive.ts';
+import { ArchiveContext, type TaskArchive } from '#app/entities/task/archive-tasks.ts';
+import type { Archiver } from './archiver.ts';
+import { hasStoredBatches } from './batch-store.ts';
 
-/** Lets the components below archive tasks, and continues what closed pages left unfinished. */
+type Opened = { archiver: Archiver; UndoAction: ComponentType<{ archiver: Archiver }> };
+
+/**
+ * Lets the components below archive and restore tasks, and continues what closed pages left unfinished. The code loads when
+ * it is first needed.
+ */
 export function ArchiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  useEffect(() => takeUpArchiving(client), [client]);
-  const archive = useCallback<ArchiveTasks>(
-    (tasks, unfit = []) => {
-      loadArchiving(client).then(
-        ({ hold }) => hold(tasks, unfit),
-        () => showToast({ id: 'not-archived', text: 'Nothing was archived: the dashboard did not answer. Try again.' }),
-      );
+  const { data: canRestore = 'unknown' } = useQuery(canRestoreQuery);
+  const [opened, setOpened] = useState<Opened>();
+  const opening = useRef<Promise<Archiver>>(undefined);
+
+  const open = useCallback(
+    (then: (archiver: Archiver) => void) => {
+      async function load(): Promise<Archiver> {
+        const { openArchiver, UndoAction } = await import('./open-archiver.tsx');
+        const archiver = openArchiver(client);
+        setOpened({ archiver, UndoAction });
+        return archiver;
+      }
+      opening.current ??= load();
+      opening.current.then(then, () => {
+        opening.current = undefined;
+        showToast({
+          id: 'no-archiver',
+          text: 'Nothing was changed: the dashboard’s server can’t be reached. Try again.',
+        });
+      });
     },
     [client],
   );
-  return <ArchiveContext value={archive}>{children}</ArchiveContext>;
+  useEffect(() => {
+    if (hasStoredBatches()) open(() => {});
+  }, [open]);
+  const value = useMemo<TaskArchive>(
+    () => ({
+      archive: (tasks, unmatched) => open((archiver) => archiver.archive(tasks, unmatched)),
+      restore: canRestore === 'no' ? undefined : (tasks) => open((archiver) => archiver.restore(tasks)),
+    }),
+    [open, canRestore],
+  );
+
+  return (
+    <>
+      <ArchiveContext value={value}>{children}</ArchiveContext>
+      {opened && <opened.UndoAction archiver={opened.archiver} />}
+    </>
+  );
 }

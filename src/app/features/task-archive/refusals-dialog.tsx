@@ -1,19 +1,24 @@
+import { useState } from 'react';
 import { Link } from 'react-router';
-import { formatNumberOf } from '#app/lib/format.ts';
-import { paths } from '#app/paths.ts';
 import { Dialog } from '#app/components/dialog.tsx';
-import type { Refusal } from './batch.ts';
-import { NamedRows } from './named-rows.tsx';
+import { ShowMore } from '#app/components/show-more.tsx';
+import { formatCount, formatNumberOf } from '#app/lib/format.ts';
+import { paths } from '#app/paths.ts';
+import type { Batch } from './batch.ts';
 
-/** What was not archived, each with the reason, and the way to it. */
-export function RefusalsDialog({ refused, onClose }: { refused: readonly Refusal[]; onClose: () => void }) {
+/** How many rows are added at a time: thousands at once would block the page. */
+const ROWS = 200;
+
+/** The tasks that were not archived or restored, each with the reason and a link. */
+export function RefusalsDialog({ batch: { action, refused }, onClose }: { batch: Batch; onClose: () => void }) {
+  const [shown, setShown] = useState(ROWS);
   const verb = refused.length === 1 ? 'was' : 'were';
+  const participle = action === 'archive' ? 'archived' : 'restored';
   return (
-    <Dialog title={`${formatNumberOf(refused.length, 'task')} ${verb} not archived`} onClose={onClose}>
-      <p className="mb-3 text-sm text-ink-2">What was refused stands in the list as before.</p>
-      <NamedRows rows={refused}>
-        {({ id, title, reason }) => (
-          <div className="px-3 py-2 text-sm">
+    <Dialog title={`${formatNumberOf(refused.length, 'task')} ${verb} not ${participle}`} onClose={onClose}>
+      <ul className="max-h-[50vh] overflow-y-auto rounded-lg border border-line">
+        {refused.slice(0, shown).map(({ id, title, reason }) => (
+          <li key={id} className="border-b border-line px-3 py-2 text-sm last:border-b-0">
             <Link
               dir="auto"
               to={paths.task(id)}
@@ -23,9 +28,15 @@ export function RefusalsDialog({ refused, onClose }: { refused: readonly Refusal
               {title}
             </Link>
             <p className="text-ink-2">{reason}</p>
-          </div>
-        )}
-      </NamedRows>
+          </li>
+        ))}
+      </ul>
+      {refused.length > shown && (
+        <p className="mt-2 flex items-center gap-2 text-xs text-ink-2">
+          <span>{`${formatCount(shown)} of ${formatCount(refused.length)}`}</span>
+          <ShowMore onShow={() => setShown(shown + ROWS)}>Show more</ShowMore>
+        </p>
+      )}
     </Dialog>
   );
 }

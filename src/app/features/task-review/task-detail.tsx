@@ -14,7 +14,7 @@ export function TaskDetail({ record: { task, turns }, comparison }: { record: Ta
     <>
       {task.archivedAt && (
         <div className="pt-4">
-          <ArchivedNote at={task.archivedAt} />
+          <ArchivedNote task={task} at={task.archivedAt} />
         </div>
       )}
       {comparison ?? (

@@ -29,7 +29,7 @@ export function TaskComposer({ task, growing, since, phase }: TaskComposerProps)
         {since !== undefined && <NotifyLine since={since} />}
         <OutgoingTurns turns={outgoing} onEdit={task.archivedAt == null ? edit : undefined} className="mb-3" />
         {task.archivedAt != null ? (
-          <ArchivedNote at={task.archivedAt} />
+          <ArchivedNote task={task} at={task.archivedAt} />
         ) : (
           <Composer
             taskId={task.id}

@@ -1,11 +1,11 @@
-import { Archive, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
+import { Archive, ArchiveRestore, Code, Copy, Ellipsis, MessagesSquare } from 'lucide-react';
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { type Action, useActions } from '#app/components/action.ts';
 import { Menu } from '#app/components/menu.tsx';
 import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/components/toasts.tsx';
-import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
+import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
@@ -27,6 +27,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();
+  const { restore } = useTaskArchive();
   const workerTitle = useWorkerTitles();
   const actions: Action[] = [];
   if (firstTurn !== undefined) {
@@ -53,6 +54,8 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       disabled: isRunning(task) ? 'It is still running. It can be archived once it has ended.' : undefined,
       perform: () => archive(task) && onArchived(),
     });
+  } else if (restore !== undefined) {
+    actions.push({ id: 'restore', label: 'Restore', icon: ArchiveRestore, group, perform: () => restore([task]) });
   }
   useActions(actions);
   return (

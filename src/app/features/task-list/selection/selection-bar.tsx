@@ -1,4 +1,4 @@
-import { Archive, X } from 'lucide-react';
+import { Archive, ArchiveRestore, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
@@ -7,7 +7,7 @@ import { useLatest } from '#app/lib/use-latest.ts';
 import { type Action, performAction, useActions } from '#app/components/action.ts';
 import { Button } from '#app/components/button.tsx';
 import type { ListedTask } from '#contract/task.ts';
-import { useArchiveTasks } from '#app/entities/task/archive-tasks.ts';
+import { useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { Progress } from '#app/components/progress.tsx';
@@ -33,7 +33,7 @@ const group = 'Selection';
 
 export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
   const { tasks, step, isBulkSelected } = selection;
-  const archiveTasks = useArchiveTasks();
+  const { archive: archiveTasks, restore: restoreTasks } = useTaskArchive();
   const { progress, collect, cancel } = useCollectTasks(filter, applies);
   const credits = useMemo(() => tasks.reduce((sum, { totals }) => sum + totals.credits, 0), [tasks]);
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
@@ -88,6 +88,21 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       });
     },
   };
+  const archived = tasks.filter(({ archivedAt }) => archivedAt != null);
+  const restore: Action | undefined =
+    restoreTasks && archived.length > 0
+      ? {
+          id: 'restore-selected',
+          label: `Restore ${formatNumberOf(archived.length, 'task')}`,
+          icon: ArchiveRestore,
+          group,
+          perform() {
+            focusRemaining(rows, new Set(archived.map(({ id }) => id)));
+            step({ type: 'clear' });
+            restoreTasks(archived);
+          },
+        }
+      : undefined;
   const clear: Action = {
     id: 'clear-selection',
     label: 'Clear selection',
@@ -99,7 +114,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       step({ type: 'clear' });
     },
   };
-  useActions([archive, clear]);
+  useActions(restore ? [archive, restore, clear] : [archive, clear]);
 
   if (progress !== undefined) {
     const { purpose, found } = progress;
@@ -135,17 +150,31 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
           </span>
         ))}
       <span className="ml-auto flex gap-1.5">
-        <Button
-          size="small"
-          className="h-8"
-          aria-label={archive.label}
-          aria-disabled={archive.disabled !== undefined}
-          title={archive.disabled ?? archive.label}
-          onClick={() => performAction(archive)}
-        >
-          <Archive size={14} aria-hidden />
-          <span className="max-sm:hidden">Archive</span>
-        </Button>
+        {restore && (
+          <Button
+            size="small"
+            className="h-8"
+            aria-label={restore.label}
+            title={restore.label}
+            onClick={restore.perform}
+          >
+            <ArchiveRestore size={14} aria-hidden />
+            <span className="max-sm:hidden">Restore</span>
+          </Button>
+        )}
+        {(restore === undefined || archivable.length > 0) && (
+          <Button
+            size="small"
+            className="h-8"
+            aria-label={archive.label}
+            aria-disabled={archive.disabled !== undefined}
+            title={archive.disabled ?? archive.label}
+            onClick={() => performAction(archive)}
+          >
+            <Archive size={14} aria-hidden />
+            <span className="max-sm:hidden">Archive</span>
+          </Button>
+        )}
         <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>

@@ -1,0 +1,85 @@
+import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import { ApiProblem } from '#contract/api-problem.ts';
+import { connectionQuery } from './connection.ts';
+import { forgetTask } from './local-tasks.ts';
+import { request } from './request.ts';
+import type { TaskPages } from './merge-tasks.ts';
+import { TASK_LISTS, type TaskPage } from './tasks.ts';
+
+export type Capability = 'yes' | 'no' | 'unknown';
+
+/**
+ * Whether the API can restore archived tasks. The embedded API can. Of any other it is learnt from the operator's own
+ * requests (`restoreTask`), believed for an hour, and never probed.
+ */
+export const canRestoreQuery = queryOptions({
+  queryKey: ['can restore'],
+  queryFn: async ({ client }): Promise<Capability> => {
+    const { kind } = await client.ensureQueryData(connectionQuery);
+    return kind === 'embedded' ? 'yes' : 'unknown';
+  },
+  staleTime: 3_600_000,
+  gcTime: Infinity,
+});
+
+/**
+ * Archives a task. The request completes even if the page closes; `isClosing`: the page does, and won’t hear the answer.
+ * Throws `ApiProblem` or, if the API declines, an `Error`.
+ */
+export async function archiveTask(taskId: string, isClosing: boolean): Promise<void> {
+  if (isClosing) forgetTask(taskId);
+  const { archived } = await request('archiveTask', { taskId, keepalive: true });
+  if (!archived) throw new Error('The API says that it did not archive it.');
+  forgetTask(taskId);
+}
+
+/** Restores an archived task. The request completes even if the page closes. Throws `ApiProblem`. */
+export async function restoreTask(client: QueryClient, taskId: string): Promise<void> {
+  const learn = (can: Capability) => client.setQueryData(canRestoreQuery.queryKey, can);
+  try {
+    await request('restoreTask', { taskId, keepalive: true });
+    learn('yes');
+  } catch (error) {
+    // An API that is known to restore says with a 404 that it has no such task.
+    const isKnown = client.getQueryData(canRestoreQuery.queryKey) === 'yes';
+    if (isKnown || !(error instanceof ApiProblem) || ![404, 405, 501].includes(error.status)) throw error;
+    learn('no');
+    throw new ApiProblem(error.status, 'This API can’t restore tasks.');
+  }
+}
+
+/** Reloads what shows these tasks, after they were archived or restored. */
+export function refreshTasks(client: QueryClient, taskIds: ReadonlySet<string>): void {
+  void client.invalidateQueries({ queryKey: TASK_LISTS });
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [tasks, one, id] }) => tasks === 'tasks' && one === 'one' && taskIds.has(String(id)),
+  });
+}
+
+/** Shows restored tasks as such in what is loaded: lists of archived tasks lose them. */
+export function showAsRestored(client: QueryClient, taskIds: ReadonlySet<string>): void {
+  const restore = (page: TaskPage | null, isArchive: boolean): TaskPage | null =>
+    page && {
+      ...page,
+      items: page.items
+        .filter(({ id }) => !(isArchive && taskIds.has(id)))
+        .map((task) => (taskIds.has(task.id) ? { ...task, archivedAt: null } : task)),
+    };
+  const rows = { queryKey: ['tasks', 'rows'] };
+  for (const [queryKey] of client.getQueriesData(rows)) {
+    client.setQueryData<TaskPages>(
+      queryKey,
+      (loaded) => loaded && { ...loaded, pages: loaded.pages.map((page) => restore(page, isOfArchive(queryKey))) },
+    );
+  }
+  const firstPages = { queryKey: [...TASK_LISTS, 'first page'] };
+  for (const [queryKey] of client.getQueriesData(firstPages)) {
+    client.setQueryData<TaskPage | null>(queryKey, (page) => page && restore(page, isOfArchive(queryKey)));
+  }
+}
+
+/** Whether a list shows archived tasks alone. Its filter is the last part of its key. */
+function isOfArchive(queryKey: QueryKey): boolean {
+  const filter = queryKey.at(-1);
+  return typeof filter === 'object' && filter !== null && 'archived' in filter && filter.archived === 'only';
+}

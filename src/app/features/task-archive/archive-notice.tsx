@@ -1,0 +1,45 @@
+import { useState, useSyncExternalStore } from 'react';
+import { Progress } from '#app/components/progress.tsx';
+import { DismissToast, dismissToast, ToastButton, toastClass } from '#app/components/toasts.tsx';
+import { formatCount } from '#app/lib/format.ts';
+import { batchText } from './archive-messages.ts';
+import type { Archiver } from './archiver.ts';
+import { RefusalsDialog } from './refusals-dialog.tsx';
+import { undo } from './undo.ts';
+
+/** The state of a batch, and what can be done with it. */
+export function ArchiveNotice({ archiver, batchId }: { archiver: Archiver; batchId: string }) {
+  const batch = useSyncExternalStore(archiver.subscribe, () => archiver.find(batchId));
+  const [showsRefused, setShowsRefused] = useState(false);
+  if (batch === undefined) return null;
+  const { stage, total, succeeded, refused, secondsLeft, isPaused } = batch;
+  const text = batchText(batch);
+  return (
+    <div role="group" aria-label="Archiving" data-archive-notice className={toastClass}>
+      <span className="figures my-1 line-clamp-3 min-w-0 wrap-anywhere">{text}</span>
+      {stage === 'sending' && total > 1 && (
+        <Progress
+          label={batch.action === 'archive' ? 'Archiving' : 'Restoring'}
+          done={succeeded + refused.length}
+          of={total}
+          words={text}
+          className="w-12 bg-canvas/25 sm:w-24"
+        />
+      )}
+      {archiver.canUndo(batchId) && <ToastButton onClick={() => undo(archiver, batchId)}>Undo</ToastButton>}
+      {stage === 'waiting' && (
+        <span aria-hidden className="figures min-w-8 pr-2 text-right text-xs opacity-70">
+          {isPaused ? 'paused' : `${formatCount(secondsLeft)} s`}
+        </span>
+      )}
+      {stage === 'done' && refused.length > 0 && total > 1 && (
+        <ToastButton onClick={() => setShowsRefused(true)}>Show why</ToastButton>
+      )}
+      {stage === 'done' && refused.some(({ canRetry }) => canRetry) && (
+        <ToastButton onClick={() => archiver.retry(batchId)}>Try again</ToastButton>
+      )}
+      {stage === 'done' && <DismissToast onClick={() => dismissToast(batchId)} />}
+      {showsRefused && <RefusalsDialog batch={batch} onClose={() => setShowsRefused(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { isStorageAvailable, webLocks } from '#app/lib/is-storage-available.ts';
+import { readJson } from '#app/lib/read-json.ts';
+import { newId } from '#contract/ids.ts';
+import type { Batch, NamedTask, Refusal } from './batch.ts';
+
+/** Until version 76a2c23 a page kept its batches here from their beginning, each under a Web Lock that the page held. */
+const PREFIX = 'handinger-archive/';
+
+const named = { id: z.string(), title: z.string() };
+const StoredBatch = z.object({
+  /** Absent in batches of earlier versions, which could not restore. */
+  action: z._default(z.enum(['archive', 'restore']), 'archive'),
+  left: z.array(z.object(named)),
+  refused: z.array(z.object({ ...named, reason: z.string(), again: z.boolean() })),
+});
+
+export type LeftBatch = { action: Batch['action']; tasks: readonly NamedTask[]; refused: readonly Refusal[] };
+
+/** Batches that a closing page leaves to the next one. */
+export type BatchStore = {
+  /** Returns false if the browser keeps nothing. */
+  put: (batch: LeftBatch) => boolean;
+  /** Takes every batch out and calls back with it. */
+  take: (onBatch: (batch: LeftBatch) => void) => void;
+};
+
+export function hasStoredBatches(): boolean {
+  return isStorageAvailable() && Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
+}
+
+/** In local storage, which is synchronous: IndexedDB may lose what a closing page writes. */
+export const localBatches: BatchStore = {
+  put({ action, tasks, refused }) {
+    const batch = {
+      action,
+      left: tasks,
+      refused: refused.map(({ canRetry, ...task }) => ({ ...task, again: canRetry })),
+    };
+    try {
+      localStorage.setItem(PREFIX + newId('arc'), JSON.stringify(batch));
+      return true;
+    } catch {
+      return false; // The browser is full or keeps nothing.
+    }
+  },
+
+  take(onBatch) {
+    if (!isStorageAvailable()) return;
+    function takeOne(key: string) {
+      const batch = readJson(StoredBatch, localStorage.getItem(key));
+      localStorage.removeItem(key);
+      if (batch === undefined) return;
+      const refused = batch.refused.map(({ again, ...task }) => ({ ...task, canRetry: again }));
+      onBatch({ action: batch.action, tasks: batch.left, refused });
+    }
+    const locks = webLocks();
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
+      // A tab of an earlier version that still works on a batch holds its lock.
+      const lock = `archive/${key.slice(PREFIX.length)}`;
+      if (locks === undefined) takeOne(key);
+      else locks.request(lock, { ifAvailable: true }, (free) => free && takeOne(key)).catch(reportError);
+    }
+  },
+};
