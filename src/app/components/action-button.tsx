@@ -4,13 +4,13 @@ import { keysInWords } from './kbd.tsx';
 
 type ActionButtonProps = ButtonLook & {
   action: Action;
-  /** For one that stays pressed. */
+  /** For a toggle. */
   pressed?: boolean;
-  /** What it means, where its label can't say. */
+  /** An explanation, if the label is not enough. */
   title?: string | undefined;
 };
 
-/** The button of an action: its icon alone at an icon's size. One that can't be used now says why. */
+/** The button of an action. A disabled one says why. */
 export function ActionButton({ action, pressed, title, size = 'base', ...look }: ActionButtonProps) {
   const { label, icon: Icon, keys, disabled } = action;
   const iconOnly = size.endsWith('icon');

@@ -2,19 +2,19 @@ import { useLayoutEffect } from 'react';
 import { type Action, registeredActions, performAction } from './action.ts';
 import { isModalOpen } from './is-modal-open.ts';
 
-/** Where keys are letters, or belong to what is open. */
+/** Elements that handle keys themselves. */
 const OWN_KEYS =
   'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
-/** Keys that go on while they are held down; whatever else they did would be done many times over. */
+/** The only keys that repeat while held down. */
 const MOVES = /^[jk]$/i;
-/** How long the first key of a sequence waits for the next, in milliseconds. */
+/** Milliseconds within which the next key of a sequence must follow. */
 const SEQUENCE_MS = 1200;
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * How an action's `keys` spell what was pressed; undefined for what no action can be bound to. A letter is a capital where
- * Shift is held, whatever Caps Lock says.
+ * Returns the key press in the notation of an action's `keys`, or undefined if no action can have it. A letter is upper case
+ * if Shift is held, regardless of Caps Lock.
  */
 export function spellPress(press: Press): string | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = press;
@@ -26,7 +26,7 @@ export function spellPress(press: Press): string | undefined {
   return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }
 
-/** The key pressed; on a keyboard that writes another script, the one that a Latin keyboard has in its place. */
+/** Returns the key; for other scripts, the one in the same place of a Latin keyboard. */
 export function latinKey({ key, code, shiftKey }: Press): string {
   if (key.length > 1 || key <= '~') return key;
   if (code.startsWith('Key')) return code.slice(3);
@@ -35,9 +35,9 @@ export function latinKey({ key, code, shiftKey }: Press): string {
 }
 
 /**
- * The action that keys stand for, the first where several do.
- * @param begun the keys of a sequence that came before, empty where none did
- * @returns it, or the sequence that these keys begin, or undefined where they mean nothing
+ * Finds the first action for a key press.
+ * @param begun the earlier keys of a sequence, or an empty string
+ * @returns the action, or the sequence that these keys begin, or undefined
  */
 export function findByKeys(actions: readonly Action[], begun: string, pressed: string): Action | string | undefined {
   const spelled = begun === '' ? pressed : `${begun} ${pressed}`;
@@ -48,8 +48,8 @@ export function findByKeys(actions: readonly Action[], begun: string, pressed: s
 }
 
 /**
- * Answers the keys of every action on offer. Not while a dialog is open; and not while text is typed or a menu is open,
- * but for those with Ctrl or Cmd. What has been answered before is left alone.
+ * Performs registered actions by their keys: not while a dialog is open, and only with Ctrl or Cmd while a field or a menu
+ * has the focus. Ignores events that were already handled.
  */
 export function useActionKeys(): void {
   useLayoutEffect(() => {

@@ -2,18 +2,18 @@ import type { LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
 import { showToast } from './toasts.tsx';
 
-/** Something that the operator can do, defined once: buttons, menus, keys, the palette and the list of shortcuts read it from here. */
+/** Something the operator can do, defined once for buttons, menus, keys, the palette and the list of shortcuts. */
 export type Action = {
-  /** Its own among all that are offered at a time. */
+  /** Unique among the registered actions. */
   id: string;
   label: string;
   icon?: LucideIcon | undefined;
   /** A key (`e`), a sequence of keys (`g t`), or one with Ctrl or Cmd (`Mod+k`). */
   keys?: string | undefined;
-  /** The heading under which it is listed. */
+  /** Its heading in lists. */
   group?: string | undefined;
   danger?: boolean | undefined;
-  /** Why it can't be done now. */
+  /** Why it is not possible now. */
   disabled?: string | undefined;
   perform: () => void;
 };
@@ -23,15 +23,15 @@ const offers = new Map<number, readonly Action[]>();
 let mounts = 0;
 let onOffer: (() => void) | undefined;
 
-/** Has whoever lists the offers called whenever one of them changes: one at a time. Answers what ends it. */
+/** Subscribes to changes of the registered actions. Returns an unsubscribe function. Supports one subscriber at a time. */
 export function subscribeToActions(hear: () => void): () => void {
   onOffer = hear;
   return () => (onOffer = undefined);
 }
 
-/** Offers actions to the palette and the keys, for as long as the caller is mounted. */
+/** Registers actions for the palette and the keys while the caller is mounted. */
 export function useActions(actions: readonly Action[]): void {
-  // Counted while rendering, where what stands above comes first: effects run the other way round.
+  // Counted during render, where parents come first. Effects run in the opposite order.
   const [at] = useState(() => (mounts += 1));
   useLayoutEffect(() => {
     offers.set(at, actions);
@@ -40,12 +40,12 @@ export function useActions(actions: readonly Action[]): void {
   }, [at, actions]);
 }
 
-/** All that can be done just now. What was mounted last comes first, and so keeps its keys. */
+/** Returns the registered actions, last mounted first, so that these win when keys collide. */
 export function registeredActions(): readonly Action[] {
   return [...offers].toSorted(([a], [b]) => b - a).flatMap(([, actions]) => actions);
 }
 
-/** Does it, or says why it can't be done. */
+/** Performs an action, or shows why it is not possible. */
 export function performAction({ id, disabled, perform }: Action): void {
   if (disabled === undefined) perform();
   else showToast({ id, text: disabled, forMs: SAID_FOR_MS });

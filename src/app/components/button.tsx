@@ -17,7 +17,7 @@ const sizes = {
 
 export type ButtonLook = { look?: keyof typeof looks; size?: keyof typeof sizes };
 
-/** The classes of a button, for what must be a link by nature. */
+/** The classes of a button, for links that look like one. */
 export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): string {
   return classNames(
     'inline-flex shrink-0 items-center rounded border whitespace-nowrap transition-colors select-none print:hidden',
@@ -30,7 +30,7 @@ export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): stri
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   ButtonLook & { children: ReactNode; ref?: Ref<HTMLButtonElement> };
 
-/** A real button, never a submit by accident. An icon alone needs an `aria-label`, which is its tooltip too. */
+/** Not a submit button by default. An icon alone needs an `aria-label`, which becomes its tooltip. */
 export function Button({ look, size, className, type = 'button', title, ...rest }: ButtonProps) {
   return (
     <button

@@ -4,10 +4,10 @@ import type { PictureProps } from './picture.tsx';
 
 type Shown = CheckedPicture & { readonly src: string };
 
-/** Pixels outside of the viewport at which a picture is loaded already. */
+/** Pixels outside of the viewport within which a picture is loaded. */
 const MARGIN = 400;
 
-/** `Picture`, once its code has loaded. */
+/** The part of `Picture` that loads when needed. */
 export function CheckedPicture({ load, mediaType, alt, className, pending, fallback }: PictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);

@@ -6,12 +6,12 @@ const SAID_FOR_MS = 1600;
 
 type CopyButtonProps = ButtonLook & {
   text: () => string;
-  /** The same for programs that take HTML. */
+  /** The same as HTML. */
   html?: () => string;
   label: string;
 };
 
-/** Copies text and says so, or says that the browser refused. `text` is asked for only on the click. */
+/** Copies text and says whether that worked. `text` is computed on click. */
 export function CopyButton({ text, html, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'refused'>();
   useEffect(() => {
@@ -43,7 +43,7 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
   );
 }
 
-/** `navigator.clipboard` is missing where the page isn't from a secure origin. */
+/** `navigator.clipboard` is missing without a secure origin. */
 async function copy(text: string, html: string | undefined): Promise<void> {
   if (html === undefined || !('ClipboardItem' in globalThis)) return navigator.clipboard.writeText(text);
   const types = { 'text/plain': text, 'text/html': html };

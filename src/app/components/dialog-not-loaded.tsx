@@ -2,7 +2,7 @@ import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
 import { WHY_NOT_LOADED, type NotLoadedProps } from './lazy-part.tsx';
 
-/** In the place of a dialog whose code did not come. */
+/** Replaces a dialog whose code could not be loaded. */
 export function DialogNotLoaded({ onClose, onRetry, retrying }: NotLoadedProps & { onClose: () => void }) {
   return (
     <Dialog

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 
 type FallbackBoundaryProps = { fallback: ReactNode; children: ReactNode };
 
-/** Shows the fallback in the place of what broke while it was shown, and lets the rest of the page stand. */
+/** Shows the fallback if rendering its children throws. */
 export class FallbackBoundary extends Component<FallbackBoundaryProps, { broken: boolean }> {
   override state = { broken: false };
 

@@ -11,8 +11,8 @@ import { TextBox } from './text-box.tsx';
 const AT_A_TIME = 100;
 
 /**
- * Any JSON value. A string alone, or with lines of its own, is a box of text; other scalars take a line; objects and
- * lists are folded under the first level. The inside of a fold is made only once it is opened.
+ * A JSON value. A top-level or multi-line string is a text box, other scalars take a line; objects and
+ * arrays are collapsed below the first level. Collapsed content is rendered when it is first opened.
  */
 export const JsonNodes = memo(function JsonNodes({ value, label, tone, path }: JsonTreeProps) {
   const entries = useMemo(() => jsonEntries(value), [value]);
@@ -29,7 +29,7 @@ export const JsonNodes = memo(function JsonNodes({ value, label, tone, path }: J
 
 type NodeProps = {
   name: string;
-  /** An item's name is its index, which nobody searches for. */
+  /** The name of an array item is its index, which find ignores. */
   isItem: boolean;
   path: string | undefined;
 };

@@ -6,13 +6,13 @@ export type JsonTreeProps = {
   value: unknown;
   label: string;
   tone?: 'error';
-  /** Where the value is searched: its path, as in `reveal.ts`. */
+  /** Its path for find, as in `reveal.ts`. */
   path?: string;
 };
 
 const JsonNodes = lazyPart(async () => (await import('./json-nodes.tsx')).JsonNodes, JsonNotLoaded);
 
-/** Any JSON value, to be looked into: the code for that loads with the first one. */
+/** A collapsible view of a JSON value. Its code loads with the first one. */
 export function JsonTree(props: JsonTreeProps) {
   return (
     <Suspense>

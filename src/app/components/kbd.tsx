@@ -1,10 +1,9 @@
-/** An action's keys as they stand on this keyboard: `Ctrl K`. */
+/** Formats an action's keys for this platform: `Ctrl K`. */
 export function keysInWords(keys: string): string {
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
   return keys.replace(/Mod\+(.*)/, (_, key: string) => `${mod} ${key.toUpperCase()}`);
 }
 
-/** A key or a sequence of keys, spelled as an action does. */
 export function Kbd({ keys }: { keys: string }) {
   return (
     <kbd className="figures rounded-sm border border-line bg-canvas px-1 text-xs leading-4 text-ink-3" aria-hidden>

@@ -9,7 +9,7 @@ import {
 } from 'react';
 
 export type NotLoadedProps = {
-  /** Asks for the code once more. */
+  /** Loads the code again. */
   onRetry: () => void;
   retrying: boolean;
 };
@@ -17,19 +17,19 @@ export type NotLoadedProps = {
 export const WHY_NOT_LOADED =
   'The dashboard did not answer, or was updated in the meantime. If it goes on, load the page again: drafts are kept.';
 
-/** The code of a part did not come: the network is gone, the proxy is, or the dashboard was updated under the page. */
+/** The code could not be loaded: no network, no proxy, or the dashboard was updated. */
 class PartNotLoaded extends Error {
   override name = 'PartNotLoaded';
 }
 
 export type LazyPart<Props extends object> = ComponentType<Props> & {
-  /** Loads its code now: what is there before it is first shown needs no fallback. */
+  /** Loads the code in advance, so that the first render needs no fallback. */
   preload: () => Promise<void>;
 };
 
 /**
- * A component whose code loads when it is first shown. While it loads, the nearest `<Suspense>` above decides what
- * stands in its place; where it does not come, `NotLoaded` does, which says so and offers to try again.
+ * A component whose code loads when it is first rendered, under the nearest `<Suspense>`. If that fails, `NotLoaded`
+ * takes its place and offers to retry.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -64,7 +64,7 @@ function notLoaded(cause: unknown): never {
 
 type LoadBoundaryProps = { notLoaded: ReactNode; children: ReactNode };
 
-/** Stands in for code that did not come. Whatever else breaks is none of its business. */
+/** Catches `PartNotLoaded` only. */
 class LoadBoundary extends Component<LoadBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: undefined };
 

@@ -6,12 +6,12 @@ import { Kbd } from './kbd.tsx';
 
 type MenuProps = ButtonLook & {
   label: string;
-  /** What the button shows. */
+  /** The button's content. */
   children: ReactNode;
   actions: readonly Action[];
 };
 
-/** A button that opens a menu (WAI-ARIA menu button pattern): arrows move, Home and End jump, Esc closes, focus returns. */
+/** A button that opens a menu of actions. */
 export function Menu({ label, children, actions, ...look }: MenuProps) {
   const [open, setOpen] = useState(false);
   const id = useId();

@@ -3,7 +3,7 @@ import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { JsonTree, type JsonTreeProps } from './json-tree.tsx';
 
-/** A JSON value under its name, to be looked into and copied. */
+/** A JSON value with its name and a copy button. */
 export function NamedValue(props: JsonTreeProps) {
   const { value, label } = props;
   return (

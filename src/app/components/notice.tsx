@@ -17,7 +17,7 @@ const tones = {
   info: 'bg-raised text-ink-2',
 } as const;
 
-/** A message in the flow of the page: what happened, what was kept, what to do next. */
+/** An inline message. */
 export function Notice({ tone, title, children, actions }: NoticeProps) {
   const Icon = tone === 'info' ? Info : CircleAlert;
   return (

@@ -2,14 +2,14 @@ import { Suspense, type ReactNode } from 'react';
 import { lazyPart } from './lazy-part.tsx';
 
 export type PictureProps = {
-  /** Reads the file. The same function stands for the same file. */
+  /** Reads the file. Must be the same function for the same file. */
   load: (signal: AbortSignal) => Promise<Blob>;
   mediaType: string;
   alt: string;
   className?: string;
   /** Shown until the picture is ready. */
   pending: ReactNode;
-  /** Shown instead of a picture that can't be loaded, is damaged, or could take long to draw. */
+  /** Shown if the picture can't be loaded, is damaged, or could be slow to draw. */
   fallback: ReactNode;
 };
 
@@ -24,8 +24,8 @@ export function isPicture(mediaType: string): boolean {
 }
 
 /**
- * The only way in which a file becomes a picture on the page. It is read once it comes near the viewport, and shown
- * only if `checkPicture` proves that no browser needs long to draw it.
+ * The only component that shows a file as a picture. It reads the file near the viewport, and shows it only if
+ * `checkPicture` proves that it is quick to draw.
  */
 export function Picture(props: PictureProps) {
   return (

@@ -3,14 +3,13 @@ import { classNames } from '#app/lib/class-names.ts';
 type ProgressProps = {
   label: string;
   done: number;
-  /** Undefined while it isn't known. */
+  /** Undefined while unknown. */
   of: number | undefined;
-  /** How far it is, in words. */
+  /** The progress as text, for screen readers. */
   words: string;
   className?: string;
 };
 
-/** How much is done, as a bar; the words stand beside it. */
 export function Progress({ label, done, of, words, className }: ProgressProps) {
   const share = of === undefined ? undefined : of > 0 ? Math.min(done / of, 1) : 1;
   return (

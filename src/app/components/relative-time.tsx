@@ -3,7 +3,7 @@ import { useNow } from '#app/lib/use-now.ts';
 
 const EVERY_MS = 30_000;
 
-/** How long ago something was, in a word; the exact time on hover. `at` is an ISO date. */
+/** A relative time, with the exact time on hover. `at` is an ISO date. */
 export function RelativeTime({ at, ago = false }: { at: string; ago?: boolean }) {
   const age = formatAge(at, useNow(EVERY_MS));
   return (

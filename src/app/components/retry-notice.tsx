@@ -8,14 +8,14 @@ import { Notice } from './notice.tsx';
 type RetryNoticeProps = {
   title: string;
   advice: string;
-  /** Milliseconds that must pass first, counted down from when this is shown. */
+  /** Milliseconds to count down before retrying is possible. */
   waitMs?: number | undefined;
-  /** Whether trying again may help: no button otherwise. */
+  /** Whether a retry may help. Without it there is no button. */
   again: boolean;
   onRetry: () => void;
 };
 
-/** What failed, why, and the button that tries again: after a countdown where one was asked for. */
+/** Says what failed and why, and offers to retry. */
 export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoticeProps) {
   const [since] = useState(() => Date.now());
   const until = since + (waitMs ?? 0);

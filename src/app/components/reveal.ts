@@ -1,26 +1,25 @@
 import { createContext, use, useState } from 'react';
 
 /**
- * A place that is to be brought into the page, though it may be folded away. Places have paths: `a/b` is inside `a`.
- * `all`: also what a long text leaves out.
+ * A place to show, even if it is inside collapsed content. Places have paths: `a/b` is inside `a`.
+ * `all`: also expands truncated text.
  */
 export type RevealTarget = { readonly path: string; readonly all: boolean };
 
 export const Revealed = createContext<RevealTarget | undefined>(undefined);
 
-/** The path of something inside a place. */
 export function pathInside(path: string, step: string | number): string {
   return `${path}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The path of what stands beside a place, such as its name: it can be seen while the place is folded. */
+/** The path of something beside a place, such as its name, which is visible while the place is collapsed. */
 export function pathBeside(path: string, what: 'name' | 'summary'): string {
   return `${path}~${what}`;
 }
 
 /**
- * Calls `onReveal` when a target inside `path` is to be revealed, once a target, while rendering: it sets state of the
- * calling component. `step` is what comes after `path` in the target's path, undefined where it is the place itself.
+ * Calls `onReveal` during render, once per target inside `path`; it may set state of the
+ * calling component. `step` is the next segment of the target's path, undefined for the place itself.
  */
 export function useReveal(
   path: string | undefined,

@@ -15,11 +15,11 @@ type SegmentedProps<T extends string> = {
   onChange: (value: T) => void;
   size?: keyof typeof sizes;
   disabled?: boolean;
-  /** The id of the text that explains the choice. */
+  /** The id of an explanation. */
   describedBy?: string;
 };
 
-/** A choice of one among few, all in sight: radio buttons, so that arrows move and a form knows them. */
+/** A choice of one among a few visible options: radio buttons. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, options, value, onChange, size = 'small', disabled = false, describedBy } = props;
   const name = useId();

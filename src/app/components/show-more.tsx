@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 
 type ShowMoreProps = { onShow: () => void; className?: string; children: ReactNode };
 
-/** Shows more of what stands before it. Where nothing is left to show it goes, and the focus that it had to the first that came. */
+/** A button that shows more of the list before it. When it disappears, its focus moves to the first new element. */
 export function ShowMore({ onShow, className, children }: ShowMoreProps) {
   return (
     <Button
@@ -23,7 +23,7 @@ export function ShowMore({ onShow, className, children }: ShowMoreProps) {
   );
 }
 
-/** The last element that begins and ends before this one. */
+/** Returns the last element that ends before this one begins. */
 function elementBefore(element: Element): Element | null {
   const elements = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
   elements.currentNode = element;
@@ -32,7 +32,7 @@ function elementBefore(element: Element): Element | null {
   return before instanceof Element ? before : null;
 }
 
-/** Puts the focus on the element that comes after this one, or on the first inside that takes it. */
+/** Focuses the next element, or the first focusable one inside it. */
 function focusAfter(element: Element | null): void {
   if (element === null) return;
   const elements = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Elements } from './elements.ts';
 
-/** A grey bar where text will stand. Size it with width and height classes. */
+/** A placeholder bar. Size it with width and height classes. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={classNames('block rounded-sm bg-raised', className)} />;
 }
 
 const PATIENCE_MS = 150;
 
-/** Shows what stands for loading content, but only once it has taken 150 ms: a quick answer never flashes. */
+/** Shows placeholders after 150 ms, so that quick responses do not flash. */
 export function Waiting({ label, children }: { label: string; children: Elements }) {
   const [late, setLate] = useState(false);
   useEffect(() => {

@@ -16,12 +16,12 @@ const marks: Record<Tone, { icon: ReactNode; text: string; pill: string }> = {
   pending: { icon: <CircleDashed size={12} aria-hidden />, text: 'text-pending', pill: '' },
 };
 
-/** The breathing dot of what runs. */
+/** A pulsing dot for what is running. */
 function Pulse() {
   return <span aria-hidden className="mx-0.5 inline-block size-2 animate-breathe rounded-full bg-running" />;
 }
 
-/** A state as an icon and its word, never as colour alone. `word` may be any status that the API says. */
+/** A status as an icon and a word, never as colour alone. `word` may be any status of the API. */
 export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word: string; iconOnly?: boolean }) {
   const mark = marks[tone];
   if (iconOnly) {

@@ -4,9 +4,9 @@ import { formatCount } from '#app/lib/format.ts';
 import { Button } from './button.tsx';
 import { useReveal } from './reveal.ts';
 
-/** Characters of a piece: the first is in the page, the others once all of the text is asked for. */
+/** Characters of a chunk. The first one is rendered, the others after "Show all". */
 const PIECE = 20_000;
-/** Lines that the box has room for before it scrolls, and about how many characters a line takes. */
+/** Lines that fit before the box scrolls, and roughly how many characters a line takes. */
 const LINES_AT_FIRST = 16;
 const CHARS_A_LINE = 80;
 const LINE_HEIGHT = 20;
@@ -15,11 +15,11 @@ type TextBoxProps = {
   text: string;
   label: string;
   tone?: 'error' | undefined;
-  /** Where the text is searched: its path. */
+  /** Its path for find. */
   path?: string | undefined;
 };
 
-/** Text of a program, with its lines. A box of limited height; a very long text is cut until all of it is asked for. */
+/** Preformatted text in a box of limited height. Very long text is truncated until "Show all". */
 export function TextBox({ text, label, tone, path }: TextBoxProps) {
   const [all, setAll] = useState(false);
   useReveal(path, (target) => target.all && setAll(true));
@@ -55,7 +55,7 @@ export function TextBox({ text, label, tone, path }: TextBoxProps) {
   );
 }
 
-/** A piece of a long text, laid out only where it is in sight. Inline, so that nothing comes between pieces when they are copied. */
+/** A chunk of a long text, laid out only when visible. Inline, so that copying adds nothing between chunks. */
 function Piece({ text }: { text: string }) {
   return (
     <span
@@ -86,7 +86,7 @@ function cut(text: string): string[] {
   return pieces;
 }
 
-/** Where a piece ends: after a line, else between two characters. */
+/** Returns where a chunk ends: after a line, else between two characters. */
 function endOfPiece(text: string, from: number): number {
   const most = from + PIECE;
   if (most >= text.length) return text.length;

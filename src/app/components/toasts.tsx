@@ -16,7 +16,7 @@ export type ToastOptions = ToastContent & {
   forMs?: number;
 };
 
-/** Toasts stack without limit: each tells of something else. */
+/** Base UI needs a number. */
 const NO_LIMIT = 100;
 
 const manager = Toast.createToastManager<ToastContent>();
@@ -35,7 +35,7 @@ export function dismissToast(id: string): void {
   manager.close(id);
 }
 
-/** The toasts at the bottom of the page, above dialogs too. They are announced as they come, and F6 moves the focus to them. */
+/** The toasts at the bottom of the page, above dialogs. They are announced, and F6 moves the focus to them. */
 export function Toasts() {
   useEffect(() => {
     const waiting = early;
@@ -85,7 +85,6 @@ function ToastList() {
   });
 }
 
-/** What a toast looks like. */
 export const toastClass =
   'flex max-w-full items-center gap-2 rounded-lg bg-ink py-1.5 pr-1.5 pl-3.5 text-sm text-canvas shadow-float forced-colors:border';
 

@@ -3,11 +3,11 @@ import { holdsSearch } from '#app/lib/search-words.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { taskTitle } from './task-title.ts';
 
-/** What a listed task proves about a filter. `unknown`: its fields can't tell. */
+/** What a listed task proves about a filter. */
 export type Verdict = 'fits' | 'contradicts' | 'unknown';
 
 type Check = {
-  /** What the filter is called in a sentence. */
+  /** The filter's name within a sentence. */
   name: (filter: TaskFilter) => string;
   judge: (task: ListedTask, filter: TaskFilter) => Verdict;
 };
@@ -16,7 +16,7 @@ export const SEARCH = 'search';
 const turnsAreAsked = ({ of }: TaskFilter) => of === 'turns';
 const said = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
 
-/** A field with one of several values. With `of=turns` a task speaks for its turn where it has only one, which has ended. */
+/** A field with one of several values. With `of=turns` a task proves something only if it has a single, ended turn. */
 function oneOf(
   key: 'status' | 'triggeredBy' | 'budget',
   name: string,
@@ -36,7 +36,7 @@ function oneOf(
   };
 }
 
-/** The task's creation; with `of=turns` the end of a turn, which lies between the task's creation and its end. */
+/** The task's creation; with `of=turns` the end of a turn, which is between the task's creation and its end. */
 const dates: Check = {
   name: (filter) => (turnsAreAsked(filter) ? 'turn date' : 'date'),
   judge({ createdAt, completedAt }, filter) {
@@ -57,8 +57,8 @@ const credits: Check = {
 };
 
 /**
- * How each filter is checked on a task. `null`: it does not narrow the list. A filter that is missing here is a type
- * error, so that "Select all" can't trust it unseen.
+ * How each filter is verified on a task; `null` if it does not narrow the list. A missing filter is a type error, so that
+ * "Select all" can't trust it.
  */
 const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   q: {
@@ -82,7 +82,7 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   maxCredits: credits,
   hasErrors: {
     name: () => 'errors',
-    // A failed turn makes the task fail until the next turn, so a task says something only of its newest turn.
+    // A task's status is that of its newest turn.
     judge({ status, totals }, { hasErrors }) {
       if (hasErrors === undefined) return 'fits';
       const noErrors = status === 'completed' && totals.turnCount === 1;
@@ -107,22 +107,20 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
 
 const checks = [...new Set(Object.values(CHECKS))].filter((check) => check !== null);
 
-/** Whether a task fits a filter, as far as its own fields tell. */
 export function checkTask(filter: TaskFilter, task: ListedTask): Verdict {
   const verdicts = checks.map(({ judge }) => judge(task, filter));
   return verdicts.find((verdict) => verdict === 'contradicts') ?? verdicts.find((it) => it === 'unknown') ?? 'fits';
 }
 
-/** What the answers of an API prove about the filters that it was asked for, by their names. */
+/** What responses prove about the requested filters, by name. */
 export type Findings = {
-  /** It ignored these. */
+  /** Ignored by the API. */
   readonly contradicted: readonly string[];
-  /** Nothing tells whether it applied these. */
+  /** Possibly ignored. */
   readonly unverified: readonly string[];
   readonly isInOrder: boolean;
 };
 
-/** Checks a page of the list, as the API answered it. */
 export function checkAnswer(filter: TaskFilter, items: readonly ListedTask[]): Findings {
   const namesOf = (verdict: Verdict) =>
     checks.filter(({ judge }) => items.some((task) => judge(task, filter) === verdict)).map(({ name }) => name(filter));
@@ -133,7 +131,7 @@ export function checkAnswer(filter: TaskFilter, items: readonly ListedTask[]): F
   };
 }
 
-/** What several answers to the same question prove together. */
+/** Merges the findings of several pages. */
 export function joinFindings(findings: readonly Findings[]): Findings {
   const contradicted = [...new Set(findings.flatMap((found) => found.contradicted))];
   const unverified = new Set(findings.flatMap((found) => found.unverified));

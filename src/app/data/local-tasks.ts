@@ -7,19 +7,19 @@ const LocalTask = z.object({
   id: z.string(),
   title: z.nullable(z.string()),
   workerId: z.nullable(z.string()),
-  /** Milliseconds since the epoch: when it was sent or opened here last. */
+  /** When it was last sent or opened here, in milliseconds since the epoch. */
   at: z.number(),
 });
 export type LocalTask = z.infer<typeof LocalTask>;
 
 const MOST = 100;
 
-/** The remembered tasks in `text`, newest first; nothing where it isn't what this page writes. */
+/** Parses stored tasks, newest first. Empty if the text is not valid. */
 export function readLocalTasks(text: string | null): readonly LocalTask[] {
   return readJson(z.array(LocalTask), text) ?? [];
 }
 
-/** `tasks` with this one in front: once, its title kept where none is given, the oldest dropped past a hundred. */
+/** Moves a task to the front. Keeps a known title; keeps at most 100 tasks. */
 export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly LocalTask[] {
   const before = tasks.find(({ id }) => id === task.id);
   const merged = {
@@ -33,19 +33,19 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
 const kept = persistedText('tasks');
 let cached: { text: string | null; tasks: readonly LocalTask[] } = { text: null, tasks: [] };
 
-/** The tasks sent or opened in this browser, newest first: the same array until something changes. */
+/** The tasks sent or opened in this browser, newest first. The same array until something changes. */
 export function localTasks(): readonly LocalTask[] {
   const text = kept.read();
   if (text !== cached.text) cached = { text, tasks: readLocalTasks(text) };
   return cached.tasks;
 }
 
-/** What was sent must not seem to have failed over a list of it: where the browser refuses, nothing is said. */
+/** A failure to store the list is ignored: the send itself succeeded. */
 function store(tasks: readonly LocalTask[]) {
   kept.write(JSON.stringify(tasks));
 }
 
-/** Remembers in this browser that a task was sent or opened: the list of an API that has none. */
+/** Remembers a task, for APIs without a list. */
 export function rememberTask(task: LocalTask): void {
   store(withTask(localTasks(), task));
 }
@@ -55,12 +55,11 @@ export function forgetTask(taskId: string): void {
   if (rest.length < localTasks().length) store(rest);
 }
 
-/** The tasks sent or opened in this browser, newest first, in every tab alike. */
 export function useLocalTasks(): readonly LocalTask[] {
   return useSyncExternalStore(kept.subscribe, localTasks);
 }
 
-/** Remembers a task as opened in this browser, once it is there. */
+/** Remembers a task as opened, once it is loaded. */
 export function useRememberOpened(
   task: { id: string; title?: string | null | undefined; workerId: string } | undefined,
 ): void {

@@ -1,6 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 
-/** The answer, or null where the API has no such route at all, as the hosted one may for those that only ours documents. */
+/** Resolves with null if the API has no such route. */
 export async function nullIfUnsupported<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;

@@ -1,12 +1,11 @@
 import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
 
-/** A text that this browser keeps under a key, the same in every tab. */
+/** A string in local storage, shared by all tabs. */
 export function persistedText(key: string) {
   const listeners = new Set<() => void>();
   return {
-    /** Null where there is none. */
     read: () => (isStorageAvailable() ? localStorage.getItem(key) : null),
-    /** Keeps another, or none; false where the browser is full, or keeps nothing. */
+    /** Stores or removes the text. Returns false if the browser refuses. */
     write(text: string | null): boolean {
       try {
         if (text === null) localStorage.removeItem(key);

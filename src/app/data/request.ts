@@ -19,15 +19,15 @@ export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']
   Body<N> & {
     query?: QueryFields;
     signal?: AbortSignal;
-    /** The request outlives the page: for what must still go out while it closes. */
+    /** The request completes even if the page closes. */
     keepalive?: boolean;
   };
 
 export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
 
 /**
- * Asks the API, through the proxy, and reads the answer by its schema. The only place in the app that calls `fetch`,
- * beside `requestStream` below. Throws `ApiProblem`: with the HTTP status for an answer, with 0 when none came.
+ * Sends a request to the API through the proxy and parses the response with its schema. Only this file calls `fetch`.
+ * Throws `ApiProblem` with the HTTP status, or 0 without a response.
  */
 export async function request<N extends EndpointName>(name: N, options: RequestOptions<N>): Promise<Answer<N>> {
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
@@ -40,9 +40,9 @@ export async function request<N extends EndpointName>(name: N, options: RequestO
 }
 
 /**
- * Opens an event stream. Resolves once the API has accepted the request (its headers are here), which for a send
- * means that the turn exists; throws `ApiProblem` like `request`. What is only read must begin in time; a send may be
- * taken at any time. The bytes come as they arrive, with no deadline.
+ * Opens an event stream. Resolves with the response headers, which for a send means that the turn exists.
+ * Throws `ApiProblem` like `request`. Reads have a deadline for the headers; sends have none.
+ * The body has no deadline.
  */
 export async function requestStream<N extends EndpointName>(
   name: N,
@@ -70,7 +70,7 @@ export async function requestConnection(signal?: AbortSignal): Promise<Connectio
   return readAnswer(Connection, await readJson(response));
 }
 
-/** A file that ships with the dashboard, by its path on the page's own origin. */
+/** Loads a file that ships with the dashboard, by its path. */
 export async function requestBlob(path: string): Promise<Blob> {
   return (await send(path, {})).blob();
 }
@@ -95,12 +95,12 @@ function initOf<N extends EndpointName>(
   return { method, body: JSON.stringify(options.body), headers: { ...always, 'Content-Type': 'application/json' } };
 }
 
-/** What the proxy asks of every request of this method. */
+/** The headers that the proxy requires for this method. */
 export function headersFor(method: string): Record<string, string> {
   return method === 'GET' ? {} : { [WRITE_HEADER]: '1' };
 }
 
-/** Sends a request and throws `ApiProblem` unless the answer is a success. */
+/** Sends a request. Throws `ApiProblem` unless the status is a success. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -116,7 +116,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** The `ApiProblem` that an error answer is: its own words where it has some, never markup. */
+/** Makes an `ApiProblem` of an error response: its message, if it has one, never markup. */
 export function problemOf(status: number, retryAfter: string | null, text: string): ApiProblem {
   const message = errorSentence(text) ?? `The API answered with status ${status}.`;
   return new ApiProblem(status, message, readRetryAfter(retryAfter, Date.now()));
@@ -130,7 +130,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** What an answer holds, by its schema; throws `ApiProblem` where it is something else. */
+/** Parses a body with its schema. Throws `ApiProblem` if it does not match. */
 function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -13,10 +13,10 @@ import { request } from './request.ts';
 import { askUsage, readUsage } from './usage.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 
-/** The operator's daily limits as this browser stores them, in JSON; null if none are set. */
+/** The operator's daily limits, stored in this browser. */
 export const creditLimits = persistedText('credit-limits');
 
-/** Credits a day: from `warnAt` on the page warns, and past `askAt` a send asks first. Null where not set. */
+/** Credits per day: the page warns from `warnAt` on, and asks before a send past `askAt`. */
 export type Limits = { readonly warnAt: number | null; readonly askAt: number | null };
 
 const StoredLimits = z.object({ warnAt: z.nullable(z.number()), askAt: z.nullable(z.number()) });
@@ -26,7 +26,7 @@ export function readLimits(text: string | null = creditLimits.read()): Limits {
   return readJson(StoredLimits, text) ?? NONE;
 }
 
-/** Keeps the limits in this browser; false where it refuses. */
+/** Stores the limits. Returns false if the browser refuses. */
 export function keepLimits(limits: Limits): boolean {
   const none = limits.warnAt === null && limits.askAt === null;
   return creditLimits.write(none ? null : JSON.stringify(limits));
@@ -37,22 +37,21 @@ export function useLimits(): Limits {
   return useMemo(() => readLimits(text), [text]);
 }
 
-/** From how many credits a day on the page says so: from the warning, or where only that is set, the limit. Infinity where nothing is. */
+/** The credits per day from which the page warns: the warning, else the limit, else Infinity. */
 export function warnsFrom({ warnAt, askAt }: Limits): number {
   return Math.min(warnAt ?? Infinity, askAt ?? Infinity);
 }
 
-/** `480 of 500 credits spent today`. */
 export function spentTodayWords(spent: number, { askAt }: Limits): string {
   return askAt === null
     ? `${formatCredits(spent)} spent today`
     : `${formatCount(spent)} of ${formatCredits(askAt)} spent today`;
 }
 
-/** The operator's time zone, as this browser knows it; UTC where it doesn't, by which its clock goes then. */
+/** The operator's time zone; UTC if the browser does not know it. */
 export function ownTimeZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // So Chromium calls the zone that it can't tell, and refuses it by that name.
+  // Chromium's name for an unknown zone, which Intl refuses.
   return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
@@ -60,8 +59,8 @@ const FRESH_MS = 5_000;
 const EVERY_MS = 30_000;
 
 /**
- * Credits spent today, in the operator's time zone: of turns that have ended, and of those that run as far as the API
- * tells. `whole` is false where they were added up from the tasks that this browser knows.
+ * Credits spent today in the operator's time zone, by ended turns and, as far as the API reports, by running ones.
+ * `whole` is false if they were added up from the tasks of this browser.
  */
 export function spentTodayQuery(client: QueryClient, now: number) {
   const timeZone = ownTimeZone();
@@ -79,7 +78,7 @@ export function spentTodayQuery(client: QueryClient, now: number) {
   });
 }
 
-/** What the turns that run have cost so far: they aren't charged yet. */
+/** The cost of running turns so far, which is not charged yet. */
 async function creditsOfRunning(signal: AbortSignal): Promise<number> {
   const query = { status: ['running', 'pending'], archived: 'include', limit: 100 };
   const list = await nullIfUnsupported(request('listTasks', { query, signal }));
@@ -88,7 +87,7 @@ async function creditsOfRunning(signal: AbortSignal): Promise<number> {
 
 const DAYS_BACK = 90;
 
-/** What a worker's turns came to at each budget during the last 90 days; null where the API has no figures. */
+/** A worker's usage by budget during the last 90 days; null if the API has no usage. */
 export function costBeforeQuery(workerId: string, now: number) {
   const timeZone = ownTimeZone();
   const ask: UsageAsk = {
@@ -106,12 +105,12 @@ export function costBeforeQuery(workerId: string, now: number) {
   });
 }
 
-/** Fewer runs say nothing about the next one. */
+/** Fewer runs predict nothing. */
 const ENOUGH_RUNS = 5;
 
 export type CostBefore = { readonly n: number; readonly p50: number; readonly p90: number; readonly completed: number };
 
-/** What the worker usually costs at a budget, and which share of its turns ended in `completed`; the count alone where there are too few. */
+/** A worker's usual cost at a budget and its share of completed turns; only the count if there are too few. */
 export function costAt(
   groups: readonly UsageOfGroup[],
   budget: Budget,
@@ -122,7 +121,7 @@ export function costAt(
   return { n: spread.n, p50: spread.p50, p90: spread.p90, completed: group.completedTurns / group.turns };
 }
 
-/** What a worker's turns that wait to be sent may cost, 9 in 10 of each kind; those without enough history for nothing. */
+/** The likely cost (p90) of a worker's queued turns; 0 for those without enough history. */
 export function costOfWaiting(groups: readonly UsageOfGroup[], waiting: readonly { budget: Budget }[]): number {
   return waiting.reduce((sum, { budget }) => {
     const cost = costAt(groups, budget);
@@ -130,7 +129,6 @@ export function costOfWaiting(groups: readonly UsageOfGroup[], waiting: readonly
   }, 0);
 }
 
-/** Whether a turn that may cost this much goes past the limit of the day. */
 export function passesLimit(spent: number, askAt: number, mayCost: number | undefined): boolean {
   return mayCost === undefined ? spent >= askAt : spent + mayCost > askAt;
 }

@@ -17,13 +17,11 @@ export type AcceptedTurn = {
 
 /** The query cache as sending and streaming see it. It holds all their writes to the cache of tasks. */
 export type TaskCache = {
-  /** The record of a task as the page has it. */
   record: (taskId: string) => TaskAndTurns | undefined;
   /** When it was read, in milliseconds since the epoch; 0 for never. */
   readAt: (taskId: string) => number;
   /** Calls the listener with the id of each task whose record has changed. Returns an unsubscribe function. */
   subscribe: (listener: (taskId: string) => void) => () => void;
-  /** The sender has read a record. */
   onRecordRead: (record: TaskAndTurns) => void;
   /**
    * The API accepted a turn that this tab sent. Resolves with the task's record, read once unless `record` is given;

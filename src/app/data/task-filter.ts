@@ -1,7 +1,7 @@
 import { REPEATABLE_FIELDS, TASK_LIST_DEFAULTS, TaskFilterQuery } from '#contract/task-list-query.ts';
 
 /**
- * Which tasks, in which order, in the API's own names, which the page's address uses too (`paths.tasksWhere`).
+ * Filter and order with the API's own names, which the page's URL uses, too (`paths.tasksWhere`).
  * Dates are ISO instants in UTC. Fields with the API's default value are absent.
  */
 export type TaskFilter = { [Key in keyof TaskFilterQuery]?: TaskFilterQuery[Key] | undefined };
@@ -13,7 +13,7 @@ const FIELDS = TaskFilterQuery.shape;
 const NOTHING: TaskFilter = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, undefined]));
 const LISTS: ReadonlySet<string> = new Set(REPEATABLE_FIELDS);
 
-/** Reads the filter from a page's address. What the API would refuse is left out and returned in `ignored`. */
+/** Parses the filter in a URL. What the API would refuse is returned in `ignored`. */
 export function parseFilter(params: URLSearchParams): ParsedFilter {
   const ignored: string[] = [];
   const asked = new Map<string, string | readonly string[]>();
@@ -25,7 +25,7 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
     ignored.push(...texts.filter((text) => !taken.includes(text)).map((text) => `${name}=${text}`));
     if (taken[0] !== undefined) asked.set(name, isList ? taken : taken[0]);
   }
-  // Each field is valid by itself now: only ranges that end before they begin are left.
+  // Each field is valid by itself; only reversed ranges are left.
   for (const { path } of TaskFilterQuery.safeParse(Object.fromEntries(asked)).error?.issues ?? []) {
     const name = String(path[0]);
     ignored.push(`${name}=${String(asked.get(name))}`);
@@ -35,7 +35,7 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
   return { filter: withoutDefaults(TaskFilterQuery.parse(Object.fromEntries(asked))), ignored };
 }
 
-/** Makes filters equal that ask for the same. Has all keys in the schema's order, and so have the addresses made from it. */
+/** Normalizes a filter. It has all keys in the schema's order, and so do URLs made from it. */
 function withoutDefaults(query: TaskFilterQuery): TaskFilter {
   const filter: TaskFilter = { ...NOTHING, ...query, q: query.q?.trim() || undefined };
   for (const name of ['of', 'archived', 'sort', 'order'] as const) {

@@ -18,15 +18,14 @@ import {
   type TaskPage,
 } from './tasks.ts';
 
-/** How many are asked for one by one, at once. */
+/** How many single tasks are requested at a time. */
 const ASKED = 10;
-/** How long it is believed, in milliseconds, what a task that is gone from its list was told to be. */
+/** Re-check a task that dropped out of the first page at most this often, in milliseconds. */
 const GONE_MS = 60_000;
 
 /**
- * The first page, asked for again and again: it holds what is new. On the way it brings the rows that are loaded up to
- * date, where they stand: those of this page, those that run, those that ran until now, and those that are gone from it. No
- * other page is asked for.
+ * Polls the first page for new tasks, and updates loaded rows in place: those of this page, running ones, ones that
+ * were running until now, and ones that dropped out of it. Other pages are not requested again.
  */
 export function freshPageQuery(filter: TaskFilter) {
   return queryOptions({
@@ -39,7 +38,7 @@ export function freshPageQuery(filter: TaskFilter) {
   });
 }
 
-/** Milliseconds between two first pages. Searching costs the database more than anything else that is asked again and again. */
+/** Poll interval in milliseconds. Searches are polled less often, because they cost the database most. */
 export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
   return q === undefined && rows.some(isRunning) ? WHILE_RUNNING_MS : AT_REST_MS;
 }
@@ -73,8 +72,8 @@ async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<T
 }
 
 /**
- * How many tasks fit a filter, over all pages; null where the API doesn't count. Asked beside the rows, which don't wait
- * for it. `archived`: what was archived here when it was asked, and so isn't counted.
+ * Counts the tasks that match a filter; null if the API doesn't count. Requested beside the rows, which don't wait
+ * for it. `archived`: tasks that were archived here at that time and are not counted.
  */
 export function taskCountQuery(filter: TaskFilter) {
   const which = { ...filter, sort: undefined, order: undefined };

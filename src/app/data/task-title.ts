@@ -1,9 +1,9 @@
 import { visibleText } from '#contract/visible-text.ts';
 
-/** A browser needs seconds to lay out a title of 500,000 characters, and the title is on the page a dozen times. */
+/** Laying out 500,000 characters takes seconds, and a title is on the page a dozen times. */
 const LONGEST = 1000;
 
-/** What a task is called on every page: its title, cut where it is very long, or its id where it has none. */
+/** A task's title, truncated if very long, or its id. */
 export function taskTitle({ id, title }: { id: string; title?: string | null | undefined }): string {
   const shown = visibleText(title ?? '').trim() || id;
   if (shown.length <= LONGEST) return shown;

@@ -8,7 +8,7 @@ import type { TaskFilter } from './task-filter.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
 
-/** A task and its turns by `seq`. Where the API answers the task alone (client 0.14.0), the turns are asked for beside it. */
+/** A task and its turns, sorted by `seq`. Some APIs return the task alone (client 0.14.0); then the turns are requested, too. */
 export async function retrieveTask(taskId: string, signal?: AbortSignal): Promise<TaskAndTurns> {
   const options = { taskId, ...(signal && { signal }) };
   const { task, turns }: TaskWithTurns = await request('retrieveTask', options);
@@ -22,7 +22,7 @@ export function taskQuery(taskId: string) {
   });
 }
 
-/** The same, asked for again every `everyMs` while the task runs: for a page that doesn't read its stream. */
+/** Polls a running task every `everyMs`, for pages that don't read its stream. */
 export function polledTaskQuery(taskId: string, everyMs: number) {
   return queryOptions({
     ...taskQuery(taskId),
@@ -30,7 +30,7 @@ export function polledTaskQuery(taskId: string, everyMs: number) {
   });
 }
 
-/** Turns `from` to `to` (both inclusive) with their recorded parts; on an API that records none, turns without them. */
+/** Turns `from` to `to` (inclusive) with recorded parts, if the API records any. */
 export async function retrieveParts(taskId: string, from: number, to: number, signal: AbortSignal): Promise<Turn[]> {
   return (await request('listTurns', { taskId, query: { parts: true, from, to }, signal })).items;
 }
@@ -43,22 +43,21 @@ export function turnPartsQuery(taskId: string, from: number, to: number) {
   });
 }
 
-/** How often what runs is asked for where no stream tells of it. */
+/** Poll intervals without a stream. */
 export const WHILE_RUNNING_MS = 2_000;
 export const AT_REST_MS = 15_000;
 
-/** All that tells of several tasks: asked again as soon as one of them is known to have changed. */
+/** The key of all queries of several tasks, which are invalidated when a task changes. */
 export const TASK_LISTS = ['tasks', 'list'] as const;
 
-/** `findings`: what the page, as the API answered it, proves about the filter that it was asked for. */
+/** `findings`: what the response proves about the requested filter. */
 export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null; findings?: Findings };
 
-/** One page of the task list, or null where the API has no list. */
+/** One page of the task list, or null if the API has no list. */
 function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
   return nullIfUnsupported(request('listTasks', { query, signal }));
 }
 
-/** One page of the tasks that fit a filter, checked against it. */
 export async function listFitting(
   filter: TaskFilter,
   at: { limit: number; cursor?: string | undefined },
@@ -72,7 +71,7 @@ const RUNNING = ['running', 'pending'];
 const NEWEST = 20;
 const MOST_RUNNING = 50;
 
-/** The newest tasks, and all that run, however old: null where the API has no list. Soon asked again while something runs. */
+/** The newest tasks and all running ones; null if the API has no list. Polled faster while a task runs. */
 export const recentTasksQuery = queryOptions({
   queryKey: [...TASK_LISTS, 'at hand'],
   queryFn: async ({ signal }) => {
@@ -85,11 +84,11 @@ export const recentTasksQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.running.some(isRunning) === true ? WHILE_RUNNING_MS : AT_REST_MS),
 });
 
-/** The first page comes soon; whoever scrolls on wants many. */
+/** The first page is small, so that it arrives quickly. */
 export const FIRST_PAGE = 50;
 const PAGE = 100;
 
-/** The tasks that fit a filter, page after page, by cursor; every page is null where the API has no list. `freshPageQuery` keeps them up to date. */
+/** The tasks that match a filter, by cursor; null pages if the API has no list. `freshPageQuery` keeps them up to date. */
 export function taskRowsQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'rows', filter],

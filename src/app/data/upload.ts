@@ -6,9 +6,9 @@ import { headersFor, problemOf } from './request.ts';
 export type UploadProgress = { sentBytes: number; totalBytes: number };
 
 /**
- * Sends a form and opens the event stream that answers it, telling how much has gone up: which `fetch` can't tell,
- * so that this goes by XMLHttpRequest. Resolves once the API has accepted; throws `ApiProblem` like `request`, or the
- * signal's reason. An XMLHttpRequest holds all that it has read until it ends, and no longer.
+ * Sends a form and opens the event stream of the response. Uses XMLHttpRequest, because `fetch` can't report upload
+ * progress. Resolves once the API has accepted. Throws `ApiProblem` like `request`, or the
+ * signal's reason. The response stays in memory until the request ends.
  */
 export function uploadStream(
   form: FormData,
@@ -30,7 +30,7 @@ export function uploadStream(
     xhr.addEventListener('load', () => {
       if (xhr.status >= 400) reject(problemOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText));
     });
-    // Once a stream has been handed out, a break is its reader's to see.
+    // Once the stream is returned, its reader sees errors.
     xhr.addEventListener('error', () => reject(new ApiProblem(0, 'The connection broke before the API answered.')));
     xhr.addEventListener('abort', () => reject(signal.reason));
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
@@ -39,7 +39,7 @@ export function uploadStream(
   });
 }
 
-/** The answer's text as it grows, as bytes. */
+/** The growing response text, as bytes. */
 function streamOf(xhr: XMLHttpRequest): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let read = 0;

@@ -12,7 +12,7 @@ import type {
 import { startsBetween } from '#app/lib/zoned-time.ts';
 import type { TaskAndTurns } from './tasks.ts';
 
-/** What is asked of `GET /api/usage`: `from` inclusive, `to` exclusive, both ISO instants. */
+/** The query of `GET /api/usage`: `from` inclusive, `to` exclusive, both ISO instants. */
 export type UsageAsk = {
   readonly from: string;
   readonly to: string;
@@ -22,7 +22,7 @@ export type UsageAsk = {
   readonly workerId?: string;
 };
 
-/** What was charged at one moment: a turn that ended, or a whole task whose turns aren't told, at its own end. */
+/** One charge: an ended turn, or a whole task without turns, at its end. */
 type Charge = {
   readonly taskId: string;
   readonly seq: number;
@@ -35,13 +35,13 @@ type Charge = {
   readonly keys: Readonly<Record<UsageGroup, string>>;
 };
 
-/** The key of what the API doesn't tell, which the hosted one may not of a budget. */
+/** The key of an unknown value; the hosted API may omit a budget. */
 const NOT_TOLD = 'not told';
 const DEAREST = 10;
 
 /**
- * What `GET /api/usage` would answer, if these were all the tasks: for an API without it. A task without turns counts
- * as one charge at its end, with the status that it ended in.
+ * Computes the response of `GET /api/usage` for these tasks, for an API without it. A task without turns counts
+ * as one charge at its end, with its status.
  */
 export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usage {
   const [from, to] = [Date.parse(ask.from), Date.parse(ask.to)];
@@ -125,7 +125,7 @@ function figuresOf(charges: readonly Charge[]): UsageFigures {
   };
 }
 
-/** In how far figures spread; `p50` and `p90` are figures that occur (nearest rank). Null where there are none. */
+/** `p50` and `p90` by nearest rank; null without figures. */
 export function spreadOf(figures: readonly number[]): Spread | null {
   const sorted = figures.toSorted((a, b) => a - b);
   const n = sorted.length;

@@ -9,24 +9,24 @@ import type { UsageAsk } from './usage-of-tasks.ts';
 
 export type TasksToAddUp = {
   readonly tasks: readonly TaskAndTurns[];
-  /** Whether the API listed them, or this browser sent or opened them. */
+  /** Listed by the API, or sent or opened in this browser. */
   readonly from: 'list' | 'browser';
-  /** How many were looked at, and whether there may be more. */
+  /** How many were read, and whether there may be more. */
   readonly count: number;
   readonly more: boolean;
-  /** How many of them could not be read. */
+  /** How many could not be read. */
   readonly missing: number;
 };
 
 const PAGE = 100;
 const MOST_PAGES = 10;
 const AT_ONCE = 4;
-/** How long it is believed that a task which has ended has no new turn. */
+/** How long an ended task is assumed to have no new turn. */
 const ENDED_MS = 300_000;
-/** What was last sent or opened here longer than this before a time has nothing that ended in it. */
+/** A task that was last used longer than this before a range has no turn in it. */
 const LONGEST_TURN_MS = 86_400_000;
 
-/** The tasks to add up where the API doesn't: all that it lists, a thousand at most, or those of this browser. */
+/** Returns the tasks to add up for an API without usage: at most 1,000 that it lists, or those of this browser. */
 export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<TasksToAddUp> {
   const listed = await listTasks(signal);
   if (listed === null) {
@@ -38,7 +38,7 @@ export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: 
   }
   const tasks = await inTurn(
     listed.tasks.filter((task) => mayCount(task, ask)),
-    // One turn says no more than its task does.
+    // The task has the figures of its only turn.
     async (task) => (task.totals.turnCount <= 1 ? undefined : await readTask(client, task.id)) ?? { task, turns: [] },
   );
   return { tasks, from: 'list', count: listed.tasks.length, more: listed.more, missing: 0 };
@@ -54,7 +54,7 @@ async function listTasks(signal?: AbortSignal): Promise<{ tasks: readonly Task[]
     const known = tasks.size;
     for (const task of answer.items) tasks.set(task.id, task);
     if (answer.nextCursor === null) return { tasks: [...tasks.values()], more: false };
-    // An API that passes over the cursor answers the same page for ever.
+    // An API that ignores cursors would return the same page forever.
     if (tasks.size === known) break;
     cursor = answer.nextCursor;
   }
@@ -66,7 +66,7 @@ function mayCount(task: Task, { from, to }: UsageAsk): boolean {
   return Date.parse(task.createdAt) < Date.parse(to) && (ended == null || Date.parse(ended) >= Date.parse(from));
 }
 
-/** A task with its turns; undefined where it can't be read. */
+/** A task with its turns; undefined if it can't be read. */
 async function readTask(client: QueryClient, taskId: string): Promise<TaskAndTurns | undefined> {
   const known = client.getQueryData(taskQuery(taskId).queryKey);
   const staleTime = known !== undefined && !isRunning(known.task) ? ENDED_MS : 0;
@@ -78,7 +78,7 @@ async function readTask(client: QueryClient, taskId: string): Promise<TaskAndTur
   }
 }
 
-/** Does the same with each, a few at once: an API that has no better way should not be flooded. */
+/** Maps items with bounded concurrency. */
 async function inTurn<T, Result>(items: readonly T[], work: (item: T) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE) {

@@ -8,7 +8,7 @@ import { tasksToAddUp, type TasksToAddUp } from './usage-tasks.ts';
 
 export type KnownUsage = {
   readonly usage: Usage;
-  /** Over which tasks this page added it up itself, where the API has no such route; null where the API did. */
+  /** The tasks that the page added up, if the API has no usage; else null. */
   readonly over: Omit<TasksToAddUp, 'tasks'> | null;
 };
 
@@ -16,8 +16,8 @@ const FRESH_MS = 15_000;
 const EVERY_MS = 60_000;
 
 /**
- * What was spent. Its key begins with the account's: whatever is charged makes both old. `ask` should hold the same
- * instants for a while (starts of days), or each question is a new one.
+ * Usage. Its key begins with the account's, so that a charge invalidates both. `ask` should keep the same
+ * instants for a while (starts of days), or each render makes a new query.
  */
 export function usageQuery(client: QueryClient, ask: UsageAsk) {
   return queryOptions({
@@ -29,7 +29,7 @@ export function usageQuery(client: QueryClient, ask: UsageAsk) {
   });
 }
 
-/** Asks the API, or where it can't be asked, adds up the tasks that it does tell of. Throws `ApiProblem`. */
+/** Requests usage, or adds up tasks if the API has none. Throws `ApiProblem`. */
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
   const usage = await askUsage(ask, signal);
   if (usage !== null) return { usage, over: null };
@@ -37,7 +37,7 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
   return { usage: usageOfTasks(tasks, ask), over };
 }
 
-/** Asks the API alone: null where it has no such route. Throws `ApiProblem`. */
+/** Requests usage; null if the API has none. Throws `ApiProblem`. */
 export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
   return nullIfUnsupported(request('usage', options));

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 
-/** Asks a query again at once, also where it was waiting before it did so by itself. */
+/** Refetches a query at once, even while it waits for a retry. */
 export function useRefetch(queryKey: QueryKey): () => void {
   const client = useQueryClient();
   const filters = { queryKey, exact: true };

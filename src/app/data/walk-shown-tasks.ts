@@ -4,7 +4,7 @@ import { request } from './request.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { walkTasks, type WalkedPage } from './walk-tasks.ts';
 
-/** All tasks that verifiably fit a filter, as the list shows them: without those that are being archived here. */
+/** Yields all tasks that verifiably match a filter, without those that are being archived. */
 export async function* walkShownTasks(
   filter: TaskFilter,
   applies: boolean,

@@ -7,7 +7,7 @@ import { formatNumberOf } from '#app/lib/format.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 
 const PAGE = 100;
-/** How often a page is asked for whose failure may pass. Being asked to wait is none. */
+/** Attempts per page. A 429 is not counted. */
 const TRIES = 5;
 
 export type WalkDeps = {
@@ -17,16 +17,16 @@ export type WalkDeps = {
   random: () => number;
 };
 
-/** `leftOut`: how many more the API listed whose fields don't show that they fit. */
+/** `leftOut`: how many listed tasks do not verifiably match. */
 export type WalkedPage = { tasks: readonly ListedTask[]; leftOut: number };
 
-/** Whether a task may be taken for one that fits. Where its fields tell nothing, the API must be known to apply every filter. */
+/** Whether a task verifiably matches. If its fields don't show it, the API must be known to apply every filter. */
 export function isVerified(filter: TaskFilter, task: ListedTask, applies: boolean): boolean {
   const verdict = checkTask(filter, task);
   return verdict === 'fits' || (verdict === 'unknown' && applies);
 }
 
-/** The last words of a message about a walk, where it left out tasks. */
+/** A sentence about tasks that were left out, or an empty string. */
 export function leftOutWords(leftOut: number): string {
   if (leftOut === 0) return '';
   const rest = leftOut === 1 ? 'was left out: it does not' : 'were left out: they do not';
@@ -34,9 +34,9 @@ export function leftOutWords(leftOut: number): string {
 }
 
 /**
- * All tasks that fit a filter, a page at a time, each once even if it moved between pages. Each is checked against the
- * filter, whatever the API did. Waits as long as the API asks, and retries what may pass; throws other failures, and when
- * the signal aborts. `applies`: whether the API is known to apply every filter.
+ * Yields all tasks that match a filter, page by page, each once even if it moved between pages, each verified.
+ * Waits as long as the API asks, and retries temporary failures. Throws other failures, and when the signal aborts.
+ * `applies`: whether the API is known to apply every filter.
  */
 export async function* walkTasks(
   deps: WalkDeps,
@@ -53,7 +53,7 @@ export async function* walkTasks(
     for (const { id } of items) seen.add(id);
     const tasks = items.filter((task) => isVerified(filter, task, applies));
     yield { tasks, leftOut: items.length - tasks.length };
-    // An API that knows no cursors would give the same page for ever.
+    // An API that ignores cursors would return the same page forever.
     const repeats = cursors.has(page.nextCursor) || (page.items.length > 0 && items.length === 0);
     cursor = repeats ? null : page.nextCursor;
     cursors.add(cursor);

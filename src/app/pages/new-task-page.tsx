@@ -20,8 +20,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 const WORKERS_RETRY_MS = 10_000;
 
 /**
- * Where a task starts. Once the API has it, the page turns to its conversation, unless the operator left it meanwhile,
- * or has begun to write another.
+ * The form of a new task. Once the API has accepted it, the page navigates to its conversation, unless the operator left
+ * meanwhile or began to write another one.
  */
 export function NewTaskPage() {
   const navigate = useNavigate();

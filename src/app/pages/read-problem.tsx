@@ -3,7 +3,7 @@ import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { paths } from '#app/paths.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 
-/** A page whose content can't be read: why, and the ways on. */
+/** A page whose content can't be read: says why and what to do. */
 export function ReadProblem({ error, noun, onRetry }: { error: unknown; noun: string; onRetry: () => void }) {
   return (
     <div className="mx-auto w-full max-w-measure space-y-3 px-4 pt-6 sm:px-6">

@@ -37,7 +37,7 @@ function ComparisonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   );
 }
 
-/** One task as figures: its facts, and its turns as the API keeps them. */
+/** A task's facts, totals and recorded turns. */
 export function TurnsPage() {
   const { taskId = '' } = useParams();
   const navigate = useNavigate();

@@ -27,7 +27,7 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 
 const EVERY_MS = 60_000;
 
-/** Where the credits went: what is shown, and how, stands in the address. */
+/** Usage. The view is in the URL. */
 export function UsagePage() {
   const client = useQueryClient();
   const [view, show] = useUsageView();

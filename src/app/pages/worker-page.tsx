@@ -15,7 +15,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 
-/** A worker: its facts, its form, and a new task on it. Its fields are known from the list alone. */
+/** A worker's facts and form. Its fields come from the list of workers; there is no other route for them. */
 export function WorkerPage() {
   const { workerId = '' } = useParams();
   const navigate = useNavigate();

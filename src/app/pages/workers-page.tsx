@@ -7,7 +7,7 @@ import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { newWorker } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
 
-/** `/workers`, and with `?new` the form of a new one in its place. */
+/** The workers, or with `?new` the form of a new one. */
 export function WorkersPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();

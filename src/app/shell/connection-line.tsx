@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { accountQuery } from '#app/data/account.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 
-/** Which API answers, and what thinks behind it: never to be guessed. */
+/** Says which API and which engine answer. */
 export function ConnectionLine() {
   const { data: connection } = useQuery(connectionQuery);
   const { data: account } = useQuery(accountQuery);

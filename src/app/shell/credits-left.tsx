@@ -12,7 +12,7 @@ const SpentToday = lazyPart(
   () => null,
 );
 
-/** What the organisation has left to spend, where the API tells it, and what the operator's own limits say to that. */
+/** The credits left, if the API reports them, and today's spending against the operator's limits. */
 export function CreditsLeft() {
   const { data: account } = useQuery(accountQuery);
   const hasLimits = useSyncExternalStore(creditLimits.subscribe, creditLimits.read) !== null;

@@ -6,14 +6,14 @@ import { RunningButton } from './running-button.tsx';
 
 type PageHeaderProps = {
   title: string;
-  /** The browser tab's name, where that isn't the title. */
+  /** The title of the browser tab, if it differs. */
   tabName?: string;
   status?: ReactNode;
   tabs?: ReactNode;
   actions?: ReactNode;
 };
 
-/** The one line that opens every page: what it is, how it stands, and the actions that matter. */
+/** A page's title, status, tabs and main actions. */
 export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
   const { setDrawerOpen } = useSidebar();
   useEffect(() => {

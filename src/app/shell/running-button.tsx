@@ -5,7 +5,7 @@ import { StatusMark } from '#app/components/status-mark.tsx';
 import { useSidebar } from './sidebar-state.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 
-/** How many tasks run, where the rail that lists them is folded or off the page: leads to it. */
+/** The number of running tasks, shown while the sidebar is not visible. Opens the sidebar. */
 export function RunningButton() {
   const { folded, setDrawerOpen } = useSidebar();
   const { running } = useRecentTasks();

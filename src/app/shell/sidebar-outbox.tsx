@@ -8,10 +8,10 @@ import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
 
 const SHOWN = 3;
-/** A send that is over by then never shows. */
+/** Sends that are over sooner are not shown. */
 const BRIEF_MS = 400;
 
-/** On every page: that something is on its way yet, and the way to it. */
+/** Links to turns that are still being sent. */
 export function SidebarOutbox({ folded }: { folded: boolean }) {
   const turns = useOutgoing(undefined);
   const [first] = turns;

@@ -2,10 +2,10 @@ import { createContext, useContext, useState, type ReactNode } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
 
 type SidebarState = {
-  /** Narrow to its icons, on a wide page; kept in this browser. */
+  /** Collapsed to icons, in a wide window. Persisted. */
   folded: boolean;
   toggleFolded: () => void;
-  /** Open over the page, on a narrow one. */
+  /** Open above the page, in a narrow window. */
   drawerOpen: boolean;
   setDrawerOpen: (open: boolean) => void;
 };

@@ -13,7 +13,7 @@ import { RelativeTime } from '#app/components/relative-time.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 
-/** What runs, with its clock and what it has cost so far, and what ran last. */
+/** Running tasks with clock and credits, and recent tasks. */
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
   return (

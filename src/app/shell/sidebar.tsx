@@ -10,14 +10,14 @@ import { SidebarOutbox } from './sidebar-outbox.tsx';
 import { SidebarTasks } from './sidebar-tasks.tsx';
 
 export type SidebarProps = {
-  /** Narrow to its icons. */
+  /** Collapsed to icons. */
   folded: boolean;
-  /** The actions at its head and at its foot. */
+  /** The actions at the top and at the bottom. */
   palette: Action;
   foot: readonly Action[];
 };
 
-/** The way to everything: pages, what runs, what ran last, what is left to spend. */
+/** Pages, running and recent tasks, the connection, and the credits left. */
 export function Sidebar({ folded, palette, foot }: SidebarProps) {
   return (
     <div className="flex h-full flex-col px-3 pb-3">
@@ -86,7 +86,7 @@ function SidebarFoot({ folded, foot }: Omit<SidebarProps, 'palette'>) {
       )}
       <div className={classNames('flex', folded ? 'flex-col items-center' : 'justify-between')}>
         {foot.map((action) => (
-          // A narrow page has no room for a rail that could be folded.
+          // The drawer of a narrow window can't be collapsed.
           <span key={action.id} className={action.id === 'fold' ? 'hidden md:block' : undefined}>
             <ActionButton action={action} look="quiet" size="icon" />
           </span>

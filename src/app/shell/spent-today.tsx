@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts';
 
 const EVERY_MS = 60_000;
 
-/** A quiet line once today's spending has come to where the operator wants to be warned, or past the limit. */
+/** A line that appears when today's spending has reached the warning or the limit. */
 export function SpentToday() {
   const client = useQueryClient();
   const limits = useLimits();

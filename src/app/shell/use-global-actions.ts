@@ -7,8 +7,8 @@ import { useSidebar } from './sidebar-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
 
 /**
- * What can be done on every page: go to another, do or find anything, change how the frame looks.
- * - `palette`, `foot`: those that the rail shows, at its head and at its foot.
+ * Registers the actions of every page: navigation, palette, shortcuts, theme, sidebar.
+ * - `palette`, `foot`: the actions that the sidebar shows at the top and at the bottom.
  * - `shown`: the dialog that is open.
  */
 export function useGlobalActions() {

@@ -12,7 +12,7 @@ function storedTheme(): Theme {
   return themes.find((theme) => theme === kept.read()) ?? 'system';
 }
 
-/** Light, dark, or as the system says; `public/theme.js` puts the choice in force before the first paint. */
+/** Switches between light, dark and system. `public/theme.js` applies the choice before the first paint. */
 export function useThemeAction(): Action {
   const [theme, setTheme] = useState(storedTheme);
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';

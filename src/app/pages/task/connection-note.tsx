@@ -7,7 +7,7 @@ const words: Partial<Record<LiveTask['phase'], string>> = {
   queued: 'Four other tasks are streamed in this browser already. This one is asked for now and then.',
 };
 
-/** Says when what is shown isn't live, and why. */
+/** Says why the conversation is not live. */
 export function ConnectionNote({ phase }: { phase: LiveTask['phase'] }) {
   return (
     <p role="status" className="pb-1.5 text-xs text-aborted empty:hidden">

@@ -7,7 +7,7 @@ import type { Connection } from '#contract/connection.ts';
 import { requestBlob } from '#app/data/request.ts';
 import { showToast } from '#app/components/toasts.tsx';
 
-/** What was sent with a turn, to be sent again: input, budget, and its files, fetched anew. A file that is gone is named. */
+/** Makes a draft of a turn: input, budget, and its files, downloaded again. Names files that are gone. */
 export async function draftOfTurn(turn: Turn, connection: Connection): Promise<Partial<Draft>> {
   const wanted = turn.attachments ?? [];
   const files = await Promise.all(

@@ -6,16 +6,16 @@ const NotificationPrompt = lazyPart(
   async () => (await import('#app/features/notifications/notification-prompt.tsx')).NotificationPrompt,
   Nothing,
 );
-/** Most turns are over before that. */
+/** Most turns end sooner. */
 const PATIENCE_MS = 5_000;
 
-/** Where it is asked, of a turn that takes its time, whether to tell of its end. */
+/** Offers a notification for the end of a long turn. */
 export function NotifyLine({ since }: { since: number }) {
   const takesTime = useAfter(PATIENCE_MS);
   return <Suspense>{takesTime && <NotificationPrompt since={since} />}</Suspense>;
 }
 
-/** An offer that didn't come is none. */
+/** If its code can't be loaded, nothing is offered. */
 function Nothing() {
   return null;
 }

@@ -2,12 +2,12 @@ import { formatCredits } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 
 type RunningFiguresProps = {
-  /** When the turn that grows began, in milliseconds since the epoch. */
+  /** The start of the running turn, in milliseconds since the epoch. */
   since: number | undefined;
   credits: number;
 };
 
-/** What the task costs so far, and while a turn grows, for how long it has. */
+/** The task's credits so far, and how long the current turn has been running. */
 export function RunningFigures({ since, credits }: RunningFiguresProps) {
   return (
     <span className="figures text-xs whitespace-nowrap text-ink-2">

@@ -14,7 +14,7 @@ type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: Li
 
 const group = 'This task';
 
-/** Stops the turn where the API can. Where it can't, only the reading can stop, and the button says what that means. */
+/** Stops the turn. If the API can't do that, it only stops reading the stream, and says what that means. */
 export function StopButton({ record, connection, phase }: StopButtonProps) {
   const taskId = record.task.id;
   const streams = useTaskStreams();
@@ -26,7 +26,7 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
       await abortTask(taskId);
     } catch (error) {
       setStopping(false);
-      // It ended by itself in the meantime: what was asked for is so.
+      // It ended by itself in the meantime.
       if (error instanceof ApiProblem && error.status === 409) return;
       const why = error instanceof Error ? error.message : String(error);
       showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}` });

@@ -20,17 +20,17 @@ import type { InspectorState } from './use-inspector.ts';
 type TaskHeaderProps = {
   record: TaskAndTurns;
   connection: Connection;
-  /** The whole conversation as text. */
+  /** Returns the conversation as text. */
   conversation: () => string;
   growing: boolean;
-  /** When the turn that grows began, in milliseconds since the epoch, where that is known. */
+  /** The start of the running turn, in milliseconds since the epoch, if known. */
   since: number | undefined;
   phase: LiveTask['phase'];
   credits: number;
   inspector: InspectorState;
 };
 
-/** What the task is, how it stands, what it costs, and what can be done about it. */
+/** The task's title, status, credits, tabs and actions. */
 export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
   const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;

@@ -13,17 +13,16 @@ import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 type TaskMenuProps = {
   task: Task;
   turns: readonly Turn[];
-  /** The whole conversation as text, where the page shows one. */
+  /** Returns the conversation as text, on the conversation page. */
   conversation?: () => string;
-  /** Called once the task is gone from the lists. */
+  /** Called after the task was archived. */
   onArchived: () => void;
 };
 
 const group = 'This task';
 
-/** What else can be done with a task. */
 export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
-  /** What "Copy as…" spells: how the task began, as far as that was kept. */
+  /** The turn that "Copy as…" shows. */
   const firstTurn = turns.find(({ input }) => input !== null);
   const [copying, setCopying] = useState(false);
   const archive = useArchiveTask();

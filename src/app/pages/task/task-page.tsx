@@ -18,7 +18,7 @@ export function TaskPage() {
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
-  // What the API has just taken is there, though its record may not tell of it yet.
+  // The record may not show a turn that the API has just accepted.
   const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'accepted');
   useRememberOpened(task.data?.task);
 

@@ -3,7 +3,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 
-/** The two views of a task. `turnCount` is absent while it isn't known. */
+/** Links to the two views of a task. `turnCount` is undefined while unknown. */
 export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: number | undefined }) {
   const tab = ({ isActive }: { isActive: boolean }) =>
     classNames(

@@ -17,17 +17,17 @@ import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
 
-/** What is typed and what is said go on side by side: neither renders the other again. */
+/** Memoized, so that streaming does not render the composer, and typing does not render the conversation. */
 const Foot = memo(TaskComposer);
 
-/** A task that has been read: its conversation, what is said next, and the figures beside it. */
+/** A loaded task: its conversation, the composer, and the inspector. */
 export function TaskView({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
   const { task, turns } = record;
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const startAt = useTurnInAddress();
   const live = useTaskStream(task.id, record);
   const { views, loading, onNear, allParts } = useTurnViews(record, live, startAt ?? lastSeq);
-  // What opens the page comes whole: answers that change their height under the reader's eye are worse than a moment's wait.
+  // Waits for the first recorded parts: answers that change their height while they are read are worse than a short wait.
   const [opened, setOpened] = useState(!loading);
   if (!opened && !loading) setOpened(true);
 
@@ -116,7 +116,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
   );
 }
 
-/** The turn that the address points at, by its `seq`. */
+/** The `seq` of the turn in the URL's hash. */
 function useTurnInAddress(): number | undefined {
   const { hash } = useLocation();
   const seq = /^#turn-(\d+)$/.exec(hash)?.[1];
