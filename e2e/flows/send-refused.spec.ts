@@ -92,7 +92,7 @@ test('the task was archived: shows the error and keeps the draft', async ({ page
   await seeEnd(page, 0, 'completed');
   await dashboard.client.ask('DELETE', `/api/tasks/${taskId}`);
   await send(page, '3 + 4');
-  await expect(page.getByText('nothing can be sent to it')).toBeVisible();
+  await expect(page.getByText('Restore it to send something to it')).toBeVisible();
   await expect(outgoingOf(page)).toContainText('The task takes no turn.');
   await expect(outgoingOf(page)).toContainText('3 + 4');
 });

@@ -1,10 +1,11 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '#contract/api-problem.ts';
 import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
 import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
-import { usageOfTasks, type UsageAsk } from './usage-of-tasks.ts';
-import { tasksToAddUp, type TasksToAddUp } from './usage-tasks.ts';
+import type { UsageAsk } from './usage-of-tasks.ts';
+import type { TasksToAddUp } from './usage-tasks.ts';
 
 export type KnownUsage = {
   readonly usage: Usage;
@@ -33,6 +34,7 @@ export function usageQuery(client: QueryClient, ask: UsageAsk) {
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
   const usage = await askUsage(ask, signal);
   if (usage !== null) return { usage, over: null };
+  const { usageOfTasks, tasksToAddUp } = await loadAddingUp();
   const { tasks, ...over } = await tasksToAddUp(client, ask, signal);
   return { usage: usageOfTasks(tasks, ask), over };
 }
@@ -41,4 +43,17 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
 export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
   return nullIfUnsupported(request('usage', options));
+}
+
+/** Loads the code that only APIs without usage need. */
+async function loadAddingUp() {
+  try {
+    const [{ usageOfTasks }, { tasksToAddUp }] = await Promise.all([
+      import('./usage-of-tasks.ts'),
+      import('./usage-tasks.ts'),
+    ]);
+    return { usageOfTasks, tasksToAddUp };
+  } catch {
+    throw new ApiProblem(0, 'The dashboard did not answer.');
+  }
 }

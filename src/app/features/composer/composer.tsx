@@ -1,19 +1,22 @@
 import { classNames } from '#app/lib/class-names.ts';
+import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
+import { lazyPart } from '#app/components/lazy-part.tsx';
 import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
 import { isStorable } from '#app/sending/autosave.ts';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { budgetWords } from './budget-picker.tsx';
 import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
 import { DraftState } from './draft-state.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { FileChips } from './file-chips.tsx';
-import { LimitDialog } from './limit-dialog.tsx';
 import { SendProblem } from './send-problem.tsx';
 import { Spending } from './spending.tsx';
-import { UnlimitedDialog } from './unlimited-dialog.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePageDrop } from './use-page-drop.ts';
+
+const LimitDialog = lazyPart(async () => (await import('./limit-dialog.tsx')).LimitDialog, DialogNotLoaded);
+const UnlimitedDialog = lazyPart(async () => (await import('./unlimited-dialog.tsx')).UnlimitedDialog, DialogNotLoaded);
 
 export type ComposerProps = {
   /** Undefined for the first turn of a new task. */
@@ -131,8 +134,10 @@ function ComposerOf(props: ComposerProps) {
           {footnote} {state}
         </p>
       )}
-      {question?.kind === 'unlimited' && <UnlimitedDialog {...answers} />}
-      {question?.kind === 'limit' && <LimitDialog figures={question.figures} budget={draft.budget} {...answers} />}
+      <Suspense>
+        {question?.kind === 'unlimited' && <UnlimitedDialog {...answers} />}
+        {question?.kind === 'limit' && <LimitDialog figures={question.figures} budget={draft.budget} {...answers} />}
+      </Suspense>
     </section>
   );
 }

@@ -1,13 +1,14 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
+import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
+import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { useFillDraft } from '#app/features/composer/use-fill-draft.ts';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
 import { conversationAsMarkdown } from '#app/features/conversation/copy/rows-as-text.ts';
 import { turnFigures } from '#app/features/conversation/turn-figures.ts';
-import { TurnInspector } from '#app/features/conversation/turn-inspector.tsx';
 import type { TurnView } from '#app/features/conversation/turn-view.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
@@ -16,6 +17,11 @@ import { draftOfTurn } from './draft-of-turn.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { useInspector } from './use-inspector.ts';
+
+const TurnInspector = lazyPart(
+  async () => (await import('#app/features/conversation/turn-inspector.tsx')).TurnInspector,
+  InspectorNotLoaded,
+);
 
 /** Memoized, so that streaming does not render the composer, and typing does not render the conversation. */
 const Foot = memo(TaskComposer);
@@ -101,18 +107,33 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
             className="relative hidden w-80 shrink-0 border-l border-line lg:block print:hidden"
           >
             <div className="absolute inset-0 overflow-y-auto">
-              <TurnInspector
-                task={task}
-                connection={connection}
-                view={views.find(({ turn }) => turn.seq === inspected)}
-                workerTitle={workerTitle(task.workerId)}
-                credits={credits}
-              />
+              <Suspense>
+                <TurnInspector
+                  task={task}
+                  connection={connection}
+                  view={views.find(({ turn }) => turn.seq === inspected)}
+                  workerTitle={workerTitle(task.workerId)}
+                  credits={credits}
+                />
+              </Suspense>
             </div>
           </aside>
         )}
       </div>
     </>
+  );
+}
+
+function InspectorNotLoaded({ onRetry, retrying }: NotLoadedProps) {
+  return (
+    <div className="p-4">
+      <RetryNotice
+        title="The figures could not be loaded."
+        advice={WHY_NOT_LOADED}
+        again={!retrying}
+        onRetry={onRetry}
+      />
+    </div>
   );
 }
 
