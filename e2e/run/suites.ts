@@ -29,13 +29,13 @@ function program(
   };
 }
 
-function vitest(name: string, project: string, env: Record<string, string> = {}): Suite {
+function vitest(name: string, selection: readonly string[], env: Record<string, string> = {}): Suite {
   return {
     name,
     async run() {
       const report = freshReport(name);
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const { exitCode } = await runProgram([bin('vitest'), 'run', '--project', project, ...reporters], { env });
+      const { exitCode } = await runProgram([bin('vitest'), 'run', ...selection, ...reporters], { env });
       return { kind: 'ran', exitCode, counts: vitestCounts(report) };
     },
   };
@@ -45,7 +45,7 @@ const onPostgres: Suite = {
   name: 'conformance-postgres',
   run() {
     if (process.env['TEST_DATABASE_URL']) {
-      return vitest(this.name, 'conformance', { CONFORMANCE_TARGET: 'postgres' }).run();
+      return vitest(this.name, ['--project', 'conformance'], { CONFORMANCE_TARGET: 'postgres' }).run();
     }
     return Promise.resolve({ kind: 'not-run', why: 'not run: TEST_DATABASE_URL is not set' });
   },
@@ -68,25 +68,16 @@ const flows: Suite = {
 /** Also installs Chromium where there is none, for the flows. */
 const components: Suite = {
   name: 'components',
-  async run() {
+  run() {
     ensureChromium((line) => console.log(line));
-    const report = freshReport(this.name);
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { exitCode } = await runProgram([
-      bin('vitest'),
-      'run',
-      '-c',
-      'e2e/components/vitest.config.ts',
-      ...reporters,
-    ]);
-    return { kind: 'ran', exitCode, counts: vitestCounts(report) };
+    return vitest(this.name, ['-c', 'e2e/components/vitest.config.ts']).run();
   },
 };
 
 const firefox: Suite = {
   name: 'firefox',
   run() {
-    if (findFirefox() !== undefined) return vitest(this.name, 'firefox').run();
+    if (findFirefox() !== undefined) return vitest(this.name, ['--project', 'firefox']).run();
     return Promise.resolve({ kind: 'not-run', why: 'not run: Firefox is not installed' });
   },
 };
@@ -109,10 +100,10 @@ export const suites: readonly Suite[] = [
   program('lint', [bin('oxlint'), '--deny-warnings'], filesChecked),
   program('format', [bin('oxfmt'), '--check'], filesChecked),
   program('dead-code', [bin('knip')], (_output, exitCode) => oneCheck(exitCode)),
-  vitest('unit', 'unit'),
+  vitest('unit', ['--project', 'unit']),
   components,
-  vitest('faults', 'faults'),
-  vitest('conformance-pglite', 'conformance', { CONFORMANCE_TARGET: 'pglite' }),
+  vitest('faults', ['--project', 'faults']),
+  vitest('conformance-pglite', ['--project', 'conformance'], { CONFORMANCE_TARGET: 'pglite' }),
   onPostgres,
   program('build', ['npm', 'run', '--silent', 'build'], (_output, exitCode) => oneCheck(exitCode)),
   program('size', ['npm', 'run', '--silent', 'size'], (_output, exitCode) => oneCheck(exitCode)),
