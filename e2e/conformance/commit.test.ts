@@ -98,7 +98,7 @@ const lose = async () => {
 };
 
 describe(`storing a turn (${targetName})`, () => {
-  test('whoever joins a turn that is stored and not started waits for its end', async () => {
+  test('a request that joins a stored turn before it starts waits for the end of the turn', async () => {
     const { commits, send, readTask } = await startOverCommits();
     const [taskId, key, stored, joined, streamed] = [
       newId('tsk'),

@@ -61,7 +61,7 @@ test('streams into a file the operator chose, keeps nothing when cancelled, and 
 }) => {
   faults.expect(/status of 403/);
   await dashboard.page.run({ input: '1 + 1' });
-  // Stands in for a file chosen by hand.
+  // Replaces the file dialog, which a test cannot operate.
   await page.addInitScript(() =>
     Object.assign(window, {
       showSaveFilePicker: async () =>

@@ -38,11 +38,11 @@ test('what the API takes for granted is left out', () => {
   expect(read('/tasks?of=tasks&archived=exclude&sort=createdAt&order=desc&q=+')).toEqual({ filter: {}, ignored: [] });
 });
 
-test('an instant may be told in any time zone', () => {
+test('accepts instants in any time zone', () => {
   expect(read('/tasks?from=2026-11-01T01:00:00%2B01:00').filter.from).toBe('2026-11-01T00:00:00.000Z');
 });
 
-test('what is not understood is left out and said, and the rest stands', () => {
+test('returns parameters that are not understood and keeps the rest', () => {
   const asked =
     '/tasks?status=error&status=lost&from=yesterday&to=2026-11-01&minCredits=-1&hasFiles=yes&of=turns&of=tasks&sort=title&view=2';
   expect(read(asked)).toEqual({

@@ -53,7 +53,7 @@ test('a single key finds its action, a sequence after its first key', () => {
   expect(findByKeys(all, '', 't')).toBeUndefined();
 });
 
-test('a key that goes on no sequence stands for itself', () => {
+test('a key that continues no sequence is matched alone', () => {
   expect(findByKeys(all, 'g', 'e')).toBe(archive);
   expect(findByKeys(all, 'g', 'g')).toBe('g');
   expect(findByKeys(all, 'g', 'x')).toBeUndefined();

@@ -55,7 +55,7 @@ test.each([
   expect(await canRestore()).toBe(can);
 });
 
-test('a successful restore tells that the API can', async () => {
+test('a successful restore proves that the API can restore', async () => {
   const { client, canRestore } = openApi('hosted', 200);
   await restoreTask(client, 'a');
   expect(await canRestore()).toBe('yes');

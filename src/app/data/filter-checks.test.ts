@@ -89,7 +89,7 @@ test.each(VERDICTS)('filter %j, task %j: %s', (filter, listed, verdict) => {
   expect(checkTask(filter, listed)).toBe(verdict);
 });
 
-test('an answer tells which filters it contradicts and which it says nothing of, each once', () => {
+test('names each contradicted and each unverified filter once', () => {
   const filter: TaskFilter = {
     status: ['completed'],
     from: '2026-11-06T00:00:00.000Z',

@@ -16,7 +16,7 @@ function task(id: string, more: Partial<ListedTask> = {}): ListedTask {
 
 const idsOf = (tasks: readonly ListedTask[]) => tasks.map(({ id }) => id);
 
-test('a row is brought up to date where it stands, and keeps where the search hit it', () => {
+test('updates a row in place and keeps its search match', () => {
   const match = { field: 'title', seq: null, excerpt: 'b' };
   const [a, b, c] = [task('a'), task('b', { status: 'running', match }), task('c')];
   const pages: TaskPages = {

@@ -42,7 +42,7 @@ async function refresh(loaded: readonly ListedTask[]) {
   return client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []);
 }
 
-test('a row that was archived elsewhere is told so where it stands, and asked for once', async () => {
+test('updates a row that was archived elsewhere in place, with one request', async () => {
   const asked = openApi([task('a'), task('c')]);
   const rows = await refresh([task('a'), task('b'), task('c')]);
   expect(rows?.map(({ id, archivedAt }) => [id, archivedAt !== null])).toEqual([

@@ -16,7 +16,7 @@ const Problem = z.object({ status: z.number(), message: z.string(), retryAfterMs
  *   - `waiting`: not posted yet
  *   - `blocked`: not posted, because the previous turn failed
  *   - `posted`: the outcome is not known
- *   - `unknown`: the record was searched for it in vain; the operator decides
+ *   - `unknown`: posted, but the record does not have it; the operator decides
  *   - `refused`: the API did not take it, or (without a problem) the operator cancelled the upload
  *   - `accepted`: the API has it, but its record does not show it yet; the next turn waits for that
  * - `seq`: the lowest `seq` it can have, set when it is first posted.

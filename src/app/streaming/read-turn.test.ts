@@ -180,7 +180,7 @@ test.each([401, 403])('a key that is refused for a while (%d) does not end the r
   expect(clock.waited).toEqual([400, 800, 1600, 3200]);
 });
 
-test('a turn that only a torn record told of is let go', async () => {
+test('gives up a turn that only an inconsistent record contained', async () => {
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
   const { task } = api.record();
@@ -189,11 +189,11 @@ test('a turn that only a torn record told of is let go', async () => {
   expect(api.counts.opened).toBe(0);
 });
 
-test('an end that is told again and again, and never recorded, is asked for with growing patience', async () => {
+test('reads the record with back-off while the stream repeats an end that is not recorded', async () => {
   const api = createFakeApi();
   const running = api.record();
   for (const _ of api.frames) api.say();
-  // Without positions each telling changes what is shown, and brings nothing new.
+  // Without positions each replay changes what is shown and adds nothing.
   const all = `${api.frames.map((frame) => frame.replace(/^id: .*\n/, '')).join('')}data: [DONE]\n\n`;
   let asked = 0;
   const { clock, read } = world(

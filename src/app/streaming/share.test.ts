@@ -88,7 +88,7 @@ describe('many tabs on one running task', () => {
     expect(api.counts).toEqual({ open: 0, opened: 1, asked: 2 });
   });
 
-  test('a tab without others tells nobody', async () => {
+  test('a single tab sends no messages', async () => {
     const { api, browser, clock, tabs } = world(1);
     tabs[0]?.streams.follow(api.record());
     await clock.settle();
@@ -165,11 +165,11 @@ describe('many tabs on one running task', () => {
     expect(tabs[1]?.text()).toBe('One two ');
     await sayAll({ api, clock });
     expect(tabs[1]?.text()).toBe(api.outputText);
-    // It hears of the end, and shows what the record has.
+    // It receives the end and shows the record.
     expect([tabs[0]?.live().phase, tabs[0]?.live().transcripts, tabs[0]?.endings()]).toEqual(['idle', {}, 1]);
   });
 
-  test('a leader that hangs loses its place', async () => {
+  test('a leader that hangs loses the lead', async () => {
     const { api, clock, tabs } = world(2);
     for (const tab of tabs) tab.streams.follow(api.record());
     await clock.settle();
@@ -180,7 +180,7 @@ describe('many tabs on one running task', () => {
     expect(second?.text()).toBe(api.outputText);
   });
 
-  test('a tab that asks just after the end is told by the record alone', async () => {
+  test('a tab that requests a snapshot just after the end shows the record', async () => {
     const { api, clock, tabs, open } = world(2);
     const [running] = [api.record()];
     for (const tab of tabs) tab.streams.follow(running);
@@ -195,7 +195,7 @@ describe('many tabs on one running task', () => {
     expect(late.live().transcripts).toEqual({});
   });
 
-  test('a tab that misses a word asks for all of it, and shows no gap', async () => {
+  test('a tab that misses a message requests a snapshot and shows no gap', async () => {
     const { api, clock, tabs } = world(2);
     for (const tab of tabs) tab.streams.follow(api.record());
     await clock.settle();
@@ -212,7 +212,7 @@ describe('many tabs on one running task', () => {
     expect(second.live().provenance[0]).toBe('resumed');
   });
 
-  test('what is too deep to be told to other tabs leaves the reader as it is, and the others to the record', async () => {
+  test('a part nested too deeply for a message does not stop the reader; other tabs read the record', async () => {
     const depth = 20_000;
     const input = `{"type":"tool-input-available","toolCallId":"c","toolName":"t","input":${'['.repeat(depth)}${']'.repeat(depth)}}`;
     const { api, clock, tabs } = world(2, [input]);

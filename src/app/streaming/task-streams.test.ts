@@ -103,7 +103,7 @@ describe('task streams', () => {
     expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
   });
 
-  test('without positions, a replay from the start stands for what was streamed before it', async () => {
+  test('without positions, a replay from the start replaces what was streamed before', async () => {
     const bare = FRAMES.map((frame) => frame.replace(/^id: .*\n/, ''));
     let running = true;
     const { streams, end, live, text } = world({
@@ -174,7 +174,7 @@ describe('task streams', () => {
     expect(text()).toBe('One two three four.');
   });
 
-  test('once detached, nothing is read until the record tells of the end, which is asked now and then', async () => {
+  test('after a detach nothing is streamed; the record is polled for the end', async () => {
     let [opened, asked] = [0, 0];
     const { streams, live, text, end, clock } = world({
       openResume(_from, signal) {

@@ -58,7 +58,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   /** Reports the progress of each post. */
   const uploads: ((sentBytes: number) => void)[] = [];
 
-  /** Opens a tab with its own outbox on the shared store. `accepted` lists what its cache was told. */
+  /** Opens a tab with its own outbox on the shared store. `accepted` lists the calls of its cache's `onAccepted`. */
   function openTab(tab: string, keep: OutgoingStore | null = store) {
     const known = new Map<string, { record: TaskAndTurns; at: number }>();
     const accepted: { input: string; how: string }[] = [];

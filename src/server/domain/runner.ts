@@ -12,7 +12,7 @@ export interface OpenedTurn {
 
 /** A turn whose transaction may not have committed yet. Others may read it before its sender knows. */
 export interface AnnouncedTurn {
-  /** Call after the commit. The turn runs to its end, whoever listens. */
+  /** Call after the commit. The turn runs to its end, even without readers. */
   start(): void;
   /** Call if the connection broke at the commit: starts the turn if it was stored, else undoes. Never rejects. */
   check(undo: () => Promise<unknown>): Promise<void>;

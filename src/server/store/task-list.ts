@@ -123,8 +123,8 @@ function holds(search: Search): SQL {
 
 /** By the index, for the longest phrase only: the others cost more than they narrow. */
 function matchingTasks(db: Database, organizationId: string, search: Search) {
-  const telling = longestPhrase(search);
-  const indexed = searchQuery(telling === undefined ? search : [telling]);
+  const phrase = longestPhrase(search);
+  const indexed = searchQuery(phrase === undefined ? search : [phrase]);
   return db
     .selectDistinct({ taskId: texts.taskId })
     .from(texts)

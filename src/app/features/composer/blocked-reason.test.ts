@@ -18,7 +18,7 @@ test('an empty composer is blocked without a word, files without an input with o
   expect(reason({ draft: EMPTY_DRAFT, files: judgeFiles([fine]) })?.text).toBe('Say what to do with the files.');
 });
 
-test('what the operator can mend is said before what only time mends', () => {
+test('reasons that the operator can fix come before reasons that need time', () => {
   expect(reason({ files: judgeFiles([tooBig]), waitMs: 1000 })?.text).toBe('One file can’t go: remove it to send.');
   expect(reason({ waitMs: 1 })?.text).toBe('The API asked to wait.');
 });

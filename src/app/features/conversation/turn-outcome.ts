@@ -16,7 +16,7 @@ export function describeOutcome({ turn, transcript }: Pick<TurnView, 'turn' | 't
   const { tone, title } = reason;
   const detail =
     tone === 'error'
-      ? 'What the worker had said by then is kept. Sending again is a new turn, and is charged anew.'
-      : `What the worker had by then is above. ${reason.advice}`;
+      ? 'The answer so far is kept. Sending the input again starts a new turn, which is charged separately.'
+      : `The answer so far is above. ${reason.advice}`;
   return { tone, title, message: reason.tone === 'error' ? reason.message : undefined, detail };
 }

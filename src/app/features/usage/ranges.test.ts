@@ -27,7 +27,7 @@ test('dates of one’s own hold their last day', () => {
   expect(spanOf('custom', now, MADRID, none)).toBeUndefined();
 });
 
-test('a time is cut as finely as its columns are told apart, and never into more than one answer holds', () => {
+test('a range has the finest interval whose columns can be told apart and fit into one response', () => {
   const of = (range: Range, dates = none) => {
     const span = spanOf(range, now, MADRID, dates);
     return span && [usualInterval(span, MADRID), intervalsFor(span, MADRID).join(' ')];

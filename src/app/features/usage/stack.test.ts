@@ -25,7 +25,7 @@ const bucket: UsageBucket = {
   byGroup: { a: 10, c: 5, f: 9, g: 4 },
 };
 
-test('five groups are told apart, the rest are the others', () => {
+test('shows five groups and adds up the rest', () => {
   const series = seriesOf(groups);
   expect(series.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e', null]);
   expect(stackOf(bucket, series)).toEqual([10, 0, 5, 0, 0, 13]);

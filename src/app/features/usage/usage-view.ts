@@ -3,7 +3,7 @@ import { USAGE_GROUPS, USAGE_INTERVALS, type UsageGroup, type UsageInterval } fr
 import { FIGURES, type Figure } from './figures.ts';
 import { RANGES, type CustomDates, type Range } from './ranges.ts';
 
-/** What of the usage is shown, and how: all of it stands in the page's address. */
+/** The state of the usage page. All of it is in the URL. */
 export type UsageView = {
   readonly range: Range;
   /** Of the range `custom`; empty for others. */

@@ -138,7 +138,7 @@ describe('reduceTranscript', () => {
     );
   });
 
-  test('without positions, a replay from the start stands for the turn', () => {
+  test('without positions, a replay from the start replaces the turn', () => {
     const bare = events.map((event) => ({ ...event, id: undefined }));
     const whole = reduceEvents(EMPTY_TRANSCRIPT, bare);
     fc.assert(

@@ -35,7 +35,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
     if (view === undefined) return [];
     const known = turns.get(view.turn.seq);
     if (known?.view === view) return known.rows;
-    // Rows of an ended turn are built anew from the record's text, so that the streamed copy can be collected.
+    // When a turn has ended, its rows are rebuilt from the record's text, so that the streamed copy can be garbage-collected.
     const rows = buildRows(view, known?.view.growing === view.growing ? known.rows : undefined);
     turns.set(view.turn.seq, { view, rows, height: undefined });
     return rows;
