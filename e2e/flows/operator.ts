@@ -91,6 +91,15 @@ export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
 /** The notice about tasks that are archived or restored. */
+export const paletteFieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
+
+export async function openPalette(page: Page): Promise<void> {
+  // Keys pressed before the first render do nothing.
+  await expect(page.getByRole('main')).toBeAttached();
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(paletteFieldOf(page)).toBeFocused();
+}
+
 export const archiveBar = (page: Page): Locator => page.getByRole('group', { name: 'Archiving' });
 
 export const selectionBar = (page: Page): Locator => page.getByRole('toolbar', { name: 'Selected tasks' });

@@ -2,26 +2,18 @@ import type { Locator, Page } from 'playwright/test';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, inputOf, rowOf, seeEnd } from './operator.ts';
+import { conversationOf, inputOf, openPalette, paletteFieldOf, rowOf, seeEnd } from './operator.ts';
 
-const fieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
 const optionOf = (page: Page, name: string | RegExp): Locator => page.getByRole('option', { name });
 const activeOf = async (page: Page): Promise<Locator> =>
-  page.locator(`[id="${await fieldOf(page).getAttribute('aria-activedescendant')}"]`);
-
-async function openPalette(page: Page) {
-  // Earlier keys do nothing.
-  await expect(page.getByRole('main')).toBeAttached();
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(fieldOf(page)).toBeFocused();
-}
+  page.locator(`[id="${await paletteFieldOf(page).getAttribute('aria-activedescendant')}"]`);
 
 async function choose(page: Page, query: string, option: string | RegExp) {
   await openPalette(page);
   await page.keyboard.type(query);
   await expect(await activeOf(page)).toHaveAccessibleName(option);
   await page.keyboard.press('Enter');
-  await expect(fieldOf(page)).toBeHidden();
+  await expect(paletteFieldOf(page)).toBeHidden();
 }
 
 test('opens pages and runs menu actions from anywhere, and lists recent choices first', async ({ page, dashboard }) => {
@@ -62,16 +54,16 @@ test('is a combobox that keeps the focus in its field and announces the active o
   await expect(await activeOf(page)).toHaveAccessibleName(/^Search all tasks for “theme”/);
   await page.keyboard.press('ArrowDown');
   await expect(await activeOf(page)).toHaveAttribute('aria-selected', 'true');
-  await expect(fieldOf(page)).toBeFocused();
+  await expect(paletteFieldOf(page)).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(fieldOf(page)).toBeHidden();
+  await expect(paletteFieldOf(page)).toBeHidden();
   await expect(inputOf(page)).toBeFocused();
 
   await choose(page, 'analyst', /^Price analyst/);
   await expect(page.getByRole('heading', { name: 'Price analyst', level: 1 })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.press('ControlOrMeta+k');
-  await expect(fieldOf(page)).toBeHidden();
+  await expect(paletteFieldOf(page)).toBeHidden();
 });
 
 test('opens a task by its id or URL', async ({ page, dashboard }) => {
@@ -109,14 +101,14 @@ test('opens from the sidebar on a narrow page, and says why an action is unavail
   await seeEnd(page, 0, 'completed');
   await page.getByRole('button', { name: 'Open the sidebar' }).click();
   await page.getByRole('button', { name: 'Do or find' }).click();
-  await expect(fieldOf(page)).toBeFocused();
+  await expect(paletteFieldOf(page)).toBeFocused();
   const list = page.getByRole('listbox');
   expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await page.keyboard.type('figures');
   await expect(optionOf(page, /^Show the figures/)).toBeDisabled();
   await expect(optionOf(page, /^Show the figures/)).toContainText('too narrow');
   await page.keyboard.press('Enter');
-  await expect(fieldOf(page)).toBeFocused();
+  await expect(paletteFieldOf(page)).toBeFocused();
 });
 
 test('opens within two frames once the page is idle', async ({ page }) => {
@@ -156,7 +148,7 @@ test('searches tasks while typing, shows the matching text and ignores late resp
   dashboard.hop.hold(({ path }) => path.includes('q=marm'), late);
   await page.keyboard.type('marm');
   await late.reached;
-  await fieldOf(page).fill('marzi');
+  await paletteFieldOf(page).fill('marzi');
   await expect(found).toHaveText([/Look into it.*talk of a marzipan factory/]);
   late.open();
   await expect(page.getByRole('status').filter({ hasText: /^2 results$/ })).toBeAttached();

@@ -7,7 +7,7 @@ import { seededDir } from '../harness/seeded-dir.ts';
 import { startApi } from '../harness/start-api.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
 import { expect, test as base } from './fixtures.ts';
-import { archiveBar } from './operator.ts';
+import { archiveBar, openPalette } from './operator.ts';
 
 const TASKS = 1500;
 const NOW = '2026-06-30T12:00:00Z';
@@ -131,8 +131,7 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
 test('finds it with the palette and two clicks', async ({ page, dashboard }) => {
   const dearest = await findDearest(dashboard);
   await page.goto('/workers');
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(page.getByRole('combobox', { name: 'Do or find' })).toBeFocused();
+  await openPalette(page);
   await page.keyboard.type('usage');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/usage');

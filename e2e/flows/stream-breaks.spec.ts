@@ -69,7 +69,7 @@ test('a failed turn shows the reason and its text, and can be sent again', async
   engine.on(INPUT, text('As far as it went.'), fail('the engine broke'));
   const taskId = await sendNewTask(page, INPUT);
   await seeEnd(page, 0, 'error');
-  await expect(conversationOf(page).getByRole('alert')).toContainText('Sending again is a new turn');
+  await expect(conversationOf(page).getByRole('alert')).toContainText('Sending the input again starts a new turn');
   await expect(conversationOf(page)).toContainText('As far as it went.');
 
   engine.on(INPUT, text('All of it this time.'));

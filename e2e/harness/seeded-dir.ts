@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runProgram } from '../run/run-program.ts';
@@ -14,11 +14,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export async function seededDir(tasks: number, until: string): Promise<string> {
   const dir = join(ROOT, 'e2e/.scratch', `seed-${tasks}-${await fingerprint(until)}`);
   if (existsSync(dir)) return dir;
-  const unfinished = `${dir}.new`;
-  await rm(unfinished, { recursive: true, force: true });
   await mkdir(dirname(dir), { recursive: true });
-  await seed(unfinished, tasks, until);
-  await rename(unfinished, dir);
+  // Several processes may seed at once: each seeds its own directory, and the first to finish provides the shared one.
+  const unfinished = await mkdtemp(`${dir}.new-`);
+  try {
+    await seed(unfinished, tasks, until);
+    await rename(unfinished, dir);
+  } catch (error) {
+    if (!existsSync(dir)) throw error;
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
   return dir;
 }
 
