@@ -4,6 +4,7 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { isPlain } from './src/app/messages/is-plain.ts';
 
 /** Preloads the text font and the code of the conversation page, where most visits lead, together with the entry script. */
 function preloadFirstPaint(): Plugin {
@@ -61,7 +62,9 @@ function parseMessages(): Plugin {
 }
 
 function parsed(messages: Record<string, string>) {
-  return Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, parse(message)]));
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, message]) => [key, isPlain(message) ? message : parse(message)]),
+  );
 }
 
 const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;

@@ -2,7 +2,11 @@ import { expect } from 'playwright/test';
 import { overflowing } from '../flows/overflowing.ts';
 import type { State } from './state.ts';
 
-const PAGES = [['usage', '/usage?range=7d']] as const;
+const PAGES = [
+  ['usage', '/usage?range=7d'],
+  ['workers', '/workers'],
+  ['new worker', '/workers?new'],
+] as const;
 
 /** Pages in the pseudo-locale, whose text is about 40 % longer, on a narrow screen. Fails if one doesn't fit. */
 export const pseudoStates: readonly State[] = PAGES.map(([name, path]) => ({

@@ -2,6 +2,7 @@ import type { GetICUArgs } from '@schummar/icu-type-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { cloneElement, createElement, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react';
 import { currentLanguage } from './current-language.ts';
+import { isPlain } from './is-plain.ts';
 import { LANGUAGES, type English, type Feature, type Message } from './languages.ts';
 
 type ValuesOf<Text> = Text extends string
@@ -28,6 +29,7 @@ type PlainArguments<Text> = [TagOf<Text>] extends [never]
 
 type RichValues<Text> = Values<Text> & Record<TagOf<Text>, ReactElement>;
 
+type Value<Part> = string | number | Date | Part | ((content: (string | Part)[]) => Part);
 type PlainValues = Readonly<Record<string, string | number | Date>>;
 type RichTextValues = Readonly<Record<string, string | number | Date | ReactElement>>;
 
@@ -68,25 +70,24 @@ export function createTranslator<Name extends Feature>(feature: Name, english: E
 export function createTranslator(feature: Feature, english: Readonly<Record<string, Message>>) {
   const formats = new Map<string, IntlMessageFormat>();
 
-  function formatOf(key: string): IntlMessageFormat {
+  function format<Part>(key: string, values: Record<string, Value<Part>> | undefined) {
     const { name, messageOf } = currentLanguage();
+    const message = messageOf(feature, key, english[key] ?? key);
+    if (isPlain(message)) return message;
     const id = `${name}/${key}`;
-    const format =
-      formats.get(id) ??
-      new IntlMessageFormat(messageOf(feature, key, english[key] ?? key), LANGUAGES[name].pluralLocale, undefined, {
-        formatters,
-      });
-    formats.set(id, format);
-    return format;
+    const parsed =
+      formats.get(id) ?? new IntlMessageFormat(message, LANGUAGES[name].pluralLocale, undefined, { formatters });
+    formats.set(id, parsed);
+    return parsed.format<Part>(values);
   }
 
-  return Object.assign((key: string, values?: PlainValues) => String(formatOf(key).format(values)), {
+  return Object.assign((key: string, values?: PlainValues) => String(format(key, values)), {
     rich(key: string, values: RichTextValues) {
       const withTags = Object.entries(values).map(([name, value]) => [
         name,
         isValidElement(value) ? tagOf(value) : value,
       ]);
-      const parts = [formatOf(key).format<ReactNode>(Object.fromEntries(withTags))].flat();
+      const parts = [format<ReactNode>(key, Object.fromEntries(withTags))].flat();
       return createElement(Fragment, null, ...parts.map(asElement));
     },
   });

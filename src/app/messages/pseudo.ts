@@ -1,5 +1,6 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser/no-parser.js';
 import { IntlMessageFormat } from 'intl-messageformat';
+import { isPlain } from './is-plain.ts';
 import type { Message } from './languages.ts';
 
 const ACCENTED: Readonly<Record<string, string>> = {
@@ -30,7 +31,11 @@ const ACCENTED: Readonly<Record<string, string>> = {
  * is put in brackets. Values, tags, plurals and choices stay. Text of the page without brackets is in no catalogue.
  */
 export function pseudoMessage(english: Message): MessageFormatElement[] {
-  return [literal('⟦'), ...lengthen(new IntlMessageFormat(english, 'en').getAst()), literal('⟧')];
+  return [literal('⟦'), ...lengthen(parsed(english)), literal('⟧')];
+}
+
+function parsed(message: Message): MessageFormatElement[] {
+  return isPlain(message) ? [literal(message)] : new IntlMessageFormat(message, 'en').getAst();
 }
 
 const literal = (value: string): MessageFormatElement => ({ type: TYPE.literal, value });

@@ -14,6 +14,7 @@ import { buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t } from '#app/messages/workers.ts';
 
 /** A worker's facts and form. Its fields come from the list of workers; there is no other route for them. */
 export function WorkerPage() {
@@ -35,9 +36,7 @@ export function WorkerPage() {
             <>
               <Link to={paths.newTaskFor(workerId)} className={buttonClass({ look: 'primary' })}>
                 <Plus size={14} aria-hidden />
-                <span>
-                  New task<span className="max-md:sr-only"> with this worker</span>
-                </span>
+                <span>{t.rich('newTaskWith', { wide: <span className="max-md:sr-only" /> })}</span>
               </Link>
               <WorkerMenu workerId={workerId} title={title} onDeleted={() => void navigate(paths.workers)} />
             </>
@@ -61,21 +60,21 @@ export function WorkerPage() {
 function NoSuchWorker() {
   return (
     <EmptyState
-      title="There is no such worker"
+      title={t('notFound')}
       actions={
         <Link to={paths.workers} className={buttonClass({})}>
-          All workers
+          {t('allWorkers')}
         </Link>
       }
     >
-      It may have been deleted, or its id is mistyped.
+      {t('notFoundExplained')}
     </EmptyState>
   );
 }
 
 function WorkerSkeleton() {
   return (
-    <Waiting label="Loading the worker">
+    <Waiting label={t('loadingWorker')}>
       <div className="grid max-w-measure gap-5 py-6">
         {['h-8', 'h-8', 'h-48'].map((height, at) => (
           <div key={at} className="grid gap-2">

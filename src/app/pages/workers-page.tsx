@@ -6,6 +6,7 @@ import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { newWorker } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
+import { t } from '#app/messages/workers.ts';
 
 /** The workers, or with `?new` the form of a new one. */
 export function WorkersPage() {
@@ -20,7 +21,7 @@ export function WorkersPage() {
   );
   return (
     <>
-      <PageHeader title={creating ? newWorker.label : 'Workers'} actions={!creating && create} />
+      <PageHeader title={creating ? newWorker.label : t('title')} actions={!creating && create} />
       <ScrollPane className="px-4 pb-10 md:px-page">
         {creating ? (
           <WorkerCreator

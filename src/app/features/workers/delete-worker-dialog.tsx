@@ -1,6 +1,7 @@
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Notice } from '#app/components/notice.tsx';
+import { t } from '#app/messages/workers.ts';
 import { useDeleteWorker } from './use-worker-mutations.ts';
 
 type DeleteWorkerDialogProps = { workerId: string; title: string; onClose: () => void; onDeleted: () => void };
@@ -10,23 +11,21 @@ export function DeleteWorkerDialog({ workerId, title, onClose, onDeleted }: Dele
   const { mutate, isPending, error } = useDeleteWorker(workerId);
   return (
     <Dialog
-      title={`Delete “${title}”?`}
+      title={t('deleteTitle', { title })}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{t('keep')}</Button>
           <Button look="danger" disabled={isPending} onClick={() => mutate(undefined, onDeleted)}>
-            {isPending ? 'Deleting…' : 'Delete worker'}
+            {t(isPending ? 'deleting' : 'delete')}
           </Button>
         </>
       }
     >
-      <p className="text-sm text-ink-2">
-        The tasks that it ran can still be read, but it takes no further ones. Nothing brings it back.
-      </p>
+      <p className="text-sm text-ink-2">{t('deleteExplained')}</p>
       {error !== null && (
         <div className="mt-3">
-          <Notice tone="error" title="The worker was not deleted.">
+          <Notice tone="error" title={t('notDeleted')}>
             {error.message}
           </Notice>
         </div>

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
+import { t } from '#app/messages/workers.ts';
 
 /** The way to a worker where the API doesn't list them. */
 export function OpenWorkerById() {
@@ -10,8 +11,8 @@ export function OpenWorkerById() {
   const [workerId, setWorkerId] = useState('');
   return (
     <div className="grid max-w-measure gap-5 py-4">
-      <Notice tone="info" title="This API does not list its workers.">
-        Create one, or open one by its id. A worker’s id stands on every task that it ran.
+      <Notice tone="info" title={t('notListed')}>
+        {t('notListedExplained')}
       </Notice>
       <form
         className="grid gap-1"
@@ -21,7 +22,7 @@ export function OpenWorkerById() {
         }}
       >
         <label htmlFor="worker-id" className="text-sm font-medium">
-          Worker id
+          {t('workerId')}
         </label>
         <div className="flex gap-2">
           <input
@@ -35,7 +36,7 @@ export function OpenWorkerById() {
             className="figures h-8 min-w-0 flex-1 rounded border border-edge bg-surface px-2.5 text-sm"
           />
           <Button type="submit" disabled={workerId.trim() === ''}>
-            Open
+            {t('open')}
           </Button>
         </div>
       </form>

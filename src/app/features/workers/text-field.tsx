@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/workers.ts';
 
 type TextFieldProps = {
   label: string;
@@ -41,9 +41,9 @@ export function TextField({ label, name, value, onChange, limit, problem, hint, 
         <span id={`${id}-note`} className={problem === undefined ? '' : 'text-error'}>
           {problem ?? hint}
         </span>
-        <span
-          className={classNames('figures shrink-0', value.length > limit && 'text-error')}
-        >{`${formatCount(value.length)} / ${formatCount(limit)}`}</span>
+        <span className={classNames('figures shrink-0', value.length > limit && 'text-error')}>
+          {t('charactersOf', { count: value.length, limit })}
+        </span>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from '#app/components/button.tsx';
 import { showToast } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/workers.ts';
 import { useCreateWorker } from './use-worker-mutations.ts';
 import { NEW_WORKER, useWorkerDraft } from './use-worker-draft.ts';
 import { changedFields, NO_FIELDS } from './worker-fields.ts';
@@ -18,19 +19,19 @@ export function WorkerCreator({
   return (
     <WorkerForm
       draft={draft}
-      submitLabel="Create worker"
+      submitLabel={t('createWorker')}
       saving={create.isPending}
       failure={create.error}
       onSubmit={(fields) =>
         create.mutate({ ...changedFields(NO_FIELDS, fields), visibility: fields.visibility }, ({ id }) => {
           draft.saved(fields);
-          showToast({ id: 'worker-saved', text: `Created “${fields.title}”`, forMs: 3_000 });
+          showToast({ id: 'worker-saved', text: t('workerCreated', { title: fields.title }), forMs: 3_000 });
           onCreated(id);
         })
       }
     >
       <Button look="quiet" onClick={onCancel}>
-        Cancel
+        {t('cancel')}
       </Button>
     </WorkerForm>
   );

@@ -1,6 +1,7 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { Notice } from '#app/components/notice.tsx';
 import { showToast } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/workers.ts';
 import { useUpdateWorker } from './use-worker-mutations.ts';
 import { useWorkerDraft } from './use-worker-draft.ts';
 import { WorkerFacts } from './worker-facts.tsx';
@@ -23,7 +24,7 @@ export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
     const changes = changedFields(initial, fields);
     function onSaved() {
       draft.saved(fields);
-      showToast({ id: 'worker-saved', text: 'Saved the worker', forMs: 3_000 });
+      showToast({ id: 'worker-saved', text: t('workerSaved'), forMs: 3_000 });
     }
     if (Object.keys(changes).length === 0) onSaved();
     else update.mutate(changes, onSaved);
@@ -34,15 +35,15 @@ export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
       <WorkerFacts workerId={workerId} worker={worker} />
       {worker === undefined && (
         <div className="max-w-measure pt-5">
-          <Notice tone="info" title="This API does not tell a worker’s fields.">
-            They can be changed all the same: what stays empty here stays there as it is.
+          <Notice tone="info" title={t('fieldsUnknown')}>
+            {t('fieldsUnknownExplained')}
           </Notice>
         </div>
       )}
       <WorkerForm
         draft={draft}
         fieldsKnown={worker !== undefined}
-        submitLabel="Save changes"
+        submitLabel={t('saveChanges')}
         saving={update.isPending}
         failure={update.error}
         onSubmit={save}

@@ -2,31 +2,32 @@ import type { ReactNode } from 'react';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { t } from '#app/messages/workers.ts';
 
 /** What a worker is beside its fields; where the API doesn't tell, only its id. */
 export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4 lg:flex lg:gap-x-10">
-      <Fact name="Id">
+      <Fact name={t('id')}>
         <span className="flex items-center gap-1">
           <span className="figures truncate text-xs" title={workerId}>
             {workerId}
           </span>
-          <CopyButton label="Copy id" text={() => workerId} />
+          <CopyButton label={t('copyId')} text={() => workerId} />
         </span>
       </Fact>
       {worker?.createdAt && (
-        <Fact name="Created">
+        <Fact name={t('created')}>
           <RelativeTime at={worker.createdAt} ago />
         </Fact>
       )}
       {worker?.updatedAt && (
-        <Fact name="Updated">
+        <Fact name={t('updated')}>
           <RelativeTime at={worker.updatedAt} ago />
         </Fact>
       )}
       {worker?.userId && (
-        <Fact name="Created by">
+        <Fact name={t('createdBy')}>
           <span className="figures block truncate text-xs leading-7" title={worker.userId}>
             {worker.userId}
           </span>

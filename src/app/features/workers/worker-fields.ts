@@ -1,6 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
-import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/workers.ts';
 
 /** What the form holds. */
 export type WorkerFields = { title: string; summary: string; instructions: string; visibility: 'public' | 'private' };
@@ -12,12 +12,6 @@ export const FIELD_LIMITS: Record<TextField, number> = {
   summary: MAX_SUMMARY_CHARS,
   instructions: MAX_INSTRUCTIONS_CHARS,
 };
-
-/** Visibility as the published clients describe it. */
-export const VISIBILITY_WORDS = {
-  public: 'Everyone in the organisation can run tasks on it.',
-  private: 'Only invited members can run tasks on it.',
-} as const;
 
 export const NO_FIELDS: WorkerFields = { title: '', summary: '', instructions: '', visibility: 'public' };
 
@@ -33,12 +27,11 @@ export function fieldsOf(worker: WorkerTemplate): WorkerFields {
 /** What is wrong with each field, the limit named; a field that is right is absent. */
 export function problemsOf(fields: WorkerFields): Partial<Record<TextField, string>> {
   const problems: Partial<Record<TextField, string>> = {};
-  if (fields.title.trim() === '') problems.title = 'A worker needs a title.';
+  if (fields.title.trim() === '') problems.title = t('titleMissing');
   for (const field of ['title', 'summary', 'instructions'] as const) {
-    const over = fields[field].length - FIELD_LIMITS[field];
-    if (over > 0) {
-      problems[field] = `${formatCount(over)} over the limit of ${formatCount(FIELD_LIMITS[field])} characters.`;
-    }
+    const limit = FIELD_LIMITS[field];
+    const over = fields[field].length - limit;
+    if (over > 0) problems[field] = t('tooLong', { over, limit });
   }
   return problems;
 }

@@ -4,15 +4,10 @@ import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import type { Elements } from '#app/components/elements.ts';
+import { t } from '#app/messages/workers.ts';
 import { TextField } from './text-field.tsx';
 import type { WorkerDraft } from './use-worker-draft.ts';
-import {
-  FIELD_LIMITS,
-  problemsOf,
-  VISIBILITY_WORDS,
-  type TextField as Field,
-  type WorkerFields,
-} from './worker-fields.ts';
+import { FIELD_LIMITS, problemsOf, type TextField as Field, type WorkerFields } from './worker-fields.ts';
 
 type WorkerFormProps = {
   draft: WorkerDraft;
@@ -27,10 +22,7 @@ type WorkerFormProps = {
   children?: Elements;
 };
 
-const VISIBILITIES = [
-  { value: 'public', label: 'Public' },
-  { value: 'private', label: 'Private' },
-] as const;
+const VISIBILITIES = ['public', 'private'] as const;
 
 /** What a worker is and does. Errors stand under their fields; nothing is sent before they are gone. */
 export function WorkerForm({
@@ -66,37 +58,31 @@ export function WorkerForm({
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="grid max-w-measure gap-4 py-5">
-      <TextField label="Title" {...text('title')} />
-      <TextField label="Summary" hint="One line that tells it from the others." {...text('summary')} />
-      <TextField
-        label="Instructions"
-        hint="What it does with every input, and how it answers."
-        rows={12}
-        {...text('instructions')}
-      />
+      <TextField label={t('titleField')} {...text('title')} />
+      <TextField label={t('summaryField')} hint={t('summaryHint')} {...text('summary')} />
+      <TextField label={t('instructionsField')} hint={t('instructionsHint')} rows={12} {...text('instructions')} />
       {fieldsKnown && (
         <div className="grid justify-items-start gap-1">
           <span className="text-sm font-medium" aria-hidden>
-            Visibility
+            {t('visibility')}
           </span>
           <Segmented
-            label="Visibility"
-            options={VISIBILITIES}
+            label={t('visibility')}
+            options={VISIBILITIES.map((value) => ({ value, label: t(`visibility.${value}`) }))}
             value={fields.visibility}
             onChange={(visibility) => set({ visibility })}
           />
-          <span className="text-xs text-ink-3">{VISIBILITY_WORDS[fields.visibility]}</span>
+          <span className="text-xs text-ink-3">{t(`visibilityExplained.${fields.visibility}`)}</span>
         </div>
       )}
       {failure !== null && (
-        <Notice
-          tone="error"
-          title="The worker was not saved."
-        >{`${failure.message} What you typed is still here.`}</Notice>
+        <Notice tone="error" title={t('notSaved')}>
+          {t('notSavedExplained', { reason: failure.message })}
+        </Notice>
       )}
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" look="primary" disabled={saving}>
-          {saving ? 'Saving…' : submitLabel}
+          {saving ? t('saving') : submitLabel}
         </Button>
         {children}
         {draft.isChanged && !saving && <Unsaved draft={draft} />}
@@ -109,14 +95,14 @@ export function WorkerForm({
 function Unsaved({ draft: { isKept, discard } }: { draft: WorkerDraft }) {
   function onDiscard() {
     const bringBack = discard();
-    const action = { label: 'Undo', onSelect: bringBack };
-    showToast({ id: 'worker-discarded', text: 'Discarded what was not saved', action, forMs: 8_000 });
+    const action = { label: t('undo'), onSelect: bringBack };
+    showToast({ id: 'worker-discarded', text: t('discarded'), action, forMs: 8_000 });
   }
   return (
     <span className="ml-auto flex items-center gap-2 text-xs text-ink-2">
-      <span role="status">{isKept ? 'Not saved, kept in this browser' : 'Not saved, lost when the page closes'}</span>
+      <span role="status">{t(isKept ? 'unsavedKept' : 'unsavedLost')}</span>
       <Button look="quiet" size="small" onClick={onDiscard}>
-        Discard
+        {t('discard')}
       </Button>
     </span>
   );

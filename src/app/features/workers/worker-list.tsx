@@ -7,6 +7,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t } from '#app/messages/workers.ts';
 import { OpenWorkerById } from './open-worker-by-id.tsx';
 import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 
@@ -25,25 +26,25 @@ export function WorkerList({ create }: { create: ReactNode }) {
   if (query.data === null) return <OpenWorkerById />;
   if (query.data.length === 0) {
     return (
-      <EmptyState title="No workers yet" actions={create}>
-        A worker is a set of instructions that every task on it follows. A task sent without one makes its own.
+      <EmptyState title={t('noWorkers')} actions={create}>
+        {t('noWorkersExplained')}
       </EmptyState>
     );
   }
   return (
     <>
       {notice}
-      <div role="table" aria-label="Workers" className="mx-auto max-w-page">
+      <div role="table" aria-label={t('title')} className="mx-auto max-w-page">
         <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
           <div
             role="row"
             className={classNames('border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3', WORKER_ROW)}
           >
-            <span role="columnheader">Title</span>
-            <span role="columnheader">Summary</span>
-            <span role="columnheader">Visibility</span>
+            <span role="columnheader">{t('column.title')}</span>
+            <span role="columnheader">{t('column.summary')}</span>
+            <span role="columnheader">{t('column.visibility')}</span>
             <span role="columnheader" className="text-right">
-              Updated
+              {t('column.updated')}
             </span>
           </div>
         </div>
@@ -59,7 +60,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
 
 function WorkerListSkeleton() {
   return (
-    <Waiting label="Loading the workers">
+    <Waiting label={t('loadingList')}>
       {['w-40', 'w-28', 'w-48', 'w-36'].map((width) => (
         <div key={width} className={classNames('min-h-[2.3125rem] border-b border-line px-2.5 py-3', WORKER_ROW)}>
           <Skeleton className={classNames('h-3', width)} />

@@ -2,6 +2,7 @@ import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Action, useActions } from '#app/components/action.ts';
 import { Menu } from '#app/components/menu.tsx';
+import { t } from '#app/messages/workers.ts';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
 type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void };
@@ -12,9 +13,9 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   const actions: readonly Action[] = [
     {
       id: 'delete-worker',
-      label: 'Delete worker…',
+      label: t('deleteAction'),
       icon: Trash2,
-      group: 'This worker',
+      group: t('thisWorker'),
       danger: true,
       perform: () => setDeleting(true),
     },
@@ -22,7 +23,7 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   useActions(actions);
   return (
     <>
-      <Menu label="More about this worker" size="icon" actions={actions}>
+      <Menu label={t('moreAbout')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
       {deleting && (

@@ -4,10 +4,13 @@ import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { t } from '#app/messages/workers.ts';
 
 /** The columns of the worker list: two lines on a narrow page. */
 export const WORKER_ROW =
   'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_4.5rem_4rem]';
+
+const isVisibility = (name: string | null | undefined) => name === 'public' || name === 'private';
 
 /** One worker; all of the row leads to it. */
 export function WorkerRow({ worker }: { worker: WorkerTemplate }) {
@@ -37,7 +40,7 @@ export function WorkerRow({ worker }: { worker: WorkerTemplate }) {
         {worker.summary}
       </span>
       <span role="cell" className="hidden text-ink-2 md:block">
-        {worker.visibility ?? '–'}
+        {isVisibility(worker.visibility) ? t(`visibility.${worker.visibility}`) : (worker.visibility ?? '–')}
       </span>
       <span role="cell" className="figures text-right text-xs text-ink-3">
         {changed && <RelativeTime at={changed} />}

@@ -1,0 +1,4 @@
+import { createTranslator } from './create-translator.ts';
+import { workers } from './en/workers.ts';
+
+export const t = createTranslator('workers', workers);
