@@ -64,7 +64,7 @@ test(
     await page.waitForSelector('::-p-aria([name="Turn 0, show its figures"]) ::-p-text(ompleted)');
 
     const taskId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-    await page.locator('::-p-aria([name="More about this task"][role="button"])').click();
+    await page.locator('::-p-aria([name="More actions"][role="button"])').click();
     await page.locator('::-p-aria([name="Archive"][role="menuitem"])').click();
     await page.waitForFunction(() => location.pathname === '/tasks');
     await expect

@@ -55,7 +55,7 @@ test('an archived task can be read, and is restored from its page or its menu', 
   await expect(page.getByText('Archived just now.')).toBeVisible();
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText('5');
   await expect(inputOf(page)).toBeHidden();
-  await page.getByRole('button', { name: 'More about this task' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await expect(page.getByRole('menuitem', { name: 'Archive', exact: true })).toBeHidden();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Restore' }).click();

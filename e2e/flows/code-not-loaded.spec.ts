@@ -19,14 +19,14 @@ test('says that the code of a page failed to load, loads it on Retry, and keeps 
   await inputOf(page).fill('half a thought');
   const mend = await lose(page, 'task-list-page');
   await page.getByRole('link', { name: 'Tasks', exact: false }).first().click();
-  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await expect(page.getByText('This page could not be loaded')).toBeVisible();
 
   await page.getByRole('link', { name: 'New task' }).first().click();
   await expect(inputOf(page)).toHaveValue('half a thought');
   await page.goBack();
-  await expect(page.getByText('This page could not be loaded.')).toBeVisible();
+  await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await mend();
   await page.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('heading', { name: 'Tasks', level: 1 })).toBeVisible();
@@ -37,13 +37,13 @@ test('says that the code of a dialog failed to load, and opens it on Retry', asy
   await seeEnd(page, 0, 'completed');
   const mend = await lose(page, 'turn-as-code');
   await chooseFromMenu(page, 'Copy as…');
-  const said = page.getByRole('dialog', { name: 'This could not be loaded' });
+  const said = page.getByRole('dialog', { name: 'This part of the page could not be loaded' });
   await expect(said).toBeVisible();
   await mend();
   await said.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('dialog', { name: 'Copy turn 0 as…' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'More about this task' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();
 });
 
 test('accepts files dropped before the drop zone has loaded, or when it fails to load', async ({ page }) => {

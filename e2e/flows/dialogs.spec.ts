@@ -39,7 +39,7 @@ test('a toast can be read and used while a dialog is open', async ({ page, dashb
   await page.goto('/tasks');
   const row = page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: 'What is 2 + 3?' });
   const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-  const toasts = page.getByRole('region', { name: 'Notices' });
+  const toasts = page.getByRole('region', { name: 'Notifications' });
 
   await row.focus();
   await page.keyboard.press('e');

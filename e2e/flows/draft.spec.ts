@@ -111,7 +111,7 @@ test('when the page is left while sending, the new page stays and the task appea
   await page.getByRole('link', { name: 'Workers' }).click();
   await expect(page.getByRole('heading', { name: 'Workers', level: 1 })).toBeVisible();
   gate.open();
-  await page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('link', { name: '2 + 3' }).click();
+  await page.getByRole('navigation', { name: 'Running and recent tasks' }).getByRole('link', { name: '2 + 3' }).click();
   await seeEnd(page, 0, 'completed');
   await expect(conversationOf(page)).toContainText('5');
   await page.goto('/');

@@ -71,7 +71,7 @@ test('shows and cancels two simultaneous exports separately', async ({ page, das
   await chooseFromMenu(page, 'Export as JSON');
   await chooseFromMenu(page, 'Export as Markdown');
   await chooseFromMenu(page, 'Export as Markdown');
-  const told = page.getByRole('region', { name: 'Notices' }).getByText('Exporting the task');
+  const told = page.getByRole('region', { name: 'Notifications' }).getByText('Exporting the task');
   await expect(told).toHaveCount(2);
   await expect.poll(() => held.length).toBe(2);
 

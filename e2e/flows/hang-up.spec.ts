@@ -17,7 +17,7 @@ test('leaving a running turn and returning shows the whole answer, with one turn
   await expect(conversationOf(page)).toContainText('Before you left.');
 
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Tasks' }).click();
-  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Tasks' }).getByRole('row', { name: INPUT })).toContainText('Running');
   gates[0].open();

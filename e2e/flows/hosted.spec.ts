@@ -56,7 +56,7 @@ test('a task works from first input to archive on an API without a list and a re
   time.pass(wordsMs(2));
   await expect(said.getByText('All about', { exact: true })).toBeVisible();
   await page.reload();
-  await expect(page.getByText('This API can’t take a stream up again.')).toBeVisible();
+  await expect(page.getByText('This API can’t resume streams.')).toBeVisible();
   await expect(said).toContainText('All about homes.');
   time.pass(ENDED_MS);
   await seeEnd(page, 1, 'completed');
@@ -67,8 +67,8 @@ test('a task works from first input to archive on an API without a list and a re
   await expect.poll(() => stub.turns.length).toBe(3);
   time.pass(wordsMs(2));
   await expect(said.getByText('All about', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: 'Detach' }).click();
-  await expect(page.getByText('Detached. The worker goes on, and keeps spending;')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop watching' }).click();
+  await expect(page.getByText('Not watching. The worker keeps running and spending;')).toBeVisible();
   time.pass(ENDED_MS);
   await seeEnd(page, 2, 'completed');
   await expect(said).toContainText('All about cities.');

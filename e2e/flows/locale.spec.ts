@@ -8,7 +8,7 @@ test("formats numbers and dates in the reader's locale", async ({ page, dashboar
   await page.goto('/tasks/tsk_two');
   await seeEnd(page, 0, 'completed');
   await expect(page.getByText(/^9\.99\d of 10\.000 credits left$/)).toBeVisible();
-  const age = page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('time');
+  const age = page.getByRole('navigation', { name: 'Running and recent tasks' }).getByRole('time');
   await expect(age).toHaveAttribute('title', /^\d{2}\.\d{2}\.\d{4}, \d{2}:\d{2}:\d{2}$/);
 });
 

@@ -81,8 +81,8 @@ test('unbroken names and titles do not widen a conversation or its turns', async
   for (const tool of [/^toolW/, /^short/]) await conversationOf(page).getByRole('button', { name: tool }).click();
   await expect(conversationOf(page).getByRole('group', { name: 'Error' }).first()).toBeVisible();
   await expectNarrow(page, 'conversation');
-  await page.getByRole('button', { name: 'Show the figures' }).click();
-  await expect(page.getByRole('complementary', { name: 'Figures' })).toContainText('Source');
+  await page.getByRole('button', { name: 'Show details' }).click();
+  await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('Source');
   await expectNarrow(page, 'figures');
   await page.goto(`${path}/turns`);
   await page.getByText('Sources', { exact: true }).first().scrollIntoViewIfNeeded();

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts';
 import { conversationOf, figuresOf, recordOf, seeEnd, sendNewTask } from './operator.ts';
 
 const INPUT = 'Answer while the network is gone';
-const BROKEN = 'The stream broke. What came is kept; taking it up again…';
+const BROKEN = 'Connection lost. Reconnecting… What has arrived is kept.';
 
 test('says that it is offline during an answer, then shows the whole answer without operator action', async ({
   page,

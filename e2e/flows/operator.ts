@@ -83,7 +83,7 @@ export async function attach(page: Page, ...paths: readonly string[]): Promise<v
 }
 
 export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole('button', { name: 'More about this task' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: entry }).click();
 }
 
@@ -91,7 +91,7 @@ export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
 /** The notice about tasks that are archived or restored. */
-export const paletteFieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Do or find' });
+export const paletteFieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Command menu' });
 
 export async function openPalette(page: Page): Promise<void> {
   // Keys pressed before the first render do nothing.

@@ -19,7 +19,7 @@ import {
 
 const isRetrieve: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/tsk_\w+$/.test(path);
 const sends = ({ hop }: Dashboard) => hop.passed.filter(isSend);
-const outgoingInRail = (page: Page) => page.getByRole('navigation', { name: 'Outgoing' });
+const outgoingInRail = (page: Page) => page.getByRole('navigation', { name: 'Sending' });
 
 async function expectOneTurn(dashboard: Dashboard, taskId: string) {
   const { task, turns } = await recordOf(dashboard, taskId);
@@ -69,7 +69,7 @@ test('a reload after the API accepted the turn finds it and does not send it aga
   await page.reload();
   later.open();
   // If it is found before the composer shows, the page stays.
-  const atHand = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const atHand = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await atHand.getByRole('link', { name: /Take your time with it/ }).click();
   const taskId = await openTaskId(page);
   await expect(conversationOf(page)).toContainText('Begun.');
@@ -92,7 +92,7 @@ test('a page closed while checking a send checks it on the next visit', async ({
   await send(page, '2 + 3');
   await expect(outgoingOf(page)).toContainText('Checking whether it arrived…');
   await page.getByRole('link', { name: 'Workers' }).click();
-  await expect(outgoingInRail(page).getByRole('heading', { name: 'Outgoing · 1' })).toBeVisible();
+  await expect(outgoingInRail(page).getByRole('heading', { name: 'Sending · 1' })).toBeVisible();
   await page.close();
 
   dashboard.hop.mend();
@@ -191,7 +191,7 @@ test('the composer is free for the next task at once, and the page stays while t
   await page.keyboard.type('What comes next');
   gate.open();
   await expect(
-    page.getByRole('navigation', { name: 'Tasks at hand' }).getByRole('link', { name: '2 + 3' }),
+    page.getByRole('navigation', { name: 'Running and recent tasks' }).getByRole('link', { name: '2 + 3' }),
   ).toBeVisible();
   await expect(outgoingOf(page)).toHaveCount(0);
   await expect(inputOf(page)).toHaveValue('What comes next');

@@ -127,7 +127,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
     ['workers', (page) => go(page, '/workers', () => seeText(page, 'Price analyst'))],
     ['worker', (page) => go(page, taskPaths.worker, () => seeText(page, 'Save changes'))],
     ['new worker', (page) => go(page, '/workers?new', () => seeText(page, 'Create worker'))],
-    ['unknown page', (page) => go(page, '/no/such/page', () => seeText(page, 'There is no such page.'))],
+    ['unknown page', (page) => go(page, '/no/such/page', () => seeText(page, 'Check the address.'))],
     [
       'worker picker',
       async (page) => {
@@ -150,7 +150,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
         await page.goto('/tasks');
         await expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible();
         await page.keyboard.press('ControlOrMeta+k');
-        await page.getByRole('combobox', { name: 'Do or find' }).fill('price');
+        await page.getByRole('combobox', { name: 'Command menu' }).fill('price');
         await expect(page.getByRole('option', { name: 'Price analyst' })).toBeVisible();
       },
     ],
@@ -184,7 +184,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
       'delete worker dialog',
       async (page) => {
         await page.goto(taskPaths.worker);
-        await page.getByRole('button', { name: 'More about this worker' }).click();
+        await page.getByRole('button', { name: 'More actions' }).click();
         await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
         await expect(page.getByRole('dialog', { name: 'Delete “Price analyst”?' })).toBeVisible();
       },

@@ -34,7 +34,7 @@ test('opens pages and runs menu actions from anywhere, and lists recent choices 
   await page.goto('/');
   await expect(inputOf(page)).toHaveValue('half a thought');
   await openPalette(page);
-  const before = page.getByRole('group', { name: 'Chosen before' }).getByRole('option');
+  const before = page.getByRole('group', { name: 'Recently used' }).getByRole('option');
   // This page has no list, so undo is not offered.
   await expect(before).toHaveText([/What is 2 \+ 2\?/, /^Tasks/]);
 });
@@ -99,14 +99,14 @@ test('opens from the sidebar on a narrow page, and says why an action is unavail
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/tasks/tsk_five');
   await seeEnd(page, 0, 'completed');
-  await page.getByRole('button', { name: 'Open the sidebar' }).click();
-  await page.getByRole('button', { name: 'Do or find' }).click();
+  await page.getByRole('button', { name: 'Open sidebar' }).click();
+  await page.getByRole('button', { name: 'Command menu' }).click();
   await expect(paletteFieldOf(page)).toBeFocused();
   const list = page.getByRole('listbox');
   expect(await list.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
-  await page.keyboard.type('figures');
-  await expect(optionOf(page, /^Show the figures/)).toBeDisabled();
-  await expect(optionOf(page, /^Show the figures/)).toContainText('too narrow');
+  await page.keyboard.type('details');
+  await expect(optionOf(page, /^Show details/)).toBeDisabled();
+  await expect(optionOf(page, /^Show details/)).toContainText('too narrow');
   await page.keyboard.press('Enter');
   await expect(paletteFieldOf(page)).toBeFocused();
 });

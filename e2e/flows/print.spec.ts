@@ -39,9 +39,9 @@ test('prints the whole conversation in light colours, without sidebar and contro
     await expect.poll(() => visible(page, 'Paragraph \\d+ of')).toEqual(all);
     for (const part of [
       inputOf(page),
-      page.getByRole('complementary', { name: 'Main' }),
+      page.getByRole('complementary', { name: 'Sidebar' }),
       page.getByRole('navigation', { name: 'Views of this task' }),
-      page.getByRole('button', { name: 'More about this task' }),
+      page.getByRole('button', { name: 'More actions' }),
     ]) {
       await expect(part).toBeHidden();
     }

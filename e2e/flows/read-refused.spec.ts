@@ -29,7 +29,7 @@ test('says the same for an unknown task and one of another organisation, and off
 
 test('says that a page is unknown, and offers a way on', async ({ page }) => {
   await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { name: 'There is no such page.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Page not found', level: 2 })).toBeVisible();
   await page.getByRole('main').getByRole('link', { name: 'New task' }).click();
   await expect(page.getByRole('textbox', { name: 'Input' })).toBeVisible();
 });
@@ -106,7 +106,7 @@ test('an API without lists shows what this browser sent, and a worker by its id'
   await expect(page.getByText('This API has no task list.')).toBeVisible();
   await expect(rowOf(page, '2 + 3')).toBeVisible();
   await page.goto('/workers');
-  await expect(page.getByText('This API does not list its workers.')).toBeVisible();
+  await expect(page.getByText('This API does not list its workers')).toBeVisible();
 });
 
 test('shows a skeleton until a slow response arrives', async ({ page, dashboard }) => {

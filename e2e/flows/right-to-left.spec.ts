@@ -20,7 +20,7 @@ test('texts of people and workers are laid out in their own direction', async ({
   await page.goto('/tasks');
   await expectDirection(rowOf(page, ARABIC), 'rtl');
   await expectDirection(rowOf(page, 'What is 2 + 3?'), 'ltr');
-  const hand = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const hand = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await expectDirection(hand.getByText(ARABIC), 'rtl');
   await page.setViewportSize({ width: 360, height: 740 });
   const [title, table] = [

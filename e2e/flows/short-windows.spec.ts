@@ -52,7 +52,7 @@ test('the whole conversation and the composer can be reached in a short window',
       await said.focus();
       await page.keyboard.press('Home');
       await reach(said.getByText('Average price by city', { exact: false }).first());
-      await reach(page.getByRole('button', { name: 'More about this task' }));
+      await reach(page.getByRole('button', { name: 'More actions' }));
       expect(await overflowOf(page)).toEqual([0, 0]);
 
       const budget = await page.getByRole('group', { name: 'Budget' }).boundingBox();
@@ -88,8 +88,8 @@ test('the other pages can be used in a short window', async ({ page, dashboard, 
         expect(await overflowOf(page)).toEqual([0, 0]);
       });
     }
-    await page.getByRole('button', { name: 'Open the sidebar' }).click();
-    const drawer = page.getByRole('dialog', { name: 'Main' });
+    await page.getByRole('button', { name: 'Open sidebar' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Sidebar' });
     await reach(drawer.getByRole('link', { name: 'Break half-way' }));
     await reach(drawer.getByRole('button').last());
     await page.keyboard.press('Escape');

@@ -13,8 +13,8 @@ test('lists all active keys from the same actions as buttons, menus and the pale
     ['Next turn', 'j'],
     ['Find in conversation', 'Ctrl F'],
     ['Archive', 'e'],
-    ['Show the figures', 'i'],
-    ['Do or find', 'Ctrl K'],
+    ['Show details', 'i'],
+    ['Command menu', 'Ctrl K'],
   ] as const) {
     const line = list
       .getByRole('term')
@@ -28,8 +28,8 @@ test('lists all active keys from the same actions as buttons, menus and the pale
   await expect(page.getByRole('heading', { name: 'What is 2 + 2?', level: 1 })).toBeVisible();
 
   await page.keyboard.press('i');
-  await expect(page.getByRole('complementary', { name: 'Figures' })).toBeVisible();
-  await page.getByRole('button', { name: 'More about this task' }).click();
+  await expect(page.getByRole('complementary', { name: 'Details' })).toBeVisible();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await expect(page.getByRole('menuitem', { name: 'Archive' })).toContainText('e');
   await page.keyboard.press('Escape');
   await page.keyboard.press('e');
@@ -76,7 +76,7 @@ test('a held key acts once, except for moving', async ({ page, dashboard }) => {
 
   await page.keyboard.down('ControlOrMeta');
   await page.keyboard.down('k');
-  const field = page.getByRole('combobox', { name: 'Do or find' });
+  const field = page.getByRole('combobox', { name: 'Command menu' });
   await expect(field).toBeFocused();
   await page.keyboard.down('k');
   await expect(field).toBeFocused();

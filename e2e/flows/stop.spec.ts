@@ -32,22 +32,22 @@ test('a stopped turn shows as aborted, keeps its text and is charged once', asyn
 test.describe('an API that cannot stop a turn', () => {
   test.use({ options: { kind: 'hosted' } });
 
-  test('Detach says that the worker continues, and it does', async ({ page, engine, dashboard }) => {
+  test('"Stop watching" says that the worker continues, and it does', async ({ page, engine, dashboard }) => {
     const gate = createGate();
     engine.on(INPUT, text('Still here. ', gate, 'Went on alone.'));
     const taskId = await sendNewTask(page, INPUT);
     await expect(conversationOf(page)).toContainText('Still here.');
-    await expect(page.getByRole('button', { name: 'Stop' })).toBeHidden();
-    await page.getByRole('button', { name: 'Detach' }).click();
-    await expect(page.getByText('Detached. The worker goes on, and keeps spending;')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Follow again' })).toBeVisible();
-    const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+    await expect(page.getByRole('button', { name: 'Stop', exact: true })).toBeHidden();
+    await page.getByRole('button', { name: 'Stop watching' }).click();
+    await expect(page.getByText('Not watching. The worker keeps running and spending;')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Resume watching' })).toBeVisible();
+    const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
     await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
     gate.open();
     await expect
       .poll(async () => (await dashboard.client.readLastTurn(taskId)).outputText)
       .toBe('Still here. Went on alone.');
     await expect(conversationOf(page)).toContainText('Still here. Went on alone.');
-    await expect(page.getByText('Detached.')).toBeHidden();
+    await expect(page.getByText('Not watching.')).toBeHidden();
   });
 });

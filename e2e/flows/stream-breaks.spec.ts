@@ -36,13 +36,13 @@ test('when the API goes down during an answer, says so, keeps the text and resum
   await expect(conversationOf(page)).toContainText('Before the break.');
 
   dashboard.hop.cut();
-  await expect(page.getByText('The stream broke. What came is kept; taking it up again…')).toBeVisible();
+  await expect(page.getByText('Connection lost. Reconnecting… What has arrived is kept.')).toBeVisible();
   await expect(conversationOf(page)).toContainText('Before the break.');
   gate.open();
   dashboard.hop.mend();
   await expect(conversationOf(page).getByText('Before the break. After it.', { exact: true })).toBeVisible();
   await seeEnd(page, 0, 'completed');
-  await expect(page.getByText('The stream broke.')).toBeHidden();
+  await expect(page.getByText('Connection lost. Reconnecting…')).toBeHidden();
 });
 
 test('reads the answer from the record if the API cannot resume a stream', async ({
@@ -58,7 +58,7 @@ test('reads the answer from the record if the API cannot resume a stream', async
   await sendNewTask(page, INPUT);
   await expect(conversationOf(page)).toContainText('Streamed.');
   dashboard.hop.endStreams();
-  await expect(page.getByText('This API can’t take a stream up again.')).toBeVisible();
+  await expect(page.getByText('This API can’t resume streams.')).toBeVisible();
   gate.open();
   await seeEnd(page, 0, 'completed');
   await expect(figuresOf(page, 0)).toContainText('filled from the record');
@@ -87,7 +87,7 @@ test('switching between two slow tasks keeps each stream open once, with its own
   dashboard,
 }) => {
   const said = conversationOf(page);
-  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
   const tasks = ['A', 'B'].map((name) => ({ name, gates: [createGate(), createGate(), createGate()] as const }));
   await page.goto('/');
   for (const { name, gates } of tasks) {

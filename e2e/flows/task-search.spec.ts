@@ -89,8 +89,8 @@ test('punctuation alone is not searched: no request is sent and the page says wh
   await searchOf(page).fill('50%');
   await expect(rowOf(page, 'What is 50% of 840?')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('dialog', { name: 'Palette' });
+  const palette = page.getByRole('dialog', { name: 'Command menu' });
   await palette.getByRole('combobox').fill('€');
-  await expect(palette).toContainText('Search needs a letter or a digit.');
+  await expect(palette).toContainText('Search needs a letter or a digit');
   await expect(palette.getByRole('option')).toHaveCount(0);
 });

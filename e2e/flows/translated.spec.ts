@@ -51,7 +51,7 @@ test('a page translated by the browser works and shows current figures', async (
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('ControlOrMeta+k');
-  const palette = page.getByRole('dialog', { name: 'Palette' });
+  const palette = page.getByRole('dialog', { name: 'Command menu' });
   const field = palette.getByRole('combobox');
   await field.pressSequentially('work', { delay: 30 });
   await expect(palette.getByRole('option').first()).toContainText('Workers');
@@ -59,8 +59,8 @@ test('a page translated by the browser works and shows current figures', async (
   await field.pressSequentially('1000', { delay: 30 });
   await expect(palette.getByRole('option').filter({ hasText: '4 + 1000' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Narrow the sidebar' }).click();
-  await page.getByRole('button', { name: 'Widen the sidebar' }).click();
+  await page.getByRole('button', { name: 'Collapse sidebar' }).click();
+  await page.getByRole('button', { name: 'Expand sidebar' }).click();
 
   await page.getByRole('search').getByRole('textbox').fill('1000');
   await expect(rowOf(page, '3 + 1000').locator('mark')).toHaveText('1000');
@@ -95,5 +95,5 @@ test('a page translated by the browser works and shows current figures', async (
   await inputOf(page).fill('7 + 1000');
   await inputOf(page).press('Enter');
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText('1,007');
-  await expect(page.getByText('This page broke')).toBeHidden();
+  await expect(page.getByText('This page crashed')).toBeHidden();
 });

@@ -20,15 +20,15 @@ test('a running follow-up shows its time and credits on every page, behind a but
   await expect(conversationOf(page)).toContainText('It takes');
 
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Workers' }).click();
-  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
   await expect(rail.getByRole('link', { name: FIRST })).toContainText(/0:\d\d · 1 credit/);
 
   const button = page.getByRole('button', { name: '1 running' });
   await expect(button).toBeHidden();
-  await page.getByRole('button', { name: 'Narrow the sidebar' }).click();
+  await page.getByRole('button', { name: 'Collapse sidebar' }).click();
   await button.click();
-  await page.getByRole('dialog', { name: 'Main' }).getByRole('link', { name: FIRST }).click();
+  await page.getByRole('dialog', { name: 'Sidebar' }).getByRole('link', { name: FIRST }).click();
   await expect(conversationOf(page)).toContainText('It takes');
   gate.open();
   await seeEnd(page, 1, 'completed');
@@ -48,11 +48,11 @@ test('without a list, tasks sent from this browser show while they run', async (
   await sendNewTask(page, FIRST);
   await expect(conversationOf(page)).toContainText('It takes');
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Workers' }).click();
-  const rail = page.getByRole('navigation', { name: 'Tasks at hand' });
+  const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
   await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeVisible();
   await page.reload();
   await expect(rail.getByRole('link', { name: FIRST })).toContainText(/0:\d\d/);
   gate.open();
-  await expect(rail.getByRole('heading', { name: 'Sent or opened here' })).toBeVisible();
+  await expect(rail.getByRole('heading', { name: 'From this browser' })).toBeVisible();
   await expect(rail.getByRole('heading', { name: 'Running · 1' })).toBeHidden();
 });

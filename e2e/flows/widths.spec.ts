@@ -53,7 +53,7 @@ test('pages between phone and wide-screen widths', async ({ page, dashboard, eng
       await wide(page, width);
       await page.goto(places.running);
       expect(await isWhole(page.getByRole('heading', { name: 'Still at work', level: 1 })), `${width}`).toBe(true);
-      for (const name of ['Stop', 'More about this task']) {
+      for (const name of ['Stop', 'More actions']) {
         expect((await boxOf(page.getByRole('button', { name }))).right, `${width}`).toBeLessThanOrEqual(width);
       }
     }

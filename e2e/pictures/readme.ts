@@ -37,7 +37,7 @@ export async function photographForReadme(
   await send(page, 'Average price by city, and chart it');
   await openTaskId(page);
   await seeEnd(page, 0, 'completed');
-  await page.getByRole('button', { name: 'Show the figures' }).click();
+  await page.getByRole('button', { name: 'Show details' }).click();
   const chart = conversationOf(page).getByRole('img');
   await chart.evaluate((image: HTMLImageElement) => image.decode());
   await page.screenshot({ path: PICTURE });

@@ -18,7 +18,7 @@ const reviewing: readonly State[] = [
     async open(page, { hop }) {
       await show(page, '/tasks/tsk_running', 'So far');
       hop.cut();
-      await seeText(page, 'The stream broke.');
+      await seeText(page, 'Connection lost. Reconnecting…');
     },
   },
   { name: 'conversation aborted', open: (page) => ended(page, 'tsk_aborted', 'aborted') },
@@ -42,7 +42,7 @@ const reviewing: readonly State[] = [
     widths: [1280],
     async open(page) {
       await ended(page, 'tsk_long', 'completed', 2);
-      await page.getByRole('button', { name: 'Show the figures' }).click();
+      await page.getByRole('button', { name: 'Show details' }).click();
       await seeText(page, 'Tokens in');
     },
   },
@@ -75,8 +75,8 @@ const reviewing: readonly State[] = [
     widths: [360],
     async open(page) {
       await page.goto('/tasks');
-      await page.getByRole('button', { name: 'Open the sidebar' }).click();
-      await expect(page.getByRole('dialog', { name: 'Main' }).getByText('Recent')).toBeVisible();
+      await page.getByRole('button', { name: 'Open sidebar' }).click();
+      await expect(page.getByRole('dialog', { name: 'Sidebar' }).getByText('Recent')).toBeVisible();
     },
   },
 ];

@@ -106,7 +106,7 @@ export const writingStates: readonly State[] = [
         await send(page, input);
       }
       await expect(outgoingOf(page)).toHaveCount(3);
-      if (page.viewportSize()?.width === 1280) await seeText(page, 'Outgoing · 3');
+      if (page.viewportSize()?.width === 1280) await seeText(page, 'Sending · 3');
       return () => page.context().setOffline(false);
     },
   },

@@ -1,15 +1,16 @@
 import { Bot, ChartNoAxesColumn, List, Plus, type LucideIcon } from 'lucide-react';
+import { t } from '#app/messages/navigation.ts';
 import { paths } from './paths.ts';
 
-type Page = { to: string; label: string; icon: LucideIcon; keys: string };
+type Page = { to: string; label: () => string; icon: LucideIcon; keys: string };
 
-export const newTask: Page = { to: paths.newTask, label: 'New task', icon: Plus, keys: 'c' };
-export const newWorker = { to: paths.newWorker, label: 'New worker', icon: Plus };
+export const newTask: Page = { to: paths.newTask, label: () => t('newTask'), icon: Plus, keys: 'c' };
+export const newWorker = { to: paths.newWorker, label: () => t('newWorker'), icon: Plus };
 
-/** Where the rail, the keys and the palette lead. */
+/** The pages that the sidebar, the keys and the command menu lead to. */
 export const pages: readonly Page[] = [
   newTask,
-  { to: paths.tasks, label: 'Tasks', icon: List, keys: 'g t' },
-  { to: paths.usage, label: 'Usage', icon: ChartNoAxesColumn, keys: 'g u' },
-  { to: paths.workers, label: 'Workers', icon: Bot, keys: 'g w' },
+  { to: paths.tasks, label: () => t('tasks'), icon: List, keys: 'g t' },
+  { to: paths.usage, label: () => t('usage'), icon: ChartNoAxesColumn, keys: 'g u' },
+  { to: paths.workers, label: () => t('workers'), icon: Bot, keys: 'g w' },
 ];

@@ -1,3 +1,4 @@
+import { t } from '#app/messages/common.ts';
 import { type Action, performAction } from './action.ts';
 import { Button, type ButtonLook } from './button.tsx';
 import { keysInWords } from './kbd.tsx';
@@ -21,7 +22,7 @@ export function ActionButton({ action, pressed, title, size = 'base', ...look }:
       aria-label={iconOnly ? label : undefined}
       aria-pressed={pressed}
       aria-disabled={disabled !== undefined}
-      title={disabled ?? title ?? (keys && `${label} (${keysInWords(keys)})`)}
+      title={disabled ?? title ?? (keys && t('labelWithKeys', { label, keys: keysInWords(keys) }))}
       onClick={() => performAction(action)}
     >
       {Icon && <Icon size={iconOnly ? 16 : 14} strokeWidth={1.75} aria-hidden />}

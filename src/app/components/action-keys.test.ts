@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { Action } from './action.ts';
 import { findByKeys, spellPress } from './action-keys.ts';
 
-const action = (id: string, keys?: string): Action => ({ id, label: id, keys, perform: () => undefined });
+const action = (id: string, keys?: string): Action => ({
+  id,
+  group: 'view',
+  label: id,
+  keys,
+  perform: () => undefined,
+});
 const tasks = action('tasks', 'g t');
 const archive = action('archive', 'e');
 const all = [tasks, archive, action('copy id')];

@@ -2,6 +2,20 @@ import type { LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
 import { showToast } from './toasts.tsx';
 
+/** Which heading an action has in lists. */
+export type ActionGroup =
+  | 'archive'
+  | 'conversation'
+  | 'goTo'
+  | 'outbox'
+  | 'selection'
+  | 'task'
+  | 'tasks'
+  | 'turns'
+  | 'usage'
+  | 'view'
+  | 'worker';
+
 /** Something the operator can do, defined once for buttons, menus, keys, the palette and the list of shortcuts. */
 export type Action = {
   /** Unique among the registered actions. */
@@ -10,8 +24,7 @@ export type Action = {
   icon?: LucideIcon | undefined;
   /** A key (`e`), a sequence of keys (`g t`), or one with Ctrl or Cmd (`Mod+k`). */
   keys?: string | undefined;
-  /** Its heading in lists. */
-  group?: string | undefined;
+  group: ActionGroup;
   danger?: boolean | undefined;
   /** Why it is not possible now. */
   disabled?: string | undefined;
@@ -46,7 +59,7 @@ export function registeredActions(): readonly Action[] {
 }
 
 /** Performs an action, or shows why it is not possible. */
-export function performAction({ id, disabled, perform }: Action): void {
+export function performAction({ id, disabled, perform }: Pick<Action, 'id' | 'disabled' | 'perform'>): void {
   if (disabled === undefined) perform();
   else showToast({ id, text: disabled, forMs: SAID_FOR_MS });
 }

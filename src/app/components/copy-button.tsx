@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { t } from '#app/messages/common.ts';
 import { Button, type ButtonLook } from './button.tsx';
 
 const SAID_FOR_MS = 1600;
@@ -13,14 +14,14 @@ type CopyButtonProps = ButtonLook & {
 
 /** Copies text and says whether that worked. `text` is computed on click. */
 export function CopyButton({ text, html, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'refused'>();
+  const [outcome, setOutcome] = useState<'copied' | 'copyBlocked'>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
     const timer = setTimeout(() => setOutcome(undefined), SAID_FOR_MS);
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const said = outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused to copy' : label;
+  const said = outcome === undefined ? label : t(outcome);
   const iconOnly = size === 'small-icon' || size === 'icon';
   return (
     <Button
@@ -30,7 +31,7 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
       onClick={() => {
         copy(text(), html?.()).then(
           () => setOutcome('copied'),
-          () => setOutcome('refused'),
+          () => setOutcome('copyBlocked'),
         );
       }}
     >

@@ -2,6 +2,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
 import { Modal } from './modal.tsx';
 
@@ -32,7 +33,7 @@ export function Dialog({ title, onClose, children, actions, size = 'base' }: Dia
     >
       <div className="flex items-center justify-between gap-4 px-5 pt-4">
         <BaseDialog.Title className="text-lg font-semibold">{title}</BaseDialog.Title>
-        <Button look="quiet" size="small-icon" aria-label="Close" onClick={onClose}>
+        <Button look="quiet" size="small-icon" aria-label={t('close')} onClick={onClose}>
           <X size={16} aria-hidden />
         </Button>
       </div>

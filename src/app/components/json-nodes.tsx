@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatNumberOf, formatCount } from '#app/lib/format.ts';
 import { jsonEntries, jsonLeaf } from '#app/lib/json-leaf.ts';
+import { t } from '#app/messages/common.ts';
 import type { JsonTreeProps } from './json-tree.tsx';
 import { pathBeside, pathInside, useReveal } from './reveal.ts';
 import { ShowMore } from './show-more.tsx';
@@ -103,23 +103,23 @@ function Branch({ value, entries, startsOpen = false, path, ...named }: BranchPr
         <ChevronRight size={12} aria-hidden className={classNames('mt-0.5 shrink-0 text-ink-3', open && 'rotate-90')} />
         <span className="min-w-0">
           {named.name !== undefined && <Name path={path} {...named} />}{' '}
-          <span className="figures text-ink-3">{formatNumberOf(entries.length, isList ? 'item' : 'field')}</span>
+          <span className="figures text-ink-3">{t(isList ? 'items' : 'fields', { count: entries.length })}</span>
         </span>
       </button>
       {open && (
         <div className="ml-1.5 border-l border-line pl-2">
           {from > 0 && (
-            <ShowMore
-              onShow={() => setShown({ from: from - AT_A_TIME, to })}
-            >{`Show ${formatCount(AT_A_TIME)} before`}</ShowMore>
+            <ShowMore onShow={() => setShown({ from: from - AT_A_TIME, to })}>
+              {t('showPrevious', { count: AT_A_TIME })}
+            </ShowMore>
           )}
           {entries.slice(from, to).map(([name, child]) => (
             <Node key={name} name={name} isItem={isList} path={path && pathInside(path, name)} value={child} />
           ))}
           {later > 0 && (
-            <ShowMore
-              onShow={() => setShown({ from, to: to + AT_A_TIME })}
-            >{`Show ${formatCount(later)} more`}</ShowMore>
+            <ShowMore onShow={() => setShown({ from, to: to + AT_A_TIME })}>
+              {t('showMoreCount', { count: later })}
+            </ShowMore>
           )}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
-import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from './lazy-part.tsx';
+import { t } from '#app/messages/common.ts';
+import { lazyPart, type NotLoadedProps } from './lazy-part.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 
 export type JsonTreeProps = {
@@ -22,5 +23,5 @@ export function JsonTree(props: JsonTreeProps) {
 }
 
 function JsonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
-  return <RetryNotice title="This could not be loaded." advice={WHY_NOT_LOADED} again={!retrying} onRetry={onRetry} />;
+  return <RetryNotice title={t('notLoaded')} advice={t('notLoadedAdvice')} again={!retrying} onRetry={onRetry} />;
 }

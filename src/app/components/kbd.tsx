@@ -1,7 +1,20 @@
-/** Formats an action's keys for this platform: `Ctrl K`. */
+import { t } from '#app/messages/common.ts';
+
+const NAMED_KEYS = ['Ctrl', 'Shift', 'Enter', 'Esc', 'Home', 'End'] as const;
+
+/** Formats an action's keys for this platform and language: `Ctrl K`. */
 export function keysInWords(keys: string): string {
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
-  return keys.replace(/Mod\+(.*)/, (_, key: string) => `${mod} ${key.toUpperCase()}`);
+  return keys
+    .replace(/Mod\+(.*)/, (_, key: string) => `${mod} ${key.toUpperCase()}`)
+    .split(' ')
+    .map(keyName)
+    .join(' ');
+}
+
+function keyName(key: string): string {
+  const named = NAMED_KEYS.find((name) => name === key);
+  return named === undefined ? key : t(`key.${named}`);
 }
 
 export function Kbd({ keys }: { keys: string }) {

@@ -14,9 +14,6 @@ export type NotLoadedProps = {
   retrying: boolean;
 };
 
-export const WHY_NOT_LOADED =
-  'The dashboard did not answer, or was updated in the meantime. If it goes on, load the page again: drafts are kept.';
-
 /** The code could not be loaded: no network, no proxy, or the dashboard was updated. */
 class PartNotLoaded extends Error {
   override name = 'PartNotLoaded';

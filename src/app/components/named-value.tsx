@@ -1,5 +1,6 @@
 import { jsonLeaf, jsonEntries } from '#app/lib/json-leaf.ts';
 import { jsonText } from '#app/lib/json-text.ts';
+import { t } from '#app/messages/common.ts';
 import { CopyButton } from './copy-button.tsx';
 import { JsonTree, type JsonTreeProps } from './json-tree.tsx';
 
@@ -11,7 +12,7 @@ export function NamedValue(props: JsonTreeProps) {
       <div className="flex items-center justify-between text-xs text-ink-3">
         <span>{label}</span>
         <CopyButton
-          label={`Copy ${label.toLowerCase()}`}
+          label={t('copyNamed', { name: label })}
           text={() => (jsonEntries(value) === undefined ? jsonLeaf(value, true).text : jsonText(value, 2))}
         />
       </div>

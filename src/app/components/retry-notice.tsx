@@ -1,7 +1,7 @@
-import { formatCount } from '#app/lib/format.ts';
 import { RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
 import { Notice } from './notice.tsx';
 
@@ -30,7 +30,7 @@ export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoti
         again && (
           <Button size="small" onClick={onRetry} disabled={waiting}>
             <RotateCw size={12} aria-hidden />
-            Retry{waiting && <span className="figures">{` in ${formatCount(left)} s`}</span>}
+            {waiting ? <span className="figures">{t('retryIn', { seconds: left })}</span> : <span>{t('retry')}</span>}
           </Button>
         )
       }

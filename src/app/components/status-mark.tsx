@@ -21,7 +21,7 @@ function Pulse() {
   return <span aria-hidden className="mx-0.5 inline-block size-2 animate-breathe rounded-full bg-running" />;
 }
 
-/** A status as an icon and a word, never as colour alone. `word` may be any status of the API. */
+/** A status as an icon and a word, never as colour alone. */
 export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word: string; iconOnly?: boolean }) {
   const mark = marks[tone];
   if (iconOnly) {
@@ -44,7 +44,7 @@ export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word:
       )}
     >
       {mark.icon}
-      <span>{word.charAt(0).toUpperCase() + word.slice(1)}</span>
+      <span>{word}</span>
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
 import { useReveal } from './reveal.ts';
 
@@ -48,7 +48,7 @@ export function TextBox({ text, label, tone, path }: TextBoxProps) {
           className="mt-0.5 print:hidden"
           onClick={() => setAll(!all)}
         >
-          {all ? 'Show less' : `Show all${isLong ? ` ${formatCount(text.length)} characters` : ''}`}
+          {all ? t('showLess') : isLong ? t('showAllCharacters', { count: text.length }) : t('showAll')}
         </Button>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { useEffect, type ReactNode } from 'react';
+import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
 
 type ToastContent = {
@@ -47,7 +48,7 @@ export function Toasts() {
     <Toast.Provider toastManager={manager} limit={NO_LIMIT}>
       <Toast.Portal>
         <Toast.Viewport
-          aria-label="Notices"
+          aria-label={t('notifications')}
           className="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col-reverse items-center gap-2 px-4 focus-visible:outline-none print:hidden"
         >
           <ToastList />
@@ -107,7 +108,7 @@ export function DismissToast({ onClick }: OnClick) {
     <Button
       look="quiet"
       size="small-icon"
-      aria-label="Dismiss"
+      aria-label={t('dismiss')}
       className="text-canvas hover:bg-canvas/15 hover:text-canvas focus-visible:outline-canvas"
       onClick={onClick}
     >

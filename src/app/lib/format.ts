@@ -1,7 +1,3 @@
-/** Units of an age: letter, seconds, and the age in seconds up to which it is used. */
-const WEEKS = ['w', 604_800, Infinity] as const;
-const AGES = [['m', 60, 3_600], ['h', 3_600, 86_400], ['d', 86_400, 14 * 86_400], WEEKS] as const;
-
 /** Returns a locale tag for English words with the digits of another locale. */
 export function englishWithDigitsOf(locale?: string): string {
   return `en-u-nu-${new Intl.NumberFormat(locale).resolvedOptions().numberingSystem}`;
@@ -87,19 +83,9 @@ export function createFormat(locale?: string) {
       : `${plain.format(minutes)}:${rest}`;
   }
 
-  /** `now`, `12m`, `5h`, `2d`, `3w` */
-  function formatAge(then: string, now: number): string {
-    const seconds = (now - Date.parse(then)) / 1000;
-    if (Number.isNaN(seconds)) return '';
-    if (seconds < 60) return 'now';
-    const [unit, size] = AGES.find(([, , end]) => seconds < end) ?? WEEKS;
-    return `${plain.format(Math.floor(seconds / size))}${unit}`;
-  }
-
   return {
     formatNumber,
     formatClock,
-    formatAge,
     formatCount,
     formatShort,
     formatCredits,
@@ -115,7 +101,6 @@ export function createFormat(locale?: string) {
 export const {
   formatNumber,
   formatClock,
-  formatAge,
   formatCount,
   formatShort,
   formatCredits,

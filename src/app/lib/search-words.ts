@@ -6,8 +6,6 @@ export function hasWords(search: string): boolean {
   return /[\p{L}\p{N}]/u.test(search);
 }
 
-export const SEARCH_NEEDS_WORDS = 'Search needs a letter or a digit';
-
 /** Removes case and accents. `from` has the original offset of each resulting UTF-16 unit. */
 export function foldText(text: string): { letters: string; from: readonly number[] } {
   let letters = '';

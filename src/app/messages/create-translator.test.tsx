@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import { t as tTask } from './task.ts';
 import { t } from './usage.ts';
 
 test('formats counts and plurals', () => {
-  expect(t('credits', { count: 1 })).toBe('1 credit');
-  expect(t('credits', { count: 1860 })).toBe('1,860 credits');
+  expect(tTask('credits', { count: 1 })).toBe('1 credit');
+  expect(tTask('credits', { count: 1860 })).toBe('1,860 credits');
   const bucket = { time: 'May 11', credits: 480, failedCredits: 60, tasks: 42, turns: 61, failedTurns: 3 };
   expect(t('bucket', bucket)).toBe('May 11: 480 credits, 60 of them on failed turns; 42 tasks, 61 turns, 3 failed');
   expect(t('bucket', { ...bucket, tasks: 1, failedCredits: 0, failedTurns: 0 })).toBe(
@@ -22,18 +23,18 @@ test('a value that looks like a tag or like ICU syntax stays text', () => {
 });
 
 /** Compiles only as long as keys, values and their types are checked. */
-export function doesNotCompile(figure: 'mean' | 'p90', list: 'addedUpFromList' | 'title') {
+export function doesNotCompile(figure: 'mean' | 'p90', list: 'addedUpFromList' | 'period') {
   t(`figure.${figure}`);
   // @ts-expect-error No such key.
   t('nothing');
   // @ts-expect-error A value is missing.
-  t('credits');
+  tTask('credits');
   // @ts-expect-error A count is a number.
-  t('credits', { count: '3' });
+  tTask('credits', { count: '3' });
   // @ts-expect-error No such value.
   t('weekOf', { date: 'May 11', time: '9:00' });
   // @ts-expect-error A message without values takes none.
-  t('title', { count: 3 });
+  t('period', { count: 3 });
   // @ts-expect-error One of the two needs values.
   t(list);
   // @ts-expect-error A message with tags is formatted by `rich`.

@@ -1,3 +1,4 @@
+import { newTask } from '#app/navigation.ts';
 import { paths } from '#app/paths.ts';
 import { accountQuery } from '#app/data/account.ts';
 import { recentTasksQuery } from '#app/data/tasks.ts';
@@ -50,7 +51,7 @@ export function NewTaskPage() {
 
   return (
     <>
-      <PageHeader title="New task" />
+      <PageHeader title={newTask.label()} />
       <ScrollPane>
         <NewTaskView
           workers={workers.data}

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import { paths } from '#app/paths.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { t } from '#app/messages/task-page.ts';
 
 /** A page whose content can't be read: says why and what to do. */
 export function ReadProblem({ error, noun, onRetry }: { error: unknown; noun: string; onRetry: () => void }) {
@@ -10,7 +11,7 @@ export function ReadProblem({ error, noun, onRetry }: { error: unknown; noun: st
       <RetryNotice {...problemWords(error, noun)} onRetry={onRetry} />
       <p className="text-sm text-ink-2">
         <Link to={paths.tasks} className="text-accent underline-offset-2 hover:underline">
-          All tasks
+          {t('allTasks')}
         </Link>
       </p>
     </div>

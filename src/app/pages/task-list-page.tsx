@@ -4,16 +4,17 @@ import { ExportButton } from '#app/features/task-export/list/export-button.tsx';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { newTask } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
+import { t } from '#app/messages/navigation.ts';
 
 export function TaskListPage() {
   return (
     <>
       <PageHeader
-        title="Tasks"
+        title={t('tasks')}
         actions={
           <Link to={newTask.to} className={buttonClass({ look: 'primary' })}>
             <newTask.icon size={14} aria-hidden />
-            <span>{newTask.label}</span>
+            <span>{newTask.label()}</span>
           </Link>
         }
       />

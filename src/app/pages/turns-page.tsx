@@ -14,9 +14,12 @@ import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { parseComparedSeqs } from '#app/features/task-compare/compared-seqs.ts';
-import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
+import { lazyPart, type NotLoadedProps } from '#app/components/lazy-part.tsx';
 import { Waiting } from '#app/components/skeleton.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t } from '#app/messages/task-page.ts';
 import { ReadProblem } from './read-problem.tsx';
 
 const TurnComparison = lazyPart(
@@ -28,8 +31,8 @@ function ComparisonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   return (
     <div className="py-4">
       <RetryNotice
-        title="The comparison could not be loaded."
-        advice={WHY_NOT_LOADED}
+        title={t('comparisonNotLoaded')}
+        advice={tCommon('notLoadedAdvice')}
         again={!retrying}
         onRetry={onRetry}
       />
@@ -47,7 +50,7 @@ export function TurnsPage() {
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
   const seqs = parseComparedSeqs(useLocation().search);
   const comparison = record && seqs && (
-    <Suspense fallback={<Waiting label="Loading the comparison">{null}</Waiting>}>
+    <Suspense fallback={<Waiting label={t('loadingComparison')}>{null}</Waiting>}>
       <TurnComparison taskId={taskId} turns={record.turns} seqs={seqs} />
     </Suspense>
   );
@@ -56,8 +59,8 @@ export function TurnsPage() {
   return (
     <>
       <PageHeader
-        title={record ? taskTitle(record.task) : 'Task'}
-        tabName={record ? `${taskTitle(record.task)} · Turns` : 'Turns'}
+        title={record ? taskTitle(record.task) : tTask('task')}
+        tabName={record ? t('turnsTabTitle', { title: taskTitle(record.task) }) : t('turns')}
         status={record && <TaskStatus status={record.task.status} />}
         tabs={<TaskTabs taskId={taskId} turnCount={record?.turns.length} />}
         actions={

@@ -18,6 +18,7 @@ import { searchOf } from '#app/features/usage/usage-view.ts';
 import { useUsageView } from '#app/features/usage/use-usage-view.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
@@ -43,7 +44,7 @@ export function UsagePage() {
   return (
     <>
       <PageHeader
-        title={t('title')}
+        title={tNavigation('usage')}
         actions={
           <>
             {query.data && <ExportBreakdown usage={query.data.usage} workerTitle={workerTitle} />}

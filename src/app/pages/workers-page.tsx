@@ -6,7 +6,7 @@ import { PageHeader } from '#app/shell/page-header.tsx';
 import { ScrollPane } from '#app/shell/scroll-pane.tsx';
 import { newWorker } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
-import { t } from '#app/messages/workers.ts';
+import { t } from '#app/messages/navigation.ts';
 
 /** The workers, or with `?new` the form of a new one. */
 export function WorkersPage() {
@@ -16,12 +16,12 @@ export function WorkersPage() {
   const create = (
     <Link to={newWorker.to} className={buttonClass({ look: 'primary' })}>
       <newWorker.icon size={14} aria-hidden />
-      <span>{newWorker.label}</span>
+      <span>{newWorker.label()}</span>
     </Link>
   );
   return (
     <>
-      <PageHeader title={creating ? newWorker.label : t('title')} actions={!creating && create} />
+      <PageHeader title={creating ? newWorker.label() : t('workers')} actions={!creating && create} />
       <ScrollPane className="px-4 pb-10 md:px-page">
         {creating ? (
           <WorkerCreator

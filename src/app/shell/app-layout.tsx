@@ -6,6 +6,7 @@ import { SidebarProvider, useSidebar } from './sidebar-state.tsx';
 import { useGlobalActions } from './use-global-actions.ts';
 import { useActionKeys } from '#app/components/action-keys.ts';
 import { Toasts } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/shell.ts';
 
 type AppLayoutProps = {
   /** The dialogs that the shell opens. They are features, which the shell does not know. */
@@ -33,11 +34,11 @@ function SidebarAndPage({ Palette, Shortcuts }: AppLayoutProps) {
         href="#page"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-surface focus:px-3 focus:py-2"
       >
-        Skip to the page
+        {t('skipToContent')}
       </a>
       <aside
         className={`hidden shrink-0 overflow-y-auto border-r border-line bg-rail md:block print:hidden ${folded ? 'w-14' : 'w-60'}`}
-        aria-label="Main"
+        aria-label={t('sidebar')}
       >
         <Sidebar folded={folded} palette={palette} foot={foot} />
       </aside>

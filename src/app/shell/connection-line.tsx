@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { accountQuery } from '#app/data/account.ts';
 import { connectionQuery } from '#app/data/connection.ts';
+import { t } from '#app/messages/shell.ts';
 
 /** Says which API and which engine answer. */
 export function ConnectionLine() {
@@ -10,9 +11,11 @@ export function ConnectionLine() {
   const engine = account?.engine;
   return (
     <p title={engine?.description} className="px-2 pt-1 pb-2 text-xs text-ink-2">
-      <span>{connection.kind === 'embedded' ? 'Embedded API' : `Hosted API · ${connection.host}`}</span>
+      <span>{connection.kind === 'embedded' ? t('embeddedApi') : t('hostedApi', { host: connection.host })}</span>
       {engine && (
-        <span className="block text-ink-3">{`${engine.name}${!engine.languageModel ? ', no language model' : ''}`}</span>
+        <span className="block text-ink-3">
+          {engine.languageModel ? engine.name : t('engineWithoutModel', { engine: engine.name })}
+        </span>
       )}
     </p>
   );

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useSyncExternalStore } from 'react';
 import { accountQuery } from '#app/data/account.ts';
 import { creditLimits } from '#app/data/spending.ts';
-import { formatCount, formatShort } from '#app/lib/format.ts';
+import { formatShort } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import { lazyPart } from '#app/components/lazy-part.tsx';
+import { t } from '#app/messages/shell.ts';
 
 const SpentToday = lazyPart(
   async () => (await import('./spent-today.tsx')).SpentToday,
@@ -33,12 +34,11 @@ function Left({ left, granted }: { left: number; granted: number }) {
   return (
     <>
       <p className="flex justify-between gap-2">
-        <span id="credits-left" className="tracking-tight" title={`${formatCount(left)} of ${formatCount(granted)}`}>
-          <span className="tabular-nums">{formatCount(left)}</span>
-          <span>{` of ${formatShort(granted)} credits left`}</span>
+        <span id="credits-left" className="tracking-tight" title={t('creditsLeftExactly', { left, granted })}>
+          {t.rich('creditsLeft', { left, granted: formatShort(granted), figure: <span className="tabular-nums" /> })}
         </span>
         <Link to={paths.creditLimits} className="text-ink-3 hover:text-ink">
-          Limits
+          {t('limits')}
         </Link>
       </p>
       <div

@@ -1,8 +1,10 @@
 import { Link, useRouteError } from 'react-router';
-import { paths } from '#app/paths.ts';
+import { newTask } from '#app/navigation.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
-import { WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
+import type { NotLoadedProps } from '#app/components/lazy-part.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/shell.ts';
 import { PageHeader } from './page-header.tsx';
 
 /** A page that threw while rendering: a fault of the dashboard's own. Navigating to another page resets it. */
@@ -10,18 +12,20 @@ export function ErrorPage() {
   const error = useRouteError();
   return (
     <EmptyState
-      title="This page broke."
+      title={t('pageCrashed')}
       actions={
         <>
           <Button look="primary" onClick={() => location.reload()}>
-            Load it again
+            {t('reloadPage')}
           </Button>
-          <Link to={paths.newTask} className={buttonClass({})}>
-            New task
+          <Link to={newTask.to} className={buttonClass({})}>
+            {newTask.label()}
           </Link>
         </>
       }
-    >{`Drafts are kept, and running tasks go on. ${error instanceof Error ? error.message : String(error)}`}</EmptyState>
+    >
+      {t('pageCrashedExplained', { reason: error instanceof Error ? error.message : String(error) })}
+    </EmptyState>
   );
 }
 
@@ -29,16 +33,16 @@ export function ErrorPage() {
 export function PageNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   return (
     <>
-      <PageHeader title="Not loaded" />
+      <PageHeader title={t('pageNotLoaded')} />
       <EmptyState
-        title="This page could not be loaded."
+        title={t('pageNotLoadedExplained')}
         actions={
           <Button look="primary" disabled={retrying} onClick={onRetry}>
-            Retry
+            {tCommon('retry')}
           </Button>
         }
       >
-        {WHY_NOT_LOADED}
+        {tCommon('notLoadedAdvice')}
       </EmptyState>
     </>
   );
@@ -48,16 +52,16 @@ export function PageNotLoaded({ onRetry, retrying }: NotLoadedProps) {
 export function UnknownPage() {
   return (
     <>
-      <PageHeader title="Unknown page" />
+      <PageHeader title={t('pageNotFound')} />
       <EmptyState
-        title="There is no such page."
+        title={t('pageNotFound')}
         actions={
-          <Link to={paths.newTask} className={buttonClass({})}>
-            New task
+          <Link to={newTask.to} className={buttonClass({})}>
+            {newTask.label()}
           </Link>
         }
       >
-        The address may be mistyped.
+        {t('pageNotFoundExplained')}
       </EmptyState>
     </>
   );

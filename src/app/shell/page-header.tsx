@@ -3,6 +3,7 @@ import { useEffect, type ReactNode } from 'react';
 import { Button } from '#app/components/button.tsx';
 import { useSidebar } from './sidebar-state.tsx';
 import { RunningButton } from './running-button.tsx';
+import { t } from '#app/messages/shell.ts';
 
 type PageHeaderProps = {
   title: string;
@@ -17,12 +18,12 @@ type PageHeaderProps = {
 export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
   const { setDrawerOpen } = useSidebar();
   useEffect(() => {
-    document.title = `${tabName} · Handinger`;
+    document.title = t('tabTitle', { page: tabName });
   }, [tabName]);
   return (
     <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-3 py-2 md:px-page lg:flex-nowrap print:px-0">
       <span className="md:hidden print:hidden">
-        <Button look="quiet" size="icon" aria-label="Open the sidebar" onClick={() => setDrawerOpen(true)}>
+        <Button look="quiet" size="icon" aria-label={t('openSidebar')} onClick={() => setDrawerOpen(true)}>
           <MenuIcon size={18} aria-hidden />
         </Button>
       </span>

@@ -1,9 +1,9 @@
-import { formatCount } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { Button } from '#app/components/button.tsx';
 import { StatusMark } from '#app/components/status-mark.tsx';
 import { useSidebar } from './sidebar-state.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
+import { t } from '#app/messages/shell.ts';
 
 /** The number of running tasks, shown while the sidebar is not visible. Opens the sidebar. */
 export function RunningButton() {
@@ -12,8 +12,8 @@ export function RunningButton() {
   if (running.length === 0) return null;
   return (
     <span className={classNames(!folded && 'md:hidden')}>
-      <Button look="quiet" size="small" title="Show what runs" onClick={() => setDrawerOpen(true)}>
-        <StatusMark tone="running" word={`${formatCount(running.length)} running`} />
+      <Button look="quiet" size="small" title={t('showRunningTasks')} onClick={() => setDrawerOpen(true)}>
+        <StatusMark tone="running" word={t('runningTasks', { count: running.length })} />
       </Button>
     </span>
   );

@@ -3,6 +3,7 @@ import { useLocation } from 'react-router';
 import { Modal } from '#app/components/modal.tsx';
 import { Sidebar, type SidebarProps } from './sidebar.tsx';
 import { useSidebar } from './sidebar-state.tsx';
+import { t } from '#app/messages/shell.ts';
 
 /** The sidebar in a modal drawer, for narrow windows and for a folded sidebar. Closes when the page changes. */
 export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
@@ -23,7 +24,11 @@ export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
   }, [folded, setDrawerOpen]);
 
   return (
-    <Modal label="Main" onClose={() => setDrawerOpen(false)} className="h-dvh w-64 overflow-y-auto border-r bg-rail">
+    <Modal
+      label={t('sidebar')}
+      onClose={() => setDrawerOpen(false)}
+      className="h-dvh w-64 overflow-y-auto border-r bg-rail"
+    >
       <Sidebar folded={false} {...actions} />
     </Modal>
   );

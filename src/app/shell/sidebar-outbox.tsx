@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { formatCount } from '#app/lib/format.ts';
 import { CircleArrowUp } from 'lucide-react';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
+import { t } from '#app/messages/shell.ts';
 
 const SHOWN = 3;
 /** Sends that are over sooner are not shown. */
@@ -21,9 +21,9 @@ export function SidebarOutbox({ folded }: { folded: boolean }) {
 function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boolean }) {
   const lasts = useAfter(BRIEF_MS);
   if (!lasts) return null;
-  const title = `Outgoing · ${formatCount(turns.length)}`;
+  const title = t('sendingCount', { count: turns.length });
   return (
-    <nav aria-label="Outgoing" className="mt-4 shrink-0">
+    <nav aria-label={t('sending')} className="mt-4 shrink-0">
       {!folded && <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>}
       <ul className="space-y-0.5">
         {turns.slice(0, folded ? 1 : SHOWN).map((turn) => (

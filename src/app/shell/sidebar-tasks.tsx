@@ -3,37 +3,39 @@ import type { ReactNode } from 'react';
 import type { Task } from '#contract/task.ts';
 import { runningSince } from '#app/entities/task/running-since.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { statusTone } from '#app/entities/task/status-tone.ts';
+import { statusWord } from '#app/entities/task/status-tone.ts';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCredits, formatCount } from '#app/lib/format.ts';
 import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
-import { StatusMark } from '#app/components/status-mark.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
+import { t } from '#app/messages/shell.ts';
+import { t as tTask } from '#app/messages/task.ts';
 
 /** Running tasks with clock and credits, and recent tasks. */
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
   return (
-    <nav aria-label="Tasks at hand" className="mt-4 min-h-24 flex-1 overflow-y-auto pb-2">
+    <nav aria-label={tNavigation('runningAndRecentTasks')} className="mt-4 min-h-24 flex-1 overflow-y-auto pb-2">
       {running.length > 0 && (
-        <Section title={`Running · ${formatCount(running.length)}`}>
+        <Section title={t('runningCount', { count: running.length })}>
           {running.map((task) => (
             <RunningTask key={task.id} task={task} />
           ))}
         </Section>
       )}
       {recent.length > 0 && (
-        <Section title="Recent">
+        <Section title={t('recent')}>
           {recent.map((task) => (
             <RecentTask key={task.id} task={task} />
           ))}
         </Section>
       )}
       {local.length > 0 && (
-        <Section title="Sent or opened here">
+        <Section title={t('fromThisBrowser')}>
           {local.map((task) => (
             <li key={task.id}>
               <NavLink to={paths.task(task.id)} className={linkClass}>
@@ -74,14 +76,19 @@ function RunningTask({ task }: { task: Task }) {
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
-        <StatusMark tone={statusTone(task.status)} word={task.status} iconOnly />
+        <TaskStatus status={task.status} iconOnly />
         <span className="min-w-0 flex-1 py-1">
           <span dir="auto" className="block truncate text-left leading-5">
             {taskTitle(task)}
           </span>
           <span className={classNames(figureClass, 'block truncate leading-4')}>
-            {since === undefined ? <span>{task.status}</span> : <Clock since={since} />}
-            {credits > 0 && <span>{` · ${formatCredits(credits)}`}</span>}
+            {since === undefined ? <span>{statusWord(task.status)}</span> : <Clock since={since} />}
+            {credits > 0 && (
+              <>
+                <span>{' · '}</span>
+                <span>{tTask('credits', { count: credits })}</span>
+              </>
+            )}
           </span>
         </span>
       </NavLink>
@@ -93,7 +100,7 @@ function RecentTask({ task }: { task: Task }) {
   return (
     <li>
       <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
-        <StatusMark tone={statusTone(task.status)} word={task.status} iconOnly />
+        <TaskStatus status={task.status} iconOnly />
         <span dir="auto" className="min-w-0 flex-1 truncate text-left">
           {taskTitle(task)}
         </span>

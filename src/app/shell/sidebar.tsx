@@ -4,6 +4,7 @@ import type { Action } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
 import { pages } from '#app/navigation.ts';
+import { t } from '#app/messages/shell.ts';
 import { ConnectionLine } from './connection-line.tsx';
 import { CreditsLeft } from './credits-left.tsx';
 import { SidebarOutbox } from './sidebar-outbox.tsx';
@@ -28,7 +29,7 @@ export function Sidebar({ folded, palette, foot }: SidebarProps) {
         {!folded && <span className="flex-1 text-base font-semibold">Handinger</span>}
         <ActionButton action={palette} look="quiet" size="icon" />
       </div>
-      <nav aria-label="Pages">
+      <nav aria-label={t('pages')}>
         <ul className="grid gap-0.5">
           {pages.map((page) => (
             <li key={page.to}>
@@ -51,7 +52,7 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
     <NavLink
       to={to}
       end
-      title={folded ? label : undefined}
+      title={folded ? label() : undefined}
       className={({ isActive }) =>
         classNames(
           'flex h-8 items-center gap-2.5 rounded text-sm',
@@ -62,10 +63,10 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden className="shrink-0" />
       {folded ? (
-        <span className="sr-only">{label}</span>
+        <span className="sr-only">{label()}</span>
       ) : (
         <>
-          <span>{label}</span>
+          <span>{label()}</span>
           <span className="ml-auto">
             <Kbd keys={keys} />
           </span>

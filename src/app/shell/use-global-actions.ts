@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Action, useActions } from '#app/components/action.ts';
 import { pages } from '#app/navigation.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
+import { t } from '#app/messages/shell.ts';
 import { useSidebar } from './sidebar-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
 
@@ -17,31 +19,37 @@ export function useGlobalActions() {
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const palette: Action = {
     id: 'palette',
-    label: 'Do or find',
+    label: tNavigation('commandMenu'),
     icon: Search,
     keys: 'Mod+k',
-    group: 'Go to',
+    group: 'goTo',
     perform: () => setShown('palette'),
   };
   const foot: readonly Action[] = [
     useThemeAction(),
     {
       id: 'shortcuts',
-      label: 'Keyboard shortcuts',
+      label: tNavigation('keyboardShortcuts'),
       icon: Keyboard,
       keys: '?',
-      group: 'View',
+      group: 'view',
       perform: () => setShown('shortcuts'),
     },
     {
       id: 'fold',
-      label: folded ? 'Widen the sidebar' : 'Narrow the sidebar',
+      label: t(folded ? 'expandSidebar' : 'collapseSidebar'),
       icon: PanelLeft,
-      group: 'View',
+      group: 'view',
       perform: toggleFolded,
     },
   ];
-  const goTo = pages.map((page) => ({ ...page, id: page.to, group: 'Go to', perform: () => void navigate(page.to) }));
+  const goTo = pages.map(({ to, label, ...page }): Action => ({
+    ...page,
+    id: to,
+    label: label(),
+    group: 'goTo',
+    perform: () => void navigate(to),
+  }));
   useActions([palette, ...goTo, ...foot]);
   return { palette, foot, shown, close: () => setShown(undefined) };
 }

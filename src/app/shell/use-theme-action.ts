@@ -2,11 +2,13 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
 import type { Action } from '#app/components/action.ts';
+import { t } from '#app/messages/shell.ts';
 
 const themes = ['system', 'light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 const kept = persistedText('theme');
 const icons = { system: Monitor, light: Sun, dark: Moon };
+const labels = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 
 function storedTheme(): Theme {
   return themes.find((theme) => theme === kept.read()) ?? 'system';
@@ -24,5 +26,5 @@ export function useThemeAction(): Action {
     setTheme(next);
   }
 
-  return { id: 'theme', label: `Theme: ${theme}. Change to ${next}`, icon: icons[theme], group: 'View', perform };
+  return { id: 'theme', label: t(labels[theme]), icon: icons[theme], group: 'view', perform };
 }

@@ -1,6 +1,6 @@
-import { statusTone } from './status-tone.ts';
 import { StatusMark } from '#app/components/status-mark.tsx';
+import { statusTone, statusWord } from './status-tone.ts';
 
-export function TaskStatus({ status }: { status: string }) {
-  return <StatusMark tone={statusTone(status)} word={status} />;
+export function TaskStatus({ status, iconOnly = false }: { status: string; iconOnly?: boolean }) {
+  return <StatusMark tone={statusTone(status)} word={statusWord(status)} iconOnly={iconOnly} />;
 }

@@ -3,12 +3,14 @@ import { Bot, ChartNoAxesColumn, CornerDownRight, List } from 'lucide-react';
 import type { ListedTask } from '#contract/task.ts';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { statusTone } from '#app/entities/task/status-tone.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { t } from '#app/messages/command-palette.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { paths } from '#app/paths.ts';
 import { newWorker } from '#app/navigation.ts';
 import { USAGE_GROUPS } from '#contract/usage.ts';
-import type { Destination } from './palette-item.ts';
+import type { Command, Destination } from './palette-item.ts';
 import type { PastedId } from './pasted-address.ts';
 import type { Choice } from './recent-choices.ts';
 
@@ -22,10 +24,10 @@ export function taskDestination(task: KnownTask): Destination {
     id: `task ${id}`,
     label: taskTitle(task),
     icon: CornerDownRight,
-    group: match && seq !== null ? `${match.field}, turn ${formatNumber(seq)}` : 'Task',
+    category: match && seq !== null ? t('match', { field: match.field, turn: formatNumber(seq) }) : tTask('task'),
     to: seq === null ? paths.task(id) : paths.turn(id, seq),
     detail: seq === null ? undefined : match?.excerpt,
-    ...(status !== undefined && { status: statusTone(status) }),
+    ...(status !== undefined && { status }),
   };
 }
 
@@ -34,7 +36,7 @@ export function workerDestination(worker: Pick<WorkerTemplate, 'id' | 'title' | 
     id: `worker ${worker.id}`,
     label: workerTitle(worker),
     icon: Bot,
-    group: 'Worker',
+    category: tTask('worker'),
     to: paths.worker(worker.id),
   };
 }
@@ -43,44 +45,62 @@ export function pastedDestination({ kind, id }: PastedId): Destination {
   const isTask = kind === 'task';
   return {
     id: `${kind} ${id}`,
-    label: `Open ${kind} ${id}`,
+    label: t(isTask ? 'openTask' : 'openWorker', { id }),
     icon: isTask ? CornerDownRight : Bot,
-    group: isTask ? 'Task' : 'Worker',
+    category: tTask(kind),
     to: isTask ? paths.task(id) : paths.worker(id),
   };
 }
 
 export function choiceDestination({ id, label, to }: Choice): Destination | undefined {
-  const kind = /^(task|worker|usage) /.exec(id)?.[1];
-  if (to === undefined || kind === undefined) return undefined;
-  const icon = { task: CornerDownRight, worker: Bot, usage: ChartNoAxesColumn }[kind];
-  return { id, label, to, icon, group: `${kind.charAt(0).toUpperCase()}${kind.slice(1)}` };
+  if (to === undefined) return undefined;
+  switch (id.split(' ', 1)[0]) {
+    case 'task':
+      return { id, label, to, icon: CornerDownRight, category: tTask('task') };
+    case 'worker':
+      return { id, label, to, icon: Bot, category: tTask('worker') };
+    case 'usage':
+      return { id, label, to, icon: ChartNoAxesColumn, category: tNavigation('usage') };
+    default:
+      return undefined;
+  }
 }
 
-export function searchDestination(q: string): Destination {
+export function searchDestination(query: string): Destination {
   return {
     id: 'search',
-    label: `Search all tasks for “${q}”`,
+    label: t('searchTasks', { query }),
     icon: List,
-    group: 'Tasks',
-    to: paths.tasksWhere({ q }),
+    category: tNavigation('tasks'),
+    to: paths.tasksWhere({ q: query }),
   };
 }
 
-const inUsage = { icon: ChartNoAxesColumn, group: 'Usage' } as const;
-const RANGES = { today: 'today', 'last-week': 'last week', 'this-month': 'this month', 'last-month': 'last month' };
+const RANGES = ['today', 'last-week', 'this-month', 'last-month'] as const;
 
-export const usageDestinations: readonly Destination[] = Object.entries(RANGES).flatMap(([range, words]) =>
-  USAGE_GROUPS.map((groupBy): Destination => ({
-    id: `usage ${range} ${groupBy}`,
-    label: `Usage of ${words} by ${groupBy}`,
-    to: `${paths.usage}?range=${range}&groupBy=${groupBy}`,
-    ...inUsage,
-  })),
-);
+export function usageDestinations(): readonly Destination[] {
+  return RANGES.flatMap((range) =>
+    USAGE_GROUPS.map((group) => ({
+      id: `usage ${range} ${group}`,
+      label: t(`usage.${range}`, { group }),
+      icon: ChartNoAxesColumn,
+      category: tNavigation('usage'),
+      to: `${paths.usage}?range=${range}&groupBy=${group}`,
+    })),
+  );
+}
 
 /** Destinations listed without a query. */
-export const defaultDestinations: readonly Destination[] = [
-  { id: 'new-worker', group: 'Go to', ...newWorker },
-  { id: 'limits', label: 'Set credit limits', to: paths.creditLimits, ...inUsage },
-];
+export function defaultDestinations(): readonly (Destination & Pick<Command, 'group'>)[] {
+  return [
+    { ...newWorker, id: 'new-worker', label: newWorker.label(), group: 'goTo', category: t('group.goTo') },
+    {
+      id: 'limits',
+      label: tNavigation('creditLimits'),
+      icon: ChartNoAxesColumn,
+      group: 'usage',
+      category: t('group.usage'),
+      to: paths.creditLimits,
+    },
+  ];
+}

@@ -1,17 +1,17 @@
-import type { PaletteItem, Section } from './palette-item.ts';
+import type { ActionGroup } from '#app/components/action.ts';
+import { t } from '#app/messages/command-palette.ts';
+import type { Command, Section } from './palette-item.ts';
 
-/**
- * Groups actions by heading: those of the current page first ("This …"), "View" last, the others in order of
- * registration.
- */
-export function groupActions(actions: readonly PaletteItem[]): Section[] {
-  const groups = new Map<string, PaletteItem[]>();
-  for (const action of actions) {
-    const heading = action.group ?? 'Actions';
-    groups.set(heading, [...(groups.get(heading) ?? []), action]);
-  }
-  const placeOf = (heading: string) => (heading.startsWith('This ') ? 0 : heading === 'View' ? 2 : 1);
+/** Groups commands: those of the task or worker on the page first, "View" last, the others in order of registration. */
+export function groupActions(commands: readonly Command[]): Section[] {
+  const groups = new Map<ActionGroup, Command[]>();
+  for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return [...groups]
     .toSorted(([a], [b]) => placeOf(a) - placeOf(b))
-    .map(([heading, entries]) => ({ heading, entries }));
+    .map(([group, entries]) => ({ heading: t(`group.${group}`), entries }));
+}
+
+function placeOf(group: ActionGroup): number {
+  if (group === 'task' || group === 'worker') return 0;
+  return group === 'view' ? 2 : 1;
 }

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { Kbd } from '#app/components/kbd.tsx';
-import { StatusMark } from '#app/components/status-mark.tsx';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { t } from '#app/messages/command-palette.ts';
 import type { PaletteItem, Section } from './palette-item.ts';
 import { FuzzyHighlight } from './fuzzy-highlight.tsx';
 
@@ -17,7 +18,7 @@ type PaletteListProps = {
 
 export function PaletteList({ id, sections, active, ...rest }: PaletteListProps) {
   return (
-    <div id={id} role="listbox" aria-label="Actions and places" className="min-h-0 overflow-y-auto p-1.5">
+    <div id={id} role="listbox" aria-label={t('suggestions')} className="min-h-0 overflow-y-auto p-1.5">
       {sections.map((section, at) => (
         <SectionOf key={at} section={section} active={active} {...rest} />
       ))}
@@ -46,7 +47,7 @@ function SectionOf({
           item={item}
           id={optionId(item)}
           isActive={item.id === active?.id}
-          showsGroup={heading === undefined}
+          showsCategory={heading === undefined}
           {...rest}
         />
       ))}
@@ -58,11 +59,11 @@ type OptionProps = Pick<PaletteListProps, 'query' | 'onPoint' | 'onChoose'> & {
   item: PaletteItem;
   id: string;
   isActive: boolean;
-  showsGroup: boolean;
+  showsCategory: boolean;
 };
 
-function Option({ item, id, isActive, showsGroup, query, onPoint, onChoose }: OptionProps) {
-  const { label, icon: Icon, status, detail, keys, group, disabled, danger } = item;
+function Option({ item, id, isActive, showsCategory, query, onPoint, onChoose }: OptionProps) {
+  const { label, icon: Icon, status, detail, keys, category, disabled, danger } = item;
   const below = disabled ?? detail;
   return (
     <div
@@ -83,7 +84,7 @@ function Option({ item, id, isActive, showsGroup, query, onPoint, onChoose }: Op
     >
       <span className="flex w-4 shrink-0 justify-center text-ink-3">
         {status !== undefined ? (
-          <StatusMark tone={status} word={status} iconOnly />
+          <TaskStatus status={status} iconOnly />
         ) : (
           Icon && <Icon size={16} strokeWidth={1.75} aria-hidden />
         )}
@@ -98,9 +99,7 @@ function Option({ item, id, isActive, showsGroup, query, onPoint, onChoose }: Op
           </span>
         )}
       </span>
-      {(showsGroup || detail !== undefined) && group !== undefined && (
-        <span className="shrink-0 text-xs text-ink-3">{group}</span>
-      )}
+      {(showsCategory || detail !== undefined) && <span className="shrink-0 text-xs text-ink-3">{category}</span>}
       {keys !== undefined && <Kbd keys={keys} />}
     </div>
   );

@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
 import { useEffect, useId, useReducer, useState, type KeyboardEvent } from 'react';
-import { formatNumberOf } from '#app/lib/format.ts';
 import { subscribeToActions, registeredActions, performAction } from '#app/components/action.ts';
 import { spellPress } from '#app/components/action-keys.ts';
 import { closeThen, Modal } from '#app/components/modal.tsx';
+import { t } from '#app/messages/command-palette.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
 import type { PaletteItem } from './palette-item.ts';
 import { PaletteList } from './palette-list.tsx';
 import { rememberChoice } from './recent-choices.ts';
@@ -50,7 +51,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   return (
     <Modal
-      label="Palette"
+      label={tNavigation('commandMenu')}
       onClose={onClose}
       className="mx-auto mt-[min(12vh,7rem)] mb-auto flex h-fit max-h-[min(34rem,76dvh)] w-[min(40rem,calc(100vw-1.5rem))] flex-col overflow-hidden rounded-xl border bg-surface"
     >
@@ -61,7 +62,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           type="text"
           dir="auto"
           role="combobox"
-          aria-label="Do or find"
+          aria-label={tNavigation('commandMenu')}
           aria-expanded
           aria-controls={listId}
           aria-activedescendant={activeOption}
@@ -70,7 +71,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
           autoCapitalize="off"
           spellCheck={false}
           enterKeyHint="go"
-          placeholder="Do something, find a task or worker"
+          placeholder={t('placeholder')}
           value={query}
           className="h-full min-w-0 flex-1 bg-transparent text-base outline-none"
           onChange={(event) => {
@@ -91,7 +92,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
       />
       {note !== undefined && <p className="shrink-0 border-t border-line px-4 py-2 text-xs text-ink-2">{note}</p>}
       <p role="status" className="sr-only">
-        {!searching && formatNumberOf(entries.length, 'result')}
+        {!searching && t('results', { count: entries.length })}
       </p>
     </Modal>
   );

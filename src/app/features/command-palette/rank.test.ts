@@ -5,6 +5,7 @@ import { rank, uniqueById } from './rank.ts';
 const item = (label: string, more: Partial<PaletteItem> = {}): PaletteItem => ({
   id: label,
   label,
+  category: 'View',
   perform: () => undefined,
   ...more,
 });
@@ -26,10 +27,10 @@ test('puts disabled items last', () => {
   expect(labels(rank(all, 'stop', none))).toEqual(['Next stop', 'Stop']);
 });
 
-test('matches the group only together with the label', () => {
-  const all = [item('Archive', { group: 'This task' }), item('Task before')];
+test('matches the category only together with the label', () => {
+  const all = [item('Archive', { category: 'This task' }), item('Task list')];
   expect(labels(rank(all, 'archive this', none))).toEqual(['Archive']);
-  expect(labels(rank(all, 'task', none))).toEqual(['Task before']);
+  expect(labels(rank(all, 'task', none))).toEqual(['Task list']);
 });
 
 test('keeps the first of two items with the same id', () => {

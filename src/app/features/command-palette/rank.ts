@@ -2,8 +2,8 @@ import type { PaletteItem } from './palette-item.ts';
 import { fuzzyMatch } from './fuzzy.ts';
 
 const RECENT_BONUS = 0.5;
-/** Factor for items that match only together with their group. */
-const GROUP_FACTOR = 0.4;
+/** Factor for items that match only together with their category. */
+const CATEGORY_FACTOR = 0.4;
 
 /**
  * The matching items, best first; ties keep their order, disabled items come last.
@@ -25,15 +25,15 @@ export function rank(
     .map(({ item }) => item);
 }
 
-function scoreOf({ label, group }: PaletteItem, query: string): number | undefined {
+function scoreOf({ label, category }: PaletteItem, query: string): number | undefined {
   const own = fuzzyMatch(query, label)?.score;
-  if (own !== undefined || group === undefined) return own;
-  const together = fuzzyMatch(query, `${label} ${group}`);
+  if (own !== undefined) return own;
+  const together = fuzzyMatch(query, `${label} ${category}`);
   const isInLabel = together?.at.some((at) => at < label.length) === true;
-  return isInLabel ? together.score * GROUP_FACTOR : undefined;
+  return isInLabel ? together.score * CATEGORY_FACTOR : undefined;
 }
 
-export function uniqueById(entries: readonly PaletteItem[]): readonly PaletteItem[] {
+export function uniqueById<Item extends { readonly id: string }>(entries: readonly Item[]): readonly Item[] {
   const seen = new Set<string>();
   return entries.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

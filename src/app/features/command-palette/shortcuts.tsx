@@ -1,47 +1,63 @@
 import { useState } from 'react';
-import { type Action, registeredActions } from '#app/components/action.ts';
+import { type Action, type ActionGroup, registeredActions } from '#app/components/action.ts';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Kbd, keysInWords } from '#app/components/kbd.tsx';
+import { t } from '#app/messages/command-palette.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
 
-/** `keys` may list alternatives, separated by ` or `. */
-type Shortcut = Pick<Action, 'label'> & { readonly keys: string };
+type Group = { readonly heading: string; readonly shortcuts: readonly Shortcut[] };
+type Shortcut = {
+  readonly label: string;
+  /** Alternatives. */
+  readonly keys: readonly string[];
+};
 
-const FOCUS_SHORTCUTS: readonly (readonly [string, readonly Shortcut[]])[] = [
-  [
-    'While you write',
-    [
-      { label: 'Send', keys: 'Enter' },
-      { label: 'New line', keys: 'Shift Enter' },
-    ],
-  ],
-  [
-    'In lists and menus',
-    [
-      { label: 'Move', keys: '↑ or ↓' },
-      { label: 'First, last', keys: 'Home or End' },
-      { label: 'Open', keys: 'Enter' },
-      { label: 'Close', keys: 'Esc' },
-      { label: 'Go to the notices', keys: 'F6' },
-    ],
-  ],
-  [
-    'In a conversation',
-    [
-      { label: 'Next match', keys: 'Enter or F3' },
-      { label: 'Match before', keys: 'Shift F3' },
-      { label: 'Select all of it', keys: 'Mod+a' },
-      { label: 'Copy as Markdown', keys: 'Mod+c' },
-    ],
-  ],
-];
+/** Keys that belong to no action: those of fields, lists and the conversation. */
+function focusShortcuts(): readonly Group[] {
+  return [
+    {
+      heading: t('inComposer'),
+      shortcuts: [
+        { label: t('send'), keys: ['Enter'] },
+        { label: t('newLine'), keys: ['Shift Enter'] },
+      ],
+    },
+    {
+      heading: t('inLists'),
+      shortcuts: [
+        { label: t('move'), keys: ['↑', '↓'] },
+        { label: t('jumpToEnds'), keys: ['Home', 'End'] },
+        { label: t('open'), keys: ['Enter'] },
+        { label: tCommon('close'), keys: ['Esc'] },
+        { label: t('goToNotifications'), keys: ['F6'] },
+      ],
+    },
+    {
+      heading: t('inConversation'),
+      shortcuts: [
+        { label: t('nextMatch'), keys: ['Enter', 'F3'] },
+        { label: t('previousMatch'), keys: ['Shift F3'] },
+        { label: t('selectConversation'), keys: ['Mod+a'] },
+        { label: t('copyAsMarkdown'), keys: ['Mod+c'] },
+      ],
+    },
+  ];
+}
 
 export function Shortcuts({ onClose }: { onClose: () => void }) {
-  const [groups] = useState(() => [...groupShortcuts(registeredActions()), ...FOCUS_SHORTCUTS]);
+  const [groups] = useState(() => [...groupShortcuts(registeredActions()), ...focusShortcuts()]);
   return (
-    <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
-      <div className="max-h-[65dvh] overflow-y-auto" tabIndex={0} role="group" aria-label="Shortcuts">
+    <Dialog title={tNavigation('keyboardShortcuts')} size="wide" onClose={onClose}>
+      <div
+        className="max-h-[65dvh] overflow-y-auto"
+        tabIndex={0}
+        role="group"
+        aria-label={tNavigation('keyboardShortcuts')}
+      >
         <div className="columns-2 gap-8 max-sm:columns-1">
-          {groups.map(([heading, shortcuts]) => (
+          {groups.map(({ heading, shortcuts }) => (
             <section key={heading} className="mb-5 break-inside-avoid">
               <h3 className="mb-1 text-xs text-ink-3">{heading}</h3>
               <dl>
@@ -52,10 +68,10 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
                   >
                     <dt className="min-w-0">{label}</dt>
                     <dd className="flex shrink-0 gap-1">
-                      {keys.split(' or ').map((either) => (
+                      {keys.map((either) => (
                         <Kbd key={either} keys={either} />
                       ))}
-                      <span className="sr-only">{keysInWords(keys)}</span>
+                      <span className="sr-only">{formatList(keys.map(keysInWords), 'disjunction')}</span>
                     </dd>
                   </div>
                 ))}
@@ -69,13 +85,13 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
 }
 
 /** Of several actions with the same keys, only the first, which handles them. */
-function groupShortcuts(actions: readonly Action[]): readonly (readonly [string, readonly Shortcut[]])[] {
-  const groups = new Map<string, Shortcut[]>();
+function groupShortcuts(actions: readonly Action[]): readonly Group[] {
+  const groups = new Map<ActionGroup, Shortcut[]>();
   const taken = new Set<string>();
-  for (const { keys, label, group = 'Actions' } of actions) {
+  for (const { keys, label, group } of actions) {
     if (keys === undefined || taken.has(keys)) continue;
     taken.add(keys);
-    groups.set(group, [...(groups.get(group) ?? []), { label, keys }]);
+    groups.set(group, [...(groups.get(group) ?? []), { label, keys: [keys] }]);
   }
-  return [...groups];
+  return [...groups].map(([group, shortcuts]) => ({ heading: t(`group.${group}`), shortcuts }));
 }

@@ -4,11 +4,14 @@ import { useNavigate } from 'react-router';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { workersQuery } from '#app/data/workers.ts';
-import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
+import { hasWords } from '#app/lib/search-words.ts';
 import { registeredActions } from '#app/components/action.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
+import { t } from '#app/messages/command-palette.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t as tNavigation } from '#app/messages/navigation.ts';
 import { groupActions } from './group-actions.ts';
-import type { PaletteItem, Destination, Section } from './palette-item.ts';
+import type { Command, Destination, Section } from './palette-item.ts';
 import { parsePastedId } from './pasted-address.ts';
 import {
   choiceDestination,
@@ -36,8 +39,10 @@ export type Sections = {
 /** Without a query: actions, recent choices, tasks, workers. */
 export function useSections(query: string): Sections {
   const navigate = useNavigate();
-  const itemOf = (place: Destination): PaletteItem => ({ ...place, perform: () => void navigate(place.to) });
-  const actions = uniqueById(registeredActions().filter(({ id }) => id !== 'palette'));
+  const itemOf = <Place extends Destination>(place: Place) => ({ ...place, perform: () => void navigate(place.to) });
+  const actions = uniqueById(registeredActions())
+    .filter(({ id }) => id !== 'palette')
+    .map((action): Command => ({ ...action, category: t(`group.${action.group}`) }));
   const [choices] = useState(recentChoices);
   const { running, recent } = useRecentTasks();
   const hiddenIds = useHiddenTaskIds();
@@ -45,7 +50,7 @@ export function useSections(query: string): Sections {
   const { data: workers } = useQuery(workersQuery);
   const search = useTaskSearch(query);
 
-  const commands = [...actions, ...defaultDestinations.map(itemOf)];
+  const commands: readonly Command[] = [...actions, ...defaultDestinations().map(itemOf)];
   const listed = uniqueById([...running, ...recent].map((task) => itemOf(taskDestination(task))));
   const here = local.map((task) => itemOf(taskDestination(task)));
   const workerItems = (workers ?? []).map((worker) => itemOf(workerDestination(worker)));
@@ -57,23 +62,23 @@ export function useSections(query: string): Sections {
       return known.find(({ id }) => id === choice.id) ?? (place ? itemOf(place) : []);
     });
     const sections = [
-      { heading: 'Chosen before', entries: chosen.slice(0, RECENT) },
+      { heading: t('recentlyUsed'), entries: chosen.slice(0, RECENT) },
       ...groupActions(commands),
-      { heading: 'Tasks at hand', entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
-      { heading: 'Workers', entries: workerItems },
+      { heading: tNavigation('runningAndRecentTasks'), entries: uniqueById([...listed, ...here.slice(0, LOCAL)]) },
+      { heading: tNavigation('workers'), entries: workerItems },
     ];
     return { sections: withoutRepeats(sections), searching: false, note: undefined };
   }
 
   const pasted = parsePastedId(query);
   const named = pasted ? [itemOf(pastedDestination(pasted))] : [];
-  const all = uniqueById([...commands, ...listed, ...here, ...workerItems, ...usageDestinations.map(itemOf)]);
+  const all = uniqueById([...commands, ...listed, ...here, ...workerItems, ...usageDestinations().map(itemOf)]);
   const best = rank(all, query, new Set(choices.map(({ id }) => id))).slice(0, BEST);
   const sections = [
     { heading: undefined, entries: pasted?.isCertain === true ? named : [] },
     { heading: undefined, entries: best },
     {
-      heading: 'Found in tasks',
+      heading: t('foundInTasks'),
       entries: search.tasks.filter(({ id }) => !hiddenIds.has(id)).map((task) => itemOf(taskDestination(task))),
     },
     {
@@ -85,10 +90,10 @@ export function useSections(query: string): Sections {
 }
 
 function noteOf(query: string, { problem, possible }: TaskSearch): string | undefined {
-  if (!hasWords(query)) return `${SEARCH_NEEDS_WORDS}.`;
-  if (problem) return `The tasks could not be searched. ${problem.message}`;
+  if (!hasWords(query)) return tCommon('searchNeedsWords');
+  if (problem) return t('notSearched', { reason: problem.message });
   if (possible) return undefined;
-  return 'This API has no search: of the tasks, those sent or opened in this browser are found by title.';
+  return t('noSearch');
 }
 
 /** Removes items that an earlier section has, and then empty sections. */

@@ -22,7 +22,7 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
     load();
     setAsked(true);
   }
-  useActions([{ id: 'print', label: 'Print conversation', keys: 'Mod+p', group: 'Conversation', perform }]);
+  useActions([{ id: 'print', label: 'Print conversation', keys: 'Mod+p', group: 'conversation', perform }]);
 
   useEffect(() => {
     if (!isAsked || !loaded) return undefined;

@@ -22,7 +22,7 @@ export function useTurnKeys(
     if (next !== undefined) show(next.turn.seq);
   }
   useActions([
-    { id: 'next-turn', label: 'Next turn', keys: 'j', group: 'Conversation', perform: () => move(1) },
-    { id: 'previous-turn', label: 'Turn before', keys: 'k', group: 'Conversation', perform: () => move(-1) },
+    { id: 'next-turn', label: 'Next turn', keys: 'j', group: 'conversation', perform: () => move(1) },
+    { id: 'previous-turn', label: 'Turn before', keys: 'k', group: 'conversation', perform: () => move(-1) },
   ]);
 }

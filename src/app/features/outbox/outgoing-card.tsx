@@ -39,7 +39,7 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
     .map((action): Action => ({
       id: `${action} ${sendId}`,
       label: labels[action],
-      group: 'Outgoing',
+      group: 'outbox',
       perform: () => onAct(action),
     }));
   // Away from its card an action says of which turn.

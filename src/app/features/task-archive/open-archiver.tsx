@@ -74,7 +74,7 @@ export function UndoAction({ archiver }: { archiver: Archiver }) {
       label: undoLabel(batch),
       icon: Undo2,
       keys: 'z',
-      group: 'Archive',
+      group: 'archive',
       disabled: canUndo ? undefined : tooLateText(batch),
       perform: () => undo(archiver, batch.id),
     });

@@ -23,7 +23,7 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
           label: `Compare turns ${before} and ${after}`,
           icon: Columns2,
           keys: 'v',
-          group: 'Turns',
+          group: 'turns',
           perform: () => void navigate(paths.turnsCompared(taskId, before, after)),
         };
   useActions(compare === undefined ? [] : [compare]);

@@ -2,7 +2,7 @@ import { useRef, type RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
 
 const ROWS = 'summary[data-turn]';
-const group = 'Turns';
+const group = 'turns';
 
 /** Keyboard navigation: j and k move between rows, x selects the focused turn. Returns the list's ref. */
 export function useTurnActions(onChoose: (seq: number) => void): RefObject<HTMLOListElement | null> {

@@ -15,7 +15,7 @@ export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
     id: 'export-usage',
     label: t('exportCsv'),
     icon: Download,
-    group: t('title'),
+    group: 'usage',
     disabled: usage.groups.length === 0 ? t('nothingToExport') : undefined,
     perform() {
       const days = [Date.parse(usage.from), Date.parse(usage.to) - 1].map((at) => dateOf(at, usage.timeZone));

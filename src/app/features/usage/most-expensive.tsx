@@ -2,11 +2,11 @@ import { Link } from 'react-router';
 import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { statusTone } from '#app/entities/task/status-tone.ts';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { formatNumber } from '#app/lib/format.ts';
+import { t as taskText } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
-import { StatusMark } from '#app/components/status-mark.tsx';
 
 type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };
 
@@ -33,7 +33,7 @@ export function MostExpensive({ usage, workerTitle }: DearestProps) {
             to={paths.turn(taskId, seq)}
             title={taskTitle({ id: taskId, title })}
             about={t('workerAndTurn', { worker: workerTitle(workerId), turn: formatNumber(seq) })}
-            mark={status === 'completed' ? undefined : <StatusMark tone={statusTone(status)} word={status} />}
+            mark={status === 'completed' ? undefined : <TaskStatus status={status} />}
             credits={credits}
           />
         ))}
@@ -79,7 +79,7 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
           </span>
         </span>
         {mark}
-        <span className="figures min-w-24 shrink-0 text-right text-xs">{t('credits', { count: credits })}</span>
+        <span className="figures min-w-24 shrink-0 text-right text-xs">{taskText('credits', { count: credits })}</span>
       </Link>
     </li>
   );

@@ -2,12 +2,12 @@ import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { type Action, useActions } from '#app/components/action.ts';
 import { Menu } from '#app/components/menu.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 import { DeleteWorkerDialog } from './delete-worker-dialog.tsx';
 
 type WorkerMenuProps = { workerId: string; title: string; onDeleted: () => void };
 
-/** What else can be done with a worker. */
 export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   const [deleting, setDeleting] = useState(false);
   const actions: readonly Action[] = [
@@ -15,7 +15,7 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
       id: 'delete-worker',
       label: t('deleteAction'),
       icon: Trash2,
-      group: t('thisWorker'),
+      group: 'worker',
       danger: true,
       perform: () => setDeleting(true),
     },
@@ -23,7 +23,7 @@ export function WorkerMenu({ workerId, title, onDeleted }: WorkerMenuProps) {
   useActions(actions);
   return (
     <>
-      <Menu label={t('moreAbout')} size="icon" actions={actions}>
+      <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
       {deleting && (

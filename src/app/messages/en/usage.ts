@@ -1,5 +1,4 @@
 export const usage = {
-  title: 'Usage',
   loading: 'Loading usage',
   showTasks: '{figure}: show the tasks',
 
@@ -37,15 +36,9 @@ export const usage = {
   'sortBy.budget': 'Sort by budget',
   'sortBy.trigger': 'Sort by trigger',
   'sortBy.status': 'Sort by status',
-  'status.completed': 'Completed',
-  'status.aborted': 'Aborted',
-  'status.error': 'Error',
   others: 'Others',
 
   // Figures, and the columns of the breakdown.
-  credits: '{count, plural, one {# credit} other {# credits}}',
-  tasks: '{count, plural, one {# task} other {# tasks}}',
-  turns: '{count, plural, one {# turn} other {# turns}}',
   'figure.credits': 'Credits',
   'figure.share': 'Share',
   'figure.tasks': 'Tasks',
@@ -118,7 +111,6 @@ export const usage = {
   // Limits.
   limits: 'Limits',
   creditLimits: 'Credit limits',
-  cancel: 'Cancel',
   saveLimits: 'Save limits',
   spentToday:
     '<b>{count, plural, one {# credit} other {# credits}}</b> spent today ({zone}), including running turns.{whole, select, no { Only tasks that this page can read are counted.} other {}}',

@@ -6,6 +6,8 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import type { Connection } from '#contract/connection.ts';
 import { requestBlob } from '#app/data/request.ts';
 import { showToast } from '#app/components/toasts.tsx';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-page.ts';
 
 /** Makes a draft of a turn: input, budget, and its files, downloaded again. Names files that are gone. */
 export async function draftOfTurn(turn: Turn, connection: Connection): Promise<Partial<Draft>> {
@@ -27,7 +29,7 @@ export async function draftOfTurn(turn: Turn, connection: Connection): Promise<P
   );
   const missing = wanted.filter((_, i) => files[i] === undefined).map(fileName);
   if (missing.length > 0) {
-    const text = `${missing.join(', ')} could not be fetched again. Attach by hand.`;
+    const text = t('filesNotDownloaded', { files: formatList(missing), count: missing.length });
     showToast({ id: `files-${turn.id}`, text });
   }
   const budget = Budget.safeParse(turn.budget);

@@ -1,5 +1,5 @@
-import { formatCredits } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
+import { t } from '#app/messages/task.ts';
 
 type RunningFiguresProps = {
   /** The start of the running turn, in milliseconds since the epoch. */
@@ -14,10 +14,10 @@ export function RunningFigures({ since, credits }: RunningFiguresProps) {
       {since !== undefined && (
         <>
           <Clock since={since} />
-          <span>{` · `}</span>
+          <span>{' · '}</span>
         </>
       )}
-      <span>{formatCredits(credits)}</span>
+      <span>{t('credits', { count: credits })}</span>
     </span>
   );
 }

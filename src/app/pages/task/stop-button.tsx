@@ -9,10 +9,11 @@ import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import { type Action, useActions } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { showToast } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/task-page.ts';
 
 type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: LiveTask['phase'] };
 
-const group = 'This task';
+const group = 'task';
 
 /** Stops the turn. If the API can't do that, it only stops reading the stream, and says what that means. */
 export function StopButton({ record, connection, phase }: StopButtonProps) {
@@ -29,7 +30,7 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
       // It ended by itself in the meantime.
       if (error instanceof ApiProblem && error.status === 409) return;
       const why = error instanceof Error ? error.message : String(error);
-      showToast({ id: `stop-${taskId}`, text: `The turn was not stopped. ${why}` });
+      showToast({ id: `stop-${taskId}`, text: t('notStopped', { reason: why }) });
     }
   }
 
@@ -38,20 +39,20 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
   const action: Action = isHosted
     ? {
         id: 'follow',
-        label: detached ? 'Follow again' : 'Detach',
+        label: t(detached ? 'resumeWatching' : 'stopWatching'),
         icon: detached ? Plug : Unplug,
         group,
         perform: () => (detached ? streams.attach(record) : streams.detach(taskId)),
       }
     : {
         id: 'stop',
-        label: stopping ? 'Stopping' : 'Stop',
+        label: t(stopping ? 'stopping' : 'stop'),
         icon: Square,
         group,
-        disabled: stopping ? 'The API has been asked to stop it.' : undefined,
+        disabled: stopping ? t('alreadyStopping') : undefined,
         perform: () => void stop(),
       };
   useActions([action]);
-  const meaning = isHosted ? 'This API can’t stop a turn: the worker goes on, and keeps spending.' : undefined;
+  const meaning = isHosted ? t('cannotStop') : undefined;
   return <ActionButton action={action} title={meaning} />;
 }

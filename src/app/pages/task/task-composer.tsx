@@ -5,6 +5,7 @@ import { ArchivedNote } from '#app/entities/task/archived-note.tsx';
 import type { LiveTask } from '#app/streaming/live-task.ts';
 import { useDrafts } from '#app/sending/outbox-provider.tsx';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
+import { t } from '#app/messages/task-page.ts';
 import { ConnectionNote } from './connection-note.tsx';
 import { NotifyLine } from './notify-line.tsx';
 
@@ -34,7 +35,7 @@ export function TaskComposer({ task, growing, since, phase }: TaskComposerProps)
           <Composer
             taskId={task.id}
             workerId={task.workerId}
-            placeholder={growing ? 'Write the next turn. It goes once this one has ended.' : 'Ask a follow-up.'}
+            placeholder={t(growing ? 'followUpWhileRunning' : 'followUp')}
           />
         )}
       </div>

@@ -13,6 +13,7 @@ import { paths } from '#app/paths.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { type Action, useActions } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
+import { t } from '#app/messages/task-page.ts';
 import { RunningFigures } from './running-figures.tsx';
 import { StopButton } from './stop-button.tsx';
 import type { InspectorState } from './use-inspector.ts';
@@ -35,16 +36,16 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
   const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;
   const navigate = useNavigate();
-  const figures: Action = {
-    id: 'figures',
-    label: inspector.shown ? 'Hide the figures' : 'Show the figures',
+  const details: Action = {
+    id: 'details',
+    label: t(inspector.shown ? 'hideDetails' : 'showDetails'),
     icon: PanelRight,
     keys: 'i',
-    group: 'This task',
-    disabled: matchMedia('(width < 64rem)').matches ? 'This page is too narrow for them. See Turns.' : undefined,
+    group: 'task',
+    disabled: matchMedia('(width < 64rem)').matches ? t('tooNarrowForDetails') : undefined,
     perform: inspector.toggle,
   };
-  useActions([figures]);
+  useActions([details]);
   return (
     <PageHeader
       title={taskTitle(task)}
@@ -55,7 +56,7 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
           <RunningFigures since={since} credits={credits} />
           {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
           <span className="hidden lg:block">
-            <ActionButton action={figures} size="icon" pressed={inspector.shown} />
+            <ActionButton action={details} size="icon" pressed={inspector.shown} />
           </span>
           <TaskMenu
             task={task}

@@ -2,13 +2,15 @@ import { Archive, ArchiveRestore, Code, Copy, Ellipsis, MessagesSquare } from 'l
 import { useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { type Action, useActions } from '#app/components/action.ts';
+import { keysInWords } from '#app/components/kbd.tsx';
 import { Menu } from '#app/components/menu.tsx';
-import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { useArchiveTask, useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-page.ts';
 
 type TaskMenuProps = {
   task: Task;
@@ -19,7 +21,7 @@ type TaskMenuProps = {
   onArchived: () => void;
 };
 
-const group = 'This task';
+const group = 'task';
 
 export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProps) {
   /** The turn that "Copy as…" shows. */
@@ -30,36 +32,36 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const workerTitle = useWorkerTitles();
   const actions: Action[] = [];
   if (firstTurn !== undefined) {
-    actions.push({ id: 'copy-as', label: 'Copy as…', icon: Code, group, perform: () => setCopying(true) });
+    actions.push({ id: 'copy-as', label: t('copyAs'), icon: Code, group, perform: () => setCopying(true) });
   }
   if (conversation !== undefined) {
     actions.push({
       id: 'copy-conversation',
-      label: 'Copy conversation',
+      label: t('copyConversation'),
       icon: MessagesSquare,
       group,
       perform: () => copyConversation(conversation(), turns.length),
     });
   }
-  actions.push({ id: 'copy-id', label: 'Copy id', icon: Copy, group, perform: () => copyId(task.id) });
+  actions.push({ id: 'copy-id', label: tCommon('copyId'), icon: Copy, group, perform: () => copyId(task.id) });
   actions.push(...exportActions(task, workerTitle(task.workerId)));
   if (task.archivedAt == null) {
     actions.push({
       id: 'archive',
-      label: 'Archive',
+      label: t('archive'),
       icon: Archive,
       keys: 'e',
       group,
-      disabled: isRunning(task) ? 'It is still running. It can be archived once it has ended.' : undefined,
+      disabled: isRunning(task) ? t('stillRunning') : undefined,
       perform: () => archive(task) && onArchived(),
     });
   } else if (restore !== undefined) {
-    actions.push({ id: 'restore', label: 'Restore', icon: ArchiveRestore, group, perform: () => restore([task]) });
+    actions.push({ id: 'restore', label: t('restore'), icon: ArchiveRestore, group, perform: () => restore([task]) });
   }
   useActions(actions);
   return (
     <>
-      <Menu label="More about this task" size="icon" actions={actions}>
+      <Menu label={tCommon('moreActions')} size="icon" actions={actions}>
         <Ellipsis size={16} aria-hidden />
       </Menu>
       {copying && firstTurn !== undefined && (
@@ -72,15 +74,18 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
 function copyId(taskId: string) {
   const id = 'copy-id';
   navigator.clipboard.writeText(taskId).then(
-    () => showToast({ id, text: `Copied ${taskId}`, forMs: 3_000 }),
-    () => showToast({ id, text: `The browser refused to copy. The id is ${taskId}` }),
+    () => showToast({ id, text: t('copiedId', { id: taskId }), forMs: 3_000 }),
+    () => showToast({ id, text: t('idNotCopied', { id: taskId }) }),
   );
 }
 
 function copyConversation(text: string, turnCount: number) {
   const id = 'copied';
   navigator.clipboard.writeText(text).then(
-    () => showToast({ id, text: `Copied ${formatNumberOf(turnCount, 'turn')}`, forMs: 3_000 }),
-    () => showToast({ id, text: 'The browser refused to copy. Select all in the conversation and copy it by key.' }),
+    () => showToast({ id, text: t('copiedTurns', { count: turnCount }), forMs: 3_000 }),
+    () => {
+      const keys = { selectAllKeys: keysInWords('Mod+a'), copyKeys: keysInWords('Mod+c') };
+      showToast({ id, text: t('turnsNotCopied', keys) });
+    },
   );
 }

@@ -8,6 +8,7 @@ import { useRefetch } from '#app/data/use-refetch.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { PageHeader } from '#app/shell/page-header.tsx';
 import { ConversationSkeleton } from '#app/features/conversation/conversation-skeleton.tsx';
+import { t } from '#app/messages/task.ts';
 import { TaskTabs } from './task-tabs.tsx';
 import { ReadProblem } from '../read-problem.tsx';
 import { TaskView } from './task-view.tsx';
@@ -28,7 +29,7 @@ export function TaskPage() {
   const problem = isAwaited ? null : (problemOfQuery(task) ?? problemOfQuery(connection));
   return (
     <>
-      <PageHeader title="Task" tabs={problem === null && <TaskTabs taskId={taskId} turnCount={undefined} />} />
+      <PageHeader title={t('task')} tabs={problem === null && <TaskTabs taskId={taskId} turnCount={undefined} />} />
       {problem === null ? (
         <ConversationSkeleton />
       ) : (

@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
+import { t } from '#app/messages/task-page.ts';
 
 /** Links to the two views of a task. `turnCount` is undefined while unknown. */
 export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: number | undefined }) {
@@ -11,13 +11,14 @@ export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: num
       isActive ? 'bg-raised font-medium text-ink' : 'text-ink-2 hover:text-ink',
     );
   return (
-    <nav aria-label="Views of this task" className="flex h-9 shrink-0 items-center gap-1 print:hidden">
+    <nav aria-label={t('views')} className="flex h-9 shrink-0 items-center gap-1 print:hidden">
       <NavLink to={paths.task(taskId)} end className={tab}>
-        Conversation
+        {t('conversation')}
       </NavLink>
       <NavLink to={paths.turns(taskId)} end className={tab}>
-        Turns
-        {turnCount !== undefined && <span className="figures">{` · ${formatCount(turnCount)}`}</span>}
+        {turnCount === undefined
+          ? t('turns')
+          : t.rich('turnsWithCount', { count: turnCount, figure: <span className="figures" /> })}
       </NavLink>
     </nav>
   );

@@ -2,7 +2,7 @@ import { memo, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useLocation } from 'react-router';
 import type { Connection } from '#contract/connection.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
-import { lazyPart, WHY_NOT_LOADED, type NotLoadedProps } from '#app/components/lazy-part.tsx';
+import { lazyPart, type NotLoadedProps } from '#app/components/lazy-part.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { useFillDraft } from '#app/features/composer/use-fill-draft.ts';
 import { Conversation } from '#app/features/conversation/conversation.tsx';
@@ -13,6 +13,8 @@ import type { TurnView } from '#app/features/conversation/turn-view.ts';
 import { useTurnViews } from '#app/features/conversation/use-turn-views.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { useTaskStream } from '#app/streaming/live-tasks.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-page.ts';
 import { draftOfTurn } from './draft-of-turn.ts';
 import { TaskComposer } from './task-composer.tsx';
 import { TaskHeader } from './task-header.tsx';
@@ -103,7 +105,7 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
         </div>
         {inspector.shown && (
           <aside
-            aria-label="Figures"
+            aria-label={t('details')}
             className="relative hidden w-80 shrink-0 border-l border-line lg:block print:hidden"
           >
             <div className="absolute inset-0 overflow-y-auto">
@@ -128,8 +130,8 @@ function InspectorNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   return (
     <div className="p-4">
       <RetryNotice
-        title="The figures could not be loaded."
-        advice={WHY_NOT_LOADED}
+        title={t('detailsNotLoaded')}
+        advice={tCommon('notLoadedAdvice')}
         again={!retrying}
         onRetry={onRetry}
       />

@@ -12,7 +12,7 @@ export function useFind(scroller: RefObject<HTMLElement | null>) {
     setOpen(true);
     field.current?.select();
   }
-  useActions([{ id: 'find', label: 'Find in conversation', keys: 'Mod+f', group: 'Conversation', perform }]);
+  useActions([{ id: 'find', label: 'Find in conversation', keys: 'Mod+f', group: 'conversation', perform }]);
 
   function close() {
     setOpen(false);

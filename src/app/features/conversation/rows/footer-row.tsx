@@ -3,7 +3,7 @@ import type { UnknownPart } from '#contract/task-event.ts';
 import { isDataUrl } from '#app/entities/file/data-url.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
-import { statusTone } from '#app/entities/task/status-tone.ts';
+import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { formatCredits, formatNumber, formatNumberOf, formatTokens } from '#app/lib/format.ts';
 import { Button } from '#app/components/button.tsx';
@@ -11,7 +11,6 @@ import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { pathInside } from '#app/components/reveal.ts';
-import { StatusMark } from '#app/components/status-mark.tsx';
 import { FileList } from '../parts/file-list.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { TurnDuration } from '../parts/turn-duration.tsx';
@@ -122,7 +121,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
           onClick={() => onSelect(row.seq)}
         >
           <span>{`#${formatNumber(turn.seq)}`}</span>
-          <StatusMark tone={statusTone(turn.status)} word={turn.status} />
+          <TaskStatus status={turn.status} />
           <TurnDuration view={view} />
           <span>{`${formatTokens(figures)} tokens`}</span>
           <span>{formatCredits(figures.credits)}</span>

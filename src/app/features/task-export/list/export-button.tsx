@@ -12,7 +12,7 @@ const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).
 export function ExportButton({ id, label, source, disabled }: ExportButtonProps) {
   const [exported, setExported] = useState<ExportSource>();
   const perform = () => setExported(source);
-  const action: Action = { id, label, icon: Download, group: 'Tasks', disabled, perform };
+  const action: Action = { id, label, icon: Download, group: 'tasks', disabled, perform };
   useActions([action]);
   return (
     <>

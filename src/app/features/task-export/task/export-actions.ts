@@ -1,7 +1,7 @@
 import { FileJson, FileText } from 'lucide-react';
 import type { Task } from '#contract/task.ts';
 import type { Action } from '#app/components/action.ts';
-import { WHY_NOT_LOADED } from '#app/components/lazy-part.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { ExportFormat } from './collect-task.ts';
 
@@ -9,10 +9,10 @@ export function exportActions(task: Task, workerTitle: string): Action[] {
   const save = (format: ExportFormat) => {
     import('./export-task.ts').then(
       ({ exportTask }) => void exportTask(format, task, workerTitle),
-      () => showToast({ id: 'export-task', text: `The export could not be loaded. ${WHY_NOT_LOADED}` }),
+      () => showToast({ id: 'export-task', text: `The export could not be loaded. ${tCommon('notLoadedAdvice')}` }),
     );
   };
-  const group = 'This task';
+  const group = 'task';
   return [
     { id: 'export-markdown', label: 'Export as Markdown', icon: FileText, group, perform: () => save('markdown') },
     { id: 'export-json', label: 'Export as JSON', icon: FileJson, group, perform: () => save('json') },

@@ -20,7 +20,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
       id: 'search',
       label: 'Search tasks',
       keys: '/',
-      group: 'Tasks',
+      group: 'tasks',
       icon: Search,
       perform: () => field.current?.select(),
     },

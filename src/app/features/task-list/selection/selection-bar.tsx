@@ -29,7 +29,7 @@ export type SelectionBarProps = {
   ExportButton: ExportButtonComponent;
 };
 
-const group = 'Selection';
+const group = 'selection';
 
 export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll, ExportButton }: SelectionBarProps) {
   const { tasks, step, isBulkSelected } = selection;

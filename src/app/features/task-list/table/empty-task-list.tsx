@@ -5,8 +5,9 @@ import { useNow } from '#app/lib/use-now.ts';
 import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
-import { hasWords, SEARCH_NEEDS_WORDS } from '#app/lib/search-words.ts';
+import { hasWords } from '#app/lib/search-words.ts';
 import { filterChips } from '../filters/registry.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 
 type EmptyTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
 
@@ -17,7 +18,7 @@ export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListPro
   if (asked.length > 0) {
     return (
       <EmptyState
-        title={filter.q === undefined || hasWords(filter.q) ? 'No task fits' : SEARCH_NEEDS_WORDS}
+        title={filter.q === undefined || hasWords(filter.q) ? 'No task fits' : tCommon('searchNeedsWords')}
         actions={
           <Button look="primary" onClick={onClear}>
             Clear all

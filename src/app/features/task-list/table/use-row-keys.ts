@@ -66,36 +66,36 @@ export function useRowKeys(
   }
 
   useActions([
-    { id: 'next-row', label: 'Next task', keys: 'j', group: 'Tasks', perform: () => move(1) },
-    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'Tasks', perform: () => move(-1) },
+    { id: 'next-row', label: 'Next task', keys: 'j', group: 'tasks', perform: () => move(1) },
+    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'tasks', perform: () => move(-1) },
     {
       id: 'archive',
       label: 'Archive the task in focus',
       keys: 'e',
-      group: 'Tasks',
+      group: 'tasks',
       perform() {
         const task = taskInFocus();
         if (task === undefined) return;
         const disabled = task.archivedAt == null ? undefined : 'It is archived already.';
-        performAction({ id: 'archive', label: 'Archive', disabled, perform: () => archive(task) });
+        performAction({ id: 'archive', disabled, perform: () => archive(task) });
       },
     },
     {
       id: 'select',
       label: 'Select the task in focus',
       keys: 'x',
-      group: 'Tasks',
+      group: 'tasks',
       perform() {
         const task = taskInFocus();
         if (task) selection.step({ type: 'toggle', task });
       },
     },
-    { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'Tasks', perform: () => extend(1) },
+    { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'tasks', perform: () => extend(1) },
     {
       id: 'select-previous',
       label: 'Select on to the task before',
       keys: 'K',
-      group: 'Tasks',
+      group: 'tasks',
       perform: () => extend(-1),
     },
   ]);

@@ -1,0 +1,12 @@
+/** The pages, and the dialogs that every page opens. */
+export const navigation = {
+  newTask: 'New task',
+  newWorker: 'New worker',
+  tasks: 'Tasks',
+  usage: 'Usage',
+  workers: 'Workers',
+  creditLimits: 'Set credit limits',
+  commandMenu: 'Command menu',
+  keyboardShortcuts: 'Keyboard shortcuts',
+  runningAndRecentTasks: 'Running and recent tasks',
+} as const;

@@ -1,0 +1,4 @@
+import { createTranslator } from './create-translator.ts';
+import { task } from './en/task.ts';
+
+export const t = createTranslator('task', task);
