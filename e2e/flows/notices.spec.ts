@@ -34,7 +34,7 @@ async function watchNotices(page: Page) {
   });
 }
 
-const offerOf = (page: Page) => page.getByText('Notify when it ends?');
+const offerOf = (page: Page) => page.getByText('Notify you when it ends?');
 
 test('one of two tabs notifies when a long turn ends unseen, and a click opens the task', async ({
   page,
@@ -68,9 +68,9 @@ test('one of two tabs notifies when a long turn ends unseen, and a click opens t
   gate.open();
   await expect.poll(() => page.evaluate(() => window.notices.map(({ title }) => title))).toEqual(['Take your time']);
   expect(await page.evaluate(() => window.notices[0]?.body)).toMatch(
-    /^Turn 0 ended: completed · (\d\d\.\d s|\d:\d\d) · \d+ credit/,
+    /^Turn 0 completed · (\d\d\.\d s|\d:\d\d) · \d+ credit/,
   );
-  await expect(page).toHaveTitle(/^Ended · Workers/);
+  await expect(page).toHaveTitle(/^Completed · Workers/);
   await expect(conversationOf(second)).toContainText('Done.');
   expect(await second.evaluate(() => window.notices)).toEqual([]);
 
@@ -99,7 +99,7 @@ test('after a refusal there is no second question and no notification, and the p
   await expect(conversationOf(page)).toContainText('It takes a while.');
   await page.evaluate(() => window.setAway(true));
   gate.open();
-  await expect(page).toHaveTitle(/^Ended · Take your time/);
+  await expect(page).toHaveTitle(/^Completed · Take your time/);
   expect(await page.evaluate(() => window.notices)).toEqual([]);
 
   await page.evaluate(() => window.setAway(false));
@@ -109,5 +109,5 @@ test('after a refusal there is no second question and no notification, and the p
   await page.keyboard.press('Enter');
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('notify');
-  await expect(page.getByRole('option', { name: 'Don’t notify when a long turn ends' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Don’t notify me when a long turn ends' })).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
+import { t } from '#app/messages/notifications.ts';
 import { setNotificationChoice, useNotificationChoice } from './notification-choice.ts';
 
 const LONG_MS = 20_000;
@@ -11,12 +12,12 @@ export function NotificationPrompt({ since }: { since: number }) {
   if (choice !== 'unasked' || !isLong) return null;
   return (
     <div role="status" className="flex items-center gap-1 pb-1.5 text-xs text-ink-2">
-      Notify when it ends?
+      <span>{t('offer')}</span>
       <Button look="quiet" size="small" onClick={() => void setNotificationChoice(true)}>
-        Notify me
+        {t('accept')}
       </Button>
       <Button look="quiet" size="small" onClick={() => void setNotificationChoice(false)}>
-        No
+        {t('decline')}
       </Button>
     </div>
   );

@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Turn } from '#contract/task.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { formatCredits, formatDuration } from '#app/lib/format.ts';
+import { formatDuration, formatNumber } from '#app/lib/format.ts';
 import type { TurnEnd } from '#app/streaming/share-message.ts';
 import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
+import { t } from '#app/messages/notifications.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { notificationChoice } from './notification-choice.ts';
 import { createTitlePrefix } from './title-prefix.ts';
 
@@ -24,7 +26,7 @@ export function useTurnEndNotifications(): void {
   const onEnd = useEffectEvent(({ record: { task, turns }, seq }: TurnEnd) => {
     const turn = turns.find((one) => one.seq === seq);
     if (!document.hidden || turn === undefined || durationOf(turn) < LONG_MS) return;
-    titlePrefix.show(turn.status === 'completed' ? 'Ended' : `Ended: ${turn.status}`);
+    titlePrefix.show(t('tabTitle', { status: turn.status }));
     if (notificationChoice() !== 'yes') return;
     const options = {
       body: describeTurnEnd(turn),
@@ -45,8 +47,9 @@ export function useTurnEndNotifications(): void {
 export function describeTurnEnd(turn: Turn): string {
   const ranForMs = durationOf(turn);
   const duration = Number.isNaN(ranForMs) ? [] : formatDuration(ranForMs);
-  const credits = turn.credits == null ? [] : formatCredits(turn.credits);
-  return [`Turn ${turn.seq} ended: ${turn.status}`, duration, credits].flat().join(' · ');
+  const credits = turn.credits == null ? [] : tTask('credits', { count: turn.credits });
+  const ended = t('turnEnded', { status: turn.status, turn: formatNumber(turn.seq) });
+  return [ended, duration, credits].flat().join(' · ');
 }
 
 /** In milliseconds; NaN if unknown. */

@@ -1,6 +1,7 @@
 export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';
 export { navigation } from './navigation.ts';
+export { notifications } from './notifications.ts';
 export { shell } from './shell.ts';
 export { task } from './task.ts';
 export { taskPage } from './task-page.ts';

@@ -1,0 +1,4 @@
+import { createTranslator } from './create-translator.ts';
+import { notifications } from './en/notifications.ts';
+
+export const t = createTranslator('notifications', notifications);
