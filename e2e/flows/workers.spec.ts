@@ -52,12 +52,12 @@ test('a worker can be created, changed, used and deleted', async ({ page, dashbo
 
   await page.getByRole('link', { name: 'Workers' }).click();
   await page.getByRole('table', { name: 'Workers' }).getByRole('link', { name: 'Price analyst' }).click();
-  await page.getByRole('button', { name: 'More about this worker' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete “Price analyst”?' });
-  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await dashboard.client.readWorkers()).toHaveLength(1);
-  await page.getByRole('button', { name: 'More about this worker' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name: 'Delete worker…' }).click();
   await dialog.getByRole('button', { name: 'Delete worker' }).click();
   await page.waitForURL('**/workers');

@@ -1,12 +1,13 @@
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Notice } from '#app/components/notice.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 import { useDeleteWorker } from './use-worker-mutations.ts';
 
 type DeleteWorkerDialogProps = { workerId: string; title: string; onClose: () => void; onDeleted: () => void };
 
-/** Asks before a worker is deleted, which nothing takes back. */
+/** Asks for confirmation before a worker is deleted for good. */
 export function DeleteWorkerDialog({ workerId, title, onClose, onDeleted }: DeleteWorkerDialogProps) {
   const { mutate, isPending, error } = useDeleteWorker(workerId);
   return (
@@ -15,7 +16,7 @@ export function DeleteWorkerDialog({ workerId, title, onClose, onDeleted }: Dele
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('keep')}</Button>
+          <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="danger" disabled={isPending} onClick={() => mutate(undefined, onDeleted)}>
             {t(isPending ? 'deleting' : 'delete')}
           </Button>

@@ -5,7 +5,7 @@ import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { t } from '#app/messages/workers.ts';
 
-/** The way to a worker where the API doesn't list them. */
+/** Opens a worker by its id, for an API without a list of workers. */
 export function OpenWorkerById() {
   const navigate = useNavigate();
   const [workerId, setWorkerId] = useState('');

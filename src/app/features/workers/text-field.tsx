@@ -7,15 +7,15 @@ type TextFieldProps = {
   name: string;
   value: string;
   onChange: (value: string) => void;
-  /** Characters that it takes at most: counted under it. */
+  /** In characters. Longer text is shown as too long, not cut. */
   limit: number;
   problem: string | undefined;
   hint?: ReactNode;
-  /** Lines of a longer text; one line where it is absent. */
+  /** The height in lines. Without it, the field has one line. */
   rows?: number;
 };
 
-/** A labelled text with its count and, under it, what is wrong with it. */
+/** A text field with its label, its problem or hint, and its length. */
 export function TextField({ label, name, value, onChange, limit, problem, hint, rows }: TextFieldProps) {
   const id = useId();
   const given = {

@@ -7,7 +7,7 @@ import { persistedText } from '#app/data/persisted-text.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { changedFields, type WorkerFields } from './worker-fields.ts';
 
-/** The key of the form that makes a worker; another worker's is its id. */
+/** The key of the form of a new worker. The key of an existing worker's form is its id. */
 export const NEW_WORKER = 'new';
 
 const Changes = z.object({
@@ -18,7 +18,7 @@ const Changes = z.object({
 });
 type Changes = z.infer<typeof Changes>;
 
-/** What was typed, here and in the browser's storage. */
+/** The unsaved changes of a form, in memory and in the browser's storage. */
 function createDraft() {
   let view: { changes: Changes; isKept: boolean } = { changes: {}, isKept: true };
   let kept: ReturnType<typeof persistedText> | undefined;
@@ -32,7 +32,7 @@ function createDraft() {
   return {
     view: () => view,
     put,
-    /** Reads what was kept before, once it is known where. */
+    /** Reads the stored changes, once the API is known. */
     open(connection: Connection, form: string) {
       if (kept !== undefined) return;
       kept = persistedText(`handinger-worker-form/${apiName(connection)}/${form}`);
@@ -48,19 +48,16 @@ function createDraft() {
 export type WorkerDraft = {
   fields: WorkerFields;
   isChanged: boolean;
-  /** Whether what was typed outlives the page. */
+  /** Whether the changes are stored. */
   isKept: boolean;
   set: (part: Partial<WorkerFields>) => void;
-  /** Drops what was typed. Returns a function that brings it back. */
+  /** Discards the changes. Returns a function that brings them back. */
   discard: () => () => void;
-  /** Drops as much of what was typed as has been saved. */
+  /** Removes the changes that were saved, and keeps what was typed since. */
   saved: (fields: WorkerFields) => void;
 };
 
-/**
- * What is typed into a worker's form, on top of what the worker is. It outlives navigation and reload, as drafts do: kept
- * in this browser by API and worker.
- */
+/** The fields of a worker's form. Unsaved changes are stored in this browser, by API and worker. */
 export function useWorkerDraft(form: string, initial: WorkerFields): WorkerDraft {
   const { data: connection } = useQuery(connectionQuery);
   const [draft] = useState(createDraft);

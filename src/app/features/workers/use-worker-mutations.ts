@@ -4,12 +4,10 @@ import type { CreateWorker, UpdateWorker } from '#contract/fields.ts';
 import { request } from '#app/data/request.ts';
 import { workersQuery } from '#app/data/workers.ts';
 
-/** Makes a worker; the list is asked for again. */
 export function useCreateWorker() {
   return useOneAtATime({ mutationFn: (body: CreateWorker) => request('createWorker', { body }) }, 'once');
 }
 
-/** Changes the fields sent, and no others. */
 export function useUpdateWorker(workerId: string) {
   return useOneAtATime({ mutationFn: (body: UpdateWorker) => request('updateWorker', { workerId, body }) });
 }
@@ -19,8 +17,8 @@ export function useDeleteWorker(workerId: string) {
 }
 
 /**
- * A mutation of the workers that takes no second call while one is on its way: a button is disabled a render later, and a
- * double click comes sooner. `once`: nor after one that succeeded, since its page is about to go.
+ * A mutation that reloads the list of workers. It ignores calls while one is pending, because a double click comes before
+ * the render that disables the button. `once`: also after one that succeeded, because its page is about to close.
  */
 function useOneAtATime<Data, Body>(options: UseMutationOptions<Data, Error, Body>, once?: 'once') {
   const client = useQueryClient();

@@ -1,12 +1,12 @@
 import { Button } from '#app/components/button.tsx';
 import { showToast } from '#app/components/toasts.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 import { useCreateWorker } from './use-worker-mutations.ts';
 import { NEW_WORKER, useWorkerDraft } from './use-worker-draft.ts';
 import { changedFields, NO_FIELDS } from './worker-fields.ts';
 import { WorkerForm } from './worker-form.tsx';
 
-/** The form of a new worker. */
 export function WorkerCreator({
   onCreated,
   onCancel,
@@ -31,7 +31,7 @@ export function WorkerCreator({
       }
     >
       <Button look="quiet" onClick={onCancel}>
-        {t('cancel')}
+        {tCommon('cancel')}
       </Button>
     </WorkerForm>
   );

@@ -10,11 +10,10 @@ import { WorkerForm } from './worker-form.tsx';
 
 type WorkerEditorProps = {
   workerId: string;
-  /** Undefined where the API doesn't tell a worker's fields. */
+  /** Undefined if the API does not return the worker's fields. */
   worker: WorkerTemplate | undefined;
 };
 
-/** A worker's facts and its form. Only what was changed is sent. */
 export function WorkerEditor({ workerId, worker }: WorkerEditorProps) {
   const update = useUpdateWorker(workerId);
   const initial = worker ? fieldsOf(worker) : NO_FIELDS;

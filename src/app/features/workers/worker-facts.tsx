@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 
-/** What a worker is beside its fields; where the API doesn't tell, only its id. */
+/** A worker's id, dates and author, as far as the API returns them. */
 export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4 lg:flex lg:gap-x-10">
@@ -13,7 +14,7 @@ export function WorkerFacts({ workerId, worker }: { workerId: string; worker: Wo
           <span className="figures truncate text-xs" title={workerId}>
             {workerId}
           </span>
-          <CopyButton label={t('copyId')} text={() => workerId} />
+          <CopyButton label={tCommon('copyId')} text={() => workerId} />
         </span>
       </Fact>
       {worker?.createdAt && (

@@ -3,7 +3,7 @@ import { changedFields, fieldsOf, NO_FIELDS, problemsOf } from './worker-fields.
 
 const fields = { ...NO_FIELDS, title: 'Rent analyst' };
 
-test('a field exactly at its limit is right, one character more names the limit', () => {
+test('accepts a field at its limit, and names the limit for one character more', () => {
   expect(problemsOf({ ...fields, summary: 'x'.repeat(80), instructions: 'x'.repeat(20_000) })).toEqual({});
   expect(problemsOf({ ...fields, summary: 'x'.repeat(81), instructions: 'x'.repeat(20_002) })).toEqual({
     summary: '1 over the limit of 80 characters.',
@@ -11,11 +11,11 @@ test('a field exactly at its limit is right, one character more names the limit'
   });
 });
 
-test.each(['', '   '])('a title of %j is asked for', (title) => {
+test.each(['', '   '])('rejects the title %j', (title) => {
   expect(problemsOf({ ...fields, title }).title).toBe('A worker needs a title.');
 });
 
-test('a save sends only what changed, an emptied field as empty', () => {
+test('returns only changed fields, and an emptied one as an empty string', () => {
   const before = { ...fields, summary: 'Reads listings' };
   expect(changedFields(before, { ...before, summary: '', visibility: 'private' })).toEqual({
     summary: '',
@@ -24,6 +24,6 @@ test('a save sends only what changed, an emptied field as empty', () => {
   expect(changedFields(before, before)).toEqual({});
 });
 
-test('a worker without fields reads as an empty form', () => {
+test('returns empty fields for a worker that has none', () => {
   expect(fieldsOf({ id: 'wrk_1', createdAt: null, title: null, visibility: 'team' })).toEqual(NO_FIELDS);
 });

@@ -2,7 +2,6 @@ import type { WorkerTemplate } from '#contract/worker.ts';
 import { MAX_INSTRUCTIONS_CHARS, MAX_SUMMARY_CHARS, MAX_TITLE_CHARS } from '#contract/limits.ts';
 import { t } from '#app/messages/workers.ts';
 
-/** What the form holds. */
 export type WorkerFields = { title: string; summary: string; instructions: string; visibility: 'public' | 'private' };
 
 export type TextField = 'title' | 'summary' | 'instructions';
@@ -24,7 +23,7 @@ export function fieldsOf(worker: WorkerTemplate): WorkerFields {
   };
 }
 
-/** What is wrong with each field, the limit named; a field that is right is absent. */
+/** Returns a message for each invalid field. */
 export function problemsOf(fields: WorkerFields): Partial<Record<TextField, string>> {
   const problems: Partial<Record<TextField, string>> = {};
   if (fields.title.trim() === '') problems.title = t('titleMissing');
@@ -36,7 +35,7 @@ export function problemsOf(fields: WorkerFields): Partial<Record<TextField, stri
   return problems;
 }
 
-/** The fields that differ from what was there: all that a save sends. */
+/** Returns the fields that differ, which are the ones that a save sends. */
 export function changedFields(before: WorkerFields, now: WorkerFields): Partial<WorkerFields> {
   return {
     ...(now.title !== before.title && { title: now.title }),

@@ -4,6 +4,7 @@ import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import type { Elements } from '#app/components/elements.ts';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 import { TextField } from './text-field.tsx';
 import type { WorkerDraft } from './use-worker-draft.ts';
@@ -11,20 +12,20 @@ import { FIELD_LIMITS, problemsOf, type TextField as Field, type WorkerFields } 
 
 type WorkerFormProps = {
   draft: WorkerDraft;
-  /** False where the API doesn't tell what the fields are: then empty ones stay as they are, and none is needed. */
+  /** False if the API does not return the fields. Then empty ones stay unchanged, and none is required. */
   fieldsKnown?: boolean;
   submitLabel: string;
   saving: boolean;
-  /** Why the last attempt failed: what was typed is still here. */
+  /** Why the last save failed. */
   failure: Error | null;
   onSubmit: (fields: WorkerFields) => void;
-  /** Beside the button that saves. */
+  /** Shown beside the submit button. */
   children?: Elements;
 };
 
 const VISIBILITIES = ['public', 'private'] as const;
 
-/** What a worker is and does. Errors stand under their fields; nothing is sent before they are gone. */
+/** The form of a new or existing worker. It submits only valid fields. */
 export function WorkerForm({
   draft,
   fieldsKnown = true,
@@ -58,16 +59,16 @@ export function WorkerForm({
 
   return (
     <form ref={form} noValidate onSubmit={submit} className="grid max-w-measure gap-4 py-5">
-      <TextField label={t('titleField')} {...text('title')} />
-      <TextField label={t('summaryField')} hint={t('summaryHint')} {...text('summary')} />
-      <TextField label={t('instructionsField')} hint={t('instructionsHint')} rows={12} {...text('instructions')} />
+      <TextField label={t('field.title')} {...text('title')} />
+      <TextField label={t('field.summary')} hint={t('hint.summary')} {...text('summary')} />
+      <TextField label={t('field.instructions')} hint={t('hint.instructions')} rows={12} {...text('instructions')} />
       {fieldsKnown && (
         <div className="grid justify-items-start gap-1">
           <span className="text-sm font-medium" aria-hidden>
-            {t('visibility')}
+            {t('field.visibility')}
           </span>
           <Segmented
-            label={t('visibility')}
+            label={t('field.visibility')}
             options={VISIBILITIES.map((value) => ({ value, label: t(`visibility.${value}`) }))}
             value={fields.visibility}
             onChange={(visibility) => set({ visibility })}
@@ -91,18 +92,17 @@ export function WorkerForm({
   );
 }
 
-/** Says that what was typed is not saved, and offers to drop it. */
 function Unsaved({ draft: { isKept, discard } }: { draft: WorkerDraft }) {
   function onDiscard() {
     const bringBack = discard();
-    const action = { label: t('undo'), onSelect: bringBack };
+    const action = { label: tCommon('undo'), onSelect: bringBack };
     showToast({ id: 'worker-discarded', text: t('discarded'), action, forMs: 8_000 });
   }
   return (
     <span className="ml-auto flex items-center gap-2 text-xs text-ink-2">
       <span role="status">{t(isKept ? 'unsavedKept' : 'unsavedLost')}</span>
       <Button look="quiet" size="small" onClick={onDiscard}>
-        {t('discard')}
+        {tCommon('discard')}
       </Button>
     </span>
   );

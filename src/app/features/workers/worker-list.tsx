@@ -7,11 +7,12 @@ import { classNames } from '#app/lib/class-names.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/workers.ts';
 import { OpenWorkerById } from './open-worker-by-id.tsx';
 import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 
-/** The organisation's workers, newest first. `create` is the way to a new one, offered where there is none. */
+/** The organisation's workers, newest first. `create`: the button of a new worker, shown if there is none. */
 export function WorkerList({ create }: { create: ReactNode }) {
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);
@@ -34,17 +35,17 @@ export function WorkerList({ create }: { create: ReactNode }) {
   return (
     <>
       {notice}
-      <div role="table" aria-label={t('title')} className="mx-auto max-w-page">
+      <div role="table" aria-label={tNavigation('workers')} className="mx-auto max-w-page">
         <div role="rowgroup" className="sticky top-0 z-10 hidden bg-canvas md:block">
           <div
             role="row"
             className={classNames('border-b border-line px-2.5 py-1.5 text-xs font-medium text-ink-3', WORKER_ROW)}
           >
-            <span role="columnheader">{t('column.title')}</span>
-            <span role="columnheader">{t('column.summary')}</span>
-            <span role="columnheader">{t('column.visibility')}</span>
+            <span role="columnheader">{t('field.title')}</span>
+            <span role="columnheader">{t('field.summary')}</span>
+            <span role="columnheader">{t('field.visibility')}</span>
             <span role="columnheader" className="text-right">
-              {t('column.updated')}
+              {t('updated')}
             </span>
           </div>
         </div>

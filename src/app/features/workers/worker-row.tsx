@@ -6,13 +6,12 @@ import { paths } from '#app/paths.ts';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { t } from '#app/messages/workers.ts';
 
-/** The columns of the worker list: two lines on a narrow page. */
+/** The columns of the worker list. On a narrow page a row has two lines. */
 export const WORKER_ROW =
   'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_4.5rem_4rem]';
 
 const isVisibility = (name: string | null | undefined) => name === 'public' || name === 'private';
 
-/** One worker; all of the row leads to it. */
 export function WorkerRow({ worker }: { worker: WorkerTemplate }) {
   const changed = worker.updatedAt ?? worker.createdAt;
   return (
