@@ -167,6 +167,6 @@ test.describe('with an API that is not known to restore', () => {
     await page.getByRole('button', { name: 'Restore' }).click();
     await expect(archiveBar(page)).toContainText(`“${TITLE}” was not restored. This API can’t restore tasks.`);
     await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
-    await expect(page.getByText('nothing can be sent to it.')).toBeVisible();
+    await expect(page.getByText('but not send another turn.')).toBeVisible();
   });
 });

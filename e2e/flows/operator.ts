@@ -12,7 +12,7 @@ export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name
 export const figuresOf = (page: Page, seq: number): Locator =>
   page.getByRole('button', { name: `Turn ${seq}, show its figures` });
 
-export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Outgoing' }).getByRole('listitem');
+export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Sending' }).getByRole('listitem');
 
 export const conversationOf = (page: Page): Locator => page.getByRole('log', { name: 'Conversation' });
 

@@ -90,7 +90,7 @@ test('a page closed while checking a send checks it on the next visit', async ({
   await expect(inputOf(page)).toBeFocused();
   dashboard.hop.cut();
   await send(page, '2 + 3');
-  await expect(outgoingOf(page)).toContainText('Checking whether it arrived…');
+  await expect(outgoingOf(page)).toContainText('Checking whether it was received…');
   await page.getByRole('link', { name: 'Workers' }).click();
   await expect(outgoingInRail(page).getByRole('heading', { name: 'Sending · 1' })).toBeVisible();
   await page.close();
@@ -137,8 +137,8 @@ test('queued follow-ups can be edited and removed', async ({ page, dashboard, en
   }
   const queued = outgoingOf(page);
   await expect(queued).toHaveCount(3);
-  await expect(queued.first()).toContainText('Next: goes when turn 0 has ended.');
-  await expect(queued.nth(1)).toContainText('Goes after the one before it.');
+  await expect(queued.first()).toContainText('Queued. Sends when turn 0 finishes.');
+  await expect(queued.nth(1)).toContainText('Sends after the previous one.');
 
   await queued.filter({ hasText: '2 + 2' }).getByRole('button', { name: 'Remove' }).click();
   await expect(queued).toHaveCount(2);
@@ -171,7 +171,7 @@ test('a queued follow-up is held when the turn before it fails, and can be sent 
   await send(page, '2 + 3');
   gate.open();
   await seeEnd(page, 0, 'error');
-  await expect(outgoingOf(page)).toContainText('Held back: the turn before it failed, or was stopped.');
+  await expect(outgoingOf(page)).toContainText('On hold: the previous turn failed or was stopped.');
   expect(sends(dashboard)).toHaveLength(1);
   await outgoingOf(page).getByRole('button', { name: 'Send anyway' }).click();
   await seeEnd(page, 1, 'completed');
@@ -210,8 +210,8 @@ test.describe('an API without idempotency keys', () => {
     dashboard.hop.hold(isRetrieve, gate);
     await page.goto('/');
     await send(page, '2 + 3');
-    await expect(outgoingOf(page)).toContainText('Checking whether it arrived…');
-    await expect(outgoingOf(page)).toContainText('If you send it again and it still arrives, it is charged twice.');
+    await expect(outgoingOf(page)).toContainText('Checking whether it was received…');
+    await expect(outgoingOf(page)).toContainText('If you send it again and both arrive, you pay twice.');
     gate.open();
     const taskId = await openTaskId(page);
     await seeEnd(page, 0, 'completed');
@@ -225,9 +225,9 @@ test.describe('an API without idempotency keys', () => {
     await page.clock.install();
     await page.goto('/');
     await send(page, '2 + 3');
-    await expect(outgoingOf(page)).toContainText('Checking whether it arrived…');
+    await expect(outgoingOf(page)).toContainText('Checking whether it was received…');
     await page.clock.runFor(130_000);
-    await expect(outgoingOf(page)).toContainText('It isn’t known whether this arrived.');
+    await expect(outgoingOf(page)).toContainText('Couldn’t confirm that this was received.');
     expect(sends(dashboard)).toHaveLength(1);
     await page.reload();
     await outgoingOf(page).getByRole('button', { name: 'Send again' }).click();
@@ -242,7 +242,7 @@ test.describe('an API without idempotency keys', () => {
     dashboard.hop.answer(isSend, { status: 500, body: { error: 'Something broke.' } });
     await page.goto('/');
     await send(page, '2 + 3');
-    await outgoingOf(page).getByRole('button', { name: 'Drop' }).click();
+    await outgoingOf(page).getByRole('button', { name: 'Discard' }).click();
     await expect(outgoingOf(page)).toHaveCount(0);
     await page.reload();
     await expect(inputOf(page)).toHaveValue('');

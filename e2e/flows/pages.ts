@@ -103,7 +103,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
     ],
     ['running', (page) => go(page, taskPaths.running, () => expect(conversationOf(page)).toContainText('So far'))],
     ['failed', (page) => go(page, taskPaths.failed, () => seeEnd(page, 0, 'error'))],
-    ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'There is no such task.'))],
+    ['unknown task', (page) => go(page, '/tasks/tsk_unknown', () => seeText(page, 'Task not found.'))],
     ['turns', (page) => go(page, `${taskPaths.full}/turns`, () => seeText(page, 'Open in conversation'))],
     ['tasks', (page) => go(page, '/tasks', () => expect(page.getByRole('table', { name: 'Tasks' })).toBeVisible())],
     [

@@ -18,7 +18,7 @@ test('says the same for an unknown task and one of another organisation, and off
   for (const taskId of ['tsk_unknown', 'tsk_of_another_organisation']) {
     for (const path of [`/tasks/${taskId}`, `/tasks/${taskId}/turns`]) {
       await page.goto(path);
-      await expect(page.getByRole('alert')).toContainText('There is no such task.');
+      await expect(page.getByRole('alert')).toContainText('Task not found.');
     }
   }
   await page.goto('/tasks/tsk_unknown');
@@ -48,7 +48,7 @@ test('says that access is forbidden, without a Retry button', async ({ page, das
   faults.expect(/status of 403/);
   dashboard.hop.answer(isTask, { status: 403, body: { error: 'Only members may read it.' } }, 'always');
   await page.goto('/tasks/tsk_any');
-  await expect(page.getByRole('alert')).toContainText('This key may not read the task.');
+  await expect(page.getByRole('alert')).toContainText('This key has no access to the task.');
   await expect(page.getByRole('alert')).toContainText('Only members may read it.');
   await expect(page.getByRole('button', { name: 'Retry' })).toBeHidden();
 });
@@ -59,7 +59,7 @@ test('counts down after too many requests, then loads the list', async ({ page, 
   dashboard.hop.answer(isTaskList, { status: 429, headers: { 'retry-after': '60' }, body: { error: 'Slow down.' } });
   await page.clock.install();
   await page.goto('/tasks');
-  await expect(page.getByRole('alert')).toContainText('The API asks for fewer requests.');
+  await expect(page.getByRole('alert')).toContainText('Rate limited by the API.');
   await expect(page.getByRole('button', { name: /^Retry in \d\d s$/ })).toBeDisabled();
   await page.clock.fastForward(60_000);
   await expect(rowOf(page, '2 + 3')).toBeVisible();
@@ -71,7 +71,7 @@ test('retries after a server error, then shows it and loads on Retry', async ({ 
   await dashboard.client.run({ input: '2 + 3' });
   dashboard.hop.answer(isTaskList, { status: 500, body: { error: 'Something broke.' } }, 'always');
   await page.goto('/tasks');
-  await expect(page.getByRole('alert')).toContainText('The API failed while loading the task list.');
+  await expect(page.getByRole('alert')).toContainText('The task list could not be loaded.');
   await expect(page.getByRole('alert')).toContainText('Something broke.');
   // Without the sidebar's requests for the newest 20.
   const ofPage = dashboard.hop.passed.filter(isTaskList).filter(({ path }) => !path.includes('limit=20'));

@@ -17,7 +17,7 @@ interface Refusal {
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   'a key that is rejected': {
     answer: { status: 401, body: { error: 'The key hdg_live_secret is revoked.' } },
-    says: ['The server’s key was rejected.', 'Set HANDINGER_API_KEY'],
+    says: ['The API rejected the server’s key.', 'Set HANDINGER_API_KEY'],
   },
   'a worker that may not be used': {
     answer: { status: 403, body: { error: 'Only its members may run this worker.' } },
@@ -25,7 +25,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   },
   'files that are too big after all': {
     answer: { status: 413, body: { error: 'A file takes at most 10 MB.' } },
-    says: ['The files are too big for the API.', 'A file takes at most 10 MB.', 'Remove a file'],
+    says: ['The files are too large for the API.', 'A file takes at most 10 MB.', 'Remove a file'],
   },
   'a page of HTML in the place of an answer': {
     answer: { status: 400, body: '<h1>Bad gateway</h1><script>alert(1)</script>' },
@@ -78,7 +78,7 @@ test('waits for a turn that another client started, then sends', async ({ page, 
 
   await send(page, '3 + 4');
   await expect(outgoingOf(page)).toContainText('3 + 4');
-  await expect(outgoingOf(page)).toContainText('Next: goes when turn 1 has ended.');
+  await expect(outgoingOf(page)).toContainText('Queued. Sends when turn 1 finishes.');
   gate.open();
   await theirs;
   await seeEnd(page, 2, 'completed');
@@ -92,8 +92,8 @@ test('the task was archived: shows the error and keeps the draft', async ({ page
   await seeEnd(page, 0, 'completed');
   await dashboard.client.ask('DELETE', `/api/tasks/${taskId}`);
   await send(page, '3 + 4');
-  await expect(page.getByText('Restore it to send something to it')).toBeVisible();
-  await expect(outgoingOf(page)).toContainText('The task takes no turn.');
+  await expect(page.getByText('To send another turn, restore it.')).toBeVisible();
+  await expect(outgoingOf(page)).toContainText('This task can’t take another turn now.');
   await expect(outgoingOf(page)).toContainText('3 + 4');
 });
 
@@ -108,7 +108,7 @@ test('the worker was deleted: shows the error, and another can be chosen', async
   await expect(problem(page)).toContainText('The worker or task wasn’t found.');
 
   await page.getByRole('button', { name: /^Worker: / }).click();
-  await page.getByRole('option', { name: 'New worker from this input' }).click();
+  await page.getByRole('option', { name: 'New worker' }).click();
   await inputOf(page).press('Enter');
   await openTaskId(page);
   await seeEnd(page, 0, 'completed');
@@ -120,7 +120,7 @@ test('too many requests: counts down, then sends', async ({ page, dashboard, fau
   await page.clock.install();
   await page.goto('/');
   await send(page, '2 + 3');
-  await expect(outgoingOf(page)).toContainText('The API asked to wait.');
+  await expect(outgoingOf(page)).toContainText('Rate limited.');
   await expect(outgoingOf(page).getByRole('timer')).toHaveText(/^1:[23]\d$/);
   expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
 
@@ -139,13 +139,13 @@ test.describe('an API without idempotency keys', () => {
     await page.clock.install();
     await page.goto('/');
     await send(page, '2 + 3');
-    await expect(problem(page)).toContainText('Too many requests.');
+    await expect(problem(page)).toContainText('Rate limited.');
     await expect(problem(page).getByRole('timer')).toHaveText(/^1:[23]\d$/);
     await inputOf(page).press('Enter');
     expect(dashboard.hop.passed.filter(isSend)).toHaveLength(1);
 
     await page.clock.fastForward(90_000);
-    await expect(problem(page)).toContainText('You can send now.');
+    await expect(problem(page)).toContainText('You can send again now.');
     await inputOf(page).press('Enter');
     await openTaskId(page);
   });
@@ -165,7 +165,7 @@ test('an attached file was removed: shows the error, and it can be attached agai
   await expect(page.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
   await dir.remove();
   await send(page, 'Average price by city');
-  await expect(page.getByText('A file can’t be read any more.')).toBeVisible();
+  await expect(page.getByText('A file can no longer be read.')).toBeVisible();
   await expect(inputOf(page)).toHaveValue('Average price by city');
   expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
 

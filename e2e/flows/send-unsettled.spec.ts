@@ -65,8 +65,8 @@ test('keeps what was sent while the API is down, says so, and sends when it is b
   dashboard.hop.cut();
   await send(page, '2 + 3');
   await expect(outgoingOf(page)).toContainText('2 + 3');
-  await expect(outgoingOf(page)).toContainText('Checking whether it arrived…');
-  await expect(outgoingOf(page).getByRole('button', { name: 'Drop' })).toBeVisible();
+  await expect(outgoingOf(page)).toContainText('Checking whether it was received…');
+  await expect(outgoingOf(page).getByRole('button', { name: 'Discard' })).toBeVisible();
   dashboard.hop.mend();
   await expectOneTurn(dashboard, await openTaskId(page));
 });
@@ -77,7 +77,7 @@ test('says that it is offline, and sends when the network is back', async ({ pag
   await expect(inputOf(page)).toBeFocused();
   await context.setOffline(true);
   await send(page, '2 + 3');
-  await expect(outgoingOf(page)).toContainText('Goes when the network is back.');
+  await expect(outgoingOf(page)).toContainText('Sends when you’re back online.');
   await expect(outgoingOf(page)).toContainText('2 + 3');
   expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
   await context.setOffline(false);
@@ -97,7 +97,7 @@ test('a follow-up sent offline keeps the answer so far, and is sent once', async
   await seeEnd(page, 0, 'completed');
   await context.setOffline(true);
   await send(page, '3 + 4');
-  await expect(outgoingOf(page)).toContainText('Goes when the network is back.');
+  await expect(outgoingOf(page)).toContainText('Sends when you’re back online.');
   await context.setOffline(false);
   await seeEnd(page, 1, 'completed');
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);

@@ -15,7 +15,7 @@ test('a list of workers that fails to load keeps the picker, and loads once the 
   await page.clock.install();
   await page.goto('/');
   await expect(inputOf(page)).toBeVisible();
-  const notice = page.getByRole('alert').filter({ hasText: 'The API failed while loading the list of workers.' });
+  const notice = page.getByRole('alert').filter({ hasText: 'The list of workers could not be loaded.' });
   await expect(async () => {
     await page.clock.runFor(5_000);
     await expect(notice).toBeVisible({ timeout: 500 });

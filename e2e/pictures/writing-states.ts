@@ -54,7 +54,7 @@ export const writingStates: readonly State[] = [
       const file = (name: string, size: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.alloc(size, 'a') });
       const small = [1, 2, 3, 4, 5, 6].map((n) => file(`part-${n}.csv`, 2400 * n));
       await (await chooser).setFiles([file('far-too-big.csv', 12_000_000), ...small]);
-      await seeText(page, /can’t go/);
+      await seeText(page, /Remove the file/);
     },
   },
   {
@@ -88,8 +88,8 @@ export const writingStates: readonly State[] = [
   sendRefused(403, 'Only its members may run this worker.'),
   sendRefused(409, 'A turn of this task is still running.'),
   sendRefused(413, 'A file takes at most 10 MB.'),
-  sendDelayed(429, 'The API asked to wait.', { 'retry-after': '75' }),
-  sendDelayed(500, 'Not there yet.'),
+  sendDelayed(429, 'Rate limited.', { 'retry-after': '75' }),
+  sendDelayed(500, 'Not received yet.'),
   {
     name: 'conversation with a queue',
     async open(page, { page: operator }) {

@@ -1,7 +1,9 @@
 import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
+import { t } from '#app/messages/problem.ts';
 import { connectionQuery } from './connection.ts';
 import { forgetTask } from './local-tasks.ts';
+import { PageProblem } from './page-problem.ts';
 import { request } from './request.ts';
 import type { TaskPages } from './merge-tasks.ts';
 import { TASK_LISTS, type TaskPage } from './tasks.ts';
@@ -29,7 +31,7 @@ export const canRestoreQuery = queryOptions({
 export async function archiveTask(taskId: string, isClosing: boolean): Promise<void> {
   if (isClosing) forgetTask(taskId);
   const { archived } = await request('archiveTask', { taskId, keepalive: true });
-  if (!archived) throw new Error('The API says that it did not archive it.');
+  if (!archived) throw new Error(t('cause.notArchived'));
   forgetTask(taskId);
 }
 
@@ -44,7 +46,7 @@ export async function restoreTask(client: QueryClient, taskId: string): Promise<
     const isKnown = client.getQueryData(canRestoreQuery.queryKey) === 'yes';
     if (isKnown || !(error instanceof ApiProblem) || ![404, 405, 501].includes(error.status)) throw error;
     learn('no');
-    throw new ApiProblem(error.status, 'This API can’t restore tasks.');
+    throw new PageProblem(error.status, { code: 'cannotRestore' });
   }
 }
 

@@ -3,27 +3,42 @@ import { holdsSearch } from '#app/lib/search-words.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { taskTitle } from './task-title.ts';
 
+/** The filters, as a warning calls them. Those that begin with `turn` are about the turns of a task. */
+export type FilterName =
+  | 'search'
+  | 'status'
+  | 'turnStatus'
+  | 'trigger'
+  | 'turnTrigger'
+  | 'budget'
+  | 'turnBudget'
+  | 'date'
+  | 'turnDate'
+  | 'credits'
+  | 'worker'
+  | 'errors'
+  | 'files'
+  | 'archived';
+
 /** What a listed task proves about a filter. */
 export type Verdict = 'fits' | 'contradicts' | 'unknown';
 
 type Check = {
-  /** The filter's name within a sentence. */
-  name: (filter: TaskFilter) => string;
+  name: (filter: TaskFilter) => FilterName;
   judge: (task: ListedTask, filter: TaskFilter) => Verdict;
 };
 
-export const SEARCH = 'search';
 const turnsAreAsked = ({ of }: TaskFilter) => of === 'turns';
 const said = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
 
 /** A field with one of several values. With `of=turns` a task proves something only if it has a single, ended turn. */
 function oneOf(
   key: 'status' | 'triggeredBy' | 'budget',
-  name: string,
+  names: { task: FilterName; turn: FilterName },
   read: (task: ListedTask) => string | null | undefined,
 ): Check {
   return {
-    name: (filter) => (turnsAreAsked(filter) ? `turn ${name}` : name),
+    name: (filter) => (turnsAreAsked(filter) ? names.turn : names.task),
     judge(task, filter) {
       const values: readonly string[] | undefined = filter[key];
       const value = read(task);
@@ -38,7 +53,7 @@ function oneOf(
 
 /** The task's creation; with `of=turns` the end of a turn, which is between the task's creation and its end. */
 const dates: Check = {
-  name: (filter) => (turnsAreAsked(filter) ? 'turn date' : 'date'),
+  name: (filter) => (turnsAreAsked(filter) ? 'turnDate' : 'date'),
   judge({ createdAt, completedAt }, filter) {
     const from = filter.from === undefined ? -Infinity : Date.parse(filter.from);
     const to = filter.to === undefined ? Infinity : Date.parse(filter.to);
@@ -62,16 +77,16 @@ const credits: Check = {
  */
 const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   q: {
-    name: () => SEARCH,
+    name: () => 'search',
     judge(task, { q }) {
       if (q === undefined || holdsSearch(taskTitle(task), q)) return 'fits';
       if (task.match == null) return 'contradicts';
       return holdsSearch(task.match.excerpt, q) ? 'fits' : 'unknown';
     },
   },
-  status: oneOf('status', 'status', ({ status }) => status),
-  triggeredBy: oneOf('triggeredBy', 'trigger', ({ triggeredBy }) => triggeredBy),
-  budget: oneOf('budget', 'budget', ({ budget }) => budget),
+  status: oneOf('status', { task: 'status', turn: 'turnStatus' }, ({ status }) => status),
+  triggeredBy: oneOf('triggeredBy', { task: 'trigger', turn: 'turnTrigger' }, ({ triggeredBy }) => triggeredBy),
+  budget: oneOf('budget', { task: 'budget', turn: 'turnBudget' }, ({ budget }) => budget),
   workerId: {
     name: () => 'worker',
     judge: (task, { workerId }) => said(workerId?.includes(task.workerId) ?? true),
@@ -115,9 +130,9 @@ export function checkTask(filter: TaskFilter, task: ListedTask): Verdict {
 /** What responses prove about the requested filters, by name. */
 export type Findings = {
   /** Ignored by the API. */
-  readonly contradicted: readonly string[];
+  readonly contradicted: readonly FilterName[];
   /** Possibly ignored. */
-  readonly unverified: readonly string[];
+  readonly unverified: readonly FilterName[];
   readonly isInOrder: boolean;
 };
 

@@ -4,6 +4,7 @@ import { endpoints, type Bodies, type EndpointName, type Endpoints } from '#cont
 import { essenceOf, EVENT_STREAM } from '#contract/media-type.ts';
 import { queryOf, type QueryFields } from '#app/lib/query-of.ts';
 import type * as z from 'zod/mini';
+import { PageProblem } from './page-problem.ts';
 
 const ANSWER_WITHIN_MS = 30_000;
 
@@ -58,7 +59,7 @@ export async function requestStream<N extends EndpointName>(
   const type = response.headers.get('Content-Type') ?? '';
   if (response.body === null || essenceOf(type) !== EVENT_STREAM) {
     await response.body?.cancel();
-    throw new ApiProblem(response.status, `The API answered ${type || 'nothing'} where a stream was asked for.`);
+    throw new PageProblem(response.status, { code: 'notStream', detail: type || '–' });
   }
   return response.body;
 }
@@ -108,7 +109,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
   } catch (error) {
     if (init.signal?.aborted === true && error instanceof DOMException && error.name === 'AbortError') throw error;
     const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
-    throw new ApiProblem(0, timedOut ? 'The API did not answer in time.' : 'The dashboard’s server can’t be reached.');
+    throw new PageProblem(0, { code: timedOut ? 'timeout' : 'unreachable' });
   }
   if (!response.ok) {
     throw problemOf(response.status, response.headers.get('Retry-After'), await response.text().catch(() => ''));
@@ -118,15 +119,18 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
 
 /** Makes an `ApiProblem` of an error response: its message, if it has one, never markup. */
 export function problemOf(status: number, retryAfter: string | null, text: string): ApiProblem {
-  const message = errorSentence(text) ?? `The API answered with status ${status}.`;
-  return new ApiProblem(status, message, readRetryAfter(retryAfter, Date.now()));
+  const message = errorSentence(text);
+  const retryAfterMs = readRetryAfter(retryAfter, Date.now());
+  return message === undefined
+    ? new PageProblem(status, { code: 'status' }, retryAfterMs)
+    : new ApiProblem(status, message, retryAfterMs);
 }
 
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json();
   } catch {
-    throw new ApiProblem(0, 'The API’s answer was cut short or isn’t JSON.');
+    throw new PageProblem(0, { code: 'incomplete' });
   }
 }
 
@@ -135,5 +139,5 @@ function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  throw new ApiProblem(0, `The API’s answer is not formed as its reference says, at “${issue?.path.join('.') ?? ''}”.`);
+  throw new PageProblem(0, { code: 'unexpected', detail: issue?.path.join('.') ?? '' });
 }

@@ -55,8 +55,8 @@ test('the page warns from the warning on, or where there is none from the limit 
   expect(warnsFrom({ warnAt: 400, askAt: 500 })).toBe(400);
   expect(warnsFrom({ warnAt: null, askAt: 500 })).toBe(500);
   expect(warnsFrom({ warnAt: null, askAt: null })).toBe(Infinity);
-  expect(spentTodayWords(480, { warnAt: 1, askAt: 500 })).toBe('480 of 500 credits spent today');
-  expect(spentTodayWords(1, { warnAt: 1, askAt: null })).toBe('1 credit spent today');
+  expect(spentTodayWords(480, { warnAt: 1, askAt: 500 })).toBe('480 credits spent today. Your limit is 500.');
+  expect(spentTodayWords(1, { warnAt: 1, askAt: null })).toBe('1 credit spent today.');
 });
 
 test('a browser that doesn’t know its time zone goes by UTC', () => {

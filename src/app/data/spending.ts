@@ -3,9 +3,9 @@ import { useMemo, useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import { isRunning, type Budget } from '#contract/task.ts';
 import type { UsageOfGroup } from '#contract/usage.ts';
-import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { startBeside, startOf } from '#app/lib/zoned-time.ts';
+import { t } from '#app/messages/sending.ts';
 import { accountQuery } from './account.ts';
 import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { persistedText } from './persisted-text.ts';
@@ -43,9 +43,7 @@ export function warnsFrom({ warnAt, askAt }: Limits): number {
 }
 
 export function spentTodayWords(spent: number, { askAt }: Limits): string {
-  return askAt === null
-    ? `${formatCredits(spent)} spent today`
-    : `${formatCount(spent)} of ${formatCredits(askAt)} spent today`;
+  return askAt === null ? t('spentToday', { spent }) : t('spentTodayOf', { spent, limit: askAt });
 }
 
 /** The operator's time zone; UTC if the browser does not know it. */

@@ -1,6 +1,6 @@
-import { ApiProblem } from '#contract/api-problem.ts';
 import { endpoints } from '#contract/endpoints.ts';
 import { EVENT_STREAM } from '#contract/media-type.ts';
+import { PageProblem } from './page-problem.ts';
 import { headersFor, problemOf } from './request.ts';
 
 export type UploadProgress = { sentBytes: number; totalBytes: number };
@@ -31,7 +31,7 @@ export function uploadStream(
       if (xhr.status >= 400) reject(problemOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText));
     });
     // Once the stream is returned, its reader sees errors.
-    xhr.addEventListener('error', () => reject(new ApiProblem(0, 'The connection broke before the API answered.')));
+    xhr.addEventListener('error', () => reject(new PageProblem(0, { code: 'disconnected' })));
     xhr.addEventListener('abort', () => reject(signal.reason));
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
     signal.throwIfAborted();

@@ -1,8 +1,8 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '#contract/api-problem.ts';
 import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
 import { nullIfUnsupported } from './null-if-unsupported.ts';
+import { PageProblem } from './page-problem.ts';
 import { request } from './request.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 import type { TasksToAddUp } from './usage-tasks.ts';
@@ -54,6 +54,6 @@ async function loadAddingUp() {
     ]);
     return { usageOfTasks, tasksToAddUp };
   } catch {
-    throw new ApiProblem(0, 'The dashboard did not answer.');
+    throw new PageProblem(0, { code: 'codeNotLoaded' });
   }
 }

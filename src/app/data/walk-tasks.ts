@@ -3,8 +3,8 @@ import type { ListedTask, TaskList } from '#contract/task.ts';
 import { checkTask } from './filter-checks.ts';
 import { mayPass, retryDelay } from './query-client.ts';
 import type { TaskFilter } from './task-filter.ts';
-import { formatNumberOf } from '#app/lib/format.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
+import { t } from '#app/messages/task.ts';
 
 const PAGE = 100;
 /** Attempts per page. A 429 is not counted. */
@@ -28,9 +28,7 @@ export function isVerified(filter: TaskFilter, task: ListedTask, applies: boolea
 
 /** A sentence about tasks that were left out, or an empty string. */
 export function leftOutWords(leftOut: number): string {
-  if (leftOut === 0) return '';
-  const rest = leftOut === 1 ? 'was left out: it does not' : 'were left out: they do not';
-  return `${formatNumberOf(leftOut, 'listed task')} ${rest} verifiably fit the filter.`;
+  return leftOut === 0 ? '' : t('leftOut', { count: leftOut });
 }
 
 /**

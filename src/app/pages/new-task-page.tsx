@@ -55,9 +55,7 @@ export function NewTaskPage() {
       <ScrollPane>
         <NewTaskView
           workers={workers.data}
-          notice={
-            problem !== null && <RetryNotice {...problemWords(problem, 'list of workers')} onRetry={retryWorkers} />
-          }
+          notice={problem !== null && <RetryNotice {...problemWords(problem, 'workerList')} onRetry={retryWorkers} />}
           firstRun={firstRun}
           workerId={search.get('workerId') || null}
           caution={account?.engine.languageModel === false ? account.engine.description : undefined}

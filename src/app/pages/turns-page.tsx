@@ -76,7 +76,7 @@ export function TurnsPage() {
           )}
           {record && <TaskDetail record={record} comparison={comparison} />}
           {!record && problem !== null && (
-            <ReadProblem key={query.failureCount} error={problem} noun="task" onRetry={askAgain} />
+            <ReadProblem key={query.failureCount} error={problem} subject="task" onRetry={askAgain} />
           )}
           {!record && problem === null && <TaskDetailSkeleton />}
         </div>

@@ -1,10 +1,17 @@
 import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { Budget } from '#contract/task.ts';
+import { PageCause, PageProblem } from '#app/data/page-problem.ts';
 import type { UploadProgress } from '#app/data/upload.ts';
 import { NEW_TASK, type Draft } from './draft.ts';
 
-const Problem = z.object({ status: z.number(), message: z.string(), retryAfterMs: z.optional(z.number()) });
+/** `message` is in the API's words. It is empty if the page noticed the problem: then there is a `PageCause`. */
+const Problem = z.object({
+  status: z.number(),
+  message: z.string(),
+  pageCause: z.optional(z.unknown()),
+  retryAfterMs: z.optional(z.number()),
+});
 
 /**
  * A turn in the outbox, as it is stored. Times are milliseconds since the epoch.
@@ -108,5 +115,9 @@ export function draftKeyOf({ opensTask, taskId }: Pick<Outgoing, 'opensTask' | '
 }
 
 export function problemOfTurn({ problem }: Outgoing): ApiProblem | null {
-  return problem && new ApiProblem(problem.status, problem.message, problem.retryAfterMs);
+  if (problem === null) return null;
+  const { status, message, pageCause, retryAfterMs } = problem;
+  return message === ''
+    ? new PageProblem(status, PageCause.safeParse(pageCause).data ?? { code: 'status' }, retryAfterMs)
+    : new ApiProblem(status, message, retryAfterMs);
 }

@@ -1,4 +1,4 @@
-import { ApiProblem } from '#contract/api-problem.ts';
+import { PageProblem } from '#app/data/page-problem.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { OutboxCallbacks, SenderDeps, Sent } from './sender-deps.ts';
@@ -61,7 +61,7 @@ export async function postAndWatch(
       }
       const record = await findRecorded();
       if (record !== undefined) return { kind: 'recorded', record };
-      if (idleMs >= GIVE_UP_AFTER_MS) throw new ApiProblem(0, 'The API did not answer in time.');
+      if (idleMs >= GIVE_UP_AFTER_MS) throw new PageProblem(0, { code: 'timeout' });
     }
     return undefined;
   }

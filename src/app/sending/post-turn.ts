@@ -1,6 +1,6 @@
-import { ApiProblem } from '#contract/api-problem.ts';
 import { API_HEADER } from '#contract/connection.ts';
 import { IDEMPOTENCY_KEY } from '#contract/endpoints.ts';
+import { PageProblem } from '#app/data/page-problem.ts';
 import { requestStream } from '#app/data/request.ts';
 import { uploadStream, type UploadProgress } from '#app/data/upload.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -25,6 +25,6 @@ async function assertReadable(file: File): Promise<void> {
   try {
     await file.slice(0, 1).arrayBuffer();
   } catch {
-    throw new ApiProblem(410, `${file.name} was changed or removed after it was attached. Attach it again.`);
+    throw new PageProblem(410, { code: 'fileChanged', detail: file.name });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Turn } from '#contract/task.ts';
+import { PageProblem } from '#app/data/page-problem.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { SenderDeps } from './sender-deps.ts';
@@ -37,9 +38,12 @@ export function needsOperator({ state }: Outgoing): boolean {
   return state === 'blocked' || state === 'unknown' || state === 'refused';
 }
 
-/** Converts a problem to the form in which it is stored. */
-export function toStored({ status, message, retryAfterMs }: ApiProblem, at: number): Outgoing['problem'] {
-  return { status, message, at, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+/** Converts a problem to the form in which it is stored, in no language but the API's own. */
+export function toStored(problem: ApiProblem, at: number): Outgoing['problem'] {
+  const { status, retryAfterMs } = problem;
+  const words =
+    problem instanceof PageProblem ? { message: '', pageCause: problem.pageCause } : { message: problem.message };
+  return { status, ...words, at, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
 /** Finds an outgoing turn in its task's record: the first with at least its `seq` and with its input. */

@@ -1,5 +1,6 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning } from '#contract/task.ts';
+import { PageProblem } from '#app/data/page-problem.ts';
 import type { Outgoing, SendActivity } from './outgoing.ts';
 import { postAndWatch, UploadCancelled } from './post-and-watch.ts';
 import {
@@ -74,7 +75,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
       if (outcomeOf(found.problem) === 'refused') return refuse(turn, found.problem);
       return { activity: { kind: 'unreadable' }, ms: backOff(attempts++, deps.random) };
     }
-    if (found.record === undefined) return refuse(turn, new ApiProblem(404, 'There is no such task.'));
+    if (found.record === undefined) return refuse(turn, new PageProblem(404, { code: 'noSuchTask' }));
     const running = runningSeq(found.record);
     if (running !== undefined) return behind(running);
     if (previousTurnFailed(turn, found.record)) return change(turn, { state: 'blocked' });

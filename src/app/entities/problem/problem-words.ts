@@ -1,4 +1,5 @@
 import { ApiProblem } from '#contract/api-problem.ts';
+import { t } from '#app/messages/problem.ts';
 
 export type ProblemWords = {
   title: string;
@@ -7,40 +8,33 @@ export type ProblemWords = {
   waitMs: number | undefined;
 };
 
-/** Describes a failed read. `noun`: `task`, `task list`, `worker`. */
-export function problemWords(error: unknown, noun: string): ProblemWords {
+/** What was to be read. */
+export type Subject = 'task' | 'taskList' | 'timeline' | 'toolCall' | 'parts' | 'worker' | 'workerList' | 'usage';
+
+/** Describes a failed read. */
+export function problemWords(error: unknown, subject: Subject): ProblemWords {
   if (!(error instanceof ApiProblem)) {
-    return { title: `The ${noun} could not be shown.`, advice: String(error), again: true, waitMs: undefined };
+    return { title: t(`notLoaded.${subject}`), advice: String(error), again: true, waitMs: undefined };
   }
-  return { ...wordsOf(error, noun), waitMs: error.retryAfterMs };
+  return { ...wordsOf(error, subject), waitMs: error.retryAfterMs };
 }
 
-function wordsOf({ status, message }: ApiProblem, noun: string): Omit<ProblemWords, 'waitMs'> {
+function wordsOf({ status, message }: ApiProblem, subject: Subject): Omit<ProblemWords, 'waitMs'> {
   switch (status) {
-    case 0:
-      return { title: `The ${noun} could not be loaded.`, advice: message, again: true };
     case 401:
-      return {
-        title: 'The API rejected the server’s key.',
-        advice: 'Check HANDINGER_API_KEY where the dashboard was started, and start it again.',
-        again: true,
-      };
+      return { title: t('keyRejected'), advice: t('keyRejectedAdvice'), again: true };
     case 402:
-      return { title: 'Out of credits.', advice: message, again: true };
+      return { title: t('outOfCredits'), advice: message, again: true };
     case 403:
-      return { title: `This key may not read the ${noun}.`, advice: message, again: false };
+      return { title: t(`noAccess.${subject}`), advice: message, again: false };
     case 404:
-      return {
-        title: `There is no such ${noun}.`,
-        advice: 'The address may be mistyped, or it belongs to another organisation.',
-        again: false,
-      };
+      return { title: t(`notFound.${subject}`), advice: t('checkLink'), again: false };
     case 429:
-      return { title: 'The API asks for fewer requests.', advice: message, again: true };
-    default:
-      return status >= 500
-        ? { title: `The API failed while loading the ${noun}.`, advice: message, again: true }
-        : { title: `The API refused to give the ${noun}.`, advice: message, again: true };
+      return { title: t('rateLimited'), advice: message, again: true };
+    default: {
+      const isRefused = status >= 300 && status < 500;
+      return { title: isRefused ? t('refused') : t(`notLoaded.${subject}`), advice: message, again: true };
+    }
   }
 }
 

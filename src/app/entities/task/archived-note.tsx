@@ -2,7 +2,8 @@ import { formatExact } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
-import { timeAgo } from '#app/lib/time-ago.ts';
+import { t } from '#app/messages/task.ts';
+import { timeAgo } from '#app/messages/time-ago.ts';
 import { type Archivable, useTaskArchive } from './archive-tasks.ts';
 
 const EVERY_MS = 30_000;
@@ -10,21 +11,24 @@ const EVERY_MS = 30_000;
 /** @param at an ISO date */
 export function ArchivedNote({ task, at }: { task: Archivable; at: string }) {
   const { restore } = useTaskArchive();
+  const ago = timeAgo(at, useNow(EVERY_MS));
   return (
     <Notice
       tone="info"
-      title={<time dateTime={at} title={formatExact(at)}>{`Archived ${timeAgo(at, useNow(EVERY_MS))}.`}</time>}
+      title={
+        <time dateTime={at} title={formatExact(at)}>
+          {ago === undefined ? t('archivedJustNow') : t('archivedAgo', { ago })}
+        </time>
+      }
       actions={
         restore && (
           <Button size="small" onClick={() => restore([task])}>
-            Restore
+            {t('restore')}
           </Button>
         )
       }
     >
-      {restore
-        ? 'It can be read, exported and copied. Restore it to send something to it.'
-        : 'It can be read, exported and copied; nothing can be sent to it.'}
+      {t(restore ? 'archivedAdvice' : 'archivedForever')}
     </Notice>
   );
 }

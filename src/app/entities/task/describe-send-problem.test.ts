@@ -19,21 +19,21 @@ test.each([0, 400, 401, 402, 403, 404, 408, 409, 413, 418, 422, 429, 500, 502, 5
   (status) => {
     const problem = new ApiProblem(status, 'No.');
     expect(describeSendProblem(problem).detail).toContain('Your draft is saved.');
-    expect(describeSendProblem(problem, 'draft here').detail).toContain('Your draft is still here.');
-    expect(describeSendProblem(problem, 'turn').detail).toContain('It is kept here.');
+    expect(describeSendProblem(problem, 'page').detail).toContain('Your draft is still here.');
+    expect(describeSendProblem(problem, 'outbox').detail).toContain('It is kept here.');
   },
 );
 
 test('names the variable of the key', () => {
   const { title, detail } = describe(401, 'hdg_live_secret is revoked');
-  expect(title).toBe('The server’s key was rejected.');
+  expect(title).toBe('The API rejected the server’s key.');
   expect(detail).toContain('HANDINGER_API_KEY');
   expect(detail).not.toContain('secret');
 });
 
 test('says if the outcome is unknown, and offers to send again', () => {
-  expect(describe(0).title).toBe('It isn’t known whether the worker got this.');
-  expect(describe(502).detail).toContain('It isn’t known whether the worker got this.');
+  expect(describe(0).title).toBe('Couldn’t confirm that this was received.');
+  expect(describe(502).detail).toContain('Couldn’t confirm that this was received.');
   expect([0, 408, 500, 502, 503, 504].map((status) => describe(status).again)).not.toContain(false);
   expect([400, 401, 402, 403, 404, 409, 413, 422, 429].map((status) => describe(status).again)).not.toContain(true);
 });

@@ -1,86 +1,60 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
+import { t as tProblem } from '#app/messages/problem.ts';
+import { t } from '#app/messages/sending.ts';
 
 export type SendProblemWords = {
   title: string;
   detail: string;
+  /** Whether sending the same again may help. */
   again: boolean;
 };
 
-/** In the browser, in this page only, or in the outbox. */
-const KEPT = {
-  draft: 'Your draft is saved.',
-  'draft here': 'Your draft is still here.',
-  turn: 'It is kept here.',
-} as const;
-const UNKNOWN = 'It isn’t known whether the worker got this.';
-
+/**
+ * Describes why a turn was not accepted.
+ * @param where keeps the turn: a stored draft, a draft that is in this page only, or the outbox
+ */
 export function describeSendProblem(
   { status, message, retryAfterMs }: ApiProblem,
-  as: keyof typeof KEPT = 'draft',
+  where: 'draft' | 'page' | 'outbox' = 'draft',
 ): SendProblemWords {
-  const draft = KEPT[as];
-  const say = (title: string, ...rest: string[]) => ({ title, detail: [...rest].join(' '), again: false });
+  const kept = t(`kept.${where}`);
+  const values = { reason: sentence(message), kept };
+  const say = (title: string, detail: string, again = false) => ({ title, detail, again });
   switch (status) {
     case 0:
     case 408:
-      return { ...say(UNKNOWN, message, draft, 'Check the connection, then send again.'), again: true };
+      return say(t('unconfirmed'), t('unconfirmedAdvice', values), true);
     case 400:
     case 422:
-      return say('The API refused this input.', sentence(message), draft, 'Change it, then send again.');
+      return say(t('inputRefused'), t('inputRefusedAdvice', values));
     case 401:
-      return say(
-        'The server’s key was rejected.',
-        draft,
-        'Set HANDINGER_API_KEY where the dashboard runs, and start it again.',
-      );
+      return say(tProblem('keyRejected'), t('keyRejectedAdvice', { kept }));
     case 402:
-      return say('Out of credits.', draft, 'Top up or choose a lower budget.');
+      return say(tProblem('outOfCredits'), t('outOfCreditsAdvice', { kept }));
     case 403:
-      return say(
-        'This worker or task can’t be used.',
-        sentence(message),
-        draft,
-        'Choose another worker, or start a new task.',
-      );
+      return say(t('forbidden'), t('chooseAnother', values));
     case 404:
-      return say(
-        'The worker or task wasn’t found.',
-        sentence(message),
-        draft,
-        'Choose another worker, or start a new task.',
-      );
+      return say(t('notFound'), t('chooseAnother', values));
     case 409:
-      return say(
-        'The task takes no turn.',
-        sentence(message),
-        draft,
-        'While a turn runs, send again once it has ended; else start a new task.',
-      );
+      return say(t('notAccepting'), t('notAcceptingAdvice', values));
     case 410:
-      return say('A file can’t be read any more.', sentence(message), draft);
+      return say(t('fileUnreadable'), t('refusedAdvice', values));
     case 413:
-      return say('The files are too big for the API.', sentence(message), draft, 'Remove a file, then send again.');
+      return say(t('filesTooLarge'), t('filesTooLargeAdvice', values));
     case 421:
-      return say('This was meant for another API.', sentence(message), draft);
-    case 429:
-      return say(
-        'Too many requests.',
-        draft,
-        // An earlier attempt to send from the outbox may have been charged.
-        ...(as === 'turn' ? [] : ['Nothing was spent.']),
-        ...(retryAfterMs === undefined ? ['Send again in a moment.'] : []),
-      );
+      return say(t('otherApi'), t('refusedAdvice', values));
+    case 429: {
+      const isTimed = retryAfterMs !== undefined;
+      // An earlier attempt to send from the outbox may have been accepted.
+      if (where === 'outbox') return say(t('rateLimited'), isTimed ? kept : t('sendSoon', { kept }));
+      return say(t('rateLimited'), t(isTimed ? 'nothingSent' : 'nothingSentYet', { kept }));
+    }
     case 503:
     case 507:
-      return {
-        ...say('The API can’t take this now.', sentence(message), draft, 'Send again in a moment.'),
-        again: true,
-      };
+      return say(t('unavailable'), t('unavailableAdvice', values), true);
     default:
-      if (status >= 500) {
-        return { ...say(`The API failed with status ${status}.`, sentence(message), UNKNOWN, draft), again: true };
-      }
-      return say(`The API refused this with status ${status}.`, sentence(message), draft);
+      if (status >= 500) return say(t('failed', { status: String(status) }), t('failedAdvice', values), true);
+      return say(t('refused', { status: String(status) }), t('refusedAdvice', values));
   }
 }
 

@@ -1,11 +1,12 @@
 import { isRunning, type ListedTask, type Task } from '#contract/task.ts';
-import { formatCount, formatCredits } from '#app/lib/format.ts';
+import { formatCount } from '#app/lib/format.ts';
+import { t } from '#app/messages/task.ts';
 import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
 
 type TaskCreditsProps = { task: Task; withUnit?: boolean };
 
 export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
-  const format = withUnit ? formatCredits : formatCount;
+  const format = withUnit ? (count: number) => t('credits', { count }) : formatCount;
   return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : <span>{format(task.totals.credits)}</span>;
 }
 
@@ -14,13 +15,12 @@ export function ListedCredits({ task, withUnit = false }: { task: ListedTask; wi
   const { fitting, totals } = task;
   if (fitting == null || fitting.credits === totals.credits) return <TaskCredits task={task} withUnit={withUnit} />;
   return (
-    <>
-      <span className="text-ink">{formatCount(fitting.credits)}</span>
-      <span className="text-ink-3">
-        {' of '}
-        <TaskCredits task={task} withUnit={withUnit} />
-      </span>
-    </>
+    <span className="text-ink-3">
+      {t.rich('creditsOf', {
+        part: <span className="text-ink">{formatCount(fitting.credits)}</span>,
+        all: <TaskCredits task={task} withUnit={withUnit} />,
+      })}
+    </span>
   );
 }
 

@@ -1,14 +1,6 @@
 import type { Turn } from '#contract/task.ts';
 import { readableText } from '#app/lib/readable-text.ts';
-
-const STOP_REASONS: Readonly<Record<string, { title: string; advice: string }>> = {
-  tool_call_limit: { title: 'The budget’s tool calls are used up.', advice: 'A higher budget lets it go on.' },
-  credits_exhausted: {
-    title: 'The credits ran out during this turn.',
-    advice: 'Top up, then send again or ask a follow-up.',
-  },
-  aborted: { title: 'Stopped.', advice: 'It was charged.' },
-};
+import { t } from '#app/messages/turn.ts';
 
 const LONGEST_TITLE = 300;
 
@@ -24,15 +16,26 @@ export function incompleteReason(
 ): IncompleteReason | undefined {
   if (turn.status === 'error') {
     const said = turn.error?.message ?? streamedMessage;
-    if (!said) return { tone: 'error', title: 'This turn failed, and the API gave no reason.', message: undefined };
+    if (!said) return { tone: 'error', title: t('failedWithoutMessage'), message: undefined };
     const text = readableText(said).trim();
     const isTitle = text.length <= LONGEST_TITLE && !text.includes('\n');
     return isTitle
       ? { tone: 'error', title: text, message: undefined }
-      : { tone: 'error', title: 'This turn failed.', message: said };
+      : { tone: 'error', title: t('failed'), message: said };
   }
   const reason = turn.incompleteDetails?.reason ?? (turn.status === 'aborted' ? 'aborted' : undefined);
-  if (reason === undefined) return undefined;
-  const unknown = { title: 'The answer is incomplete.', advice: `The API says: ${reason}.` };
-  return { tone: 'warning', ...(STOP_REASONS[reason] ?? unknown) };
+  return reason === undefined ? undefined : { tone: 'warning', ...describeStop(reason) };
+}
+
+function describeStop(reason: string): { title: string; advice: string } {
+  switch (reason) {
+    case 'tool_call_limit':
+      return { title: t('toolCallLimit'), advice: t('toolCallLimitAdvice') };
+    case 'credits_exhausted':
+      return { title: t('creditsExhausted'), advice: t('creditsExhaustedAdvice') };
+    case 'aborted':
+      return { title: t('stopped'), advice: t('stoppedAdvice') };
+    default:
+      return { title: t('incomplete'), advice: t('incompleteReason', { reason }) };
+  }
 }

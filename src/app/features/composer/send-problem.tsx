@@ -1,7 +1,8 @@
 import type { ApiProblem } from '#contract/api-problem.ts';
-import { formatClock } from '#app/lib/format.ts';
+import { t } from '#app/messages/sending.ts';
 import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
+import { WaitClock } from '#app/components/wait-clock.tsx';
 import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts';
 
 type SendProblemProps = {
@@ -16,7 +17,7 @@ type SendProblemProps = {
 
 /** Why a send was not accepted, what was kept, and what to do. */
 export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemProps) {
-  const { title, detail, again } = describeSendProblem(problem, kept ? 'draft' : 'draft here');
+  const { title, detail, again } = describeSendProblem(problem, kept ? 'draft' : 'page');
   const waited = problem.retryAfterMs !== undefined && waitMs === 0;
   return (
     <Notice
@@ -26,19 +27,13 @@ export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemP
         again &&
         onSendAgain && (
           <Button size="small" onClick={onSendAgain}>
-            Send again
+            {t('sendAgain')}
           </Button>
         )
       }
     >
-      <span>{`${detail}${waitMs > 0 ? ' You can send again in ' : ''}`}</span>
-      {waitMs > 0 && (
-        // Never read aloud: a clock that speaks every second is noise.
-        <span role="timer" aria-live="off" className="figures font-medium text-ink">
-          {formatClock(Math.ceil(waitMs / 1000) * 1000)}
-        </span>
-      )}
-      {waited && <span>{' You can send now.'}</span>}
+      <span>{detail}</span> {waitMs > 0 && <span>{t.rich('sendAgainIn', { clock: <WaitClock ms={waitMs} /> })}</span>}
+      {waited && <span>{t('sendAgainNow')}</span>}
     </Notice>
   );
 }

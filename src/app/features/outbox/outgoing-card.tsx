@@ -1,23 +1,19 @@
-import { formatBytes, formatClock, formatNumberOf } from '#app/lib/format.ts';
+import { Fragment } from 'react';
+import { formatBytes } from '#app/lib/format.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/outbox.ts';
+import { t as tSending } from '#app/messages/sending.ts';
 import { type Action, useActions } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
+import { WaitClock } from '#app/components/wait-clock.tsx';
 import { describeOutgoing, type OutgoingAction } from './outgoing-words.ts';
 import { UploadProgress } from './upload-progress.tsx';
 
 const BRIEF_MS = 150;
-
-const labels: Record<OutgoingAction, string> = {
-  cancel: 'Cancel',
-  edit: 'Edit',
-  remove: 'Remove',
-  'send again': 'Send again',
-  'send anyway': 'Send anyway',
-  drop: 'Drop',
-};
 
 const tones = { quiet: 'text-ink-2', warning: 'text-aborted', error: 'text-error' } as const;
 
@@ -29,23 +25,24 @@ type OutgoingCardProps = {
   onAct: (action: OutgoingAction) => void;
 };
 
-/** One turn on its way: what it says, how it stands, and what can be done about it. A send that is over at once never shows. */
+/** One turn on its way: its input, its state, and what can be done about it. A send that is over at once never shows. */
 export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: OutgoingCardProps) {
   const lasts = useAfter(BRIEF_MS);
-  const { state, detail, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
+  const { state, details, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
   const { input, files, activity, isStored, sendId } = turn;
   const doable = actions
     .filter((action) => canEdit || action !== 'edit')
     .map((action): Action => ({
       id: `${action} ${sendId}`,
-      label: labels[action],
+      label: labelOf(action),
       group: 'outbox',
       perform: () => onAct(action),
     }));
   // Away from its card an action says of which turn.
-  useActions(doable.map((action) => ({ ...action, label: `${action.label}: ${input}` })));
+  useActions(doable.map((action) => ({ ...action, label: t('actionOn', { action: action.label, input }) })));
   if (brief && !lasts) return null;
   const upload = activity?.kind === 'sending' ? activity.upload : null;
+  const sentences = isStored ? details : [...details, t('notStored')];
   const size = files.reduce((sum, file) => sum + file.size, 0);
 
   return (
@@ -54,14 +51,28 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
         <p dir="auto" className="line-clamp-2 break-words whitespace-pre-wrap">
           <span>{input}</span>
           {files.length > 0 && (
-            <span className="ml-2 text-xs text-ink-3">{`${formatNumberOf(files.length, 'file')}, ${formatBytes(size)}`}</span>
+            <span className="ml-2 text-xs text-ink-3">
+              {t('files', { count: files.length, size: formatBytes(size) })}
+            </span>
           )}
         </p>
         {upload !== null && <UploadProgress {...upload} />}
         <p role="status" className={classNames('text-sm text-pretty text-ink-2', upload !== null && 'sr-only')}>
           <span className={tones[tone]}>{state}</span>
-          {until !== null && <Countdown until={until} />}
-          <span>{` ${detail}${!isStored ? ' This browser can’t keep it: it goes when the page closes.' : ''}`}</span>
+          {until !== null && (
+            <>
+              {' '}
+              <span>
+                {t.rich(turn.state === 'posted' ? 'sendsAgainIn' : 'sendsIn', { clock: <Countdown until={until} /> })}
+              </span>
+            </>
+          )}
+          {sentences.map((sentence) => (
+            <Fragment key={sentence}>
+              {' '}
+              <span>{sentence}</span>
+            </Fragment>
+          ))}
         </p>
       </div>
       <div className="-mr-1.5 ml-auto flex">
@@ -73,12 +84,20 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
   );
 }
 
-/** Never read aloud: a clock that speaks every second is noise. */
+function labelOf(action: OutgoingAction): string {
+  switch (action) {
+    case 'cancel':
+    case 'discard':
+    case 'remove':
+      return tCommon(action);
+    case 'sendAgain':
+    case 'sendAnyway':
+      return tSending(action);
+    case 'edit':
+      return t(action);
+  }
+}
+
 function Countdown({ until }: { until: number }) {
-  const left = Math.max(0, until - useNow(250));
-  return (
-    <span role="timer" aria-live="off" className="figures ml-1 font-medium text-ink">
-      {formatClock(Math.ceil(left / 1000) * 1000)}
-    </span>
-  );
+  return <WaitClock ms={Math.max(0, until - useNow(250))} />;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
 import { connectionQuery } from '#app/data/connection.ts';
+import { t } from '#app/messages/outbox.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { OutgoingCard } from './outgoing-card.tsx';
@@ -26,11 +27,11 @@ export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) 
         return onEdit?.(sendId);
       case 'cancel':
         return outbox.cancelUpload(sendId);
-      case 'send again':
-      case 'send anyway':
+      case 'sendAgain':
+      case 'sendAnyway':
         return void outbox.sendAgain(sendId);
       case 'remove':
-      case 'drop':
+      case 'discard':
         return void outbox.drop(sendId);
       default:
         return action satisfies never;
@@ -39,7 +40,7 @@ export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) 
 
   return (
     <ul
-      aria-label="Outgoing"
+      aria-label={t('sending')}
       className={classNames(
         'max-h-[30vh] divide-y divide-line overflow-y-auto rounded-lg border border-dashed border-edge bg-rail empty:hidden',
         className,

@@ -7,8 +7,8 @@ const ids = { sendId: 'snd_1', tab: 'snd_0', api: undefined, taskId: 'tsk_1', op
 
 function wordsOf(change: Partial<Outgoing>, isSafeTwice = false): string {
   const turn = { ...createOutgoing(EMPTY_DRAFT, ids), ...change, activity: undefined, isStored: true };
-  const { state, detail } = describeOutgoing(turn, true, isSafeTwice);
-  return `${state} ${detail}`;
+  const { state, details } = describeOutgoing(turn, true, isSafeTwice);
+  return [state, ...details].join(' ');
 }
 
 const tooMany = { status: 429, message: 'Slow down.', at: 0 };
@@ -16,23 +16,23 @@ const tooMany = { status: 429, message: 'Slow down.', at: 0 };
 describe('a turn that was refused', () => {
   test('after an earlier posting: that one may still arrive, and cost something', () => {
     const words = wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 });
-    expect(words).toContain('An earlier sending of it may still arrive.');
-    expect(words).toContain('it is charged twice');
-    expect(words).not.toContain('Nothing was spent');
+    expect(words).toContain('An earlier attempt may still arrive.');
+    expect(words).toContain('you pay twice');
+    expect(words).not.toContain('Nothing was sent');
   });
 
   test('after an earlier posting, by an API that knows it again: no such warning', () => {
-    expect(wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 }, true)).not.toContain('charged twice');
+    expect(wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 }, true)).not.toContain('pay twice');
   });
 
   test('at first: no warning either, and it can be edited', () => {
-    expect(wordsOf({ state: 'refused', problem: tooMany })).not.toContain('charged twice');
+    expect(wordsOf({ state: 'refused', problem: tooMany })).not.toContain('pay twice');
     const turn = {
       ...createOutgoing(EMPTY_DRAFT, ids),
       state: 'refused' as const,
       activity: undefined,
       isStored: true,
     };
-    expect(describeOutgoing(turn, true, false).actions).toEqual(['send again', 'edit', 'drop']);
+    expect(describeOutgoing(turn, true, false).actions).toEqual(['sendAgain', 'edit', 'discard']);
   });
 });

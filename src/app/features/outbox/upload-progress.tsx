@@ -1,15 +1,17 @@
 import { formatBytes } from '#app/lib/format.ts';
+import { t } from '#app/messages/outbox.ts';
 
 /** How much of the files has gone out, in numbers. */
 export function UploadProgress({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) {
   const share = totalBytes > 0 ? Math.min(sentBytes / totalBytes, 1) : 1;
-  const words = share < 1 ? `${formatBytes(sentBytes)} of ${formatBytes(totalBytes)}` : 'waiting for the answer';
+  const words =
+    share < 1 ? t('sentOf', { sent: formatBytes(sentBytes), total: formatBytes(totalBytes) }) : t('waitingForAnswer');
   return (
     <div className="flex items-center gap-3 text-sm text-ink-2">
-      <span className="shrink-0">Sending files</span>
+      <span className="shrink-0">{t('sendingFiles')}</span>
       <div
         role="progressbar"
-        aria-label="Sending files"
+        aria-label={t('sendingFiles')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(share * 100)}

@@ -71,7 +71,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const notices = (
     <div className="mx-auto grid max-w-page gap-2 py-3 empty:hidden">
       {problem !== null && (
-        <RetryNotice key={rows.failures} {...problemWords(problem, 'task list')} onRetry={rows.retry} />
+        <RetryNotice key={rows.failures} {...problemWords(problem, 'taskList')} onRetry={rows.retry} />
       )}
       {ignored.length > 0 && (
         <Notice

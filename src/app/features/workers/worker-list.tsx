@@ -20,7 +20,7 @@ export function WorkerList({ create }: { create: ReactNode }) {
 
   const notice = problem !== null && (
     <div className="pt-4">
-      <RetryNotice key={query.failureCount} {...problemWords(problem, 'worker list')} onRetry={askAgain} />
+      <RetryNotice key={query.failureCount} {...problemWords(problem, 'workerList')} onRetry={askAgain} />
     </div>
   );
   if (query.data === undefined) return notice || <WorkerListSkeleton />;

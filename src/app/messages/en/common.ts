@@ -8,6 +8,7 @@ export const common = {
   retryIn: 'Retry in {seconds, number} s',
   undo: 'Undo',
   discard: 'Discard',
+  remove: 'Remove',
   copyId: 'Copy id',
   copyNamed: 'Copy “{name}”',
   copied: 'Copied',

@@ -1,9 +1,14 @@
 export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';
+export { file } from './file.ts';
 export { navigation } from './navigation.ts';
 export { notifications } from './notifications.ts';
+export { outbox } from './outbox.ts';
+export { problem } from './problem.ts';
+export { sending } from './sending.ts';
 export { shell } from './shell.ts';
-export { task } from './task.ts';
 export { taskPage } from './task-page.ts';
+export { task } from './task.ts';
+export { turn } from './turn.ts';
 export { usage } from './usage.ts';
 export { workers } from './workers.ts';

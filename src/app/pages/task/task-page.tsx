@@ -36,7 +36,7 @@ export function TaskPage() {
         <ReadProblem
           key={task.failureCount}
           error={problem}
-          noun="task"
+          subject="task"
           onRetry={() => {
             askAgain();
             void connection.refetch();

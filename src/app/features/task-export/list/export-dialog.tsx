@@ -68,7 +68,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
       {problem !== null && (
         <div className="pb-3">
           <Notice tone="error" title="The export stopped. Nothing was saved.">
-            {problemWords(problem, 'task list').advice}
+            {problemWords(problem, 'taskList').advice}
           </Notice>
         </div>
       )}

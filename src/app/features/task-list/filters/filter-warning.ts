@@ -1,6 +1,6 @@
-import { SEARCH, type Findings } from '#app/data/filter-checks.ts';
-
-const words = new Intl.ListFormat('en', { type: 'disjunction' });
+import type { FilterName, Findings } from '#app/data/filter-checks.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t as tTask } from '#app/messages/task.ts';
 
 /** A warning about ignored or unverified filters. `whyNotAll`: why "Select all" is disabled. */
 export type FilterWarning = { title: string; sentences: readonly string[]; whyNotAll: string | undefined };
@@ -9,14 +9,14 @@ export type FilterWarning = { title: string; sentences: readonly string[]; whyNo
 export function filterWarning(findings: Findings, applies: boolean): FilterWarning | undefined {
   const { contradicted, isInOrder } = findings;
   const unverified = applies ? [] : findings.unverified;
-  const ignored = contradicted.filter((name) => name !== SEARCH);
-  const unsure = unverified.filter((name) => name !== SEARCH);
+  const ignored = contradicted.filter((name) => name !== 'search');
+  const unsure = unverified.filter((name) => name !== 'search');
   const sentences = [
-    contradicted.includes(SEARCH) && 'It does not search.',
-    ignored.length > 0 && `It does not filter by ${words.format(ignored)}.`,
+    contradicted.includes('search') && 'It does not search.',
+    ignored.length > 0 && `It does not filter by ${namesOf(ignored)}.`,
     !isInOrder && 'It does not sort as it was asked.',
-    unverified.includes(SEARCH) && 'Whether it searches can’t be told from its answer.',
-    unsure.length > 0 && `Whether it filters by ${words.format(unsure)} can’t be told from its answer.`,
+    unverified.includes('search') && 'Whether it searches can’t be told from its answer.',
+    unsure.length > 0 && `Whether it filters by ${namesOf(unsure)} can’t be told from its answer.`,
   ].filter((sentence) => sentence !== false);
   if (sentences.length === 0) return undefined;
   const isProven = contradicted.length > 0 || !isInOrder;
@@ -26,4 +26,11 @@ export function filterWarning(findings: Findings, applies: boolean): FilterWarni
     sentences,
     whyNotAll: mayBeOthers ? 'Not all at once: the list may hold tasks that do not fit the filter.' : undefined,
   };
+}
+
+function namesOf(filters: readonly Exclude<FilterName, 'search'>[]): string {
+  return formatList(
+    filters.map((name) => tTask(`filter.${name}`)),
+    'disjunction',
+  );
 }

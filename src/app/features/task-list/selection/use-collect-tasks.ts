@@ -34,7 +34,7 @@ export function useCollectTasks(filter: TaskFilter, applies: boolean) {
       onFound(tasks, leftOut);
     } catch (error) {
       if (stop.signal.aborted) return;
-      const { advice } = problemWords(error, 'task list');
+      const { advice } = problemWords(error, 'taskList');
       showToast({ id: 'not-collected', text: `${failure} ${advice}` });
     } finally {
       if (running.current === stop) setProgress(undefined);

@@ -12,7 +12,7 @@ export function ToolCallValues({ turn, toolCallId }: { turn: Turn; toolCallId: s
   const problem = problemOfQuery(query);
   if (query.data === undefined) {
     return problem === null ? null : (
-      <RetryNotice {...problemWords(problem, 'tool call')} onRetry={() => void query.refetch()} />
+      <RetryNotice {...problemWords(problem, 'toolCall')} onRetry={() => void query.refetch()} />
     );
   }
   const { input, output, errorText } = findCall(query.data ?? [], toolCallId);

@@ -1,0 +1,10 @@
+import { formatClock } from '#app/lib/format.ts';
+
+/** Counts down. It is never read aloud: a clock that speaks every second is noise. */
+export function WaitClock({ ms }: { ms: number }) {
+  return (
+    <span role="timer" aria-live="off" className="figures font-medium text-ink">
+      {formatClock(Math.ceil(ms / 1000) * 1000)}
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+import { createTranslator } from './create-translator.ts';
+import { outbox } from './en/outbox.ts';
+
+export const t = createTranslator('outbox', outbox);
