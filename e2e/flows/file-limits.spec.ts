@@ -37,7 +37,7 @@ test('a file one byte over 10 MB has its own message and blocks sending until it
   await expect(chip(page, 'exact.bin')).toContainText('10.0 MB');
   await inputOf(page).fill('2 + 3');
   await inputOf(page).press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'One file can’t go: remove it to send.' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Remove the file over the limit to send.' })).toBeVisible();
   expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
 
   await page.getByRole('button', { name: 'Remove over.bin' }).click();
@@ -55,16 +55,16 @@ test('a sixth file and more than 30 MB together have separate messages', async (
   await expect(chip(page, 'small-6.txt')).toContainText('Over the limit of 5 files');
   await inputOf(page).fill('2 + 3');
   await inputOf(page).press('Enter');
-  await expect(page.getByText('One file can’t go: remove it to send.')).toBeVisible();
+  await expect(page.getByText('Remove the file over the limit to send.')).toBeVisible();
   await page.getByRole('button', { name: 'Remove small-1.txt' }).click();
   await expect(chip(page, 'small-6.txt')).toContainText('6 B');
   for (const n of [2, 3, 4, 5, 6]) await page.getByRole('button', { name: `Remove small-${n}.txt` }).click();
 
   const big = await Promise.all(['a', 'b', 'c'].map((name) => makeFile(`${name}.bin`, 10 * MB)));
   await attach(page, ...big);
-  await expect(page.getByText('can’t go')).toBeHidden();
+  await expect(page.getByText('over the limit to send')).toBeHidden();
   await attach(page, await makeFile('d.bin', 1));
-  await expect(chip(page, 'd.bin')).toContainText('Together over 30 MB');
+  await expect(chip(page, 'd.bin')).toContainText('Over the 30 MB total limit');
   await inputOf(page).press('Enter');
   expect(dashboard.hop.passed.filter(isSend)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, openTaskId, seeEnd } from './operator.ts';
 
 const ERRANDS = [
-  { input: 'Average price by city, and chart it', file: 'homes.csv', says: 'Barcelona' },
+  { input: 'Chart the average price by city', file: 'homes.csv', says: 'Barcelona' },
   { input: 'Summarise these notes and cite the lines', file: 'field-notes.md', says: 'field-notes.md' },
 ] as const;
 
@@ -11,7 +11,7 @@ for (const { input, file, says } of ERRANDS) {
   test(`the example “${input}” fills the composer with one click and sends nothing`, async ({ page, dashboard }) => {
     await page.goto('/');
     await expect(page.getByText('built-in worker, no language model')).toBeVisible();
-    const examplePrompts = page.getByRole('region', { name: 'Try one on a sample file' });
+    const examplePrompts = page.getByRole('region', { name: 'Try it with a sample file' });
     await examplePrompts.getByRole('button', { name: input }).click();
     await expect(inputOf(page)).toHaveValue(input);
     await expect(inputOf(page)).toBeFocused();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { inputOf, openTaskId, recordOf, seeEnd, send } from './operator.ts';
 
-const cantKeep = (page: Page) => page.getByText('This browser can’t keep drafts: this one goes when the page closes.');
+const cantKeep = (page: Page) =>
+  page.getByText('This browser can’t save drafts. This one is lost when the page closes.');
 
 test('says that a browser without storage keeps nothing, and still sends tasks', async ({ page, dashboard }) => {
   await page.addInitScript(() => {

@@ -7,7 +7,7 @@ import { seeText, show, type State } from './state.ts';
 import { writingStates } from './writing-states.ts';
 
 const empty: readonly State[] = [
-  { name: 'new task first run', empty: true, open: (page) => show(page, '/', 'Try one on a sample file') },
+  { name: 'new task first run', empty: true, open: (page) => show(page, '/', 'Try it with a sample file') },
   { name: 'tasks empty', empty: true, open: (page) => show(page, '/tasks', 'No tasks') },
   { name: 'workers empty', empty: true, open: (page) => show(page, '/workers', 'No workers yet') },
 ];
@@ -23,7 +23,10 @@ const reviewing: readonly State[] = [
   },
   { name: 'conversation aborted', open: (page) => ended(page, 'tsk_aborted', 'aborted') },
   { name: 'conversation capped', open: (page) => ended(page, 'tsk_capped', 'completed') },
-  { name: 'conversation archived', open: (page) => show(page, '/tasks/tsk_archived', 'nothing can be sent to it.') },
+  {
+    name: 'conversation archived',
+    open: (page) => show(page, '/tasks/tsk_archived', 'To send another turn, restore it.'),
+  },
   { name: 'conversation hostile', open: (page) => ended(page, 'tsk_hostile', 'completed') },
   { name: 'turns compared', open: (page) => show(page, '/tasks/tsk_long/turns?compare=0,2', 'Difference') },
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addFiles, judgeFiles, LIMITS_IN_WORDS, MAX_HELD, splitName } from './attachments.ts';
+import { addFiles, judgeFiles, MAX_HELD, splitName } from './attachments.ts';
 
 function file(name: string, size = 1): File {
   return new File([new Uint8Array(size)], name, { lastModified: 0 });
@@ -31,20 +31,20 @@ test('does not count a file that is too big by itself', () => {
 
 test('rejects only the files that exceed the total size', () => {
   const files = ['a', 'b', 'c', 'd'].map((name) => file(name, 9_000_000));
-  expect(problems(files)).toEqual([null, null, null, 'Together over 30 MB']);
+  expect(problems(files)).toEqual([null, null, null, 'Over the 30 MB total limit']);
 });
 
 test('adds a file once and says that it was attached already', () => {
   const files = [file('a.csv')];
   const added = addFiles(files, [file('a.csv')]);
-  expect(added).toEqual({ files, leftOut: 'One file was attached already.' });
+  expect(added).toEqual({ files, leftOut: ['1 file is already attached.'] });
   expect(added.files).toBe(files);
 });
 
 test('keeps at most 12 files of a dropped folder', () => {
   const { files, leftOut } = addFiles([], many(MAX_HELD + 40));
   expect(files).toHaveLength(MAX_HELD);
-  expect(leftOut).toBe('40 more files left out: 5 at most.');
+  expect(leftOut).toEqual(['40 files were not attached. The limit is 5.']);
 });
 
 test.each([
@@ -59,8 +59,4 @@ test.each([
 test('shows characters that turn the direction of text', () => {
   const { head, tail } = splitName('invoice\u202Efdp.exe');
   expect(head + tail).toBe('invoice\uFFFDfdp.exe');
-});
-
-test('describes the limits', () => {
-  expect(LIMITS_IN_WORDS).toBe('up to 5, 10 MB each, 30 MB together');
 });

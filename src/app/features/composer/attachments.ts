@@ -1,17 +1,18 @@
 import { checkFiles, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, type FileProblem } from '#contract/limits.ts';
 import { fileKey } from '#app/sending/draft.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
-import { formatBytes, formatCount, formatNumberOf } from '#app/lib/format.ts';
+import { formatBytes } from '#app/lib/format.ts';
+import { t } from '#app/messages/composer.ts';
 
 /** Files that a draft holds at most: enough to choose from, and a dropped folder can't flood the page. */
 export const MAX_HELD = 12;
 
-/** Adds files to those there. Answers all of them, and what was left out, in words, or null. */
+/** Adds files to those there. Returns all of them, and sentences on what was left out. */
 export function addFiles(
   files: readonly File[],
   more: readonly File[],
   most = MAX_HELD,
-): { files: readonly File[]; leftOut: string | null } {
+): { files: readonly File[]; leftOut: readonly string[] } {
   const held = new Map(files.map((file) => [fileKey(file), file]));
   let twice = 0;
   let beyond = 0;
@@ -21,13 +22,12 @@ export function addFiles(
     else if (held.size >= most) beyond += 1;
     else held.set(key, file);
   }
-  const said = [
-    twice === 1 && 'One file was attached already.',
-    twice > 1 && `${formatNumberOf(twice, 'file')} were attached already.`,
-    beyond > 0 && `${formatNumberOf(beyond, 'more file')} left out: ${MAX_FILES} at most.`,
+  const leftOut = [
+    twice > 0 && t('alreadyAttached', { count: twice }),
+    beyond > 0 && t('notAttached', { count: beyond, limit: MAX_FILES }),
   ].filter((sentence) => sentence !== false);
   const all = held.size === files.length ? files : [...held.values()];
-  return { files: all, leftOut: said.length > 0 ? said.join(' ') : null };
+  return { files: all, leftOut };
 }
 
 export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };
@@ -45,22 +45,27 @@ function describeFileProblem(problem: FileProblem, size: number): string {
   switch (problem.kind) {
     case 'file-too-big': {
       const rounded = formatBytes(size);
-      const exact = rounded === formatBytes(problem.limitBytes) ? `${formatCount(size)} bytes` : rounded;
-      return `${exact}: over the ${megabytes(problem.limitBytes)} limit`;
+      const isTooRough = rounded === formatBytes(problem.limitBytes);
+      const shown = isTooRough ? t('bytes', { count: size }) : rounded;
+      return t('fileTooLarge', { size: shown, limit: megabytes(problem.limitBytes) });
     }
     case 'too-many-files':
-      return `Over the limit of ${problem.limit} files`;
+      return t('tooManyFiles', { limit: problem.limit });
     case 'total-too-big':
-      return `Together over ${megabytes(problem.limitBytes)}`;
+      return t('filesTooLarge', { limit: megabytes(problem.limitBytes) });
   }
 }
 
-function megabytes(bytes: number): string {
-  return `${formatCount(bytes / 1_000_000)} MB`;
+function megabytes(bytes: number): number {
+  return bytes / 1_000_000;
 }
 
-/** What a drop takes, in words. */
-export const LIMITS_IN_WORDS = `up to ${MAX_FILES}, ${megabytes(MAX_FILE_BYTES)} each, ${megabytes(MAX_TOTAL_BYTES)} together`;
+/** How many files a turn takes, and how many megabytes each and together. */
+export const FILE_LIMITS = {
+  count: MAX_FILES,
+  each: megabytes(MAX_FILE_BYTES),
+  total: megabytes(MAX_TOTAL_BYTES),
+};
 
 // Controls, and the marks that turn the direction of text: a name must not look like another one.
 const DECEPTIVE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

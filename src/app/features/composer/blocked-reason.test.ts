@@ -19,11 +19,11 @@ test('an empty composer is blocked without a word, files without an input with o
 });
 
 test('reasons that the operator can fix come before reasons that need time', () => {
-  expect(reason({ files: judgeFiles([tooBig]), waitMs: 1000 })?.text).toBe('One file can’t go: remove it to send.');
-  expect(reason({ waitMs: 1 })?.text).toBe('The API asked to wait.');
+  expect(reason({ files: judgeFiles([tooBig]), waitMs: 1000 })?.text).toBe('Remove the file over the limit to send.');
+  expect(reason({ waitMs: 1 })?.text).toBe('Rate limited. Wait a moment.');
 });
 
 test('an input beyond the API’s limit is counted', () => {
   const draft = { ...EMPTY_DRAFT, input: 'a'.repeat(1_000_001) };
-  expect(reason({ draft })?.text).toBe('1,000,001 characters: 1,000,000 at most.');
+  expect(reason({ draft })?.text).toBe('1,000,001 characters. The limit is 1,000,000.');
 });

@@ -1,4 +1,5 @@
 import type { Draft } from '#app/sending/draft.ts';
+import { t } from '#app/messages/composer.ts';
 import { Button } from '#app/components/button.tsx';
 import { ArrowUp, CornerDownLeft, Paperclip } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -35,14 +36,14 @@ export function ComposerFoot(props: ComposerFootProps) {
         <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
       <div className="ml-auto flex items-center gap-2">
-        <Button aria-label="Attach files" title="Attach files" onClick={onBrowse}>
+        <Button aria-label={t('attachFiles')} title={t('attachFiles')} onClick={onBrowse}>
           <Paperclip size={15} aria-hidden />
-          <span className="hidden @md:inline">Attach</span>
+          <span className="hidden @md:inline">{t('attach')}</span>
         </Button>
         {/* Not `disabled`: the reason could not be read from the button. */}
         <Button look="primary" aria-disabled={blocked} aria-describedby={stateId} onClick={onSend}>
           <ArrowUp size={15} aria-hidden />
-          <span>{draft.budget === 'unlimited' ? 'Send…' : 'Send'}</span>
+          <span>{t(draft.budget === 'unlimited' ? 'sendWithQuestion' : 'send')}</span>
           <CornerDownLeft size={12} className="ml-0.5 hidden opacity-70 @md:inline" aria-hidden />
         </Button>
       </div>

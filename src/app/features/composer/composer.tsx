@@ -4,7 +4,7 @@ import { lazyPart } from '#app/components/lazy-part.tsx';
 import { GrowingTextarea } from '#app/components/growing-textarea.tsx';
 import { isStorable } from '#app/sending/autosave.ts';
 import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { budgetWords } from './budget-picker.tsx';
+import { t } from '#app/messages/composer.ts';
 import { ComposerFoot, type WorkerFieldProps } from './composer-foot.tsx';
 import { DraftState } from './draft-state.tsx';
 import { DropTarget } from './drop-target.tsx';
@@ -68,7 +68,7 @@ function ComposerOf(props: ComposerProps) {
   }
 
   return (
-    <section aria-label="Composer" className="@container" onFocus={() => setUsed(true)}>
+    <section aria-label={t('composer')} className="@container" onFocus={() => setUsed(true)}>
       <div className="rounded-xl border border-line bg-surface shadow-surface transition-colors has-[textarea:focus]:border-accent">
         <GrowingTextarea
           ref={field}
@@ -76,7 +76,7 @@ function ComposerOf(props: ComposerProps) {
           readOnly={composer.isChecking}
           dir="auto"
           placeholder={placeholder}
-          aria-label="Input"
+          aria-label={t('input')}
           aria-describedby={`${id}-budget ${id}-state`}
           enterKeyHint="send"
           className={classNames(
@@ -88,10 +88,12 @@ function ComposerOf(props: ComposerProps) {
         />
         <div className="space-y-3 px-3.5 pt-2 pb-3.5">
           {files.length > 0 && <FileChips files={files} fallback={field} onRemove={composer.detach} />}
-          {composer.leftOut !== null && (
-            <p role="status" className="text-xs text-ink-2">
-              {composer.leftOut}
-            </p>
+          {composer.leftOut.length > 0 && (
+            <div role="status" className="text-xs text-ink-2">
+              {composer.leftOut.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </div>
           )}
           <ComposerFoot
             draft={draft}
@@ -120,7 +122,7 @@ function ComposerOf(props: ComposerProps) {
       <div className="mt-3 flex flex-wrap items-baseline gap-y-1 text-sm text-ink-2">
         <p className="min-w-0 flex-1 basis-64 text-pretty">
           <span id={`${id}-budget`} className={draft.budget === 'unlimited' ? 'text-aborted' : undefined}>
-            {budgetWords[draft.budget].when}
+            {t(`budgetFor.${draft.budget}`)}
           </span>{' '}
           {footnote === undefined && state}
         </p>

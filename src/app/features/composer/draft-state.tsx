@@ -1,4 +1,5 @@
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/composer.ts';
 import type { SaveState } from '#app/sending/autosave.ts';
 
 type DraftStateProps = {
@@ -9,7 +10,7 @@ type DraftStateProps = {
 
 /** Says whether the draft is stored. Only a refusal is announced. */
 export function DraftState({ saveState, isPartial }: DraftStateProps) {
-  const saved = isPartial ? 'Draft saved, without the files over the limit.' : 'Draft saved.';
+  const saved = t(isPartial ? 'draftSavedPartly' : 'draftSaved');
   const shown = saveState === 'saved';
   return (
     <>
@@ -17,7 +18,7 @@ export function DraftState({ saveState, isPartial }: DraftStateProps) {
         {(shown || saveState === 'writing') && saved}
       </span>
       <span role="status" className="text-aborted">
-        {saveState === 'refused' && 'This browser can’t keep drafts: this one goes when the page closes.'}
+        {saveState === 'refused' && t('draftNotSaved')}
       </span>
     </>
   );

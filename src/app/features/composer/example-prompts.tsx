@@ -1,55 +1,58 @@
 import { ApiProblem } from '#contract/api-problem.ts';
 import type { Draft } from '#app/sending/draft.ts';
 import { requestBlob } from '#app/data/request.ts';
+import { t } from '#app/messages/composer.ts';
 import { ArrowUpRight } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
-type Errand = { input: string; path: string; mediaType: string };
+type ExamplePrompt = { input: string; path: string; mediaType: string };
 
-/** Two examplePrompts that the built-in worker can do, on files that ship with the dashboard. */
-const examplePrompts: readonly Errand[] = [
-  { input: 'Average price by city, and chart it', path: '/samples/homes.csv', mediaType: 'text/csv' },
+/** Prompts for files that ship with the dashboard. They are in English, the only language of the built-in worker. */
+const examplePrompts: readonly ExamplePrompt[] = [
+  { input: 'Chart the average price by city', path: '/samples/homes.csv', mediaType: 'text/csv' },
   { input: 'Summarise these notes and cite the lines', path: '/samples/field-notes.md', mediaType: 'text/markdown' },
 ];
 
-/** Offers the examplePrompts: one click fills the composer, and nothing is sent. */
+/** Offers example prompts. A click fills the composer and sends nothing. */
 export function ExamplePrompts({ onPick }: { onPick: (draft: Partial<Draft>) => void }) {
-  const [failure, setFailure] = useState<{ path: string; message: string }>();
+  const id = useId();
+  const [failure, setFailure] = useState<{ path: string; reason: string }>();
 
-  async function pick({ input, path, mediaType }: Errand) {
+  async function pick({ input, path, mediaType }: ExamplePrompt) {
     try {
       const content = await requestBlob(path);
       setFailure(undefined);
       onPick({ input, files: [new File([content], nameOf(path), { type: mediaType, lastModified: 0 })] });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setFailure({ path, message: error.message });
+      setFailure({ path, reason: error.message });
     }
   }
 
   return (
-    <section aria-labelledby="examplePrompts" className="mt-10">
-      <h2 id="examplePrompts" className="text-sm font-medium text-ink-2">
-        Try one on a sample file
+    <section aria-labelledby={id} className="mt-10">
+      <h2 id={id} className="text-sm font-medium text-ink-2">
+        {t('examples')}
       </h2>
       <ul className="mt-2 divide-y divide-line border-y border-line">
-        {examplePrompts.map((errand) => (
-          <li key={errand.path}>
+        {examplePrompts.map((prompt) => (
+          <li key={prompt.path}>
             <button
               type="button"
               className="group -mx-2 flex w-[calc(100%+1rem)] items-center gap-3 rounded px-2 py-2.5 text-left text-base transition-colors hover:bg-raised"
-              onClick={() => void pick(errand)}
+              onClick={() => void pick(prompt)}
             >
               <span className="min-w-0 flex-1">
-                <span className="block">{errand.input}</span>
-                {failure?.path === errand.path && (
-                  <span
-                    role="alert"
-                    className="block text-xs text-error"
-                  >{`The sample could not be loaded. ${failure.message}`}</span>
+                <span lang="en" className="block">
+                  {prompt.input}
+                </span>
+                {failure?.path === prompt.path && (
+                  <span role="alert" className="block text-xs text-error">
+                    {t('sampleNotLoaded', { reason: failure.reason })}
+                  </span>
                 )}
               </span>
-              <span className="figures shrink-0 text-xs text-ink-3">{nameOf(errand.path)}</span>
+              <span className="figures shrink-0 text-xs text-ink-3">{nameOf(prompt.path)}</span>
               <ArrowUpRight size={14} className="shrink-0 text-ink-3 group-hover:text-ink" aria-hidden />
             </button>
           </li>

@@ -1,6 +1,8 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/composer.ts';
 import { isPicture, Picture } from '#app/components/picture.tsx';
 import { X } from 'lucide-react';
 import { useCallback, type KeyboardEvent } from 'react';
@@ -13,7 +15,7 @@ type FileChipProps = { attached: AttachedFile; onRemove: () => void };
 export function FileChip({ attached: { file, problem }, onRemove }: FileChipProps) {
   const { head, tail } = splitName(file.name);
   const name = visibleText(file.name);
-  const said = problem ?? (file.size === 0 ? 'empty' : formatBytes(file.size));
+  const said = problem ?? (file.size === 0 ? t('emptyFile') : formatBytes(file.size));
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -39,8 +41,8 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
       </div>
       <button
         type="button"
-        aria-label={`Remove ${name}`}
-        title="Remove"
+        aria-label={t('removeFile', { name })}
+        title={tCommon('remove')}
         className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink"
         onClick={onRemove}
         onKeyDown={onKeyDown}
@@ -62,7 +64,7 @@ function FileMark({ file, bad }: { file: File; bad: boolean }) {
         bad ? 'bg-error-soft text-error' : 'bg-accent-soft text-accent',
       )}
     >
-      {extensionOf(file.name) ?? 'file'}
+      {extensionOf(file.name) ?? t('file')}
     </span>
   );
   if (bad || !isPicture(file.type)) return extension;

@@ -1,3 +1,4 @@
+import { t } from '#app/messages/composer.ts';
 import { useRef, type RefObject } from 'react';
 import type { AttachedFile } from './attachments.ts';
 import { FileChip } from './file-chip.tsx';
@@ -20,7 +21,7 @@ export function FileChips({ files, fallback, onRemove }: FileChipsProps) {
   }
 
   return (
-    <ul ref={list} aria-label="Files" className="flex flex-wrap gap-2">
+    <ul ref={list} aria-label={t('files')} className="flex flex-wrap gap-2">
       {files.map((attached, at) => (
         <FileChip key={attached.key} attached={attached} onRemove={() => remove(at, attached.file)} />
       ))}

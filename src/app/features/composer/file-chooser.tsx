@@ -1,3 +1,4 @@
+import { t } from '#app/messages/composer.ts';
 import type { Ref } from 'react';
 
 type FileChooserProps = { onFiles: (files: readonly File[]) => void; ref: Ref<HTMLInputElement> };
@@ -10,7 +11,7 @@ export function FileChooser({ onFiles, ref }: FileChooserProps) {
       type="file"
       multiple
       hidden
-      aria-label="Files"
+      aria-label={t('files')}
       onChange={({ currentTarget }) => {
         onFiles([...(currentTarget.files ?? [])]);
         // Choosing the same file again, once it was removed, is a change too.

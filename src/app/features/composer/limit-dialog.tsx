@@ -1,7 +1,8 @@
 import type { Budget } from '#contract/task.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
+import { t } from '#app/messages/composer.ts';
+import { t as tSending } from '#app/messages/sending.ts';
 import type { LimitFigures } from '#app/sending/check-limit.ts';
 
 type LimitDialogProps = {
@@ -16,26 +17,24 @@ export function LimitDialog({ figures, budget, onConfirm, onClose }: LimitDialog
   const { spent, limit, cost, waiting } = figures;
   return (
     <Dialog
-      title="Send past today’s limit?"
+      title={t('exceedTitle')}
       onClose={onClose}
       actions={
         <>
           <Button data-initial-focus onClick={onClose}>
-            Don’t send
+            {t('dontSend')}
           </Button>
           <Button look="primary" onClick={onConfirm}>
-            Send anyway
+            {tSending('sendAnyway')}
           </Button>
         </>
       }
     >
       <div className="space-y-2 text-sm text-ink-2">
-        <p>
-          <span>{'Today '}</span>
-          <strong className="font-semibold text-ink">{formatCount(spent)}</strong>
-          <span>{` of ${formatCredits(limit)} are spent${waiting.credits > 0 ? `, and what waits to be sent (${formatNumberOf(waiting.turns, 'turn')}) may come to ${formatCount(waiting.credits)}` : ''}.${cost !== undefined ? ` This worker usually costs ${formatCount(cost.p50)} at ${budget}, up to ${formatCount(cost.p90)}.` : ''}`}</span>
-        </p>
-        <p>What you wrote stays in the composer if you don’t send it.</p>
+        <p>{t.rich('spentOfLimit', { spent, limit, b: <strong className="font-semibold text-ink" /> })}</p>
+        {waiting.credits > 0 && <p>{t('queuedCost', waiting)}</p>}
+        {cost !== undefined && <p>{t('costAtBudget', { budget, usual: cost.p50, most: cost.p90 })}</p>}
+        <p>{t('draftStays')}</p>
       </div>
     </Dialog>
   );

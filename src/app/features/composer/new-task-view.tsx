@@ -1,8 +1,9 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { useEffect, type ReactNode } from 'react';
+import { t } from '#app/messages/composer.ts';
 import { NEW_TASK } from '#app/sending/draft.ts';
 import { useDrafts } from '#app/sending/outbox-provider.tsx';
-import { LIMITS_IN_WORDS } from './attachments.ts';
+import { FILE_LIMITS } from './attachments.ts';
 import { Composer } from './composer.tsx';
 import { ExamplePrompts } from './example-prompts.tsx';
 import { useFillDraft } from './use-fill-draft.ts';
@@ -34,14 +35,14 @@ export function NewTaskView({ workers, notice, firstRun, workerId, caution, outg
 
   return (
     <div className="mx-auto w-full max-w-measure px-4 pt-[clamp(1.5rem,12vh,8rem)] pb-16 md:px-2">
-      <h2 className="mb-5 text-xl font-semibold tracking-tight">What should a worker do?</h2>
+      <h2 className="mb-5 text-xl font-semibold tracking-tight">{t('newTask')}</h2>
       <Composer
-        placeholder="Describe the task. Attach what the worker needs to read."
+        placeholder={t('newTaskPlaceholder')}
         renderWorkerField={(field) =>
           workers === null ? <WorkerIdField {...field} /> : <WorkerPicker {...field} workers={workers ?? []} />
         }
         takesFocus
-        footnote={`Drop files anywhere: ${LIMITS_IN_WORDS}.`}
+        footnote={t('dropFiles', FILE_LIMITS)}
       />
       {notice && <div className="mt-3">{notice}</div>}
       {caution !== undefined && <p className="mt-2 text-xs text-pretty text-ink-3">{caution}</p>}

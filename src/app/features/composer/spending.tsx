@@ -9,8 +9,8 @@ import {
   warnsFrom,
   type CostBefore,
 } from '#app/data/spending.ts';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/composer.ts';
 
 const EVERY_MS = 60_000;
 
@@ -30,7 +30,7 @@ export function Spending({ workerId, budget }: SpendingProps) {
   const { data: today } = useQuery({ ...spentTodayQuery(client, now), enabled: warnsFrom(limits) !== Infinity });
   return (
     <p className="max-w-full text-pretty @md:max-w-[22rem] @md:pl-6 @md:text-right empty:hidden">
-      {cost && <CostWords cost={cost} budget={budget} />}
+      {cost && <CostWords cost={cost} />}
       {today !== undefined && today.credits >= warnsFrom(limits) && (
         <span className="block text-aborted">{spentTodayWords(today.credits, limits)}</span>
       )}
@@ -40,15 +40,15 @@ export function Spending({ workerId, budget }: SpendingProps) {
 
 const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
 
-function CostWords({ cost, budget }: { cost: CostBefore | { n: number; p50: null }; budget: Budget }) {
+function CostWords({ cost }: { cost: CostBefore | { n: number; p50: null } }) {
   if (cost.p50 === null) {
-    return <span className="text-ink-3">{`Not enough history at ${budget} to say what this worker costs.`}</span>;
+    return <span className="text-ink-3">{t('noEstimate')}</span>;
   }
   const { n, p50, p90, completed } = cost;
   return (
     <>
-      <span>{`Usually ${formatCredits(p50)}, 9 in 10 up to ${formatCount(p90)} `}</span>
-      <span className="text-ink-3 @md:block">{`${formatNumberOf(n, 'run')} in 90 days · ${share.format(completed)} completed`}</span>
+      <span>{t('usualCost', { usual: p50, most: p90 })}</span>{' '}
+      <span className="text-ink-3 @md:block">{t('runs', { count: n, share: share.format(completed) })}</span>
     </>
   );
 }

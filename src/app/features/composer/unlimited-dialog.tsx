@@ -1,5 +1,7 @@
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/composer.ts';
 import { useId, useState } from 'react';
 
 type UnlimitedDialogProps = { onConfirm: () => void; onClose: () => void };
@@ -13,13 +15,13 @@ export function UnlimitedDialog({ onConfirm, onClose }: UnlimitedDialogProps) {
   const confirmed = typed.trim().toLowerCase() === WORD;
   return (
     <Dialog
-      title="Send without a spend cap?"
+      title={t('uncappedTitle')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" type="submit" form={form} disabled={!confirmed}>
-            Send without a cap
+            {t('sendUncapped')}
           </Button>
         </>
       }
@@ -32,11 +34,11 @@ export function UnlimitedDialog({ onConfirm, onClose }: UnlimitedDialogProps) {
           if (confirmed) onConfirm();
         }}
       >
-        <p className="text-sm text-ink-2">
-          The worker goes on until it is done or the credits run out. Nothing else holds it back.
-        </p>
+        <p className="text-sm text-ink-2">{t('uncappedWarning')}</p>
         <label className="block text-sm">
-          Type <span className="figures font-medium text-aborted">{WORD}</span> to send
+          <span>
+            {t.rich('typeToSend', { typed: WORD, word: <span className="figures font-medium text-aborted" /> })}
+          </span>
           <input
             data-initial-focus
             value={typed}

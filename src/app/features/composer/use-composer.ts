@@ -4,6 +4,7 @@ import type { ApiProblem } from '#contract/api-problem.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { readLimits } from '#app/data/spending.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/composer.ts';
 import type { SaveState } from '#app/sending/autosave.ts';
 import { checkLimit, type LimitFigures } from '#app/sending/check-limit.ts';
 import { isEmptyDraft, NEW_TASK, type Draft } from '#app/sending/draft.ts';
@@ -22,8 +23,8 @@ export type ComposerState = {
   files: readonly AttachedFile[];
   saveState: SaveState;
   focusRequests: number;
-  /** Which of the last files were not attached, and why. */
-  leftOut: string | null;
+  /** Sentences on which of the last files were not attached, and why. */
+  leftOut: readonly string[];
   blocked: BlockedReason | null;
   problem: ApiProblem | null;
   waitMs: number;
@@ -50,7 +51,7 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
   const outbox = useOutbox();
   const drafts = useDrafts();
   const { draft, isLoaded, saveState, refusal, focusRequests } = useDraft(draftKey);
-  const [leftOut, setLeftOut] = useState<string | null>(null);
+  const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<(Question & { answer: (isConfirmed: boolean) => void }) | null>(null);
   const [isChecking, setChecking] = useState(false);
   /** The send under way, if any; aborted when the composer goes: the draft stays, and nothing is sent. */
@@ -101,11 +102,11 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
 
     const { draft: final, isBlocked: isBlockedNow } = current();
     if (isBlockedNow || signal.aborted) return;
-    setLeftOut(null);
+    setLeftOut([]);
     drafts.clear(draftKey);
     outbox.send(final, taskId);
     if (isUnchecked) {
-      showToast({ id: 'unchecked', text: 'Sent unchecked: what was spent today could not be read.', forMs: 10_000 });
+      showToast({ id: 'unchecked', text: t('sentUnchecked'), forMs: 10_000 });
     }
   }
 
@@ -138,9 +139,9 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
       setLeftOut(added.leftOut);
       drafts.edit(draftKey, { files: added.files });
     },
-    reportUnreadable: () => setLeftOut('The browser could not read those files.'),
+    reportUnreadable: () => setLeftOut([t('filesUnreadable')]),
     detach(file) {
-      setLeftOut(null);
+      setLeftOut([]);
       drafts.edit(draftKey, { files: drafts.get(draftKey).draft.files.filter((other) => other !== file) });
     },
     send: startSending,

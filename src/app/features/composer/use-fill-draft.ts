@@ -1,5 +1,7 @@
 import { useCallback } from 'react';
 import { showToast } from '#app/components/toasts.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/composer.ts';
 import { EMPTY_DRAFT, isEmptyDraft, type Draft } from '#app/sending/draft.ts';
 import { useDrafts } from '#app/sending/outbox-provider.tsx';
 
@@ -12,8 +14,8 @@ export function useFillDraft(key: string): (draft: Partial<Draft>) => void {
     (change) => {
       const before = drafts.replace(key, { ...EMPTY_DRAFT, ...change });
       if (isEmptyDraft(before)) return;
-      const undo = { label: 'Undo', onSelect: () => void drafts.replace(key, before) };
-      showToast({ id: `draft-${key}`, text: 'Your draft was replaced.', action: undo, forMs: UNDO_FOR_MS });
+      const undo = { label: tCommon('undo'), onSelect: () => void drafts.replace(key, before) };
+      showToast({ id: `draft-${key}`, text: t('draftReplaced'), action: undo, forMs: UNDO_FOR_MS });
     },
     [drafts, key],
   );

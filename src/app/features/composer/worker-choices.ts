@@ -1,7 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
-
-export const NEW_WORKER = 'New worker from this input';
+import { t } from '#app/messages/composer.ts';
 
 export type WorkerChoice = { readonly id: string | null; readonly label: string; readonly about: string | null };
 
@@ -9,7 +8,7 @@ export type WorkerChoice = { readonly id: string | null; readonly label: string;
 export function findWorkers(workers: readonly WorkerTemplate[], sought: string): readonly WorkerChoice[] {
   const wanted = sought.trim().toLowerCase();
   const all: readonly WorkerChoice[] = [
-    { id: null, label: NEW_WORKER, about: 'The input becomes its instructions' },
+    { id: null, label: t('newWorker'), about: t('newWorkerHint') },
     ...workers.map((worker) => ({
       id: worker.id,
       label: workerTitle(worker),

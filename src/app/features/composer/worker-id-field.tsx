@@ -1,4 +1,5 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
+import { t } from '#app/messages/composer.ts';
 import { Bot } from 'lucide-react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
 
@@ -6,13 +7,13 @@ import type { WorkerFieldProps } from './composer-foot.tsx';
 export function WorkerIdField({ workerId, onChange }: WorkerFieldProps) {
   return (
     <label className="relative flex min-w-0 items-center">
-      <span className="sr-only">Worker id</span>
+      <span className="sr-only">{t('workerId')}</span>
       <Bot size={15} className="pointer-events-none absolute left-3 text-ink-2" aria-hidden />
       <input
         value={workerId ?? ''}
         maxLength={MAX_ID_CHARS}
-        placeholder="Worker id, or new"
-        title="This API doesn’t list its workers: paste the id of one, or leave it empty for a new worker from this input"
+        placeholder={t('workerIdPlaceholder')}
+        title={t('workerIdHint')}
         autoComplete="off"
         spellCheck={false}
         className="h-8 w-40 @md:w-52 rounded border border-edge bg-surface pr-3 pl-8 text-sm"

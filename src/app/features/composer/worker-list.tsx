@@ -1,5 +1,6 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { classNames } from '#app/lib/class-names.ts';
+import { t } from '#app/messages/composer.ts';
 import { Check } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { findWorkers } from './worker-choices.ts';
@@ -50,7 +51,7 @@ export function WorkerList({ workers, workerId, onChoose, onClose, onLeave }: Wo
     <div
       ref={root}
       role="dialog"
-      aria-label="Choose a worker"
+      aria-label={t('chooseWorker')}
       className="absolute top-full left-0 z-30 mt-1 w-80 max-w-[calc(100vw-3.5rem)] rounded-lg border border-line bg-surface shadow-float"
       onBlur={(event) => {
         if (!event.currentTarget.parentElement?.contains(event.relatedTarget)) onLeave();
@@ -59,11 +60,11 @@ export function WorkerList({ workers, workerId, onChoose, onClose, onLeave }: Wo
       <input
         ref={field}
         role="combobox"
-        aria-label="Find a worker"
+        aria-label={t('findWorker')}
         aria-expanded
         aria-controls={id}
         aria-activedescendant={choices[at] && `${id}-${at}`}
-        placeholder="Find a worker"
+        placeholder={t('findWorker')}
         value={sought}
         autoComplete="off"
         spellCheck={false}
@@ -74,7 +75,7 @@ export function WorkerList({ workers, workerId, onChoose, onClose, onLeave }: Wo
         }}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} id={id} role="listbox" aria-label="Workers" className="max-h-72 overflow-y-auto p-1">
+      <div ref={list} id={id} role="listbox" aria-label={t('workers')} className="max-h-72 overflow-y-auto p-1">
         {choices.map((choice, index) => (
           <button
             type="button"
@@ -107,7 +108,7 @@ export function WorkerList({ workers, workerId, onChoose, onClose, onLeave }: Wo
           </button>
         ))}
       </div>
-      {choices.length === 0 && <p className="px-3 pb-3 text-sm text-ink-3">No worker has that name.</p>}
+      {choices.length === 0 && <p className="px-3 pb-3 text-sm text-ink-3">{t('noWorkersFound')}</p>}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import type { WorkerTemplate } from '#contract/worker.ts';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
+import { t } from '#app/messages/composer.ts';
 import { Button } from '#app/components/button.tsx';
 import { Bot, ChevronDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
-import { NEW_WORKER } from './worker-choices.ts';
 import { WorkerList } from './worker-list.tsx';
 
 type WorkerPickerProps = WorkerFieldProps & { workers: readonly WorkerTemplate[] };
@@ -14,7 +14,7 @@ export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps)
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const chosen = workers.find(({ id }) => id === workerId);
-  const label = workerId === null ? 'New worker' : workerTitle(chosen ?? { id: workerId });
+  const label = workerId === null ? t('newWorker') : workerTitle(chosen ?? { id: workerId });
 
   function close() {
     setOpen(false);
@@ -27,8 +27,8 @@ export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps)
         ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}
-        aria-label={`Worker: ${label}`}
-        title={workerId === null ? NEW_WORKER : label}
+        aria-label={t('workerButton', { worker: label })}
+        title={workerId === null ? t('newWorkerHint') : label}
         onClick={() => setOpen(!open)}
       >
         <Bot size={15} className="shrink-0" aria-hidden />

@@ -1,5 +1,6 @@
 export { commandPalette } from './command-palette.ts';
 export { common } from './common.ts';
+export { composer } from './composer.ts';
 export { file } from './file.ts';
 export { navigation } from './navigation.ts';
 export { notifications } from './notifications.ts';
