@@ -5,6 +5,7 @@ import { useAfter } from '#app/lib/use-after.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 import { paths } from '#app/paths.ts';
+import { t as tOutbox } from '#app/messages/outbox.ts';
 import { t } from '#app/messages/shell.ts';
 
 const SHOWN = 3;
@@ -23,7 +24,7 @@ function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boo
   if (!lasts) return null;
   const title = t('sendingCount', { count: turns.length });
   return (
-    <nav aria-label={t('sending')} className="mt-4 shrink-0">
+    <nav aria-label={tOutbox('sending')} className="mt-4 shrink-0">
       {!folded && <h2 className="px-2 pb-1.5 text-xs text-ink-3">{title}</h2>}
       <ul className="space-y-0.5">
         {turns.slice(0, folded ? 1 : SHOWN).map((turn) => (

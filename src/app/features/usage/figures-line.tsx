@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Usage } from '#contract/usage.ts';
 import { formatCount } from '#app/lib/format.ts';
-import { t as taskText } from '#app/messages/task.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
 import { FigureLink } from './figure-link.tsx';
 import { formatFigure, valueOf } from './figures.ts';
@@ -25,17 +25,17 @@ export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 border-b border-line pb-1 sm:grid-cols-4 2xl:grid-cols-8">
       <Item name={t('figure.credits')}>
-        <FigureLink behind={all} none={totals.turns === 0} label={taskText('credits', { count: totals.credits })}>
+        <FigureLink behind={all} none={totals.turns === 0} label={tTask('credits', { count: totals.credits })}>
           {formatCount(totals.credits)}
         </FigureLink>
       </Item>
       <Item name={t('figure.tasks')}>
-        <FigureLink behind={all} none={totals.tasks === 0} label={taskText('tasks', { count: totals.tasks })}>
+        <FigureLink behind={all} none={totals.tasks === 0} label={tTask('tasks', { count: totals.tasks })}>
           {formatCount(totals.tasks)}
         </FigureLink>
       </Item>
       <Item name={t('figure.turns')}>
-        <FigureLink behind={all} none={totals.turns === 0} label={taskText('turns', { count: totals.turns })}>
+        <FigureLink behind={all} none={totals.turns === 0} label={tTask('turns', { count: totals.turns })}>
           {formatCount(totals.turns)}
         </FigureLink>
       </Item>

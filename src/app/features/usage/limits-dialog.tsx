@@ -7,7 +7,7 @@ import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Notice } from '#app/components/notice.tsx';
-import { t as common } from '#app/messages/common.ts';
+import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/usage.ts';
 
 const EVERY_MS = 60_000;
@@ -41,7 +41,7 @@ export function LimitsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button onClick={onClose}>{tCommon('cancel')}</Button>
           <Button look="primary" type="submit" form={form} disabled={refused !== undefined}>
             {t('saveLimits')}
           </Button>

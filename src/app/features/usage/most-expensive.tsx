@@ -4,7 +4,7 @@ import type { Usage } from '#contract/usage.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { formatNumber } from '#app/lib/format.ts';
-import { t as taskText } from '#app/messages/task.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 
@@ -79,7 +79,7 @@ function Line({ to, title, about, mark, warning, credits }: LineProps) {
           </span>
         </span>
         {mark}
-        <span className="figures min-w-24 shrink-0 text-right text-xs">{taskText('credits', { count: credits })}</span>
+        <span className="figures min-w-24 shrink-0 text-right text-xs">{tTask('credits', { count: credits })}</span>
       </Link>
     </li>
   );

@@ -13,7 +13,6 @@ export const shell = {
   themeDark: 'Theme: dark. Switch to system',
 
   // Tasks in the sidebar.
-  sending: 'Sending',
   sendingCount: 'Sending · {count, number}',
   runningCount: 'Running · {count, number}',
   recent: 'Recent',

@@ -28,7 +28,6 @@ export const taskPage = {
   copyAs: 'Copy as…',
   copyConversation: 'Copy conversation',
   archive: 'Archive',
-  restore: 'Restore',
   stillRunning: 'It is still running. Archive it when it has finished.',
   copiedId: 'Copied {id}',
   idNotCopied: 'The browser blocked copying. The id is {id}',

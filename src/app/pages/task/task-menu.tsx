@@ -10,6 +10,7 @@ import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx
 import { exportActions } from '#app/features/task-export/task/export-actions.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { t as tCommon } from '#app/messages/common.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
 
 type TaskMenuProps = {
@@ -56,7 +57,13 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
       perform: () => archive(task) && onArchived(),
     });
   } else if (restore !== undefined) {
-    actions.push({ id: 'restore', label: t('restore'), icon: ArchiveRestore, group, perform: () => restore([task]) });
+    actions.push({
+      id: 'restore',
+      label: tTask('restore'),
+      icon: ArchiveRestore,
+      group,
+      perform: () => restore([task]),
+    });
   }
   useActions(actions);
   return (
