@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
+import { isSend } from '../harness/flaky-hop.ts';
 import { expect, test } from './fixtures.ts';
 import { overflowing } from './overflowing.ts';
 
@@ -95,4 +96,60 @@ test('in the pseudo-locale the worker pages and what every page has fit 360 pixe
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   }
+});
+
+test('in the pseudo-locale the composer and the outbox fit 360 pixels, and all of their text is in the catalogue', async ({
+  page,
+  dashboard,
+  faults,
+}) => {
+  faults.expect(/status of 413|ERR_INTERNET_DISCONNECTED/);
+  await dashboard.client.createWorker({ title: 'Counting house', instructions: 'Count.' });
+  const { engine } = await dashboard.client.readAccount();
+  const refusal = 'A file takes at most 10 MB.';
+  const examples = [
+    'Chart the average price by city',
+    'Summarise these notes and cite the lines',
+    'homes.csv',
+    'field-notes.md',
+  ];
+  const names = [...examples, engine.description, refusal, 'Counting house', '2 + 3', 'unlimited', 'csv'];
+  const [main, input, dialog] = [page.getByRole('main'), page.locator('textarea'), page.getByRole('dialog')];
+  const budget = (value: string) => page.locator(`input[type=radio][value=${value}]`);
+  const attach = (sizes: readonly number[]) =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles(sizes.map((size, n) => ({ name: `${n}.csv`, mimeType: 'text/csv', buffer: Buffer.alloc(size) })));
+
+  await page.goto('/?lang=en-XA');
+  await expect(page.getByText(examples[0] ?? '')).toBeVisible();
+  await input.focus();
+  await expectTranslated(page, main, names, 'first run');
+  await page.locator('main button[aria-haspopup=dialog]').click();
+  await expectTranslated(page, main, names, 'workers');
+  await page.keyboard.press('Escape');
+
+  await attach([10_000_001, 14_200_000, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  await expect(main.getByRole('listitem')).toHaveCount(12 + 2);
+  await expectTranslated(page, main, names, 'files over the limits');
+  for (let n = 0; n < 12; n += 1) await main.locator('li button[title]').first().click();
+
+  await budget('unlimited').check({ force: true });
+  await input.fill('2 + 3');
+  await input.press('Enter');
+  await expect(dialog).toBeVisible();
+  await expectTranslated(page, dialog, names, 'unlimited');
+  await page.keyboard.press('Escape');
+  await budget('high').check({ force: true });
+
+  dashboard.hop.answer(isSend, { status: 413, body: { error: refusal } });
+  await input.press('Enter');
+  await expect(page.getByText(refusal)).toBeVisible();
+  await expectTranslated(page, main, names, 'refused');
+
+  await page.context().setOffline(true);
+  await input.press('Enter');
+  await expect(main.getByText('2 + 3')).toBeVisible();
+  await expect(input).toHaveValue('');
+  await expectTranslated(page, main, names, 'offline');
 });

@@ -3,6 +3,7 @@ import { overflowing } from '../flows/overflowing.ts';
 import type { State } from './state.ts';
 
 const PAGES = [
+  ['new task', '/'],
   ['usage', '/usage?range=7d'],
   ['workers', '/workers'],
   ['new worker', '/workers?new'],

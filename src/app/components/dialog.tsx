@@ -38,7 +38,7 @@ export function Dialog({ title, onClose, children, actions, size = 'base' }: Dia
         </Button>
       </div>
       <div className="px-5 pt-2 pb-5">{children}</div>
-      {actions && <div className="flex justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>}
+      {actions && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{actions}</div>}
     </Modal>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFormat, englishWithDigitsOf } from './format.ts';
+import { createFormat } from './format.ts';
 
 const {
   formatBytes,
@@ -74,7 +74,6 @@ test('all figures have the digits of the locale', () => {
     ...[0, 42_000, 3_850_000].map(arabic.formatClock),
     arabic.formatTokens({ inputTokens: 1_842, outputTokens: 12 }),
     arabic.formatNumber(2_026),
-    new Intl.RelativeTimeFormat(englishWithDigitsOf('ar-EG')).format(-3, 'day'),
   ];
   for (const figure of figures) expect(figure).toMatch(/^[^0-9]*[٠-٩][^0-9]*$/);
   expect(arabic.formatClock(3_850_000)).toBe('١:٠٤:١٠');

@@ -1,9 +1,4 @@
-/** Returns a locale tag for English words with the digits of another locale. */
-export function englishWithDigitsOf(locale?: string): string {
-  return `en-u-nu-${new Intl.NumberFormat(locale).resolvedOptions().numberingSystem}`;
-}
-
-/** Formats numbers and dates by a locale (the browser's by default), with English units. */
+/** Formats numbers and dates by a locale, the browser's by default. Units are symbols, the same in all languages. */
 export function createFormat(locale?: string) {
   const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });

@@ -27,7 +27,7 @@ export function createBuiltInWorker(): Engine {
   return {
     name: 'built-in worker',
     description:
-      'The built-in worker has no language model: it does arithmetic, queries tables, quotes texts and writes files by fixed rules, and does not follow instructions.',
+      'Built-in demo worker without an AI model: arithmetic, tables, quotes from texts and charts by fixed rules. It ignores instructions.',
     languageModel: false,
     run,
   };

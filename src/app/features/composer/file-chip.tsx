@@ -37,7 +37,7 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
           <span className="truncate whitespace-pre">{head}</span>
           <span className="whitespace-pre">{tail}</span>
         </bdi>
-        <span className={classNames('whitespace-nowrap', problem === null && 'text-ink-3')}>{said}</span>
+        <span className={problem === null ? 'whitespace-nowrap text-ink-3' : undefined}>{said}</span>
       </div>
       <button
         type="button"

@@ -24,7 +24,7 @@ export const problem = {
   'notFound.worker': 'Worker not found.',
   'notFound.workerList': 'List of workers not found.',
   'notFound.usage': 'Usage not found.',
-  checkLink: 'Check the link. It may also belong to another organisation.',
+  checkLink: 'Check the link. It may belong to another organisation.',
   keyRejected: 'The API rejected the server’s key.',
   keyRejectedAdvice: 'Check HANDINGER_API_KEY where the dashboard was started, and start it again.',
   outOfCredits: 'Out of credits.',
