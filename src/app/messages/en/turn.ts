@@ -1,4 +1,7 @@
 export const turn = {
+  /** A tool's input that is true. */
+  yes: 'yes',
+
   // Why an answer is incomplete, and what follows.
   failed: 'This turn failed.',
   failedWithoutMessage: 'This turn failed without an error message.',

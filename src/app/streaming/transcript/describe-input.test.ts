@@ -7,6 +7,7 @@ test.each([
     'homes.csv · city · mean price',
   ],
   [{ expression: '3 + 4' }, '3 + 4'],
+  [{ column: 'price', descending: true, unique: false }, 'price · yes'],
   ['plain', 'plain'],
   [{ file: 'a.md', limit: 5, filters: [], note: null }, 'a.md · 5'],
   [{ name: 'invoice\u202Egpj.exe' }, 'invoicegpj.exe'],

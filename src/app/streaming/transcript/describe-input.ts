@@ -1,4 +1,5 @@
 import { visibleText } from '#contract/visible-text.ts';
+import { t } from '#app/messages/turn.ts';
 
 const LONGEST = 120;
 /** Characters of a text that are read. It may be megabytes long. */
@@ -17,7 +18,7 @@ function words(value: unknown, depth = 0): string[] {
   if (typeof value === 'string')
     return [visibleText(value.trimStart().slice(0, LOOKED_AT)).replaceAll(/\s+/g, ' ').trim()];
   if (typeof value === 'number' || typeof value === 'bigint') return [String(value)];
-  if (value === true) return ['yes'];
+  if (value === true) return [t('yes')];
   if (depth === DEEPEST) return ['…'];
   const inside = Object.values(value).map((one) => words(one, depth + 1));
   return Array.isArray(value) && value.length > 0 ? [inside.map((one) => one.join(' ')).join(', ')] : inside.flat();
