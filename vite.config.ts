@@ -81,9 +81,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'vendor', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack)\// },
-            // Without this group, modules that several pages share become about forty chunks of a few hundred bytes each.
-            { name: 'shared', minShareCount: 3 },
+            // One chunk of what every page needs, and one for each set of pages that shares something.
+            { name: 'start', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
           ],
         },
       },

@@ -1,36 +1,38 @@
+import { once } from './once.ts';
+
 /** Formats numbers and dates by a locale, the browser's by default. Units are symbols, the same in all languages. */
 export function createFormat(locale?: string) {
-  const integer = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });
-  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const oneDecimal = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const dayAndMonth = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const integer = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const plain = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false }));
+  const twoDigits = once(() => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+  const compact = once(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
+  const oneDecimal = once(() => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const exact = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }));
+  const timeOfDay = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
+  const dayAndMonth = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 
   /** Without thousands separators, for numbers that are names, such as that of a turn. */
   function formatNumber(value: number): string {
-    return plain.format(value);
+    return plain().format(value);
   }
 
   function formatCount(value: number): string {
-    return integer.format(value);
+    return integer().format(value);
   }
 
   /** `10,000`, `850K` */
   function formatShort(value: number): string {
-    return (value < 100_000 ? integer : compact).format(value);
+    return (value < 100_000 ? integer() : compact()).format(value);
   }
 
   /** `1 credit`, `1,860 credits` */
   function formatCredits(credits: number): string {
-    return `${integer.format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
+    return `${integer().format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
   }
 
   /** `3 turns`, `1 turn`. The plural adds an s. */
   function formatNumberOf(count: number, noun: string): string {
-    return `${integer.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+    return `${integer().format(count)} ${noun}${count === 1 ? '' : 's'}`;
   }
 
   /** `1,842 → 312`: input and output tokens */
@@ -38,33 +40,33 @@ export function createFormat(locale?: string) {
     inputTokens?: number | null | undefined;
     outputTokens?: number | null | undefined;
   }): string {
-    const count = (value: number | null | undefined) => (value == null ? '–' : integer.format(value));
+    const count = (value: number | null | undefined) => (value == null ? '–' : integer().format(value));
     return `${count(tokens.inputTokens)} → ${count(tokens.outputTokens)}`;
   }
 
   /** `420 ms`, `25.8 s`, `9:31`, `1:04:10` */
   function formatDuration(ms: number): string {
-    if (ms < 1000) return `${integer.format(ms)} ms`;
-    if (ms < 60_000) return `${oneDecimal.format(Math.floor(ms / 100) / 10)} s`;
+    if (ms < 1000) return `${integer().format(ms)} ms`;
+    if (ms < 60_000) return `${oneDecimal().format(Math.floor(ms / 100) / 10)} s`;
     return formatClock(ms);
   }
 
   /** In decimal units: `840 kB`, `2.1 MB` */
   function formatBytes(bytes: number): string {
-    if (bytes < 1000) return `${integer.format(bytes)} B`;
-    if (bytes < 999_500) return `${integer.format(bytes / 1000)} kB`;
-    return `${oneDecimal.format(bytes / 1_000_000)} MB`;
+    if (bytes < 1000) return `${integer().format(bytes)} B`;
+    if (bytes < 999_500) return `${integer().format(bytes / 1000)} kB`;
+    return `${oneDecimal().format(bytes / 1_000_000)} MB`;
   }
 
   function formatExact(then: string): string {
-    return Number.isNaN(Date.parse(then)) ? then : exact.format(new Date(then));
+    return Number.isNaN(Date.parse(then)) ? then : exact().format(new Date(then));
   }
 
   function formatMoment(then: string, now: number): string {
     const date = new Date(then);
     if (Number.isNaN(date.getTime())) return then;
     const isToday = date.toDateString() === new Date(now).toDateString();
-    return `${isToday ? '' : `${dayAndMonth.format(date)}, `}${timeOfDay.format(date)}`;
+    return `${isToday ? '' : `${dayAndMonth().format(date)}, `}${timeOfDay().format(date)}`;
   }
 
   /** `0:42`, `1:04:10` */
@@ -72,10 +74,10 @@ export function createFormat(locale?: string) {
     const seconds = Math.max(0, Math.floor(ms / 1000));
     const hours = Math.floor(seconds / 3600);
     const minutes = Math.floor((seconds % 3600) / 60);
-    const rest = twoDigits.format(seconds % 60);
+    const rest = twoDigits().format(seconds % 60);
     return hours > 0
-      ? `${plain.format(hours)}:${twoDigits.format(minutes)}:${rest}`
-      : `${plain.format(minutes)}:${rest}`;
+      ? `${plain().format(hours)}:${twoDigits().format(minutes)}:${rest}`
+      : `${plain().format(minutes)}:${rest}`;
   }
 
   return {

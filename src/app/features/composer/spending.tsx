@@ -10,6 +10,7 @@ import {
   type CostBefore,
 } from '#app/data/spending.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { once } from '#app/lib/once.ts';
 import { t } from '#app/messages/composer.ts';
 
 const EVERY_MS = 60_000;
@@ -38,7 +39,7 @@ export function Spending({ workerId, budget }: SpendingProps) {
   );
 }
 
-const share = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const share = once(() => new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 }));
 
 function CostWords({ cost }: { cost: CostBefore | { n: number; p50: null } }) {
   if (cost.p50 === null) {
@@ -48,7 +49,7 @@ function CostWords({ cost }: { cost: CostBefore | { n: number; p50: null } }) {
   return (
     <>
       <span>{t('usualCost', { usual: p50, most: p90 })}</span>{' '}
-      <span className="text-ink-3 @md:block">{t('runs', { count: n, share: share.format(completed) })}</span>
+      <span className="text-ink-3 @md:block">{t('runs', { count: n, share: share().format(completed) })}</span>
     </>
   );
 }

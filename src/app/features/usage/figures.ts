@@ -1,5 +1,6 @@
 import type { UsageFigures } from '#contract/usage.ts';
 import { formatCount } from '#app/lib/format.ts';
+import { once } from '#app/lib/once.ts';
 
 /** The figures of a breakdown, in the order of its columns. */
 export const FIGURES = [
@@ -33,8 +34,8 @@ export function valueOf(figures: UsageFigures, figure: Figure, allCredits: numbe
 
 // Figures of a column have as many decimals as each other, so that their digits stand under each other.
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-const fraction = new Intl.NumberFormat(undefined, oneDecimal);
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', ...oneDecimal });
+const fraction = once(() => new Intl.NumberFormat(undefined, oneDecimal));
+const percent = once(() => new Intl.NumberFormat(undefined, { style: 'percent', ...oneDecimal }));
 
 /** A figure as it is read: `1,240`, `10.4`, `4.0%`, a dash where there is none. */
 export function formatFigure(figure: Figure, value: number | undefined): string {
@@ -42,9 +43,9 @@ export function formatFigure(figure: Figure, value: number | undefined): string 
   switch (figure) {
     case 'share':
     case 'failureRate':
-      return percent.format(value);
+      return percent().format(value);
     case 'mean':
-      return fraction.format(value);
+      return fraction().format(value);
     default:
       return formatCount(value);
   }

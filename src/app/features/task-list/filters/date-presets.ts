@@ -1,4 +1,5 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { once } from '#app/lib/once.ts';
 
 /** A range in the operator's time zone. `to` is exclusive; without it the range is open. */
 type DateRange = Pick<TaskFilter, 'from' | 'to'>;
@@ -51,15 +52,15 @@ export function dateFieldValue(instant: string | undefined, isEnd = false): stri
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }));
+const momentFormat = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
 
 /** A range as text: `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
 export function formatDateRange({ from, to }: DateRange, now: number): string {
   const span = matchingPreset({ from, to }, now);
   if (span !== undefined) return span;
   const isWholeDays = [from, to].every((instant) => instant === undefined || isMidnight(instant));
-  const format = isWholeDays ? dayFormat : momentFormat;
+  const format = isWholeDays ? dayFormat() : momentFormat();
   const start = from === undefined ? undefined : new Date(from);
   const end = to === undefined ? undefined : new Date(Date.parse(to) - (isWholeDays ? 1 : 0));
   if (start === undefined) return end === undefined ? 'at any time' : `until ${format.format(end)}`;
