@@ -6,25 +6,17 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { isPlain } from './src/app/messages/is-plain.ts';
 
-/** Preloads the text font and the code of the conversation page, where most visits lead, together with the entry script. */
-function preloadFirstPaint(): Plugin {
+/** Preloads the font of the text together with the entry script. */
+function preloadFont(): Plugin {
   return {
-    name: 'preload-first-paint',
+    name: 'preload-font',
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {
-        const files = Object.values(bundle);
-        const font = files.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName));
-        const page = files.find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/pages/task/task-page.tsx'),
-        );
-        const scripts = page?.type === 'chunk' ? [page.fileName, ...page.imports] : [];
-        return [
-          ...scripts.map((file) => ({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
-          ...(font
-            ? [{ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font.fileName}`, crossorigin: true }]
-            : []),
-        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+        const font = Object.keys(bundle).find((name) => /inter-latin-wght-normal.*\.woff2$/.test(name));
+        if (font === undefined) return [];
+        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: true };
+        return [{ tag: 'link', attrs, injectTo: 'head' }];
       },
     },
   };
@@ -72,18 +64,19 @@ const dashboardUrl = `http://localhost:${process.env['PORT'] ?? 4310}`;
 const dashboard = { target: dashboardUrl, changeOrigin: true, headers: { origin: dashboardUrl } };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFirstPaint(), parseMessages()],
+  plugins: [react(), tailwindcss(), preloadFont(), parseMessages()],
   build: {
     outDir: 'dist',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // `npm run size` limits what a page loads.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            // One chunk of what every page needs, and one for each set of pages that shares something.
+            // What every page needs is one chunk. Without it, it is cut up by the pages that happen to need a part, too.
             { name: 'start', tags: ['$initial'] },
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
           ],
         },
       },
