@@ -35,13 +35,12 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
             onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
           />
           <div className="hidden gap-1.5 @min-[52rem]:flex">
-            {FILTER_SECTIONS.map(({ name, Section, isWide = false }, index) => (
+            {FILTER_SECTIONS.map(({ name, Section, isWide = false }) => (
               <FilterPopover
                 key={name}
                 label={name}
                 isActive={isSectionActive(name, filter)}
                 disabled={isLocal && !worksLocally(name) ? NOT_LOCAL : undefined}
-                alignEnd={index > 3}
                 isWide={isWide}
               >
                 <Section filter={filter} onChange={choose} />

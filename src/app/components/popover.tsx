@@ -1,0 +1,57 @@
+import { Popover as BasePopover } from '@base-ui/react/popover';
+import { useRef, useState, type ReactNode } from 'react';
+import { classNames } from '#app/lib/class-names.ts';
+import { Button, type ButtonLook } from './button.tsx';
+import { leaveField } from './leave-field.ts';
+
+type PopoverProps = ButtonLook & {
+  /** The accessible name of the popover. */
+  label: string;
+  /** What the button shows. */
+  button: ReactNode;
+  /** Classes of the button. */
+  className?: string;
+  /** Why the popover can't be opened. */
+  disabled?: string | undefined;
+  /** The width of the popover. */
+  width: string;
+  children: ReactNode;
+};
+
+/** A button that opens a popover. The focus moves to its chosen or first control; leaving it closes it. */
+export function Popover({ label, button, className, disabled, width, children, ...look }: PopoverProps) {
+  const [open, setOpen] = useState(false);
+  const popup = useRef<HTMLDivElement>(null);
+  return (
+    <BasePopover.Root
+      open={open}
+      onOpenChange={(next) => {
+        if (!next && popup.current?.contains(document.activeElement) === true) leaveField();
+        setOpen(next && disabled === undefined);
+      }}
+    >
+      <BasePopover.Trigger
+        render={
+          <Button {...look} className={className} aria-disabled={disabled !== undefined} title={disabled}>
+            {button}
+          </Button>
+        }
+      />
+      <BasePopover.Portal>
+        <BasePopover.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-40">
+          <BasePopover.Popup
+            ref={popup}
+            aria-label={label}
+            initialFocus={() => popup.current?.querySelector<HTMLElement>('input:checked, input, button') ?? true}
+            className={classNames(
+              'max-h-(--available-height) max-w-(--available-width) overflow-y-auto rounded-lg border border-line bg-surface p-2 text-ink shadow-float focus-visible:outline-none',
+              width,
+            )}
+          >
+            {children}
+          </BasePopover.Popup>
+        </BasePopover.Positioner>
+      </BasePopover.Portal>
+    </BasePopover.Root>
+  );
+}
