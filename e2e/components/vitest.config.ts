@@ -17,13 +17,17 @@ export default defineConfig({
     setupFiles: ['src/app/app.css'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     browser: {
       enabled: true,
       headless: true,
       screenshotFailures: false,
       viewport: { width: 1280, height: 800 },
       instances: [{ browser: 'chromium' }],
+      // Called by `src/app/testing/tap.ts`.
+      commands: { tap: ({ iframe }, selector: string) => iframe.locator(selector).tap() },
       provider: playwright({
+        contextOptions: { hasTouch: true },
         launchOptions: {
           ...(chromium !== null && { executablePath: chromium.path }),
           // Chromium's sandbox refuses to run as root.

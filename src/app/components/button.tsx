@@ -27,7 +27,7 @@ export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): stri
   );
 }
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
+export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   ButtonLook & { children: ReactNode; ref?: Ref<HTMLButtonElement> };
 
 /** Not a submit button by default. An icon alone needs an `aria-label`, which becomes its tooltip. */

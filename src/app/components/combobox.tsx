@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import type { ComboboxContent } from './combobox-popup.tsx';
+import { DialogNotLoaded } from './dialog-not-loaded.tsx';
+import { lazyPart } from './lazy-part.tsx';
+import { PopupButton } from './popup-button.tsx';
+
+export type { ComboboxOption } from './combobox-popup.tsx';
+
+const ComboboxPopup = lazyPart(async () => (await import('./popups.ts')).ComboboxPopup, DialogNotLoaded);
+
+type ComboboxProps = ComboboxContent & {
+  /** The accessible name of the button. */
+  name: string;
+  /** Explains the chosen option. */
+  explanation: string | undefined;
+  /** The button's content. */
+  children: ReactNode;
+};
+
+/** A button that shows the chosen option and opens a list of options with a field to filter them. */
+export function Combobox({ name, explanation, children, ...content }: ComboboxProps) {
+  return (
+    <PopupButton
+      popup="dialog"
+      aria-label={name}
+      title={explanation}
+      preload={ComboboxPopup.preload}
+      renderPopup={(popup) => <ComboboxPopup {...popup} {...content} />}
+    >
+      {children}
+    </PopupButton>
+  );
+}

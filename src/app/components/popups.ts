@@ -1,0 +1,3 @@
+/** The popups of all controls. They load together, because they share 20 kB of positioning code that pages open without. */
+export { ComboboxPopup } from './combobox-popup.tsx';
+export { MenuPopup } from './menu-popup.tsx';
