@@ -28,7 +28,7 @@ test("without a list, shows this browser's tasks by status and title, and says w
   await expect(rowOf(page, 'homes')).toBeVisible();
   const budget = page.getByRole('button', { name: 'Budget', exact: true });
   await expect(budget).toBeDisabled();
-  await expect(budget).toHaveAttribute('title', /no task list/);
+  await expect(budget).toHaveAccessibleDescription(/no task list/);
 
   await searchOf(page).fill('boa');
   await expect(rowOf(page, 'homes')).toBeHidden();

@@ -8,11 +8,11 @@ type ActionButtonProps = ButtonLook & {
   /** For a toggle. */
   pressed?: boolean;
   /** An explanation, if the label is not enough. */
-  title?: string | undefined;
+  explanation?: string | undefined;
 };
 
 /** The button of an action. A disabled one says why. */
-export function ActionButton({ action, pressed, title, size = 'base', ...look }: ActionButtonProps) {
+export function ActionButton({ action, pressed, explanation, size = 'base', ...look }: ActionButtonProps) {
   const { label, icon: Icon, keys, disabled } = action;
   const iconOnly = size.endsWith('icon');
   return (
@@ -22,7 +22,7 @@ export function ActionButton({ action, pressed, title, size = 'base', ...look }:
       aria-label={iconOnly ? label : undefined}
       aria-pressed={pressed}
       aria-disabled={disabled !== undefined}
-      title={disabled ?? title ?? (keys && t('labelWithKeys', { label, keys: keysInWords(keys) }))}
+      explanation={disabled ?? explanation ?? (keys && t('labelWithKeys', { label, keys: keysInWords(keys) }))}
       onClick={() => performAction(action)}
     >
       {Icon && <Icon size={iconOnly ? 16 : 14} strokeWidth={1.75} aria-hidden />}

@@ -1,5 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
+import { tooltip } from './tooltip.ts';
 
 const looks = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-strong border-transparent font-medium',
@@ -27,16 +28,21 @@ export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): stri
   );
 }
 
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
-  ButtonLook & { children: ReactNode; ref?: Ref<HTMLButtonElement> };
+export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'title'> &
+  ButtonLook & {
+    /** Explains the button: its tooltip and its accessible description. */
+    explanation?: string | undefined;
+    children: ReactNode;
+    ref?: Ref<HTMLButtonElement>;
+  };
 
-/** Not a submit button by default. An icon alone needs an `aria-label`, which becomes its tooltip. */
-export function Button({ look, size, className, type = 'button', title, ...rest }: ButtonProps) {
+/** Not a submit button by default. An icon alone needs an `aria-label`, which is its tooltip, too. */
+export function Button({ look, size, className, type = 'button', explanation, ...rest }: ButtonProps) {
   return (
     <button
       type={type}
       className={classNames(buttonClass({ ...(look && { look }), ...(size && { size }) }), className)}
-      title={title ?? rest['aria-label']}
+      {...tooltip(explanation ?? rest['aria-label'], { describes: explanation !== undefined })}
       {...rest}
     />
   );

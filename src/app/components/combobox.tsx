@@ -23,7 +23,7 @@ export function Combobox({ name, explanation, children, ...content }: ComboboxPr
     <PopupButton
       popup="dialog"
       aria-label={name}
-      title={explanation}
+      explanation={explanation}
       preload={ComboboxPopup.preload}
       renderPopup={(popup) => <ComboboxPopup {...popup} {...content} />}
     >

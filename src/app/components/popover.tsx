@@ -32,7 +32,7 @@ export function Popover({ label, button, className, disabled, width, children, .
     >
       <BasePopover.Trigger
         render={
-          <Button {...look} className={className} aria-disabled={disabled !== undefined} title={disabled}>
+          <Button {...look} className={className} aria-disabled={disabled !== undefined} explanation={disabled}>
             {button}
           </Button>
         }

@@ -40,7 +40,7 @@ function CitationMark({ source, connection }: { source: CitedSource; connection:
   }
   return (
     <span data-unsearchable>
-      <FoundLink to={target} title={title} aria-label={`Source ${source.id}: ${title}`} className={className}>
+      <FoundLink to={target} explanation={title} aria-label={`Source ${source.id}: ${title}`} className={className}>
         {source.id}
       </FoundLink>
     </span>

@@ -140,7 +140,6 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
         look="quiet"
         size="small-icon"
         aria-label="Download CSV"
-        title="Download CSV"
         onClick={() => {
           const lines = tableRows(whole, inline).map((cells) => csvLine(cells.map(asNumber)));
           // Spreadsheets detect UTF-8 by its byte order mark.

@@ -5,6 +5,7 @@ import { SidebarDrawer } from './sidebar-drawer.tsx';
 import { SidebarProvider, useSidebar } from './sidebar-state.tsx';
 import { useGlobalActions } from './use-global-actions.ts';
 import { useActionKeys } from '#app/components/action-keys.ts';
+import { PageTooltip } from '#app/components/page-tooltip.tsx';
 import { Toasts } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/shell.ts';
 
@@ -14,12 +15,13 @@ type AppLayoutProps = {
   Shortcuts: ComponentType<{ onClose: () => void }>;
 };
 
-/** The layout of every page: the sidebar, the page beside it, the toasts above both. */
+/** The layout of every page: the sidebar, the page beside it, the toasts and the tooltip above both. */
 export function AppLayout(dialogs: AppLayoutProps) {
   return (
     <SidebarProvider>
       <SidebarAndPage {...dialogs} />
       <Toasts />
+      <PageTooltip />
     </SidebarProvider>
   );
 }

@@ -12,7 +12,7 @@ export function RunningButton() {
   if (running.length === 0) return null;
   return (
     <span className={classNames(!folded && 'md:hidden')}>
-      <Button look="quiet" size="small" title={t('showRunningTasks')} onClick={() => setDrawerOpen(true)}>
+      <Button look="quiet" size="small" explanation={t('showRunningTasks')} onClick={() => setDrawerOpen(true)}>
         <StatusMark tone="running" word={t('runningTasks', { count: running.length })} />
       </Button>
     </span>

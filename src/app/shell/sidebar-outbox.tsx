@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { CircleArrowUp } from 'lucide-react';
+import { tooltip } from '#app/components/tooltip.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { useAfter } from '#app/lib/use-after.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
@@ -31,7 +32,7 @@ function Unsent({ turns, folded }: { turns: readonly OutgoingTurn[]; folded: boo
           <li key={turn.sendId}>
             <Link
               to={turn.opensTask ? paths.newTask : paths.task(turn.taskId)}
-              title={folded ? title : turn.input}
+              {...tooltip(folded ? title : turn.input, { ifCutOff: !folded })}
               className={classNames(
                 'flex h-8 items-center gap-2 rounded text-sm text-ink-2 hover:bg-raised hover:text-ink',
                 folded ? 'justify-center' : 'px-2',

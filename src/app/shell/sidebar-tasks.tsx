@@ -10,6 +10,7 @@ import { useStreamedCredits } from '#app/streaming/live-tasks.tsx';
 import { paths } from '#app/paths.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
@@ -38,7 +39,7 @@ export function SidebarTasks() {
         <Section title={t('fromThisBrowser')}>
           {local.map((task) => (
             <li key={task.id}>
-              <NavLink to={paths.task(task.id)} className={linkClass}>
+              <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
                 <span dir="auto" className="min-w-0 truncate">
                   {taskTitle(task)}
                 </span>
@@ -75,7 +76,7 @@ function RunningTask({ task }: { task: Task }) {
   const credits = Math.max(streamed ?? 0, task.running?.credits ?? 0);
   return (
     <li>
-      <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
+      <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
         <span className="min-w-0 flex-1 py-1">
           <span dir="auto" className="block truncate text-left leading-5">
@@ -99,7 +100,7 @@ function RunningTask({ task }: { task: Task }) {
 function RecentTask({ task }: { task: Task }) {
   return (
     <li>
-      <NavLink to={paths.task(task.id)} className={linkClass} title={taskTitle(task)}>
+      <NavLink to={paths.task(task.id)} className={linkClass} {...tooltip(taskTitle(task), { ifCutOff: true })}>
         <TaskStatus status={task.status} iconOnly />
         <span dir="auto" className="min-w-0 flex-1 truncate text-left">
           {taskTitle(task)}

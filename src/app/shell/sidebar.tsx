@@ -3,6 +3,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import type { Action } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
 import { pages } from '#app/navigation.ts';
 import { t } from '#app/messages/shell.ts';
 import { ConnectionLine } from './connection-line.tsx';
@@ -52,7 +53,7 @@ function PageLink({ to, label, icon: Icon, keys, folded }: PageLinkProps) {
     <NavLink
       to={to}
       end
-      title={folded ? label() : undefined}
+      {...tooltip(folded ? label() : undefined)}
       className={({ isActive }) =>
         classNames(
           'flex h-8 items-center gap-2.5 rounded text-sm',

@@ -36,7 +36,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
       <div className="ml-auto flex items-center gap-2">
-        <Button aria-label={t('attachFiles')} title={t('attachFiles')} onClick={onBrowse}>
+        <Button aria-label={t('attachFiles')} onClick={onBrowse}>
           <Paperclip size={15} aria-hidden />
           <span className="hidden @md:inline">{t('attach')}</span>
         </Button>

@@ -1,9 +1,9 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
-import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/composer.ts';
 import { isPicture, Picture } from '#app/components/picture.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
 import { X } from 'lucide-react';
 import { useCallback, type KeyboardEvent } from 'react';
 import { visibleText } from '#contract/visible-text.ts';
@@ -42,7 +42,7 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
       <button
         type="button"
         aria-label={t('removeFile', { name })}
-        title={tCommon('remove')}
+        {...tooltip(t('removeFile', { name }))}
         className="ml-1 flex size-7 shrink-0 items-center justify-center rounded text-ink-3 transition-colors hover:text-ink"
         onClick={onRemove}
         onKeyDown={onKeyDown}

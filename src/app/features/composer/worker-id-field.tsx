@@ -1,5 +1,6 @@
 import { MAX_ID_CHARS } from '#contract/limits.ts';
 import { t } from '#app/messages/composer.ts';
+import { tooltip } from '#app/components/tooltip.ts';
 import { Bot } from 'lucide-react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
 
@@ -13,7 +14,7 @@ export function WorkerIdField({ workerId, onChange }: WorkerFieldProps) {
         value={workerId ?? ''}
         maxLength={MAX_ID_CHARS}
         placeholder={t('workerIdPlaceholder')}
-        title={t('workerIdHint')}
+        {...tooltip(t('workerIdHint'), { describes: true })}
         autoComplete="off"
         spellCheck={false}
         className="h-8 w-40 @md:w-52 rounded border border-edge bg-surface pr-3 pl-8 text-sm"

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { tooltip } from '#app/components/tooltip.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 import type { BreakdownRow } from './breakdown.ts';
@@ -27,7 +28,7 @@ export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: B
               dir="auto"
               to={paths.worker(group.key)}
               className="truncate hover:text-accent hover:underline"
-              title={name}
+              {...tooltip(name, { ifCutOff: true })}
             >
               {name}
             </Link>

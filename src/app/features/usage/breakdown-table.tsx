@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Order } from '#contract/task-list-query.ts';
 import type { Usage, UsageGroup } from '#contract/usage.ts';
+import { tooltip } from '#app/components/tooltip.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { rowsOf } from './breakdown.ts';
@@ -21,12 +22,12 @@ type BreakdownTableProps = {
 
 /** The groups with all their figures, to be sorted by any of them. */
 export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }: BreakdownTableProps) {
-  const head = (column: Column, name: string, title: string) => (
+  const head = (column: Column, name: string, explanation: string) => (
     <SortHead
       key={column}
       sorted={column === sort ? order : undefined}
       first={column === 'name'}
-      title={title}
+      explanation={explanation}
       onSort={() => {
         const usual = column === 'name' ? 'asc' : 'desc';
         const turned = order === 'asc' ? 'desc' : 'asc';
@@ -63,12 +64,12 @@ export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }:
 type SortHeadProps = {
   sorted: Order | undefined;
   first: boolean;
-  title: string;
+  explanation: string;
   onSort: () => void;
   children: ReactNode;
 };
 
-function SortHead({ sorted, first, title, onSort, children }: SortHeadProps) {
+function SortHead({ sorted, first, explanation, onSort, children }: SortHeadProps) {
   const Arrow = sorted === 'asc' ? ArrowUp : ArrowDown;
   return (
     <th
@@ -78,7 +79,7 @@ function SortHead({ sorted, first, title, onSort, children }: SortHeadProps) {
     >
       <button
         type="button"
-        title={title}
+        {...tooltip(explanation, { describes: true })}
         onClick={onSort}
         className={classNames(
           'inline-flex items-center gap-1 rounded py-1.5 whitespace-nowrap hover:text-ink',

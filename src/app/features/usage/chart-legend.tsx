@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Usage } from '#contract/usage.ts';
+import { tooltip } from '#app/components/tooltip.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { t } from '#app/messages/usage.ts';
 import { fillOf } from './fills.ts';
@@ -23,7 +24,7 @@ export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
               dir="auto"
               to={tasksBehind({ from, to, group: { by: groupBy, key: one.key } })}
               className="truncate hover:text-accent hover:underline"
-              title={labelOf(one.key)}
+              {...tooltip(labelOf(one.key), { ifCutOff: true })}
             >
               {labelOf(one.key)}
             </Link>

@@ -54,5 +54,5 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
       };
   useActions([action]);
   const meaning = isHosted ? t('cannotStop') : undefined;
-  return <ActionButton action={action} title={meaning} />;
+  return <ActionButton action={action} explanation={meaning} />;
 }

@@ -24,7 +24,7 @@ export function FileChip({ file, connection }: { file: OutputFile; connection: P
     <FoundLink
       to={target}
       download={name}
-      title={`Download ${name}`}
+      explanation={`Download ${name}`}
       className={`${className} hover:border-edge hover:bg-raised`}
     >
       {content}

@@ -21,7 +21,7 @@ export function ExportButton({ id, label, source, disabled }: ExportButtonProps)
         className="h-8"
         aria-label={label}
         aria-disabled={disabled !== undefined}
-        title={disabled}
+        explanation={disabled}
         onClick={() => performAction(action)}
       >
         <Download size={14} aria-hidden />

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { tooltip } from '#app/components/tooltip.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
@@ -24,7 +25,7 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
         <li key={words} className="min-w-0">
           <button
             type="button"
-            title={words}
+            {...tooltip(words, { ifCutOff: true })}
             className="inline-flex h-6 max-w-80 min-w-0 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-xs hover:text-accent"
             onClick={(event) => {
               const item = event.currentTarget.closest('li');

@@ -151,13 +151,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
         ))}
       <span className="ml-auto flex gap-1.5">
         {restore && (
-          <Button
-            size="small"
-            className="h-8"
-            aria-label={restore.label}
-            title={restore.label}
-            onClick={restore.perform}
-          >
+          <Button size="small" className="h-8" aria-label={restore.label} onClick={restore.perform}>
             <ArchiveRestore size={14} aria-hidden />
             <span className="max-sm:hidden">Restore</span>
           </Button>
@@ -168,7 +162,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
             className="h-8"
             aria-label={archive.label}
             aria-disabled={archive.disabled !== undefined}
-            title={archive.disabled ?? archive.label}
+            explanation={archive.disabled}
             onClick={() => performAction(archive)}
           >
             <Archive size={14} aria-hidden />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { tooltip } from '#app/components/tooltip.ts';
 import { classNames } from '#app/lib/class-names.ts';
 
 type SelectionCheckboxProps = {
@@ -28,14 +29,12 @@ export function SelectionCheckbox({
     if (box.current !== null) box.current.indeterminate = mixed;
   }, [mixed]);
   return (
-    <label
-      title={disabled}
-      className={classNames('flex cursor-pointer items-center justify-center select-none', className)}
-    >
+    <label className={classNames('flex cursor-pointer items-center justify-center select-none', className)}>
       <input
         ref={box}
         type="checkbox"
         aria-label={label}
+        {...tooltip(disabled, { describes: true })}
         aria-disabled={disabled !== undefined}
         data-task-id={taskId}
         checked={checked}

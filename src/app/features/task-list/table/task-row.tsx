@@ -9,6 +9,7 @@ import { paths } from '#app/paths.ts';
 import { Button } from '#app/components/button.tsx';
 import { Clock } from '#app/components/clock.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { tooltip } from '#app/components/tooltip.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import { SelectionCheckbox } from '../selection/selection-checkbox.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
@@ -74,7 +75,7 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
           id={taskLinkId(task.id)}
           data-task-id={task.id}
           dir="auto"
-          title={title}
+          {...tooltip(title, { ifCutOff: true })}
           aria-label={title}
           to={match?.seq == null ? paths.task(task.id) : paths.turn(task.id, match.seq)}
           className="min-w-0 scroll-my-16 truncate font-medium outline-offset-4 after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"

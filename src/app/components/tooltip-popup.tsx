@@ -1,0 +1,25 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+
+/** The tooltip of a control, open while it is mounted. The gap to the control belongs to it, so that it can be hovered. */
+export function TooltipPopup({ control }: { control: HTMLElement }) {
+  return (
+    <Tooltip.Root
+      open
+      // `PageTooltip` closes it. Esc is also for the dialog or the selection below.
+      onOpenChange={(_isOpen, details) => {
+        details.cancel();
+        details.allowPropagation();
+      }}
+    >
+      <Tooltip.Portal>
+        <Tooltip.Positioner anchor={control} collisionPadding={8} className="z-60 print:hidden">
+          <Tooltip.Popup data-tooltip-popup className="max-w-[min(24rem,var(--available-width))] py-1.5">
+            <p className="rounded bg-ink px-2 py-1 text-xs text-pretty wrap-anywhere text-canvas shadow-float forced-colors:border">
+              {control.dataset['tooltip']}
+            </p>
+          </Tooltip.Popup>
+        </Tooltip.Positioner>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
