@@ -62,3 +62,18 @@ test('closes by its button', async () => {
   await page.getByRole('button', { name: 'Close' }).click();
   await expect.element(dialog()).not.toBeInTheDocument();
 });
+
+test('keeps the focus where it is when it is rendered again', async () => {
+  const dialogWith = (text: string) => (
+    <Dialog title="Limits" onClose={() => undefined} actions={<Button>Save</Button>}>
+      <p>{text}</p>
+      <input data-initial-focus aria-label="Credits a day" />
+    </Dialog>
+  );
+  const { rerender } = await render(dialogWith('Spent 1 credit'));
+  await expect.element(page.getByRole('textbox', { name: 'Credits a day' })).toHaveFocus();
+  page.getByRole('button', { name: 'Save' }).element().focus();
+  await rerender(dialogWith('Spent 2 credits'));
+  await expect.element(page.getByText('Spent 2 credits')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Save' })).toHaveFocus();
+});

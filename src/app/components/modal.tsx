@@ -37,8 +37,7 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
         <Dialog.Popup
           aria-label={label}
           data-modal
-          // Base UI moves the focus in the next frame; what is typed until then would be lost.
-          ref={(popup) => popup?.querySelector<HTMLElement>('[data-initial-focus]')?.focus()}
+          ref={takeFocus}
           finalFocus={() => (opener instanceof HTMLElement && opener.isConnected ? opener : true)}
           className={classNames(
             'fixed inset-0 border-line text-ink shadow-float focus-visible:outline-none',
@@ -50,6 +49,11 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** Base UI moves the focus in the next frame; what is typed until then would be lost. */
+function takeFocus(popup: HTMLElement | null): void {
+  popup?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
 }
 
 /**

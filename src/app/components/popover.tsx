@@ -42,7 +42,7 @@ export function Popover({ label, button, className, disabled, width, children, .
           <BasePopover.Popup
             ref={popup}
             aria-label={label}
-            initialFocus={() => popup.current?.querySelector<HTMLElement>('input:checked, input, button') ?? true}
+            initialFocus={() => firstControl(popup.current) ?? true}
             className={classNames(
               'max-h-(--available-height) max-w-(--available-width) overflow-y-auto rounded-lg border border-line bg-surface p-2 text-ink shadow-float focus-visible:outline-none',
               width,
@@ -54,4 +54,8 @@ export function Popover({ label, button, className, disabled, width, children, .
       </BasePopover.Portal>
     </BasePopover.Root>
   );
+}
+
+function firstControl(popup: HTMLElement | null): HTMLElement | null | undefined {
+  return popup?.querySelector<HTMLElement>('input:checked') ?? popup?.querySelector<HTMLElement>('input, button');
 }
