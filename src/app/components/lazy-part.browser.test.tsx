@@ -1,0 +1,43 @@
+import { Suspense } from 'react';
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { lazyPart } from './lazy-part.tsx';
+
+const Part = () => <p>The part</p>;
+
+test('offers a retry when the code could not be loaded, and shows the part once it is', async () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const load = vi
+    .fn<() => Promise<typeof Part>>()
+    .mockRejectedValueOnce(new TypeError('offline'))
+    .mockResolvedValue(Part);
+  const Lazy = lazyPart(load, ({ onRetry }) => (
+    <button type="button" onClick={onRetry}>
+      Retry
+    </button>
+  ));
+  await render(
+    <Suspense>
+      <Lazy />
+    </Suspense>,
+  );
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect.element(page.getByText('The part')).toBeVisible();
+  expect(load).toHaveBeenCalledTimes(2);
+  vi.restoreAllMocks();
+});
+
+test('a preloaded part is rendered at once', async () => {
+  const Lazy = lazyPart(
+    async () => Part,
+    () => null,
+  );
+  await Lazy.preload();
+  await render(
+    <Suspense fallback="Loading">
+      <Lazy />
+    </Suspense>,
+  );
+  expect(page.getByText('The part').query()).not.toBeNull();
+});
