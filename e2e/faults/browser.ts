@@ -5,27 +5,26 @@ import type { HostedStub } from '../harness/hosted-stub.ts';
 import type { VirtualTime } from '../harness/stub-time.ts';
 import { passTime } from './pass-time.ts';
 
-/** A browser without pages: tabs that ask one API, in virtual time, and can be closed in the middle of anything. */
+/** Simulates a browser in virtual time. Its tabs share one API and can be closed at any moment. */
 export interface Browser {
   readonly time: VirtualTime;
-  /** Faults that were thrown where nobody catches. */
+  /** Errors that nothing caught. */
   readonly reported: readonly unknown[];
   openTab(): Tab;
-  /** Says that something happened: time must not go on yet. */
+  /** Reports activity: virtual time must not advance yet. */
   stir(): void;
-  /** Lets time pass until this settles. */
+  /** Advances virtual time until the promise settles. */
   until<T>(promise: Promise<T>): Promise<T>;
 }
 
 export interface Tab {
   readonly isClosed: boolean;
-  /** Aborts when it closes. */
   readonly signal: AbortSignal;
-  /** Runs something in this tab: what it asks, it asks as this tab. */
+  /** Requests made inside belong to this tab. */
   run<T>(inside: () => T): T;
-  /** Passes a promise on; once the tab is closed it never settles, as nothing goes on in a page that is gone. */
+  /** Passes a promise on. It never settles once the tab is closed, as in a real page. */
   alive<T>(promise: Promise<T>): Promise<T>;
-  /** Cuts what it asks, and stops whatever goes on in it. */
+  /** Aborts its requests and stops its code. */
   close(): void;
 }
 
@@ -41,7 +40,7 @@ const inside = new AsyncLocalStorage<Inside>();
 const { fetch: realFetch, setTimeout: realSetTimeout, clearTimeout: realClearTimeout } = globalThis;
 const realNow = Date.now;
 
-/** Puts what the app asks of a browser in its place, for the tab that asks. */
+/** Replaces the browser's globals by those of the current tab. */
 export function installBrowser(): void {
   const here = () => {
     const found = inside.getStore();
@@ -63,13 +62,13 @@ export function installBrowser(): void {
     return store === undefined ? realSetTimeout(run, ms, ...args) : startTimer(store, () => run(...args), ms ?? 0);
   });
   vi.stubGlobal('clearTimeout', (timer: unknown) => {
-    // A reason of its own is cheaper than the exception that stands for none.
+    // A cheap reason: without one, Node creates an exception.
     if (timer instanceof AbortController) timer.abort('cleared');
     else realClearTimeout(timer as NodeJS.Timeout);
   });
 }
 
-/** A timer of a tab, in its own time; aborting it stops it. */
+/** Starts a timer of a tab. Aborting it stops it. */
 function startTimer({ tab, time }: Inside, run: () => void, ms: number): AbortController {
   const timer = new AbortController();
   void time.sleep(ms, timer.signal).then(() => {
@@ -86,12 +85,12 @@ export function createBrowser(stub: HostedStub, time: VirtualTime): Browser {
     stirs += 1;
   };
 
-  /** Reads a body as it comes, and passes it on: until it is whole, something is under way. */
+  /** Passes a body on. The tab is busy until it ends. */
   function watch(body: ReadableStream<Uint8Array>, tab: Tab, ended: () => void): ReadableStream<Uint8Array> {
     const reader = body.getReader();
     return new ReadableStream({
       async start(controller) {
-        // Not awaited: a stream begins once its start has returned.
+        // Not awaited: a stream starts after `start` returns.
         void (async () => {
           try {
             for (;;) {
@@ -125,7 +124,7 @@ export function createBrowser(stub: HostedStub, time: VirtualTime): Browser {
         stir();
       };
       const signal = AbortSignal.any([tab.signal, ...(init.signal ? [init.signal] : [])]);
-      // Outside of the tab: what Node does about it has real timers of its own.
+      // Runs outside the tab's context, because Node's fetch uses real timers.
       const answered = inside.exit(() => realFetch(new URL(url, stub.url), { ...init, signal }));
       answered.then((response) => {
         stir();

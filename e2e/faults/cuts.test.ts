@@ -12,12 +12,12 @@ import { createTabsTogether } from './tabs.ts';
 const INPUT = 'Ünïcode 🌍, then **more** of it.';
 const FRAMES = 12;
 const BYTES = 640;
-/** A number that meets every place in a character and in a line. */
+/** Coprime to the sizes of characters and frames, so that cuts fall everywhere. */
 const STEP = 3;
 
 beforeAll(installBrowser);
 
-/** Sends a turn whose stream breaks so, and answers what is shown in the end. */
+/** Sends a turn whose stream breaks. Returns the text shown in the end. */
 async function readThrough(dialect: Dialect, streamBreak: StreamBreak): Promise<string | undefined> {
   const time = createVirtualTime();
   const stub = await startHostedStub({

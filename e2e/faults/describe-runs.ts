@@ -4,9 +4,7 @@ import { runFaults } from './run.ts';
 
 const BLOCK = 25;
 
-/**
- * Runs so many seeds, in blocks. A run that fails prints its seed: `SEED=12 npm run test:faults` runs that one alone.
- */
+/** Runs seeds in blocks. A failing run prints its seed: `SEED=12 npm run test:faults` runs only that one. */
 export function describeRuns(kind: 'hosted' | 'embedded', runs: number): void {
   beforeAll(installBrowser);
   const only = process.env['SEED'];

@@ -22,7 +22,7 @@ async function open(options: StubOptions = {}) {
   const official = new Handinger({ baseURL: stub.url, apiKey: 'key', maxRetries: 0 });
   let asking = 0;
   const world = { time, stirs: () => stub.stirs, isBusy: () => asking > stub.parked };
-  /** Lets time pass while something is asked. */
+  /** Advances time until the promise settles. */
   async function when<T>(asked: Promise<T>): Promise<T> {
     asking += 1;
     try {
@@ -36,7 +36,7 @@ async function open(options: StubOptions = {}) {
 
 type Opened = Awaited<ReturnType<typeof open>>;
 
-/** Sends and reads the answer's bytes, however it breaks. */
+/** Sends and reads the response's bytes, however it breaks. */
 async function readRaw({ client, when }: Opened): Promise<{ bytes: Uint8Array; broke: boolean }> {
   const stream = await when(client.stream(SEND));
   let broke = false;

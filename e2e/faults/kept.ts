@@ -3,13 +3,12 @@ import type { Outgoing } from '#app/sending/outgoing.ts';
 import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 import type { Browser, Tab } from './browser.ts';
 
-/** What the browser keeps for all its tabs, in memory: it outlives every one of them. */
+/** The browser's storage, which outlives its tabs. */
 export interface Kept {
-  /** Every outgoing turn. */
   readonly turns: ReadonlyMap<string, Outgoing>;
-  /** How often a turn of these words was kept: before that, they are still in the composer. */
+  /** How often a turn with this input was stored. Before that, its text is still in the composer. */
   handedOver(input: string): number;
-  /** The store as this tab sees it: what the tab had not written when it closed is not written. */
+  /** The store for one tab. Writes that are pending when the tab closes are lost. */
   store(tab: Tab): OutgoingStore;
 }
 
@@ -17,7 +16,7 @@ export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
   const turns = new Map<string, Outgoing>();
   const handedOver: string[] = [];
 
-  /** One transaction: all of it or nothing, a moment after it was asked for, and told a moment after that. */
+  /** Runs an atomic transaction: it starts and completes a moment later. */
   async function transact<T>(tab: Tab, what: () => T): Promise<T> {
     const moment = async () => {
       stir();

@@ -3,7 +3,7 @@ import type { HostedStub } from '../harness/hosted-stub.ts';
 import { openPage, type Page, type PageDeps } from './page.ts';
 import type { Random } from './random.ts';
 
-/** Virtual milliseconds within which a run must have come to its end. */
+/** Virtual milliseconds. */
 const LONGEST_RUN_MS = 4 * 60 * 60 * 1000;
 const LOOK_EVERY_MS = 5_000;
 
@@ -13,7 +13,7 @@ interface OperatorDeps {
   readonly random: Random;
 }
 
-/** Sends what it wants sent, reloads now and then, answers what the page asks, and sees to what must be so at every moment. */
+/** Sends turns, reloads now and then, answers questions, and checks invariants. */
 export function createOperator({ deps, stub, random }: OperatorDeps) {
   const { browser, kept } = deps;
   const { time } = browser;
@@ -24,7 +24,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
   let confirmed = 0;
   let done = false;
 
-  /** What is to be sent, in order; some of it twice, word for word. */
+  /** In order. Some inputs occur twice. */
   const count = random.int(1, 3);
   const inputs = Array.from({ length: count }, (_, i) => (i > 0 && random.chance(0.15) ? 'Input 0' : `Input ${i}`));
 
@@ -49,7 +49,6 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     const times = random.int(0, 3);
     for (let i = 0; i < times && !done; i += 1) {
       await time.sleep(random.pick([random.int(0, 50), random.int(0, 3_000), random.int(0, 90_000)]));
-      // In the middle of whatever is under way.
       const turns = random.int(0, 6);
       for (let n = 0; n < turns; n += 1) {
         browser.stir();
@@ -59,7 +58,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     }
   }
 
-  /** Says yes where the page asks: to a turn that may have arrived only once it is clear that it has not. */
+  /** Agrees to send again only once the turn is known not to have arrived. */
   async function answerQuestions() {
     for (const { tab, outbox } of pages) {
       for (const turn of outbox.turns()) {
@@ -76,7 +75,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     }
   }
 
-  /** What must be so at every moment. */
+  /** Checks what must hold at every moment. */
   function check() {
     for (const { live, textOf } of pages) {
       for (const { seq, script, endsAt } of stub.turns) {
@@ -110,7 +109,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
         handOver(input);
         for (const one of pages) if (taskId !== undefined) one.show(taskId);
         await time.sleep(1_000);
-        // Lost with its tab before it was kept: it is still in the composer, of no task.
+        // Its tab closed before it was stored. It is still in the composer, without a task.
         if (kept.handedOver(input) === 0 && i === 0) taskId = undefined;
       }
     }

@@ -17,18 +17,16 @@ import type { Kept } from './kept.ts';
 import type { Random } from './random.ts';
 import type { TabsTogether } from './tabs.ts';
 
-/** The dashboard in a tab, from send to transcript, without anything to look at. */
+/** The dashboard in a tab, from send to transcript, without a UI. */
 export interface Page {
   readonly tab: Tab;
   readonly outbox: Outbox;
-  /** Opens a task, as its page does, and keeps it open. */
   show(taskId: string): void;
-  /** The operator turns to it: what it knows is asked for again, as browsers have it. */
+  /** Refetches queries, as browsers do on focus. */
   focus(): void;
   live(): LiveTask;
-  /** The answer as it is shown: what was streamed, else what is recorded. */
+  /** The answer as shown: streamed text, else recorded text. */
   textOf(seq: number): string | undefined;
-  /** The status that is shown of a turn. */
   statusOf(seq: number): string | undefined;
 }
 
@@ -97,7 +95,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
     newId,
     tab: newId('tab'),
     api: () => undefined,
-    // A turn that was not stored is still in the operator's composer.
+    // A turn that was not stored is still in the composer.
     backUpDraft: () => undefined,
     report: reportError,
   });

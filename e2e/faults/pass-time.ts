@@ -1,21 +1,20 @@
 import type { VirtualTime } from '../harness/stub-time.ts';
 
-/** Turns of the event loop in which nothing must happen before time goes on: bytes on loopback need one or two. */
+/** Idle turns of the event loop before time advances. Bytes on loopback need one or two. */
 const STILL_TURNS = 3;
-/** Turns within one moment after which something spins, or waits for what will not come. */
+/** Turns of the event loop at one virtual moment, after which the test fails. */
 const LONGEST_MOMENT = 5_000;
 
 export interface World {
   readonly time: VirtualTime;
-  /** Counts everything that happens. */
   stirs(): number;
-  /** Whether something is under way that needs no time to pass, but the event loop. */
+  /** Whether work is pending that needs the event loop, but no time. */
   isBusy(): boolean;
 }
 
 /**
- * Lets time pass until the promise settles: on to the next moment at which somebody wakes, whenever nothing more
- * happens in this one. Throws where one moment never ends, and where nobody will ever wake.
+ * Advances to the next timer whenever the event loop is idle, until the promise settles. Throws if one moment never
+ * ends, or no timer is left.
  */
 export async function passTime<T>({ time, stirs, isBusy }: World, until: Promise<T>): Promise<T> {
   let settled = false;

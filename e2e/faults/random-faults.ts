@@ -3,15 +3,15 @@ import type { Script } from '../harness/stub-record.ts';
 import { type Dialect, EMBEDDED, HOSTED } from '../harness/stub-tasks.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** Milliseconds after it left within which a send arrives and its record tells of it: less than the app's grace of 120 s. */
+/** Milliseconds for a send to arrive and to show in the record. Less than the app's grace of 120 s. */
 const LONGEST_UNDERWAY_MS = 50_000;
 const LONGEST_LAG_MS = 60_000;
-/** A line is bad for so long, and then good: every run must come to an end. */
+/** Only the first requests fail, so that every run ends. */
 const BAD_SENDS = 4;
 const BAD_READS = 25;
 const BAD_STREAMS = 8;
 
-/** What a gateway or the API itself says when it is not known whether the turn was taken. */
+/** Responses that don't say whether the turn was accepted. */
 const UNCLEAR: readonly [StubAnswer, ...StubAnswer[]] = [
   { kind: 'answer', status: 500 },
   { kind: 'answer', status: 502, html: true },
@@ -21,7 +21,7 @@ const UNCLEAR: readonly [StubAnswer, ...StubAnswer[]] = [
   { kind: 'answer', status: 200, html: true },
 ];
 
-/** What it says when it has not taken the turn. */
+/** Responses after which the turn was not accepted. */
 const REFUSED: readonly [StubAnswer, ...StubAnswer[]] = [
   { kind: 'answer', status: 402 },
   { kind: 'answer', status: 403 },
@@ -37,7 +37,6 @@ const READ_ANSWERS: readonly [StubAnswer, ...StubAnswer[]] = [
   { kind: 'answer', status: 200, html: true },
 ];
 
-/** Everything that goes wrong in the run of this seed. */
 export function randomFaults(seed: number): StubFaults {
   const run = createRandom(seed, 'run');
   const badSends = run.pick([0, 0.4, 0.9]);
@@ -107,7 +106,6 @@ function streamBreak(random: Random): StreamBreak {
   };
 }
 
-/** Which API the run of this seed meets: the hosted one, as it is today or may be tomorrow, or our own. */
 export function randomDialect(seed: number, kind: 'hosted' | 'embedded'): Dialect {
   if (kind === 'embedded') return EMBEDDED;
   const random = createRandom(seed, 'dialect');
@@ -130,7 +128,6 @@ const WORDS = [
   'ångström',
 ] as const;
 
-/** What the worker answers to an input in the run of this seed. */
 export function randomScript(seed: number, input: string): Script {
   const random = createRandom(seed, input);
   const text = () =>

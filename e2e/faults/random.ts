@@ -1,15 +1,15 @@
-/** A stream of chances that a seed repeats. */
+/** Random numbers that depend only on the seed. */
 export interface Random {
-  /** From 0, below 1. */
+  /** In [0, 1). */
   next(): number;
-  /** A whole number from `low` to `high`, both inclusive. */
+  /** Both bounds are inclusive. */
   int(low: number, high: number): number;
-  /** True in `share` of the cases, a number from 0 to 1. */
+  /** `share`: from 0 to 1. */
   chance(share: number): boolean;
   pick<T>(from: readonly [T, ...T[]]): T;
 }
 
-/** Chances by a seed and what they are for, so that one more here changes nothing there. */
+/** Each purpose has its own numbers, so that another draw for one doesn't change the others. */
 export function createRandom(seed: number, purpose: string, n = 0): Random {
   let state = hash(`${seed}/${purpose}/${n}`);
   // mulberry32, public domain.

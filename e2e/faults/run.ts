@@ -8,9 +8,8 @@ import { createRandom } from './random.ts';
 import { randomDialect, randomFaults, randomScript } from './random-faults.ts';
 import { createTabsTogether } from './tabs.ts';
 
-/** What a run came to. */
 export interface Outcome {
-  /** What was wrong, in words; empty where nothing was. */
+  /** Violated invariants, in words. */
   readonly wrong: readonly string[];
   readonly posts: number;
   readonly turns: number;
@@ -20,8 +19,8 @@ export interface Outcome {
 }
 
 /**
- * One run: an operator sends one to three turns on one task through whatever goes wrong by this seed, with reloads and a
- * second tab, and confirms what the page asks for. Nothing else is done to help it.
+ * Runs one seed: an operator sends one to three turns of one task while requests fail and tabs reload, and answers the
+ * page's questions.
  */
 export async function runFaults(seed: number, kind: 'hosted' | 'embedded'): Promise<Outcome> {
   const time = createVirtualTime();
@@ -29,7 +28,7 @@ export async function runFaults(seed: number, kind: 'hosted' | 'embedded'): Prom
   const stub = await startHostedStub({
     time,
     dialect,
-    // What our own API has taken, its record tells at once.
+    // Our API's record shows accepted turns at once.
     faults: { ...randomFaults(seed), ...(kind === 'embedded' && { lagMs: () => 0 }) },
     answer: (input) => randomScript(seed, input),
   });

@@ -1,10 +1,8 @@
 import type { Browser, Tab } from './browser.ts';
 
-/** What the tabs of one browser share beside what they keep: its locks, and what they tell each other. */
+/** Locks and channels of one browser. */
 export interface TabsTogether {
-  /** Web Locks, as this tab sees them. */
   locks(tab: Tab): Pick<LockManager, 'request'>;
-  /** A `BroadcastChannel` of this name. */
   channel<Message>(tab: Tab, name: string): Channel<Message>;
 }
 
@@ -16,7 +14,7 @@ export interface Channel<Message> {
 interface Claim {
   readonly tab: Tab;
   grant(): void;
-  /** Another tab has stolen it. */
+  /** Another tab stole it. */
   lose(): void;
 }
 
@@ -26,13 +24,13 @@ interface Listener {
   hear(message: unknown): void;
 }
 
-/** Locks and channels as browsers have them: a tab that is closed lets go of everything, and hears no more. */
+/** Simulates Web Locks and channels. A closed tab releases its locks and receives no messages. */
 export function createTabsTogether({ stir }: Pick<Browser, 'stir'>): TabsTogether {
   const held = new Map<string, Claim>();
   const queues = new Map<string, Claim[]>();
   const listeners = new Set<Listener>();
 
-  /** In a task of its own, as what comes from another process does. */
+  /** Runs it in its own task, as messages between processes do. */
   function soon(tab: Tab, what: () => void) {
     stir();
     setImmediate(() => {
@@ -70,7 +68,7 @@ export function createTabsTogether({ stir }: Pick<Browser, 'stir'>): TabsTogethe
     return new Promise((resolve, reject) => {
       if (signal?.aborted === true) return reject(signal.reason);
       const stop = () => {
-        if (held.get(name) === claim) return; // granted: the signal says nothing any more
+        if (held.get(name) === claim) return; // Granted: the signal no longer matters.
         leave(name, claim);
         reject(signal?.reason);
       };

@@ -23,7 +23,7 @@ export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 export type ApiClient = ReturnType<typeof createApiClient>;
 
-/** An API client with one key. `read…` and `run` validate responses and throw unless the status is 200. */
+/** `read…` and `run` validate responses and throw unless the status is 200. */
 export function createApiClient(baseUrl: string, key: string) {
   function fetchApi(method: string, path: string, { headers, body, signal }: RequestOptions = {}): Promise<Response> {
     return fetch(new URL(path, baseUrl), {

@@ -20,7 +20,7 @@ export interface Exit {
 export interface ApiProcess {
   readonly pid: number;
   readonly exited: Promise<Exit>;
-  /** Resolves once the API responds. Throws with the output if the process ends before. */
+  /** Resolves once the API responds. Throws with its output if it exits first. */
   ready(): Promise<ApiClient>;
   signal(name: NodeJS.Signals): void;
 }
@@ -31,7 +31,6 @@ export interface ApiProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts the built API as `npm run api` does. */
 export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiProcessOptions): Promise<ApiProcess> {
   const port = await freePort();
   const child = spawn(process.execPath, ['dist/programs/api.js'], {
@@ -51,7 +50,7 @@ export async function startApiProcess({ dataDir, databaseUrl, env = {} }: ApiPro
       output += text;
     });
   }
-  // Unlike 'exit', 'close' comes after all output was read.
+  // Unlike 'exit', 'close' comes after all output.
   const exited = once(child, 'close').then(([code, signal]): Exit => ({ code, signal, output }));
   if (child.pid === undefined) throw new Error('the API process could not be started');
 

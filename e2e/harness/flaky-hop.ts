@@ -135,7 +135,6 @@ export const isResume: Fits = ({ path }) => path.includes('stream=true');
 
 export const isArchive: Fits = ({ method }) => method === 'DELETE';
 
-/** A task that is restored. */
 export const isRestore: Fits = ({ method, path }) => method === 'POST' && path.endsWith('/restore');
 
 export const isTaskList: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks(\?|$)/.test(path);

@@ -28,12 +28,12 @@ export interface HostedStub {
   readonly charged: number;
   /** Operations that wait for time to pass. */
   readonly parked: number;
-  /** Increases with every event. Constant while the stub is idle. */
+  /** Increases with every event. */
   readonly stirs: number;
   close(): Promise<void>;
 }
 
-/** A stub of the hosted API with faults. Shapes are those of its client (`@ramensoft/handinger` 0.14.0). */
+/** Simulates the hosted API with faults. Shapes are those of its client (`@ramensoft/handinger` 0.14.0). */
 export async function startHostedStub(options: StubOptions = {}): Promise<HostedStub> {
   const { faults = {}, time: baseTime = wallTime, answer } = options;
   const dialect = { ...HOSTED, ...options.dialect };

@@ -21,14 +21,12 @@ export interface DashboardOptions {
 
 export interface Dashboard extends Organisation {
   readonly url: string;
-  /** Between the proxy and the API. */
   readonly hop: FlakyHop;
-  /** Starts a new proxy on the same port, cutting all connections. The API keeps running. */
+  /** Starts a new proxy on the same port. The API keeps running. */
   restartProxy(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** A dashboard with its own organisation, proxy and the built page. */
 export async function openDashboard(api: RunningApi, options: DashboardOptions = {}): Promise<Dashboard> {
   const { credits = INITIAL_CREDITS, kind = 'embedded', apiUrl = api.client.baseUrl, port = 0 } = options;
   if (!existsSync(`${DIST}/index.html`)) throw new Error('the page has not been built: run npm run build');

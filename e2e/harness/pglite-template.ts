@@ -13,13 +13,11 @@ export async function pgliteTemplate(): Promise<Blob> {
   const file = join(CACHE, `pglite-${await pgliteVersion()}.tar.gz`);
   try {
     return new Blob([await readFile(file)]);
-  } catch {
-    // It does not exist yet.
-  }
+  } catch {}
   const empty = await PGlite.create();
   const dump = await empty.dumpDataDir('gzip');
   await empty.close();
-  // Another test process may read it at any moment.
+  // Other test processes may read the file at any moment.
   const unfinished = `${file}.${process.pid}`;
   await mkdir(CACHE, { recursive: true });
   await writeFile(unfinished, Buffer.from(await dump.arrayBuffer()));

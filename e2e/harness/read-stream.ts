@@ -34,7 +34,6 @@ export function readStream(response: Response): StreamReader {
     onComment: (comment) => comments.push(comment),
   });
 
-  /** Returns false at the end. */
   async function readOn(): Promise<boolean> {
     const { done, value } = await reader.read();
     if (done) return false;

@@ -46,7 +46,6 @@ export interface RunningApi {
   stop(): Promise<void>;
 }
 
-/** Starts the real API in this process, with the test's engine and clock. */
 export async function startApi({ engine, dataDir, databaseUrl }: StartApiOptions): Promise<RunningApi> {
   const clock = createTestClock();
   const reports: unknown[] = [];

@@ -52,7 +52,7 @@ export type Noise = 'comment' | 'junk' | 'unknown';
 
 export interface StreamBreak {
   readonly after: { readonly frames: number } | { readonly bytes: number };
-  /** `end` closes cleanly. `hang` sends nothing until the reader hangs up or `hangMs` passed. */
+  /** `hang` sends nothing until the reader hangs up or `hangMs` passed. */
   readonly how: 'cut' | 'end' | 'hang';
   readonly hangMs?: number;
 }

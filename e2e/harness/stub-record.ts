@@ -22,7 +22,6 @@ export interface StubTurn {
   readonly takenAt: number;
   readonly startsAt: number;
   readonly endsAt: number;
-  /** When the record shows it. */
   readonly visibleAt: number;
   readonly script: Script;
 }

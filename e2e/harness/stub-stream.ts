@@ -33,14 +33,13 @@ const END_FRAMES: Record<StreamPlan['done'], string> = {
 export interface Writing {
   readonly turn: StubTurn;
   readonly plan: StreamPlan;
-  /** Index of the first part. */
   readonly from: number;
   readonly ids: boolean;
   readonly time: StubTime;
   readonly signal: AbortSignal;
 }
 
-/** Writes a stream until it ends, breaks, or its reader hangs up. */
+/** // Sends the written data before the break. */
 export async function writeStream(res: ServerResponse, writing: Writing): Promise<void> {
   const { turn, plan, time, signal } = writing;
   res.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
@@ -82,7 +81,7 @@ function* framesOf({ turn, plan, from, ids }: Writing): Generator<{ at: number; 
   yield { at: parts.length * everyMs, text: END_FRAMES[plan.done] };
 }
 
-/** Writes `chop` bytes at a time. Returns their number. */
+/** Writes `chop` bytes at a time. Returns the number of bytes. */
 async function write(res: ServerResponse, bytes: Uint8Array, chop: number): Promise<number> {
   const step = chop === 0 ? bytes.length : chop;
   for (let i = 0; i < bytes.length; i += step) {

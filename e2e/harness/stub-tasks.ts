@@ -1,7 +1,6 @@
 import { scriptOf, taskOf, turnOf, workerOf, type Script, type StubTurn } from './stub-record.ts';
 import type { StubTime } from './stub-time.ts';
 
-/** What an API supports. */
 export interface Dialect {
   /** The API docs say so, the client's types don't. */
   readonly turnsInTask: boolean;
@@ -22,7 +21,6 @@ export const HOSTED: Dialect = {
   queuesTurns: true,
 };
 
-/** The API that ships with the dashboard. */
 export const EMBEDDED: Dialect = {
   turnsInTask: true,
   list: true,

@@ -7,7 +7,6 @@ export interface TestClock extends Clock {
   setBack(ms: number): void;
 }
 
-/** The real clock, which a test can also move. */
 export function createTestClock(): TestClock {
   let passed = 0;
   let wallSetBack = 0;

@@ -1,7 +1,7 @@
 import { classNames } from '#app/lib/class-names.ts';
 import type { Block, ListBlock } from './nodes.ts';
 
-/** Returns margin classes, without a margin where parts of a block meet. */
+/** Adds no margin between the parts of a block. */
 export function blockMargin({ part }: Block, both: 'my-2' | 'my-3'): string {
   if (part === undefined) return both;
   const size = both === 'my-2' ? '2' : '3';
@@ -11,7 +11,7 @@ export function blockMargin({ part }: Block, both: 'my-2' | 'my-3'): string {
   );
 }
 
-/** Of the longest number; equal for all parts of a split list. */
+/** Digits of the longest number; equal for all parts of a split list. */
 export function listDigits({ start, last, children }: ListBlock): number {
   return String(last ?? start + children.length - 1).length;
 }

@@ -6,10 +6,9 @@ const WORD = /\w/;
 const HALF_LINK = /^\[(?![\d^])(?:([^\]]*)|([^\]]{2,})\](?:\([^)\s]*)?)$/;
 const MAX_OPEN = 8;
 
-/** What is complete at the end of a text. */
 type End = 'none' | 'cell' | 'line' | 'paragraph';
 
-/** Closes open marks at the end of a text that is being written. Drops a second block, which may still join the first. */
+/** Closes open marks at the end of a growing text. Drops a second block, which may still join the first. */
 export function closeLastText(blocks: readonly Block[], markdown: string): readonly Block[] {
   const [first, second] = blocks;
   if (first === undefined) return [];
@@ -59,7 +58,7 @@ function closeLastCell(table: TableBlock): TableBlock {
   return { ...table, rows: [...table.rows.slice(0, -1), { ...row, cells: row.cells.with(column, closeMarks(cell)) }] };
 }
 
-/** Closes marks in the last line, and removes those that have only begun. */
+/** Closes marks in the last line, and removes those just begun. */
 export function closeMarks(markdown: string): string {
   const start = markdown.lastIndexOf('\n') + 1;
   let line = markdown.slice(start);

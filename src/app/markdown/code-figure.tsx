@@ -10,10 +10,10 @@ type CodeFigureProps = {
   streamed: boolean;
 };
 
-/** Longer code is not highlighted: it would take too long. */
+/** Characters. Longer code takes too long to highlight. */
 const MAX_COLOURED = 20_000;
 
-/** Highlighting loads later. Lines of a split block wrap, because each part would scroll by itself. */
+/** Lines of a split block wrap, because each part would scroll by itself. */
 export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
   const { value, language, part } = block;
   const code = useRef<HTMLElement>(null);
@@ -43,7 +43,7 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
         )}
         tabIndex={part === undefined ? 0 : undefined}
       >
-        {/* A `pre` ignores a line end at its start, and doesn't show one at its end. */}
+        {/* A `pre` ignores a line break at its start and hides one at its end. */}
         <code ref={code} translate="no" className="block min-h-[1lh]">
           {coloured ?? (streamed ? <StreamingText text={value} /> : value)}
           {value.endsWith('\n') && <br />}
@@ -53,7 +53,7 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
   );
 }
 
-/** Highlights when the browser is idle and none of the code is selected. */
+/** Highlights when the browser is idle and the code is not selected. */
 function useColours(element: RefObject<HTMLElement | null>, code: string, language: string | undefined): ReactNode {
   const [coloured, setColoured] = useState<{ code: string; nodes: ReactNode }>();
   useEffect(() => {

@@ -17,7 +17,10 @@ export function mergeDefinitions(all: readonly Definitions[]): Definitions {
   };
 }
 
-/** Returns those whose label may occur in a text. Most blocks get `NO_DEFINITIONS`, so they don't change with others. */
+/**
+ * Returns those whose label may occur in the text. Most blocks get `NO_DEFINITIONS`, so they don't rerender with
+ * others.
+ */
 export function definitionsFor(markdown: string, definitions: Definitions): Definitions {
   if (definitions === NO_DEFINITIONS || !markdown.includes('[')) return NO_DEFINITIONS;
   const words = foldCase(markdown);
@@ -42,7 +45,7 @@ export function sameDefinitions(a: Definitions, b: Definitions): boolean {
   );
 }
 
-/** Labels are compared without case and repeated white space. */
+/** Labels ignore case and repeated white space. */
 function foldCase(text: string): string {
   return text.toLowerCase().toUpperCase().replaceAll(/\s+/g, ' ');
 }

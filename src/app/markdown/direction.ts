@@ -2,7 +2,7 @@ import type { Block } from './nodes.ts';
 
 const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
 
-/** The direction of a block's markers and borders: that of its first letter. Undefined (inherited) without one. */
+/** Returns the direction of a block's markers and borders: that of its first letter. Undefined inherits it. */
 export function directionOf(block: Block): 'ltr' | 'rtl' | undefined {
   const letter = LETTER.exec(firstText(block))?.[0];
   if (letter === undefined) return undefined;

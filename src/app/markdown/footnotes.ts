@@ -2,7 +2,6 @@ import { NO_DEFINITIONS, type Block, type Definitions, type FootnoteBlock, type 
 import { parseBlocks } from './parse-blocks.ts';
 import { parseInline } from './parse-inline.ts';
 
-/** Labels of footnotes, in order of reference. */
 export type FootnoteReferences = { readonly inText: ReadonlySet<string>; readonly inFootnotes: ReadonlySet<string> };
 
 export function footnoteText({ label }: FootnoteBlock, { footnotes }: Definitions): string {
@@ -33,7 +32,7 @@ function addLabels(nodes: readonly Inline[], labels: Set<string>) {
   }
 }
 
-/** Numbers footnotes by first reference. Those without a reference come last. */
+/** Numbers footnotes by first reference, unreferenced ones last. */
 export function numberFootnotes(references: readonly FootnoteReferences[], definitions: Definitions): Definitions {
   const inOrder = new Set([
     ...references.flatMap(({ inText }) => [...inText]),
@@ -44,7 +43,6 @@ export function numberFootnotes(references: readonly FootnoteReferences[], defin
   return { ...definitions, footnotes: new Map(labels.map((label, i) => [label, `${i + 1}`])) };
 }
 
-/** Returns the definitions of a whole text, with numbered footnotes. */
 export function numberedDefinitionsIn(markdown: string): Definitions {
   if (!markdown.includes(']:')) return NO_DEFINITIONS;
   const { blocks, definitions } = parseBlocks(markdown);

@@ -8,7 +8,7 @@ type FormulaProps = { value: string; source: string; display: boolean };
 const WIDE = 240;
 const TALL = { inLine: 120, display: 600 };
 
-/** Renders MathML, synchronously once the typesetter has loaded. Shows the source until then, and if it fails. */
+/** Renders MathML. Shows the source until the typesetter has loaded, and if it fails. */
 export function Formula({ value, source, display }: FormulaProps) {
   const target = useRef<HTMLSpanElement>(null);
   const [set, setSet] = useState<{ value: string; isWide: boolean; isTall: boolean }>();

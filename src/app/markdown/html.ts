@@ -2,7 +2,7 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, TableBlock } from './nodes.ts';
 import { parseInline } from './parse-inline.ts';
 
-/** How to write markup, links and pictures. The arguments are not escaped, except for `content`. */
+/** The arguments are not escaped, except for `content`. */
 export type HtmlPolicy = {
   readonly markup: (html: string) => string;
   readonly link: (url: string, content: string) => string;
@@ -16,7 +16,7 @@ const INERT: HtmlPolicy = {
   image: (_, alt) => escapeHtml(alt),
 };
 
-/** Writes blocks as HTML for the clipboard. */
+/** Renders blocks as HTML for the clipboard. */
 export function htmlOf(blocks: readonly Block[], definitions: Definitions, policy: HtmlPolicy = INERT): string {
   const inline = (content: string) => inlineHtml(parseInline(content, definitions), policy);
   const children = (nodes: readonly Block[]) => nodes.map(write).filter(Boolean).join('\n');

@@ -13,7 +13,7 @@ const EXAMPLES = [...new Set([...COMMONMARK, ...GFM].map(({ markdown }) => markd
 
 const cut = (text: string) => closeMarkdown(appendMarkdown(NO_BLOCKS, text)).finished;
 
-/** Feeds a text piece by piece, and checks that finished blocks never change. */
+/** Appends the pieces, and checks that finished blocks never change. */
 function feed(pieces: readonly string[]): readonly string[] {
   let blocks = NO_BLOCKS;
   for (const piece of pieces) {
@@ -22,7 +22,7 @@ function feed(pieces: readonly string[]): readonly string[] {
     if (blocks.finished.length < finished.length || finished.some((block, i) => blocks.finished[i] !== block)) {
       throw new Error(`A finished block changed when ${JSON.stringify(piece)} came.`);
     }
-    // What is shown meanwhile must at least be readable.
+    // The unfinished text must parse, too.
     if (blocks.tail.length < 2_000) parseBlocks(blocks.tail);
   }
   blocks = closeMarkdown(blocks);
@@ -152,7 +152,7 @@ describe('a long block', () => {
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);
     expect(Math.max(...pieces.map((piece) => piece.text.length))).toBeLessThan(15_000);
     const { blocks, definitions } = parseBlocks(text);
-    // What is around the words differs where a part begins and ends.
+    // Splitting a block changes tags and white space, not words.
     const words = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, '');
     const parts = pieces.map(({ block }) => htmlOf([block], definitions)).join('');
     expect(words(parts)).toBe(words(htmlOf(blocks, definitions)));
@@ -168,7 +168,7 @@ describe('a long block', () => {
           const parts = pieces.map((piece) => piece.text);
           expect(parts.slice(0, finished.length)).toEqual(finished);
           finished = parts.slice(0, -1);
-          // What is shown in one part doesn't move to another.
+          // Shown text must not move to another part.
           const now = parts.map((_part, i) => parts.slice(0, i).join('').length);
           expect(now.slice(0, starts.length)).toEqual(starts);
           starts = now;

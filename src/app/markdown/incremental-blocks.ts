@@ -2,14 +2,14 @@ import { completeLength, lineStartsOf } from './lines.ts';
 import { parseBlocks } from './parse-blocks.ts';
 
 /**
- * A growing Markdown text, cut between its top-level blocks. `finished` blocks never change, so only `tail` is parsed when
- * text arrives. `finished.join('') + tail` is the text.
+ * A growing Markdown text, cut between top-level blocks. `finished` blocks never change, so only `tail` is parsed
+ * again. `finished.join('') + tail` is the text.
  */
 export type IncrementalBlocks = { readonly finished: readonly string[]; readonly tail: string };
 
 export const NO_BLOCKS: IncrementalBlocks = { finished: [], tail: '' };
 
-/** Appends text. Only complete lines finish a block: `#` may become `#tag`. */
+/** Only complete lines finish a block: `#` may become `#tag`. */
 export function appendMarkdown({ finished, tail }: IncrementalBlocks, text: string): IncrementalBlocks {
   const grown = tail + text;
   if (!/[\r\n]/.test(text)) return { finished, tail: grown };
@@ -21,12 +21,11 @@ export function appendMarkdown({ finished, tail }: IncrementalBlocks, text: stri
   return { finished: [...finished, ...slices(lines, ends)], tail: grown.slice(open) };
 }
 
-/** Finishes all blocks. */
 export function closeMarkdown({ finished, tail }: IncrementalBlocks): IncrementalBlocks {
   return { finished: [...finished, ...blocksOf(tail)], tail: '' };
 }
 
-/** The last line stays with the previous block while it may continue it, so that only the last block ever changes. */
+/** The last line stays with the previous block while it may continue it, so that only the last block changes. */
 export function blocksOfTail(tail: string): readonly string[] {
   const blocks = blocksOf(tail);
   const [before, last] = blocks.slice(-2);
@@ -39,12 +38,12 @@ function blocksOf(text: string): readonly string[] {
   return text === '' ? [] : slices(text, [...cutBlocks(text).starts.slice(1), text.length]);
 }
 
-/** May turn out to be text: marks only, unfinished fences or markup, formulas. */
+/** May turn out to be text: marks, unfinished fences or markup, formulas. */
 const UNDECIDED = /^(?:[^\p{L}\p{N}]*|\s*(?:`{3,}[^`]*|<[^>]*|(?:\${2}|\\\[).*))$/su;
 /** A list item's number, or marks that look like a rule so far (`* **`). */
 const ITEM = /^\s*(?:\d{1,9}[.)]?|[-*_\s]+)$/;
 
-/** Whether the last line, parsed as a block, may still become part of the previous one. */
+/** Whether the last line may still become part of the previous block. */
 function isUndecided(line: string, before: string): boolean {
   const isApart = /[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*$/.test(before);
   return ITEM.test(line) || (!isApart && UNDECIDED.test(line));
@@ -59,8 +58,8 @@ function slices(text: string, ends: readonly number[]): string[] {
 }
 
 /**
- * Link definitions belong to the block after them, because a title on the next line may turn out to begin a paragraph. `isClosed`:
- * nothing can be added to the last block.
+ * Link definitions belong to the next block: a title on the next line may begin a paragraph. `isClosed`: the last block
+ * is complete.
  */
 function cutBlocks(text: string): { starts: readonly number[]; isClosed: boolean } {
   const offsets = lineStartsOf(text);

@@ -8,7 +8,7 @@ export function lineStartsOf(text: string): readonly number[] {
   return starts;
 }
 
-/** Returns the length of all complete lines. A final `\r` may be half a line end. */
+/** Returns the length of all complete lines. A final `\r` may be half a line break. */
 export function completeLength(text: string): number {
   let end = text.length;
   while (end > 0 && text[end - 1] !== '\n' && !(text[end - 1] === '\r' && end < text.length)) end -= 1;

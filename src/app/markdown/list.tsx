@@ -7,7 +7,7 @@ import type { ItemBlock, ListBlock } from './nodes.ts';
 
 type ListProps = { block: ListBlock; renderItem: (item: ItemBlock) => Elements };
 
-/** The items have the margin for the markers, because each may have its own text direction. */
+/** Items, not the list, have the margin for markers: each may have its own text direction. */
 export function List({ block, renderItem }: ListProps) {
   const className = classNames('space-y-1 marker:text-ink-3', blockMargin(block, 'my-2'));
   const items = block.children.map((item, i) => (

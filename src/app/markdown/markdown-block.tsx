@@ -11,7 +11,7 @@ import { RenderedBlocks } from './rendered-blocks.tsx';
 
 type MarkdownBlockProps = {
   markdown: string;
-  /** Set for a part of a longer block; else `markdown` is parsed. */
+  /** A part of a longer block. Without it, `markdown` is parsed. */
   block?: Block | undefined;
   sources: readonly CitedSource[];
   connection: Pick<Connection, 'origin'>;
@@ -22,7 +22,7 @@ type MarkdownBlockProps = {
 
 export const MarkdownBlock = memo(function MarkdownBlock(props: MarkdownBlockProps) {
   const { markdown, block, open = false } = props;
-  // A block that was streamed keeps its elements when it is finished.
+  // Keeps a streamed block's elements when it is finished.
   const [streamed] = useState(open);
   const part = block?.part;
   const className = classNames(

@@ -20,7 +20,7 @@ const ALPHABETS: Readonly<Record<string, Alphabet>> = {
   monospace: { latin: 0x1d670, digits: 0x1d7f6 },
 };
 
-/** Letters encoded elsewhere, by the code point that the alphabet leaves out. */
+/** Letters that Unicode encodes outside their alphabet, by the code point left out. */
 const EARLIER: ReadonlyMap<number, string> = new Map([
   [0x1d455, 'ℎ'],
   [0x1d49d, 'ℬ'],

@@ -1,4 +1,4 @@
-/** `from` (inclusive) and `to` (exclusive) are lines of the parsed text, from 0. */
+/** `from` (inclusive) and `to` (exclusive) are lines, from 0. */
 type Base = {
   readonly from: number;
   readonly to: number;
@@ -6,10 +6,10 @@ type Base = {
   readonly part?: { readonly isFirst: boolean; readonly isLast: boolean; readonly whole: Block | undefined };
 };
 
-/** Inline Markdown stays source until it is needed (`parseInline`). */
+/** Inline Markdown stays source until `parseInline`. */
 export type Block = TextBlock | CodeBlock | TableBlock | ContainerBlock | PlainBlock;
 
-/** `tight`: in a list without space between its items. */
+/** `tight`: in a list without space between items. */
 export type ParagraphBlock = Base & { readonly type: 'paragraph'; readonly content: string; readonly tight: boolean };
 export type HeadingBlock = Base & { readonly type: 'heading'; readonly content: string; readonly depth: number };
 export type TextBlock = ParagraphBlock | HeadingBlock;
@@ -27,7 +27,7 @@ export type Column = {
   readonly isFigures: boolean;
   readonly word: string;
   readonly cell: string;
-  /** Some cells contain code, whose font is wider. */
+  /** Code has a wider font. */
   readonly hasCode: boolean;
 };
 
@@ -37,7 +37,7 @@ export type TableBlock = Base & {
   readonly align: readonly Alignment[];
   readonly head: TableRow;
   readonly rows: readonly TableRow[];
-  /** Set for a part: the columns of the whole table. */
+  /** For a part: the columns of the whole table. */
   readonly columns?: readonly Column[];
 };
 
@@ -48,7 +48,7 @@ export type FootnoteBlock = Base & {
   readonly label: string;
   readonly children: readonly Block[];
 };
-/** `last`: set for a part, the last number of the whole list. */
+/** `last`: for a part, the last number of the whole list. */
 export type ListBlock = Base & {
   readonly type: 'list';
   readonly ordered: boolean;
@@ -81,14 +81,14 @@ export type Inline =
   | { readonly type: 'math'; readonly value: string; readonly source: string; readonly display: boolean }
   | { readonly type: 'html'; readonly value: string; readonly at: number }
   | { readonly type: 'footnote'; readonly label: string; readonly text: string }
-  /** The end of a source line. `hard`: also of the rendered line. */
+  /** A line break in the source. `hard`: also in the rendered text. */
   | { readonly type: 'break'; readonly hard: boolean; readonly at: number };
 
 /** The first definition of a label counts. */
 export type Definitions = {
   /** URLs by normalized label. */
   readonly links: Readonly<Record<string, string>>;
-  /** The text shown for each label: its number, or the label until it is numbered (`numberFootnotes`). */
+  /** The text shown for each label: its number, or the label until `numberFootnotes`. */
   readonly footnotes: ReadonlyMap<string, string>;
 };
 

@@ -3,14 +3,14 @@ import { escapeHtml, htmlOf } from './html.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { COMMONMARK, GFM, type Example } from './testing/examples.ts';
 
-/** Everything as the specifications write it. */
+/** Renders as the specifications do. */
 const policy = {
   markup: (html: string) => html,
   link: (url: string, content: string) => `<a href="${escapeHtml(url)}">${content}</a>`,
   image: (url: string, alt: string) => `<img src="${escapeHtml(url)}" alt="${escapeHtml(alt)}" />`,
 };
 
-/** HTML without titles, which aren't shown, and without the line ends between tags. */
+/** Removes titles, which aren't shown, and line breaks between tags. */
 const normalize = (html: string) =>
   html
     .replaceAll(/ title="[^"]*"/g, '')
@@ -37,7 +37,7 @@ test('follows the CommonMark specification, except for bare addresses', () => {
 
 test('follows the specification of GitHub’s extensions, except for FTP and the tag filter', () => {
   expect(GFM).toHaveLength(22);
-  // Only web addresses become links, and all markup is shown as text.
+  // Only web addresses become links. All markup is shown as text.
   expect(GFM.filter(differs).map(({ name }) => name)).toEqual(['18, autolink', '22, tagfilter']);
 });
 

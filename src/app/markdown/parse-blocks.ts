@@ -11,10 +11,10 @@ import { attribute, MAX_NESTED, parser, type Environment, type Reader } from './
 
 export type ParsedBlocks = { readonly blocks: readonly Block[]; readonly definitions: Definitions };
 
-/** The same text is parsed to cut it, to split it, and for its definitions. */
+/** Cached: the same text is parsed to cut it, to split it, and for its definitions. */
 let last: { readonly markdown: string; readonly parsed: ParsedBlocks } | undefined;
 
-/** Parses CommonMark with GitHub's extensions and math. Inline Markdown is left unparsed. */
+/** Parses CommonMark, GitHub's extensions and math. Inline Markdown stays source. */
 export function parseBlocks(markdown: string): ParsedBlocks {
   if (last?.markdown !== markdown) last = { markdown, parsed: parse(markdown) };
   return last.parsed;
@@ -111,7 +111,7 @@ function readChildren(reader: BlockReader, close: string): readonly Block[] {
   return children;
 }
 
-/** Excludes blank lines around. A footnote's token has no lines, so it begins at the next non-blank one. */
+/** Excludes surrounding blank lines. A footnote's token has no lines, so it begins at the next non-blank one. */
 function linesOf({ line, source }: BlockReader, { map }: Token): { from: number; to: number } {
   let [from, to] = map ?? [line, line + 1];
   while (map === null && isBlank(source[from]) && from < source.length - 1) from += 1;
@@ -120,7 +120,7 @@ function linesOf({ line, source }: BlockReader, { map }: Token): { from: number;
   return { from, to };
 }
 
-/** Whether the parser reached its nesting limit in the next block, and dropped what is deeper. */
+/** Whether the parser dropped nested blocks at its limit. */
 function isTooDeep({ tokens, at }: BlockReader): boolean {
   for (let i = at; i < tokens.length; i += 1) {
     const token = tokens[i];
@@ -147,7 +147,7 @@ function codeOf({ type, info, content, map, markup }: Token) {
   const value = content.replace(/\n$/, '');
   const [from, to] = map ?? [0, 0];
   const fenced = type === 'fence';
-  // Without a closing fence there is one line more than code, else two.
+  // Counts lines: without a closing fence there is one line more than code, else two.
   const closed = fenced && to - from >= content.split('\n').length + 1 && markup !== '';
   return { type: 'code', value, language: languageOf(info), fenced, closed } as const;
 }

@@ -69,7 +69,7 @@ function readInlineToken(reader: Reader, token: Token, inLink: boolean): readonl
   }
 }
 
-/** Sets the texts of footnote references, with a comma between adjacent ones. */
+/** Sets the text of footnote references, with a comma between adjacent ones. */
 function withFootnotes(nodes: readonly Inline[], footnotes: Definitions['footnotes']): readonly Inline[] {
   return nodes.map((node, i) => {
     if (node.type === 'footnote') {
@@ -122,7 +122,6 @@ function plainTextOf(node: Inline): string {
   }
 }
 
-/** The only HTML tag that is rendered. */
 function isLineBreak(html: string): boolean {
   return /^<br\s*\/?>$/i.test(html);
 }

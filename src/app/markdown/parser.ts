@@ -4,7 +4,7 @@ import footnotes from 'markdown-it-footnote';
 import { addresses } from './syntax/addresses.ts';
 import { math } from './syntax/math.ts';
 
-/** markdown-it's limit. It drops what is deeper, so such a block is shown as source. */
+/** markdown-it drops deeper blocks, so a block at this limit is shown as source. */
 export const MAX_NESTED = 100;
 
 export const parser = new MarkdownIt({ html: true });

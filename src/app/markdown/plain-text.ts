@@ -3,7 +3,7 @@ import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
 import { parseInline, plainText } from './parse-inline.ts';
 
-/** One text per paragraph, cell and code block, with formulas as source, without citations. */
+/** Returns one text per paragraph, cell and code block, with formulas as source, without citations. */
 export function renderedTexts(
   blocks: readonly Block[],
   definitions: Definitions,
@@ -68,7 +68,7 @@ export function imageLabel(alt: string): string {
   return `Picture: ${alt.trim() || 'untitled'}`;
 }
 
-/** Lists have marks, tables are tab-separated values. */
+/** Renders tables as tab-separated values. */
 export function clipboardText(blocks: readonly Block[], definitions: Definitions): string {
   const inline = (content: string) => plainText(parseInline(content, definitions));
   const join = (children: readonly Block[], inList: boolean) => {
@@ -128,7 +128,7 @@ export function tabSeparated(table: TableBlock, inline: (content: string) => str
     .join('\n');
 }
 
-/** Returns the cells by row, beginning with the head unless it is a later part. */
+/** Includes the head, except for a later part. */
 export function tableRows({ head, rows, part }: TableBlock, inline: (content: string) => string): string[][] {
   const shown = part?.isFirst === false ? rows : [head, ...rows];
   return shown.map(({ cells }) => cells.map(inline));

@@ -22,7 +22,7 @@ type Context = {
   readonly connection: Pick<Connection, 'origin'>;
   readonly definitions: Definitions;
   readonly open: boolean;
-  /** Was shown while it was being written. */
+  /** Was shown while it streamed. */
   readonly streamed: boolean;
 };
 
@@ -30,7 +30,7 @@ type Context = {
 const HEADING_OFFSET = 2;
 const HEADINGS = ['text-lg font-semibold', 'text-base font-semibold', 'text-base font-medium', 'text-sm font-medium'];
 
-/** Nothing that a worker writes can act: markup stays text, pictures become links, and only web addresses are linked. */
+/** Renders worker output safely: markup stays text, pictures become links, and only web addresses are linked. */
 export function RenderedBlocks({ blocks, ...context }: Context & { blocks: readonly Block[] }): ReactNode {
   return blocks.map((block, i) => <RenderedBlock key={i} block={block} context={context} />);
 }

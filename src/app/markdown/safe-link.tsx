@@ -17,7 +17,7 @@ type SafeLinkProps = {
 
 const LOOK = 'text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent';
 
-/** Links to the web, or by a relative path to a file of the turn. Others become text. */
+/** Links to the web, or by relative path to a file of the turn. Others become text. */
 export function SafeLink({ url, connection, showHost = false, children }: SafeLinkProps) {
   const file = fileOfLink(url, use(TurnFiles));
   if (file !== undefined) {

@@ -12,7 +12,7 @@ import { parseInline } from './parse-inline.ts';
 import { listDigits } from './block-layout.ts';
 import { columnsOf, sameColumns } from './table-columns.ts';
 
-/** A part of a long block, for a row of its own. The `text`s joined are the source. */
+/** A part of a long block, with its own row. The joined `text`s are the source. */
 export type Piece = {
   readonly text: string;
   readonly block: Block;
@@ -20,7 +20,7 @@ export type Piece = {
   readonly isLast: boolean;
 };
 
-/** Characters: longer blocks are split; a part ends once it has `enough`. */
+/** In characters: longer blocks are split; a part ends once it has `enough`. */
 type Limits = { readonly longest: number; readonly enough: number };
 const LIMITS = {
   code: { longest: 8_000, enough: 3_000 },
@@ -31,15 +31,15 @@ const LIMITS = {
 const SHORT = Math.min(...Object.values(LIMITS).map(({ longest }) => longest));
 
 /**
- * Splits a long block along its nodes: list items, table rows, lines of code, children of quotes, lines of a paragraph. As the text
- * grows only the last piece changes, except for numbers and widths that depend on the whole.
+ * Splits a long block at its nodes: list items, table rows, lines of code, children of quotes, lines of a paragraph. As
+ * the text grows only the last piece changes, except for numbers and widths that depend on the whole.
  */
 export function splitMarkdown(text: string): readonly Piece[] | undefined {
   if (text.length <= SHORT) return undefined;
   const offsets = lineStartsOf(text);
   const lines = offsets.length - 1;
   const size = ({ from, to }: { from: number; to: number }) => (offsets[to] ?? text.length) - (offsets[from] ?? 0);
-  // A node on an incomplete line may turn out to belong to the previous one.
+  // A node on an incomplete line may still join the previous one.
   const complete = /[\r\n]$/.test(text) ? lines : lines - 1;
   const blocks = parseBlocks(text)
     .blocks.filter(({ from }, i) => i === 0 || from < complete)
@@ -137,7 +137,7 @@ function splitTable(whole: TableBlock, text: Text): readonly Block[] {
   return partsOf(whole, parts);
 }
 
-/** Splits a paragraph at line ends that no mark can span. */
+/** Splits a paragraph at line breaks that no mark can span. */
 function splitLines(whole: Extract<Block, { content: string }>, text: Text): readonly Block[] {
   const parts: (typeof whole)[] = [];
   let [line, at] = [whole.from, 0];
@@ -162,7 +162,7 @@ function splitLines(whole: Extract<Block, { content: string }>, text: Text): rea
   return partsOf(whole, parts);
 }
 
-/** Whether a mark that is text so far could still be closed. */
+/** Whether an unclosed mark could still be closed. */
 function mayStillChange(node: Inline): boolean {
   if (node.type === 'text') return /[*_~`[\]<$\\]/.test(node.value);
   return 'children' in node && node.children.some(mayStillChange);
@@ -172,7 +172,7 @@ function childrenOf({ children }: ContainerBlock): readonly Block[] {
   return children;
 }
 
-/** The same source may look different because of the whole: table columns, digits of list numbers, tight lists. */
+/** Compares what the whole changes in a part: table columns, digits of list numbers, tight lists. */
 export function looksTheSame(a: Block, b: Block): boolean {
   if (a.type !== b.type || a.part?.isFirst !== b.part?.isFirst || a.part?.isLast !== b.part?.isLast) return false;
   if (a.part?.isFirst === true && a.part.whole?.to !== b.part?.whole?.to) return false;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
-/** Changes only the end of its text node, so that a selection survives; React would replace the node's text. */
+/** Changes only the end of its text node, so that a selection survives. */
 export function StreamingText({ text }: { text: string }) {
   const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
@@ -16,7 +16,6 @@ export function StreamingText({ text }: { text: string }) {
   return <span ref={element} />;
 }
 
-/** Returns the length of the common prefix. */
 function sharedLength(a: string, b: string): number {
   if (b.startsWith(a)) return a.length;
   let at = 0;

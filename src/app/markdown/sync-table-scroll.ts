@@ -1,6 +1,6 @@
 const PART = '[data-table-part]';
 
-/** Scrolls all rendered parts of a table sideways together. Returns a function that stops it. */
+/** Scrolls all parts of a table sideways together. Returns a function that stops it. */
 export function syncTableScroll(part: HTMLElement): () => void {
   const listening = new AbortController();
   const [other] = othersOf(part);

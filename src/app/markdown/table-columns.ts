@@ -4,7 +4,7 @@ import { parseInline, plainText } from './parse-inline.ts';
 const FIGURE = /^[\s+\-−–(]*[€$£¥]?\s*\d[\d\s.,'’]*(?:\s*(?:%|[€$£¥]|[a-zA-Z²³/]{1,6}))?\)?\s*$/;
 const MARKS = /[*_~`[\]<&\\$!]|:\/\//;
 const WIDE = /[\u1100-\uffef]/;
-/** At spaces, and before any character of a script without spaces. */
+/** At spaces, and before characters of scripts without spaces. */
 const WORD_END = /\s+|(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])/u;
 const LONGEST = 80;
 
@@ -58,10 +58,10 @@ function guess(text: string): number {
   return WIDE.test(text) ? sum([...text].map((character) => (WIDE.test(character) ? 1.8 : 1))) : text.length;
 }
 
-/** Cell padding and a reserve for bold text, in pixels. */
+/** Includes a reserve for bold text, in pixels. */
 const CELL_PADDING = 28;
 const CODE_PADDING = 8;
-/** Longer words, such as URLs and keys, break. */
+/** In pixels. Longer words, such as URLs, break. */
 const WIDEST_WORD = 640;
 const WIDEST_PROSE = 340;
 const NARROWEST_PROSE = '0'.repeat(16);

@@ -21,11 +21,11 @@ type TableFigureProps = {
 
 /** Width of the text on paper, in pixels. */
 const PAPER_WIDTH = 600;
-/** The same with text of 10 instead of 13 px. */
+/** With text of 10 instead of 13 px. */
 const SMALL_PAPER_WIDTH = 1.3 * PAPER_WIDTH;
 const BROKEN_ON_PAPER = 'print:px-1 print:wrap-anywhere print:whitespace-normal';
 
-/** No column is narrower than its longest word. Parts of a table share columns and scroll together. On paper words may break. */
+/** No column is narrower than its longest word, except on paper. Parts of a table share columns and scroll together. */
 export function TableFigure({ block, definitions, renderCell }: TableFigureProps) {
   const { head, rows, part } = block;
   const columns = useMemo(() => block.columns ?? columnsOf(block), [block]);
@@ -152,7 +152,7 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
   );
 }
 
-/** Numbers stay numbers, so that a negative one isn't escaped like a formula. */
+/** Keeps negative numbers from being escaped like formulas. */
 function asNumber(cell: string): string | number {
   return String(Number(cell)) === cell ? Number(cell) : cell;
 }
@@ -168,7 +168,7 @@ function Columns({ widths, className }: { widths: readonly number[]; className: 
   );
 }
 
-/** The object changes when a font has loaded, since text widths change. */
+/** Returns a new object when a font has loaded, since text widths change. */
 function useFonts(): { readonly text: string; readonly code: string } {
   const loaded = useSyncExternalStore(whenFontsLoad, countLoadedFonts);
   return useMemo(() => {

@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { typeset } from './typeset.ts';
 
-// KaTeX refuses documents in quirks mode, and happy-dom doesn't set the mode.
+// KaTeX refuses quirks mode, and happy-dom doesn't set the mode.
 vi.hoisted(() => Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' }));
 
 function set(tex: string): Element | undefined {

@@ -3,7 +3,7 @@ import { mathLetters } from './math-letters.ts';
 
 const LONGEST = 5_000;
 
-/** KaTeX enclosures that CSS borders can draw. Others, such as `\cancel`, aren't supported. */
+/** KaTeX enclosures that CSS borders can draw. */
 const BORDERS: ReadonlyMap<string, string> = new Map([
   ['box', 'border border-current px-1.5 py-0.5'],
   ['top', 'border-t border-current'],
@@ -44,12 +44,12 @@ export function typeset(element: HTMLElement, value: string, display: boolean): 
   return false;
 }
 
-/** Replaces what isn't in MathML Core. Returns false if the formula would look like another one. */
+/** Replaces what isn't in MathML Core. Returns false if that would change the formula. */
 function adaptToBrowsers(formula: Element): boolean {
   // Negative space: browsers would overlap the neighbours.
   if (formula.querySelector('[lspace="-1width"]') !== null) return false;
   for (const styled of formula.querySelectorAll('[mathvariant]')) writeLetters(styled);
-  // Centred over its neighbours: give it its own space.
+  // Centred over its neighbours: needs its own space.
   for (const centred of formula.querySelectorAll('mpadded[lspace="-0.5width"]')) {
     for (const name of ['width', 'lspace']) centred.removeAttribute(name);
   }
@@ -71,7 +71,7 @@ function writeLetters(element: Element) {
   if (element.localName !== 'mtext') element.textContent = mathLetters(element.textContent, variant);
 }
 
-/** Draws over- and underlines as borders, because no character stretches that far. */
+/** Draws long lines as borders, because no character stretches that far. */
 function drawLine(line: Element) {
   const [parent, base] = [line.parentElement, line.previousElementSibling];
   if (line.textContent !== '‾' || parent === null || base === null) return;

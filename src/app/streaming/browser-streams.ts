@@ -12,14 +12,13 @@ import { createTaskStreams, type TaskStreams } from './task-streams.ts';
 
 const ALL_LIVE = ['tasks', 'live'] as const;
 export const liveKey = (taskId: string) => [...ALL_LIVE, taskId] as const;
-/** A streamed transcript is dropped this long after it was last shown. The recorded parts replace it. */
+/** Milliseconds until an unshown streamed transcript is dropped. The recorded parts replace it. */
 const KEPT_MS = 600_000;
 /** Tabs exchange transcripts as they are in memory, so only tabs of the same build share streams. */
 const VERSION = import.meta.url;
-/** A hidden page has no frames, but its transcripts must grow. */
+/** In milliseconds: a hidden page has no frames. */
 const HIDDEN_FRAME_MS = 250;
 
-/** Creates the streams of this tab. Their live state is in the query cache. */
 export function createBrowserStreams(client: QueryClient): TaskStreams {
   // Live state changes with each frame: structural sharing would cost more than rendering.
   client.setQueryDefaults(ALL_LIVE, { gcTime: KEPT_MS, staleTime: Infinity, structuralSharing: false });
@@ -31,7 +30,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
     retrieve: retrieveTask,
     shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
     show: (taskId, live) => client.setQueryData(liveKey(taskId), live),
-    // Every open tab gets this at once. Hidden ones read their lists again when they are shown.
+    // Each tab gets this. Hidden tabs refetch their lists when shown.
     onEnded: (record) => cache.onTurnEnded(record, isVisible()),
     schedule: runInFrame,
     yieldToMain: createYieldToMain(),
@@ -64,7 +63,7 @@ function openChannel<Message>(name: string): TabChannel<Message> {
   };
 }
 
-/** Runs a function before the next frame; in a hidden page after a moment, or when its visibility changes. */
+/** Runs before the next frame; in a hidden page after a moment. */
 function runInFrame(run: () => void): void {
   const frame = requestAnimationFrame(end);
   const timer = isVisible() ? undefined : setTimeout(end, HIDDEN_FRAME_MS);
@@ -77,13 +76,13 @@ function runInFrame(run: () => void): void {
   }
 }
 
-/** Plain timer, not ended by a wake-up: a leader gets its time to answer, also when all tabs wake at once. */
+/** A plain timer, not ended by a wake-up, so that a leader gets its time to respond when all tabs wake at once. */
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, { signal });
   signal.throwIfAborted();
 }
 
-/** Waits until `ms` have passed, or the network or the page comes back. */
+/** Waits `ms`, or until the network or the page comes back. */
 async function waitOrWake(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, {
     signal,

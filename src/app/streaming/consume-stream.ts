@@ -3,17 +3,13 @@ import { readTaskEvents, StreamProblem } from './transcript/read-task-events.ts'
 
 type ConsumeOptions = {
   signal: AbortSignal;
-  /** Called with each batch of events. */
   take: (events: readonly TaskEvent[]) => void;
-  /** Called when any bytes arrive, comments included. */
+  /** Called for comments, too. */
   onBytes: () => void;
-  /** Yields to input and frames when they are due. */
   yieldToMain: () => Promise<void>;
 };
 
-/**
- * Reads a stream until it ends, breaks, or the signal aborts. Resolves with whether the stream itself marked its end.
- */
+/** Reads until the stream ends, breaks, or the signal aborts. Resolves with whether the stream marked its end. */
 export async function consumeStream(
   stream: ReadableStream<Uint8Array>,
   { signal, take, onBytes, yieldToMain }: ConsumeOptions,
@@ -31,7 +27,7 @@ export async function consumeStream(
       await yieldToMain();
     }
   } catch (error) {
-    // Events before the break are kept. The record decides how to go on.
+    // Events before the break are kept. The record decides how to continue.
     if (!isBreak(error)) throw error;
     return false;
   }

@@ -3,24 +3,26 @@ import type { LiveTask } from './live-task.ts';
 import { seqAfter, takeEvents } from './transcript/transcript.ts';
 
 export type FrameBufferDeps = {
-  /** What the page shows of a task. */
   shown: (taskId: string) => LiveTask;
   show: (taskId: string, live: LiveTask) => void;
-  /** Runs a function before the next frame, or soon in a hidden page. */
+  /** Runs before the next frame, or soon in a hidden page. */
   schedule: (run: () => void) => void;
   /** Milliseconds, monotonic. */
   now: () => number;
 };
 
-/** More events than this between two frames are a replay, which nobody reads as it arrives. */
+/** More events than this between two frames are a replay. */
 const REPLAY_EVENTS = 200;
 /** Milliseconds between updates of the page during a replay. */
 const REPLAY_UPDATE_MS = 100;
 
-/** Buffers stream events per task and applies them once per animation frame (every 100 ms during a replay). `now` applies them first. */
+/**
+ * Buffers stream events per task and applies them once per animation frame (every 100 ms during a replay). `now`
+ * applies them first.
+ */
 export type FrameBuffer = {
   now: (taskId: string) => LiveTask;
-  /** Buffers events. `seq` is the turn that the stream was in before them. */
+  /** `seq`: the turn that the stream was in before these events. */
   take: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
   /** Applies buffered events and a change, and shows the result at once. */
   patch: (taskId: string, change: Partial<LiveTask>) => void;
@@ -34,7 +36,6 @@ type Held = {
   upTo: number;
   waiting: (readonly TaskEvent[])[];
   scheduled: boolean;
-  /** Events since the last frame. */
   eventCount: number;
   shownAt: number;
 };

@@ -6,9 +6,8 @@ import { BETWEEN_TEXTS, transcriptOfText, transcriptText, type Transcripts } fro
 
 /**
  * The live state of a task in this browser.
- * - `phase`: `idle`, nothing is read; `live`, the stream is open; `reconnecting`, it broke and is being resumed; `polling`, the
- *   API has no resume route and the record is polled; `queued`, polled because all stream slots are taken; `detached`, the
- *   operator stopped reading.
+ * - `phase`: `idle`; `live`, the stream is open; `reconnecting`; `polling`, the API has no resume route; `queued`,
+ * polled because all stream slots are taken; `detached`, the operator stopped reading.
  * - `transcripts`: the turns streamed here, by `seq`.
  * - `provenance`: how the text of an ended turn became complete, by `seq`.
  */
@@ -22,17 +21,17 @@ export type Provenance = 'live' | 'resumed' | 'filled from the record';
 
 export const NOT_LIVE: LiveTask = { phase: 'idle', transcripts: {}, provenance: {} };
 
-/** Larger than any event's offset: resumes after the end of a turn. */
+/** Larger than any event's offset. */
 const PAST_THE_END = 999_999_999;
 
-/** Returns the event id to resume a turn after: its last event, or the end of the turn before it. */
+/** Returns the event id to resume a turn after: its last event, or the previous turn's end. */
 export function resumeFrom(live: LiveTask, seq: number): string | undefined {
   const at = live.transcripts[seq]?.at;
   if (at !== undefined) return formatEventId(at);
   return seq === 0 ? undefined : formatEventId({ seq: seq - 1, offset: PAST_THE_END });
 }
 
-/** Ends a streamed turn: if its text differs from its record, the record wins. */
+/** Ends a streamed turn. If its text differs from its record, the record wins. */
 export function reconcileWithRecord(live: LiveTask, turn: Turn, resumed: boolean): LiveTask {
   const streamed = live.transcripts[turn.seq] ?? EMPTY_TRANSCRIPT;
   const recorded = turn.outputText ?? '';
@@ -51,24 +50,24 @@ export function reconcileWithRecord(live: LiveTask, turn: Turn, resumed: boolean
   };
 }
 
-/** Returns what the running turn has cost so far, in credits; null if that is not known. */
+/** Returns the credits of the running turn so far; null if unknown. */
 export function streamedCredits({ phase, transcripts }: LiveTask): number | null {
   return phase === 'idle' ? null : (Object.values(transcripts).at(-1)?.usage?.credits ?? null);
 }
 
-/** Drops the streamed part of a turn, because it has gaps. */
+/** Drops a streamed turn that has gaps. */
 export function withoutTurn(live: LiveTask, seq: number): LiveTask {
   const { [seq]: _, ...transcripts } = live.transcripts;
   return { ...live, phase: 'idle', transcripts };
 }
 
-/** Compares without white space: the stream and the record may split a text differently. */
+/** Ignores white space: stream and record may split a text differently. */
 function isSameText(a: string, b: string): boolean {
   const words = (text: string) => text.replaceAll(/\s+/g, '');
   return words(a) === words(b);
 }
 
-/** Points identical text to the record's string, so that memory holds it once. */
+/** Reuses the record's string for identical text, to keep it once in memory. */
 function withRecordedText(recorded: string, streamed: Transcript): Transcript {
   if (transcriptText(streamed) !== recorded) return streamed;
   let at = 0;

@@ -7,7 +7,7 @@ import type { TaskStreams } from './task-streams.ts';
 
 const Streams = createContext<TaskStreams | null>(null);
 
-/** Provides the streams of this page. They outlive the components that show them. */
+/** The streams outlive the components that show them. */
 export function LiveTasks({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [streams] = useState(() => createBrowserStreams(client));
@@ -20,7 +20,7 @@ export function useTaskStreams(): TaskStreams {
   return streams;
 }
 
-/** Returns the credits that the running turn has used so far; undefined if this browser does not stream it. */
+/** Returns undefined if this browser does not stream the task. */
 export function useStreamedCredits(taskId: string): number | undefined {
   const streams = useTaskStreams();
   const { data } = useQuery({
@@ -33,7 +33,7 @@ export function useStreamedCredits(taskId: string): number | undefined {
   return data ?? undefined;
 }
 
-/** Returns the live state of a task, and starts reading its stream if it is running. */
+/** Returns a task's live state, and starts reading its stream if it is running. */
 export function useTaskStream(taskId: string, record: TaskAndTurns | undefined): LiveTask {
   const streams = useTaskStreams();
   const { data } = useQuery<LiveTask>({

@@ -2,8 +2,8 @@ import { LAST_EVENT_ID } from '#contract/endpoints.ts';
 import { requestStream } from '#app/data/request.ts';
 
 /**
- * Opens the resume route of a task (from the published clients). It replays the events after `lastEventId`, or the whole
- * turn without one, and then continues live. Throws `ApiProblem`.
+ * Replays the events after `lastEventId`, or the whole turn, and continues live. The route is known from the published
+ * clients only. Throws `ApiProblem`.
  */
 export function openResume(
   { taskId, workerId, lastEventId }: { taskId: string; workerId: string; lastEventId: string | undefined },

@@ -12,7 +12,7 @@ import { takeEvents, transcriptText } from './transcript/transcript.ts';
 
 const encoder = new TextEncoder();
 
-/** A reader of one turn, whose time is counted, not waited for. */
+/** Creates a reader of one turn in virtual time. */
 function world(over: Partial<ReadTurnDeps> = {}, api = createFakeApi()) {
   const clock = createFakeClock();
   const phases: string[] = [];
@@ -53,7 +53,7 @@ function world(over: Partial<ReadTurnDeps> = {}, api = createFakeApi()) {
   return { api, clock, phases, read, sayAll, text, leave };
 }
 
-/** A stream that says these frames, and then nothing more, ever. */
+/** A stream that sends these frames and stays open. */
 function hanging(...frames: string[]): {
   stream: ReadableStream<Uint8Array>;
   say: (frame: string) => void;
@@ -193,7 +193,7 @@ test('reads the record with back-off while the stream repeats an end that is not
   const api = createFakeApi();
   const running = api.record();
   for (const _ of api.frames) api.say();
-  // Without positions each replay changes what is shown and adds nothing.
+  // Without positions each replay starts over and adds nothing.
   const all = `${api.frames.map((frame) => frame.replace(/^id: .*\n/, '')).join('')}data: [DONE]\n\n`;
   let asked = 0;
   const { clock, read } = world(

@@ -7,31 +7,27 @@ import { lookUpTurn, openStream, type TurnLookupDeps } from './turn-lookup.ts';
 
 export type ReadTurnDeps = TurnLookupDeps & {
   takeSlot: TakeSlot;
-  /** Yields to input and frames when they are due. */
   yieldToMain: () => Promise<void>;
   /** Milliseconds, monotonic. */
   now: () => number;
-  /** Resolves after `ms`, sooner when the network or the page comes back; rejects when the signal aborts. */
+  /** Resolves after `ms`, or when the network or the page comes back. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
-  /** Whether the page is visible. */
   isVisible: () => boolean;
 };
 
-/** A turn to read, and the callbacks for what is read. */
 export type TurnToRead = {
   taskId: string;
   seq: number;
-  /** The stream of a turn that was just accepted. */
+  /** For a turn that was just accepted. */
   stream: ReadableStream<Uint8Array> | undefined;
   live: () => LiveTask;
   onEvents: (events: readonly TaskEvent[]) => void;
   onPhase: (phase: LiveTask['phase']) => void;
-  /** Whether another tab receives what is read here. */
+  /** Whether another tab receives these events. */
   hasAudience: () => boolean;
 };
 
-/** How to continue. */
 type Next =
   | { kind: 'ended'; end: TurnEnd }
   | { kind: 'gone' }
@@ -40,14 +36,14 @@ type Next =
 
 const FIRST_DELAY_MS = 400;
 const LONGEST_DELAY_MS = 10_000;
-/** How long the record of a turn that was just accepted may be missing, in milliseconds. */
+/** Milliseconds that the record of a new turn may be missing. */
 const GRACE_MS = 120_000;
-/** A silent stream may be dead after this time: our API sends something every 15 s. */
+/** Milliseconds after which a silent stream may be dead. Our API sends something every 15 s. */
 const SILENCE_MS = 45_000;
-/** The same, when the network or the page has just come back. */
+/** The same, after the network or the page came back. */
 const SILENCE_ON_WAKE_MS = 20_000;
 
-/** Reads a turn until its record says that it has ended. Resolves with undefined if the task does not exist. */
+/** Reads a turn until its record has ended. Resolves with undefined if the task does not exist. */
 export async function readTurn(
   deps: ReadTurnDeps,
   turn: TurnToRead,
@@ -77,7 +73,7 @@ export async function readTurn(
           const { hasEnded, found } = await read(next.stream);
           resumed ||= !hasEnded;
           if (!hasEnded) onPhase('reconnecting');
-          // A stream may mark an end that the record does not confirm, each time that it is resumed: that is no progress.
+          // A stream whose repeated end the record doesn't confirm is no progress.
           const isFruitful = live().transcripts[seq] !== before && !endedBefore;
           endedBefore = hasEnded;
           if (isFruitful) fruitless = 0;
@@ -100,7 +96,7 @@ export async function readTurn(
     slot?.release();
   }
 
-  /** Looks the turn up, and opens the resume route if it is still running. */
+  /** Looks the turn up, and resumes its stream if it is running. */
   async function goOn(): Promise<Next> {
     fruitless += 1;
     const isNew = turn.stream !== undefined && deps.now() - since < GRACE_MS;
@@ -141,8 +137,7 @@ export async function readTurn(
   }
 
   /**
-   * Reads a stream to its end. Resolves with whether it marked its end. If it is silent for long, looks the turn up and leaves
-   * the stream for what is `found`.
+   * Reads a stream to its end. If it is silent for long, looks the turn up and leaves the stream for what is `found`.
    */
   async function read(stream: ReadableStream<Uint8Array>): Promise<{ hasEnded: boolean; found: Next | undefined }> {
     const left = new AbortController();

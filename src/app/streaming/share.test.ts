@@ -121,7 +121,7 @@ describe('many tabs on one running task', () => {
     await sayAll({ api, clock }, at);
     const late = open();
     late.streams.follow(api.record());
-    // It asks while events come: whichever is first, nothing is missed.
+    // It asks while events come; either order works.
     api.say();
     await clock.settle();
     expect(late.text()).toBe(tabs[0]?.text());
@@ -165,7 +165,6 @@ describe('many tabs on one running task', () => {
     expect(tabs[1]?.text()).toBe('One two ');
     await sayAll({ api, clock });
     expect(tabs[1]?.text()).toBe(api.outputText);
-    // It receives the end and shows the record.
     expect([tabs[0]?.live().phase, tabs[0]?.live().transcripts, tabs[0]?.endings()]).toEqual(['idle', {}, 1]);
   });
 

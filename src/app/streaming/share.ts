@@ -4,52 +4,49 @@ import type { ShareMessage, Snapshot, TurnEnd } from './share-message.ts';
 import type { TabChannel, TabLocks } from './tabs.ts';
 
 export type ShareDeps = {
-  /** Without locks and a channel every tab reads for itself. */
+  /** Undefined: every tab reads for itself. */
   tabs: { locks: TabLocks; channel: TabChannel<ShareMessage> } | undefined;
   newId: () => string;
-  /** Resolves after `ms`, not sooner; rejects when the signal aborts. */
+  /** Not ended by a wake-up. Rejects when the signal aborts. */
   pause: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** What this tab, as leader, knows of a task. */
   snapshotOf: (taskId: string) => Snapshot;
-  /** Called with what the leader sends to this tab. */
   onSnapshot: (taskId: string, all: Snapshot) => void;
   onEvents: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
   onPhase: (taskId: string, phase: LiveTask['phase']) => void;
-  /** `isWhole`: this tab missed no event of the turn. */
+  /** `isWhole`: this tab missed no event. */
   onEnded: (taskId: string, end: TurnEnd, isWhole: boolean) => void;
 };
 
 export type Share = {
   /**
-   * Runs `lead` once no other tab leads the task, or at once with `steal`; follows the leader until then. Resolves when that
-   * is done, another tab took over, or the leader has fallen silent. Rejects when the signal aborts.
+   * Follows the leader until this tab can lead (at once with `steal`), then runs `lead`. Resolves when it is done,
+   * another tab took over, or the leader is silent. Rejects when the signal aborts.
    */
   attend: (
     taskId: string,
     options: { steal: boolean; signal: AbortSignal },
     lead: (signal: AbortSignal) => Promise<void>,
   ) => Promise<'done' | 'stolen' | 'silent'>;
-  /** Sends to the other tabs, if this one leads and any of them follows. */
+  /** Sends if this tab leads and another follows. */
   broadcastEvents: (taskId: string, seq: number, events: readonly TaskEvent[]) => void;
   broadcastPhase: (taskId: string, phase: LiveTask['phase']) => void;
   broadcastEnd: (taskId: string, end: TurnEnd) => void;
-  /** Whether another tab follows this one. */
   hasAudience: (taskId: string) => boolean;
 };
 
-/** How long a leader may be silent before it is asked, and then before its lock is taken. */
+/** Milliseconds of a leader's silence until it is asked, and then until its lock is stolen. */
 const SILENCE_MS = 15_000;
-/** How long the lock is kept after the end: the others must receive the end before one of them gets the lock. */
+/** Milliseconds to keep the lock after the end: others must receive the end before one gets the lock. */
 const HAND_OVER_MS = 250;
-/** After requesting a snapshot, gaps in the next messages are ignored: the snapshot holds the whole turn. */
+/** Gaps that are ignored after requesting a snapshot, which holds the whole turn. */
 const MESSAGES_BEFORE_NEXT_REQUEST = 20;
 const LOCK = 'handinger-stream';
 
 type Term = { readonly id: string; count: number; audienceSince: number | undefined };
-/** `asksFrom`: a gap before this message does not request another snapshot. */
+/** `asksFrom`: gaps before this message don't request a snapshot. */
 type Following = { term: string | undefined; count: number; heard: boolean; asksFrom: number };
 
-/** Elects one reader per task among the tabs of a browser: the tab that holds the task's lock leads. */
+/** Elects one reader per task among the browser's tabs by a Web Lock. */
 export function createShare(deps: ShareDeps): Share {
   const { tabs } = deps;
   const terms = new Map<string, Term>();
@@ -59,7 +56,7 @@ export function createShare(deps: ShareDeps): Share {
     try {
       tabs?.channel.post(message);
     } catch {
-      // The message nests too deeply to be cloned. Followers learn that the leader lives, and get the rest from the record.
+      // The message nests too deeply to be cloned. Followers get the rest from the record.
       tabs?.channel.post({ kind: 'here', taskId: message.taskId });
     }
   }
@@ -123,7 +120,7 @@ export function createShare(deps: ShareDeps): Share {
     else deps.onPhase(taskId, message.phase);
   }
 
-  /** Resolves when the leader has sent nothing, even after it was asked. */
+  /** Resolves when the leader stays silent, even after it was asked. */
   async function detectSilence(taskId: string, following: Following, signal: AbortSignal) {
     for (let asked = false; ; asked = !following.heard) {
       following.heard = false;
@@ -173,7 +170,7 @@ export function createShare(deps: ShareDeps): Share {
             outcome = 'silent';
             waiting.abort();
           },
-          () => undefined, // the lock was granted, or is not wanted any more
+          () => undefined, // Granted, or no longer wanted.
         );
       }
       try {
@@ -195,7 +192,7 @@ export function createShare(deps: ShareDeps): Share {
     broadcastPhase: (taskId, phase) => broadcast(taskId, (numbered) => ({ kind: 'phase', taskId, phase, ...numbered })),
     broadcastEnd(taskId, end) {
       broadcast(taskId, (numbered) => ({ kind: 'ended', taskId, end, ...numbered }));
-      // Tabs that ask from now on read the record.
+      // Tabs that ask later read the record.
       terms.delete(taskId);
     },
     hasAudience: (taskId) => terms.get(taskId)?.audienceSince !== undefined,

@@ -1,42 +1,35 @@
 import type { TabChannel, TabLocks } from './tabs.ts';
 
-/** Open streams per browser. HTTP/1.1 allows six connections per host, and other requests need some. */
+/** Open streams per browser. HTTP/1.1 allows six connections per host; other requests need some. */
 const SLOTS = 4;
 
-/** The right to hold one event stream open. */
 export type Slot = {
-  /** Aborts when another tab has taken the slot. */
+  /** Aborts when another tab stole the slot. */
   readonly lost: AbortSignal;
   readonly release: () => void;
 };
 
 export type SlotWish = {
-  /**
-   * - `now`: only if one is free
-   * - `wait`: when one is free; hidden tabs are asked to give theirs up
-   * - `steal`: at once, from any holder if none is free
-   */
+  /** `now`: only if one is free. `wait`: asks hidden tabs to release theirs. `steal`: takes any. */
   how: 'now' | 'wait' | 'steal';
   signal: AbortSignal;
-  /** Whether the stream is shown in no visible tab. */
   isUnseen: () => boolean;
 };
 
 export type SlotDeps = {
-  /** Without locks, each tab has as many slots as it asks for. */
+  /** Undefined: slots are per tab. */
   tabs: { locks: TabLocks; channel: TabChannel<SlotWanted> } | undefined;
   random: () => number;
 };
 
-/** A visible tab needs a slot: the holder of this one releases it if its stream is not visible. */
+/** Asks the holder to release a slot whose stream is not visible. */
 export type SlotWanted = { readonly slot: string };
 
-/** Takes a slot. Resolves with undefined if there is none; rejects when the signal aborts. */
+/** Resolves with undefined if no slot is free; rejects when the signal aborts. */
 export type TakeSlot = (wish: SlotWish) => Promise<Slot | undefined>;
 
 const NAMES = Array.from({ length: SLOTS }, (_, i) => `handinger-stream-slot/${i}`);
 
-/** The stream slots that all tabs of a browser share. */
 export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
   if (tabs === undefined) {
     return () => Promise.resolve({ lost: new AbortController().signal, release: () => undefined });
@@ -48,7 +41,7 @@ export function createSlots({ tabs, random }: SlotDeps): TakeSlot {
     if (mine?.isUnseen() === true) mine.yieldIt();
   });
 
-  /** Requests one lock. Resolves with undefined if it is not granted, or not wanted any more. */
+  /** Resolves with undefined if the lock is not granted, or no longer wanted. */
   function request(name: string, options: LockOptions, { signal, isUnseen }: SlotWish, isWanted = () => true) {
     return new Promise<Slot | undefined>((resolve, reject) => {
       const lost = new AbortController();

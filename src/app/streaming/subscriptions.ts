@@ -1,21 +1,20 @@
-/** The `seq` of a subscription that waits for the end of the task and reads no turn. */
+/** Waits for the task's end and reads no turn. */
 export const NO_TURN = -1;
 
-/** A task that this tab follows: it reads turn `seq` or receives it from another tab. */
+/** A task that this tab reads, or receives from another. */
 export type Subscription = { seq: number; readonly leave: AbortController };
 
 export type Subscriptions = {
   get: (taskId: string) => Subscription | undefined;
-  /** Replaces the task's subscription by one that lasts as long as `work`. Errors of `work` are reported. */
+  /** Replaces the task's subscription. It lasts as long as `work`, whose errors are reported. */
   take: (taskId: string, seq: number, work: (subscription: Subscription) => Promise<void>) => void;
-  /** Sets the turn of the task's subscription, if there is one. */
   move: (taskId: string, seq: number) => void;
   leave: (taskId: string) => void;
-  /** Removes this subscription, unless another has replaced it. */
+  /** Does nothing if another has replaced it. */
   clear: (taskId: string, subscription: Subscription) => void;
 };
 
-/** The tasks that this tab follows: one subscription per task. */
+/** One subscription per task. */
 export function createSubscriptions(): Subscriptions {
   const subscriptions = new Map<string, Subscription>();
 

@@ -1,10 +1,10 @@
-/** A channel between the tabs of this browser. A tab does not receive its own messages. */
+/** A tab does not receive its own messages. */
 export type TabChannel<Message> = {
   post: (message: Message) => void;
   listen: (listener: (message: Message) => void) => void;
 };
 
-/** Exclusive Web Locks. Closing a tab releases its locks. */
+/** Web Locks. Closing a tab releases its locks. */
 export type TabLocks = {
   request: (
     name: string,

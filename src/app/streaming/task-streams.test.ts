@@ -16,7 +16,7 @@ const FRAMES = [
 ].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);
 const DONE = 'event: done\ndata: [DONE]\n\n';
 
-/** What the API's resume route replays: the events after that one. */
+/** Returns the events that the resume route replays. */
 function framesAfter(id: string | undefined): string[] {
   return FRAMES.slice(id === undefined ? 0 : Number(id.split('/')[1]) + 1);
 }
@@ -41,7 +41,7 @@ function record(status: string, outputText: string): TaskAndTurns {
   };
 }
 
-/** A tab in which time is counted, not waited for, and that tells when the turn has ended. */
+/** Creates a tab in virtual time. */
 function world(over: Partial<StreamDeps>) {
   let live: LiveTask = NOT_LIVE;
   const phases: string[] = [];

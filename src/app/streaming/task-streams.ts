@@ -10,31 +10,28 @@ import { createShare, type ShareDeps } from './share.ts';
 import type { TurnEnd } from './share-message.ts';
 import { seqAfter } from './transcript/transcript.ts';
 
-/** What task streams need from outside. */
 export type StreamDeps = ReadTurnDeps &
   FrameBufferDeps &
   Pick<ShareDeps, 'tabs' | 'newId' | 'pause'> & {
-    /** Called with the fresh record of a task whose turn has ended. */
     onEnded: (record: TaskAndTurns) => void;
   };
 
 export type TaskStreams = {
-  /** Returns the live state of a task. */
   read: (taskId: string) => LiveTask;
-  /** Reads the stream of a turn that was just accepted, through interruptions, to the turn's end. */
+  /** Reads the stream of a turn that was just accepted, to the turn's end. */
   adopt: (taskId: string, seq: number, stream: ReadableStream<Uint8Array>) => void;
   /** Starts reading a running task, unless this tab does already. */
   follow: (record: TaskAndTurns) => void;
-  /** Stops reading until `attach`, or until `follow` gets a record that has ended. The worker goes on. */
+  /** Stops reading until `attach`, or until `follow` gets a record that has ended. */
   detach: (taskId: string) => void;
   attach: (record: TaskAndTurns) => void;
-  /** Subscribes to the ends of turns that this tab read itself. Returns an unsubscribe function. */
+  /** Subscribes to ends of turns that this tab read. Returns an unsubscribe function. */
   onEnd: (listener: (end: TurnEnd) => void) => () => void;
 };
 
 const WHILE_DETACHED_MS = 5_000;
 
-/** The streams of running tasks: one tab of the browser reads each, all tabs can show it. */
+/** One tab reads each running task, all can show it. */
 export function createTaskStreams(deps: StreamDeps): TaskStreams {
   const subscriptions = createSubscriptions();
   const ends = createEmitter<TurnEnd>();
@@ -67,7 +64,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     },
   });
 
-  /** Ends a turn. If it was received with gaps, its streamed part is dropped and the record's parts replace it. */
+  /** If the turn has gaps, its recorded parts replace the streamed ones. */
   function settle(taskId: string, { record, seq, resumed }: TurnEnd, whole: boolean) {
     const live = store.now(taskId);
     const turn = record.turns.find((one) => one.seq === seq);
@@ -82,7 +79,7 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
   const start = (taskId: string, seq: number, stream: ReadableStream<Uint8Array> | undefined) =>
     subscriptions.take(taskId, seq, (subscription) => attend(taskId, subscription, stream));
 
-  /** Reads the turn, or receives it from the tab that does, until it has ended. */
+  /** Reads the turn, or receives it from the leader, until it has ended. */
   async function attend(taskId: string, subscription: Subscription, accepted: ReadableStream<Uint8Array> | undefined) {
     const { signal } = subscription.leave;
     let stream = accepted;
@@ -136,13 +133,12 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
     finish(taskId, end);
   }
 
-  /** Ends a turn that this tab read itself. */
   function finish(taskId: string, end: TurnEnd) {
     settle(taskId, end, true);
     ends.emit(end);
   }
 
-  /** Ends turns whose reading stopped because the next one began, once the record has them complete. */
+  /** Ends turns that were left for the next one, once their records are complete. */
   function settleLeft({ task, turns }: TaskAndTurns) {
     const live = store.now(task.id);
     const subscription = subscriptions.get(task.id);
@@ -192,9 +188,9 @@ export function createTaskStreams(deps: StreamDeps): TaskStreams {
   return {
     read: (taskId) => store.now(taskId),
     adopt(taskId, seq, stream) {
-      // If the record reported the turn's end before its send was answered, the stream has nothing to add.
+      // If the record already has the turn's end, the stream adds nothing.
       if (store.now(taskId).provenance[seq] === undefined) start(taskId, seq, stream);
-      else stream.cancel().catch(() => undefined); // it had broken already
+      else stream.cancel().catch(() => undefined); // It already broke.
     },
     follow,
     detach(taskId) {

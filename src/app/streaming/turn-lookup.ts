@@ -4,26 +4,23 @@ import { mayPass } from '#app/data/query-client.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 
 export type TurnLookupDeps = {
-  /** The resume route: replays what came after `lastEventId`, then goes on live. Throws `ApiProblem`. */
+  /** Replays events after `lastEventId`, then continues live. Throws `ApiProblem`. */
   openResume: (
     from: { taskId: string; workerId: string; lastEventId: string | undefined },
     signal: AbortSignal,
   ) => Promise<ReadableStream<Uint8Array>>;
-  /** Reads the record. Throws `ApiProblem`. */
+  /** Throws `ApiProblem`. */
   retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
 };
 
-/** The state of a turn by its record; `gone` if the task does not exist, `unknown` if the record cannot be read now. */
+/** `gone`: the task does not exist. `unknown`: the record cannot be read now. */
 export type TurnLookup =
   | { kind: 'ended'; record: TaskAndTurns; turn: Turn }
   | { kind: 'gone' }
   | { kind: 'running'; workerId: string }
   | { kind: 'unknown'; retryAfterMs: number };
 
-/**
- * Looks a turn up in its task's record.
- * @param isNew the API has just accepted the turn: a record that does not exist yet may still appear
- */
+/** `isNew`: the API has just accepted the turn, so its record may still be missing. */
 export async function lookUpTurn(
   { retrieve }: Pick<TurnLookupDeps, 'retrieve'>,
   { taskId, seq, isNew }: { taskId: string; seq: number; isNew: boolean },
@@ -34,18 +31,18 @@ export async function lookUpTurn(
     record = await retrieve(taskId, signal);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    // Also after 401: the key may be corrected while the turn runs.
+    // Also continues after 401: the key may be corrected while the turn runs.
     if (error.status === 404 && !isNew) return { kind: 'gone' };
     return { kind: 'unknown', retryAfterMs: error.retryAfterMs ?? 0 };
   }
   const turn = record.turns.find((one) => one.seq === seq);
   if (turn !== undefined && !isRunning(turn)) return { kind: 'ended', record, turn };
-  // A record that was read while its turn ended may have shown one that does not exist.
+  // A record read while its turn ended may have shown a turn that does not exist.
   if (turn === undefined && !isNew && !isRunning(record.task)) return { kind: 'gone' };
   return { kind: 'running', workerId: record.task.workerId };
 }
 
-/** Opens the resume route. Resolves with a stream, or with whether to try again later. */
+/** Resolves with a stream, or with whether to try again later. */
 export async function openStream(
   { openResume }: Pick<TurnLookupDeps, 'openResume'>,
   from: { taskId: string; workerId: string; lastEventId: string | undefined },
@@ -55,7 +52,7 @@ export async function openStream(
     return await openResume(from, signal);
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    // A lasting refusal means that there is no such route: the record is polled instead.
+    // A lasting refusal means that there is no such route.
     return mayPass(error) ? 'later' : 'never';
   }
 }

@@ -1,18 +1,18 @@
-/** Milliseconds of work after which input is handled: half a frame. */
+/** Milliseconds of work until input is handled: half a frame. */
 const INPUT_MS = 8;
-/** Milliseconds of work after which a frame is painted. */
+/** Milliseconds of work until a frame is painted. */
 const FRAME_MS = 24;
-/** A hidden page has no frames; the work goes on after this time. */
+/** Milliseconds to wait for a frame, which a hidden page never has. */
 const NO_FRAME_MS = 50;
 
-/** WICG Prioritized Task Scheduling: not in every browser, nor in TypeScript's types. */
+/** WICG Prioritized Task Scheduling; not in every browser or in TypeScript's types. */
 declare const scheduler: { yield?: () => Promise<void> } | undefined;
 
 type YieldDeps = { now: () => number; waitForInput: () => Promise<void>; waitForFrame: () => Promise<void> };
 
 const BROWSER: YieldDeps = { now: () => performance.now(), waitForInput, waitForFrame };
 
-/** Returns a function to call between pieces of long work. It yields to input and frames when they are due. */
+/** Returns a function to call between pieces of long work. It yields to input and frames when due. */
 export function createYieldToMain(deps: YieldDeps = BROWSER): () => Promise<void> {
   let inputAt = deps.now();
   let frameAt = inputAt;
@@ -29,7 +29,7 @@ export function createYieldToMain(deps: YieldDeps = BROWSER): () => Promise<void
   };
 }
 
-/** Resolves in a new task, after pending input. Unlike timers, this is not throttled in a hidden page. */
+/** Unlike timers, this is not throttled in hidden pages. */
 function waitForInput(): Promise<void> {
   if (typeof scheduler !== 'undefined' && scheduler.yield !== undefined) return scheduler.yield();
   return new Promise((resolve) => {

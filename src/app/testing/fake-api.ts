@@ -5,21 +5,21 @@ import type { TurnLookupDeps } from '#app/streaming/turn-lookup.ts';
 const WORDS = ['One ', 'two ', 'three ', 'four ', 'five.'];
 const DONE = 'event: done\ndata: [DONE]\n\n';
 
-/** An API with one task of one turn, that says its next event when it is told to. */
+/** An API with one task of one turn, which sends its next event on `say`. */
 export type FakeApi = TurnLookupDeps & {
-  /** The events of the whole turn, as frames. */
+  /** All events of the turn. */
   readonly frames: readonly string[];
   readonly outputText: string;
-  /** Says the next event; after the last one the turn has ended. */
+  /** After the last event, the turn has ended. */
   say: () => void;
-  /** The stream that a send is answered with. */
+  /** Returns the stream of a send. */
   send: () => ReadableStream<Uint8Array>;
   record: () => TaskAndTurns;
-  /** Streams that are open now, and how often one was opened, and the record asked for. */
+  /** `open`: streams open now. `opened`: so far. `asked`: reads of the record. */
   readonly counts: { open: number; opened: number; asked: number };
 };
 
-/** @param also what it says before its words, in JSON */
+/** `also`: JSON events sent before the text. */
 export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeApi {
   const frames = [
     '{"type":"start"}',

@@ -2,14 +2,13 @@ import type { ShareMessage } from '#app/streaming/share-message.ts';
 import type { SlotWanted } from '#app/streaming/slots.ts';
 import type { TabChannel, TabLocks } from '#app/streaming/tabs.ts';
 
-/** A tab of a browser that a test plays. */
 export type FakeTab = {
   readonly locks: TabLocks;
   readonly channel: TabChannel<ShareMessage>;
   readonly slotChannel: TabChannel<SlotWanted>;
-  /** What came to pass when the tab was closed or crashed: its locks are free, its channel is silent. */
+  /** Closes or crashes the tab: releases its locks and closes its channel. */
   readonly close: () => void;
-  /** Whether the tab still takes part: one that hangs keeps its locks, and hears nothing. */
+  /** A tab that hangs keeps its locks and receives no messages. */
   hangs: boolean;
 };
 
@@ -20,7 +19,7 @@ type Request = {
   reject: (reason: unknown) => void;
 };
 
-/** Web Locks and broadcast channels for the tabs of one browser (W3C Web Locks §3; HTML §9.5), each message a task of its own. */
+/** Simulates Web Locks (W3C §3) and broadcast channels (HTML §9.5). Each message is its own task. */
 export function createFakeBrowser(): { openTab: () => FakeTab; sent: ShareMessage[] } {
   const held = new Map<string, Request>();
   let queue: Request[] = [];
@@ -103,7 +102,6 @@ export function createFakeBrowser(): { openTab: () => FakeTab; sent: ShareMessag
   return { openTab, sent: words.sent };
 }
 
-/** A broadcast channel that the open tabs are on. */
 function createHub<Message>(open: ReadonlySet<FakeTab>) {
   const listeners: { of: () => FakeTab; listener: (message: Message) => void }[] = [];
   const sent: Message[] = [];

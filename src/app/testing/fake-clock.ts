@@ -1,19 +1,19 @@
 export type FakeClock = {
   now: () => number;
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Every wait so far that nothing cut short, in milliseconds. */
+  /** Completed waits, in milliseconds. */
   readonly waited: readonly number[];
-  /** Lets time jump from wait to wait, as soon as nothing else is left to do, until the promise has settled. */
+  /** Advances to the next wait whenever idle, until the promise settles. */
   until: <T>(promise: Promise<T>) => Promise<T>;
-  /** Lets time pass, and ends every wait, as a page does that comes back from sleep. */
+  /** Advances time and ends all waits, as when a page comes back from sleep. */
   wake: (afterMs: number) => Promise<void>;
-  /** Lets everything happen that needs no time. */
+  /** Runs everything that needs no time. */
   settle: () => Promise<void>;
 };
 
 const TASKS = 8;
 
-/** A clock that stands still until everybody waits for it. */
+/** Advances only by the functions above. */
 export function createFakeClock(): FakeClock {
   let now = 0;
   let timers: { due: number; ms: number; end: () => void }[] = [];

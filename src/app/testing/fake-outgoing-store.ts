@@ -2,7 +2,6 @@ import type { Draft } from '#app/sending/draft.ts';
 import { draftKeyOf, type Outgoing } from '#app/sending/outgoing.ts';
 import type { OutgoingStore } from '#app/sending/outgoing-store.ts';
 
-/** A store of outgoing turns and drafts in memory. */
 export function createFakeStore() {
   const stored = new Map<string, Outgoing>();
   const drafts = new Map<string, Draft>();

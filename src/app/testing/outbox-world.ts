@@ -9,7 +9,7 @@ import { createScriptedApi } from './scripted-api.ts';
 import { createOutbox, type Outbox } from '#app/sending/outbox.ts';
 import type { OutboxMessage } from '#app/sending/outbox-message.ts';
 
-/** Creates a browser with a store, locks, a channel and a clock, and a scripted API, for tests of the outbox. */
+/** Creates a browser with a scripted API for tests of the outbox. */
 export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}) {
   let now = 1_000_000;
   let ids = 0;
@@ -21,7 +21,6 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
   const tabs = new Set<{ receive: (message: OutboxMessage) => void }>();
   const locks = new Map<string, (() => void)[]>();
 
-  /** Resolves when the time has come or the signal aborts. */
   function wait(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal.aborted) return resolve();
@@ -55,10 +54,9 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     }
   }
 
-  /** Reports the progress of each post. */
   const uploads: ((sentBytes: number) => void)[] = [];
 
-  /** Opens a tab with its own outbox on the shared store. `accepted` lists the calls of its cache's `onAccepted`. */
+  /** `accepted` lists the calls of its cache's `onAccepted`. */
   function openTab(tab: string, keep: OutgoingStore | null = store) {
     const known = new Map<string, { record: TaskAndTurns; at: number }>();
     const accepted: { input: string; how: string }[] = [];
@@ -127,7 +125,6 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
     openTab,
     uploads,
     now: () => now,
-    /** Restarts the dashboard with another API. */
     switchApi(name: string) {
       apiName = name;
     },
@@ -139,7 +136,7 @@ export function createWorld({ honoursKey = true }: { honoursKey?: boolean } = {}
         for (const { run } of waiting) run();
       }
     },
-    /** Runs all timers that are due within `ms`, in order, and what follows from them. */
+    /** Runs all timers due within `ms`, in order. */
     async pass(ms = 0) {
       const until = now + ms;
       await settle();
@@ -165,7 +162,6 @@ export const write = (input: string): Draft => ({ ...EMPTY_DRAFT, input });
 export const lost = new ApiProblem(0, 'No answer came.');
 export const HOSTED = { honoursKey: false };
 
-/** Creates a world with one open tab. */
 export function open(options?: Parameters<typeof createWorld>[0]) {
   const world = createWorld(options);
   const tab = world.openTab('a');

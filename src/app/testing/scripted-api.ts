@@ -2,12 +2,15 @@ import { ApiProblem } from '#contract/api-problem.ts';
 import type { Outgoing } from '#app/sending/outgoing.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 
-/** What the API does with a posted turn: accepts and answers, accepts without an answer, never answers, or fails (with `take`, after it accepted). */
+/**
+ * What happens to a posted turn: accepted, accepted without a response, no response, or failed (with `take`, after it
+ * was accepted).
+ */
 export type Fate = 'take' | 'take, and be silent' | 'hang' | ApiProblem | { take: ApiProblem };
 
 type Deps = { honoursKey: boolean; now: () => number; stored: (sendId: string) => Outgoing | undefined };
 
-/** An API that does with each posted turn what `fates` says. */
+/** Each posted turn takes the next of `fates`. */
 export function createScriptedApi({ honoursKey, now, stored }: Deps) {
   const records = new Map<string, TaskAndTurns>();
   const fates: Fate[] = [];
@@ -17,7 +20,6 @@ export function createScriptedApi({ honoursKey, now, stored }: Deps) {
   const reads: { at: number }[] = [];
   let readFate: ApiProblem | undefined;
 
-  /** Adds a turn to a task's record. */
   function addTurn(taskId: string, input: string, status = 'running'): void {
     const before = records.get(taskId)?.turns ?? [];
     const seq = before.length;

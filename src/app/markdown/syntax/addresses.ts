@@ -3,7 +3,7 @@ import type { StateInline } from 'markdown-it';
 
 const COLON = 0x3a;
 const SCHEME = /(?:^|[^a-z])(https?)$/i;
-/** A host name. Its last two labels have no `_`. */
+/** The last two labels of a host have no `_`. */
 const HOST = /^(?:[\p{L}\p{N}_-]+\.)*[\p{L}\p{N}_-]+/u;
 /** Ends an address: CJK punctuation, typographic quotes, dashes and dots. The middle dot occurs in words. */
 const FOREIGN_PUNCTUATION = /(?![!-~\u00b7\u30fb])\p{P}|[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]/u;
@@ -20,7 +20,7 @@ const BEFORE_WWW =
 
 export type Address = { readonly index: number; readonly text: string; readonly url: string };
 
-/** Links addresses with a scheme, as GitHub does. They take precedence over emphasis. */
+/** Links addresses with a scheme, as GitHub does, before emphasis. */
 export function addresses(md: MarkdownIt): void {
   md.inline.ruler.before('linkify', 'address', linkAddress);
 }
@@ -52,7 +52,7 @@ function marksBefore(src: string, at: number): string {
   return src.slice(from, at);
 }
 
-/** Returns 0 if `text` doesn't begin with an address. `host`: where its host begins. */
+/** Returns 0 if `text` doesn't begin with an address. `host`: offset of its host. */
 function lengthOf(text: string, host: number, marks: string): number {
   const name = HOST.exec(text.slice(host))?.[0] ?? '';
   if (name === '' || /_[^.]*(?:\.[^.]*)?$/.test(name)) return 0;

@@ -11,15 +11,15 @@ const FORMULA = /[\\^_{}=+<>]/;
 const PUNCTUATION = /[.,;:]$/;
 const WORD = /[\p{L}\p{N}]/u;
 
-/** TeX: `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like money. */
+/** Parses `\(…\)`, `\[…\]`, `$$…$$`, and `$…$` unless it looks like money. */
 export function math(md: MarkdownIt): void {
   md.block.ruler.before('fence', 'math', mathBlock, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   md.inline.ruler.before('escape', 'math', mathInline);
 }
 
 /**
- * A formula block, up to a closing delimiter at a line's end; else it is unclosed and shown as source. Only the first line decides
- * whether it is one, so that later text never moves the start of a block.
+ * An unclosed formula is shown as source. Only the first line decides whether it is one, so that later text never moves
+ * the start of a block.
  */
 function mathBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   if (indentOf(state, startLine) >= 4) return false;
@@ -50,7 +50,6 @@ function mathBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-/** Whether the text after an opening delimiter begins a formula, or is all of it. */
 function beginsFormula(rest: string, close: string): boolean {
   const end = rest.indexOf(close);
   if (end === -1) return rest === '' || FORMULA.test(rest);
@@ -58,7 +57,7 @@ function beginsFormula(rest: string, close: string): boolean {
   return end === rest.length - close.length && WORD.test(value) && (close === '$$' || FORMULA.test(value));
 }
 
-/** Returns a line's indentation in its container, negative outside of it. */
+/** Returns the indentation in the container, negative outside of it. */
 function indentOf(state: StateBlock, line: number): number {
   return (state.sCount[line] ?? 0) - state.blkIndent;
 }
@@ -133,10 +132,10 @@ function isInDollars(value: string, after: string): boolean {
   return FORMULA.test(value) || !(/^\d.*\s/.test(value) || /\p{L}{2}/u.test(value));
 }
 
-/** Delimiters that don't occur up to a position, to search only once. */
+/** Delimiters that don't occur up to a position, so that each is searched once. */
 const missing = new WeakMap<StateInline, Set<string>>();
 
-/** Returns the index of an unescaped closing delimiter, or -1. */
+/** Returns the index of an unescaped delimiter, or -1. */
 function closing(state: StateInline, from: number, close: string): number {
   const { src, posMax } = state;
   const wanted = `${close}${posMax}`;

@@ -20,7 +20,7 @@ export async function readmes(): Promise<readonly string[]> {
   return Promise.all(loaded.map(([, load]) => load()));
 }
 
-/** Lines to combine at random. */
+/** Combined at random. */
 export const LINES = `text
 
    

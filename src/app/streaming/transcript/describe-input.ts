@@ -2,12 +2,12 @@ import { visibleText } from '#contract/visible-text.ts';
 import { t } from '#app/messages/turn.ts';
 
 const LONGEST = 120;
-/** Characters of a text that are read. It may be megabytes long. */
+/** Characters read of a text, which may be megabytes long. */
 const LOOKED_AT = 10 * LONGEST;
-/** Values that are nested deeper are shown as an ellipsis, which limits the recursion. */
+/** Limits recursion: deeper values become an ellipsis. */
 const DEEPEST = 100;
 
-/** Returns a tool's input in one short line: its plain values in their order. */
+/** Returns a tool's input in one line: its plain values in order. */
 export function describeInput(input: unknown): string {
   const text = words(input).join(' · ');
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;

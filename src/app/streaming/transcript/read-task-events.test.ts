@@ -30,7 +30,7 @@ const SAMPLE = [
   'event: done\ndata: [DONE]\n\n',
 ].join('');
 
-/** Whether bytes can carry it: half a surrogate pair can't be written in UTF-8. */
+/** Half a surrogate pair can't be written in UTF-8. */
 const isWellFormed = (text: string) => new TextDecoder().decode(bytes(text)) === text;
 
 function partByJson(data: string): TaskPart {

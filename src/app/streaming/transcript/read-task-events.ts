@@ -1,12 +1,12 @@
 import { DONE_DATA, readPart, type DoneMarker, type TaskEvent, type TaskPart } from '#contract/task-event.ts';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
-/** Characters per event. An endless line must not fill the memory. */
+/** Characters. An endless line must not fill the memory. */
 const LONGEST_EVENT = 8_000_000;
-/** Characters parsed per batch: a few milliseconds of work, so that the caller can yield to input. */
+/** Characters per batch: a few milliseconds of work, so that the caller can yield to input. */
 const SLICE = 65_536;
 
-/** The stream cannot be read on: an event is too long. */
+/** An event is too long. */
 export class StreamProblem extends Error {
   constructor(message: string) {
     super(message);
@@ -15,11 +15,9 @@ export class StreamProblem extends Error {
 }
 
 /**
- * Parses a stream of server-sent events (WHATWG HTML §9.2) into task events, in batches: one per chunk that completes an
- * event, more for a long chunk.
- * A `done` event, `[DONE]` and a part of type `done` become `{type: 'done'}`. Invalid JSON and unknown parts become `unknown`
- * parts. Ends with the stream or when the signal aborts. Throws what the stream throws, or `StreamProblem`.
- * @param onBytes called when any bytes arrive, comments included
+ * Parses server-sent events (WHATWG HTML §9.2) into batches of task events: one per chunk that completes an event, more
+ * for a long chunk. `done` events, `[DONE]` and parts of type `done` become `{type: 'done'}`; invalid JSON and unknown
+ * parts become `unknown`. Ends when the signal aborts. Throws `StreamProblem`, or what the stream throws.
  */
 export async function* readTaskEvents(
   stream: ReadableStream<Uint8Array>,
@@ -44,7 +42,7 @@ export async function* readTaskEvents(
     for (;;) {
       const { done, value } = await reader.read();
       onBytes?.();
-      // The parser waits for the character after a CR. At the end of the stream there is none.
+      // The parser waits for the character after a CR.
       const text: string = done ? (endsInCr ? '\n' : '') : decoder.decode(value, { stream: true });
       for (let at = 0; at < text.length; at += SLICE) {
         parser.feed(text.slice(at, at + SLICE));
@@ -61,7 +59,7 @@ export async function* readTaskEvents(
   }
 }
 
-/** A delta as our server writes it, without escapes: most of a stream. `JSON.parse` takes five times as long. */
+/** Matches deltas as our server writes them, most of a stream. `JSON.parse` takes five times as long. */
 const PLAIN_DELTA =
   // oxlint-disable-next-line no-control-regex -- JSON takes none in a string
   /^\{"type":"(text-delta|reasoning-delta)","id":"([^"\\\u0000-\u001f]*)","delta":"([^"\\\u0000-\u001f]*)"\}$/;

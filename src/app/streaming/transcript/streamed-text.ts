@@ -1,6 +1,6 @@
-/** A text that grows at its end. It is kept in chunks, so that a long one isn't copied each time that something is added. */
+/** A growing text, kept in chunks so that appending doesn't copy it. */
 export type StreamedText = {
-  /** The same object for all lengths of a text: results computed for its beginning can be cached by it. */
+  /** The same object for all lengths of a text, as a cache key. */
   readonly origin: object;
   readonly chunks: readonly string[];
   readonly length: number;
@@ -8,7 +8,7 @@ export type StreamedText = {
   readonly repeats?: object;
 };
 
-/** More chunks are joined, since each append copies the list. */
+/** More are joined, since each append copies the list. */
 const MOST_CHUNKS = 500;
 
 export function textOf(text: string, repeats?: StreamedText): StreamedText {
@@ -22,7 +22,6 @@ export function appendText({ origin, chunks, length }: StreamedText, more: strin
   return { origin, chunks: next, length: length + more.length };
 }
 
-/** Returns the text after its first `from` characters. */
 export function textAfter({ chunks, length }: StreamedText, from: number): string {
   if (from >= length) return '';
   let first = chunks.length;

@@ -10,7 +10,7 @@ import {
 import { jsonText } from '#app/lib/json-text.ts';
 import { appendText, textOf, type StreamedText } from './streamed-text.ts';
 
-/** One turn's answer, reduced from its stream: texts and tool calls in order, sources and files. */
+/** One turn's answer, reduced from its stream. */
 export type Transcript = {
   readonly opening: TurnOpening | undefined;
   readonly items: readonly TranscriptItem[];
@@ -18,9 +18,9 @@ export type Transcript = {
   readonly files: readonly TranscriptFile[];
   readonly usage: Usage | undefined;
   readonly ending: Ending | undefined;
-  /** Parts that this version does not know: the first 100, long ones truncated. */
+  /** The first 100, truncated. */
   readonly unknown: readonly UnknownPart[];
-  /** The position of the last event, if events have positions. */
+  /** Undefined if events have no positions. */
   readonly at: EventPosition | undefined;
 };
 
@@ -76,7 +76,7 @@ export function openText(transcript: Transcript, kind: TextItem['kind'], id: str
   return { ...transcript, items: [...transcript.items, { kind, id, text: textOf(''), open: true }] };
 }
 
-/** Appends to the open text with this id. Opens it if it is not open. */
+/** Opens the text if it is not open. */
 export function writeText(transcript: Transcript, kind: TextItem['kind'], id: string, delta: string): Transcript {
   const index = transcript.items.findLastIndex((item) => item.kind === kind && item.id === id && item.open);
   if (index === -1) return writeText(openText(transcript, kind, id), kind, id, delta);
@@ -130,7 +130,7 @@ export function putSource(transcript: Transcript, source: TranscriptSource): Tra
 export function putFile(transcript: Transcript, part: Extract<KnownPart, { type: 'file' }>): Transcript {
   const facts = FileFacts.safeParse(part.providerMetadata?.['handinger']);
   const { filename = part.filename ?? undefined, size } = facts.success ? facts.data : {};
-  // Two files with the same content have the same `data:` URL.
+  // Files with the same content have the same `data:` URL.
   const isKnown = transcript.files.some((file) => file.url === part.url && file.filename === filename);
   if (isKnown) return transcript;
   return { ...transcript, files: [...transcript.files, { url: part.url, mediaType: part.mediaType, filename, size }] };
@@ -139,7 +139,7 @@ export function putFile(transcript: Transcript, part: Extract<KnownPart, { type:
 const MOST_UNKNOWN = 100;
 const LONGEST_UNKNOWN = 10_000;
 
-/** Keeps an unknown part, within limits: a stream of unknown parts must not fill the memory. */
+/** Limited, so that a stream of unknown parts doesn't fill the memory. */
 export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcript {
   if (transcript.unknown.length >= MOST_UNKNOWN) return transcript;
   const words = typeof part.raw === 'string' ? part.raw : jsonText(part.raw);
@@ -147,7 +147,7 @@ export function keepUnknown(transcript: Transcript, part: UnknownPart): Transcri
   return { ...transcript, unknown: [...transcript.unknown, kept] };
 }
 
-/** Sets the ending and closes open texts. The first ending wins: `finish` also follows an `error`. */
+/** Closes open texts. The first ending wins: `finish` also follows `error`. */
 export function endTranscript(transcript: Transcript, ending: Ending): Transcript {
   if (transcript.ending !== undefined) return transcript;
   const items = transcript.items.map((item) => (item.kind !== 'tool' && item.open ? closed(item) : item));

@@ -56,7 +56,7 @@ const events: TaskEvent[] = raw.map((part, offset) => ({
 const reduceAll = (list: readonly TaskEvent[], from: Transcript = EMPTY_TRANSCRIPT) =>
   list.reduce(reduceTranscript, from);
 
-/** A transcript with its texts as they are read, however they came. */
+/** Joins chunks, so that transcripts compare by text. */
 const asRead = (transcript: Transcript) => ({
   ...transcript,
   items: transcript.items.map((item) => (item.kind === 'tool' ? item : { ...item, text: wholeText(item.text) })),

@@ -23,8 +23,8 @@ import {
 } from './transcript-items.ts';
 
 /**
- * Applies one event. Pure; returns the same reference if nothing changed, as for an event that was seen already (known by its
- * position). Without positions, a `start` begins the turn again: a replay follows.
+ * Applies one event. Pure. Returns the same reference if nothing changed, as for a repeated position. Without
+ * positions, `start` begins the turn again, because a replay follows.
  */
 export function reduceTranscript(transcript: Transcript, event: TaskEvent): Transcript {
   const at = parseEventId(event.id);
@@ -34,7 +34,7 @@ export function reduceTranscript(transcript: Transcript, event: TaskEvent): Tran
   return at === undefined ? next : { ...next, at };
 }
 
-/** Same result as applying one event at a time; consecutive deltas of the same text are concatenated first. */
+/** Equals applying one event at a time, but concatenates deltas first. */
 export function reduceEvents(transcript: Transcript, events: readonly TaskEvent[]): Transcript {
   let next = transcript;
   let joined: Joined | undefined;
@@ -66,7 +66,7 @@ export function reduceEvents(transcript: Transcript, events: readonly TaskEvent[
   return next;
 }
 
-/** Consecutive deltas of one text that are not applied yet, and the position of the last. */
+/** Deltas of one text that are not applied yet. */
 type Joined = { part: TextDelta; deltas: string[]; at: EventPosition | undefined };
 type TextDelta = Extract<TaskPart, { type: 'text-delta' | 'reasoning-delta' }>;
 
@@ -138,16 +138,16 @@ function reducePart(transcript: Transcript, part: TaskPart | DoneMarker): Transc
   }
 }
 
-/** Transcripts of a task's turns, by `seq`. */
+/** By `seq`. */
 export type Transcripts = Readonly<Record<number, Transcript>>;
 
-/** Returns the turn that a stream is in after these events; before them it was in turn `seq`. */
+/** Returns the turn that the stream is in after these events. */
 export function seqAfter(seq: number, events: readonly TaskEvent[]): number {
   const opening = events.findLast(({ part }) => part.type === 'data-turn')?.part;
   return opening?.type === 'data-turn' ? opening.data.seq : seq;
 }
 
-/** Applies the events of a stream that is in turn `seq`. A `data-turn` event moves it to another turn. */
+/** A `data-turn` event moves the stream to another turn. */
 export function takeEvents(transcripts: Transcripts, seq: number, events: readonly TaskEvent[]): Transcripts {
   const next = { ...transcripts };
   let now = seq;
@@ -166,10 +166,9 @@ export function takeEvents(transcripts: Transcripts, seq: number, events: readon
   return next;
 }
 
-/** Separates the texts of an answer when they are joined. */
 export const BETWEEN_TEXTS = '\n\n';
 
-/** Returns the answer's text, without reasoning and tool calls. */
+/** Excludes reasoning and tool calls. */
 export function transcriptText(transcript: Transcript): string {
   return transcript.items
     .filter((item): item is TextItem => item.kind === 'text')
@@ -177,7 +176,7 @@ export function transcriptText(transcript: Transcript): string {
     .join(BETWEEN_TEXTS);
 }
 
-/** Creates a transcript from recorded text, for an API that records no parts. */
+/** For an API that records no parts. */
 export function transcriptOfText(text: string): Transcript {
   if (text === '') return EMPTY_TRANSCRIPT;
   return { ...EMPTY_TRANSCRIPT, items: [{ kind: 'text', id: 'record', text: textOf(text), open: false }] };
