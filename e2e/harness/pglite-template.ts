@@ -13,7 +13,9 @@ export async function pgliteTemplate(): Promise<Blob> {
   const file = join(CACHE, `pglite-${await pgliteVersion()}.tar.gz`);
   try {
     return new Blob([await readFile(file)]);
-  } catch {}
+  } catch {
+    // The file does not exist yet.
+  }
   const empty = await PGlite.create();
   const dump = await empty.dumpDataDir('gzip');
   await empty.close();
