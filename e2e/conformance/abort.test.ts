@@ -8,7 +8,6 @@ import { ofType, saying, textOf } from '../harness/read-stream.ts';
 import { call, hold, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** A tool that waits at a gate. */
 function waitTool(gate: Gate): Tool<Record<string, never>, string> {
   return {
     name: 'wait',

@@ -8,7 +8,7 @@ import { hold, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('access control', (target) => {
-  /** Sends a request with Host headers that `fetch` would not send. */
+  /** `fetch` would not send such Host headers. */
   async function askUnder(host: string | string[], path: string) {
     const headers = [host].flat().flatMap((name) => ['Host', name]);
     headers.push('Authorization', `Bearer ${target.client.key}`);

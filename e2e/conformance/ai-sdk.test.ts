@@ -6,7 +6,6 @@ import { createGate } from '../harness/gate.ts';
 import { call, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** A chat state without a view, as in the SDK's bindings. */
 class PlainState implements ChatState<UIMessage> {
   status: ChatStatus = 'ready';
   error: Error | undefined;
@@ -30,7 +29,7 @@ class PlainChat extends AbstractChat<UIMessage> {
 }
 
 describeTargets("the AI SDK's chat", (target) => {
-  /** A chat over a worker's task. Collects its errors, because the SDK throws none. */
+  /** Collects the chat's errors, because the SDK throws none. */
   function openChat(workerId: string, taskId: string, resumeHeaders: Record<string, string> = {}) {
     const problems: Error[] = [];
     const headers = { authorization: `Bearer ${target.client.key}` };

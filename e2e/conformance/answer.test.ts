@@ -7,7 +7,7 @@ import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engi
 import { addTool } from '../harness/add-tool.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** The fields of the response of `POST /api/tasks` in the API docs. */
+/** From the API docs. */
 const FIELDS = [
   'created_at',
   'error',

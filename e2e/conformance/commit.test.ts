@@ -18,9 +18,9 @@ import { createTestClock } from '../harness/test-clock.ts';
 import { makeStorage, targetName } from './make-storage.ts';
 
 interface Commit {
-  /** In the transaction, after its work. */
+  /** Runs in the transaction, after its work. */
   before?(): Promise<void>;
-  /** Between the commit and its confirmation. */
+  /** Runs between the commit and its confirmation. */
   after?(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).toReversed()) await stop();
 });
 
-/** Starts the API on a database whose next commits a test can change. */
+/** A test can change the database's next commits. */
 async function startOverCommits() {
   const storage = await makeStorage();
   stops.push(storage.remove);
@@ -79,7 +79,6 @@ async function startOverCommits() {
     reports,
     clock,
     engine,
-    /** Sends this with one file. */
     send: (fields: { input: string; taskId: string; stream?: true }, key: string) =>
       ask(endpoints.createTask.path, {
         method: 'POST',

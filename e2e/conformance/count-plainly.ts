@@ -1,6 +1,5 @@
 import type { UsageBucket, UsageFigures, UsageGroup, UsageOfGroup, UsageTask } from '#contract/usage.ts';
 
-/** An ended turn. */
 export interface KnownTurn {
   readonly taskId: string;
   readonly seq: number;
@@ -32,7 +31,7 @@ function spreadOf(values: readonly number[]): UsageFigures['creditsPerTask'] {
   };
 }
 
-/** The expected usage of these turns, without optimisations. */
+/** Computes usage without the optimisations of the API. */
 export function figuresOf(turns: readonly KnownTurn[]): UsageFigures {
   const taskIds = [...new Set(turns.map(({ taskId }) => taskId))];
   const creditsOf = (some: readonly KnownTurn[]) => sum(some.map(({ credits }) => credits));
@@ -59,7 +58,6 @@ export function groupsOf(turns: readonly KnownTurn[], groupBy: UsageGroup): Usag
     .toSorted((a, b) => b.credits - a.credits || (a.key < b.key ? -1 : 1));
 }
 
-/** All, if there are at most ten. */
 export function topTasksOf(
   turns: readonly KnownTurn[],
 ): Pick<UsageTask, 'taskId' | 'credits' | 'failedCredits' | 'turns'>[] {
@@ -71,7 +69,7 @@ export function topTasksOf(
     .toSorted((a, b) => b.credits - a.credits || (a.taskId < b.taskId ? -1 : 1));
 }
 
-/** @param starts the starts of the buckets; the last one ends at `to` */
+/** `starts`: of the buckets; the last one ends at `to`. */
 export function bucketsOf(
   turns: readonly KnownTurn[],
   starts: readonly string[],

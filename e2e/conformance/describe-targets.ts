@@ -3,10 +3,10 @@ import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { createScriptedEngine, type ScriptedEngine, ScriptedFault } from '../harness/scripted-engine.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** The API under test, available within tests. */
+/** Available within tests only. */
 export type Target = Omit<RunningApi, 'stop' | 'organisation'> & { readonly engine: ScriptedEngine };
 
-/** Declares tests that hold for every database. Each file has its own data directory and database. */
+/** Declares tests for every database. Each file has its own data directory and database. */
 export function describeTargets(name: string, declare: (target: Target) => void): void {
   describe(`${name} (${targetName})`, () => {
     const engine = createScriptedEngine();
@@ -20,7 +20,6 @@ export function describeTargets(name: string, declare: (target: Target) => void)
     afterAll(async () => {
       await running.api?.stop();
       await running.storage?.remove();
-      // The API reported no unexpected error.
       expect(running.api?.reports.filter((report) => !(report instanceof ScriptedFault))).toEqual([]);
     });
 

@@ -6,14 +6,13 @@ import { rawForm } from '../harness/raw-form.ts';
 import { text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** The name under which a browser saves the file (RFC 6266). */
 function nameOffered({ headers }: Response): string | undefined {
   const disposition = headers.get('content-disposition') ?? '';
   const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   return encoded === undefined ? /filename="([^"]*)"/.exec(disposition)?.[1] : decodeURIComponent(encoded);
 }
 
-/** The workers' files that this process has open, on systems that list them. */
+/** Lists the workers' files that this process has open, where the system supports it. */
 async function openFiles(): Promise<string[]> {
   if (process.platform !== 'linux') return [];
   const descriptors = (await readdir('/proc/self/fd')).map((name) => readlink(`/proc/self/fd/${name}`));
@@ -24,7 +23,6 @@ async function openFiles(): Promise<string[]> {
 }
 
 describeTargets("a worker's files", (target) => {
-  /** Uploads files and returns the turn's attachments. */
   async function attach(...files: File[]) {
     const taskId = newId('tsk');
     const answer = await target.client.upload({ input: 'Keep these.', taskId }, files);

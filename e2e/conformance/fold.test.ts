@@ -11,7 +11,6 @@ import { createScriptedEngine, fail, say, text } from '../harness/scripted-engin
 import { startApi } from '../harness/start-api.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** Counts parts in rows of their own, and folded turns. */
 async function countForms({ dataDir, databaseUrl }: Storage): Promise<{ rows: number; folded: number }> {
   const unexpected = (problem: unknown) => {
     throw problem;
@@ -24,7 +23,7 @@ async function countForms({ dataDir, databaseUrl }: Storage): Promise<{ rows: nu
   }
 }
 
-/** Unfolds the turns and hides their outputs, as after a crash before folding. */
+/** Unfolds the turns, as after a crash before folding. */
 async function unfold({ dataDir, databaseUrl }: Storage): Promise<void> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
   await db.execute(sql`
@@ -36,13 +35,13 @@ async function unfold({ dataDir, databaseUrl }: Storage): Promise<void> {
   await close();
 }
 
-/** Streams read parts in batches of 64. Selects the batches' edges, the first turn and the last parts. */
+/** Selects the edges of batches of 64 parts, the first turn and the last parts. */
 function isAtEdge({ id = '' }: Frame, place: number, frames: readonly Frame[]): boolean {
   const at = parseEventId(id);
   return at !== undefined && (at.seq === 0 || (at.offset + 2) % 64 < 4 || frames.length - place < 6);
 }
 
-/** Reads a task's parts in every way: the record, the whole stream, and the number of events after each part. */
+/** Reads a task's parts by record, by stream, and after each part. */
 async function readAll(client: ApiClient, workerId: string, taskId: string) {
   const frames = await (await client.resume(workerId, taskId)).rest();
   const middle = frames[Math.floor(frames.length / 2)]?.id;
@@ -88,7 +87,6 @@ test(`a turn reads the same before and after folding, and is folded after a cras
   expect(await countForms(storage)).toMatchObject({ folded: 0 });
   const again = await startApi({ ...storage, engine });
   expect(await readAll(again.client, worker.id, taskId)).toEqual(before);
-  // The follow-up's engine reads folded and unfolded turns alike.
   await again.client.run({ input: 'And now?', taskId });
   expect(engine.turnsOf('And now?')[0]?.history.map(({ parts: told }) => told.length)).toEqual(
     before.turns.map(({ parts: told }) => told?.length),

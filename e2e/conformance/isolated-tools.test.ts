@@ -9,7 +9,7 @@ import { commandsUnder } from '../harness/processes.ts';
 import { call, text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Child processes of the API, which runs in this process. */
+/** Lists child processes of the API, which runs in this process. */
 async function children(): Promise<string[]> {
   return (await commandsUnder(process.pid)).filter((command) => command.includes('dist/programs/tools.js'));
 }

@@ -12,7 +12,6 @@ import { pgliteTemplate } from '../harness/pglite-template.ts';
 import { executeOnPostgres } from '../harness/postgres-database.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** Runs a statement on the database of a stopped API. */
 async function execute({ dataDir, databaseUrl }: Storage, statement: string): Promise<void> {
   if (databaseUrl !== undefined) return executeOnPostgres(databaseUrl, statement);
   const database = await PGlite.create(join(dataDir, 'db'));
@@ -20,7 +19,7 @@ async function execute({ dataDir, databaseUrl }: Storage, statement: string): Pr
   await database.close();
 }
 
-/** Characters per second. Slow enough that no answer ends before the test. */
+/** Characters per second, so that no answer ends before the test. */
 const SLOWLY = { WORKER_PACE: '5' };
 
 describe(`an API process (${targetName})`, () => {
@@ -33,7 +32,7 @@ describe(`an API process (${targetName})`, () => {
   async function storage(): Promise<Storage> {
     const made = await makeStorage();
     cleanUp.push(() => made.remove());
-    // Uses the template as `startApi` does, because PGlite takes seconds to create a database.
+    // Like `startApi`: PGlite takes seconds to create a database.
     if (made.databaseUrl === undefined) {
       const empty = await PGlite.create(join(made.dataDir, 'db'), { loadDataDir: await pgliteTemplate() });
       await empty.close();
@@ -124,7 +123,6 @@ describe(`an API process (${targetName})`, () => {
     first.signal('SIGTERM');
     await Promise.all(streams.map((stream) => stream.rest().catch(() => undefined)));
 
-    // The exit code differs if it did not stop in time.
     expect(await first.exited).toMatchObject({ code: 0 });
     const again = await (await start(place)).ready();
     const [turn] = await again.readTurns(taskId);

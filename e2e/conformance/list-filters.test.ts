@@ -11,7 +11,6 @@ import { describeTargets } from './describe-targets.ts';
 const SECOND_MS = 1000;
 
 describeTargets('the filtered list of tasks', (target) => {
-  /** Runs a turn and returns its task's id. */
   async function run(client: ApiClient, fields: Fields = {}): Promise<string> {
     const taskId = String(fields.taskId ?? newId('tsk'));
     await client.run({ input: 'Something.', ...fields, taskId });

@@ -7,7 +7,7 @@ const cursorOf = (...place: unknown[]) =>
   Buffer.from(JSON.stringify(['createdAt', 'desc', ...place])).toString('base64url');
 
 describeTargets('the list of tasks', (target) => {
-  /** Creates tasks one after another. Returns their ids, newest first. */
+  /** Returns ids, newest first. */
   async function makeTasks(count: number): Promise<string[]> {
     const ids: string[] = [];
     for (let i = 0; i < count; i += 1) {

@@ -37,7 +37,7 @@ test.runIf(targetName === 'postgres')('closing waits until Postgres has closed e
   await storage.remove();
 });
 
-/** Forwards connections to Postgres, and closes all but the first 100 ms late. */
+/** Forwards connections to Postgres. Closes all but the first 100 ms late. */
 async function startSlowCloser(databaseUrl: string) {
   const postgres = new URL(databaseUrl);
   const sockets = new Set<Socket>();

@@ -1,12 +1,11 @@
 import { createPostgresDatabase } from '../harness/postgres-database.ts';
 import { makeTempDir } from '../harness/temp-dir.ts';
 
-/** The tested databases. `CONFORMANCE_TARGET` selects one per run. */
+/** `CONFORMANCE_TARGET` selects one. */
 const TARGETS = ['pglite', 'postgres'] as const;
 
 export const targetName = readTargetName(process.env['CONFORMANCE_TARGET']);
 
-/** A data directory and, on Postgres, a database. */
 export interface Storage {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;

@@ -34,7 +34,6 @@ const OLD_ROWS = `
   insert into parts values ('org_local', 'tsk_1', 1, 0, 0, '{"type":"start"}'), ('org_local', 'tsk_2', 0, 0, 0, '{"type":"start"}');
   insert into files values ('fil_1', 'org_local', 'tsk_1', 0, 'wrk_1', 'a.txt', 'text/plain', 1, 'attachment', 0, '2026-01-02');`;
 
-/** The migrations of the first version. */
 async function firstMigration(dataDir: string): Promise<string> {
   const folder = path.join(dataDir, 'first-migration');
   await mkdir(dataDir, { recursive: true });
@@ -62,7 +61,7 @@ async function makeOldDatabase({ dataDir, databaseUrl }: Storage): Promise<void>
   }
 }
 
-/** The tables with planner statistics. */
+/** Lists tables with planner statistics. */
 async function listAnalyzed({ dataDir, databaseUrl }: Storage): Promise<string[]> {
   const { db, close } = await openDatabase({ dataDir, databaseUrl, report: () => {}, onLost: () => {} });
   const analyzed = await db.selectDistinct({ name: sql<string>`tablename` }).from(sql`pg_stats`);

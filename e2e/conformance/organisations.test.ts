@@ -6,7 +6,6 @@ import { text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('another organisation', (target) => {
-  /** Creates our task with a file. */
   async function makeOurs() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     target.engine.on(input, writeFile('ours.txt', 'text/plain', 'ours'), text('Ours.'));
@@ -20,7 +19,7 @@ describeTargets('another organisation', (target) => {
     account: await target.client.readAccount(),
   });
 
-  /** A response without its ids, to compare two. */
+  /** Replaces ids, so that responses can be compared. */
   async function reply(
     client: ApiClient,
     [method, path, body]: readonly [string, string, object?],

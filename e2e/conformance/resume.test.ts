@@ -9,7 +9,6 @@ import { describeTargets } from './describe-targets.ts';
 const wordsOf = (frames: readonly Frame[]) => frames.map(({ id, event, data }) => ({ id, event, data }));
 
 describeTargets('resuming a stream', (target) => {
-  /** Starts a task with eight gates and waits for the first. */
   async function startGated() {
     const [worker, taskId, input] = [await target.client.createWorker(), newId('tsk'), newId('snd')];
     const gates = Array.from({ length: 8 }, createGate);
@@ -41,7 +40,7 @@ describeTargets('resuming a stream', (target) => {
         };
         await live.until(() => true);
         await open(opened);
-        // The closing frame, which may follow the last gate, has no id.
+        // The closing frame has no id.
         const seen = live.frames.filter(({ id }) => id !== undefined);
         const cut = from % seen.length;
         const resumed = await resume(seen[cut]?.id);

@@ -7,7 +7,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
 describeTargets('task search', (target) => {
-  /** A client with its own organisation, so that searches find only its tasks. */
+  /** Creates an organisation, so that searches find only its tasks. */
   async function open() {
     const client = await target.stranger();
     const send = async (input: string, taskId: string = newId('tsk')) => {

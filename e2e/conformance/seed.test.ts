@@ -16,7 +16,7 @@ import { createScriptedEngine } from '../harness/scripted-engine.ts';
 import { type RunningApi, startApi } from '../harness/start-api.ts';
 import { makeStorage, type Storage, targetName } from './make-storage.ts';
 
-/** More tasks than a search checks one by one. */
+/** More tasks than a search scans. */
 const OPTIONS = { tasks: 2600, seed: 7, until: Date.UTC(2026, 5, 30, 12), ...LOCAL };
 
 async function seed({ dataDir, databaseUrl }: Storage): Promise<void> {
@@ -63,7 +63,7 @@ describe(`a seeded history (${targetName})`, () => {
     }
   }
 
-  /** The search's expected result, found by reading every text. */
+  /** Finds the expected tasks by reading every text. */
   function findByReading(typed: string): string[] {
     const search = readSearch(typed);
     return made

@@ -30,7 +30,6 @@ describe.runIf(targetName === 'postgres')('an event', () => {
     cleanUp.push(() => other.end());
     engine.on('Say it when it is safe.', text(gate, 'Safe.', end));
     const stream = await client.stream({ input: 'Say it when it is safe.', taskId });
-    // Waits until nothing else is being written.
     const stored = `select 1 from parts where part->>'type' = 'text-start'`;
     await expectEventually(async () => (await other.query(stored)).rowCount).toBe(1);
 

@@ -6,7 +6,7 @@ import { saying } from '../harness/read-stream.ts';
 import { fail, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** The fields of tasks and turns in the API docs. */
+/** From the API docs. */
 const TASK_FIELDS =
   'id completedAt createdAt createdByUserId organizationId status title totals triggeredBy url workerId'.split(' ');
 const TURN_FIELDS =

@@ -15,7 +15,6 @@ describeTargets('a broken upload', (target) => {
   const bigForm = (taskId: string, bytes: number) =>
     rawForm({ input: 'Never whole.', taskId }, [{ filename: 'big.csv', content: Buffer.alloc(bytes, 'x') }]);
 
-  /** Starts an upload and leaves it open. */
   function begin(headers: Record<string, string | number>) {
     const upload = request(new URL('/api/tasks', target.client.baseUrl), {
       method: 'POST',
@@ -25,7 +24,6 @@ describeTargets('a broken upload', (target) => {
     return upload;
   }
 
-  /** Sends the head of an upload over a socket. */
   function open(head: readonly string[]): Socket {
     const { hostname, port } = new URL(target.client.baseUrl);
     const socket = connect(Number(port), hostname);
@@ -39,7 +37,7 @@ describeTargets('a broken upload', (target) => {
     return socket;
   }
 
-  /** Sends an upload over a socket, closes its side, and returns the whole response. */
+  /** Sends an upload, closes its side, and returns the response. */
   async function speak(head: readonly string[], body: Buffer): Promise<string> {
     const socket = open(head).end(body);
     let heard = '';

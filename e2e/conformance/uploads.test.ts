@@ -167,7 +167,6 @@ describeTargets('files sent with a task', (target) => {
     await expectEventually(() => target.snapshot()).toEqual(before);
   });
 
-  /** Sends a form with one file that has the given headers. */
   const sendPart = (taskId: string, head: string) => {
     const text = (name: string, value: string) =>
       `--B\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;

@@ -18,9 +18,9 @@ describeTargets('usage buckets', (target) => {
     ['Europe/Berlin', '2031-10-25T22:00:00.000Z', '2031-10-26T23:00:00.000Z', 25],
     ['America/New_York', '2031-03-09T05:00:00.000Z', '2031-03-10T04:00:00.000Z', 23],
     ['America/New_York', '2031-11-02T04:00:00.000Z', '2031-11-03T05:00:00.000Z', 25],
-    // Clocks skip from 24:00 to 1:00, where the day starts.
+    // Clocks skip from 24:00 to 1:00.
     ['Asia/Beirut', '2031-03-29T22:00:00.000Z', '2031-03-30T21:00:00.000Z', 23],
-    // Clocks go back from 1:00 to 0:00; the day starts at the first 0:00.
+    // Clocks go back from 1:00 to 0:00. The day starts at the first.
     ['Atlantic/Azores', '2031-10-26T00:00:00.000Z', '2031-10-27T01:00:00.000Z', 25],
     ['Asia/Kathmandu', '2031-03-29T18:15:00.000Z', '2031-03-30T18:15:00.000Z', 24],
   ])('in %s the day from %s to %s has %i hours', async (timeZone, start, end, hours) => {

@@ -11,7 +11,7 @@ import { describeTargets } from './describe-targets.ts';
 describeTargets('usage', (target) => {
   let passed = 0;
 
-  /** Advances the clocks to this time. Each test has its own, later than the one before. */
+  /** Each test needs a time of its own, later than the one before. */
   function jumpTo(moment: string): void {
     const ms = Date.parse(moment) - Date.now() - passed;
     passed += ms;
@@ -23,12 +23,11 @@ describeTargets('usage', (target) => {
     taskId?: string;
     workerId?: string | undefined;
     budget?: string;
-    /** Tool calls at 2 credits. The rest of the turn costs 1. */
+    /** 2 credits each. The rest of the turn costs 1. */
     calls?: number;
     ends?: 'completed' | 'error' | 'aborted';
   }
 
-  /** Runs a turn and returns what usage should count. */
   async function runTurn(told: Told = {}): Promise<KnownTurn> {
     const { client = target.client, taskId = newId('tsk'), calls = 0, ends = 'completed', ...fields } = told;
     const [input, gate] = [newId('snd'), createGate()];

@@ -7,7 +7,7 @@ import { saying } from '../harness/read-stream.ts';
 import { call, fail, hold, say, text, writeFile } from '../harness/scripted-engine.ts';
 import { describeTargets } from './describe-targets.ts';
 
-/** Chunk types of the AI SDK's UI message stream. Custom types start with `data-`. */
+/** The AI SDK's UI message stream. */
 const STANDARD_TYPES = new Set([
   'start',
   'start-step',

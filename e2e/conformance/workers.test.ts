@@ -15,7 +15,6 @@ import { describeTargets } from './describe-targets.ts';
 
 const outputSchema = { type: 'object', properties: { verdict: { type: 'string' } } };
 
-/** A schema with that many levels of nested objects. */
 function nested(levels: number): Record<string, unknown> {
   let schema = {};
   for (let level = 1; level < levels; level += 1) schema = { not: schema };

@@ -12,7 +12,7 @@ export function errorSentence(body: string): string | undefined {
   }
 }
 
-/** `status` is the HTTP status, or 0 if no response came: then it is unknown whether the API acted. */
+/** `status`: the HTTP status. 0 if no response came, so it is unknown whether the API acted. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly retryAfterMs: number | undefined;
@@ -27,7 +27,7 @@ export class ApiProblem extends Error {
 
 const MAX_WAIT_MS = 60 * 60 * 1000;
 
-/** Reads `Retry-After` (RFC 9110 §10.2.3). Returns milliseconds, at most one hour. */
+/** RFC 9110 §10.2.3. Returns milliseconds, at most one hour. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   const text = header.trim();

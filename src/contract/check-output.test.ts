@@ -69,7 +69,7 @@ test('takes linear time in the number of failures', async () => {
   };
   const quickest = async (count: number) => Math.min(await run(count), await run(count), await run(count));
   await run(500);
-  // Quadratic time would be a factor of 100.
+  // Quadratic time would be 100 times as long.
   expect(await quickest(5_000)).toBeLessThan(40 * Math.max(5, await quickest(500)));
 });
 

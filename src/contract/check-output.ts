@@ -40,7 +40,7 @@ export interface CheckQuestion {
   readonly output: unknown;
 }
 
-// Schemas come from outside: never fetch what they refer to.
+// Never fetch what a schema refers to.
 for (const scheme of ['http', 'https', 'file']) removeUriSchemePlugin(scheme);
 setShouldValidateFormat(true);
 // Their meta-schemas require it for `pattern`.
@@ -50,7 +50,7 @@ for (const draft of ['draft-04', 'draft-06']) {
 
 const HERE = 'https://output-schema.invalid/';
 
-/** Validates an output against a JSON Schema. Never returns `valid` if a keyword was not checked. */
+/** Never returns `valid` if a keyword was not checked. */
 export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   try {
     const { dialect, problems } = await readDialect(question.schema);
@@ -72,7 +72,7 @@ export async function checkOutput(question: CheckQuestion): Promise<Validity> {
   }
 }
 
-/** Returns why a value is not a valid JSON Schema. Empty if its `$schema` is not supported. */
+/** Returns why a value is no valid JSON Schema. Empty if its `$schema` is not supported. */
 export async function findSchemaProblems(schema: Record<string, unknown>): Promise<readonly Violation[]> {
   return (await readDialect(schema)).problems;
 }
@@ -83,7 +83,8 @@ interface ReadDialect {
 }
 
 /**
- * Without `$schema`, returns the newest draft in which the schema is valid and knows every keyword: clients omit it.
+ * Without `$schema`, which clients omit, returns the newest draft in which the schema is valid and has only known
+ * keywords.
  */
 async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect> {
   const named = schema['$schema'];
@@ -100,7 +101,7 @@ async function readDialect(schema: Record<string, unknown>): Promise<ReadDialect
     if (problems.length === 0 && isKnown) return { dialect, problems };
     tried.push({ dialect, problems, isKnown, unchecked: findUnchecked(schema, dialect).length });
   }
-  // Else the schema mixes drafts: take the one that checks most.
+  // The schema mixes drafts: take the one that checks most.
   const valid = tried.filter(({ problems }) => problems.length === 0).toSorted((a, b) => a.unchecked - b.unchecked);
   return tried.find(({ isKnown }) => isKnown) ?? valid[0] ?? tried[0] ?? { dialect: undefined, problems: [] };
 }
@@ -117,7 +118,7 @@ function bareId(id: string): string {
   return id.replace(/^https?:/, '').replace(/#$/, '');
 }
 
-/** Deduplicated: rules that refer to each other report the same. */
+/** Removes duplicates, which come from rules that refer to each other. */
 async function metaProblems(schema: unknown, { id }: Dialect, at: readonly (string | number)[] = []) {
   const { plugin, violations } = createCollector({ ofSchema: true });
   const { valid } = await validate(id, copy(schema), { plugins: [plugin] });

@@ -9,10 +9,10 @@ export const Connection = z.looseObject({
 });
 export type Connection = z.infer<typeof Connection>;
 
-/** Sent as `1` with every write. Other sites can't set it without a CORS preflight. */
+/** Sent with every write. Other sites can't set it without a CORS preflight. */
 export const WRITE_HEADER = 'X-Handinger-Dashboard';
 
-/** The API that a write is meant for. The proxy refuses it (421) if connected to another. */
+/** The API that a write is meant for. The proxy refuses others (421). */
 export const API_HEADER = 'X-Handinger-Api';
 
 /** The embedded API keeps its name when its port changes. */

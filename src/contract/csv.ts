@@ -1,11 +1,11 @@
 export type CsvCell = string | number | null | undefined;
 
-/** What a spreadsheet runs as a formula (OWASP, CSV injection). */
+/** Spreadsheets run it as a formula (OWASP, CSV injection). */
 const FORMULA = /^\p{Cf}*[=+\-@\t\r\n＝＋－＠]/u;
 /** Some spreadsheets split cells at semicolons, even inside quotes. */
 const FORMULA_WITHIN = /(?<=[;\r\n])(?=\p{Cf}*[=+\-@\t＝＋－＠])/gu;
 
-/** Formats a cell (RFC 4180). Formulas get an apostrophe in front; numbers stay. */
+/** Formats a cell (RFC 4180). Formulas get an apostrophe in front. */
 export function csvCell(value: CsvCell): string {
   if (value == null) return '';
   if (typeof value === 'number') return String(value);

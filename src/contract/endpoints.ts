@@ -4,7 +4,7 @@ import type { CreateTask, CreateWorker, UpdateWorker } from './fields.ts';
 import { Usage } from './usage.ts';
 import { DeleteWorkerResponse, Worker, WorkerList, WorkerTemplate } from './worker.ts';
 
-/** `origin`: who documents a route: the API docs, the published clients, or this project. */
+/** `origin`: who documents the route: the API docs, the published clients, or this project. */
 export const endpoints = {
   createTask: { method: 'POST', path: '/api/tasks', takesBody: true, answer: Worker, origin: 'docs' },
   listTasks: { method: 'GET', path: '/api/tasks', answer: TaskList, origin: 'docs' },
@@ -30,7 +30,6 @@ export const endpoints = {
 } as const;
 
 export type Endpoints = typeof endpoints;
-/** Validated by the API only. */
 export type Bodies = { createTask: CreateTask; createWorker: CreateWorker; updateWorker: UpdateWorker };
 export type EndpointName = keyof Endpoints;
 

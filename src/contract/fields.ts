@@ -15,7 +15,7 @@ import { OutputSchema } from './worker.ts';
 
 /** Strict schemas of request bodies. Only the API loads them. */
 
-/** The API docs allow any string. Ids that no address can contain are refused. */
+/** The API docs allow any string. Refuses ids that no address can contain. */
 const USABLE_ID = /^(?!\.{1,2}$)[^/\\\p{Cc}]*$/u;
 const SAYS_USABLE_ID = 'must be neither . nor .., and hold no / or \\ and no control character';
 
@@ -51,7 +51,7 @@ export type CreateWorker = z.infer<typeof CreateWorker>;
 export const UpdateWorker = CreateWorker;
 export type UpdateWorker = z.infer<typeof UpdateWorker>;
 
-/** The worker fields, which older clients send, set up a new worker. Files are sent beside these in multipart. */
+/** Older clients send the worker fields to set up a new worker. Multipart has files beside these. */
 export const CreateTask = z.extend(CreateWorker, {
   input: z
     .string()

@@ -1,14 +1,11 @@
-/** Declared here because this folder is compiled without DOM and Node types. */
+/** This folder is compiled without DOM and Node types. */
 declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array };
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 export type IdPrefix = 'tsk' | 'trn' | 'wrk' | 'usr' | 'org' | 'fil' | 'snd' | 'arc';
 
-/**
- * Returns `prefix_` and a ULID.
- * @param now milliseconds since the epoch
- */
+/** Returns `prefix_` and a ULID. `now`: milliseconds since the epoch. */
 export function newId(
   prefix: IdPrefix,
   now: number = Date.now(),

@@ -1,6 +1,6 @@
 const PLAIN_NAME = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
-/** Formats a path: `items[3].price`, `rows[0]["net price"]`; empty for the root. */
+/** Formats `items[3].price`, `rows[0]["net price"]`; empty for the root. */
 export function jsonPath(keys: readonly (string | number)[]): string {
   return keys
     .map((key, i) => {

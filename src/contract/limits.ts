@@ -1,6 +1,6 @@
-/** From the API docs and the published clients, except those marked "ours". */
+/** From the API docs and the published clients, except "ours". */
 export const MAX_FILES = 5;
-/** For the page: the stricter reading of "10 MB". */
+/** The stricter reading of "10 MB", for the page. */
 export const MAX_FILE_BYTES = 10_000_000;
 export const MAX_TOTAL_BYTES = 30_000_000;
 export const MAX_FILE_BYTES_ACCEPTED = 10 * 2 ** 20;
@@ -10,7 +10,7 @@ export const MAX_INSTRUCTIONS_CHARS = 20_000;
 export const MAX_PROMPT_CHARS = 10_000;
 export const MAX_SUMMARY_CHARS = 80;
 export const MAX_TITLE_CHARS = 200;
-/** Ours. The schema is measured as JSON. */
+/** Ours. Measured as JSON. */
 export const MAX_SCHEMA_CHARS = 100_000;
 export const MAX_SCHEMA_DEPTH = 64;
 /** Ours. */
@@ -26,8 +26,7 @@ export type FileProblem =
   | { kind: 'total-too-big'; limitBytes: number };
 
 /**
- * Returns a problem or null per file, in order. A file that is too big by itself does not count towards the total or
- * the number.
+ * Returns a problem or null per file. A file that is too big by itself doesn't count towards the total or the number.
  */
 export function checkFiles(files: readonly { size: number }[]): (FileProblem | null)[] {
   let count = 0;

@@ -12,9 +12,9 @@ const SINCE_2019 =
   'const contains propertyNames if then else dependentRequired dependentSchemas minContains maxContains unevaluatedItems unevaluatedProperties';
 const DRAFT_2019 = [...SINCE_2019.split(' '), 'additionalItems', '$recursiveRef'];
 const DRAFT_2020 = [...SINCE_2019.split(' '), 'prefixItems', '$dynamicRef'];
-/** These forbid nothing, but only later drafts treat their values as schemas. */
+/** Only later drafts treat their values as schemas. */
 const NEUTRAL_2019: ReadonlySet<string> = new Set(['$anchor', '$defs', '$dynamicAnchor', '$vocabulary', 'deprecated']);
-/** Never checked here; only draft 7 allows it. */
+/** Never checked; only draft 7 allows it. */
 const CONTENT: ReadonlySet<string> = new Set(['contentEncoding', 'contentMediaType', 'contentSchema']);
 
 const FORMATS_04 = ['date-time', 'email', 'ipv4', 'ipv6', 'regex', 'uri'];
@@ -22,7 +22,7 @@ const FORMATS_06 = [...FORMATS_04, 'uri-reference', 'uri-template', 'json-pointe
 const FORMATS_07 = [...FORMATS_06, 'date', 'time', 'iri', 'iri-reference', 'relative-json-pointer'];
 const FORMATS_2019 = [...FORMATS_07, 'duration', 'uuid'];
 
-/** `keywords`: those that not every draft has. `formats`: those that are checked. */
+/** `keywords`: those not in every draft. `formats`: those that are checked. */
 export interface Dialect {
   readonly id: string;
   readonly keywords: readonly string[];
@@ -37,7 +37,7 @@ export const DIALECTS = {
   'draft-04': { id: 'http://json-schema.org/draft-04/schema', keywords: DRAFT_04, formats: FORMATS_04 },
 } as const satisfies Record<string, Dialect>;
 
-/** Candidates for a schema without `$schema`, in order. */
+/** Tried in order for a schema without `$schema`. */
 export const UNNAMED: readonly Dialect[] = [DIALECTS['2020-12'], DIALECTS['2019-09'], DIALECTS['draft-07']];
 
 const OF_SOME: ReadonlySet<string> = new Set([...DRAFT_07, ...DRAFT_2019, ...DRAFT_2020]);
@@ -52,7 +52,7 @@ const HOLD_MAP: ReadonlySet<string> = new Set(
   '$defs definitions dependencies dependentSchemas patternProperties properties'.split(' '),
 );
 
-/** Finds what validation would ignore: an output that it forbids would pass as valid. */
+/** Finds what validation would ignore, which would make invalid outputs pass. */
 export function findUnchecked(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
   eachKeyword(schema, (keyword, value, path) => {
@@ -89,7 +89,7 @@ function isForeign(keyword: string, dialect: Dialect): boolean {
   return OF_SOME.has(keyword) && !dialect.keywords.includes(keyword);
 }
 
-/** Finds `$id`s in places such as `enum`: the validator would take them for schemas. */
+/** Finds `$id`s in places such as `enum`, which the validator takes for schemas. */
 export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
   const found: Place[] = [];
   const names = new Set(['$anchor', '$dynamicAnchor', '$id', dialect === DIALECTS['draft-04'] ? 'id' : '$id']);
@@ -112,7 +112,7 @@ export function findStrayNames(schema: unknown, dialect: Dialect): Place[] {
 export type Path = readonly (string | number)[];
 type Found = (keyword: string, value: unknown, path: Path, schema: Readonly<Record<string, unknown>>) => void;
 
-/** Skips properties that are named like a keyword. */
+/** Skips properties named like a keyword. */
 export function eachKeyword(schema: unknown, found: Found, path: Path = []): void {
   if (!isObject(schema)) return;
   for (const [keyword, inner] of Object.entries(schema)) {

@@ -14,7 +14,7 @@ export function findOpenReferences(schema: unknown): string[] {
   return [...found];
 }
 
-/** Returns targets of `#/foo/bar` that are in places where the draft expects no schema. */
+/** Returns targets of `#/foo/bar` where the draft expects no schema. */
 export function findTargetsWithoutSchema(schema: unknown, dialect: Dialect): Target[] {
   const expected = new Set<string>();
   const references: string[] = [];
@@ -25,7 +25,7 @@ export function findTargetsWithoutSchema(schema: unknown, dialect: Dialect): Tar
     if (isReference(keyword) && typeof inner === 'string') references.push(inner);
     hasNames ||= path.length > 0 && (keyword === '$id' || keyword === 'id');
   });
-  // In a subschema with its own `$id`, pointers count from there.
+  // In a subschema with `$id`, pointers count from there.
   if (hasNames) return [];
   const targets = new Map<string, Target>();
   for (const reference of references) {
@@ -48,7 +48,6 @@ interface Target {
   readonly value: unknown;
 }
 
-/** Resolves `#/items/0`. */
 function follow(reference: string, schema: unknown): Target | undefined {
   if (!/^#(?:\/|$)/.test(reference)) return undefined;
   const path: (string | number)[] = [];
@@ -62,7 +61,7 @@ function follow(reference: string, schema: unknown): Target | undefined {
   return value === undefined ? undefined : { path, value };
 }
 
-/** Invalid percent signs stay. */
+/** Keeps invalid percent signs. */
 function decodeStep(step: string): string {
   let text = step;
   try {

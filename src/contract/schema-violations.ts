@@ -19,7 +19,7 @@ type Context = ValidationContext & { failures?: Failure[] };
 
 type Path = readonly (string | number)[];
 
-/** `at` is where the value is in the document that paths refer to. With `ofSchema` the value is itself a schema. */
+/** `at`: the value's path in the document. `ofSchema`: the value is itself a schema. */
 export function createCollector({ ofSchema = false } = {}): {
   plugin: EvaluationPlugin<Context>;
   violations(root: unknown, at?: Path): Violation[];
@@ -50,15 +50,15 @@ export function createCollector({ ofSchema = false } = {}): {
   };
 }
 
-/** It is unknown which branch was meant, so the choice itself is reported. */
+/** Reports the choice itself, since it is unknown which branch was meant. */
 const CHOICES: ReadonlySet<string> = new Set(['anyOf', 'oneOf', 'not', 'contains']);
 
-/** Drops failures that only say that something inside failed. */
+/** Drops failures that only report a failure inside. */
 function innermost(failure: Failure): readonly Failure[] {
   return CHOICES.has(failure.keyword) || failure.inner.length === 0 ? [failure] : failure.inner.flatMap(innermost);
 }
 
-/** Branches of meta-schemas differ by type, so deeper failures belong to the branch that was meant. */
+/** Branches of meta-schemas differ by type, so deeper failures belong to the intended branch. */
 function innermostOfSchema(failure: Failure): readonly Failure[] {
   const inner = failure.inner.flatMap(innermostOfSchema);
   if (!CHOICES.has(failure.keyword)) return inner.length === 0 ? [failure] : inner;
@@ -67,9 +67,7 @@ function innermostOfSchema(failure: Failure): readonly Failure[] {
   return meant.length === 0 ? [failure] : meant;
 }
 
-/**
- * The meta-schemas only recommend formats, and people write ids that are no URIs. A `regex` that never compiles fails.
- */
+/** Meta-schemas only recommend formats, and people write ids that are no URIs. */
 function isLooseFormat({ keyword, value, pointer }: Failure, root: unknown): boolean {
   if (keyword !== 'format' && keyword !== 'format-assertion') return false;
   if (value !== 'regex') return true;
@@ -113,7 +111,7 @@ function missingKeys(keyword: string, required: unknown, value: unknown): string
 }
 
 function wordsOf(keyword: string, value: unknown): string {
-  // Draft 4 has exclusiveness as a boolean beside the limit.
+  // Draft 4 has a boolean beside the limit.
   const [limit, isExclusive] = Array.isArray(value) ? value : [value, false];
   switch (keyword) {
     case 'false':

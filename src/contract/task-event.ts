@@ -6,7 +6,7 @@ import { VisibleText } from './visible-text.ts';
 
 const meta = { providerMetadata: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))) };
 
-/** Both in milliseconds, `startMs` since the turn's start. */
+/** In milliseconds; `startMs` since the turn's start. */
 export const ToolTiming = z.looseObject({ startMs: z.number(), durationMs: z.number() });
 export type ToolTiming = z.infer<typeof ToolTiming>;
 
@@ -113,18 +113,18 @@ const parts = {
 
 type Parts = typeof parts;
 export type KnownPart = { [T in keyof Parts]: z.infer<Parts[T]> }[keyof Parts];
-/** Unknown or invalid, kept for inspection. */
+/** Unknown or invalid. */
 export type UnknownPart = { type: 'unknown'; raw: unknown; problem: string };
 export type TaskPart = KnownPart | UnknownPart;
 
 export type DoneMarker = { type: 'done' };
 
-/** `id` is `seq/offset` from our server, anything from the hosted API. */
+/** `id` is `seq/offset` from our server, any string from the hosted API. */
 export type TaskEvent = { id: string | undefined; part: TaskPart | DoneMarker };
 
 const known = new Map<string, Parts[keyof Parts]>(Object.entries(parts));
 
-/** By hand, ten times as fast as by schema: up to a thousand a second. */
+/** Ten times as fast as the schema. */
 function readPlainDelta(raw: object): KnownPart | undefined {
   if (!('type' in raw && 'id' in raw && 'delta' in raw)) return undefined;
   const { type, id, delta } = raw;
@@ -133,7 +133,6 @@ function readPlainDelta(raw: object): KnownPart | undefined {
   return { type, id, delta };
 }
 
-/** Never throws. */
 export function readPart(raw: unknown): TaskPart {
   const delta = typeof raw === 'object' && raw !== null ? readPlainDelta(raw) : undefined;
   return delta ?? readPartBySchema(raw);
@@ -158,7 +157,7 @@ export function formatEventId({ seq, offset }: EventPosition): string {
 
 const MOST_DIGITS = 9;
 
-/** By hand, as it runs for every event. */
+/** By hand, because it runs for every event. */
 export function parseEventId(id: string | undefined): EventPosition | undefined {
   if (id === undefined) return undefined;
   const slash = id.indexOf('/');

@@ -3,7 +3,7 @@ import { MAX_SEARCH_CHARS, MAX_TASKS_PER_PAGE } from './limits.ts';
 import { flag, instant, queryText, wholeNumber } from './query-fields.ts';
 import { BUDGETS, TASK_STATUSES, TRIGGERS } from './task.ts';
 
-/** The page's address uses the same names for its filter. */
+/** The page's address uses the same names. */
 
 export const ARCHIVED = ['exclude', 'include', 'only'] as const;
 export type Archived = (typeof ARCHIVED)[number];
@@ -15,13 +15,13 @@ export const ORDERS = ['asc', 'desc'] as const;
 export type Order = (typeof ORDERS)[number];
 
 /**
- * What `status`, `budget`, `triggeredBy`, `from` and `to` match: the task and when it was created, or a single turn and
- * when it ended. With the latter each figure of `GET /api/usage` has a list of the tasks behind it.
+ * What filters match: the task and its creation, or a single turn and its end. With `turns`, each figure of `GET
+ * /api/usage` has a list of its tasks.
  */
 export const LIST_SUBJECTS = ['tasks', 'turns'] as const;
 export type ListSubject = (typeof LIST_SUBJECTS)[number];
 
-/** A task matches if it has any of the values. */
+/** Any of the values matches. */
 export const REPEATABLE_FIELDS = ['status', 'triggeredBy', 'workerId', 'budget'] as const;
 
 function listOf<T extends z.ZodMiniType>(value: T) {
@@ -41,7 +41,7 @@ const filterFields = {
   to: z.exactOptional(instant),
   hasFiles: z.exactOptional(flag),
   hasErrors: z.exactOptional(flag),
-  /** Both inclusive. */
+  /** Inclusive. */
   minCredits: z.exactOptional(wholeNumber({ min: 0 })),
   maxCredits: z.exactOptional(wholeNumber({ min: 0 })),
   archived: z.exactOptional(z.enum(ARCHIVED)),

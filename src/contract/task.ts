@@ -3,8 +3,8 @@ import { openEnum } from './open-enum.ts';
 import { VisibleText } from './visible-text.ts';
 
 /**
- * Reading is tolerant: unknown fields are kept, null and absent are accepted where clients have seen them. "Ours" are
- * fields that the API docs lack.
+ * Reading is tolerant: unknown fields are kept, null and absent are accepted where clients have seen them. "Ours": not
+ * in the API docs.
  */
 
 export const BUDGETS = ['low', 'standard', 'high', 'unlimited'] as const;
@@ -70,7 +70,7 @@ export const Task = z.looseObject({
 });
 export type Task = z.infer<typeof Task>;
 
-/** `offset` counts from 0 in the turn, `at` is milliseconds since the turn's start. */
+/** `offset` counts from 0, `at` is milliseconds since the turn's start. */
 export const RecordedPart = z.object({ offset: z.number(), at: z.number(), part: z.unknown() });
 export type RecordedPart = z.infer<typeof RecordedPart>;
 
@@ -109,7 +109,7 @@ export type TaskWithTurns = z.infer<typeof TaskWithTurns>;
 export const TurnList = z.looseObject({ items: z.array(Turn), taskId: z.string() });
 export type TurnList = z.infer<typeof TurnList>;
 
-/** The first match. `seq` is null for the title. */
+/** `seq` is null for the title. */
 export const Match = z.looseObject({
   field: openEnum(['title', 'input', 'output']),
   seq: z.nullable(z.number()),
@@ -117,14 +117,14 @@ export const Match = z.looseObject({
 });
 export type Match = z.infer<typeof Match>;
 
-/** `match` is set in a search, `fitting` with `of=turns`: totals of the matching ended turns. */
+/** `match`: in a search. `fitting`: totals of the matching ended turns, with `of=turns`. */
 export const ListedTask = z.extend(Task, {
   match: z.optional(z.nullable(Match)),
   fitting: z.optional(z.nullable(Totals)),
 });
 export type ListedTask = z.infer<typeof ListedTask>;
 
-/** The API docs name the route but don't describe it. `total` only with `count=true`. */
+/** The API docs only name the route. `total`: with `count=true`. */
 export const TaskList = z.looseObject({
   items: z.array(ListedTask),
   nextCursor: z.nullable(z.string()),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { VisibleText } from './visible-text.ts';
 
-/** Ours. Counts ended turns, each at its end, when it is charged. Includes archived tasks. */
+/** Ours. Counts ended turns, which are charged at their end. Includes archived tasks. */
 
 export const USAGE_INTERVALS = ['hour', 'day', 'week', 'month'] as const;
 export type UsageInterval = (typeof USAGE_INTERVALS)[number];
@@ -9,7 +9,7 @@ export type UsageInterval = (typeof USAGE_INTERVALS)[number];
 export const USAGE_GROUPS = ['worker', 'budget', 'trigger', 'status'] as const;
 export type UsageGroup = (typeof USAGE_GROUPS)[number];
 
-/** By the hour, a little over a month. */
+/** A little over a month by the hour. */
 export const MAX_USAGE_BUCKETS = 800;
 
 /** Of credits over `n` tasks or turns. */
@@ -25,7 +25,6 @@ export const UsageFigures = z.looseObject({
   failedTurns: z.number(),
   failedCredits: z.number(),
   durationMs: z.number(),
-  /** Null if there are none. */
   creditsPerTask: z.nullable(Spread),
   creditsPerTurn: z.nullable(Spread),
 });
@@ -38,7 +37,7 @@ export const UsageBucket = z.looseObject({
   tasks: z.number(),
   turns: z.number(),
   failedTurns: z.number(),
-  /** Only with `groupBy`. Groups that spent nothing are absent. */
+  /** Only with `groupBy`. Omits groups without credits. */
   byGroup: z.optional(z.record(z.string(), z.number())),
 });
 export type UsageBucket = z.infer<typeof UsageBucket>;
@@ -51,7 +50,6 @@ export const UsageTask = z.looseObject({
   taskId: z.string(),
   title: z.nullable(VisibleText),
   workerId: z.string(),
-  /** In this range. */
   credits: z.number(),
   failedCredits: z.number(),
   turns: z.number(),

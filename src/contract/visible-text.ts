@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** Visible, or joiners in emoji, Persian and Indic words, although Unicode calls them formats. */
+/** Unicode formats that are visible, or join emoji and letters. */
 const KEPT = '\\u200C\\u200D\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}';
 /** The flags of England, Scotland and Wales. */
 const FLAG = '\\u{1F3F4}[\\u{E0020}-\\u{E007E}]+\\u{E007F}';

@@ -6,7 +6,6 @@ import { Source, WorkFile } from './task.ts';
 export const WORKER_STATUSES = ['running', 'completed', 'pending'] as const;
 export type WorkerStatus = (typeof WORKER_STATUSES)[number];
 
-/** A worker's state after a run. */
 export const Worker = z.looseObject({
   id: z.string(),
   /** Seconds since the epoch. */

@@ -17,10 +17,7 @@ const routes: readonly Route[] = (Object.keys(endpoints) as EndpointName[]).map(
   segments: endpoints[name].path.split('/'),
 }));
 
-/**
- * `path` is percent-encoded, without the query. Segments that decode to `..`, a slash or a control character are
- * unknown.
- */
+/** `path`: percent-encoded, without query. Segments that decode to `..`, a slash or a control character are unknown. */
 export function matchEndpoint(method: string, path: string): Match {
   const segments = path.split('/');
   if (!segments.slice(1).every(isPlainSegment)) return { kind: 'unknown' };

@@ -5,7 +5,7 @@ import { pathOf } from './path-of.ts';
 
 const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
-/** Allows only this machine's own page. Returns null if the request may pass. */
+/** Allows only this machine's own page. Returns null if allowed. */
 export function checkRequest(req: IncomingMessage): ErrorResponse | null {
   const { url = '', method = '', headers } = req;
   if (hostsOf(req) > 1) return { status: 400, error: 'The request has more than one Host header.' };
@@ -44,7 +44,7 @@ function hostsOf({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length;
 }
 
-/** Against DNS rebinding. */
+/** Prevents DNS rebinding. */
 function isOwnHost(host: string | undefined, port: number | undefined): boolean {
   return OWN_NAMES.some((name) => host === `${name}:${port}` || (port === 80 && host === name));
 }

@@ -18,7 +18,6 @@ export interface Proxy {
   close(): void;
 }
 
-/** Serves the page, checks requests, adds the key and forwards to the API. */
 export function createProxy(deps: ProxyDeps): Proxy {
   const forwarder = createForwarder(deps);
   const serveApp = createAppServer(deps.dist);

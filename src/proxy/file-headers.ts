@@ -2,12 +2,12 @@ import { visibleText } from '#contract/visible-text.ts';
 import { redactText } from './redact-key.ts';
 import { FILE_POLICY } from './security-headers.ts';
 
-/** For an `<img>`. Other files are text or bytes, never a page. */
+/** For an `<img>`. Other files are never shown as a page. */
 const IMAGE_TYPES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']);
 
 /**
- * The browser saves a worker's file or shows it as an image, and never runs it.
- * @param path percent-encoded; names the file if the API does not
+ * Makes the browser save a file or show it as an image, and never run it. `path`: percent-encoded; names the file if
+ * the API does not.
  */
 export function fileHeaders(
   contentType: string | undefined,
@@ -29,7 +29,7 @@ function safeType(contentType: string | undefined): string {
   return type.startsWith('text/') ? 'text/plain; charset=utf-8' : 'application/octet-stream';
 }
 
-/** RFC 6266: `filename*` (RFC 8187, UTF-8 only) before `filename`. */
+/** Prefers `filename*` (RFC 8187) to `filename`. */
 function fileName(disposition: string | undefined): string | undefined {
   const extended = disposition?.match(/;\s*filename\*\s*=\s*UTF-8''([\w!#$&+.^`|~%-]+)/i)?.[1];
   const plain = disposition?.match(/;\s*filename\s*=\s*(?:"([^"\\]+)"|([^\s;"]+))/i);
@@ -56,7 +56,7 @@ function attachment(name: string, apiKey: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Joiners stay, unless removing them reveals the key. */
+/** Keeps joiners, unless removing them reveals the key. */
 function withoutKey(name: string, apiKey: string): string {
   const bare = name.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '');
   const scrubbed = redactText(bare, apiKey);

@@ -23,13 +23,12 @@ import { errorForBrokenConnection, errorFrom, errors } from './upstream-error.ts
 /** Milliseconds. */
 export interface Deadlines {
   readonly connect: number;
-  /** Until the response starts, and between two chunks. POSTs and streams may start any time. */
+  /** Until the response starts (except for POSTs and streams), and between chunks. */
   readonly answer: number;
   readonly upload: number;
 }
 
 export interface ForwardDeps {
-  /** Its path is prepended to every route. */
   readonly baseUrl: URL;
   readonly apiKey: string;
   readonly deadlines: Deadlines;
@@ -43,14 +42,13 @@ export interface Forwarder {
 
 const TIMED_OUT = new Error('no answer in time');
 
-/** Forwards requests to the API with the key, and responses without it. */
 export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps): Forwarder {
   const { request, Agent } = baseUrl.protocol === 'https:' ? https : http;
   const outages = createOutageLog(baseUrl.host, log);
   const target = urlToHttpOptions(baseUrl);
   const prefix = baseUrl.pathname.replace(/\/+$/, '');
   const keepAliveAgent = new Agent({ keepAlive: true });
-  // Writes never reuse a connection: if the API were closing it, their outcome would be unknown.
+  // A reused connection may be closing, so that the outcome of a write would be unknown.
   const newConnectionAgent = new Agent({ keepAlive: false });
 
   function forward(req: IncomingMessage, res: ServerResponse, name: EndpointName): void {
@@ -101,7 +99,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
         if (canBlock) clear();
         return;
       }
-      // Stops routers from dropping a silent connection.
+      // Keeps routers from dropping a silent connection.
       socket.setKeepAlive(true, 30_000);
       if (canBlock) socket.once('connect', clear);
     });
@@ -111,7 +109,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const { req, res, name } = to;
     const status = answer.statusCode ?? 0;
     if (!isEventStream(answer.headers['content-type'])) {
-      // Not if the browser reads slowly.
+      // Except when the browser reads slowly.
       upstream.setTimeout(deadlines.answer, () => !answer.isPaused() && upstream.destroy());
     }
     if (status >= 400 && status <= 599) {
@@ -130,7 +128,6 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
     const headers = responseHeaders(answer.headers, name, pathOf(req.url ?? '/'), apiKey);
     if (headers === null) return replaceResponse(upstream, to, errors.notJson);
     res.writeHead(status, headers);
-    // Other responses send headers and first chunk in one packet.
     if (isEventStream(answer.headers['content-type'])) res.flushHeaders();
     relay(answer, res, apiKey);
   }

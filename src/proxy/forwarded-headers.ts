@@ -26,10 +26,7 @@ export function requestHeaders(from: IncomingHttpHeaders, name: EndpointName, ap
   return headers;
 }
 
-/**
- * Returns null for a type that the endpoint never sends.
- * @param path names a file if the API does not
- */
+/** Returns null for a type that the endpoint never sends. `path` names a file if the API does not. */
 export function responseHeaders(
   from: IncomingHttpHeaders,
   name: EndpointName,
@@ -41,7 +38,7 @@ export function responseHeaders(
   return headers === null || length === undefined ? headers : { ...headers, 'content-length': length };
 }
 
-/** Though only `identity` was requested. The key can't be found in it, and a few kilobytes may expand to gigabytes. */
+/** Although only `identity` was requested. The key can't be found in it, and it may expand to gigabytes. */
 export function isEncoded(from: IncomingHttpHeaders): boolean {
   const codings = `${from['content-encoding'] ?? ''},${from['transfer-encoding'] ?? ''}`.split(',');
   return codings.some((coding) => !['', 'identity', 'chunked'].includes(coding.trim().toLowerCase()));

@@ -6,7 +6,7 @@ import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** An idle connection costs about 5 kB. */
 const MAX_CONNECTIONS = 10_000;
-/** For a client that sent no valid request. */
+/** For invalid requests. */
 const ERROR_GRACE_MS = 1000;
 
 const LOOPBACK = ['127.0.0.1', '::1'];
@@ -16,10 +16,7 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
-/**
- * Listens on loopback, on IPv4 and IPv6 if the machine has both. Throws EADDRINUSE if either port is taken.
- * @param port 0 takes a free one
- */
+/** Listens on loopback, IPv4 and IPv6 if the machine has both; port 0 takes a free one. Throws EADDRINUSE. */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const servers: Server[] = [];
   let taken = port;
@@ -45,8 +42,7 @@ export async function listen(listener: RequestListener, port: number): Promise<L
 function createHttpServer(listener: RequestListener): Server {
   const underWay = new WeakMap<Duplex, Set<ServerResponse>>();
   const server = createServer(
-    // Uploads may take any time: `forward` ends stalled ones. `checkRequest` refuses a missing Host, with the security
-    // headers.
+    // Uploads may take any time: `forward` ends stalled ones. `checkRequest` refuses a missing Host.
     {
       requestTimeout: 0,
       headersTimeout: 15_000,
@@ -68,7 +64,7 @@ function createHttpServer(listener: RequestListener): Server {
     sendError(res, { status: 417, error: 'The header Expect can only be 100-continue.' });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writableEnded) return; // Already refused; the rest is being read.
+    if (socket.writableEnded) return; // Already refused.
     const answers = [...(underWay.get(socket) ?? [])];
     if (!socket.writable || error.code === 'ECONNRESET' || answers.some((res) => res.headersSent)) {
       socket.destroy();

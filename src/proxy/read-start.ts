@@ -11,6 +11,6 @@ export function readStart(from: IncomingMessage, done: (text: string) => void): 
     if (size <= MAX_BYTES) chunks.push(chunk);
     else from.destroy();
   });
-  from.on('error', () => undefined); // 'close' follows
+  from.on('error', () => undefined); // 'close' follows.
   from.on('close', () => done(Buffer.concat(chunks).toString('utf8')));
 }

@@ -13,9 +13,8 @@ const OPEN = -2;
 const NONE = -1;
 
 /**
- * Overwrites the key in a streamed body, across chunks and with characters escaped by JSON. Keeps the length. Holds
- * back only what could be the start of the key. Other encodings are not searched: no API uses one to repeat what it was
- * sent.
+ * Overwrites the key in a streamed body, across chunks and with JSON escapes. Keeps the length. Holds back only what
+ * may begin the key.
  */
 export class Redactor {
   readonly #secret: Buffer;
@@ -56,7 +55,7 @@ export class Redactor {
     }
   }
 
-  /** Returns where a possible start of the key begins, or the end. A loop, as it runs for every event. */
+  /** Returns where a possible key at the end begins. A loop, because it runs for every event. */
   #openTail(bytes: Buffer, hasEscapes: boolean): number {
     const first = this.#secret[0];
     const longest = this.#secret.length * (hasEscapes ? ESCAPE_BYTES : 1);
@@ -66,7 +65,7 @@ export class Redactor {
     return bytes.length;
   }
 
-  /** Returns the end of the key that begins here. */
+  /** Returns the key's end. */
   #match(bytes: Buffer, from: number): number {
     const secret = this.#secret;
     let at = from;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Redactor } from './redact-key.ts';
 
-/** A response that breaks off is cut, so that the browser does not take it for complete. */
+/** Cuts a response that breaks off, so that the browser does not take it for complete. */
 export function relay(from: IncomingMessage, to: ServerResponse, secret: string): void {
   const redactor = new Redactor(secret);
   from.on('data', (chunk: Buffer) => {

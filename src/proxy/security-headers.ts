@@ -1,4 +1,4 @@
-/** Set on every response, errors too. */
+/** Also set on errors. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [
     "default-src 'none'",
@@ -14,12 +14,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-  // Not `no-referrer`: browsers would send `Origin: null` with some of the page's own writes.
+  // `no-referrer` makes browsers send `Origin: null` with some of the page's writes.
   'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-/** A worker's file runs nothing. */
 export const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";

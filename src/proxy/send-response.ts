@@ -27,13 +27,13 @@ function writeJson(
   res.write(text);
 }
 
-/** The rest of a refused upload is read, so that the browser gets the response. */
+/** Reads the rest of a refused upload, so that the browser gets the response. */
 const DRAIN_BYTES = 64 * 2 ** 20;
 const DRAIN_MS = 30_000;
 
 /**
- * Cuts the connection if part of a response has been sent. During an upload, sends the response at once but ends it
- * after the request: browsers drop the response of a connection that closes before.
+ * Cuts the connection if the response has begun. During an upload, ends the response after the request: browsers drop
+ * the response of a connection that closes first.
  */
 export function sendError(res: ServerResponse, { status, error, headers }: ErrorResponse): void {
   if (res.headersSent) {

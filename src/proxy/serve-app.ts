@@ -4,10 +4,7 @@ import { sendError } from './send-response.ts';
 
 const KEEP = 'public, max-age=31536000, immutable';
 
-/**
- * Files under /assets have a content hash in their names and never change; others are revalidated. Any other address
- * that a browser opens gets index.html.
- */
+/** Files under /assets have a hash in their names; others are revalidated. Other addresses get index.html. */
 export function createAppServer(dist: string): RequestListener {
   const serve = sirv(dist, { etag: true, brotli: true, gzip: true });
   return (req, res) => {
@@ -19,7 +16,6 @@ export function createAppServer(dist: string): RequestListener {
     // Not by sirv's `setHeaders`: a 304 needs them too (RFC 9110 §15.4.5).
     res.setHeader('Cache-Control', isAsset ? KEEP : 'no-cache');
     res.setHeader('Vary', 'Accept-Encoding');
-    // Files are small.
     delete req.headers.range;
     req.headers['accept-encoding'] = acceptedEncodings(req.headers['accept-encoding']);
     serve(req, res, () => {

@@ -2,7 +2,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { sendError } from './send-response.ts';
 import { errors } from './upstream-error.ts';
 
-/** @param stallMs how long nothing may arrive before the upload is given up */
+/** Gives up after `stallMs` without data. */
 export function streamUpload(
   req: IncomingMessage,
   upstream: ClientRequest,

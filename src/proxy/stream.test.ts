@@ -117,7 +117,7 @@ test('applies backpressure to the API while the reader does not read', async () 
   const res = await answerOf(proxy, '/api/workers/w/files/t/1/big.csv');
   res.pause();
   await held.promise;
-  // What is on its way arrives meanwhile.
+  // Gives pending data time to arrive.
   for (let i = 0; i < 20; i += 1) await proxy.ask('GET', '/healthz');
   expect(written).toBeLessThan(total / 2);
   let read = 0;

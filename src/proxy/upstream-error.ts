@@ -17,7 +17,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   507: 'The API has no storage left.',
 };
 
-/** Returns the API's own error sentence, or one of ours. */
+/** Returns the API's own error sentence, or ours. */
 export function errorFrom(status: number, body: string, secret: string): ErrorResponse {
   if (status === 401) {
     return {

@@ -48,7 +48,7 @@ const Env = z.object({
 });
 export type Env = z.infer<typeof Env>;
 
-/** An empty variable counts as missing. Throws `StartProblem` with each wrong variable. */
+/** Empty variables count as missing. Throws `StartProblem` with each wrong one. */
 export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
   const set = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined && value !== ''));
   const result = Env.safeParse(set);

@@ -11,9 +11,8 @@ const Keys = z.object({ api: Key, ui: Key });
 export type Keys = z.infer<typeof Keys>;
 
 /**
- * Creates `keys.json`, readable by its owner only, if missing. `API_KEY` overrides the first key. Throws `StartProblem`
- * if other users could read or replace the file.
- * @param uid of this process; undefined if the system has none
+ * Creates `keys.json`, readable by its owner only. `API_KEY` overrides the first key. Throws `StartProblem` if other
+ * users could read or replace the file.
  */
 export async function loadKeys(dataDir: string, apiKey: string | undefined, uid: number | undefined): Promise<Keys> {
   const file = path.join(dataDir, 'keys.json');
@@ -31,7 +30,6 @@ async function makeFolder(dataDir: string, uid: number | undefined): Promise<voi
     throw cantWrite(dataDir, error);
   }
   if (uid === undefined) return;
-  // The owner of a link decides where it leads.
   const [link, folder] = [await lstat(dataDir), await stat(dataDir)];
   if (link.uid !== uid || folder.uid !== uid) {
     throw new StartProblem(

@@ -24,9 +24,8 @@ async function deadPid(): Promise<number> {
   return child.pid ?? 0;
 }
 
-/** Its parent never collects the exit status. */
 async function makeZombie(): Promise<{ pid: number; parent: ChildProcess }> {
-  // After `exec` the parent knows nothing of its child.
+  // After `exec` the parent doesn't know its child.
   const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
   const [line]: unknown[] = await once(parent.stdout, 'data');
   const pid = Number(String(line));

@@ -18,9 +18,7 @@ const WAIT_MS = 3000;
 const LONGEST_PAUSE_MS = 100;
 
 /**
- * PGlite would let two processes write, and lose data. Waits 3 s for a holder that is ending, then throws
- * `StartProblem` with its id. Ignores dead and zombie processes.
- *
+ * PGlite lets two processes write, and loses data. Throws `StartProblem` if another process holds the lock for 3 s.
  * Each process adds its claim, then looks for others. Of two, at least the later one sees the other and withdraws, so
  * that never both hold the lock. If both withdraw, both retry.
  */
@@ -60,7 +58,7 @@ async function claim(dataDir: string, folder: string): Promise<string> {
   return name;
 }
 
-/** Also removes claims of dead ones. */
+/** Removes claims of dead processes. */
 async function findOther(folder: string, own: string): Promise<Claim | undefined> {
   for (const name of await namesIn(folder)) {
     const [, pid, startedAt] = name.match(CLAIM) ?? [];

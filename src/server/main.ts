@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     dashboardUrl: env.DASHBOARD_URL,
     toolProgram: { path: fileURLToPath(new URL('tools.js', import.meta.url)) },
     engine: paceEngine(createBuiltInWorker(), env.WORKER_PACE, systemClock),
-    // Lets the launcher start the proxy while the database opens.
+    // Lets the launcher start the proxy early.
     onKeys: ({ ui }) => process.send?.({ uiKey: ui }),
     onLost(problem) {
       console.error(problem.message);
@@ -41,7 +41,6 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', () => void stop(0));
   process.on('SIGINT', () => void stop(0));
-  // The launcher has ended.
   process.on('disconnect', () => void stop(0));
 
   console.log(`The API listens on ${api.url}. Its key is in ${env.API_KEY ? 'API_KEY' : `${env.DATA_DIR}/keys.json`}.`);

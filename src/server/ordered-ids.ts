@@ -3,10 +3,7 @@ import { newId } from '#contract/ids.ts';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const TAIL = 16;
 
-/**
- * Ids sort in the order they were made, also within a millisecond and after the clock was set back, as in a monotonic
- * ULID.
- */
+/** Creates ids that sort in order, also within a millisecond and after the clock was set back (monotonic ULID). */
 export function orderedIds(): typeof newId {
   let lastTime = Number.NEGATIVE_INFINITY;
   let lastTail = '';
@@ -22,7 +19,6 @@ export function orderedIds(): typeof newId {
   };
 }
 
-/** Wraps around once in 10^24. */
 function countUp(tail: string): string {
   const head = tail.replace(/Z+$/, '');
   const last = head.at(-1);

@@ -3,9 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 export interface ProcessInfo {
-  /** Its parent has not collected the exit status. */
   readonly isZombie: boolean;
-  /** Differs for a later process with the same id. */
+  /** Distinguishes processes with the same id. */
   readonly startedAt: string;
 }
 
@@ -20,7 +19,7 @@ async function fromProc(pid: number): Promise<ProcessInfo | undefined> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
     ]);
-    // The second field, the command in brackets, may contain spaces.
+    // The command in brackets may contain spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, ticks] = [fields[0], fields[19]];
     if (state === undefined || ticks === undefined) return undefined;
@@ -37,7 +36,7 @@ async function fromPs(pid: number): Promise<ProcessInfo | undefined> {
     const { stdout } = await promisify(execFile)('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { env });
     const [state = '', ...start] = stdout.trim().split(/\s+/);
     if (start.length === 0) return undefined;
-    // In a claim's file name `_` separates the fields.
+    // Claims separate fields by `_`.
     return { isZombie: state.startsWith('Z'), startedAt: start.join('-').replaceAll(/[^\w-]|_/g, '-') };
   } catch {
     return undefined;

@@ -14,7 +14,7 @@ import { openDatabase } from './store/open-database.ts';
 import { registerKeys } from './store/register-keys.ts';
 import { systemClock } from './system-clock.ts';
 
-/** Of an API without sign-in. */
+/** For an API without sign-in. */
 export const LOCAL = { organizationId: 'org_local', userId: 'usr_local' } as const;
 
 export interface StartOptions {
@@ -33,7 +33,6 @@ export interface StartOptions {
   /** For tests: a PGlite `dumpDataDir`. */
   template?: Blob | undefined;
   report?(problem: unknown): void;
-  /** Called before the database opens. */
   onKeys?(keys: Keys): void;
   /** Another process has taken the database: the caller must close the API. */
   onLost?(problem: StartProblem): void;
@@ -47,9 +46,8 @@ export interface Caller {
 
 export interface StartedApi {
   keys: Keys;
-  /** Without a trailing slash. */
   url: string;
-  /** For tests: adds an organisation or a user of one, with keys. */
+  /** For tests. */
   addCaller(organizationId?: string): Promise<Caller>;
   addCredits(organizationId: string, credits: number): Promise<number | undefined>;
   /** Ends running turns first, and closes the database last. */

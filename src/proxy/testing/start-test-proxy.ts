@@ -30,10 +30,9 @@ export interface TestProxy extends AsyncDisposable {
   readonly log: string[];
   /** `headers` override the page's; undefined removes one. */
   ask(method: string, path: string, options?: AskOptions): Promise<Answer>;
-  /** For responses that are read in pieces. */
   open(method: string, path: string, options?: AskOptions): http.ClientRequest;
   stopUpstream(): Promise<void>;
-  /** Returns all that comes back until the proxy closes. */
+  /** Returns everything until the proxy closes. */
   raw(bytes: string): Promise<string>;
 }
 

@@ -10,7 +10,6 @@ async function taskWith(...fixtures: string[]) {
   return task;
 }
 
-/** Computed independently of the product. */
 async function averagePrices(): Promise<Map<string, number>> {
   const [, ...lines] = (await readFile(new URL('homes.csv', FIXTURES), 'utf8')).trim().split('\n');
   const prices = new Map<string, number[]>();

@@ -20,8 +20,8 @@ import { fillOutput } from './structured-output/fill-output.ts';
 import { understand } from './understand/understand.ts';
 
 /**
- * Answers by fixed rules and real tools, without a language model. Gives a figure only if it understood every word,
- * else offers questions it can answer. Ignores the worker's instructions.
+ * Answers by fixed rules, without a language model. Gives a figure only if it understood every word. Ignores the
+ * worker's instructions.
  */
 export function createBuiltInWorker(): Engine {
   return {
@@ -47,14 +47,13 @@ async function* run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOu
 
 async function* work(writer: TurnWriter): AsyncGenerator<EngineEvent, void, void> {
   const { turn } = writer;
-  // Arithmetic needs no file, so none is read and paid for.
+  // Needs no file, so none is charged.
   const arithmetic = parseArithmetic(turn.input);
   if (arithmetic !== undefined) return yield* reportRefusals(writer, handleCalculation(writer, arithmetic));
   const scope = await loadScope(turn);
   const input = turn.input.trim();
   const intent = understand(input.slice(0, MAX_INPUT_CHARS), scope);
   const isCut = input.length > MAX_INPUT_CHARS;
-  // The ignored words could change the figure.
   const isUnsure = isCut && intent.kind === 'query';
   if (!isUnsure) yield* reportRefusals(writer, handle(writer, intent, scope));
   if (isCut) {

@@ -9,7 +9,6 @@ const TABLE_NAME = /\.(?:csv|tsv|tab|json|ndjson|jsonl)$/i;
 const TEXT_NAME = /\.(?:md|markdown|txt|text|log|rst)$/i;
 const TABLE_TYPES = new Set(['text/csv', 'text/tab-separated-values', 'application/json', 'application/x-ndjson']);
 
-/** Finds the files the input is about and the facts to understand it. */
 export async function loadScope(turn: TurnContext): Promise<Scope> {
   const tables: TableFacts[] = [];
   const texts: string[] = [];
@@ -58,7 +57,6 @@ function findRelevantFiles({ input, workspace, history }: TurnContext): Workspac
   return recent.length > 0 ? recent : given;
 }
 
-/** Includes queries only charted or saved. */
 function lastQuery(history: readonly PastTurn[]): Query | undefined {
   for (const { parts } of history.toReversed()) {
     const answered = new Set(parts.flatMap((part) => (part.type === 'tool-output-available' ? [part.toolCallId] : [])));

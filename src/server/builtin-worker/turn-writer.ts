@@ -2,19 +2,15 @@ import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import type { Computed } from './structured-output/collect-results.ts';
 import type { EngineEvent, Tool, TurnContext, WorkspaceFile } from '../runner/engine.ts';
 
-/** Writes the parts of one turn: text, tool calls, citations and files. */
 export interface TurnWriter {
   readonly turn: TurnContext;
-  /** Tool calls that the budget still allows. */
   callsLeft(): number;
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
-  /** Returns the mark for lines of a file: `[1]`. The source is sent before the next text. */
+  /** Returns the mark: `[1]`. The source is sent before the next text. */
   cite(file: string, from: number, to: number): string;
-  /** Yields Markdown in small deltas, after the sources it cites. */
+  /** Yields small deltas, after the sources they cite. */
   write(markdown: string): Generator<EngineEvent>;
-  /** Tool outputs and text so far, for the structured output. */
   computed(): Computed;
-  /** Sends a workspace file as a result. */
   attach(name: string): Generator<EngineEvent>;
 }
 

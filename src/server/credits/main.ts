@@ -42,7 +42,7 @@ function readAmount(args: string[]): number {
     const { add = '' } = parseArgs({ args, options: { add: { type: 'string' } } }).values;
     if (/^\d{1,7}$/.test(add) && Number(add) >= 1 && Number(add) <= MOST) return Number(add);
   } catch {
-    // an unknown option
+    // An unknown option.
   }
   throw new StartProblem(USAGE);
 }

@@ -1,4 +1,3 @@
-/** Injected, so that tests control time. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -3,10 +3,7 @@ import { visibleText } from '#contract/visible-text.ts';
 const MAX_CHARS = 120;
 const FALLBACK = 'file';
 
-/**
- * Makes a file's name safe to show and to link. At most 120 characters; keeps the extension. A leading dot is allowed,
- * since files are not stored by name.
- */
+/** Makes a name safe to show and to link. At most 120 characters; keeps the extension. */
 export function safeFileName(name: string): string {
   const segment = name.split(/[/\\]/).findLast((step) => step.trim() !== '') ?? '';
   const clean = visibleText(segment)
@@ -19,7 +16,7 @@ export function safeFileName(name: string): string {
   return [...stem].slice(0, MAX_CHARS - [...extension].length).join('') + extension;
 }
 
-/** Returns the name, or the first free one of `name-2.ext`, `name-3.ext` … */
+/** Tries `name-2.ext`, `name-3.ext` … */
 export function unusedName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const [stem, extension] = splitName(name);

@@ -80,7 +80,6 @@ async function findOrCreateWorker(
   return worker;
 }
 
-/** Ignoring them would run the wrong instructions. */
 function refuseWorkerFields(body: CreateTask): void {
   const names = Object.keys(workerFieldsOf(body));
   if (names.length > 0) throw problems.workerFields(names);

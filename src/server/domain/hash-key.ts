@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Keys are long and random, so that a plain SHA-256 is enough. */
+/** SHA-256 suffices: keys are long and random. */
 export function hashKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');
 }

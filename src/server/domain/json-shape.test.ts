@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createJsonShape } from './json-shape.ts';
 
-/** @param pieces of how many bytes */
+/** `pieces`: bytes. */
 function shapeOf(text: string, pieces = 1_000_000) {
   const shape = createJsonShape();
   const bytes = new TextEncoder().encode(text);

@@ -7,23 +7,19 @@ const [OPEN_OBJECT, CLOSE_OBJECT] = [0x7b, 0x7d];
 
 const MAX_COUNTED_DEPTH = 1000;
 
-/**
- * Measures JSON without parsing it: `JSON.parse` takes seconds for some texts of a few megabytes. Takes UTF-8 in any
- * pieces. Invalid JSON is measured too.
- */
+/** Measures JSON without parsing it, which takes seconds for some texts. Invalid JSON is measured too. */
 export interface JsonShape {
   add(bytes: Uint8Array): void;
   readonly depth: number;
   readonly keys: number;
   readonly maxKeysOfObject: number;
-  /** At any depth. An empty object or list counts as two. */
+  /** An empty object or list counts as two. */
   readonly values: number;
 }
 
 export function createJsonShape(): JsonShape {
   let [level, depth, keys, maxKeysOfObject, values] = [0, 0, 0, 0, 1];
   let [inString, isEscaped] = [false, false];
-  /** By level. */
   const counts: number[] = [0];
   return {
     add(bytes) {

@@ -1,5 +1,4 @@
 export interface Links {
-  /** Without a trailing slash. */
   dashboard: string;
   /** As the client called it. */
   origin: string;
@@ -13,7 +12,6 @@ export function workerUrl(workerId: string, { dashboard }: Links): string {
   return `${dashboard}/workers/${encodeURIComponent(workerId)}`;
 }
 
-/** Stream parts have paths, JSON responses whole URLs. */
 export function absoluteUrl(url: string, { origin }: Links): string {
   return url.startsWith('/') ? origin + url : url;
 }

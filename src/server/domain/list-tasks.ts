@@ -19,7 +19,7 @@ export async function listTasks(
   { page, count }: ListRequest,
   links: Links,
 ): Promise<TaskList> {
-  // One more, to know whether there is a next page.
+  // One more tells whether there is a next page.
   const found = await store.listTasks(organizationId, { ...page, limit: page.limit + 1 });
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1)?.task;
@@ -45,10 +45,9 @@ function matchOf({ field, seq }: NonNullable<FoundTask['hit']>, excerpt: string)
   return { field, seq: field === 'title' ? null : seq, excerpt };
 }
 
-/** Characters that are read first; most matches are there. */
+/** Read first, since most matches are there. */
 const FIRST_CHARS = 20_000;
 
-/** By task. */
 async function readExcerpts(
   store: Store,
   organizationId: string,

@@ -1,7 +1,4 @@
-/**
- * Marks our own parts for readers that build messages, such as the AI SDK. Applied to all output, so that old
- * recordings are marked too.
- */
+/** Marks our own parts for readers such as the AI SDK. Applied on output, so that old recordings are marked too. */
 export function markPart(part: unknown): unknown {
   if (typeof part !== 'object' || part === null || !('type' in part)) return part;
   if (part.type === 'data-turn') return { ...part, transient: true };

@@ -17,7 +17,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
 };
 
-/** Falls back to the name's extension if the client's type is invalid or says nothing. */
+/** Uses the name's extension if the client's type is invalid or generic. */
 export function mediaTypeOf(name: string, sent: string | undefined): string {
   const type = essenceOf(sent);
   if (/^[a-z0-9!#$&^_.+-]{1,64}\/[a-z0-9!#$&^_.+-]{1,64}$/.test(type) && type !== GENERIC) return type;

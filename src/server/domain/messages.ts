@@ -19,7 +19,6 @@ export interface UiMessage {
 
 type UiPart = { type: string } & Record<string, unknown>;
 
-/** Two messages per turn. */
 export function toMessages(history: readonly RecordedTurn[], links: Links): UiMessage[] {
   return history.flatMap(({ turn, parts, files }) => [
     {

@@ -3,9 +3,8 @@ import type { Budget, Source, TaskStatus, Trigger, TurnStatus } from '#contract/
 export interface Principal {
   readonly organizationId: string;
   readonly userId: string;
-  /** Becomes the task's `triggeredBy`. */
   readonly channel: Channel;
-  /** SHA-256. Tells a client's retry from another client's request. */
+  /** SHA-256. Distinguishes a client's retry from another client's request. */
   readonly keyHash: string;
 }
 
@@ -45,7 +44,6 @@ export interface TaskRecord {
   triggeredBy: Trigger;
   title: string;
   status: TaskStatus;
-  /** Of the newest turn. */
   budget: Budget;
   createdAt: Date;
   completedAt: Date | null;
@@ -84,18 +82,16 @@ export interface TurnRecord extends TurnRef {
 export interface FileRecord extends TurnRef {
   id: string;
   workerId: string;
-  /** Unique in its task. Contents are stored by id. */
+  /** Unique in its task. */
   name: string;
   mediaType: string;
   /** Bytes. */
   size: number;
   origin: 'attachment' | 'output';
-  /** Order in the task, from 0. */
   position: number;
   createdAt: Date;
 }
 
-/** Set when a turn ends. */
 export type TurnOutcome = Pick<
   TurnRecord,
   | 'outputText'

@@ -14,10 +14,10 @@ export interface UploadedFile {
 
 export const KEY_KEPT_MS = 24 * 60 * 60 * 1000;
 
-/** After a turn's end, retries still get that turn: its response may have been on its way when the client gave up. */
+/** Retries after a turn's end still get that turn: the client may have missed the response. */
 export const RETRY_KEPT_MS = 30 * 1000;
 
-/** Ignores how the response is delivered (`stream`). */
+/** Ignores `stream`. */
 export function requestHash(body: CreateTask, files: readonly Pick<UploadedFile, 'name' | 'digest'>[]): string {
   const { input, budget, taskId, workerId } = body;
   const workerFields = workerFieldsOf(body);

@@ -41,7 +41,6 @@ export function turnResponse(
     id,
     taskId,
     seq,
-    // As in the API docs.
     role: 'user',
     status,
     input,
@@ -66,7 +65,7 @@ export function turnResponse(
   };
 }
 
-/** `history`: turns of one task, oldest first; may be empty. */
+/** `history`: oldest first. */
 export function workerResponse(worker: WorkerRecord, history: readonly RecordedTurn[], links: Links): Worker {
   const newest = history.at(-1);
   const last = newest?.turn;

@@ -26,10 +26,7 @@ export interface TaskRequest {
   isRetry: boolean;
 }
 
-/**
- * Creates and starts a turn, or joins the turn that the same request created before. Throws `ApiProblem` with nothing
- * changed.
- */
+/** Creates and starts a turn, or joins the turn that the same request created before. */
 export async function sendTask(deps: SendTaskDeps, principal: Principal, request: TaskRequest): Promise<TurnRef> {
   const { store, fileStorage, runner, clock } = deps;
   const hash = requestHash(request.body, request.files);
@@ -39,7 +36,7 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
   try {
     const input = await store.indexText(request.body.input);
     const turn = await store.transaction(async (tx) => {
-      // The retry count matters only for clients that send no key.
+      // Matters only for clients that send no key.
       const joined = request.isRetry && request.idempotencyKey === undefined ? await findRetried(tx) : undefined;
       return joined ?? open(tx, input);
     });
@@ -83,7 +80,6 @@ export async function sendTask(deps: SendTaskDeps, principal: Principal, request
     return turn;
   }
 
-  /** If the key is stored already, returns its turn. */
   async function claim(tx: Store, taskId: string, now: Date): Promise<{ taskId: string } | { joined: TurnRef }> {
     const key = request.idempotencyKey;
     if (key === undefined) return { taskId };

@@ -14,7 +14,7 @@ export interface StoredPart extends RecordedPart {
  */
 export interface Store
   extends AccountStore, WorkerStore, TaskStore, TurnStore, PartStore, TextStore, FileStore, UsageStore {
-  /** Inside, only the given store may be used. */
+  /** Inside, use only the given store. */
   transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Vacuums and analyses tables that changed much. Not in a transaction. */
   vacuum(): Promise<void>;
@@ -37,18 +37,18 @@ export interface WorkerStore {
 
 type Always = 'archived' | 'of' | (typeof REPEATABLE_FIELDS)[number];
 
-/** A task matches all given fields, and one value of each list that isn't empty. */
+/** A task matches all fields, and any value of each list that isn't empty. */
 export interface TaskFilter
   extends
     Readonly<Required<Pick<TaskFilterQuery, Always>>>,
     Readonly<Omit<TaskFilterQuery, Always | 'q' | 'from' | 'to' | 'sort' | 'order'>> {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
-  /** Empty if the search has no word: then no task matches. */
+  /** Without a word, no task matches. */
   readonly search?: Search | undefined;
 }
 
-/** `value`: what the list is sorted by, `createdAt` in milliseconds. */
+/** `createdAt` in milliseconds. */
 export interface TaskPosition {
   value: number;
   id: string;
@@ -58,11 +58,10 @@ export interface TaskPage extends TaskFilter {
   sort: TaskSort;
   order: Order;
   limit: number;
-  /** The last task of the page before. */
   after?: TaskPosition | undefined;
 }
 
-/** `hit`: where the search matches first: the title, else the earliest turn, its input before its output. */
+/** `hit`: the first match: the title, else the earliest turn, its input before its output. */
 export interface FoundTask {
   task: TaskRecord;
   hit?: { field: TextField; seq: number } | undefined;
@@ -94,11 +93,11 @@ export interface TurnStore {
     organizationId: string,
     request: { keyHash: string; requestHash: string; endedAfter: Date },
   ): Promise<TurnRecord | undefined>;
-  /** Ends a turn and counts its usage; in a transaction. Returns false, without a change, if the turn had ended. */
+  /** Ends a turn and counts its usage; in a transaction. Returns false if it had ended. */
   closeTurn(ref: TurnRef, change: Partial<TurnRecord>): Promise<boolean>;
-  /** Turns of all organisations that a crash left running. */
+  /** Of all organisations. */
   listUnfinishedTurns(): Promise<TurnRecord[]>;
-  /** Stores an idempotency key for a turn, or returns what it was stored for before. */
+  /** Returns the existing claim of the key, if any. */
   claimKey(claim: KeyClaim): Promise<KeyClaim | undefined>;
 }
 
@@ -111,17 +110,14 @@ export interface KeyClaim extends TurnRef {
 
 export interface PartStore {
   insertParts(ref: TurnRef, parts: readonly RecordedPart[]): Promise<void>;
-  /**
-   * Returns parts in order, up to turn `throughSeq`. `limit`: the first so many, or the rest of one compacted turn. Empty
-   * only at the end.
-   */
+  /** Returns parts in order. `limit`: the first ones, or the rest of one compacted turn. Empty only at the end. */
   readParts(
     organizationId: string,
     taskId: string,
     from: EventPosition,
     options: { limit?: number; throughSeq?: number },
   ): Promise<StoredPart[]>;
-  /** Of all organisations; at the start. */
+  /** Of all organisations. */
   listUncompacted(): Promise<TurnRef[]>;
   /** Moves the parts of an ended turn into one row. Idempotent. */
   compactParts(ref: TurnRef): Promise<void>;
@@ -134,11 +130,11 @@ export interface TextIndex {
 }
 
 export interface TextStore {
-  /** Takes seconds for a long text, without blocking: call it outside of transactions. */
+  /** Takes seconds for a long text: call it outside of transactions. */
   indexText(text: string): Promise<TextIndex>;
-  /** Indexes a turn's texts for search. The title belongs to turn 0. */
+  /** The title belongs to turn 0. */
   insertTexts(ref: TurnRef, texts: Partial<Record<TextField, TextIndex>>): Promise<void>;
-  /** Returns which of a turn's texts are indexed. Texts without a word never are. */
+  /** Texts without a word are never indexed. */
   listIndexedTexts(ref: TurnRef): Promise<TextField[]>;
   /** Unordered; `length` cuts each text. */
   readTexts(
@@ -151,8 +147,7 @@ export interface TextStore {
 export interface FileStore {
   /** Also sets the task's `hasFiles`. */
   insertFile(file: FileRecord): Promise<void>;
-  /** In the order they were added. */
   listFiles(organizationId: string, taskId: string): Promise<FileRecord[]>;
-  /** Of any organisation; at the start. */
+  /** Of any organisation. */
   filterStoredFileIds(fileIds: readonly string[]): Promise<string[]>;
 }

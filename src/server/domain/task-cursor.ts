@@ -20,7 +20,7 @@ export function formatCursor({ sort, order }: Sorting, { value, id }: TaskPositi
   return Buffer.from(JSON.stringify([sort, order, value, id])).toString('base64url');
 }
 
-/** Returns undefined for other cursors, also of another sort or order. */
+/** Returns undefined for cursors of another sort or order. */
 export function parseCursor(cursor: string, { sort, order }: Sorting): TaskPosition | undefined {
   try {
     const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

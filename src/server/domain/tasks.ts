@@ -14,7 +14,7 @@ interface TaskDeps {
   clock: Clock;
 }
 
-/** Throws 404, also for another organisation's task. */
+/** Throws 404. */
 export async function findTask(store: Store, { organizationId }: Principal, taskId: string): Promise<TaskRecord> {
   const task = await store.findTask(organizationId, taskId);
   if (task === undefined) throw problems.noTask(taskId);
@@ -27,7 +27,7 @@ export async function retrieveTask(
   taskId: string,
   links: Links,
 ): Promise<TaskWithTurns> {
-  // Turns first: the task must not be older than they are.
+  // Turns first, so that the task is not older than they are.
   const turns = await listTurns(deps, who, taskId, { parts: false }, links);
   const task = await findTask(deps.store, who, taskId);
   const running = deps.runner.running(who.organizationId, taskId);
@@ -63,7 +63,6 @@ export async function listTurns(
   return { items, taskId };
 }
 
-/** A running turn's record is written at its end. */
 async function withRecordedContent(
   store: Store,
   turn: TurnRecord,
@@ -77,7 +76,7 @@ async function withRecordedContent(
   return { ...turn, outputText, sources, credits, durationMs, inputTokens, outputTokens, toolCalls };
 }
 
-/** Inclusive. Turns without parts are absent. */
+/** Inclusive. */
 export async function readPartsBySeq(
   store: Store,
   organizationId: string,

@@ -3,17 +3,14 @@ import { visibleText } from '#contract/visible-text.ts';
 
 const SHORT = 80;
 
-/** The first line with words, at most 80 characters. */
 export function taskTitle(input: string): string {
   return shorten(firstLine(input), SHORT) || 'Untitled task';
 }
 
-/** The first words of the instructions. */
 export function workerTitle(instructions: string): string {
   return shorten(firstLine(instructions), Math.min(60, MAX_TITLE_CHARS)) || 'New worker';
 }
 
-/** Does not split a character. */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const last = text.charCodeAt(limit - 1);

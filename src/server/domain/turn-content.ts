@@ -5,13 +5,11 @@ export interface TurnContent {
   outputText: string;
   sources: Source[];
   usage: Usage | undefined;
-  /** Close open texts and tool calls. */
   closingParts: KnownPart[];
 }
 
 const CUT = 'The turn ended before the tool answered.';
 
-/** Joins text blocks with an empty line. */
 export function readTurnContent(parts: readonly RecordedPart[]): TurnContent {
   let usage: Usage | undefined;
   /** An engine may reuse an id once its text has ended. */

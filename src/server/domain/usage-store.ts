@@ -41,7 +41,6 @@ export interface UsageCount {
 }
 
 export interface StepCount {
-  /** From 1. */
   step: number;
   credits: number;
   failedCredits: number;

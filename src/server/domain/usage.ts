@@ -6,7 +6,7 @@ import type { UsageCount, UsageQuestion, UsageRange, UsageStore } from './usage-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The longest possible, so that too long ranges are refused without computing buckets. */
+/** Refuses too long ranges without computing buckets. */
 const MAX_BUCKET_MS: Record<UsageInterval, number> = {
   hour: 2 * HOUR_MS,
   day: DAY_MS + 2 * HOUR_MS,
@@ -16,7 +16,7 @@ const MAX_BUCKET_MS: Record<UsageInterval, number> = {
 
 export type UsageRequest = UsageRange & Pick<UsageQuestion, 'groupBy' | 'filter'>;
 
-/** Throws 400 for an invalid range. */
+/** Throws 400. */
 export async function readUsage(
   store: UsageStore,
   { organizationId }: Principal,
@@ -49,7 +49,7 @@ export async function readUsage(
 }
 
 /**
- * The database reads short names such as CET as a fixed offset, and offsets with the opposite sign. Full names stay:
+ * The database reads short names such as CET as a fixed offset, and offsets with the opposite sign. Keeps full names:
  * the database may know only one of two aliases.
  */
 function ianaName(timeZone: string): string | undefined {

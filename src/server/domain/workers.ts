@@ -12,7 +12,6 @@ import type { Store } from './store.ts';
 import { readPartsBySeq } from './tasks.ts';
 import { cutText, workerTitle } from './titles.ts';
 
-/** `GET /api/tasks/{taskId}/turns` returns all. */
 const MAX_MESSAGE_TURNS = 20;
 
 interface WorkerDeps {
@@ -21,7 +20,7 @@ interface WorkerDeps {
   newId: typeof makeId;
 }
 
-/** Throws 404, also for a deleted or another organisation's worker. */
+/** Throws 404. */
 export async function findWorker(store: Store, { organizationId }: Principal, workerId: string): Promise<WorkerRecord> {
   const worker = await store.findWorker(organizationId, workerId);
   if (worker === undefined || worker.deletedAt !== null) throw problems.noWorker(workerId);
@@ -34,7 +33,7 @@ export async function createWorker(deps: WorkerDeps, who: Principal, fields: Cre
   return worker;
 }
 
-/** Without instructions, the prompt serves as such: there is no language model to write them. */
+/** Without instructions, the prompt serves as such. */
 export function newWorker(
   { newId }: Pick<WorkerDeps, 'newId'>,
   who: Pick<Principal, 'organizationId' | 'userId'>,

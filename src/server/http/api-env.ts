@@ -16,23 +16,20 @@ export interface HttpDeps {
   clock: Clock;
   newId: typeof makeId;
   dashboardUrl: string;
-  /** Uploads that are not accepted yet. */
   uploadsDir: string;
   engine: Account['engine'];
-  /** Aborts when the API stops. */
   stopping: AbortSignal;
   report(problem: unknown): void;
 }
 
 export interface ApiEnv {
   Variables: { principal: Principal };
-  /** If there is a socket. */
   Bindings: { incoming?: IncomingMessage; outgoing?: ServerResponse };
 }
 
 export type ApiContext = Context<ApiEnv>;
 
-/** The host name of the request, which the client can reach. */
+/** Uses the host name of the request, which the client can reach. */
 export function linksOf(c: ApiContext, { dashboardUrl }: HttpDeps): Links {
   return { dashboard: dashboardUrl, origin: new URL(c.req.url).origin };
 }

@@ -19,7 +19,6 @@ export function createHttp(deps: HttpDeps): Hono<ApiEnv> {
   app.use(protectResponses, ownHostsOnly);
   app.get('/health', (c) => c.json({ ok: true }));
   app.use(authenticate(deps.store));
-  // Postgres can't store NUL.
   app.use(async (c, next) => {
     if (/\0|%00/.test(c.req.path)) throw problems.noRoute(c.req.method, c.req.path);
     await next();

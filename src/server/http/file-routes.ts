@@ -9,14 +9,13 @@ export function fileRoutes({ store, fileStorage }: HttpDeps): Hono<ApiEnv> {
     const { workerId, taskId, seq, name } = c.req.param();
     if (!/^\d{1,9}$/.test(seq)) throw problems.noFile(name);
     const file = await findFile(store, c.get('principal'), { workerId, taskId, seq: Number(seq), name });
-    // HEAD: an unread file would stay open.
+    // An unread file would stay open.
     const content = c.req.method === 'HEAD' ? null : await fileStorage.stream(file.id);
     return new Response(content, { headers: fileHeaders(file) });
   });
   return routes;
 }
 
-/** Never shown as a page, never run. */
 function fileHeaders({
   name,
   mediaType,

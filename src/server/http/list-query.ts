@@ -7,7 +7,7 @@ import { readQuery } from './read-fields.ts';
 
 const NO_LISTS = { status: [], triggeredBy: [], workerId: [], budget: [] };
 
-/** Throws 400 with the field that is wrong. */
+/** Throws 400. */
 export function readListQuery(raw: Readonly<Record<string, readonly string[]>>): ListRequest {
   const query = readQuery(TaskListQuery, raw, REPEATABLE_FIELDS);
   const { q = '', cursor, count, from, to, ...page } = { ...TASK_LIST_DEFAULTS, ...NO_LISTS, ...query };

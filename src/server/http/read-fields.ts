@@ -3,17 +3,14 @@ import { problems } from '../domain/problems.ts';
 import { whyNotStorable } from '../domain/storable-text.ts';
 import { cutText } from '../domain/titles.ts';
 
-/**
- * Throws 422 with each wrong field. Unknown fields are refused too: a misspelt `budget` would silently spend another
- * one.
- */
+/** Throws 422 with each wrong field. Refuses unknown fields: a misspelt `budget` would silently spend another one. */
 export function readFields<T>(schema: z.ZodMiniType<T>, raw: unknown): T {
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return result.data;
   throw problems.badField(describe(result.error.issues));
 }
 
-/** Throws 400. Only the fields in `repeatable` may be given more than once. */
+/** Throws 400. */
 export function readQuery<T>(
   schema: z.ZodMiniType<T>,
   raw: Readonly<Record<string, readonly string[]>>,
@@ -32,7 +29,6 @@ export function readQuery<T>(
   throw problems.badRequest(describe(result.error.issues));
 }
 
-/** Keep errors short. */
 const MAX_NAMES = 5;
 const MAX_NAME_CHARS = 60;
 

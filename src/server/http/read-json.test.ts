@@ -19,7 +19,6 @@ function requestOf(text: string): { request: Request; taken: () => number } {
     },
     { highWaterMark: 0 },
   );
-  // Required by Node.
   const init = { method: 'POST', body, duplex: 'half' as const };
   return { request: new Request('http://localhost/', init), taken: () => taken };
 }

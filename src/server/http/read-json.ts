@@ -4,7 +4,6 @@ import { problems } from '../domain/problems.ts';
 
 /** A million characters, of six bytes each in escaped JSON. */
 const MAX_JSON_BYTES = 8 * 2 ** 20;
-/** An output schema has its own, lower limit. */
 const MAX_DEPTH = 2 * MAX_SCHEMA_DEPTH;
 export const MAX_KEYS = 1000;
 /** As many as an output schema has room for. */
@@ -12,8 +11,8 @@ const MAX_VALUES = MAX_SCHEMA_CHARS;
 const TOO_DEEP = `The JSON body nests deeper than ${MAX_DEPTH} levels: outputSchema may have ${MAX_SCHEMA_DEPTH} of them.`;
 
 /**
- * An empty body is `{}`. Throws 400 if it isn't JSON in UTF-8 or is nested too deep, 413 if it is too large. Counts
- * before parsing: 700,000 keys would block the API for seconds.
+ * Throws 400 if the body isn't JSON in UTF-8 or is nested too deep, 413 if it is too large. Counts before parsing:
+ * 700,000 keys would block the API for seconds.
  */
 export async function readJson(
   request: Request,
@@ -42,7 +41,6 @@ export async function readJson(
   }
 }
 
-/** RFC 8259 §8.1. `fatal`, or other bytes would be replaced. */
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

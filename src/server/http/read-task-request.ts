@@ -14,7 +14,6 @@ export interface TaskRequestBody {
   discard(): Promise<void>;
 }
 
-/** Files are written to disk. */
 export async function readTaskRequest(request: Request, { newId, uploadsDir }: HttpDeps): Promise<TaskRequestBody> {
   const type = essenceOf(request.headers.get('Content-Type'));
   if (type === 'multipart/form-data') {
@@ -29,7 +28,7 @@ export async function readTaskRequest(request: Request, { newId, uploadsDir }: H
   return { fields: { ...body }, files: [], discard: () => Promise.resolve() };
 }
 
-/** An empty optional field counts as missing. */
+/** Empty optional fields count as missing. */
 function fromForm(fields: ReadonlyMap<string, string>): Record<string, unknown> {
   const named = [...fields].filter(([name, value]) => value !== '' || name === 'input');
   return Object.fromEntries(named.map(([name, value]) => [name, fromWords(name, value)]));

@@ -3,7 +3,6 @@ import { problems } from '../domain/problems.ts';
 
 const MAX_PATHS = 5;
 
-/** Loads the JSON Schema code when first used. */
 export async function refuseInvalidSchema<Fields extends Pick<CreateWorker, 'outputSchema'>>(
   fields: Fields,
 ): Promise<Fields> {

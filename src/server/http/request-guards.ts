@@ -4,7 +4,7 @@ import type { ApiEnv } from './api-env.ts';
 
 const OWN_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Against DNS rebinding. Any port, for tunnels. */
+/** Prevents DNS rebinding. Any port, for tunnels. */
 export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const names = c.env.incoming?.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host') ?? [];
   if (names.length > 1) throw problems.badRequest('The request has more than one Host header.');
@@ -12,7 +12,6 @@ export const ownHostsOnly: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
 };
 
-/** No other site may load a response, no type is guessed, and nothing is cached unless it says so. */
 export const protectResponses: MiddlewareHandler<ApiEnv> = async (c, next) => {
   await next();
   const { headers } = c.res;

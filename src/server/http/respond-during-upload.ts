@@ -2,8 +2,8 @@ const MAX_BYTES = 64 * 2 ** 20;
 const MAX_MS = 10_000;
 
 /**
- * Sends the response whole, then reads the rest of the body, within limits. Closing at once would reset the connection,
- * and the client would not see the response.
+ * Sends the response, then reads the rest of the body, within limits. Closing at once would reset the connection, and
+ * the client would not see the response.
  */
 export async function respondDuringUpload(
   answer: Response,

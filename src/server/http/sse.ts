@@ -10,7 +10,7 @@ const DONE = `event: done\ndata: ${DONE_DATA}\n\n`;
 
 export const SSE_HEADERS = {
   'Content-Type': EVENT_STREAM,
-  // Compression on the way would delay events.
+  // Compression would delay events.
   'Cache-Control': 'no-cache, no-transform',
   'X-Accel-Buffering': 'no',
 } as const;
@@ -21,7 +21,7 @@ export function formatEvent({ seq, offset, part }: StoredPart): string {
 
 /**
  * Fetches the next batch only when the client has read. Sends a comment after 15 s of silence, and `done` at the end.
- * @param hangUp aborted when the client is gone
+ * `hangUp` aborts when the client is gone.
  */
 export function eventStream(
   batches: AsyncIterator<readonly StoredPart[]>,

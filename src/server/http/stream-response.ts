@@ -4,14 +4,13 @@ import type { TurnRef } from '../domain/records.ts';
 import type { ApiContext, HttpDeps } from './api-env.ts';
 import { eventStream, SSE_HEADERS } from './sse.ts';
 
-/** Keep-alive comments keep a reading client going. */
 const STALLED_MS = 120_000;
 
 export function wantsStream(c: ApiContext): boolean {
   return accepts(c.req.header('Accept'), EVENT_STREAM);
 }
 
-/** Until nothing runs or turn `throughSeq` has ended. */
+/** Ends when nothing runs or turn `throughSeq` has ended. */
 export function streamResponse(
   c: ApiContext,
   { runner, clock }: HttpDeps,

@@ -49,7 +49,7 @@ export function taskRoutes(deps: HttpDeps): Hono<ApiEnv> {
     }
   }
 
-  /** The turn goes on if the client hangs up. */
+  /** The turn continues if the client hangs up. */
   async function stateAfter(c: ApiContext, turn: TurnRef) {
     await deps.runner.ended(turn);
     const task = await findTask(deps.store, c.get('principal'), turn.taskId);

@@ -64,7 +64,6 @@ async function readWorkerFields<T extends CreateWorker>(c: ApiContext, schema: z
   return refuseInvalidSchema(readFields(schema, refuseUnstorable(await readJson(c.req.raw, WORKER_BODY))));
 }
 
-/** After `Last-Event-ID`, or from the start. */
 function readPosition(c: ApiContext): EventPosition {
   const last = c.req.header(LAST_EVENT_ID);
   if (last === undefined || last === '') return { seq: 0, offset: 0 };

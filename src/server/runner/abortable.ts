@@ -1,4 +1,4 @@
-/** Settles like the promise, or rejects with the signal's reason on abort. */
+/** Rejects with the signal's reason on abort. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {

@@ -2,31 +2,28 @@ import type { Clock } from '../domain/clock.ts';
 import type { AnnouncedTurn, OpenedTurn } from '../domain/runner.ts';
 import type { Store } from '../domain/store.ts';
 
-/** The database has finished, or never will, a commit whose connection was lost. */
+/** By then the database has finished, or lost, a commit whose connection broke. */
 const CHECK_AFTER_MS = 1000;
 
 export interface AnnouncedTurnsDeps {
   store: Pick<Store, 'findTurn'>;
   clock: Clock;
   report(problem: unknown): void;
-  /** Aborts when the API stops. The next start ends the remaining turns. */
   stopped: AbortSignal;
   start(opened: OpenedTurn): void;
 }
 
 export interface AnnouncedTurns {
   add(opened: OpenedTurn): AnnouncedTurn;
-  /** Resolves when the task has no announced turn. */
   whenSettled(key: string): Promise<void>;
   whenAllSettled(): Promise<void>;
 }
 
-/** Turns whose commit is not confirmed yet, by task. */
 export function createAnnouncedTurns(deps: AnnouncedTurnsDeps, keyOf: (opened: OpenedTurn) => string): AnnouncedTurns {
   const { clock, report, stopped, start } = deps;
   const open = new Map<string, Promise<void>>();
 
-  /** Asks the database until it answers. Undefined when the API stops. */
+  /** Retries until the database answers. Undefined when the API stops. */
   async function isStored({ turn }: OpenedTurn): Promise<boolean | undefined> {
     for (;;) {
       await clock.sleep(CHECK_AFTER_MS, stopped);

@@ -14,7 +14,6 @@ export interface CallDeps {
   nextCallId(): string;
 }
 
-/** Implements `TurnContext.call`. */
 export async function* callTool<Input, Output>(
   deps: CallDeps,
   tool: Tool<Input, Output>,

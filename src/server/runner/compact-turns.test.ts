@@ -5,11 +5,10 @@ import { createCompactor, type Compactor } from './compact-turns.ts';
 const turn = (taskId: string): TurnRef => ({ organizationId: 'org_1', taskId, seq: 0 });
 
 interface Options {
-  /** Throws like a failing database. */
   onCompact?(taskId: string): void;
   backlog?: TurnRef[];
   list?(backlog: readonly TurnRef[]): TurnRef[];
-  /** Called for waits longer than the pause between two turns. */
+  /** Called for waits longer than the pause between turns. */
   sleep?(ms: number, signal?: AbortSignal): Promise<void>;
   vacuum?(): Promise<void>;
 }

@@ -2,21 +2,19 @@ import type { Clock } from '../domain/clock.ts';
 import type { TurnRef } from '../domain/records.ts';
 import type { Store } from '../domain/store.ts';
 
-/** Readers receive the end of the turn first. */
+/** Lets readers receive the end first. */
 const PAUSE_MS = 20;
 /** Doubles with each failure in a row. */
 const RETRY_MS = 30_000;
 const LONGEST_RETRY_MS = 3_600_000;
-/** Turns between two runs of `store.vacuum()`. */
 const VACUUM_AFTER = 50;
 
 /**
- * Stores the parts of ended turns as one row and makes their texts searchable: one turn at a time, with pauses. Failed
- * turns, and those an earlier process left, follow when no other turn has just ended.
+ * Stores the parts of ended turns as one row and indexes their texts, one turn at a time. Retries failed turns and
+ * those of an earlier process when idle.
  */
 export interface Compactor {
   add(ref: TurnRef): void;
-  /** Resolves when the current turn is compacted. */
   stop(): Promise<void>;
 }
 

@@ -15,7 +15,6 @@ const STOPPED = 'The API was stopped while this turn was running. What it had do
 interface RunningTurn extends Run {
   seq: number;
   controller: AbortController;
-  /** Resolves when the end is stored. */
   ended: Promise<void>;
 }
 
@@ -78,7 +77,6 @@ export function createRunner(deps: RunDeps): StoppableRunner {
     const startedAt = clock.elapsed();
     const log = createTurnLog({ opening, store: (parts) => store.insertParts(turn, parts), clock, startedAt });
     const controller = new AbortController();
-    // `run` replaces the meter once it has read the history.
     const meter = createMeter(turn.budget, turn.input.length, () => 0);
     const started: RunningTurn = {
       seq: turn.seq,

@@ -1,7 +1,6 @@
 /** Last known balances, and uncharged costs of running turns. */
 export interface Ledger {
   setBalance(organizationId: string, left: number): void;
-  /** Returns a function that stops counting. */
   track(organizationId: string, cost: () => number): () => void;
   spending(organizationId: string): number;
   balance(organizationId: string): number;

@@ -21,14 +21,13 @@ export interface TurnEnd {
   consumption: Consumption;
   cost: number;
   durationMs: number;
-  /** All parts so far, in order. */
   recorded: readonly RecordedPart[];
   unstored: readonly RecordedPart[];
 }
 
 /**
- * Ends a turn and charges for it in one transaction, unless it has already ended.
- * @returns the stored parts and the remaining credits
+ * Ends a turn and charges for it in one transaction, unless it has ended. Returns the stored parts and the remaining
+ * credits.
  */
 export async function endTurn(
   { store, clock }: { store: Store; clock: Clock },
@@ -86,7 +85,7 @@ export function statusOf(ending: Ending): Pick<TurnOutcome, 'status' | 'errorMes
   }
 }
 
-/** Postgres text can't hold NUL. */
+/** Postgres can't hold NUL. */
 const withoutNul = (text: string) => text.replaceAll('\0', '\u{FFFD}');
 
 export function lastParts(ending: Ending): KnownPart[] {

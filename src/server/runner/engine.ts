@@ -2,16 +2,13 @@ import type { KnownPart } from '#contract/task-event.ts';
 import type { Budget } from '#contract/task.ts';
 import type * as z from 'zod/mini';
 
-/**
- * Does the work of a turn and yields it as parts, which the runner records, sends and meters. Has no access to HTTP,
- * the database or the clock.
- */
+/** Does the work of a turn and yields it as parts, which the runner records, sends and meters. */
 export interface Engine {
   readonly name: string;
-  /** One sentence, shown on the page. */
+  /** Shown on the page. */
   readonly description: string;
   readonly languageModel: boolean;
-  /** Runs one turn. Returning completes it, `TurnStopped` ends it as incomplete, any other error as failed. */
+  /** Returning completes the turn, `TurnStopped` ends it as incomplete, other errors as failed. */
   run(turn: TurnContext): AsyncGenerator<EngineEvent, StructuredOutput | void, void>;
 }
 
@@ -33,14 +30,12 @@ type EngineEventType =
   | 'source-url'
   | 'file';
 
-/** The runner adds the other parts, such as `start`, `data-usage` and `finish`. */
+/** The runner adds other parts, such as `start` and `finish`. */
 export type EngineEvent = Extract<KnownPart, { type: EngineEventType }>;
 
 export interface TurnContext {
   readonly input: string;
-  /** '' if the worker has none. */
   readonly instructions: string;
-  /** null if the worker has none. */
   readonly outputSchema: Readonly<Record<string, unknown>> | null;
   readonly budget: Budget;
   /** Ended turns, oldest first. */
@@ -48,8 +43,8 @@ export interface TurnContext {
   readonly workspace: Workspace;
   readonly signal: AbortSignal;
   /**
-   * Runs a tool and yields timed parts for its input and its output or error. Throws `TurnStopped` when the budget is
-   * used up, and `ToolProblem` when the tool refuses.
+   * Runs a tool and yields timed parts. Throws `TurnStopped` when the budget is used up, and `ToolProblem` when the
+   * tool refuses.
    */
   call<Input, Output>(tool: Tool<Input, Output>, input: Input): AsyncGenerator<EngineEvent, Output, void>;
   /** Runs a tool without parts, not counted as a call. */
@@ -63,7 +58,7 @@ export interface PastTurn {
   readonly parts: readonly KnownPart[];
 }
 
-/** All files of the task, also of earlier turns. */
+/** Files of all turns. */
 export interface Workspace {
   list(): readonly WorkspaceFile[];
   /** Bytes count once a turn. Throws `ToolProblem` for an unknown name. */
@@ -77,16 +72,14 @@ export interface WorkspaceFile {
   readonly mediaType: string;
   /** Bytes. */
   readonly size: number;
-  /** Path on the API's origin. */
   readonly url: string;
   readonly origin: 'attachment' | 'output';
   readonly seq: number;
 }
 
-/** Accesses files only through the workspace. */
 export interface Tool<Input, Output> {
   readonly name: string;
-  /** Runs in a child process: required for parsing files. The output is limited to 1,000,000 characters of JSON. */
+  /** Runs in a child process: required for parsing files. Output is limited to 1,000,000 characters of JSON. */
   readonly isolated?: boolean;
   readonly description: string;
   readonly input: z.ZodMiniType<Input>;
@@ -98,7 +91,7 @@ export interface ToolContext {
   readonly signal: AbortSignal;
 }
 
-/** A refusal, in words for the operator: "cities.csv has no column named 'prize'. It has city, price." */
+/** A refusal, in words for the operator. */
 export class ToolProblem extends Error {
   constructor(message: string) {
     super(message);

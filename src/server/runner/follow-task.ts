@@ -2,7 +2,6 @@ import type { EventPosition } from '#contract/task-event.ts';
 import type { Store, StoredPart } from '../domain/store.ts';
 import type { TurnLog } from './turn-log.ts';
 
-/** Small, so that readers take turns. */
 const BATCH = 64;
 
 export interface LiveTurn {
@@ -20,9 +19,7 @@ export interface FollowTaskOptions {
   live(): LiveTurn | undefined;
 }
 
-/**
- * Yields recorded parts: ended turns from the database, the running turn from its log. Reads the next batch on demand.
- */
+/** Yields ended turns from the database and the running turn from its log, on demand. */
 export async function* followTask(options: FollowTaskOptions): AsyncGenerator<readonly StoredPart[], void, void> {
   const { store, organizationId, taskId, throughSeq, signal, live } = options;
   let { seq, offset } = options.from;

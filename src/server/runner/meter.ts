@@ -4,7 +4,6 @@ import { TOOL_CALL_CAPS } from '../domain/budgets.ts';
 import { type Consumption, creditsFor, estimateTokens } from '../domain/credits.ts';
 import { type EngineEvent, TurnStopped } from './engine.ts';
 
-/** Counts usage and stops a turn at the limits of budget and balance. */
 export interface Meter {
   /** Throws `TurnStopped` at a limit. */
   countCall(): void;
@@ -15,10 +14,7 @@ export interface Meter {
   cost(): number;
 }
 
-/**
- * @param inputCharacters length of instructions, history and input
- * @param left credits that this turn may still spend
- */
+/** `left`: credits that this turn may still spend. */
 export function createMeter(budget: Budget, inputCharacters: number, left: () => number): Meter {
   let toolCalls = 0;
   let bytesRead = 0;

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { FileStorage } from '../domain/file-storage.ts';
 
-/** Stores files in one folder, named by their ids. */
 export async function openFileStorage(folder: string): Promise<FileStorage> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const at = (fileId: string) => path.join(folder, fileId);

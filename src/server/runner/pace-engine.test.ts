@@ -3,7 +3,6 @@ import type { Clock } from '../domain/clock.ts';
 import type { Engine, EngineEvent, TurnContext } from './engine.ts';
 import { paceEngine } from './pace-engine.ts';
 
-/** Advances only while sleeping. */
 function createClock(): Clock & { slept: number } {
   const clock = {
     slept: 0,

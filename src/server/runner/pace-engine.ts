@@ -3,10 +3,7 @@ import type { Engine, EngineEvent } from './engine.ts';
 
 const PIECES_PER_SECOND = 25;
 
-/**
- * Slows text to a steady pace. Splits deltas between graphemes.
- * @param charactersPerSecond 0 returns the engine unchanged
- */
+/** Splits deltas between graphemes. */
 export function paceEngine(engine: Engine, charactersPerSecond: number, clock: Clock): Engine {
   if (charactersPerSecond === 0) return engine;
   const size = Math.max(1, Math.round(charactersPerSecond / PIECES_PER_SECOND));

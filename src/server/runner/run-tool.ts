@@ -2,7 +2,6 @@ import type { ToolPool } from './tool-processes/tool-pool.ts';
 import { type Tool, type ToolContext, ToolProblem } from './engine.ts';
 import type { OpenWorkspace } from './workspace.ts';
 
-/** Throws `ToolProblem` for an invalid input. */
 export type RunTool = <Input, Output>(tool: Tool<Input, Output>, input: Input) => Promise<Output>;
 
 export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorkspace; signal: AbortSignal }): RunTool {
@@ -12,7 +11,6 @@ export function runInChildProcesses(pool: ToolPool, turn: { workspace: OpenWorks
   };
 }
 
-/** For tests of engines. */
 export function runInThisProcess(context: ToolContext): RunTool {
   return async (tool, input) => tool.run(readInput(tool, input), context);
 }

@@ -37,7 +37,6 @@ export interface Run {
   startedAt: number;
 }
 
-/** The abort reason of a turn ended from outside. */
 export class TurnInterrupted extends Error {
   readonly ending: Ending;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FileStorage } from '../domain/file-storage.ts';
 import type { FileStore } from '../domain/store.ts';
 
-/** Empties the uploads folder and removes adopted files whose turn was never stored. Call at start. */
+/** Removes uploads, and adopted files whose turn was never stored. Call at start. */
 export async function sweepUploads(
   { store, fileStorage }: { store: Pick<FileStore, 'filterStoredFileIds'>; fileStorage: FileStorage },
   folder: string,

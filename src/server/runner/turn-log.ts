@@ -4,16 +4,15 @@ import type { Clock } from '../domain/clock.ts';
 
 const BATCH_MS = 25;
 const BATCH_PARTS = 64;
-/** Unstored parts above which `append` waits. */
 const BACKLOG_PARTS = 256;
 
-/** The parts of a running turn, stored in batches. Readers see stored parts only and keep their own offset. */
+/** Stores the parts of a running turn in batches. Readers see stored parts only and keep their own offset. */
 export interface TurnLog {
-  /** Records a part. Waits while too many are unstored. Rejects after a failed store. */
+  /** Waits while too many are unstored. Rejects after a failed store. */
   append(part: KnownPart): Promise<void>;
   /** Ends recording. Returns parts for the transaction that ends the turn. */
   takeUnstored(): Promise<RecordedPart[]>;
-  /** Adds the last parts, which are stored already, and wakes all readers. */
+  /** Adds the last, stored parts, and wakes all readers. */
   close(last: readonly RecordedPart[]): void;
   isClosed(): boolean;
   read(offset: number, limit: number): readonly RecordedPart[];
@@ -22,7 +21,6 @@ export interface TurnLog {
 }
 
 export interface TurnLogOptions {
-  /** Already stored. */
   opening: readonly RecordedPart[];
   store(parts: readonly RecordedPart[]): Promise<void>;
   clock: Clock;

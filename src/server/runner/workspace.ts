@@ -19,17 +19,15 @@ export interface WorkspaceDeps {
   signal: AbortSignal;
 }
 
-/** A workspace that also gives file paths to child processes. */
 export interface OpenWorkspace extends Workspace {
-  /** Unique per turn. */
   readonly id: string;
-  /** Returns a file's path. Counts its bytes like `read`. */
+  /** Counts the file's bytes like `read`. */
   locate(name: string): Promise<string>;
-  /** Adds a file by moving it. Otherwise like `write`. */
+  /** Moves the file. Otherwise like `write`. */
   adopt(name: string, mediaType: string, path: string): Promise<WorkspaceFile>;
 }
 
-/** Opens the files of a task for one turn. Writes are stored at once, and refused after an abort. */
+/** Writes are stored at once, and refused after an abort. */
 export async function openWorkspace(deps: WorkspaceDeps, turn: TurnRef & { workerId: string }): Promise<OpenWorkspace> {
   const { store, fileStorage, clock, meter, signal } = deps;
   const files = await store.listFiles(turn.organizationId, turn.taskId);

@@ -14,7 +14,7 @@ export interface Arrival {
   trigger: Trigger;
 }
 
-/** Weights per hour of the day (UTC). */
+/** Weights, UTC. */
 const HOURS: Readonly<Record<Trigger, readonly number[]>> = {
   ui: [0, 0, 0, 0, 0, 1, 3, 8, 14, 16, 15, 11, 8, 12, 15, 14, 11, 6, 3, 2, 1, 1, 0, 0],
   email: [1, 1, 1, 1, 1, 2, 5, 9, 12, 11, 10, 8, 7, 8, 9, 9, 8, 6, 5, 4, 4, 3, 2, 1],
@@ -30,7 +30,6 @@ const WEEKDAYS: Readonly<Record<Trigger, readonly number[]>> = {
   schedule: [8, 10, 10, 10, 10, 10, 8],
 };
 
-/** In order. Slightly more towards the end. */
 export function drawArrivals(random: Random, profiles: readonly Profile[], tasks: number, until: number): Arrival[] {
   const lastHour = Math.floor((until - LAST_START_MS - HOUR_MS) / HOUR_MS) * HOUR_MS;
   const hours = Array.from({ length: DAYS * 24 }, (_, index) => lastHour - (DAYS * 24 - 1 - index) * HOUR_MS);
@@ -40,7 +39,6 @@ export function drawArrivals(random: Random, profiles: readonly Profile[], tasks
     const profile = profiles[Number(random.choose(shares))] ?? random.pick(profiles);
     const trigger = random.choose(profile.triggers);
     const hour = drawHour.get(trigger)?.() ?? lastHour;
-    // Schedules run on the minute.
     const into =
       trigger === 'schedule' ? random.whole(0, 11) * 300_000 + random.whole(0, 900) : random.next() * HOUR_MS;
     return { at: Math.floor(hour + into), profile, trigger };

@@ -1,4 +1,4 @@
-/** As the runner and its tools write them, most frequent first. */
+/** Most frequent first. */
 export const FAILURES: readonly string[] = [
   'The tool search_text did not answer within 60 seconds.',
   "The worker failed: an error it did not expect (TypeError). The details are in the API's log.",

@@ -16,7 +16,6 @@ const USAGE =
   'Write: npm run seed -- --tasks 50000 [--seed 1] [--until 2026-06-30T12:00:00Z] (1 to 1000000 tasks; any whole number; a moment, now if left out).';
 const MAX_TASKS = 1_000_000;
 
-/** `npm run seed -- --tasks N`: fills an empty `DATA_DIR` or `DATABASE_URL` with an example history. */
 async function main(): Promise<void> {
   process.umask(0o077);
   const startedAt = Date.now();

@@ -23,11 +23,11 @@ export interface HistoryOptions {
 
 export interface History {
   workers: WorkerRecord[];
-  /** Made lazily, in order of creation. */
+  /** In order of creation. */
   tasks: Generator<MadeTask, void, void>;
 }
 
-/** Three months of work for a dozen workers. Byte for byte the same for the same options. */
+/** Three months of work for a dozen workers. The same for the same options. */
 export function makeHistory(options: HistoryOptions): History {
   const random = createRandom(options.seed);
   const staff = new Map(PROFILES.map((profile) => [profile, makeWorker(random, options, profile)]));
@@ -48,7 +48,6 @@ function* makeTasks(
   }
 }
 
-/** Nobody has these keys. */
 function principalOf({ organizationId, userId }: HistoryOptions, channel: Channel): Principal {
   return { organizationId, userId, channel, keyHash: hashKey(`seed ${channel}`) };
 }

@@ -13,7 +13,7 @@ import { type Say, sayAbout } from './say.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const LAST_TURN_MS = 15 * MINUTE_MS;
-/** Weights; "more" is up to twelve. 2.4 on average. */
+/** Weights; 2.4 turns on average. */
 const TURNS = { 1: 46, 2: 23, 3: 13, 4: 8, 5: 5, more: 6 };
 const ARCHIVED = 0.07;
 

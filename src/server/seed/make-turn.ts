@@ -21,16 +21,13 @@ export interface TurnPlan {
   newId: typeof makeId;
   profile: Profile;
   worker: WorkerRecord;
-  /** Before this turn. */
   task: TaskRecord;
   principal: Principal;
   startedAt: number;
   input: string;
   budget: Budget;
   trigger: Trigger;
-  /** Characters of the earlier inputs and outputs. */
   before: number;
-  /** Of the task's files. */
   bytes: number;
   makeFile(): FileRecord;
 }
@@ -40,7 +37,6 @@ export interface MadeTurn {
   parts: RecordedPart[];
 }
 
-/** As a run would have left it. */
 export function makeTurn(plan: TurnPlan): MadeTurn {
   const { random, say, profile, worker, task, budget, input } = plan;
   const hash = requestHash({ input, budget, taskId: task.id, workerId: worker.id }, []);
@@ -100,7 +96,6 @@ function callTools({ random, say, profile, bytes }: TurnPlan, recorder: Recorder
   if (calls > 0) recorder.readFiles(bytes);
 }
 
-/** Short if aborted, often empty if failed. */
 function drawText({ random, say, profile }: TurnPlan, ending: Ending): string {
   if (ending.kind === 'failed' && random.happens(0.6)) return '';
   const isCut = ending.kind === 'failed' || ending.kind === 'aborted';
@@ -112,7 +107,6 @@ function gapBefore(sentence: string): string {
   return /^(#|- |\||\*\*)/.test(sentence) ? '\n\n' : ' ';
 }
 
-/** For each `[n]` in the text. */
 function citeSources({ say }: TurnPlan, recorder: Recorder, text: string): Source[] {
   return [...new Set(text.match(/\[\d\]/g))].map((cited): Source => {
     const [host, page] = [say('{company}'), say('{metric}')].map((name) =>

@@ -5,11 +5,8 @@ export interface Random {
   whole(from: number, to: number): number;
   happens(chance: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Zipf-like: the first ones often, the last ones rarely. */
   pickUnevenly<T>(list: readonly T[]): T;
-  /** By weight. */
   choose<T extends string>(weights: Readonly<Record<T, number>>): T;
-  /** Sometimes several times as much. */
   spread(typical: number, width?: number): number;
   fill(bytes: Uint8Array<ArrayBuffer>): Uint8Array;
 }

@@ -6,10 +6,9 @@ import { openingParts } from '../domain/new-turn.ts';
 import type { FileRecord, TurnRecord, WorkerRecord } from '../domain/records.ts';
 import { usageOf } from '../runner/meter.ts';
 
-/** Records parts as a run would, and counts usage. */
 export interface Recorder {
   readonly parts: RecordedPart[];
-  /** Milliseconds since the turn's start. */
+  /** In milliseconds, since the turn's start. */
   readonly at: number;
   consumption(): Consumption;
   pass(ms: number): void;

@@ -3,7 +3,6 @@ import type { Database } from '../store/database.ts';
 import { organizations } from '../store/schema.ts';
 import { StartProblem } from '../start-problem.ts';
 
-/** Throws `StartProblem` for a data directory that is not empty. */
 export async function refuseUsedDirectory(dataDir: string): Promise<void> {
   const names = await readdir(dataDir).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -15,7 +14,6 @@ export async function refuseUsedDirectory(dataDir: string): Promise<void> {
   );
 }
 
-/** Throws `StartProblem` for a database that an API has used. */
 export async function refuseUsedDatabase(db: Database): Promise<void> {
   const [used] = await db.select({ id: organizations.id }).from(organizations).limit(1);
   if (used === undefined) return;

@@ -20,7 +20,7 @@ export type Say = (template: string) => string;
 
 /**
  * Fills `{person} {company} {place} {good} {metric} {dimension} {month} {weekday} {table} {seldom} {number} {amount}
- * {percent} {code} {one|other|…}`. A task keeps the names that were drawn first.
+ * {percent} {code} {one|other|…}`. A task keeps its names.
  */
 export function sayAbout(random: Random, names: Names): Say {
   const subject = new Map<string, string>();

@@ -5,7 +5,6 @@ const UNFIT = 0.06;
 
 type Make = (random: Random, say: Say) => Record<string, unknown>;
 
-/** `make` returns outputs that mostly fit the schema. */
 export interface StructuredOutput {
   schema: Record<string, unknown>;
   make: Make;

@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 
 const Indexes = z.object({ rows: z.array(z.object({ name: z.string(), definition: z.string() })) });
 
-/** Recreating them at once takes half the time. */
+/** Takes half the time. */
 export async function withoutIndexes<T>(db: Database, work: () => Promise<T>): Promise<T> {
   const { rows } = Indexes.parse(
     await db.execute(sql`

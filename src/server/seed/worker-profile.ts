@@ -10,12 +10,9 @@ export interface Profile {
   share: number;
   triggers: Readonly<Record<Trigger, number>>;
   budgets: Readonly<Record<Budget, number>>;
-  /** The share of its turns. */
   fails: number;
-  /** Tool calls per turn. */
   calls: number;
   tools: readonly string[];
-  /** Shares of tasks and turns. */
   attaches: number;
   makes: number;
   inputs: readonly string[];

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { messageOf, StartProblem } from '../start-problem.ts';
 
-/** Arbitrary. */
 const LOCK_ID = 4_310_431_100;
 const ATTEMPTS = 30;
 const PAUSE_MS = 1000;
@@ -14,7 +13,7 @@ interface Listeners {
 const HELD =
   'Another handinger-dashboard API uses the database at DATABASE_URL. Stop it first, or name another database.';
 
-/** Uses its own connection. Takes the lock again if that breaks; calls `onLost` if it can't. */
+/** Uses its own connection. Calls `onLost` if it breaks and the lock can't be taken again. */
 export async function holdAdvisoryLock(
   connectionString: string,
   { report, onLost }: Listeners,

@@ -10,8 +10,8 @@ const TOP = 10;
 const ALL = '';
 
 /**
- * One statement, so that all numbers come from one snapshot. Percentiles are found by counting equal values, which are
- * few, instead of sorting all. Sums are integers: PGlite handles wider numbers by reference.
+ * One statement, so that all numbers come from one snapshot. Percentiles count equal values, which are few, instead of
+ * sorting all. Sums are integers: PGlite handles wider numbers by reference.
  */
 export async function countUsage(db: Database, organizationId: string, question: UsageQuestion): Promise<UsageCount> {
   const [row] = await db
@@ -50,7 +50,7 @@ const TURN_VALUES = sql`
   select coalesce(key, ${ALL}) as key, credits as value, sum(n) as n
   from equal_turns group by grouping sets ((key, credits), (credits))`;
 
-/** `values` has each value with its count `n`, by key. */
+/** `values`: each value with its count `n`, by key. */
 const spreadOf = (values: SQL) => sql`
   select key, json_build_object(
       'n', sum(n), 'mean', sum(value::double precision * n) / sum(n),

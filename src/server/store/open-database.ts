@@ -22,11 +22,10 @@ export interface OpenDatabase {
 }
 
 export interface DatabaseOptions {
-  /** PGlite's files are in its subfolder `db`. */
   dataDir: string;
-  /** PGlite without one. */
+  /** Undefined: PGlite. */
   databaseUrl: string | undefined;
-  /** For tests: a PGlite `dumpDataDir`, which saves the seconds of initdb. */
+  /** For tests: a `dumpDataDir`, which saves seconds. */
   template?: Blob | undefined;
   /** For errors outside of queries. */
   report(problem: unknown): void;
@@ -34,10 +33,7 @@ export interface DatabaseOptions {
   onLost(problem: StartProblem): void;
 }
 
-/**
- * Opens and migrates. Throws `StartProblem` if the database is damaged, newer than this version, or in use. Never
- * overwrites data.
- */
+/** Opens and migrates. Throws `StartProblem` if the database is damaged, newer than this version, or in use. */
 export function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
   return options.databaseUrl === undefined ? openPglite(options) : openPostgres(options.databaseUrl, options);
 }
@@ -47,7 +43,6 @@ async function openPglite({ dataDir, template }: DatabaseOptions): Promise<OpenD
   try {
     if (!existsSync(folder)) await makePglite(dataDir, folder, template);
     if (!(await readdir(folder)).includes('PG_VERSION')) throw new Error('the file PG_VERSION is missing');
-    // PGlite ignores the umask.
     await chmod(folder, 0o700);
     const client = await PGlite.create(folder);
     const db = drizzlePglite(client);
@@ -78,7 +73,7 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
   const lock = await holdAdvisoryLock(connectionString, options);
   const pool = new pg.Pool({ connectionString, max: 10 });
   const connections = new Set<Promise<void>>();
-  // An unhandled 'error' event ends the process, and the pool handles only those of idle clients.
+  // An unhandled 'error' event ends the process, and the pool handles only idle clients.
   pool.on('connect', (client) => {
     client.on('error', options.report);
     const ended = new Promise<void>((resolve) => client.once('end', resolve));
@@ -106,7 +101,6 @@ async function openPostgres(connectionString: string, options: DatabaseOptions):
 
 const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
-/** This version could damage data of a later one. */
 async function refuseNewer(db: Database): Promise<void> {
   const newest = await newestMigration(db);
   if (newest === undefined) return;
@@ -120,7 +114,7 @@ async function refuseNewer(db: Database): Promise<void> {
   );
 }
 
-/** As drizzle notes it; undefined for an empty database. */
+/** Undefined for an empty database. */
 async function newestMigration(db: Database): Promise<number | undefined> {
   const [table] = await db
     .select({ name: sql<string | null>`to_regclass('drizzle.__drizzle_migrations')::text` })

@@ -28,7 +28,6 @@ export function partQueries(db: Database): PartStore {
     return limit === undefined ? query : query.limit(limit);
   }
 
-  /** `limit` counts turns. */
   async function readCompacted(
     organizationId: string,
     taskId: string,
@@ -93,7 +92,6 @@ function unfold(seq: number, pairs: readonly [at: number, part: unknown][], from
   return pairs.slice(from).map(([at, part], index) => ({ seq, offset: from + index, at, part }));
 }
 
-/** Merges two sorted lists without duplicate turns. */
 function merge(rows: readonly StoredPart[], folded: readonly StoredPart[]): StoredPart[] {
   const seqs = new Set(folded.map(({ seq }) => seq));
   return [...folded, ...rows.filter(({ seq }) => !seqs.has(seq))].toSorted((a, b) => a.seq - b.seq);

@@ -12,7 +12,7 @@ export const parts = pgTable(
     seq: integer('seq').notNull(),
     offset: integer('offset').notNull(),
     at: count('at').notNull(),
-    /** `json`, not `jsonb`, keeps the text as it is. */
+    /** Unlike `jsonb`, keeps the text. */
     part: json('part').$type<unknown>().notNull(),
   },
   (table) => [
@@ -33,7 +33,7 @@ export const turnParts = pgTable(
     taskId: text('task_id').notNull(),
     seq: integer('seq').notNull(),
     count: integer('count').notNull(),
-    /** Without gaps, from `offset` 0. */
+    /** From `offset` 0, without gaps. */
     parts: json('parts').$type<[at: number, part: unknown][]>().notNull(),
   },
   (table) => [

@@ -12,7 +12,7 @@ export interface Registration {
   now: Date;
 }
 
-/** Only these keys work for the user afterwards. */
+/** Replaces the user's keys. */
 export async function registerKeys(db: Database, registration: Registration): Promise<void> {
   const { organizationId, userId, keys, now } = registration;
   const rows = Object.entries(keys).map(([channel, key]) => ({

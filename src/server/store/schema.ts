@@ -26,7 +26,7 @@ export const users = pgTable(
 export const apiKeys = pgTable(
   'api_keys',
   {
-    /** SHA-256 (hex). The key itself is never stored. */
+    /** SHA-256 (hex). */
     hash: text('hash').primaryKey(),
     organizationId: text('organization_id')
       .notNull()
@@ -92,7 +92,7 @@ export const tasks = pgTable(
       columns: [table.organizationId, table.workerId],
       foreignColumns: [workers.organizationId, workers.id],
     }),
-    // The default of "order by … desc". With another order, the index isn't used.
+    // With another order, "order by … desc" doesn't use the index.
     index('tasks_newest').on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('tasks_newest_shown')
       .on(table.organizationId, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst())
@@ -150,7 +150,7 @@ export const turns = pgTable(
     uniqueIndex('turns_one_running')
       .on(table.organizationId, table.taskId)
       .where(sql`status in ('pending', 'running')`),
-    /** Covering, so that queries about ended turns don't read the texts. */
+    /** Covering, so that queries don't read the texts. */
     index('turns_ended').on(
       table.organizationId,
       table.completedAt,

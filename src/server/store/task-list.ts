@@ -13,8 +13,8 @@ import { searchQuery } from './text-vector.ts';
 const SCAN_LIMIT = 2000;
 
 /**
- * A search first scans the list until the page is full, which is fast for frequent words: the index would have to sort
- * all matches. For rare words it then uses the index.
+ * Scans the list first, which is fast for frequent words: the index would have to sort all matches. Uses the index for
+ * rare words.
  */
 export async function listTasks(db: Database, organizationId: string, page: TaskPage): Promise<FoundTask[]> {
   const { search, limit } = page;
@@ -54,7 +54,6 @@ export async function countTasks(db: Database, organizationId: string, filter: T
   return row?.total ?? 0;
 }
 
-/** Of matching turns, by task. */
 export async function sumMatchingTurns(
   db: Database,
   organizationId: string,
@@ -91,7 +90,6 @@ function inOrder(db: Database, organizationId: string, page: TaskPage, also?: SQ
     .limit(page.limit);
 }
 
-/** Stops once the page is full. */
 function scanTasks(
   db: Database,
   organizationId: string,
@@ -121,7 +119,7 @@ function holds(search: Search): SQL {
   return sql`ts_match_vq(${texts.words}, ${searchQuery(search)}::tsquery)`;
 }
 
-/** By the index, for the longest phrase only: the others cost more than they narrow. */
+/** Looks up the longest phrase only: the others cost more than they narrow. */
 function matchingTasks(db: Database, organizationId: string, search: Search) {
   const phrase = longestPhrase(search);
   const indexed = searchQuery(phrase === undefined ? search : [phrase]);

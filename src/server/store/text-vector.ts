@@ -6,14 +6,13 @@ import { wordsOf } from '../domain/search/words.ts';
 const MAX_BYTES = 1_000_000;
 const BYTES_A_WORD = 4;
 const BYTES_A_PLACE = 2;
-/** Postgres counts no further. */
 const LAST_POSITION = 16_383;
 const MAX_POSITIONS = 255;
 const SLICE = 2000;
 
 /**
- * Returns a `tsvector` literal. Where positions can't be stored, stores pairs of words, so that phrases are found
- * there. Of a text with too many words, stores the first 70,000 or so.
+ * Returns a `tsvector` literal. Where positions can't be stored, stores pairs of words, so that phrases are found.
+ * Keeps the first 70,000 words or so.
  */
 export function textVector(text: string): string {
   const steps = makeVector(text);
@@ -77,7 +76,7 @@ export function searchQuery(search: Search): string {
   return search.map((phrase) => `(${phraseQuery(phrase)})`).join(' & ');
 }
 
-/** The words in a row; or each two in a row or as a pair, if the text has one of their pairs. */
+/** The words in a row; or each two in a row or as a pair, if the text has pairs. */
 function phraseQuery({ words, open }: Phrase): string {
   const last = open ? ':*' : '';
   const row = `${words.map((word) => `'${word}'`).join(' <-> ')}${last}`;

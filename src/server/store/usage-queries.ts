@@ -21,8 +21,8 @@ export function usageQueries(db: Database): UsageStore {
 
     countUsage(organizationId, question) {
       return db.transaction(async (tx) => {
-        // In memory and hashed instead of sorted, since PGlite's planner has no statistics. Compilation (`jit`) would
-        // take seconds.
+        // Hashing in memory, because PGlite's planner has no statistics and would sort. Compilation (`jit`) takes
+        // seconds.
         for (const setting of ["work_mem = '128MB'", 'enable_sort = off', 'jit = off', 'random_page_cost = 1']) {
           await tx.execute(sql.raw(`set local ${setting}`));
         }

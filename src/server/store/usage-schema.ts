@@ -6,15 +6,13 @@ import { moment } from './columns.ts';
 import type { Database } from './database.ts';
 import { tasks, turns } from './schema.ts';
 
-/**
- * One row per ended turn. `turns` has the same numbers, but beside the texts, which makes reading many times slower.
- */
+/** One row per ended turn. `turns` has the same numbers beside the texts, which makes reading many times slower. */
 export const endedTurns = pgTable(
   'ended_turns',
   {
     // Columns behind texts are slower to read.
     completedAt: moment('completed_at').notNull(),
-    /** When the task's previous turn ended; null for the first. May be a later turn if the clock was set back. */
+    /** When the task's previous turn ended; null for the first. May be later if the clock was set back. */
     priorAt: moment('prior_at'),
     durationMs: doublePrecision('duration_ms').notNull(),
     credits: integer('credits').notNull(),
@@ -38,13 +36,12 @@ export const endedTurns = pgTable(
 );
 
 /**
- * Totals of a task's ended turns: of all (the row of its worker), and per budget, trigger and status. Only tasks that
- * exceed the range are added up from their turns.
+ * Totals of a task's ended turns: of all (the row of its worker), and per budget, trigger and status. Saves adding up
+ * turns, except of tasks that exceed the range.
  */
 export const taskUsage = pgTable(
   'task_usage',
   {
-    /** Of these turns. */
     firstAt: moment('first_at').notNull(),
     lastAt: moment('last_at').notNull(),
     credits: integer('credits').notNull(),
@@ -67,7 +64,6 @@ export const taskUsage = pgTable(
   ],
 );
 
-/** Includes turns inserted by the same statement. */
 const PRIOR_AT = sql`
   coalesce(
     (
@@ -80,7 +76,7 @@ const PRIOR_AT = sql`
     )
   )`;
 
-/** One turn that has ended, or all into empty tables. */
+/** One ended turn, or all into empty tables. */
 export async function enterEndedTurns(db: Database, which?: SQL): Promise<void> {
   await db.execute(sql`
     with entered as (

@@ -13,7 +13,7 @@ const KEYS = {
 type Range = UsageQuestion & { organizationId: string; from: Date; groupBy: UsageGroup };
 
 /**
- * Returns the common table expressions that usage is counted from:
+ * Common table expressions:
  * - `ended`: the turns, with the `key` of their group and their step;
  * - `equal_turns`: how many (`n`) have the same key, status and credits;
  * - `groups_of_steps`: totals per step and group; `tasks_of_steps`: tasks per step;
@@ -84,7 +84,6 @@ const SUMS = sql`
   sum(credits)::integer as credits, coalesce(sum(credits) filter (where status = 'error'), 0)::integer as failed_credits,
   count(*)::integer as turns`;
 
-/** Adds up turns per task. */
 const FROM_TURNS = {
   ofSteps: sql`
     select step, count(*)::integer as tasks from (select step from ended group by step, task_id) as pairs group by step`,

@@ -3,13 +3,9 @@ import type { UsageInterval } from '#contract/usage.ts';
 import type { UsageRange } from '../domain/usage-store.ts';
 import type { Database } from './database.ts';
 
-/** The default range. */
 const DAYS_BEFORE = 29;
 
-/**
- * Begins with the range itself. A step starts where local time reaches a new hour, day, week or month: with clock
- * changes an hour comes twice or never, and a day has 23 or 25.
- */
+/** Begins with the range itself. With clock changes an hour comes twice or never, and a day has 23 or 25. */
 export async function listSteps(db: Database, { from, to, interval, timeZone }: UsageRange): Promise<Date[]> {
   const asked = sql`
     select ${from?.toISOString() ?? null}::timestamptz as start, ${to.toISOString()}::timestamptz as last, ${timeZone}::text as zone`;

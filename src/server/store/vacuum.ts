@@ -6,10 +6,7 @@ import { taskUsage } from './usage-schema.ts';
 
 const Tables = z.object({ rows: z.array(z.object({ name: z.string() })) });
 
-/**
- * PGlite never does it by itself, and without statistics its planner takes every table for a few rows. Analyses tables
- * that have grown by half; vacuums those that change often.
- */
+/** PGlite never does it by itself, and without statistics its planner takes every table for a few rows. */
 export async function vacuum(db: Database): Promise<void> {
   await db.execute(sql`vacuum ${parts}, ${taskUsage}`);
   const grown = await db.execute(sql`

@@ -16,7 +16,6 @@ export function sortedBy(sort: TaskSort) {
   return SORTED_BY[sort];
 }
 
-/** Without the search. */
 export function whereTasks(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
   const { hasFiles, hasErrors, minCredits, maxCredits, workerId } = filter;
   return and(
@@ -33,7 +32,6 @@ export function whereTasks(db: Database, organizationId: string, filter: TaskFil
   );
 }
 
-/** On the task, or on one of its turns. */
 export function subjectConditions(
   { status, budget, triggeredBy, from, to }: TaskFilter,
   table: typeof tasks | typeof turns | typeof endedTurns,
@@ -50,7 +48,6 @@ export function subjectConditions(
 
 function hasTurn(db: Database, organizationId: string, conditions: SQL[]): SQL | undefined {
   if (conditions.length === 0) return undefined;
-  // Distinct: runs once, not per task.
   const matching = db
     .selectDistinct({ taskId: turns.taskId })
     .from(turns)

@@ -1,7 +1,6 @@
 import type { FilledOutput } from '../structured-output/fill-output.ts';
 import { formatList, formatNumber } from './format-markdown.ts';
 
-/** '' if the output is complete. */
 export function describeOutput({ output, missing, cut }: FilledOutput): string {
   const name = (property: string) => `\`${property.replaceAll('`', '')}\``;
   if (output === undefined) {

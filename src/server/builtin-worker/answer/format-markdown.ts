@@ -45,7 +45,6 @@ export function formatExactCell(value: Cell | undefined, column: ResultColumn): 
   return exact.format(value).replace('-', '−');
 }
 
-/** Makes Markdown show text unchanged. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\s\p{Cc}]+/gu, ' ')

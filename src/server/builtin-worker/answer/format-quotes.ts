@@ -3,7 +3,6 @@ import type { Quote } from '../tools/search-text.ts';
 import type { Summary } from '../tools/summarise.ts';
 import { formatCount, escapeMarkdown } from './format-markdown.ts';
 
-/** Returns the mark for the text: `[3]`. */
 export type Cite = (file: string, from: number, to: number) => string;
 
 export function formatSummary(summary: Summary, cite: Cite): string {
@@ -37,7 +36,6 @@ function formatQuote(quote: Quote, file: string, cite: Cite): string {
   return `“${escapeMarkdown(quote.text)}” ${cite(file, quote.from, quote.to)}`;
 }
 
-/** List items need single line breaks. */
 function joinParts(parts: string[]): string {
   return parts.reduce(
     (text, part) =>

@@ -15,7 +15,7 @@ import { describeFilters, describeOrder, describeQuery } from './describe-query.
 
 export const MAX_ROWS_SHOWN = 20;
 
-/** @param mark citation of the file */
+/** `mark`: citation of the file. */
 export function formatResult(request: TableRequest, answer: QueryAnswer, mark: string): string {
   if (request.warning !== undefined)
     return `${escapeMarkdown(request.warning)} ${mark}\n\n${formatTable(answer.columns, answer.rows.slice(0, MAX_ROWS_SHOWN))}`;
@@ -143,7 +143,6 @@ function describeFirstRow(
   return `${who} ${resultRows > 1 ? 'have' : 'has'} the ${end} ${escapeMarkdown(by.name)}: **${formatExactCell(value, by)}**${where}.`;
 }
 
-/** The column that names a row best. */
 function findNameColumn(columns: QueryAnswer['columns'], but: number): number {
   const others = columns.map((column, i) => ({ ...column, i })).filter(({ i }) => i !== but);
   const named = others.find(({ name, type }) => type === 'text' && /^(?:name|title)$/i.test(name));

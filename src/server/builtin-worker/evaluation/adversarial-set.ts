@@ -3,7 +3,7 @@ import { byGroup, cells, count, different, highest, lowest, max, mean, min, n, s
 
 const noAnswer = () => undefined;
 
-/** Answerable only by ignoring what the table holds. */
+/** The tables have no answer to these. */
 export const ADVERSARIAL_SET: readonly Question[] = [
   ['stocks.csv', 'how many stocks are there', noAnswer],
   ['stocks.csv', 'how many stocks in 2005', noAnswer],
@@ -60,7 +60,7 @@ export const ADVERSARIAL_SET: readonly Question[] = [
     (r) => count(r, (x) => x['origin'] === 'JFK' && x['destination'] === 'LAX'),
   ],
   ['jobs.json', 'how many jobs in 1900', noAnswer],
-  // A job has one row per year: the people column counts it.
+  // A job has one row per year.
   ['jobs.json', 'most common job for men in 1900', noAnswer],
   ['jobs.json', 'which sex is the most common', noAnswer],
   ['population.json', 'most common age in 1900', noAnswer],

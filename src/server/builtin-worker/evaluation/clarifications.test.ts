@@ -24,7 +24,7 @@ const ask = (file: string, ...questions: string[]) => boldFigures(file, FILES[fi
 describe('a follow-up to a ranking', () => {
   const TOP = 'top 1 districts by average rent';
   test.each<[string[], string[] | undefined]>([
-    // The other end of the ranking, not the highest of the lowest values.
+    // The highest of the lowest values would be wrong.
     [[TOP, 'and the lowest?'], ['55']],
     [[TOP, 'and the lowest?', 'and the highest?'], ['205']],
     [['total rent by district', 'only the top 1', 'and the lowest?'], ['110']],
@@ -33,7 +33,6 @@ describe('a follow-up to a ranking', () => {
       ['cheapest row', 'and the highest?'],
       ['Sants', '300'],
     ],
-    // Unclear: the first of what, ranked by what.
     [[TOP, 'and the median?'], undefined],
     [[TOP, 'now the highest rent'], undefined],
     [[TOP, 'same for rent and the lowest'], undefined],

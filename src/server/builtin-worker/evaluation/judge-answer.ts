@@ -8,7 +8,6 @@ export type Question = readonly [file: string, words: string, expected: (rows: R
 
 export type Verdict = 'right' | 'declined' | 'wrong';
 
-/** `declined`: no figure and no rows. */
 export async function judgeAnswer([file, words, expected]: Question): Promise<{ verdict: Verdict; text: string }> {
   const task = createMemoryTask(createBuiltInWorker());
   task.give(file, bytesOf(file));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-/** Expected answers from `vega-datasets`, computed without the worker's code. */
+/** Expected answers, computed without the worker's code. */
 export type Row = Record<string, string | number | null>;
 
 const require = createRequire(import.meta.url);
@@ -94,7 +94,6 @@ export function ranked(rows: Row[], name: string | ((row: Row) => unknown), figu
     .map(({ key }) => key);
 }
 
-/** Without missing values. */
 export const highest = (rows: Row[], name: string): Row[] =>
   rows.filter((row) => !Number.isNaN(n(row[name]))).toSorted((a, b) => n(b[name]) - n(a[name]));
 export const lowest = (rows: Row[], name: string): Row[] => highest(rows, name).toReversed();

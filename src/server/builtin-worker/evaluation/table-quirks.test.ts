@@ -74,14 +74,12 @@ describe('questions whose meaning depends on the table', () => {
     ['weekly.csv', 'how many days have a price over 5', undefined],
     ['passengers.csv', 'how many survived', undefined],
     ['passengers.csv', 'how many passengers', ['3 rows']],
-    // A name that is part of other names.
     ['towns.csv', 'how many towns are international', undefined],
     ['towns.csv', 'how many rows where name is International', ['1']],
     // Numbers of years are not years.
     ['staff.csv', 'total salary in 2000', undefined],
     ['staff.csv', 'how many years', undefined],
     ['staff.csv', 'average years_experience', ['6.67']],
-    // One word for two columns.
     ['orders.csv', 'highest price and qty', undefined],
     ['orders.csv', 'highest price and lowest qty', ['9', '1']],
     ['orders.csv', 'highest price and date', ['2024-01-03', '9']],
@@ -97,7 +95,6 @@ describe('questions whose meaning depends on the table', () => {
 
 describe('synonyms of columns and values', () => {
   test.each<[string, string, string[] | undefined]>([
-    // Wind speed is not the runner's.
     ['trucks.csv', 'heaviest truck', undefined],
     ['runners.csv', 'fastest runner', undefined],
     ['people.csv', 'heaviest person', ['Bob', '80']],

@@ -2,7 +2,7 @@ import { type EngineEvent, ToolProblem } from '../../runner/engine.ts';
 import { escapeMarkdown, formatList } from '../answer/format-markdown.ts';
 import type { TurnWriter } from '../turn-writer.ts';
 
-/** Stops with the budget. Reports refusals and continues. Returns the files left out. */
+/** Stops with the budget. Continues after refusals. Returns the files left out. */
 export async function* forEachFile(
   writer: TurnWriter,
   files: readonly string[],
@@ -20,7 +20,6 @@ export async function* forEachFile(
   return [];
 }
 
-/** @param what Markdown */
 export function describeSkipped({ turn }: TurnWriter, what: readonly string[]): string {
   return `Left out, since the ${turn.budget} budget allows no further tool call: ${formatList(what)}.`;
 }

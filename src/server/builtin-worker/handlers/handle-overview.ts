@@ -54,7 +54,6 @@ export async function* handleOverview(
   if (remarks.length > 0) yield* writer.write(remarks.join(' '));
 }
 
-/** Leaves out rows with totals. */
 export function profileInput(file: string, totals: TotalRows | undefined): ProfileInput {
   return totals === undefined ? { file } : { file, filters: [withoutTotals(totals)] };
 }

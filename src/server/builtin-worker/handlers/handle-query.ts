@@ -62,7 +62,7 @@ export async function* handleQuery(
   yield* writer.write([filesText, explainResult(request, answer, extra)].filter((text) => text !== '').join('\n\n'));
 }
 
-/** Whether rows with missing-value markers would rank among the first as a group. */
+/** Whether a group of missing values would rank among the first. */
 function isRankUnsure({ query, unrankedMarkers }: TableRequest, { rows }: QueryAnswer): boolean {
   if (unrankedMarkers === 0) return false;
   const counts = rows.slice(0, query.limit ?? 1).map((row) => Number(row.at(-1)));
@@ -109,7 +109,7 @@ function csvOf(query: Query): Wanted {
   return { kind: 'csv', input: { name: `${querySlug(query)}.csv`, kind: 'csv', query } };
 }
 
-/** "Chart it", "save that": the previous turn has the answer. */
+/** "Chart it": the previous turn has the answer. */
 async function* writeFilesOnly(writer: TurnWriter, query: Query, wanted: Wanted[]): AsyncGenerator<EngineEvent> {
   const filesText = yield* writeAll(writer, wanted);
   yield* writer.write(
@@ -117,7 +117,6 @@ async function* writeFilesOnly(writer: TurnWriter, query: Query, wanted: Wanted[
   );
 }
 
-/** Returns a text about files written and left out. */
 async function* writeAll(writer: TurnWriter, wanted: readonly Wanted[]): AsyncGenerator<EngineEvent, string, void> {
   const sentences: string[] = [];
   const skipped: string[] = [];

@@ -13,15 +13,12 @@ const ResultTable = z.looseObject({
 });
 type ResultTable = z.infer<typeof ResultTable>;
 
-/** Results that an output schema may ask for. */
 export interface Results {
-  /** By normalized name. */
   readonly named: ReadonlyMap<string, unknown>;
-  /** The last table. `of`: rows of the whole result. */
+  /** `of`: rows of the whole result. */
   readonly table:
     | { columns: readonly string[]; names: readonly string[]; rows: readonly unknown[][]; of: number }
     | undefined;
-  /** If there is only one. */
   readonly figure: number | undefined;
   readonly text: string;
   readonly files: readonly string[];

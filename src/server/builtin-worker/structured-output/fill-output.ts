@@ -2,7 +2,6 @@ import type { StructuredOutput } from '../../runner/engine.ts';
 import { type Computed, type Results, collectResults, normalizeName } from './collect-results.ts';
 
 export interface FilledOutput {
-  /** Undefined if nothing could be filled. */
   readonly output: StructuredOutput | undefined;
   readonly missing: readonly string[];
   /** Lists with only the first rows. */
@@ -18,7 +17,7 @@ const FIGURES = new Set(['answer', 'result', 'value', 'figure', 'amount'].map(no
 const ROWS = new Set(['rows', 'items', 'results', 'table', 'data', 'records', 'groups', 'list'].map(normalizeName));
 const FILES = normalizeName('files');
 
-/** Fills a schema with computed values of matching name and type. Converts nothing. */
+/** Fills a schema with values of matching name and type. Converts nothing. */
 export function fillOutput(schema: Schema, computed: Computed): FilledOutput {
   const results = collectResults(computed);
   const output: Record<string, unknown> = {};
@@ -53,7 +52,6 @@ function isList({ type }: Schema): boolean {
   return type !== undefined && fits([], type);
 }
 
-/** Rows as objects, or the cells of a matching column. */
 function listFor(words: string, items: Schema, { table }: Results): unknown[] | undefined {
   if (table === undefined) return undefined;
   const column = table.columns.indexOf(words);

@@ -1,7 +1,6 @@
 import { createBuiltInWorker } from '../builtin-worker.ts';
 import { createMemoryTask } from './memory-task.ts';
 
-/** Of the answer to the last question. */
 export async function boldFigures(
   file: string,
   content: string,

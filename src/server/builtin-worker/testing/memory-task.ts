@@ -17,12 +17,10 @@ import {
 import { createMeter } from '../../runner/meter.ts';
 import { runInThisProcess } from '../../runner/run-tool.ts';
 
-/** Runs turns in memory like the runner. */
 export interface MemoryTask {
   readonly history: PastTurn[];
   readonly files: Map<string, Uint8Array>;
   give(name: string, content: string | Uint8Array): void;
-  /** From e2e/fixtures. */
   giveFixture(name: string): Promise<void>;
   ask(
     input: string,

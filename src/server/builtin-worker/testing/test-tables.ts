@@ -45,7 +45,6 @@ export const sum = (name: string) => ({ op: 'sum', column: name });
 export const count = { op: 'count' };
 export const is = (name: string, value: unknown) => ({ column: name, op: 'is', value });
 
-/** Returns the query, or the problem. */
 export function read(input: string, facts = homes, last?: Query) {
   const request = parseTableRequest(input, facts, last);
   if (request === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { Decimal as BaseDecimal } from 'decimal.js';
 import { ToolProblem } from '../../runner/engine.ts';
 
-/** 0.1 + 0.2 is 0.3. Larger exponents become Infinity. */
+/** Decimal, so that 0.1 + 0.2 is 0.3. Larger exponents become Infinity. */
 export const Decimal = BaseDecimal.clone({ precision: 40, maxE: 400, minE: -400 });
 export type Decimal = BaseDecimal;
 
@@ -51,10 +51,7 @@ interface Token {
   text: string;
 }
 
-/**
- * Precedence: `^` (right-associative), unary sign, `* /` (also implicit: `2pi`), sum. May return NaN or Infinity.
- * Throws `ToolProblem`.
- */
+/** Precedence: `^` (right-associative), unary sign, `* /` (also implicit: `2pi`), sum. May return NaN or Infinity. */
 export function evaluate(expression: string): Decimal {
   const tokens = tokenize(expression);
   const invalid = () => new ToolProblem(`"${expression}" is not arithmetic that can be worked out.`);

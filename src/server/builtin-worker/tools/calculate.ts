@@ -7,7 +7,7 @@ const CalculateInput = z.strictObject({ expression: z.string().check(z.minLength
 export type CalculateInput = z.infer<typeof CalculateInput>;
 export interface Calculation {
   expression: string;
-  /** A string if a JSON number can't hold all digits of an integer. */
+  /** A string if a JSON number can't hold it exactly. */
   result: number | string;
 }
 

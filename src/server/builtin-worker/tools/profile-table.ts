@@ -14,7 +14,6 @@ export type ProfileInput = z.infer<typeof ProfileInput>;
 
 export interface TableProfile {
   file: string;
-  /** Rows that pass the filters. */
   rows: number;
   leftOut: number;
   columnCount: number;

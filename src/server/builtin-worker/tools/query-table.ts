@@ -11,13 +11,11 @@ export interface QueryAnswer extends QueryResult {
   file: string;
   rowsInFile: number;
   lines: { from: number; to: number };
-  /** Of the whole result. */
   resultRows: number;
   notes: readonly string[];
 }
 
 const MAX_ROWS_SHOWN = 50;
-/** Falls with the number of cells. */
 const MAX_CELL_CHARS = 1000;
 const MIN_CELL_CHARS = 20;
 const MAX_TOTAL_CHARS = 400_000;

@@ -25,7 +25,6 @@ export interface SearchResult {
   find: string;
   /** `phrase`: exact words. `words`: some of them. */
   match: 'phrase' | 'words' | 'none';
-  /** `quotes` may hold fewer. */
   found: number;
   quotes: Quote[];
 }
@@ -54,7 +53,7 @@ export const searchText: Tool<SearchTextInput, SearchResult> = {
   },
 };
 
-/** With the phrase in text order, or else with its words, best first. */
+/** Returns phrases in text order, or else words, best first. */
 export async function findSentences(
   sentences: Sentence[],
   find: string,

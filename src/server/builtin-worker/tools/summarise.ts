@@ -18,7 +18,6 @@ export interface Summary {
   words: number;
   sentenceCount: number;
   headings: { text: string; line: number }[];
-  /** In the order of the text. */
   quotes: Quote[];
 }
 

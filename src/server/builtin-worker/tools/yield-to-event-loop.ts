@@ -3,8 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 export type YieldToEventLoop = () => Promise<void>;
 
 /**
- * Returns a function that yields once and throws the signal's reason after an abort. Call it every few thousand steps:
- * the same thread answers HTTP.
+ * Returns a function to call every few thousand steps, since the same thread answers HTTP. Throws the signal's reason.
  */
 export function createYieldToEventLoop(signal: AbortSignal): YieldToEventLoop {
   return async () => {

@@ -29,7 +29,6 @@ const SPELT: Readonly<Record<string, string>> = {
   'miles per gallon': 'mpg',
 };
 
-/** `pop` is "population". */
 export function fullName({ name }: ColumnFacts): string | undefined {
   return SPELT[nameWords(name).join(' ')];
 }

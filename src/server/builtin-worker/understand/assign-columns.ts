@@ -4,10 +4,7 @@ import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isYear } from './table-nouns.ts';
 
-/**
- * Decides what to measure, list or group by. Returns the most rows allowed if single values are asked for.
- * @param last the query that a follow-up refines
- */
+/** Decides what to measure, list or group by. Returns the most rows allowed if single values are asked for. */
 export function assignColumns(request: QueryRequest, facts: TableFacts, last: Query | undefined): number | undefined {
   assignIts(request);
   reverseRanking(request, facts, last);
@@ -40,7 +37,6 @@ function assignIts(request: QueryRequest): void {
   if (columnsOfFirstRow.length > 0) request.columns.push(...columnsOfFirstRow, only.column);
 }
 
-/** Uses the columns of the previous query. */
 function assignMeasures(request: QueryRequest, facts: TableFacts, last: Query | undefined): void {
   if (request.opsWithoutColumn.length === 0) return;
   const names = new Set((last?.measures ?? []).flatMap(({ column }) => column ?? []));
@@ -53,12 +49,11 @@ function assignMeasures(request: QueryRequest, facts: TableFacts, last: Query | 
     );
 }
 
-/** Returns the most rows allowed if single values are asked for. */
 function assignUnplacedColumns(request: QueryRequest, facts: TableFacts, last: Query | undefined): number | undefined {
   const { unplacedColumns: columns, groupBy, filters, measures } = request;
   if (columns.length === 0) return undefined;
   const [first] = columns;
-  // "same for area" keeps the previous measures.
+  // "same for area" keeps the measures.
   const before = last?.measures?.filter(({ column }) => column !== undefined) ?? [];
   if (
     last !== undefined &&

@@ -4,7 +4,7 @@ import type { ColumnFacts, TableFacts } from './table-facts.ts';
 import { countColumn } from './table-nouns.ts';
 import { describeTotals, withoutTotals } from './total-rows.ts';
 
-/** Reports queries that would count totals together with their parts. */
+/** Reports queries that would count totals with their parts. */
 export function checkTotals(query: Query, request: QueryRequest, { totals }: TableFacts): void {
   if (totals === undefined) return;
   const { column, values } = totals;
@@ -32,7 +32,7 @@ function isWhole({ filters = [], groupBy = [], measures = [], limit }: Query): b
   return filters.length + groupBy.length === 0 && measures.every(({ op }) => op === 'count') && limit === undefined;
 }
 
-/** Reports unweighted averages: rows of ages by year and people don't give the average age. */
+/** Reports unweighted averages: rows of ages and people don't give the average age. */
 export function checkWeights(request: QueryRequest, facts: TableFacts): void {
   const count = facts.hasCompositeKey ? countColumn(facts) : undefined;
   for (const { op, column } of request.measures) {

@@ -10,14 +10,10 @@ import type { TableFacts } from './table-facts.ts';
 
 export interface Completed {
   query: Query;
-  /** Most rows allowed if the question asks for a single value: "price of Vic". */
   maxRows: number | undefined;
 }
 
-/**
- * Builds the query of one reading. Reports ambiguities as problems instead of guessing.
- * @param last the query that a follow-up refines
- */
+/** Reports ambiguities as problems instead of guessing. */
 export function completeQuery(request: QueryRequest, facts: TableFacts, last: Query | undefined): Completed {
   const maxRows = assignColumns(request, facts, last);
   checkConditions(request, facts);
@@ -34,7 +30,6 @@ function freshQuery(request: QueryRequest, facts: TableFacts): Query {
   const query: Query = { file: facts.file };
   const { groupBy, measures, list, columns, filters, problems } = request;
   const measured = measuresOf(request);
-  // A missing value is not a value.
   if (request.names) for (const { column } of groupBy) if (column.missing > 0) where(column, 'present')(request);
   if (groupBy.length > 0 && measured.length === 0) {
     const named = groupBy.find(({ column }) => column.type === 'number' && !isYear(column));
@@ -56,7 +51,6 @@ function measuresOf({ measures }: QueryRequest): Measure[] {
   return all.filter((one, i) => all.findIndex((other) => measureLabel(other) === measureLabel(one)) === i);
 }
 
-/** A measured column stands for its measure. */
 function sortQuery(query: Query, request: QueryRequest): void {
   const { sortBy, order, limit, ranked, first } = request;
   const measures = query.measures ?? [];

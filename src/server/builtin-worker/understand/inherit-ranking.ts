@@ -2,7 +2,7 @@ import { type Measure, measureLabel, type Query } from '../tools/table/query.ts'
 import { askToClarify, type QueryRequest } from './query-request.ts';
 import type { TableFacts } from './table-facts.ts';
 
-/** Reads "and the lowest?" after a ranking as the same ranking reversed. */
+/** "and the lowest?" reverses the previous ranking. */
 export function reverseRanking(request: QueryRequest, facts: TableFacts, last: Query | undefined): void {
   const [op, second] = request.opsWithoutColumn;
   if (last?.limit !== 1 || last.sortBy === undefined || second !== undefined || request.measures.length > 0) return;
@@ -20,7 +20,6 @@ export function reverseRanking(request: QueryRequest, facts: TableFacts, last: Q
   request.reversed = true;
 }
 
-/** Asks if the previous order and limit may not hold. */
 export function checkInheritedRanking(
   query: Query,
   request: QueryRequest,
@@ -34,7 +33,6 @@ export function checkInheritedRanking(
   const turns = listed ? measures.length > 0 || regrouped : list && measures.length === 0 && !regrouped;
   const ask = (message: string, meanings: readonly Query[] = []) => askToClarify(request, message, meanings);
   if (turns) {
-    // One row has no average.
     if (limit !== undefined && (limit > 1 || !listed))
       ask(`The question before took the first ${limit}: ask for these in one question.`, [query]);
     return;

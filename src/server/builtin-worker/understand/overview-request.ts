@@ -15,7 +15,6 @@ that the them there these they this those three to two us values want what what'
 const WHOLE =
   /^(?:(?:so |and |hi,? |hello,? )?what(?:'s| is| are|s) (?:in )?(?:this|that|it|these|those|there)(?: (?:files?|tables?|data|csv))?(?: about)?|what(?:'s| is) inside(?: (?:it|this|the file))?|missing (?:values|data|cells)|data quality|key figures)$/;
 
-/** Whether the input only asks to describe the files. */
 export function isOverviewRequest(input: string, files: readonly string[]): boolean {
   let text = normalize(input.replace(/[’]/g, "'"));
   for (const file of files) text = text.replaceAll(normalize(file), ' file ');

@@ -1,13 +1,10 @@
 import { CONSTANTS, FUNCTIONS } from '../tools/arithmetic.ts';
 
 export interface Arithmetic {
-  /** In the syntax of `calculate`. */
   expression: string;
-  /** How a percentage was taken. */
   assumption: string | undefined;
 }
 
-/** With a percentage that may refer to several things. */
 export interface AmbiguousArithmetic {
   problem: string;
   offers: readonly string[];
@@ -64,7 +61,6 @@ const PERCENTAGES = /^[\d. %+-]+%$/;
 const LAST = new RegExp(String.raw`^(.*\S) ?${CHANGE}$`);
 const OFF = new RegExp(String.raw`^\d+(?:\.\d+)? ?% off (?:${TERM})$`);
 
-/** Whether a percentage may refer to several things. */
 function hasAmbiguousPercentage(text: string): boolean {
   if (/% ?off\b/.test(text)) return !OFF.test(text);
   if (!new RegExp(CHANGE).test(text) || ALONE.test(text)) return false;

@@ -13,23 +13,19 @@ import type { TableFacts } from './table-facts.ts';
 import { countMatches, unparsedText, unknownWords } from './match-words.ts';
 import { tokenize, type Token } from './grammar/tokenize.ts';
 
-/** A question with exactly one meaning. */
 export interface TableRequest {
   query: Query;
   chart: boolean;
   save: boolean;
   first: boolean;
-  /** Most rows allowed if the question asks for a single value. */
   maxRows: number | undefined;
   names: boolean;
-  /** The problem to report unless each group has one row. */
+  /** Reported unless each group has one row. */
   oneRowPerGroup: string | undefined;
-  /** Rows with missing-value markers, excluded from the ranking. */
+  /** Excluded from the ranking. */
   unrankedMarkers: number;
-  /** Shown instead of a lead figure. */
   warning: string | undefined;
   notes: readonly string[];
-  /** Whether it refines the previous query. */
   followUp: boolean;
   /** Words that match the table. */
   fit: number;
@@ -39,17 +35,12 @@ export interface TableProblem {
   problem: string;
   offers: () => readonly string[];
   fit: number;
-  /** The words match the table but are ambiguous. */
   isAmbiguous: boolean;
 }
 
 const MAX_TOKENS = 40;
 
-/**
- * Parses a question about a table. Succeeds only if every word is understood, in exactly one way. Undefined if no word
- * matches the table.
- * @param last the query that a follow-up refines
- */
+/** Succeeds only if every word is understood, in exactly one way. Undefined if no word matches the table. */
 export function parseTableRequest(
   input: string,
   facts: TableFacts,
@@ -187,7 +178,6 @@ function answerable(question: string, facts: TableFacts): boolean {
   return meaningOf(question, facts) !== undefined;
 }
 
-/** Undefined unless there is exactly one. */
 function meaningOf(question: string, facts: TableFacts): Query | undefined {
   const found = interpret(tokenize(maskFileName(question, facts.file)), facts, undefined);
   const [only, second] = found?.good ?? [];

@@ -4,7 +4,6 @@ export type TextRequest =
   | { kind: 'summarise'; sentences: number | undefined; save: boolean }
   | { kind: 'search'; find: string }
   | { kind: 'read'; from: number; to: number }
-  /** Answered with sentences that share its words. */
   | { kind: 'question'; find: string };
 
 const SUMMARY =
@@ -25,7 +24,6 @@ const SEARCHES: readonly RegExp[] = [
 const TAIL =
   /(?:,? (?:and |with )?(?:please|cite .*|quote .*|with citations?|with lines?|in (?:the|these|this|my|those) (?:notes?|texts?|files?|documents?|reports?|page)|in (?:it|them|there|here|[\w-]+\.\w+)))+\s*$/i;
 
-/** Undefined without any significant word. */
 export function parseTextRequest(input: string): TextRequest | undefined {
   const words = input.replace(/[’]/g, "'").replace(/\s+/g, ' ').trim();
   const lines =

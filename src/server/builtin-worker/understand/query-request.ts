@@ -2,70 +2,65 @@ import type { Filter, FilterOp, MeasureOp, Query } from '../tools/table/query.ts
 import type { DatePart } from '../tools/table/parse-date.ts';
 import type { ColumnFacts } from './table-facts.ts';
 
-/** What one reading of a question asks for. */
+/** One reading of a question. */
 export interface QueryRequest {
   chart: boolean;
   save: boolean;
   filters: Condition[];
   clearFilters: boolean;
-  /** Adds to the previous measures or conditions instead of replacing them: "also the median". */
+  /** "also the median" adds to the previous measures or conditions. */
   extendsPrevious: boolean;
   groupBy: { column: ColumnFacts; part?: DatePart | undefined }[];
   measures: { op: MeasureOp; column?: ColumnFacts }[];
-  /** Measures that take the columns of the previous query: "now the median". */
+  /** "now the median" takes the previous columns. */
   opsWithoutColumn: MeasureOp[];
-  /** Lists rows. */
   list: boolean;
-  /** Has a verb such as "list" or "which". */
+  /** Has a verb such as "list". */
   shown: boolean;
   columns: ColumnFacts[];
-  /** Columns without a measure or verb: "price by city". */
+  /** "price by city" */
   unplacedColumns: ColumnFacts[];
   limit: number | undefined;
-  /** `limit` needs an order: "top 5". */
+  /** "top 5" needs an order. */
   ranked: boolean;
   order: 'asc' | 'desc' | undefined;
   sortBy: { column?: ColumnFacts | undefined; op?: MeasureOp | undefined } | undefined;
-  /** Reverses the previous ranking: "and the lowest?" */
+  /** "and the lowest?" */
   reversed: boolean;
-  /** Only the first row and its ties: "which city has the highest …". */
+  /** "which city has the highest …" */
   first: boolean;
-  /** Further columns of the first row: "and its city". */
+  /** "and its city" */
   columnsOfFirstRow: ColumnFacts[] | undefined;
-  /** Lists distinct values. */
   names: boolean;
-  /** The problem to report unless each group has one row. */
+  /** Reported unless each group has one row. */
   oneRowPerGroup: string | undefined;
-  /** Rows with missing-value markers, excluded from the ranking. */
+  /** Excluded from the ranking. */
   unrankedMarkers: number;
-  /** Dates whose months are ranked. Must be of one year. */
+  /** Must be of one year. */
   rankedMonths: ColumnFacts | undefined;
-  /** Shown instead of a lead figure. */
   warning: string | undefined;
   problems: Problem[];
-  /** Sentences about how the answer counts. */
   notes: string[];
 }
 
 export interface Condition extends Filter {
-  /** Values joined by "and". */
   joined?: boolean;
-  /** The column was implied, so the condition may be about groups instead. */
+  /** The column was implied, so the condition may be about groups. */
   bare?: boolean;
-  /** A range of years with an implied column, which may be another figure. */
+  /** Of years, with an implied column. */
   range?: boolean;
 }
 
 export interface Problem {
-  /** `ambiguous`: other readings may be wrong as well. `invalid`: only this reading is. */
+  /** `ambiguous`: other readings may be wrong as well. */
   kind: 'ambiguous' | 'invalid';
   message: string;
-  /** A number that may be a fraction or a percentage. */
+  /** May be a fraction or a percentage. */
   share?: string;
   meanings?: readonly Query[];
 }
 
-/** A parsed piece of a question: adds what it means to the request. */
+/** Adds a parsed part of the question to the request. */
 export type Piece = (request: QueryRequest) => void;
 
 export function emptyRequest(): QueryRequest {

@@ -38,7 +38,6 @@ export function refineQuery(request: QueryRequest, last: Query, measures: readon
       base.groupBy?.includes(base.sortBy) !== true
     ) {
       query.sortBy = measureLabel(first);
-      // The lowest of each group don't sort highest first.
       if (query.order !== undefined && query.order === (first.op === 'min' ? 'desc' : first.op === 'max' ? 'asc' : ''))
         delete query.order;
     }
@@ -61,7 +60,6 @@ function checkRefinedConditions(before: readonly Filter[], request: QueryRequest
   }
 }
 
-/** Replaces conditions of the same kind and column. */
 function mergeFilters(before: readonly Filter[], next: readonly Condition[]): Filter[] {
   const kind = ({ op }: Filter) => (op === 'is' || op === 'is not' ? 'is' : op.charAt(0));
   const kept = before.filter((old) => !next.some((one) => one.column === old.column && kind(one) === kind(old)));

@@ -10,7 +10,7 @@ import { grammarWords, isGrammarWord } from './grammar/vocabulary.ts';
 
 const MAX_SUGGESTIONS = 3;
 
-/** @param answerable whether a question has exactly one meaning */
+/** `answerable`: whether a question has exactly one meaning. */
 export function suggestQuestions(
   tokens: readonly Token[],
   facts: TableFacts,
@@ -97,7 +97,6 @@ interface Mentioned {
   values: { column: ColumnFacts; value: string; part: boolean }[];
 }
 
-/** Includes partial matches. */
 function mentioned(tokens: readonly Token[], facts: TableFacts): Mentioned {
   const lexicon = createLexicon(tokens, facts);
   const named = new Set<ColumnFacts>();

@@ -3,7 +3,7 @@ import { normalize } from '../tools/text/normalize-words.ts';
 import { findTotalRows, type TotalRows } from './total-rows.ts';
 import { type Column, type ColumnType, isMissing, type Table } from '../tools/table/table.ts';
 
-/** What the grammar must know of a table. Plain data, sent between processes. */
+/** What the grammar needs of a table. Plain data, sent between processes. */
 export interface TableFacts {
   file: string;
   rowCount: number;
@@ -17,28 +17,23 @@ export interface ColumnFacts {
   name: string;
   type: ColumnType;
   unit: string;
-  /** Distinct texts, empty if there are too many. */
+  /** Empty if there are too many. */
   values: readonly string[];
   spellingVariants?: readonly (readonly string[])[];
   ambiguity?: 'mixed units' | 'unclear cells' | 'ambiguous dates' | 'missing markers';
-  /** Cells with a marker such as "NA". */
   missingMarkers: number;
   missing: number;
   zeros: number;
   unique: boolean;
   yearOfDate?: boolean;
-  /** Distinct words, dates or integers. 0 if they rarely repeat. */
+  /** Distinct values; 0 if they rarely repeat. */
   repeated: number;
-  /** Of numbers or dates. */
   min?: number | string;
   max?: number | string;
 }
 
-/** Per column. */
 const MAX_VALUES = 20_000;
-/** Of all columns. */
 const MAX_TOTAL_VALUES = 50_000;
-/** Keeps the facts within a tool's output limit. */
 const MAX_TOTAL_CHARS = 400_000;
 const MAX_VALUE_LENGTH = 80;
 const YIELD_EVERY = 8192;
@@ -66,7 +61,6 @@ export async function collectTableFacts(table: Table, yieldToEventLoop: YieldToE
   };
 }
 
-/** Either column then serves for conditions on years. */
 async function markYears(table: Table, facts: ColumnFacts[], yieldToEventLoop: YieldToEventLoop): Promise<void> {
   const [dates, second] = table.columns.filter(({ type }) => type === 'date');
   if (dates === undefined || second !== undefined) return;
@@ -186,7 +180,6 @@ function valuesIn(different: ReadonlySet<number | string>): string[] {
 
 const MAX_VARIANTS = 200;
 
-/** Values that differ only in case, accents or spaces. */
 function findSpellingVariants(values: Iterable<number | string>): string[][] {
   const first = new Map<string, string>();
   const several = new Map<string, string[]>();

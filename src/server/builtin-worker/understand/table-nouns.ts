@@ -51,7 +51,6 @@ export function rowNouns(facts: TableFacts): Set<string> {
   return new Set(nouns.map(squash));
 }
 
-/** The column that counts what a row stands for. */
 export function countColumn({ columns }: TableFacts): ColumnFacts | undefined {
   return columns.find(({ name }) => COUNT_COLUMN.test(nameWords(name).join(' ')));
 }
@@ -76,7 +75,6 @@ function isRow(noun: string, facts: TableFacts): boolean {
   return !hasCompositeKey && !timed && countColumn(facts) === undefined;
 }
 
-/** Plurals that mean the rows. */
 export function keyNouns({ columns, rowCount, totals }: TableFacts): Set<string> {
   if (totals !== undefined) return new Set();
   const nouns = columns.flatMap((column) => {
@@ -102,7 +100,6 @@ const DAY = 86_400_000;
 /** Stock exchanges open five days of seven. */
 const MAX_STEP_DAYS = 1.6;
 
-/** Prefers a date to a column with its year. */
 export function timeColumns({ columns }: TableFacts): ColumnFacts[] {
   return columns.filter((column) => column.type === 'date' || (isYear(column) && column.yearOfDate !== true));
 }
@@ -113,7 +110,6 @@ export function isYear({ name, type, min, max }: ColumnFacts): boolean {
   return min === undefined || (Number(min) >= 1000 && Number(max) <= 2999);
 }
 
-/** The column's name, and words of competing columns. */
 const SIZES = {
   weight: [/^(?:body)?(?:weight|mass)$/, /^(?:weights?|mass)$/],
   height: [/^(?:body)?height$/, /^heights?$/],
@@ -121,7 +117,6 @@ const SIZES = {
   age: [/^age$/, /^(?:ages?|aged|birth|born|birthday|birthdate|dob)$/],
 } as const;
 
-/** Finds `Weight_in_lbs`, not `weight_limit`. Undefined if ambiguous. */
 export function sizeColumn(size: keyof typeof SIZES, facts: TableFacts): ColumnFacts | undefined {
   const [whole, word] = SIZES[size];
   const [column, second] = facts.columns.filter(({ name }) => nameWords(name).some((one) => word.test(one)));

@@ -3,7 +3,7 @@ import { type Column, isMissing, type NumberColumn, type Table, type WordColumn 
 import type { Filter } from '../tools/table/query.ts';
 import { normalize } from '../tools/text/normalize-words.ts';
 
-/** Rows that hold totals of others: those with one of these values, or without one if `values` is empty. */
+/** Rows with totals: those with one of `values`, or without a value if that is empty. */
 export interface TotalRows {
   column: string;
   values: readonly string[];
@@ -22,7 +22,7 @@ export function describeTotals({ column, values }: TotalRows): string {
 }
 
 const LABEL = /^(?:(?:grand |sub ?|overall )?totals?|sums?|total general|gesamt(?:summe)?|summe|insgesamt)$/;
-/** Labels confirmed only by the figures. */
+/** Confirmed only by the figures. */
 const POSSIBLE_LABEL = new RegExp(String.raw`^(?:all|total|overall|sum)\b|\b(?:totals?|overall)$|${LABEL.source}`);
 const MAX_LABELS = 20;
 
@@ -65,5 +65,4 @@ function addsUp({ cells }: NumberColumn, rowCount: number, isTotal: (row: number
   return totals !== 0 && Math.abs(totals - others) <= Math.abs(totals) * TOLERANCE;
 }
 
-/** Allows for rounding. */
 const TOLERANCE = 0.005;

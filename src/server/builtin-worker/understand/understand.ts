@@ -5,7 +5,6 @@ import { parseTextRequest, wantsFile } from './parse-text-request.ts';
 import type { TableFacts } from './table-facts.ts';
 import { isOverviewRequest } from './overview-request.ts';
 
-/** Determines what the input asks for. Pure, by rules alone. */
 export function understand(input: string, scope: Scope): Intent {
   const { tables, texts, unreadable } = scope;
   const arithmetic = parseArithmetic(input);
@@ -50,7 +49,7 @@ function textIntent(text: NonNullable<ReturnType<typeof parseTextRequest>>, text
 
 type Reading = { facts: TableFacts; reading: TableRequest | TableProblem };
 
-/** Picks the table that matches best. Asks if several match equally. */
+/** Asks if several tables match equally. */
 function readTables(input: string, { tables, lastQuery }: Scope): { intent: Intent; fit: number } | undefined {
   const readings = tables.flatMap((facts): Reading[] => {
     const reading = parseTableRequest(input, facts, lastQuery?.file === facts.file ? lastQuery : undefined);

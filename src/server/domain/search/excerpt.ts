@@ -4,12 +4,10 @@ import { wordsOf } from './words.ts';
 /** Characters around a match, at most. */
 const CHARS_BEFORE = 60;
 const CHARS_AFTER = 120;
-/** The words of a match can be far apart. */
 const MAX_MATCH_CHARS = 300;
-/** Replaces removed marks. */
 const SPARE_CHARS = 60;
 
-/** Returns a line around the first match of the longest phrase, without Markdown marks, cut between words. */
+/** Returns a line around the first match of the longest phrase, without Markdown marks. */
 export function excerptOf(text: string, search: Search): string | undefined {
   const phrase = longestPhrase(search);
   const hit = phrase && findPhrase(text, phrase);
@@ -29,7 +27,6 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   const matches = (place: number, found: string) =>
     open && place === last ? found.startsWith(words[place] ?? '') : found === words[place];
   const shorter = failureFunction(words);
-  /** Of the latest words, as many as the phrase has. */
   const starts: number[] = [];
   let count = 0;
   let matched = 0;
@@ -45,7 +42,7 @@ function findPhrase(text: string, { words, open }: Phrase): { from: number; to: 
   return undefined;
 }
 
-/** For each prefix of the phrase, the length of its longest proper prefix that is also a suffix. */
+/** For each prefix, the length of its longest proper prefix that is also a suffix. */
 function failureFunction(words: readonly string[]): number[] {
   const lengths = [0];
   for (let end = 1; end < words.length; end += 1) {

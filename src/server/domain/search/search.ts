@@ -1,6 +1,6 @@
 import { wordsOf } from './words.ts';
 
-/** Consecutive words. The last one is a prefix if `open`. Never empty. */
+/** Consecutive words. The last one is a prefix if `open`. */
 export interface Phrase {
   words: readonly string[];
   open: boolean;
@@ -11,7 +11,7 @@ export type Search = readonly Phrase[];
 
 const QUOTED_OR_NOT = /"([^"]*)("|$)|[^\s"]+/g;
 
-/** Each word is a prefix. Quotes join words into a phrase, and so does anything except spaces (`invoice-2041`). */
+/** Each word is a prefix. Quotes join words into a phrase, and so does anything but spaces (`invoice-2041`). */
 export function readSearch(typed: string): Search {
   const phrases: Phrase[] = [];
   for (const [whole, quoted, end] of typed.matchAll(QUOTED_OR_NOT)) {

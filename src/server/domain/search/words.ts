@@ -10,26 +10,21 @@ export interface Word {
 /** Longer words are compared by their prefix. */
 const MAX_CHARS = 60;
 
-/**
- * Longer runs are split: V8 overflows its stack on a word of a million letters, and takes minutes to normalise as many
- * marks.
- */
+/** V8 overflows its stack on a word of a million letters, and takes minutes to normalise as many marks. */
 const MAX_RUN_CHARS = 500;
 
-/** Without spaces: each character is a word. The long mark of ユーザーID belongs to no script. */
+/** Each character is a word. The long mark of ユーザーID belongs to no script. */
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
 const WORD = new RegExp(
   `${UNSPACED}[\\p{M}ﾞﾟ]{0,${MAX_RUN_CHARS}}|[[\\p{L}\\p{N}\\p{M}]--${UNSPACED}]{1,${MAX_RUN_CHARS}}`,
   'gv',
 );
-/** Only the case of these is normalised. */
 const PLAIN = /^[A-Za-z0-9\u4e00-\u9fff]+$/;
 const LATIN_MARKS = /[\u0300-\u036f]/g;
 const NO_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 
 /**
- * Yields runs of letters and digits of any script, without case and accents. Not the database's words, which depend on
- * its locale.
+ * Yields runs of letters and digits without case and accents. Unlike the database's words, independent of its locale.
  */
 export function* wordsOf(text: string): Generator<Word, void, void> {
   for (const match of text.matchAll(WORD)) {

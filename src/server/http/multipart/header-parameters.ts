@@ -6,13 +6,13 @@ export interface ParsedHeader {
 }
 
 const TOKEN = "[!#$%&'*+.^_`|~\\w-]+";
-/** An RFC 9110 parameter, a bare word, or nothing (`a; ; b`). Spaces around `=` are allowed. */
+/** RFC 9110, a bare word, or nothing (`a; ; b`). Spaces around `=` are allowed. */
 const STRICT = new RegExp(
   `;[ \\t]*(?:(${TOKEN})[ \\t]*(?:=[ \\t]*(?:"((?:[^"\\\\]|\\\\.)*)"|([^\\s";]*))[ \\t]*)?)?(?=;|$)`,
   'y',
 );
 const NAME = new RegExp(`;[ \\t]*(${TOKEN})[ \\t]*=[ \\t]*`, 'y');
-/** Followed by the end or a parameter, although quotes inside are not escaped. */
+/** Old browsers don't escape quotes inside. */
 const CLOSING_QUOTE = new RegExp(`"(?=[ \\t]*(?:;[ \\t]*)*(?:$|(?<=;[ \\t]*)${TOKEN}[ \\t]*=))`, 'g');
 
 /**
@@ -23,7 +23,6 @@ export function parseHeader(header: string): ParsedHeader | undefined {
   const text = header.trim();
   const start = /^[^;="]*(?=;|$)/.exec(text)?.[0];
   const value = start?.trim().toLowerCase() ?? '';
-  // The value is missing.
   const rest = start === undefined ? `;${text}` : text.slice(start.length);
   const parameters = readStrictly(rest) ?? readLeniently(rest);
   return parameters && { value, parameters };
@@ -68,7 +67,6 @@ function readLeniently(text: string): Map<string, string> | undefined {
   return parameters;
 }
 
-/** The first duplicate wins. */
 function add(parameters: Map<string, string>, name: string, value: string): void {
   const key = name.toLowerCase();
   if (!parameters.has(key)) parameters.set(key, value);

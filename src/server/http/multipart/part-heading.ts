@@ -5,12 +5,11 @@ import { type FormPart, quote } from './read-parts.ts';
 
 export interface PartHeading {
   field: string;
-  /** As sent; undefined if the part names no file. */
   filename: string | undefined;
   contentType: string | undefined;
 }
 
-/** Throws 400, naming the part, if it can't be read. */
+/** Throws 400. */
 export function readHeading({ number, headers }: FormPart): PartHeading {
   const disposition = headers.get('content-disposition');
   if (disposition === undefined) {
@@ -59,7 +58,6 @@ function unescapeName(name: string): string {
   return name.replaceAll('%22', '"').replaceAll(/%0d/gi, '\r').replaceAll(/%0a/gi, '\n');
 }
 
-/** Decodes `charset'language'%E2%82%AC`. */
 function decodeExtended(value: string): string | undefined {
   const [, charset, text = ''] = /^([^']+)'[^']*'([\x20-\x7e]*)$/.exec(value) ?? [];
   if (charset === undefined || /%(?![0-9a-f]{2})/i.test(text)) return undefined;

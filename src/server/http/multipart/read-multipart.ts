@@ -21,13 +21,12 @@ const FILE_FIELDS: ReadonlySet<string> = new Set(['files', 'files[]', 'file', 'f
 export interface Form {
   fields: ReadonlyMap<string, string>;
   files: UploadedFile[];
-  /** Accepted files have been moved by then. */
   discard(): Promise<void>;
 }
 
 /**
- * Writes files straight to disk below `folder`. Accepts every part or throws and leaves no file: 413 as soon as a limit
- * is exceeded, 422 for unknown or duplicate fields, 400 for an unreadable part.
+ * Streams files to disk below `folder`. Throws and leaves no file: 413 as soon as a limit is exceeded, 422 for unknown
+ * or duplicate fields, 400 for an unreadable part.
  */
 export async function readMultipart(request: Request, folder: string): Promise<Form> {
   const boundary = parseHeader(request.headers.get('Content-Type') ?? '')?.parameters.get('boundary') ?? '';
@@ -55,7 +54,6 @@ export async function readMultipart(request: Request, folder: string): Promise<F
   }
 }
 
-/** Has a file name, or is in a field for files and has a type. */
 function isFile({ field, filename, contentType }: PartHeading): boolean {
   if (filename !== undefined) return true;
   return FILE_FIELDS.has(field) && !['', 'text/plain'].includes(essenceOf(contentType));

@@ -3,7 +3,6 @@ import { problems } from '../../domain/problems.ts';
 export interface FormPart {
   /** From 1. */
   number: number;
-  /** In lower case. */
   headers: ReadonlyMap<string, string>;
   /** Unread bytes are skipped when the next part is requested. */
   content: AsyncIterable<Uint8Array>;
@@ -12,18 +11,17 @@ export interface FormPart {
 /** More than a valid form has, so that fields have their own errors. */
 const MAX_PARTS = 20;
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Before the first part and after the last one. */
 const MAX_IGNORED_BYTES = 64 * 1024;
 
 const CRLF = '\r\n';
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
- * Splits a streamed body (RFC 2046, RFC 7578). Never skips a part. Throws `ApiProblem` 400 for a malformed form, 413
- * for too many parts; another error if truncated.
+ * Splits a streamed body (RFC 2046, RFC 7578). Throws `ApiProblem` 400 for a malformed form, 413 for too many parts;
+ * another error if truncated.
  */
 export async function* readParts(body: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<FormPart> {
-  // The first boundary may have no line end before it.
+  // The first boundary may have no line break before it.
   const source = new ByteSource(body, Buffer.from(CRLF));
   const delimiter = Buffer.from(`${CRLF}--${boundary}`, 'latin1');
   try {
@@ -47,7 +45,7 @@ async function skip(chunks: AsyncIterable<Uint8Array>): Promise<void> {
   for await (const _ of chunks);
 }
 
-/** Skips the preamble or epilogue. Throws if it contains a boundary line: the part behind it would be lost. */
+/** Throws if the skipped bytes contain a boundary: the part behind it would be lost. */
 async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): Promise<void> {
   const skipped: Uint8Array[] = [];
   let size = 0;
@@ -68,7 +66,7 @@ async function skipAround(chunks: AsyncIterable<Uint8Array>, boundary: string): 
   }
 }
 
-/** Buffers one chunk and a partial match at most. */
+/** Buffers at most one chunk and a partial match. */
 class ByteSource {
   readonly #chunks: AsyncIterator<Uint8Array>;
   #buffered: Buffer;
@@ -83,7 +81,6 @@ class ByteSource {
     await this.#chunks.return?.();
   }
 
-  /** Throws at the end of the body. */
   async #pull(): Promise<void> {
     if (this.#hasEnded) throw new Error('The form was cut off.');
     const step = await this.#chunks.next();
@@ -99,7 +96,6 @@ class ByteSource {
     return taken;
   }
 
-  /** Consumes the delimiter. */
   async *readUntilDelimiter(delimiter: Buffer): AsyncGenerator<Buffer> {
     let from = 0;
     for (;;) {
@@ -122,7 +118,7 @@ class ByteSource {
     }
   }
 
-  /** Blanks and a line end, or `--`, which may end the body. Undefined if more bytes are needed. */
+  /** Undefined if more bytes are needed. */
   #endsLine(from: number): boolean | undefined {
     const isLast = this.#buffered.toString('latin1', from, from + 2) === '--';
     let at = isLast ? from + 2 : from;
@@ -141,7 +137,6 @@ class ByteSource {
     this.#take(this.#buffered.indexOf(CRLF));
   }
 
-  /** To the empty line. */
   async readHeaderBlock(number: number): Promise<Buffer> {
     const end = Buffer.from(CRLF + CRLF);
     for (;;) {
@@ -163,7 +158,7 @@ class ByteSource {
   }
 }
 
-/** With continuation lines (RFC 5322 §2.2.3). */
+/** Continuation lines: RFC 5322 §2.2.3. */
 function parseHeaderBlock(block: Buffer, number: number): ReadonlyMap<string, string> {
   const headers = new Map<string, string>();
   const text = decodeHeaders(block).replaceAll(/\r\n[ \t]+/g, ' ');

@@ -1,6 +1,6 @@
 import type { WorkspaceFile } from '../engine.ts';
 
-/** Messages to a child, as JSON. One call at a time. */
+/** One call at a time. */
 export type ToChild = Call | FileReply;
 
 export interface Call {
@@ -14,7 +14,6 @@ export interface Call {
   readonly outputDir: string;
 }
 
-/** Messages from a child, as JSON. */
 export type FromChild = FileRequest | CallResult;
 
 export interface FileRequest {
@@ -27,18 +26,14 @@ export interface FileRequest {
 
 export interface FileReply {
   readonly kind: 'reply';
-  /** Of the request. */
   readonly id: number;
   readonly body:
     | { readonly kind: 'located'; readonly path: string }
     | { readonly kind: 'stored'; readonly file: WorkspaceFile }
-    /** A `ToolProblem`. */
     | { readonly kind: 'refused'; readonly message: string };
 }
 
 export type CallResult =
   | { readonly kind: 'done'; readonly output: unknown }
-  /** A `ToolProblem`. */
   | { readonly kind: 'problem'; readonly message: string }
-  /** An unexpected error. */
   | { readonly kind: 'failed'; readonly stack: string; readonly code?: unknown };

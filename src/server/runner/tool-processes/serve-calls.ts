@@ -4,7 +4,6 @@ import { type Tool, type ToolContext, ToolProblem, type Workspace, type Workspac
 import type { Call, FromChild, CallResult, FileRequest, FileReply, ToChild } from './protocol.ts';
 import { startWatchdog } from './watchdog.ts';
 
-/** The API must parse it quickly. */
 const MAX_OUTPUT_CHARS = 1_000_000;
 const MAX_MESSAGE_CHARS = 4000;
 
@@ -16,10 +15,7 @@ export function toolEntry<Input, Output>(tool: Tool<Input, Output>): ToolEntry {
   return [tool.name, (input, context) => tool.run(tool.input.parse(input), context)];
 }
 
-/**
- * Serves tool calls until the parent exits. The first argument is the memory limit in bytes. Caches a workspace's
- * tables while memory use is below half.
- */
+/** The first argument is the memory limit in bytes. Caches a workspace's tables while memory use is below half. */
 export function serveCalls(child: NodeJS.Process, tools: readonly ToolEntry[]): void {
   const memoryBytes = Number(child.argv[2]);
   const byName = new Map(tools);

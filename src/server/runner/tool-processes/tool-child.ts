@@ -3,26 +3,23 @@ import type { FromChild, CallResult, FileRequest, FileReply, ToChild } from './p
 
 export interface ChildProgram {
   readonly path: string;
-  /** Options for `node`. */
   readonly execArgv?: readonly string[];
 }
 
-/** `died`: the process exited during the call. */
 export type CallEnd = CallResult | { readonly kind: 'died'; readonly how: string };
 
 export interface ToolChild {
   readonly isAlive: boolean;
-  /** Of the last call, whose tables it may have cached. */
+  /** Its tables may be cached. */
   readonly workspace: string | undefined;
   call(
     call: Extract<ToChild, { kind: 'call' }>,
     handleRequest: (body: FileRequest['body']) => Promise<FileReply['body']>,
   ): Promise<CallEnd>;
-  /** Resolves when the process has exited. */
   kill(): Promise<void>;
 }
 
-/** @param memoryBytes heap and buffers */
+/** Heap and buffers. */
 export function startToolChild({ path, execArgv = [] }: ChildProgram, memoryBytes: number): ToolChild {
   const heapMb = Math.round(memoryBytes / 2 ** 20);
   const child: ChildProcess = fork(path, [String(memoryBytes)], {

@@ -41,7 +41,6 @@ function open(options: Partial<ToolPoolOptions> = {}): ToolPool {
   return pool;
 }
 
-/** Stored files are copied next to its file. */
 function turnOf(id: string, signal = new AbortController().signal) {
   const file = {
     name: 'notes.txt',

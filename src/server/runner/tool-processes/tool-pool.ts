@@ -22,7 +22,6 @@ export interface ToolPoolOptions {
   readonly program: ChildProgram;
   readonly outputRoot: string;
   newOutputName(): string;
-  /** Calls at a time. */
   readonly size?: number;
   readonly deadlineMs?: number;
   readonly memoryBytes?: number;
@@ -63,7 +62,7 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
     else next();
   }
 
-  /** Prefers the child that may have the workspace's tables cached. */
+  /** Prefers the child that may have cached the workspace's tables. */
   function acquireChild(workspace: string): ToolChild {
     const children = [...idle.keys()];
     const child = children.find((one) => one.workspace === workspace) ?? children[0];
@@ -140,7 +139,6 @@ export function createToolPool(options: ToolPoolOptions): ToolPool {
         if (ended.kind === 'problem') throw new ToolProblem(ended.message);
         if (ended.kind === 'died') throw new ToolProblem(describeDeath(tool.name, ended.how, memoryBytes));
         if (ended.kind === 'failed') throw Object.assign(new Error(ended.stack), { code: ended.code });
-        // The child ran this very tool.
         return ended.output as Output;
       } finally {
         releaseChild(child);

@@ -11,7 +11,6 @@ setInterval(() => {
 
 const EVERY_MS = 50;
 
-/** Kills this process above the memory limit or without its parent. */
 export function startWatchdog(memoryBytes: number, parent: number): void {
   new Worker(WATCH, {
     eval: true,

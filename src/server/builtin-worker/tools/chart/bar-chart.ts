@@ -9,7 +9,6 @@ const SIDE = 24;
 const MAX_LABEL_WIDTH = 220;
 const MAX_TITLE_CHARS = 300;
 
-/** Draws a horizontal bar per point. Returns an SVG document. */
 export function drawBarChart(chart: Chart): string {
   const { points, unit } = chart;
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -1,6 +1,5 @@
 export interface Chart {
   title: string;
-  /** Where the figures come from. */
   subtitle: string;
   /** A currency or %, or ''. */
   unit: string;
@@ -18,7 +17,6 @@ export const INK = {
 };
 const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** Replaces characters that XML can't hold. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ' ')
@@ -28,7 +26,7 @@ export function escapeXml(text: string): string {
     .replace(/"/g, '&quot;');
 }
 
-/** In pixels. An estimate: no font can be measured here. */
+/** Estimates pixels: no font can be measured here. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
   for (const char of text) {
@@ -67,7 +65,6 @@ export function formatFigure(value: number, unit: string, compact: boolean): str
   return `${sign}${digits}${unit === '%' || unit === '' ? unit : ` ${unit}`}`;
 }
 
-/** Round values that cover 0. */
 export function niceTicks(values: readonly number[], wanted: number): number[] {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
@@ -79,7 +76,6 @@ export function niceTicks(values: readonly number[], wanted: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Readable on any background. */
 export function renderCard(chart: Chart, width: number, height: number, body: string[]): string {
   const label = escapeXml(`${chart.title}. ${chart.subtitle}`);
   return [

@@ -15,7 +15,7 @@ export interface DrawnChart {
   note?: string;
 }
 
-/** Draws the first measure: a line for dates, else bars. Throws `ToolProblem`. */
+/** Draws the first measure: a line for dates, else bars. */
 export function drawChart(title: string, query: Query, result: QueryResult): DrawnChart {
   const groups = result.columns.filter(({ role }) => role === 'group');
   const at = result.columns.findIndex(({ role }) => role === 'measure');

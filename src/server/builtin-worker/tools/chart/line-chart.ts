@@ -8,7 +8,6 @@ const BOTTOM = 332;
 const SIDE = 24;
 const MAX_LABELLED_POINTS = 14;
 
-/** With gaps for missing figures. */
 export function drawLineChart(chart: Chart): string {
   const { points, unit } = chart;
   const ticks = niceTicks(

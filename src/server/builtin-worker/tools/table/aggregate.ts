@@ -1,7 +1,6 @@
 import type { MeasureOp } from './query.ts';
 import { type Column, isMissing } from './table.ts';
 
-/** null if no row has a value. */
 export interface Aggregator {
   add(row: number): void;
   result(): number | string | null;
@@ -29,7 +28,7 @@ export function createAggregator(op: MeasureOp, column: Column | undefined): Agg
     : total(column.cells, op === 'mean');
 }
 
-/** Compensated (Neumaier) summation, independent of the order of rows. */
+/** Neumaier summation, independent of the order of rows. */
 function total(cells: Float64Array, mean: boolean): Aggregator {
   let sum = 0;
   let lost = 0;

@@ -12,7 +12,7 @@ type Comparison = '>' | '>=' | '<' | '<=';
 
 const YIELD_EVERY = 8192;
 
-/** Returns row numbers. Throws `ToolProblem` for values that don't fit a column. */
+/** Returns row numbers. */
 export async function filterRows(
   table: Table,
   filters: readonly Filter[],
@@ -51,7 +51,6 @@ function pickRows(column: Column, rows: readonly number[]): Column {
     : { ...column, ...rest, cells: rows.map((row) => column.cells[row] ?? '') };
 }
 
-/** A missing cell passes only `missing` and `is not`. */
 function rowTest(table: Table, filter: Filter): RowTest {
   const column = findColumn(table, filter.column);
   const { op } = filter;
@@ -133,7 +132,6 @@ function compareText(
   };
 }
 
-/** False for NaN, a missing cell. */
 function holds(op: Comparison, difference: number): boolean {
   switch (op) {
     case '>':

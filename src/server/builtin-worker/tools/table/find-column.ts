@@ -2,7 +2,6 @@ import { ToolProblem } from '../../../runner/engine.ts';
 import { normalize } from '../text/normalize-words.ts';
 import type { Column, Table } from './table.ts';
 
-/** Ignores case. Throws `ToolProblem`. */
 export function findColumn(table: Table, name: string): Column {
   const column =
     table.columns.find((one) => one.name === name) ??
@@ -11,7 +10,6 @@ export function findColumn(table: Table, name: string): Column {
   throw new ToolProblem(`${table.file} has no column named "${name}". It has ${listNames(table.columns)}.`);
 }
 
-/** "city, price and rooms" */
 export function listNames(columns: readonly { name: string }[]): string {
   const names = columns.slice(0, 30).map(({ name }) => name);
   const more = columns.length - names.length;

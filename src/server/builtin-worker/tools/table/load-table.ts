@@ -6,10 +6,9 @@ import { parseJsonTable } from './parse-json-table.ts';
 import type { Column, Table } from './table.ts';
 import { type ColumnSurvey, surveyColumn, typeColumn } from './type-column.ts';
 
-/** A file is read, and counted, once a turn. */
+/** Each file is read, and charged, once a turn. */
 const loaded = new WeakMap<Workspace, Map<string, Promise<Table>>>();
 
-/** Throws `ToolProblem` for a missing file or another format. */
 export function loadTable(file: string, { workspace, signal }: ToolContext): Promise<Table> {
   const tables = loaded.get(workspace) ?? new Map<string, Promise<Table>>();
   loaded.set(workspace, tables);
@@ -20,7 +19,6 @@ export function loadTable(file: string, { workspace, signal }: ToolContext): Pro
   return table;
 }
 
-/** Detects JSON by the name or first characters. */
 export async function readTable(file: string, bytes: Uint8Array, signal: AbortSignal): Promise<Table> {
   const yieldToEventLoop = createYieldToEventLoop(signal);
   const { text, note } = decodeText(file, bytes);

@@ -2,7 +2,7 @@ import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 
 const YIELD_EVERY = 8192;
 
-/** Stable. Yields to the event loop after each run. */
+/** Stable. */
 export async function mergeSort<T>(
   items: readonly T[],
   compare: (a: T, b: T) => number,

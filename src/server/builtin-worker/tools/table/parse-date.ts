@@ -24,7 +24,6 @@ const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.?,? (\d{4})$/i;
 const NAME_DAY = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 const NAME_YEAR = /^([a-z]{3,9})\.? (\d{4})$/i;
 
-/** From 1. */
 export function monthNumber(word: string): number | undefined {
   const lower = word.toLowerCase();
   const short = lower === 'sept' ? 'sep' : lower;
@@ -45,7 +44,7 @@ export function isAmbiguousDate(text: string): boolean {
   return YEAR_LAST.test(text) && orderEvidence(text) === undefined;
 }
 
-/** Returns ISO text: `2025-03-01`, `2025-03-01 14:30`, or `2025-03`. */
+/** Returns `2025-03-01`, `2025-03-01 14:30`, or `2025-03`. */
 export function parseDate(text: string, order: DateOrder): string | undefined {
   if (text.length < 6 || text.length > 40 || !/\d/.test(text)) return undefined;
   let match = YEAR_FIRST.exec(text);

@@ -11,7 +11,7 @@ import type { RawTable } from './table.ts';
 const YIELD_EVERY = 4096;
 const NAMES = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as const;
 
-/** Fills up short rows and drops surplus cells, with notes. Throws `ToolProblem`. */
+/** Fills up short rows and drops surplus cells, with notes. */
 export async function parseDelimited(
   file: string,
   text: string,
@@ -47,7 +47,6 @@ export async function parseDelimited(
 function createBuilder(file: string) {
   const names: string[] = [];
   const columns: string[][] = [];
-  /** Interned texts, since values repeat. */
   const known: Map<string, string>[] = [];
   const short: number[] = [];
   const long: number[] = [];
@@ -91,7 +90,6 @@ function createBuilder(file: string) {
   }
 
   return {
-    /** Returns the cells processed. */
     add(record: string[], line: number): number {
       lastLine = line;
       if (names.length > 0) return add(record, line);

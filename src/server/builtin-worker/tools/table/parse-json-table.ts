@@ -5,7 +5,6 @@ import { truncateName, MAX_COLUMNS, checkTableSize } from './table-limits.ts';
 import type { RawTable } from './table.ts';
 
 type Json = Record<string, unknown>;
-/** `from`: the key of the rows. */
 type Found = { rows: Json[]; from?: string };
 const YIELD_EVERY = 4096;
 const CHARS_PER_CHECK = 2 ** 20;
@@ -14,7 +13,7 @@ const MAX_KEYS = 10_000;
 
 /**
  * Parses an array of objects, an object with one, or an object per line. Nested objects become columns
- * (`address.city`). Throws `ToolProblem`.
+ * (`address.city`).
  */
 export async function parseJsonTable(
   file: string,

@@ -19,7 +19,6 @@ export function isPlainNumber(text: string): boolean {
   return PLAIN.test(text);
 }
 
-/** Undefined for other text. */
 export function splitNumber(text: string): NumberText | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   if (PLAIN.test(text)) {
@@ -53,7 +52,6 @@ const FORMS: Record<DecimalMark, RegExp> = {
   ',': /^(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:['’\u00a0\u202f ]\d{3})+|\d+|(?=,))(?:,\d+)?(?:e[-+]?\d+)?$/i,
 };
 
-/** NaN if the separators don't fit the mark. */
 export function toNumber({ body, negative }: NumberText, mark: DecimalMark): number {
   if (!FORMS[mark].test(body)) return Number.NaN;
   const plain = body.replace(mark === '.' ? /[^\d.eE+-]/g : /[^\d,eE+-]/g, '').replace(',', '.');
@@ -61,7 +59,7 @@ export function toNumber({ body, negative }: NumberText, mark: DecimalMark): num
   return negative ? -value : value;
 }
 
-/** 00123, or more digits than a number can hold. */
+/** `00123`, or more digits than a number can hold. */
 export function isCode(body: string): boolean {
   return /^0\d+$|^\d{16,}$/.test(body);
 }

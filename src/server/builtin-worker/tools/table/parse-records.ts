@@ -18,8 +18,8 @@ const LF = 10;
 const CR = 13;
 
 /**
- * RFC 4180, but quotes within unquoted fields are text, and empty lines are skipped. Throws `UnclosedQuote`.
- * @param most cells of a record. A surplus cell with text replaces the last.
+ * RFC 4180, but quotes within unquoted fields are text, and empty lines are skipped. `most`: cells of a record. A
+ * surplus cell with text replaces the last.
  */
 export function* parseRecords(text: string, delimiter: string, most: number): Generator<TextRecord, void, void> {
   const parting = delimiter.charCodeAt(0);

@@ -7,14 +7,12 @@ export interface ColumnProfile {
   type: ColumnType;
   unit?: string;
   missing: number;
-  /** Cells not of the column's type. */
   unreadable: number;
   distinct: number;
   min?: number | string;
   max?: number | string;
   mean?: number;
   median?: number;
-  /** Most frequent, unless all values differ. */
   top?: { value: string; rows: number }[];
 }
 

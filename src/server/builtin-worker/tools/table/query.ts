@@ -21,10 +21,7 @@ export type FilterOp = (typeof FILTER_OPS)[number];
 
 const Name = z.string().check(z.minLength(1), z.maxLength(300));
 
-/**
- * `is` and `is not` also take a list. Dates may be partial: `is 2025-03` is any day of that month. `in month` takes an
- * English month.
- */
+/** Dates may be partial: `is 2025-03` is any day of that month. */
 export const Filter = z.strictObject({
   column: Name,
   op: z.enum(FILTER_OPS),

@@ -23,15 +23,12 @@ export interface QueryResult {
   rows: Cell[][];
   /** Before `limit`. */
   found: number;
-  /** Rows that passed the filters. */
   rowsUsed: number;
-  /** Rows without a value for a measure. */
   leftOut: { column: string; rows: number }[];
 }
 
 const YIELD_EVERY = 8192;
 
-/** Throws `ToolProblem` for columns or values that don't fit the table. */
 export async function runQuery(table: Table, query: Query, yieldToEventLoop: YieldToEventLoop): Promise<QueryResult> {
   const rows = await filterRows(table, query.filters ?? [], yieldToEventLoop);
   const grouped = (query.measures?.length ?? 0) > 0 || (query.groupBy?.length ?? 0) > 0;
@@ -154,7 +151,6 @@ function describe(column: Column, role: ResultColumn['role']): ResultColumn {
   return { name: column.name, type: column.type, unit: column.type === 'number' ? column.unit : '', role };
 }
 
-/** Default: groups by the first measure, descending, or by date. */
 async function sortRows(
   columns: ResultColumn[],
   rows: Cell[][],
@@ -193,7 +189,6 @@ function firstOf(differences: number[]): number {
 
 const words = new Intl.Collator('en', { numeric: true });
 
-/** Missing cells come last. */
 function byCell(a: Cell | undefined, b: Cell | undefined, order: 'asc' | 'desc'): number {
   if (a === null || a === undefined || b === null || b === undefined) return Number(a === null) - Number(b === null);
   const difference = typeof a === 'number' && typeof b === 'number' ? a - b : words.compare(String(a), String(b));

@@ -4,7 +4,7 @@ export type Delimiter = (typeof CANDIDATES)[number];
 const SAMPLE_CHARS = 64_000;
 const SAMPLE_LINES = 50;
 
-/** The character that occurs equally often on most of the first lines. */
+/** Returns the character that occurs equally often on most of the first lines. */
 export function sniffDelimiter(text: string): Delimiter {
   const counts = countByLine(text.slice(0, SAMPLE_CHARS));
   let best: { delimiter: Delimiter; agreeing: number; fields: number } = { delimiter: ',', agreeing: 0, fields: 0 };

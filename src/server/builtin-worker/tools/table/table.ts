@@ -4,11 +4,11 @@ export type ColumnType = (typeof COLUMN_TYPES)[number];
 interface ColumnFacts {
   readonly name: string;
   readonly missing: number;
-  /** Cells not of the column's type, which count as missing. */
+  /** Count as missing. */
   readonly unreadable: number;
-  /** Missing cells that held a marker such as "NA". */
+  /** Missing cells that held "NA" or the like. */
   readonly missingMarkers: number;
-  /** Whether some figures are unreadable (">100") or ambiguous. */
+  /** Some figures are unreadable (">100") or ambiguous. */
   readonly hasUnclearCells: boolean;
 }
 
@@ -16,13 +16,12 @@ export interface NumberColumn extends ColumnFacts {
   readonly type: 'number';
   /** NaN if missing. */
   readonly cells: Float64Array;
-  /** A currency or %, if the whole column has the same one. */
+  /** A currency or %, if all cells have the same. */
   readonly unit: string;
   readonly hasMixedUnits: boolean;
 }
 
 export interface WordColumn extends ColumnFacts {
-  /** Dates are ISO text, so they compare as text. */
   readonly type: 'date' | 'boolean' | 'text';
   readonly hasAmbiguousDates: boolean;
   /** '' if missing. */
@@ -35,20 +34,18 @@ export interface Table {
   readonly file: string;
   readonly columns: readonly Column[];
   readonly rowCount: number;
-  /** Lines of the file, from 1, inclusive. */
+  /** From 1, inclusive. */
   readonly lines: { readonly from: number; readonly to: number };
-  /** How the file was read, for the operator. */
   readonly notes: readonly string[];
 }
 
-/** Columns of text before their types are known. '' for empty cells. */
 export interface RawTable {
   names: string[];
   columns: string[][];
   rowCount: number;
   lines: { from: number; to: number };
   notes: string[];
-  /** Whether semicolons separate fields, which suggests decimal commas. */
+  /** Suggests decimal commas. */
   semicolons: boolean;
 }
 
@@ -56,7 +53,6 @@ export function isMissing(column: Column, row: number): boolean {
   return column.type === 'number' ? Number.isNaN(column.cells[row]) : column.cells[row] === '';
 }
 
-/** null if missing. */
 export function cellAt(column: Column, row: number): number | string | null {
   const cell = column.cells[row];
   return cell === undefined || cell === '' || Number.isNaN(cell) ? null : cell;

@@ -4,7 +4,6 @@ import type { QueryResult } from './run-query.ts';
 
 const YIELD_EVERY = 8192;
 
-/** Guards text that a spreadsheet would run as a formula. */
 export async function toCsv(
   { columns, rows }: Pick<QueryResult, 'columns' | 'rows'>,
   yieldToEventLoop: YieldToEventLoop,

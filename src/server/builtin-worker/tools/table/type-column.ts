@@ -6,7 +6,6 @@ import type { Column, WordColumn } from './table.ts';
 const MISSING = new Set(['', 'na', 'n/a', '#n/a', 'null', 'nan', '-', '–', '—']);
 const TRUE = new Set(['true', 'yes', 'y']);
 const FALSE = new Set(['false', 'no', 'n']);
-/** Share of filled cells that decides a column's type. */
 const MIN_SHARE = 0.9;
 const YIELD_EVERY = 8192;
 
@@ -26,7 +25,6 @@ export interface ColumnSurvey {
   units: Map<string, number>;
 }
 
-/** Blanks missing-value markers. */
 export async function surveyColumn(cells: string[], yieldToEventLoop: YieldToEventLoop): Promise<ColumnSurvey> {
   const survey: ColumnSurvey = {
     present: 0,
@@ -55,7 +53,6 @@ export async function surveyColumn(cells: string[], yieldToEventLoop: YieldToEve
   return survey;
 }
 
-/** Whether the rest can't change the type. */
 function isText({ present, numbers, dates, booleans }: ColumnSurvey, rows: number): boolean {
   const spare = rows * (1 - MIN_SHARE) + 1;
   return present - numbers > spare && present - dates > spare && present - booleans > 1;
@@ -89,10 +86,7 @@ export interface TypedColumn {
   notes: string[];
 }
 
-/**
- * @param usualMark decimal mark of the file
- * @param isMarkUncertain whether the file doesn't prove it
- */
+/** `isMarkUncertain`: the file doesn't prove its decimal mark. */
 export async function typeColumn(
   name: string,
   cells: string[],

@@ -1,13 +1,11 @@
 import { ToolProblem } from '../../../runner/engine.ts';
 
 export interface DecodedText {
-  /** Without a BOM. */
   text: string;
-  /** The encoding, if not UTF-8. */
   note: string | undefined;
 }
 
-/** UTF-8, UTF-16 with a BOM, or else Windows-1252. Throws `ToolProblem` for binary data. */
+/** Tries UTF-8, UTF-16 with a BOM, then Windows-1252. */
 export function decodeText(name: string, bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decode('utf-16le', bytes), note: 'read as UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decode('utf-16be', bytes), note: 'read as UTF-16' };

@@ -2,7 +2,6 @@ import type { ToolContext } from '../../../runner/engine.ts';
 import { ToolProblem } from '../../../runner/engine.ts';
 import { decodeText } from './decode-text.ts';
 
-/** Throws `ToolProblem` for a missing, empty or binary file. */
 export async function loadText(file: string, { workspace, signal }: ToolContext): Promise<string> {
   const bytes = await workspace.read(file);
   signal.throwIfAborted();

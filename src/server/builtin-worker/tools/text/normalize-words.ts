@@ -1,4 +1,4 @@
-/** Lower case, no accents, single spaces. */
+/** Returns lower case without accents, with single spaces. */
 export function normalize(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
@@ -11,7 +11,6 @@ export function squash(text: string): string {
 const MAX_CACHED_NAMES = 5000;
 const cachedNames = new Map<string, readonly string[]>();
 
-/** `listedOn` → listed, on */
 export function nameWords(name: string): readonly string[] {
   const known = cachedNames.get(name);
   if (known !== undefined) return known;
@@ -23,14 +22,12 @@ export function nameWords(name: string): readonly string[] {
   return words;
 }
 
-/** Approximate, for comparisons. */
 export function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:[sx]|ch|sh)es$/.test(word) && word.length > 4) return word.slice(0, -2);
   return word.length > 3 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** Approximate. */
 export function plural(word: string): string {
   if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
   if (/(?:s|x|ch|sh)$/.test(word)) return `${word}es`;
@@ -56,7 +53,6 @@ function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
-/** Quadratic time. */
 const MAX_WORD_LENGTH = 64;
 
 /** One typo from 4 letters, two from 9. The first letter must match. */

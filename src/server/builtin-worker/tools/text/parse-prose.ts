@@ -3,14 +3,11 @@ import type { YieldToEventLoop } from '../yield-to-event-loop.ts';
 import { stripMarkdown, stripClosingHashes } from './strip-markdown.ts';
 
 export interface Sentence {
-  /** Without marks. */
   text: string;
   /** From 1, inclusive. */
   from: number;
   to: number;
-  /** '' if there is none. */
   heading: string;
-  /** Paragraph or list item, and sentence within, from 0. */
   block: number;
   place: number;
 }
@@ -47,7 +44,7 @@ const MAX_PARAGRAPH_LINES = 500;
 const MAX_SENTENCES = 500_000;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
-/** Parses text or Markdown. Skips code and tables. Throws `ToolProblem`. */
+/** Skips code and tables. */
 export async function parseProse(text: string, yieldToEventLoop: YieldToEventLoop): Promise<Prose> {
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();

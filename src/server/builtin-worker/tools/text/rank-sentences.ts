@@ -15,7 +15,7 @@ interface Scored {
   score: number;
 }
 
-/** Returns the most representative sentences in text order: TextRank, weighted by position, heading and content. */
+/** TextRank, weighted by position, heading and content. Returns the best sentences in text order. */
 export async function rankSentences(
   prose: Prose,
   count: number,

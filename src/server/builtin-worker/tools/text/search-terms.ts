@@ -8,14 +8,13 @@ same say says she should so some such than that the their them then there these 
 very was we were what when where which while who whom whose why will with would you your`.split(/\s+/),
 );
 
-/** Normalized stems without stop words. */
 export function searchTerms(text: string): string[] {
   return (normalize(text).match(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu) ?? [])
     .filter((word) => word.length > 1 && !STOP.has(word))
     .map((word) => stem(singular(word.replace(/['’]s?$/, ''))));
 }
 
-/** opened, opening and opens match. */
+/** Makes "opened" and "opening" equal. */
 function stem(word: string): string {
   for (const ending of ['ing', 'ed', 'ly']) {
     if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length);

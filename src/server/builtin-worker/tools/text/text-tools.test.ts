@@ -18,7 +18,6 @@ const holding = (text: string) => ({
 });
 const file = 'notes.md';
 
-/** Without Markdown marks. */
 function wordsAt(text: string, from: number, to: number): string {
   return text
     .split('\n')

@@ -18,7 +18,7 @@ export function createBareComparisonRule(terminals: Terminals, comparison: Rule<
       ([, , , { rising }]) => rising,
     ),
   );
-  /** Whether another rule finds the column: "price over 100 and under 300". */
+  /** Leaves "price over 100 and under 300" to another rule. */
   const hasColumn = ({ rising }: Test, at: number, end: number) => {
     const upTo = terminals.tokens.flatMap((_, from) => (from < at ? [from] : []));
     const named = upTo.some((from) => numeric(from).some((one) => one.end === at));

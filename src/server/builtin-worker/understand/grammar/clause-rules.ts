@@ -16,7 +16,6 @@ export interface Parts {
 }
 
 export interface Clauses {
-  /** Follow the head in any order. */
   clauses: Rule<Piece>;
   /** "in this file" */
   fileName: Rule<Piece>;

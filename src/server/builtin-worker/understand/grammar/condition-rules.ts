@@ -159,7 +159,6 @@ export function createConditionRule(terminals: Terminals): Rule<Piece> {
 
 const TIME_UNIT = /^(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)$/i;
 
-/** Zero or missing, whichever the column has. */
 function without(column: ColumnFacts): Piece {
   if (column.zeros === 0) return where(column, 'missing');
   if (column.missing === 0) return where(column, 'is', 0);

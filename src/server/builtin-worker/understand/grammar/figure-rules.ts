@@ -28,7 +28,6 @@ export interface Key {
   part?: DatePart;
 }
 
-/** @param adjectives "open orders" */
 export function createFigureRules(terminals: Terminals, adjectives: Rule<Piece>): Figures {
   const { phrase, column, columnOf, wholeColumn, facts } = terminals;
   const and = phrase('and|, and|,');
@@ -143,7 +142,6 @@ function isLength({ name, type }: ColumnFacts): boolean {
   return type === 'number' && nameWords(name).some((word) => /^(?:time|length|duration|distance|runtime)$/.test(word));
 }
 
-/** Never summed, so the average "per month" is unambiguous. */
 function isLevel({ name }: ColumnFacts): boolean {
   return nameWords(name).some((word) => /^(?:temp|temperature|rating|score|age|height|humidity)$/.test(word));
 }

@@ -8,7 +8,6 @@ import { isGrammarWord } from './vocabulary.ts';
 
 export interface NamedColumn {
   column: ColumnFacts;
-  /** Not only the main word of a name. */
   whole: boolean;
   /** "countries" for a column "country". */
   plural: boolean;
@@ -19,12 +18,9 @@ export interface NamedValue {
   value: string;
 }
 
-/** Rules for the names and values of a table. */
 export interface Lexicon {
   column: Rule<NamedColumn>;
-  /** After "city is". */
   value: Rule<NamedValue>;
-  /** Excludes words of the grammar. */
   bareValue: Rule<NamedValue>;
   /** "rows", or the file's name. */
   rows: Rule<true>;
@@ -68,7 +64,6 @@ function indexOf(facts: TableFacts): Index {
   return index;
 }
 
-/** "price" may mean "price 2". */
 function repeatedName({ name }: ColumnFacts, { columns }: TableFacts): string | undefined {
   const base = /^(.+) \d+$/.exec(name)?.[1]?.toLowerCase();
   return columns.find((other) => other.name.toLowerCase() === base)?.name;
@@ -93,7 +88,7 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
     const raw = rawOf(tokens, from, to).replace(/'s$/i, '');
     const last = tokens[to - 1];
     const alike = whole.get(squash(raw)) ?? [];
-    // Quotes distinguish columns with similar names.
+    // Quotes distinguish similar names.
     const spelt = to - from === 1 && last?.kind === 'quoted' ? alike.filter(({ name }) => name === raw) : [];
     const exact = spelt.length > 0 ? spelt : alike;
     if (last === undefined || tokens.slice(from, to).some(({ kind }) => kind === 'sign')) {
@@ -145,7 +140,6 @@ export function createLexicon(tokens: readonly Token[], facts: TableFacts): Lexi
   };
 }
 
-/** The exact match, or the first. */
 function pickSpelling(found: readonly NamedValue[], written: string): NamedValue[] {
   const same = (a: NamedValue, b: NamedValue) => a.column === b.column && normalize(a.value) === normalize(b.value);
   const best = found.toSorted((a, b) => Number(b.value === written) - Number(a.value === written));
@@ -156,7 +150,6 @@ function compact(text: string): string {
   return normalize(text).replaceAll(' ', '');
 }
 
-/** Skips a leading article. */
 export function starts(tokens: readonly Token[], at: number): number[] {
   const token = tokens[at];
   return token?.kind === 'word' && /^(?:the|a|an)$/.test(token.text) ? [at, at + 1] : [at];

@@ -4,7 +4,6 @@ import type { Piece } from '../query-request.ts';
 import { PHRASES } from './vocabulary.ts';
 
 export interface Outputs {
-  /** Before the question. */
   lead: Rule<Piece>;
   /** "and chart it", "as csv" */
   clause: Rule<Piece>;

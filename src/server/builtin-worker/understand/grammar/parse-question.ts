@@ -21,10 +21,7 @@ export interface Readings {
   furthest: number;
 }
 
-/**
- * Returns all readings. Each uses every token exactly once, so an unknown word leaves none.
- * @param following whether there is a question to refine
- */
+/** Returns all readings. Each uses every token exactly once. `following`: there is a question to refine. */
 export function parseQuestion(tokens: readonly Token[], facts: TableFacts, following: boolean): Readings {
   const terminals = createTerminals(tokens, facts);
   const { phrase, end } = terminals;

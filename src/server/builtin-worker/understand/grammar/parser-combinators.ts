@@ -1,13 +1,12 @@
-/** One way to read some tokens: its value, and the position after them. */
 export interface Match<T> {
   value: T;
   end: number;
 }
 
-/** Returns all ways to read tokens from a position, none if it does not match. */
+/** Returns all ways to read tokens from a position. */
 export type Rule<T> = (at: number) => readonly Match<T>[];
 
-/** With more readings than this, a question has no clear meaning. */
+/** More readings mean that a question has no clear meaning. */
 const MAX_READINGS = 400;
 
 export class TooManyReadings extends Error {}
@@ -21,7 +20,6 @@ type Values<Rules extends readonly Rule<unknown>[]> = {
   [K in keyof Rules]: Rules[K] extends Rule<infer T> ? T : never;
 };
 
-/** One rule after the other. */
 export function seq<const Rules extends readonly Rule<unknown>[]>(...rules: Rules): Rule<Values<Rules>> {
   return (at) => {
     let ways: readonly Match<unknown[]>[] = [{ value: [], end: at }];
@@ -31,22 +29,18 @@ export function seq<const Rules extends readonly Rule<unknown>[]>(...rules: Rule
       );
       if (ways.length === 0) return [];
     }
-    // One value per rule, in order.
     return ways as unknown as Match<Values<Rules>>[];
   };
 }
 
-/** Any of the rules. */
 export function alt<T>(...rules: readonly Rule<T>[]): Rule<T> {
   return (at) => limitReadings(rules.flatMap((rule) => rule(at)));
 }
 
-/** Zero or one. */
 export function opt<T>(rule: Rule<T>): Rule<T | undefined> {
   return (at) => [...rule(at), { value: undefined, end: at }];
 }
 
-/** Zero or more. */
 export function many<T>(rule: Rule<T>): Rule<T[]> {
   const from = (at: number, before: readonly T[]): readonly Match<T[]>[] => {
     const longer = rule(at)

@@ -11,14 +11,12 @@ export function isPercent({ name, unit, min, max }: ColumnFacts): boolean {
   return named && (Number(max) > 1 || Number(min) < -1);
 }
 
-/** Undefined for a unit that is not the column's. */
 export function isNumber(column: ColumnFacts, op: FilterOp, token: Token): Piece | undefined {
   const { value, unit, raw } = token;
   if (unit !== '' && !(unit === '%' && isPercent(column))) return undefined;
   return isShare(token, column) ? askPercent(column, raw) : where(column, op, value);
 }
 
-/** Such as 0.05 for 5%. */
 export function isShare({ value, unit }: Token, column: ColumnFacts): boolean {
   return unit === '' && value !== 0 && Math.abs(value) <= 1 && isPercent(column);
 }
@@ -39,7 +37,6 @@ function percentages(raw: string): readonly [string, string] {
   return [`${raw}%`, `${Number((Number(raw.replace(',', '.')) * 100).toPrecision(12))}%`];
 }
 
-/** In both meanings. */
 export function withPercentages(input: string, shares: readonly string[]): string[] {
   return [0, 1].map((way) =>
     shares.reduce((text, raw) => {

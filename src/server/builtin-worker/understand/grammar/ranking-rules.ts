@@ -56,7 +56,6 @@ export function createRankingRule(terminals: Terminals, figures: Figures, adject
     map(phrase(PHRASES.bottom), () => 'min'),
   );
   const byWhat = seq(phrase('by|with|in|for|in terms of|with highest|ranked by'), opt(op), by);
-  // A column named "count" takes precedence.
   const counts = facts.columns.some(({ name }) => /^counts?$/i.test(name));
   const byCount = phrase(counts ? 'by number of rows|by row count' : 'by count|by number of rows|by row count');
   const byRows = alt<unknown>(byCount, seq(phrase('by number of|by count of'), things));
@@ -85,7 +84,7 @@ export function createRankingRule(terminals: Terminals, figures: Figures, adject
   );
   return memo(alt(having, most, frequent, top, topFigures, createSuperlativeRule(terminals, count)));
 
-  /** The commonest job may not be the one with the most rows. */
+  /** The commonest job may not have the most rows. */
   function frequency(what: Key, end: 'max' | 'min', limit?: number): Piece {
     const counted = countColumn(facts);
     return counted === undefined

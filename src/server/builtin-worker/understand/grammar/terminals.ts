@@ -5,7 +5,7 @@ import { isYear } from '../table-nouns.ts';
 import type { ColumnFacts, TableFacts } from '../table-facts.ts';
 import type { Token } from './tokenize.ts';
 
-/** The rules that match single words, names and values, for one question and table. */
+/** Match single words, names and values of one question and table. */
 export interface Terminals {
   readonly facts: TableFacts;
   readonly tokens: readonly Token[];
@@ -24,7 +24,6 @@ export interface Terminals {
   rows: Rule<true>;
   /** Includes plurals of key columns. */
   things: Rule<true>;
-  /** Excludes years. */
   sole(): ColumnFacts | undefined;
   which(type: ColumnFacts['type']): string;
   end: Rule<true>;
@@ -118,7 +117,6 @@ export function createTerminals(tokens: readonly Token[], facts: TableFacts): Te
   };
 }
 
-/** Skips articles. */
 function oneOf(tokens: readonly Token[], phrase: string): Rule<string> {
   const words = phrase.split(' ');
   return (at): Match<string>[] => {

@@ -4,9 +4,7 @@ import { normalize } from '../../tools/text/normalize-words.ts';
 export interface Token {
   kind: 'word' | 'number' | 'date' | 'quoted' | 'sign';
   raw: string;
-  /** Normalized, without a possessive ’s. */
   text: string;
-  /** Of a number. */
   value: number;
   /** `%`, a currency sign, or ''. */
   unit: string;
@@ -25,7 +23,6 @@ const TOKEN = new RegExp(
   'giu',
 );
 
-/** Covers all characters except white space. */
 export function tokenize(input: string): Token[] {
   const text = input
     .replace(/[’‘]/g, "'")

@@ -17,7 +17,6 @@ export interface Values {
   several: Rule<NamedValue[]>;
 }
 
-/** Not checked against the column yet. */
 type ParsedValue = { column?: ColumnFacts; value: string | number; raw?: string; known: boolean; token?: Token };
 
 export function createValueRules({
@@ -194,7 +193,6 @@ function isPartOfNames({ column, value }: NamedValue): boolean {
   return column.values.some((other) => normalize(other) !== normalize(value) && ` ${normalize(other)} `.includes(word));
 }
 
-/** "from" can't precede a destination, nor "to" an origin. */
 function canPrecede(preposition: string, [first]: readonly NamedValue[]): boolean {
   const name = first?.column.name ?? '';
   if (preposition === 'from') return !/dest|arrival|^to$/i.test(name);

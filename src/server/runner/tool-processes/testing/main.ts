@@ -1,7 +1,6 @@
 import { toolEntry, serveCalls } from '../serve-calls.ts';
 import * as tools from './misbehaving-tools.ts';
 
-/** A child process with misbehaving tools. */
 serveCalls(process, [
   toolEntry(tools.reportProcess),
   toolEntry(tools.spin),

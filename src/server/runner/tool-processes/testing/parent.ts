@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { startToolChild } from '../tool-child.ts';
 
-/** Starts a child that never finishes, prints its pid, and waits to be killed. */
+/** Prints the pid of a child that never finishes, and waits to be killed. */
 const child = startToolChild(
   { path: fileURLToPath(new URL('main.ts', import.meta.url)), execArgv: ['--import', 'tsx'] },
   512 * 2 ** 20,
