@@ -65,7 +65,6 @@ export async function startProxy(port: number, apiUrl: string, apiKey: string): 
   return proxy;
 }
 
-/** Resolves once the program reports that it is ready. */
 async function startProgram(
   program: string,
   args: readonly string[],

@@ -11,7 +11,7 @@ import { sectionsOf } from './sections.ts';
 
 const REPORT = fileURLToPath(new URL('../../BENCH.md', import.meta.url));
 
-/** A full run updates BENCH.md, any other writes to `--out`. Arguments select sections. */
+/** A full run updates BENCH.md, others write to `--out`. Arguments select sections. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -52,7 +52,7 @@ function named(sections: readonly Section[], names: readonly string[]): readonly
   return names.length === 0 ? sections : sections.filter(({ name }) => names.includes(name));
 }
 
-/** @param peers `all`, `none`, or comma-separated parts of names */
+/** `peers`: `all`, `none`, or comma-separated parts of names. */
 function chosen(contenders: readonly Contender[], peers: string): readonly Contender[] {
   if (peers === 'all') return contenders;
   const parts = peers.split(',');

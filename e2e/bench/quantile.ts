@@ -1,4 +1,4 @@
-/** @param sorted ascending; NaN if empty */
+/** `sorted`: ascending; NaN if empty. */
 export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
 }

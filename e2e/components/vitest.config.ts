@@ -7,7 +7,7 @@ import { findChromium } from '../run/find-chromium.ts';
 
 const chromium = findChromium();
 
-/** Component tests: single components in a real Chromium. They stand beside their components as `*.browser.test.tsx`. */
+/** Runs `*.browser.test.tsx` in a real Chromium. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   plugins: [react(), tailwindcss()],

@@ -8,12 +8,12 @@ import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
 const titleOf = (index: number) => `${index} + 1000`;
 
-/** Runs so many tasks, the first of them the oldest. */
+/** Runs tasks, the oldest first. */
 async function runMany({ page }: Dashboard, count: number) {
   for (let index = 1; index <= count; index += 1) await page.run({ input: titleOf(index) });
 }
 
-/** Selects the rows from one title to another, both included. */
+/** Includes both. */
 async function selectRange(page: Page, from: string, to: string) {
   await tickOf(page, from).check();
   await tickOf(page, to).click({ modifiers: ['Shift'] });
@@ -32,7 +32,7 @@ test('thirty at once: one runs, one is refused, and each is named', async ({ pag
   await (await dashboard.colleague()).run({ input: theirs });
   const stream = await dashboard.page.stream({ input: running });
   await gate.reached;
-  // All rows are in sight, and so are made.
+  // Renders all rows.
   await page.setViewportSize({ width: 1280, height: 1600 });
   await page.goto('/tasks');
 

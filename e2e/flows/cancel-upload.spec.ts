@@ -13,7 +13,7 @@ test('a cancelled upload returns to the composer, creates nothing, and can be se
   dashboard,
   faults,
 }) => {
-  // The lookup whether the API got the request before it was cancelled.
+  // The page checks whether the API got the request.
   faults.expect(/status of 404/);
   const dir = await makeTempDir('slow');
   const path = join(dir.path, 'scan.csv');

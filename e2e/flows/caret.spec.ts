@@ -3,7 +3,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, sendNewTask } from './operator.ts';
 
-/** The growing text, and the line that then has the caret. */
+/** The growing text, and its line with the caret. */
 const PIECES = [
   ['Plain words', 'Plain words'],
   [' go on.\n\n## A head', 'A head'],
@@ -35,7 +35,7 @@ test('shows one caret at the end of the last line while a worker writes', async 
         conversationOf(page).evaluate((conversation) =>
           [...conversation.querySelectorAll('*')]
             .filter((element) => getComputedStyle(element, '::after').animationName === 'blink')
-            // After a block it would be on its own line.
+            // After a block the caret would be on its own line.
             .map((element) => (element.matches(':has(p)') ? 'apart' : element.textContent?.replaceAll(/\s+/g, ' '))),
         ),
       )

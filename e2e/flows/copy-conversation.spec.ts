@@ -45,7 +45,7 @@ test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off scr
 }) => {
   await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
   const said = page.getByText('Whole conversation selected');
-  // Where following a link puts the focus.
+  // Following a link puts the focus here.
   await page.locator('#page').focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(said).toBeVisible();

@@ -72,7 +72,6 @@ test('drafts of two tasks in two tabs do not affect each other', async ({ page, 
   await expect(inputOf(other)).toHaveValue('3 + 4');
   await expect(other.getByRole('list', { name: 'Files' }).getByRole('listitem')).toHaveCount(1);
 
-  // Once closed, its draft is available to other tabs.
   await other.close();
   await page.goto('/');
   await expect(inputOf(page)).toHaveValue('3 + 4');

@@ -9,7 +9,6 @@ import { rowOf, selectionBar, tickOf } from './operator.ts';
 
 const FORMULA = '=1+1, "quoted"';
 
-/** Without the file system API, the browser downloads files. */
 async function withoutFileAccess(page: Page) {
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
 }
@@ -105,7 +104,7 @@ test('a double click on save saves once', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: '1 + 1' });
   const choosing = createGate();
   await page.exposeFunction('whileChoosing', () => choosing.pass(new AbortController().signal));
-  // As in the browser, only one file picker can be open.
+  // Browsers allow one open file picker.
   await page.addInitScript(() => {
     let isOpen = false;
     Object.assign(window, {

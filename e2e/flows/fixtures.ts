@@ -9,7 +9,7 @@ import { makeTempDir } from '../harness/temp-dir.ts';
 
 export { expect } from 'playwright/test';
 
-/** Flows fail on page errors that they did not expect. */
+/** Flows fail on unexpected page errors. */
 export interface Faults {
   expect(pattern: RegExp): void;
   report(fault: string): void;
@@ -62,7 +62,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Reports console errors, content policy violations and requests to other origins. */
+/** Reports console errors, CSP violations and requests to other origins. */
 export async function watch(page: Page, origin: string, report: (fault: string) => void): Promise<void> {
   page.on('pageerror', (error) => report(`page error: ${error.message}`));
   page.on('console', (message) => {

@@ -16,7 +16,7 @@ import {
 } from './operator.ts';
 
 const PART_MS = 1_000;
-/** Includes the two parts before the words. */
+/** Includes two parts before the words. */
 const wordsMs = (count: number) => (count + 2) * PART_MS;
 const ENDED_MS = 60_000;
 

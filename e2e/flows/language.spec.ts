@@ -5,7 +5,7 @@ import { overflowing } from './overflowing.ts';
 
 test.use({ viewport: { width: 360, height: 740 } });
 
-/** Words that `Intl` writes: those of dates, which follow the locale of the browser, and of lists. */
+/** `Intl` writes them: dates follow the browser's locale. */
 const OF_INTL = /^(\p{Lu}\p{Ll}{2}|AM|PM|and|or)$/u;
 
 /** A message can be a value of another. */
@@ -14,7 +14,7 @@ function withoutMessages(text: string): string {
   return rest === text ? rest : withoutMessages(rest);
 }
 
-/** The words of `root` that are in no message, except `names`, which are data. */
+/** Returns words that are in no message. `names`: data, not messages. */
 async function wordsOutsideMessages(root: Locator, names: readonly string[]): Promise<string[]> {
   const texts = await root.evaluate((element) => {
     const attributes = ['aria-label', 'title', 'placeholder'].flatMap((name) =>

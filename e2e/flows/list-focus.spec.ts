@@ -55,7 +55,7 @@ test('the focus stays in the table after new tasks are shown by keyboard', async
   await page.clock.install();
   await page.goto('/tasks');
   await rowOf(page, '1 + 1').focus();
-  // Longer than the time in which new tasks show at once.
+  // Until then new tasks show at once.
   await page.clock.fastForward(2_000);
   await dashboard.client.run({ input: '2 + 2' });
   await page.clock.fastForward(15_000);

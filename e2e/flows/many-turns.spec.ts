@@ -2,7 +2,7 @@ import { TaskWithTurns, type Turn } from '#contract/task.ts';
 import { expect, test } from './fixtures.ts';
 import { changeResponse, TASK, turnOf, createReviewTask } from './review.ts';
 
-// Trace snapshots of thirty thousand elements take longer than rendering them.
+// Trace snapshots of thirty thousand elements take longer than rendering.
 test.use({ trace: 'off' });
 
 test('renders 1,000 turns at once, and requests the timings only of those in view', async ({ page, dashboard }) => {
@@ -28,7 +28,7 @@ test('renders 1,000 turns at once, and requests the timings only of those in vie
     },
   );
   await page.goto(`/tasks/${TASK}/turns`);
-  // Takes less than a second, unless the machine is busy.
+  // Less than a second on an idle machine.
   await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /, { timeout: 60_000 });
   expect(asked.length).toBeLessThan(6);
   await page.getByText('1,000 turns together').scrollIntoViewIfNeeded();

@@ -35,7 +35,6 @@ async function toStart(page: Page) {
 
 const selected = (page: Page) => page.evaluate(() => getSelection()?.toString());
 
-/** Selects words, as by a double click and a drag. */
 const select = (page: Page, words: string) =>
   conversationOf(page).evaluate((conversation, wanted) => {
     const texts = document.createTreeWalker(conversation, NodeFilter.SHOW_TEXT);

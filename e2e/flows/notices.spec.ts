@@ -11,7 +11,6 @@ declare global {
   }
 }
 
-/** Lets a test hide the page, and records its notifications. */
 async function watchNotices(page: Page) {
   await page.addInitScript(() => {
     let away = false;

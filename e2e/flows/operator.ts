@@ -29,12 +29,12 @@ export async function sendNewTask(page: Page, text: string): Promise<string> {
 
 export async function openTaskId(page: Page): Promise<string> {
   await page.waitForURL(/\/tasks\/tsk_\w+$/);
-  // The URL changes before the page does.
+  // The URL changes before the page.
   await expect(conversationOf(page)).toBeVisible();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** The turn stops halfway until the gate opens. */
+/** The turn waits halfway for the gate. */
 export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngine, input: string): Promise<Gate> {
   const gate = createGate();
   engine.on(input, says('One, ', gate, 'two.'));
@@ -90,7 +90,6 @@ export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
 export const rowOf = (page: Page, title: string): Locator =>
   page.getByRole('table', { name: 'Tasks' }).getByRole('link', { name: title });
 
-/** The notice about tasks that are archived or restored. */
 export const paletteFieldOf = (page: Page): Locator => page.getByRole('combobox', { name: 'Command menu' });
 
 export async function openPalette(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 
-/** Elements beyond the page's right edge, except within a box that scrolls. */
+/** Finds elements beyond the page's right edge, except in a scroller. */
 export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -11,7 +11,7 @@ export function overflowing(page: Page): Promise<string[]> {
         for (let above = element.parentElement; above !== null; above = above.parentElement) {
           const clips = above.tagName !== 'BODY' && getComputedStyle(above).overflowX !== 'visible';
           if (clips && above.scrollWidth > 0 && above.getBoundingClientRect().right <= width + 1) {
-            // The page's column must not scroll sideways, only a table or code.
+            // Only a table or code may scroll sideways.
             return !above.matches(
               'pre, table, :has(> table), .truncate, [class*=overflow-x-], [class*=overflow-hidden]',
             );

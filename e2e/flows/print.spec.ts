@@ -5,7 +5,7 @@ import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
 import { conversationOf, inputOf, seeEnd, send } from './operator.ts';
 
-// Traces take a snapshot of the whole page at every step.
+// Trace snapshots of the whole page are slow.
 test.use({ trace: 'off' });
 
 const paragraphs = (count: number) =>
@@ -68,7 +68,6 @@ test('prints all turns of a long task, those that take too long to render as pla
   }));
   await page.goto(mockLongTask(dashboard.hop, 'tsk_print', turns));
   await seeEnd(page, 399, 'completed');
-  // Leaves no time after the first turns.
   await page.evaluate(() => {
     let calls = 0;
     addEventListener('beforeprint', () => {

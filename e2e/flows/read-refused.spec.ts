@@ -73,7 +73,7 @@ test('retries after a server error, then shows it and loads on Retry', async ({ 
   await page.goto('/tasks');
   await expect(page.getByRole('alert')).toContainText('The task list could not be loaded.');
   await expect(page.getByRole('alert')).toContainText('Something broke.');
-  // Without the sidebar's requests for the newest 20.
+  // Excludes the sidebar's requests for the newest 20.
   const ofPage = dashboard.hop.passed.filter(isTaskList).filter(({ path }) => !path.includes('limit=20'));
   expect(ofPage).toHaveLength(4);
   dashboard.hop.mend();
@@ -112,7 +112,6 @@ test('an API without lists shows what this browser sent, and a worker by its id'
 test('shows a skeleton until a slow response arrives', async ({ page, dashboard }) => {
   await dashboard.client.run({ input: '2 + 3' });
   const gate = createGate();
-  // The sidebar and the page share one request.
   dashboard.hop.hold(isTaskList, gate);
   await page.goto('/tasks');
   await expect(page.getByText('Loading the tasks')).toBeAttached();

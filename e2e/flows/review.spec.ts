@@ -11,7 +11,6 @@ import { archiveBar, openPalette } from './operator.ts';
 
 const TASKS = 1500;
 const NOW = '2026-06-30T12:00:00Z';
-/** In the browser's time zone. */
 const LAST_WEEK = { from: '2026-06-21T22:00:00.000Z', to: '2026-06-28T22:00:00.000Z' };
 
 const test = base.extend<object, { history: Dashboard }>({

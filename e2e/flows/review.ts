@@ -13,7 +13,6 @@ export async function createReviewTask({ page }: Dashboard): Promise<void> {
 
 export const turnOf = (page: Page, seq: number): Locator => page.locator(`#turn-${seq}`);
 
-/** Changes an API response. */
 export async function changeResponse<T>(
   page: Page,
   path: RegExp,

@@ -5,10 +5,9 @@ import { archiveBar, rowOf, selectionBar, tickOf } from './operator.ts';
 
 const test = dashboardTest.extend({ options: { kind: 'hosted' } });
 const COUNT = 250;
-/** How long one task, or more than a hundred, wait before they are archived by an API that can't restore. */
+/** Milliseconds until one task, or more than a hundred, are archived by an API that can't restore. */
 const ONE_WAITS_MS = 8_000;
 const HUNDREDS_WAIT_MS = 60_000;
-/** The first page is refetched within this time. */
 const ASKED_AGAIN_MS = 16_000;
 
 type Listed = { status?: string; turnCount?: number };
@@ -27,7 +26,7 @@ function itemOf(index: number, { status = 'completed', turnCount = 2 }: Listed) 
   };
 }
 
-/** Ignores its filter and leaves out tasks for which `taskAt` returns undefined. */
+/** Ignores its filter. Omits tasks for which `taskAt` returns undefined. */
 function listTasks({ hop }: Dashboard, taskAt: (index: number) => Listed | undefined) {
   hop.answer(
     isTaskList,

@@ -11,7 +11,6 @@ const SHORT = [
   [667, 200],
 ] as const;
 
-/** In pixels. */
 const LEAST_PANE = 100;
 
 /** Expects that nothing covers the element. */
@@ -26,7 +25,6 @@ async function reach(element: Locator) {
   expect(isOnTop).toBe(true);
 }
 
-/** The document itself never scrolls. */
 const overflowOf = (page: Page) =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;

@@ -166,7 +166,7 @@ test('updates running tasks, and holds back new ones while the pointer is in the
   expect(await titlesOf(page)).toEqual(['What is 1 + 1?', 'Count the boats']);
 
   await boats.hover();
-  // Longer than the time in which new tasks show at once.
+  // Until then new tasks show at once.
   await expect(boats).toContainText(/0:(0[3-9]|[1-5]\d)/);
   const before = await boats.boundingBox();
   await dashboard.client.run({ input: 'What is 2 + 2?' });

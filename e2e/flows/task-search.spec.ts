@@ -42,7 +42,7 @@ test('a match in a title is marked there once, and visible at any width', async 
     await expect(row.locator('mark')).toHaveText('Tarragona');
     await expect(row.locator('mark')).toBeInViewport({ ratio: 0.99 });
     await expect(row).not.toContainText('Title:');
-    // If it were cut, the ellipsis would hide a word.
+    // An ellipsis would hide a word.
     expect(await row.getByRole('link').getByText('Compare the delivery').evaluate(isWhole)).toBe(width > 360);
   }
 });

@@ -41,7 +41,7 @@ const turns = [
   { input: 'Run all of it', outputText: 'Done.', parts, more: { structuredOutput: { animals: ['cat', ['wallaby']] } } },
 ];
 
-// Traces take a snapshot of the whole page at every step.
+// Trace snapshots of the whole page are slow.
 test.use({ trace: 'off' });
 
 const toolOf = (page: Page, id: string): Locator =>

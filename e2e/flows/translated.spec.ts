@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { expect, test } from './fixtures.ts';
 import { inputOf, rowOf, selectionBar, tickOf } from './operator.ts';
 
-/** Replaces each text node, also later ones, by a `<font>` as Chrome does. Keeps the words. */
+/** Replaces each text node by a `<font>`, as Chrome does. Keeps the words. */
 async function translateAlways(page: Page) {
   await page.addInitScript(() => {
     const done = new WeakSet<Node>();

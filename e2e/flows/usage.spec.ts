@@ -69,7 +69,7 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
   await figure.click();
 
   await expect(tasksOf(page).getByRole('link')).toHaveText([/Scrape prices/, /Scrape stock/]);
-  // Counts the turns behind the figure: 11 and 5 are 16.
+  // Turns behind the figure: 11 + 5 = 16.
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape prices' })).toContainText(/ 11 /);
   await expect(tasksOf(page).getByRole('row', { name: 'Scrape stock' })).toContainText('5 of 6');
   await page.goBack();

@@ -42,7 +42,7 @@ const APP_LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What each part of `src/server` must not import, except types from `typesOnly`. */
+/** Types from `typesOnly` are allowed. */
 const SERVER_PARTS = [
   { part: 'domain', forbidden: ['http', 'store', 'runner', 'builtin-worker'], typesOnly: [] },
   { part: 'http', forbidden: ['builtin-worker'], typesOnly: ['store', 'runner'] },

@@ -14,7 +14,6 @@ const HOSTILE = `<script>alert(1)</script>
 <iframe src="https://evil.example"></iframe>
 `;
 
-/** Adds tasks in further states: aborted, capped, archived, hostile, and one with many turns. */
 export async function createFurtherTasks(dashboard: Dashboard, engine: ScriptedEngine): Promise<void> {
   const { client, page } = dashboard;
   const gate = createGate();

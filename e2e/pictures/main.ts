@@ -20,8 +20,8 @@ const WIDTHS: readonly number[] = [1280, 360];
 const HEIGHT = 800;
 
 /**
- * Takes a screenshot of every page state in both themes and at two widths, into `out`, and the README's picture.
- * @param wanted part of the names of the states to take, or `readme`
+ * Takes a screenshot of every page state in both themes and at two widths, into `out`. `wanted`: part of a state's
+ * name, or `readme`.
  */
 async function main(wanted: string | undefined): Promise<void> {
   if (wanted === undefined) await rm(OUT, { recursive: true, force: true });

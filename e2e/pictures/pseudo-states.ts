@@ -9,7 +9,7 @@ const PAGES = [
   ['new worker', '/workers?new'],
 ] as const;
 
-/** Pages in the pseudo-locale, whose text is about 40 % longer, on a narrow screen. Fails if one doesn't fit. */
+/** Pages in the pseudo-locale on a narrow screen. Fails if one doesn't fit. */
 export const pseudoStates: readonly State[] = PAGES.map(([name, path]) => ({
   name: `pseudo ${name}`,
   widths: [360],

@@ -7,7 +7,6 @@ const isTask: Fits = ({ method, path }) => method === 'GET' && /^\/api\/tasks\/[
 const isWorkerList: Fits = ({ method, path }) => method === 'GET' && path === '/api/workers';
 const isAny: Fits = ({ path }) => path.startsWith('/api/');
 
-/** A page while its response is pending. */
 function loading(name: string, path: string, fits: Fits): State {
   return {
     name: `${name} loading`,
@@ -15,14 +14,13 @@ function loading(name: string, path: string, fits: Fits): State {
       const gate = createGate();
       hop.hold(fits, gate, 'always');
       await page.goto(path);
-      // The skeleton shows only after a delay.
+      // The skeleton shows after a delay.
       await page.locator('[aria-busy=true] > :not(.sr-only)').first().waitFor();
       return gate.open;
     },
   };
 }
 
-/** A page whose request is refused. */
 function refused(name: string, path: string, fits: Fits, status: number, error: string, retryAfter?: string): State {
   return {
     name: `${name} ${status}`,

@@ -6,7 +6,7 @@ import { createGate } from '../harness/gate.ts';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 import { type ScriptedEngine, text } from '../harness/scripted-engine.ts';
 
-/** Earlier tasks: input, file, type. */
+/** Input, file, type. */
 const EARLIER = [
   ['Profile the people in this file', 'people.json', 'application/json'],
   ['Summarise these notes and cite the lines', 'field-notes.md', 'text/markdown'],
@@ -15,7 +15,6 @@ const EARLIER = [
 
 const PICTURE = fileURLToPath(new URL('readme.png', import.meta.url));
 
-/** Takes the README's picture: a task done by the built-in worker. */
 export async function photographForReadme(
   browser: Browser,
   dashboard: Dashboard,

@@ -1,10 +1,9 @@
 import { expect, type Page } from 'playwright/test';
 import type { Dashboard } from '../harness/open-dashboard.ts';
 
-/** A page state. `open` may return a cleanup function. */
+/** `open` may return a cleanup function. */
 export interface State {
   readonly name: string;
-  /** Opens a dashboard without any tasks. */
   readonly empty?: true;
   readonly widths?: readonly number[];
   /** Defaults to English. */

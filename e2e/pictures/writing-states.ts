@@ -33,7 +33,6 @@ function sendDelayed(status: number, words: string, headers = {}): State {
   };
 }
 
-/** States of composing and sending. */
 export const writingStates: readonly State[] = [
   {
     name: 'new task with files',

@@ -102,7 +102,6 @@ const PLANTED: readonly (readonly [file: string, code: string, rule: string])[] 
   ['e2e/bench/peers/p2.ts', imports('../stub/reply.ts'), IMPORTS],
 ];
 
-/** Similar imports that are allowed. */
 const ALLOWED: readonly (readonly [file: string, code: string])[] = [
   ['src/contract/a1.ts', imports('zod/mini') + imports('@hyperjump/json-schema/draft-07') + imports('./ids.ts')],
   ['src/contract/a2.test.ts', imports('vitest') + imports('./a1.ts')],

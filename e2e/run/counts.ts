@@ -95,6 +95,6 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // what a proxy or a captive portal says is no report
+    return undefined; // A proxy's or captive portal's response is no report.
   }
 }

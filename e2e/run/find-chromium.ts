@@ -10,7 +10,7 @@ export interface Chromium {
   readonly origin: 'CHROME' | 'system' | 'playwright';
 }
 
-/** Finds a Chromium: CHROME, the system's, or Playwright's. Throws if CHROME cannot be run. */
+/** Tries CHROME, the system's, then Playwright's. Throws if CHROME cannot be run. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | null {
   const named = env['CHROME'];
   if (named) {
@@ -24,7 +24,7 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): Chromium | n
   return own !== '' && isProgram(own) ? { path: own, origin: 'playwright' } : null;
 }
 
-/** Installs a Chromium if there is none: Playwright's, else Debian's package as root. Throws with instructions. */
+/** Installs Playwright's Chromium, or as root Debian's, if there is none. Throws with instructions. */
 export function ensureChromium(say: (line: string) => void): Chromium {
   const found = findChromium();
   if (found !== null) return found;
@@ -57,6 +57,6 @@ function isProgram(path: string): boolean {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
-    return false; // not there, or not to be run by this user
+    return false; // Absent, or not executable by this user.
   }
 }

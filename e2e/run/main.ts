@@ -1,7 +1,7 @@
 import { closingLine, isGreen, sum, type Counts } from './counts.ts';
 import { suites, type Suite } from './suites.ts';
 
-/** Runs all or the named suites until one fails. Prints a line per suite and the total. */
+/** Runs all or the named suites until one fails. */
 async function main(): Promise<number> {
   const lines: string[] = [];
   const counted: Counts[] = [];

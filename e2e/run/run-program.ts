@@ -5,7 +5,6 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a program, showing and returning its output. */
 export function runProgram(
   command: readonly [string, ...string[]],
   options: { env?: Record<string, string | undefined>; quiet?: boolean } = {},

@@ -29,7 +29,6 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Resolves once `npm start` prints its address. */
 async function start(): Promise<ChildProcess> {
   const [port, apiPort] = [await freePort(), await freePort()];
   const env = {

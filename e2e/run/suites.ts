@@ -65,7 +65,6 @@ const flows: Suite = {
   },
 };
 
-/** Also installs Chromium where there is none, for the flows. */
 const components: Suite = {
   name: 'components',
   run() {

@@ -2,14 +2,13 @@ import { parseSync } from 'vite';
 
 /**
  * Finds text that breaks when the browser translates the page. Translation replaces text nodes: React then updates a
- * removed one or fails to insert next to it. Only an element's single text child is safe. Reports changing text with
- * siblings, text after a conditional sibling, and components that return text.
+ * removed one or fails to insert next to it. Only an element's single text child is safe.
  */
 export type TextNodeProblem = { line: number; what: string };
 
 type Node = { type: string; start: number; end: number; [key: string]: unknown };
 
-/** `sometimes`: it may render nothing or something else. */
+/** `sometimes`: may render nothing or something else. */
 type Kind = { text: 'none' | 'static' | 'changing'; element: boolean; sometimes: boolean };
 
 const NOTHING: Kind = { text: 'none', element: false, sometimes: false };
@@ -130,7 +129,7 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
   return problems;
 }
 
-/** A component's return type is absent or a React node. */
+/** Its return type is absent or a React node. */
 function rendersNode(code: string, { returnType }: Node): boolean {
   const declared = returnType as Node | undefined;
   return declared == null || /ReactNode|Element/.test(code.slice(declared.start, declared.end));
@@ -157,7 +156,7 @@ function namesOfIcons(code: string): ReadonlySet<string> {
   return new Set(names.split(',').map((name) => name.trim()));
 }
 
-/** Names that hold elements, by type or value. */
+/** By type or value. */
 function namesOfElements(code: string): ReadonlySet<string> {
   const declared = [...code.matchAll(/(\w+)\??: (?:ReactNode|Elements)/g)].map(([, name]) => name);
   const childrenAreElements = /\bchildren\??: Elements\b/.test(code);

@@ -31,7 +31,7 @@ const PAGES = [
 
 type Script = { readonly path: string; readonly brotli: number; readonly gzip: number };
 
-/** Opens a page with an empty cache. Returns its JavaScript, the largest first. */
+/** Opens a page with an empty cache. Returns its largest scripts first. */
 async function scriptsOf(browser: Browser, url: string, isShown: (page: Page) => Promise<void>): Promise<Script[]> {
   const context = await browser.newContext();
   const page = await context.newPage();

@@ -14,7 +14,7 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 
 const client = createQueryClient();
-// It takes `?lang=` out of the address, which the router reads when it is created.
+// Removes `?lang=` from the address, which the router reads when it is created.
 const language = loadLanguage();
 const router = createRouter(client);
 void language.then(() =>

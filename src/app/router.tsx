@@ -9,8 +9,8 @@ import { RootLayout } from '#app/pages/root-layout.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 
 /**
- * The addresses of the app. A loader starts the queries of its page while the code of the page is loading; it never
- * awaits them, because a page shows its own loading and error states.
+ * A loader starts the queries of its page while its code loads. It never awaits them, because a page shows its own
+ * loading and error states.
  */
 export function createRouter(client: QueryClient) {
   return createBrowserRouter([
@@ -19,7 +19,7 @@ export function createRouter(client: QueryClient) {
       errorElement: <ErrorPage />,
       children: [
         {
-          // A route guard is a `loader` of this route: it runs before every page. An error in a page leaves the sidebar usable.
+          // A route guard would be a `loader` here. An error in a page leaves the sidebar usable.
           errorElement: <ErrorPage />,
           hydrateFallbackElement: <></>,
           children: [
@@ -58,7 +58,7 @@ export function createRouter(client: QueryClient) {
               path: '/workers/:workerId',
               lazy: page(async () => (await import('#app/pages/worker-page.tsx')).WorkerPage),
             },
-            // The addresses of the official dashboard: people paste its links.
+            // The official dashboard's addresses: people paste its links.
             { path: '/worker/:workerId', element: <Redirect to={({ workerId = '' }) => paths.worker(workerId)} /> },
             {
               path: '/worker/:workerId/task/:taskId',
@@ -72,7 +72,7 @@ export function createRouter(client: QueryClient) {
   ]);
 }
 
-/** Loads a page's code when it is first visited. If the code does not come, the page offers to try again. */
+/** If a page's code can't be loaded, the page offers a retry. */
 function page(load: () => Promise<ComponentType>): () => Promise<{ Component: ComponentType }> {
   return async () => {
     const Component = lazyPart(load, PageNotLoaded);

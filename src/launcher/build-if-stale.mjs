@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sourceHash } from './source-hash.mjs';
 
 /**
- * @typedef {object} Part One part of the build, in a folder of its own.
+ * @typedef {object} Part
  * @property {string} name
  * @property {readonly string[]} sources
  * @property {(outDir: string) => Promise<void>} build
@@ -17,7 +17,7 @@ export function isStale(root, part) {
 }
 
 /**
- * A failed build leaves the last good one in place, and the next call tries again. Safe to run in several processes.
+ * A failed build keeps the last good one, and the next call tries again. Safe in several processes.
  * @param {string} root
  * @param {Part} part
  * @returns {Promise<boolean>} whether it was built

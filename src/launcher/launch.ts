@@ -14,7 +14,7 @@ export interface LaunchOptions {
 }
 
 export interface Launched {
-  /** Resolves with the page's URL; rejects if a process ends before. */
+  /** Resolves with the page's URL; rejects if a process ends first. */
   readonly ready: Promise<string>;
   stop(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startService, type Service } from './service.ts';
 
 const READY = 'process.send({ ready: true });';
-/** Three starts of Node take long on a busy machine. */
+/** Starting Node three times is slow on a busy machine. */
 const PATIENCE = { timeout: 30_000, interval: 50 };
 const STAYS = 'setInterval(() => undefined, 1000);';
 const COUNTS = "require('node:fs').appendFileSync(process.env.STARTS, process.pid + '\\n');";

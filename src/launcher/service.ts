@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface ServiceOptions {
-  /** Shown to the operator: "The API". */
   readonly name: string;
   readonly command: readonly [string, ...string[]];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Sent over IPC after every start. */
   readonly initialMessage?: Promise<object>;
   /** Not called for `{ready: true}`. */
   readonly onMessage?: (message: unknown) => void;
@@ -26,7 +24,7 @@ const MAX_DELAY_MS = 30_000;
 /** Then failures are counted from zero again. */
 const HEALTHY_AFTER_MS = 60_000;
 
-/** Restarts a process with backoff if it ends after it was once ready. */
+/** Restarts a process with backoff if it ends after it was ready. */
 export function startService(options: ServiceOptions): Service {
   const { name, command, env, initialMessage, onMessage, say, firstDelayMs = 500, killAfterMs = 11_000 } = options;
   const [program, ...args] = command;

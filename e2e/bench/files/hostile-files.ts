@@ -7,7 +7,7 @@ export interface HostileFile {
 const list = (count: number, item: (n: number) => string, between: string) =>
   Array.from({ length: count }, (_, n) => item(n)).join(between);
 
-/** Files of up to 10 MB that are the slowest to parse. */
+/** The slowest files to parse, up to 10 MB. */
 export function hostileFiles(): readonly HostileFile[] {
   const query = 'average price by id';
   return [

@@ -1,7 +1,7 @@
 export interface Contender {
   readonly name: string;
   url(taskId: string): string;
-  /** Peers have no page for a new task: theirs is a short task, which needs the same code. */
+  /** Peers have no such page: theirs is a short task, which needs the same code. */
   newTaskUrl(number: string): string;
 }
 

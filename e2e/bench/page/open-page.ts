@@ -12,7 +12,6 @@ export interface OpenPage {
   readonly cdp: CDPSession;
 }
 
-/** Uses a new browser profile. */
 export async function withPage<T>(browser: Browser, url: string, work: (open: OpenPage) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {

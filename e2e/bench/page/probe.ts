@@ -8,7 +8,6 @@ export interface FrameStats {
 export interface Probe {
   begin(): void;
   end(): FrameStats;
-  /** Resolves with the time after the first frame that shows `mark`. */
   shown(mark: string): Promise<number>;
   frame(): Promise<void>;
   focusField(): Promise<void>;
@@ -24,7 +23,6 @@ export interface Probe {
 
 export interface ScrollStats extends FrameStats {
   readonly frames: number;
-  /** Frames whose position could be checked. */
   readonly watched: number;
   /** Frames that moved the content by another distance than scrolled. */
   readonly jumps: number;

@@ -18,7 +18,7 @@ const TurnOf = memo(function TurnOf({ input, text }: { input: string; text: stri
   );
 });
 
-/** One block per line, updated once per frame, with finished lines memoised. */
+/** One block per line, updated per frame, finished lines memoised. */
 function Conversation({ turns }: { turns: readonly Turn[] }) {
   const [live, setLive] = useState('');
   useEffect(() => {

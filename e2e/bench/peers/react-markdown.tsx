@@ -16,7 +16,7 @@ const TurnOf = memo(function TurnOf({ input, text }: { input: string; text: stri
   );
 });
 
-/** react-markdown over the whole text, updated per delta, with ended turns memoised. */
+/** react-markdown over the whole text, updated per delta, ended turns memoised. */
 function Conversation({ turns }: { turns: readonly Turn[] }) {
   const [live, setLive] = useState('');
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { loadTurns, readDeltas } from './task.ts';
 
-/** One text node, appended to once per frame: the minimum for showing text. */
+/** One text node, appended to once per frame: the minimum. */
 const log = document.createElement('div');
 log.setAttribute('role', 'log');
 log.tabIndex = 0;

@@ -17,7 +17,7 @@ const Message = memo(function Message({ message }: { message: UIMessage }) {
   );
 });
 
-/** useChat, throttled, with Streamdown. Resumes the stream by the transport. */
+/** useChat, throttled, with Streamdown. */
 function Conversation({ recorded, resume }: { recorded: UIMessage[]; resume: boolean }) {
   const { messages } = useChat({
     id: taskId,

@@ -2,7 +2,6 @@ import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { reportCost } from './cost.ts';
 
-/** A minimal Node proxy: pipes requests and responses. */
 const [, , origin = ''] = process.argv;
 const agent = new http.Agent({ keepAlive: true });
 const server = http.createServer((req, res) => {

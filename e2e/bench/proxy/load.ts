@@ -31,7 +31,7 @@ async function readStream(url: string, events: number): Promise<readonly number[
   return delays;
 }
 
-/** Reads small responses in sequence on one connection. Returns the milliseconds of each. */
+/** Reads in sequence on one connection. Returns the milliseconds of each. */
 export async function readSmall(url: string, reads: number): Promise<readonly number[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const durations: number[] = [];

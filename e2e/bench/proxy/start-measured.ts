@@ -9,7 +9,6 @@ export interface Measured extends AsyncDisposable {
   cpuMicros(): Promise<number>;
 }
 
-/** @param program a file in this folder */
 export async function startMeasured(program: string, ...args: readonly string[]): Promise<Measured> {
   const child = fork(fileURLToPath(new URL(program, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
   async function nextMessage() {

@@ -3,14 +3,13 @@ import { withPage } from '../page/open-page.ts';
 
 const BETWEEN_LETTERS_MS = 400;
 
-/** Milliseconds; NaN if not measurable. */
+/** In milliseconds; NaN if not measurable. */
 export interface FirstRows {
   readonly cold: number;
   readonly afterPaint: number;
   readonly byLink: number;
 }
 
-/** Opens the list without a cache, then by a link. */
 export function showFirstRows(browser: Browser, url: string): Promise<FirstRows> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     const cold = await firstRow(page);
@@ -35,7 +34,7 @@ export function showFirstRows(browser: Browser, url: string): Promise<FirstRows>
   });
 }
 
-/** Returns the milliseconds from each letter to its rows. */
+/** Returns milliseconds per letter. */
 export function typeIntoSearch(browser: Browser, url: string, words: readonly string[]): Promise<readonly number[]> {
   return withPage(browser, `${url}/tasks`, async ({ page }) => {
     await firstRow(page);
@@ -64,7 +63,6 @@ export function typeIntoSearch(browser: Browser, url: string, words: readonly st
   });
 }
 
-/** Since navigation. */
 function firstRow(page: Page): Promise<number> {
   return page.evaluate(async () => {
     while (document.querySelector('[role=table] a[data-task-id]') === null) await probe.frame();
@@ -73,7 +71,6 @@ function firstRow(page: Page): Promise<number> {
   });
 }
 
-/** Since the last key. */
 function foundAfterKey(page: Page, search: string): Promise<number> {
   return page.evaluate(async (q) => {
     const pressed = performance.getEntriesByName('key').at(-1)?.startTime ?? Number.NaN;

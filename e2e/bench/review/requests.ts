@@ -15,7 +15,6 @@ export interface RequestPlan {
   readonly atMost?: number;
 }
 
-/** The row that others are compared with. */
 export const BASE = 'one task by id';
 
 const times = (count: number, path: string) => Array.from({ length: count }, () => path);

@@ -12,7 +12,6 @@ export interface StreamMeasurements extends FrameStats {
   readonly afterLastByte: number;
 }
 
-/** Opens a running task, streams the rest of its turn and measures the page. */
 export function measureStream(
   environment: Environment,
   contender: Contender,

@@ -10,9 +10,8 @@ import { createTask, KINDS, withTail, type StubTask } from './tasks.ts';
 const KEPT = 2;
 
 /**
- * Serves an API, the peers' pages, and `POST /bench/stream-rest?taskId=`, which streams the rest of a turn. A new task's id
- * names its kind (`tsk_KIND_…`).
- * @param peers the folder of the peers' built pages
+ * Serves an API, the peers' pages, and `POST /bench/stream-rest?taskId=`. A new task's id names its kind
+ * (`tsk_KIND_…`). `peers`: folder of built pages.
  */
 export function createStub(peers: string): RequestListener {
   const tasks = new Map<string, { task: StubTask; stream: TurnStream }>();

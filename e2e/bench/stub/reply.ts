@@ -14,10 +14,7 @@ function randomOf(seed: number): Random {
   };
 }
 
-/**
- * Generates Markdown as a worker writes it.
- * @param chars adds blocks until this length
- */
+/** Generates Markdown in a worker's style. `chars`: minimum length. */
 export function writeReply(seed: number, chars: number, { code = true } = {}): string {
   const random = randomOf(seed);
   const kinds = code ? [...BLOCKS, codeBlock] : BLOCKS;

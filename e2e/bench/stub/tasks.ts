@@ -16,7 +16,6 @@ const TURN_COUNT = 1000;
 const STARTED_AT = '2026-01-05T09:00:00.000Z';
 const ENDED_AT = '2026-01-05T09:00:09.000Z';
 
-/** End of the recorded and of the streamed text. */
 export const RECORDED_MARK = 'recorded-mark-4711';
 export const LAST_MARK = 'last-mark-0815';
 
@@ -24,11 +23,9 @@ export interface StubTask {
   readonly kind: Kind;
   readonly task: Task;
   readonly turns: readonly Turn[];
-  /** Text deltas still to be streamed. */
   readonly tail: readonly string[];
 }
 
-/** Deterministic by id. */
 export function createTask(id: string, kind: Kind): StubTask {
   switch (kind) {
     case 'short':

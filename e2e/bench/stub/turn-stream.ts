@@ -11,7 +11,6 @@ export interface StreamTimes {
   readonly lastAt: number;
 }
 
-/** The stream of a task's newest turn. */
 export interface TurnStream {
   readonly isRead: boolean;
   readonly ended: boolean;

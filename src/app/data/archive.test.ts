@@ -22,7 +22,6 @@ const task = (id: string, archivedAt: string | null = null): ListedTask => ({
   archivedAt,
 });
 
-/** A client of an API that answers a restore with this status. */
 function openApi(kind: 'embedded' | 'hosted', status: number) {
   const requests: string[] = [];
   vi.stubGlobal('fetch', (url: string, { method = 'GET' }: RequestInit) => {

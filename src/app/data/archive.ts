@@ -11,8 +11,8 @@ import { TASK_LISTS, type TaskPage } from './tasks.ts';
 export type Capability = 'yes' | 'no' | 'unknown';
 
 /**
- * Whether the API can restore archived tasks. The embedded API can. Of any other it is learnt from the operator's own
- * requests (`restoreTask`), believed for an hour, and never probed.
+ * Whether the API can restore tasks. Known for the embedded API; otherwise learnt from `restoreTask`, believed for an
+ * hour, and never probed.
  */
 export const canRestoreQuery = queryOptions({
   queryKey: ['can restore'],
@@ -25,8 +25,8 @@ export const canRestoreQuery = queryOptions({
 });
 
 /**
- * Archives a task. The request completes even if the page closes; `isClosing`: the page does, and won’t hear the answer.
- * Throws `ApiProblem` or, if the API declines, an `Error`.
+ * Completes even if the page closes. `isClosing`: the page won't receive the response. Throws `ApiProblem` or, if the
+ * API declines, an `Error`.
  */
 export async function archiveTask(taskId: string, isClosing: boolean): Promise<void> {
   if (isClosing) forgetTask(taskId);
@@ -35,14 +35,14 @@ export async function archiveTask(taskId: string, isClosing: boolean): Promise<v
   forgetTask(taskId);
 }
 
-/** Restores an archived task. The request completes even if the page closes. Throws `ApiProblem`. */
+/** Completes even if the page closes. Throws `ApiProblem`. */
 export async function restoreTask(client: QueryClient, taskId: string): Promise<void> {
   const learn = (can: Capability) => client.setQueryData(canRestoreQuery.queryKey, can);
   try {
     await request('restoreTask', { taskId, keepalive: true });
     learn('yes');
   } catch (error) {
-    // An API that is known to restore says with a 404 that it has no such task.
+    // From an API that can restore, 404 means that there is no such task.
     const isKnown = client.getQueryData(canRestoreQuery.queryKey) === 'yes';
     if (isKnown || !(error instanceof ApiProblem) || ![404, 405, 501].includes(error.status)) throw error;
     learn('no');
@@ -50,7 +50,6 @@ export async function restoreTask(client: QueryClient, taskId: string): Promise<
   }
 }
 
-/** Reloads what shows these tasks, after they were archived or restored. */
 export function refreshTasks(client: QueryClient, taskIds: ReadonlySet<string>): void {
   void client.invalidateQueries({ queryKey: TASK_LISTS });
   void client.invalidateQueries({
@@ -58,7 +57,7 @@ export function refreshTasks(client: QueryClient, taskIds: ReadonlySet<string>):
   });
 }
 
-/** Shows restored tasks as such in what is loaded: lists of archived tasks lose them. */
+/** Removes tasks from loaded lists of archived tasks. */
 export function showAsRestored(client: QueryClient, taskIds: ReadonlySet<string>): void {
   const restore = (page: TaskPage | null, isArchive: boolean): TaskPage | null =>
     page && {
@@ -80,7 +79,7 @@ export function showAsRestored(client: QueryClient, taskIds: ReadonlySet<string>
   }
 }
 
-/** Whether a list shows archived tasks alone. Its filter is the last part of its key. */
+/** The filter is the last part of the key. */
 function isOfArchive(queryKey: QueryKey): boolean {
   const filter = queryKey.at(-1);
   return typeof filter === 'object' && filter !== null && 'archived' in filter && filter.archived === 'only';

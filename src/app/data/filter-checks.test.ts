@@ -57,7 +57,7 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [{ q: 'boats' }, task({ match: { field: 'output', seq: 0, excerpt: 'two ships' } }), 'unknown'],
   [{ q: 'two boats' }, task({ match: { field: 'output', seq: 0, excerpt: 'two ships' } }), 'unknown'],
 
-  // What a task can't prove: an error in an earlier turn, files.
+  // A task can't prove errors in an earlier turn, or files.
   [{ hasErrors: true }, failed, 'unknown'],
   [{ hasErrors: true }, twoTurns, 'unknown'],
   [{ hasErrors: true }, running, 'unknown'],
@@ -67,7 +67,7 @@ const VERDICTS: readonly (readonly [TaskFilter, ListedTask, string])[] = [
   [{ hasFiles: true }, task(), 'unknown'],
   [{ hasFiles: false }, task(), 'unknown'],
 
-  // Of its turns a task tells something only where it has one.
+  // A task only proves something about a single turn.
   [ofTurns({}), task(), 'fits'],
   [ofTurns({ status: ['completed'] }), task(), 'unknown'],
   [ofTurns({ status: ['error'] }), task(), 'contradicts'],

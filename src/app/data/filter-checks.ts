@@ -3,7 +3,7 @@ import { holdsSearch } from '#app/lib/search-words.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { taskTitle } from './task-title.ts';
 
-/** The filters, as a warning calls them. Those that begin with `turn` are about the turns of a task. */
+/** Names in warnings. Those that begin with `turn` are about a task's turns. */
 export type FilterName =
   | 'search'
   | 'status'
@@ -31,7 +31,7 @@ type Check = {
 const turnsAreAsked = ({ of }: TaskFilter) => of === 'turns';
 const said = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
 
-/** A field with one of several values. With `of=turns` a task proves something only if it has a single, ended turn. */
+/** With `of=turns` a task proves something only if it has a single, ended turn. */
 function oneOf(
   key: 'status' | 'triggeredBy' | 'budget',
   names: { task: FilterName; turn: FilterName },
@@ -51,7 +51,7 @@ function oneOf(
   };
 }
 
-/** The task's creation; with `of=turns` the end of a turn, which is between the task's creation and its end. */
+/** With `of=turns` the end of a turn is between the task's creation and its end. */
 const dates: Check = {
   name: (filter) => (turnsAreAsked(filter) ? 'turnDate' : 'date'),
   judge({ createdAt, completedAt }, filter) {
@@ -72,7 +72,7 @@ const credits: Check = {
 };
 
 /**
- * How each filter is verified on a task; `null` if it does not narrow the list. A missing filter is a type error, so that
+ * Verifies each filter on a task; `null` if it does not narrow the list. A missing filter is a type error, so that
  * "Select all" can't trust it.
  */
 const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
@@ -127,9 +127,8 @@ export function checkTask(filter: TaskFilter, task: ListedTask): Verdict {
   return verdicts.find((verdict) => verdict === 'contradicts') ?? verdicts.find((it) => it === 'unknown') ?? 'fits';
 }
 
-/** What responses prove about the requested filters, by name. */
+/** By filter name. */
 export type Findings = {
-  /** Ignored by the API. */
   readonly contradicted: readonly FilterName[];
   /** Possibly ignored. */
   readonly unverified: readonly FilterName[];
@@ -146,7 +145,6 @@ export function checkAnswer(filter: TaskFilter, items: readonly ListedTask[]): F
   };
 }
 
-/** Merges the findings of several pages. */
 export function joinFindings(findings: readonly Findings[]): Findings {
   const contradicted = [...new Set(findings.flatMap((found) => found.contradicted))];
   const unverified = new Set(findings.flatMap((found) => found.unverified));
@@ -158,7 +156,7 @@ export function joinFindings(findings: readonly Findings[]): Findings {
 }
 
 function isInOrder({ sort, order = 'desc' }: TaskFilter, items: readonly ListedTask[]): boolean {
-  if (sort === undefined && order === 'desc') return true; // No order was asked for.
+  if (sort === undefined && order === 'desc') return true; // No order was requested.
   const figures = items.map(({ createdAt, totals }) =>
     sort === undefined || sort === 'createdAt' ? Date.parse(createdAt) : totals[sort],
   );

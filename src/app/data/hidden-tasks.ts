@@ -8,7 +8,7 @@ function set(next: ReadonlySet<string>) {
   for (const listener of listeners) listener();
 }
 
-/** Tasks that lists do not show: archived in this page, or about to be. */
+/** Archived in this page, or about to be. */
 export const hiddenTasks = {
   ids: () => held,
   has: (taskId: string): boolean => held.has(taskId),
@@ -25,7 +25,7 @@ function subscribe(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** Their ids. The same set until something changes. */
+/** Returns the same set until something changes. */
 export function useHiddenTaskIds(): ReadonlySet<string> {
   return useSyncExternalStore(subscribe, hiddenTasks.ids);
 }

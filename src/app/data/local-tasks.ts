@@ -7,19 +7,19 @@ const LocalTask = z.object({
   id: z.string(),
   title: z.nullable(z.string()),
   workerId: z.nullable(z.string()),
-  /** When it was last sent or opened here, in milliseconds since the epoch. */
+  /** Last sent or opened, in milliseconds since the epoch. */
   at: z.number(),
 });
 export type LocalTask = z.infer<typeof LocalTask>;
 
 const MOST = 100;
 
-/** Parses stored tasks, newest first. Empty if the text is not valid. */
+/** Returns the newest first. Empty if the text is invalid. */
 export function readLocalTasks(text: string | null): readonly LocalTask[] {
   return readJson(z.array(LocalTask), text) ?? [];
 }
 
-/** Moves a task to the front. Keeps a known title; keeps at most 100 tasks. */
+/** Keeps a known title, and at most 100 tasks. */
 export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly LocalTask[] {
   const before = tasks.find(({ id }) => id === task.id);
   const merged = {
@@ -33,19 +33,19 @@ export function withTask(tasks: readonly LocalTask[], task: LocalTask): readonly
 const kept = persistedText('tasks');
 let cached: { text: string | null; tasks: readonly LocalTask[] } = { text: null, tasks: [] };
 
-/** The tasks sent or opened in this browser, newest first. The same array until something changes. */
+/** Tasks sent or opened in this browser, newest first. Returns the same array until something changes. */
 export function localTasks(): readonly LocalTask[] {
   const text = kept.read();
   if (text !== cached.text) cached = { text, tasks: readLocalTasks(text) };
   return cached.tasks;
 }
 
-/** A failure to store the list is ignored: the send itself succeeded. */
+/** Ignores failures: the send itself succeeded. */
 function store(tasks: readonly LocalTask[]) {
   kept.write(JSON.stringify(tasks));
 }
 
-/** Remembers a task, for APIs without a list. */
+/** For APIs without a list. */
 export function rememberTask(task: LocalTask): void {
   store(withTask(localTasks(), task));
 }
@@ -59,7 +59,6 @@ export function useLocalTasks(): readonly LocalTask[] {
   return useSyncExternalStore(kept.subscribe, localTasks);
 }
 
-/** Remembers a task as opened, once it is loaded. */
 export function useRememberOpened(
   task: { id: string; title?: string | null | undefined; workerId: string } | undefined,
 ): void {

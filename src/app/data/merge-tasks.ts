@@ -2,10 +2,10 @@ import type { InfiniteData } from '@tanstack/react-query';
 import type { ListedTask, Task } from '#contract/task.ts';
 import type { TaskPage } from './tasks.ts';
 
-/** The loaded pages of a task list; null pages if the API has no list. */
+/** Null pages: the API has no list. */
 export type TaskPages = InfiniteData<TaskPage | null>;
 
-/** Merges updated tasks into the pages in place. Unchanged items keep their identity. `match` is kept: only search responses have it. */
+/** Updates tasks in place. Unchanged items keep their identity. Keeps `match`, which only search responses have. */
 export function mergeTasks(pages: TaskPages, told: ReadonlyMap<string, Task>): TaskPages {
   return {
     ...pages,
@@ -19,8 +19,8 @@ function newsOf(task: ListedTask, told: ReadonlyMap<string, Task>): ListedTask {
 }
 
 /**
- * Returns the tasks that are new on the first page. If there are `more` rows than are loaded, tasks after the last known
- * one are not new: they moved up because another one left.
+ * Returns tasks that are new on the first page. If `more` rows than are loaded exist, tasks after the last known one
+ * moved up.
  */
 export function unseenOf(first: readonly ListedTask[], rows: readonly Task[], more: boolean): readonly ListedTask[] {
   const known = new Set(rows.map(({ id }) => id));
@@ -29,7 +29,7 @@ export function unseenOf(first: readonly ListedTask[], rows: readonly Task[], mo
   return head.filter(({ id }) => !known.has(id));
 }
 
-/** Returns the rows that are missing from the first page: archived elsewhere, or no longer matching. */
+/** Returns rows missing from the first page: archived elsewhere, or no longer matching. */
 export function goneFrom({ items, nextCursor }: TaskPage, rows: readonly ListedTask[]): readonly ListedTask[] {
   const there = new Set(items.map(({ id }) => id));
   const end = nextCursor === null ? rows.length : rows.findLastIndex(({ id }) => there.has(id));

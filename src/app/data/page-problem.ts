@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { t } from '#app/messages/problem.ts';
 
-/** What the page noticed. `detail` is a part of the message that is the same in every language, such as a file name. */
+/** `detail` is the same in every language, such as a file name. */
 export const PageCause = z.object({
   code: z.enum([
     'timeout',
@@ -21,7 +21,7 @@ export const PageCause = z.object({
 });
 export type PageCause = z.infer<typeof PageCause>;
 
-/** A problem that the page describes, because the API said nothing. It is stored by its cause, not by its message. */
+/** A problem that the page noticed itself. Stored by cause, not by message. */
 export class PageProblem extends ApiProblem {
   readonly pageCause: PageCause;
 

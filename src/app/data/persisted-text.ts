@@ -1,11 +1,11 @@
 import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
 
-/** A string in local storage, shared by all tabs. */
+/** In local storage, shared by all tabs. */
 export function persistedText(key: string) {
   const listeners = new Set<() => void>();
   return {
     read: () => (isStorageAvailable() ? localStorage.getItem(key) : null),
-    /** Stores or removes the text. Returns false if the browser refuses. */
+    /** Returns false if the browser refuses. */
     write(text: string | null): boolean {
       try {
         if (text === null) localStorage.removeItem(key);

@@ -4,12 +4,12 @@ import { QueryClient } from '@tanstack/react-query';
 const MAX_RETRIES = 3;
 const LONGEST_DELAY_MS = 10_000;
 
-/** Whether a retry makes sense: no response, timeout, too many requests, server error. */
+/** Whether to retry: no response, timeout, too many requests, server error. */
 export function mayPass(error: unknown): boolean {
   return error instanceof ApiProblem && ([0, 408, 429].includes(error.status) || error.status >= 500);
 }
 
-/** Milliseconds before a retry: what the API asked for, else exponential back-off with jitter. */
+/** Milliseconds: what the API asked for, else exponential back-off with jitter. */
 export function retryDelay(attempt: number, error: unknown, random: () => number = Math.random): number {
   if (error instanceof ApiProblem && error.retryAfterMs !== undefined) return error.retryAfterMs;
   const whole = Math.min(500 * 2 ** attempt, LONGEST_DELAY_MS);
@@ -23,7 +23,7 @@ export function createQueryClient(): QueryClient {
         retry: (count, error) => count < MAX_RETRIES && mayPass(error),
         retryDelay: (attempt, error) => retryDelay(attempt, error),
         staleTime: 5_000,
-        // The proxy is on this machine, so it can be reached without a network.
+        // The proxy on this machine can be reached without a network.
         networkMode: 'always',
         refetchOnReconnect: true,
       },

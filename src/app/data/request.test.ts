@@ -11,7 +11,7 @@ afterEach(() => {
 
 const resume = () => requestStream('retrieveWorker', { workerId: 'w', query: { stream: true } });
 
-/** Answers never, and ends as `fetch` does when its signal aborts. */
+/** Ends as `fetch` does when its signal aborts. */
 function neverAnswer(_url: string, { signal }: RequestInit): Promise<Response> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));

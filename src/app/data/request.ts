@@ -20,15 +20,14 @@ export type RequestOptions<N extends EndpointName> = Params<Endpoints[N]['path']
   Body<N> & {
     query?: QueryFields;
     signal?: AbortSignal;
-    /** The request completes even if the page closes. */
     keepalive?: boolean;
   };
 
 export type Answer<N extends EndpointName> = z.output<Endpoints[N]['answer']>;
 
 /**
- * Sends a request to the API through the proxy and parses the response with its schema. Only this file calls `fetch`.
- * Throws `ApiProblem` with the HTTP status, or 0 without a response.
+ * Sends a request through the proxy and parses the response. Only this file calls `fetch`. Throws `ApiProblem` with the
+ * HTTP status, or 0 without a response.
  */
 export async function request<N extends EndpointName>(name: N, options: RequestOptions<N>): Promise<Answer<N>> {
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
@@ -41,9 +40,8 @@ export async function request<N extends EndpointName>(name: N, options: RequestO
 }
 
 /**
- * Opens an event stream. Resolves with the response headers, which for a send means that the turn exists.
- * Throws `ApiProblem` like `request`. Reads have a deadline for the headers; sends have none.
- * The body has no deadline.
+ * Resolves with the response headers, which for a send means that the turn exists. Reads have a deadline for the
+ * headers; sends and bodies have none. Throws `ApiProblem`.
  */
 export async function requestStream<N extends EndpointName>(
   name: N,
@@ -64,19 +62,17 @@ export async function requestStream<N extends EndpointName>(
   return response.body;
 }
 
-/** Asks the proxy which API it talks to. */
 export async function requestConnection(signal?: AbortSignal): Promise<Connection> {
   const deadline = AbortSignal.timeout(ANSWER_WITHIN_MS);
   const response = await send(CONNECTION_PATH, { signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
   return readAnswer(Connection, await readJson(response));
 }
 
-/** Loads a file that ships with the dashboard, by its path. */
+/** Loads a file that ships with the dashboard. */
 export async function requestBlob(path: string): Promise<Blob> {
   return (await send(path, {})).blob();
 }
 
-/** The URL of an endpoint, its parameters encoded into the path. */
 function urlOf<N extends EndpointName>(name: N, options: RequestOptions<N>): string {
   const values = new Map(Object.entries(options));
   const path = endpoints[name].path.replaceAll(/:(\w+)/g, (_, key: string) =>
@@ -96,12 +92,11 @@ function initOf<N extends EndpointName>(
   return { method, body: JSON.stringify(options.body), headers: { ...always, 'Content-Type': 'application/json' } };
 }
 
-/** The headers that the proxy requires for this method. */
 export function headersFor(method: string): Record<string, string> {
   return method === 'GET' ? {} : { [WRITE_HEADER]: '1' };
 }
 
-/** Sends a request. Throws `ApiProblem` unless the status is a success. */
+/** Throws `ApiProblem` unless the status is a success. */
 export async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
@@ -117,7 +112,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-/** Makes an `ApiProblem` of an error response: its message, if it has one, never markup. */
+/** Uses the response's message, if it has one, never markup. */
 export function problemOf(status: number, retryAfter: string | null, text: string): ApiProblem {
   const message = errorSentence(text);
   const retryAfterMs = readRetryAfter(retryAfter, Date.now());
@@ -134,7 +129,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Parses a body with its schema. Throws `ApiProblem` if it does not match. */
+/** Throws `ApiProblem`. */
 function readAnswer<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

@@ -13,10 +13,9 @@ import { request } from './request.ts';
 import { askUsage, readUsage } from './usage.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 
-/** The operator's daily limits, stored in this browser. */
 export const creditLimits = persistedText('credit-limits');
 
-/** Credits per day: the page warns from `warnAt` on, and asks before a send past `askAt`. */
+/** Credits per day. `askAt`: asks before a send exceeds it. */
 export type Limits = { readonly warnAt: number | null; readonly askAt: number | null };
 
 const StoredLimits = z.object({ warnAt: z.nullable(z.number()), askAt: z.nullable(z.number()) });
@@ -26,7 +25,7 @@ export function readLimits(text: string | null = creditLimits.read()): Limits {
   return readJson(StoredLimits, text) ?? NONE;
 }
 
-/** Stores the limits. Returns false if the browser refuses. */
+/** Returns false if the browser refuses. */
 export function keepLimits(limits: Limits): boolean {
   const none = limits.warnAt === null && limits.askAt === null;
   return creditLimits.write(none ? null : JSON.stringify(limits));
@@ -37,7 +36,7 @@ export function useLimits(): Limits {
   return useMemo(() => readLimits(text), [text]);
 }
 
-/** The credits per day from which the page warns: the warning, else the limit, else Infinity. */
+/** The warning, else the limit, else Infinity. */
 export function warnsFrom({ warnAt, askAt }: Limits): number {
   return Math.min(warnAt ?? Infinity, askAt ?? Infinity);
 }
@@ -46,7 +45,7 @@ export function spentTodayWords(spent: number, { askAt }: Limits): string {
   return askAt === null ? t('spentToday', { spent }) : t('spentTodayOf', { spent, limit: askAt });
 }
 
-/** The operator's time zone; UTC if the browser does not know it. */
+/** UTC if unknown. */
 export function ownTimeZone(): string {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   // Chromium's name for an unknown zone, which Intl refuses.
@@ -57,8 +56,8 @@ const FRESH_MS = 5_000;
 const EVERY_MS = 30_000;
 
 /**
- * Credits spent today in the operator's time zone, by ended turns and, as far as the API reports, by running ones.
- * `whole` is false if they were added up from the tasks of this browser.
+ * Credits spent today, in the operator's time zone, including running turns if reported. `whole` is false if added up
+ * from this browser's tasks.
  */
 export function spentTodayQuery(client: QueryClient, now: number) {
   const timeZone = ownTimeZone();
@@ -76,7 +75,7 @@ export function spentTodayQuery(client: QueryClient, now: number) {
   });
 }
 
-/** The cost of running turns so far, which is not charged yet. */
+/** Not charged yet. */
 async function creditsOfRunning(signal: AbortSignal): Promise<number> {
   const query = { status: ['running', 'pending'], archived: 'include', limit: 100 };
   const list = await nullIfUnsupported(request('listTasks', { query, signal }));
@@ -85,7 +84,7 @@ async function creditsOfRunning(signal: AbortSignal): Promise<number> {
 
 const DAYS_BACK = 90;
 
-/** A worker's usage by budget during the last 90 days; null if the API has no usage. */
+/** The last 90 days, by budget; null if the API has no usage. */
 export function costBeforeQuery(workerId: string, now: number) {
   const timeZone = ownTimeZone();
   const ask: UsageAsk = {
@@ -108,7 +107,7 @@ const ENOUGH_RUNS = 5;
 
 export type CostBefore = { readonly n: number; readonly p50: number; readonly p90: number; readonly completed: number };
 
-/** A worker's usual cost at a budget and its share of completed turns; only the count if there are too few. */
+/** Returns only the count if there are too few runs. */
 export function costAt(
   groups: readonly UsageOfGroup[],
   budget: Budget,
@@ -119,7 +118,7 @@ export function costAt(
   return { n: spread.n, p50: spread.p50, p90: spread.p90, completed: group.completedTurns / group.turns };
 }
 
-/** The likely cost (p90) of a worker's queued turns; 0 for those without enough history. */
+/** The likely cost (p90) of queued turns; 0 without enough history. */
 export function costOfWaiting(groups: readonly UsageOfGroup[], waiting: readonly { budget: Budget }[]): number {
   return waiting.reduce((sum, { budget }) => {
     const cost = costAt(groups, budget);

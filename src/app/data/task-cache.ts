@@ -7,7 +7,6 @@ import { workersQuery } from './workers.ts';
 
 const TITLE_CHARS = 80;
 
-/** A turn that the API accepted. */
 export type AcceptedTurn = {
   readonly taskId: string;
   readonly opensTask: boolean;
@@ -15,22 +14,21 @@ export type AcceptedTurn = {
   readonly workerId: string | null;
 };
 
-/** The query cache as sending and streaming see it. It holds all their writes to the cache of tasks. */
+/** Holds all writes of sending and streaming to the query cache. */
 export type TaskCache = {
   record: (taskId: string) => TaskAndTurns | undefined;
-  /** When it was read, in milliseconds since the epoch; 0 for never. */
+  /** In milliseconds since the epoch; 0 for never. */
   readAt: (taskId: string) => number;
-  /** Calls the listener with the id of each task whose record has changed. Returns an unsubscribe function. */
+  /** Calls the listener with ids of changed tasks. Returns an unsubscribe function. */
   subscribe: (listener: (taskId: string) => void) => () => void;
   onRecordRead: (record: TaskAndTurns) => void;
   /**
-   * The API accepted a turn that this tab sent. Resolves with the task's record, read once unless `record` is given;
-   * with what the page had before if it cannot be read.
+   * The API accepted a turn of this tab. Resolves with the task's record, read once unless given; with the cached one
+   * if it cannot be read.
    */
   onAccepted: (turn: AcceptedTurn, record?: TaskAndTurns) => Promise<TaskAndTurns | undefined>;
-  /** The API accepted a turn that another tab sent. */
   onAcceptedElsewhere: (taskId: string) => void;
-  /** A turn has ended, by this record. With `refetch` lists that are shown load again at once, otherwise when next shown. */
+  /** `refetch`: shown lists load again at once, else when next shown. */
   onTurnEnded: (record: TaskAndTurns, refetch: boolean) => void;
 };
 
@@ -59,13 +57,13 @@ export function createTaskCache(client: QueryClient): TaskCache {
       rememberTask({ id: taskId, title, workerId, at: Date.now() });
       if (record !== undefined) onRecordRead(record);
       else {
-        // A request that is under way may have been answered before the turn was accepted.
+        // A pending request may predate the turn.
         await client.cancelQueries({ queryKey: keyOf(taskId) });
-        // No retry: the stream is waiting to be shown, and the sender reads the record again until it has the turn.
+        // No retry: the stream waits to be shown, and the sender reads the record again.
         await client.prefetchQuery({ ...taskQuery(taskId), staleTime: 0, retry: false });
       }
       const latest = client.getQueryData(keyOf(taskId));
-      // A turn that has ended already is charged. The end of a running one is reported to `onTurnEnded`.
+      // An ended turn is charged. The end of a running one is reported to `onTurnEnded`.
       if (latest === undefined || !isRunning(latest.task)) invalidate(accountQuery.queryKey);
       invalidate(TASK_LISTS);
       if (opensTask && workerId === null) invalidate(workersQuery.queryKey);

@@ -1,19 +1,16 @@
 import { REPEATABLE_FIELDS, TASK_LIST_DEFAULTS, TaskFilterQuery } from '#contract/task-list-query.ts';
 
-/**
- * Filter and order with the API's own names, which the page's URL uses, too (`paths.tasksWhere`).
- * Dates are ISO instants in UTC. Fields with the API's default value are absent.
- */
+/** Uses the API's names, as does the page's URL. Dates are UTC. Fields with the API's default are absent. */
 export type TaskFilter = { [Key in keyof TaskFilterQuery]?: TaskFilterQuery[Key] | undefined };
 
-/** `ignored`: the parameters that were not understood, as `name=value`. */
+/** `ignored`: parameters that were not understood, as `name=value`. */
 export type ParsedFilter = { filter: TaskFilter; ignored: readonly string[] };
 
 const FIELDS = TaskFilterQuery.shape;
 const NOTHING: TaskFilter = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, undefined]));
 const LISTS: ReadonlySet<string> = new Set(REPEATABLE_FIELDS);
 
-/** Parses the filter in a URL. What the API would refuse is returned in `ignored`. */
+/** Returns what the API would refuse in `ignored`. */
 export function parseFilter(params: URLSearchParams): ParsedFilter {
   const ignored: string[] = [];
   const asked = new Map<string, string | readonly string[]>();
@@ -25,7 +22,7 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
     ignored.push(...texts.filter((text) => !taken.includes(text)).map((text) => `${name}=${text}`));
     if (taken[0] !== undefined) asked.set(name, isList ? taken : taken[0]);
   }
-  // Each field is valid by itself; only reversed ranges are left.
+  // Each field is valid; only reversed ranges are left.
   for (const { path } of TaskFilterQuery.safeParse(Object.fromEntries(asked)).error?.issues ?? []) {
     const name = String(path[0]);
     ignored.push(`${name}=${String(asked.get(name))}`);
@@ -35,7 +32,7 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
   return { filter: withoutDefaults(TaskFilterQuery.parse(Object.fromEntries(asked))), ignored };
 }
 
-/** Normalizes a filter. It has all keys in the schema's order, and so do URLs made from it. */
+/** Orders keys by the schema, and so URLs. */
 function withoutDefaults(query: TaskFilterQuery): TaskFilter {
   const filter: TaskFilter = { ...NOTHING, ...query, q: query.q?.trim() || undefined };
   for (const name of ['of', 'archived', 'sort', 'order'] as const) {

@@ -20,7 +20,7 @@ const task = (id: string, archivedAt: string | null = null): ListedTask => ({
   archivedAt,
 });
 
-/** An API that lists these, and has archived whatever else it is asked for. */
+/** All other tasks are archived. */
 function openApi(listed: readonly ListedTask[]) {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {

@@ -18,14 +18,14 @@ import {
   type TaskPage,
 } from './tasks.ts';
 
-/** How many single tasks are requested at a time. */
+/** Single tasks requested at a time. */
 const ASKED = 10;
-/** Re-check a task that dropped out of the first page at most this often, in milliseconds. */
+/** Milliseconds between checks of a task that left the first page. */
 const GONE_MS = 60_000;
 
 /**
- * Polls the first page for new tasks, and updates loaded rows in place: those of this page, running ones, ones that
- * were running until now, and ones that dropped out of it. Other pages are not requested again.
+ * Polls the first page for new tasks, and updates loaded rows in place: those on it, running ones, ones that just
+ * ended, and ones that left it. Other pages are not requested again.
  */
 export function freshPageQuery(filter: TaskFilter) {
   return queryOptions({
@@ -38,7 +38,7 @@ export function freshPageQuery(filter: TaskFilter) {
   });
 }
 
-/** Poll interval in milliseconds. Searches are polled less often, because they cost the database most. */
+/** Milliseconds. Searches are polled less often, because they cost the database most. */
 export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
   return q === undefined && rows.some(isRunning) ? WHILE_RUNNING_MS : AT_REST_MS;
 }
@@ -66,15 +66,12 @@ async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<T
   try {
     return (await client.fetchQuery({ ...taskQuery(taskId), staleTime: 0 })).task;
   } catch (error) {
-    if (error instanceof ApiProblem) return undefined; // It stays as it was told last.
+    if (error instanceof ApiProblem) return undefined; // Keeps its last known state.
     throw error;
   }
 }
 
-/**
- * Counts the tasks that match a filter; null if the API doesn't count. Requested beside the rows, which don't wait
- * for it. `archived`: tasks that were archived here at that time and are not counted.
- */
+/** Null if the API doesn't count. `archived`: tasks archived here at that time, which are not counted. */
 export function taskCountQuery(filter: TaskFilter) {
   const which = { ...filter, sort: undefined, order: undefined };
   return queryOptions({

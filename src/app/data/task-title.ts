@@ -1,9 +1,9 @@
 import { visibleText } from '#contract/visible-text.ts';
 
-/** Laying out 500,000 characters takes seconds, and a title is on the page a dozen times. */
+/** Laying out 500,000 characters takes seconds. */
 const LONGEST = 1000;
 
-/** A task's title, truncated if very long, or its id. */
+/** Returns a truncated title, or the id. */
 export function taskTitle({ id, title }: { id: string; title?: string | null | undefined }): string {
   const shown = visibleText(title ?? '').trim() || id;
   if (shown.length <= LONGEST) return shown;

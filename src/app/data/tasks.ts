@@ -8,7 +8,7 @@ import type { TaskFilter } from './task-filter.ts';
 
 export type TaskAndTurns = { task: Task; turns: readonly Turn[] };
 
-/** A task and its turns, sorted by `seq`. Some APIs return the task alone (client 0.14.0); then the turns are requested, too. */
+/** Sorts turns by `seq`. Requests them if the API returns the task alone (client 0.14.0). */
 export async function retrieveTask(taskId: string, signal?: AbortSignal): Promise<TaskAndTurns> {
   const options = { taskId, ...(signal && { signal }) };
   const { task, turns }: TaskWithTurns = await request('retrieveTask', options);
@@ -22,7 +22,7 @@ export function taskQuery(taskId: string) {
   });
 }
 
-/** Polls a running task every `everyMs`, for pages that don't read its stream. */
+/** For pages that don't read the task's stream. */
 export function polledTaskQuery(taskId: string, everyMs: number) {
   return queryOptions({
     ...taskQuery(taskId),
@@ -30,7 +30,7 @@ export function polledTaskQuery(taskId: string, everyMs: number) {
   });
 }
 
-/** Turns `from` to `to` (inclusive) with recorded parts, if the API records any. */
+/** Inclusive. */
 export async function retrieveParts(taskId: string, from: number, to: number, signal: AbortSignal): Promise<Turn[]> {
   return (await request('listTurns', { taskId, query: { parts: true, from, to }, signal })).items;
 }
@@ -43,17 +43,16 @@ export function turnPartsQuery(taskId: string, from: number, to: number) {
   });
 }
 
-/** Poll intervals without a stream. */
 export const WHILE_RUNNING_MS = 2_000;
 export const AT_REST_MS = 15_000;
 
-/** The key of all queries of several tasks, which are invalidated when a task changes. */
+/** Part of the key of all queries of several tasks, to invalidate them when a task changes. */
 export const TASK_LISTS = ['tasks', 'list'] as const;
 
-/** `findings`: what the response proves about the requested filter. */
+/** `findings`: what the response proves about the filter. */
 export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null; findings?: Findings };
 
-/** One page of the task list, or null if the API has no list. */
+/** Null if the API has no list. */
 function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
   return nullIfUnsupported(request('listTasks', { query, signal }));
 }
@@ -71,7 +70,7 @@ const RUNNING = ['running', 'pending'];
 const NEWEST = 20;
 const MOST_RUNNING = 50;
 
-/** The newest tasks and all running ones; null if the API has no list. Polled faster while a task runs. */
+/** The newest and all running tasks; null if the API has no list. Polled faster while a task runs. */
 export const recentTasksQuery = queryOptions({
   queryKey: [...TASK_LISTS, 'at hand'],
   queryFn: async ({ signal }) => {
@@ -84,11 +83,11 @@ export const recentTasksQuery = queryOptions({
   refetchInterval: ({ state }) => (state.data?.running.some(isRunning) === true ? WHILE_RUNNING_MS : AT_REST_MS),
 });
 
-/** The first page is small, so that it arrives quickly. */
+/** Small, so that it arrives quickly. */
 export const FIRST_PAGE = 50;
 const PAGE = 100;
 
-/** The tasks that match a filter, by cursor; null pages if the API has no list. `freshPageQuery` keeps them up to date. */
+/** Null pages: the API has no list. `freshPageQuery` keeps the rows up to date. */
 export function taskRowsQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'rows', filter],

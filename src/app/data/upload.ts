@@ -6,9 +6,8 @@ import { headersFor, problemOf } from './request.ts';
 export type UploadProgress = { sentBytes: number; totalBytes: number };
 
 /**
- * Sends a form and opens the event stream of the response. Uses XMLHttpRequest, because `fetch` can't report upload
- * progress. Resolves once the API has accepted. Throws `ApiProblem` like `request`, or the
- * signal's reason. The response stays in memory until the request ends.
+ * Sends a form and opens the response's event stream. Uses XMLHttpRequest, because `fetch` can't report upload
+ * progress. The response stays in memory until the request ends. Throws `ApiProblem`, or the signal's reason.
  */
 export function uploadStream(
   form: FormData,
@@ -30,7 +29,7 @@ export function uploadStream(
     xhr.addEventListener('load', () => {
       if (xhr.status >= 400) reject(problemOf(xhr.status, xhr.getResponseHeader('Retry-After'), xhr.responseText));
     });
-    // Once the stream is returned, its reader sees errors.
+    // Once the stream is returned, its reader gets errors.
     xhr.addEventListener('error', () => reject(new PageProblem(0, { code: 'disconnected' })));
     xhr.addEventListener('abort', () => reject(signal.reason));
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
@@ -39,7 +38,6 @@ export function uploadStream(
   });
 }
 
-/** The growing response text, as bytes. */
 function streamOf(xhr: XMLHttpRequest): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let read = 0;

@@ -12,7 +12,7 @@ import type {
 import { startsBetween } from '#app/lib/zoned-time.ts';
 import type { TaskAndTurns } from './tasks.ts';
 
-/** The query of `GET /api/usage`: `from` inclusive, `to` exclusive, both ISO instants. */
+/** For `GET /api/usage`: ISO instants, `to` exclusive. */
 export type UsageAsk = {
   readonly from: string;
   readonly to: string;
@@ -22,7 +22,7 @@ export type UsageAsk = {
   readonly workerId?: string;
 };
 
-/** One charge: an ended turn, or a whole task without turns, at its end. */
+/** An ended turn, or a whole task without turns, at its end. */
 type Charge = {
   readonly taskId: string;
   readonly seq: number;
@@ -39,10 +39,7 @@ type Charge = {
 const NOT_TOLD = 'not told';
 const DEAREST = 10;
 
-/**
- * Computes the response of `GET /api/usage` for these tasks, for an API without it. A task without turns counts
- * as one charge at its end, with its status.
- */
+/** Computes `GET /api/usage` for an API without it. A task without turns counts as one charge. */
 export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usage {
   const [from, to] = [Date.parse(ask.from), Date.parse(ask.to)];
   const charges = tasks
@@ -125,7 +122,7 @@ function figuresOf(charges: readonly Charge[]): UsageFigures {
   };
 }
 
-/** `p50` and `p90` by nearest rank; null without figures. */
+/** Nearest rank; null without figures. */
 export function spreadOf(figures: readonly number[]): Spread | null {
   const sorted = figures.toSorted((a, b) => a - b);
   const n = sorted.length;

@@ -21,7 +21,7 @@ const task = (id: string): Task => ({
   totals: { credits: 3, durationMs: 8_000, turnCount: 1 },
 });
 
-/** Answers every list with the next of these pages, the last one again and again; tells what was asked. */
+/** Answers lists with the next of these pages, repeating the last. Returns the requested URLs. */
 function listing(...pages: { items: Task[]; nextCursor: string | null }[]): string[] {
   const asked: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {

@@ -9,24 +9,24 @@ import type { UsageAsk } from './usage-of-tasks.ts';
 
 export type TasksToAddUp = {
   readonly tasks: readonly TaskAndTurns[];
-  /** Listed by the API, or sent or opened in this browser. */
+  /** `browser`: sent or opened in this browser. */
   readonly from: 'list' | 'browser';
-  /** How many were read, and whether there may be more. */
+  /** Tasks read; `more`: there may be others. */
   readonly count: number;
   readonly more: boolean;
-  /** How many could not be read. */
+  /** Could not be read. */
   readonly missing: number;
 };
 
 const PAGE = 100;
 const MOST_PAGES = 10;
 const AT_ONCE = 4;
-/** How long an ended task is assumed to have no new turn. */
+/** Milliseconds for which an ended task is assumed to have no new turn. */
 const ENDED_MS = 300_000;
-/** A task that was last used longer than this before a range has no turn in it. */
+/** A task last used longer than this before a range has no turn in it. */
 const LONGEST_TURN_MS = 86_400_000;
 
-/** Returns the tasks to add up for an API without usage: at most 1,000 that it lists, or those of this browser. */
+/** Returns at most 1,000 listed tasks, or those of this browser. */
 export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<TasksToAddUp> {
   const listed = await listTasks(signal);
   if (listed === null) {
@@ -66,7 +66,7 @@ function mayCount(task: Task, { from, to }: UsageAsk): boolean {
   return Date.parse(task.createdAt) < Date.parse(to) && (ended == null || Date.parse(ended) >= Date.parse(from));
 }
 
-/** A task with its turns; undefined if it can't be read. */
+/** Undefined if it can't be read. */
 async function readTask(client: QueryClient, taskId: string): Promise<TaskAndTurns | undefined> {
   const known = client.getQueryData(taskQuery(taskId).queryKey);
   const staleTime = known !== undefined && !isRunning(known.task) ? ENDED_MS : 0;

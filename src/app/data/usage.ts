@@ -9,7 +9,7 @@ import type { TasksToAddUp } from './usage-tasks.ts';
 
 export type KnownUsage = {
   readonly usage: Usage;
-  /** The tasks that the page added up, if the API has no usage; else null. */
+  /** Set if the page added up tasks because the API has no usage. */
   readonly over: Omit<TasksToAddUp, 'tasks'> | null;
 };
 
@@ -17,8 +17,8 @@ const FRESH_MS = 15_000;
 const EVERY_MS = 60_000;
 
 /**
- * Usage. Its key begins with the account's, so that a charge invalidates both. `ask` should keep the same
- * instants for a while (starts of days), or each render makes a new query.
+ * The key begins with the account's, so that a charge invalidates both. Keep the instants of `ask` stable, or each
+ * render makes a new query.
  */
 export function usageQuery(client: QueryClient, ask: UsageAsk) {
   return queryOptions({
@@ -30,7 +30,7 @@ export function usageQuery(client: QueryClient, ask: UsageAsk) {
   });
 }
 
-/** Requests usage, or adds up tasks if the API has none. Throws `ApiProblem`. */
+/** Adds up tasks if the API has no usage. Throws `ApiProblem`. */
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
   const usage = await askUsage(ask, signal);
   if (usage !== null) return { usage, over: null };
@@ -39,13 +39,13 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
   return { usage: usageOfTasks(tasks, ask), over };
 }
 
-/** Requests usage; null if the API has none. Throws `ApiProblem`. */
+/** Null if the API has no usage. Throws `ApiProblem`. */
 export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
   return nullIfUnsupported(request('usage', options));
 }
 
-/** Loads the code that only APIs without usage need. */
+/** Loads code that only APIs without usage need. */
 async function loadAddingUp() {
   try {
     const [{ usageOfTasks }, { tasksToAddUp }] = await Promise.all([

@@ -1,6 +1,6 @@
 import { useQueryClient, type QueryKey } from '@tanstack/react-query';
 
-/** Refetches a query at once, even while it waits for a retry. */
+/** Refetches at once, even while a retry waits. */
 export function useRefetch(queryKey: QueryKey): () => void {
   const client = useQueryClient();
   const filters = { queryKey, exact: true };

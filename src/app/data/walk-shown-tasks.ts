@@ -4,7 +4,7 @@ import { request } from './request.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { walkTasks, type WalkedPage } from './walk-tasks.ts';
 
-/** Yields all tasks that verifiably match a filter, without those that are being archived. */
+/** Yields tasks that verifiably match, except those being archived. */
 export async function* walkShownTasks(
   filter: TaskFilter,
   applies: boolean,

@@ -5,7 +5,6 @@ import type { TaskFilter } from './task-filter.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
 import { walkTasks } from './walk-tasks.ts';
 
-/** Failed, but for those whose id is a capital letter. */
 const task = (id: string): ListedTask => ({
   id,
   status: /[A-Z]/.test(id) ? 'completed' : 'error',

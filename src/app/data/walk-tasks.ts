@@ -7,34 +7,32 @@ import type { QueryFields } from '#app/lib/query-of.ts';
 import { t } from '#app/messages/task.ts';
 
 const PAGE = 100;
-/** Attempts per page. A 429 is not counted. */
+/** Per page. A 429 is not counted. */
 const TRIES = 5;
 
 export type WalkDeps = {
   ask: (query: QueryFields, signal: AbortSignal) => Promise<TaskList>;
-  /** Rejects when the signal aborts. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
   random: () => number;
 };
 
-/** `leftOut`: how many listed tasks do not verifiably match. */
+/** `leftOut`: listed tasks that do not verifiably match. */
 export type WalkedPage = { tasks: readonly ListedTask[]; leftOut: number };
 
-/** Whether a task verifiably matches. If its fields don't show it, the API must be known to apply every filter. */
+/** If a task's fields don't prove it, the API must be known to apply every filter. */
 export function isVerified(filter: TaskFilter, task: ListedTask, applies: boolean): boolean {
   const verdict = checkTask(filter, task);
   return verdict === 'fits' || (verdict === 'unknown' && applies);
 }
 
-/** A sentence about tasks that were left out, or an empty string. */
+/** Returns an empty string for 0. */
 export function leftOutWords(leftOut: number): string {
   return leftOut === 0 ? '' : t('leftOut', { count: leftOut });
 }
 
 /**
- * Yields all tasks that match a filter, page by page, each once even if it moved between pages, each verified.
- * Waits as long as the API asks, and retries temporary failures. Throws other failures, and when the signal aborts.
- * `applies`: whether the API is known to apply every filter.
+ * Yields matching tasks, each once and verified. Waits as long as the API asks, retries temporary failures, throws
+ * others. `applies`: the API is known to apply every filter.
  */
 export async function* walkTasks(
   deps: WalkDeps,

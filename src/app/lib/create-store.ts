@@ -4,7 +4,6 @@ export type Emitter<T> = {
   subscribe: (listener: (event: T) => void) => () => void;
 };
 
-/** A list of listeners that all receive each event. */
 export function createEmitter<T = void>(): Emitter<T> {
   const listeners = new Set<(event: T) => void>();
   return {
@@ -21,11 +20,11 @@ export function createEmitter<T = void>(): Emitter<T> {
 export type Store<T> = {
   get: () => T;
   set: (value: T) => void;
-  /** Calls the listener after each `set`. Returns an unsubscribe function. */
+  /** Called after each `set`. Returns an unsubscribe function. */
   subscribe: (listener: () => void) => () => void;
 };
 
-/** A value that can be observed, in the shape that `useSyncExternalStore` takes. */
+/** Observable, for `useSyncExternalStore`. */
 export function createStore<T>(initial: T): Store<T> {
   const changes = createEmitter();
   let value = initial;

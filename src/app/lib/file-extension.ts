@@ -1,4 +1,3 @@
-/** Media types whose usual extension isn't their subtype. */
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
   'text/markdown': 'md',

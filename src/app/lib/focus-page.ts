@@ -1,4 +1,4 @@
-/** Moves the focus to the page, when the focused element is removed. */
+/** For when the focused element is removed. */
 export function focusPage(): void {
   document.getElementById('page')?.focus();
 }

@@ -1,6 +1,6 @@
 import { once } from './once.ts';
 
-/** Formats numbers and dates by a locale, the browser's by default. Units are symbols, the same in all languages. */
+/** Units are symbols, the same in all languages. */
 export function createFormat(locale?: string) {
   const integer = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const plain = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false }));
@@ -11,7 +11,7 @@ export function createFormat(locale?: string) {
   const timeOfDay = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }));
   const dayAndMonth = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }));
 
-  /** Without thousands separators, for numbers that are names, such as that of a turn. */
+  /** Without separators, for numbers that are names, such as a turn's. */
   function formatNumber(value: number): string {
     return plain().format(value);
   }
@@ -30,12 +30,11 @@ export function createFormat(locale?: string) {
     return `${integer().format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
   }
 
-  /** `3 turns`, `1 turn`. The plural adds an s. */
   function formatNumberOf(count: number, noun: string): string {
     return `${integer().format(count)} ${noun}${count === 1 ? '' : 's'}`;
   }
 
-  /** `1,842 → 312`: input and output tokens */
+  /** `1,842 → 312` */
   function formatTokens(tokens: {
     inputTokens?: number | null | undefined;
     outputTokens?: number | null | undefined;
@@ -51,7 +50,7 @@ export function createFormat(locale?: string) {
     return formatClock(ms);
   }
 
-  /** In decimal units: `840 kB`, `2.1 MB` */
+  /** `840 kB`, `2.1 MB` (decimal) */
   function formatBytes(bytes: number): string {
     if (bytes < 1000) return `${integer().format(bytes)} B`;
     if (bytes < 999_500) return `${integer().format(bytes / 1000)} kB`;

@@ -1,4 +1,4 @@
-/** False if the browser blocks site data: IndexedDB, storage and Web Locks then exist, but fail. */
+/** If the browser blocks site data, IndexedDB, storage and Web Locks exist, but fail. */
 export function isStorageAvailable(): boolean {
   try {
     return localStorage !== null;
@@ -7,7 +7,7 @@ export function isStorageAvailable(): boolean {
   }
 }
 
-/** Undefined on an insecure origin, and if the browser blocks site data. */
+/** Undefined on an insecure origin, and if site data is blocked. */
 export function webLocks(): LockManager | undefined {
   return 'locks' in navigator && isStorageAvailable() ? navigator.locks : undefined;
 }

@@ -2,10 +2,10 @@ import { readableText } from './readable-text.ts';
 
 const LONGEST_IN_LINE = 2_000;
 
-/** The text of a JSON scalar. `isBlock`: shown as a block instead of in a line. */
+/** `isBlock`: shown as a block instead of in a line. */
 export type JsonLeaf = { readonly text: string; readonly isBlock: boolean };
 
-/** @param isAlone the value isn't inside of an object or array */
+/** `isAlone`: not inside an object or array. */
 export function jsonLeaf(value: unknown, isAlone: boolean): JsonLeaf {
   if (typeof value !== 'string') return { text: JSON.stringify(value) ?? String(value), isBlock: false };
   const text = readableText(value);

@@ -1,4 +1,4 @@
-/** Writes JSON of any depth. What is nested too deeply for `JSON.stringify` is written without indentation. */
+/** Writes JSON of any depth. What is too deep for `JSON.stringify` is not indented. */
 export function jsonText(value: unknown, indent?: number): string {
   try {
     return JSON.stringify(value, null, indent) ?? String(value);

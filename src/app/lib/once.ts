@@ -1,7 +1,4 @@
-/**
- * Defers `create` to the first call; every call returns the same value. For `Intl` objects: creating the dozen that a page
- * may use takes longer than evaluating the rest of its code.
- */
+/** Creates a value on first use. Creating the dozen `Intl` objects of a page takes longer than evaluating its code. */
 export function once<Value>(create: () => Value): () => Value {
   let created: { value: Value } | undefined;
   return () => (created ??= { value: create() }).value;

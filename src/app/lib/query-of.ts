@@ -1,4 +1,4 @@
-/** Arrays repeat the name. Undefined fields are left out. */
+/** Arrays repeat the name. */
 export type QueryFields = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
 export function queryOf(fields: QueryFields): string {

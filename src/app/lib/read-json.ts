@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 
-/** Parses JSON by a schema. Returns undefined if it is absent, malformed or doesn't match. */
+/** Returns undefined if the JSON is absent, malformed or doesn't match. */
 export function readJson<T>(schema: z.ZodMiniType<T>, text: string | null): T | undefined {
   if (text === null) return undefined;
   try {
     return schema.safeParse(JSON.parse(text)).data;
   } catch {
-    return undefined; // not JSON
+    return undefined; // Not JSON.
   }
 }

@@ -3,7 +3,7 @@ export type TypedNumber =
   | { kind: 'number'; value: number }
   | { kind: 'refused'; why: 'no whole number' | 'too large' };
 
-/** `1,000`, `1.000`, `1 000`, `1’000`, `12,34,567`: one kind of separator throughout. */
+/** `1,000`, `1.000`, `1 000`, `1’000`, `12,34,567` */
 const GROUPED = /^\d{1,3}(?:([\s.,'’٬،])\d{2,3}(?:\1\d{2,3})*)?$/u;
 const ENDS_IN_THREE = /^\d+$|\d{3}$/;
 
@@ -17,7 +17,7 @@ export function readWholeNumber(typed: string, most: number): TypedNumber {
   return value > most ? { kind: 'refused', why: 'too large' } : { kind: 'number', value };
 }
 
-/** In Unicode, the ten digits of a script are consecutive. */
+/** In Unicode, the digits of a script are consecutive. */
 function withPlainDigits(text: string): string {
   return text.replaceAll(/\p{Nd}/gu, (digit) => {
     const point = digit.codePointAt(0) ?? 0;

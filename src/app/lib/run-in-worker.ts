@@ -1,9 +1,11 @@
-/** The script failed, or took too long. */
 class WorkerFailed extends Error {
   override name = 'WorkerFailed';
 }
 
-/** Resolves to a worker's first answer and terminates it. Rejects with `WorkerFailed` after `withinMs`, or when `signal` aborts. */
+/**
+ * Resolves to a worker's first message and terminates it. Rejects with `WorkerFailed` after `withinMs`, or when
+ * `signal` aborts.
+ */
 export function runInWorker<Answer>(
   script: Worker,
   question: unknown,

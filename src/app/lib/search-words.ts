@@ -6,7 +6,7 @@ export function hasWords(search: string): boolean {
   return /[\p{L}\p{N}]/u.test(search);
 }
 
-/** Removes case and accents. `from` has the original offset of each resulting UTF-16 unit. */
+/** Removes case and accents. `from`: original offset of each UTF-16 unit. */
 export function foldText(text: string): { letters: string; from: readonly number[] } {
   let letters = '';
   let at = 0;

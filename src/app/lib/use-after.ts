@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Returns true once `ms` have passed, to delay what is shown. */
+/** Returns true once `ms` have passed. */
 export function useAfter(ms: number): boolean {
   const [after, setAfter] = useState(false);
   useEffect(() => {

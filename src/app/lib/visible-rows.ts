@@ -1,7 +1,7 @@
-/** Row indexes; `end` is exclusive. */
+/** `end` is exclusive. */
 export type RowRange = { readonly first: number; readonly end: number };
 
-/** Range granularity in rows, so that scrolling rarely rerenders. */
+/** Rows per step, so that scrolling rarely rerenders. */
 const STEP = 4;
 
 type Viewport = {
@@ -13,7 +13,7 @@ type Viewport = {
   overscan: number;
 };
 
-/** The rows of equal height to render. Lengths are in pixels. */
+/** Rows to render, of equal height. Lengths are in pixels. */
 export function visibleRows({ above, height, rowHeight, count, overscan }: Viewport): RowRange {
   const first = Math.floor((above / rowHeight - overscan) / STEP) * STEP;
   const end = Math.ceil(((above + height) / rowHeight + overscan) / STEP) * STEP;
@@ -21,14 +21,14 @@ export function visibleRows({ above, height, rowHeight, count, overscan }: Viewp
   return { first: within(first), end: within(end) };
 }
 
-/** The indexes of a range plus the focused row, which must stay in the DOM. */
+/** Adds the focused row, which must stay in the DOM. */
 export function rowIndexes({ first, end }: RowRange, focused: number): readonly number[] {
   const rows = Array.from({ length: end - first }, (_, i) => first + i);
   if (focused === -1 || (focused >= first && focused < end)) return rows;
   return focused < first ? [focused, ...rows] : [...rows, focused];
 }
 
-/** The scroll offset that makes a row visible with the least movement. */
+/** Scrolls as little as possible. */
 export function scrollOffsetFor(index: number, rowHeight: number, scrollTop: number, height: number): number {
   const top = index * rowHeight;
   if (top < scrollTop) return top;

@@ -1,10 +1,10 @@
 type WaitOptions = {
   signal?: AbortSignal;
-  /** Calls `end` to end the wait early. Removes its listeners when the signal aborts. */
+  /** `end` ends the wait early. Remove listeners when the signal aborts. */
   endOn?: (end: () => void, signal: AbortSignal) => void;
 };
 
-/** Resolves after `ms`; sooner when the signal aborts or `endOn` says so. Never rejects. */
+/** Resolves after `ms`; sooner on abort or by `endOn`. Never rejects. */
 export function wait(ms: number, { signal, endOn }: WaitOptions = {}): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted === true) return resolve();

@@ -1,4 +1,4 @@
-/** Hours, days, weeks and months in a time zone with daylight saving. Instants are milliseconds since the epoch. */
+/** Instants are milliseconds since the epoch. */
 
 export type TimeStep = 'hour' | 'day' | 'week' | 'month';
 
@@ -24,7 +24,7 @@ function readerOf(timeZone: string): Intl.DateTimeFormat {
   return reader;
 }
 
-/** Returns the local time of an instant, as the instant with that time in UTC. */
+/** Returns the instant at which UTC shows this local time. */
 function wallOf(at: number, timeZone: string): number {
   const said: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of readerOf(timeZone).formatToParts(at)) said[type] = Number(value);
@@ -32,7 +32,7 @@ function wallOf(at: number, timeZone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
 }
 
-/** Returns the first instant with a local time; for a skipped one, the moment of the jump. */
+/** Returns the first instant with a local time, or when it is skipped. */
 function instantOf(wall: number, timeZone: string): number {
   const offsets = [wall - DAY_MS, wall + DAY_MS].map((at) => wallOf(at, timeZone) - at);
   const candidates = offsets.map((offset) => wall - offset);
@@ -51,7 +51,6 @@ export function startOf(at: number, step: TimeStep, timeZone: string): number {
   return instantOf(step === 'week' ? day - sinceMonday * DAY_MS : day, timeZone);
 }
 
-/** Returns the start of the step `by` steps after that of `at`. */
 export function startBeside(at: number, step: TimeStep, timeZone: string, by: number): number {
   const start = startOf(at, step, timeZone);
   if (step === 'hour') return startOf(start + by * HOUR_MS, step, timeZone);
@@ -61,7 +60,7 @@ export function startBeside(at: number, step: TimeStep, timeZone: string, by: nu
   return instantOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, date.getUTCDate() + days), timeZone);
 }
 
-/** Returns the starts of all steps from the one that contains `from` until `to`, exclusive. */
+/** `to` is exclusive. */
 export function startsBetween(from: number, to: number, step: TimeStep, timeZone: string): readonly number[] {
   const starts: number[] = [];
   for (let start = startOf(from, step, timeZone); start < to; start = startBeside(start, step, timeZone, 1)) {
@@ -70,7 +69,6 @@ export function startsBetween(from: number, to: number, step: TimeStep, timeZone
   return starts;
 }
 
-/** Returns the length of `startsBetween` without computing it. */
 export function countBetween(from: number, to: number, step: TimeStep, timeZone: string): number {
   const [first, last] = [startOf(from, step, timeZone), startOf(to - 1, step, timeZone)];
   if (step === 'month') {
@@ -87,7 +85,7 @@ export function dateOf(at: number, timeZone: string): string {
   return new Date(wallOf(at, timeZone)).toISOString().slice(0, 10);
 }
 
-/** Returns when a date like `2026-05-11` begins, undefined if it isn't one. */
+/** Returns undefined if `2026-05-11` isn't a date. */
 export function startOfDate(date: string, timeZone: string): number | undefined {
   const wall = /^[1-9]\d{3}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   // `Date` reads 31 April as 1 May.

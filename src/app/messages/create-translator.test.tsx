@@ -22,7 +22,7 @@ test('a value that looks like a tag or like ICU syntax stays text', () => {
   expect(t('weekOf', { date: '<b>{x}</b> #' })).toBe('Week of <b>{x}</b> #');
 });
 
-/** Compiles only as long as keys, values and their types are checked. */
+/** Compiles only as long as keys and values are type-checked. */
 export function doesNotCompile(figure: 'mean' | 'p90', list: 'addedUpFromList' | 'period') {
   t(`figure.${figure}`);
   // @ts-expect-error No such key.

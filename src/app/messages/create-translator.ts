@@ -9,7 +9,7 @@ type ValuesOf<Text> = Text extends string
   ? GetICUArgs<Text, { ICUArgument: string; ICUNumberArgument: number; ICUDateArgument: Date | number }>
   : never;
 
-/** The values of one message, or of all messages where the key is a union. */
+/** Values of one message, or of all where the key is a union. */
 type Values<Text> = (Text extends unknown ? (values: ValuesOf<Text>) => void : never) extends (
   values: infer All,
 ) => void
@@ -35,16 +35,15 @@ type RichTextValues = Readonly<Record<string, string | number | Date | ReactElem
 
 export type Translator<Name extends Feature> = {
   <Key extends keyof English[Name] & string>(key: Key, ...values: PlainArguments<English[Name][Key]>): string;
-  /** Formats a message with tags. The element of a tag gets the text in the tag as its children. */
+  /** Formats a message with tags. A tag's element gets the text in it as children. */
   rich: <Key extends keyof English[Name] & string>(key: Key, values: RichValues<English[Name][Key]>) => ReactNode;
 };
 
-/** Text becomes an element, since a browser that translates the page replaces text nodes, which React then can't update. */
+/** A browser that translates the page replaces text nodes, which React then can't update. */
 function asElement(part: ReactNode): ReactNode {
   return typeof part === 'string' ? createElement('span', null, part) : part;
 }
 
-/** Creates each `Intl` object once per set of options. */
 function memoize<Options, Format>(create: (options?: Options) => Format) {
   const created = new Map<string, Format>();
   return (_locales?: unknown, options?: Options): Format => {
@@ -55,7 +54,7 @@ function memoize<Options, Format>(create: (options?: Options) => Format) {
   };
 }
 
-// Numbers and dates follow the browser's locale, whatever the language of the text. Only plurals follow the language.
+// Numbers and dates follow the browser's locale. Only plurals follow the language.
 const formatters = {
   getNumberFormat: memoize((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)),
   getDateTimeFormat: memoize((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, options)),
@@ -63,8 +62,8 @@ const formatters = {
 };
 
 /**
- * Creates the `t` of a feature: `t('credits', { count: 3 })` is "3 credits" in the current language.
- * Call `t` while rendering, never when a module loads: the language may not be known yet.
+ * `t('credits', { count: 3 })` is "3 credits". Call `t` while rendering, not when a module loads: the language may not
+ * be known yet.
  */
 export function createTranslator<Name extends Feature>(feature: Name, english: English[Name]): Translator<Name>;
 export function createTranslator(feature: Feature, english: Readonly<Record<string, Message>>) {

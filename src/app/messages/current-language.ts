@@ -10,15 +10,12 @@ type Current = {
 
 let current: Current = { name: 'en', messageOf: (_feature: Feature, _key: string, english: Message) => english };
 
-/** The language of the page. It is English until `loadLanguage` has finished. */
+/** English until `loadLanguage` has finished. */
 export function currentLanguage(): Current {
   return current;
 }
 
-/**
- * Loads the language that was chosen, to be called once, before the first paint. `?lang=` in the address chooses a
- * language for this browser. Where a language can't be loaded the page is in English.
- */
+/** Call once, before the first paint. `?lang=` chooses a language for this browser. English if it can't be loaded. */
 export async function loadLanguage(): Promise<void> {
   try {
     const name = chosenLanguage();

@@ -6,7 +6,7 @@ import { pseudoMessage } from './pseudo.ts';
 
 const messages = Object.values(english).flatMap((feature) => Object.values<string>(feature));
 
-/** The values, tags, plurals and choices of a message, without its text. */
+/** Returns values, tags, plurals and choices, without text. */
 function structureOf(elements: readonly MessageFormatElement[]): unknown[] {
   return elements.flatMap((element): readonly unknown[] => {
     switch (element.type) {

@@ -27,8 +27,8 @@ const ACCENTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * A message in the pseudo-locale, about 40 % longer than in English: each vowel becomes two accented ones, and the whole
- * is put in brackets. Values, tags, plurals and choices stay. Text of the page without brackets is in no catalogue.
+ * Lengthens a message by about 40 %: each vowel becomes two accented ones, in brackets. Text without brackets is in no
+ * catalogue.
  */
 export function pseudoMessage(english: Message): MessageFormatElement[] {
   return [literal('⟦'), ...lengthen(parsed(english)), literal('⟧')];

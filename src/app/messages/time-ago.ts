@@ -9,7 +9,7 @@ const UNITS = [
   ['minute', 60_000],
 ] as const;
 
-/** `3 days ago`, `yesterday`. Undefined within the last minute. `then` is an ISO date, `now` milliseconds since the epoch. */
+/** `3 days ago`, `yesterday`. Undefined within the last minute. `now`: milliseconds since the epoch. */
 export function timeAgo(then: string, now: number): string | undefined {
   const ms = Math.max(0, now - Date.parse(then));
   const [unit, size] = UNITS.find(([, least]) => ms >= least) ?? [];
@@ -17,7 +17,7 @@ export function timeAgo(then: string, now: number): string | undefined {
   return new Intl.RelativeTimeFormat(wordsLocale(), { numeric: 'auto' }).format(-Math.floor(ms / size), unit);
 }
 
-/** The locale of words that `Intl` writes: the language of the text, with the digits of the browser's locale. */
+/** The language of the text, with the digits of the browser's locale. */
 function wordsLocale(): string {
   const { numberingSystem } = new Intl.NumberFormat().resolvedOptions();
   return `${LANGUAGES[currentLanguage().name].pluralLocale}-u-nu-${numberingSystem}`;

@@ -2,25 +2,23 @@ import { MAX_FILE_BYTES } from '#contract/limits.ts';
 import { EMPTY_DRAFT, isEmptyDraft, type Draft } from './draft.ts';
 import type { StoredDrafts } from './stored-drafts.ts';
 
-/** What the browser has stored of the draft: nothing, a write is under way, all of it, or it refused. */
 export type SaveState = 'nothing' | 'writing' | 'saved' | 'refused';
 
 export type Autosave = {
-  /** Sets what is stored already. */
+  /** Sets what is already stored. */
   start: (stored: Draft | null) => void;
-  /** Stores a draft: at once if its files changed, otherwise after a pause in typing. */
+  /** At once if files changed, otherwise after a pause in typing. */
   save: (draft: Draft) => void;
-  /** Starts the write that waits for a pause. */
+  /** Starts a waiting write. */
   flush: () => void;
-  /** Stores the text of what may not be stored yet before it returns, for a closing page. */
+  /** Stores the text before it returns, for a closing page. */
   backUp: () => void;
-  /** Drops the write that waits: the draft was sent. */
+  /** Drops a waiting write: the draft was sent. */
   forget: () => void;
 };
 
 const TYPING_PAUSE_MS = 300;
 
-/** Stores one draft as it changes, and reports the state. */
 export function createAutosave(
   key: string,
   store: Pick<StoredDrafts, 'save' | 'saveTextNow'>,
@@ -90,7 +88,7 @@ export function createAutosave(
   };
 }
 
-/** Whether a file is stored with its draft. One over the limit cannot be sent, and may be larger than the browser stores. */
+/** A file over the limit cannot be sent, and may be larger than the browser stores. */
 export function isStorable({ size }: File): boolean {
   return size <= MAX_FILE_BYTES;
 }

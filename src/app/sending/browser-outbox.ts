@@ -18,7 +18,7 @@ import { postTurn } from './post-turn.ts';
 import { textOf } from './stored-drafts.ts';
 import { thisTab } from './this-tab.ts';
 
-/** Creates the outbox of this page. If tabs cannot agree on one sender, it stores nothing that another tab could send. */
+/** If tabs cannot agree on one sender, nothing is stored that another tab could send. */
 export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): Outbox {
   const locks = webLocks();
   const canShare = locks !== undefined && 'BroadcastChannel' in window && 'indexedDB' in window;
@@ -48,10 +48,10 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
   });
 }
 
-/** A browser without a network still reaches the proxy and the embedded API, which are on its own machine. */
+/** Without a network, the proxy and the embedded API on this machine are still reachable. */
 async function online(): Promise<boolean> {
   if (navigator.onLine) return true;
-  const api = await requestConnection().catch(() => undefined); // the proxy is not reachable either
+  const api = await requestConnection().catch(() => undefined); // The proxy is not reachable either.
   return api?.kind === 'embedded';
 }
 

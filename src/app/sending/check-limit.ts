@@ -12,16 +12,15 @@ import {
 import { wait } from '#app/lib/wait.ts';
 import type { OutgoingTurn } from './outgoing.ts';
 
-/** A send never waits longer for the figures. */
 const WAIT_AT_MOST_MS = 4_000;
 
-/** Why a turn would exceed the limit. All amounts are in credits. */
+/** In credits. */
 export type LimitFigures = {
   readonly spent: number;
   readonly limit: number;
-  /** What this worker usually costs at the chosen budget; undefined without enough history. */
+  /** The worker's usual cost at this budget; undefined without enough history. */
   readonly cost: CostBefore | undefined;
-  /** The turns that are sent before this one, and what they may cost. */
+  /** Sent before this one, with their likely cost. */
   readonly waiting: { readonly turns: number; readonly credits: number };
 };
 
@@ -30,14 +29,14 @@ export type LimitCheck = { kind: 'within' } | { kind: 'unknown' } | ({ kind: 'ex
 
 export type TurnToCheck = {
   readonly taskId: string | undefined;
-  /** Null for a worker that the turn creates. */
+  /** Null: the turn creates the worker. */
   readonly workerId: string | null;
   readonly budget: Budget;
 };
 
 /**
- * Compares what was spent today, plus what waiting turns and this one may cost, with the operator's daily limit in credits.
- * Never rejects for want of figures.
+ * Compares today's spending and the likely cost of waiting turns and this one with the daily limit. Does not reject for
+ * missing figures.
  */
 export async function checkLimit(
   client: QueryClient,

@@ -4,17 +4,15 @@ const VERSION = 2;
 const OPEN_WITHIN_MS = 5_000;
 const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
 
-/** Returns an object store of the transaction. */
 export type Stores = (name: (typeof STORES)[number]) => IDBObjectStore;
 
 let opened: Promise<IDBDatabase> | undefined;
 
 /**
- * Runs one transaction and resolves once it is committed. `run` may await nothing but requests of the transaction.
- * Rejects if the browser refuses, does not answer, or a tab of an older version blocks the database; then nothing changes.
- *
- * All stores are in one database, so that one transaction can turn a draft into an outgoing turn: `text` and `files` of
- * drafts, by draft key and tab; `outgoing` turns and their `outgoing-files`, by send id.
+ * Runs one transaction and resolves once it is committed. `run` may await only requests of the transaction. Rejects,
+ * with nothing changed, if the browser refuses or does not answer, or an older tab blocks the database.
+ * One database, so that one transaction can turn a draft into an outgoing turn: `text` and `files` of drafts, by draft
+ * key and tab; `outgoing` turns and `outgoing-files`, by send id.
  */
 export async function transact<T>(
   mode: IDBTransactionMode,
@@ -30,12 +28,11 @@ export async function transact<T>(
     await done;
     return result;
   } catch (error) {
-    done.catch(() => undefined); // the first error is reported
+    done.catch(() => undefined); // The first error is reported.
     throw error;
   }
 }
 
-/** Resolves with the result of a request. */
 export function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result));

@@ -1,9 +1,9 @@
 import { type Budget, DEFAULT_BUDGET } from '#contract/task.ts';
 
-/** The key of the draft of a new task. The key of a follow-up's draft is its task's id. */
+/** A follow-up's key is its task's id. */
 export const NEW_TASK = 'new';
 
-/** What an operator is writing. `workerId` is null for a new worker, created from the input. */
+/** `workerId` is null for a new worker. */
 export type Draft = {
   readonly input: string;
   readonly files: readonly File[];
@@ -17,12 +17,12 @@ export function isEmptyDraft({ input, files }: Draft): boolean {
   return input === '' && files.length === 0;
 }
 
-/** Identifies a file by everything that can be compared without reading it. */
+/** Compares without reading. */
 export function fileKey({ name, size, lastModified, type }: File): string {
   return `${name}/${size}/${lastModified}/${type}`;
 }
 
-/** Puts a stored draft before what was typed while it was loading. */
+/** Puts the stored draft before what was typed while it loaded. */
 export function mergeDrafts(stored: Draft, current: Draft): Draft {
   if (current === EMPTY_DRAFT) return stored;
   return {
@@ -33,7 +33,7 @@ export function mergeDrafts(stored: Draft, current: Draft): Draft {
   };
 }
 
-/** Puts a draft that is taken back from the outbox before the one that is being written. */
+/** Puts a draft taken back from the outbox before the current one. */
 export function joinDrafts(back: Draft, current: Draft): Draft {
   if (isEmptyDraft(current)) return back;
   const input = [back.input, current.input].filter((text) => text !== '').join('\n\n');

@@ -6,34 +6,31 @@ import type { Outbox } from './outbox.ts';
 import { draftOf, problemOfTurn } from './outgoing.ts';
 import type { StoredDrafts } from './stored-drafts.ts';
 
-/** A draft that is being written. */
 export type DraftState = {
   readonly draft: Draft;
-  /** The stored draft has been read. */
   readonly isLoaded: boolean;
   readonly saveState: SaveState;
-  /** Why the API refused the turn that became this draft again, and when, in milliseconds since the epoch. */
+  /** Why the API refused the turn that became this draft again; milliseconds since the epoch. */
   readonly refusal: { readonly problem: ApiProblem; readonly at: number } | null;
-  /** Grows when something outside the composer changes the draft, and the composer should take the focus. */
+  /** Increases when something outside the composer changes the draft, and the composer should take the focus. */
   readonly focusRequests: number;
 };
 
-/** The drafts that are being written, by key: `NEW_TASK` or a task's id. Each is loaded and saved while it has subscribers. */
+/** By key: `NEW_TASK` or a task's id. Each draft is loaded and saved while it has subscribers. */
 export type Drafts = {
   /** Returns the same object until the draft changes. */
   get: (key: string) => DraftState;
   /** Returns an unsubscribe function. */
   subscribe: (key: string, listener: () => void) => () => void;
   edit: (key: string, change: Partial<Draft>) => void;
-  /** Replaces the draft, whatever was stored. Returns the former one. */
+  /** Returns the former draft. */
   replace: (key: string, draft: Draft) => Draft;
   /** Puts an outgoing turn before the draft, to be edited. */
   takeBack: (key: string, sendId: string, options: { focus: boolean }) => Promise<void>;
-  /** Empties the draft without touching the stored one: the outbox removes that when it stores the turn. */
+  /** Leaves the stored draft: the outbox removes it when it stores the turn. */
   clear: (key: string) => void;
-  /** Saves what waits for a pause in typing. */
   flush: () => void;
-  /** Saves all texts before it returns, for a closing page. */
+  /** Saves texts synchronously, for a closing page. */
   backUp: () => void;
 };
 
@@ -122,11 +119,11 @@ function createEntry(key: string, stored: StoredDrafts) {
     try {
       draft = await stored.load(key);
     } catch {
-      if (subscribers > 0) update({ saveState: 'refused' }); // the page says so
+      if (subscribers > 0) update({ saveState: 'refused' }); // The page shows it.
       return;
     }
     if (subscribers === 0) return;
-    // A draft that was sent before this one was read is removed from the store by the outbox.
+    // The outbox removes a stored draft that was sent before it was read.
     autosave.start(wasClearedBeforeLoad ? null : draft);
     update({ isLoaded: true });
     const { draft: current } = store.get();

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 const FILE = new File(['city,price'], 'homes.csv', { type: 'text/csv', lastModified: 1 });
 const TAB = 'snd_01TAB';
 
-/** An outgoing turn as the first version stored it. */
 const turn = (sendId: string, change: object) => ({
   sendId,
   tab: TAB,
@@ -45,7 +44,7 @@ function createStorage(items: Record<string, string> = {}) {
   return Object.assign(storage, items);
 }
 
-/** Writes the database with plain IndexedDB calls, as the first version did. */
+/** Uses plain IndexedDB calls. */
 async function storeEarlierData(factory: IDBFactory) {
   const request = factory.open('handinger-drafts', 2);
   request.addEventListener('upgradeneeded', () => {
@@ -66,7 +65,7 @@ async function storeEarlierData(factory: IDBFactory) {
 beforeEach(async () => {
   vi.resetModules();
   const clone = structuredClone;
-  // Node.js clones a File to a Blob; browsers keep it a File.
+  // Node.js clones a File to a Blob; browsers don't.
   vi.stubGlobal('structuredClone', (value: unknown) =>
     Array.isArray(value) && value.every((item) => item instanceof File) ? [...value] : clone(value),
   );

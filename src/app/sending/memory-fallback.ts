@@ -1,21 +1,20 @@
 import type { Outgoing } from './outgoing.ts';
 import type { OutgoingStore } from './outgoing-store.ts';
 
-/** A store that never refuses a turn: what the browser does not store stays in this page's memory. */
+/** Never refuses a turn: what the browser does not store stays in memory. */
 export type FallbackStore = Omit<OutgoingStore, 'dropDraft'> & {
-  /** Whether a turn outlives the page. */
   isStored: (sendId: string) => boolean;
 };
 
-/** Adds a fallback in memory to a store. Without a store, all turns are in memory. */
+/** Without a store, all turns are in memory. */
 export function withMemoryFallback(store: OutgoingStore | undefined): FallbackStore {
   const inMemory = new Map<string, Outgoing>();
   let hasWorked = false;
 
-  /** Also removes the draft, which is still there: the store refused the transaction that would have removed it. */
+  /** Also removes the draft, since the transaction that would have removed it was refused. */
   function forget(turn: Outgoing) {
     inMemory.delete(turn.sendId);
-    store?.dropDraft(turn).catch(() => undefined); // refused again: nothing more can be done
+    store?.dropDraft(turn).catch(() => undefined); // Refused again: nothing more can be done.
   }
 
   return {
@@ -27,7 +26,7 @@ export function withMemoryFallback(store: OutgoingStore | undefined): FallbackSt
         stored = (await store?.list()) ?? [];
         hasWorked = true;
       } catch (error) {
-        // A store that fails once is not empty; one that has never worked is.
+        // A store that fails once is not empty; one that never worked is.
         if (hasWorked && inMemory.size === 0) throw error;
       }
       return [...stored, ...inMemory.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1));
@@ -38,7 +37,7 @@ export function withMemoryFallback(store: OutgoingStore | undefined): FallbackSt
         if (store === undefined) inMemory.set(turn.sendId, turn);
         else await store.add(turn);
       } catch {
-        inMemory.set(turn.sendId, turn); // the page shows that it is not stored
+        inMemory.set(turn.sendId, turn); // The page shows that it is not stored.
       }
     },
 

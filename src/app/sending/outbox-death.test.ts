@@ -171,7 +171,7 @@ describe('a browser that stores nothing', () => {
   });
 });
 
-/** What a tab stored that died at once. */
+/** Stores what a tab stored that died at once. */
 async function untold(world: ReturnType<typeof createWorld>) {
   const dead = createWorld();
   dead.setOnline(false);

@@ -16,7 +16,7 @@ import { storedDrafts } from './stored-drafts.ts';
 
 const OutboxContext = createContext<{ outbox: Outbox; drafts: Drafts } | null>(null);
 
-/** Provides the outbox and the drafts, and keeps the outbox running whatever page is shown. */
+/** Keeps the outbox running whatever page is shown. */
 export function OutboxProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const streams = useTaskStreams();
@@ -59,7 +59,7 @@ export function useDrafts(): Drafts {
   return useSending().drafts;
 }
 
-/** Returns the draft under a key, and keeps it loaded and saved while the component is mounted. */
+/** Keeps the draft loaded and saved while the component is mounted. */
 export function useDraft(key: string): DraftState {
   const drafts = useDrafts();
   const subscribe = useCallback((listener: () => void) => drafts.subscribe(key, listener), [drafts, key]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { HOSTED, lost, open, write } from '#app/testing/outbox-world.ts';
 
-/** A world whose task `k` has one running turn that the tab knows of. */
+/** Task `k` has one running turn that the tab knows of. */
 function openBehind() {
   const opened = open();
   opened.world.addTurn('k', 'first');

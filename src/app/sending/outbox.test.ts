@@ -105,7 +105,7 @@ describe('an answer that is lost', () => {
     expect(new Set(world.posts.map(({ sendId }) => sendId)).size).toBe(1);
     const times = world.posts.map(({ at }) => at);
     expect(times).toHaveLength(4);
-    // Backing off, and the record was asked after every wait.
+    // The record was read after every wait.
     expect(times.slice(1).map((at, i) => at - (times[i] ?? 0))).toEqual([500, 1000, 2000]);
     for (const at of times.slice(1)) expect(world.reads.some((read) => read.at === at)).toBe(true);
   });

@@ -7,7 +7,6 @@ import { createOutgoing, draftOf, type Outgoing, type OutgoingTurn, type SendAct
 import { runningSeq } from './reconcile.ts';
 import { createSenders, type SendersDeps } from './sender.ts';
 
-/** What the outbox needs from outside. */
 export type OutboxDeps = SendersDeps & {
   store: FallbackStore;
   cache: Pick<TaskCache, 'subscribe'>;
@@ -17,45 +16,44 @@ export type OutboxDeps = SendersDeps & {
     listen: (listener: (message: OutboxMessage) => void) => () => void;
   };
   newId: (prefix: 'tsk' | 'snd') => string;
-  /** The name of this browser tab. */
   tab: string;
-  /** The API that the page talks to, if known. */
+  /** Undefined if not known yet. */
   api: () => string | undefined;
-  /** Saves a turn's text as a draft before it returns. */
+  /** Saves a turn's text as a draft synchronously. */
   backUpDraft: (turn: Outgoing) => void;
 };
 
 export type Outbox = {
-  /** Starts sending what is stored, and whatever other tabs leave behind. Returns a function that stops. */
+  /** Sends stored turns, also those of closed tabs. Returns a function that stops. */
   start: () => () => void;
-  /** Reads the stored turns again: another tab may have died before it reported a change. */
+  /** Reads the stored turns again: another tab may have closed before it reported a change. */
   wake: () => void;
-  /** All outgoing turns, in order. The array's identity changes only with its content. */
+  /** In order. The array's identity changes only with its content. */
   turns: () => readonly OutgoingTurn[];
   subscribe: (listener: () => void) => () => void;
-  /** Queues a draft as the next turn of a task, or the first turn of a new one. */
+  /** Without `taskId`, the turn opens a new task. */
   send: (draft: Draft, taskId: string | undefined) => void;
   /**
-   * Removes a turn that was never posted, and stores it as this tab's draft, converted by `toDraft`. Resolves with undefined
-   * if that is not possible any more.
+   * Makes a turn that was never posted this tab's draft, converted by `toDraft`. Resolves with undefined if that is not
+   * possible any more.
    */
   takeBack: (sendId: string, toDraft?: (turn: Outgoing) => Draft) => Promise<Outgoing | undefined>;
-  /** Sends a turn that waits for the operator's decision. */
+  /** For a turn that waits for the operator's decision. */
   sendAgain: (sendId: string) => Promise<void>;
-  /** Removes a turn. If it was posted it may still arrive. */
+  /** If the turn was posted it may still arrive. */
   drop: (sendId: string) => Promise<void>;
-  /** Cancels an upload in whichever tab it runs, unless all bytes have left. */
+  /** Works in any tab, unless all bytes have left. */
   cancelUpload: (sendId: string) => void;
-  /** Backs up, as drafts, the turns that may not be stored yet. For a closing page. */
+  /** Backs up, as drafts, turns that may not be stored yet. For a closing page. */
   backUp: () => void;
-  /** Subscribes to turns that the API accepts, sent by any tab. Returns an unsubscribe function. */
+  /** Turns sent by any tab. Returns an unsubscribe function. */
   onAccepted: (listener: (turn: Accepted) => void) => () => void;
   tab: string;
 };
 
 /**
- * Keeps every turn from Send until the API is known to have it. The stored turns are shared by all tabs, and one tab at a
- * time sends those of a task.
+ * Keeps every turn from Send until the API is known to have it. All tabs share the turns, and one tab at a time sends
+ * those of a task.
  */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, channel } = deps;

@@ -4,18 +4,18 @@ import { DraftText, dropBackup } from './draft-backup.ts';
 import { draftKeyOf, parseOutgoing, type Outgoing } from './outgoing.ts';
 import { placeOf, textOf } from './stored-drafts.ts';
 
-/** Where outgoing turns outlive the page, shared by its tabs. Every promise rejects if the browser refuses. */
+/** Shared by tabs. Promises reject if the browser refuses. */
 export type OutgoingStore = {
-  /** Resolves with all turns that can be read, in the order in which they were sent. */
+  /** In the order of sending. */
   list: () => Promise<Outgoing[]>;
-  /** Stores a turn and removes this tab's draft of it, in one transaction. */
+  /** Removes this tab's draft of the turn in the same transaction. */
   add: (turn: Outgoing) => Promise<void>;
   /**
-   * Changes the stored turn (not its files); null removes it, undefined leaves it. Resolves with the turn after the change
-   * (before it, if it is removed), or with undefined if it was left or does not exist.
+   * Changes the stored turn (not its files); null removes it, undefined leaves it. Resolves with the turn after the
+   * change (before it, if removed), or with undefined if it was left or does not exist.
    */
   change: (sendId: string, update: (turn: Outgoing) => Outgoing | null | undefined) => Promise<Outgoing | undefined>;
-  /** Makes a turn a draft of this tab again. Resolves with undefined if it does not exist, or `isAllowed` returns false. */
+  /** Makes a turn a draft of this tab. Resolves with undefined if it does not exist, or `isAllowed` returns false. */
   takeBack: (
     sendId: string,
     isAllowed: (turn: Outgoing) => boolean,
@@ -25,7 +25,7 @@ export type OutgoingStore = {
   dropDraft: (turn: Outgoing) => Promise<void>;
 };
 
-/** Outgoing turns in IndexedDB. Files are stored separately, so that a change of state does not write them again. */
+/** Stores files separately, so that state changes don't write them again. */
 export const outgoingStore: OutgoingStore = {
   list: () =>
     transact('readonly', async (store) => {

@@ -5,7 +5,7 @@ import { PageCause, PageProblem } from '#app/data/page-problem.ts';
 import type { UploadProgress } from '#app/data/upload.ts';
 import { NEW_TASK, type Draft } from './draft.ts';
 
-/** `message` is in the API's words. It is empty if the page noticed the problem: then there is a `PageCause`. */
+/** `message` is in the API's words; empty if the page noticed the problem, with a `PageCause`. */
 const Problem = z.object({
   status: z.number(),
   message: z.string(),
@@ -14,22 +14,22 @@ const Problem = z.object({
 });
 
 /**
- * A turn in the outbox, as it is stored. Times are milliseconds since the epoch.
- * - `sendId`: a ULID, sent as `Idempotency-Key`. Outgoing turns are sorted by it.
- * - `tab`: the browser tab it was written in; `api`: the API it is meant for, if known.
- * - `opensTask`: it is the first turn of its task. The page chose the task's id.
- * - `queued`: it was written before the previous turn had ended.
+ * A turn in the outbox, as stored. Times are milliseconds since the epoch.
+ * - `sendId`: a ULID, sent as `Idempotency-Key`; turns are sorted by it
+ * - `tab`: where it was written; `api`: the API it is meant for, if known
+ * - `opensTask`: first turn of a task whose id the page chose
+ * - `queued`: written before the previous turn had ended
  * - `state`:
- *   - `waiting`: not posted yet
- *   - `blocked`: not posted, because the previous turn failed
- *   - `posted`: the outcome is not known
- *   - `unknown`: posted, but the record does not have it; the operator decides
- *   - `refused`: the API did not take it, or (without a problem) the operator cancelled the upload
- *   - `accepted`: the API has it, but its record does not show it yet; the next turn waits for that
- * - `seq`: the lowest `seq` it can have, set when it is first posted.
- * - `postedAt`, `lastByteSentAt`: when it was first posted, and when bytes of it last left.
- * - `confirmed`: the operator wants it posted again, although an earlier post may still arrive.
- * - `notBefore`: the API asked to wait until then.
+ * - `waiting`: not posted yet
+ * - `blocked`: not posted, because the previous turn failed
+ * - `posted`: the outcome is not known
+ * - `unknown`: posted, but not in the record; the operator decides
+ * - `refused`: not accepted, or (without a problem) its upload was cancelled
+ * - `accepted`: not in the record yet; the next turn waits for that
+ * - `seq`: the lowest it can have, set when first posted
+ * - `postedAt`: first; `lastByteSentAt`: last
+ * - `confirmed`: the operator wants it posted again, although an earlier post may still arrive
+ * - `notBefore`: the API asked to wait until then
  */
 export const Outgoing = z.object({
   sendId: z.string(),
@@ -52,7 +52,7 @@ export const Outgoing = z.object({
 });
 export type Outgoing = z.infer<typeof Outgoing>;
 
-/** What is happening to an outgoing turn. `until` is in milliseconds since the epoch. */
+/** `until`: milliseconds since the epoch. */
 export type SendActivity =
   | { kind: 'sending'; upload: UploadProgress | null }
   | { kind: 'checking' }
@@ -61,11 +61,10 @@ export type SendActivity =
   | { kind: 'unreadable' }
   | { kind: 'pausing'; until: number };
 
-/** An outgoing turn as the page shows it. */
 export type OutgoingTurn = Outgoing & {
-  /** Reported by whichever tab sends it; undefined if nothing was reported. */
+  /** Undefined if no tab has reported any. */
   readonly activity: SendActivity | undefined;
-  /** It is stored, and outlives the page. */
+  /** Outlives the page. */
   readonly isStored: boolean;
 };
 
@@ -77,7 +76,7 @@ const FORMER_STATES = new Map<unknown, Outgoing['state']>([
   ['taken', 'accepted'],
 ]);
 
-/** Parses a stored turn, also of an earlier version. Returns undefined if it cannot be read. */
+/** Also parses turns of earlier versions. Returns undefined if it cannot be read. */
 export function parseOutgoing(stored: unknown, files: unknown): Outgoing | undefined {
   const { leftAt, ...record } = Stored.safeParse(stored).data ?? {};
   return Outgoing.safeParse({
@@ -109,7 +108,6 @@ export function draftOf({ input, files, budget, workerId }: Outgoing): Draft {
   return { input, files, budget, workerId };
 }
 
-/** Returns the key under which the turn's draft was stored. */
 export function draftKeyOf({ opensTask, taskId }: Pick<Outgoing, 'opensTask' | 'taskId'>): string {
   return opensTask ? NEW_TASK : taskId;
 }

@@ -3,11 +3,11 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { OutboxCallbacks, SenderDeps, Sent } from './sender-deps.ts';
 
-/** How long nothing may move before the record is read beside the post, and before the post is given up. */
+/** Milliseconds without progress until the record is read as well, and until the post is given up. */
 const READ_AFTER_MS = 20_000;
 const GIVE_UP_AFTER_MS = 60_000;
 
-/** The operator cancelled the upload before all of it had left. */
+/** Cancelled by the operator before all of it had left. */
 export class UploadCancelled extends Error {
   override readonly name = 'UploadCancelled';
 }
@@ -15,11 +15,10 @@ export class UploadCancelled extends Error {
 type Watch = {
   /** Resolves with the record if it has the turn. */
   findRecorded: () => Promise<TaskAndTurns | undefined>;
-  /** Called now and then while files are uploading. */
   onStillUploading: () => Promise<void>;
 };
 
-/** Posts a turn with a limit of time: an API may accept it and never answer. Throws `ApiProblem` or `UploadCancelled`. */
+/** Posts a turn with a time limit: an API may accept it and never answer. Throws `ApiProblem` or `UploadCancelled`. */
 export async function postAndWatch(
   deps: Pick<SenderDeps, 'post' | 'wait' | 'now'>,
   turn: Outgoing,
@@ -49,7 +48,7 @@ export async function postAndWatch(
     return { kind: 'streaming', stream };
   }
 
-  /** Resolves with the recorded turn, or with undefined when watching stops. */
+  /** Resolves with undefined when watching stops. */
   async function watch(): Promise<Sent | undefined> {
     while (!until.aborted) {
       await deps.wait(READ_AFTER_MS, until);
@@ -77,6 +76,6 @@ export async function postAndWatch(
   } finally {
     stopListening();
     watching.abort();
-    answer.catch(() => undefined); // nobody waits for it any more
+    answer.catch(() => undefined); // No longer needed.
   }
 }

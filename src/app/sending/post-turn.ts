@@ -5,7 +5,7 @@ import { requestStream } from '#app/data/request.ts';
 import { uploadStream, type UploadProgress } from '#app/data/upload.ts';
 import type { Outgoing } from './outgoing.ts';
 
-/** Posts a turn. Resolves with its stream once the API has accepted it; throws `ApiProblem`, or the signal's reason. */
+/** Resolves with the turn's stream once the API has accepted it. Throws `ApiProblem`, or the signal's reason. */
 export async function postTurn(
   { input, budget, taskId, workerId, files, sendId, api }: Outgoing,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: UploadProgress) => void },
@@ -20,7 +20,7 @@ export async function postTurn(
   return uploadStream(form, headers, { signal, onProgress });
 }
 
-/** Throws if a file has changed since it was attached: its upload would fail like a broken connection, and be repeated. */
+/** A file that changed since it was attached would fail like a broken connection, and be retried. */
 async function assertReadable(file: File): Promise<void> {
   try {
     await file.slice(0, 1).arrayBuffer();

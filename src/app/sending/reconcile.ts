@@ -5,17 +5,17 @@ import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { SenderDeps } from './sender-deps.ts';
 
-/** How long a turn that was posted to an API without idempotency keys may still appear, in milliseconds. */
+/** Milliseconds that a turn posted without idempotency keys may take to appear. */
 export const GRACE_MS = 120_000;
-/** How long a repeated post is safe, in milliseconds. The API keeps keys for 24 h; one hour is the margin. */
+/** Milliseconds in which a repeated post is safe. The API keeps keys for 24 h; one hour is the margin. */
 const KEY_IS_VALID_MS = 23 * 60 * 60 * 1000;
-/** Older copies of a record are read again before a post: others may have sent the same input since. */
+/** Older records are read again before a post: others may have sent the same input since. */
 const RECORD_IS_FRESH_MS = 10_000;
 
 const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 
-/** Returns the milliseconds to wait after failed attempt `attempt` (from 0): exponential, with jitter. */
+/** Returns milliseconds: exponential, with jitter. `attempt` counts from 0. */
 export function backOff(attempt: number, random: () => number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS) * (0.5 + random() / 2);
 }
@@ -33,12 +33,11 @@ export function outcomeOf({ status }: ApiProblem): 'unknown' | 'busy' | 'wait' |
   return status === 429 ? 'wait' : 'refused';
 }
 
-/** Whether only the operator can decide what happens next. */
 export function needsOperator({ state }: Outgoing): boolean {
   return state === 'blocked' || state === 'unknown' || state === 'refused';
 }
 
-/** Converts a problem to the form in which it is stored, in no language but the API's own. */
+/** Keeps no text but the API's own. */
 export function toStored(problem: ApiProblem, at: number): Outgoing['problem'] {
   const { status, retryAfterMs } = problem;
   const words =
@@ -46,19 +45,19 @@ export function toStored(problem: ApiProblem, at: number): Outgoing['problem'] {
   return { status, ...words, at, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }
 
-/** Finds an outgoing turn in its task's record: the first with at least its `seq` and with its input. */
+/** Returns the first recorded turn with at least this `seq` and this input. */
 export function findTurn({ turns }: TaskAndTurns, { seq, input }: Pick<Outgoing, 'seq' | 'input'>): Turn | undefined {
   return turns.find((turn) => turn.seq >= (seq ?? 0) && turn.input?.trim() === input.trim());
 }
 
-/** Returns the `seq` of the turn that is running or about to run; undefined if the task accepts a turn. */
+/** Undefined if the task accepts a turn. */
 export function runningSeq({ task, turns }: TaskAndTurns): number | undefined {
   const last = turns.at(-1);
   if (last !== undefined && isRunning(last)) return last.seq;
   return isRunning(task) ? (last?.seq ?? -1) + 1 : undefined;
 }
 
-/** Whether a queued turn must not go by itself: it was written for an answer that never came. */
+/** If so, a queued turn must not go by itself: it was written for an answer that never came. */
 export function previousTurnFailed({ queued }: Outgoing, { turns }: TaskAndTurns): boolean {
   const status = turns.at(-1)?.status;
   return queued && (status === 'error' || status === 'aborted');
@@ -74,12 +73,11 @@ export function afterMissing(
   return now - (lastByteSentAt ?? 0) < GRACE_MS ? 'read again' : 'ask the operator';
 }
 
-/** A record, undefined if the task does not exist (yet); or why it cannot be read. */
+/** Undefined record: the task does not exist (yet). */
 export type RecordRead =
   | { kind: 'read'; record: TaskAndTurns | undefined }
   | { kind: 'unreadable'; problem: ApiProblem };
 
-/** Reads the record of one task. */
 export function createRecordReader(
   { retrieve, cache, now }: Pick<SenderDeps, 'retrieve' | 'cache' | 'now'>,
   taskId: string,
@@ -99,14 +97,14 @@ export function createRecordReader(
   return {
     read,
 
-    /** Returns the page's copy of the record, or reads it if that is old. */
+    /** Uses the cached record unless it is old. */
     async readIfOld(isStale: boolean): Promise<RecordRead> {
       const isOld = isStale || now() - cache.readAt(taskId) > RECORD_IS_FRESH_MS;
       const known = isOld ? undefined : cache.record(taskId);
       return known === undefined ? read() : { kind: 'read', record: known };
     },
 
-    /** Reads the record. Resolves with it if it has the turn. */
+    /** Resolves with the record if it has the turn. */
     async readWith(turn: Outgoing): Promise<TaskAndTurns | undefined> {
       const found = await read();
       if (found.kind === 'unreadable' || found.record === undefined) return undefined;

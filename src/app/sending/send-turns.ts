@@ -17,23 +17,23 @@ import {
 } from './reconcile.ts';
 import type { OutboxCallbacks, SenderDeps, Sent } from './sender-deps.ts';
 
-/** A reason to wait before the next step. `ms` is the longest wait. */
+/** `ms`: the longest wait. */
 type Pause = { activity: SendActivity; ms: number };
 
-/** How often a record is read while nothing reports a turn's end, and the network is checked. */
+/** Milliseconds between reads of the record, and checks of the network. */
 const POLL_MS = 5_000;
-/** How long the last bytes of a cancelled upload may take to arrive, in milliseconds. */
+/** Milliseconds for the last bytes of a cancelled upload to arrive. */
 const AFTER_CANCEL_MS = 1_000;
 
 /**
- * Sends the outgoing turns of one task, first in, first out, until none is left or only the operator can go on. The caller
- * holds the task's lock. This may stop anywhere: the stored turns are enough for another tab to continue.
+ * Sends the turns of one task, first in, first out, until none is left or only the operator can go on. The caller holds
+ * the task's lock. May stop anywhere: another tab can continue from the stored turns.
  */
 export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: OutboxCallbacks): Promise<void> {
   const { signal } = callbacks;
   const records = createRecordReader(deps, taskId, signal);
   let head: Outgoing | undefined;
-  /** Failed attempts on `head`, and whether there was a pause since it was last posted. */
+  /** Failed attempts on `head`, and whether there was a pause since its last post. */
   let attempts = 0;
   let hasPaused = false;
   let wasBusy = false;
@@ -53,7 +53,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     hasPaused = true;
   }
 
-  /** Waits until the record has an accepted turn: the next one needs its `seq`. */
+  /** The next turn needs the accepted one's `seq`. */
   async function awaitRecord(turn: Outgoing): Promise<Pause | undefined> {
     const found = await records.readIfOld(cacheIsStale);
     const isRecorded =
@@ -132,7 +132,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
       notBefore: null,
       problem: null,
     }));
-    // The operator took it back or dropped it meanwhile.
+    // The operator took it back or dropped it.
     if (posted === undefined) return undefined;
     hasPaused = false;
     callbacks.onChange();
@@ -150,7 +150,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     }
   }
 
-  /** Returns a cancelled turn, unless its last bytes arrived all the same. */
+  /** Unless the turn's last bytes arrived all the same, returns it to its former state. */
   async function afterCancel(posted: Outgoing, before: Outgoing): Promise<undefined> {
     callbacks.setActivity(posted.sendId, { kind: 'checking' });
     await deps.wait(AFTER_CANCEL_MS, signal);
@@ -166,12 +166,12 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     return restore(before, { state: 'refused', problem: null });
   }
 
-  /** @param before the turn before this post */
+  /** `before`: the turn before this post. */
   async function afterProblem(posted: Outgoing, problem: ApiProblem, before: Outgoing): Promise<Pause | undefined> {
     const outcome = outcomeOf(problem);
     switch (outcome) {
       case 'unknown':
-        // The operator's confirmation is good for one post.
+        // The confirmation is for one post.
         return change(posted, {
           confirmed: false,
           lastByteSentAt: deps.now(),
@@ -191,7 +191,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
         }
         const { record } = found;
         if (record === undefined || record.task.archivedAt != null) return refuse(before, problem);
-        // If no turn is running any more, the one in the way has ended meanwhile: post once more.
+        // If no turn is running any more, post once more.
         const isFree = runningSeq(record) === undefined;
         if (isFree && wasBusy) return refuse(before, problem);
         wasBusy = isFree;
@@ -202,7 +202,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     }
   }
 
-  /** Undoes this post, which was not accepted. An earlier post of the turn may still arrive. */
+  /** Undoes this post, which was not accepted. An earlier one may still arrive. */
   function restore(before: Outgoing, more: Partial<Outgoing>): Promise<undefined> {
     const { state, seq, postedAt, lastByteSentAt } = before;
     return change(before, { state, seq, postedAt, lastByteSentAt, ...more });
@@ -218,7 +218,7 @@ export async function sendTurns(deps: SenderDeps, taskId: string, callbacks: Out
     return undefined;
   }
 
-  /** Hands an accepted turn to the stream reader and the query cache, then removes it once the record has it. */
+  /** Passes an accepted turn to streaming and the cache, and removes it once the record has it. */
   async function accept(turn: Outgoing, sent: Sent): Promise<undefined> {
     if (sent.kind === 'streaming') deps.streams.adopt(taskId, turn.seq ?? 0, sent.stream);
     const record = await deps.cache.onAccepted(turn, sent.kind === 'recorded' ? sent.record : undefined);

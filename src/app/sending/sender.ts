@@ -3,7 +3,7 @@ import { sendTurns } from './send-turns.ts';
 import type { OutboxCallbacks, SenderDeps } from './sender-deps.ts';
 
 export type SendersDeps = SenderDeps & {
-  /** Runs `run` while no other tab holds the lock of this name; rejects if the signal aborts before. */
+  /** Runs while no other tab holds the lock. Rejects if the signal aborts first. */
   lock: (name: string, signal: AbortSignal, run: () => Promise<void>) => Promise<void>;
   report: (error: unknown) => void;
 };
@@ -15,21 +15,20 @@ type Listeners = {
 };
 
 export type Senders = {
-  /** Senders run until the signal aborts. */
   start: (signal: AbortSignal) => void;
-  /** Starts the task's sender, or makes it look at the stored turns again. */
+  /** Starts the task's sender, or makes it read the stored turns again. */
   wake: (taskId: string) => void;
   onRecord: (taskId: string) => void;
   cancelUpload: (taskId: string, sendId: string) => void;
 };
 
-/** `isWoken`: something happened that the sender has not seen; `hasRecord`: only a new record came. */
+/** `isWoken`: something new happened; `hasRecord`: only a new record came. */
 type Sender = { isWoken: boolean; hasRecord: boolean; check: () => void; cancels: Map<string, () => void> };
 
-/** Milliseconds until a sender that failed by an error of ours starts again. */
+/** Milliseconds until a sender restarts after an unexpected error. */
 const AFTER_ERROR_MS = 10_000;
 
-/** The senders of this tab, one per task. Each holds its task's lock, so that a task has one sender across all tabs. */
+/** One sender per task. Each holds its task's lock, so that no other tab sends. */
 export function createSenders(deps: SendersDeps, { setActivity, onChange, onAccepted }: Listeners): Senders {
   const senders = new Map<string, Sender>();
   let signal = AbortSignal.abort();

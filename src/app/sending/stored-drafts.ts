@@ -4,24 +4,24 @@ import { isEmptyDraft, type Draft } from './draft.ts';
 import { backUpDraft, DraftText, dropBackup, readBackups } from './draft-backup.ts';
 import { openTabs, thisTab } from './this-tab.ts';
 
-/** Where drafts outlive a reload. The promises reject if the browser refuses (quota, no IndexedDB, an unreadable file). */
+/** Promises reject if the browser refuses (quota, no IndexedDB, an unreadable file). */
 export type StoredDrafts = {
-  /** This tab's draft. If it has none, the draft of the tab that was closed last. */
+  /** This tab's draft, else that of the tab closed last. */
   load: (key: string) => Promise<Draft | null>;
-  /** Stores the draft; its files only if `withFiles`, because they can weigh 30 MB. Removes an empty draft. */
+  /** Files only if `withFiles`, because they can weigh 30 MB. Removes an empty draft. */
   save: (key: string, draft: Draft, withFiles: boolean) => Promise<void>;
-  /** Stores the draft's text before it returns, for a closing page. May throw. */
+  /** Stores text synchronously, for a closing page. May throw. */
   saveTextNow: (key: string, draft: Draft) => void;
 };
 
 const StoredFiles = z.array(z.instanceof(File));
 
-/** The IndexedDB key of this tab's draft: each tab has its own. */
+/** Each tab has its own. */
 export function placeOf(key: string): [key: string, tab: string] {
   return [key, thisTab()];
 }
 
-/** Drafts in IndexedDB, by key and tab. Transactions run in the order in which they were started: the last write wins. */
+/** Transactions run in the order in which they were started: the last write wins. */
 export const storedDrafts: StoredDrafts = {
   async load(key) {
     const [mine, others] = [placeOf(key), await openTabs()];
@@ -59,7 +59,7 @@ export const storedDrafts: StoredDrafts = {
       else store('text').put(textOf(draft), place);
       if (isEmpty) store('files').delete(place);
       else if (withFiles) store('files').put(draft.files, place);
-      // The page may be closing: do not wait for it to ask for more.
+      // Don't wait for further requests: the page may be closing.
       tx.commit();
     });
     dropBackup(...place, isEmpty ? undefined : textOf(draft));

@@ -6,20 +6,17 @@ const LOCK = 'handinger-tab/';
 
 let name: string | undefined;
 
-/**
- * Returns this tab's name, which outlives a reload. While the page is open the name is only in its memory, so that a
- * duplicated tab gets another.
- */
+/** Survives a reload. While the page is open the name is only in memory, so that a duplicated tab gets another. */
 export function thisTab(): string {
   if (name === undefined) {
     name = takeName();
-    // Held while the page lives: shows other tabs that this one is open.
+    // Held while the page lives, to show that this tab is open.
     void webLocks()?.request(LOCK + name, () => new Promise(() => undefined));
   }
   return name;
 }
 
-/** Returns the names of all open tabs; none if the browser has no Web Locks. */
+/** Returns none if the browser has no Web Locks. */
 export async function openTabs(): Promise<ReadonlySet<string>> {
   const { held = [], pending = [] } = (await webLocks()?.query()) ?? {};
   const names = [...held, ...pending].map((lock) => lock.name ?? '');

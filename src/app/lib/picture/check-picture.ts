@@ -2,7 +2,7 @@ import { readHarmlessSvg } from './read-svg.ts';
 import { readRaster } from './read-raster.ts';
 
 const MAX_PIXELS = 64_000_000;
-/** Lower, because a browser decodes an animation continuously, which blocks painting. */
+/** Lower, because a browser decodes an animation continuously. */
 const MAX_ANIMATED_PIXELS = 4_000_000;
 const MAX_DECODED_PIXELS = 640_000_000;
 const MAX_PASSES = 2000;

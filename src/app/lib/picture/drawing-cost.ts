@@ -1,11 +1,11 @@
 import { measurePath, type Outline } from './measure-path.ts';
 
-/** How an element is drawn. Drawing time grows with the length of all outlines; the unit of cost is the view's shorter side. */
+/** Drawing time grows with the length of all outlines; the unit of cost is the view's shorter side. */
 export type Pen = {
   /** The shorter and the longer side of the view. */
   readonly unit: number;
   readonly longest: number;
-  /** The largest factor by which transforms enlarge lengths. */
+  /** Enlarges lengths at most by this. */
   readonly scale: number;
   readonly fontSize: number;
   readonly isStroked: boolean;
@@ -19,7 +19,7 @@ const LAYER = 20;
 const GLYPH = 6;
 const LARGEST_FONT_WORD = 48;
 const MAX_TRANSFORM_CHARACTERS = 2000;
-/** At most this much of a drawing without a view box is visible. */
+/** Visible part of a drawing without a view box. */
 const LARGEST_SEEN = 400;
 
 const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?`;
@@ -65,7 +65,7 @@ export function penOf(element: Element, parent: Pen): Pen {
   };
 }
 
-/** Without children. NaN if an attribute can't be read. */
+/** Excludes children. NaN if an attribute can't be read. */
 export function drawingCost(element: Element, pen: Pen): number {
   const { unit, scale, fontSize, spacing } = pen;
   const isLayer = !['1', null].includes(element.getAttribute('opacity'));
@@ -86,7 +86,7 @@ function ownText(element: Element): string {
   return [...element.childNodes].map((node) => (node instanceof Text ? node.data.trim() : '')).join('');
 }
 
-/** Returns undefined for elements without an outline, null if it can't be read. */
+/** Undefined without an outline, null if it can't be read. */
 function outlineOf(element: Element, pen: Pen): Outline | null | undefined {
   const read = (name: string) => Math.abs(lengthOf(element.getAttribute(name) ?? '0', pen));
   const signed = (name: string) => lengthOf(element.getAttribute(name) ?? '0', pen);

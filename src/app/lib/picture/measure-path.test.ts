@@ -16,7 +16,7 @@ test.each([
   ['M0 0h10zh10z', 40],
   ['M0 0C0 10 10 10 10 0', 40],
   ['M0 0Q5 5 10 0', 30],
-  // The control point of the second curve is the first one's, mirrored: (10, -10).
+  // The first control point, mirrored: (10, -10).
   ['M0 0C0 10 10 10 10 0S20 -10 20 0', 80],
   ['M0 0Q5 5 10 0T20 0', 60],
   // Half a circle counts as a whole one; short radii are scaled up.

@@ -10,7 +10,7 @@ const NUMBER = /[\s,]*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)/iy;
 const FLAG = /[\s,]*([01])/y;
 const REST = /[\s,]*$/y;
 
-/** Measures the control polygon, which is never shorter than the path. Null if it is invalid. */
+/** Measures the control polygon, which is never shorter than the path. Null if invalid. */
 export function measurePath(data: string): Outline | null {
   let [length, segments, place] = [0, 0, 0];
   let at: Point = [0, 0];
@@ -104,7 +104,7 @@ function pointsOf(kind: string, values: readonly number[], at: Point, [ox, oy]: 
   return points;
 }
 
-/** The whole ellipse. Short radii are scaled up, as in SVG. */
+/** Measures the whole ellipse. Scales up short radii, as SVG does. */
 function arcLength(rx: number, ry: number, apart: number): number {
   const shorter = Math.min(rx, ry);
   if (shorter === 0) return apart;

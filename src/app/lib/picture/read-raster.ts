@@ -2,19 +2,19 @@ export type Raster = {
   readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
   readonly width: number;
   readonly height: number;
-  /** How often the whole area is decoded: frames of an animation, scans of a progressive JPEG. */
+  /** Frames of an animation, scans of a progressive JPEG. */
   readonly passes: number;
   readonly animated: boolean;
 };
 
-/** Reads type and size from a picture's bytes. Returns null for other formats and damaged headers. */
+/** Returns null for other formats and damaged headers. */
 export function readRaster(bytes: Uint8Array): Raster | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const raster = readPng(view) ?? readJpeg(view, bytes) ?? readGif(view) ?? readWebp(view);
     return raster !== null && raster.width > 0 && raster.height > 0 ? raster : null;
   } catch (error) {
-    if (error instanceof RangeError) return null; // truncated header
+    if (error instanceof RangeError) return null; // A truncated header.
     throw error;
   }
 }

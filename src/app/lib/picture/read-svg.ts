@@ -16,14 +16,14 @@ const MAX_DRAWING_COST = 3000;
 /** Each new font name causes a lookup. */
 const MAX_FONTS = 50;
 
-/** Elements that are drawn once. `use`, filters, masks and patterns multiply work without limit. */
+/** Drawn once. `use`, filters, masks and patterns multiply work without limit. */
 const ELEMENTS = new Set('svg g title desc rect path line polyline polygon circle ellipse text tspan'.split(' '));
 
 const GEOMETRY = new Set(
   'x y x1 y1 x2 y2 dx dy cx cy r rx ry width height d points viewBox preserveAspectRatio version'.split(' '),
 );
 
-/** Excludes `stroke-dasharray` and `text-decoration`, which can draw a million dashes or waves on a line. */
+/** Excludes `stroke-dasharray` and `text-decoration`, which can draw a million dashes or waves. */
 const PRESENTATION = new Set(
   (
     'color fill fill-opacity fill-rule stroke stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width ' +
@@ -40,12 +40,12 @@ const TRANSFORM_VALUE = /^[\w\s.,()+-]*$/;
 /** Stacked combining marks take quadratic time. */
 const STACKED_MARKS = /\p{M}{9}/u;
 
-/** Rejected before parsing: entities can expand without limit; styles and event handlers would violate the page's CSP. */
+/** Rejected before parsing: entities can expand without limit; styles and event handlers violate the CSP. */
 const REFUSED_AS_TEXT = /<!(?!--|\[CDATA\[)|<(?:\w+:)?style|<[^<>]*\s(?:style|on\w+)\s*=/i;
 
 type Found = { elements: number; pathData: number; text: number; cost: number; fonts: Set<string> };
 
-/** Keeps checked elements and attributes only. Null if the picture could take long to draw. */
+/** Keeps checked elements and attributes. Null if the picture could take long to draw. */
 export function readHarmlessSvg(text: string): string | null {
   if (!isQuickToParse(text)) return null;
   const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');

@@ -1,4 +1,3 @@
-/** The command menu and the list of keyboard shortcuts. */
 export const commandPalette = {
   placeholder: 'Search or run a command…',
   suggestions: 'Suggestions',
@@ -21,7 +20,6 @@ export const commandPalette = {
   'usage.last-month':
     'Usage last month by {group, select, budget {budget} status {status} trigger {trigger} other {worker}}',
 
-  // Groups of actions.
   'group.archive': 'Archive',
   'group.conversation': 'Conversation',
   'group.goTo': 'Go to',

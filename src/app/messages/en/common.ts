@@ -1,6 +1,5 @@
 /** Text of the shared components, and text that several features show. */
 export const common = {
-  // Buttons.
   cancel: 'Cancel',
   close: 'Close',
   dismiss: 'Dismiss',
@@ -37,7 +36,7 @@ export const common = {
   'ago.days': '{count, number}d ago',
   'ago.weeks': '{count, number}w ago',
 
-  // Keys, as they are printed on a keyboard.
+  // As printed on keyboards.
   'key.Ctrl': 'Ctrl',
   'key.Shift': 'Shift',
   'key.Enter': 'Enter',
@@ -45,7 +44,6 @@ export const common = {
   'key.Home': 'Home',
   'key.End': 'End',
 
-  // Parts of the page.
   notifications: 'Notifications',
   notLoaded: 'This part of the page could not be loaded',
   notLoadedAdvice:

@@ -12,17 +12,14 @@ export const composer = {
   /** Asks before it sends. */
   sendWithQuestion: 'Send…',
 
-  // Examples.
   examples: 'Try it with a sample file',
   sampleNotLoaded: 'The sample could not be loaded. {reason}',
 
-  // The draft.
   draftSaved: 'Draft saved.',
   draftSavedPartly: 'Draft saved, without the files over the limit.',
   draftNotSaved: 'This browser can’t save drafts. This one is lost when the page closes.',
   draftReplaced: 'Your draft was replaced.',
 
-  // Files.
   attach: 'Attach',
   attachFiles: 'Attach files',
   files: 'Files',
@@ -68,7 +65,6 @@ export const composer = {
   runs: '{count, plural, one {# run} other {# runs}} in 90 days, {share} completed',
   sentUnchecked: 'Sent without a limit check: today’s usage was unavailable.',
 
-  // Asks before a turn exceeds the daily limit.
   exceedTitle: 'Send past today’s limit?',
   spentOfLimit: '<b>{spent, plural, one {# credit} other {# credits}}</b> spent today. Your limit is {limit, number}.',
   queuedCost:
@@ -78,7 +74,6 @@ export const composer = {
   draftStays: 'If you don’t send it, it stays in the composer.',
   dontSend: 'Don’t send',
 
-  // Asks before a turn without a spend cap.
   uncappedTitle: 'Send without a spend cap?',
   uncappedWarning: 'The worker runs until it finishes or your credits run out. There is no other limit.',
   typeToSend: 'Type <word>{typed}</word> to send',

@@ -1,4 +1,3 @@
-/** The pages, and the dialogs that every page opens. */
 export const navigation = {
   newTask: 'New task',
   newWorker: 'New worker',

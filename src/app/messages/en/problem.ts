@@ -1,4 +1,3 @@
-/** Why something could not be read. */
 export const problem = {
   'notLoaded.task': 'The task could not be loaded.',
   'notLoaded.taskList': 'The task list could not be loaded.',
@@ -31,7 +30,7 @@ export const problem = {
   rateLimited: 'Rate limited by the API.',
   refused: 'The API refused the request.',
 
-  // Failures that the page notices itself.
+  // Noticed by the page itself.
   'cause.timeout': 'The API did not answer in time.',
   'cause.unreachable': 'The dashboard’s server can’t be reached.',
   'cause.disconnected': 'The connection was lost before the API answered.',

@@ -1,6 +1,5 @@
-/** Why a turn was not accepted, what became of it, and what sending costs. */
 export const sending = {
-  // What became of the turn. The first message fits every problem, the others have one of these as `kept`.
+  // The first message fits every problem, the others have one of these as `kept`.
   'kept.draft': 'Your draft is saved.',
   'kept.page': 'Your draft is still here.',
   'kept.outbox': 'It is kept here.',
@@ -36,7 +35,6 @@ export const sending = {
   sendAgainNow: 'You can send again now.',
   sendAnyway: 'Send anyway',
 
-  // Today's spending.
   spentToday: '{spent, plural, one {# credit} other {# credits}} spent today.',
   spentTodayOf: '{spent, plural, one {# credit} other {# credits}} spent today. Your limit is {limit, number}.',
 } as const;

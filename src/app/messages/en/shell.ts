@@ -2,7 +2,6 @@ export const shell = {
   tabTitle: '{page} · Handinger',
   skipToContent: 'Skip to main content',
 
-  // The sidebar.
   sidebar: 'Sidebar',
   pages: 'Pages',
   openSidebar: 'Open sidebar',
@@ -12,7 +11,6 @@ export const shell = {
   themeLight: 'Theme: light. Switch to dark',
   themeDark: 'Theme: dark. Switch to system',
 
-  // Tasks in the sidebar.
   sendingCount: 'Sending · {count, number}',
   runningCount: 'Running · {count, number}',
   recent: 'Recent',
@@ -28,7 +26,6 @@ export const shell = {
   creditsLeftExactly: '{left, number} of {granted, plural, one {# credit} other {# credits}} left',
   limits: 'Limits',
 
-  // Pages that can't be shown.
   pageCrashed: 'This page crashed',
   pageCrashedExplained: 'Drafts are saved, and running tasks continue. {reason}',
   reloadPage: 'Reload page',

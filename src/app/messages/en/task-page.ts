@@ -1,4 +1,3 @@
-/** The two pages of a task: its conversation and its turns. */
 export const taskPage = {
   allTasks: 'All tasks',
   views: 'Views of this task',
@@ -15,7 +14,6 @@ export const taskPage = {
   polling: 'This API can’t resume streams. The answer appears when it is finished.',
   queued: 'Four tasks are already streaming in this browser. This one refreshes periodically.',
 
-  // Stopping.
   stop: 'Stop',
   stopping: 'Stopping',
   alreadyStopping: 'This turn is already being stopped.',
@@ -24,7 +22,6 @@ export const taskPage = {
   resumeWatching: 'Resume watching',
   cannotStop: 'This API can’t stop a turn: the worker keeps running and spending.',
 
-  // Actions.
   copyAs: 'Copy as…',
   copyConversation: 'Copy conversation',
   archive: 'Archive',

@@ -1,4 +1,3 @@
-/** What several features say about tasks and turns. */
 export const task = {
   task: 'Task',
   worker: 'Worker',
@@ -7,7 +6,6 @@ export const task = {
   credits: '{count, plural, one {# credit} other {# credits}}',
   creditsOf: '<part></part> of <all></all>',
 
-  // The status of a task or turn.
   'status.pending': 'Pending',
   'status.running': 'Running',
   'status.completed': 'Completed',

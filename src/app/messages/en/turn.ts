@@ -2,7 +2,6 @@ export const turn = {
   /** A tool's input that is true. */
   yes: 'yes',
 
-  // Why an answer is incomplete, and what follows.
   failed: 'This turn failed.',
   failedWithoutMessage: 'This turn failed without an error message.',
   incomplete: 'The answer is incomplete.',
@@ -14,7 +13,6 @@ export const turn = {
   stopped: 'Stopped.',
   stoppedAdvice: 'It was billed.',
 
-  // A turn as code.
   copyAsCode: 'Copy turn {turn} as code',
   copy: 'Copy',
   language: 'Language',

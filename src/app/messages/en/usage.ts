@@ -2,7 +2,6 @@ export const usage = {
   loading: 'Loading usage',
   showTasks: '{figure}: show the tasks',
 
-  // The period, and how it is cut and grouped.
   period: 'Period',
   'range.today': 'Today',
   'range.7d': '7 days',
@@ -38,7 +37,6 @@ export const usage = {
   'sortBy.status': 'Sort by status',
   others: 'Others',
 
-  // Figures, and the columns of the breakdown.
   'figure.credits': 'Credits',
   'figure.share': 'Share',
   'figure.tasks': 'Tasks',
@@ -74,7 +72,6 @@ export const usage = {
   noUsage: 'No usage in this period',
   noUsageExplained: 'A turn counts when it ends, which is when it is charged.',
 
-  // The chart and its table.
   overTime: 'Over time',
   overTimeTable: 'Over time, as a table',
   creditsAndTasks: 'Credits and tasks over time',
@@ -91,24 +88,20 @@ export const usage = {
   bucket:
     '{time}: {credits, plural, one {# credit} other {# credits}}{failedCredits, plural, =0 {} other {, # of them on failed turns}}; {tasks, plural, one {# task} other {# tasks}}, {turns, plural, one {# turn} other {# turns}}{failedTurns, plural, =0 {} other {, # failed}}',
 
-  // The most expensive tasks and turns.
   expensiveTasks: 'Most expensive tasks',
   expensiveTurns: 'Most expensive turns',
   workerAndTurns: '{worker} · {turns, plural, one {# turn} other {# turns}}',
   workerAndTurn: '{worker} · turn {turn}',
 
-  // Usage that the page adds up itself.
   addedUp: 'This API reports no usage. These figures are added up in this page.',
   addedUpFromList:
     '{more, select, yes {Based on {count, plural, one {the newest listed task} other {the # newest listed tasks}}.} other {Based on {count, plural, one {# listed task} other {# listed tasks}}.}} {missing, plural, =0 {} one {# task could not be read. } other {# tasks could not be read. }}Archived tasks may be missing.',
   addedUpFromBrowser:
     'Based on {count, plural, one {# task} other {# tasks}} sent or opened in this browser, which may not be all.{missing, plural, =0 {} one { # task could not be read.} other { # tasks could not be read.}}',
 
-  // Export.
   exportCsv: 'Export CSV',
   nothingToExport: 'No usage in this period: there is nothing to export.',
 
-  // Limits.
   limits: 'Limits',
   creditLimits: 'Credit limits',
   saveLimits: 'Save limits',

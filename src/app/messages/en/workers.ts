@@ -2,7 +2,6 @@ export const workers = {
   loadingList: 'Loading workers',
   loadingWorker: 'Loading the worker',
 
-  // The list.
   noWorkers: 'No workers yet',
   noWorkersExplained:
     'A worker is a set of instructions that each of its tasks follows. A task sent without a worker creates one.',
@@ -11,7 +10,6 @@ export const workers = {
   workerId: 'Worker id',
   open: 'Open',
 
-  // One worker.
   newTaskWith: 'New task<wide> with this worker</wide>',
   notFound: 'Worker not found',
   notFoundExplained: 'It may have been deleted. Check the link.',
@@ -21,7 +19,6 @@ export const workers = {
   updated: 'Updated',
   createdBy: 'Created by',
 
-  // Its fields.
   'field.title': 'Title',
   'field.summary': 'Summary',
   'field.instructions': 'Instructions',
@@ -48,7 +45,6 @@ export const workers = {
   unsavedLost: 'Not saved, lost when the page closes',
   discarded: 'Discarded unsaved changes',
 
-  // Deleting.
   deleteAction: 'Delete worker…',
   deleteTitle: 'Delete “{title}”?',
   deleteExplained: 'This can’t be undone. Its past tasks stay readable, but it can’t run new ones.',
