@@ -12,7 +12,7 @@ import { createTabsTogether } from './tabs.ts';
 const INPUT = 'Ünïcode 🌍, then **more** of it.';
 const FRAMES = 12;
 const BYTES = 640;
-/** Coprime to the sizes of characters and frames, so that cuts fall everywhere. */
+/** Cuts after every third byte fall at every place in a character and in a line. */
 const STEP = 3;
 
 beforeAll(installBrowser);

@@ -7,7 +7,7 @@ type Page = { to: string; label: () => string; icon: LucideIcon; keys: string };
 export const newTask: Page = { to: paths.newTask, label: () => t('newTask'), icon: Plus, keys: 'c' };
 export const newWorker = { to: paths.newWorker, label: () => t('newWorker'), icon: Plus };
 
-/** The pages that the sidebar, the keys and the command menu lead to. */
+/** For the sidebar, the keys and the command menu. */
 export const pages: readonly Page[] = [
   newTask,
   { to: paths.tasks, label: () => t('tasks'), icon: List, keys: 'g t' },

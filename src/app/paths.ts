@@ -1,15 +1,13 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { queryOf } from '#app/lib/query-of.ts';
 
-/** Every address of the app, spelled here only. */
+/** Every address of the app. */
 export const paths = {
   newTask: '/',
   newTaskFor: (workerId: string) => `/?workerId=${encodeURIComponent(workerId)}`,
   tasks: '/tasks',
-  /** The tasks that fit a filter. */
   tasksWhere: (filter: TaskFilter) => `/tasks${queryOf(filter)}`,
   task: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}`,
-  /** A task's conversation, at one of its turns. */
   turn: (taskId: string, seq: number) => `/tasks/${encodeURIComponent(taskId)}#turn-${seq}`,
   turns: (taskId: string) => `/tasks/${encodeURIComponent(taskId)}/turns`,
   turnsCompared: (taskId: string, before: number, after: number) =>

@@ -7,11 +7,10 @@ type ActionButtonProps = ButtonLook & {
   action: Action;
   /** For a toggle. */
   pressed?: boolean;
-  /** An explanation, if the label is not enough. */
   explanation?: string | undefined;
 };
 
-/** The button of an action. A disabled one says why. */
+/** A disabled action says why. */
 export function ActionButton({ action, pressed, explanation, size = 'base', ...look }: ActionButtonProps) {
   const { label, icon: Icon, keys, disabled } = action;
   const iconOnly = size.endsWith('icon');

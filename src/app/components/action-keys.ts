@@ -7,14 +7,14 @@ const OWN_KEYS =
   'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true], [role=menu]';
 /** The only keys that repeat while held down. */
 const MOVES = /^[jk]$/i;
-/** Milliseconds within which the next key of a sequence must follow. */
+/** Milliseconds until the next key of a sequence. */
 const SEQUENCE_MS = 1200;
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * Returns the key press in the notation of an action's `keys`, or undefined if no action can have it. A letter is upper case
- * if Shift is held, regardless of Caps Lock.
+ * Returns the key press in the notation of `keys`, or undefined if no action can have it. A letter is upper case with
+ * Shift, regardless of Caps Lock.
  */
 export function spellPress(press: Press): string | undefined {
   const { ctrlKey, metaKey, altKey, shiftKey } = press;
@@ -26,7 +26,7 @@ export function spellPress(press: Press): string | undefined {
   return shiftKey ? key.toUpperCase() : key.toLowerCase();
 }
 
-/** Returns the key; for other scripts, the one in the same place of a Latin keyboard. */
+/** For other scripts, returns the key in the same place of a Latin keyboard. */
 export function latinKey({ key, code, shiftKey }: Press): string {
   if (key.length > 1 || key <= '~') return key;
   if (code.startsWith('Key')) return code.slice(3);
@@ -34,11 +34,7 @@ export function latinKey({ key, code, shiftKey }: Press): string {
   return key;
 }
 
-/**
- * Finds the first action for a key press.
- * @param begun the earlier keys of a sequence, or an empty string
- * @returns the action, or the sequence that these keys begin, or undefined
- */
+/** `begun`: the earlier keys of a sequence. Returns the first action, or the sequence that these keys begin. */
 export function findByKeys(actions: readonly Action[], begun: string, pressed: string): Action | string | undefined {
   const spelled = begun === '' ? pressed : `${begun} ${pressed}`;
   const found = actions.find(({ keys }) => keys === spelled);
@@ -48,8 +44,8 @@ export function findByKeys(actions: readonly Action[], begun: string, pressed: s
 }
 
 /**
- * Performs registered actions by their keys: not while a dialog is open, and only with Ctrl or Cmd while a field or a menu
- * has the focus. Ignores events that were already handled.
+ * Performs actions by their keys: not while a dialog is open, and only with Ctrl or Cmd while a field or menu has the
+ * focus.
  */
 export function useActionKeys(): void {
   useLayoutEffect(() => {

@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useState } from 'react';
 import { showToast } from './toasts.tsx';
 
-/** Which heading an action has in lists. */
+/** The heading in lists. */
 export type ActionGroup =
   | 'archive'
   | 'conversation'
@@ -16,13 +16,12 @@ export type ActionGroup =
   | 'view'
   | 'worker';
 
-/** Something the operator can do, defined once for buttons, menus, keys, the palette and the list of shortcuts. */
+/** Defined once for buttons, menus, keys, the palette and the list of shortcuts. */
 export type Action = {
-  /** Unique among the registered actions. */
   id: string;
   label: string;
   icon?: LucideIcon | undefined;
-  /** A key (`e`), a sequence of keys (`g t`), or one with Ctrl or Cmd (`Mod+k`). */
+  /** `e`, a sequence (`g t`), or with Ctrl or Cmd (`Mod+k`). */
   keys?: string | undefined;
   group: ActionGroup;
   danger?: boolean | undefined;
@@ -36,13 +35,13 @@ const offers = new Map<number, readonly Action[]>();
 let mounts = 0;
 let onOffer: (() => void) | undefined;
 
-/** Subscribes to changes of the registered actions. Returns an unsubscribe function. Supports one subscriber at a time. */
+/** Returns an unsubscribe function. Supports one subscriber at a time. */
 export function subscribeToActions(hear: () => void): () => void {
   onOffer = hear;
   return () => (onOffer = undefined);
 }
 
-/** Registers actions for the palette and the keys while the caller is mounted. */
+/** Registers actions while the caller is mounted. */
 export function useActions(actions: readonly Action[]): void {
   // Counted during render, where parents come first. Effects run in the opposite order.
   const [at] = useState(() => (mounts += 1));
@@ -53,12 +52,12 @@ export function useActions(actions: readonly Action[]): void {
   }, [at, actions]);
 }
 
-/** Returns the registered actions, last mounted first, so that these win when keys collide. */
+/** Last mounted first, so that these win when keys collide. */
 export function registeredActions(): readonly Action[] {
   return [...offers].toSorted(([a], [b]) => b - a).flatMap(([, actions]) => actions);
 }
 
-/** Performs an action, or shows why it is not possible. */
+/** Shows why a disabled action is not possible. */
 export function performAction({ id, disabled, perform }: Pick<Action, 'id' | 'disabled' | 'perform'>): void {
   if (disabled === undefined) perform();
   else showToast({ id, text: disabled, forMs: SAID_FOR_MS });

@@ -18,7 +18,7 @@ const sizes = {
 
 export type ButtonLook = { look?: keyof typeof looks; size?: keyof typeof sizes };
 
-/** The classes of a button, for links that look like one. */
+/** For links that look like buttons. */
 export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): string {
   return classNames(
     'inline-flex shrink-0 items-center rounded border whitespace-nowrap transition-colors select-none print:hidden',
@@ -30,13 +30,13 @@ export function buttonClass({ look = 'plain', size = 'base' }: ButtonLook): stri
 
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'title'> &
   ButtonLook & {
-    /** Explains the button: its tooltip and its accessible description. */
+    /** Tooltip and accessible description. */
     explanation?: string | undefined;
     children: ReactNode;
     ref?: Ref<HTMLButtonElement>;
   };
 
-/** Not a submit button by default. An icon alone needs an `aria-label`, which is its tooltip, too. */
+/** Not a submit button by default. An icon needs an `aria-label`, which is its tooltip, too. */
 export function Button({ look, size, className, type = 'button', explanation, ...rest }: ButtonProps) {
   return (
     <button

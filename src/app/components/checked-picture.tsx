@@ -4,10 +4,9 @@ import type { PictureProps } from './picture.tsx';
 
 type Shown = CheckedPicture & { readonly src: string };
 
-/** Pixels outside of the viewport within which a picture is loaded. */
+/** Pixels outside of the viewport within which a picture loads. */
 const MARGIN = 400;
 
-/** The part of `Picture` that loads when needed. */
 export function CheckedPicture({ load, mediaType, alt, className, pending, fallback }: PictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);

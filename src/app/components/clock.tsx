@@ -1,7 +1,7 @@
 import { formatClock } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 
-/** Counts up from `since` (milliseconds since the epoch). */
+/** `since`: milliseconds since the epoch. */
 export function Clock({ since, className }: { since: number; className?: string }) {
   return <span className={className}>{formatClock(useNow(1000) - since)}</span>;
 }

@@ -9,16 +9,16 @@ export type ComboboxContent = {
   options: readonly ComboboxOption[];
   value: string | null;
   onChange: (value: string | null) => void;
-  /** The accessible names of the popup and its list. */
+  /** The accessible name. */
   label: string;
   listLabel: string;
-  /** The name and placeholder of the field. */
+  /** The field's name and placeholder. */
   fieldLabel: string;
   /** Shown if no option matches. */
   empty: string;
 };
 
-/** The field and the list of a combobox, open while it is mounted. Typed text filters by label, description and value. */
+/** Open while mounted. Filters by label, description and value. */
 export function ComboboxPopup(props: AnchoredPopupProps & ComboboxContent) {
   const { anchor, onClose, options, value, onChange, label, listLabel, fieldLabel, empty } = props;
   const handlers = popupHandlers({ anchor, onClose });
@@ -93,7 +93,7 @@ function searchedText({ label, about, value }: ComboboxOption): string {
   return `${label}\n${about ?? ''}\n${value ?? ''}`;
 }
 
-/** Base UI moves the focus in the next frame; what is typed until then would be lost. */
+/** Base UI focuses in the next frame; text typed until then would be lost. */
 function focusField(field: HTMLInputElement | null): void {
   field?.focus({ preventScroll: true });
 }

@@ -49,7 +49,7 @@ async function open() {
   return onChange;
 }
 
-/** The option that Enter would choose, as a screen reader is told. */
+/** The option that Enter would choose. */
 function activeOption(): string {
   const id = field.element().getAttribute('aria-activedescendant');
   return document.getElementById(id ?? '')?.textContent ?? '';

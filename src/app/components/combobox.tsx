@@ -9,15 +9,12 @@ export type { ComboboxOption } from './combobox-popup.tsx';
 const ComboboxPopup = lazyPart(async () => (await import('./popups.ts')).ComboboxPopup, DialogNotLoaded);
 
 type ComboboxProps = ComboboxContent & {
-  /** The accessible name of the button. */
   name: string;
-  /** Explains the chosen option. */
   explanation: string | undefined;
-  /** The button's content. */
   children: ReactNode;
 };
 
-/** A button that shows the chosen option and opens a list of options with a field to filter them. */
+/** A button that shows the chosen option and opens a filterable list. */
 export function Combobox({ name, explanation, children, ...content }: ComboboxProps) {
   return (
     <PopupButton

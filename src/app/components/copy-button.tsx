@@ -7,12 +7,11 @@ const SAID_FOR_MS = 1600;
 
 type CopyButtonProps = ButtonLook & {
   text: () => string;
-  /** The same as HTML. */
   html?: () => string;
   label: string;
 };
 
-/** Copies text and says whether that worked. `text` is computed on click. */
+/** `text` is computed on click. */
 export function CopyButton({ text, html, label, look = 'quiet', size = 'small-icon' }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'copyBlocked'>();
   useEffect(() => {
@@ -44,7 +43,7 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
   );
 }
 
-/** `navigator.clipboard` is missing without a secure origin. */
+/** `navigator.clipboard` is missing on insecure origins. */
 async function copy(text: string, html: string | undefined): Promise<void> {
   if (html === undefined || !('ClipboardItem' in globalThis)) return navigator.clipboard.writeText(text);
   const types = { 'text/plain': text, 'text/html': html };

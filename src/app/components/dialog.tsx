@@ -10,9 +10,7 @@ type DialogProps = {
   title: string;
   onClose: () => void;
   children: ReactNode;
-  /** The row of buttons at the bottom. */
   actions?: ReactNode;
-  /** `wide` is for code and the like. */
   size?: keyof typeof widths;
 };
 
@@ -21,7 +19,7 @@ const widths = {
   wide: 'w-[min(46rem,calc(100vw-2rem))]',
 } as const;
 
-/** A modal dialog with a title, a close button and a row of actions, open while it is mounted. */
+/** A modal dialog, open while mounted. */
 export function Dialog({ title, onClose, children, actions, size = 'base' }: DialogProps) {
   return (
     <Modal

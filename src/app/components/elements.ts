@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 
 /**
- * Children that may have siblings: elements, never text. When a browser translates a page, it
- * replaces text nodes, and React cannot update those that have siblings.
+ * Elements, never text: a browser that translates the page replaces text nodes, and React cannot update those with
+ * siblings.
  */
 export type Elements = ReactElement | false | null | undefined | readonly Elements[];

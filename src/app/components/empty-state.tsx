@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** Says why a page is empty and what to do next. */
 export function EmptyState({ title, children, actions }: { title: string; children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center gap-2 px-4 py-20 text-center">

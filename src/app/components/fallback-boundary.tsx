@@ -2,7 +2,6 @@ import { Component, type ReactNode } from 'react';
 
 type FallbackBoundaryProps = { fallback: ReactNode; children: ReactNode };
 
-/** Shows the fallback if rendering its children throws. */
 export class FallbackBoundary extends Component<FallbackBoundaryProps, { broken: boolean }> {
   override state = { broken: false };
 

@@ -3,7 +3,7 @@ import { tooltip } from './tooltip.ts';
 
 type FoundLinkProps = Pick<AnchorHTMLAttributes<HTMLAnchorElement>, 'className' | 'dir' | 'title' | 'aria-label'> & {
   to: { href: string; external: boolean };
-  /** What the link is, if its text is an abbreviation: its tooltip, and its description if it has no `aria-label`. */
+  /** For an abbreviated text: tooltip, and description without `aria-label`. */
   explanation?: string;
   /** On this page's origin the target is saved under this name instead of opened. */
   download?: string;

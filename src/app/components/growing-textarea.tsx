@@ -8,7 +8,7 @@ type GrowingTextareaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
 
 const growsByItself = () => CSS.supports('field-sizing', 'content');
 
-/** A text field that grows with its text, up to a `max-h-*` class. */
+/** Grows with its text, up to a `max-h-*` class. */
 export function GrowingTextarea({ className, ref, ...rest }: GrowingTextareaProps) {
   const own = useRef<HTMLTextAreaElement>(null);
 

@@ -1,4 +1,4 @@
-/** Whether a modal dialog is open, so that keys and pasted files are not meant for the page. */
+/** If so, keys and pasted files are not meant for the page. */
 export function isModalOpen(): boolean {
   return document.querySelector('[data-modal]') !== null;
 }

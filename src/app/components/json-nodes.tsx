@@ -11,8 +11,8 @@ import { TextBox } from './text-box.tsx';
 const AT_A_TIME = 100;
 
 /**
- * A JSON value. A top-level or multi-line string is a text box, other scalars take a line; objects and
- * arrays are collapsed below the first level. Collapsed content is rendered when it is first opened.
+ * Top-level and multi-line strings are text boxes, other scalars take a line; objects and arrays are collapsed below
+ * the first level. Renders collapsed content when first opened.
  */
 export const JsonNodes = memo(function JsonNodes({ value, label, tone, path }: JsonTreeProps) {
   const entries = useMemo(() => jsonEntries(value), [value]);

@@ -7,13 +7,13 @@ export type JsonTreeProps = {
   value: unknown;
   label: string;
   tone?: 'error';
-  /** Its path for find, as in `reveal.ts`. */
+  /** For find, see `reveal.ts`. */
   path?: string;
 };
 
 const JsonNodes = lazyPart(async () => (await import('./json-nodes.tsx')).JsonNodes, JsonNotLoaded);
 
-/** A collapsible view of a JSON value. Its code loads with the first one. */
+/** Its code loads with the first one. */
 export function JsonTree(props: JsonTreeProps) {
   return (
     <Suspense>

@@ -2,7 +2,7 @@ import { t } from '#app/messages/common.ts';
 
 const NAMED_KEYS = ['Ctrl', 'Shift', 'Enter', 'Esc', 'Home', 'End'] as const;
 
-/** Formats an action's keys for this platform and language: `Ctrl K`. */
+/** Formats keys for this platform and language: `Ctrl K`. */
 export function keysInWords(keys: string): string {
   const mod = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl';
   return keys

@@ -9,24 +9,23 @@ import {
 } from 'react';
 
 export type NotLoadedProps = {
-  /** Loads the code again. */
   onRetry: () => void;
   retrying: boolean;
 };
 
-/** The code could not be loaded: no network, no proxy, or the dashboard was updated. */
+/** No network, no proxy, or the dashboard was updated. */
 class PartNotLoaded extends Error {
   override name = 'PartNotLoaded';
 }
 
 export type LazyPart<Props extends object> = ComponentType<Props> & {
-  /** Loads the code in advance, so that the first render needs no fallback. */
+  /** Loads the code early, so that the first render needs no fallback. */
   preload: () => Promise<void>;
 };
 
 /**
- * A component whose code loads when it is first rendered, under the nearest `<Suspense>`. If that fails, `NotLoaded`
- * takes its place and offers to retry.
+ * A component whose code loads on first render, under the nearest `<Suspense>`. If that fails, `NotLoaded` offers a
+ * retry.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -61,7 +60,6 @@ function notLoaded(cause: unknown): never {
 
 type LoadBoundaryProps = { notLoaded: ReactNode; children: ReactNode };
 
-/** Catches `PartNotLoaded` only. */
 class LoadBoundary extends Component<LoadBoundaryProps, { error: unknown }> {
   override state: { error: unknown } = { error: undefined };
 

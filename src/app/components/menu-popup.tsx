@@ -7,7 +7,7 @@ import { popupHandlers, type AnchoredPopupProps } from './popup-button.tsx';
 
 type MenuPopupProps = AnchoredPopupProps & { label: string; actions: readonly Action[] };
 
-/** The list of a menu, open while it is mounted. A disabled action can be reached and says why it is disabled. */
+/** Open while mounted. A disabled action can be reached and says why. */
 export function MenuPopup({ label, actions, ...anchored }: MenuPopupProps) {
   const handlers = popupHandlers(anchored);
   return (
@@ -59,10 +59,7 @@ export function MenuPopup({ label, actions, ...anchored }: MenuPopupProps) {
   );
 }
 
-/**
- * Without a trigger of its own, Base UI focuses the menu but none of its items. They take the focus once they are registered,
- * which is after the refs of this commit.
- */
+/** Without a trigger, Base UI focuses the menu but no item. Items are registered after the refs of this commit. */
 function focusFirstItem(popup: HTMLElement | null): void {
   queueMicrotask(() => popup?.querySelector<HTMLElement>('[role=menuitem]')?.focus({ preventScroll: true }));
 }

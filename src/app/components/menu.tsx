@@ -9,12 +9,10 @@ const MenuPopup = lazyPart(async () => (await import('./popups.ts')).MenuPopup, 
 
 type MenuProps = ButtonLook & {
   label: string;
-  /** The button's content. */
   children: ReactNode;
   actions: readonly Action[];
 };
 
-/** A button that opens a menu of actions. */
 export function Menu({ label, children, actions, ...look }: MenuProps) {
   return (
     <PopupButton

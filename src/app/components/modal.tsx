@@ -5,17 +5,16 @@ import { classNames } from '#app/lib/class-names.ts';
 import { leaveField } from './leave-field.ts';
 
 type ModalProps = {
-  /** The accessible name. Without it, a `Dialog.Title` inside is the name. */
+  /** Without it, a `Dialog.Title` inside is the accessible name. */
   label?: string;
   onClose: () => void;
-  /** Size and place. */
   className: string;
   children: ReactNode;
 };
 
 /**
- * A modal dialog that is open while it is mounted. Esc and a press on the backdrop call `onClose`; when it unmounts, the
- * element that had the focus gets it back. An element with `data-initial-focus` takes the focus first.
+ * A modal dialog, open while mounted. Esc and a press on the backdrop call `onClose`; unmounting returns the focus. An
+ * element with `data-initial-focus` gets the focus first.
  */
 export function Modal({ label, onClose, className, children }: ModalProps) {
   const [opener] = useState(() => (document.activeElement === document.body ? null : document.activeElement));
@@ -51,15 +50,12 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
   );
 }
 
-/** Base UI moves the focus in the next frame; what is typed until then would be lost. */
+/** Base UI focuses in the next frame; text typed until then would be lost. */
 function takeFocus(popup: HTMLElement | null): void {
   popup?.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
 }
 
-/**
- * Closes a dialog, then does what follows from it. The dialog returns the focus in a microtask, so what moves the focus has to
- * come after it.
- */
+/** The dialog returns the focus in a microtask, so `then` runs after it. */
 export function closeThen(close: () => void, then: () => void): void {
   flushSync(close);
   queueMicrotask(then);

@@ -4,7 +4,6 @@ import { t } from '#app/messages/common.ts';
 import { CopyButton } from './copy-button.tsx';
 import { JsonTree, type JsonTreeProps } from './json-tree.tsx';
 
-/** A JSON value with its name and a copy button. */
 export function NamedValue(props: JsonTreeProps) {
   const { value, label } = props;
   return (

@@ -17,7 +17,6 @@ const tones = {
   info: 'bg-raised text-ink-2',
 } as const;
 
-/** An inline message. */
 export function Notice({ tone, title, children, actions }: NoticeProps) {
   const Icon = tone === 'info' ? Info : CircleAlert;
   return (

@@ -8,14 +8,14 @@ const TooltipPopup = lazyPart(
 
 const DELAY_MS = 600;
 
-/** Shows the tooltip of the control that is hovered or has the keyboard focus, for all controls of the page. */
+/** Shows the tooltip of the hovered or keyboard-focused control, for the whole page. */
 export function PageTooltip() {
   const [control, setControl] = useState<HTMLElement | null>(null);
   useEffect(() => watchControls(setControl), []);
   return <Suspense>{control?.dataset['tooltip'] !== undefined && <TooltipPopup control={control} />}</Suspense>;
 }
 
-/** Calls `show` with the control whose tooltip is to be shown, or null. Returns a function that stops it. */
+/** Calls `show` with the control, or null. Returns a function that stops it. */
 function watchControls(show: (control: HTMLElement | null) => void): () => void {
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
@@ -34,7 +34,7 @@ function watchControls(show: (control: HTMLElement | null) => void): () => void 
     pointed = control;
     clearTimeout(timer);
     if (control === null || isShown) return showNow(control);
-    void TooltipPopup.preload().catch(() => undefined); // there is no tooltip without the network
+    void TooltipPopup.preload().catch(() => undefined); // Without the network there is no tooltip.
     timer = setTimeout(showNow, DELAY_MS, control);
   }
 
@@ -63,7 +63,7 @@ function watchControls(show: (control: HTMLElement | null) => void): () => void 
   };
 }
 
-/** Whether the tooltip would only repeat what can be read. */
+/** Whether the tooltip only repeats visible text. */
 function isRedundant(control: HTMLElement): boolean {
   if (!control.hasAttribute('data-tooltip-if-cut-off')) return false;
   return [control, ...control.querySelectorAll('*')].every(

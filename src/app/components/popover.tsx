@@ -5,20 +5,17 @@ import { Button, type ButtonLook } from './button.tsx';
 import { leaveField } from './leave-field.ts';
 
 type PopoverProps = ButtonLook & {
-  /** The accessible name of the popover. */
+  /** The accessible name. */
   label: string;
-  /** What the button shows. */
   button: ReactNode;
-  /** Classes of the button. */
   className?: string;
   /** Why the popover can't be opened. */
   disabled?: string | undefined;
-  /** The width of the popover. */
   width: string;
   children: ReactNode;
 };
 
-/** A button that opens a popover. The focus moves to its chosen or first control; leaving it closes it. */
+/** Focuses its chosen or first control. Leaving it closes it. */
 export function Popover({ label, button, className, disabled, width, children, ...look }: PopoverProps) {
   const [open, setOpen] = useState(false);
   const popup = useRef<HTMLDivElement>(null);

@@ -2,21 +2,18 @@ import { Suspense, useState, type ReactNode } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
 
 export type AnchoredPopupProps = {
-  /** The button that opened the popup. */
   anchor: HTMLElement;
   onClose: () => void;
 };
 
 type PopupButtonProps = ButtonProps & {
   popup: 'menu' | 'dialog';
-  /** Loads the popup's code. */
   preload: () => Promise<void>;
   renderPopup: (props: AnchoredPopupProps) => ReactNode;
 };
 
-/** A button that opens a popup. Its code loads when the button is pointed at or focused. */
+/** Loads the popup's code when the button is pointed at or focused. */
 export function PopupButton({ popup, preload, renderPopup, children, ...button }: PopupButtonProps) {
-  /** The button while its popup is open. */
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   // A failure is reported when the popup is opened, which tries again.
   const load = () => void preload().catch(() => undefined);
@@ -42,7 +39,7 @@ export function PopupButton({ popup, preload, renderPopup, children, ...button }
   );
 }
 
-/** Props of the root and the popup of a Base UI control that is open while it is mounted, opened by a `PopupButton`. */
+/** For a Base UI control that is open while mounted, opened by a `PopupButton`. */
 export function popupHandlers({ anchor, onClose }: AnchoredPopupProps) {
   return {
     root: {

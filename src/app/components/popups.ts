@@ -1,4 +1,4 @@
-/** The popups of all controls. They load together, because they share 20 kB of positioning code that pages open without. */
+/** Load together, because they share 20 kB of positioning code that pages open without. */
 export { ComboboxPopup } from './combobox-popup.tsx';
 export { MenuPopup } from './menu-popup.tsx';
 export { TooltipPopup } from './tooltip-popup.tsx';

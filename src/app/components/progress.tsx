@@ -5,7 +5,7 @@ type ProgressProps = {
   done: number;
   /** Undefined while unknown. */
   of: number | undefined;
-  /** The progress as text, for screen readers. */
+  /** For screen readers. */
   words: string;
   className?: string;
 };

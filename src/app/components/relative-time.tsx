@@ -4,7 +4,7 @@ import { formatAge } from './age.ts';
 
 const EVERY_MS = 30_000;
 
-/** A relative time, with the exact time on hover. `at` is an ISO date. */
+/** Shows the exact time on hover. `at`: an ISO date. */
 export function RelativeTime({ at, ago = false }: { at: string; ago?: boolean }) {
   return (
     <time dateTime={at} title={formatExact(at)} className="whitespace-nowrap">

@@ -8,14 +8,13 @@ import { Notice } from './notice.tsx';
 type RetryNoticeProps = {
   title: string;
   advice: string;
-  /** Milliseconds to count down before retrying is possible. */
+  /** Counts down before a retry is possible. */
   waitMs?: number | undefined;
-  /** Whether a retry may help. Without it there is no button. */
+  /** Whether a retry may help. */
   again: boolean;
   onRetry: () => void;
 };
 
-/** Says what failed and why, and offers to retry. */
 export function RetryNotice({ title, advice, waitMs, again, onRetry }: RetryNoticeProps) {
   const [since] = useState(() => Date.now());
   const until = since + (waitMs ?? 0);

@@ -1,9 +1,6 @@
 import { createContext, use, useState } from 'react';
 
-/**
- * A place to show, even if it is inside collapsed content. Places have paths: `a/b` is inside `a`.
- * `all`: also expands truncated text.
- */
+/** A place to show, even inside collapsed content. Path `a/b` is inside `a`. `all`: also expands truncated text. */
 export type RevealTarget = { readonly path: string; readonly all: boolean };
 
 export const Revealed = createContext<RevealTarget | undefined>(undefined);
@@ -12,14 +9,14 @@ export function pathInside(path: string, step: string | number): string {
   return `${path}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The path of something beside a place, such as its name, which is visible while the place is collapsed. */
+/** For what stays visible while the place is collapsed, such as its name. */
 export function pathBeside(path: string, what: 'name' | 'summary'): string {
   return `${path}~${what}`;
 }
 
 /**
- * Calls `onReveal` during render, once per target inside `path`; it may set state of the
- * calling component. `step` is the next segment of the target's path, undefined for the place itself.
+ * Calls `onReveal` during render, once per target inside `path`; it may set state of the calling component. `step`: the
+ * next segment of the target's path, undefined for the place itself.
  */
 export function useReveal(
   path: string | undefined,

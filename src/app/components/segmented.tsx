@@ -15,11 +15,10 @@ type SegmentedProps<T extends string> = {
   onChange: (value: T) => void;
   size?: keyof typeof sizes;
   disabled?: boolean;
-  /** The id of an explanation. */
   describedBy?: string;
 };
 
-/** A choice of one among a few visible options: radio buttons. */
+/** Radio buttons for a few visible options. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { label, options, value, onChange, size = 'small', disabled = false, describedBy } = props;
   const name = useId();

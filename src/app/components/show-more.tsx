@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 
 type ShowMoreProps = { onShow: () => void; className?: string; children: ReactNode };
 
-/** A button that shows more of the list before it. When it disappears, its focus moves to the first new element. */
+/** When it disappears, its focus moves to the first new element. */
 export function ShowMore({ onShow, className, children }: ShowMoreProps) {
   return (
     <Button

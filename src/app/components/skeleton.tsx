@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import type { Elements } from './elements.ts';
 
-/** A placeholder bar. Size it with width and height classes. */
+/** Size it with width and height classes. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden className={classNames('block rounded-sm bg-raised', className)} />;
 }

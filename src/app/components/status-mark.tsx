@@ -16,12 +16,11 @@ const marks: Record<Tone, { icon: ReactNode; text: string; pill: string }> = {
   pending: { icon: <CircleDashed size={12} aria-hidden />, text: 'text-pending', pill: '' },
 };
 
-/** A pulsing dot for what is running. */
 function Pulse() {
   return <span aria-hidden className="mx-0.5 inline-block size-2 animate-breathe rounded-full bg-running" />;
 }
 
-/** A status as an icon and a word, never as colour alone. */
+/** An icon and a word, never colour alone. */
 export function StatusMark({ tone, word, iconOnly = false }: { tone: Tone; word: string; iconOnly?: boolean }) {
   const mark = marks[tone];
   if (iconOnly) {

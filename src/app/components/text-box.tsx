@@ -4,9 +4,9 @@ import { t } from '#app/messages/common.ts';
 import { Button } from './button.tsx';
 import { useReveal } from './reveal.ts';
 
-/** Characters of a chunk. The first one is rendered, the others after "Show all". */
+/** Characters of a chunk. Later chunks follow "Show all". */
 const PIECE = 20_000;
-/** Lines that fit before the box scrolls, and roughly how many characters a line takes. */
+/** Lines before the box scrolls, and characters per line. */
 const LINES_AT_FIRST = 16;
 const CHARS_A_LINE = 80;
 const LINE_HEIGHT = 20;
@@ -15,11 +15,11 @@ type TextBoxProps = {
   text: string;
   label: string;
   tone?: 'error' | undefined;
-  /** Its path for find. */
+  /** For find. */
   path?: string | undefined;
 };
 
-/** Preformatted text in a box of limited height. Very long text is truncated until "Show all". */
+/** Truncates very long text until "Show all". */
 export function TextBox({ text, label, tone, path }: TextBoxProps) {
   const [all, setAll] = useState(false);
   useReveal(path, (target) => target.all && setAll(true));
@@ -55,7 +55,7 @@ export function TextBox({ text, label, tone, path }: TextBoxProps) {
   );
 }
 
-/** A chunk of a long text, laid out only when visible. Inline, so that copying adds nothing between chunks. */
+/** Laid out only when visible. Inline, so that copying adds nothing between chunks. */
 function Piece({ text }: { text: string }) {
   return (
     <span
@@ -86,7 +86,7 @@ function cut(text: string): string[] {
   return pieces;
 }
 
-/** Returns where a chunk ends: after a line, else between two characters. */
+/** Cuts after a line, else between two characters. */
 function endOfPiece(text: string, from: number): number {
   const most = from + PIECE;
   if (most >= text.length) return text.length;

@@ -6,14 +6,14 @@ import { Button } from './button.tsx';
 
 type ToastContent = {
   action?: { label: string; onSelect: () => void } | undefined;
-  /** Shown instead of the text when it is more than a line. The text is still announced. */
+  /** Shown instead of the text, which is still announced. */
   body?: ReactNode;
 };
 
 export type ToastOptions = ToastContent & {
   id: string;
   text: string;
-  /** Milliseconds until it closes. Without it, the toast stays until it is dismissed. */
+  /** Milliseconds. Without it, the toast stays until it is dismissed. */
   forMs?: number;
 };
 
@@ -24,7 +24,7 @@ const manager = Toast.createToastManager<ToastContent>();
 /** Toasts from before `Toasts` was mounted, which the manager would drop; undefined while it is mounted. */
 let early: ToastOptions[] | undefined = [];
 
-/** Shows a toast. It replaces an earlier one with the same id. */
+/** Replaces an earlier toast with the same id. */
 export function showToast(toast: ToastOptions): void {
   const { id, text, forMs = 0, action, body } = toast;
   if (early === undefined) manager.add({ id, title: text, timeout: forMs, data: { action, body } });
@@ -36,7 +36,7 @@ export function dismissToast(id: string): void {
   manager.close(id);
 }
 
-/** The toasts at the bottom of the page, above dialogs. They are announced, and F6 moves the focus to them. */
+/** Above dialogs. Toasts are announced, and F6 focuses them. */
 export function Toasts() {
   useEffect(() => {
     const waiting = early;

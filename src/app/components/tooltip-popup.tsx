@@ -1,6 +1,6 @@
 import { Tooltip } from '@base-ui/react/tooltip';
 
-/** The tooltip of a control, open while it is mounted. The gap to the control belongs to it, so that it can be hovered. */
+/** Open while mounted. The gap to the control belongs to it, so that it can be hovered. */
 export function TooltipPopup({ control }: { control: HTMLElement }) {
   return (
     <Tooltip.Root

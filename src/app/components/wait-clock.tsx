@@ -1,6 +1,6 @@
 import { formatClock } from '#app/lib/format.ts';
 
-/** Counts down. It is never read aloud: a clock that speaks every second is noise. */
+/** Counts down. Never read aloud, which would interrupt every second. */
 export function WaitClock({ ms }: { ms: number }) {
   return (
     <span role="timer" aria-live="off" className="figures font-medium text-ink">

@@ -17,13 +17,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 
-/** How often the workers are requested again after that failed. */
+/** After a failure. */
 const WORKERS_RETRY_MS = 10_000;
 
-/**
- * The form of a new task. Once the API has accepted it, the page navigates to its conversation, unless the operator left
- * meanwhile or began to write another one.
- */
+/** Navigates to the accepted task, unless the operator left or began to write another one. */
 export function NewTaskPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();

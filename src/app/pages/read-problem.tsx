@@ -6,7 +6,6 @@ import { t } from '#app/messages/task-page.ts';
 
 type ReadProblemProps = { error: unknown; subject: Subject; onRetry: () => void };
 
-/** A page whose content can't be read: says why and what to do. */
 export function ReadProblem({ error, subject, onRetry }: ReadProblemProps) {
   return (
     <div className="mx-auto w-full max-w-measure space-y-3 px-4 pt-6 sm:px-6">

@@ -11,7 +11,7 @@ const Shortcuts = lazyPart(
   DialogNotLoaded,
 );
 
-/** The layout route: connects the features that every page has to the shell. */
+/** Connects the features of every page to the shell. */
 export function RootLayout() {
   useNotificationAction();
   useTurnEndNotifications();

@@ -40,7 +40,6 @@ function ComparisonNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   );
 }
 
-/** A task's facts, totals and recorded turns. */
 export function TurnsPage() {
   const { taskId = '' } = useParams();
   const navigate = useNavigate();

@@ -28,7 +28,6 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 
 const EVERY_MS = 60_000;
 
-/** Usage. The view is in the URL. */
 export function UsagePage() {
   const client = useQueryClient();
   const [view, show] = useUsageView();

@@ -16,7 +16,7 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { t } from '#app/messages/workers.ts';
 
-/** A worker's facts and form. Its fields come from the list of workers; there is no other route for them. */
+/** Fields come from the list of workers; there is no other route for them. */
 export function WorkerPage() {
   const { workerId = '' } = useParams();
   const navigate = useNavigate();

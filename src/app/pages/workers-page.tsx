@@ -8,7 +8,7 @@ import { newWorker } from '#app/navigation.ts';
 import { buttonClass } from '#app/components/button.tsx';
 import { t } from '#app/messages/navigation.ts';
 
-/** The workers, or with `?new` the form of a new one. */
+/** `?new` shows the form of a new worker. */
 export function WorkersPage() {
   const navigate = useNavigate();
   const [search] = useSearchParams();

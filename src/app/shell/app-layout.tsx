@@ -10,12 +10,11 @@ import { Toasts } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/shell.ts';
 
 type AppLayoutProps = {
-  /** The dialogs that the shell opens. They are features, which the shell does not know. */
+  /** Features, which the shell does not know. */
   Palette: ComponentType<{ onClose: () => void }>;
   Shortcuts: ComponentType<{ onClose: () => void }>;
 };
 
-/** The layout of every page: the sidebar, the page beside it, the toasts and the tooltip above both. */
 export function AppLayout(dialogs: AppLayoutProps) {
   return (
     <SidebarProvider>

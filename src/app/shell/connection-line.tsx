@@ -3,7 +3,7 @@ import { accountQuery } from '#app/data/account.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { t } from '#app/messages/shell.ts';
 
-/** Says which API and which engine answer. */
+/** Names the API and its engine. */
 export function ConnectionLine() {
   const { data: connection } = useQuery(connectionQuery);
   const { data: account } = useQuery(accountQuery);

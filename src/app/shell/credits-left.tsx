@@ -13,7 +13,7 @@ const SpentToday = lazyPart(
   () => null,
 );
 
-/** The credits left, if the API reports them, and today's spending against the operator's limits. */
+/** Shows credits if the API reports them, and today's spending against the limits. */
 export function CreditsLeft() {
   const { data: account } = useQuery(accountQuery);
   const hasLimits = useSyncExternalStore(creditLimits.subscribe, creditLimits.read) !== null;

@@ -7,7 +7,7 @@ import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/shell.ts';
 import { PageHeader } from './page-header.tsx';
 
-/** A page that threw while rendering: a fault of the dashboard's own. Navigating to another page resets it. */
+/** A page that threw while rendering. Navigating resets it. */
 export function ErrorPage() {
   const error = useRouteError();
   return (
@@ -29,7 +29,6 @@ export function ErrorPage() {
   );
 }
 
-/** A page whose code could not be loaded. */
 export function PageNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   return (
     <>
@@ -48,7 +47,6 @@ export function PageNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   );
 }
 
-/** An address without a page. */
 export function UnknownPage() {
   return (
     <>

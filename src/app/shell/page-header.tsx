@@ -14,7 +14,6 @@ type PageHeaderProps = {
   actions?: ReactNode;
 };
 
-/** A page's title, status, tabs and main actions. */
 export function PageHeader({ title, tabName = title, status, tabs, actions }: PageHeaderProps) {
   const { setDrawerOpen } = useSidebar();
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useSidebar } from './sidebar-state.tsx';
 import { useRecentTasks } from '#app/entities/task/use-recent-tasks.ts';
 import { t } from '#app/messages/shell.ts';
 
-/** The number of running tasks, shown while the sidebar is not visible. Opens the sidebar. */
+/** Shown while the sidebar is not visible. Opens it. */
 export function RunningButton() {
   const { folded, setDrawerOpen } = useSidebar();
   const { running } = useRecentTasks();

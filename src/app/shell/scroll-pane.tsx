@@ -6,8 +6,8 @@ import { isStorageAvailable } from '#app/lib/is-storage-available.ts';
 type ScrollPaneProps = { className?: string; children: ReactNode };
 
 /**
- * The scrolling part of a page. Going back to a page, or reloading it, restores its scroll position, which is saved per
- * history entry in session storage. React Router's `<ScrollRestoration>` only knows the window, which does not scroll here.
+ * Restores its scroll position, saved per history entry in session storage. React Router's `<ScrollRestoration>` only
+ * knows the window, which does not scroll here.
  */
 export function ScrollPane({ className, children }: ScrollPaneProps) {
   const { key, pathname } = useLocation();
@@ -45,10 +45,10 @@ export function ScrollPane({ className, children }: ScrollPaneProps) {
   );
 }
 
-/** React Router's key of the entry that a document was opened with. */
+/** React Router's key of a document's first entry. */
 const FIRST_ENTRY = 'default';
 
-/** The saved position. The first entry has the same key in every document, so a fresh visit ignores what another document saved. */
+/** The first entry has the same key in every document, so a fresh visit ignores what another document saved. */
 function readSaved(storageKey: string, isFirstEntry: boolean): number | undefined {
   const [top, timeOrigin] = (sessionStorage.getItem(storageKey) ?? '').split(' ').map(Number);
   const [navigation] = performance.getEntriesByType('navigation');
@@ -56,7 +56,7 @@ function readSaved(storageKey: string, isFirstEntry: boolean): number | undefine
   return isFirstEntry && isFreshVisit && timeOrigin !== performance.timeOrigin ? undefined : top || undefined;
 }
 
-/** Scrolls to `top`. Waits for content that loads late, until the operator scrolls or presses a key. Returns a function that stops it. */
+/** Waits for content that loads late, until the operator scrolls or presses a key. Returns a function that stops it. */
 function restore(element: HTMLElement, top: number): () => void {
   const stop = new AbortController();
   const growth = new ResizeObserver(() => scroll());

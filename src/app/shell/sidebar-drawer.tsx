@@ -5,7 +5,7 @@ import { Sidebar, type SidebarProps } from './sidebar.tsx';
 import { useSidebar } from './sidebar-state.tsx';
 import { t } from '#app/messages/shell.ts';
 
-/** The sidebar in a modal drawer, for narrow windows and for a folded sidebar. Closes when the page changes. */
+/** A modal drawer, for narrow windows and for a folded sidebar. Closes when the page changes. */
 export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
   const { setDrawerOpen, folded } = useSidebar();
   const { key } = useLocation();
@@ -15,7 +15,7 @@ export function SidebarDrawer(actions: Omit<SidebarProps, 'folded'>) {
     if (key !== openedAt) setDrawerOpen(false);
   }, [key, openedAt, setDrawerOpen]);
 
-  // A window that has become wide shows the sidebar itself.
+  // A wide window shows the sidebar itself.
   useEffect(() => {
     const wide = window.matchMedia('(width >= 48rem)');
     const close = () => wide.matches && !folded && setDrawerOpen(false);

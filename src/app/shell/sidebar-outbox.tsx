@@ -10,10 +10,9 @@ import { t as tOutbox } from '#app/messages/outbox.ts';
 import { t } from '#app/messages/shell.ts';
 
 const SHOWN = 3;
-/** Sends that are over sooner are not shown. */
+/** Quicker sends are not shown. */
 const BRIEF_MS = 400;
 
-/** Links to turns that are still being sent. */
 export function SidebarOutbox({ folded }: { folded: boolean }) {
   const turns = useOutgoing(undefined);
   const [first] = turns;

@@ -5,7 +5,7 @@ type SidebarState = {
   /** Collapsed to icons, in a wide window. Persisted. */
   folded: boolean;
   toggleFolded: () => void;
-  /** Open above the page, in a narrow window. */
+  /** Above the page, in a narrow window. */
   drawerOpen: boolean;
   setDrawerOpen: (open: boolean) => void;
 };

@@ -16,7 +16,6 @@ import { t as tNavigation } from '#app/messages/navigation.ts';
 import { t } from '#app/messages/shell.ts';
 import { t as tTask } from '#app/messages/task.ts';
 
-/** Running tasks with clock and credits, and recent tasks. */
 export function SidebarTasks() {
   const { running, recent, local } = useRecentTasks();
   return (

@@ -14,12 +14,11 @@ import { SidebarTasks } from './sidebar-tasks.tsx';
 export type SidebarProps = {
   /** Collapsed to icons. */
   folded: boolean;
-  /** The actions at the top and at the bottom. */
+  /** Actions at the top and at the bottom. */
   palette: Action;
   foot: readonly Action[];
 };
 
-/** Pages, running and recent tasks, the connection, and the credits left. */
 export function Sidebar({ folded, palette, foot }: SidebarProps) {
   return (
     <div className="flex h-full flex-col px-3 pb-3">

@@ -7,7 +7,7 @@ import { paths } from '#app/paths.ts';
 
 const EVERY_MS = 60_000;
 
-/** A line that appears when today's spending has reached the warning or the limit. */
+/** Appears when today's spending has reached the warning or the limit. */
 export function SpentToday() {
   const client = useQueryClient();
   const limits = useLimits();

@@ -9,9 +9,8 @@ import { useSidebar } from './sidebar-state.tsx';
 import { useThemeAction } from './use-theme-action.ts';
 
 /**
- * Registers the actions of every page: navigation, palette, shortcuts, theme, sidebar.
- * - `palette`, `foot`: the actions that the sidebar shows at the top and at the bottom.
- * - `shown`: the dialog that is open.
+ * Registers navigation, palette, shortcuts, theme and sidebar. `palette`, `foot`: actions in the sidebar. `shown`: the
+ * open dialog.
  */
 export function useGlobalActions() {
   const navigate = useNavigate();

@@ -11,7 +11,7 @@ export function describeDataUrl(url: string): { mediaType: string; name: string 
   return { mediaType, name: name === undefined ? undefined : new TextDecoder().decode(percentDecoded(name)) };
 }
 
-/** Returns undefined without a comma or with invalid base64. A `#` begins a fragment only after base64. */
+/** Undefined without a comma or with invalid base64. A `#` begins a fragment only after base64. */
 export function readDataUrl(url: string): Uint8Array<ArrayBuffer> | undefined {
   const head = HEAD.exec(url);
   if (head === null) return undefined;
@@ -47,7 +47,7 @@ function fromBase64(text: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   try {
     binary = atob(new TextDecoder('latin1').decode(text));
   } catch {
-    return undefined; // not base64
+    return undefined; // Not base64.
   }
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);

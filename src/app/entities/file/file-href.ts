@@ -5,8 +5,8 @@ export type FileHref = { href: string; external: boolean };
 const FILE_PATH = /^\/api\/workers\/[^/]+\/files\/./;
 
 /**
- * Resolves a URL that the API or a worker gave. A file on the API's origin gets its path on this origin, where the proxy adds the
- * key. Other web addresses are external. Null for other schemes, and for relative paths, which would lead to a page of this app.
+ * A file on the API's origin gets its path on this origin, where the proxy adds the key. Other web addresses are
+ * external. Null for other schemes, and for relative paths, which would lead to a page of this app.
  */
 export function fileHref(url: string, connection: Pick<Connection, 'origin'>): FileHref | null {
   if (!URL.canParse(url, connection.origin)) return null;

@@ -6,7 +6,7 @@ import { describeDataUrl, isDataUrl } from './data-url.ts';
 
 type NamedFile = { url: string; filename?: WorkFile['filename'] | undefined; mediaType?: string | undefined };
 
-/** The name, else the URL's last segment, else “untitled” with the extension of the type. */
+/** The name, else the URL's last segment, else “untitled” with the type's extension. */
 export function fileName({ filename, url, mediaType }: NamedFile): string {
   if (filename) return filename;
   if (isDataUrl(url)) {
@@ -19,6 +19,6 @@ export function fileName({ filename, url, mediaType }: NamedFile): string {
   try {
     return visibleText(decodeURIComponent(end)) || t('untitled');
   } catch {
-    return end; // not UTF-8
+    return end; // Not UTF-8.
   }
 }

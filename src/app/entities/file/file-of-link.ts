@@ -2,7 +2,7 @@ import { fileName } from './file-name.ts';
 
 type NamedFile = { readonly url: string; readonly filename?: string | null | undefined };
 
-/** Returns the newest file that a relative link names: for `./out/my%20notes.md#top`, `out/my notes.md`, else `my notes.md`. */
+/** Returns the newest matching file: for `./out/my%20notes.md#top`, `out/my notes.md`, else `my notes.md`. */
 export function fileOfLink<T extends NamedFile>(url: string, files: readonly T[]): T | undefined {
   if (files.length === 0 || URL.canParse(url) || /^[/\\]{2}/.test(url)) return undefined;
   const path = url.replace(/[?#].*$/s, '');
@@ -21,6 +21,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a bare `%`
+    return text; // A bare `%`.
   }
 }

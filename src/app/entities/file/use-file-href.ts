@@ -19,7 +19,7 @@ export function useFileHref(
   useEffect(() => {
     if (!isInline) return undefined;
     let href: string | null = null;
-    // After paint: decoding a large file takes a while.
+    // After paint: decoding a large file is slow.
     const timer = setTimeout(() => {
       const content = readDataUrl(url);
       if (content !== undefined) href = URL.createObjectURL(new Blob([content], { type }));

@@ -11,7 +11,6 @@ export type ProblemWords = {
 /** What was to be read. */
 export type Subject = 'task' | 'taskList' | 'timeline' | 'toolCall' | 'parts' | 'worker' | 'workerList' | 'usage';
 
-/** Describes a failed read. */
 export function problemWords(error: unknown, subject: Subject): ProblemWords {
   if (!(error instanceof ApiProblem)) {
     return { title: t(`notLoaded.${subject}`), advice: String(error), again: true, waitMs: undefined };
@@ -38,7 +37,7 @@ function wordsOf({ status, message }: ApiProblem, subject: Subject): Omit<Proble
   }
 }
 
-/** Returns the error of a query, or the 429 after which it is waiting to retry. */
+/** Returns a query's error, or the 429 after which it waits to retry. */
 export function problemOfQuery(query: { error: unknown; failureReason: unknown }): unknown {
   if (query.error !== null) return query.error;
   return query.failureReason instanceof ApiProblem && query.failureReason.status === 429 ? query.failureReason : null;

@@ -8,7 +8,7 @@ import { type Archivable, useTaskArchive } from './archive-tasks.ts';
 
 const EVERY_MS = 30_000;
 
-/** @param at an ISO date */
+/** `at`: an ISO date. */
 export function ArchivedNote({ task, at }: { task: Archivable; at: string }) {
   const { restore } = useTaskArchive();
   const ago = timeAgo(at, useNow(EVERY_MS));

@@ -5,14 +5,11 @@ import { t } from '#app/messages/sending.ts';
 export type SendProblemWords = {
   title: string;
   detail: string;
-  /** Whether sending the same again may help. */
+  /** Whether a retry may help. */
   again: boolean;
 };
 
-/**
- * Describes why a turn was not accepted.
- * @param where keeps the turn: a stored draft, a draft that is in this page only, or the outbox
- */
+/** `where`: what keeps the turn: a stored draft, a draft in this page only, or the outbox. */
 export function describeSendProblem(
   { status, message, retryAfterMs }: ApiProblem,
   where: 'draft' | 'page' | 'outbox' = 'draft',
@@ -45,7 +42,7 @@ export function describeSendProblem(
       return say(t('otherApi'), t('refusedAdvice', values));
     case 429: {
       const isTimed = retryAfterMs !== undefined;
-      // An earlier attempt to send from the outbox may have been accepted.
+      // An earlier attempt from the outbox may have been accepted.
       if (where === 'outbox') return say(t('rateLimited'), isTimed ? kept : t('sendSoon', { kept }));
       return say(t('rateLimited'), t(isTimed ? 'nothingSent' : 'nothingSentYet', { kept }));
     }

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { ListedTask } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 
-/** The tasks to export: those selected or listed, or all that verifiably match a filter. `count` is undefined where it is unknown. */
+/** Selected or listed tasks, or all that verifiably match a filter. `count` may be unknown. */
 export type ExportSource =
   | { kind: 'selected' | 'listed'; tasks: readonly ListedTask[] }
   | { kind: 'filter'; filter: TaskFilter; applies: boolean; count: number | undefined };

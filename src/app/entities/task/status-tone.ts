@@ -6,7 +6,7 @@ export function statusTone(status: string): TaskStatus {
   return knownStatus(status) ?? 'pending';
 }
 
-/** Unknown statuses are shown as the API spells them. */
+/** Unknown statuses keep the API's spelling. */
 export function statusWord(status: string): string {
   const known = knownStatus(status);
   return known === undefined ? status : t(`status.${known}`);

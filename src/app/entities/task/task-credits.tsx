@@ -10,7 +10,7 @@ export function TaskCredits({ task, withUnit = false }: TaskCreditsProps) {
   return isRunning(task) ? <CreditsSoFar task={task} format={format} /> : <span>{format(task.totals.credits)}</span>;
 }
 
-/** The credits of a listed task. If turns were filtered: those of the matching turns, of all. */
+/** With filtered turns: those of the matching turns, of all. */
 export function ListedCredits({ task, withUnit = false }: { task: ListedTask; withUnit?: boolean }) {
   const { fitting, totals } = task;
   if (fitting == null || fitting.credits === totals.credits) return <TaskCredits task={task} withUnit={withUnit} />;

@@ -1,4 +1,4 @@
-/** The id of the element that shows a task in a list. Restoring a task returns the focus to it. */
+/** Restoring a task returns the focus to this element. */
 export function taskLinkId(taskId: string): string {
   return `task-${taskId}`;
 }

@@ -8,10 +8,10 @@ import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
 import type { TaskStreams } from '#app/streaming/task-streams.ts';
 
 const RECENT = 8;
-/** How long an ended task that isn't listed is not fetched again. */
+/** Milliseconds until an unlisted, ended task is fetched again. */
 const ENDED_MS = 60_000;
 
-/** `local`: tasks sent or opened in this browser, if the API can't list tasks. */
+/** `local`: sent or opened in this browser, if the API can't list tasks. */
 export type RecentTasks = {
   readonly running: readonly Task[];
   readonly recent: readonly Task[];

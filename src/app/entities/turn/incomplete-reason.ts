@@ -9,7 +9,7 @@ export type IncompleteReason =
   | { tone: 'error'; title: string; message: string | undefined }
   | { tone: 'warning'; title: string; advice: string };
 
-/** Returns undefined for a complete answer. `streamedMessage`: for records without an error message. */
+/** Undefined for a complete answer. `streamedMessage`: for records without an error message. */
 export function incompleteReason(
   turn: Pick<Turn, 'status' | 'error' | 'incompleteDetails'>,
   streamedMessage?: string,

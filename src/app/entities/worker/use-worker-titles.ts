@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { workerTitle } from './worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
 
-/** A title is the id if the API can't list workers. */
+/** Returns the id if the API can't list workers. */
 export function useWorkerTitles(): (workerId: string) => string {
   const { data } = useQuery(workersQuery);
   return useCallback((workerId) => workerTitle(data?.find(({ id }) => id === workerId) ?? { id: workerId }), [data]);

@@ -16,7 +16,7 @@ import type { Choice } from './recent-choices.ts';
 
 type KnownTask = Pick<ListedTask, 'id' | 'title' | 'match'> & { readonly status?: string };
 
-/** A task, or the turn in which a search found it. */
+/** Links to the turn in which a search found the task. */
 export function taskDestination(task: KnownTask): Destination {
   const { id, status, match } = task;
   const seq = match?.seq ?? null;
@@ -90,7 +90,7 @@ export function usageDestinations(): readonly Destination[] {
   );
 }
 
-/** Destinations listed without a query. */
+/** Listed without a query. */
 export function defaultDestinations(): readonly (Destination & Pick<Command, 'group'>)[] {
   return [
     { ...newWorker, id: 'new-worker', label: newWorker.label(), group: 'goTo', category: t('group.goTo') },

@@ -1,6 +1,6 @@
 import { fuzzyMatch } from './fuzzy.ts';
 
-/** Characters kept before the first match in a long text. */
+/** Characters before the first match in a long text. */
 const CONTEXT_CHARS = 16;
 
 type FuzzyHighlightProps = {
@@ -28,7 +28,7 @@ export function FuzzyHighlight({ query, text: whole, near = false }: FuzzyHighli
   );
 }
 
-/** Splits the text into matched and unmatched runs with their start index. */
+/** Splits the text into matched and unmatched runs, with start indexes. */
 function runsOf(text: string, at: ReadonlySet<number>): readonly (readonly [number, string])[] {
   const starts = [...text.split('').keys()].filter((i) => i === 0 || at.has(i) !== at.has(i - 1));
   return starts.map((from, i) => [from, text.slice(from, starts[i + 1])]);

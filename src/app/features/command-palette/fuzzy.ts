@@ -1,7 +1,7 @@
-/** `at`: indexes of the matched characters, ascending. A higher score is a better match. */
+/** `at`: ascending indexes of matched characters. A higher score is better. */
 export type FuzzyMatch = { readonly score: number; readonly at: readonly number[] };
 
-/** Lower-cases and removes accents, one UTF-16 unit at a time, so indexes stay valid. */
+/** Removes case and accents per UTF-16 unit, so indexes stay valid. */
 function fold(text: string): string {
   return text
     .split('')
@@ -15,8 +15,8 @@ function fold(text: string): string {
 const isWordStart = (text: string, at: number) => at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1));
 
 /**
- * Matches a text with a query. Every word must match, in any order: at the start of a word, inside a word, or (worst)
- * letter by letter, as initials (`nt` for “New task”) or a word with letters left out.
+ * Every word must match, in any order: at the start of a word, inside a word, or (worst) letter by letter, as initials
+ * (`nt` for “New task”) or with letters left out.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | undefined {
   const folded = fold(text);
@@ -42,15 +42,12 @@ function matchWord(word: string, text: string): FuzzyMatch | undefined {
   return letters && { score: 1 - positionPenalty(letters[0] ?? 0), at: letters };
 }
 
-/** A tie-breaker below every other difference: an earlier match scores higher. */
+/** A tie-breaker: an earlier match scores higher. */
 const positionPenalty = (at: number) => Math.min(at, 500) / 1000;
 
 const indexRange = (from: number, length: number) => Array.from({ length }, (_, i) => from + i);
 
-/**
- * Matches letters in order. Each must follow the previous one by at most 2 characters in the same word, or start a
- * word.
- */
+/** Each letter must follow the previous one by at most 2 characters in the same word, or start a word. */
 function matchLetters(word: string, text: string): number[] | undefined {
   let end = -1;
   for (const letter of word) {

@@ -2,7 +2,7 @@ import type { ActionGroup } from '#app/components/action.ts';
 import { t } from '#app/messages/command-palette.ts';
 import type { Command, Section } from './palette-item.ts';
 
-/** Groups commands: those of the task or worker on the page first, "View" last, the others in order of registration. */
+/** The task or worker on the page first, "View" last, others in order of registration. */
 export function groupActions(commands: readonly Command[]): Section[] {
   const groups = new Map<ActionGroup, Command[]>();
   for (const command of commands) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);

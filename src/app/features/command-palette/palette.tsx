@@ -98,7 +98,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Arrow keys wrap around; Page Up and Page Down stop at the ends. */
+/** Arrow keys wrap around; Page Up and Page Down don't. */
 function within(to: number, length: number, round: boolean): number {
   return round ? (to + length) % Math.max(1, length) : Math.min(Math.max(to, 0), length - 1);
 }

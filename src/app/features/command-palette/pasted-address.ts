@@ -1,14 +1,14 @@
 export type PastedId = {
   readonly kind: 'task' | 'worker';
   readonly id: string;
-  /** True for an address or an id with a known prefix. */
+  /** An address, or an id with a known prefix. */
   readonly isCertain: boolean;
 };
 
-/** Ids have no fixed format: accepts 8 or more characters without blanks, with a digit or underscore. */
+/** Ids have no fixed format: at least 8 characters without blanks, with a digit or underscore. */
 const POSSIBLE_ID = /^(?=.*[\d_])\S{8,}$/;
 
-/** Reads a pasted id or address of a task or worker. */
+/** Reads an id or address of a task or worker. */
 export function parsePastedId(query: string): PastedId | undefined {
   const text = query.trim();
   const address = /\/(task|worker)s\/([^/?#\s]+)/.exec(text);
@@ -23,6 +23,6 @@ function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part; // not encoded
+    return part; // Not encoded.
   }
 }

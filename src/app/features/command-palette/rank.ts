@@ -2,13 +2,10 @@ import type { PaletteItem } from './palette-item.ts';
 import { fuzzyMatch } from './fuzzy.ts';
 
 const RECENT_BONUS = 0.5;
-/** Factor for items that match only together with their category. */
+/** For items that match only together with their category. */
 const CATEGORY_FACTOR = 0.4;
 
-/**
- * The matching items, best first; ties keep their order, disabled items come last.
- * @param chosen ids of recently chosen items
- */
+/** Best first; ties keep their order, disabled items come last. `chosen`: ids of recent choices. */
 export function rank(
   entries: readonly PaletteItem[],
   query: string,

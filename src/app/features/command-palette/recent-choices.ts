@@ -21,7 +21,7 @@ export function recentChoices(): readonly Choice[] {
   return parseChoices(storage.read());
 }
 
-/** Has no effect if the browser's storage is full or unavailable. */
+/** Does nothing if storage is full or unavailable. */
 export function rememberChoice(choice: Choice): void {
   storage.write(JSON.stringify(withChoice(recentChoices(), choice)));
 }

@@ -14,7 +14,7 @@ type Shortcut = {
   readonly keys: readonly string[];
 };
 
-/** Keys that belong to no action: those of fields, lists and the conversation. */
+/** Keys of fields, lists and the conversation, which belong to no action. */
 function focusShortcuts(): readonly Group[] {
   return [
     {
@@ -84,7 +84,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** Of several actions with the same keys, only the first, which handles them. */
+/** Lists only the first action with the same keys, which handles them. */
 function groupShortcuts(actions: readonly Action[]): readonly Group[] {
   const groups = new Map<ActionGroup, Shortcut[]>();
   const taken = new Set<string>();

@@ -96,7 +96,7 @@ function noteOf(query: string, { problem, possible }: TaskSearch): string | unde
   return t('noSearch');
 }
 
-/** Removes items that an earlier section has, and then empty sections. */
+/** Removes items that an earlier section has. */
 function withoutRepeats(sections: readonly Section[]): readonly Section[] {
   const seen = new Set<string>();
   return sections

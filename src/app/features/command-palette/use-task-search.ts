@@ -8,10 +8,9 @@ import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 
 const MAX_RESULTS = 8;
 const MIN_CHARS = 2;
-/** Debounce in milliseconds. */
 const DEBOUNCE_MS = 120;
 const STALE_MS = 30_000;
-/** Statuses of an API without a task list, or that rejects `q`. */
+/** Responses of an API without a task list, or that rejects `q`. */
 const CANNOT_SEARCH = [400, 404, 405, 422, 501];
 
 /** Searches titles, inputs and outputs. `items` is null if the API cannot search. */
@@ -21,7 +20,7 @@ function taskSearchQuery(q: string) {
     queryFn: async ({ signal }) => {
       try {
         const { items } = await request('listTasks', { query: { q, limit: MAX_RESULTS }, signal });
-        // An API that ignores `q` returns the newest tasks without a match.
+        // An API that ignores `q` returns tasks without a match.
         return { q, items: items.every(({ match }) => match != null) ? items : null };
       } catch (error) {
         if (error instanceof ApiProblem && CANNOT_SEARCH.includes(error.status)) return { q, items: null };
@@ -33,7 +32,7 @@ function taskSearchQuery(q: string) {
 }
 
 export type TaskSearch = {
-  /** While a response is pending: the results of the previous query, if this one extends it. */
+  /** While loading: the results of the previous query, if this one extends it. */
   readonly tasks: readonly ListedTask[];
   readonly searching: boolean;
   readonly problem: Error | null;

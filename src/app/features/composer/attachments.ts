@@ -4,10 +4,10 @@ import { extensionOf } from '#app/lib/file-extension.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { t } from '#app/messages/composer.ts';
 
-/** Files that a draft holds at most: enough to choose from, and a dropped folder can't flood the page. */
+/** Limits a draft, so that a dropped folder can't flood the page. */
 export const MAX_HELD = 12;
 
-/** Adds files to those there. Returns all of them, and sentences on what was left out. */
+/** Returns all files, and sentences about those left out. */
 export function addFiles(
   files: readonly File[],
   more: readonly File[],
@@ -32,7 +32,7 @@ export function addFiles(
 
 export type AttachedFile = { readonly file: File; readonly key: string; readonly problem: string | null };
 
-/** Each file with its own problem in words, or null. */
+/** `problem` is a sentence or null. */
 export function judgeFiles(files: readonly File[]): readonly AttachedFile[] {
   const problems = checkFiles(files);
   return files.map((file, at) => {
@@ -60,18 +60,18 @@ function megabytes(bytes: number): number {
   return bytes / 1_000_000;
 }
 
-/** How many files a turn takes, and how many megabytes each and together. */
+/** For messages; sizes in megabytes. */
 export const FILE_LIMITS = {
   count: MAX_FILES,
   each: megabytes(MAX_FILE_BYTES),
   total: megabytes(MAX_TOTAL_BYTES),
 };
 
-// Controls, and the marks that turn the direction of text: a name must not look like another one.
+// Control characters and direction marks: a name must not look like another one.
 const DECEPTIVE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const STEM_TAIL = 4;
 
-/** A name in two: the head may be cut short with an ellipsis, the tail (end of the stem, extension) always shows. */
+/** Splits a name: the head may be truncated, the tail (end of the stem, extension) always shows. */
 export function splitName(name: string): { head: string; tail: string } {
   const shown = [...name.replaceAll(DECEPTIVE, '\uFFFD')];
   const extension = extensionOf(name);

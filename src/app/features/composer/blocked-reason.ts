@@ -3,17 +3,17 @@ import type { Draft } from '#app/sending/draft.ts';
 import { t } from '#app/messages/composer.ts';
 import type { AttachedFile } from './attachments.ts';
 
-/** Why the draft can't be sent. `shown` is false where a glance at the composer says it already. */
+/** `shown` is false if the composer already makes the reason obvious. */
 export type BlockedReason = { text: string; shown: boolean };
 
 type Circumstances = {
   draft: Draft;
   files: readonly AttachedFile[];
-  /** Milliseconds that the API asked to wait yet. */
+  /** Remaining milliseconds that the API asked to wait. */
   waitMs: number;
 };
 
-/** The first reason why a draft can't be sent, what the operator can mend first; null where nothing is in the way. */
+/** Returns the first reason why a draft can't be sent, or null. */
 export function blockedReason({ draft, files, waitMs }: Circumstances): BlockedReason | null {
   const bad = files.filter(({ problem }) => problem !== null).length;
   if (bad > 0) return { text: t('blocked.files', { count: bad }), shown: true };

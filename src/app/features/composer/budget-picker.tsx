@@ -6,12 +6,11 @@ import { Infinity as NoEnd } from 'lucide-react';
 
 type BudgetPickerProps = {
   budget: Budget;
-  /** The id of the sentence that says when to use the chosen level. */
+  /** The id of the sentence about the chosen level. */
   describedBy: string;
   onChange: (budget: Budget) => void;
 };
 
-/** The four levels in a row: one tab stop, arrows choose. */
 export function BudgetPicker({ budget, ...rest }: BudgetPickerProps) {
   const options = BUDGETS.map((value) => ({
     value,

@@ -14,7 +14,7 @@ type ComposerFootProps = {
   draft: Draft;
   renderWorkerField: ((props: WorkerFieldProps) => ReactNode) | undefined;
   blocked: boolean;
-  /** The ids of what explains the chosen budget, and of what says why the draft can't be sent. */
+  /** Ids of descriptions. */
   budgetWordsId: string;
   stateId: string;
   onEdit: (change: Partial<Draft>) => void;
@@ -22,7 +22,6 @@ type ComposerFootProps = {
   onSend: () => void;
 };
 
-/** The line under the text: worker, budget, attach, send. */
 export function ComposerFoot(props: ComposerFootProps) {
   const { draft, renderWorkerField, blocked, budgetWordsId, stateId, onEdit, onBrowse, onSend } = props;
   return (
@@ -31,7 +30,7 @@ export function ComposerFoot(props: ComposerFootProps) {
         workerId: draft.workerId,
         onChange: (workerId) => onEdit({ workerId }),
       })}
-      {/* Where it is narrow, the levels take a line of their own, so that Send keeps the corner. */}
+      {/* On a narrow page, the levels have their own line, so that Send keeps the corner. */}
       <div className="flex max-w-full min-w-0 @max-xl:order-first @max-xl:basis-full">
         <BudgetPicker budget={draft.budget} describedBy={budgetWordsId} onChange={(budget) => onEdit({ budget })} />
       </div>
@@ -40,7 +39,7 @@ export function ComposerFoot(props: ComposerFootProps) {
           <Paperclip size={15} aria-hidden />
           <span className="hidden @md:inline">{t('attach')}</span>
         </Button>
-        {/* Not `disabled`: the reason could not be read from the button. */}
+        {/* Not `disabled`: screen readers could not read the reason. */}
         <Button look="primary" aria-disabled={blocked} aria-describedby={stateId} onClick={onSend}>
           <ArrowUp size={15} aria-hidden />
           <span>{t(draft.budget === 'unlimited' ? 'sendWithQuestion' : 'send')}</span>

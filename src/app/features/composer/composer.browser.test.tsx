@@ -16,7 +16,7 @@ const sendButton = composer.getByRole('button', { name: /^Send/ });
 const chips = composer.getByRole('list', { name: t('files') });
 
 type Body = { input: string; budget: string };
-/** The bodies of all sends. The API takes them and does not answer, so that they may be sent again by a later composer. */
+/** The API accepts sends and does not respond, so a later composer may repeat them. */
 const sent: Body[] = [];
 const sendsOf = (input: string) => sent.filter((body) => body.input === input);
 
@@ -45,7 +45,7 @@ function Page({ children }: { children: ReactNode }) {
   );
 }
 
-/** Renders the composer of a new task, or of one whose draft is kept under its id. */
+/** Renders the composer of a new task, or of task `taskId`. */
 async function renderComposer(taskId?: string) {
   const { unmount } = await render(
     <Page>

@@ -19,19 +19,18 @@ const LimitDialog = lazyPart(async () => (await import('./limit-dialog.tsx')).Li
 const UnlimitedDialog = lazyPart(async () => (await import('./unlimited-dialog.tsx')).UnlimitedDialog, DialogNotLoaded);
 
 export type ComposerProps = {
-  /** Undefined for the first turn of a new task. */
+  /** Undefined for a new task. */
   taskId?: string;
-  /** The worker of the task. The worker of a new task is in its draft. */
+  /** A new task's worker is in its draft. */
   workerId?: string;
   placeholder: string;
-  /** Chooses the worker of a new task. */
+  /** For a new task. */
   renderWorkerField?: (props: WorkerFieldProps) => ReactNode;
   takesFocus?: boolean;
-  /** A line under the composer, before the draft's state. */
+  /** Shown before the draft's state. */
   footnote?: ReactNode;
 };
 
-/** Writes a turn: text, files, budget, and for a new task the worker. */
 export function Composer(props: ComposerProps) {
   return <ComposerOf key={props.taskId} {...props} />;
 }
@@ -53,7 +52,7 @@ function ComposerOf(props: ComposerProps) {
     if (takesFocus || composer.focusRequests > 0) field.current?.focus();
   }, [takesFocus, composer.focusRequests]);
 
-  // The next turn is written here, whatever had the focus.
+  // Keeps the focus in the composer for the next turn.
   function send() {
     field.current?.focus();
     composer.send();

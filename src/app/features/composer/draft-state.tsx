@@ -8,7 +8,7 @@ type DraftStateProps = {
   isPartial: boolean;
 };
 
-/** Says whether the draft is stored. Only a refusal is announced. */
+/** Announces only a refusal. */
 export function DraftState({ saveState, isPartial }: DraftStateProps) {
   const saved = t(isPartial ? 'draftSavedPartly' : 'draftSaved');
   const shown = saveState === 'saved';

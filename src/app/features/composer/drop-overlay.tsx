@@ -4,7 +4,6 @@ import type { HTMLAttributes } from 'react';
 import { createPortal } from 'react-dom';
 import { FILE_LIMITS } from './attachments.ts';
 
-/** Covers the page while files are dragged over it, and says what it will take. */
 export function DropOverlay({ rootProps }: { rootProps?: HTMLAttributes<HTMLElement> }) {
   return createPortal(
     <div {...rootProps} data-testid="drop-overlay" className="fixed inset-0 z-50 bg-canvas/85 p-3">

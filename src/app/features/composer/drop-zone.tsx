@@ -2,7 +2,7 @@ import { useDropzone } from 'react-dropzone';
 import { DropOverlay } from './drop-overlay.tsx';
 import type { DropTargetProps } from './drop-target.tsx';
 
-/** The drop overlay with everything that drops can hold, folders too. */
+/** Accepts folders, too. */
 export function DropZone({ dragging, onFiles, onUnreadable }: DropTargetProps) {
   const { getRootProps } = useDropzone({
     onDrop: (files) => onFiles(files),
@@ -10,7 +10,7 @@ export function DropZone({ dragging, onFiles, onUnreadable }: DropTargetProps) {
     noClick: true,
     noKeyboard: true,
     noPaste: true,
-    // It would stop dragged text as well: files are stopped by the page.
+    // Would also block dragged text. The page itself handles files.
     preventDropOnDocument: false,
   });
   return dragging && <DropOverlay rootProps={getRootProps()} />;

@@ -7,13 +7,13 @@ import { useId, useState } from 'react';
 
 type ExamplePrompt = { input: string; path: string; mediaType: string };
 
-/** Prompts for files that ship with the dashboard. They are in English, the only language of the built-in worker. */
+/** English, the only language of the built-in worker. */
 const examplePrompts: readonly ExamplePrompt[] = [
   { input: 'Chart the average price by city', path: '/samples/homes.csv', mediaType: 'text/csv' },
   { input: 'Summarise these notes and cite the lines', path: '/samples/field-notes.md', mediaType: 'text/markdown' },
 ];
 
-/** Offers example prompts. A click fills the composer and sends nothing. */
+/** A click fills the composer without sending. */
 export function ExamplePrompts({ onPick }: { onPick: (draft: Partial<Draft>) => void }) {
   const id = useId();
   const [failure, setFailure] = useState<{ path: string; reason: string }>();

@@ -11,7 +11,6 @@ import { splitName, type AttachedFile } from './attachments.ts';
 
 type FileChipProps = { attached: AttachedFile; onRemove: () => void };
 
-/** One attached file: what it is, its size or what is wrong with it, and a way to take it off. */
 export function FileChip({ attached: { file, problem }, onRemove }: FileChipProps) {
   const { head, tail } = splitName(file.name);
   const name = visibleText(file.name);
@@ -53,7 +52,6 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
   );
 }
 
-/** A thumbnail of a picture, the extension of anything else. */
 function FileMark({ file, bad }: { file: File; bad: boolean }) {
   const load = useCallback(async () => file, [file]);
   const extension = (

@@ -5,12 +5,12 @@ import { FileChip } from './file-chip.tsx';
 
 type FileChipsProps = {
   files: readonly AttachedFile[];
-  /** Where focus goes when the last file is taken off. */
+  /** Gets the focus when the last file is removed. */
   fallback: RefObject<HTMLElement | null>;
   onRemove: (file: File) => void;
 };
 
-/** The attached files. Taking one off moves focus to the next one, else the one before, else out of the list. */
+/** Removing a file moves the focus to the next one, else the previous one, else `fallback`. */
 export function FileChips({ files, fallback, onRemove }: FileChipsProps) {
   const list = useRef<HTMLUListElement>(null);
 

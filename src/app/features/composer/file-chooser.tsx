@@ -3,7 +3,6 @@ import type { Ref } from 'react';
 
 type FileChooserProps = { onFiles: (files: readonly File[]) => void; ref: Ref<HTMLInputElement> };
 
-/** The browser's own dialog for files: a click on this opens it. */
 export function FileChooser({ onFiles, ref }: FileChooserProps) {
   return (
     <input
@@ -14,7 +13,7 @@ export function FileChooser({ onFiles, ref }: FileChooserProps) {
       aria-label={t('files')}
       onChange={({ currentTarget }) => {
         onFiles([...(currentTarget.files ?? [])]);
-        // Choosing the same file again, once it was removed, is a change too.
+        // Otherwise choosing a removed file again would fire no change event.
         currentTarget.value = '';
       }}
     />

@@ -12,7 +12,6 @@ type LimitDialogProps = {
   onClose: () => void;
 };
 
-/** Asks before a turn that would exceed the daily limit is sent. */
 export function LimitDialog({ figures, budget, onConfirm, onClose }: LimitDialogProps) {
   const { spent, limit, cost, waiting } = figures;
   return (

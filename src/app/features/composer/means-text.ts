@@ -1,12 +1,11 @@
-/** What a clipboard or a drag holds, as far as this asks. */
 type Transfer = Pick<DataTransfer, 'types' | 'getData'>;
 type NamedFile = Pick<File, 'name' | 'type'>;
 
 const FORMATTED = ['text/html', 'text/rtf', 'application/rtf'];
 
 /**
- * Whether a paste that holds text and files means its text. Office programs put a picture of the text beside it, and say
- * the text in a format of their own as well, or in plain text alone. A file manager puts the names of the files beside them.
+ * Whether a paste with text and files means its text. Office programs add a picture of the text; file managers add file
+ * names as text.
  */
 export function meansText(transfer: Transfer, files: readonly NamedFile[]): boolean {
   if (!transfer.types.includes('text/plain')) return false;
@@ -20,11 +19,11 @@ export function meansText(transfer: Transfer, files: readonly NamedFile[]): bool
   return lines.length > 0 && files.every((file) => file.type.startsWith('image/') && !isNamed(file));
 }
 
-/** A line of text, or the path of a file as a person reads it. */
+/** Decodes a `file:` URL. */
 function withoutEscapes(line: string): string {
   try {
     return decodeURIComponent(line.trim());
   } catch {
-    return line.trim(); // not an address
+    return line.trim(); // Not a URL.
   }
 }

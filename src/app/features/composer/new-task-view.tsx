@@ -13,18 +13,16 @@ import { WorkerPicker } from './worker-picker.tsx';
 type NewTaskViewProps = {
   /** Null if the API cannot list workers, undefined while they load. */
   workers: readonly WorkerTemplate[] | null | undefined;
-  /** Shown below the composer: why not all workers can be chosen. */
+  /** Says why not all workers can be chosen. */
   notice: ReactNode;
-  /** There are no tasks yet. */
   firstRun: boolean;
-  /** The worker in the address, if any. */
+  /** From the address. */
   workerId: string | null;
-  /** A sentence on what the worker cannot do. */
+  /** What the worker cannot do. */
   caution: string | undefined;
   outgoing: ReactNode;
 };
 
-/** The page for a new task. */
 export function NewTaskView({ workers, notice, firstRun, workerId, caution, outgoing }: NewTaskViewProps) {
   const drafts = useDrafts();
   const fillDraft = useFillDraft(NEW_TASK);

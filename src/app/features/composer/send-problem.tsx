@@ -7,15 +7,14 @@ import { describeSendProblem } from '#app/entities/task/describe-send-problem.ts
 
 type SendProblemProps = {
   problem: ApiProblem;
-  /** Whether the browser keeps the draft. */
+  /** The browser keeps the draft. */
   kept: boolean;
-  /** Milliseconds until sending makes sense again. */
+  /** Milliseconds until a retry makes sense. */
   waitMs: number;
-  /** Sends the same draft again; absent while it can't be sent. */
+  /** Absent while the draft can't be sent. */
   onSendAgain?: (() => void) | undefined;
 };
 
-/** Why a send was not accepted, what was kept, and what to do. */
 export function SendProblem({ problem, kept, waitMs, onSendAgain }: SendProblemProps) {
   const { title, detail, again } = describeSendProblem(problem, kept ? 'draft' : 'page');
   const waited = problem.retryAfterMs !== undefined && waitMs === 0;

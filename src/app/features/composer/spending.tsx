@@ -16,12 +16,12 @@ import { t } from '#app/messages/composer.ts';
 const EVERY_MS = 60_000;
 
 type SpendingProps = {
-  /** Null for a worker that the turn creates. */
+  /** Null: the turn creates the worker. */
   workerId: string | null;
   budget: Budget;
 };
 
-/** What this worker cost at the chosen budget before, and how much of today's credits is spent. */
+/** Shows the worker's usual cost at this budget, and today's spending. */
 export function Spending({ workerId, budget }: SpendingProps) {
   const client = useQueryClient();
   const now = useNow(EVERY_MS);

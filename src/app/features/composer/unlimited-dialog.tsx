@@ -8,7 +8,7 @@ type UnlimitedDialogProps = { onConfirm: () => void; onClose: () => void };
 
 const WORD = 'unlimited';
 
-/** Asks for the word itself before a turn without a spend cap is sent. */
+/** The operator must type a word before a turn without a spend cap is sent. */
 export function UnlimitedDialog({ onConfirm, onClose }: UnlimitedDialogProps) {
   const [typed, setTyped] = useState('');
   const form = useId();

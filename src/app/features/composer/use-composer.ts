@@ -15,7 +15,6 @@ import { useReturned } from './use-returned.ts';
 
 const TICK_MS = 250;
 
-/** What the operator is asked before a turn is sent. */
 export type Question = { kind: 'unlimited' } | { kind: 'limit'; figures: LimitFigures };
 
 export type ComposerState = {
@@ -23,28 +22,23 @@ export type ComposerState = {
   files: readonly AttachedFile[];
   saveState: SaveState;
   focusRequests: number;
-  /** Sentences on which of the last files were not attached, and why. */
+  /** Sentences about files that were not attached. */
   leftOut: readonly string[];
   blocked: BlockedReason | null;
   problem: ApiProblem | null;
   waitMs: number;
   question: Question | null;
-  /** The turn is being compared with the daily limit, or the operator is asked about it. */
+  /** The limit is being checked, or the operator is asked about it. */
   isChecking: boolean;
   edit: (change: Partial<Draft>) => void;
   attach: (files: readonly File[]) => void;
   reportUnreadable: () => void;
   detach: (file: File) => void;
   send: () => void;
-  /** Answers the question: whether to send. */
   answer: (isConfirmed: boolean) => void;
 };
 
-/**
- * The state and actions of a composer.
- * @param taskId undefined for the first turn of a new task
- * @param taskWorkerId the worker of the task; the worker of a new task is in its draft
- */
+/** `taskId` is undefined for a new task, whose worker is in its draft. */
 export function useComposer(taskId: string | undefined, taskWorkerId: string | undefined): ComposerState {
   const draftKey = taskId ?? NEW_TASK;
   const client = useQueryClient();
@@ -54,7 +48,7 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
   const [leftOut, setLeftOut] = useState<readonly string[]>([]);
   const [question, setQuestion] = useState<(Question & { answer: (isConfirmed: boolean) => void }) | null>(null);
   const [isChecking, setChecking] = useState(false);
-  /** The send under way, if any; aborted when the composer goes: the draft stays, and nothing is sent. */
+  /** Aborted on unmount: the draft stays, and nothing is sent. */
   const sending = useRef<AbortController>(null);
   const retryAfterMs = refusal?.problem.retryAfterMs;
   const now = useNow(retryAfterMs === undefined ? null : TICK_MS);
@@ -75,7 +69,7 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
     });
   }
 
-  /** The stored draft, not the one that was last rendered: a second Enter must not send it again. */
+  /** Reads the stored draft, not the rendered one: a second Enter must not send it again. */
   function current(): { draft: Draft; isBlocked: boolean } {
     const latest = drafts.get(draftKey).draft;
     return {

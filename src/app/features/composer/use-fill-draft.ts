@@ -7,7 +7,7 @@ import { useDrafts } from '#app/sending/outbox-provider.tsx';
 
 const UNDO_FOR_MS = 10_000;
 
-/** Returns a function that replaces the draft under a key, and offers to undo that. */
+/** Returns a function that replaces the draft and offers to undo that. */
 export function useFillDraft(key: string): (draft: Partial<Draft>) => void {
   const drafts = useDrafts();
   return useCallback(

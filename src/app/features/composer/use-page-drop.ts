@@ -4,20 +4,20 @@ import { meansText } from './means-text.ts';
 
 type PageDrop = {
   onFiles: (files: readonly File[]) => void;
-  /** Called when the browser can't read what was dropped. */
+  /** The browser can't read what was dropped. */
   onUnreadable: () => void;
 };
 
 /**
- * Takes files dropped anywhere on the page, or pasted. `dragging` says that files are held over the page; then
- * something should cover it, and may take the drop itself.
+ * Takes files dropped anywhere on the page, or pasted. `dragging`: files are held over the page; an overlay may take
+ * the drop itself.
  */
 export function usePageDrop({ onFiles, onUnreadable }: PageDrop): { dragging: boolean } {
   const [dragging, setDragging] = useState(false);
 
   const takeDrop = useEffectEvent((event: DragEvent) => {
     if (!carriesFiles(event.dataTransfer) || event.defaultPrevented) return;
-    // The browser would leave the page for the file.
+    // Otherwise the browser would open the file.
     event.preventDefault();
     if (event.type !== 'drop') return;
     if (holdsFolder(event.dataTransfer)) onUnreadable();
@@ -38,7 +38,7 @@ export function usePageDrop({ onFiles, onUnreadable }: PageDrop): { dragging: bo
     const { signal } = listening;
     let over: readonly Node[] = [];
     const hold = (next: readonly (EventTarget | null)[]) => {
-      // What was taken out of the page under the pointer is never left.
+      // Removed elements get no `dragleave`.
       over = next.filter((target): target is Node => target instanceof Node && target.isConnected);
       setDragging(over.length > 0);
     };
@@ -64,7 +64,7 @@ function carriesFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') === true;
 }
 
-/** To look into a folder takes more than the page itself brings. */
+/** Reading a folder needs code that loads later. */
 function holdsFolder(transfer: DataTransfer | null): boolean {
   return [...(transfer?.items ?? [])].some((item) => item.webkitGetAsEntry()?.isDirectory);
 }

@@ -3,8 +3,8 @@ import { useOutbox } from '#app/sending/outbox-provider.tsx';
 import { useOutgoing } from '#app/sending/use-outgoing.ts';
 
 /**
- * Takes a refused turn back into the composer of the tab that sent it, once that is empty. If other turns wait behind it, or
- * an earlier post of it may still arrive, it stays in the outbox for the operator to decide.
+ * Returns a refused turn to the empty composer of the tab that sent it. If other turns wait behind it, or an earlier
+ * post may still arrive, the operator decides in the outbox.
  */
 export function useReturned(taskId: string | undefined, isFree: boolean, takeBack: (sendId: string) => void): void {
   const { tab } = useOutbox();

@@ -4,7 +4,7 @@ import { tooltip } from '#app/components/tooltip.ts';
 import { Bot } from 'lucide-react';
 import type { WorkerFieldProps } from './composer-foot.tsx';
 
-/** Names the worker by its id, where the API can't list workers; empty means a new one. */
+/** For an API that can't list workers; empty means a new one. */
 export function WorkerIdField({ workerId, onChange }: WorkerFieldProps) {
   return (
     <label className="relative flex min-w-0 items-center">

@@ -7,7 +7,6 @@ import type { WorkerFieldProps } from './composer-foot.tsx';
 
 type WorkerPickerProps = WorkerFieldProps & { workers: readonly WorkerTemplate[] };
 
-/** Chooses the worker of a new task. */
 export function WorkerPicker({ workers, workerId, onChange }: WorkerPickerProps) {
   const chosen = workers.find(({ id }) => id === workerId);
   const title = workerId === null ? t('newWorker') : workerTitle(chosen ?? { id: workerId });

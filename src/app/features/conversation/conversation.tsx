@@ -25,7 +25,7 @@ type ConversationProps = {
   views: readonly TurnView[];
   allParts: AllParts;
   connection: Pick<Connection, 'origin'>;
-  /** The `seq` of the turn to begin at; the end if undefined. */
+  /** Begins at the end if undefined. */
   startAt: number | undefined;
   selected: number | undefined;
   onSelect: (seq: number) => void;

@@ -7,10 +7,7 @@ import type { TurnView } from './turn-view.ts';
 
 type Made = { readonly turn: Turn; readonly source: Turn | Transcript; readonly view: TurnView };
 
-/**
- * Returns a function that makes the views of a task's turns. Unchanged turns keep their view. Loaded parts stay known, and
- * precede a stream that was filled from the record.
- */
+/** Unchanged turns keep their view. Loaded parts stay known, and precede a stream that was filled from the record. */
 export function createTurnViews() {
   const made = new Map<number, Made>();
   const parted = new Map<number, Turn>();

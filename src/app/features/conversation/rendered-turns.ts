@@ -2,7 +2,7 @@ import type { Row } from './rows/rows.ts';
 import type { TurnView } from './turn-view.ts';
 import { isBefore, type RowIndex, type RowList, type RowRange, type TurnRows } from './virtual-list/row-list.ts';
 
-/** `visible` in the virtual list, `selected` (invisible) as the end of a selection, or shown only in `print`. */
+/** `visible` in the virtual list, `selected` (invisible) as the end of a selection, or only in `print`. */
 export type RenderedRow = { readonly row: Row; readonly as: 'visible' | 'selected' | 'print' };
 export type RenderedTurn = {
   readonly view: TurnView;
@@ -11,8 +11,8 @@ export type RenderedTurn = {
 };
 
 /**
- * Returns the rows of a range, and those where a selection begins and ends, by turn.
- * @param printed how many turns are printed in full; undefined unless printing
+ * Returns the rows of a range and of the selection's ends, by turn. `printed`: turns printed in full; undefined unless
+ * printing.
  */
 export function renderedTurns(
   list: RowList,

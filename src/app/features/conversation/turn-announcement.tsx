@@ -3,7 +3,7 @@ import { turnFigures } from './turn-figures.ts';
 import { describeOutcome } from './turn-outcome.ts';
 import type { TurnView } from './turn-view.ts';
 
-/** Announces to screen readers that a turn has begun and how it ended, but not its text. */
+/** Announces that a turn has begun and how it ended, but not its text. */
 export function TurnAnnouncement({ view }: { view: TurnView | undefined }) {
   return (
     <p role="status" className="sr-only">

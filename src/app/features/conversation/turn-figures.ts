@@ -13,7 +13,7 @@ export function turnFigures(view: Pick<TurnView, 'turn' | 'transcript' | 'growin
   const { durationMs, inputTokens, outputTokens, credits } = turn;
   const isComplete = [durationMs, inputTokens, outputTokens, credits].every((figure) => figure != null);
   const usage = growing || !isComplete ? view.transcript.usage : undefined;
-  // The duration in the stream is too old: usage is only sent when it changes.
+  // Usage is only sent when it changes, so its duration is too old.
   if (growing && usage !== undefined) return { ...usage, durationMs: undefined };
   return {
     durationMs: durationMs ?? usage?.durationMs,

@@ -13,7 +13,7 @@ type InspectorProps = {
   connection: Pick<Connection, 'origin'>;
   view: TurnView | undefined;
   workerTitle: string;
-  /** Of the whole task, including a running turn. */
+  /** Includes a running turn. */
   credits: number;
 };
 

@@ -8,7 +8,7 @@ export type TurnOutcome = {
   detail: string;
 };
 
-/** Describes how a turn failed or stopped early. Returns undefined if it completed. */
+/** Undefined if the turn completed. */
 export function describeOutcome({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): TurnOutcome | undefined {
   const { ending } = transcript;
   const reason = incompleteReason(turn, ending?.kind === 'failed' ? ending.message : undefined);

@@ -19,7 +19,7 @@ export type OutputFile = {
 
 const NONE: readonly OutputFile[] = [];
 
-/** The files that the worker made, from the stream, else from the record. */
+/** From the stream, else from the record. */
 export function outputFiles({ turn, transcript }: Pick<TurnView, 'turn' | 'transcript'>): readonly OutputFile[] {
   return transcript.files.length > 0 ? transcript.files : (turn.files ?? NONE);
 }

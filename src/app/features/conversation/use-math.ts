@@ -5,7 +5,7 @@ import type { TurnView } from './turn-view.ts';
 
 const withoutMath = new WeakSet<Turn>();
 
-/** Loads the typesetter early, because printing from the browser's menu can't wait for it. */
+/** Loads early, because printing from the browser's menu can't wait. */
 export function useMath(views: readonly TurnView[]) {
   useEffect(() => {
     for (const { turn } of views) {

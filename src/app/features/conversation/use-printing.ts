@@ -5,13 +5,13 @@ import { typesetterSettled } from '#app/markdown/load-typesetter.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { AllParts } from './use-turn-views.ts';
 
-/** Turns rendered per step, and the time limit, since `beforeprint` blocks the browser. */
+/** Per step. `beforeprint` blocks the browser, so there is a time limit. */
 const STEP = 50;
 const MAX_MS = 8_000;
 
 /**
- * Renders all turns in `beforeprint`. Returns how many in full (the rest as plain text, for lack of time), or undefined. The print
- * action loads all parts and the typesetter first; printing from the browser's menu can't wait for them.
+ * Renders all turns in `beforeprint`. Returns how many in full (the rest as plain text, for lack of time). The print
+ * action first loads all parts and the typesetter; printing from the browser's menu can't wait.
  */
 export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();

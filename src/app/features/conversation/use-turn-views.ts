@@ -5,9 +5,9 @@ import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/streaming/live-task.ts';
 import { createTurnViews } from './create-turn-views.ts';
 
-/** Turns whose parts are loaded with one request. */
+/** Turns per request for parts. */
 const PAGE = 10;
-/** With fewer ended turns in the last page, the page before is loaded first as well. */
+/** With fewer ended turns in the last page, the page before loads first as well. */
 const TURNS_PER_SCREEN = 5;
 const THROTTLE_MS = 100;
 
@@ -17,8 +17,8 @@ export type AllParts = {
 };
 
 /**
- * Returns the views of a task's turns. An ended turn shows its stream, else its recorded parts, else its text. Parts load around
- * the turn that `onNear` reports, `start` at first; `allParts` loads the others.
+ * An ended turn shows its stream, else its recorded parts, else its text. Parts load around the turn that `onNear`
+ * reports, `start` at first; `allParts` loads the others.
  */
 export function useTurnViews(record: TaskAndTurns, live: LiveTask, start: number) {
   const { turns } = record;

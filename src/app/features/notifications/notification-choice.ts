@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import { persistedText } from '#app/data/persisted-text.ts';
 
 /**
- * Whether to notify about turns that end in the background, stored per browser. `unasked`: no choice yet. `refused`:
- * blocked by the browser. `impossible`: not supported.
+ * For turns that end in the background, per browser. `unasked`: no choice yet. `refused`: blocked by the browser.
+ * `impossible`: not supported.
  */
 export type NotificationChoice = 'yes' | 'no' | 'unasked' | 'refused' | 'impossible';
 
@@ -17,7 +17,7 @@ export function notificationChoice(): NotificationChoice {
   return kept === 'yes' && Notification.permission === 'granted' ? 'yes' : 'unasked';
 }
 
-/** Stores the choice. Asks for the browser's permission first if needed. */
+/** Asks for the browser's permission if needed. */
 export async function setNotificationChoice(wanted: boolean): Promise<void> {
   if (wanted) await Notification.requestPermission();
   choice.write(wanted ? 'yes' : 'no');

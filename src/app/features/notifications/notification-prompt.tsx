@@ -5,7 +5,7 @@ import { setNotificationChoice, useNotificationChoice } from './notification-cho
 
 const LONG_MS = 20_000;
 
-/** Offers notifications while a turn runs long. `since`: its start in milliseconds since the epoch. */
+/** Shown while a turn runs long. `since`: milliseconds since the epoch. */
 export function NotificationPrompt({ since }: { since: number }) {
   const choice = useNotificationChoice();
   const isLong = useNow(choice === 'unasked' ? 1000 : null) - since > LONG_MS;

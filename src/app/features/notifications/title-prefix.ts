@@ -1,4 +1,4 @@
-/** Prefixes the page's title until the page is visible again, even if the title changes meanwhile. */
+/** Stays until the page is visible again, even if the title changes. */
 export function createTitlePrefix(page: Document): { show: (words: string) => void } {
   let mark = '';
   const title = page.querySelector('title');

@@ -16,7 +16,7 @@ const LONG_MS = 20_000;
 
 /**
  * Announces a long turn that ends while the page is hidden, in the tab's title and, if enabled, by a notification. Only
- * the tab that reads the stream does so.
+ * in the tab that reads the stream.
  */
 export function useTurnEndNotifications(): void {
   const streams = useTaskStreams();
@@ -43,7 +43,7 @@ export function useTurnEndNotifications(): void {
   useEffect(() => streams.onEnd((end) => onEnd(end)), [streams]);
 }
 
-/** Omits figures that the API does not give. */
+/** Omits unknown figures. */
 export function describeTurnEnd(turn: Turn): string {
   const ranForMs = durationOf(turn);
   const duration = Number.isNaN(ranForMs) ? [] : formatDuration(ranForMs);

@@ -25,7 +25,7 @@ type OutgoingCardProps = {
   onAct: (action: OutgoingAction) => void;
 };
 
-/** One turn on its way: its input, its state, and what can be done about it. A send that is over at once never shows. */
+/** A send that ends quickly never shows. */
 export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: OutgoingCardProps) {
   const lasts = useAfter(BRIEF_MS);
   const { state, details, until, tone, actions, brief } = describeOutgoing(turn, isFirst, isSafeTwice);
@@ -38,7 +38,7 @@ export function OutgoingCard({ turn, isFirst, isSafeTwice, canEdit, onAct }: Out
       group: 'outbox',
       perform: () => onAct(action),
     }));
-  // Away from its card an action says of which turn.
+  // Outside the card, an action names its turn.
   useActions(doable.map((action) => ({ ...action, label: t('actionOn', { action: action.label, input }) })));
   if (brief && !lasts) return null;
   const upload = activity?.kind === 'sending' ? activity.upload : null;

@@ -8,14 +8,13 @@ import { OutgoingCard } from './outgoing-card.tsx';
 import type { OutgoingAction } from './outgoing-words.ts';
 
 type OutgoingTurnsProps = {
-  /** In the order in which they go. */
+  /** In sending order. */
   turns: readonly OutgoingTurn[];
-  /** Takes a turn back into the composer, where there is one. */
+  /** Undefined without a composer. */
   onEdit: ((sendId: string) => void) | undefined;
   className: string;
 };
 
-/** What is on its way, each with what can be done about it. Nothing where nothing is. */
 export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) {
   const outbox = useOutbox();
   const { data: connection } = useQuery(connectionQuery);

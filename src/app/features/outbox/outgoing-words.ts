@@ -8,21 +8,17 @@ export type OutgoingAction = 'cancel' | 'edit' | 'remove' | 'sendAgain' | 'sendA
 
 export type OutgoingWords = {
   state: string;
-  /** What follows from the state, unless it is obvious: sentences. */
+  /** Sentences about what follows from the state. */
   details: readonly string[];
-  /** When it is sent again, in milliseconds since the epoch; a countdown follows the state. */
+  /** When it is sent again, in milliseconds since the epoch. */
   until: number | null;
   tone: 'quiet' | 'warning' | 'error';
   actions: readonly OutgoingAction[];
-  /** Whether it is most likely over in a moment. */
+  /** Probably ends in a moment. */
   brief: boolean;
 };
 
-/**
- * Describes the state of an outgoing turn, and what can be done about it.
- * @param isFirst whether it is the next of its task
- * @param isSafeTwice whether the API recognises a turn that is sent twice
- */
+/** `isFirst`: the next of its task. `isSafeTwice`: the API recognises a repeated turn. */
 export function describeOutgoing(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): OutgoingWords {
   const words = wordsOf(turn, isFirst, isSafeTwice);
   return { details: [], until: null, tone: 'quiet', brief: false, ...words };
@@ -47,7 +43,7 @@ function wordsOf(turn: OutgoingTurn, isFirst: boolean, isSafeTwice: boolean): Wo
       };
     case 'refused': {
       const { title, detail } = refusal(turn);
-      // If an earlier post may still arrive, a draft of it would be another turn.
+      // If an earlier post may still arrive, a draft would become another turn.
       if (turn.postedAt === null)
         return { state: title, details: [detail], tone: 'error', actions: ['sendAgain', 'edit', 'discard'] };
       const warnings = isSafeTwice ? [] : [t('mayArrive'), t('paidTwice')];

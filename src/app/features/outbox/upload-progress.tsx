@@ -1,7 +1,6 @@
 import { formatBytes } from '#app/lib/format.ts';
 import { t } from '#app/messages/outbox.ts';
 
-/** How much of the files has gone out, in numbers. */
 export function UploadProgress({ sentBytes, totalBytes }: { sentBytes: number; totalBytes: number }) {
   const share = totalBytes > 0 ? Math.min(sentBytes / totalBytes, 1) : 1;
   const words =

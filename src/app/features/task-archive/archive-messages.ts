@@ -9,7 +9,7 @@ const VERBS = {
   restore: ['Restored', 'Restoring', 'restored'],
 } as const;
 
-/** What is happening to a batch, in one line. Counts up while the batch is being sent. */
+/** Counts up while the batch is being sent. */
 export function batchText(batch: Batch): string {
   const { action, stage, first, total, succeeded, refused, stopped, isPaused, isContinued } = batch;
   const [past, present, participle] = VERBS[action];
@@ -41,7 +41,7 @@ function keptWords({ refused }: Batch): string[] {
   ];
 }
 
-/** The announcement of a batch's stage. It doesn't count, so it is heard once. */
+/** Announces a stage once, without counting. */
 export function announcement(batch: Batch): string {
   const { action, stage, total } = batch;
   if (stage === 'waiting') return `${batchText(batch)}. Press z to undo.`;
@@ -53,7 +53,6 @@ export function undoLabel({ total, refused }: Batch): string {
   return total === 1 ? 'Undo archive' : `Undo archiving ${formatNumberOf(total - refused.length, 'task')}`;
 }
 
-/** Why a batch can't be undone any more. */
 export function tooLateText({ first, total }: Batch): string {
   return `It is too late to undo: ${total === 1 ? `“${first.title}” has` : 'the tasks have'} been archived.`;
 }

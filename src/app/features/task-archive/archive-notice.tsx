@@ -7,7 +7,6 @@ import type { Archiver } from './archiver.ts';
 import { RefusalsDialog } from './refusals-dialog.tsx';
 import { undo } from './undo.ts';
 
-/** The state of a batch, and what can be done with it. */
 export function ArchiveNotice({ archiver, batchId }: { archiver: Archiver; batchId: string }) {
   const batch = useSyncExternalStore(archiver.subscribe, () => archiver.find(batchId));
   const [showsRefused, setShowsRefused] = useState(false);

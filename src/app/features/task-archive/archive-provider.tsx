@@ -8,10 +8,7 @@ import { hasStoredBatches } from './batch-store.ts';
 
 type Opened = { archiver: Archiver; UndoAction: ComponentType<{ archiver: Archiver }> };
 
-/**
- * Lets the components below archive and restore tasks, and continues what closed pages left unfinished. The code loads when
- * it is first needed.
- */
+/** Archives and restores tasks, and continues what closed pages left. Its code loads when first needed. */
 export function ArchiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { data: canRestore = 'unknown' } = useQuery(canRestoreQuery);

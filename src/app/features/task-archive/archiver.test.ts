@@ -15,11 +15,11 @@ type Options = {
   canRestore?: boolean;
   stored?: LeftBatch[];
   isStoreFull?: boolean;
-  /** What the API does with a request; an error that it returns is thrown. */
+  /** Returned errors are thrown. */
   respond?: (request: string) => unknown;
 };
 
-/** An archiver on a fake API and a clock that only `pass` moves. */
+/** Only `pass` advances the clock. */
 function openPage({ canRestore = true, stored = [], isStoreFull = false, respond = () => undefined }: Options = {}) {
   const page = { canRestore, isDialogOpen: false };
   const requests: string[] = [];

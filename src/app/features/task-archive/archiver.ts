@@ -8,30 +8,26 @@ import { NO_LONGER_MATCHES, STILL_RUNNING } from './archive-messages.ts';
 import type { Batch, NamedTask, Refusal } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
 
-/** A browser opens six connections to a host, and lists and streams need some. */
+/** A browser opens six connections to a host; lists and streams need some. */
 const CONCURRENCY = 4;
-/** How often a request is sent that fails for a reason that may pass. Being asked to wait (429) doesn't count. */
+/** For temporary failures. A 429 is not counted. */
 const ATTEMPTS = 5;
 const TICK_MS = 500;
-/** How many requests a closing page sends at once. More are left to the next page. */
+/** Requests that a closing page sends. The next page sends the others. */
 const SENT_ON_CLOSE = 10;
 
 export type ArchiverDeps = {
-  /** `isClosing`: the page closes and won't hear the answer. */
+  /** `isClosing`: the page won't receive the response. */
   archive: (taskId: string, isClosing: boolean) => Promise<void>;
   restore: (taskId: string) => Promise<void>;
-  /** Whether the API is known to restore tasks. */
   canRestore: () => boolean;
-  /** The tasks that no list shows. */
   hidden: {
     has: (taskId: string) => boolean;
     hide: (taskIds: Iterable<string>) => void;
     show: (taskIds: Iterable<string>) => void;
   };
-  /** Called with the tasks of a batch once it is done. */
   onDone: (action: Batch['action'], taskIds: ReadonlySet<string>) => void;
   store: BatchStore;
-  /** Whether waits are paused. */
   isPaused: () => boolean;
   clock: { now: () => number; wait: (ms: number) => Promise<void> };
   newId: () => string;
@@ -40,25 +36,25 @@ export type ArchiverDeps = {
 
 export type Archiver = ReturnType<typeof createArchiver>;
 
-/** `unsent`: what is taken out of it is never sent. `sent`: without those that the API refused. */
+/** Tasks removed from `unsent` are never sent. `sent` excludes those that the API refused. */
 type Work = { batch: Batch; unsent: Map<string, NamedTask>; sent: Map<string, NamedTask> };
 
-/** Milliseconds in which archiving can be undone before it is sent to an API that can't restore. */
+/** Milliseconds until tasks are archived by an API that can't restore. */
 function undoableForMs(count: number): number {
   if (count <= 10) return 8_000;
   return count <= 100 ? 20_000 : 60_000;
 }
 
 /**
- * Archives and restores tasks in batches. What is archived is hidden at once. Where the API can restore, the requests go
- * out at once and undo restores; elsewhere they wait, and undo cancels those that have not gone out.
+ * Hides archived tasks at once. If the API can restore, requests go out at once and undo restores; else they wait, and
+ * undo cancels unsent ones.
  */
 export function createArchiver(deps: ArchiverDeps) {
   const { hidden, clock } = deps;
   const queue = new PQueue({ concurrency: CONCURRENCY });
   const works = new Map<string, Work>();
   const listeners = new Set<() => void>();
-  /** Requests under way. Each resolves with whether the API refused to archive the task. */
+  /** Pending requests. Each resolves with whether the API refused. */
   const archiving = new Map<string, Promise<boolean>>();
   let batches: readonly Batch[] = [];
   let askedToWait = 0;
@@ -102,7 +98,7 @@ export function createArchiver(deps: ArchiverDeps) {
     run(work).catch(deps.report);
   }
 
-  /** Shows tasks that are being restored. No earlier batch undoes them once more. */
+  /** Shows tasks that are being restored. Earlier batches no longer undo them. */
   function forget(taskIds: Iterable<string>) {
     const ids = [...taskIds];
     for (const { sent } of works.values()) for (const id of ids) sent.delete(id);
@@ -147,14 +143,14 @@ export function createArchiver(deps: ArchiverDeps) {
     archiving.delete(taskId);
   }
 
-  /** Restores a task once the request that archives it, which may still be under way, has been answered. */
+  /** Waits for a pending request to archive the task. */
   async function restore(work: Work, taskId: string) {
     const wasRefused = (await archiving.get(taskId)) === true;
     const request = () => (wasRefused ? Promise.resolve() : deps.restore(taskId));
     await send(work, taskId, request, () => hidden.hide([taskId]));
   }
 
-  /** Sends one task of a batch, unless it was taken back. Returns whether it was refused. */
+  /** Skips a task that was taken back. Returns whether it was refused. */
   async function send(
     work: Work,
     taskId: string,
@@ -179,7 +175,7 @@ export function createArchiver(deps: ArchiverDeps) {
     }
   }
 
-  /** Sends a request again while its failure may pass and its batch is not undone. While the API asks to wait, no other request starts. */
+  /** Retries temporary failures until the batch is undone. While the API asks to wait, no other request starts. */
   async function retry(work: Work, request: () => Promise<void>): Promise<void> {
     for (let attempt = 1, failures = 0; ; attempt += 1) {
       try {
@@ -207,7 +203,7 @@ export function createArchiver(deps: ArchiverDeps) {
     batch.action === 'archive' && (unsent.size > 0 || (sent.size > 0 && deps.canRestore()));
 
   return {
-    /** Archives tasks, except those that run, that no longer match (`unmatched`), or that are being archived already. */
+    /** Skips tasks that run, no longer match (`unmatched`), or are being archived already. */
     archive(tasks: readonly Archivable[], unmatched: readonly Archivable[] = []) {
       const refuse = (reason: string) => (task: Archivable) => ({ ...named(task), reason, canRetry: false });
       const shown = tasks.filter(({ id }) => !hidden.has(id));
@@ -219,7 +215,7 @@ export function createArchiver(deps: ArchiverDeps) {
 
     restore: (tasks: readonly Archivable[]) => begin('restore', tasks.map(named)),
 
-    /** Sends again what was refused for a reason that may have passed. */
+    /** Sends temporary refusals again. */
     retry(batchId: string) {
       const work = works.get(batchId);
       if (work === undefined) return;
@@ -234,7 +230,7 @@ export function createArchiver(deps: ArchiverDeps) {
       begin(action, again);
     },
 
-    /** The newest archived batch that can be undone; if none can, the newest. */
+    /** The newest batch that can be undone, else the newest. */
     lastArchived(): { batch: Batch; canUndo: boolean } | undefined {
       const archived = [...works.values()].filter(
         ({ batch, sent, unsent }) => batch.action === 'archive' && sent.size + unsent.size > 0,
@@ -243,7 +239,7 @@ export function createArchiver(deps: ArchiverDeps) {
       return last && { batch: last.batch, canUndo: isUndoable(last) };
     },
 
-    /** Takes a batch back, or as much of it as has not gone out. Returns the tasks that are in the lists again. */
+    /** Returns the tasks that are in the lists again. */
     undo(batchId: string): readonly NamedTask[] {
       const work = works.get(batchId);
       if (work === undefined || !isUndoable(work)) return [];
@@ -260,7 +256,7 @@ export function createArchiver(deps: ArchiverDeps) {
       return [...sent, ...unsent];
     },
 
-    /** All batches of this page, oldest first. The same array until something changes. */
+    /** Oldest first. Returns the same array until something changes. */
     batches: () => batches,
     find: (batchId: string) => works.get(batchId)?.batch,
 
@@ -274,7 +270,7 @@ export function createArchiver(deps: ArchiverDeps) {
       return () => listeners.delete(listener);
     },
 
-    /** The page closes: sends a few requests, and leaves the tasks of large batches to the next page. */
+    /** Sends a few requests, and leaves the tasks of large batches to the next page. */
     leave() {
       for (const work of [...works.values()].filter(({ unsent }) => unsent.size > 0)) {
         const { batch, unsent } = work;
@@ -291,7 +287,7 @@ export function createArchiver(deps: ArchiverDeps) {
       publish();
     },
 
-    /** Continues what closed pages have left. */
+    /** Continues what closed pages left. */
     resume: () => deps.store.take(({ action, tasks, refused }) => begin(action, tasks, refused, true)),
   };
 }

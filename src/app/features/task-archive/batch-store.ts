@@ -4,7 +4,7 @@ import { readJson } from '#app/lib/read-json.ts';
 import { newId } from '#contract/ids.ts';
 import type { Batch, NamedTask, Refusal } from './batch.ts';
 
-/** Until version 76a2c23 a page kept its batches here from their beginning, each under a Web Lock that the page held. */
+/** Until version 76a2c23 a page kept its batches here from their beginning, each under a Web Lock. */
 const PREFIX = 'handinger-archive/';
 
 const named = { id: z.string(), title: z.string() };
@@ -19,9 +19,9 @@ export type LeftBatch = { action: Batch['action']; tasks: readonly NamedTask[]; 
 
 /** Batches that a closing page leaves to the next one. */
 export type BatchStore = {
-  /** Returns false if the browser keeps nothing. */
+  /** Returns false if the browser refuses. */
   put: (batch: LeftBatch) => boolean;
-  /** Takes every batch out and calls back with it. */
+  /** Removes every batch and passes it to `onBatch`. */
   take: (onBatch: (batch: LeftBatch) => void) => void;
 };
 
@@ -29,7 +29,7 @@ export function hasStoredBatches(): boolean {
   return isStorageAvailable() && Object.keys(localStorage).some((key) => key.startsWith(PREFIX));
 }
 
-/** In local storage, which is synchronous: IndexedDB may lose what a closing page writes. */
+/** Synchronous: IndexedDB may lose what a closing page writes. */
 export const localBatches: BatchStore = {
   put({ action, tasks, refused }) {
     const batch = {
@@ -41,7 +41,7 @@ export const localBatches: BatchStore = {
       localStorage.setItem(PREFIX + newId('arc'), JSON.stringify(batch));
       return true;
     } catch {
-      return false; // The browser is full or keeps nothing.
+      return false; // The browser refuses.
     }
   },
 
@@ -56,7 +56,7 @@ export const localBatches: BatchStore = {
     }
     const locks = webLocks();
     for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
-      // A tab of an earlier version that still works on a batch holds its lock.
+      // A tab of an earlier version holds the lock of its batch.
       const lock = `archive/${key.slice(PREFIX.length)}`;
       if (locks === undefined) takeOne(key);
       else locks.request(lock, { ifAvailable: true }, (free) => free && takeOne(key)).catch(reportError);

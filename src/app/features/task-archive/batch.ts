@@ -1,9 +1,9 @@
 export type NamedTask = { readonly id: string; readonly title: string };
 
-/** A task that was not archived or restored. `canRetry`: whether trying again may help. */
+/** `canRetry`: the failure may be temporary. */
 export type Refusal = NamedTask & { readonly reason: string; readonly canRetry: boolean };
 
-/** Tasks that are archived or restored together, as shown to the operator. Each change makes a new object. */
+/** Tasks that are archived or restored together. Immutable. */
 export type Batch = {
   readonly id: string;
   readonly action: 'archive' | 'restore';
@@ -17,8 +17,8 @@ export type Batch = {
   readonly total: number;
   readonly succeeded: number;
   readonly refused: readonly Refusal[];
-  /** How many the operator took back before they were sent. */
+  /** Tasks taken back before they were sent. */
   readonly stopped: number;
-  /** Whether it was begun by a page that has been closed. */
+  /** Begun by a page that was closed. */
   readonly isContinued: boolean;
 };

@@ -13,10 +13,8 @@ import { type Archiver, createArchiver } from './archiver.ts';
 import { localBatches } from './batch-store.ts';
 import { undo } from './undo.ts';
 
-/** How long the notice of a finished batch stays. */
 const DONE_FOR_MS = 8_000;
 
-/** Opens the archiver of this page, which shows a notice for each of its batches. */
 export function openArchiver(client: QueryClient): Archiver {
   const archiver = createArchiver({
     archive: archiveTask,
@@ -28,7 +26,7 @@ export function openArchiver(client: QueryClient): Archiver {
       refreshTasks(client, taskIds);
     },
     store: localBatches,
-    // Nobody loses the time to undo by having something else open, or by being on the way to the button.
+    // The time to undo pauses while a dialog is open or the notice is hovered or focused.
     isPaused: () => isModalOpen() || document.querySelector('[data-archive-notice]:is(:hover, :focus-within)') !== null,
     clock: { now: Date.now, wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) },
     newId: () => newId('arc'),
@@ -41,7 +39,7 @@ export function openArchiver(client: QueryClient): Archiver {
   return archiver;
 }
 
-/** Returns a function that shows a notice for each batch, announced once per stage. */
+/** Announces each stage once. */
 function showNotices(archiver: Archiver) {
   const shown = new Map<string, string>();
   return () => {
@@ -62,7 +60,7 @@ function showNotices(archiver: Archiver) {
   };
 }
 
-/** The key that undoes the last archiving. When it is too late, it says so. */
+/** Undoes the last archiving, or says that it is too late. */
 export function UndoAction({ archiver }: { archiver: Archiver }) {
   useSyncExternalStore(archiver.subscribe, archiver.batches);
   const last = archiver.lastArchived();

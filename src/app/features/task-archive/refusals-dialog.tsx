@@ -6,10 +6,9 @@ import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import { paths } from '#app/paths.ts';
 import type { Batch } from './batch.ts';
 
-/** How many rows are added at a time: thousands at once would block the page. */
+/** Rows per step: thousands at once would block the page. */
 const ROWS = 200;
 
-/** The tasks that were not archived or restored, each with the reason and a link. */
 export function RefusalsDialog({ batch: { action, refused }, onClose }: { batch: Batch; onClose: () => void }) {
   const [shown, setShown] = useState(ROWS);
   const verb = refused.length === 1 ? 'was' : 'were';

@@ -3,9 +3,9 @@ import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import type { Archiver } from './archiver.ts';
 
-/** Undoes a batch and focuses the row of its first task. */
+/** Focuses the row of the first task. */
 export function undo(archiver: Archiver, batchId: string): void {
-  // The row must be in the page before it can take the focus.
+  // The row must be rendered before it can take the focus.
   const [first] = flushSync(() => archiver.undo(batchId));
   if (first === undefined) return;
   const row = document.getElementById(taskLinkId(first.id));

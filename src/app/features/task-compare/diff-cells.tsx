@@ -32,7 +32,7 @@ export function TextCell({ pieces, change }: { pieces: readonly Piece[]; change:
 
 function Pieces({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
   const Mark = change === 'removed' ? 'del' : 'ins';
-  // A line that changed completely needs no marks.
+  // A completely changed line needs no marks.
   if (change === 'same' || pieces.every(({ kind }) => kind === 'changed')) {
     return <span>{pieces.map(({ text }) => text).join('')}</span>;
   }

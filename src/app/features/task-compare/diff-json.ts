@@ -1,12 +1,12 @@
 import { jsonPath } from '#contract/json-path.ts';
 
-/** A path at which two JSON values differ; undefined means absent. */
+/** Undefined means absent. */
 export type JsonChange = { readonly path: string; readonly before: unknown; readonly after: unknown };
 
-/** Compares two JSON values in the order of the first one's keys. Arrays are compared by index. */
+/** In the order of the first value's keys. Compares arrays by index. */
 export function diffJson(was: unknown, is: unknown): readonly JsonChange[] {
   const changes: JsonChange[] = [];
-  // Iterative, since deep values would overflow the stack.
+  // Iterative: deep values would overflow the stack.
   const rest: Pair[] = [{ before: was, after: is }];
   for (let pair = rest.pop(); pair !== undefined; pair = rest.pop()) {
     const { before, after } = pair;

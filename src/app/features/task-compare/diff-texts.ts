@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
 export type Piece = { readonly kind: 'same' | 'changed'; readonly text: string };
-/** `number` is 1-based; `pieces` marks what differs from the other text. */
+/** `number` is 1-based; `pieces` marks what differs. */
 export type Line = { readonly number: number; readonly pieces: readonly Piece[] };
 
 export type DiffRow = { readonly same: boolean; readonly left: Line | undefined; readonly right: Line | undefined };
@@ -11,12 +11,12 @@ export type DiffInput = { readonly left: string; readonly right: string };
 export type TextDiff = { readonly kind: 'rows'; readonly rows: readonly DiffRow[] } | { readonly kind: 'apart' };
 
 const LINE_DIFF_MS = 4_000;
-/** Limits of word-level marks: total time, characters per pair of lines, differing words per pair. */
+/** Word-level limits: total time, characters per pair of lines, differing words per pair. */
 const WORD_DIFF_MS = 3_000;
 const MAX_CHARS = 5_000;
 const MAX_EDITS = 300;
 
-/** Compares two texts by line, and by word within lines that replace each other. */
+/** Compares by line, and by word within lines that replace each other. */
 export function diffTexts({ left, right }: DiffInput): TextDiff {
   const changes = diffArrays(linesOf(left), linesOf(right), { timeout: LINE_DIFF_MS });
   if (changes === undefined) return { kind: 'apart' };
@@ -65,7 +65,7 @@ function whole(text: string | undefined): readonly Piece[] | undefined {
   return text === undefined ? undefined : [{ kind: 'changed', text }];
 }
 
-/** Word-level differences; the whole lines if less than a quarter is common. */
+/** Returns whole lines if less than a quarter is common. */
 function diffLine(
   before: string | undefined,
   after: string | undefined,

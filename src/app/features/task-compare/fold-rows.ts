@@ -1,9 +1,8 @@
 import type { DiffRow } from './diff-texts.ts';
 
-/** A run of rows, shown or folded. */
 export type RowRun = { readonly kind: 'shown' | 'folded'; readonly rows: readonly DiffRow[] };
 
-/** Context lines kept around a change. */
+/** Lines kept around a change. */
 const CONTEXT_LINES = 3;
 /** Shorter runs are not folded. */
 const MIN_FOLDED = 4;
@@ -23,7 +22,7 @@ export function foldRows(rows: readonly DiffRow[]): readonly RowRun[] {
   return runs.map((run) => (run.rows.length < MIN_FOLDED ? { ...run, kind: 'shown' } : run));
 }
 
-/** How many runs to render for about `most` rows, if each shows at most `each` rows at first. */
+/** Runs to render for about `most` rows, if each shows at most `each` at first. */
 export function countRunsWithin(runs: readonly RowRun[], most: number, each: number): number {
   let rows = 0;
   const beyond = runs.findIndex((run) => {

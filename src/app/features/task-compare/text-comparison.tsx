@@ -15,7 +15,7 @@ type TextComparisonProps = {
   after: string | null;
 };
 
-/** Compares two texts in a web worker. */
+/** Compares in a web worker. */
 export function TextComparison({ name, seqs, texts, before, after }: TextComparisonProps) {
   const [left, right] = [before ?? '', after ?? ''];
   const query = useQuery({

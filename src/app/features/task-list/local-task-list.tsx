@@ -16,7 +16,7 @@ import { LoadMore } from './table/load-more.tsx';
 import { TaskTable } from './table/task-table.tsx';
 import { TaskTableSkeleton } from './table/task-table-skeleton.tsx';
 
-/** Tasks are requested one by one, this many at a time, and polled less often than a list. */
+/** Tasks are requested one by one, this many at a time. */
 const AT_ONCE = 30;
 const EVERY_MS = 4_000;
 
@@ -27,7 +27,7 @@ type LocalTaskListProps = {
   ExportButton: ExportButtonComponent;
 };
 
-/** The tasks of this browser, for an API without a task list. Filters by status, worker and title only. */
+/** This browser's tasks, for an API without a task list. Filters by status, worker and title only. */
 export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: LocalTaskListProps) {
   const hiddenIds = useHiddenTaskIds();
   const [shown, setShown] = useState(AT_ONCE);

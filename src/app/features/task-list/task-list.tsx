@@ -53,7 +53,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const bar = (
     <TaskToolbar inUrl={inUrl} total={total} isLocal={tasks === null} workerTitle={workerTitle} tools={tools} />
   );
-  /** The clicked control disappears, so focus moves to the page. */
+  /** The clicked control disappears. */
   function chooseAndFocusPage(next: TaskFilter) {
     focusPage();
     choose(next);

@@ -18,13 +18,13 @@ const NO_PAGES: InfiniteData<TaskPage | null, string | undefined> = {
 };
 
 /**
- * The loaded tasks of a filter. Running tasks are updated in place; new tasks wait in `newTasks` until `showNewTasks()`. While
- * another filter loads, returns the previous rows with `isStale`.
+ * Running tasks are updated in place; new tasks wait in `newTasks` until `showNewTasks()`. While another filter loads,
+ * returns the previous rows with `isStale`.
  */
 export function useTaskRows(filter: TaskFilter) {
   const client = useQueryClient();
   const hiddenIds = useHiddenTaskIds();
-  // A search without letters or digits matches nothing here, but an API may ignore it, so it is not sent.
+  // A search without letters or digits matches nothing, but an API may ignore it.
   const isAsked = filter.q === undefined || hasWords(filter.q);
   const rows = useInfiniteQuery({
     ...taskRowsQuery(filter),
@@ -58,7 +58,7 @@ export function useTaskRows(filter: TaskFilter) {
   return {
     /** Undefined while loading; null if the API has no task list. */
     tasks: pages === undefined ? undefined : first === null ? null : tasks,
-    /** Loaded tasks that are hidden while they are being archived. */
+    /** Hidden while they are being archived. */
     hidden: loaded.flatMap((task) => (isShown(task, hiddenIds) ? [] : [task.id])),
     findings,
     isStale,
@@ -83,14 +83,14 @@ export function useTaskRows(filter: TaskFilter) {
 
 export type TaskRows = ReturnType<typeof useTaskRows>;
 
-/** Removes duplicates: a task may move between pages while they load. The first position wins. */
+/** A task may move between pages while they load. The first position wins. */
 function uniqueTasks(tasks: readonly ListedTask[]): readonly ListedTask[] {
   const byId = new Map<string, ListedTask>();
   for (const task of tasks) if (!byId.has(task.id)) byId.set(task.id, task);
   return [...byId.values()];
 }
 
-/** Hides a task that is being archived, unless the API already lists it as archived. */
+/** Hides a task that is being archived, unless the API lists it as archived. */
 function isShown({ id, archivedAt }: ListedTask, hiddenIds: ReadonlySet<string>): boolean {
   return !hiddenIds.has(id) || archivedAt != null;
 }

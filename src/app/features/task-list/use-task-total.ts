@@ -5,15 +5,15 @@ import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import type { TaskRows } from './use-task-rows.ts';
 
 export type TaskTotal = {
-  /** Over all pages; undefined until known, or if the API does not count. */
+  /** Undefined until known, or if the API does not count. */
   count: number | undefined;
   /** `312 tasks`, or `50+ tasks` if only loaded ones are counted. */
   words: string;
-  /** The previous filter's count, while its rows are shown. */
+  /** The previous filter's count. */
   isStale: boolean;
 };
 
-/** Counts the matching tasks, after the rows have loaded so as not to delay them. */
+/** Counts after the rows have loaded, so as not to delay them. */
 export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more }: TaskRows): TaskTotal {
   const query = useQuery({
     ...taskCountQuery(filter),

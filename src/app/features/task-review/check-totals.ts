@@ -3,7 +3,7 @@ import { formatCredits, formatDuration, formatNumberOf } from '#app/lib/format.t
 
 export type TurnSums = { credits: number; durationMs: number; inputTokens: number; outputTokens: number };
 
-/** Sums the figures of turns; missing ones count as 0. */
+/** Missing figures count as 0. */
 export function sumTurns(turns: readonly Turn[]): TurnSums {
   const sums: TurnSums = { credits: 0, durationMs: 0, inputTokens: 0, outputTokens: 0 };
   for (const turn of turns) {
@@ -18,7 +18,7 @@ export function sumTurns(turns: readonly Turn[]): TurnSums {
 /** `words`: one sentence per finding. */
 export type TotalsCheck = { readonly kind: 'adds-up' | 'still-running' | 'differs'; readonly words: readonly string[] };
 
-/** Compares the sums of the turns with the task's own totals (credits, duration, number of turns). */
+/** Compares turns with the task's own totals (credits, duration, number of turns). */
 export function checkTotals(task: Task, turns: readonly Turn[]): TotalsCheck {
   const { totals } = task;
   if (isRunning(task)) return { kind: 'still-running', words: ['Credits are still being spent.'] };
@@ -38,7 +38,7 @@ export function checkTotals(task: Task, turns: readonly Turn[]): TotalsCheck {
   return { kind: 'differs', words: [...differences, ...because] };
 }
 
-/** Tolerance of floating-point sums. */
+/** For floating-point sums. */
 const ROUNDING = 1e-6;
 
 function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {

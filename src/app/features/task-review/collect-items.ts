@@ -1,6 +1,6 @@
 import type { Source, Turn, WorkFile } from '#contract/task.ts';
 
-/** An item with the `seq` of each turn that has it. */
+/** `seqs`: the turns that have it. */
 export type WithTurns<T> = { readonly item: T; readonly seqs: readonly number[] };
 
 export type TaskItems = {
@@ -8,7 +8,7 @@ export type TaskItems = {
   readonly files: readonly WithTurns<WorkFile>[];
 };
 
-/** Collects sources and files of all turns, once per URL. */
+/** Once per URL. */
 export function collectItems(turns: readonly Turn[]): TaskItems {
   return {
     sources: once(turns, ({ sources = [] }) => sources),

@@ -1,4 +1,4 @@
-/** Shared by head, rows and totals: chevron, seq, status, input, timeline, started, duration, tokens, credits. */
+/** Chevron, seq, status, input, timeline, started, duration, tokens, credits. */
 export const TURN_ROW =
   'grid grid-cols-[0.875rem_1.75rem_minmax(0,1fr)_auto] items-center gap-x-3 ' +
   'as-table:grid-cols-[0.875rem_1.75rem_6.25rem_minmax(0,1fr)_4.5rem_8.5rem_4rem] ' +

@@ -4,7 +4,7 @@ import { useActions } from '#app/components/action.ts';
 const ROWS = 'summary[data-turn]';
 const group = 'turns';
 
-/** Keyboard navigation: j and k move between rows, x selects the focused turn. Returns the list's ref. */
+/** j and k move between rows, x selects the focused turn. Returns the list's ref. */
 export function useTurnActions(onChoose: (seq: number) => void): RefObject<HTMLOListElement | null> {
   const list = useRef<HTMLOListElement>(null);
 

@@ -12,7 +12,7 @@ import type { Elements } from '#app/components/elements.ts';
 
 const AT_A_TIME = 50;
 
-/** Files of the API download through the proxy; others are plain links. */
+/** The API's files download through the proxy; others are plain links. */
 export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label: string }) {
   const [shown, setShown] = useState(AT_A_TIME);
   if (files.length === 0) return null;

@@ -14,7 +14,7 @@ const NAMES = {
   failedCredits: 'credits on failed turns',
 } as const;
 
-/** The breakdown as CSV: one line a group, its figures as plain numbers, empty where there is none. */
+/** One line per group, with plain numbers, empty if missing. */
 export function breakdownCsv({ groups, groupBy, totals }: Usage, workerTitle: (workerId: string) => string): string {
   const head = [
     groupBy ?? 'group',

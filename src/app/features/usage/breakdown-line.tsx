@@ -11,7 +11,7 @@ import { fillOf } from './fills.ts';
 
 type BreakdownLineProps = { usage: Usage; groupBy: UsageGroup; row: BreakdownRow };
 
-/** One group in a line of figures, each leading to the tasks that it is made of. */
+/** A group's figures, each a link to its tasks. */
 export function BreakdownLine({ usage, groupBy, row: { group, name, place } }: BreakdownLineProps) {
   const { from, to, totals } = usage;
   const behind = { from, to, group: { by: groupBy, key: group.key } };

@@ -20,7 +20,6 @@ type BreakdownTableProps = {
   onSort: (sort: Column, order: Order) => void;
 };
 
-/** The groups with all their figures, to be sorted by any of them. */
 export function BreakdownTable({ usage, groupBy, labelOf, sort, order, onSort }: BreakdownTableProps) {
   const head = (column: Column, name: string, explanation: string) => (
     <SortHead

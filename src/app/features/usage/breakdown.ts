@@ -5,11 +5,11 @@ import { valueOf, type Figure } from './figures.ts';
 export type BreakdownRow = {
   readonly group: UsageOfGroup;
   readonly name: string;
-  /** Its place among the dearest: which fill it has in the chart. */
+  /** Rank by credits, which decides the fill in the chart. */
   readonly place: number;
 };
 
-/** The groups as rows, sorted by a figure or by name. A figure that a group doesn't have comes last either way. */
+/** Sorts by a figure or by name. Missing figures come last in either order. */
 export function rowsOf(
   { groups, totals }: Pick<Usage, 'groups' | 'totals'>,
   nameOf: (key: string) => string,

@@ -18,7 +18,7 @@ const COLUMNS = [
   { figure: 'failedTurns', name: 'figure.failedTurns', failed: true },
 ] as const;
 
-/** The table behind the chart: every bucket in figures, and in credits by group. */
+/** The chart as a table. */
 export function BucketTable({ usage, series, labelOf }: BucketTableProps) {
   const times = bucketTimes(usage);
   const nameOf = ({ key }: Series) => (key === null ? t('others') : labelOf(key));

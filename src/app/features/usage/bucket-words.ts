@@ -1,7 +1,7 @@
 import type { Usage, UsageInterval } from '#contract/usage.ts';
 import { t } from '#app/messages/usage.ts';
 
-/** A day on which clocks go back. */
+/** When clocks go back. */
 export const HOURS_OF_A_DAY = 25;
 
 const WHOLE: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
@@ -18,7 +18,7 @@ const SHORT: Readonly<Record<UsageInterval, Intl.DateTimeFormatOptions>> = {
   month: { month: 'short' },
 };
 
-/** Formats when buckets start: `whole` for a title, `short` for an axis, where hours of more than a day show their day. */
+/** `whole` for a title, `short` for an axis, which shows the day with hours of several days. */
 export function bucketTimes({ interval, timeZone, buckets }: Pick<Usage, 'interval' | 'timeZone' | 'buckets'>) {
   const step = interval === 'hour' && buckets.length > HOURS_OF_A_DAY ? 'day' : interval;
   const whole = new Intl.DateTimeFormat(undefined, { ...WHOLE[interval], timeZone });

@@ -12,10 +12,9 @@ type ChartColumnProps = {
   series: readonly Series[];
   time: string;
   label: string | undefined;
-  /** Every column has a label. */
   hasOwnLabel: boolean;
   labelIsSpare: boolean;
-  /** What the full height stands for. */
+  /** The values of the full height. */
   highest: { credits: number; tasks: number };
   isTabStop: boolean;
   onFocus: () => void;
@@ -24,7 +23,7 @@ type ChartColumnProps = {
 
 const percent = (part: number, whole: number) => `${whole > 0 ? (part / whole) * 100 : 0}%`;
 
-/** One bucket: its credits by group, the failed part of them hatched in their middle, its tasks under them. */
+/** Credits by group, with failed ones hatched, above the tasks. */
 export function ChartColumn(props: ChartColumnProps) {
   const { usage, at, series, time, label, hasOwnLabel, labelIsSpare, highest, isTabStop, onFocus, onPointerEnter } =
     props;
@@ -72,7 +71,7 @@ export function ChartColumn(props: ChartColumnProps) {
             <span
               className={classNames(
                 'absolute top-1 whitespace-nowrap',
-                // Where each has its own, it stands under its column; else it begins there.
+                // Centred, unless the label is for several columns.
                 hasOwnLabel ? 'left-1/2 -translate-x-1/2' : 'left-0',
                 labelIsSpare && 'max-lg:hidden',
               )}

@@ -8,7 +8,7 @@ import { bucketTimes, HOURS_OF_A_DAY } from './bucket-words.ts';
 import { ChartColumn } from './chart-column.tsx';
 import { ticksFor, type Series } from './stack.ts';
 
-/** A column is never narrower: where the page is, the chart scrolls. */
+/** The chart scrolls rather than make columns narrower. */
 const NARROWEST_PX = 5;
 const MOST_LABELS = 10;
 const LABEL_PX = 140;
@@ -16,20 +16,20 @@ const LABEL_PX = 140;
 type ChartColumnsProps = {
   usage: Usage;
   series: readonly Series[];
-  /** The bucket that pointer or focus is at. */
+  /** Reports the hovered or focused bucket. */
   onShow: (at: number | undefined) => void;
 };
 
 /**
- * Two rows of columns on one axis of time: credits, stacked by group, and tasks. Each column is a link to its tasks; one
- * is a tab stop, and arrows, Home and End walk over the rest.
+ * Credits, stacked by group, above tasks. Each column links to its tasks; one is a tab stop, and arrows, Home and End
+ * move between them.
  */
 export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
   const { buckets, interval } = usage;
   const [stop, setStop] = useState(0);
   const list = useRef<HTMLOListElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  // What is newest is looked for first, where not all of it has room.
+  // Scrolls to the newest columns.
   useLayoutEffect(() => {
     if (scroller.current !== null) scroller.current.scrollLeft = scroller.current.scrollWidth;
   }, [buckets.length]);
@@ -44,7 +44,7 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
     const links = [...(list.current?.querySelectorAll('a') ?? [])];
     const at = links.findIndex((link) => link === document.activeElement);
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1 }[event.key];
-    // With these the arrows are the browser's: back, forward.
+    // The browser's own keys (back, forward).
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     links[next]?.focus();
@@ -83,7 +83,7 @@ export function ChartColumns({ usage, series, onShow }: ChartColumnsProps) {
                 time={times.whole(bucket.start)}
                 label={at % every === 0 ? times.short(bucket.start) : undefined}
                 hasOwnLabel={every === 1}
-                // On a narrow page every other label would touch the next.
+                // On a narrow page every other label is hidden.
                 labelIsSpare={(at / every) % 2 === 1}
                 highest={{ credits: creditTicks.at(-1) ?? 1, tasks: taskTicks.at(-1) ?? 1 }}
                 isTabStop={at === tabStop}
@@ -110,7 +110,6 @@ function Axis({
   ticks: readonly number[];
   of?: number | undefined;
   className: string;
-  /** What is counted. */
   children: Elements;
 }) {
   return (
@@ -143,7 +142,10 @@ function Lines({ ticks }: { ticks: readonly number[] }) {
   );
 }
 
-/** Every how many columns have a label: so that none touches the next, and hours of several days have one a day or rarer. */
+/**
+ * Returns the distance between labels in columns, so that they don't touch, and hours of several days have at most one
+ * a day.
+ */
 function labelEvery(interval: UsageInterval, columns: number): number {
   const most = Math.max(MOST_LABELS, (columns * NARROWEST_PX) / LABEL_PX);
   const step = interval === 'hour' && columns > HOURS_OF_A_DAY ? 24 : 1;

@@ -9,7 +9,7 @@ import { tasksBehind } from './tasks-behind.ts';
 
 type ChartLegendProps = { usage: Usage; series: readonly Series[]; labelOf: (key: string) => string };
 
-/** Which fill is which group, the dearest first, and what is hatched. */
+/** Most expensive group first. */
 export function ChartLegend({ usage, series, labelOf }: ChartLegendProps) {
   const { from, to, groupBy, totals } = usage;
   return (

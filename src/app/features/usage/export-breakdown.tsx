@@ -9,7 +9,6 @@ import { breakdownCsv } from './breakdown-csv.ts';
 
 type ExportBreakdownProps = { usage: Usage; workerTitle: (workerId: string) => string };
 
-/** Saves the breakdown as CSV. */
 export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
   const action: Action = {
     id: 'export-usage',
@@ -19,7 +18,7 @@ export function ExportBreakdown({ usage, workerTitle }: ExportBreakdownProps) {
     disabled: usage.groups.length === 0 ? t('nothingToExport') : undefined,
     perform() {
       const days = [Date.parse(usage.from), Date.parse(usage.to) - 1].map((at) => dateOf(at, usage.timeZone));
-      // Without the mark Excel reads titles as another alphabet's.
+      // Excel detects UTF-8 by its byte order mark.
       const csv = new Blob(['\uFEFF', breakdownCsv(usage, workerTitle)], { type: 'text/csv' });
       saveBlob(csv, `usage-by-${usage.groupBy ?? 'nothing'}-${days.join('-')}.csv`);
     },

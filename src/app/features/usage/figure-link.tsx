@@ -6,15 +6,15 @@ import { tasksBehind, type Behind } from './tasks-behind.ts';
 
 type FigureLinkProps = {
   behind: Behind;
-  /** What the figure says, for those who don't see where it stands: `480 credits, Price analyst`. */
+  /** The accessible name: `480 credits, Price analyst`. */
   label: string;
-  /** Nothing lies behind a nothing. */
+  /** Zero, so there are no tasks to link to. */
   none?: boolean;
   className?: string;
   children: ReactNode;
 };
 
-/** A figure that leads to the tasks it is made of. */
+/** Links a figure to its tasks. */
 export function FigureLink({ behind, label, none = false, className, children }: FigureLinkProps) {
   if (none) return <span className={classNames('text-ink-3', className)}>{children}</span>;
   return (

@@ -9,16 +9,15 @@ import { runsOut, type RunsOut } from './runs-out.ts';
 
 type FiguresLineProps = {
   usage: Usage;
-  /** What is left to spend; undefined where the API doesn't tell. */
+  /** Undefined if the API doesn't report it. */
   creditsLeft: number | undefined;
   now: number;
 };
 
-/** What the time came to, in one line. */
 export function FiguresLine({ usage, creditsLeft, now }: FiguresLineProps) {
   const { totals, from, to } = usage;
   const figure = (name: 'mean' | 'p90' | 'failureRate') => formatFigure(name, valueOf(totals, name, totals.credits));
-  // As whole credits, like `figure('p90')`.
+  // In whole credits, like `figure('p90')`.
   const p90 = totals.creditsPerTask === null ? undefined : Math.round(totals.creditsPerTask.p90);
   const all = { from, to };
   const failed = { from, to, failed: true };
@@ -113,7 +112,7 @@ function describeRunsOut(out: RunsOut, now: number, timeZone: string): string | 
   }
 }
 
-/** `6 Dec`, with the year where it is not the current one. */
+/** `6 Dec`, with the year unless it is the current one. */
 function dayOf(at: number, now: number, timeZone: string): string {
   const year = new Intl.DateTimeFormat(undefined, { year: 'numeric', timeZone });
   const isThisYear = year.format(at) === year.format(now);

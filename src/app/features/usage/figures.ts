@@ -2,7 +2,7 @@ import type { UsageFigures } from '#contract/usage.ts';
 import { formatCount } from '#app/lib/format.ts';
 import { once } from '#app/lib/once.ts';
 
-/** The figures of a breakdown, in the order of its columns. */
+/** In the order of the columns. */
 export const FIGURES = [
   'credits',
   'share',
@@ -16,7 +16,7 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-/** A figure as a number; undefined where there is none. */
+/** Undefined if there is none. */
 export function valueOf(figures: UsageFigures, figure: Figure, allCredits: number): number | undefined {
   switch (figure) {
     case 'share':
@@ -32,12 +32,12 @@ export function valueOf(figures: UsageFigures, figure: Figure, allCredits: numbe
   }
 }
 
-// Figures of a column have as many decimals as each other, so that their digits stand under each other.
+// The same number of decimals, so that the digits of a column are aligned.
 const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 const fraction = once(() => new Intl.NumberFormat(undefined, oneDecimal));
 const percent = once(() => new Intl.NumberFormat(undefined, { style: 'percent', ...oneDecimal }));
 
-/** A figure as it is read: `1,240`, `10.4`, `4.0%`, a dash where there is none. */
+/** `1,240`, `10.4`, `4.0%`, or a dash. */
 export function formatFigure(figure: Figure, value: number | undefined): string {
   if (value === undefined) return '–';
   switch (figure) {
@@ -51,7 +51,7 @@ export function formatFigure(figure: Figure, value: number | undefined): string 
   }
 }
 
-/** Which figures speak of failed turns alone. */
+/** Counts failed turns only. */
 export function isOfFailed(figure: Figure): boolean {
   return figure === 'failedTurns' || figure === 'failedCredits' || figure === 'failureRate';
 }

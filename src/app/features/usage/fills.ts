@@ -8,7 +8,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   error: 'hatched',
 };
 
-/** How a series is filled in the chart and its legend: a status in its own colour, what failed hatched. */
+/** Statuses have their own colours; failed is hatched. */
 export function fillOf({ key, place }: Series, groupBy: UsageGroup | null): string {
   const ofStatus = groupBy === 'status' && key !== null ? STATUSES[key] : undefined;
   return `forced-color-adjust-none ${ofStatus ?? PLACES[place] ?? PLACES[5]}`;

@@ -4,12 +4,11 @@ import { t } from '#app/messages/usage.ts';
 
 export type IntervalPickerProps = {
   interval: UsageInterval;
-  /** Those that the time can be cut into. */
   intervals: readonly UsageInterval[];
   onChange: (interval: UsageInterval) => void;
 };
 
-/** Into what the time is cut; nothing where there is no choice. */
+/** Renders nothing if there is no choice. */
 export function IntervalPicker({ interval, intervals, onChange }: IntervalPickerProps) {
   if (intervals.length < 2) return null;
   const options = intervals.map((value) => ({ value, label: t(`interval.${value}`) }));

@@ -14,7 +14,6 @@ const EVERY_MS = 60_000;
 const MOST = 999_999_999;
 const asTyped = (amount: number | null) => (amount === null ? '' : formatNumber(amount));
 
-/** From when on the page warns, and past what it asks before it sends. */
 export function LimitsDialog({ onClose }: { onClose: () => void }) {
   const [kept] = useState(() => readLimits());
   const [warnAt, setWarnAt] = useState(asTyped(kept.warnAt));

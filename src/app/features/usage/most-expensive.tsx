@@ -10,7 +10,6 @@ import { paths } from '#app/paths.ts';
 
 type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };
 
-/** The tasks and the turns of the time that cost most. */
 export function MostExpensive({ usage, workerTitle }: DearestProps) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">

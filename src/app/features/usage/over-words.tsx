@@ -2,7 +2,7 @@ import type { KnownUsage } from '#app/data/usage.ts';
 import { Notice } from '#app/components/notice.tsx';
 import { t } from '#app/messages/usage.ts';
 
-/** Says on how many tasks the figures are based that this page added up itself, and that there may be more. */
+/** Says how many tasks the page added up. */
 export function OverWords({ from, count, more, missing }: NonNullable<KnownUsage['over']>) {
   return (
     <div className="pb-4">

@@ -4,13 +4,13 @@ import { countBetween, startBeside, startOfDate } from '#app/lib/zoned-time.ts';
 export const RANGES = ['today', '7d', '30d', '90d', 'last-week', 'this-month', 'last-month', 'custom'] as const;
 export type Range = (typeof RANGES)[number];
 
-/** From `from` (inclusive) to `to` (exclusive), in milliseconds since the epoch. */
+/** Milliseconds since the epoch; `to` is exclusive. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** Dates like `2026-05-11`, the last one inclusive. */
+/** Dates like `2026-05-11`, both inclusive. */
 export type CustomDates = { readonly from: string; readonly to: string };
 
-/** The time that a range means, in whole days of a time zone; undefined for dates that are none, or the wrong way round. */
+/** Returns whole days of a time zone; undefined for invalid or reversed dates. */
 export function spanOf(range: Range, now: number, timeZone: string, dates: CustomDates): Span | undefined {
   const start = (step: 'day' | 'week' | 'month', by: number) => startBeside(now, step, timeZone, by);
   switch (range) {
@@ -38,7 +38,7 @@ export function spanOf(range: Range, now: number, timeZone: string, dates: Custo
   }
 }
 
-/** The steps that a span can be cut into: at least two of them, unless it is a day, and no more than one answer holds. */
+/** Returns intervals with at least two steps (except for a day), and no more than a response can hold. */
 export function intervalsFor({ from, to }: Span, timeZone: string): readonly UsageInterval[] {
   return USAGE_INTERVALS.filter((interval) => {
     const steps = countBetween(from, to, interval, timeZone);
@@ -48,7 +48,7 @@ export function intervalsFor({ from, to }: Span, timeZone: string): readonly Usa
 
 const FEW_BARS = 32;
 
-/** How a span is cut unless the operator says otherwise: as finely as bars are still easily told apart. */
+/** The finest interval whose bars are easily told apart. */
 export function usualInterval(span: Span, timeZone: string): UsageInterval {
   const fits = intervalsFor(span, timeZone).filter(
     (interval) => countBetween(span.from, span.to, interval, timeZone) <= FEW_BARS,

@@ -1,12 +1,12 @@
 const DAY_MS = 86_400_000;
-/** Further ahead than this no rate of today says anything. */
+/** Today's rate says nothing about later. */
 const FORESEEABLE_DAYS = 730;
 
 export type RunsOut = { kind: 'never' } | { kind: 'far' } | { kind: 'on'; at: number } | { kind: 'out' };
 
 /**
- * When what is left is spent, if it goes on at the rate of a time; of a day that has only begun, as if that was all of it.
- * @param spent credits of that time, of which what lies ahead of `now` is not counted
+ * Predicts when the credits are spent at the rate of a period. An unfinished day counts as complete. `spent`: in that
+ * period, without what lies after `now`.
  */
 export function runsOut(left: number, spent: number, { from, to }: { from: number; to: number }, now: number): RunsOut {
   if (left <= 0) return { kind: 'out' };

@@ -1,18 +1,18 @@
 import type { UsageBucket, UsageOfGroup } from '#contract/usage.ts';
 
-/** As many groups are told apart in a chart; the rest is one. */
+/** Groups shown separately; the rest is one. */
 const TOLD_APART = 5;
 
-/** One kind of piece in every column: a group by its key, or what all the others come to (null). */
+/** One piece of every column: a group, or all others (null). */
 export type Series = { readonly key: string | null; readonly place: number };
 
-/** The dearest groups, and one for the others where there are any. */
+/** The most expensive groups, and one for the others. */
 export function seriesOf(groups: readonly UsageOfGroup[]): readonly Series[] {
   const own = groups.slice(0, TOLD_APART).map(({ key }, place) => ({ key, place }));
   return groups.length > TOLD_APART ? [...own, { key: null, place: TOLD_APART }] : own;
 }
 
-/** What each series comes to in a bucket, in credits; all of it in one where no groups are told. */
+/** Returns each series' credits in a bucket; one series for all without groups. */
 export function stackOf(bucket: UsageBucket, series: readonly Series[]): readonly number[] {
   if (series.length === 0) return [bucket.credits];
   const byGroup = bucket.byGroup ?? {};
@@ -21,7 +21,7 @@ export function stackOf(bucket: UsageBucket, series: readonly Series[]): readonl
   return series.map(({ key }, at) => (key === null ? rest : (named[at] ?? 0)));
 }
 
-/** Round figures for the lines of an axis from 0 to at least `highest`, four steps at most. */
+/** At most four round steps, from 0 to at least `highest`. */
 export function ticksFor(highest: number): readonly number[] {
   const rough = Math.max(1, highest) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));

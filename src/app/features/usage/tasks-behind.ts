@@ -1,7 +1,7 @@
 import type { Usage, UsageGroup } from '#contract/usage.ts';
 import { paths } from '#app/paths.ts';
 
-/** What a figure is made of: the turns that ended in a time, of a group, or the failed ones of those alone. */
+/** The turns behind a figure: those that ended in a period, of a group, optionally only failed ones. */
 export type Behind = {
   /** ISO instants; `to` is exclusive. */
   readonly from: string;
@@ -12,7 +12,7 @@ export type Behind = {
 
 const FILTERS = { worker: 'workerId', budget: 'budget', trigger: 'triggeredBy', status: 'status' } as const;
 
-/** The list of the tasks that make a figure up, the dearest first; archived ones count as well. */
+/** Returns the address of the list of these tasks, most expensive first, with archived ones. */
 export function tasksBehind({ from, to, group, failed = false }: Behind): string {
   return paths.tasksWhere({
     of: 'turns',
@@ -26,7 +26,7 @@ export function tasksBehind({ from, to, group, failed = false }: Behind): string
   });
 }
 
-/** The time of a bucket, cut to the time that was asked for. */
+/** Clips a bucket to the requested period. */
 export function timeOfBucket({ buckets, from, to }: Usage, at: number): { from: string; to: string } {
   const [start, end] = [buckets[at]?.start ?? from, buckets[at + 1]?.start ?? to];
   return { from: Date.parse(start) < Date.parse(from) ? from : start, to: end };

@@ -8,15 +8,13 @@ import type { UsageView } from './usage-view.ts';
 export type TimeShown = {
   readonly ask: UsageAsk;
   readonly intervals: readonly UsageInterval[];
-  /** The first and the last day. */
+  /** First and last. */
   readonly days: CustomDates;
-  /** Which time it is, of which place. */
   readonly words: string;
-  /** False where the dates of one's own are none, or too far apart, as while a year is typed: nothing can be asked. */
+  /** False for custom dates that are invalid or too far apart, as while typing a year. */
   readonly isRight: boolean;
 };
 
-/** The time that a view shows, ready to be asked for and to be said. */
 export function timeShown(view: UsageView, now: number, timeZone: string): TimeShown {
   const asked = spanOf(view.range, now, timeZone, view.dates);
   const span = asked ?? spanOf('30d', now, timeZone, view.dates) ?? { from: now, to: now };
@@ -40,7 +38,6 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
   };
 }
 
-/** Why dates of one's own can't be asked for, and what to do. */
 function whyNot(asked: Span | undefined, isRight: boolean): string | undefined {
   if (asked === undefined) return t('datesOutOfOrder');
   return isRight ? undefined : t('datesTooFarApart');

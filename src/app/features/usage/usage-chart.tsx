@@ -12,11 +12,9 @@ import { seriesOf } from './stack.ts';
 type UsageChartProps = {
   usage: Usage;
   labelOf: (key: string) => string;
-  /** What chooses the interval. */
   intervalPicker: ReactNode;
 };
 
-/** Credits and tasks over time, as columns to walk over or as the table behind them. */
 export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) {
   const [asTable, setAsTable] = useState(false);
   const [shown, setShown] = useState<number>();
@@ -30,7 +28,7 @@ export function UsageChart({ usage, labelOf, intervalPicker }: UsageChartProps) 
         <h2 id="over-time" className="text-sm font-semibold">
           {t('overTime')}
         </h2>
-        {/* The columns say the same by name. */}
+        {/* Hidden from screen readers: the columns have the same names. */}
         <p aria-hidden className="min-w-0 flex-1 truncate text-right text-xs text-ink-2 max-md:hidden">
           {!asTable && bucket && t('bucket', { time: times.whole(bucket.start), ...bucket })}
         </p>

@@ -9,12 +9,11 @@ import { searchOf, type UsageView } from './usage-view.ts';
 
 type UsageControlsProps = {
   view: UsageView;
-  /** The first and the last day of the time that is shown: where dates of one's own begin. */
+  /** The initial custom dates. */
   days: { readonly from: string; readonly to: string };
   onChange: (view: UsageView) => void;
 };
 
-/** Which time, and grouped by what. */
 export function UsageControls({ view, days, onChange }: UsageControlsProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 py-3">

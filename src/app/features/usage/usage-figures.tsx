@@ -22,7 +22,6 @@ type UsageFiguresProps = {
   onSort: (sort: Figure | 'name', order: Order) => void;
 };
 
-/** All that the usage of a time says. */
 export function UsageFigures({
   known: { usage, over },
   creditsLeft,

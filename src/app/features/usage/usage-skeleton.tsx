@@ -3,7 +3,6 @@ import { t } from '#app/messages/usage.ts';
 
 const BARS = ['h-16', 'h-24', 'h-20', 'h-36', 'h-28', 'h-12', 'h-32', 'h-40', 'h-24', 'h-16', 'h-28', 'h-20'];
 
-/** The page's shape, while the figures are on their way. */
 export function UsageSkeleton() {
   return (
     <Waiting label={t('loading')}>

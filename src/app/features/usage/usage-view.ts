@@ -3,15 +3,15 @@ import { USAGE_GROUPS, USAGE_INTERVALS, type UsageGroup, type UsageInterval } fr
 import { FIGURES, type Figure } from './figures.ts';
 import { RANGES, type CustomDates, type Range } from './ranges.ts';
 
-/** The state of the usage page. All of it is in the URL. */
+/** The state of the usage page, all in the URL. */
 export type UsageView = {
   readonly range: Range;
-  /** Of the range `custom`; empty for others. */
+  /** Only for the range `custom`. */
   readonly dates: CustomDates;
-  /** Undefined for whatever suits the range. */
+  /** Undefined: chosen by the range. */
   readonly interval: UsageInterval | undefined;
   readonly groupBy: UsageGroup;
-  /** Which column of the breakdown it is sorted by. */
+  /** The sorted column. */
   readonly sort: Figure | 'name';
   readonly order: Order;
 };
@@ -25,7 +25,7 @@ const USUAL: UsageView = {
   order: 'desc',
 };
 
-/** The view that an address names; what it doesn't name, or misspells, is as usual. */
+/** Uses defaults for missing and invalid parameters. */
 export function viewOf(search: URLSearchParams): UsageView {
   const one = <T extends string>(name: string, known: readonly T[]) => known.find((word) => word === search.get(name));
   return {
@@ -38,7 +38,7 @@ export function viewOf(search: URLSearchParams): UsageView {
   };
 }
 
-/** `?range=last-week&groupBy=budget`: the address of a view, less what is as usual. */
+/** Omits defaults: `?range=last-week&groupBy=budget`. */
 export function searchOf({ range, dates, ...view }: UsageView): string {
   const search = new URLSearchParams();
   const named = { range, ...(range === 'custom' && dates), ...view };

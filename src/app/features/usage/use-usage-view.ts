@@ -3,10 +3,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { searchOf, viewOf, type UsageView } from './usage-view.ts';
 
-/**
- * What the address says is shown, and how to show something else in its place. The router changes the address when it
- * comes to it; what is asked for is in force at once, so that a choice is marked as it is clicked.
- */
+/** The view in the URL, and a setter. A choice applies at once, before the router changes the address. */
 export function useUsageView(): readonly [UsageView, (view: UsageView) => void] {
   const { search, key } = useLocation();
   const navigate = useNavigate();

@@ -7,7 +7,6 @@ import { useDeleteWorker } from './use-worker-mutations.ts';
 
 type DeleteWorkerDialogProps = { workerId: string; title: string; onClose: () => void; onDeleted: () => void };
 
-/** Asks for confirmation before a worker is deleted for good. */
 export function DeleteWorkerDialog({ workerId, title, onClose, onDeleted }: DeleteWorkerDialogProps) {
   const { mutate, isPending, error } = useDeleteWorker(workerId);
   return (

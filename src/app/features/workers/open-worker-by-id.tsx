@@ -5,7 +5,7 @@ import { Button } from '#app/components/button.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { t } from '#app/messages/workers.ts';
 
-/** Opens a worker by its id, for an API without a list of workers. */
+/** For an API without a list of workers. */
 export function OpenWorkerById() {
   const navigate = useNavigate();
   const [workerId, setWorkerId] = useState('');

@@ -11,11 +11,10 @@ type TextFieldProps = {
   limit: number;
   problem: string | undefined;
   hint?: ReactNode;
-  /** The height in lines. Without it, the field has one line. */
+  /** In lines; one by default. */
   rows?: number;
 };
 
-/** A text field with its label, its problem or hint, and its length. */
 export function TextField({ label, name, value, onChange, limit, problem, hint, rows }: TextFieldProps) {
   const id = useId();
   const given = {

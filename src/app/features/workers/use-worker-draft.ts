@@ -7,7 +7,7 @@ import { persistedText } from '#app/data/persisted-text.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { changedFields, type WorkerFields } from './worker-fields.ts';
 
-/** The key of the form of a new worker. The key of an existing worker's form is its id. */
+/** An existing worker's key is its id. */
 export const NEW_WORKER = 'new';
 
 const Changes = z.object({
@@ -18,7 +18,7 @@ const Changes = z.object({
 });
 type Changes = z.infer<typeof Changes>;
 
-/** The unsaved changes of a form, in memory and in the browser's storage. */
+/** Unsaved changes, in memory and in storage. */
 function createDraft() {
   let view: { changes: Changes; isKept: boolean } = { changes: {}, isKept: true };
   let kept: ReturnType<typeof persistedText> | undefined;
@@ -32,7 +32,7 @@ function createDraft() {
   return {
     view: () => view,
     put,
-    /** Reads the stored changes, once the API is known. */
+    /** Call once the API is known. */
     open(connection: Connection, form: string) {
       if (kept !== undefined) return;
       kept = persistedText(`handinger-worker-form/${apiName(connection)}/${form}`);
@@ -48,16 +48,15 @@ function createDraft() {
 export type WorkerDraft = {
   fields: WorkerFields;
   isChanged: boolean;
-  /** Whether the changes are stored. */
   isKept: boolean;
   set: (part: Partial<WorkerFields>) => void;
-  /** Discards the changes. Returns a function that brings them back. */
+  /** Returns a function that brings the changes back. */
   discard: () => () => void;
-  /** Removes the changes that were saved, and keeps what was typed since. */
+  /** Removes saved changes, and keeps what was typed since. */
   saved: (fields: WorkerFields) => void;
 };
 
-/** The fields of a worker's form. Unsaved changes are stored in this browser, by API and worker. */
+/** Unsaved changes are stored in this browser, by API and worker. */
 export function useWorkerDraft(form: string, initial: WorkerFields): WorkerDraft {
   const { data: connection } = useQuery(connectionQuery);
   const [draft] = useState(createDraft);

@@ -17,8 +17,8 @@ export function useDeleteWorker(workerId: string) {
 }
 
 /**
- * A mutation that reloads the list of workers. It ignores calls while one is pending, because a double click comes before
- * the render that disables the button. `once`: also after one that succeeded, because its page is about to close.
+ * Reloads the list of workers. Ignores calls while one is pending, because a double click comes before the render that
+ * disables the button. `once`: also after success, because the page is about to close.
  */
 function useOneAtATime<Data, Body>(options: UseMutationOptions<Data, Error, Body>, once?: 'once') {
   const client = useQueryClient();

@@ -5,7 +5,6 @@ import { RelativeTime } from '#app/components/relative-time.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t } from '#app/messages/workers.ts';
 
-/** A worker's id, dates and author, as far as the API returns them. */
 export function WorkerFacts({ workerId, worker }: { workerId: string; worker: WorkerTemplate | undefined }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 pt-5 text-sm sm:grid-cols-4 lg:flex lg:gap-x-10">

@@ -23,7 +23,6 @@ export function fieldsOf(worker: WorkerTemplate): WorkerFields {
   };
 }
 
-/** Returns a message for each invalid field. */
 export function problemsOf(fields: WorkerFields): Partial<Record<TextField, string>> {
   const problems: Partial<Record<TextField, string>> = {};
   if (fields.title.trim() === '') problems.title = t('titleMissing');
@@ -35,7 +34,7 @@ export function problemsOf(fields: WorkerFields): Partial<Record<TextField, stri
   return problems;
 }
 
-/** Returns the fields that differ, which are the ones that a save sends. */
+/** Returns the fields that a save sends. */
 export function changedFields(before: WorkerFields, now: WorkerFields): Partial<WorkerFields> {
   return {
     ...(now.title !== before.title && { title: now.title }),

@@ -16,7 +16,6 @@ type WorkerFormProps = {
   fieldsKnown?: boolean;
   submitLabel: string;
   saving: boolean;
-  /** Why the last save failed. */
   failure: Error | null;
   onSubmit: (fields: WorkerFields) => void;
   /** Shown beside the submit button. */
@@ -25,7 +24,7 @@ type WorkerFormProps = {
 
 const VISIBILITIES = ['public', 'private'] as const;
 
-/** The form of a new or existing worker. It submits only valid fields. */
+/** Submits only valid fields. */
 export function WorkerForm({
   draft,
   fieldsKnown = true,

@@ -12,7 +12,7 @@ import { t } from '#app/messages/workers.ts';
 import { OpenWorkerById } from './open-worker-by-id.tsx';
 import { WORKER_ROW, WorkerRow } from './worker-row.tsx';
 
-/** The organisation's workers, newest first. `create`: the button of a new worker, shown if there is none. */
+/** Newest first. `create`: shown if there is no worker. */
 export function WorkerList({ create }: { create: ReactNode }) {
   const query = useQuery(workersQuery);
   const problem = problemOfQuery(query);

@@ -6,7 +6,7 @@ import { paths } from '#app/paths.ts';
 import { RelativeTime } from '#app/components/relative-time.tsx';
 import { t } from '#app/messages/workers.ts';
 
-/** The columns of the worker list. On a narrow page a row has two lines. */
+/** On a narrow page a row has two lines. */
 export const WORKER_ROW =
   'grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_4.5rem_4rem]';
 

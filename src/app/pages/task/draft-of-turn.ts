@@ -9,7 +9,7 @@ import { showToast } from '#app/components/toasts.tsx';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-page.ts';
 
-/** Makes a draft of a turn: input, budget, and its files, downloaded again. Names files that are gone. */
+/** Downloads the turn's files again. Names files that are gone. */
 export async function draftOfTurn(turn: Turn, connection: Connection): Promise<Partial<Draft>> {
   const wanted = turn.attachments ?? [];
   const files = await Promise.all(
@@ -23,7 +23,7 @@ export async function draftOfTurn(turn: Turn, connection: Connection): Promise<P
       try {
         return new File([await requestBlob(target.href)], fileName(file), { type: file.mediaType });
       } catch {
-        return undefined; // named below
+        return undefined; // Named below.
       }
     }),
   );

@@ -9,7 +9,6 @@ const NotificationPrompt = lazyPart(
 /** Most turns end sooner. */
 const PATIENCE_MS = 5_000;
 
-/** Offers a notification for the end of a long turn. */
 export function NotifyLine({ since }: { since: number }) {
   const takesTime = useAfter(PATIENCE_MS);
   return <Suspense>{takesTime && <NotificationPrompt since={since} />}</Suspense>;

@@ -2,12 +2,11 @@ import { Clock } from '#app/components/clock.tsx';
 import { t } from '#app/messages/task.ts';
 
 type RunningFiguresProps = {
-  /** The start of the running turn, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   since: number | undefined;
   credits: number;
 };
 
-/** The task's credits so far, and how long the current turn has been running. */
 export function RunningFigures({ since, credits }: RunningFiguresProps) {
   return (
     <span className="figures text-xs whitespace-nowrap text-ink-2">

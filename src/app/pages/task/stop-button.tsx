@@ -15,7 +15,7 @@ type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: Li
 
 const group = 'task';
 
-/** Stops the turn. If the API can't do that, it only stops reading the stream, and says what that means. */
+/** If the API can't stop a turn, this stops reading the stream, and says what that means. */
 export function StopButton({ record, connection, phase }: StopButtonProps) {
   const taskId = record.task.id;
   const streams = useTaskStreams();

@@ -12,18 +12,17 @@ import { NotifyLine } from './notify-line.tsx';
 type TaskComposerProps = {
   task: Task;
   growing: boolean;
-  /** The start of the running turn, in milliseconds since the epoch, if known. */
+  /** Milliseconds since the epoch. */
   since: number | undefined;
   phase: LiveTask['phase'];
 };
 
-/** The turns being sent, and the composer of the next one. */
 export function TaskComposer({ task, growing, since, phase }: TaskComposerProps) {
   const outgoing = useOutgoing(task.id);
   const drafts = useDrafts();
   const edit = (sendId: string) => void drafts.takeBack(task.id, sendId, { focus: true }).catch(reportError);
   return (
-    // The same gutter as the conversation's, so that both are aligned.
+    // Aligns with the conversation's gutter.
     <div className="shrink-0 overflow-hidden pt-2 print:hidden [scrollbar-gutter:stable_both-edges]">
       <div className="mx-auto w-full max-w-measure px-4 pb-3 sm:px-6">
         <ConnectionNote phase={phase} />

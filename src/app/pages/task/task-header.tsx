@@ -21,17 +21,15 @@ import type { InspectorState } from './use-inspector.ts';
 type TaskHeaderProps = {
   record: TaskAndTurns;
   connection: Connection;
-  /** Returns the conversation as text. */
   conversation: () => string;
   growing: boolean;
-  /** The start of the running turn, in milliseconds since the epoch, if known. */
+  /** Milliseconds since the epoch. */
   since: number | undefined;
   phase: LiveTask['phase'];
   credits: number;
   inspector: InspectorState;
 };
 
-/** The task's title, status, credits, tabs and actions. */
 export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
   const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;

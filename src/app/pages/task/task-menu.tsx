@@ -16,9 +16,8 @@ import { t } from '#app/messages/task-page.ts';
 type TaskMenuProps = {
   task: Task;
   turns: readonly Turn[];
-  /** Returns the conversation as text, on the conversation page. */
+  /** On the conversation page. */
   conversation?: () => string;
-  /** Called after the task was archived. */
   onArchived: () => void;
 };
 

@@ -13,13 +13,12 @@ import { TaskTabs } from './task-tabs.tsx';
 import { ReadProblem } from '../read-problem.tsx';
 import { TaskView } from './task-view.tsx';
 
-/** One task as a conversation. */
 export function TaskPage() {
   const { taskId = '' } = useParams();
   const task = useQuery(taskQuery(taskId));
   const connection = useQuery(connectionQuery);
   const askAgain = useRefetch(taskQuery(taskId).queryKey);
-  // The record may not show a turn that the API has just accepted.
+  // The record may not show an accepted turn yet.
   const isAwaited = useOutgoing(taskId).some(({ state }) => state === 'accepted');
   useRememberOpened(task.data?.task);
 

@@ -3,7 +3,6 @@ import { classNames } from '#app/lib/class-names.ts';
 import { paths } from '#app/paths.ts';
 import { t } from '#app/messages/task-page.ts';
 
-/** Links to the two views of a task. `turnCount` is undefined while unknown. */
 export function TaskTabs({ taskId, turnCount }: { taskId: string; turnCount: number | undefined }) {
   const tab = ({ isActive }: { isActive: boolean }) =>
     classNames(

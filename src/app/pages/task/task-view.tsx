@@ -28,14 +28,13 @@ const TurnInspector = lazyPart(
 /** Memoized, so that streaming does not render the composer, and typing does not render the conversation. */
 const Foot = memo(TaskComposer);
 
-/** A loaded task: its conversation, the composer, and the inspector. */
 export function TaskView({ record, connection }: { record: TaskAndTurns; connection: Connection }) {
   const { task, turns } = record;
   const lastSeq = turns.at(-1)?.seq ?? -1;
   const startAt = useTurnInAddress();
   const live = useTaskStream(task.id, record);
   const { views, loading, onNear, allParts } = useTurnViews(record, live, startAt ?? lastSeq);
-  // Waits for the first recorded parts: answers that change their height while they are read are worse than a short wait.
+  // Waits for the first recorded parts: a short wait is better than answers that change height while being read.
   const [opened, setOpened] = useState(!loading);
   if (!opened && !loading) setOpened(true);
 
@@ -139,7 +138,7 @@ function InspectorNotLoaded({ onRetry, retrying }: NotLoadedProps) {
   );
 }
 
-/** The `seq` of the turn in the URL's hash. */
+/** From the URL's hash. */
 function useTurnInAddress(): number | undefined {
   const { hash } = useLocation();
   const seq = /^#turn-(\d+)$/.exec(hash)?.[1];

@@ -5,7 +5,7 @@ const kept = persistedText('inspector');
 
 export type InspectorState = { shown: boolean; open: () => void; toggle: () => void };
 
-/** Whether the inspector is open. Persisted. */
+/** Persisted. */
 export function useInspector(): InspectorState {
   const [shown, setShown] = useState(() => kept.read() === 'open');
   const set = useCallback((next: boolean) => {

@@ -6,7 +6,7 @@ type RunFile = (
   args: string[],
   options: { encoding: 'utf8'; env: Record<string, string>; stdio: ['ignore', 'pipe', 'inherit'] },
 ) => string;
-// The app is compiled without Node's types. These tests run the generated code in a real shell.
+// The app is compiled without Node's types.
 const { execFileSync } = await vi.importActual<{ execFileSync: RunFile }>('node:child_process');
 
 function run(command: string, args: string[]): string {
@@ -37,7 +37,7 @@ const call = (input: string): Call => ({
   workerId: 'wrk_vk81XUHKHG-qr4',
 });
 
-/** Runs a command line in bash with `command` replaced by a program that prints its arguments. */
+/** Replaces `command` by a program that prints its arguments. */
 function argumentsOf(command: string, line: string): string[] {
   const script = `${command}() { printf '%s\\0' "$@"; }\n${line}`;
   const out = run('bash', ['--norc', '-c', script]);
@@ -83,7 +83,7 @@ describe('TypeScript', () => {
 });
 
 describe('Python and Go', () => {
-  // Their string literals accept every JSON escape, so JSON.parse reads them back.
+  // These string literals accept every JSON escape.
   test.each(inputs)('the input is one string literal on one line: %j', (input) => {
     const python = / {4}input=(".*"),\n/.exec(copyAs('python', call(input), embedded));
     const go = /Input: +(".*"),\n/.exec(copyAs('go', call(input), embedded));

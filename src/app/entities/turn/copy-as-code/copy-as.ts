@@ -10,13 +10,13 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['value'];
 
-/** The fields of `POST /api/tasks`. `taskId` is set only if the call adds a turn to that task. */
+/** The fields of `POST /api/tasks`. `taskId`: adds a turn to that task. */
 export type Call = { input: string; budget?: string; taskId?: string; workerId?: string };
 
 /** The default base URL of the published clients. */
 const HOSTED_ORIGIN = 'https://handinger.com';
 
-/** Writes a call as code in the style of the API docs. The key is read from `HANDINGER_API_KEY`. */
+/** In the style of the API docs. Reads the key from `HANDINGER_API_KEY`. */
 export function copyAs(language: Language, call: Call, origin: string): string {
   const base = origin === HOSTED_ORIGIN ? undefined : origin;
   switch (language) {
@@ -37,7 +37,7 @@ export function copyAs(language: Language, call: Call, origin: string): string {
 
 type Names = Record<'budget' | 'taskId' | 'workerId', string>;
 
-/** The set fields in the order of the API docs, named as in the target language. */
+/** In the order of the API docs, named as in the target language. */
 function fields({ input, ...call }: Call, names: Names): [name: string, value: string][] {
   const all: [string, string | undefined][] = [
     ['input', input],

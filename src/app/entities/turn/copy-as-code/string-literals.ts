@@ -1,14 +1,14 @@
-/** Control and format characters and line separators: invisible, or they change the text direction. */
+/** Invisible, or they change the text direction. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Unpaired surrogates, which UTF-8 cannot encode. */
+/** UTF-8 cannot encode these. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
-/** The body of a JSON string. JavaScript, Python, Go and Ruby read its escapes alike. */
+/** JavaScript, Python, Go and Ruby read JSON escapes alike. */
 function jsonEscape(text: string): string {
   return JSON.stringify(text.replaceAll(LONE_SURROGATES, '\uFFFD')).slice(1, -1).replaceAll(INVISIBLE, codeUnit);
 }
 
-/** Astral characters stay as they are: the four languages escape them differently. */
+/** Keeps astral characters: the four languages escape them differently. */
 function codeUnit(char: string): string {
   return char.length > 1 ? char : `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
@@ -17,19 +17,19 @@ export function doubleQuoted(text: string): string {
   return `"${jsonEscape(text)}"`;
 }
 
-/** A TypeScript string in single quotes, or in double quotes if the text contains single ones. */
+/** In single quotes, or in double quotes if the text contains single ones. */
 export function scriptQuoted(text: string): string {
   return text.includes("'") ? doubleQuoted(text) : `'${jsonEscape(text).replaceAll('\\"', '"')}'`;
 }
 
-/** A Ruby string without interpolation (`#{…}`, `#@…`, `#$…`). */
+/** Without interpolation (`#{…}`, `#@…`, `#$…`). */
 export function rubyQuoted(text: string): string {
   return doubleQuoted(text).replaceAll(/#(?=[{$@])/g, '\\#');
 }
 
 /**
- * A literal word for bash and zsh: in single quotes, or in `$'…'` with invisible characters as byte escapes, which do
- * not depend on the locale.
+ * For bash and zsh: in single quotes, or in `$'…'` with invisible characters as byte escapes, which do not depend on
+ * the locale.
  */
 export function shellQuoted(text: string): string {
   // An argument cannot contain NUL.

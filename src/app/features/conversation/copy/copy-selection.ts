@@ -7,13 +7,12 @@ import { continuesBlock, rowsAsText } from './rows-as-text.ts';
 const ROWS = '[data-row], [data-selected-row]';
 const BLOCKS = 'p, li, th, td, h3, h4, h5, h6, pre, div, blockquote, section, button';
 const CELLS = 'th, td';
-/** Labels of controls, and text for screen readers. */
 const EXCLUDED = '.sr-only, figcaption, .select-none';
 const FORMULA = '[data-math]';
 
 export type Copied = { readonly text: string; readonly html: string };
 
-/** Returns undefined for a selection that the browser can copy: all of its rows are in the page, and none has a formula. */
+/** Returns undefined for a selection that the browser can copy: all rows are in the page, and none has a formula. */
 export function copySelection(selection: Range, scroller: Element, rows: readonly Row[]): Copied | undefined {
   const touched = [...scroller.querySelectorAll<HTMLElement>(ROWS)].filter((row) => selection.intersectsNode(row));
   const [first, last] = [touched[0], touched.at(-1)];
@@ -85,7 +84,6 @@ function textIn(row: Element, selection: Range): string {
   const nodes = document.createTreeWalker(row, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   let text = '';
   let block: Element | null = null;
-  /** The last formula, whose descendants are skipped. */
   const read: { formula?: Element } = {};
   function add(words: string, parent: Element | null) {
     const here = parent?.closest(BLOCKS) ?? null;

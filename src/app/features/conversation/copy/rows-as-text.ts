@@ -24,7 +24,6 @@ export function rowsAsText(rows: readonly Row[], format: CopyFormat): string {
     .join('\n\n');
 }
 
-/** Whether a row is a later part of a long block. */
 export function continuesBlock(row: Row): boolean {
   return row.kind === 'markdown' && row.piece?.isFirst === false;
 }

@@ -10,7 +10,7 @@ const FIELD = 'input, textarea, select, [contenteditable=""], [contenteditable=t
 const NONE: readonly string[] = [];
 
 /**
- * Ctrl or Cmd+A selects all rows; copying includes rows that aren't rendered. The rows of `selectionEnds` (keys) must stay in the
+ * Ctrl/Cmd+A selects all rows; copying includes rows that aren't rendered. `selectionEnds` (keys) must stay in the
  * page, or the browser loses the selection.
  */
 export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => readonly Row[]) {

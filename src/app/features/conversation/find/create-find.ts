@@ -14,11 +14,11 @@ export type FindState = {
   readonly current: { readonly ordinal: number; readonly seq: number } | undefined;
 };
 
-/** `range` is undefined while the match is collapsed. `isOpen`: its text is in the page. */
+/** `range` is undefined while collapsed. `isOpen`: its text is in the page. */
 type RenderedMatch = { range: Range | undefined; collapsible?: { path: string; isOpen: boolean } };
 
 export type Find = {
-  /** `allLoaded`: no more rows of earlier turns will be loaded. */
+  /** `allLoaded`: no more rows of earlier turns will load. */
   setRows: (rows: readonly Row[], allLoaded: boolean) => void;
   setQuery: (query: string) => void;
   step: (by: 1 | -1) => void;
@@ -38,7 +38,7 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
   let allLoaded = true;
-  /** Whether the results cover all rows. */
+  /** The results cover all rows. */
   let isComplete = true;
   let query = '';
   let matcher: RegExp | undefined;
@@ -46,9 +46,8 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   let match: Match | undefined;
   let state: FindState = { query, total: 0, searching: false, current: undefined };
   let scroller: HTMLElement | undefined;
-  /** The row index where a search begins. */
   let origin: number | undefined;
-  /** Whether to scroll to the current match. The reader ends it by scrolling. */
+  /** Ends when the reader scrolls. */
   let scrollsToMatch = false;
   let revealed: RevealTarget | undefined;
   let located: { match: Match; at: MatchInText | undefined } | undefined;
@@ -115,7 +114,7 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
     };
   }
 
-  /** Scrolls to the row, or expands what hides the match. The resulting change leads to the next step. */
+  /** Scrolls to the row, or expands what hides the match. That change triggers the next step. */
   function goTo({ at }: Match, rendered: RenderedMatch | undefined, inside: HTMLElement) {
     if (rendered === undefined) {
       scrollToRow(at.row);

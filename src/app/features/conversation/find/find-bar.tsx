@@ -38,7 +38,7 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, com
   }, [find]);
 
   function onKeyDown(event: KeyboardEvent) {
-    // Pressed in the field, Ctrl or Cmd+F opens the browser's own find.
+    // In the field, Ctrl/Cmd+F opens the browser's own find.
     if (spellPress(event) === 'Mod+f' && event.target === field.current) return event.stopPropagation();
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && event.target === field.current && !event.nativeEvent.isComposing) {
@@ -95,7 +95,7 @@ function visibleStatus({ query, total, searching, current }: FindState): string 
   return `${formatCount(current?.ordinal ?? 0)} of ${formatCount(total)}`;
 }
 
-/** Announces nothing before the search is done: a running count would never stop talking. */
+/** Announces nothing before the search is done. */
 function announcedStatus(state: FindState): string {
   if (state.searching || state.query.trim() === '') return '';
   if (state.total === 0) return 'No matches';

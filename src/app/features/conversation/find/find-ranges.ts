@@ -1,21 +1,22 @@
 import { BOUNDARY, isAscii, normalizeText } from './normalize-text.ts';
 
-/** Elements that begin a new text: no match spans two of them. */
+/** No match spans two of these. */
 const BLOCKS = 'p, li, td, th, h3, h4, h5, h6, pre, div, blockquote, [data-searchable]';
-/** Labels and controls inside of a searched element. */
 const EXCLUDED = 'figcaption, .sr-only, [data-unsearchable]';
 
 /** A formula is searched by its source and highlighted as a whole. */
 const FORMULA = '[data-math]';
 
-/** A node within an element's normalized text, from `start`. `offsets`: those in the node, by normalized character, if they differ. */
+/**
+ * A node within the normalized text, from `start`. `offsets`: original offsets by normalized character, if they differ.
+ */
 type Segment = {
   readonly start: number;
   readonly node: Text | Element;
   readonly offsets: readonly number[] | undefined;
 };
 
-/** Returns the ranges of the first `limit` matches in the element's `data-searchable` descendants, in document order. */
+/** Searches the element's `data-searchable` descendants, in document order. */
 export function findRanges(element: Element, matcher: RegExp, limit = Infinity): Range[] {
   const { text, segments } = normalizeElement(element);
   const ranges: Range[] = [];
@@ -81,7 +82,7 @@ function offsetIn({ start, offsets }: Segment, position: number): number {
   return offsets === undefined ? position - start : (offsets[position - start] ?? 0);
 }
 
-/** Returns the offset after a character and its combining accents. */
+/** Includes combining accents. */
 function endOfCharacter({ data }: Text, offset: number): number {
   let end = offset + ((data.codePointAt(offset) ?? 0) > 0xff_ff ? 2 : 1);
   while (/[\u0300-\u036f]/.test(data.charAt(end))) end += 1;

@@ -3,7 +3,7 @@ const CURRENT = 'found-current';
 
 const canHighlight = 'highlights' in CSS;
 
-/** Highlights all matches, and the current one differently. Browsers without the API select the current one. */
+/** Browsers without the Highlight API select the current match. */
 export function showHighlights(ranges: readonly Range[], current: Range | undefined): void {
   if (canHighlight) {
     CSS.highlights.set(FOUND, new Highlight(...ranges.filter((range) => range !== current)));

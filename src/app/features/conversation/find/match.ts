@@ -2,10 +2,9 @@ import { searchTexts } from '../rows/rows.ts';
 import { countMatches, normalizeText } from './normalize-text.ts';
 import type { FoundRow, Results } from './search.ts';
 
-/** One match: number `nth` of its row, from 0. */
+/** Number `nth` of its row, from 0. */
 export type Match = { readonly at: FoundRow; readonly nth: number };
 
-/** A match in a text that may be collapsed. */
 export type MatchInText = { readonly path: string; readonly nth: number };
 
 export function ordinalOf({ found }: Results, { at, nth }: Match): number {
@@ -17,7 +16,10 @@ export function ordinalOf({ found }: Results, { at, nth }: Match): number {
   return before + nth + 1;
 }
 
-/** Returns the next (1) or previous (-1) match, cyclically. Without a match: the first from row index `from` on, else the last. */
+/**
+ * Returns the next (1) or previous (-1) match, cyclically. Without a match: the first from row index `from` on, else
+ * the last.
+ */
 export function stepFrom({ found }: Results, match: Match | undefined, by: 1 | -1, from: number): Match | undefined {
   if (match === undefined) {
     const at = found.find(({ index }) => index >= from) ?? found.at(-1);
@@ -31,8 +33,8 @@ export function stepFrom({ found }: Results, match: Match | undefined, by: 1 | -
 }
 
 /**
- * Finds a match again in newer results: in its row, else in the row with the same text (loading a turn's parts replaces its rows),
- * else in the turn.
+ * Finds a match in newer results: in its row, else in a row with the same text (loading parts replaces rows), else in
+ * its turn.
  */
 export function relocate({ found }: Results, match: Match): Match | undefined {
   const { row } = match.at;
@@ -44,7 +46,7 @@ export function relocate({ found }: Results, match: Match): Match | undefined {
   return at && { at, nth: Math.min(match.nth, at.count - 1) };
 }
 
-/** Returns undefined if the match is always visible. */
+/** Undefined if the match is always visible. */
 export function matchInText({ at, nth }: Match, matcher: RegExp): MatchInText | undefined {
   const texts = [...searchTexts(at.row)].flatMap(({ path, text }) => (path === undefined ? [] : [{ path, text }]));
   if (texts.length === 0) return undefined;

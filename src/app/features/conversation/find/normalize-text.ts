@@ -7,13 +7,13 @@ export function isAscii(text: string): boolean {
   return !BEYOND_ASCII.test(text);
 }
 
-/** Removes case and accents: `Sarrià` and `SARRIA` become equal. The length may change. */
+/** Removes case and accents. The length may change. */
 export function normalizeText(text: string): string {
   const lower = text.toLowerCase();
   return isAscii(lower) ? lower : lower.normalize('NFD').replaceAll(ACCENTS, '').replaceAll('ς', 'σ');
 }
 
-/** Returns undefined for a blank query. A space matches any white space. */
+/** Undefined for a blank query. A space matches any white space. */
 export function matcherOf(query: string): RegExp | undefined {
   const words = normalizeText(query).trim().split(/\s+/).map(escapePattern);
   return words.join('') === '' ? undefined : new RegExp(words.join(String.raw`\s+`), 'g');

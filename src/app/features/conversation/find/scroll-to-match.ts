@@ -1,4 +1,4 @@
-/** Space kept free around a match, in pixels: the find bar covers the top. */
+/** Pixels kept free around a match: the find bar covers the top. */
 const MARGIN = 72;
 
 export function scrollToMatch(range: Range, scroller: HTMLElement): void {
@@ -19,7 +19,7 @@ export function scrollToMatch(range: Range, scroller: HTMLElement): void {
   if (match.left < left || match.right > right) wide.scrollLeft += match.left - left - width / 3;
 }
 
-/** Opens the `<details>` around a match. Returns false if none was closed. */
+/** Returns false if no `<details>` was closed. */
 export function openDetails(match: Range): boolean {
   const details = match.startContainer.parentElement?.closest('details:not([open])');
   if (!(details instanceof HTMLDetailsElement)) return false;

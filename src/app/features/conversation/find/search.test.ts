@@ -15,7 +15,7 @@ function conversation(...turns: (readonly [input: string, output: string])[]): r
   );
 }
 
-/** A search whose slices the test runs, with a clock that advances by `cost` milliseconds per reading. */
+/** The test runs the slices. Its clock advances by `cost` milliseconds per reading. */
 function setUp(rows: readonly Row[], cost = 0) {
   const reports: Results[] = [];
   let time = 0;
@@ -32,7 +32,7 @@ function setUp(rows: readonly Row[], cost = 0) {
     onResults: (results) => reports.push(results),
   });
   search.setRows(rows);
-  /** Runs one slice. Returns false if none is scheduled. */
+  /** Returns false if no slice is scheduled. */
   function slice(): boolean {
     const waiting = next;
     next = undefined;

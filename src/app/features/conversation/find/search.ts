@@ -13,15 +13,14 @@ export const NO_RESULTS: Results = { found: [], total: 0, searching: false };
 
 export type SearchDeps = {
   now: () => number;
-  /** Runs a function after `ms`. Returns a function that cancels it. */
+  /** Returns a function that cancels it. */
   schedule: (run: () => void, ms: number) => () => void;
   onResults: (results: Results) => void;
 };
 
 export type Search = {
-  /** Searches from row index `from` to the end, then up to the start. */
   start: (query: string, from: number) => void;
-  /** Sets the rows. Only those with a new text are searched again. */
+  /** Searches only rows with new text. */
   setRows: (rows: readonly Row[]) => void;
   isBusy: () => boolean;
   stop: () => void;
@@ -34,13 +33,13 @@ const REPORT_MS = 100;
 type Counts = Map<string, { row: Row; count: number }>;
 type Pass = { rows: readonly Row[]; from: number; at: number; before: FoundRow[]; after: FoundRow[]; first: boolean };
 
-/** Searches all rows in slices, so that typing and scrolling never wait for it. */
+/** Searches in slices, so that typing and scrolling never wait. */
 export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
   let rows: readonly Row[] = [];
   let query = '';
   let matcher: RegExp | undefined;
   let counts: Counts = new Map();
-  /** Counts of a shorter query: rows without a match have none for the longer one. */
+  /** Rows without a match for a shorter query have none for the longer one. */
   let previous: Counts = new Map();
   let pass: Pass | undefined;
   let reportedAt: number | undefined;

@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
 
-/** Closing returns the focus to where it was. */
+/** Closing returns the focus. */
 export function useFind(scroller: RefObject<HTMLElement | null>) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);

@@ -4,7 +4,7 @@ import { useReveal } from '#app/components/reveal.ts';
 const AT_FIRST = 50;
 const AT_A_TIME = 300;
 
-/** Shows the first items of a long list. `showAll`, or a match in a hidden item (`path`), adds the others in steps. */
+/** `showAll`, or a match in a hidden item (`path`), adds items in steps. */
 export function useShowMore(count: number, path: string | undefined) {
   const [shown, setShown] = useState(AT_FIRST);
   useReveal(path, (_, index) => Number(index) >= shown && setShown(AT_A_TIME));

@@ -6,7 +6,7 @@ type Cut = { readonly length: number; readonly blocks: IncrementalBlocks; readon
 
 const cuts = new WeakMap<object, Cut>();
 
-/** Reads only what was added since the last time. */
+/** Reads only what was added since the last call. */
 export function blocksOfText({ text, open }: Pick<TextItem, 'text' | 'open'>): IncrementalBlocks {
   const known = cuts.get(text.origin) ?? repeated(text);
   if (known?.length === text.length && known.closed === !open) return known.blocks;

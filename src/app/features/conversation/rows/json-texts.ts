@@ -2,7 +2,7 @@ import { jsonEntries, jsonLeaf } from '#app/lib/json-leaf.ts';
 import { pathBeside, pathInside } from '#app/components/reveal.ts';
 import type { SearchText } from './row-kind.ts';
 
-/** Field names and scalars, in the order of `JsonTree`. Iterative, so any depth works. */
+/** In the order of `JsonTree`. Iterative, so any depth works. */
 export function* jsonTexts(root: unknown, rootPath: string): Generator<SearchText> {
   const stack: { value: unknown; path: string; name?: string; isRoot: boolean }[] = [
     { value: root, path: rootPath, isRoot: true },

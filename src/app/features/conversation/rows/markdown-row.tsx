@@ -8,21 +8,20 @@ import { looksTheSame, splitMarkdown, type Piece } from '#app/markdown/split.ts'
 import { clipboardText, renderedTexts } from '#app/markdown/plain-text.ts';
 import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
-/** A block of an answer, or a part of a long one. */
 export type MarkdownRow = RowBase & {
   readonly kind: 'markdown';
-  /** The source. The sources of a turn's rows joined are the turn's text. */
+  /** The joined sources of a turn's rows are its text. */
   readonly markdown: string;
   readonly open: boolean;
   readonly sources: readonly TranscriptSource[];
-  /** Set for a part of a long block. */
+  /** For a part of a long block. */
   readonly piece: Piece | undefined;
   readonly defines: Definitions;
-  /** The turn's definitions that this row may refer to. */
+  /** Those that this row may refer to. */
   readonly definitions: Definitions;
 };
 
-/** Only this many characters are scanned for line ends; the rest is extrapolated. */
+/** Scanned for line breaks; the rest is extrapolated. */
 const MAX_SCANNED = 4_000;
 
 export const markdownKind: RowKind<MarkdownRow> = {
@@ -71,10 +70,10 @@ export function definitionsOfRow({ defines, definitions }: MarkdownRow): Definit
   return mergeDefinitions([definitions, defines]);
 }
 
-/** The turn's definitions for which a row's own were last computed. */
+/** The turn's definitions when the row's own were computed. */
 const checkedAgainst = new WeakMap<MarkdownRow, Definitions>();
 
-/** The footnotes that a row refers to, given the labels that were defined. */
+/** Footnotes that a row refers to, for these defined labels. */
 const referencesOf = new WeakMap<MarkdownRow, { readonly labels: string; readonly references: FootnoteReferences }>();
 
 /** `known` returns the previous row at an index, which is reused if it looks the same. */
@@ -88,7 +87,7 @@ export function rowsOfBlock(
     const row = { ...facts, kind: 'markdown', markdown, piece: undefined } as const;
     return [sameOr(known(0), row, () => definitionsIn(markdown))];
   }
-  // A part parsed alone may define something else (indentation), so the first row carries the whole block's definitions.
+  // A part parsed alone may define something else (indentation), so the first row has the whole block's definitions.
   const defines = definitionsIn(markdown);
   return pieces.map((piece, i) => {
     const row = {
@@ -124,7 +123,7 @@ function isSamePiece(a: Piece | undefined, b: Piece | undefined): boolean {
   return a.isFirst === b.isFirst && a.isLast === b.isLast && looksTheSame(a.block, b.block);
 }
 
-/** Passes to every row the definitions of its turn that it needs. Unchanged rows keep their identity. */
+/** Unchanged rows keep their identity. */
 export function withDefinitions<T extends { readonly kind: string }>(rows: readonly (T | MarkdownRow)[]) {
   const markdownRows = rows.filter(isMarkdown);
   const defined = mergeDefinitions(markdownRows.map(({ defines }) => defines));

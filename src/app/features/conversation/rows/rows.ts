@@ -19,7 +19,7 @@ type Rows = {
   footer: FooterRow;
 };
 
-/** A row of the conversation, the item of its virtual list. A long answer is many rows. */
+/** An item of the virtual list. A long answer is many rows. */
 export type Row<K extends keyof Rows = keyof Rows> = { [Kind in K]: { readonly kind: Kind } & Rows[Kind] }[K];
 
 const ROW_KINDS: { readonly [K in keyof Rows]: RowKind<Row<K>> } = {
@@ -41,7 +41,7 @@ export function estimateRowHeight(row: Row): number {
 
 const SPACING_FACTOR = 1.4;
 
-/** Estimates a turn's height from the lengths of its texts, without making its rows. */
+/** Uses the lengths of a turn's texts, without making its rows. */
 export function estimateTurnHeight({ turn }: TurnView): number {
   const output = ((turn.outputText ?? '').length / CHARS_PER_LINE) * LINE_HEIGHT * SPACING_FACTOR;
   return INPUT_HEIGHT + LINE_HEIGHT + output + FOOTER_HEIGHT;
@@ -60,8 +60,8 @@ export function hasSameText(a: Row, b: Row): boolean {
 }
 
 /**
- * Makes the rows of a turn. Keys stay the same while the turn grows, and when its parts are loaded. Rows that look the same as in
- * `before` keep their identity.
+ * Keys stay the same while the turn grows and when its parts load. Rows that look the same as in `before` keep their
+ * identity.
  */
 export function buildRows(view: TurnView, before: readonly Row[] = []): readonly Row[] {
   const { turn, transcript, growing } = view;

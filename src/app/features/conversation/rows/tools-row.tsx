@@ -9,7 +9,7 @@ import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
 
-/** Consecutive tool calls. `growing`: their turn is still running. */
+/** Consecutive tool calls. `growing`: their turn is running. */
 export type ToolsRow = RowBase & {
   readonly kind: 'tools';
   readonly tools: readonly ToolItem[];
@@ -84,7 +84,7 @@ const COLORS = { running: 'text-running', failed: 'text-error', 'not finished': 
 
 type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
 
-/** Memoized because a growing row renders in every frame, but its finished calls don't change. */
+/** Memoized because a growing row renders each frame. */
 const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) {
   const [open, setOpen] = useState(false);
   useReveal(path, () => setOpen(true));

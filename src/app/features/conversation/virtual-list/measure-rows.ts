@@ -9,9 +9,9 @@ export type Elements = {
 };
 
 /**
- * Measures the rendered rows, and sizes the spacers so that the anchor (the first visible row) stays in place. Reads all before
- * it writes, which is one layout. `viewport`: before the rows changed. `moved`: the pixels by which the rows did move, because
- * the spacer above had to be corrected near the top.
+ * Measures rendered rows, and sizes the spacers so that the anchor (the first visible row) stays in place. Reads before
+ * it writes, for a single layout. `viewport`: before the rows changed. `moved`: pixels by which the rows moved, because
+ * the spacer above was corrected near the top.
  */
 export function measureRows(
   list: RowList,

@@ -14,7 +14,7 @@ function view(seq: number, blocks: number): TurnView {
   };
 }
 
-/** A list whose rows are all measured as 100 px high. */
+/** All rows measure 100 px. */
 function listOf(views: readonly TurnView[], before = createRowList()) {
   const list = before.withViews(views);
   for (const turn of views.keys()) for (const { key } of list.rowsAt(turn)) list.measure(key, 100);

@@ -1,9 +1,9 @@
 import { isBefore, type RowRange, type RowIndex, type RowList } from './row-list.ts';
 
-/** Where a row is rendered, in pixels from the top of the content. */
+/** In pixels from the top of the content. */
 export type RowRect = { readonly top: number; readonly height: number };
 
-/** The visible part of the content, in pixels, and the rendered rows by key. */
+/** In pixels, with the rendered rows by key. */
 export type Viewport = {
   readonly scrollTop: number;
   readonly height: number;
@@ -12,10 +12,13 @@ export type Viewport = {
 
 export const PADDING_TOP = 24;
 export const PADDING_BOTTOM = 8;
-/** Rendered rows are removed at this distance from the viewport. More than the overscan, to avoid flicker. */
+/** Removal distance from the viewport. More than the overscan, to avoid flicker. */
 const KEEP_WITHIN = 1_400;
 
-/** Returns the rows between `from` and `to`, at least one, given the top of row `at`. Fills up above where the list ends before `to`. */
+/**
+ * Returns the rows between `from` and `to`, at least one, given the top of row `at`. Adds rows above where the list
+ * ends before `to`.
+ */
 export function rangeBetween(list: RowList, at: RowIndex, top: number, from: number, to: number): RowRange {
   let [first, firstTop] = [at, top];
   function extendUp(until: number) {
@@ -48,13 +51,13 @@ export function rangeAtEnd(list: RowList, height: number): RowRange | undefined 
   return last && rangeBetween(list, last, -list.height(last), -height, 0);
 }
 
-/** Whether so much was added that no rendered row would be visible at the end. */
+/** Whether so much was added that no rendered row is visible at the end. */
 export function isBehindEnd(list: RowList, rendered: RowRange, viewportHeight: number): boolean {
   const end = rangeAtEnd(list, viewportHeight);
   return end !== undefined && isBefore(rendered.last, end.first);
 }
 
-/** Returns the visible rows plus `overscan` pixels, and rendered rows that aren't far away. */
+/** Returns visible rows plus `overscan` pixels, and rendered rows that aren't far away. */
 export function rangeInView(
   list: RowList,
   rendered: RowRange,

@@ -14,7 +14,7 @@ function view(seq: number, blocks: number): TurnView {
   };
 }
 
-/** Turns of five rows, all measured as 100 px high. */
+/** Turns of five rows, which measure 100 px. */
 function listOf(turns: number) {
   const list = createRowList(Array.from({ length: turns }, (_, seq) => view(seq, 3)));
   for (let turn = 0; turn < turns; turn += 1) for (const { key } of list.rowsAt(turn)) list.measure(key, 100);

@@ -3,7 +3,7 @@ import type { TurnView } from '../turn-view.ts';
 
 export type RowIndex = { readonly turn: number; readonly row: number };
 
-/** Rows from `first` to `last`, both inclusive. */
+/** Both inclusive. */
 export type RowRange = { readonly first: RowIndex; readonly last: RowIndex };
 
 export type TurnRows = { readonly view: TurnView; readonly rows: readonly Row[] };
@@ -13,7 +13,7 @@ export type RowMarker = { readonly seq: number; readonly key: string; readonly r
 
 type BuiltTurn = { readonly view: TurnView; readonly rows: readonly Row[]; height: number | undefined };
 
-/** Shared by the lists of a conversation's successive views. */
+/** Shared by successive lists of a conversation. */
 function createCache() {
   return {
     turns: new Map<number, BuiltTurn>(),
@@ -23,8 +23,8 @@ function createCache() {
 }
 
 /**
- * All rows of a conversation with their heights in pixels, measured or estimated. A turn's rows are built when first needed; until
- * then the turn has an estimated height.
+ * Heights are in pixels, measured or estimated. A turn's rows are built when first needed; until then the turn has an
+ * estimated height.
  */
 export function createRowList(views: readonly TurnView[] = [], cache = createCache()) {
   const { turns, estimates, measured } = cache;
@@ -35,7 +35,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
     if (view === undefined) return [];
     const known = turns.get(view.turn.seq);
     if (known?.view === view) return known.rows;
-    // When a turn has ended, its rows are rebuilt from the record's text, so that the streamed copy can be garbage-collected.
+    // At a turn's end, rows are rebuilt from the record's text, so that the streamed copy can be garbage-collected.
     const rows = buildRows(view, known?.view.growing === view.growing ? known.rows : undefined);
     turns.set(view.turn.seq, { view, rows, height: undefined });
     return rows;
@@ -76,7 +76,6 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
 
   const list = {
     views,
-    /** Returns the list of other views. This list stays the same. */
     withViews: (next: readonly TurnView[]) => (next === views ? list : createRowList(next, cache)),
     measure(key: string, height: number) {
       if (measured.get(key) === height) return;
@@ -117,7 +116,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
       }
       const rows = rowsAt(turn);
       let row = 0;
-      // The rows may have been built just now, and be less high than the turn's estimate.
+      // The rows may have just been built, and be lower than the turn's estimate.
       for (left = Math.min(left, heightOfRows(rows, 0, rows.length)); row < rows.length - 1; row += 1) {
         const height = heightOfRows(rows, row, row + 1);
         if (left < height) break;
@@ -129,7 +128,7 @@ export function createRowList(views: readonly TurnView[] = [], cache = createCac
       const row = list.row(index);
       return { seq: row?.seq ?? 0, key: row?.key ?? '', row: index.row };
     },
-    /** Returns the index of a row, or of the nearest one of its turn. */
+    /** Returns the nearest row of the turn if the row is gone. */
     indexOf({ seq, key, row: hint }: RowMarker): RowIndex | undefined {
       const turn = turnIndexOf(views, seq);
       if (turn === undefined) return undefined;

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom';
 import type { TurnView } from '../turn-view.ts';
 import { createVirtualizer } from './virtualizer.ts';
 
-/** The elements of the conversation take the returned refs. */
+/** Pass the returned refs to the elements of the conversation. */
 export function useVirtualizer(
   views: readonly TurnView[],
   startAt: number | undefined,

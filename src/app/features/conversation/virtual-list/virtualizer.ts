@@ -3,7 +3,7 @@ import { measureRows, type Elements } from './measure-rows.ts';
 import { isBehindEnd, keyAt, PADDING_TOP, rangeAtEnd, rangeBetween, rangeInView, type RowRect } from './range.ts';
 import { createRowList, isBefore, seqOfKey, type RowList, type RowMarker, type RowRange } from './row-list.ts';
 
-/** The reader counts as being at the end within this distance of it, in pixels. */
+/** Pixels within which the reader counts as being at the end. */
 const END_TOLERANCE = 48;
 /** In pixels. Grows by a step per frame, so that a jump first renders only what is visible. */
 const MAX_OVERSCAN = 800;
@@ -21,17 +21,17 @@ type VirtualizerCallbacks = {
 export type RowLayout = {
   readonly list: RowList;
   readonly range: RowRange | undefined;
-  /** Text arrives faster than it can be shown: render only what is visible. */
+  /** Text arrives faster than it can be shown, so only visible rows are rendered. */
   readonly isBehind: boolean;
 };
 
-/** See README.md. `startAt`: the `seq` of the turn to begin at; the end if undefined. */
+/** See README.md. `startAt`: the `seq` to begin at; the end if undefined. */
 export function createVirtualizer(startAt: number | undefined) {
   let list = createRowList();
   let rendered: { range: RowRange; first: RowMarker; last: RowMarker } | undefined;
   let page: (Elements & VirtualizerCallbacks) | undefined;
   let followsEnd = startAt === undefined;
-  /** The row to bring to the top of the viewport. */
+  /** The row to bring to the top. */
   let target: RowMarker | undefined =
     startAt === undefined ? undefined : { seq: startAt, key: `${startAt}:input`, row: 0 };
   let rects: ReadonlyMap<string, RowRect> = new Map();
@@ -83,7 +83,7 @@ export function createVirtualizer(startAt: number | undefined) {
     });
   }
 
-  /** Measures what was rendered, and scrolls where needed, before it is painted. */
+  /** Measures what was rendered, and scrolls where needed, before paint. */
   function measure() {
     if (page === undefined || rendered === undefined) return;
     const { scroller } = page;
@@ -99,7 +99,7 @@ export function createVirtualizer(startAt: number | undefined) {
     } else if (measured.moved !== 0) {
       scroller.scrollTop += measured.moved;
     }
-    // Reading `scrollTop` forces a layout, so it is read only if it may have changed.
+    // Reading `scrollTop` forces a layout.
     const isUnchanged =
       aim === undefined && !followsEnd && measured.moved === 0 && scrollTop + viewportHeight < contentHeight;
     if (!isUnchanged) scrollTop = scroller.scrollTop;
@@ -160,7 +160,7 @@ export function createVirtualizer(startAt: number | undefined) {
   }
 
   return {
-    /** Returns what to render. Changes nothing, so that React may render twice or throw a render away. */
+    /** Pure, because React may render twice or discard a render. */
     layOut(views: readonly TurnView[]): RowLayout {
       const next = list.withViews(views);
       const kept = findRendered(next);
@@ -168,7 +168,7 @@ export function createVirtualizer(startAt: number | undefined) {
       const stays = !followsEnd && target === undefined && kept !== undefined;
       return { list: next, range: stays ? kept : pickRange(next, isBehind ? 0 : overscan), isBehind };
     },
-    /** Takes over a rendered layout. Call it in a layout effect after every render. */
+    /** Call it with the rendered layout in a layout effect after every render. */
     commit(layout: RowLayout) {
       list = layout.list;
       if (layout.isBehind) [overscan, pausedFrames] = [0, PAUSE_FRAMES];
@@ -211,7 +211,7 @@ export function createVirtualizer(startAt: number | undefined) {
 
 type ScrollHandlers = {
   onScroll: () => void;
-  /** The reader begins to scroll up, by wheel or key. */
+  /** By wheel or key. */
   onScrollUp: () => void;
   onHome: () => void;
   onEnd: () => void;
@@ -220,7 +220,7 @@ type ScrollHandlers = {
 const UPWARD_KEYS = new Set(['ArrowUp', 'PageUp', 'Home']);
 const HAS_OWN_HOME_AND_END = 'input, textarea, select, .overflow-y-auto';
 
-/** Home and End jump at once: the browser's smooth scrolling would pass every row. */
+/** Home and End jump at once: smooth scrolling would pass every row. */
 function listenToScroller(scroller: HTMLElement, handlers: ScrollHandlers, signal: AbortSignal) {
   const options = { passive: true, signal };
   scroller.addEventListener('scroll', handlers.onScroll, options);

@@ -25,7 +25,7 @@ const MATCH_COLUMNS: typeof COLUMNS = {
   'match.excerpt': ({ match }) => match?.excerpt,
 };
 
-/** Totals of the matching turns, present with `of=turns`. */
+/** With `of=turns`. */
 const MATCHING_TURNS_COLUMNS: typeof COLUMNS = {
   'fitting.credits': ({ fitting }) => fitting?.credits,
   'fitting.durationMs': ({ fitting }) => fitting?.durationMs,

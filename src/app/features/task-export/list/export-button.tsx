@@ -8,7 +8,7 @@ import type { ExportButtonProps, ExportSource } from '#app/entities/task/export-
 
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
 
-/** The dialog keeps the source that it was opened with, even if the list changes. */
+/** The dialog keeps the source that it was opened with. */
 export function ExportButton({ id, label, source, disabled }: ExportButtonProps) {
   const [exported, setExported] = useState<ExportSource>();
   const perform = () => setExported(source);

@@ -9,14 +9,14 @@ declare global {
   }
 }
 
-/** Text is buffered up to this size, then becomes a Blob, which the browser may keep on disk. */
+/** Larger text becomes a Blob, which the browser may keep on disk. */
 const BLOB_CHARS = 1_000_000;
 /** The object URL must outlive the start of the download. */
 const REVOKE_AFTER_MS = 60_000;
 
 /**
- * Opens a file chosen by the user where the browser can write one, else buffers and downloads at the end. Undefined if
- * the user cancels. Needs a user gesture.
+ * Opens a file chosen by the user if the browser can write one, else downloads at the end. Undefined if the user
+ * cancels. Needs a user gesture.
  */
 export async function openSink(name: string, type: string): Promise<Sink | undefined> {
   let file: FileSystemFileHandle | undefined;
@@ -24,7 +24,7 @@ export async function openSink(name: string, type: string): Promise<Sink | undef
     file = await window.showSaveFilePicker?.({ suggestedName: name });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    // The picker is not allowed here: fall back to a download.
+    // The picker is not allowed here.
   }
   return file === undefined ? blobSink(name, type) : fileSink(file);
 }

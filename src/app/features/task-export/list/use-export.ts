@@ -8,11 +8,11 @@ import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
 import { leftOutWords } from '#app/data/walk-tasks.ts';
 import { type ExportOptions, writeTasks } from './write-tasks.ts';
 
-/** Tasks per page of a source that is already loaded. */
+/** For a source that is already loaded. */
 const PAGE_SIZE = 1_000;
 const TYPES = { csv: 'text/csv', json: 'application/json' } as const;
 
-/** `problem`: why the last export failed. `written` is undefined while none runs. */
+/** `written` is undefined while no export runs. */
 type State = { written: number | undefined; problem: unknown };
 
 export function useExport(source: ExportSource, onDone: () => void) {
@@ -59,7 +59,7 @@ export function countOf(source: ExportSource): number | undefined {
   return source.kind === 'filter' ? source.count : source.tasks.length;
 }
 
-/** Yields the tasks in pages. `onLeftOut` gets the number of listed tasks that are not exported. */
+/** `onLeftOut`: gets the number of tasks that are not exported. */
 async function* exportPages(
   source: ExportSource,
   onLeftOut: (count: number) => void,

@@ -11,11 +11,11 @@ export type Sink = {
 
 export type ExportOptions = ExtraColumns & {
   format: ExportFormat;
-  /** Starts a CSV with a byte order mark, so that Excel reads UTF-8. */
+  /** Makes Excel read UTF-8. */
   withBom: boolean;
 };
 
-/** Writes tasks to a sink page by page. Returns their number. On an error or abort, discards the file and rethrows. */
+/** Returns the number of tasks. On an error or abort, discards the file and rethrows. */
 export async function writeTasks(
   pages: AsyncIterable<readonly ListedTask[]>,
   { format, withBom, ...extraColumns }: ExportOptions,
@@ -43,7 +43,7 @@ export async function writeTasks(
   }
 }
 
-/** Writes one JSON array, one task a line, as received from the API. */
+/** One JSON array, one task a line, as received from the API. */
 function jsonWriter() {
   let written = 0;
   return {

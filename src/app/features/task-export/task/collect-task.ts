@@ -14,8 +14,8 @@ export type CollectOptions = {
 const PAGE = 10;
 
 /**
- * Builds one document from a task: Markdown, or JSON as the API returns it (`{task, turns}`, with recorded `parts`).
- * Keeps only the text of finished pages. Rejects if `retrieveParts` does.
+ * Builds Markdown, or JSON as the API returns it (`{task, turns}`, with recorded `parts`). Keeps only the text of
+ * finished pages.
  */
 export async function collectTask(
   format: ExportFormat,

@@ -29,14 +29,14 @@ export function codeBlock(text: string, language = ''): string {
   return [`${fence}${language}`, ...lines, fence].join('\n');
 }
 
-/** A block quote, in which an unclosed fence or list ends. */
+/** A block quote ends unclosed fences and lists. */
 export function quoteBlock(markdown: string): string {
   return linesOf(markdown)
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 }
 
-/** A link. Omits a `data:` URL, which may be megabytes long. */
+/** Omits a `data:` URL, which may be megabytes long. */
 export function link(words: string, url: string): string {
   if (isDataUrl(url)) return escapeText(words);
   const address = encodeURI(url.replaceAll(/\s/gu, '').replaceAll(/\p{Surrogate}/gu, ''))

@@ -6,7 +6,7 @@ import { normalizeLabel } from '#app/markdown/parser.ts';
 const MAY_BE_UNSAFE = /<[a-z/!?]|!\[/i;
 /** Longer texts take too long to parse. */
 const MAX_CHARS = 100_000;
-/** Escaping may reveal further markup, so it is repeated. */
+/** Escaping may reveal further markup. */
 const MAX_PASSES = 20;
 
 /**

@@ -84,7 +84,7 @@ test('escapes markup in the output, or writes it as code if that takes too long'
   expect(exported(`<b>${'x'.repeat(200_000)}`).at(-1)?.type).toBe('code');
 });
 
-/** Text as a hostile worker writes it: fences, headings, tables, markup, definitions, lone surrogates. */
+/** Hostile text: fences, headings, tables, markup, definitions, lone surrogates. */
 const hostile = fc
   .array(
     fc.oneof(

@@ -59,7 +59,7 @@ export function markdownOfTurn(turn: Turn): string {
     .join('\n\n');
 }
 
-/** Quotes the output as sanitized Markdown, or as code if it cannot be sanitized. */
+/** As code if it cannot be sanitized. */
 function outputAs(text: string): string {
   return sanitizeMarkdown(quoteBlock(text)) ?? codeBlock(text);
 }

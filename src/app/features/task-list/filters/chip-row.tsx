@@ -13,7 +13,7 @@ type ChipRowProps = {
   workerTitle: (workerId: string) => string;
 };
 
-/** Removing a chip moves focus to the next one; removing the last, to the page. */
+/** Removing a chip moves focus to the next one, else to the page. */
 export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   const now = useNow(EVERY_MS);
   const chips = filterChips(filter, { workerTitle, now });

@@ -6,11 +6,11 @@ type CommitOnBlurInputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'value
   value: string;
   /** Returns an error message to reject the text. */
   onCommit: (value: string) => string | undefined | void;
-  /** Commits at once if true, as for a date chosen in a picker. */
+  /** Commits at once if true, as for a picked date. */
   isComplete?: (value: string) => boolean;
 };
 
-/** An input that commits with Enter or when it loses focus, so that half-typed numbers do not filter. */
+/** Commits with Enter or on blur, so that half-typed numbers do not filter. */
 export function CommitOnBlurInput({ label, value, onCommit, isComplete, className, ...rest }: CommitOnBlurInputProps) {
   const [state, setState] = useState({ text: value, value });
   const [rejection, setRejection] = useState<string>();
@@ -21,7 +21,6 @@ export function CommitOnBlurInput({ label, value, onCommit, isComplete, classNam
   }
   const commit = () => {
     if (state.text === value) return;
-    // Rejected text is replaced by the current value.
     setState({ text: value, value });
     setRejection(onCommit(state.text) ?? undefined);
   };

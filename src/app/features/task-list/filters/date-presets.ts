@@ -1,13 +1,13 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { once } from '#app/lib/once.ts';
 
-/** A range in the operator's time zone. `to` is exclusive; without it the range is open. */
+/** In the operator's time zone. `to` is exclusive, or absent. */
 type DateRange = Pick<TaskFilter, 'from' | 'to'>;
 
 export const DATE_PRESETS = ['today', 'last 7 days', 'last week', 'this month', 'last month'] as const;
 export type DatePreset = (typeof DATE_PRESETS)[number];
 
-/** The range of a preset. `now` is in milliseconds since the epoch; weeks start on Monday. */
+/** `now`: milliseconds since the epoch. Weeks start on Monday. */
 export function presetRange(span: DatePreset, now: number): DateRange {
   const today = new Date(now);
   const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
@@ -36,7 +36,7 @@ export function matchingPreset({ from, to }: DateRange, now: number): DatePreset
   });
 }
 
-/** Midnight of a date field's value (`2026-11-03`), `plus` days later. Undefined if invalid. */
+/** Returns midnight of `2026-11-03`, `plus` days later. Undefined if invalid. */
 export function startOfDay(day: string, plus = 0): string | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
   // A half-typed year is below 1000.
@@ -44,7 +44,7 @@ export function startOfDay(day: string, plus = 0): string | undefined {
   return new Date(Number(year), Number(month) - 1, Number(date) + plus).toISOString();
 }
 
-/** The value of a date field for an instant; `isEnd` gives the last day before it. Empty if undefined. */
+/** `isEnd` gives the last day before the instant. Empty if undefined. */
 export function dateFieldValue(instant: string | undefined, isEnd = false): string {
   if (instant === undefined) return '';
   const date = new Date(Date.parse(instant) - (isEnd ? 1 : 0));
@@ -55,7 +55,7 @@ export function dateFieldValue(instant: string | undefined, isEnd = false): stri
 const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }));
 const momentFormat = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
 
-/** A range as text: `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
+/** `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
 export function formatDateRange({ from, to }: DateRange, now: number): string {
   const span = matchingPreset({ from, to }, now);
   if (span !== undefined) return span;

@@ -5,7 +5,6 @@ import { Popover } from '#app/components/popover.tsx';
 
 type FilterPopoverProps = {
   label: string;
-  /** The list is filtered by it. */
   isActive: boolean;
   /** Why the list can't be filtered by it. */
   disabled?: string | undefined;
@@ -13,7 +12,6 @@ type FilterPopoverProps = {
   children: ReactNode;
 };
 
-/** The button of a filter and the popover with its controls. */
 export function FilterPopover({ label, isActive, disabled, isWide = false, children }: FilterPopoverProps) {
   return (
     <Popover

@@ -99,7 +99,7 @@ const FLAGS = [
   { value: 'no', label: 'No' },
 ] as const;
 
-/** The largest value that the URL parser accepts. */
+/** The URL parser's limit. */
 const MOST_CREDITS = 999_999_999;
 
 export function MoreSection({ filter, onChange }: FilterSectionProps) {

@@ -2,10 +2,10 @@ import type { FilterName, Findings } from '#app/data/filter-checks.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t as tTask } from '#app/messages/task.ts';
 
-/** A warning about ignored or unverified filters. `whyNotAll`: why "Select all" is disabled. */
+/** `whyNotAll`: why "Select all" is disabled. */
 export type FilterWarning = { title: string; sentences: readonly string[]; whyNotAll: string | undefined };
 
-/** `applies`: whether the API is known to apply every filter. Undefined if there is nothing to report. */
+/** `applies`: the API is known to apply every filter. Returns undefined if there is nothing to report. */
 export function filterWarning(findings: Findings, applies: boolean): FilterWarning | undefined {
   const { contradicted, isInOrder } = findings;
   const unverified = applies ? [] : findings.unverified;

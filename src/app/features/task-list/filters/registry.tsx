@@ -22,7 +22,6 @@ import { WorkerSection } from './worker-section.tsx';
 
 type Names = {
   workerTitle: (workerId: string) => string;
-  /** Milliseconds since the epoch, for texts such as "last week". */
   now: number;
 };
 
@@ -57,7 +56,7 @@ const credits: FilterField = {
   },
 };
 
-/** In the order of the chips. Fields that belong together share an entry. */
+/** In the order of the chips. Related fields share an entry. */
 const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   q: { keys: ['q'], matches: (task, { q }) => q === undefined || holdsSearch(taskTitle(task), q) },
   status: {
@@ -151,12 +150,12 @@ export function clearFilter({ sort, order }: TaskFilter): TaskFilter {
   return { sort, order };
 }
 
-/** Tests a task by its own fields. Present if that works without a task list. */
+/** Present if the filter works without a task list. */
 export function matchesLocally(task: Task, filter: TaskFilter): boolean {
   return fields.every(({ matches }) => matches?.(task, filter) ?? true);
 }
 
-/** Splits a filter into conditions that work without a task list, and the others. */
+/** Separates conditions that work without a task list. */
 export function splitLocal(filter: TaskFilter): { local: TaskFilter; notApplied: TaskFilter } {
   const local = { ...filter };
   const notApplied = { ...filter };

@@ -6,7 +6,6 @@ import { Button } from '#app/components/button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
 import { useThrottledInput } from './use-throttled-input.ts';
 
-/** Throttle of the search, in milliseconds. */
 const THROTTLE_MS = 120;
 
 type SearchFieldProps = { value: string; label: string; onSearch: (value: string) => void };

@@ -12,8 +12,8 @@ export type TaskFilterInUrl = ParsedFilter & {
 };
 
 /**
- * The filter in the URL, its only store. The requested filter is returned before the router has updated the URL, so
- * that a checkbox reacts at once.
+ * The URL is the only store. Returns a new filter before the router has updated the URL, so that a checkbox reacts at
+ * once.
  */
 export function useTaskFilter(): TaskFilterInUrl {
   const { search, key } = useLocation();

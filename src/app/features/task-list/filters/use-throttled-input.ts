@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /**
- * Local text of an input whose value lives elsewhere (the URL). Reports changes at most once per `gapMs`, trimmed, and
- * follows changes of `value`. `reported` is the last reported text that has not come back yet.
+ * Local text of an input whose value is in the URL. Reports trimmed changes at most once per `gapMs`, and follows
+ * `value`. `reported`: the last report that has not come back yet.
  */
 export function useThrottledInput(value: string, onReport: (value: string) => void, gapMs: number) {
   const [state, setState] = useState<{ text: string; known: string; reported: string | null }>({

@@ -6,10 +6,10 @@ import { ChoiceList } from './choice-list.tsx';
 import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import type { FilterSectionProps } from './filter-sections.tsx';
 
-/** A search field appears above this number of workers. */
+/** With more workers there is a search field. */
 const MAX_WITHOUT_SEARCH = 8;
 
-/** Lists the workers, or asks for an id if the API cannot list them. */
+/** Asks for an id if the API cannot list workers. */
 export function WorkerSection({ filter, onChange }: FilterSectionProps) {
   const { data: workers } = useQuery(workersQuery);
   const [query, setQuery] = useState('');

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SelectionBar, type SelectionBarProps } from './selection-bar.tsx';
 
-/** While tasks are selected, the selection bar covers the toolbar at the same height, so no row moves. */
+/** The selection bar covers the toolbar at the same height, so no row moves. */
 export function SelectableToolbar({ toolbar, ...given }: SelectionBarProps & { toolbar: ReactNode }) {
   const isSelecting = given.selection.tasks.length > 0;
   return (

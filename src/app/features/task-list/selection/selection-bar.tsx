@@ -23,7 +23,7 @@ export type SelectionBarProps = {
   rows: readonly ListedTask[];
   filter: TaskFilter;
   applies: boolean;
-  /** Present if more tasks match than are loaded. `count` is undefined if unknown. */
+  /** Present if more tasks match than are loaded. */
   all?: { count: number | undefined } | undefined;
   whyNotAll: string | undefined;
   ExportButton: ExportButtonComponent;
@@ -52,10 +52,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
     });
   }
 
-  /**
-   * Archives the selected tasks. Of those selected in bulk, only the ones that still match the filter. `known`: their
-   * current state.
-   */
+  /** Archives tasks that were selected in bulk only if they still match the filter. `known`: their current state. */
   function archiveMatching(known: ReadonlyMap<string, ListedTask>) {
     const chosen = latestArchivable();
     focusRemaining(rows, new Set(chosen.map(({ id }) => id)));
@@ -80,7 +77,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       if (progress !== undefined) return;
       const loaded = new Map(rows.map((task) => [task.id, task]));
       if (archivable.every(({ id }) => loaded.has(id) || !isBulkSelected(id))) return archiveMatching(loaded);
-      // Tasks that are not loaded may have changed since.
+      // Tasks that are not loaded may have changed.
       collect({
         purpose: 'Checking',
         failure: 'The tasks could not be checked, so none was archived.',
@@ -205,7 +202,7 @@ const focusedTaskId = () =>
   document.activeElement instanceof HTMLElement ? document.activeElement.dataset['taskId'] : undefined;
 const isRowFocused = () => focusedTaskId() !== undefined;
 
-/** Moves focus from removed rows to the next remaining row, else the previous one, else the table. */
+/** Moves focus from removed rows to the next row, else the previous one, else the table. */
 function focusRemaining(rows: readonly ListedTask[], going: ReadonlySet<string>) {
   const from = rows.findIndex(({ id }) => id === (focusedTaskId() ?? rows.find((task) => going.has(task.id))?.id));
   const stays = ({ id }: ListedTask) => !going.has(id);

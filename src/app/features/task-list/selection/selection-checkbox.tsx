@@ -4,11 +4,11 @@ import { classNames } from '#app/lib/class-names.ts';
 
 type SelectionCheckboxProps = {
   label: string;
-  /** The task of its row: row shortcuts also work with focus here. */
+  /** For row shortcuts while the checkbox has the focus. */
   taskId?: string;
   checked: boolean;
   mixed?: boolean;
-  /** The reason. The checkbox stays focusable and explains it. */
+  /** Stays focusable and explains the reason. */
   disabled?: string | undefined;
   className?: string;
   /** `withShift`: Shift was held. */

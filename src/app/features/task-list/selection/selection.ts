@@ -3,8 +3,8 @@ import type { ListedTask } from '#contract/task.ts';
 type SelectedTasks = ReadonlyMap<string, ListedTask>;
 
 /**
- * - `selected`: the selected tasks as they were then
- * - `bulkSelected`: those selected in bulk because they matched the filter, not one by one
+ * - `selected`: tasks as they were when selected
+ * - `bulkSelected`: those selected because they matched the filter
  * - `range`: its fixed end, its moving end, and the selection before it
  */
 export type Selection = {
@@ -17,9 +17,9 @@ export const EMPTY_SELECTION: Selection = { selected: new Map(), bulkSelected: n
 
 export type SelectionAction =
   | { type: 'toggle'; task: ListedTask }
-  /** Shift+click: selects from the last row to this one. `rows`: all rows in order. */
+  /** Shift+click. `rows`: all rows in order. */
   | { type: 'extendTo'; to: string; rows: readonly ListedTask[] }
-  /** Shift+arrow: extends the range; moving back shrinks it. */
+  /** Shift+arrow; moving back shrinks the range. */
   | { type: 'extend'; from: string; to: string; rows: readonly ListedTask[] }
   | { type: 'selectMany'; tasks: readonly ListedTask[] }
   | { type: 'clear' };
@@ -60,7 +60,7 @@ function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return new Set([...ids].filter((other) => other !== id));
 }
 
-/** Selects from the anchor to a row, inclusive. Only the row if the anchor is gone; no change if the row is. */
+/** Inclusive. Only the row if the anchor is gone; no change if the row is. */
 function withRange(
   selection: Selection,
   { anchor, before }: { anchor: string; before: SelectedTasks },
@@ -79,7 +79,7 @@ function withRange(
   };
 }
 
-/** The selected tasks, updated from the loaded rows, without those that `isGone`. */
+/** Updated from the loaded rows, without those that `isGone`. */
 export function selectedTasks(
   { selected }: Selection,
   rows: readonly ListedTask[],

@@ -9,11 +9,11 @@ type Collection = {
   purpose: string;
   /** The message if the list cannot be read to its end. */
   failure: string;
-  /** `leftOut`: number of listed tasks that could not be verified to match. */
+  /** `leftOut`: listed tasks that could not be verified. */
   onFound: (tasks: readonly ListedTask[], leftOut: number) => void;
 };
 
-/** Loads every page of tasks that verifiably match a filter. */
+/** Loads all tasks that verifiably match. */
 export function useCollectTasks(filter: TaskFilter, applies: boolean) {
   const [progress, setProgress] = useState<{ purpose: string; found: number }>();
   const running = useRef<AbortController>(null);

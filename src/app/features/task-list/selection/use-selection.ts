@@ -14,7 +14,7 @@ export type TaskSelection = {
 
 type State = { view: string; selection: Selection };
 
-/** The selection of one view of the list. Another view (filter) starts empty. */
+/** Another view (filter) starts empty. */
 export function useSelection(view: string, rows: readonly ListedTask[]): TaskSelection {
   const hiddenIds = useHiddenTaskIds();
   const [state, dispatch] = useReducer(reduce, { view, selection: EMPTY_SELECTION });

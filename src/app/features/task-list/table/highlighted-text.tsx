@@ -3,7 +3,7 @@ import { splitAtMatches, type Piece } from './split-at-matches.ts';
 type HighlightedTextProps = {
   text: string;
   search: string;
-  /** On a narrow page, cuts text before the first match so that the match is visible. */
+  /** On a narrow page, cuts text before the first match so that it is visible. */
   nearMatch?: boolean;
 };
 
@@ -13,7 +13,7 @@ export function HighlightedText({ text, search, nearMatch = false }: Highlighted
   return <Pieces pieces={splitAtMatches(text, search)} nearMatch={nearMatch} />;
 }
 
-/** A one-line title with a visible first match: text after it is truncated first, then text before it. */
+/** Truncates the text after the first match, then the text before it. */
 export function HighlightedTitle({ title, search }: { title: string; search: string }) {
   const pieces = splitAtMatches(title.replaceAll(/\s+/g, ' '), search);
   const first = pieces.findIndex(({ isMatch }) => isMatch);

@@ -2,7 +2,7 @@ import { Button } from '#app/components/button.tsx';
 
 type LoadMoreProps = { loading: boolean; failed: boolean; onLoad: () => void };
 
-/** The next page loads automatically near the end; after a failure, only by this button. */
+/** Loads automatically near the end; after a failure, only by this button. */
 export function LoadMore({ loading, failed, onLoad }: LoadMoreProps) {
   return (
     <div className="flex items-center justify-center gap-3 py-4 text-sm text-ink-2">

@@ -9,15 +9,12 @@ export type NewTasks = {
 
 type NewTasksButtonProps = {
   newTasks: NewTasks;
-  /** Whether rows may move: nobody is reading or pointing at them. */
+  /** Nobody is reading or pointing at rows, so they may move. */
   isIdle: () => boolean;
   toTop: () => void;
 };
 
-/**
- * Offers new tasks in a button, so that no row moves under the pointer. Inserts them at once if nobody is using the
- * list.
- */
+/** Offers new tasks in a button, so that no row moves under the pointer. Inserts them at once if the list is idle. */
 export function NewTasksButton({ newTasks: { count, words, showNewTasks }, isIdle, toTop }: NewTasksButtonProps) {
   const showIfIdle = useEffectEvent(() => {
     if (isIdle()) showNewTasks();

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { splitAtMatches } from './split-at-matches.ts';
 
-/** The text with its matches in brackets. */
 const marked = (text: string, search: string) =>
   splitAtMatches(text, search)
     .map((piece) => (piece.isMatch ? `[${piece.text}]` : piece.text))

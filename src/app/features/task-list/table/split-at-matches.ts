@@ -2,10 +2,7 @@ import { foldText, searchWords } from '#app/lib/search-words.ts';
 
 export type Piece = { text: string; isMatch: boolean };
 
-/**
- * Splits a text at the matches of a search: words matched at word starts, ignoring case and accents, as the API does.
- * Without such a match, matches anywhere, as another API may.
- */
+/** Matches at word starts, ignoring case and accents, as the API does; else anywhere, as another API may. */
 export function splitAtMatches(text: string, search: string): readonly Piece[] {
   const words = searchWords(search);
   if (words.length === 0) return [{ text, isMatch: false }];

@@ -28,10 +28,7 @@ type TaskRowProps = {
   onArchive: (task: ListedTask) => void;
 };
 
-/**
- * One line of the table, or two on a narrow page. The whole row links to the task, or to the turn that a search
- * matched.
- */
+/** Links to the task, or to the turn that a search matched. */
 export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle, onArchive }: TaskRowProps) {
   const { match } = task;
   const title = taskTitle(task);

@@ -14,12 +14,12 @@ import { useScrollRestoration } from './use-scroll-restoration.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
 
-/** Load the next page when fewer rows than this remain below. */
+/** Load the next page when fewer rows remain below. */
 const LOAD_MORE_ROWS = 40;
 
 type TaskTableProps = {
   tasks: readonly ListedTask[];
-  /** Number of loaded tasks, including hidden ones that are being archived. */
+  /** Includes hidden tasks that are being archived. */
   loaded?: number;
   /** Undefined if unknown. */
   total: number | undefined;
@@ -28,7 +28,7 @@ type TaskTableProps = {
   filter: TaskFilter;
   onSort?: (filter: TaskFilter) => void;
   workerTitle: (workerId: string) => string;
-  /** The rows of the previous filter, while the new ones load. */
+  /** The previous filter's rows, while new ones load. */
   isStale?: boolean;
   newTasks?: NewTasks;
   above?: ReactNode;
@@ -36,7 +36,7 @@ type TaskTableProps = {
   onNearEnd?: () => void;
 };
 
-/** A table with keyboard navigation. Renders only visible rows and the focused one. */
+/** Renders only visible rows and the focused one. */
 export function TaskTable(props: TaskTableProps) {
   const {
     tasks,
@@ -79,7 +79,7 @@ export function TaskTable(props: TaskTableProps) {
     );
   }
 
-  /** If the button was pressed by keyboard, focus moves to the table. */
+  /** Moves focus to the table if the button was pressed by keyboard. */
   function toTop() {
     scroller.current?.scrollTo({ top: 0 });
     if (document.activeElement?.matches(':focus-visible') === true) table.current?.focus();

@@ -9,8 +9,8 @@ import { explainWhyNotAll, type TaskSelection } from '../selection/use-selection
 import type { ScrollRestoration } from './use-scroll-restoration.ts';
 
 /**
- * Keyboard navigation: j and k anywhere, arrows, Home and End inside the table, with Shift to select; x selects,
- * Ctrl/Cmd+A selects all loaded rows, e archives. Focus moves between links, so Enter opens them.
+ * j and k anywhere, arrows, Home and End inside the table, with Shift to select; x selects, Ctrl/Cmd+A selects all
+ * loaded rows, e archives. Focus moves between links, so Enter opens them.
  */
 export function useRowKeys(
   table: RefObject<HTMLElement | null>,
@@ -57,7 +57,7 @@ export function useRowKeys(
     return focused instanceof HTMLElement ? tasks[indexOf(focused.dataset['taskId'] ?? null)] : undefined;
   }
 
-  /** Archives a task and moves focus to the next row, or from the last row to the previous one. */
+  /** Moves focus to the next row, or from the last row to the previous one. */
   function archive(task: ListedTask) {
     const index = indexOf(task.id);
     if (!archiveTask(task)) return;

@@ -4,15 +4,12 @@ import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 
 type ScrollPosition = { top: number; taskId: string | null };
 const AT_TOP: ScrollPosition = { top: 0, taskId: null };
-/** Within this time after arriving, new rows may still be inserted. */
+/** Milliseconds after arriving in which new rows may still be inserted. */
 const NEW_PAGE_MS = 1_500;
 
 const positions = new Map<string, ScrollPosition>();
 
-/**
- * Remembers scroll offset and focused row per history entry, and restores them when going back. Call it before
- * measuring rows.
- */
+/** Restores scroll offset and focused row per history entry. Call it before measuring rows. */
 export function useScrollRestoration(scroller: RefObject<HTMLElement | null>) {
   const { key } = useLocation();
   const arrivedAt = useRef(-Infinity);

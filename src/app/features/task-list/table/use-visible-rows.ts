@@ -1,14 +1,14 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import { visibleRows, type RowRange } from '#app/lib/visible-rows.ts';
 
-/** Rows rendered before the viewport is measured. */
+/** Before the viewport is measured. */
 const INITIAL_ROWS = 20;
-/** Overscan, in rows. */
+/** In rows. */
 const OVERSCAN = 12;
-/** Overscan rows are added this long after mount, so that visible rows paint first. */
+/** Milliseconds without overscan, so that visible rows paint first. */
 const FIRST_PAINT_MS = 100;
 
-/** The range of rows to render while `scroller` scrolls. `body` is as high as all rows. */
+/** `body` is as high as all rows. */
 export function useVisibleRows(
   scroller: RefObject<HTMLElement | null>,
   body: RefObject<HTMLElement | null>,

@@ -49,7 +49,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
       Home: 0,
       End: parts.length - 1,
     }[event.key];
-    // With a modifier they belong to the browser (back, forward).
+    // The browser's own keys (back, forward).
     if (next === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     choose(next);

@@ -2,10 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { isRunning, type RecordedPart, type Turn } from '#contract/task.ts';
 import { retrieveParts, WHILE_RUNNING_MS } from '#app/data/tasks.ts';
 
-/** A turn may have 100,000 parts, so they are dropped soon after use. */
+/** A turn may have 100,000 parts. */
 const GC_MS = 30_000;
 
-/** The recorded parts of a turn, refetched while it runs and once when it ends. Null if the API records none. */
+/** Refetches while the turn runs and once when it ends. Null if the API records no parts. */
 export function partsQuery(turn: Pick<Turn, 'taskId' | 'seq' | 'status'>) {
   const { taskId, seq } = turn;
   const live = isRunning(turn);

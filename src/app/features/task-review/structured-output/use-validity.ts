@@ -5,7 +5,7 @@ import { jsonText } from '#app/lib/json-text.ts';
 import { runInWorker } from '#app/lib/run-in-worker.ts';
 import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 
-/** Limits regular expressions in a schema that backtrack forever. */
+/** For regular expressions that backtrack forever. */
 const TIMEOUT_MS = 5_000;
 
 export type CheckedOutput =
@@ -14,7 +14,7 @@ export type CheckedOutput =
   | { readonly kind: 'no-schema' }
   | { readonly kind: 'schema-unknown' };
 
-/** Validates a turn's structured output against the worker's current schema. */
+/** Uses the worker's current schema. */
 export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOutput {
   const workers = useQuery(workersQuery);
   const worker = workers.data?.find(({ id }) => id === task.workerId);

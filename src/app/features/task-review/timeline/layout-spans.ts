@@ -1,6 +1,6 @@
 import type { PhaseKind, Span, TurnSpans } from './turn-spans.ts';
 
-/** A bar on a time axis, in percent of its length. */
+/** In percent of the axis. */
 export type Bar = {
   readonly key: string;
   readonly kind: 'tool' | 'failed' | PhaseKind;
@@ -10,7 +10,7 @@ export type Bar = {
   readonly lane: number;
 };
 
-/** Above this number of bars, close neighbours are merged. */
+/** With more bars, close neighbours are merged. */
 const MAX_BARS = 200;
 /** In percent of the axis. */
 const MERGE_DISTANCE = 0.5;
@@ -18,12 +18,12 @@ const MERGE_DISTANCE = 0.5;
 /** Times are whole milliseconds, so consecutive calls may overlap by one. */
 const ROUNDING_MS = 1;
 
-/** The axis length in milliseconds: the turn's duration, or the end of a longer span. */
+/** In milliseconds: the turn's duration, or the end of a longer span. */
 export function axisLength({ tools, phases }: TurnSpans, durationMs: number): number {
   return [...tools, ...phases].reduce((most, { startMs, endMs }) => Math.max(most, endMs ?? startMs), durationMs);
 }
 
-/** Positions a span; one without an end reaches the end of the axis. */
+/** A span without an end reaches the end of the axis. */
 export function positionOf({ startMs, endMs }: Span, lengthMs: number): Pick<Bar, 'left' | 'width'> {
   if (lengthMs <= 0) return { left: 0, width: 0 };
   const left = clamped((startMs / lengthMs) * 100);
@@ -48,7 +48,7 @@ export function layoutSpans(spans: TurnSpans, lengthMs: number): { bars: readonl
   return { bars: [...mergeClose(phases), ...mergeClose(calls)], lanes: Math.max(freeAt.length, 1) };
 }
 
-/** Merges close bars if there are too many. A merged bar with a failure shows as failed. */
+/** A merged bar with a failure shows as failed. */
 function mergeClose(bars: readonly Bar[]): readonly Bar[] {
   if (bars.length <= MAX_BARS) return bars;
   const last = new Map<string, number>();

@@ -10,8 +10,8 @@ const PAGE = 10;
 export type SpansRange = { readonly from: number; readonly to: number; readonly live: boolean };
 
 /**
- * The turns to request together with a turn: its page of ended turns, or a running turn alone. `lastEnded` is part of
- * the range, so a turn that ends changes the key.
+ * A turn's page of ended turns, or a running turn alone. The range includes `lastEnded`, so that a turn's end changes
+ * the key.
  */
 export function rangeAround(turn: Pick<Turn, 'seq' | 'status'>, lastEnded: number): SpansRange {
   const { seq } = turn;
@@ -20,7 +20,7 @@ export function rangeAround(turn: Pick<Turn, 'seq' | 'status'>, lastEnded: numbe
   return { from, to: Math.max(seq, Math.min(from + PAGE - 1, lastEnded)), live: false };
 }
 
-/** Tool times by `seq`, null if the API records no parts. The parts themselves are not kept. */
+/** By `seq`; null if the API records no parts. Doesn't keep the parts. */
 export function spansQuery(taskId: string, { from, to, live }: SpansRange) {
   return queryOptions({
     queryKey: ['tasks', 'spans', taskId, from, to, live],

@@ -3,7 +3,7 @@ import type { RecordedPart } from '#contract/task.ts';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import { timingOf } from '#app/streaming/transcript/transcript-items.ts';
 
-/** Milliseconds since the start of the turn. `endMs` is undefined while running. */
+/** Milliseconds since the turn's start. `endMs` is undefined while running. */
 export type Span = { readonly startMs: number; readonly endMs: number | undefined };
 
 export type ToolSpan = Span & {
@@ -18,10 +18,7 @@ export type PhaseSpan = Span & { readonly kind: PhaseKind };
 
 export type TurnSpans = { readonly tools: readonly ToolSpan[]; readonly phases: readonly PhaseSpan[] };
 
-/**
- * Reads times from recorded parts. A call's own times (`providerMetadata.handinger`) win over the time between its
- * input and output parts.
- */
+/** A call's own times (`providerMetadata.handinger`) win over the time between its input and output parts. */
 export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
   const tools = new Map<string, ToolSpan>();
   const phases: PhaseSpan[] = [];
@@ -108,7 +105,6 @@ function phaseKey({ type, id }: { type: string; id: string }): string {
   return `${type.slice(0, type.indexOf('-'))} ${id}`;
 }
 
-/** Merges adjacent phases of one kind. */
 function mergePhases(phases: readonly PhaseSpan[]): PhaseSpan[] {
   const whole: PhaseSpan[] = [];
   for (const phase of phases) {

@@ -5,7 +5,7 @@ import type { TurnSpans } from './turn-spans.ts';
 
 const EVERY_MS = 1_000;
 
-/** The axis length in milliseconds, which grows while the turn runs. */
+/** In milliseconds; grows while the turn runs. */
 export function useAxisLength(turn: Turn, spans: TurnSpans): number {
   const running = isRunning(turn);
   const now = useNow(running ? EVERY_MS : null);
