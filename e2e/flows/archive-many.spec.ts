@@ -81,11 +81,11 @@ test('a page that is loaded again continues a large batch', async ({ page, dashb
   const gate = createGate();
   dashboard.hop.hold(isArchive, gate, 'always');
   await page.goto('/tasks');
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).check();
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).check();
   await page.keyboard.press('e');
   await expect(archiveBar(page)).toContainText('Archiving 0 of 15');
   await page.reload();
-  const notice = archiveBar(page).getByText('begun before the page was closed');
+  const notice = archiveBar(page).getByText('(resumed)');
   await expect(notice).toBeVisible();
   const viewport = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 740 });
@@ -109,7 +109,7 @@ test('a batch that an earlier version has stored is finished', async ({ page, da
   await page.goto('/workers');
   await page.evaluate((batch) => localStorage.setItem('handinger-archive/arc_1', JSON.stringify(batch)), stored);
   await page.goto('/tasks');
-  await expect(archiveBar(page)).toContainText('2 tasks archived, 1 not archived, begun before the page was closed');
+  await expect(archiveBar(page)).toContainText('2 tasks archived, 1 not archived (resumed)');
   expect(await archivedTitles(dashboard)).toHaveLength(2);
   expect(await page.evaluate(() => localStorage.getItem('handinger-archive/arc_1'))).toBeNull();
 });
@@ -121,12 +121,12 @@ test.describe('with an API that is not known to restore', () => {
     await runMany(dashboard, 11);
     await page.clock.install();
     await page.goto('/tasks');
-    await page.getByRole('checkbox', { name: 'Select all that is loaded' }).check();
+    await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).check();
     await page.keyboard.press('e');
     await expect(archiveBar(page)).toContainText('Archived 11 tasks');
     await page.clock.fastForward(19_000);
     await page.reload();
-    await expect(archiveBar(page)).toContainText('Archived 11 tasks, begun before the page was closed');
+    await expect(archiveBar(page)).toContainText('Archived 11 tasks (resumed)');
     await page.clock.fastForward(19_000);
     await page.keyboard.press('z');
     await expect(rowOf(page, titleOf(11))).toBeVisible();

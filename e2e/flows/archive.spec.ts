@@ -111,7 +111,7 @@ test('a fault of the server: tried again, and where it lasts the row is back', a
   await expect(rowOf(page, TITLE)).toBeVisible();
 
   dashboard.hop.mend();
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   await expect(rowOf(page, TITLE)).toBeHidden();
   await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
 });
@@ -146,7 +146,7 @@ test.describe('with an API that is not known to restore', () => {
     await expect.poll(async () => (await dashboard.client.readTasks()).items).toEqual([]);
 
     await page.keyboard.press('z');
-    await expect(page.getByText(`It is too late to undo: “${TITLE}” has been archived.`).first()).toBeVisible();
+    await expect(page.getByText(`Too late to undo: “${TITLE}” has been archived.`).first()).toBeVisible();
     expect(dashboard.hop.passed.some(isRestore)).toBe(false);
   });
 

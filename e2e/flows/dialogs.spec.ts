@@ -74,7 +74,7 @@ test('a field in a dialog that Esc closes applies what was typed', async ({ page
   await page.getByRole('button', { name: /^Filters/ }).click();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
   await sheet.getByText('More', { exact: true }).click();
-  await sheet.getByLabel('Credits, at least').fill('27');
+  await sheet.getByLabel('Min credits').fill('27');
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   await expect(page).toHaveURL(/=27\b/);

@@ -58,7 +58,7 @@ test('says why an export failed, and can try again', async ({ page, dashboard, f
   await expect(page.getByText('The task was not exported. The disk is on fire.')).toBeVisible();
   await page.unroute(/parts=true/);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('button', { name: 'Retry' }).click();
   expect((await download).suggestedFilename()).toBe('What is 2 + 3.json');
 });
 

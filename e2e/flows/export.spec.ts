@@ -25,9 +25,9 @@ test('exports all pages of the filtered list as CSV, in order, with formulas esc
   for (let index = 1; index <= 52; index += 1) await dashboard.page.run({ input: `${index} + 2000` });
   await dashboard.page.run({ input: FORMULA });
   await page.goto('/tasks?order=asc');
-  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await page.getByRole('button', { name: 'Export list…' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('All tasks that fit the list as it is filtered');
+  await expect(dialog).toContainText('All tasks matching the current filters');
 
   const csv = await save(page);
   await expect(page.getByText('Exported 53 tasks as CSV')).toBeVisible();
@@ -45,7 +45,7 @@ test("exports the selected tasks as the API's JSON", async ({ page, dashboard })
   await page.goto('/tasks');
   await tickOf(page, '1 + 1').check();
   await tickOf(page, '3 + 3').check();
-  await selectionBar(page).getByRole('button', { name: 'Export the selection…' }).click();
+  await selectionBar(page).getByRole('button', { name: 'Export selection…' }).click();
   await page.getByRole('radio', { name: 'JSON' }).check();
   const tasks = z.array(ListedTask).parse(JSON.parse(await save(page)));
   expect(tasks.map(({ title }) => title)).toEqual(['1 + 1', '3 + 3']);
@@ -74,7 +74,7 @@ test('streams into a file the operator chose, keeps nothing when cancelled, and 
     });
   await page.goto('/tasks');
   await expect(rowOf(page, '1 + 1')).toBeVisible();
-  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await page.getByRole('button', { name: 'Export list…' }).click();
   const dialog = page.getByRole('dialog');
 
   const gate = createGate();
@@ -119,7 +119,7 @@ test('a double click on save saves once', async ({ page, dashboard }) => {
   let downloads = 0;
   page.on('download', () => (downloads += 1));
   await page.goto('/tasks');
-  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await page.getByRole('button', { name: 'Export list…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Save file' }).dblclick();
   await expect(dialog.getByRole('button', { name: 'Save file' })).toBeVisible();

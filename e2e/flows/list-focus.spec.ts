@@ -20,14 +20,14 @@ test('the focus moves to the page when the focused filter disappears', async ({ 
   await expect(pageOf(page)).toBeFocused();
 
   await page.goto('/tasks?status=error');
-  await expect(page.getByRole('heading', { name: 'No task fits' })).toBeVisible();
-  await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().press('Enter');
+  await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).press('Enter');
   await expect(rowOf(page, '1 + 1')).toBeVisible();
   await expect(pageOf(page)).toBeFocused();
 
   await page.goto('/tasks?view=2');
-  await page.getByRole('button', { name: 'Leave it out' }).press('Enter');
-  await expect(page.getByText('Left out:')).toBeHidden();
+  await page.getByRole('button', { name: 'Remove them' }).press('Enter');
+  await expect(page.getByText('Ignored:')).toBeHidden();
   await expect(pageOf(page)).toBeFocused();
 });
 

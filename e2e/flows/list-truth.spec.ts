@@ -2,7 +2,7 @@ import { createGate } from '../harness/gate.ts';
 import { expect, test } from './fixtures.ts';
 import { archiveBar, rowOf, startElsewhere } from './operator.ts';
 
-const DOUBT = 'This API does not do all that was asked.';
+const DOUBT = 'This API doesn’t support every filter.';
 
 test('does not blame the API when a task ends in a list of running ones', async ({ page, dashboard, engine }) => {
   const gate = await startElsewhere(dashboard, engine, 'Count the boats');
@@ -22,7 +22,7 @@ test('does not archive an archived task again', async ({ page, dashboard }) => {
   await expect(rowOf(page, input)).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('e');
-  await expect(page.getByText('It is archived already.')).toBeVisible();
+  await expect(page.getByText('Already archived.')).toBeVisible();
   await expect(archiveBar(page)).toBeHidden();
   await expect(rowOf(page, input)).toBeFocused();
 });
@@ -85,7 +85,7 @@ test('the table is at most 1,600 pixels wide on the widest page', async ({ page,
 test('the credits filter accepts thousands separators and ignores invalid numbers', async ({ page }) => {
   await page.goto('/tasks');
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  const least = page.getByLabel('Credits, at least');
+  const least = page.getByLabel('Min credits');
   await least.fill('1,000');
   await least.press('Enter');
   await expect(page).toHaveURL(/\?minCredits=1000$/);

@@ -23,14 +23,14 @@ test.describe('an Arabic locale', () => {
     await expect(row).not.toContainText(/[0-9]/);
 
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    const least = page.getByLabel('Credits, at least');
+    const least = page.getByLabel('Min credits');
     await least.fill('١٬٠٠٠');
     await least.press('Enter');
     await expect(page).toHaveURL(/\?minCredits=1000$/);
     await expect(least).toHaveValue('١٠٠٠');
     await least.fill('١٫٥');
     await least.press('Enter');
-    await expect(page.getByText('Not applied: “١٫٥” is no whole number.')).toBeVisible();
+    await expect(page.getByText('Not applied: “١٫٥” is not a whole number.')).toBeVisible();
     await expect(page).toHaveURL(/\?minCredits=1000$/);
 
     await page.goto('/usage#limits');

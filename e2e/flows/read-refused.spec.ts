@@ -114,7 +114,7 @@ test('shows a skeleton until a slow response arrives', async ({ page, dashboard 
   const gate = createGate();
   dashboard.hop.hold(isTaskList, gate);
   await page.goto('/tasks');
-  await expect(page.getByText('Loading the tasks')).toBeAttached();
+  await expect(page.getByText('Loading tasks')).toBeAttached();
   gate.open();
   await expect(rowOf(page, '2 + 3')).toBeVisible();
 });

@@ -106,14 +106,14 @@ test('finds the worker that spent most on failed turns last week, and its tasks,
   await expect(rows(page)).toHaveCount(dearest.taskIds.length);
   expect((await shownIds(page)).toSorted()).toEqual(dearest.taskIds.toSorted());
 
-  await page.getByRole('button', { name: 'Export the list…' }).click();
+  await page.getByRole('button', { name: 'Export list…' }).click();
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save file' }).click();
   const lines = (await readFile(await (await saved).path(), 'utf8')).trimEnd().split(/\r?\n/);
   for (const id of dearest.taskIds) expect(lines.filter((line) => line.includes(id))).toHaveLength(1);
   await expect(page.getByText(/^Exported \d+ tasks as CSV$/)).toBeVisible();
 
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click();
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).click();
   await page.getByRole('button', { name: /^Archive \d+ tasks$/ }).click();
   await expect(archiveBar(page)).toContainText(`${dearest.taskIds.length} tasks archived`);
   await page.goto(`${page.url()}&archived=only`);

@@ -55,22 +55,20 @@ test('archives only ticked tasks if it is unknown whether the filter is applied'
   await page.clock.install();
   for (const query of ['hasErrors=true', 'hasErrors=false', 'hasFiles=true', 'of=turns&status=error']) {
     await page.goto(`/tasks?${query}`);
-    await expect(page.getByText('This API may not apply the whole filter.')).toBeVisible();
+    await expect(page.getByText('This API may not apply every filter.')).toBeVisible();
     await tickOf(page, 'Task no 3').check();
     await expect(selectionBar(page)).toContainText('1 selected');
-    await expect(selectionBar(page)).toContainText(
-      'Not all at once: the list may hold tasks that do not fit the filter.',
-    );
+    await expect(selectionBar(page)).toContainText('Some listed tasks may not match the filter.');
     await expect(selectionBar(page).getByRole('button', { name: 'Select all' })).toBeHidden();
     await page.keyboard.press('Escape');
   }
 
   await expect(page.getByText('Tasks can’t be selected or exported all at once.')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click({ force: true });
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).click({ force: true });
   await rowOf(page, 'Task no 3').first().focus();
   await page.keyboard.press('ControlOrMeta+a');
   await expect(selectionBar(page)).toBeHidden();
-  await page.getByRole('button', { name: 'Export the list…' }).click({ force: true });
+  await page.getByRole('button', { name: 'Export list…' }).click({ force: true });
   await expect(page.getByText('Select tasks to export them.').first()).toBeVisible();
   await expect(page.getByRole('dialog', { name: /^Export/ })).toBeHidden();
 

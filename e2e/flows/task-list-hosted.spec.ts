@@ -28,29 +28,29 @@ test("without a list, shows this browser's tasks by status and title, and says w
   await expect(rowOf(page, 'homes')).toBeVisible();
   const budget = page.getByRole('button', { name: 'Budget', exact: true });
   await expect(budget).toBeDisabled();
-  await expect(budget).toHaveAccessibleDescription(/no task list/);
+  await expect(budget).toHaveAccessibleDescription(/Without a task list/);
 
   await searchOf(page).fill('boa');
   await expect(rowOf(page, 'homes')).toBeHidden();
   await expect(rowOf(page, 'boats')).toBeVisible();
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Error' }).check();
-  await expect(page.getByText('No task of this browser fits')).toBeVisible();
+  await expect(page.getByText('No matching tasks in this browser')).toBeVisible();
 
   await page.goto('/tasks?hasErrors=true');
   await expect(page.getByText('Not applied: Has errors.')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click({ force: true });
-  await expect(page.getByText('Not all at once: part of the filter is not applied.').first()).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).click({ force: true });
+  await expect(page.getByText('Part of the filter is not applied.').first()).toBeVisible();
   await expect(page.getByRole('toolbar', { name: 'Selected tasks' })).toBeHidden();
 
   await page.goto('/tasks?sort=credits');
   await expect(page.getByText('Not applied: Order.')).toBeVisible();
-  await page.getByRole('button', { name: 'Export the list…' }).click();
-  await expect(page.getByRole('dialog')).toContainText('The tasks that are listed');
+  await page.getByRole('button', { name: 'Export list…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The listed tasks');
   await page.keyboard.press('Escape');
   await page.setViewportSize({ width: 360, height: 740 });
   await page.getByRole('button', { name: 'Filters' }).click();
-  await expect(page.getByRole('button', { name: 'Show the tasks' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show tasks' })).toBeVisible();
 
   const titles = page.getByRole('table', { name: 'Tasks' }).getByRole('link');
   await page.evaluate(() => {
@@ -67,7 +67,7 @@ test("without a list, shows this browser's tasks by status and title, and says w
   );
   await page.goto('/tasks');
   await expect(page.getByText('1 remembered task could not be loaded.')).toBeVisible();
-  await expect(page.getByText('Nothing sent from this browser yet')).toBeHidden();
+  await expect(page.getByText('No tasks sent from this browser yet')).toBeHidden();
 });
 
 test.describe('an API that ignores its filters', () => {
@@ -78,7 +78,7 @@ test.describe('an API that ignores its filters', () => {
     await expect(conversationOf(page)).toContainText('All about homes.');
     await page.goto('/tasks?status=error&q=boats&hasFiles=true');
     await expect(page.getByText('It does not search. It does not filter by status.')).toBeVisible();
-    await expect(page.getByText('Whether it filters by files can’t be told')).toBeVisible();
+    await expect(page.getByText('Its answer does not show whether it filters by files.')).toBeVisible();
     await expect(rowOf(page, 'homes')).toBeVisible();
   });
 });

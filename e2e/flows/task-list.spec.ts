@@ -57,14 +57,14 @@ test('filters by budget, dates and archived state, says when nothing matches, an
   await expect(chipOf(page, 'Created today')).toBeVisible();
   await page.getByRole('dialog', { name: 'Date' }).getByLabel('To').fill('2020-01-31');
   await expect(chipOf(page, 'Created until')).toBeVisible();
-  await expect(page.getByRole('heading', { name: 'No task fits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
   await expect(page.getByText('Created until')).toHaveCount(2);
   await page.keyboard.press('Escape');
-  const exports = page.getByRole('button', { name: 'Export the list…' });
+  const exports = page.getByRole('button', { name: 'Export list…' });
   await expect(exports).toBeDisabled();
   await exports.press('Enter');
-  await expect(page.getByText('There is no task to export.')).toBeVisible();
-  await page.getByRole('main').getByRole('button', { name: 'Clear all' }).last().click();
+  await expect(page.getByText('No tasks to export.')).toBeVisible();
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).click();
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
   expect(queryOf(page)).toBe('');
 
@@ -79,18 +79,18 @@ test('a narrow page counts as many filters as it lists', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/tasks?status=error&status=aborted&hasErrors=true&hasFiles=false&maxCredits=9');
   await expect(page.getByRole('button', { name: 'Filters 4', exact: true })).toBeVisible();
-  const chips = page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: 'take off' });
+  const chips = page.getByRole('list', { name: 'Filters' }).getByRole('button', { name: ', remove' });
   await expect(chips).toHaveCount(4);
 });
 
 test('a URL that is partly invalid says so and applies the rest', async ({ page, dashboard, engine }) => {
   await createTasks(dashboard, engine);
   await page.goto('/tasks?status=error&status=lost&view=2');
-  await expect(page.getByText('Left out: status=lost, view')).toBeVisible();
+  await expect(page.getByText('Ignored: status=lost and view')).toBeVisible();
   await expect(rowOf(page, 'Read the ledger')).toBeVisible();
   expect(await titlesOf(page)).toEqual(['Read the ledger']);
-  await page.getByRole('button', { name: 'Leave it out' }).click();
-  await expect(page.getByText('Left out:')).toBeHidden();
+  await page.getByRole('button', { name: 'Remove them' }).click();
+  await expect(page.getByText('Ignored:')).toBeHidden();
   expect(queryOf(page)).toBe('?status=error');
 });
 

@@ -45,8 +45,8 @@ test('a page translated by the browser works and shows current figures', async (
   await expect(page.locator('font').first()).toBeAttached();
   for (const n of [1, 2, 3]) await tickOf(page, `${n} + 1000`).check();
   await expect(selectionBar(page)).toContainText('3 selected · 9 credits');
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).click();
-  await page.getByRole('checkbox', { name: 'Select all that is loaded' }).check();
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).click();
+  await page.getByRole('checkbox', { name: 'Select all loaded tasks' }).check();
   await expect(selectionBar(page)).toContainText('5 selected · 18 credits');
   await page.keyboard.press('Escape');
 
@@ -69,7 +69,7 @@ test('a page translated by the browser works and shows current figures', async (
   await page.getByRole('search').getByRole('textbox').fill('');
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('checkbox', { name: 'Error' }).check();
-  await expect(page.getByRole('heading', { name: 'No task fits' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No matching tasks' })).toBeVisible();
   await page.getByRole('button', { name: 'Clear all' }).first().click();
   await expect(rowOf(page, '1 + 1000')).toBeVisible();
 

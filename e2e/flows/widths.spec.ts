@@ -65,7 +65,7 @@ test('pages between phone and wide-screen widths', async ({ page, dashboard, eng
     await wide(page, 768);
     await page.goto('/tasks');
     const count = await boxOf(page.getByText(/^\d+ tasks$/));
-    const exports = await boxOf(page.getByRole('button', { name: 'Export the list…' }));
+    const exports = await boxOf(page.getByRole('button', { name: 'Export list…' }));
     expect(Math.abs(count.middle - exports.middle)).toBeLessThan(2);
     expect(exports.x).toBeGreaterThanOrEqual(count.right);
   });

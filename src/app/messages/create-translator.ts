@@ -44,11 +44,12 @@ function asElement(part: ReactNode): ReactNode {
   return typeof part === 'string' ? createElement('span', null, part) : part;
 }
 
-function memoize<Options, Format>(create: (options?: Options) => Format) {
+/** Rows that render in every frame format numbers, so `Intl` objects are kept. */
+function memoize<Arguments extends readonly unknown[], Format>(create: (...args: Arguments) => Format) {
   const created = new Map<string, Format>();
-  return (_locales?: unknown, options?: Options): Format => {
-    const key = JSON.stringify(options) ?? '';
-    const format = created.get(key) ?? create(options);
+  return (...args: Arguments): Format => {
+    const key = JSON.stringify(args);
+    const format = created.get(key) ?? create(...args);
     created.set(key, format);
     return format;
   };
@@ -56,9 +57,13 @@ function memoize<Options, Format>(create: (options?: Options) => Format) {
 
 // Numbers and dates follow the browser's locale. Only plurals follow the language.
 const formatters = {
-  getNumberFormat: memoize((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options)),
-  getDateTimeFormat: memoize((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, options)),
-  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  getNumberFormat: memoize(
+    (_locales?: unknown, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(undefined, options),
+  ),
+  getDateTimeFormat: memoize(
+    (_locales?: unknown, options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(undefined, options),
+  ),
+  getPluralRules: memoize((...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args)),
 };
 
 /**

@@ -3,6 +3,7 @@ import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState, 
 import { showToast } from '#app/components/toasts.tsx';
 import { canRestoreQuery } from '#app/data/archive.ts';
 import { ArchiveContext, type TaskArchive } from '#app/entities/task/archive-tasks.ts';
+import { t } from '#app/messages/common.ts';
 import type { Archiver } from './archiver.ts';
 import { hasStoredBatches } from './batch-store.ts';
 
@@ -26,10 +27,7 @@ export function ArchiveProvider({ children }: { children: ReactNode }) {
       opening.current ??= load();
       opening.current.then(then, () => {
         opening.current = undefined;
-        showToast({
-          id: 'no-archiver',
-          text: 'Nothing was changed: the dashboard’s server can’t be reached. Try again.',
-        });
+        showToast({ id: 'no-archiver', text: t('nothingChanged') });
       });
     },
     [client],

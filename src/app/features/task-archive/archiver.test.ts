@@ -188,7 +188,7 @@ test('after the wait undo is too late, and says so', async () => {
   expect(undoNewest()).toEqual([]);
   const last = archiver.lastArchived();
   expect(last?.canUndo).toBe(false);
-  expect(last && tooLateText(last.batch)).toBe('It is too late to undo: “Title of a” has been archived.');
+  expect(last && tooLateText(last.batch)).toBe('Too late to undo: “Title of a” has been archived.');
 });
 
 test('the wait ends as soon as the API is known to restore', async () => {
@@ -232,7 +232,7 @@ test('a thousand tasks go out in order, four at a time; a refused one is shown a
   expect(newest()).toMatchObject({
     stage: 'done',
     succeeded: 999,
-    refused: [{ id: 't7', title: 'Title of t7', reason: 'Not yours.', canRetry: false }],
+    refused: [{ id: 't7', title: 'Title of t7', reason: { message: 'Not yours.' }, canRetry: false }],
   });
 });
 
@@ -293,7 +293,7 @@ test('a closing page sends a few requests, and leaves a large batch to the next 
 
   const second = openPage({ canRestore: false, stored });
   second.archiver.resume();
-  expect(second.texts()).toEqual(['Archived 11 tasks, begun before the page was closed']);
+  expect(second.texts()).toEqual(['Archived 11 tasks (resumed)']);
   expect(second.hidden.size).toBe(11);
   await pass(20_000);
   expect(second.requests).toHaveLength(11);

@@ -4,8 +4,7 @@ import { isRunning } from '#contract/task.ts';
 import { mayPass, retryDelay } from '#app/data/query-client.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { Archivable } from '#app/entities/task/archive-tasks.ts';
-import { NO_LONGER_MATCHES, STILL_RUNNING } from './archive-messages.ts';
-import type { Batch, NamedTask, Refusal } from './batch.ts';
+import type { Batch, NamedTask, Refusal, RefusalReason } from './batch.ts';
 import type { BatchStore } from './batch-store.ts';
 
 /** A browser opens six connections to a host; lists and streams need some. */
@@ -168,7 +167,7 @@ export function createArchiver(deps: ArchiverDeps) {
     } catch (error) {
       work.sent.delete(taskId);
       const canRetry = mayPass(error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = { message: error instanceof Error ? error.message : String(error) };
       update(work, { refused: [...work.batch.refused, { ...task, reason, canRetry }] });
       onRefused();
       return !canRetry;
@@ -205,11 +204,11 @@ export function createArchiver(deps: ArchiverDeps) {
   return {
     /** Skips tasks that run, no longer match (`unmatched`), or are being archived already. */
     archive(tasks: readonly Archivable[], unmatched: readonly Archivable[] = []) {
-      const refuse = (reason: string) => (task: Archivable) => ({ ...named(task), reason, canRetry: false });
+      const refuse = (reason: RefusalReason) => (task: Archivable) => ({ ...named(task), reason, canRetry: false });
       const shown = tasks.filter(({ id }) => !hidden.has(id));
       begin('archive', shown.filter((task) => !isRunning(task)).map(named), [
-        ...shown.filter(isRunning).map(refuse(STILL_RUNNING)),
-        ...unmatched.filter(({ id }) => !hidden.has(id)).map(refuse(NO_LONGER_MATCHES)),
+        ...shown.filter(isRunning).map(refuse('still-running')),
+        ...unmatched.filter(({ id }) => !hidden.has(id)).map(refuse('no-longer-matches')),
       ]);
     },
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isStorageAvailable, webLocks } from '#app/lib/is-storage-available.ts';
 import { readJson } from '#app/lib/read-json.ts';
 import { newId } from '#contract/ids.ts';
-import type { Batch, NamedTask, Refusal } from './batch.ts';
+import type { Batch, NamedTask, Refusal, RefusalReason } from './batch.ts';
 
 /** Until version 76a2c23 a page kept its batches here from their beginning, each under a Web Lock. */
 const PREFIX = 'handinger-archive/';
@@ -14,6 +14,10 @@ const StoredBatch = z.object({
   left: z.array(z.object(named)),
   refused: z.array(z.object({ ...named, reason: z.string(), again: z.boolean() })),
 });
+
+function readReason(stored: string): RefusalReason {
+  return stored === 'still-running' || stored === 'no-longer-matches' ? stored : { message: stored };
+}
 
 export type LeftBatch = { action: Batch['action']; tasks: readonly NamedTask[]; refused: readonly Refusal[] };
 
@@ -35,7 +39,12 @@ export const localBatches: BatchStore = {
     const batch = {
       action,
       left: tasks,
-      refused: refused.map(({ canRetry, ...task }) => ({ ...task, again: canRetry })),
+      refused: refused.map(({ id, title, reason, canRetry }) => ({
+        id,
+        title,
+        reason: typeof reason === 'string' ? reason : reason.message,
+        again: canRetry,
+      })),
     };
     try {
       localStorage.setItem(PREFIX + newId('arc'), JSON.stringify(batch));
@@ -51,7 +60,9 @@ export const localBatches: BatchStore = {
       const batch = readJson(StoredBatch, localStorage.getItem(key));
       localStorage.removeItem(key);
       if (batch === undefined) return;
-      const refused = batch.refused.map(({ again, ...task }) => ({ ...task, canRetry: again }));
+      const refused = batch.refused.map(({ id, title, reason, again }) => {
+        return { id, title, reason: readReason(reason), canRetry: again };
+      });
       onBatch({ action: batch.action, tasks: batch.left, refused });
     }
     const locks = webLocks();

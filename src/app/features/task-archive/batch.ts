@@ -1,7 +1,10 @@
 export type NamedTask = { readonly id: string; readonly title: string };
 
+/** `message`: the error of the request. */
+export type RefusalReason = 'still-running' | 'no-longer-matches' | { readonly message: string };
+
 /** `canRetry`: the failure may be temporary. */
-export type Refusal = NamedTask & { readonly reason: string; readonly canRetry: boolean };
+export type Refusal = NamedTask & { readonly reason: RefusalReason; readonly canRetry: boolean };
 
 /** Tasks that are archived or restored together. Immutable. */
 export type Batch = {

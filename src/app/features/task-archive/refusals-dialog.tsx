@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { Dialog } from '#app/components/dialog.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
-import { formatCount, formatNumberOf } from '#app/lib/format.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-archive.ts';
 import { paths } from '#app/paths.ts';
+import { reasonText } from './archive-messages.ts';
 import type { Batch } from './batch.ts';
 
 /** Rows per step: thousands at once would block the page. */
@@ -11,10 +13,8 @@ const ROWS = 200;
 
 export function RefusalsDialog({ batch: { action, refused }, onClose }: { batch: Batch; onClose: () => void }) {
   const [shown, setShown] = useState(ROWS);
-  const verb = refused.length === 1 ? 'was' : 'were';
-  const participle = action === 'archive' ? 'archived' : 'restored';
   return (
-    <Dialog title={`${formatNumberOf(refused.length, 'task')} ${verb} not ${participle}`} onClose={onClose}>
+    <Dialog title={t(`refusedTitle.${action}`, { count: refused.length })} onClose={onClose}>
       <ul className="max-h-[50vh] overflow-y-auto rounded-lg border border-line">
         {refused.slice(0, shown).map(({ id, title, reason }) => (
           <li key={id} className="border-b border-line px-3 py-2 text-sm last:border-b-0">
@@ -26,14 +26,14 @@ export function RefusalsDialog({ batch: { action, refused }, onClose }: { batch:
             >
               {title}
             </Link>
-            <p className="text-ink-2">{reason}</p>
+            <p className="text-ink-2">{reasonText(reason)}</p>
           </li>
         ))}
       </ul>
       {refused.length > shown && (
         <p className="mt-2 flex items-center gap-2 text-xs text-ink-2">
-          <span>{`${formatCount(shown)} of ${formatCount(refused.length)}`}</span>
-          <ShowMore onShow={() => setShown(shown + ROWS)}>Show more</ShowMore>
+          <span>{tCommon('countOf', { count: shown, total: refused.length })}</span>
+          <ShowMore onShow={() => setShown(shown + ROWS)}>{tCommon('showMore')}</ShowMore>
         </p>
       )}
     </Dialog>

@@ -4,11 +4,12 @@ import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import { useLocalTasks } from '#app/data/local-tasks.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { polledTaskQuery } from '#app/data/tasks.ts';
-import { formatNumberOf } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-list.ts';
 import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { filterChips, matchesLocally, splitLocal } from './filters/registry.tsx';
@@ -44,19 +45,25 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
   const missing = queries.filter(({ isError }) => isError).length;
   const now = useNow(null);
   const notApplied = filterChips(others, { workerTitle, now }).map(({ words }) => words);
-  const whyNotAll = notApplied.length > 0 ? 'Not all at once: part of the filter is not applied.' : undefined;
-  if (filter.sort !== undefined || filter.order !== undefined) notApplied.push('Order');
+  const whyNotAll = notApplied.length > 0 ? t('partlyApplied') : undefined;
+  if (filter.sort !== undefined || filter.order !== undefined) notApplied.push(t('sortOrder'));
   const notice = (
     <div className="mx-auto max-w-page py-3">
       <Notice
         tone="info"
-        title="This API has no task list."
+        title={t('noTaskList')}
         actions={
           tasks.length > 0 && (
-            <ExportButton id="export-list" label="Export the list…" source={{ kind: 'listed', tasks }} />
+            <ExportButton id="export-list" label={t('exportList')} source={{ kind: 'listed', tasks }} />
           )
         }
-      >{`What you send or open in this browser is listed here.${missing > 0 ? ` ${formatNumberOf(missing, 'remembered task')} could not be loaded.` : ''}${notApplied.length > 0 ? ` Not applied: ${notApplied.join(', ')}.` : ''}`}</Notice>
+      >
+        {[
+          t('noTaskListExplained'),
+          ...(missing > 0 ? [t('notLoaded', { count: missing })] : []),
+          ...(notApplied.length > 0 ? [t('notApplied', { names: formatList(notApplied) })] : []),
+        ].join(' ')}
+      </Notice>
     </div>
   );
   const more = all.length > shown && (
@@ -86,11 +93,11 @@ export function LocalTaskList({ toolbar, filter, workerTitle, ExportButton }: Lo
         <div className="pane overflow-y-auto px-4 md:px-6">
           {notice}
           {known.length > 0 ? (
-            <EmptyState title="No task of this browser fits" />
+            <EmptyState title={t('noLocalMatches')} />
           ) : missing < local.length ? (
             <TaskTableSkeleton />
           ) : (
-            local.length === 0 && <EmptyState title="Nothing sent from this browser yet" />
+            local.length === 0 && <EmptyState title={t('noLocalTasks')} />
           )}
           {more}
         </div>

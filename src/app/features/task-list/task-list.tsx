@@ -1,4 +1,3 @@
-import { formatNumberOf } from '#app/lib/format.ts';
 import { useAppliesFilters } from '#app/data/connection.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
@@ -9,6 +8,8 @@ import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { paths } from '#app/paths.ts';
 import type { ListedTask } from '#contract/task.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-list.ts';
 import { SelectableToolbar } from './selection/selectable-toolbar.tsx';
 import { useSelection } from './selection/use-selection.ts';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
@@ -45,9 +46,9 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const tools = tasks && (
     <ExportButton
       id="export-list"
-      label="Export the list…"
+      label={t('exportList')}
       source={{ kind: 'filter', filter, applies, count: total.count }}
-      disabled={isEmpty ? 'There is no task to export.' : whyNotAll && `${whyNotAll} Select tasks to export them.`}
+      disabled={isEmpty ? t('nothingToExport') : whyNotAll && t('exportSelected', { reason: whyNotAll })}
     />
   );
   const bar = (
@@ -76,19 +77,20 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
       {ignored.length > 0 && (
         <Notice
           tone="warning"
-          title="Not all of this address is understood."
+          title={t('ignoredInLink')}
           actions={
             <Button size="small" onClick={() => chooseAndFocusPage(filter)}>
-              Leave it out
+              {t('removeIgnored')}
             </Button>
           }
-        >{`Left out: ${ignored.join(', ')}`}</Notice>
+        >
+          {t('ignoredNames', { names: formatList(ignored) })}
+        </Notice>
       )}
       {warning && (
-        <Notice
-          tone="warning"
-          title={warning.title}
-        >{`${warning.sentences.join(' ')} What is shown is all that it answered.${whyNotAll !== undefined ? ' Tasks can’t be selected or exported all at once.' : ''}`}</Notice>
+        <Notice tone="warning" title={warning.title}>
+          {[...warning.sentences, t('showsAll'), ...(whyNotAll === undefined ? [] : [t('notAllAtOnce')])].join(' ')}
+        </Notice>
       )}
     </div>
   );
@@ -129,9 +131,7 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
         isStale={rows.isStale}
         newTasks={{
           count: newTasks.length,
-          words: isByTime
-            ? formatNumberOf(newTasks.length, 'new task')
-            : `${formatNumberOf(newTasks.length, 'task')} to take in`,
+          words: t(isByTime ? 'newTasks' : 'newOrChanged', { count: newTasks.length }),
           showNewTasks: rows.showNewTasks,
         }}
         above={notices}

@@ -4,8 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { useNow } from '#app/lib/use-now.ts';
 import { Button } from '#app/components/button.tsx';
+import { t } from '#app/messages/task-list.ts';
 import { ChipRow } from './filters/chip-row.tsx';
-import { FILTER_SECTIONS, filterChips, isSectionActive, NOT_LOCAL, worksLocally } from './filters/registry.tsx';
+import { FILTER_SECTIONS, filterChips, isSectionActive, worksLocally } from './filters/registry.tsx';
 import { FilterPopover } from './filters/filter-popover.tsx';
 import { FilterSheet } from './filters/filter-sheet.tsx';
 import { SearchField } from './filters/search-field.tsx';
@@ -31,16 +32,16 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
         <div className="flex flex-wrap items-center gap-1.5">
           <SearchField
             value={filter.q ?? ''}
-            label={isLocal ? 'Search titles' : 'Search titles, inputs, outputs'}
+            label={isLocal ? t('searchTitles') : t('searchAll')}
             onSearch={(q) => type({ ...filter, q: q === '' ? undefined : q })}
           />
           <div className="hidden gap-1.5 @min-[52rem]:flex">
             {FILTER_SECTIONS.map(({ name, Section, isWide = false }) => (
               <FilterPopover
                 key={name}
-                label={name}
+                label={t(`section.${name}`)}
                 isActive={isSectionActive(name, filter)}
-                disabled={isLocal && !worksLocally(name) ? NOT_LOCAL : undefined}
+                disabled={isLocal && !worksLocally(name) ? t('localOnly') : undefined}
                 isWide={isWide}
               >
                 <Section filter={filter} onChange={choose} />
@@ -49,7 +50,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           </div>
           <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
             <ListFilter size={14} aria-hidden />
-            Filters
+            {t('filters')}
             {asked > 0 && <span className="figures">{formatCount(asked)}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>

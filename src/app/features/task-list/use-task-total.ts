@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskCountQuery } from '#app/data/task-list.ts';
-import { formatCount, formatNumberOf } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-list.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import type { TaskRows } from './use-task-rows.ts';
 
 export type TaskTotal = {
@@ -22,11 +23,11 @@ export function useTaskTotal(filter: TaskFilter, { tasks, isStale, hidden, more 
   });
   const counted = query.data;
   if (tasks == null) return { count: undefined, words: '', isStale: false };
-  if (tasks.length === 0 && !more.left) return { count: 0, words: formatNumberOf(0, 'task'), isStale: false };
+  if (tasks.length === 0 && !more.left) return { count: 0, words: tTask('tasks', { count: 0 }), isStale: false };
   if (counted?.total != null) {
     const count = Math.max(tasks.length, counted.total - hidden.filter((id) => !counted.archived.has(id)).length);
-    return { count, words: formatNumberOf(count, 'task'), isStale: query.isPlaceholderData };
+    return { count, words: tTask('tasks', { count }), isStale: query.isPlaceholderData };
   }
-  if (more.left) return { count: undefined, words: `${formatCount(tasks.length)}+ tasks`, isStale: false };
-  return { count: tasks.length, words: formatNumberOf(tasks.length, 'task'), isStale: false };
+  if (more.left) return { count: undefined, words: t('atLeastTasks', { count: tasks.length }), isStale: false };
+  return { count: tasks.length, words: tTask('tasks', { count: tasks.length }), isStale: false };
 }

@@ -1,6 +1,7 @@
 /** Text of the shared components, and text that several features show. */
 export const common = {
   cancel: 'Cancel',
+  clear: 'Clear',
   close: 'Close',
   dismiss: 'Dismiss',
   retry: 'Retry',
@@ -16,11 +17,17 @@ export const common = {
   showAll: 'Show all',
   showAllCharacters: 'Show all {count, number} characters',
   showLess: 'Show less',
+  showMore: 'Show more',
   showMoreCount: 'Show {count, number} more',
+  showMoreOf: 'Show {count, number} more of {total, number}',
   showPrevious: 'Show previous {count, number}',
   labelWithKeys: '{label} ({keys})',
 
-  // Counts in JSON.
+  // Counts.
+  countOf: '{count, number} of {total, number}',
+
+  // JSON.
+  jsonRoot: '(root)',
   items: '{count, plural, one {# item} other {# items}}',
   fields: '{count, plural, one {# field} other {# fields}}',
 
@@ -48,5 +55,6 @@ export const common = {
   notLoaded: 'This part of the page could not be loaded',
   notLoadedAdvice:
     'The dashboard could not be reached, or it was updated. If Retry does not help, reload the page. Drafts are saved.',
+  nothingChanged: 'Nothing was changed: the dashboard’s server can’t be reached. Try again.',
   searchNeedsWords: 'Search needs a letter or a digit',
 } as const;

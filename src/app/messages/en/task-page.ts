@@ -22,13 +22,9 @@ export const taskPage = {
   resumeWatching: 'Resume watching',
   cannotStop: 'This API can’t stop a turn: the worker keeps running and spending.',
 
-  copyAs: 'Copy as…',
   copyConversation: 'Copy conversation',
-  archive: 'Archive',
-  stillRunning: 'It is still running. Archive it when it has finished.',
   copiedId: 'Copied {id}',
   idNotCopied: 'The browser blocked copying. The id is {id}',
-  copiedTurns: 'Copied {count, plural, one {# turn} other {# turns}}',
   turnsNotCopied:
     'The browser blocked copying. Select the conversation with {selectAllKeys}, then copy it with {copyKeys}.',
   filesNotDownloaded: '{files} could not be downloaded again. Attach {count, plural, one {it} other {them}} by hand.',

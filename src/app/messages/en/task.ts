@@ -6,6 +6,17 @@ export const task = {
   credits: '{count, plural, one {# credit} other {# credits}}',
   creditsOf: '<part></part> of <all></all>',
 
+  'field.title': 'Title',
+  'field.status': 'Status',
+  'field.trigger': 'Trigger',
+  'field.budget': 'Budget',
+  'field.created': 'Created',
+  'field.started': 'Started',
+  'field.completed': 'Completed',
+  'field.credits': 'Credits',
+  'field.duration': 'Duration',
+  'field.turns': 'Turns',
+
   'status.pending': 'Pending',
   'status.running': 'Running',
   'status.completed': 'Completed',
@@ -21,7 +32,6 @@ export const task = {
   archivedJustNow: 'Archived just now.',
   archivedAdvice: 'You can still read, export and copy it. To send another turn, restore it.',
   archivedForever: 'You can still read, export and copy it, but not send another turn.',
-  restore: 'Restore',
 
   // Filters, as a part of "filters by status or trigger".
   'filter.status': 'status',
@@ -39,4 +49,13 @@ export const task = {
   'filter.archived': 'archived',
   leftOut:
     '{count, plural, one {# task was left out because it may not match the filter.} other {# tasks were left out because they may not match the filter.}}',
+
+  // Actions.
+  archive: 'Archive',
+  restore: 'Restore',
+  stillRunning: 'It is still running. Archive it when it has finished.',
+  export: 'Export',
+  exportMarkdown: 'Export as Markdown',
+  exportJson: 'Export as JSON',
+  exportNotLoaded: 'The export could not be loaded. {advice}',
 } as const;

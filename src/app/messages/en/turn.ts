@@ -1,4 +1,31 @@
+/** What several features say about a turn. */
 export const turn = {
+  turn: 'Turn {turn}',
+  nextTurn: 'Next turn',
+  previousTurn: 'Previous turn',
+  copyAs: 'Copy as…',
+  copied: 'Copied {count, plural, one {# turn} other {# turns}}',
+  input: 'Input',
+  copyInput: 'Copy input',
+  inputNotStored: 'Input not stored',
+  attachedFiles: 'Attached files',
+  output: 'Output',
+  copyOutput: 'Copy output',
+  noOutput: 'No output',
+  structuredOutput: 'Structured output',
+  error: 'Error',
+  sources: 'Sources',
+  files: 'Files',
+  tokensIn: 'Tokens in',
+  tokensOut: 'Tokens out',
+  tokensInOut: 'Tokens in → out',
+  tokens: '{tokens} tokens',
+  toolCalls: 'Tool calls',
+  toolCallCount: '{count, plural, one {# tool call} other {# tool calls}}',
+  'toolState.running': 'running',
+  'toolState.failed': 'failed',
+  'toolState.unfinished': 'not finished',
+
   /** A tool's input that is true. */
   yes: 'yes',
 

@@ -12,6 +12,7 @@ import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
 import { t as tCommon } from '#app/messages/common.ts';
 import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/task-page.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 
 type TaskMenuProps = {
   task: Task;
@@ -32,7 +33,7 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   const workerTitle = useWorkerTitles();
   const actions: Action[] = [];
   if (firstTurn !== undefined) {
-    actions.push({ id: 'copy-as', label: t('copyAs'), icon: Code, group, perform: () => setCopying(true) });
+    actions.push({ id: 'copy-as', label: tTurn('copyAs'), icon: Code, group, perform: () => setCopying(true) });
   }
   if (conversation !== undefined) {
     actions.push({
@@ -48,11 +49,11 @@ export function TaskMenu({ task, turns, conversation, onArchived }: TaskMenuProp
   if (task.archivedAt == null) {
     actions.push({
       id: 'archive',
-      label: t('archive'),
+      label: tTask('archive'),
       icon: Archive,
       keys: 'e',
       group,
-      disabled: isRunning(task) ? t('stillRunning') : undefined,
+      disabled: isRunning(task) ? tTask('stillRunning') : undefined,
       perform: () => archive(task) && onArchived(),
     });
   } else if (restore !== undefined) {
@@ -88,7 +89,7 @@ function copyId(taskId: string) {
 function copyConversation(text: string, turnCount: number) {
   const id = 'copied';
   navigator.clipboard.writeText(text).then(
-    () => showToast({ id, text: t('copiedTurns', { count: turnCount }), forMs: 3_000 }),
+    () => showToast({ id, text: tTurn('copied', { count: turnCount }), forMs: 3_000 }),
     () => {
       const keys = { selectAllKeys: keysInWords('Mod+a'), copyKeys: keysInWords('Mod+c') };
       showToast({ id, text: t('turnsNotCopied', keys) });

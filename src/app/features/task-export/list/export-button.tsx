@@ -4,6 +4,7 @@ import { type Action, performAction, useActions } from '#app/components/action.t
 import { Button } from '#app/components/button.tsx';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
+import { t } from '#app/messages/task.ts';
 import type { ExportButtonProps, ExportSource } from '#app/entities/task/export-button-props.ts';
 
 const ExportDialog = lazyPart(async () => (await import('./export-dialog.tsx')).ExportDialog, DialogNotLoaded);
@@ -25,7 +26,7 @@ export function ExportButton({ id, label, source, disabled }: ExportButtonProps)
         onClick={() => performAction(action)}
       >
         <Download size={14} aria-hidden />
-        <span className="max-sm:hidden">Export</span>
+        <span className="max-sm:hidden">{t('export')}</span>
       </Button>
       {exported && (
         <Suspense>

@@ -1,30 +1,18 @@
 import { useId, useState } from 'react';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
-import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { Segmented } from '#app/components/segmented.tsx';
 import { Progress } from '#app/components/progress.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-export.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import type { ExportSource } from '#app/entities/task/export-button-props.ts';
 import { countOf, useExport } from './use-export.ts';
 import type { ExportFormat } from './write-tasks.ts';
 
-const FORMATS = [
-  { value: 'csv', label: 'CSV' },
-  { value: 'json', label: 'JSON' },
-] as const;
-
-const ABOUT: Readonly<Record<ExportFormat, string>> = {
-  csv: 'One line a task, columns named as the API names them. A text that a spreadsheet would run as a formula gets an apostrophe in front.',
-  json: 'One array, each task as the API tells it.',
-};
-
-const WHICH: Readonly<Record<ExportSource['kind'], string>> = {
-  selected: 'The tasks that are selected.',
-  listed: 'The tasks that are listed, in their order.',
-  filter: 'All tasks that fit the list as it is filtered, in its order.',
-};
+const FORMATS = ['csv', 'json'] as const;
 
 export type ExportDialogProps = { source: ExportSource; onClose: () => void };
 
@@ -42,24 +30,23 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
           withMatchingTurns: source.tasks.some(({ fitting }) => fitting),
         };
   const isRunning = written !== undefined;
-  const what = count === undefined ? 'Export tasks' : `Export ${formatNumberOf(count, 'task')}`;
   const progressText =
     count === undefined
-      ? formatNumberOf(written ?? 0, 'task')
-      : `${formatCount(written ?? 0)} of ${formatCount(count)}`;
+      ? tTask('tasks', { count: written ?? 0 })
+      : tCommon('countOf', { count: written ?? 0, total: count });
 
   return (
     <Dialog
-      title={what}
+      title={count === undefined ? t('title') : t('titleWithCount', { count })}
       onClose={onClose}
       actions={
         isRunning ? (
-          <Button onClick={cancel}>Cancel</Button>
+          <Button onClick={cancel}>{tCommon('cancel')}</Button>
         ) : (
           <>
-            <Button onClick={onClose}>Close</Button>
+            <Button onClick={onClose}>{tCommon('close')}</Button>
             <Button look="primary" onClick={() => start({ format, withBom, ...extraColumns })}>
-              Save file
+              {t('saveFile')}
             </Button>
           </>
         )
@@ -67,7 +54,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
     >
       {problem !== null && (
         <div className="pb-3">
-          <Notice tone="error" title="The export stopped. Nothing was saved.">
+          <Notice tone="error" title={t('stopped')}>
             {problemWords(problem, 'taskList').advice}
           </Notice>
         </div>
@@ -75,7 +62,7 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
       {isRunning ? (
         <div className="flex items-center gap-3 py-2 text-sm text-ink-2">
           <Progress
-            label="Exporting"
+            label={t('exporting')}
             done={written}
             of={count}
             words={progressText}
@@ -85,10 +72,16 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
         </div>
       ) : (
         <>
-          <p className="pb-3 text-sm text-ink-2">{WHICH[source.kind]}</p>
-          <Segmented label="Format" options={FORMATS} value={format} onChange={setFormat} describedBy={aboutId} />
+          <p className="pb-3 text-sm text-ink-2">{t(`which.${source.kind}`)}</p>
+          <Segmented
+            label={t('format')}
+            options={FORMATS.map((value) => ({ value, label: t(`format.${value}`) }))}
+            value={format}
+            onChange={setFormat}
+            describedBy={aboutId}
+          />
           <p id={aboutId} className="mt-2 text-xs text-ink-2">
-            {ABOUT[format]}
+            {t(`about.${format}`)}
           </p>
           {format === 'csv' && (
             <label className="mt-3 flex items-start gap-2.5 text-sm">
@@ -99,11 +92,8 @@ export function ExportDialog({ source, onClose }: ExportDialogProps) {
                 className="mt-0.5 size-4 shrink-0 accent-accent"
               />
               <span>
-                For Excel
-                <span className="block text-xs text-ink-2">
-                  Begins with a byte order mark, without which Excel takes UTF-8 for another encoding. Leave it out for
-                  programs that read the first column’s name with it.
-                </span>
+                {t('forExcel')}
+                <span className="block text-xs text-ink-2">{t('forExcelHint')}</span>
               </span>
             </label>
           )}

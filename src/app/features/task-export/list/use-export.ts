@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ListedTask } from '#contract/task.ts';
-import { formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { ExportSource } from '#app/entities/task/export-button-props.ts';
+import { t } from '#app/messages/task-export.ts';
 import { openSink } from './open-sink.ts';
 import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
 import { leftOutWords } from '#app/data/walk-tasks.ts';
@@ -35,9 +35,13 @@ export function useExport(source: ExportSource, onDone: () => void) {
       const count = await writeTasks(pages, options, sink, stop.signal, (so) =>
         setState({ written: so, problem: null }),
       );
+      const format = t(`format.${options.format}`);
       showToast({
         id: 'exported',
-        text: `Exported ${formatNumberOf(count, 'task')} as ${options.format.toUpperCase()}${leftOut > 0 ? `. ${leftOutWords(leftOut)}` : ''}`,
+        text:
+          leftOut === 0
+            ? t('exportedTasks', { count, format })
+            : t('exportedSomeTasks', { count, format, leftOut: leftOutWords(leftOut) }),
         ...(leftOut === 0 && { forMs: 6_000 }),
       });
       onDone();

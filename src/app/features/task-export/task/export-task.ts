@@ -1,8 +1,9 @@
 import type { Task } from '#contract/task.ts';
 import { retrieveParts, retrieveTask } from '#app/data/tasks.ts';
-import { formatCount, formatNumberOf } from '#app/lib/format.ts';
 import { dismissToast, showToast } from '#app/components/toasts.tsx';
 import { saveBlob } from '#app/lib/save-blob.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-export.ts';
 import { collectTask, type ExportFormat } from './collect-task.ts';
 import { fileNameOfTask } from './file-name-of-task.ts';
 
@@ -19,27 +20,27 @@ export async function exportTask(format: ExportFormat, task: Pick<Task, 'id'>, w
   running.add(id);
   const abortController = new AbortController();
   const { signal } = abortController;
-  const action = { label: 'Cancel', onSelect: () => abortController.abort() };
-  showToast({ id, text: 'Exporting the task', action });
+  const action = { label: tCommon('cancel'), onSelect: () => abortController.abort() };
+  showToast({ id, text: t('exportingTask'), action });
   try {
     const record = await retrieveTask(task.id, signal);
-    const all = formatCount(record.turns.length);
+    const total = record.turns.length;
     const texts = await collectTask(format, record, {
       workerTitle,
       retrieveParts: (from, to) => retrieveParts(task.id, from, to, signal),
-      onProgress: (done) => showToast({ id, text: `Exporting: ${formatCount(done)} of ${all} turns`, action }),
+      onProgress: (count) => showToast({ id, text: t('exportingTurns', { count, total }), action }),
     });
     const { extension, mediaType } = FORMATS[format];
     saveBlob(new Blob([...texts], { type: mediaType }), fileNameOfTask(record.task, extension));
-    showToast({ id, text: `Exported ${formatNumberOf(record.turns.length, 'turn')}`, forMs: 4_000 });
+    showToast({ id, text: t('exportedTurns', { count: total }), forMs: 4_000 });
   } catch (error) {
     if (signal.aborted) {
       dismissToast(id);
       return;
     }
-    const why = error instanceof Error ? error.message : String(error);
-    const again = { label: 'Try again', onSelect: () => void exportTask(format, task, workerTitle) };
-    showToast({ id, text: `The task was not exported. ${why}`, action: again });
+    const reason = error instanceof Error ? error.message : String(error);
+    const again = { label: tCommon('retry'), onSelect: () => void exportTask(format, task, workerTitle) };
+    showToast({ id, text: t('notExported', { reason }), action: again });
   } finally {
     running.delete(id);
   }

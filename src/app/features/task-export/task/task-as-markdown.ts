@@ -4,10 +4,13 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { formatBytes, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { formatBytes, formatDuration, formatNumber, formatTokens } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { EMPTY_TRANSCRIPT, type ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceEvents } from '#app/streaming/transcript/transcript.ts';
+import { t } from '#app/messages/task-export.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { sanitizeMarkdown } from './sanitize-markdown.ts';
 import { codeBlock, factTable, codeCell, inlineCode, link, escapeText, quoteBlock } from './markdown-builders.ts';
 
@@ -16,15 +19,15 @@ export function markdownOfTask(task: Task, workerTitle: string): string {
   return [
     `# ${escapeText(taskTitle(task))}`,
     factTable([
-      ['Task', codeCell(task.id)],
-      ['Worker', `${workerTitle === task.workerId ? '' : escapeText(workerTitle)} ${codeCell(task.workerId)}`],
-      ['Status', escapeText(task.status)],
-      ['Trigger', escapeText(task.triggeredBy)],
-      ['Created', escapeText(task.createdAt)],
-      ['Completed', escapeText(task.completedAt ?? '–')],
-      ['Credits', formatCredits(credits)],
-      ['Duration', formatDuration(durationMs)],
-      ['Turns', formatNumberOf(turnCount, 'turn')],
+      [tTask('task'), codeCell(task.id)],
+      [tTask('worker'), `${workerTitle === task.workerId ? '' : escapeText(workerTitle)} ${codeCell(task.workerId)}`],
+      [tTask('field.status'), escapeText(task.status)],
+      [tTask('field.trigger'), escapeText(task.triggeredBy)],
+      [tTask('field.created'), escapeText(task.createdAt)],
+      [tTask('field.completed'), escapeText(task.completedAt ?? '–')],
+      [tTask('field.credits'), tTask('credits', { count: credits })],
+      [tTask('field.duration'), formatDuration(durationMs)],
+      [tTask('field.turns'), tTask('turns', { count: turnCount })],
     ]),
   ].join('\n\n');
 }
@@ -32,28 +35,28 @@ export function markdownOfTask(task: Task, workerTitle: string): string {
 export function markdownOfTurn(turn: Turn): string {
   const shortfall = incompleteReason(turn);
   return [
-    `## Turn ${turn.seq}`,
+    `## ${tTurn('turn', { turn: formatNumber(turn.seq) })}`,
     factTable([
-      ['Status', escapeText(turn.status)],
-      ...(turn.budget == null ? [] : [['Budget', escapeText(turn.budget)] as const]),
-      ['Started', escapeText(turn.startedAt ?? '–')],
-      ['Duration', turn.durationMs == null ? '–' : formatDuration(turn.durationMs)],
-      ['Tokens in → out', formatTokens(turn)],
-      ['Credits', turn.credits == null ? '–' : formatCredits(turn.credits)],
+      [tTask('field.status'), escapeText(turn.status)],
+      ...(turn.budget == null ? [] : [[tTask('field.budget'), escapeText(turn.budget)] as const]),
+      [tTask('field.started'), escapeText(turn.startedAt ?? '–')],
+      [tTask('field.duration'), turn.durationMs == null ? '–' : formatDuration(turn.durationMs)],
+      [tTurn('tokensInOut'), formatTokens(turn)],
+      [tTask('field.credits'), turn.credits == null ? '–' : tTask('credits', { count: turn.credits })],
     ]),
     shortfall && `**${escapeText(shortfall.title)}**`,
     shortfall?.tone === 'error' && shortfall.message !== undefined ? codeBlock(shortfall.message) : undefined,
-    '### Input',
-    turn.input === null ? 'Not kept.' : codeBlock(turn.input),
-    ...filesAs('Attached', turn.attachments ?? []),
-    ...callsOf(turn).flatMap((tool, i) => [...(i === 0 ? ['### Tool calls'] : []), ...callAs(tool, i)]),
-    '### Output',
-    turn.outputText ? outputAs(turn.outputText) : 'None.',
+    `### ${tTurn('input')}`,
+    turn.input === null ? tTurn('inputNotStored') : codeBlock(turn.input),
+    ...filesAs(t('attached'), turn.attachments ?? []),
+    ...callsOf(turn).flatMap((tool, i) => [...(i === 0 ? [`### ${tTurn('toolCalls')}`] : []), ...callAs(tool, i)]),
+    `### ${tTurn('output')}`,
+    turn.outputText ? outputAs(turn.outputText) : tTurn('noOutput'),
     ...(turn.structuredOutput == null
       ? []
-      : ['### Structured output', codeBlock(jsonText(turn.structuredOutput, 2), 'json')]),
+      : [`### ${tTurn('structuredOutput')}`, codeBlock(jsonText(turn.structuredOutput, 2), 'json')]),
     ...sourcesAs(turn.sources ?? []),
-    ...filesAs('Files', turn.files ?? []),
+    ...filesAs(tTurn('files'), turn.files ?? []),
   ]
     .filter((block) => block !== undefined)
     .join('\n\n');
@@ -70,19 +73,27 @@ function callsOf({ parts = [] }: Turn): ToolItem[] {
 }
 
 function callAs({ name, input, output, errorText, timing }: ToolItem, index: number): string[] {
-  const when = timing && ` at ${formatDuration(timing.startMs)}, ${formatDuration(timing.durationMs)}`;
+  const call = inlineCode(name);
+  const heading =
+    timing === undefined
+      ? call
+      : t('callWithTimes', {
+          call,
+          start: formatDuration(timing.startMs),
+          duration: formatDuration(timing.durationMs),
+        });
   return [
-    `${index + 1}\\. ${inlineCode(name)}${when ?? ''}`,
+    `${index + 1}\\. ${heading}`,
     ...(input === undefined ? [] : [codeBlock(jsonText(input, 2), 'json')]),
-    ...(output === undefined ? [] : ['Output:', codeBlock(jsonText(output, 2), 'json')]),
-    ...(errorText === undefined ? [] : ['Failed:', codeBlock(errorText)]),
+    ...(output === undefined ? [] : [t('callOutput'), codeBlock(jsonText(output, 2), 'json')]),
+    ...(errorText === undefined ? [] : [t('callFailed'), codeBlock(errorText)]),
   ];
 }
 
 function sourcesAs(sources: readonly Source[]): string[] {
   if (sources.length === 0) return [];
   const lines = sources.map((source) => `- ${escapeText(`[${source.id}]`)} ${link(sourceTitle(source), source.url)}`);
-  return ['### Sources', lines.join('\n')];
+  return [`### ${tTurn('sources')}`, lines.join('\n')];
 }
 
 function filesAs(title: string, files: readonly WorkFile[]): string[] {

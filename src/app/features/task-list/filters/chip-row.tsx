@@ -3,6 +3,7 @@ import { tooltip } from '#app/components/tooltip.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/task-list.ts';
 import { clearFilter, filterChips } from './registry.tsx';
 
 const EVERY_MS = 60_000;
@@ -20,12 +21,13 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
   if (chips.length === 0) return null;
 
   return (
-    <ul aria-label="Filters" className="flex flex-wrap items-center gap-1.5 pt-2">
+    <ul aria-label={t('filters')} className="flex flex-wrap items-center gap-1.5 pt-2">
       {chips.map(({ words, without }) => (
         <li key={words} className="min-w-0">
           <button
             type="button"
             {...tooltip(words, { ifCutOff: true })}
+            aria-label={t('removeFilter', { filter: words })}
             className="inline-flex h-6 max-w-80 min-w-0 items-center gap-1 rounded-full bg-accent-soft pr-1.5 pl-2.5 text-xs hover:text-accent"
             onClick={(event) => {
               const item = event.currentTarget.closest('li');
@@ -39,7 +41,6 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
               {words}
             </span>
             <X size={12} aria-hidden className="shrink-0" />
-            <span className="sr-only">, take off</span>
           </button>
         </li>
       ))}
@@ -52,7 +53,7 @@ export function ChipRow({ filter, onChange, workerTitle }: ChipRowProps) {
             onChange(clearFilter(filter));
           }}
         >
-          Clear all
+          {t('clearAll')}
         </button>
       </li>
     </ul>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import {
   DATE_PRESETS,
   dateFieldValue,
-  formatDateRange,
+  describeDateRange,
   matchingPreset,
   presetRange,
   startOfDay,
@@ -14,10 +14,10 @@ const at = (year: number, month: number, day: number) => new Date(year, month - 
 
 test.each([
   ['today', { from: at(2026, 11, 11) }],
-  ['last 7 days', { from: at(2026, 11, 5) }],
-  ['last week', { from: at(2026, 11, 2), to: at(2026, 11, 9) }],
-  ['this month', { from: at(2026, 11, 1) }],
-  ['last month', { from: at(2026, 10, 1), to: at(2026, 11, 1) }],
+  ['last-7-days', { from: at(2026, 11, 5) }],
+  ['last-week', { from: at(2026, 11, 2), to: at(2026, 11, 9) }],
+  ['this-month', { from: at(2026, 11, 1) }],
+  ['last-month', { from: at(2026, 10, 1), to: at(2026, 11, 1) }],
 ] as const)('%s is days of the operator’s own', (span, days) => {
   expect(presetRange(span, NOW)).toEqual(days);
 });
@@ -25,13 +25,13 @@ test.each([
 test('computes last week on a Sunday and on a Monday', () => {
   const sunday = new Date(2026, 10, 15, 12).getTime();
   const monday = new Date(2026, 10, 16, 0, 30).getTime();
-  expect(presetRange('last week', sunday)).toEqual(presetRange('last week', NOW));
-  expect(presetRange('last week', monday)).toEqual({ from: at(2026, 11, 9), to: at(2026, 11, 16) });
+  expect(presetRange('last-week', sunday)).toEqual(presetRange('last-week', NOW));
+  expect(presetRange('last-week', monday)).toEqual({ from: at(2026, 11, 9), to: at(2026, 11, 16) });
 });
 
 test('recognises a preset by its range', () => {
   for (const span of DATE_PRESETS) expect(matchingPreset(presetRange(span, NOW), NOW)).toBe(span);
-  expect(matchingPreset(presetRange('last week', NOW), NOW + 7 * 86_400_000)).toBeUndefined();
+  expect(matchingPreset(presetRange('last-week', NOW), NOW + 7 * 86_400_000)).toBeUndefined();
   expect(matchingPreset({}, NOW)).toBeUndefined();
 });
 
@@ -48,13 +48,14 @@ test('rejects a half-typed year', () => {
   expect(startOfDay('')).toBeUndefined();
 });
 
-test('formats ranges as text', () => {
-  expect(formatDateRange(presetRange('last week', NOW), NOW)).toBe('last week');
-  expect(formatDateRange({ from: at(2026, 10, 3) }, NOW)).toBe(`since ${inWords(2026, 10, 3)}`);
-  expect(formatDateRange({ to: at(2026, 10, 4) }, NOW)).toBe(`until ${inWords(2026, 10, 3)}`);
-  expect(formatDateRange({ from: at(2026, 10, 3), to: at(2026, 10, 4) }, NOW)).toBe(inWords(2026, 10, 3));
+test('describes a range by its preset or its dates', () => {
+  const dates = inWords(2026, 10, 3);
+  expect(describeDateRange(presetRange('last-week', NOW), NOW)).toEqual({ kind: 'last-week' });
+  expect(describeDateRange({ from: at(2026, 10, 3) }, NOW)).toEqual({ kind: 'since', dates });
+  expect(describeDateRange({ to: at(2026, 10, 4) }, NOW)).toEqual({ kind: 'until', dates });
+  expect(describeDateRange({ from: at(2026, 10, 3), to: at(2026, 10, 4) }, NOW)).toEqual({ kind: 'between', dates });
   const quarterPast = new Date(2026, 9, 3, 12, 15).toISOString();
-  expect(formatDateRange({ from: quarterPast }, NOW)).toContain('15');
+  expect(describeDateRange({ from: quarterPast }, NOW)).toMatchObject({ dates: expect.stringContaining('15') });
 });
 
 function inWords(year: number, month: number, day: number): string {

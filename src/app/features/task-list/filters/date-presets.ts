@@ -4,7 +4,7 @@ import { once } from '#app/lib/once.ts';
 /** In the operator's time zone. `to` is exclusive, or absent. */
 type DateRange = Pick<TaskFilter, 'from' | 'to'>;
 
-export const DATE_PRESETS = ['today', 'last 7 days', 'last week', 'this month', 'last month'] as const;
+export const DATE_PRESETS = ['today', 'last-7-days', 'last-week', 'this-month', 'last-month'] as const;
 export type DatePreset = (typeof DATE_PRESETS)[number];
 
 /** `now`: milliseconds since the epoch. Weeks start on Monday. */
@@ -16,13 +16,13 @@ export function presetRange(span: DatePreset, now: number): DateRange {
   switch (span) {
     case 'today':
       return { from: at(month, day) };
-    case 'last 7 days':
+    case 'last-7-days':
       return { from: at(month, day - 6) };
-    case 'last week':
+    case 'last-week':
       return { from: at(month, monday - 7), to: at(month, monday) };
-    case 'this month':
+    case 'this-month':
       return { from: at(month, 1) };
-    case 'last month':
+    case 'last-month':
       return { from: at(month - 1, 1), to: at(month, 1) };
     default:
       return span satisfies never;
@@ -55,17 +55,22 @@ export function dateFieldValue(instant: string | undefined, isEnd = false): stri
 const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' }));
 const momentFormat = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }));
 
-/** `last week`, `3 – 9 Nov 2026`, `since 3 Nov 2026`. Shows times unless both ends are midnight. */
-export function formatDateRange({ from, to }: DateRange, now: number): string {
-  const span = matchingPreset({ from, to }, now);
-  if (span !== undefined) return span;
+type DescribedRange =
+  | { readonly kind: DatePreset }
+  | { readonly kind: 'since' | 'until' | 'between'; readonly dates: string };
+
+/** The range has at least one end. Shows times unless both ends are midnight. */
+export function describeDateRange({ from, to }: DateRange, now: number): DescribedRange {
+  const preset = matchingPreset({ from, to }, now);
+  if (preset !== undefined) return { kind: preset };
   const isWholeDays = [from, to].every((instant) => instant === undefined || isMidnight(instant));
   const format = isWholeDays ? dayFormat() : momentFormat();
   const start = from === undefined ? undefined : new Date(from);
   const end = to === undefined ? undefined : new Date(Date.parse(to) - (isWholeDays ? 1 : 0));
-  if (start === undefined) return end === undefined ? 'at any time' : `until ${format.format(end)}`;
-  if (end === undefined) return `since ${format.format(start)}`;
-  return end < start ? `${format.format(start)} – ${format.format(end)}` : format.formatRange(start, end);
+  if (start === undefined) return { kind: 'until', dates: format.format(end) };
+  if (end === undefined) return { kind: 'since', dates: format.format(start) };
+  const dates = end < start ? `${format.format(start)} – ${format.format(end)}` : format.formatRange(start, end);
+  return { kind: 'between', dates };
 }
 
 function isMidnight(instant: string): boolean {

@@ -6,8 +6,9 @@ import { Segmented } from '#app/components/segmented.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { ChoiceList } from './choice-list.tsx';
 import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
-import { formatCredits, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { readWholeNumber } from '#app/lib/read-number.ts';
+import { t } from '#app/messages/task-list.ts';
 import { setCreditRange, setDateRange } from './filter-ranges.ts';
 import { DATE_PRESETS, dateFieldValue, presetRange, matchingPreset, startOfDay } from './date-presets.ts';
 
@@ -16,7 +17,7 @@ export type FilterSectionProps = { filter: TaskFilter; onChange: (filter: TaskFi
 export function StatusSection({ filter, onChange }: FilterSectionProps) {
   return (
     <ChoiceList
-      label="Status"
+      label={t('section.status')}
       options={TASK_STATUSES.map((status) => ({ value: status, label: <TaskStatus status={status} /> }))}
       chosen={filter.status}
       onChange={(status) => onChange({ ...filter, status })}
@@ -27,7 +28,7 @@ export function StatusSection({ filter, onChange }: FilterSectionProps) {
 export function BudgetSection({ filter, onChange }: FilterSectionProps) {
   return (
     <ChoiceList
-      label="Budget"
+      label={t('section.budget')}
       options={BUDGETS.map((budget) => ({ value: budget, label: budget }))}
       chosen={filter.budget}
       onChange={(budget) => onChange({ ...filter, budget })}
@@ -38,7 +39,7 @@ export function BudgetSection({ filter, onChange }: FilterSectionProps) {
 export function TriggerSection({ filter, onChange }: FilterSectionProps) {
   return (
     <ChoiceList
-      label="Trigger"
+      label={t('section.trigger')}
       options={TRIGGERS.map((trigger) => ({ value: trigger, label: trigger }))}
       chosen={filter.triggeredBy}
       onChange={(triggeredBy) => onChange({ ...filter, triggeredBy })}
@@ -60,27 +61,27 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
             type="button"
             aria-pressed={one === span}
             className={classNames(
-              'rounded px-1.5 py-1 text-left text-sm first-letter:uppercase hover:bg-raised',
+              'rounded px-1.5 py-1 text-left text-sm hover:bg-raised',
               one === span && 'bg-accent-soft font-medium',
             )}
             onClick={() =>
               onChange({ ...filter, from: undefined, to: undefined, ...(one !== span && presetRange(one, now)) })
             }
           >
-            {one}
+            {t(`preset.${one}`)}
           </button>
         ))}
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2">
         <CommitOnBlurInput
-          label="From"
+          label={t('from')}
           type="date"
           isComplete={isDay}
           value={dateFieldValue(filter.from)}
           onCommit={(day) => onChange(setDateRange(filter, { from: startOfDay(day) }))}
         />
         <CommitOnBlurInput
-          label="To"
+          label={t('to')}
           type="date"
           isComplete={isDay}
           value={dateFieldValue(filter.to, true)}
@@ -93,23 +94,22 @@ export function DaysSection({ filter, onChange }: FilterSectionProps) {
 
 const asFlag = { any: undefined, yes: true, no: false } as const;
 const fromFlag = (flag: boolean | undefined) => (flag === undefined ? 'any' : flag ? 'yes' : 'no');
-const FLAGS = [
-  { value: 'any', label: 'Any' },
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-] as const;
+const FLAGS = ['any', 'yes', 'no'] as const;
+const ARCHIVED = ['exclude', 'include', 'only'] as const;
+const MATCH_ON = ['tasks', 'turns'] as const;
 
 /** The URL parser's limit. */
 const MOST_CREDITS = 999_999_999;
 
 export function MoreSection({ filter, onChange }: FilterSectionProps) {
   const row = 'flex items-center justify-between gap-4 text-sm';
+  const flags = FLAGS.map((value) => ({ value, label: t(value) }));
   function onCredits(end: 'minCredits' | 'maxCredits', text: string) {
     const typed = readWholeNumber(text, MOST_CREDITS);
     if (typed.kind === 'refused') {
       return typed.why === 'too large'
-        ? `Not applied: at most ${formatCredits(MOST_CREDITS)}.`
-        : `Not applied: “${text.trim()}” is no whole number.`;
+        ? t('tooManyCredits', { count: MOST_CREDITS })
+        : t('notWhole', { text: text.trim() });
     }
     onChange(setCreditRange(filter, { [end]: typed.kind === 'number' ? typed.value : undefined }));
     return undefined;
@@ -118,62 +118,53 @@ export function MoreSection({ filter, onChange }: FilterSectionProps) {
   return (
     <div className="grid gap-2.5 p-1">
       <div className={row}>
-        Has errors
+        {t('hasErrors')}
         <Segmented
-          label="Has errors"
-          options={FLAGS}
+          label={t('hasErrors')}
+          options={flags}
           value={fromFlag(filter.hasErrors)}
           onChange={(flag) => onChange({ ...filter, hasErrors: asFlag[flag] })}
         />
       </div>
       <div className={row}>
-        Has files
+        {t('hasFiles')}
         <Segmented
-          label="Has files"
-          options={FLAGS}
+          label={t('hasFiles')}
+          options={flags}
           value={fromFlag(filter.hasFiles)}
           onChange={(flag) => onChange({ ...filter, hasFiles: asFlag[flag] })}
         />
       </div>
       <div className={row}>
-        Archived
+        {t('archived')}
         <Segmented
-          label="Archived"
-          options={[
-            { value: 'exclude', label: 'Hide' },
-            { value: 'include', label: 'Show' },
-            { value: 'only', label: 'Only' },
-          ]}
+          label={t('archived')}
+          options={ARCHIVED.map((value) => ({ value, label: t(`archived.${value}`) }))}
           value={filter.archived ?? 'exclude'}
           onChange={(archived) => onChange({ ...filter, archived: archived === 'exclude' ? undefined : archived })}
         />
       </div>
       <div>
         <div className={row}>
-          Applies to
+          {t('matchOn')}
           <Segmented
-            label="Applies to"
-            options={[
-              { value: 'tasks', label: 'Tasks' },
-              { value: 'turns', label: 'Single turns' },
-            ]}
+            label={t('matchOn')}
+            options={MATCH_ON.map((value) => ({ value, label: t(`matchOn.${value}`) }))}
             value={filter.of ?? 'tasks'}
             onChange={(of) => onChange({ ...filter, of: of === 'tasks' ? undefined : of })}
           />
         </div>
-        <p className="pt-1 text-xs text-ink-3">
-          Whether status, date, budget and trigger are a task’s own, or those of one of its turns.
-        </p>
+        <p className="pt-1 text-xs text-ink-3">{t('matchOnHint')}</p>
       </div>
       <div className="grid grid-cols-2 gap-2 border-t border-line pt-2.5">
         <CommitOnBlurInput
-          label="Credits, at least"
+          label={t('minCredits')}
           inputMode="numeric"
           value={asTyped(filter.minCredits)}
           onCommit={(text) => onCredits('minCredits', text)}
         />
         <CommitOnBlurInput
-          label="Credits, at most"
+          label={t('maxCredits')}
           inputMode="numeric"
           value={asTyped(filter.maxCredits)}
           onCommit={(text) => onCredits('maxCredits', text)}

@@ -3,14 +3,8 @@ import { useState } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { Button } from '#app/components/button.tsx';
 import { Dialog } from '#app/components/dialog.tsx';
-import {
-  clearFilter,
-  FILTER_SECTIONS,
-  isSectionActive,
-  NOT_LOCAL,
-  worksLocally,
-  type FilterSection,
-} from './registry.tsx';
+import { t } from '#app/messages/task-list.ts';
+import { clearFilter, FILTER_SECTIONS, isSectionActive, worksLocally, type FilterSection } from './registry.tsx';
 
 type FilterSheetProps = {
   filter: TaskFilter;
@@ -23,12 +17,14 @@ type FilterSheetProps = {
 export function FilterSheet({ filter, onChange, onClose, isLocal, found }: FilterSheetProps) {
   return (
     <Dialog
-      title="Filters"
+      title={t('filters')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={() => onChange({ ...clearFilter(filter), q: filter.q })}>Clear all</Button>
-          <Button look="primary" onClick={onClose}>{`Show ${found || 'the tasks'}`}</Button>
+          <Button onClick={() => onChange({ ...clearFilter(filter), q: filter.q })}>{t('clearAll')}</Button>
+          <Button look="primary" onClick={onClose}>
+            {found === '' ? t('showTasks') : t('show', { tasks: found })}
+          </Button>
         </>
       }
     >
@@ -36,7 +32,7 @@ export function FilterSheet({ filter, onChange, onClose, isLocal, found }: Filte
         {FILTER_SECTIONS.filter(({ name }) => !isLocal || worksLocally(name)).map((section) => (
           <SheetSection key={section.name} section={section} filter={filter} onChange={onChange} />
         ))}
-        {isLocal && <p className="pt-3 text-xs text-ink-3">{NOT_LOCAL}</p>}
+        {isLocal && <p className="pt-3 text-xs text-ink-3">{t('localOnly')}</p>}
       </div>
     </Dialog>
   );
@@ -50,7 +46,7 @@ function SheetSection({ section: { name, Section }, filter, onChange }: SheetSec
   return (
     <details open={startsOpen} className="group">
       <summary className="flex h-10 list-none items-center justify-between text-sm font-medium [&::-webkit-details-marker]:hidden">
-        <span>{name}</span>
+        <span>{t(`section.${name}`)}</span>
         <ChevronDown size={14} aria-hidden className="text-ink-3 group-open:rotate-180" />
       </summary>
       <div className="pb-3">

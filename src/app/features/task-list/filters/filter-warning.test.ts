@@ -10,24 +10,24 @@ test('reports nothing if the API applied every filter or is known to', () => {
 
 test('names an ignored filter and disables "Select all"', () => {
   expect(filterWarning({ ...NONE, contradicted: ['search', 'status', 'trigger'] }, true)).toEqual({
-    title: 'This API does not do all that was asked.',
+    title: 'This API doesn’t support every filter.',
     sentences: ['It does not search.', 'It does not filter by status or trigger.'],
-    whyNotAll: 'Not all at once: the list may hold tasks that do not fit the filter.',
+    whyNotAll: 'Some listed tasks may not match the filter.',
   });
 });
 
 test('names an unverifiable filter and disables "Select all"', () => {
   expect(filterWarning({ ...NONE, unverified: ['errors', 'files'] }, false)).toEqual({
-    title: 'This API may not apply the whole filter.',
-    sentences: ['Whether it filters by errors or files can’t be told from its answer.'],
-    whyNotAll: 'Not all at once: the list may hold tasks that do not fit the filter.',
+    title: 'This API may not apply every filter.',
+    sentences: ['Its answer does not show whether it filters by errors or files.'],
+    whyNotAll: 'Some listed tasks may not match the filter.',
   });
 });
 
 test('keeps "Select all" if only the order was ignored', () => {
   expect(filterWarning({ ...NONE, isInOrder: false }, false)).toEqual({
-    title: 'This API does not do all that was asked.',
-    sentences: ['It does not sort as it was asked.'],
+    title: 'This API doesn’t support every filter.',
+    sentences: ['It does not sort as requested.'],
     whyNotAll: undefined,
   });
 });

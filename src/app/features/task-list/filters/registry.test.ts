@@ -16,7 +16,7 @@ test('each condition has a chip', () => {
   expect(
     wordsOf({
       status: ['error', 'aborted'],
-      ...presetRange('last week', now),
+      ...presetRange('last-week', now),
       workerId: ['1', '2'],
       budget: ['low'],
       triggeredBy: ['api'],
@@ -27,21 +27,21 @@ test('each condition has a chip', () => {
       archived: 'include',
     }),
   ).toEqual([
-    'Status: error, aborted',
+    'Status: Error or Aborted',
     'Created last week',
-    'Worker: Worker 1, Worker 2',
+    'Worker: Worker 1 or Worker 2',
     'Budget: low',
     'Trigger: api',
     'Has errors',
     'No files',
     '1,000 to 2,000 credits',
-    'Archived as well',
+    'Including archived',
   ]);
 });
 
 test('conditions on single turns say so', () => {
-  expect(wordsOf({ of: 'turns', status: ['error'], ...presetRange('last week', now), budget: ['high'] })).toEqual([
-    'Turn status: error',
+  expect(wordsOf({ of: 'turns', status: ['error'], ...presetRange('last-week', now), budget: ['high'] })).toEqual([
+    'Turn status: Error',
     'Turn ended last week',
     'Turn budget: high',
   ]);

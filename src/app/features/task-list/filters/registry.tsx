@@ -2,9 +2,11 @@ import type { ComponentType } from 'react';
 import type { Task } from '#contract/task.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { taskTitle } from '#app/data/task-title.ts';
-import { formatCount, formatCredits } from '#app/lib/format.ts';
 import { holdsSearch } from '#app/lib/search-words.ts';
-import { formatDateRange } from './date-presets.ts';
+import { statusWord } from '#app/entities/task/status-tone.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-list.ts';
+import { describeDateRange } from './date-presets.ts';
 import {
   BudgetSection,
   DaysSection,
@@ -25,7 +27,7 @@ type Names = {
   now: number;
 };
 
-type SectionName = 'Status' | 'Date' | 'Worker' | 'Budget' | 'Trigger' | 'More';
+type SectionName = 'status' | 'date' | 'worker' | 'budget' | 'trigger' | 'more';
 
 type FilterField = {
   keys: readonly (keyof TaskFilter)[];
@@ -36,23 +38,24 @@ type FilterField = {
   matches?: (task: Task, filter: TaskFilter) => boolean;
 };
 
-const scoped = ({ of }: TaskFilter, noun: string) => (of === 'turns' ? `Turn ${noun.toLowerCase()}` : noun);
+const anyOf = (values: readonly string[] = []) => formatList(values, 'disjunction');
 
 const days: FilterField = {
   keys: ['from', 'to'],
-  section: 'Date',
+  section: 'date',
   chip: (filter, { now }) => {
-    const words = formatDateRange(filter, now);
-    return filter.of === 'turns' ? `Turn ended ${words}` : `Created ${words}`;
+    const range = describeDateRange(filter, now);
+    const what = filter.of === 'turns' ? 'turnEnded' : 'created';
+    return 'dates' in range ? t(`chip.${what}.${range.kind}`, { dates: range.dates }) : t(`chip.${what}.${range.kind}`);
   },
 };
 
 const credits: FilterField = {
   keys: ['minCredits', 'maxCredits'],
-  section: 'More',
+  section: 'more',
   chip({ minCredits: min, maxCredits: max }) {
-    if (min === undefined) return `At most ${formatCredits(max ?? 0)}`;
-    return max === undefined ? `At least ${formatCredits(min)}` : `${formatCount(min)} to ${formatCredits(max)}`;
+    if (min === undefined) return t('chip.maxCredits', { max: max ?? 0 });
+    return max === undefined ? t('chip.minCredits', { min }) : t('chip.creditRange', { min, max });
   },
 };
 
@@ -61,8 +64,9 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   q: { keys: ['q'], matches: (task, { q }) => q === undefined || holdsSearch(taskTitle(task), q) },
   status: {
     keys: ['status'],
-    section: 'Status',
-    chip: (filter) => `${scoped(filter, 'Status')}: ${filter.status?.join(', ')}`,
+    section: 'status',
+    chip: ({ of, status = [] }) =>
+      t(of === 'turns' ? 'chip.turnStatus' : 'chip.status', { values: anyOf(status.map(statusWord)) }),
     matches({ status }, filter) {
       const wanted: readonly string[] | undefined = filter.status;
       return wanted?.includes(status) ?? true;
@@ -72,38 +76,39 @@ const FIELDS: { readonly [Key in keyof TaskFilter]-?: FilterField | null } = {
   to: days,
   workerId: {
     keys: ['workerId'],
-    section: 'Worker',
-    chip: ({ workerId }, { workerTitle }) => `Worker: ${workerId?.map(workerTitle).join(', ')}`,
+    section: 'worker',
+    chip: ({ workerId }, { workerTitle }) => t('chip.worker', { values: anyOf(workerId?.map(workerTitle)) }),
     matches: (task, { workerId }) => workerId?.includes(task.workerId) ?? true,
   },
   budget: {
     keys: ['budget'],
-    section: 'Budget',
-    chip: (filter) => `${scoped(filter, 'Budget')}: ${filter.budget?.join(', ')}`,
+    section: 'budget',
+    chip: ({ of, budget }) => t(of === 'turns' ? 'chip.turnBudget' : 'chip.budget', { values: anyOf(budget) }),
   },
   triggeredBy: {
     keys: ['triggeredBy'],
-    section: 'Trigger',
-    chip: (filter) => `${scoped(filter, 'Trigger')}: ${filter.triggeredBy?.join(', ')}`,
+    section: 'trigger',
+    chip: ({ of, triggeredBy }) =>
+      t(of === 'turns' ? 'chip.turnTrigger' : 'chip.trigger', { values: anyOf(triggeredBy) }),
   },
   hasErrors: {
     keys: ['hasErrors'],
-    section: 'More',
-    chip: ({ hasErrors }) => (hasErrors === true ? 'Has errors' : 'No errors'),
+    section: 'more',
+    chip: ({ hasErrors }) => t(hasErrors === true ? 'hasErrors' : 'chip.noErrors'),
   },
   hasFiles: {
     keys: ['hasFiles'],
-    section: 'More',
-    chip: ({ hasFiles }) => (hasFiles === true ? 'Has files' : 'No files'),
+    section: 'more',
+    chip: ({ hasFiles }) => t(hasFiles === true ? 'hasFiles' : 'chip.noFiles'),
   },
   minCredits: credits,
   maxCredits: credits,
   archived: {
     keys: ['archived'],
-    section: 'More',
-    chip: ({ archived }) => (archived === 'only' ? 'Archived only' : 'Archived as well'),
+    section: 'more',
+    chip: ({ archived }) => t(archived === 'only' ? 'chip.archived.only' : 'chip.archived.include'),
   },
-  of: { keys: ['of'], section: 'More' },
+  of: { keys: ['of'], section: 'more' },
   sort: null,
   order: null,
 };
@@ -118,12 +123,12 @@ export type FilterSection = {
 };
 
 export const FILTER_SECTIONS: readonly FilterSection[] = [
-  { name: 'Status', Section: StatusSection },
-  { name: 'Date', Section: DaysSection, isWide: true },
-  { name: 'Worker', Section: WorkerSection, isWide: true },
-  { name: 'Budget', Section: BudgetSection },
-  { name: 'Trigger', Section: TriggerSection },
-  { name: 'More', Section: MoreSection, isWide: true },
+  { name: 'status', Section: StatusSection },
+  { name: 'date', Section: DaysSection, isWide: true },
+  { name: 'worker', Section: WorkerSection, isWide: true },
+  { name: 'budget', Section: BudgetSection },
+  { name: 'trigger', Section: TriggerSection },
+  { name: 'more', Section: MoreSection, isWide: true },
 ];
 
 export function isSectionActive(name: SectionName, filter: TaskFilter): boolean {
@@ -133,8 +138,6 @@ export function isSectionActive(name: SectionName, filter: TaskFilter): boolean 
 export function worksLocally(name: SectionName): boolean {
   return fields.some(({ section, matches }) => section === name && matches !== undefined);
 }
-
-export const NOT_LOCAL = 'This API has no task list: only status, worker and title can be filtered here.';
 
 export type FilterChip = { words: string; without: TaskFilter };
 

@@ -4,6 +4,7 @@ import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 import { useActions } from '#app/components/action.ts';
 import { Button } from '#app/components/button.tsx';
 import { Kbd } from '#app/components/kbd.tsx';
+import { t } from '#app/messages/task-list.ts';
 import { useThrottledInput } from './use-throttled-input.ts';
 
 const THROTTLE_MS = 120;
@@ -17,7 +18,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
   useActions([
     {
       id: 'search',
-      label: 'Search tasks',
+      label: t('searchTasks'),
       keys: '/',
       group: 'tasks',
       icon: Search,
@@ -56,7 +57,7 @@ export function SearchField({ value, label, onSearch }: SearchFieldProps) {
             look="quiet"
             size="small-icon"
             className="size-6"
-            aria-label="Clear the search"
+            aria-label={t('clearSearch')}
             onClick={() => {
               setText('');
               field.current?.focus();

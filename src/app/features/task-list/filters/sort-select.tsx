@@ -1,30 +1,33 @@
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { t } from '#app/messages/task-list.ts';
 
-const ORDERS: readonly { words: string; order: Pick<TaskFilter, 'sort' | 'order'> }[] = [
-  { words: 'Newest first', order: {} },
-  { words: 'Oldest first', order: { order: 'asc' } },
-  { words: 'Most credits first', order: { sort: 'credits' } },
-  { words: 'Fewest credits first', order: { sort: 'credits', order: 'asc' } },
-  { words: 'Longest first', order: { sort: 'durationMs' } },
-  { words: 'Shortest first', order: { sort: 'durationMs', order: 'asc' } },
-  { words: 'Most turns first', order: { sort: 'turnCount' } },
-  { words: 'Fewest turns first', order: { sort: 'turnCount', order: 'asc' } },
-];
+const ORDERS = [
+  { name: 'newest', sort: undefined, order: undefined },
+  { name: 'oldest', sort: undefined, order: 'asc' },
+  { name: 'mostCredits', sort: 'credits', order: undefined },
+  { name: 'fewestCredits', sort: 'credits', order: 'asc' },
+  { name: 'longest', sort: 'durationMs', order: undefined },
+  { name: 'shortest', sort: 'durationMs', order: 'asc' },
+  { name: 'mostTurns', sort: 'turnCount', order: undefined },
+  { name: 'fewestTurns', sort: 'turnCount', order: 'asc' },
+] as const;
 
 export function SortSelect({ filter, onChange }: { filter: TaskFilter; onChange: (filter: TaskFilter) => void }) {
-  const now = ORDERS.find(({ order }) => order.sort === filter.sort && order.order === filter.order);
+  const now = ORDERS.find(({ sort, order }) => sort === filter.sort && order === filter.order);
   return (
     <select
-      aria-label="Order"
-      value={now?.words}
+      aria-label={t('sortOrder')}
+      value={now?.name}
       className="h-8 min-w-0 rounded border border-edge bg-surface px-1.5 text-xs text-ink-2"
       onChange={({ target }) => {
-        const chosen = ORDERS.find(({ words }) => words === target.value);
-        if (chosen) onChange({ ...filter, sort: chosen.order.sort, order: chosen.order.order });
+        const chosen = ORDERS.find(({ name }) => name === target.value);
+        if (chosen) onChange({ ...filter, sort: chosen.sort, order: chosen.order });
       }}
     >
-      {ORDERS.map(({ words }) => (
-        <option key={words}>{words}</option>
+      {ORDERS.map(({ name }) => (
+        <option key={name} value={name}>
+          {t(`order.${name}`)}
+        </option>
       ))}
     </select>
   );

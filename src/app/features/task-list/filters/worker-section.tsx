@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { workerTitle } from '#app/entities/worker/worker-title.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { t } from '#app/messages/task-list.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { CommitOnBlurInput } from './commit-on-blur-input.tsx';
 import type { FilterSectionProps } from './filter-sections.tsx';
@@ -27,8 +28,8 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
       {options.length > MAX_WITHOUT_SEARCH && (
         <input
           type="text"
-          aria-label="Find a worker"
-          placeholder="Find a worker"
+          aria-label={t('findWorker')}
+          placeholder={t('findWorker')}
           autoComplete="off"
           spellCheck={false}
           value={query}
@@ -37,17 +38,15 @@ export function WorkerSection({ filter, onChange }: FilterSectionProps) {
         />
       )}
       <ChoiceList
-        label="Worker"
+        label={t('section.worker')}
         options={shown}
         chosen={filter.workerId}
         onChange={(workerId) => onChange({ ...filter, workerId })}
       />
-      {options.length > 0 && shown.length === 0 && (
-        <p className="px-1.5 text-sm text-ink-3">No worker has that name.</p>
-      )}
+      {options.length > 0 && shown.length === 0 && <p className="px-1.5 text-sm text-ink-3">{t('noWorkers')}</p>}
       {workers === null && (
         <CommitOnBlurInput
-          label="Worker id"
+          label={t('workerId')}
           value=""
           spellCheck={false}
           onCommit={(id) => {

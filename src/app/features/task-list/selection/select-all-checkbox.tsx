@@ -1,4 +1,5 @@
 import type { ListedTask } from '#contract/task.ts';
+import { t } from '#app/messages/task-list.ts';
 import { SelectionCheckbox } from './selection-checkbox.tsx';
 import { explainWhyNotAll, type TaskSelection } from './use-selection.ts';
 
@@ -24,7 +25,7 @@ export function SelectAllCheckbox({
   }
   return (
     <SelectionCheckbox
-      label="Select all that is loaded"
+      label={t('selectAllLoaded')}
       checked={isAll}
       mixed={!isAll && tasks.length > 0}
       disabled={tasks.length === 0 ? whyNot : undefined}

@@ -1,7 +1,6 @@
 import { Archive, ArchiveRestore, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
-import { formatCount, formatCredits, formatNumberOf } from '#app/lib/format.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import { useLatest } from '#app/lib/use-latest.ts';
 import { type Action, performAction, useActions } from '#app/components/action.ts';
@@ -11,6 +10,9 @@ import { useTaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import type { ExportButtonComponent } from '#app/entities/task/export-button-props.ts';
 import { Progress } from '#app/components/progress.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-list.ts';
+import { t as tTask } from '#app/messages/task.ts';
 import { useCollectTasks } from './use-collect-tasks.ts';
 import { isVerified, leftOutWords } from '#app/data/walk-tasks.ts';
 import type { TaskSelection } from './use-selection.ts';
@@ -39,12 +41,10 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
   const archivable = tasks.filter(({ archivedAt }) => archivedAt == null);
   /** The selection may change during the check. */
   const latestArchivable = useLatest(archivable);
-  const allCount = all?.count === undefined ? '' : ` ${formatCount(all.count)}`;
 
   function selectAll() {
     collect({
-      purpose: 'Selecting',
-      failure: 'Not all tasks could be selected, so no more were.',
+      purpose: 'selecting',
       onFound(found, leftOut) {
         step({ type: 'selectMany', tasks: found });
         if (leftOut > 0) showToast({ id: 'left-out', text: leftOutWords(leftOut) });
@@ -68,19 +68,18 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
 
   const archive: Action = {
     id: 'archive-selected',
-    label: `Archive ${formatNumberOf(archivable.length, 'task')}`,
+    label: t('archiveCount', { count: archivable.length }),
     icon: Archive,
     keys: 'e',
     group,
-    disabled: archivable.length === 0 ? 'They are archived already.' : undefined,
+    disabled: archivable.length === 0 ? t('alreadyArchived') : undefined,
     perform() {
       if (progress !== undefined) return;
       const loaded = new Map(rows.map((task) => [task.id, task]));
       if (archivable.every(({ id }) => loaded.has(id) || !isBulkSelected(id))) return archiveMatching(loaded);
       // Tasks that are not loaded may have changed.
       collect({
-        purpose: 'Checking',
-        failure: 'The tasks could not be checked, so none was archived.',
+        purpose: 'checking',
         onFound: (found) => archiveMatching(new Map([...found.map((task) => [task.id, task] as const), ...loaded])),
       });
     },
@@ -90,7 +89,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
     restoreTasks && archived.length > 0
       ? {
           id: 'restore-selected',
-          label: `Restore ${formatNumberOf(archived.length, 'task')}`,
+          label: t('restoreCount', { count: archived.length }),
           icon: ArchiveRestore,
           group,
           perform() {
@@ -102,7 +101,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
       : undefined;
   const clear: Action = {
     id: 'clear-selection',
-    label: 'Clear selection',
+    label: t('clearSelection'),
     icon: X,
     keys: 'Escape',
     group,
@@ -115,13 +114,22 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
 
   if (progress !== undefined) {
     const { purpose, found } = progress;
-    const words = `${formatCount(found)}${allCount && ` of${allCount}`}`;
+    const words =
+      all?.count === undefined
+        ? t(`${purpose}.found`, { count: found })
+        : t(`${purpose}.foundOf`, { count: found, total: all.count });
     return (
       <Bar>
-        <span className="figures text-sm whitespace-nowrap">{`${purpose} ${words}`}</span>
-        <Progress label={purpose} done={found} of={all?.count} words={words} className="flex-1 bg-raised text-accent" />
+        <span className="figures text-sm whitespace-nowrap">{words}</span>
+        <Progress
+          label={t(purpose)}
+          done={found}
+          of={all?.count}
+          words={words}
+          className="flex-1 bg-raised text-accent"
+        />
         <Button size="small" className="h-8" onClick={cancel}>
-          Cancel
+          {tCommon('cancel')}
         </Button>
       </Bar>
     );
@@ -132,14 +140,18 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
         <X size={16} aria-hidden />
       </Button>
       <span role="status" className="min-w-0 truncate text-sm">
-        <span className="font-medium">{`${formatCount(tasks.length)} selected`}</span>
-        <span className="text-ink-2">{` · ${formatCredits(credits)}`}</span>
+        {t.rich('selected', {
+          count: tasks.length,
+          credits,
+          b: <span className="font-medium" />,
+          more: <span className="text-ink-2" />,
+        })}
       </span>
       {all !== undefined &&
         (all.count ?? Infinity) > tasks.length &&
         (whyNotAll === undefined ? (
           <Button look="quiet" size="small" className="h-8" onClick={selectAll}>
-            {`Select all${allCount}`}
+            {all.count === undefined ? t('selectAll') : t('selectAllCount', { count: all.count })}
           </Button>
         ) : (
           <span title={whyNotAll} className="min-w-0 truncate text-xs text-ink-3 max-sm:hidden">
@@ -150,7 +162,7 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
         {restore && (
           <Button size="small" className="h-8" aria-label={restore.label} onClick={restore.perform}>
             <ArchiveRestore size={14} aria-hidden />
-            <span className="max-sm:hidden">Restore</span>
+            <span className="max-sm:hidden">{tTask('restore')}</span>
           </Button>
         )}
         {(restore === undefined || archivable.length > 0) && (
@@ -163,10 +175,10 @@ export function SelectionBar({ selection, rows, filter, applies, all, whyNotAll,
             onClick={() => performAction(archive)}
           >
             <Archive size={14} aria-hidden />
-            <span className="max-sm:hidden">Archive</span>
+            <span className="max-sm:hidden">{tTask('archive')}</span>
           </Button>
         )}
-        <ExportButton id="export-selected" label="Export the selection…" source={{ kind: 'selected', tasks }} />
+        <ExportButton id="export-selected" label={t('exportSelection')} source={{ kind: 'selected', tasks }} />
       </span>
     </Bar>
   );
@@ -184,7 +196,7 @@ function Bar({ children }: { children: ReactNode }) {
       ref={bar}
       tabIndex={-1}
       role="toolbar"
-      aria-label="Selected tasks"
+      aria-label={t('selectedTasks')}
       onFocus={() => {
         hadFocus.current = true;
       }}

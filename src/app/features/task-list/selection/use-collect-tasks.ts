@@ -1,25 +1,26 @@
 import { useEffect, useRef, useState } from 'react';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
+import { t } from '#app/messages/task-list.ts';
 import { showToast } from '#app/components/toasts.tsx';
 import type { ListedTask } from '#contract/task.ts';
 import { walkShownTasks } from '#app/data/walk-shown-tasks.ts';
 
+type Purpose = 'selecting' | 'checking';
+
 type Collection = {
-  purpose: string;
-  /** The message if the list cannot be read to its end. */
-  failure: string;
+  purpose: Purpose;
   /** `leftOut`: listed tasks that could not be verified. */
   onFound: (tasks: readonly ListedTask[], leftOut: number) => void;
 };
 
 /** Loads all tasks that verifiably match. */
 export function useCollectTasks(filter: TaskFilter, applies: boolean) {
-  const [progress, setProgress] = useState<{ purpose: string; found: number }>();
+  const [progress, setProgress] = useState<{ purpose: Purpose; found: number }>();
   const running = useRef<AbortController>(null);
   useEffect(() => () => running.current?.abort(), []);
 
-  async function collect({ purpose, failure, onFound }: Collection) {
+  async function collect({ purpose, onFound }: Collection) {
     const stop = new AbortController();
     running.current = stop;
     const tasks: ListedTask[] = [];
@@ -35,7 +36,7 @@ export function useCollectTasks(filter: TaskFilter, applies: boolean) {
     } catch (error) {
       if (stop.signal.aborted) return;
       const { advice } = problemWords(error, 'taskList');
-      showToast({ id: 'not-collected', text: `${failure} ${advice}` });
+      showToast({ id: 'not-collected', text: t(`${purpose}.failed`, { advice }) });
     } finally {
       if (running.current === stop) setProgress(undefined);
     }

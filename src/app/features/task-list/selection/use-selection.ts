@@ -2,6 +2,7 @@ import { useMemo, useReducer } from 'react';
 import { showToast } from '#app/components/toasts.tsx';
 import { useHiddenTaskIds } from '#app/data/hidden-tasks.ts';
 import type { ListedTask } from '#contract/task.ts';
+import { t } from '#app/messages/task-list.ts';
 import { EMPTY_SELECTION, selectedTasks, type Selection, type SelectionAction, selectionReducer } from './selection.ts';
 
 export type TaskSelection = {
@@ -33,5 +34,5 @@ function reduce(state: State, { view, step }: { view: string; step: SelectionAct
 }
 
 export function explainWhyNotAll(why: string): void {
-  showToast({ id: 'not-all', text: `${why} Select tasks one by one.`, forMs: 6_000 });
+  showToast({ id: 'not-all', text: t('selectOneByOne', { reason: why }), forMs: 6_000 });
 }

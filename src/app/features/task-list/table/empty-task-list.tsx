@@ -6,22 +6,23 @@ import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import { hasWords } from '#app/lib/search-words.ts';
-import { filterChips } from '../filters/registry.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-list.ts';
+import { filterChips } from '../filters/registry.tsx';
 
 type EmptyTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) => string; onClear: () => void };
 
 export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListProps) {
   const now = useNow(null);
   const asked = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
-  if (filter.q !== undefined) asked.unshift(`Search: ${filter.q}`);
+  if (filter.q !== undefined) asked.unshift(t('searchFor', { text: filter.q }));
   if (asked.length > 0) {
     return (
       <EmptyState
-        title={filter.q === undefined || hasWords(filter.q) ? 'No task fits' : tCommon('searchNeedsWords')}
+        title={filter.q === undefined || hasWords(filter.q) ? t('noMatches') : tCommon('searchNeedsWords')}
         actions={
           <Button look="primary" onClick={onClear}>
-            Clear all
+            {t('clearFilters')}
           </Button>
         }
       >
@@ -31,20 +32,20 @@ export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListPro
   }
   return (
     <EmptyState
-      title="No tasks"
+      title={t('noTasks')}
       actions={
         <>
           <Link to={paths.newTask} className={buttonClass({ look: 'primary' })}>
             <Plus size={14} aria-hidden />
-            New task
+            {t('newTask')}
           </Link>
           <Link to={paths.tasksWhere({ archived: 'only' })} className={buttonClass({ look: 'plain' })}>
-            Show archived
+            {t('showArchived')}
           </Link>
         </>
       }
     >
-      A task is one run of a worker. What you send is listed here, with what it cost, until you archive it.
+      {t('noTasksExplained')}
     </EmptyState>
   );
 }

@@ -1,4 +1,6 @@
 import { Button } from '#app/components/button.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-list.ts';
 
 type LoadMoreProps = { loading: boolean; failed: boolean; onLoad: () => void };
 
@@ -6,9 +8,9 @@ type LoadMoreProps = { loading: boolean; failed: boolean; onLoad: () => void };
 export function LoadMore({ loading, failed, onLoad }: LoadMoreProps) {
   return (
     <div className="flex items-center justify-center gap-3 py-4 text-sm text-ink-2">
-      {failed && <span role="alert">The next page could not be loaded.</span>}
+      {failed && <span role="alert">{t('moreNotLoaded')}</span>}
       <Button size="small" look={failed ? 'plain' : 'quiet'} onClick={onLoad} disabled={loading}>
-        {loading ? 'Loading…' : failed ? 'Retry' : 'Load more'}
+        {loading ? t('loadingMore') : failed ? tCommon('retry') : t('loadMore')}
       </Button>
     </div>
   );

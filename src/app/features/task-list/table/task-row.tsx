@@ -13,6 +13,7 @@ import { tooltip } from '#app/components/tooltip.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
 import { SelectionCheckbox } from '../selection/selection-checkbox.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { t } from '#app/messages/task-list.ts';
 import { HighlightedText, HighlightedTitle } from './highlighted-text.tsx';
 import { BUDGET_COLUMN, COLUMN, EXCERPT_LINE, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 import { ListedCredits } from '#app/entities/task/task-credits.tsx';
@@ -57,7 +58,7 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
     >
       <span role="cell" className="row-span-2 as-table:row-span-1">
         <SelectionCheckbox
-          label={`Select “${title}”`}
+          label={t('selectTask', { title })}
           taskId={task.id}
           checked={isSelected}
           className="absolute inset-y-0 left-0 z-1 w-10"
@@ -79,10 +80,10 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
         >
           {inTitle ? <HighlightedTitle title={title} search={search} /> : title}
         </Link>
-        {isArchived && <span className="shrink-0 text-xs text-ink-3">Archived</span>}
+        {isArchived && <span className="shrink-0 text-xs text-ink-3">{t('archived')}</span>}
         {hasExcerpt && (
           <span className={classNames(EXCERPT_LINE, 'truncate text-xs text-ink-2')}>
-            <span className="text-ink-3">{matchLabel(match)}</span>
+            <span className="text-ink-3">{`${matchLabel(match)} `}</span>
             <bdi>
               <HighlightedText text={match.excerpt} search={search} nearMatch />
             </bdi>
@@ -128,7 +129,7 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
       </span>
       {!isArchived && (
         <span role="cell" className="absolute top-1/2 right-1.5 hidden -translate-y-1/2 as-table:group-hover:block">
-          <Button size="small-icon" aria-label={`Archive “${title}”`} onClick={() => onArchive(task)}>
+          <Button size="small-icon" aria-label={t('archiveTask', { title })} onClick={() => onArchive(task)}>
             <Archive size={14} aria-hidden />
           </Button>
         </span>
@@ -137,7 +138,11 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
   );
 }
 
+const SEARCHED_FIELDS = ['input', 'output'] as const;
+
 function matchLabel({ field, seq }: NonNullable<ListedTask['match']>): string {
-  const where = field.charAt(0).toUpperCase() + field.slice(1);
-  return seq === null ? `${where}: ` : `${where} of turn ${formatNumber(seq)}: `;
+  if (seq === null) return t('matchIn.title');
+  const turn = formatNumber(seq);
+  const known = SEARCHED_FIELDS.find((one) => one === field);
+  return known === undefined ? t('matchIn.other', { field, turn }) : t(`matchIn.${known}`, { turn });
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { TaskSort } from '#contract/task-list-query.ts';
+import { t } from '#app/messages/task.ts';
 import { BUDGET_COLUMN, COLUMN, ROW, TRIGGER_COLUMN } from './task-columns.ts';
 
 type TaskTableHeadProps = {
@@ -21,15 +22,15 @@ export function TaskTableHead({ filter = {}, onSort, selectAllCheckbox }: TaskTa
         className={classNames('relative h-8 border-b border-line px-2.5 text-xs font-medium text-ink-3', ROW)}
       >
         <span role="columnheader">{selectAllCheckbox}</span>
-        <Head>Status</Head>
-        <Head>Title</Head>
-        <Head className={COLUMN}>Worker</Head>
-        <Head className={TRIGGER_COLUMN}>Trigger</Head>
-        <Head className={BUDGET_COLUMN}>Budget</Head>
-        <SortHead by="turnCount" name="Turns" {...sorting} />
-        <SortHead by="credits" name="Credits" {...sorting} />
-        <SortHead by="durationMs" name="Duration" {...sorting} />
-        <SortHead by="createdAt" name="Created" {...sorting} />
+        <Head>{t('field.status')}</Head>
+        <Head>{t('field.title')}</Head>
+        <Head className={COLUMN}>{t('worker')}</Head>
+        <Head className={TRIGGER_COLUMN}>{t('field.trigger')}</Head>
+        <Head className={BUDGET_COLUMN}>{t('field.budget')}</Head>
+        <SortHead by="turnCount" name={t('field.turns')} {...sorting} />
+        <SortHead by="credits" name={t('field.credits')} {...sorting} />
+        <SortHead by="durationMs" name={t('field.duration')} {...sorting} />
+        <SortHead by="createdAt" name={t('field.created')} {...sorting} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t } from '#app/messages/task-list.ts';
 import { BUDGET_COLUMN, COLUMN, ROW, rowHeightClass, TRIGGER_COLUMN } from './task-columns.ts';
 import { TaskTableHead } from './task-table-head.tsx';
 
@@ -7,7 +8,7 @@ const TITLE_WIDTHS = ['w-48', 'w-64', 'w-40', 'w-56', 'w-52', 'w-36', 'w-60', 'w
 
 export function TaskTableSkeleton() {
   return (
-    <Waiting label="Loading the tasks">
+    <Waiting label={t('loading')}>
       <div className="@container mx-auto max-w-page" aria-hidden>
         <TaskTableHead />
         {TITLE_WIDTHS.map((width) => (

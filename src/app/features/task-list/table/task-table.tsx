@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import type { ListedTask } from '#contract/task.ts';
+import { t } from '#app/messages/task-list.ts';
 import { SelectAllCheckbox } from '../selection/select-all-checkbox.tsx';
 import { TASK_TABLE_ID } from '../selection/selection-bar.tsx';
 import type { TaskSelection } from '../selection/use-selection.ts';
@@ -99,7 +100,7 @@ export function TaskTable(props: TaskTableProps) {
             ref={table}
             id={TASK_TABLE_ID}
             role="table"
-            aria-label="Tasks"
+            aria-label={t('tasks')}
             aria-rowcount={total === undefined ? -1 : total + 1}
             aria-busy={isStale}
             tabIndex={-1}

@@ -5,6 +5,7 @@ import { spellPress } from '#app/components/action-keys.ts';
 import type { ListedTask } from '#contract/task.ts';
 import { useArchiveTask } from '#app/entities/task/archive-tasks.ts';
 import { taskLinkId } from '#app/entities/task/task-link-id.ts';
+import { t } from '#app/messages/task-list.ts';
 import { explainWhyNotAll, type TaskSelection } from '../selection/use-selection.ts';
 import type { ScrollRestoration } from './use-scroll-restoration.ts';
 
@@ -66,23 +67,23 @@ export function useRowKeys(
   }
 
   useActions([
-    { id: 'next-row', label: 'Next task', keys: 'j', group: 'tasks', perform: () => move(1) },
-    { id: 'previous-row', label: 'Task before', keys: 'k', group: 'tasks', perform: () => move(-1) },
+    { id: 'next-row', label: t('nextTask'), keys: 'j', group: 'tasks', perform: () => move(1) },
+    { id: 'previous-row', label: t('previousTask'), keys: 'k', group: 'tasks', perform: () => move(-1) },
     {
       id: 'archive',
-      label: 'Archive the task in focus',
+      label: t('archiveFocused'),
       keys: 'e',
       group: 'tasks',
       perform() {
         const task = taskInFocus();
         if (task === undefined) return;
-        const disabled = task.archivedAt == null ? undefined : 'It is archived already.';
+        const disabled = task.archivedAt == null ? undefined : t('alreadyArchived');
         performAction({ id: 'archive', disabled, perform: () => archive(task) });
       },
     },
     {
       id: 'select',
-      label: 'Select the task in focus',
+      label: t('selectFocused'),
       keys: 'x',
       group: 'tasks',
       perform() {
@@ -90,10 +91,10 @@ export function useRowKeys(
         if (task) selection.step({ type: 'toggle', task });
       },
     },
-    { id: 'select-next', label: 'Select on to the next task', keys: 'J', group: 'tasks', perform: () => extend(1) },
+    { id: 'select-next', label: t('extendDown'), keys: 'J', group: 'tasks', perform: () => extend(1) },
     {
       id: 'select-previous',
-      label: 'Select on to the task before',
+      label: t('extendUp'),
       keys: 'K',
       group: 'tasks',
       perform: () => extend(-1),

@@ -1,0 +1,4 @@
+import { createTranslator } from './create-translator.ts';
+import { taskReview } from './en/task-review.ts';
+
+export const t = createTranslator('taskReview', taskReview);
