@@ -26,17 +26,17 @@ test("a relative link opens the turn's file with that name, and is plain text if
   const linksIn = (area: ReturnType<Page['locator']>) =>
     area.locator('p', { hasText: 'See' }).getByRole('link').allTextContents();
   await expect(conversationOf(page)).toContainText('a note, a page, a query');
-  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Image: the chart']);
 
   expect(await saved(page, 'the summary')).toEqual({ name: 'summary.md', content: Buffer.from(SUMMARY) });
   expect(new URL(page.url()).pathname).toBe(`/tasks/${taskId}`);
 
   await page.reload();
   await seeEnd(page, 0, 'completed');
-  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+  expect(await linksIn(conversationOf(page))).toEqual(['the summary', 'the same', 'Image: the chart']);
   await page.goto(`/tasks/${taskId}/turns`);
   await expect(page.getByRole('link', { name: 'the summary' })).toBeVisible();
-  expect(await linksIn(page.getByRole('main'))).toEqual(['the summary', 'the same', 'Picture: the chart']);
+  expect(await linksIn(page.getByRole('main'))).toEqual(['the summary', 'the same', 'Image: the chart']);
 });
 
 const CSV = 'city,price\nGirona,1\n';

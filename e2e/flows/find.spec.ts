@@ -76,7 +76,7 @@ test('finds words in 1,000 turns and steps through the matches by keyboard', asy
   await expect.poll(() => marked(page)).toEqual({ found: [], current: ['bold text'] });
 
   await fieldOf(page).fill('nowhere');
-  await expect(barOf(page)).toContainText('no matches');
+  await expect(barOf(page)).toContainText('No matches');
   await page.keyboard.press('Escape');
   await expect(barOf(page)).toBeHidden();
   await expect(inputOf(page)).toBeFocused();

@@ -8,6 +8,7 @@ import {
   chooseFromMenu,
   conversationOf,
   figuresOf,
+  seeReceived,
   openTaskId,
   outgoingOf,
   rowOf,
@@ -61,7 +62,7 @@ test('a task works from first input to archive on an API without a list and a re
   time.pass(ENDED_MS);
   await seeEnd(page, 1, 'completed');
   await expect(said).toContainText('All about prices.');
-  await expect(figuresOf(page, 1)).toContainText('filled from the record');
+  await seeReceived(page, 1, 'From the record');
 
   await send(page, 'cities');
   await expect.poll(() => stub.turns.length).toBe(3);
@@ -75,7 +76,7 @@ test('a task works from first input to archive on an API without a list and a re
   await expect(outgoingOf(page)).toHaveCount(0);
 
   await page.getByRole('link', { name: /^Turns/ }).click();
-  await expect(page.getByText('No tool times recorded')).toHaveCount(3);
+  await expect(page.getByText('No tool timing recorded')).toHaveCount(3);
   await page.getByRole('link', { name: 'Conversation' }).click();
   await seeEnd(page, 2, 'completed');
 

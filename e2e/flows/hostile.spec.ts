@@ -64,7 +64,7 @@ test('hostile output is shown, but runs nothing and requests nothing from elsewh
   await expect(conversation).toContainText('<img src=x onerror="window.broken = true"> in the input');
   await expect(conversation).toContainText('<script>window.broken = true</script>');
   await expect(conversation).toContainText('<iframe src="https://evil.example"></iframe>');
-  await expect(conversation).toContainText('Picture: pixel (evil.example)');
+  await expect(conversation).toContainText('Image: pixel (evil.example)');
   await conversation.getByRole('button', { name: /tool/ }).last().click();
 
   const found = await conversation.evaluate((root) => ({
@@ -80,7 +80,7 @@ test('hostile output is shown, but runs nothing and requests nothing from elsewh
   expect(found.pictures).toEqual([]);
   // Pictures load near the viewport.
   await page.keyboard.press('End');
-  await expect(conversation.getByText('No preview.')).toHaveCount(1);
+  await expect(conversation.getByText('Preview unavailable.')).toHaveCount(1);
 
   for (const path of [`/tasks/${taskId}/turns`, '/tasks']) {
     await page.goto(path);

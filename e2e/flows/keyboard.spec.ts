@@ -102,10 +102,10 @@ test('scrolling up while the worker writes keeps the position and says that ther
   await page.keyboard.press('Home');
   await expect(conversation.getByText('First line 0.', { exact: true })).toBeInViewport();
   gates[0].open();
-  await expect(page.getByRole('button', { name: 'New text below' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New output' })).toBeVisible();
   await expect(conversation.getByText('First line 0.', { exact: true })).toBeInViewport();
 
-  await page.getByRole('button', { name: 'New text below' }).click();
+  await page.getByRole('button', { name: 'New output' }).click();
   await expect(conversation.getByText('Second line 59.')).toBeInViewport();
   gates[1].open();
   await expect(conversation.getByText('The end.')).toBeInViewport();

@@ -2,7 +2,7 @@ import { isSend } from '../harness/flaky-hop.ts';
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, figuresOf, recordOf, seeEnd, sendNewTask } from './operator.ts';
+import { conversationOf, recordOf, seeEnd, seeReceived, sendNewTask } from './operator.ts';
 
 const INPUT = 'Answer while the network is gone';
 const BROKEN = 'Connection lost. Reconnecting… What has arrived is kept.';
@@ -36,7 +36,7 @@ test('says that it is offline during an answer, then shows the whole answer with
   await expect(page.getByText(BROKEN)).toBeHidden();
   gates[1].open();
   await seeEnd(page, 0, 'completed');
-  await expect(figuresOf(page, 0)).toContainText('resumed');
+  await seeReceived(page, 0, 'Resumed after a break');
   const answer = 'Before it went. While it was gone. Since it is back.';
   await expect(said.getByText(answer, { exact: true })).toBeVisible();
   const { task, turns } = await recordOf(dashboard, taskId);

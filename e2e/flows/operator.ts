@@ -10,7 +10,7 @@ import { text as says, type ScriptedEngine } from '../harness/scripted-engine.ts
 export const inputOf = (page: Page): Locator => page.getByRole('textbox', { name: 'Input' });
 
 export const figuresOf = (page: Page, seq: number): Locator =>
-  page.getByRole('button', { name: `Turn ${seq}, show its figures` });
+  page.getByRole('button', { name: `Details of turn ${seq}`, exact: true });
 
 export const outgoingOf = (page: Page): Locator => page.getByRole('list', { name: 'Sending' }).getByRole('listitem');
 
@@ -46,6 +46,12 @@ export async function startElsewhere({ client }: Dashboard, engine: ScriptedEngi
 
 export async function seeEnd(page: Page, seq: number, status: 'completed' | 'error' | 'aborted'): Promise<void> {
   await expect(figuresOf(page, seq)).toContainText(status, { ignoreCase: true });
+}
+
+/** Opens a turn's details, which say how its answer was received. */
+export async function seeReceived(page: Page, seq: number, how: string): Promise<void> {
+  await figuresOf(page, seq).click();
+  await expect(page.getByRole('region', { name: `Turn ${seq}`, exact: true })).toContainText(how);
 }
 
 export async function recordOf({ client }: Dashboard, taskId: string): Promise<{ task: Task; turns: readonly Turn[] }> {

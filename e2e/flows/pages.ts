@@ -91,7 +91,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
     ['new task', (page) => go(page, '/', () => expect(inputOf(page)).toBeVisible())],
     ['conversation', (page) => go(page, taskPaths.full, () => seeEnd(page, 0, 'completed'))],
     ['find', (page) => findIn(page, taskPaths.full, 'price', ' of ')],
-    ['find nothing', (page) => findIn(page, taskPaths.full, 'nowhere', 'no matches')],
+    ['find nothing', (page) => findIn(page, taskPaths.full, 'nowhere', 'No matches')],
     [
       'whole conversation selected',
       async (page) => {
@@ -200,7 +200,7 @@ export function pagesOf(taskPaths: TaskPaths): readonly PageOrDialog[] {
       'export dialog',
       async (page) => {
         await page.goto('/tasks');
-        await page.getByRole('button', { name: 'Export the list…' }).click();
+        await page.getByRole('button', { name: 'Export list…' }).click();
         await expect(page.getByRole('dialog')).toContainText('For Excel');
       },
     ],

@@ -31,7 +31,7 @@ test('a picture that may be slow to draw is only offered as a download', async (
   for (const [name] of REFUSED) {
     const row = conversation.getByRole('listitem').filter({ hasText: name });
     await row.scrollIntoViewIfNeeded();
-    await expect(row).toContainText('No preview.');
+    await expect(row).toContainText('Preview unavailable.');
   }
   await expect(conversation.getByRole('img', { name: /^Preview of/ })).toHaveCount(1);
   await expect(conversation.getByRole('link', { name: /^Download / })).toHaveCount(files.length);

@@ -28,7 +28,7 @@ test('turns are read in order, each with question and answer', async ({ page, da
         - paragraph: Question 199
       - paragraph: Answer 199.
       - paragraph: It ends.
-      - button "Turn 199, show its figures"
+      - button "Details of turn 199"
   `);
   await conversation.focus();
   for (const key of ['PageUp', 'PageUp', 'Home', 'PageDown', 'End', 'PageUp', 'ArrowUp']) {
@@ -71,6 +71,6 @@ test('announces the start and end of a turn, but not its text', async ({ page, e
   await expect(conversationOf(page)).toContainText('A word.');
   await expect(said).toHaveText('Turn 0 is running.');
   gate.open();
-  await expect(said).toHaveText(/^Turn 0 ended: completed, \d+ credits?\.$/);
+  await expect(said).toHaveText(/^Turn 0 completed, \d+ credits?\.$/);
   await expect(inputOf(page)).toBeVisible();
 });

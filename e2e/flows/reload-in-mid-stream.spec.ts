@@ -1,7 +1,7 @@
 import { createGate } from '../harness/gate.ts';
 import { text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, figuresOf, seeEnd, sendNewTask } from './operator.ts';
+import { conversationOf, seeEnd, seeReceived, sendNewTask } from './operator.ts';
 
 const INPUT = 'Say it in four pieces';
 const PIECES = [
@@ -37,7 +37,7 @@ test('a reload during an answer shows the text so far, then the live stream, and
   await expect(conversation.getByRole('table')).toBeVisible();
   gates[2].open();
   await seeEnd(page, 0, 'completed');
-  await expect(figuresOf(page, 0)).toContainText('resumed');
+  await seeReceived(page, 0, 'Resumed after a break');
   await expect(conversation).toContainText('const last = "piece";');
 
   await page.getByRole('button', { name: 'Copy answer' }).click();

@@ -2,7 +2,7 @@ import { createGate } from '../harness/gate.ts';
 import { isResume, isSend } from '../harness/flaky-hop.ts';
 import { fail, text } from '../harness/scripted-engine.ts';
 import { expect, test } from './fixtures.ts';
-import { conversationOf, figuresOf, inputOf, seeEnd, send, sendNewTask, recordOf } from './operator.ts';
+import { conversationOf, inputOf, seeEnd, seeReceived, send, sendNewTask, recordOf } from './operator.ts';
 
 const INPUT = 'Answer over a bad line';
 
@@ -18,7 +18,7 @@ test('resumes a stream that ends early, without duplicates', async ({ page, dash
   await expect(conversationOf(page)).toContainText('First. Second.');
   gates[1].open();
   await seeEnd(page, 0, 'completed');
-  await expect(figuresOf(page, 0)).toContainText('resumed');
+  await seeReceived(page, 0, 'Resumed after a break');
   await expect(conversationOf(page).getByText('First. Second. Third.', { exact: true })).toBeVisible();
   expect((await dashboard.client.readLastTurn(taskId)).outputText).toBe('First. Second. Third.');
 });
@@ -61,7 +61,7 @@ test('reads the answer from the record if the API cannot resume a stream', async
   await expect(page.getByText('This API can’t resume streams.')).toBeVisible();
   gate.open();
   await seeEnd(page, 0, 'completed');
-  await expect(figuresOf(page, 0)).toContainText('filled from the record');
+  await seeReceived(page, 0, 'From the record');
   await expect(conversationOf(page)).toContainText('Streamed. Recorded.');
 });
 
@@ -69,7 +69,7 @@ test('a failed turn shows the reason and its text, and can be sent again', async
   engine.on(INPUT, text('As far as it went.'), fail('the engine broke'));
   const taskId = await sendNewTask(page, INPUT);
   await seeEnd(page, 0, 'error');
-  await expect(conversationOf(page).getByRole('alert')).toContainText('Sending the input again starts a new turn');
+  await expect(conversationOf(page).getByRole('alert')).toContainText('Sending again starts a new turn');
   await expect(conversationOf(page)).toContainText('As far as it went.');
 
   engine.on(INPUT, text('All of it this time.'));

@@ -3,6 +3,7 @@ import type { Connection } from '#contract/connection.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
+import { t } from '#app/messages/markdown.ts';
 import { CITATION, type CitedSource } from './citations.ts';
 import { StreamingText } from './streaming-text.tsx';
 
@@ -40,7 +41,12 @@ function CitationMark({ source, connection }: { source: CitedSource; connection:
   }
   return (
     <span data-unsearchable>
-      <FoundLink to={target} explanation={title} aria-label={`Source ${source.id}: ${title}`} className={className}>
+      <FoundLink
+        to={target}
+        explanation={title}
+        aria-label={t('source', { id: source.id, title })}
+        className={className}
+      >
         {source.id}
       </FoundLink>
     </span>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { classNames } from '#app/lib/class-names.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
+import { t } from '#app/messages/markdown.ts';
 import { StreamingText } from './streaming-text.tsx';
 import type { CodeBlock } from './nodes.ts';
 
@@ -31,8 +32,8 @@ export function CodeFigure({ block, open, streamed }: CodeFigureProps) {
     >
       {isFirst && (
         <figcaption className="flex h-8 items-center justify-between pr-1 pl-3 text-xs text-ink-3">
-          <span className="truncate">{language ?? 'text'}</span>
-          <CopyButton label="Copy code" text={() => whole} />
+          <span className="truncate">{language ?? t('plainText')}</span>
+          <CopyButton label={t('copyCode')} text={() => whole} />
         </figcaption>
       )}
       <pre

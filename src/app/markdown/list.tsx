@@ -1,5 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
 import type { Elements } from '#app/components/elements.ts';
+import { t } from '#app/messages/markdown.ts';
 import { directionOf } from './direction.ts';
 import { listDigits } from './block-layout.ts';
 import { blockMargin } from './block-layout.ts';
@@ -47,7 +48,7 @@ export function Item({ block, digits, children }: ItemProps) {
           checked={block.checked}
           readOnly
           disabled
-          aria-label="Item"
+          aria-label={t('item')}
           className="absolute -start-5 top-1"
         />
       )}

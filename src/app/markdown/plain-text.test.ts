@@ -15,7 +15,7 @@ test.each([
   ['| a | b |\n|---|---|\n| **c** | `d` |', 'a|b|c|d'],
   ['```js\na[b] = `c`;\n```', 'a[b] = `c`;'],
   ['A &amp; B, \\*not\\*', 'A & B, *not*'],
-  ['![A cat](https://example.org/cat.png)', 'Picture: A cat'],
+  ['![A cat](https://example.org/cat.png)', 'Image: A cat'],
   ['[longer]: https://example.org', ''],
   ['> said _so_\n> and **so**', 'said so\nand so'],
   ['1. [x] done\n2. [ ] not', 'done|not'],

@@ -1,3 +1,4 @@
+import { t } from '#app/messages/markdown.ts';
 import { CITATION } from './citations.ts';
 import { footnoteText } from './footnotes.ts';
 import type { Block, Definitions, Inline, ListBlock, TableBlock } from './nodes.ts';
@@ -65,7 +66,8 @@ function shownText(nodes: readonly Inline[], cited: ReadonlySet<string>): string
 }
 
 export function imageLabel(alt: string): string {
-  return `Picture: ${alt.trim() || 'untitled'}`;
+  const text = alt.trim();
+  return text === '' ? t('untitledImage') : t('image', { alt: text });
 }
 
 /** Renders tables as tab-separated values. */

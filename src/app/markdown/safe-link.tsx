@@ -6,6 +6,7 @@ import { fileOfLink } from '#app/entities/file/file-of-link.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import type { Elements } from '#app/components/elements.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
+import { t } from '#app/messages/markdown.ts';
 import { TurnFiles } from './turn-files.ts';
 
 type SafeLinkProps = {
@@ -31,7 +32,7 @@ export function SafeLink({ url, connection, showHost = false, children }: SafeLi
   if (target === null) return <>{children}</>;
   const host = target.external ? new URL(target.href).host : undefined;
   return (
-    <FoundLink to={target} title={host ?? 'A file of this task'} className={LOOK}>
+    <FoundLink to={target} title={host ?? t('taskFile')} className={LOOK}>
       {children}
       {showHost && host !== undefined && (
         <span className="text-ink-3" data-unsearchable>

@@ -5,6 +5,7 @@ import { csvLine } from '#contract/csv.ts';
 import { saveBlob } from '#app/lib/save-blob.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
+import { t } from '#app/messages/markdown.ts';
 import { directionOf } from './direction.ts';
 import { htmlOf } from './html.ts';
 import type { Definitions, TableBlock } from './nodes.ts';
@@ -66,7 +67,7 @@ export function TableFigure({ block, definitions, renderCell }: TableFigureProps
         className="overflow-x-auto"
         tabIndex={0}
         role="group"
-        aria-label="Table"
+        aria-label={t('table')}
         data-table-part={part === undefined ? undefined : part.isFirst ? 'first' : part.isLast ? 'last' : 'middle'}
       >
         <table
@@ -132,14 +133,14 @@ function TableTools({ block, definitions }: Pick<TableFigureProps, 'block' | 'de
   return (
     <figcaption className="flex h-7 items-center justify-end text-xs text-ink-3 print:hidden">
       <CopyButton
-        label="Copy table"
+        label={t('copyTable')}
         text={() => tabSeparated(whole, inline)}
         html={() => htmlOf([whole], definitions)}
       />
       <Button
         look="quiet"
         size="small-icon"
-        aria-label="Download CSV"
+        aria-label={t('downloadCsv')}
         onClick={() => {
           const lines = tableRows(whole, inline).map((cells) => csvLine(cells.map(asNumber)));
           // Spreadsheets detect UTF-8 by its byte order mark.

@@ -33,7 +33,7 @@ test('ignores differences in white space, and replaces a text that differs', () 
   expect(settle(`${transcriptText(streamed)}\n`).transcripts[0]).toEqual(streamed);
   const other = settle('Twelve.');
   expect(transcriptText(other.transcripts[0] ?? EMPTY_TRANSCRIPT)).toBe('Twelve.');
-  expect(other.provenance[0]).toBe('filled from the record');
+  expect(other.provenance[0]).toBe('record');
 });
 
 test.each([null, ''])('a turn that failed, and whose record says %j, keeps what was streamed of it', (outputText) => {

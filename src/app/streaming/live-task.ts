@@ -17,7 +17,7 @@ export type LiveTask = {
   readonly provenance: Readonly<Record<number, Provenance>>;
 };
 
-export type Provenance = 'live' | 'resumed' | 'filled from the record';
+export type Provenance = 'live' | 'resumed' | 'record';
 
 export const NOT_LIVE: LiveTask = { phase: 'idle', transcripts: {}, provenance: {} };
 
@@ -45,7 +45,7 @@ export function reconcileWithRecord(live: LiveTask, turn: Turn, resumed: boolean
     },
     provenance: {
       ...live.provenance,
-      [turn.seq]: !whole ? 'filled from the record' : resumed ? 'resumed' : 'live',
+      [turn.seq]: !whole ? 'record' : resumed ? 'resumed' : 'live',
     },
   };
 }

@@ -137,7 +137,7 @@ describe('task streams', () => {
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, 2), true));
     await end();
     expect(text()).toBe('One two three four.');
-    expect(live().provenance[0]).toBe('filled from the record');
+    expect(live().provenance[0]).toBe('record');
     expect(clock.waited).toEqual([400, 800, 1600, 3200]);
   });
 
@@ -148,7 +148,7 @@ describe('task streams', () => {
     streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
     await end();
     expect(text()).toBe('One two, mended.');
-    expect(live().provenance[0]).toBe('filled from the record');
+    expect(live().provenance[0]).toBe('record');
   });
 
   test('ignores the stream of a turn that its record has ended already', async () => {
@@ -251,6 +251,6 @@ describe('task streams', () => {
     const [second] = record('running', '').turns.map((turn) => ({ ...turn, seq: 1 }));
     if (first === undefined || second === undefined) throw new Error('no turns');
     streams.follow({ ...record('running', ''), turns: [first, second] });
-    expect([text(), live().provenance[0], live().phase]).toEqual([WORDS.join(''), 'filled from the record', 'live']);
+    expect([text(), live().provenance[0], live().phase]).toEqual([WORDS.join(''), 'record', 'live']);
   });
 });

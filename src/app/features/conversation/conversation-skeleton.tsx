@@ -1,8 +1,9 @@
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
+import { t } from '#app/messages/conversation.ts';
 
 export function ConversationSkeleton() {
   return (
-    <Waiting label="Loading the conversation">
+    <Waiting label={t('loading')}>
       <div className="mx-auto max-w-measure space-y-4 px-6 pt-6">
         <Skeleton className="h-20 w-full rounded-lg" />
         <Skeleton className="h-4 w-40" />

@@ -4,6 +4,9 @@ import type { Connection } from '#contract/connection.ts';
 import { DialogNotLoaded } from '#app/components/dialog-not-loaded.tsx';
 import { lazyPart } from '#app/components/lazy-part.tsx';
 import { Revealed, type RevealTarget } from '#app/components/reveal.ts';
+import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/conversation.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { AllSelectedNotice } from './copy/all-selected-notice.tsx';
 import { rowsAsText } from './copy/rows-as-text.ts';
@@ -53,7 +56,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
         className="absolute inset-0 overflow-y-auto [overflow-anchor:none] print:static [scrollbar-gutter:stable_both-edges] -outline-offset-2"
         tabIndex={0}
         role="log"
-        aria-label="Conversation"
+        aria-label={t('title')}
         aria-live="off"
       >
         <div ref={content} className="mx-auto w-full max-w-measure print:max-w-none">
@@ -62,7 +65,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
             {turns?.map(({ view, rows, isPlain }) => (
               <article
                 key={view.turn.seq}
-                aria-label={`Turn ${view.turn.seq}`}
+                aria-label={tTurn('turn', { turn: formatNumber(view.turn.seq) })}
                 aria-posinset={views.indexOf(view) + 1}
                 aria-setsize={views.length}
               >
@@ -107,7 +110,7 @@ export function Conversation({ views, allParts, startAt, selected, onNear, ...ro
           className="absolute bottom-3 left-1/2 flex h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border border-edge bg-surface px-3 text-sm shadow-float hover:bg-raised print:hidden"
         >
           <ArrowDown size={14} aria-hidden />
-          <span>{growing ? 'New text below' : 'To the end'}</span>
+          <span>{t(growing ? 'newOutput' : 'toEnd')}</span>
         </button>
       )}
     </div>

@@ -34,7 +34,7 @@ test('loaded parts stay known when others are loaded', () => {
 
 test('the record of a running turn is not kept', () => {
   const viewsOf = createTurnViews();
-  const live = { ...NOT_LIVE, provenance: { 0: 'filled from the record' } } as const;
+  const live = { ...NOT_LIVE, provenance: { 0: 'record' } } as const;
   viewsOf([turn(0, '', { status: 'running' })], [turn(0, '', { status: 'running' })], live);
   const [view] = viewsOf([turn(0, 'One.')], [], live);
   expect(view && transcriptText(view.transcript)).toBe('One.');
@@ -54,7 +54,7 @@ test('recorded parts replace a stream that was filled from the record', () => {
   const live = {
     ...NOT_LIVE,
     transcripts: { 0: transcriptOfText('One.') },
-    provenance: { 0: 'filled from the record' },
+    provenance: { 0: 'record' },
   } as const;
   const turns = [turn(0, 'One.')];
   const viewsOf = createTurnViews();

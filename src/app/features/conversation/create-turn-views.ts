@@ -15,7 +15,7 @@ export function createTurnViews() {
   function viewOf(turn: Turn, { transcripts, provenance }: LiveTask): TurnView {
     const { seq } = turn;
     const parts = parted.get(seq);
-    const isFilled = parts !== undefined && provenance[seq] === 'filled from the record';
+    const isFilled = parts !== undefined && provenance[seq] === 'record';
     const heard = isFilled ? undefined : transcripts[seq];
     const streamed = heard ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
     const record = parts ?? turn;

@@ -1,4 +1,6 @@
-import { formatCredits } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
+import { statusWord } from '#app/entities/task/status-tone.ts';
+import { t } from '#app/messages/conversation.ts';
 import { turnFigures } from './turn-figures.ts';
 import { describeOutcome } from './turn-outcome.ts';
 import type { TurnView } from './turn-view.ts';
@@ -12,10 +14,18 @@ export function TurnAnnouncement({ view }: { view: TurnView | undefined }) {
   );
 }
 
+const ENDINGS = ['completed', 'error', 'aborted'] as const;
+
 function announcementOf(view: TurnView): string {
-  const turn = `Turn ${view.turn.seq}`;
-  if (view.growing) return `${turn} is running.`;
-  const ended = `${turn} ended: ${view.turn.status}, ${formatCredits(turnFigures(view).credits)}.`;
+  const turn = formatNumber(view.turn.seq);
+  if (view.growing) return t('isRunning', { turn });
+  const { credits } = turnFigures(view);
+  const { status } = view.turn;
+  const known = ENDINGS.find((one) => one === status);
+  const ended =
+    known === undefined
+      ? t('ended.other', { turn, credits, status: statusWord(status) })
+      : t(`ended.${known}`, { turn, credits });
   const outcome = describeOutcome(view);
-  return outcome === undefined ? ended : `${ended} ${outcome.title}`;
+  return outcome === undefined ? ended : t('endedBecause', { ended, reason: outcome.title });
 }

@@ -1,7 +1,11 @@
 import type { Task } from '#contract/task.ts';
+import { statusWord } from '#app/entities/task/status-tone.ts';
 import { formatCount, formatDuration, formatNumber } from '#app/lib/format.ts';
 import type { ReactNode } from 'react';
 import type { Connection } from '#contract/connection.ts';
+import { t } from '#app/messages/conversation.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { FileChip } from './parts/file-chip.tsx';
 import { SourceList } from './parts/source-list.tsx';
 import { TurnDuration } from './parts/turn-duration.tsx';
@@ -21,12 +25,12 @@ export function TurnInspector({ task, connection, view, workerTitle, credits }: 
   return (
     <div className="grid grid-cols-1 gap-6 px-4 py-4 text-sm">
       {view !== undefined && <TurnFigures view={view} />}
-      <Facts title="Task">
-        <Fact name="Worker" value={workerTitle} />
-        <Fact name="Trigger" value={task.triggeredBy} figures />
-        <Fact name="Turns" value={formatCount(task.totals.turnCount)} figures />
-        <Fact name="Duration" value={formatDuration(task.totals.durationMs)} figures />
-        <Fact name="Credits" value={formatCount(credits)} figures />
+      <Facts title={tTask('task')}>
+        <Fact name={tTask('worker')} value={workerTitle} />
+        <Fact name={tTask('field.trigger')} value={task.triggeredBy} figures />
+        <Fact name={tTask('field.turns')} value={formatCount(task.totals.turnCount)} figures />
+        <Fact name={tTask('field.duration')} value={formatDuration(task.totals.durationMs)} figures />
+        <Fact name={tTask('field.credits')} value={formatCount(credits)} figures />
       </Facts>
       {view !== undefined && <Material view={view} connection={connection} />}
     </div>
@@ -45,8 +49,8 @@ function Material({
     <>
       <SourceList sources={transcript.sources} connection={connection} />
       {files.length > 0 && (
-        <section aria-label="Files of this turn">
-          <h2 className="mb-1.5 text-xs text-ink-3">Files</h2>
+        <section aria-label={t('filesOfTurn')}>
+          <h2 className="mb-1.5 text-xs text-ink-3">{tTurn('files')}</h2>
           <ul className="grid grid-cols-1 justify-items-start gap-1.5">
             {files.map((file, i) => (
               <li key={i} className="max-w-full">
@@ -65,15 +69,15 @@ function TurnFigures({ view }: { view: TurnView }) {
   const { turn, transcript, provenance } = view;
   const toolCalls = transcript.items.filter((item) => item.kind === 'tool').length;
   return (
-    <Facts title={`Turn ${formatNumber(turn.seq)}`}>
-      <Fact name="Status" value={turn.status} figures />
-      {turn.budget != null && <Fact name="Budget" value={turn.budget} figures />}
-      <Fact name="Duration" value={<TurnDuration view={view} />} figures />
-      <Fact name="Tool calls" value={formatCount(toolCalls)} figures />
-      <Fact name="Tokens in" value={formatCount(figures.inputTokens)} figures />
-      <Fact name="Tokens out" value={formatCount(figures.outputTokens)} figures />
-      <Fact name="Credits" value={formatCount(figures.credits)} figures />
-      {provenance !== undefined && <Fact name="Received" value={provenance} />}
+    <Facts title={tTurn('turn', { turn: formatNumber(turn.seq) })}>
+      <Fact name={tTask('field.status')} value={statusWord(turn.status)} figures />
+      {turn.budget != null && <Fact name={tTask('field.budget')} value={turn.budget} figures />}
+      <Fact name={tTask('field.duration')} value={<TurnDuration view={view} />} figures />
+      <Fact name={tTurn('toolCalls')} value={formatCount(toolCalls)} figures />
+      <Fact name={tTurn('tokensIn')} value={formatCount(figures.inputTokens)} figures />
+      <Fact name={tTurn('tokensOut')} value={formatCount(figures.outputTokens)} figures />
+      <Fact name={tTask('field.credits')} value={formatCount(figures.credits)} figures />
+      {provenance !== undefined && <Fact name={t('received')} value={t(`received.${provenance}`)} />}
     </Facts>
   );
 }

@@ -1,4 +1,5 @@
 import { incompleteReason } from '#app/entities/turn/incomplete-reason.ts';
+import { t } from '#app/messages/conversation.ts';
 import type { TurnView } from './turn-view.ts';
 
 export type TurnOutcome = {
@@ -14,9 +15,6 @@ export function describeOutcome({ turn, transcript }: Pick<TurnView, 'turn' | 't
   const reason = incompleteReason(turn, ending?.kind === 'failed' ? ending.message : undefined);
   if (reason === undefined) return undefined;
   const { tone, title } = reason;
-  const detail =
-    tone === 'error'
-      ? 'The answer so far is kept. Sending the input again starts a new turn, which is charged separately.'
-      : `The answer so far is above. ${reason.advice}`;
+  const detail = tone === 'error' ? t('outputKept') : t('partialOutput', { advice: reason.advice });
   return { tone, title, message: reason.tone === 'error' ? reason.message : undefined, detail };
 }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useActions } from '#app/components/action.ts';
 import { typesetterSettled } from '#app/markdown/load-typesetter.ts';
 import { showToast } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/conversation.ts';
 import type { AllParts } from './use-turn-views.ts';
 
 /** Per step. `beforeprint` blocks the browser, so there is a time limit. */
@@ -18,11 +19,11 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
   const [isAsked, setAsked] = useState(false);
 
   function perform() {
-    if (!loaded) showToast({ id: 'print', text: 'Loading all turns to print them', forMs: 4_000 });
+    if (!loaded) showToast({ id: 'print', text: t('loadingToPrint'), forMs: 4_000 });
     load();
     setAsked(true);
   }
-  useActions([{ id: 'print', label: 'Print conversation', keys: 'Mod+p', group: 'conversation', perform }]);
+  useActions([{ id: 'print', label: t('print'), keys: 'Mod+p', group: 'conversation', perform }]);
 
   useEffect(() => {
     if (!isAsked || !loaded) return undefined;

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
+import { t } from '#app/messages/turn.ts';
 import type { TurnView } from './turn-view.ts';
 
 const TOP_TOLERANCE = 48;
@@ -22,7 +23,7 @@ export function useTurnKeys(
     if (next !== undefined) show(next.turn.seq);
   }
   useActions([
-    { id: 'next-turn', label: 'Next turn', keys: 'j', group: 'conversation', perform: () => move(1) },
-    { id: 'previous-turn', label: 'Turn before', keys: 'k', group: 'conversation', perform: () => move(-1) },
+    { id: 'next-turn', label: t('nextTurn'), keys: 'j', group: 'conversation', perform: () => move(1) },
+    { id: 'previous-turn', label: t('previousTurn'), keys: 'k', group: 'conversation', perform: () => move(-1) },
   ]);
 }

@@ -95,7 +95,7 @@ function partsOfPage({ turns }: TaskAndTurns, live: LiveTask, page: number) {
 }
 
 function isFullyStreamed({ transcripts, provenance }: LiveTask, seq: number): boolean {
-  return transcripts[seq] !== undefined && provenance[seq] !== 'filled from the record';
+  return transcripts[seq] !== undefined && provenance[seq] !== 'record';
 }
 
 function pageOf(seq: number): number {

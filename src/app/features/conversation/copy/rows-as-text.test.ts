@@ -38,7 +38,7 @@ const full = turn(
 const plain: TurnView = { ...turn(1, 'And the median?', []), transcript: transcriptOfText('300 €') };
 
 test('a conversation has a heading for each input and answer, with tool calls, sources and files', () => {
-  expect(conversationAsMarkdown([full, plain])).toBe(`## Turn 0 · Sent by api
+  expect(conversationAsMarkdown([full, plain])).toBe(`## Turn 0 · Sent via API
 
 Average price by city
 

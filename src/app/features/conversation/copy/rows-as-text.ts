@@ -1,3 +1,5 @@
+import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/conversation.ts';
 import type { CopyFormat } from '../rows/row-kind.ts';
 import { buildRows, copyText, type Row } from '../rows/rows.ts';
 import type { TurnView } from '../turn-view.ts';
@@ -13,7 +15,7 @@ export function rowsAsText(rows: readonly Row[], format: CopyFormat): string {
   const texts: string[] = [];
   rows.forEach((row, i) => {
     const before = rows[i - 1];
-    if (before?.kind === 'input') texts.push(`## Turn ${row.seq} · Worker`);
+    if (before?.kind === 'input') texts.push(`## ${t('copy.output', { turn: formatNumber(row.seq) })}`);
     const text = copyText(row, format);
     if (continuesBlock(row) && before?.kind === 'markdown') texts.push((texts.pop() ?? '') + text);
     else texts.push(text);

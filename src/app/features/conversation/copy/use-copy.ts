@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { formatNumberOf } from '#app/lib/format.ts';
 import { spellPress } from '#app/components/action-keys.ts';
 import { showToast } from '#app/components/toasts.tsx';
+import { t } from '#app/messages/turn.ts';
 import type { Row } from '../rows/rows.ts';
 import { copySelection, rowKey } from './copy-selection.ts';
 import { rowsAsText } from './rows-as-text.ts';
@@ -59,7 +59,7 @@ export function useCopy(scroller: RefObject<HTMLElement | null>, rows: () => rea
     if ('html' in copied) event.clipboardData.setData('text/html', copied.html);
     if (!isAllSelected) return;
     const turns = new Set(all.map(({ seq }) => seq)).size;
-    showToast({ id: 'copied', text: `Copied ${formatNumberOf(turns, 'turn')}`, forMs: 3_000 });
+    showToast({ id: 'copied', text: t('copied', { count: turns }), forMs: 3_000 });
   });
 
   useEffect(() => {

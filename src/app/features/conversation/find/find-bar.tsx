@@ -1,8 +1,9 @@
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
-import { formatCount } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { latinKey, spellPress } from '#app/components/action-keys.ts';
 import { Button } from '#app/components/button.tsx';
+import { t } from '#app/messages/conversation.ts';
 import type { Row } from '../rows/rows.ts';
 import type { AllParts } from '../use-turn-views.ts';
 import { createFind, type FindCommands, type FindState } from './create-find.ts';
@@ -52,7 +53,7 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, com
   return (
     <div
       role="search"
-      aria-label="Find in conversation"
+      aria-label={t('find')}
       onKeyDown={onKeyDown}
       className="absolute top-2 right-4 z-20 flex h-10 w-104 max-w-[calc(100%-2rem)] items-center rounded-lg border border-edge bg-surface pr-1 pl-3 shadow-float focus-within:border-accent"
     >
@@ -62,8 +63,8 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, com
         type="text"
         value={state.query}
         onChange={(event) => find.setQuery(event.target.value)}
-        placeholder="Find in conversation"
-        aria-label="Find in conversation"
+        placeholder={t('find')}
+        aria-label={t('find')}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="search"
@@ -75,13 +76,19 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, com
       <span role="status" className="sr-only">
         {announcedStatus(state)}
       </span>
-      <Button look="quiet" size="small-icon" aria-label="Previous match" disabled={none} onClick={() => find.step(-1)}>
+      <Button
+        look="quiet"
+        size="small-icon"
+        aria-label={t('previousMatch')}
+        disabled={none}
+        onClick={() => find.step(-1)}
+      >
         <ChevronUp size={14} aria-hidden />
       </Button>
-      <Button look="quiet" size="small-icon" aria-label="Next match" disabled={none} onClick={() => find.step(1)}>
+      <Button look="quiet" size="small-icon" aria-label={t('nextMatch')} disabled={none} onClick={() => find.step(1)}>
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <Button look="quiet" size="small-icon" aria-label="Close find" onClick={onClose}>
+      <Button look="quiet" size="small-icon" aria-label={t('closeFind')} onClick={onClose}>
         <X size={14} aria-hidden />
       </Button>
     </div>
@@ -90,15 +97,16 @@ export function FindBar({ rows, allParts: { loaded, load }, scroller, field, com
 
 function visibleStatus({ query, total, searching, current }: FindState): string {
   if (query.trim() === '') return '';
-  if (searching) return total === 0 ? 'searching' : `${formatCount(total)} so far`;
-  if (total === 0) return 'no matches';
-  return `${formatCount(current?.ordinal ?? 0)} of ${formatCount(total)}`;
+  if (searching) return total === 0 ? t('searching') : t('foundSoFar', { count: total });
+  if (total === 0) return t('noMatches');
+  return t('matchOf', { count: current?.ordinal ?? 0, total });
 }
 
 /** Announces nothing before the search is done. */
 function announcedStatus(state: FindState): string {
   if (state.searching || state.query.trim() === '') return '';
-  if (state.total === 0) return 'No matches';
-  const where = state.current === undefined ? '' : `, turn ${state.current.seq}`;
-  return `Match ${visibleStatus(state)}${where}`;
+  const { total, current } = state;
+  if (total === 0) return t('noMatches');
+  if (current === undefined) return t('matchAnnounced', { count: 0, total });
+  return t('matchInTurn', { count: current.ordinal, total, turn: formatNumber(current.seq) });
 }

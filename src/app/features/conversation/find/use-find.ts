@@ -1,5 +1,6 @@
 import { useRef, useState, type RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
+import { t } from '#app/messages/conversation.ts';
 
 /** Closing returns the focus. */
 export function useFind(scroller: RefObject<HTMLElement | null>) {
@@ -12,7 +13,7 @@ export function useFind(scroller: RefObject<HTMLElement | null>) {
     setOpen(true);
     field.current?.select();
   }
-  useActions([{ id: 'find', label: 'Find in conversation', keys: 'Mod+f', group: 'conversation', perform }]);
+  useActions([{ id: 'find', label: t('find'), keys: 'Mod+f', group: 'conversation', perform }]);
 
   function close() {
     setOpen(false);

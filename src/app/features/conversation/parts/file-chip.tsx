@@ -3,6 +3,7 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
 import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
+import { t } from '#app/messages/conversation.ts';
 import type { OutputFile } from '../turn-view.ts';
 import { ExtensionMark } from './extension-mark.tsx';
 
@@ -24,7 +25,7 @@ export function FileChip({ file, connection }: { file: OutputFile; connection: P
     <FoundLink
       to={target}
       download={name}
-      explanation={`Download ${name}`}
+      explanation={t('downloadFile', { name })}
       className={`${className} hover:border-edge hover:bg-raised`}
     >
       {content}

@@ -2,10 +2,11 @@ import { fileHref } from '#app/entities/file/file-href.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import type { Connection } from '#contract/connection.ts';
 import type { TranscriptSource } from '#app/streaming/transcript/transcript-items.ts';
-import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { pathInside } from '#app/components/reveal.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t } from '#app/messages/conversation.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { useShowMore } from './use-show-more.ts';
 
 type SourceListProps = {
@@ -18,8 +19,8 @@ export function SourceList({ sources, connection, path }: SourceListProps) {
   const { shown, isCut, showAll } = useShowMore(sources.length, path);
   if (sources.length === 0) return null;
   return (
-    <section aria-label="Sources" className="my-3">
-      <h3 className="mb-1 text-xs text-ink-3">Sources</h3>
+    <section aria-label={tTurn('sources')} className="my-3">
+      <h3 className="mb-1 text-xs text-ink-3">{tTurn('sources')}</h3>
       <ol className="grid grid-cols-1 gap-1 text-sm">
         {sources.slice(0, shown).map((source, i) => (
           <li key={source.id} className="flex items-baseline gap-2">
@@ -30,7 +31,7 @@ export function SourceList({ sources, connection, path }: SourceListProps) {
           </li>
         ))}
       </ol>
-      {isCut && <ShowMore onShow={showAll}>{`Show all ${formatCount(sources.length)} sources`}</ShowMore>}
+      {isCut && <ShowMore onShow={showAll}>{t('showAllSources', { count: sources.length })}</ShowMore>}
     </section>
   );
 }

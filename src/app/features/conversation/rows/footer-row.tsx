@@ -5,12 +5,16 @@ import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
 import { transcriptText } from '#app/streaming/transcript/transcript.ts';
-import { formatCredits, formatNumber, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { formatNumber, formatTokens } from '#app/lib/format.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { pathInside } from '#app/components/reveal.ts';
+import { t } from '#app/messages/conversation.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { FileList } from '../parts/file-list.tsx';
 import { SourceList } from '../parts/source-list.tsx';
 import { TurnDuration } from '../parts/turn-duration.tsx';
@@ -46,8 +50,8 @@ export const footerKind: RowKind<FooterRow> = {
     const files = outputFiles(view).map(fileName);
     const outcome = outcomeOf(view);
     return [
-      sources.length > 0 && `Sources:\n${sources.join('\n')}`,
-      files.length > 0 && `Files: ${files.join(', ')}`,
+      sources.length > 0 && [t('copy.sources'), ...sources].join('\n'),
+      files.length > 0 && t('copy.files', { names: formatList(files) }),
       outcome?.title,
       outcome?.message,
     ]
@@ -75,7 +79,7 @@ function outcomeOf(view: TurnView) {
 function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<FooterRow>) {
   const { view } = row;
   const path = rowPath(row);
-  const { turn, transcript, growing, provenance } = view;
+  const { turn, transcript, growing } = view;
   const figures = turnFigures(view);
   const outcome = outcomeOf(view);
   return (
@@ -83,9 +87,13 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
       <SourceList sources={transcript.sources} connection={connection} path={pathInside(path, 'sources')} />
       <FileList files={outputFiles(view)} connection={connection} path={pathInside(path, 'files')} />
       {turn.structuredOutput != null && (
-        <section aria-label="Structured output" className="my-3">
-          <h3 className="mb-1 text-xs text-ink-3">Structured output</h3>
-          <JsonTree value={turn.structuredOutput} label="Structured output" path={pathInside(path, 'structured')} />
+        <section aria-label={tTurn('structuredOutput')} className="my-3">
+          <h3 className="mb-1 text-xs text-ink-3">{tTurn('structuredOutput')}</h3>
+          <JsonTree
+            value={turn.structuredOutput}
+            label={tTurn('structuredOutput')}
+            path={pathInside(path, 'structured')}
+          />
         </section>
       )}
       <UnknownParts parts={transcript.unknown} />
@@ -98,13 +106,13 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
               onSendAgain && (
                 <Button size="small" onClick={() => onSendAgain(view)}>
                   <RotateCcw size={13} aria-hidden />
-                  Send again
+                  {t('sendAgain')}
                 </Button>
               )
             }
           >
             {outcome.message !== undefined && (
-              <JsonTree value={outcome.message} label="Error" tone="error" path={pathInside(path, 'error')} />
+              <JsonTree value={outcome.message} label={tTurn('error')} tone="error" path={pathInside(path, 'error')} />
             )}
             <span>{outcome.detail}</span>
           </Notice>
@@ -116,21 +124,20 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
         <button
           type="button"
           aria-pressed={selected}
-          aria-label={`Turn ${turn.seq}, show its figures`}
+          aria-label={t('detailsOf', { turn: formatNumber(turn.seq) })}
           className="figures flex min-h-7 min-w-0 flex-wrap items-center gap-x-3 rounded-sm text-left hover:text-ink"
           onClick={() => onSelect(row.seq)}
         >
           <span>{`#${formatNumber(turn.seq)}`}</span>
           <TaskStatus status={turn.status} />
           <TurnDuration view={view} />
-          <span>{`${formatTokens(figures)} tokens`}</span>
-          <span>{formatCredits(figures.credits)}</span>
-          {provenance !== undefined && provenance !== 'live' && <span>{provenance}</span>}
+          <span>{tTurn('tokens', { tokens: formatTokens(figures) })}</span>
+          <span>{tTask('credits', { count: figures.credits })}</span>
         </button>
         <span className="shrink-0">
           {!growing && (
             <CopyButton
-              label="Copy answer"
+              label={t('copyAnswer')}
               text={() => (transcript.items.length > 0 ? transcriptText(transcript) : (turn.outputText ?? ''))}
             />
           )}
@@ -144,7 +151,7 @@ function UnknownParts({ parts }: { parts: readonly UnknownPart[] }) {
   if (parts.length === 0) return null;
   return (
     <details className="my-2 text-sm text-ink-3">
-      <summary>{`${formatNumberOf(parts.length, 'part')} of the stream not understood`}</summary>
+      <summary>{t('unknownEvents', { count: parts.length })}</summary>
       {parts.map((part, i) => (
         <div key={i} className="my-1">
           <p className="text-xs wrap-anywhere">{part.problem}</p>

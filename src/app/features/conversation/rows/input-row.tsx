@@ -1,7 +1,10 @@
 import type { Turn } from '#contract/task.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
-import { formatExact, formatMoment } from '#app/lib/format.ts';
+import { formatExact, formatMoment, formatNumber } from '#app/lib/format.ts';
 import { useNow } from '#app/lib/use-now.ts';
+import { t } from '#app/messages/conversation.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { FileChip } from '../parts/file-chip.tsx';
 import { CHARS_PER_LINE, LINE_HEIGHT, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
@@ -15,8 +18,12 @@ export const inputKind: RowKind<InputRow> = {
   estimateHeight: ({ turn }) => INPUT_HEIGHT + Math.ceil((turn.input ?? '').length / CHARS_PER_LINE) * LINE_HEIGHT,
   searchTexts: ({ turn }) => [turn.input ?? '', ...attachmentNames(turn)].map((text) => ({ text })),
   copyText({ turn }) {
-    const attached = attachmentNames(turn).join(', ');
-    return [`## Turn ${turn.seq} · ${senderOf(turn)}`, turn.input ?? '', attached && `Attached: ${attached}`]
+    const attached = attachmentNames(turn);
+    return [
+      `## ${t('copy.input', { turn: formatNumber(turn.seq), author: senderOf(turn) })}`,
+      turn.input,
+      attached.length > 0 && t('copy.attached', { names: formatList(attached) }),
+    ]
       .filter(Boolean)
       .join('\n\n');
   },
@@ -31,8 +38,12 @@ function attachmentNames({ attachments = [] }: Turn): string[] {
   return attachments.map(fileName);
 }
 
+const REMOTE_TRIGGERS = ['api', 'email', 'schedule'] as const;
+
 function senderOf({ triggeredBy }: Turn): string {
-  return triggeredBy === undefined || triggeredBy === 'ui' ? 'You' : `Sent by ${triggeredBy}`;
+  if (triggeredBy === undefined || triggeredBy === 'ui') return t('you');
+  const known = REMOTE_TRIGGERS.find((one) => one === triggeredBy);
+  return known === undefined ? t('sentVia.other', { trigger: triggeredBy }) : t(`sentVia.${known}`);
 }
 
 function View({ row: { turn }, connection }: RowProps<InputRow>) {
@@ -41,7 +52,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
     <div className="pb-3">
       <section
         id={`turn-${turn.seq}`}
-        aria-label={`Input of turn ${turn.seq}`}
+        aria-label={t('inputOf', { turn: formatNumber(turn.seq) })}
         className="rounded-lg border border-line bg-rail px-3.5 py-2.5"
       >
         <p className="text-xs text-ink-3">
@@ -57,7 +68,7 @@ function View({ row: { turn }, connection }: RowProps<InputRow>) {
           {turn.input}
         </p>
         {turn.attachments !== undefined && turn.attachments.length > 0 && (
-          <ul className="mt-2 flex flex-wrap gap-1.5" aria-label="Attached files">
+          <ul className="mt-2 flex flex-wrap gap-1.5" aria-label={tTurn('attachedFiles')}>
             {turn.attachments.map((file, i) => (
               <li key={i}>
                 <FileChip file={file} connection={connection} />

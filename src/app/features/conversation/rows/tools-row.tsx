@@ -3,9 +3,11 @@ import { memo, useState } from 'react';
 import { describeInput } from '#app/streaming/transcript/describe-input.ts';
 import type { ToolItem } from '#app/streaming/transcript/transcript-items.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatDuration, formatNumber, formatNumberOf } from '#app/lib/format.ts';
+import { formatDuration } from '#app/lib/format.ts';
 import { NamedValue } from '#app/components/named-value.tsx';
 import { pathBeside, pathInside, useReveal } from '#app/components/reveal.ts';
+import { t } from '#app/messages/conversation.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps, type SearchText } from './row-kind.ts';
 
@@ -50,7 +52,7 @@ function View({ row }: RowProps<ToolsRow>) {
   const unfinished = growing ? 0 : tools.filter(({ state }) => state === 'running').length;
   const total = tools.reduce((sum, { timing }) => sum + (timing?.durationMs ?? 0), 0);
   return (
-    <section aria-label="Tool calls" className="my-1 border-l-2 border-line pl-3">
+    <section aria-label={tTurn('toolCalls')} className="my-1 border-l-2 border-line pl-3">
       <button
         type="button"
         aria-expanded={!isCollapsed}
@@ -62,10 +64,10 @@ function View({ row }: RowProps<ToolsRow>) {
           aria-hidden
           className={classNames('transition-transform', !isCollapsed && 'rotate-90')}
         />
-        <span>{formatNumberOf(tools.length, 'tool call')}</span>
-        {failed > 0 && <span className="font-normal text-error">{`· ${formatNumber(failed)} failed`}</span>}
+        <span>{tTurn('toolCallCount', { count: tools.length })}</span>
+        {failed > 0 && <span className="font-normal text-error">{`· ${t('failedCount', { count: failed })}`}</span>}
         {unfinished > 0 && (
-          <span className="font-normal text-ink-3">{`· ${formatNumber(unfinished)} not finished`}</span>
+          <span className="font-normal text-ink-3">{`· ${t('unfinishedCount', { count: unfinished })}`}</span>
         )}
         {total > 0 && <span className="figures text-xs font-normal text-ink-3">{formatDuration(total)}</span>}
       </button>
@@ -80,7 +82,7 @@ function View({ row }: RowProps<ToolsRow>) {
   );
 }
 
-const COLORS = { running: 'text-running', failed: 'text-error', 'not finished': 'text-ink-3' };
+const COLORS = { running: 'text-running', failed: 'text-error', unfinished: 'text-ink-3' };
 
 type ToolLineProps = { tool: ToolItem; growing: boolean; path: string };
 
@@ -89,7 +91,7 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
   const [open, setOpen] = useState(false);
   useReveal(path, () => setOpen(true));
   const state =
-    tool.state === 'running' ? (growing ? 'running' : 'not finished') : tool.state === 'failed' ? 'failed' : undefined;
+    tool.state === 'running' ? (growing ? 'running' : 'unfinished') : tool.state === 'failed' ? 'failed' : undefined;
   return (
     <li>
       <button
@@ -118,7 +120,7 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
         {tool.timing && (
           <span className="figures shrink-0 text-xs text-ink-3">{`· ${formatDuration(tool.timing.durationMs)}`}</span>
         )}
-        {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{state}</span>}
+        {state && <span className={classNames('shrink-0 text-xs', COLORS[state])}>{tTurn(`toolState.${state}`)}</span>}
       </button>
       {open && <ToolDetails tool={tool} path={path} />}
     </li>
@@ -128,11 +130,15 @@ const ToolLine = memo(function ToolLine({ tool, growing, path }: ToolLineProps) 
 function ToolDetails({ tool, path }: { tool: ToolItem; path: string }) {
   return (
     <div className="mb-2 grid grid-cols-1 gap-2 rounded-lg bg-rail px-3 py-2 text-sm">
-      {tool.input !== undefined && <NamedValue label="Input" value={tool.input} path={pathInside(path, 'input')} />}
-      {tool.errorText !== undefined && (
-        <NamedValue label="Error" value={tool.errorText} tone="error" path={pathInside(path, 'error')} />
+      {tool.input !== undefined && (
+        <NamedValue label={tTurn('input')} value={tool.input} path={pathInside(path, 'input')} />
       )}
-      {tool.output !== undefined && <NamedValue label="Output" value={tool.output} path={pathInside(path, 'output')} />}
+      {tool.errorText !== undefined && (
+        <NamedValue label={tTurn('error')} value={tool.errorText} tone="error" path={pathInside(path, 'error')} />
+      )}
+      {tool.output !== undefined && (
+        <NamedValue label={tTurn('output')} value={tool.output} path={pathInside(path, 'output')} />
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '#app/messages/conversation.ts';
 import type { RowBase, RowKind } from './row-kind.ts';
 
 export type WaitingRow = RowBase & { readonly kind: 'waiting' };
@@ -18,7 +19,7 @@ function View() {
   return (
     <p className="py-1">
       <span className="inline-block h-4 w-2 animate-caret bg-accent align-text-bottom" aria-hidden />
-      <span className="sr-only">The worker is at work.</span>
+      <span className="sr-only">{t('running')}</span>
     </p>
   );
 }
