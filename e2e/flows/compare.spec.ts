@@ -21,9 +21,9 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
 }) => {
   await threeTurns(dashboard, engine);
   await page.goto(`/tasks/${TASK}/turns`);
-  await expect(page.getByText('3 turns together')).toBeVisible();
+  await expect(page.getByText('Total, 3 turns')).toBeVisible();
   for (const key of ['j', 'j', 'x']) await page.keyboard.press(key);
-  await expect(page.getByText('Turn 1 chosen. Choose one more to compare.')).toBeVisible();
+  await expect(page.getByText('Turn 1 selected. Select one more to compare.')).toBeVisible();
   for (const key of ['j', 'x', 'v']) await page.keyboard.press(key);
   await page.waitForURL('**/turns?compare=1,2');
 
@@ -42,7 +42,7 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   await expect(tokens).toContainText('+');
   await expectAccessible(page);
 
-  await page.getByRole('button', { name: 'Swap the two' }).click();
+  await page.getByRole('button', { name: 'Swap turns' }).click();
   await page.waitForURL('**/turns?compare=2,1');
   await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 1' }).locator('del')).toHaveText('Lleida');
   await page.getByRole('combobox', { name: 'with' }).selectOption('0');
@@ -50,7 +50,7 @@ test('two turns can be selected by keyboard, compared, swapped, and shared by UR
   await page.reload();
   await expect(page.getByRole('table', { name: 'Input, turn 2 and turn 0' })).toContainText('What is 2 + 3?');
   await page.getByRole('link', { name: 'All turns' }).click();
-  await expect(page.getByText('3 turns together')).toBeVisible();
+  await expect(page.getByText('Total, 3 turns')).toBeVisible();
 });
 
 test('shows the two texts in one column on a narrow page', async ({ page, dashboard, engine }) => {
@@ -68,7 +68,7 @@ test('a URL with an unknown turn says so and offers a way on', async ({ page, da
   await page.goto(`/tasks/${TASK}/turns?compare=1,9`);
   await expect(page.getByText('This task has no turn 9.')).toBeVisible();
   await page.getByRole('link', { name: 'All turns' }).click();
-  await expect(page.getByText('3 turns together')).toBeVisible();
+  await expect(page.getByText('Total, 3 turns')).toBeVisible();
 });
 
 test('renders only the visible part of the comparison of two long texts', async ({ page, dashboard, engine }) => {
@@ -78,7 +78,7 @@ test('renders only the visible part of the comparison of two long texts', async 
   for (const input of ['Long', 'As long']) await dashboard.page.run({ taskId: TASK, input });
   await page.goto(`/tasks/${TASK}/turns?compare=0,1`);
   const rows = page.getByRole('table', { name: 'Output, turn 0 and turn 1' }).getByRole('row');
-  const more = page.getByRole('button', { name: 'Show more of what differs' });
+  const more = page.getByRole('button', { name: 'Show more differences' });
   await expect(more).toBeVisible();
   const atFirst = await rows.count();
   expect(atFirst).toBeLessThan(2_100);
@@ -112,7 +112,7 @@ test('the page stays responsive while two long, very different texts are compare
   expect(longest).toBeLessThan(1_000);
   await expect(
     page
-      .getByText('They have too little in common to be held together line by line.')
+      .getByText('Too different for a line-by-line comparison.')
       .or(page.getByRole('table', { name: 'Output, turn 0 and turn 1' })),
   ).toBeVisible({ timeout: 30_000 });
 });

@@ -153,3 +153,50 @@ test('in the pseudo-locale the composer and the outbox fit 360 pixels, and all o
   await expect(input).toHaveValue('');
   await expectTranslated(page, main, names, 'offline');
 });
+
+test('in the pseudo-locale the task list, a conversation and its turns fit 360 pixels, and all of their text is in the catalogue', async ({
+  page,
+  dashboard,
+}) => {
+  const taskId = 'tsk_counted';
+  const { id: workerId } = await dashboard.client.createWorker({ title: 'Counting house' });
+  for (const input of ['1 + 1000', '2 + 1000']) await dashboard.page.run({ taskId, input, workerId });
+  const turns = await dashboard.client.readTurns(taskId, '?parts=true');
+  const { task } = await dashboard.client.readTask(taskId);
+  const outputs = turns.map(({ outputText }) => outputText ?? '');
+  const data = [
+    'Counting house',
+    taskId,
+    task.triggeredBy,
+    String(task.createdByUserId),
+    'standard',
+    'calculate',
+    'ms',
+    ...outputs,
+  ];
+  await page.goto('/tasks?lang=en-XA');
+  const main = page.getByRole('main');
+  for (const [path, seen] of [
+    ['/tasks', main.getByText('1 + 1000')],
+    ['/tasks?q=1000', main.getByText('1 + 1000')],
+    [
+      '/tasks?of=turns&status=error,aborted&from=2026-01-01T00:00:00Z&hasErrors=true&minCredits=1',
+      main.getByRole('heading', { level: 2 }),
+    ],
+    [`/tasks/${taskId}/turns`, main.getByRole('listitem').first()],
+    [`/tasks/${taskId}/turns?compare=0,1`, main.getByRole('table').nth(1)],
+  ] as const) {
+    await page.goto(path);
+    await expect(seen.first()).toBeVisible();
+    await expectTranslated(page, main, data, path);
+  }
+  await page.goto('/tasks');
+  await main.getByRole('checkbox').first().check();
+  await expectTranslated(page, main, data, 'selected tasks');
+  await main.getByRole('toolbar').getByRole('button').last().click();
+  await expectTranslated(page, page.getByRole('dialog'), data, 'export');
+
+  await page.goto(`/tasks/${taskId}`);
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expectTranslated(page, page.getByRole('log'), data, 'conversation');
+});

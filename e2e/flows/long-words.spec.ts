@@ -77,7 +77,7 @@ test('unbroken names and titles do not widen a conversation or its turns', async
   const path = mockLongTask(dashboard.hop, 'tsk_words', [turn], { title: long('Title'), workerId: long('wrk_') });
   await page.goto(path);
   await seeEnd(page, 0, 'error');
-  await conversationOf(page).getByText('Thoughts').click();
+  await conversationOf(page).getByText('Reasoning').click();
   for (const tool of [/^toolW/, /^short/]) await conversationOf(page).getByRole('button', { name: tool }).click();
   await expect(conversationOf(page).getByRole('group', { name: 'Error' }).first()).toBeVisible();
   await expectNarrow(page, 'conversation');
@@ -86,8 +86,8 @@ test('unbroken names and titles do not widen a conversation or its turns', async
   await expectNarrow(page, 'figures');
   await page.goto(`${path}/turns`);
   await page.getByText('Sources', { exact: true }).first().scrollIntoViewIfNeeded();
-  await page.getByRole('button', { name: 'Recorded parts' }).click();
-  await expect(page.getByRole('listbox', { name: 'Recorded parts' })).toBeVisible();
+  await page.getByRole('button', { name: 'Raw events' }).click();
+  await expect(page.getByRole('listbox', { name: 'Raw events' })).toBeVisible();
   await expectNarrow(page, 'turns');
 });
 
@@ -106,7 +106,7 @@ test("unbroken names do not widen the lists, the composer, or a worker's page", 
     `/workers/${workerId}`,
   ]) {
     await page.goto(path);
-    await expect(page.getByText(/Wörterbuch|No task/).first()).toBeVisible();
+    await expect(page.getByText(/Wörterbuch|No matching tasks/).first()).toBeVisible();
     await expectNarrow(page, path);
   }
   await page.goto(`/?workerId=${workerId}`);

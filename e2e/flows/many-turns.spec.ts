@@ -31,8 +31,8 @@ test('renders 1,000 turns at once, and requests the timings only of those in vie
   // Less than a second on an idle machine.
   await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /, { timeout: 60_000 });
   expect(asked.length).toBeLessThan(6);
-  await page.getByText('1,000 turns together').scrollIntoViewIfNeeded();
-  await expect(page.getByText(/The turns add up to/)).toBeInViewport();
+  await page.getByText('Total, 1,000 turns').scrollIntoViewIfNeeded();
+  await expect(page.getByText('Matches the task total.')).toBeInViewport();
   await expect(turnOf(page, 999)).toBeInViewport();
   expect(asked.length).toBeLessThan(20);
   await page.goto('about:blank');

@@ -7,7 +7,7 @@ test('a page keeps its scroll position when the operator goes back to it or relo
   for (let n = 1; n <= 8; n++) await dashboard.client.run({ input: `${n} + ${n}`, taskId: 'tsk_scroll' });
   await page.setViewportSize({ width: 1280, height: 400 });
   await page.goto('/tasks/tsk_scroll/turns');
-  const totals = page.getByText(/The turns add up to/);
+  const totals = page.getByText('Matches the task total.');
   await totals.scrollIntoViewIfNeeded();
   const top = () => totals.evaluate((element) => element.closest('.pane')?.scrollTop);
   const before = await top();

@@ -18,7 +18,7 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
 
   const totals = page.getByRole('region', { name: 'Totals' });
   await expect(totals).toContainText(`credits${task.totals.credits}`);
-  await expect(page.getByText(`The turns add up to the task’s ${task.totals.credits} credits`)).toBeVisible();
+  await expect(page.getByText('Matches the task total.')).toBeVisible();
   await totals.getByRole('button', { name: /files$/ }).click();
   await expect(page.getByRole('list', { name: 'Files of this task' })).toContainText('homes.csv');
   await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /);
@@ -31,10 +31,10 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   await expect(calls.getByRole('group', { name: 'Input' })).toContainText('homes.csv');
   await expect(calls.getByRole('group', { name: 'Output' })).toBeVisible();
 
-  await turnOf(page, 0).getByRole('button', { name: 'Recorded parts' }).click();
+  await turnOf(page, 0).getByRole('button', { name: 'Raw events' }).click();
   const [turn] = await dashboard.client.readTurns(TASK, '?parts=true&from=0&to=0');
   const parts = turn?.parts ?? [];
-  const list = page.getByRole('listbox', { name: 'Recorded parts' });
+  const list = page.getByRole('listbox', { name: 'Raw events' });
   await expect(list.getByRole('option').first()).toHaveAttribute('aria-setsize', String(parts.length));
   await list.focus();
   await page.keyboard.press('End');
@@ -42,7 +42,7 @@ test('a turn shows its figures, tool calls with times and inputs, and recorded p
   await page.getByLabel('Type').selectOption('tool-output-available');
   const outputs = parts.filter(({ part }) => JSON.stringify(part).includes('"tool-output-available"'));
   await expect(list.getByRole('option')).toHaveCount(outputs.length);
-  await page.getByRole('button', { name: /^Copy \d+ parts?$/ }).click();
+  await page.getByRole('button', { name: /^Copy \d+ events?$/ }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n').map((line): unknown => JSON.parse(line))).toEqual(outputs);
   test.slow();
@@ -68,7 +68,7 @@ test('a running turn shows its calls as they happen, and its figures at its end'
   await expect(page.getByRole('region', { name: 'Totals' })).toContainText(`credits${running?.credits}`);
   gate.open();
   await stream.rest();
-  await expect(page.getByText(/The turns add up to/)).toBeVisible();
+  await expect(page.getByText('Matches the task total.')).toBeVisible();
   await expect(turnOf(page, 0)).toContainText('And done.');
 });
 
@@ -117,9 +117,9 @@ test('says which figures do not add up, and where an output violates its schema'
     },
   );
   await page.goto(`/tasks/${TASK}/turns#turn-1`);
-  await expect(page.getByText('2 credits unexplained.')).toBeVisible();
+  await expect(page.getByText('2 credits more than its turns.')).toBeVisible();
   const output = page.getByRole('region', { name: 'Structured output' });
-  await expect(output.getByRole('list', { name: 'Where it fails' })).toHaveText('items[1].price must be number');
+  await expect(output.getByRole('list', { name: 'Validation errors' })).toHaveText('items[1].price must be number');
   await output.getByRole('radio', { name: 'JSON' }).check();
   await expect(output).toContainText('"price": "12"');
   await expectAccessible(page);

@@ -33,13 +33,13 @@ const reviewing: readonly State[] = [
     name: 'turn with its parts',
     async open(page) {
       await show(page, '/tasks/tsk_long/turns#turn-1', 'Open in conversation');
-      await page.getByRole('button', { name: 'Recorded parts' }).click();
-      const parts = page.getByRole('listbox', { name: 'Recorded parts' });
+      await page.getByRole('button', { name: 'Raw events' }).click();
+      const parts = page.getByRole('listbox', { name: 'Raw events' });
       await parts.getByRole('option').first().click();
       await parts.scrollIntoViewIfNeeded();
     },
   },
-  { name: 'turns of many', open: (page) => show(page, '/tasks/tsk_long/turns', /add up/) },
+  { name: 'turns of many', open: (page) => show(page, '/tasks/tsk_long/turns', /Matches the task total/) },
   {
     name: 'conversation with figures',
     widths: [1280],

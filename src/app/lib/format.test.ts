@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
 import { createFormat } from './format.ts';
 
-const {
-  formatBytes,
-  formatClock,
-  formatCredits,
-  formatDuration,
-  formatExact,
-  formatMoment,
-  formatNumberOf,
-  formatShort,
-  formatTokens,
-} = createFormat('en-US');
+const { formatBytes, formatClock, formatDuration, formatExact, formatMoment, formatShort, formatTokens } =
+  createFormat('en-US');
 
 test.each([
   [0, '0 ms'],
@@ -40,12 +31,6 @@ test.each([
   expect(formatBytes(bytes)).toBe(text);
 });
 
-test('units agree in number', () => {
-  expect(formatCredits(1)).toBe('1 credit');
-  expect(formatCredits(1860)).toBe('1,860 credits');
-  expect(formatNumberOf(7, 'tool call')).toBe('7 tool calls');
-});
-
 test('large counts are compact', () => {
   expect([0, 10_000, 99_999, 850_000, 1_250_000].map(formatShort)).toEqual(['0', '10,000', '99,999', '850K', '1.3M']);
 });
@@ -57,7 +42,7 @@ test('unknown token counts are dashes, zero is 0', () => {
 
 test('numbers and dates follow the locale', () => {
   const german = createFormat('de-DE');
-  expect(german.formatCredits(1860)).toBe('1.860 credits');
+  expect(german.formatCount(1860)).toBe('1.860');
   expect(german.formatDuration(25_812)).toBe('25,8 s');
   expect(german.formatBytes(2_100_000)).toBe('2,1 MB');
   expect(createFormat('ar-EG').formatCount(1860)).toBe('١٬٨٦٠');

@@ -25,15 +25,6 @@ export function createFormat(locale?: string) {
     return (value < 100_000 ? integer() : compact()).format(value);
   }
 
-  /** `1 credit`, `1,860 credits` */
-  function formatCredits(credits: number): string {
-    return `${integer().format(credits)} ${credits === 1 ? 'credit' : 'credits'}`;
-  }
-
-  function formatNumberOf(count: number, noun: string): string {
-    return `${integer().format(count)} ${noun}${count === 1 ? '' : 's'}`;
-  }
-
   /** `1,842 → 312` */
   function formatTokens(tokens: {
     inputTokens?: number | null | undefined;
@@ -84,8 +75,6 @@ export function createFormat(locale?: string) {
     formatClock,
     formatCount,
     formatShort,
-    formatCredits,
-    formatNumberOf,
     formatTokens,
     formatDuration,
     formatBytes,
@@ -99,8 +88,6 @@ export const {
   formatClock,
   formatCount,
   formatShort,
-  formatCredits,
-  formatNumberOf,
   formatTokens,
   formatDuration,
   formatBytes,

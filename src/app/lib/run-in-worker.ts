@@ -1,5 +1,11 @@
-class WorkerFailed extends Error {
+export class WorkerFailed extends Error {
   override name = 'WorkerFailed';
+  readonly reason: 'failed' | 'timeout';
+
+  constructor(reason: WorkerFailed['reason']) {
+    super(`The worker's result: ${reason}.`);
+    this.reason = reason;
+  }
 }
 
 /**
@@ -19,10 +25,10 @@ export function runInWorker<Answer>(
       script.terminate();
       then();
     };
-    const timer = setTimeout(() => settle(() => reject(new WorkerFailed('It took too long.'))), withinMs);
+    const timer = setTimeout(() => settle(() => reject(new WorkerFailed('timeout'))), withinMs);
     const until = { signal: settled.signal };
     script.addEventListener('message', ({ data }: MessageEvent<Answer>) => settle(() => resolve(data)), until);
-    script.addEventListener('error', () => settle(() => reject(new WorkerFailed('Its code failed.'))), until);
+    script.addEventListener('error', () => settle(() => reject(new WorkerFailed('failed'))), until);
     signal.addEventListener('abort', () => settle(() => reject(signal.reason)), until);
     script.postMessage(question, []);
   });

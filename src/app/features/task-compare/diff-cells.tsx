@@ -1,12 +1,13 @@
 import { classNames } from '#app/lib/class-names.ts';
 import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-compare.ts';
 import type { Piece } from './diff-texts.ts';
 import type { LineChange } from './unified-lines.ts';
 
-const looks: Record<LineChange, { cell: string; piece: string; sign: string; said: string }> = {
-  same: { cell: '', piece: '', sign: ' ', said: '' },
-  removed: { cell: 'bg-error-soft', piece: 'bg-error/20 decoration-error', sign: '−', said: 'Removed: ' },
-  added: { cell: 'bg-completed-soft', piece: 'bg-completed/20 decoration-completed', sign: '+', said: 'Added: ' },
+const looks: Record<LineChange, { cell: string; piece: string; sign: string }> = {
+  same: { cell: '', piece: '', sign: ' ' },
+  removed: { cell: 'bg-error-soft', piece: 'bg-error/20 decoration-error', sign: '−' },
+  added: { cell: 'bg-completed-soft', piece: 'bg-completed/20 decoration-completed', sign: '+' },
 };
 
 export function NumberCell({ number, change }: { number: number | undefined; change: LineChange }) {
@@ -18,13 +19,13 @@ export function NumberCell({ number, change }: { number: number | undefined; cha
 }
 
 export function TextCell({ pieces, change }: { pieces: readonly Piece[]; change: LineChange }) {
-  const { cell, sign, said } = looks[change];
+  const { cell, sign } = looks[change];
   return (
     <td className={classNames('py-px pr-2 pl-5 break-words whitespace-pre-wrap', cell)}>
       <span aria-hidden className="-ml-4 inline-block w-4 text-ink-3 select-none">
         {sign}
       </span>
-      {said !== '' && <span className="sr-only">{said}</span>}
+      {change !== 'same' && <span className="sr-only">{t(change)}</span>}
       <Pieces pieces={pieces} change={change} />
     </td>
   );

@@ -1,6 +1,8 @@
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { formatNumberOf, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t } from '#app/messages/task-compare.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { NumberCell, TextCell } from './diff-cells.tsx';
 import type { DiffRow, Line } from './diff-texts.ts';
 import { countRunsWithin, foldRows, type RowRun } from './fold-rows.ts';
@@ -18,9 +20,13 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
   const [most, setMost] = useState(MAX_AT_A_TIME);
   const made = countRunsWithin(runs, most, AT_A_TIME);
   const columns = wide ? 4 : 3;
+  const [left, right] = [formatNumber(before), formatNumber(after)];
   return (
     <div className="overflow-hidden rounded-lg border border-line">
-      <table aria-label={`${name}, turn ${before} and turn ${after}`} className="figures w-full table-fixed text-xs">
+      <table
+        aria-label={t('textOfTurns', { name, before: left, after: right })}
+        className="figures w-full table-fixed text-xs"
+      >
         <colgroup>
           <col className="w-10" />
           {wide ? <col /> : <col className="w-10" />}
@@ -29,10 +35,10 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
         </colgroup>
         <thead className="sr-only">
           <tr>
-            <th scope="col">{`Line of turn ${formatNumber(before)}`}</th>
-            {wide && <th scope="col">{`Turn ${formatNumber(before)}`}</th>}
-            <th scope="col">{`Line of turn ${formatNumber(after)}`}</th>
-            <th scope="col">{wide ? `Turn ${formatNumber(after)}` : 'Text'}</th>
+            <th scope="col">{t('lineInTurn', { turn: left })}</th>
+            {wide && <th scope="col">{tTurn('turn', { turn: left })}</th>}
+            <th scope="col">{t('lineInTurn', { turn: right })}</th>
+            <th scope="col">{wide ? tTurn('turn', { turn: right }) : t('text')}</th>
           </tr>
         </thead>
         {runs.slice(0, made).map((run, i) => (
@@ -41,7 +47,7 @@ export function DiffTable({ name, seqs: [before, after], rows }: DiffTableProps)
         {made < runs.length && (
           <tbody>
             <MoreRow columns={columns} onShow={() => setMost(most + MAX_AT_A_TIME)}>
-              Show more of what differs
+              {t('showMoreDifferences')}
             </MoreRow>
           </tbody>
         )}
@@ -59,9 +65,7 @@ function RunRows({ run, wide, columns }: { run: RowRun; wide: boolean; columns: 
       <Rows rows={rows.slice(0, shown)} wide={wide} />
       {left > 0 && (
         <MoreRow columns={columns} onShow={() => setShown(shown + AT_A_TIME)}>
-          {shown === 0
-            ? `Show ${formatNumberOf(left, 'unchanged line')}`
-            : `Show ${formatNumberOf(Math.min(left, AT_A_TIME), 'more line')}`}
+          {shown === 0 ? t('showUnchanged', { count: left }) : t('showMoreLines', { count: Math.min(left, AT_A_TIME) })}
         </MoreRow>
       )}
     </tbody>

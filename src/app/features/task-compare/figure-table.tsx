@@ -1,42 +1,49 @@
 import { formatNumber } from '#app/lib/format.ts';
 import type { Turn } from '#contract/task.ts';
+import { t } from '#app/messages/task-compare.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { figureDifferences } from './turn-differences.ts';
 
 export function FigureTable({ before, after }: { before: Turn; after: Turn }) {
   return (
-    <table aria-label="Figures" className="w-full max-w-measure text-sm">
-      <thead>
-        <tr className="border-b border-line text-xs text-ink-3">
-          <td />
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${formatNumber(before.seq)}`}</th>
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">{`Turn ${formatNumber(after.seq)}`}</th>
-          <th scope="col" className="py-1.5 pl-3 text-right font-medium">
-            Difference
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {figureDifferences(before, after).map((figure) => (
-          <tr key={figure.name} className="border-b border-line">
-            <th scope="row" className="py-1.5 text-left font-normal text-ink-2">
-              {figure.name}
+    <div className="overflow-x-auto">
+      <table aria-label={t('figures')} className="w-full max-w-measure text-sm">
+        <thead>
+          <tr className="border-b border-line text-xs text-ink-3">
+            <td />
+            {[before, after].map(({ id, seq }) => (
+              <th key={id} scope="col" className="py-1.5 pl-3 text-right font-medium">
+                {tTurn('turn', { turn: formatNumber(seq) })}
+              </th>
+            ))}
+            <th scope="col" className="py-1.5 pl-3 text-right font-medium">
+              {t('difference')}
             </th>
-            <td className="figures py-1.5 pl-3 text-right text-xs">{figure.before}</td>
-            <td className="figures py-1.5 pl-3 text-right text-xs">{figure.after}</td>
-            <td className="figures py-1.5 pl-3 text-right text-xs whitespace-nowrap">
-              <Difference difference={figure.difference} />
-            </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {figureDifferences(before, after).map((figure) => (
+            <tr key={figure.name} className="border-b border-line">
+              <th scope="row" className="py-1.5 text-left font-normal text-ink-2">
+                {figure.name}
+              </th>
+              <td className="figures py-1.5 pl-3 text-right text-xs">{figure.before}</td>
+              <td className="figures py-1.5 pl-3 text-right text-xs">{figure.after}</td>
+              <td className="figures py-1.5 pl-3 text-right text-xs whitespace-nowrap">
+                <Difference difference={figure.difference} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 function Difference({ difference }: { difference: string | undefined }) {
   if (difference === undefined) return <span className="text-ink-3">–</span>;
   return difference === 'same' ? (
-    <span className="text-ink-3">same</span>
+    <span className="text-ink-3">{t('same')}</span>
   ) : (
     <span className="font-medium">{difference}</span>
   );

@@ -1,4 +1,6 @@
 import { classNames } from '#app/lib/class-names.ts';
+import { formatNumber } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-compare.ts';
 import type { ItemDifference } from './turn-differences.ts';
 
 const looks: Record<ItemDifference['in'], { sign: string; text: string }> = {
@@ -14,8 +16,12 @@ type ItemDifferencesProps = {
 };
 
 export function ItemDifferences({ name, items, seqs: [before, after] }: ItemDifferencesProps) {
-  if (items.length === 0) return <p className="text-sm text-ink-3">Neither turn has any.</p>;
-  const where = { before: `only in turn ${before}`, after: `only in turn ${after}`, both: 'in both' };
+  if (items.length === 0) return <p className="text-sm text-ink-3">{t('none')}</p>;
+  const where = {
+    before: t('onlyInTurn', { turn: formatNumber(before) }),
+    after: t('onlyInTurn', { turn: formatNumber(after) }),
+    both: t('inBoth'),
+  };
   return (
     <ul aria-label={name} className="grid grid-cols-1 gap-0.5 text-sm">
       {items.map((item) => (

@@ -1,8 +1,11 @@
 import { useMemo, useState } from 'react';
 import type { Turn } from '#contract/task.ts';
-import { formatNumberOf, formatCount, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-compare.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { diffJson } from './diff-json.ts';
 
 const AT_A_TIME = 100;
@@ -12,27 +15,29 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
   const [shown, setShown] = useState(AT_A_TIME);
   const [was, is] = [before.structuredOutput ?? undefined, after.structuredOutput ?? undefined];
   const changes = useMemo(() => diffJson(was, is), [was, is]);
-  if (was === undefined && is === undefined) return <p className="text-sm text-ink-3">Neither turn has any.</p>;
-  if (changes.length === 0) return <p className="text-sm text-ink-3">The same in both.</p>;
+  if (was === undefined && is === undefined) return <p className="text-sm text-ink-3">{t('none')}</p>;
+  if (changes.length === 0) return <p className="text-sm text-ink-3">{t('sameInBoth')}</p>;
   return (
     <div className="grid grid-cols-1 justify-items-start gap-2">
-      <p className="text-xs text-ink-2">{`${formatNumberOf(changes.length, 'place')} differ${changes.length === 1 ? 's' : ''}.`}</p>
+      <p className="text-xs text-ink-2">{t('differenceCount', { count: changes.length })}</p>
       <div className="max-w-full overflow-x-auto">
-        <table aria-label="Changed places" className="text-xs">
+        <table aria-label={t('differences')} className="text-xs">
           <thead className="text-left text-ink-3">
             <tr className="border-b border-line">
-              {['Place', `Turn ${formatNumber(before.seq)}`, `Turn ${formatNumber(after.seq)}`].map((name) => (
-                <th key={name} scope="col" className="py-1 pr-4 font-medium">
-                  {name}
-                </th>
-              ))}
+              {[t('path'), ...[before, after].map(({ seq }) => tTurn('turn', { turn: formatNumber(seq) }))].map(
+                (name) => (
+                  <th key={name} scope="col" className="py-1 pr-4 font-medium">
+                    {name}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody className="figures">
             {changes.slice(0, shown).map((change) => (
               <tr key={change.path} className="border-b border-line align-top">
                 <th scope="row" className="py-1 pr-4 text-left font-medium">
-                  {change.path === '' ? 'all of it' : change.path}
+                  {change.path === '' ? tCommon('jsonRoot') : change.path}
                 </th>
                 <Value value={change.before} />
                 <Value value={change.after} />
@@ -42,9 +47,9 @@ export function JsonComparison({ before, after }: { before: Turn; after: Turn })
         </table>
       </div>
       {changes.length > shown && (
-        <ShowMore
-          onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${formatCount(Math.min(AT_A_TIME, changes.length - shown))} more`}</ShowMore>
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
+          {tCommon('showMoreCount', { count: Math.min(AT_A_TIME, changes.length - shown) })}
+        </ShowMore>
       )}
     </div>
   );
@@ -54,7 +59,11 @@ function Value({ value }: { value: unknown }) {
   const text = jsonText(value);
   return (
     <td className="max-w-80 py-1 pr-4 break-words">
-      {value === undefined ? <span className="text-ink-3">not there</span> : <span>{text.slice(0, MAX_CHARS)}</span>}
+      {value === undefined ? (
+        <span className="text-ink-3">{t('missing')}</span>
+      ) : (
+        <span>{text.slice(0, MAX_CHARS)}</span>
+      )}
       {text.length > MAX_CHARS && <span>…</span>}
     </td>
   );

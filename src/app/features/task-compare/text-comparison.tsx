@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
-import { runInWorker } from '#app/lib/run-in-worker.ts';
+import { runInWorker, WorkerFailed } from '#app/lib/run-in-worker.ts';
+import { t } from '#app/messages/task-compare.ts';
 import { DiffTable } from './diff-table.tsx';
 import type { DiffInput, TextDiff } from './diff-texts.ts';
 
@@ -27,16 +28,15 @@ export function TextComparison({ name, seqs, texts, before, after }: TextCompari
     retry: false,
     structuralSharing: false,
   });
-  if (left === right) return <Quiet>{left === '' ? 'Neither turn has any.' : 'The same in both.'}</Quiet>;
+  if (left === right) return <Quiet>{left === '' ? t('none') : t('sameInBoth')}</Quiet>;
   if (query.data?.kind === 'rows') return <DiffTable name={name} seqs={seqs} rows={query.data.rows} />;
-  if (query.data?.kind === 'apart') {
-    return <Quiet>They have too little in common to be held together line by line.</Quiet>;
-  }
-  if (!query.isError) return <Quiet>Comparing.</Quiet>;
+  if (query.data?.kind === 'apart') return <Quiet>{t('tooDifferent')}</Quiet>;
+  if (!query.isError) return <Quiet>{t('comparing')}</Quiet>;
+  const { error } = query;
   return (
     <RetryNotice
-      title="The two could not be compared."
-      advice={query.error.message}
+      title={t('notCompared')}
+      advice={error instanceof WorkerFailed ? t(`notCompared.${error.reason}`) : error.message}
       again
       onRetry={() => void query.refetch()}
     />

@@ -6,6 +6,8 @@ import { paths } from '#app/paths.ts';
 import { Button, buttonClass } from '#app/components/button.tsx';
 import { EmptyState } from '#app/components/empty-state.tsx';
 import type { Elements } from '#app/components/elements.ts';
+import { t } from '#app/messages/task-compare.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { FigureTable } from './figure-table.tsx';
 import { ItemDifferences } from './item-differences.tsx';
 import { JsonComparison } from './json-comparison.tsx';
@@ -25,14 +27,14 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
   const back = (
     <Link to={paths.turns(taskId)} className={buttonClass({ look: 'quiet', size: 'small' })}>
       <ArrowLeft size={14} aria-hidden />
-      All turns
+      {t('allTurns')}
     </Link>
   );
   if (before === undefined || after === undefined) {
     const missing = before === undefined ? seqs[0] : seqs[1];
     return (
-      <EmptyState title={`This task has no turn ${missing}.`} actions={back}>
-        Choose two of its turns to compare them.
+      <EmptyState title={t('noSuchTurn', { turn: formatNumber(missing) })} actions={back}>
+        {t('chooseTwo')}
       </EmptyState>
     );
   }
@@ -42,36 +44,49 @@ export function TurnComparison({ taskId, turns, seqs }: TurnComparisonProps) {
     <div className="grid grid-cols-1 gap-6 py-4">
       <div className="flex flex-wrap items-center gap-2">
         {back}
-        <h2 className="sr-only">{`Turn ${formatNumber(before.seq)} compared with turn ${formatNumber(after.seq)}`}</h2>
+        <h2 className="sr-only">
+          {t('heading', { before: formatNumber(before.seq), after: formatNumber(after.seq) })}
+        </h2>
         <div className="grid min-w-0 flex-1 basis-80 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-2">
-          <TurnPicker label="Compare" turns={turns} value={before.seq} onChange={(seq) => compare(seq, after.seq)} />
-          <Button look="quiet" size="icon" aria-label="Swap the two" onClick={() => compare(after.seq, before.seq)}>
+          <TurnPicker
+            label={t('compare')}
+            turns={turns}
+            value={before.seq}
+            onChange={(seq) => compare(seq, after.seq)}
+          />
+          <Button look="quiet" size="icon" aria-label={t('swap')} onClick={() => compare(after.seq, before.seq)}>
             <ArrowLeftRight size={14} aria-hidden />
           </Button>
-          <TurnPicker label="with" turns={turns} value={after.seq} onChange={(seq) => compare(before.seq, seq)} />
+          <TurnPicker label={t('with')} turns={turns} value={after.seq} onChange={(seq) => compare(before.seq, seq)} />
         </div>
       </div>
       <FigureTable before={before} after={after} />
-      <Section title="Input">
-        <TextComparison name="Input" seqs={seqs} texts={`${texts} input`} before={before.input} after={after.input} />
-      </Section>
-      <Section title="Output">
+      <Section title={tTurn('input')}>
         <TextComparison
-          name="Output"
+          name={tTurn('input')}
+          seqs={seqs}
+          texts={`${texts} input`}
+          before={before.input}
+          after={after.input}
+        />
+      </Section>
+      <Section title={tTurn('output')}>
+        <TextComparison
+          name={tTurn('output')}
           seqs={seqs}
           texts={`${texts} output`}
           before={before.outputText}
           after={after.outputText}
         />
       </Section>
-      <Section title="Structured output">
+      <Section title={tTurn('structuredOutput')}>
         <JsonComparison before={before} after={after} />
       </Section>
-      <Section title="Sources">
-        <ItemDifferences name="Sources" items={sourceDifferences(before, after)} seqs={seqs} />
+      <Section title={tTurn('sources')}>
+        <ItemDifferences name={tTurn('sources')} items={sourceDifferences(before, after)} seqs={seqs} />
       </Section>
-      <Section title="Files">
-        <ItemDifferences name="Files" items={fileDifferences(before, after)} seqs={seqs} />
+      <Section title={tTurn('files')}>
+        <ItemDifferences name={tTurn('files')} items={fileDifferences(before, after)} seqs={seqs} />
       </Section>
     </div>
   );

@@ -1,7 +1,10 @@
 import type { Source, Turn, WorkFile } from '#contract/task.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
+import { statusWord } from '#app/entities/task/status-tone.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
-import { formatBytes, formatCount, formatCredits, formatDuration } from '#app/lib/format.ts';
+import { formatBytes, formatCount, formatDuration } from '#app/lib/format.ts';
+import { t } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 
 /** `difference` is undefined if a turn lacks the figure. */
 export type FigureDifference = {
@@ -29,14 +32,18 @@ export function figureDifferences(before: Turn, after: Turn): readonly FigureDif
     return { name, before: was, after: is, difference: was === is ? 'same' : undefined };
   };
   return [
-    word('Status', ({ status }) => status),
-    word('Budget', ({ budget }) => budget),
-    figure('Duration', ({ durationMs }) => durationMs, formatDuration),
-    figure('Credits', ({ credits }) => credits, formatCredits),
-    figure('Tokens in', ({ inputTokens }) => inputTokens, formatCount),
-    figure('Tokens out', ({ outputTokens }) => outputTokens, formatCount),
-    figure('Sources', ({ sources }) => sources?.length, formatCount),
-    figure('Files', (turn) => filesOf(turn).length, formatCount),
+    word(t('field.status'), ({ status }) => statusWord(status)),
+    word(t('field.budget'), ({ budget }) => budget),
+    figure(t('field.duration'), ({ durationMs }) => durationMs, formatDuration),
+    figure(
+      t('field.credits'),
+      ({ credits }) => credits,
+      (count) => t('credits', { count }),
+    ),
+    figure(tTurn('tokensIn'), ({ inputTokens }) => inputTokens, formatCount),
+    figure(tTurn('tokensOut'), ({ outputTokens }) => outputTokens, formatCount),
+    figure(tTurn('sources'), ({ sources }) => sources?.length, formatCount),
+    figure(tTurn('files'), (turn) => filesOf(turn).length, formatCount),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
-import { formatCredits, formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { formatDuration } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-review.ts';
 
 export type TurnSums = { credits: number; durationMs: number; inputTokens: number; outputTokens: number };
 
@@ -21,29 +22,35 @@ export type TotalsCheck = { readonly kind: 'adds-up' | 'still-running' | 'differ
 /** Compares turns with the task's own totals (credits, duration, number of turns). */
 export function checkTotals(task: Task, turns: readonly Turn[]): TotalsCheck {
   const { totals } = task;
-  if (isRunning(task)) return { kind: 'still-running', words: ['Credits are still being spent.'] };
+  if (isRunning(task)) return { kind: 'still-running', words: [t('stillSpending')] };
   const sums = sumTurns(turns);
   const differences = [
-    difference(totals.turnCount, turns.length, (count) => formatNumberOf(count, 'turn'), 'not listed here'),
-    difference(totals.credits, sums.credits, formatCredits, 'unexplained'),
-    difference(totals.durationMs, sums.durationMs, formatDuration, 'unexplained'),
+    difference(totals.turnCount, turns.length, {
+      more: (total, rest) => t('moreTurns', { total, rest }),
+      less: (total, rest) => t('fewerTurns', { total, rest }),
+    }),
+    difference(totals.credits, sums.credits, {
+      more: (total, rest) => t('moreCredits', { total, rest }),
+      less: (total, rest) => t('fewerCredits', { total, rest }),
+    }),
+    difference(totals.durationMs, sums.durationMs, {
+      more: (total, rest) => t('longer', { total: formatDuration(total), rest: formatDuration(rest) }),
+      less: (total, rest) => t('shorter', { total: formatDuration(total), rest: formatDuration(rest) }),
+    }),
   ].filter((words) => words !== undefined);
-  if (differences.length === 0) {
-    const [credits, duration] = [formatCredits(totals.credits), formatDuration(totals.durationMs)];
-    return { kind: 'adds-up', words: [`The turns add up to the task’s ${credits} and ${duration}.`] };
-  }
-  const silent = turns.filter(({ credits }) => credits == null).length;
-  const because =
-    silent > 0 && totals.credits !== sums.credits ? [`${formatNumberOf(silent, 'turn')} without a figure.`] : [];
+  if (differences.length === 0) return { kind: 'adds-up', words: [t('addsUp')] };
+  const count = turns.filter(({ credits }) => credits == null).length;
+  const because = count > 0 && totals.credits !== sums.credits ? [t('withoutCredits', { count })] : [];
   return { kind: 'differs', words: [...differences, ...because] };
 }
 
 /** For floating-point sums. */
 const ROUNDING = 1e-6;
 
-function difference(total: number, sum: number, format: (value: number) => string, more: string): string | undefined {
+type Wording = Record<'more' | 'less', (total: number, rest: number) => string>;
+
+function difference(total: number, sum: number, { more, less }: Wording): string | undefined {
   const rest = total - sum;
   if (Math.abs(rest) < ROUNDING) return undefined;
-  const text = `The task says ${format(total)}`;
-  return rest > 0 ? `${text}: ${format(rest)} ${more}.` : `${text}: ${format(-rest)} fewer than its turns.`;
+  return rest > 0 ? more(total, rest) : less(total, -rest);
 }

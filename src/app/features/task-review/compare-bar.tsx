@@ -1,10 +1,12 @@
-import { formatNumber } from '#app/lib/format.ts';
 import { Columns2 } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { paths } from '#app/paths.ts';
 import { type Action, useActions } from '#app/components/action.ts';
 import { ActionButton } from '#app/components/action-button.tsx';
 import { Button } from '#app/components/button.tsx';
+import { formatNumber } from '#app/lib/format.ts';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-review.ts';
 
 type CompareBarProps = {
   taskId: string;
@@ -20,7 +22,7 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
       ? undefined
       : {
           id: 'compare-turns',
-          label: `Compare turns ${before} and ${after}`,
+          label: t('compareTurns', { before: formatNumber(before), after: formatNumber(after) }),
           icon: Columns2,
           keys: 'v',
           group: 'turns',
@@ -31,17 +33,19 @@ export function CompareBar({ taskId, chosen, onClear }: CompareBarProps) {
     <div className="sticky bottom-0 z-10 flex justify-center pt-4">
       <div role="status" className="sr-only">
         {before !== undefined &&
-          (after === undefined ? `Turn ${before} chosen` : `Turns ${before} and ${after} chosen`)}
+          (after === undefined
+            ? t('selected', { turn: formatNumber(before) })
+            : t('selectedBoth', { before: formatNumber(before), after: formatNumber(after) }))}
       </div>
       {before !== undefined && (
         <div className="mb-4 flex max-w-full items-center gap-2 rounded-lg border border-line bg-surface py-1.5 pr-1.5 pl-3.5 text-sm shadow-float">
           {compare === undefined ? (
-            <span className="min-w-0 truncate">{`Turn ${formatNumber(before)} chosen. Choose one more to compare.`}</span>
+            <span className="min-w-0 truncate">{t('selectOneMore', { turn: formatNumber(before) })}</span>
           ) : (
             <ActionButton action={compare} look="primary" size="small" />
           )}
           <Button look="quiet" size="small" onClick={onClear}>
-            Clear
+            {tCommon('clear')}
           </Button>
         </div>
       )}

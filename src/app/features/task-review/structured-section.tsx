@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Task, Turn } from '#contract/task.ts';
 import { workersQuery } from '#app/data/workers.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { StructuredOutput } from './structured-output/structured-output.tsx';
 import { Section } from './section.tsx';
 
@@ -9,9 +11,9 @@ export function StructuredSection({ turn, task }: { turn: Turn; task: Task }) {
   const asked = workers?.find(({ id }) => id === task.workerId)?.outputSchema != null;
   if (turn.structuredOutput == null && !asked) return null;
   return (
-    <Section title="Structured output">
+    <Section title={tTurn('structuredOutput')}>
       {turn.structuredOutput == null ? (
-        <p className="text-sm text-ink-3">None, though the worker has an output schema.</p>
+        <p className="text-sm text-ink-3">{t('outputMissing')}</p>
       ) : (
         <StructuredOutput turn={turn} task={task} output={turn.structuredOutput} />
       )}

@@ -4,6 +4,7 @@ import { EmptyState } from '#app/components/empty-state.tsx';
 import { Skeleton, Waiting } from '#app/components/skeleton.tsx';
 import { ArchivedNote } from '#app/entities/task/archived-note.tsx';
 import { useWorkerTitles } from '#app/entities/worker/use-worker-titles.ts';
+import { t } from '#app/messages/task-review.ts';
 import { TaskFacts } from './task-facts.tsx';
 import { TaskTotals } from './task-totals.tsx';
 import { TurnList } from './turn-list.tsx';
@@ -24,7 +25,7 @@ export function TaskDetail({ record: { task, turns }, comparison }: { record: Ta
           {turns.length > 0 ? (
             <TurnList task={task} turns={turns} />
           ) : (
-            <EmptyState title="No turns yet">The first one shows here as soon as the worker starts on it.</EmptyState>
+            <EmptyState title={t('noTurns')}>{t('noTurnsExplained')}</EmptyState>
           )}
         </>
       )}
@@ -34,7 +35,7 @@ export function TaskDetail({ record: { task, turns }, comparison }: { record: Ta
 
 export function TaskDetailSkeleton() {
   return (
-    <Waiting label="Loading the turns">
+    <Waiting label={t('loading')}>
       <div className="@container">
         <div className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
           {['credits', 'duration', 'turns', 'tokens in', 'tokens out', 'sources', 'files'].map((figure) => (

@@ -4,11 +4,14 @@ import type { Task } from '#contract/task.ts';
 import { paths } from '#app/paths.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { RelativeTime } from '#app/components/relative-time.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTask } from '#app/messages/task.ts';
 
 export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: string }) {
   return (
     <dl className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t border-line py-2 text-xs">
-      <Fact name="Worker">
+      <Fact name={tTask('worker')}>
         <Link
           to={paths.worker(task.workerId)}
           className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3"
@@ -16,23 +19,23 @@ export function TaskFacts({ task, workerTitle }: { task: Task; workerTitle: stri
           {workerTitle}
         </Link>
       </Fact>
-      <Fact name="Trigger">{task.triggeredBy}</Fact>
-      <Fact name="Created">
+      <Fact name={tTask('field.trigger')}>{task.triggeredBy}</Fact>
+      <Fact name={tTask('field.created')}>
         <RelativeTime at={task.createdAt} ago />
       </Fact>
       {task.completedAt && (
-        <Fact name="Completed">
+        <Fact name={tTask('field.completed')}>
           <RelativeTime at={task.completedAt} ago />
         </Fact>
       )}
       {task.createdByUserId && (
-        <Fact name="By">
+        <Fact name={t('by')}>
           <span className="figures">{task.createdByUserId}</span>
         </Fact>
       )}
-      <Fact name="Id">
+      <Fact name={t('id')}>
         <span className="figures">{task.id}</span>
-        <CopyButton label="Copy id" text={() => task.id} />
+        <CopyButton label={tCommon('copyId')} text={() => task.id} />
       </Fact>
     </dl>
   );

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
@@ -7,6 +7,9 @@ import { fileHref } from '#app/entities/file/file-href.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-review.ts';
 import type { WithTurns } from './collect-items.ts';
 import { FileRow } from './work-files.tsx';
 
@@ -15,7 +18,7 @@ const MAX_TURNS = 6;
 
 export function TaskSources({ sources }: { sources: readonly WithTurns<Source>[] }) {
   return (
-    <ItemList label="Sources of this task" items={sources}>
+    <ItemList label={t('sourcesOfTask')} items={sources}>
       {({ item, seqs }) => <SourceLine source={item} turns={<Turns seqs={seqs} />} />}
     </ItemList>
   );
@@ -23,7 +26,7 @@ export function TaskSources({ sources }: { sources: readonly WithTurns<Source>[]
 
 export function TaskFiles({ files }: { files: readonly WithTurns<WorkFile>[] }) {
   return (
-    <ItemList label="Files of this task" items={files}>
+    <ItemList label={t('filesOfTask')} items={files}>
       {({ item, seqs }) => (
         <FileRow file={item}>
           <Turns seqs={seqs} />
@@ -45,9 +48,9 @@ function ItemList<T extends { url: string }>({ label, items, children }: ItemLis
         ))}
       </ul>
       {items.length > shown && (
-        <ShowMore
-          onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${formatCount(Math.min(AT_A_TIME, items.length - shown))} more of ${formatCount(items.length)}`}</ShowMore>
+        <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
+          {tCommon('showMoreOf', { count: Math.min(AT_A_TIME, items.length - shown), total: items.length })}
+        </ShowMore>
       )}
     </>
   );
@@ -77,8 +80,11 @@ function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
 }
 
 function Turns({ seqs }: { seqs: readonly number[] }) {
-  const named = seqs.slice(0, MAX_TURNS).map(formatNumber).join(', ');
+  const named = seqs.slice(0, MAX_TURNS).map(formatNumber);
+  const more = seqs.length > MAX_TURNS ? [t('andMore', { count: seqs.length - MAX_TURNS })] : [];
   return (
-    <span className="figures shrink-0 text-xs text-ink-3">{`${seqs.length === 1 ? 'turn' : 'turns'} ${named}${seqs.length > MAX_TURNS ? ` and ${formatCount(seqs.length - MAX_TURNS)} more` : ''}`}</span>
+    <span className="figures shrink-0 text-xs text-ink-3">
+      {t('inTurns', { count: seqs.length, turns: formatList([...named, ...more]) })}
+    </span>
   );
 }

@@ -6,6 +6,7 @@ import { classNames } from '#app/lib/class-names.ts';
 import { formatCount, formatDuration } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { TaskCredits } from '#app/entities/task/task-credits.tsx';
+import { t } from '#app/messages/task-review.ts';
 import { sumTurns } from './check-totals.ts';
 import { collectItems } from './collect-items.ts';
 import { TaskFiles, TaskSources } from './task-items.tsx';
@@ -21,31 +22,31 @@ export function TaskTotals({ task, turns }: { task: Task; turns: readonly Turn[]
   const toggle = (which: Opened) => setOpened(opened === which ? undefined : which);
   const shown = opened !== undefined && items[opened].length > 0 ? opened : undefined;
   return (
-    <section aria-label="Totals" className="@container">
+    <section aria-label={t('totals')} className="@container">
       <dl className="grid grid-cols-3 gap-x-6 gap-y-4 py-5 @min-[28rem]:grid-cols-4 @min-[40rem]:grid-cols-7">
-        <Figure unit={task.totals.credits === 1 ? 'credit' : 'credits'}>
+        <Figure unit={t('unit.credits', { count: task.totals.credits })}>
           <TaskCredits task={task} />
         </Figure>
-        <Figure unit="duration">
+        <Figure unit={t('unit.duration')}>
           {since === undefined ? (
             formatDuration(task.totals.durationMs)
           ) : (
             <Clock since={since} className="text-running" />
           )}
         </Figure>
-        <Figure unit={task.totals.turnCount === 1 ? 'turn' : 'turns'}>{formatCount(task.totals.turnCount)}</Figure>
-        <Figure unit="tokens in">{formatCount(sums.inputTokens)}</Figure>
-        <Figure unit="tokens out">{formatCount(sums.outputTokens)}</Figure>
+        <Figure unit={t('unit.turns', { count: task.totals.turnCount })}>{formatCount(task.totals.turnCount)}</Figure>
+        <Figure unit={t('unit.tokensIn')}>{formatCount(sums.inputTokens)}</Figure>
+        <Figure unit={t('unit.tokensOut')}>{formatCount(sums.outputTokens)}</Figure>
         {(['sources', 'files'] as const).map((which) => (
-          <Figure key={which} unit={items[which].length === 1 ? which.slice(0, -1) : which}>
+          <Figure key={which} unit={t(`unit.${which}`, { count: items[which].length })}>
             {items[which].length === 0 ? (
-              '0'
+              formatCount(0)
             ) : (
               <button
                 type="button"
                 aria-expanded={shown === which}
                 aria-controls={shown === which ? listId : undefined}
-                aria-label={`${formatCount(items[which].length)} ${which}`}
+                aria-label={t(`count.${which}`, { count: items[which].length })}
                 onClick={() => toggle(which)}
                 className="-mx-1 inline-flex items-center gap-1 rounded-sm px-1 hover:bg-raised"
               >

@@ -9,6 +9,8 @@ import { Button, buttonClass } from '#app/components/button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { Notice } from '#app/components/notice.tsx';
 import { CopyAsDialog } from '#app/entities/turn/copy-as-code/copy-as-dialog.tsx';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { RecordedParts } from './parts/recorded-parts.tsx';
 import { TurnWaterfall } from './timeline/turn-waterfall.tsx';
 import { Section } from './section.tsx';
@@ -28,58 +30,58 @@ export function TurnDetails({ turn, task, lastEnded }: { turn: Turn; task: Task;
           <Notice tone={shortfall.tone} title={shortfall.title}>
             {shortfall.tone === 'warning' && <span>{shortfall.advice}</span>}
             {shortfall.tone === 'error' && shortfall.message !== undefined && (
-              <JsonTree value={shortfall.message} label="Error" tone="error" />
+              <JsonTree value={shortfall.message} label={tTurn('error')} tone="error" />
             )}
           </Notice>
         </div>
       )}
-      <Section title="Input" copy={turn.input}>
+      <Section title={tTurn('input')} copy={{ label: tTurn('copyInput'), text: turn.input }}>
         <div className="max-w-measure">
           {turn.input ? (
             <p dir="auto" className="text-base break-words whitespace-pre-wrap">
               {turn.input}
             </p>
           ) : (
-            <p className="text-sm text-ink-3">No input kept.</p>
+            <p className="text-sm text-ink-3">{tTurn('inputNotStored')}</p>
           )}
-          <WorkFiles label="Attached files" files={turn.attachments ?? []} />
+          <WorkFiles label={tTurn('attachedFiles')} files={turn.attachments ?? []} />
         </div>
       </Section>
-      <Section title="Timeline">
+      <Section title={t('timeline')}>
         <TurnWaterfall turn={turn} lastEnded={lastEnded} />
       </Section>
-      <Section title="Output" copy={turn.outputText}>
+      <Section title={tTurn('output')} copy={{ label: tTurn('copyOutput'), text: turn.outputText }}>
         <div className="max-w-measure">
           <TurnOutput turn={turn} />
-          <WorkFiles label="Files written" files={turn.files ?? []} />
+          <WorkFiles label={t('filesWritten')} files={turn.files ?? []} />
         </div>
       </Section>
       {!isRunning(turn) && <StructuredSection turn={turn} task={task} />}
       <TurnSources sources={turn.sources ?? []} />
       {partsShown && (
-        <Section title="Recorded parts">
+        <Section title={t('rawEvents')}>
           <RecordedParts turn={turn} />
         </Section>
       )}
       <div className="flex flex-wrap gap-2">
         <Link to={paths.turn(task.id, turn.seq)} className={buttonClass({ size: 'small' })}>
           <MessageSquareText size={14} aria-hidden />
-          Open in conversation
+          {t('openInConversation')}
         </Link>
         {turn.seq > 0 && (
           <Link to={paths.turnsCompared(task.id, turn.seq - 1, turn.seq)} className={buttonClass({ size: 'small' })}>
             <Columns2 size={14} aria-hidden />
-            <span>{`Compare with turn ${formatNumber(turn.seq - 1)}`}</span>
+            <span>{t('compareWith', { turn: formatNumber(turn.seq - 1) })}</span>
           </Link>
         )}
         <Button size="small" aria-expanded={partsShown} onClick={() => setPartsShown(!partsShown)}>
           <Rows3 size={14} aria-hidden />
-          <span>{partsShown ? 'Hide recorded parts' : 'Recorded parts'}</span>
+          <span>{t(partsShown ? 'hideRawEvents' : 'rawEvents')}</span>
         </Button>
         {turn.input !== null && (
           <Button size="small" onClick={() => setCopying(true)}>
             <Code size={14} aria-hidden />
-            Copy as…
+            {tTurn('copyAs')}
           </Button>
         )}
       </div>

@@ -3,7 +3,10 @@ import { useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatCredits, formatDuration, formatNumberOf, formatTokens } from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatTokens } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { CompareBar } from './compare-bar.tsx';
 import { checkTotals, sumTurns } from './check-totals.ts';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE_EMPTY } from './turn-columns.ts';
@@ -26,17 +29,17 @@ export function TurnList({ task, turns }: { task: Task; turns: readonly Turn[] }
     turns.length < 2 ? 0 : turns.reduce((largest, turn) => Math.max(largest, of(turn) ?? 0), 0);
   const [mostCredits, mostDurationMs] = [most(({ credits }) => credits), most(({ durationMs }) => durationMs)];
   return (
-    <section aria-label="Turns" className="@container">
+    <section aria-label={tTask('field.turns')} className="@container">
       <div aria-hidden className="hidden border-b border-line text-xs font-medium text-ink-3 as-table:block">
         <div className={classNames('py-1.5 pr-2.5 pl-7', TURN_ROW)}>
-          <span className="col-span-2 pl-[1.625rem]">Seq</span>
-          <span>Status</span>
-          <span>Input</span>
-          <span className={TURN_TIMELINE_EMPTY}>Tool calls in the turn’s time</span>
-          <span className={TURN_STARTED}>Started</span>
-          <span className="text-right">Duration</span>
-          <span className="text-right">Tokens in → out</span>
-          <span className="text-right">Credits</span>
+          <span className="col-span-2 pl-[1.625rem]">#</span>
+          <span>{tTask('field.status')}</span>
+          <span>{tTurn('input')}</span>
+          <span className={TURN_TIMELINE_EMPTY}>{t('timeline')}</span>
+          <span className={TURN_STARTED}>{tTask('field.started')}</span>
+          <span className="text-right">{tTask('field.duration')}</span>
+          <span className="text-right">{tTurn('tokensInOut')}</span>
+          <span className="text-right">{tTask('field.credits')}</span>
         </div>
       </div>
       <ol ref={list}>
@@ -67,13 +70,15 @@ function Totals({ task, turns }: { task: Task; turns: readonly Turn[] }) {
   return (
     <>
       <div className={classNames('py-2 pr-2.5 pl-7 text-sm font-medium', TURN_ROW)}>
-        <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">{`${formatNumberOf(turns.length, 'turn')}${turns.length > 1 ? ' together' : ''}`}</span>
+        <span className="col-span-3 pl-[1.625rem] as-table:col-span-4">{t('sum', { count: turns.length })}</span>
         <span className={TURN_TIMELINE_EMPTY} />
         <span className={TURN_STARTED} />
         <span className={figure}>{formatDuration(sums.durationMs)}</span>
         <span className={figure}>{formatTokens(sums)}</span>
         <span className={figure}>{formatCount(sums.credits)}</span>
-        <span className="figures justify-self-end text-xs as-table:hidden">{formatCredits(sums.credits)}</span>
+        <span className="figures justify-self-end text-xs as-table:hidden">
+          {tTask('credits', { count: sums.credits })}
+        </span>
       </div>
       <div
         className={classNames(

@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { Markdown } from '#app/markdown/markdown.tsx';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { TurnFiles } from '#app/markdown/turn-files.ts';
 
 export function TurnOutput({ turn }: { turn: Turn }) {
@@ -13,7 +15,7 @@ export function TurnOutput({ turn }: { turn: Turn }) {
   );
   const files = useMemo(() => [...(turn.attachments ?? []), ...(turn.files ?? [])], [turn.attachments, turn.files]);
   if (!turn.outputText) {
-    return <p className="text-sm text-ink-3">{isRunning(turn) ? 'The worker is still writing.' : 'No output.'}</p>;
+    return <p className="text-sm text-ink-3">{isRunning(turn) ? t('stillWriting') : tTurn('noOutput')}</p>;
   }
   return (
     connection && (

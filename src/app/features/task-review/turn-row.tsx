@@ -2,17 +2,12 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useState } from 'react';
 import { isRunning, type Task, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import {
-  formatCount,
-  formatCredits,
-  formatDuration,
-  formatExact,
-  formatMoment,
-  formatTokens,
-  formatNumber,
-} from '#app/lib/format.ts';
+import { formatCount, formatDuration, formatExact, formatMoment, formatTokens, formatNumber } from '#app/lib/format.ts';
 import { Clock } from '#app/components/clock.tsx';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTask } from '#app/messages/task.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { TurnTimeline } from './timeline/turn-timeline.tsx';
 import { FigureBar } from './figure-bar.tsx';
 import { TURN_FIGURE, TURN_ROW, TURN_STARTED, TURN_TIMELINE } from './turn-columns.ts';
@@ -49,7 +44,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           type="checkbox"
           checked={chosen}
           onChange={() => onChoose(turn.seq)}
-          aria-label={`Choose turn ${formatNumber(turn.seq)} to compare`}
+          aria-label={t('selectTurn', { turn: formatNumber(turn.seq) })}
           className="size-3.5 accent-accent"
         />
       </label>
@@ -67,7 +62,7 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
             <TaskStatus status={turn.status} />
           </span>
           <span dir="auto" className="truncate font-medium">
-            {turn.input ?? <span className="text-ink-3">No input kept</span>}
+            {turn.input ?? <span className="text-ink-3">{tTurn('inputNotStored')}</span>}
           </span>
           <TurnTimeline turn={turn} lastEnded={lastEnded} className={TURN_TIMELINE} />
           <span className={classNames(TURN_STARTED, 'figures text-xs text-ink-2')}>
@@ -82,18 +77,18 @@ export const TurnRow = memo(function TurnRow(props: TurnRowProps) {
           </span>
           <span className={figure}>
             <span>{formatTokens(turn)}</span>
-            <span className="sr-only"> tokens in and out</span>
+            <span className="sr-only">{` ${t('tokensInAndOut')}`}</span>
           </span>
           <span className={figure}>
             <FigureBar value={turn.credits} most={mostCredits}>
               {turn.credits == null ? '–' : formatCount(turn.credits)}
             </FigureBar>
-            <span className="sr-only"> credits</span>
+            <span className="sr-only">{` ${t('unit.credits', { count: turn.credits ?? 0 })}`}</span>
           </span>
           <span className="figures order-3 col-span-full col-start-2 flex flex-wrap gap-x-1.5 pt-0.5 text-xs text-ink-3 as-table:hidden">
             <span>{clock || duration}</span>
-            <span>{`· ${formatTokens(turn)} tokens`}</span>
-            {turn.credits != null && <span>{`· ${formatCredits(turn.credits)}`}</span>}
+            <span>{`· ${tTurn('tokens', { tokens: formatTokens(turn) })}`}</span>
+            {turn.credits != null && <span>{`· ${tTask('credits', { count: turn.credits })}`}</span>}
           </span>
         </summary>
         {open && <TurnDetails turn={turn} task={task} lastEnded={lastEnded} />}

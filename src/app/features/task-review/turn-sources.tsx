@@ -4,9 +4,10 @@ import type { Source } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileHref } from '#app/entities/file/file-href.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
-import { formatCount } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 
 const AT_A_TIME = 50;
 
@@ -15,7 +16,7 @@ export function TurnSources({ sources }: { sources: readonly Source[] }) {
   if (sources.length === 0) return null;
   return (
     <section className="grid grid-cols-1 gap-1.5">
-      <h2 className="text-xs font-medium text-ink-3">Sources</h2>
+      <h2 className="text-xs font-medium text-ink-3">{tTurn('sources')}</h2>
       <ol className="grid grid-cols-1 gap-1">
         {sources.slice(0, shown).map((source) => (
           <SourceRow key={source.id} source={source} />
@@ -23,7 +24,7 @@ export function TurnSources({ sources }: { sources: readonly Source[] }) {
       </ol>
       {sources.length > shown && (
         <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-          {`Show ${formatCount(Math.min(AT_A_TIME, sources.length - shown))} more of ${formatCount(sources.length)}`}
+          {tCommon('showMoreOf', { count: Math.min(AT_A_TIME, sources.length - shown), total: sources.length })}
         </ShowMore>
       )}
     </section>

@@ -1,5 +1,7 @@
 import { useRef, type RefObject } from 'react';
 import { useActions } from '#app/components/action.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 
 const ROWS = 'summary[data-turn]';
 const group = 'turns';
@@ -23,9 +25,9 @@ export function useTurnActions(onChoose: (seq: number) => void): RefObject<HTMLO
   }
 
   useActions([
-    { id: 'next-turn', label: 'Next turn', keys: 'j', group, perform: () => move(1) },
-    { id: 'previous-turn', label: 'Turn before', keys: 'k', group, perform: () => move(-1) },
-    { id: 'choose-turn', label: 'Choose the turn in focus to compare', keys: 'x', group, perform: choose },
+    { id: 'next-turn', label: tTurn('nextTurn'), keys: 'j', group, perform: () => move(1) },
+    { id: 'previous-turn', label: tTurn('previousTurn'), keys: 'k', group, perform: () => move(-1) },
+    { id: 'choose-turn', label: t('selectFocused'), keys: 'x', group, perform: choose },
   ]);
   return list;
 }

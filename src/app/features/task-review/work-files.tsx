@@ -5,9 +5,10 @@ import type { WorkFile } from '#contract/task.ts';
 import { connectionQuery } from '#app/data/connection.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { useFileHref } from '#app/entities/file/use-file-href.ts';
-import { formatBytes, formatCount } from '#app/lib/format.ts';
+import { formatBytes } from '#app/lib/format.ts';
 import { FoundLink } from '#app/components/found-link.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
 import type { Elements } from '#app/components/elements.ts';
 
 const AT_A_TIME = 50;
@@ -25,7 +26,7 @@ export function WorkFiles({ files, label }: { files: readonly WorkFile[]; label:
       </ul>
       {files.length > shown && (
         <ShowMore onShow={() => setShown(shown + AT_A_TIME)}>
-          {`Show ${formatCount(Math.min(AT_A_TIME, files.length - shown))} more of ${formatCount(files.length)}`}
+          {tCommon('showMoreOf', { count: Math.min(AT_A_TIME, files.length - shown), total: files.length })}
         </ShowMore>
       )}
     </>

@@ -1,9 +1,10 @@
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { RecordedPart } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatCount, formatNumber } from '#app/lib/format.ts';
+import { formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { scrollOffsetFor, visibleRows } from '#app/lib/visible-rows.ts';
+import { t } from '#app/messages/task-review.ts';
 import { typeOfPart } from './part-types.ts';
 
 const ROW_HEIGHT = 24;
@@ -60,7 +61,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
       ref={list}
       role="listbox"
       tabIndex={0}
-      aria-label="Recorded parts"
+      aria-label={t('rawEvents')}
       aria-activedescendant={index >= first && index < end ? `${id}-${index}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
@@ -85,7 +86,7 @@ export function PartList({ parts, index, onChoose }: PartListProps) {
             style={{ top: (first + i) * ROW_HEIGHT, height: ROW_HEIGHT }}
           >
             <span className="w-12 shrink-0 text-right text-ink-3">{formatNumber(part.offset)}</span>
-            <span className="w-16 shrink-0 text-right text-ink-3 sm:w-20">{`${formatCount(part.at)} ms`}</span>
+            <span className="w-16 shrink-0 text-right text-ink-3 sm:w-20">{t('milliseconds', { count: part.at })}</span>
             <span className="min-w-0 flex-1 truncate sm:w-40 sm:flex-none">{typeOfPart(part)}</span>
             <span className="hidden min-w-0 flex-1 truncate text-ink-2 sm:block">{lineOf(part.part)}</span>
           </div>

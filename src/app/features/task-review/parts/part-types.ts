@@ -1,10 +1,11 @@
 import type { RecordedPart } from '#contract/task.ts';
 import { jsonText } from '#app/lib/json-text.ts';
+import { t } from '#app/messages/task-review.ts';
 
 export function typeOfPart({ part }: RecordedPart): string {
   return typeof part === 'object' && part !== null && 'type' in part && typeof part.type === 'string'
     ? part.type
-    : 'without a type';
+    : t('noType');
 }
 
 export function countTypes(parts: readonly RecordedPart[]): ReadonlyMap<string, number> {

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { RecordedPart, Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
-import { formatCount, formatDuration, formatNumberOf, formatNumber } from '#app/lib/format.ts';
+import { formatDuration, formatNumber } from '#app/lib/format.ts';
 import { jsonText } from '#app/lib/json-text.ts';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
+import { t } from '#app/messages/task-review.ts';
 import { countTypes, linesOf, typeOfPart } from './part-types.ts';
 import { PartList } from './part-list.tsx';
 import { partsQuery } from './parts-query.ts';
@@ -18,12 +19,12 @@ export function RecordedParts({ turn }: { turn: Turn }) {
   const problem = problemOfQuery(query);
   if (query.data === undefined) {
     return problem === null ? (
-      <p className="text-sm text-ink-3">Loading the parts.</p>
+      <p className="text-sm text-ink-3">{t('loadingEvents')}</p>
     ) : (
       <RetryNotice {...problemWords(problem, 'parts')} onRetry={() => void query.refetch()} />
     );
   }
-  if (query.data === null || query.data.length === 0) return <p className="text-sm text-ink-3">No parts recorded.</p>;
+  if (query.data === null || query.data.length === 0) return <p className="text-sm text-ink-3">{t('noEvents')}</p>;
   return <Parts parts={query.data} />;
 }
 
@@ -41,32 +42,37 @@ function Parts({ parts }: { parts: readonly RecordedPart[] }) {
     <div className="grid grid-cols-1 gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <label className="flex min-w-0 items-center gap-2 text-xs text-ink-3">
-          Type
+          {t('type')}
           <select
             value={type}
             onChange={(event) => setType(event.target.value)}
             className="h-7 min-w-0 rounded border border-edge bg-surface px-1.5 text-xs text-ink"
           >
-            <option value={ALL}>{`All (${formatCount(parts.length)})`}</option>
+            <option value={ALL}>{t('allTypes', { count: parts.length })}</option>
             {counts.map(([name, count]) => (
-              <option key={name} value={name}>{`${name} (${formatCount(count)})`}</option>
+              <option key={name} value={name}>
+                {t('typeWithCount', { type: name, count })}
+              </option>
             ))}
           </select>
         </label>
         <CopyButton
           size="small"
-          label={type === ALL ? 'Copy all' : `Copy ${formatNumberOf(shown.length, 'part')}`}
+          label={type === ALL ? t('copyAll') : t('copyEvents', { count: shown.length })}
           text={() => linesOf(shown)}
         />
       </div>
       <PartList key={type} parts={shown} index={index} onChoose={(next) => setChosen(shown[next]?.offset)} />
       {part !== undefined && (
-        <section aria-label={`Part ${part.offset}`} className="rounded-lg bg-rail px-3 py-2">
+        <section
+          aria-label={t('event', { offset: formatNumber(part.offset) })}
+          className="rounded-lg bg-rail px-3 py-2"
+        >
           <div className="flex items-center justify-between gap-2 text-xs text-ink-3">
             <span className="figures min-w-0 truncate">{`${formatNumber(part.offset)} · ${formatDuration(part.at)} · ${typeOfPart(part)}`}</span>
-            <CopyButton label="Copy this part" text={() => jsonText(part.part, 2)} />
+            <CopyButton label={t('copyEvent')} text={() => jsonText(part.part, 2)} />
           </div>
-          <JsonTree key={part.offset} value={part.part} label={`Part ${part.offset}`} />
+          <JsonTree key={part.offset} value={part.part} label={t('event', { offset: formatNumber(part.offset) })} />
         </section>
       )}
     </div>

@@ -1,7 +1,9 @@
 import { Check, CircleAlert } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { formatNumberOf, formatCount } from '#app/lib/format.ts';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { formatList } from '#app/messages/format-list.ts';
+import { t } from '#app/messages/task-review.ts';
 import type { Violation } from '#contract/check-output.ts';
 import type { CheckedOutput } from './use-validity.ts';
 
@@ -13,7 +15,7 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
       return (
         <p className="flex items-center gap-1.5 text-xs text-completed">
           <Check size={12} strokeWidth={2.5} aria-hidden />
-          Valid against the worker’s output schema.
+          {t('valid')}
         </p>
       );
     case 'invalid':
@@ -26,23 +28,26 @@ export function OutputValidity({ validity }: { validity: CheckedOutput }) {
     case 'unchecked':
       return <Unchecked keywords={validity.unchecked} />;
     case 'unusable':
-      return <Quiet>{`It can’t be checked against the worker’s output schema. ${validity.why}`}</Quiet>;
+      return <Quiet>{t('notChecked', { reason: validity.why })}</Quiet>;
     case 'checking':
-      return <Quiet>Checking it against the worker’s output schema.</Quiet>;
+      return <Quiet>{t('checking')}</Quiet>;
     case 'no-schema':
-      return <Quiet>The worker has no output schema to hold it against.</Quiet>;
+      return <Quiet>{t('noSchema')}</Quiet>;
     case 'schema-unknown':
-      return <Quiet>The worker’s output schema isn’t known here: the API doesn’t list this worker.</Quiet>;
+      return <Quiet>{t('schemaUnknown')}</Quiet>;
     default:
       return validity satisfies never;
   }
 }
 
 function Unchecked({ keywords }: { keywords: readonly string[] }) {
+  const more = keywords.length > AT_FIRST ? [t('andMore', { count: keywords.length - AT_FIRST })] : [];
   return (
     <p className="flex items-start gap-1.5 text-xs text-ink-2">
       <CircleAlert size={12} className="mt-0.5 shrink-0" aria-hidden />
-      <span className="break-words">{`Parts of the worker’s output schema are not checked here: ${keywords.slice(0, AT_FIRST).join(', ')}${keywords.length > AT_FIRST ? ` and ${keywords.length - AT_FIRST} more` : ''}.`}</span>
+      <span className="break-words">
+        {t('partlyUnchecked', { keywords: formatList([...keywords.slice(0, AT_FIRST), ...more]) })}
+      </span>
     </p>
   );
 }
@@ -54,18 +59,18 @@ function Violations({ violations }: { violations: readonly Violation[] }) {
     <div className="grid grid-cols-1 justify-items-start gap-1 text-xs">
       <p className="flex items-center gap-1.5 text-error">
         <CircleAlert size={12} aria-hidden />
-        <span>{`Not valid against the worker’s output schema, in ${formatNumberOf(violations.length, 'place')}:`}</span>
+        <span>{t('invalid', { count: violations.length })}</span>
       </p>
-      <ul aria-label="Where it fails" className="grid gap-0.5 pl-[1.125rem]">
+      <ul aria-label={t('validationErrors')} className="grid gap-0.5 pl-[1.125rem]">
         {shown.map(({ path, words }) => (
           <li key={`${path} ${words}`} className="break-words">
-            {path === '' ? <span>It</span> : <code className="figures">{path}</code>}
+            {path === '' ? <span>{tCommon('jsonRoot')}</span> : <code className="figures">{path}</code>}
             <span>{` ${words}`}</span>
           </li>
         ))}
       </ul>
       {violations.length > shown.length && (
-        <ShowMore onShow={() => setAll(true)}>{`Show all ${formatCount(violations.length)}`}</ShowMore>
+        <ShowMore onShow={() => setAll(true)}>{t('showAll', { count: violations.length })}</ShowMore>
       )}
     </div>
   );

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Task, Turn } from '#contract/task.ts';
 import { workersQuery } from '#app/data/workers.ts';
 import { jsonText } from '#app/lib/json-text.ts';
-import { runInWorker } from '#app/lib/run-in-worker.ts';
+import { runInWorker, WorkerFailed } from '#app/lib/run-in-worker.ts';
+import { t } from '#app/messages/task-review.ts';
 import type { CheckQuestion, Validity } from '#contract/check-output.ts';
 
 /** For regular expressions that backtrack forever. */
@@ -31,7 +32,9 @@ export function useValidity(task: Pick<Task, 'workerId'>, turn: Turn): CheckedOu
   if (worker === undefined) return { kind: 'schema-unknown' };
   if (schema === undefined) return { kind: 'no-schema' };
   if (check.data !== undefined) return check.data;
-  return check.isError ? { kind: 'unusable', why: check.error.message } : { kind: 'checking' };
+  if (!check.isError) return { kind: 'checking' };
+  const { error } = check;
+  return { kind: 'unusable', why: error instanceof WorkerFailed ? t(`notChecked.${error.reason}`) : error.message };
 }
 
 function ask(question: CheckQuestion, signal: AbortSignal): Promise<Validity> {

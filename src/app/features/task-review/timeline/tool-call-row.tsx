@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
 import { formatDuration } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import type { Bar } from './layout-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { ToolCallValues } from './tool-call-values.tsx';
@@ -31,9 +33,9 @@ export function ToolCallRow({ tool, turn, place }: ToolCallRowProps) {
             aria-hidden
             className={classNames('shrink-0', failed ? 'text-error' : 'text-ink-3', open && !failed && 'rotate-90')}
           />
-          <span className="max-w-3/5 shrink-0 truncate">{name}</span>
+          <span className="max-w-3/5 shrink-0 truncate">{name === '' ? t('unnamedTool') : name}</span>
           <span className="figures min-w-0 truncate text-xs text-ink-3">{summary}</span>
-          {failed && <span className="shrink-0 text-xs text-error">failed</span>}
+          {failed && <span className="shrink-0 text-xs text-error">{tTurn('toolState.failed')}</span>}
         </span>
         <span
           aria-hidden
@@ -44,7 +46,9 @@ export function ToolCallRow({ tool, turn, place }: ToolCallRowProps) {
         <span className="figures hidden text-right text-xs text-ink-3 @min-[36rem]:block">{`+${formatDuration(startMs)}`}</span>
         <span className="figures text-right text-xs text-ink-2">
           {endMs === undefined ? (
-            <span className={noEnd === 'running' ? 'text-running' : 'text-aborted'}>{noEnd}</span>
+            <span className={noEnd === 'running' ? 'text-running' : 'text-aborted'}>
+              {noEnd && tTurn(`toolState.${noEnd}`)}
+            </span>
           ) : (
             formatDuration(endMs - startMs)
           )}

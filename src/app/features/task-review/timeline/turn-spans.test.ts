@@ -33,9 +33,9 @@ test('a call without a final output is running', () => {
   expect(spansOf(recorded([5, given('a')], [9, preliminary])).tools[0]).toMatchObject({ startMs: 5, endMs: undefined });
 });
 
-test('a call without an end is running while its turn is, and cut off afterwards', () => {
+test('a call without an end is running while its turn is, and unfinished afterwards', () => {
   const call = { startMs: 5, endMs: undefined };
-  expect([statusWithoutEnd(call, true), statusWithoutEnd(call, false)]).toEqual(['running', 'cut off']);
+  expect([statusWithoutEnd(call, true), statusWithoutEnd(call, false)]).toEqual(['running', 'unfinished']);
   expect(statusWithoutEnd({ ...call, endMs: 9 }, true)).toBeUndefined();
 });
 

@@ -8,6 +8,7 @@ export type Span = { readonly startMs: number; readonly endMs: number | undefine
 
 export type ToolSpan = Span & {
   readonly id: string;
+  /** Empty if not recorded. */
   readonly name: string;
   readonly summary: string;
   readonly failed: boolean;
@@ -35,9 +36,9 @@ export function spansOf(parts: readonly RecordedPart[]): TurnSpans {
   };
 }
 
-export function statusWithoutEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'cut off' | undefined {
+export function statusWithoutEnd({ endMs }: Span, turnRuns: boolean): 'running' | 'unfinished' | undefined {
   if (endMs !== undefined) return undefined;
-  return turnRuns ? 'running' : 'cut off';
+  return turnRuns ? 'running' : 'unfinished';
 }
 
 type ToolPart = Extract<TaskPart, { type: `tool-${string}` }>;
@@ -47,7 +48,7 @@ export function isToolPart(part: TaskPart): part is ToolPart {
 }
 
 function updateCall(part: ToolPart, at: number, before: ToolSpan | undefined): ToolSpan {
-  const unknown = { name: 'tool', summary: '', failed: false, startMs: at, endMs: undefined };
+  const unknown = { name: '', summary: '', failed: false, startMs: at, endMs: undefined };
   const call: ToolSpan = before ?? { id: part.toolCallId, ...unknown };
   switch (part.type) {
     case 'tool-input-start':

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { classNames } from '#app/lib/class-names.ts';
-import { formatDuration, formatNumberOf } from '#app/lib/format.ts';
+import { formatDuration } from '#app/lib/format.ts';
+import { t } from '#app/messages/task-review.ts';
 import { SpanBar } from './span-bar.tsx';
 import { layoutSpans } from './layout-spans.ts';
 import { rangeAround, spansQuery } from './spans-query.ts';
@@ -26,8 +27,8 @@ function LoadedTimeline({ turn, lastEnded }: Pick<TurnTimelineProps, 'turn' | 'l
   const query = useQuery(spansQuery(turn.taskId, rangeAround(turn, lastEnded)));
   const spans = query.data?.[turn.seq];
   if (spans == null) {
-    if (query.isSuccess && !query.isPlaceholderData) return <Quiet>No tool times recorded</Quiet>;
-    return query.isError ? <Quiet>Tool times not loaded</Quiet> : <Track />;
+    if (query.isSuccess && !query.isPlaceholderData) return <Quiet>{t('noTiming')}</Quiet>;
+    return query.isError ? <Quiet>{t('timingNotLoaded')}</Quiet> : <Track />;
   }
   return <Bars turn={turn} spans={spans} />;
 }
@@ -59,9 +60,8 @@ function Quiet({ children }: { children: string }) {
 }
 
 function describeSpans({ tools }: TurnSpans, running: boolean): string {
-  if (tools.length === 0) return running ? 'No tool calls so far' : 'No tool calls';
+  if (tools.length === 0) return t(running ? 'noToolCallsYet' : 'noToolCalls');
   const took = tools.reduce((sum, { startMs, endMs }) => sum + (endMs ?? startMs) - startMs, 0);
   const failed = tools.filter((tool) => tool.failed).length;
-  const words = `${formatNumberOf(tools.length, 'tool call')}, ${formatDuration(took)}`;
-  return failed === 0 ? words : `${words}, ${failed} failed`;
+  return t('toolCallsTook', { count: tools.length, duration: formatDuration(took), failed });
 }

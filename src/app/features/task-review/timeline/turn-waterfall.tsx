@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
 import { problemOfQuery, problemWords } from '#app/entities/problem/problem-words.ts';
-import { formatDuration, formatCount } from '#app/lib/format.ts';
+import { formatDuration } from '#app/lib/format.ts';
 import { RetryNotice } from '#app/components/retry-notice.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
+import { t as tCommon } from '#app/messages/common.ts';
+import { t } from '#app/messages/task-review.ts';
+import { t as tTurn } from '#app/messages/turn.ts';
 import { layoutSpans, positionOf } from './layout-spans.ts';
 import { SpanBar } from './span-bar.tsx';
 import { rangeAround, spansQuery } from './spans-query.ts';
@@ -22,9 +25,7 @@ export function TurnWaterfall({ turn, lastEnded }: { turn: Turn; lastEnded: numb
   if (spans != null) return <Waterfall turn={turn} spans={spans} />;
   if (problem !== null)
     return <RetryNotice {...problemWords(problem, 'timeline')} onRetry={() => void query.refetch()} />;
-  return (
-    <Quiet>{query.isSuccess && !query.isPlaceholderData ? 'No tool times recorded.' : 'Loading the tool times.'}</Quiet>
-  );
+  return <Quiet>{t(query.isSuccess && !query.isPlaceholderData ? 'noTiming' : 'loadingTiming')}</Quiet>;
 }
 
 function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
@@ -32,25 +33,24 @@ function Waterfall({ turn, spans }: { turn: Turn; spans: TurnSpans }) {
   const { tools } = spans;
   const lengthMs = useAxisLength(turn, spans);
   if (tools.length === 0 && spans.phases.length === 0) {
-    return <Quiet>{isRunning(turn) ? 'No tool calls so far.' : 'No tool calls.'}</Quiet>;
+    return <Quiet>{t(isRunning(turn) ? 'noToolCallsYet' : 'noToolCalls')}</Quiet>;
   }
   return (
     <div className="@container grid grid-cols-1">
       <Axis lengthMs={lengthMs} />
-      <Phase kind="reasoning" name="Thinking" spans={spans} lengthMs={lengthMs} />
-      <Phase kind="text" name="Writing" spans={spans} lengthMs={lengthMs} />
+      <Phase kind="reasoning" spans={spans} lengthMs={lengthMs} />
+      <Phase kind="text" spans={spans} lengthMs={lengthMs} />
       {tools.length > 0 && (
-        <ol aria-label="Tool calls">
+        <ol aria-label={tTurn('toolCalls')}>
           {tools.slice(0, shown).map((tool) => (
             <ToolCallRow key={tool.id} tool={tool} turn={turn} place={positionOf(tool, lengthMs)} />
           ))}
         </ol>
       )}
       {tools.length > shown && (
-        <ShowMore
-          className="justify-self-start"
-          onShow={() => setShown(shown + AT_A_TIME)}
-        >{`Show ${formatCount(Math.min(AT_A_TIME, tools.length - shown))} more of ${formatCount(tools.length)}`}</ShowMore>
+        <ShowMore className="justify-self-start" onShow={() => setShown(shown + AT_A_TIME)}>
+          {tCommon('showMoreOf', { count: Math.min(AT_A_TIME, tools.length - shown), total: tools.length })}
+        </ShowMore>
       )}
     </div>
   );
@@ -68,9 +68,9 @@ function Axis({ lengthMs }: { lengthMs: number }) {
   );
 }
 
-type PhaseProps = { kind: PhaseKind; name: string; spans: TurnSpans; lengthMs: number };
+type PhaseProps = { kind: PhaseKind; spans: TurnSpans; lengthMs: number };
 
-function Phase({ kind, name, spans, lengthMs }: PhaseProps) {
+function Phase({ kind, spans, lengthMs }: PhaseProps) {
   const phases = spans.phases.filter((phase) => phase.kind === kind);
   const first = phases[0];
   if (first === undefined) return null;
@@ -78,7 +78,7 @@ function Phase({ kind, name, spans, lengthMs }: PhaseProps) {
   const took = phases.reduce((sum, { startMs, endMs }) => sum + (endMs ?? lengthMs) - startMs, 0);
   return (
     <div className={`${WATERFALL_ROW} min-h-7 text-sm text-ink-3`}>
-      <span className="pl-5">{name}</span>
+      <span className="pl-5">{t(`phase.${kind}`)}</span>
       <span
         aria-hidden
         className="relative order-last col-span-full block h-2 rounded-sm bg-raised forced-color-adjust-none @min-[36rem]:order-none @min-[36rem]:col-span-1"
