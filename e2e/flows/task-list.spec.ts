@@ -188,6 +188,7 @@ test('the list and its filters have no serious accessibility violation in either
   dashboard,
   engine,
 }) => {
+  test.setTimeout(4 * 60_000);
   await createTasks(dashboard, engine);
   await page.goto('/tasks?q=offers&budget=low');
   await expect(tableOf(page).locator('mark').first()).toBeVisible();

@@ -12,6 +12,22 @@ const shown = (text: string) => page.getByText(text, { exact: true });
 
 afterEach(() => void vi.useRealTimers());
 
+/** Shows a tooltip once, so that its code is loaded, and takes over the timers. */
+async function fakeTimers() {
+  archive.element().focus();
+  await userEvent.tab();
+  await expect.element(shown('Restore')).toBeVisible();
+  page.getByRole('button', { name: 'Restore' }).element().blur();
+  await expect.element(shown('Restore')).not.toBeInTheDocument();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+}
+
+/** Lets time pass, and what follows from it be rendered. */
+async function pass(ms: number) {
+  await vi.advanceTimersByTimeAsync(ms);
+  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+}
+
 async function renderButtons() {
   const perform = vi.fn<() => void>();
   await render(
@@ -53,11 +69,11 @@ test('a button that shows an icon only shows its name while it has the keyboard 
 
 test('it shows its name after it was hovered for a moment, and while the pointer is on the tooltip', async () => {
   await renderButtons();
-  vi.useFakeTimers();
+  await fakeTimers();
   await archive.hover();
-  await vi.advanceTimersByTimeAsync(500);
+  await pass(500);
   expect(shown('Archive').query()).toBeNull();
-  await vi.advanceTimersByTimeAsync(200);
+  await pass(200);
   await expect.element(shown('Archive')).toBeVisible();
   await shown('Archive').hover();
   await page.getByRole('button', { name: 'Restore' }).hover();
@@ -69,13 +85,13 @@ test('it shows its name after it was hovered for a moment, and while the pointer
 
 test('a press hides it until the button is hovered again', async () => {
   const perform = await renderButtons();
-  vi.useFakeTimers();
+  await fakeTimers();
   await archive.hover();
-  await vi.advanceTimersByTimeAsync(700);
+  await pass(700);
   await expect.element(shown('Archive')).toBeVisible();
   await archive.click();
   await expect.element(shown('Archive')).not.toBeInTheDocument();
-  await vi.advanceTimersByTimeAsync(5_000);
+  await pass(5_000);
   expect(shown('Archive').query()).toBeNull();
   expect(perform).toHaveBeenCalledOnce();
 });
@@ -116,9 +132,9 @@ test('a control whose text is cut off shows it as a whole, another does not', as
 
 test('a finger presses the button and shows no tooltip', async () => {
   const perform = await renderButtons();
-  vi.useFakeTimers();
+  await fakeTimers();
   await tap(archive);
-  await vi.advanceTimersByTimeAsync(5_000);
+  await pass(5_000);
   expect(perform).toHaveBeenCalledOnce();
   expect(shown('Archive').query()).toBeNull();
 });
