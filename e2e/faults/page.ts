@@ -58,7 +58,7 @@ function startPage({ browser, kept, together, random, honoursKey, newId }: PageD
   const pause = (ms: number, signal: AbortSignal) => sleep(ms, signal).then(() => signal.throwIfAborted());
 
   const streams = createTaskStreams({
-    openResume,
+    openResume: (from, signal) => openResume(client, from, signal),
     retrieve: retrieveTask,
     shown: (taskId) => lives.get(taskId) ?? NOT_LIVE,
     show: (taskId, live) => void lives.set(taskId, live),

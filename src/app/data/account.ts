@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
-import { request } from './request.ts';
+import { requestIfSupported } from './capabilities.ts';
 
 /** Null if the API has no such route; the hosted one documents none. */
 export const accountQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: ({ signal }) => nullIfUnsupported(request('account', { signal })),
+  queryFn: ({ client, signal }) => requestIfSupported(client, 'account', { signal }),
 });

@@ -1,28 +1,11 @@
-import { queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
-import { ApiProblem } from '#contract/api-problem.ts';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { t } from '#app/messages/problem.ts';
-import { connectionQuery } from './connection.ts';
+import { requestIfSupported } from './capabilities.ts';
 import { forgetTask } from './local-tasks.ts';
 import { PageProblem } from './page-problem.ts';
 import { request } from './request.ts';
 import type { TaskPages } from './merge-tasks.ts';
 import { TASK_LISTS, type TaskPage } from './tasks.ts';
-
-export type Capability = 'yes' | 'no' | 'unknown';
-
-/**
- * Whether the API can restore tasks. Known for the embedded API; otherwise learnt from `restoreTask`, believed for an
- * hour, and never probed.
- */
-export const canRestoreQuery = queryOptions({
-  queryKey: ['can restore'],
-  queryFn: async ({ client }): Promise<Capability> => {
-    const { kind } = await client.ensureQueryData(connectionQuery);
-    return kind === 'embedded' ? 'yes' : 'unknown';
-  },
-  staleTime: 3_600_000,
-  gcTime: Infinity,
-});
 
 /**
  * Completes even if the page closes. `isClosing`: the page won't receive the response. Throws `ApiProblem` or, if the
@@ -37,16 +20,8 @@ export async function archiveTask(taskId: string, isClosing: boolean): Promise<v
 
 /** Completes even if the page closes. Throws `ApiProblem`. */
 export async function restoreTask(client: QueryClient, taskId: string): Promise<void> {
-  const learn = (can: Capability) => client.setQueryData(canRestoreQuery.queryKey, can);
-  try {
-    await request('restoreTask', { taskId, keepalive: true });
-    learn('yes');
-  } catch (error) {
-    // From an API that can restore, 404 means that there is no such task.
-    const isKnown = client.getQueryData(canRestoreQuery.queryKey) === 'yes';
-    if (isKnown || !(error instanceof ApiProblem) || ![404, 405, 501].includes(error.status)) throw error;
-    learn('no');
-    throw new PageProblem(error.status, { code: 'cannotRestore' });
+  if ((await requestIfSupported(client, 'restoreTask', { taskId, keepalive: true })) === null) {
+    throw new PageProblem(404, { code: 'cannotRestore' });
   }
 }
 

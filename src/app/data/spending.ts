@@ -7,9 +7,8 @@ import { readJson } from '#app/lib/read-json.ts';
 import { startBeside, startOf } from '#app/lib/zoned-time.ts';
 import { t } from '#app/messages/sending.ts';
 import { accountQuery } from './account.ts';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
+import { requestIfSupported } from './capabilities.ts';
 import { persistedText } from './persisted-text.ts';
-import { request } from './request.ts';
 import { askUsage, readUsage } from './usage.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 
@@ -67,7 +66,10 @@ export function spentTodayQuery(client: QueryClient, now: number) {
     queryKey: [...accountQuery.queryKey, 'usage', 'today', from],
     queryFn: async ({ signal }) => {
       const ask = { from, to, interval: 'day', groupBy: null, timeZone } as const;
-      const [{ usage, over }, running] = await Promise.all([readUsage(client, ask, signal), creditsOfRunning(signal)]);
+      const [{ usage, over }, running] = await Promise.all([
+        readUsage(client, ask, signal),
+        creditsOfRunning(client, signal),
+      ]);
       return { credits: usage.totals.credits + running, whole: over === null };
     },
     staleTime: FRESH_MS,
@@ -76,9 +78,9 @@ export function spentTodayQuery(client: QueryClient, now: number) {
 }
 
 /** Not charged yet. */
-async function creditsOfRunning(signal: AbortSignal): Promise<number> {
+async function creditsOfRunning(client: QueryClient, signal: AbortSignal): Promise<number> {
   const query = { status: ['running', 'pending'], archived: 'include', limit: 100 };
-  const list = await nullIfUnsupported(request('listTasks', { query, signal }));
+  const list = await requestIfSupported(client, 'listTasks', { query, signal });
   return (list?.items ?? []).filter(isRunning).reduce((sum, { running }) => sum + (running?.credits ?? 0), 0);
 }
 
@@ -97,7 +99,7 @@ export function costBeforeQuery(workerId: string, now: number) {
   };
   return queryOptions({
     queryKey: [...accountQuery.queryKey, 'usage', 'before', workerId, ask.from],
-    queryFn: async ({ signal }) => (await askUsage(ask, signal))?.groups ?? null,
+    queryFn: async ({ client, signal }) => (await askUsage(client, ask, signal))?.groups ?? null,
     staleTime: EVERY_MS,
   });
 }

@@ -1,9 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
+import { requestIfSupported } from './capabilities.ts';
 import { hiddenTasks } from './hidden-tasks.ts';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
-import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
 import { goneFrom, mergeTasks } from './merge-tasks.ts';
 import {
@@ -31,7 +30,7 @@ export function freshPageQuery(filter: TaskFilter) {
   return queryOptions({
     queryKey: [...TASK_LISTS, 'first page', filter],
     queryFn: async ({ signal, client }) => {
-      const first = await listFitting(filter, { limit: FIRST_PAGE }, signal);
+      const first = await listFitting(client, filter, { limit: FIRST_PAGE }, signal);
       if (first !== null) await tellRows(client, filter, first);
       return first;
     },
@@ -76,11 +75,10 @@ export function taskCountQuery(filter: TaskFilter) {
   const which = { ...filter, sort: undefined, order: undefined };
   return queryOptions({
     queryKey: [...TASK_LISTS, 'count', which],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       const archived = hiddenTasks.ids();
-      const page = await nullIfUnsupported(
-        request('listTasks', { query: { ...which, limit: 1, count: true }, signal }),
-      );
+      const query = { ...which, limit: 1, count: true };
+      const page = await requestIfSupported(client, 'listTasks', { query, signal });
       return { total: page?.total ?? null, archived };
     },
     structuralSharing: false,

@@ -1,8 +1,8 @@
 import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { requestIfSupported } from './capabilities.ts';
 import { checkAnswer, type Findings } from './filter-checks.ts';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
 import { request } from './request.ts';
 import type { TaskFilter } from './task-filter.ts';
 
@@ -53,16 +53,17 @@ export const TASK_LISTS = ['tasks', 'list'] as const;
 export type TaskPage = { items: readonly ListedTask[]; nextCursor: string | null; findings?: Findings };
 
 /** Null if the API has no list. */
-function listTasks(query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
-  return nullIfUnsupported(request('listTasks', { query, signal }));
+function listTasks(client: QueryClient, query: QueryFields, signal: AbortSignal): Promise<TaskPage | null> {
+  return requestIfSupported(client, 'listTasks', { query, signal });
 }
 
 export async function listFitting(
+  client: QueryClient,
   filter: TaskFilter,
   at: { limit: number; cursor?: string | undefined },
   signal: AbortSignal,
 ): Promise<TaskPage | null> {
-  const page = await listTasks({ ...filter, ...at }, signal);
+  const page = await listTasks(client, { ...filter, ...at }, signal);
   return page && { ...page, findings: checkAnswer(filter, page.items) };
 }
 
@@ -73,11 +74,11 @@ const MOST_RUNNING = 50;
 /** The newest and all running tasks; null if the API has no list. Polled faster while a task runs. */
 export const recentTasksQuery = queryOptions({
   queryKey: [...TASK_LISTS, 'at hand'],
-  queryFn: async ({ signal }) => {
-    const newest = await listTasks({ limit: NEWEST }, signal);
+  queryFn: async ({ client, signal }) => {
+    const newest = await listTasks(client, { limit: NEWEST }, signal);
     if (newest === null) return null;
     const running =
-      newest.nextCursor === null ? newest : await listTasks({ status: RUNNING, limit: MOST_RUNNING }, signal);
+      newest.nextCursor === null ? newest : await listTasks(client, { status: RUNNING, limit: MOST_RUNNING }, signal);
     return { newest: newest.items, running: running?.items.filter(isRunning) ?? [] };
   },
   refetchInterval: ({ state }) => (state.data?.running.some(isRunning) === true ? WHILE_RUNNING_MS : AT_REST_MS),
@@ -91,8 +92,8 @@ const PAGE = 100;
 export function taskRowsQuery(filter: TaskFilter) {
   return infiniteQueryOptions({
     queryKey: ['tasks', 'rows', filter],
-    queryFn: ({ pageParam: cursor, signal }) =>
-      listFitting(filter, { limit: cursor === undefined ? FIRST_PAGE : PAGE, cursor }, signal),
+    queryFn: ({ client, pageParam: cursor, signal }) =>
+      listFitting(client, filter, { limit: cursor === undefined ? FIRST_PAGE : PAGE, cursor }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last?.nextCursor,
     staleTime: Infinity,

@@ -1,9 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { isRunning, type Task } from '#contract/task.ts';
+import { requestIfSupported } from './capabilities.ts';
 import { localTasks } from './local-tasks.ts';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
-import { request } from './request.ts';
 import { taskQuery, type TaskAndTurns } from './tasks.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 
@@ -28,7 +27,7 @@ const LONGEST_TURN_MS = 86_400_000;
 
 /** Returns at most 1,000 listed tasks, or those of this browser. */
 export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<TasksToAddUp> {
-  const listed = await listTasks(signal);
+  const listed = await listTasks(client, signal);
   if (listed === null) {
     const since = Date.parse(ask.from) - LONGEST_TURN_MS;
     const local = localTasks().filter(({ at }) => at >= since);
@@ -44,12 +43,15 @@ export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: 
   return { tasks, from: 'list', count: listed.tasks.length, more: listed.more, missing: 0 };
 }
 
-async function listTasks(signal?: AbortSignal): Promise<{ tasks: readonly Task[]; more: boolean } | null> {
+async function listTasks(
+  client: QueryClient,
+  signal?: AbortSignal,
+): Promise<{ tasks: readonly Task[]; more: boolean } | null> {
   const tasks = new Map<string, Task>();
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const options = { query: { limit: PAGE, cursor }, ...(signal && { signal }) };
-    const answer = await nullIfUnsupported(request('listTasks', options));
+    const answer = await requestIfSupported(client, 'listTasks', options);
     if (answer === null) return null;
     const known = tasks.size;
     for (const task of answer.items) tasks.set(task.id, task);

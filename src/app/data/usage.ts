@@ -1,9 +1,8 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Usage } from '#contract/usage.ts';
 import { accountQuery } from './account.ts';
-import { nullIfUnsupported } from './null-if-unsupported.ts';
+import { requestIfSupported } from './capabilities.ts';
 import { PageProblem } from './page-problem.ts';
-import { request } from './request.ts';
 import type { UsageAsk } from './usage-of-tasks.ts';
 import type { TasksToAddUp } from './usage-tasks.ts';
 
@@ -32,7 +31,7 @@ export function usageQuery(client: QueryClient, ask: UsageAsk) {
 
 /** Adds up tasks if the API has no usage. Throws `ApiProblem`. */
 export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: AbortSignal): Promise<KnownUsage> {
-  const usage = await askUsage(ask, signal);
+  const usage = await askUsage(client, ask, signal);
   if (usage !== null) return { usage, over: null };
   const { usageOfTasks, tasksToAddUp } = await loadAddingUp();
   const { tasks, ...over } = await tasksToAddUp(client, ask, signal);
@@ -40,9 +39,13 @@ export async function readUsage(client: QueryClient, ask: UsageAsk, signal?: Abo
 }
 
 /** Null if the API has no usage. Throws `ApiProblem`. */
-export async function askUsage({ groupBy, ...ask }: UsageAsk, signal?: AbortSignal): Promise<Usage | null> {
+export async function askUsage(
+  client: QueryClient,
+  { groupBy, ...ask }: UsageAsk,
+  signal?: AbortSignal,
+): Promise<Usage | null> {
   const options = { query: { ...ask, ...(groupBy && { groupBy }) }, ...(signal && { signal }) };
-  return nullIfUnsupported(request('usage', options));
+  return requestIfSupported(client, 'usage', options);
 }
 
 /** Loads code that only APIs without usage need. */

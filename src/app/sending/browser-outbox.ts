@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { apiName } from '#contract/connection.ts';
 import { newId } from '#contract/ids.ts';
+import { readCapability } from '#app/data/capabilities.ts';
 import { connectionQuery } from '#app/data/connection.ts';
-import { requestConnection } from '#app/data/request.ts';
 import { createTaskCache } from '#app/data/task-cache.ts';
 import { retrieveTask } from '#app/data/tasks.ts';
 import { webLocks } from '#app/lib/is-storage-available.ts';
@@ -31,8 +31,11 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
     streams,
     post: postTurn,
     retrieve: retrieveTask,
-    honoursKey: async () => (await client.ensureQueryData(connectionQuery)).kind === 'embedded',
-    online,
+    async honoursKey() {
+      await client.ensureQueryData(connectionQuery);
+      return readCapability(client, 'idempotencyKey') === 'yes';
+    },
+    online: () => isReachable(client),
     now: Date.now,
     random: Math.random,
     wait: (ms, signal) =>
@@ -49,10 +52,13 @@ export function createBrowserOutbox(client: QueryClient, streams: TaskStreams): 
 }
 
 /** Without a network, the proxy and the embedded API on this machine are still reachable. */
-async function online(): Promise<boolean> {
+async function isReachable(client: QueryClient): Promise<boolean> {
   if (navigator.onLine) return true;
-  const api = await requestConnection().catch(() => undefined); // The proxy is not reachable either.
-  return api?.kind === 'embedded';
+  const hasProxy = await client.fetchQuery({ ...connectionQuery, staleTime: 0 }).then(
+    () => true,
+    () => false,
+  );
+  return hasProxy && readCapability(client, 'offline') === 'yes';
 }
 
 function openChannel(): OutboxDeps['channel'] {

@@ -26,7 +26,7 @@ export function createBrowserStreams(client: QueryClient): TaskStreams {
   const locks = 'BroadcastChannel' in globalThis ? tabLocks('') : undefined;
   const sameVersion = locks && tabLocks(VERSION);
   return createTaskStreams({
-    openResume,
+    openResume: (from, signal) => openResume(client, from, signal),
     retrieve: retrieveTask,
     shown: (taskId) => client.getQueryData<LiveTask>(liveKey(taskId)) ?? NOT_LIVE,
     show: (taskId, live) => client.setQueryData(liveKey(taskId), live),

@@ -4,11 +4,11 @@ import { mayPass } from '#app/data/query-client.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 
 export type TurnLookupDeps = {
-  /** Replays events after `lastEventId`, then continues live. Throws `ApiProblem`. */
+  /** Replays events after `lastEventId`, then continues live; null if the API cannot resume. Throws `ApiProblem`. */
   openResume: (
     from: { taskId: string; workerId: string; lastEventId: string | undefined },
     signal: AbortSignal,
-  ) => Promise<ReadableStream<Uint8Array>>;
+  ) => Promise<ReadableStream<Uint8Array> | null>;
   /** Throws `ApiProblem`. */
   retrieve: (taskId: string, signal: AbortSignal) => Promise<TaskAndTurns>;
 };
@@ -49,10 +49,10 @@ export async function openStream(
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array> | 'later' | 'never'> {
   try {
-    return await openResume(from, signal);
+    return (await openResume(from, signal)) ?? 'never';
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    // A lasting refusal means that there is no such route.
+    // After a lasting refusal, the record is polled instead.
     return mayPass(error) ? 'later' : 'never';
   }
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react';
 import type { ListedTask } from '#contract/task.ts';
 import { ApiProblem } from '#contract/api-problem.ts';
-import { request } from '#app/data/request.ts';
+import { requestIfSupported } from '#app/data/capabilities.ts';
 import { hasWords } from '#app/lib/search-words.ts';
 import { MAX_SEARCH_CHARS } from '#contract/limits.ts';
 
@@ -10,18 +10,18 @@ const MAX_RESULTS = 8;
 const MIN_CHARS = 2;
 const DEBOUNCE_MS = 120;
 const STALE_MS = 30_000;
-/** Responses of an API without a task list, or that rejects `q`. */
-const CANNOT_SEARCH = [400, 404, 405, 422, 501];
+/** Responses of an API that rejects `q`. */
+const CANNOT_SEARCH = [400, 422];
 
 /** Searches titles, inputs and outputs. `items` is null if the API cannot search. */
 function taskSearchQuery(q: string) {
   return queryOptions({
     queryKey: ['tasks', 'palette', q],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ client, signal }) => {
       try {
-        const { items } = await request('listTasks', { query: { q, limit: MAX_RESULTS }, signal });
+        const list = await requestIfSupported(client, 'listTasks', { query: { q, limit: MAX_RESULTS }, signal });
         // An API that ignores `q` returns tasks without a match.
-        return { q, items: items.every(({ match }) => match != null) ? items : null };
+        return { q, items: list?.items.every(({ match }) => match != null) ? list.items : null };
       } catch (error) {
         if (error instanceof ApiProblem && CANNOT_SEARCH.includes(error.status)) return { q, items: null };
         throw error;

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { classNames } from '#app/lib/class-names.ts';
-import { connectionQuery } from '#app/data/connection.ts';
+import { useCapability } from '#app/data/capabilities.ts';
 import { t } from '#app/messages/outbox.ts';
 import type { OutgoingTurn } from '#app/sending/outgoing.ts';
 import { useOutbox } from '#app/sending/outbox-provider.tsx';
@@ -17,7 +16,7 @@ type OutgoingTurnsProps = {
 
 export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) {
   const outbox = useOutbox();
-  const { data: connection } = useQuery(connectionQuery);
+  const isSafeTwice = useCapability('idempotencyKey') === 'yes';
   if (turns.length === 0) return null;
 
   function act(action: OutgoingAction, sendId: string) {
@@ -51,7 +50,7 @@ export function OutgoingTurns({ turns, onEdit, className }: OutgoingTurnsProps) 
           turn={turn}
           isFirst={turns.findIndex(({ taskId }) => taskId === turn.taskId) === at}
           canEdit={onEdit !== undefined}
-          isSafeTwice={connection?.kind === 'embedded'}
+          isSafeTwice={isSafeTwice}
           onAct={(action) => act(action, turn.sendId)}
         />
       ))}

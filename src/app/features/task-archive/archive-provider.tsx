@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { showToast } from '#app/components/toasts.tsx';
-import { canRestoreQuery } from '#app/data/archive.ts';
+import { useCapability } from '#app/data/capabilities.ts';
 import { ArchiveContext, type TaskArchive } from '#app/entities/task/archive-tasks.ts';
 import { t } from '#app/messages/common.ts';
 import type { Archiver } from './archiver.ts';
@@ -12,7 +12,7 @@ type Opened = { archiver: Archiver; UndoAction: ComponentType<{ archiver: Archiv
 /** Archives and restores tasks, and continues what closed pages left. Its code loads when first needed. */
 export function ArchiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const { data: canRestore = 'unknown' } = useQuery(canRestoreQuery);
+  const canRestore = useCapability('restoreTask');
   const [opened, setOpened] = useState<Opened>();
   const opening = useRef<Promise<Archiver>>(undefined);
 

@@ -5,7 +5,8 @@ import { newId } from '#contract/ids.ts';
 import { type Action, useActions } from '#app/components/action.ts';
 import { isModalOpen } from '#app/components/is-modal-open.ts';
 import { dismissToast, showToast } from '#app/components/toasts.tsx';
-import { archiveTask, canRestoreQuery, refreshTasks, restoreTask, showAsRestored } from '#app/data/archive.ts';
+import { archiveTask, refreshTasks, restoreTask, showAsRestored } from '#app/data/archive.ts';
+import { readCapability } from '#app/data/capabilities.ts';
 import { hiddenTasks } from '#app/data/hidden-tasks.ts';
 import { announcement, tooLateText, undoLabel } from './archive-messages.ts';
 import { ArchiveNotice } from './archive-notice.tsx';
@@ -19,7 +20,7 @@ export function openArchiver(client: QueryClient): Archiver {
   const archiver = createArchiver({
     archive: archiveTask,
     restore: (taskId) => restoreTask(client, taskId),
-    canRestore: () => client.getQueryData(canRestoreQuery.queryKey) === 'yes',
+    canRestore: () => readCapability(client, 'restoreTask') === 'yes',
     hidden: hiddenTasks,
     onDone(action, taskIds) {
       if (action === 'restore') showAsRestored(client, taskIds);

@@ -1,4 +1,4 @@
-import { useAppliesFilters } from '#app/data/connection.ts';
+import { useCapability } from '#app/data/capabilities.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { focusPage } from '#app/lib/focus-page.ts';
 import { problemWords } from '#app/entities/problem/problem-words.ts';
@@ -38,10 +38,10 @@ export function TaskList({ ExportButton }: { ExportButton: ExportButtonComponent
   const isEmpty = tasks?.length === 0 && newTasks.length === 0 && !more.left;
   const view = paths.tasksWhere({ ...filter, sort: undefined, order: undefined });
   const selection = useSelection(view, tasks ?? NONE);
-  const appliesFilters = useAppliesFilters();
-  const applies = appliesFilters === true;
+  const canFilter = useCapability('allFilters');
+  const applies = canFilter === 'yes';
   // Until the capability is known, no warning is shown and "Select all" stays disabled.
-  const warning = filterWarning(rows.findings, appliesFilters ?? true);
+  const warning = filterWarning(rows.findings, applies || canFilter === undefined);
   const whyNotAll = filterWarning(rows.findings, applies)?.whyNotAll;
   const tools = tasks && (
     <ExportButton

@@ -2,7 +2,7 @@ import { Plug, Square, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { ApiProblem } from '#contract/api-problem.ts';
 import { abortTask } from '#app/data/abort-task.ts';
-import type { Connection } from '#contract/connection.ts';
+import { useCapability } from '#app/data/capabilities.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/streaming/live-task.ts';
 import { useTaskStreams } from '#app/streaming/live-tasks.tsx';
@@ -11,12 +11,12 @@ import { ActionButton } from '#app/components/action-button.tsx';
 import { showToast } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/task-page.ts';
 
-type StopButtonProps = { record: TaskAndTurns; connection: Connection; phase: LiveTask['phase'] };
+type StopButtonProps = { record: TaskAndTurns; phase: LiveTask['phase'] };
 
 const group = 'task';
 
 /** If the API can't stop a turn, this stops reading the stream, and says what that means. */
-export function StopButton({ record, connection, phase }: StopButtonProps) {
+export function StopButton({ record, phase }: StopButtonProps) {
   const taskId = record.task.id;
   const streams = useTaskStreams();
   const [stopping, setStopping] = useState(false);
@@ -34,25 +34,25 @@ export function StopButton({ record, connection, phase }: StopButtonProps) {
     }
   }
 
-  const isHosted = connection.kind === 'hosted';
+  const canStop = useCapability('abortTask') === 'yes';
   const detached = phase === 'detached';
-  const action: Action = isHosted
+  const action: Action = canStop
     ? {
-        id: 'follow',
-        label: t(detached ? 'resumeWatching' : 'stopWatching'),
-        icon: detached ? Plug : Unplug,
-        group,
-        perform: () => (detached ? streams.attach(record) : streams.detach(taskId)),
-      }
-    : {
         id: 'stop',
         label: t(stopping ? 'stopping' : 'stop'),
         icon: Square,
         group,
         disabled: stopping ? t('alreadyStopping') : undefined,
         perform: () => void stop(),
+      }
+    : {
+        id: 'follow',
+        label: t(detached ? 'resumeWatching' : 'stopWatching'),
+        icon: detached ? Plug : Unplug,
+        group,
+        perform: () => (detached ? streams.attach(record) : streams.detach(taskId)),
       };
   useActions([action]);
-  const meaning = isHosted ? t('cannotStop') : undefined;
+  const meaning = canStop ? undefined : t('cannotStop');
   return <ActionButton action={action} explanation={meaning} />;
 }

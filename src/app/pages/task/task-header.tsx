@@ -2,7 +2,6 @@ import { PanelRight } from 'lucide-react';
 import { memo } from 'react';
 import { useNavigate } from 'react-router';
 import { isRunning } from '#contract/task.ts';
-import type { Connection } from '#contract/connection.ts';
 import { taskTitle } from '#app/data/task-title.ts';
 import type { TaskAndTurns } from '#app/data/tasks.ts';
 import { TaskMenu } from './task-menu.tsx';
@@ -20,7 +19,6 @@ import type { InspectorState } from './use-inspector.ts';
 
 type TaskHeaderProps = {
   record: TaskAndTurns;
-  connection: Connection;
   conversation: () => string;
   growing: boolean;
   /** Milliseconds since the epoch. */
@@ -31,7 +29,7 @@ type TaskHeaderProps = {
 };
 
 export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
-  const { record, connection, conversation, growing, since, phase, credits, inspector } = props;
+  const { record, conversation, growing, since, phase, credits, inspector } = props;
   const { task, turns } = record;
   const navigate = useNavigate();
   const details: Action = {
@@ -52,7 +50,7 @@ export const TaskHeader = memo(function TaskHeader(props: TaskHeaderProps) {
       actions={
         <>
           <RunningFigures since={since} credits={credits} />
-          {isRunning(task) && <StopButton record={record} connection={connection} phase={phase} />}
+          {isRunning(task) && <StopButton record={record} phase={phase} />}
           <span className="hidden lg:block">
             <ActionButton action={details} size="icon" pressed={inspector.shown} />
           </span>

@@ -74,7 +74,6 @@ export function TaskView({ record, connection }: { record: TaskAndTurns; connect
     <>
       <TaskHeader
         record={record}
-        connection={connection}
         conversation={conversation}
         growing={growing}
         since={since}

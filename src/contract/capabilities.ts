@@ -1,0 +1,18 @@
+import type { EndpointName } from './endpoints.ts';
+
+/** Routes that not every API has. */
+export type OptionalRoute = Extract<
+  EndpointName,
+  'listTasks' | 'listWorkers' | 'usage' | 'account' | 'abortTask' | 'restoreTask'
+>;
+
+/**
+ * What an API may be able to do.
+ * - `resumeStream`: continues the stream of a running turn.
+ * - `idempotencyKey`: accepts a turn that is sent twice under one key only once.
+ * - `allFilters`: applies every filter of the task list, also those that an answer cannot prove.
+ * - `offline`: is reachable without a network.
+ */
+export type Capability = OptionalRoute | 'resumeStream' | 'idempotencyKey' | 'allFilters' | 'offline';
+
+export type Can = 'yes' | 'no' | 'unknown';
