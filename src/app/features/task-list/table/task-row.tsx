@@ -65,7 +65,10 @@ export function TaskRow({ task, index, workerTitle, search, isSelected, onToggle
           onToggle={(withShift) => onToggle(task, withShift)}
         />
       </span>
-      <span role="cell" className="order-2 flex justify-self-end overflow-hidden as-table:order-none as-table:justify-self-start">
+      <span
+        role="cell"
+        className="order-2 flex justify-self-end overflow-hidden as-table:order-none as-table:justify-self-start"
+      >
         <TaskStatus status={task.status} />
       </span>
       <span role="cell" className="flex min-w-0 items-baseline gap-2">
