@@ -63,7 +63,7 @@ describeTargets("a worker's files", (target) => {
     ['page.html', 'text/html', '<script>alert(1)</script>'],
     ['drawing.svg', 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
     ['not-a.png', 'image/png', '<html><script>alert(1)</script>'],
-  ])('are served as attachments that a browser runs nothing of: %s', async (name, type, content) => {
+  ])('are served as attachments that a browser never runs: %s', async (name, type, content) => {
     const { attachments } = await attach(new File([content], name, { type }));
     const { headers } = await target.client.fetch('GET', attachments[0]?.url ?? '');
 

@@ -120,7 +120,7 @@ describeTargets('a broken upload', (target) => {
   test.each([
     ['more than came', 1000],
     ['less than came', -1000],
-  ])('by a Content-Length of %s makes nothing and disturbs nobody', async (_, lie) => {
+  ])('with a Content-Length of %s creates nothing and affects no other request', async (_, lie) => {
     const [taskId, before] = [newId('tsk'), await target.snapshot()];
     const { headers, body } = bigForm(taskId, 50_000);
     const head = [`Content-Type: ${headers['content-type']}`, `Content-Length: ${body.length + lie}`];

@@ -78,7 +78,7 @@ describeTargets('files sent with a task', (target) => {
     ['a byte too many in one', () => [file(MAX_FILE_BYTES_ACCEPTED + 1)], /10 (MB|MiB)/],
     ['a byte too many in the last', () => [...many(2), file(MAX_FILE_BYTES_ACCEPTED + 1)], /10 (MB|MiB)/],
     ['a byte too many together', () => [...many(3, MAX_TOTAL_BYTES_ACCEPTED / 3), file(1, 'last.csv')], /30 (MB|MiB)/],
-  ])('with %s are a 413 that names the limit, and nothing is left', async (_, files, limit) => {
+  ])('with %s are refused with a 413 that names the limit, and leave nothing', async (_, files, limit) => {
     const taskId = newId('tsk');
     const before = await target.snapshot();
     const answer = await target.client.upload({ input: 'Too much.', taskId }, files());
@@ -94,7 +94,7 @@ describeTargets('files sent with a task', (target) => {
     ['an empty input', { input: '' }, 'input'],
     ['an unknown budget', { input: 'Go.', budget: 'lavish' }, 'budget'],
     ['a stream that is no boolean', { input: 'Go.', stream: 'perhaps' }, 'stream'],
-  ])('with %s are refused by name, and nothing is left', async (_, fields, field) => {
+  ])('with %s are refused by name, and leave nothing', async (_, fields, field) => {
     const before = await target.snapshot();
     const answer = await target.client.upload(fields, many(2));
 
@@ -155,7 +155,7 @@ describeTargets('files sent with a task', (target) => {
       ],
       'taskId',
     ],
-  ])('beside a field %s are refused by its name, and nothing is left', async (_, fields, name) => {
+  ])('beside a field %s are refused by its name, and leave nothing', async (_, fields, name) => {
     const before = await target.snapshot();
     const form = new FormData();
     for (const [field = '', value = ''] of fields) form.append(field, value);
@@ -183,7 +183,7 @@ describeTargets('files sent with a task', (target) => {
     ['attachment; name="files"; filename="a%22%0Ab%20c.csv"', 'a_b%20c.csv'],
     ['form-data; name="files"; filename="👩‍👩‍👧.csv"', '👩‍👩‍👧.csv'],
     ['form-data; name="files"; filename=".env"', '.env'],
-  ])('of a part that says Content-Disposition: %s are taken and can be read', async (disposition, name) => {
+  ])('with Content-Disposition: %s are accepted and can be read', async (disposition, name) => {
     const taskId = newId('tsk');
     expect((await sendPart(taskId, `Content-Disposition: ${disposition}`)).status).toBe(200);
 
@@ -197,7 +197,7 @@ describeTargets('files sent with a task', (target) => {
     ['Content-Disposition: form-data; filename="a.csv"', 'a.csv'],
     ["Content-Disposition: form-data; name=files; filename*=koi9''a.csv", 'koi9'],
     ['Content-Type: text/csv', 'Part 3'],
-  ])('of a part that says only %s are refused by name, and nothing is left', async (head, name) => {
+  ])('with only %s are refused by name, and leave nothing', async (head, name) => {
     const [taskId, before] = [newId('tsk'), await target.snapshot()];
     const answer = await sendPart(taskId, head);
 

@@ -48,7 +48,7 @@ async function readRaw({ client, when }: Opened): Promise<{ bytes: Uint8Array; b
   return { bytes: Buffer.from(stream.raw), broke };
 }
 
-test('the published client sends, and reads what it types', async () => {
+test('the published client sends and reads a turn', async () => {
   const { official, when } = await open();
   const worker = Worker.parse(await when(official.tasks.create(SEND)));
   expect(worker.output_text).toBe(TEXT);
@@ -60,13 +60,13 @@ test('the published client sends, and reads what it types', async () => {
   expect([stub.posts, stub.turns.length, stub.charged]).toEqual([1, 1, 7]);
 });
 
-test('files go up in multipart', async () => {
+test('accepts files as multipart', async () => {
   const { client, when } = await open();
   await when(client.upload(SEND, [new File(['a,b'], 'a.csv')], 'files[]'));
   expect(stub.turns.map(({ input, fileNames }) => [input, fileNames])).toEqual([[TEXT, ['a.csv']]]);
 });
 
-test('it has no list, no resume route, no event ids, and honours no key', async () => {
+test('lacks a list, a resume route, event ids and idempotency keys', async () => {
   const { client, when } = await open();
   const stream = await when(client.stream(SEND, { headers: { 'idempotency-key': 'k' } }));
   const frames = await when(stream.rest());
@@ -77,7 +77,7 @@ test('it has no list, no resume route, no event ids, and honours no key', async 
   expect((await when(client.ask('GET', '/api/workers/wrk_stub0?taskId=tsk_1&stream=true'))).status).toBe(404);
 });
 
-test('in the embedded dialect it has them all', async () => {
+test('has them all in the embedded dialect', async () => {
   const { client, when } = await open({ dialect: EMBEDDED });
   const headers = { 'idempotency-key': 'k' };
   const frames = await when((await when(client.stream(SEND, { headers }))).rest());
@@ -90,7 +90,7 @@ test('in the embedded dialect it has them all', async () => {
   expect(resumed.map(({ id }) => id)).toEqual(['0/5', '0/6', '0/7', undefined]);
 });
 
-test('a second turn waits for the first, or is refused, and a wrong worker is', async () => {
+test('queues or refuses a second turn, and refuses a wrong worker', async () => {
   const { client, when } = await open();
   await client.stream(SEND);
   await when(client.send({ ...SEND, input: 'Again' }));
@@ -101,7 +101,7 @@ test('a second turn waits for the first, or is refused, and a wrong worker is', 
   expect((await when(client.send({ ...SEND, workerId: 'wrk_other' }))).status).toBe(403);
 });
 
-test('a turn runs on without its reader, and its record may lag behind', async () => {
+test('a turn continues without its reader, and its record may lag behind', async () => {
   const { client, when, pass } = await open({ faults: { lagMs: () => 5_000 } });
   await (await when(client.stream(SEND))).close();
   expect((await client.ask('GET', '/api/tasks/tsk_1')).status).toBe(404);
@@ -114,7 +114,7 @@ test.each([
   [{ taken: true, mishap: { kind: 'cut' } }, 1],
   [{ taken: true, mishap: { kind: 'hang', ms: 60_000 } }, 1],
   [{ taken: true, underwayMs: 9_000, mishap: { kind: 'cut' } }, 1],
-] as const)('a send with the fault %j loses its answer, and makes %i turns', async (fault, turns) => {
+] as const)('a send with the fault %j loses its response and creates %i turns', async (fault, turns) => {
   const { client, when } = await open({ faults: { send: () => fault } });
   await expect(when(client.send(SEND))).rejects.toThrow('fetch failed');
   expect([stub.posts, stub.turns.length]).toEqual([1, turns]);
@@ -123,14 +123,14 @@ test.each([
 test.each([
   [{ kind: 'answer', status: 429, retryAfter: '7' }, 'application/json', '{"error":"Stubbed 429."}'],
   [{ kind: 'answer', status: 502, html: true }, 'text/html', '<!doctype html>'],
-] as const)('it answers %j', async (mishap, type, body) => {
+] as const)('responds with %j', async (mishap, type, body) => {
   const { client, when } = await open({ faults: { send: () => ({ taken: false, mishap }) } });
   const response = await when(client.fetch('POST', '/api/tasks', { body: JSON.stringify(SEND) }));
   expect([response.status, response.headers.get('content-type')]).toEqual([mishap.status, type]);
   expect(await response.text()).toContain(body);
 });
 
-test('a read is late, cut or refused, one after the other', async () => {
+test('reads are late, cut or refused in turn', async () => {
   const mishaps = [{ kind: 'late', ms: 3_000 }, { kind: 'cut-body' }, { kind: 'answer', status: 503 }] as const;
   const { client, when, time } = await open({ faults: { read: (n) => mishaps[n] } });
   const before = time.now();
@@ -140,7 +140,7 @@ test('a read is late, cut or refused, one after the other', async () => {
   expect((await when(client.ask('GET', '/api/tasks/x'))).status).toBe(503);
 });
 
-test('a stream breaks after so many frames or bytes, and says so or does not', async () => {
+test('a stream breaks after a number of frames or bytes, with or without an error', async () => {
   const whole = await readRaw(await open());
   await stub.close();
   const frames = await readRaw(
@@ -159,7 +159,7 @@ test('a stream breaks after so many frames or bytes, and says so or does not', a
   expect([bytes.broke, bytes.bytes]).toEqual([false, whole.bytes.subarray(0, 77)]);
 });
 
-test('a stream says its end in every way there is, and in none', async () => {
+test('supports every end marker, and none', async () => {
   const ways = ['event', 'data', 'part', 'finish', 'none'] as const;
   const opened = await open({ faults: { stream: (n) => ({ done: ways[n] ?? 'event' }) } });
   const ends: string[] = [];
@@ -176,7 +176,7 @@ test('a stream says its end in every way there is, and in none', async () => {
   ]);
 });
 
-test('bytes come one at a time, with a mark, other newlines and noise, and say the same', async () => {
+test('the same events arrive byte by byte, with a BOM, other newlines and noise', async () => {
   const opened = await open({
     faults: {
       stream: () => ({ chop: 1, bom: true, newline: '\r\n', noise: ['comment', 'unknown'] }),

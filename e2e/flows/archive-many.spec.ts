@@ -58,7 +58,7 @@ test('thirty at once: one runs, one is refused, and each is named', async ({ pag
   await stream.close();
 });
 
-test('undone in the middle, what has gone out is restored and the rest is not sent', async ({ page, dashboard }) => {
+test('undo during sending restores sent tasks and does not send the others', async ({ page, dashboard }) => {
   await runMany(dashboard, 9);
   const gate = createGate();
   dashboard.hop.hold(isArchive, gate, 'always');
@@ -136,7 +136,10 @@ test.describe('with an API that is not known to restore', () => {
   });
 });
 
-test('selected by keyboard alone, and all that fit beyond what is loaded', async ({ page, dashboard }) => {
+test('archives a selection made by keyboard, and all matching tasks beyond the loaded ones', async ({
+  page,
+  dashboard,
+}) => {
   test.slow();
   await runMany(dashboard, 54);
   const { keyboard } = page;

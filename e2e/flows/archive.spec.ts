@@ -120,7 +120,7 @@ test.describe('with an API that is not known to restore', () => {
   const WAIT_MS = 8_000;
   test.use({ options: { kind: 'hosted' } });
 
-  test('a task waits before it is archived, not while a dialog is open, and a late undo is answered', async ({
+  test('a task waits before it is archived, but not while a dialog is open; a late undo is refused with a message', async ({
     page,
     dashboard,
   }) => {
@@ -150,7 +150,7 @@ test.describe('with an API that is not known to restore', () => {
     expect(dashboard.hop.passed.some(isRestore)).toBe(false);
   });
 
-  test('leaving the page sends what waits', async ({ page, dashboard }) => {
+  test('leaving the page sends waiting tasks', async ({ page, dashboard }) => {
     await page.goto('/tasks');
     await archive(page);
     await page.goto('about:blank');

@@ -26,7 +26,7 @@ test('says that a browser without storage keeps nothing, and still sends tasks',
   expect((await recordOf(dashboard, taskId)).turns).toHaveLength(2);
 });
 
-test('waits for nothing when the browser never opens its database', async ({ page, dashboard }) => {
+test('does not wait for a database that the browser never opens', async ({ page, dashboard }) => {
   await page.addInitScript(() => {
     const pending = new EventTarget() as IDBOpenDBRequest;
     IDBFactory.prototype.open = () => pending;

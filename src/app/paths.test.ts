@@ -28,13 +28,13 @@ test('a filter survives its address', () => {
   expect(paths.tasksWhere({})).toBe(paths.tasks);
 });
 
-test('addresses made from a filter have their fields in one order, whatever was changed last', () => {
+test("a filter's URL has its fields in a fixed order", () => {
   const { filter } = read('/tasks?budget=low&q=price');
   const changed: TaskFilter = { ...filter, sort: 'credits', status: ['error'] };
   expect(paths.tasksWhere(changed)).toBe(`${paths.tasks}?q=price&status=error&budget=low&sort=credits`);
 });
 
-test('what the API takes for granted is left out', () => {
+test('omits default values', () => {
   expect(read('/tasks?of=tasks&archived=exclude&sort=createdAt&order=desc&q=+')).toEqual({ filter: {}, ignored: [] });
 });
 

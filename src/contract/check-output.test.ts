@@ -113,7 +113,7 @@ test.each([
   [{ dependentRequired: { a: ['b'] } }, { a: 1 }, 'is missing'],
   [{ ...draft('draft-07'), dependencies: { a: ['b'] } }, { a: 1 }, 'is missing'],
   [{ unevaluatedProperties: false }, { a: 1 }, 'must not be there'],
-])('%j says of %j that it %s', async (by, output, words) => {
+])('the schema %j reports for %j that it %s', async (by, output, words) => {
   expect(await check(output, by)).toMatchObject({ kind: 'invalid', violations: [{ words }] });
 });
 
@@ -141,11 +141,11 @@ test.each([
   [{ properties: { a: { format: 'hostname' } } }, { a: '-' }, 'format “hostname” at properties.a'],
   [{ anyOf: [{ format: 'phone' }] }, 'x', 'format “phone” at anyOf[0]'],
   [{ ...draft('draft-07'), $defs: { a: {} }, format: 'uuid' }, 'x', 'format “uuid” at the top'],
-])('%j reports for %j that %s was not checked', async (by, output, keyword) => {
+])('the schema %j reports for %j that %s was not checked', async (by, output, keyword) => {
   expect(await check(output, by)).toEqual({ kind: 'unchecked', unchecked: [keyword] });
 });
 
-test('does not take properties and values for keywords', async () => {
+test('does not mistake properties and values for keywords', async () => {
   const words = { properties: { dependencies: { const: 1 }, format: { enum: ['hostname'] } }, required: ['format'] };
   expect(await check({ dependencies: 1, format: 'hostname' }, words)).toEqual({ kind: 'valid' });
 });

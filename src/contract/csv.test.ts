@@ -11,12 +11,12 @@ test.each([
   ['two\nlines', '"two\nlines"'],
   ['two\r\nlines', '"two\r\nlines"'],
   ['ends with a space ', 'ends with a space '],
-])('%j is written %j', (value, cell) => {
+])('writes %j as %j', (value, cell) => {
   expect(csvCell(value)).toBe(cell);
 });
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '－1', '\u200B=1', '\uFEFF\u202E@x'])(
-  '%j is no formula any more',
+  'makes %j no formula',
   (value) => {
     expect(csvCell(value)).toBe(`'${value}`);
   },
@@ -28,12 +28,12 @@ test('defuses and quotes a text that begins with a line break', () => {
   expect(csvCell('=HYPERLINK("https://example.org","x")')).toBe('"\'=HYPERLINK(""https://example.org"",""x"")"');
 });
 
-test('writes numbers as they are, below zero too', () => {
+test('writes numbers unchanged, including negative ones', () => {
   expect([csvCell(0), csvCell(-3), csvCell(1.5), csvCell(12_000)]).toEqual(['0', '-3', '1.5', '12000']);
 });
 
 test.each(['a;=1+1;b', 'a, b;@SUM(A1)', 'a\n-1', 'a;\t=1', 'a;＝1', 'a;\u200B=1', 'c;@SUM(1)'])(
-  '%j holds no formula for who separates by semicolons',
+  'makes %j no formula where semicolons separate cells',
   (value) => {
     const cells = csvLine(['tsk_1', value, 'completed']).split(/[;\r\n]+/);
     expect(cells.filter((cell) => /^\p{Cf}*[=+\-@\t＝＋－＠]/u.test(cell))).toEqual([]);

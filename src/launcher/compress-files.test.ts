@@ -25,7 +25,7 @@ test('writes a brotli and a gzip version beside each text file, in subfolders to
   }
 });
 
-test('leaves out fonts, and versions that would not be smaller', async () => {
+test('omits fonts, and versions that would not be smaller', async () => {
   await writeFile(join(folder, 'assets/inter.woff2'), TEXT);
   await writeFile(join(folder, 'theme.js'), 'a');
   await compressFiles(folder);

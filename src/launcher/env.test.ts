@@ -26,7 +26,7 @@ test.each([
   expect(() => readEnv(given, 'linux')).toThrow(message);
 });
 
-test('says where the key is', () => {
+test('names the variable of the key', () => {
   expect(readEnv({ DATA_DIR: '/srv/h' }, 'linux').keyLocation).toBe('/srv/h/keys.json');
   expect(readEnv({ API_KEY: 'k' }, 'linux').keyLocation).toBe('API_KEY');
 });

@@ -100,7 +100,7 @@ describe('writes', () => {
   });
 
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/jsonp', ''])(
-    'a body of type "%s" is refused',
+    'refuses a body of type "%s"',
     async (type) => {
       expect(await refused('POST', '/api/tasks', { 'content-type': type }, '{"input":"x"}')).toBe(415);
       expect(

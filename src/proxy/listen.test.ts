@@ -80,7 +80,7 @@ test('refuses an unknown Expect header, with the security headers', async () => 
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(said).toContain(`${name}: ${value}`);
 });
 
-test('refuses what is not HTTP, with the security headers', async () => {
+test('refuses bytes that are not HTTP, with the security headers', async () => {
   await using proxy = await startTestProxy(() => undefined);
   const said = await proxy.raw('hello\r\n\r\n');
   expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);

@@ -28,13 +28,13 @@ test('performs its action', async () => {
   expect(action.perform).toHaveBeenCalledOnce();
 });
 
-test('with an icon only, its name is that of the action, and its keys are its description', async () => {
+test('an icon button takes its name and its keys from the action', async () => {
   await render(<ActionButton action={createAction()} size="icon" />);
   await expect.element(button).toHaveAccessibleDescription('Archive (e)');
   expect(button.element().textContent).toBe('');
 });
 
-test('a disabled one can be focused, says why, and does not perform', async () => {
+test('a disabled button can be focused, explains itself, and does not perform', async () => {
   const action = createAction('It is still running.');
   await render(
     <>

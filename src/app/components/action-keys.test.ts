@@ -16,20 +16,20 @@ const all = [tasks, archive, action('copy id')];
 const press = (key: string, held: Partial<Parameters<typeof spellPress>[0]> = {}) =>
   spellPress({ key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
 
-test('a key is spelled as it is printed, one with Ctrl or Cmd as Mod', () => {
+test('spells a key as printed, and Ctrl or Cmd as Mod', () => {
   expect(press('e')).toBe('e');
   expect(press('?', { shiftKey: true })).toBe('?');
   expect(press('K', { ctrlKey: true })).toBe('Mod+k');
   expect(press('k', { metaKey: true })).toBe('Mod+k');
 });
 
-test('a keyboard of other letters is gone by the place of the key', () => {
+test("uses the position of keys on other scripts' keyboards", () => {
   expect(press('л', { code: 'KeyK', ctrlKey: true })).toBe('Mod+k');
   expect(press('о', { code: 'KeyJ' })).toBe('j');
   expect(press('é', { code: 'Digit2' })).toBe('é');
 });
 
-test('a letter is a capital by Shift, not by Caps Lock', () => {
+test('a letter is upper case with Shift, not with Caps Lock', () => {
   expect(press('J')).toBe('j');
   expect(press('j', { shiftKey: true })).toBe('J');
   expect(press('J', { shiftKey: true })).toBe('J');
@@ -39,33 +39,33 @@ test('a letter is a capital by Shift, not by Caps Lock', () => {
   expect(press('Escape', { shiftKey: true })).toBe('Escape');
 });
 
-test('a question mark of another script is one as well', () => {
+test('accepts question marks of other scripts', () => {
   expect(press('؟', { code: 'Slash', shiftKey: true })).toBe('?');
   expect(press('ظ', { code: 'Slash' })).toBe('/');
   expect(press('?', { code: 'Minus', shiftKey: true })).toBe('?');
 });
 
-test('what the browser or the system may want is nobody’s', () => {
+test('ignores keys of the browser and the system', () => {
   expect(press('k', { ctrlKey: true, shiftKey: true })).toBeUndefined();
   expect(press('k', { ctrlKey: true, metaKey: true })).toBeUndefined();
   expect(press('e', { altKey: true })).toBeUndefined();
   expect(press('@', { ctrlKey: true, altKey: true })).toBeUndefined();
 });
 
-test('a single key finds its action, a sequence after its first key', () => {
+test('finds an action by its key, and a sequence after its first key', () => {
   expect(findByKeys(all, '', 'e')).toBe(archive);
   expect(findByKeys(all, '', 'g')).toBe('g');
   expect(findByKeys(all, 'g', 't')).toBe(tasks);
   expect(findByKeys(all, '', 't')).toBeUndefined();
 });
 
-test('a key that continues no sequence is matched alone', () => {
+test('matches a key alone if it continues no sequence', () => {
   expect(findByKeys(all, 'g', 'e')).toBe(archive);
   expect(findByKeys(all, 'g', 'g')).toBe('g');
   expect(findByKeys(all, 'g', 'x')).toBeUndefined();
 });
 
-test('of two with the same keys the first is found', () => {
+test('finds the first of two actions with the same keys', () => {
   const later = action('delete', 'e');
   expect(findByKeys([later, ...all], '', 'e')).toBe(later);
 });

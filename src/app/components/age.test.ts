@@ -14,6 +14,6 @@ test.each([
   expect(formatAge(then, now, true)).toBe(ago);
 });
 
-test('has no age for what is not a date', () => {
+test('returns no age for an invalid date', () => {
   expect(formatAge('yesterday', 0, false)).toBeUndefined();
 });

@@ -130,7 +130,7 @@ test('its button and a press elsewhere close it', async () => {
   await expect.element(popup).not.toBeInTheDocument();
 });
 
-test('a finger opens it and chooses', async () => {
+test('opens and chooses by touch', async () => {
   const onChange = vi.fn<(value: string | null) => void>();
   await render(<WorkerPicker onChange={onChange} />);
   await tap(button);

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test('copies the text of the moment, announces it, and shows its name again', async () => {
+test('copies the current text, announces it, and shows its label again', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   vi.useFakeTimers();
   let text = 'before';
@@ -25,7 +25,7 @@ test('copies the text of the moment, announces it, and shows its name again', as
   await expect.element(page.getByRole('status')).toBeEmptyDOMElement();
 });
 
-test('says that the browser refused', async () => {
+test('reports that the browser refused', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no', 'NotAllowedError'));
   await render(<CopyButton label="Copy id" text={() => 'tsk_1'} />);
   await page.getByRole('button', { name: 'Copy id' }).click();

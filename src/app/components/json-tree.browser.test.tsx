@@ -7,7 +7,7 @@ import { Revealed } from './reveal.ts';
 const branch = (name: RegExp) => page.getByRole('button', { name });
 const text = (exact: string) => page.getByText(exact, { exact: true });
 
-test('the first level is open, and a branch below opens and closes by keyboard and pointer', async () => {
+test('opens the first level, and other levels by keyboard and pointer', async () => {
   await render(<JsonTree label="Output" value={{ city: 'Girona', rooms: { count: 3 } }} />);
   await expect.element(text('"Girona"')).toBeVisible();
   const rooms = branch(/^rooms: 1 field/);
@@ -21,7 +21,7 @@ test('the first level is open, and a branch below opens and closes by keyboard a
   await expect.element(text('count')).not.toBeInTheDocument();
 });
 
-test('shows a long list in hundreds, and moves the focus to the first new item when the button goes', async () => {
+test('shows a long list in steps of 100, and moves the focus from the removed button to the first new item', async () => {
   const items = Array.from({ length: 150 }, (_, index) => ({ [`field${index}`]: index }));
   await render(<JsonTree label="Output" value={items} />);
   await expect.element(branch(/^99: /)).toBeVisible();
@@ -34,7 +34,7 @@ test('shows a long list in hundreds, and moves the focus to the first new item w
   await expect.element(branch(/^100: /)).toHaveFocus();
 });
 
-test('a text of many lines is a box that can be scrolled by keyboard and shown as a whole', async () => {
+test('shows a text of many lines in a box that scrolls by keyboard and expands', async () => {
   const value = Array.from({ length: 60 }, (_, line) => `line ${line}`).join('\n');
   await render(<JsonTree label="Log" value={value} />);
   const box = page.getByRole('group', { name: 'Log' }).last();
@@ -48,7 +48,7 @@ test('a text of many lines is a box that can be scrolled by keyboard and shown a
   expect(box.element().clientHeight).toBe(height);
 });
 
-test('of a very long text only the beginning is rendered until all is asked for', async () => {
+test('renders only the beginning of a very long text until all is requested', async () => {
   const value = `${'word '.repeat(10_000)}the end`;
   await render(<JsonTree label="Log" value={value} />);
   const box = page.getByRole('group', { name: 'Log' }).last();

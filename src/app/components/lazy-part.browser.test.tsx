@@ -6,7 +6,7 @@ import { lazyPart } from './lazy-part.tsx';
 
 const Part = () => <p>The part</p>;
 
-test('offers a retry when the code could not be loaded, and shows the part once it is', async () => {
+test('offers a retry when its code could not be loaded, then shows the part', async () => {
   vi.spyOn(console, 'error').mockReturnValue();
   const load = vi
     .fn<() => Promise<typeof Part>>()
@@ -28,7 +28,7 @@ test('offers a retry when the code could not be loaded, and shows the part once 
   vi.restoreAllMocks();
 });
 
-test('a preloaded part is rendered at once', async () => {
+test('renders a preloaded part at once', async () => {
   const Lazy = lazyPart(
     async () => Part,
     () => null,

@@ -15,7 +15,7 @@ test('is an alert with advice, and retries', async () => {
   expect(onRetry).toHaveBeenCalledOnce();
 });
 
-test('counts down before it can be retried', async () => {
+test('counts down until a retry is possible', async () => {
   vi.useFakeTimers();
   await render(
     <RetryNotice title="Too many requests." advice="Wait." waitMs={3_000} again onRetry={() => undefined} />,
@@ -28,7 +28,7 @@ test('counts down before it can be retried', async () => {
   await expect.element(retry).toBeEnabled();
 });
 
-test('offers nothing that cannot help', async () => {
+test('offers no retry that cannot help', async () => {
   await render(<RetryNotice title="Not found." advice="It was deleted." again={false} onRetry={() => undefined} />);
   await expect.element(page.getByRole('alert')).toBeVisible();
   expect(retry.query()).toBeNull();

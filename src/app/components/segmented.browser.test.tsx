@@ -45,7 +45,7 @@ test('has a name and a description', async () => {
   await expect.element(group).toHaveAccessibleDescription('Use Standard.');
 });
 
-test('a press on its text and a tap choose an option', async () => {
+test('chooses an option by a press on its text and by touch', async () => {
   await render(<Budget />);
   await page.getByText('High', { exact: true }).click({ force: true });
   await expect.element(radio('High')).toBeChecked();

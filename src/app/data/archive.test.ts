@@ -27,7 +27,7 @@ test('explains that an API without the route cannot restore', async () => {
   await expect(restoreTask(createQueryClient(), 'a')).rejects.toThrow('This API can’t restore tasks.');
 });
 
-test('restored tasks leave the lists of archived tasks, and are not archived in others', () => {
+test('restored tasks leave lists of archived tasks, and are not marked as archived in others', () => {
   const client = createQueryClient();
   const at = '2026-11-04T09:00:00.000Z';
   const keyOf = (archived: 'only' | 'include') => taskRowsQuery({ archived }).queryKey;

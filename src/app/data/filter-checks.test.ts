@@ -103,12 +103,12 @@ test('names each contradicted and each unverified filter once', () => {
   expect(checkAnswer(filter, [])).toEqual({ contradicted: [], unverified: [], isInOrder: true });
 });
 
-test('a contradiction on any page outweighs what another page leaves open', () => {
+test('a contradiction on any page outweighs unverified filters of other pages', () => {
   const pages = [[task()], [failed]].map((items) => checkAnswer({ hasErrors: false, hasFiles: true }, items));
   expect(joinFindings(pages)).toEqual({ contradicted: ['errors'], unverified: ['files'], isInOrder: true });
 });
 
-test('the order', () => {
+test('verifies the order', () => {
   const few = task({ totals: { credits: 1, durationMs: 1, turnCount: 1 } });
   const older = task({ createdAt: '2026-11-04T09:00:00.000Z' });
   const inOrder = (filter: TaskFilter, ...items: ListedTask[]) => checkAnswer(filter, items).isInOrder;

@@ -9,7 +9,7 @@ const task = (id: string, more: Partial<LocalTask> = {}): LocalTask => ({
   ...more,
 });
 
-test('a task comes to the front, once', () => {
+test('moves a task to the front without duplicating it', () => {
   const tasks = withTask(withTask([task('a')], task('b')), task('a', { at: 5 }));
   expect(tasks.map(({ id, at }) => [id, at])).toEqual([
     ['a', 5],
@@ -17,21 +17,21 @@ test('a task comes to the front, once', () => {
   ]);
 });
 
-test('opening a task does not take the title away that sending it gave', () => {
+test('opening a task keeps its known title', () => {
   expect(withTask([task('a')], task('a', { title: null, workerId: null, at: 7 }))).toEqual([task('a', { at: 7 })]);
 });
 
-test('no more than a hundred are kept, the newest', () => {
+test('keeps the newest hundred tasks', () => {
   let tasks: readonly LocalTask[] = [];
   for (let i = 0; i < 130; i += 1) tasks = withTask(tasks, task(String(i)));
   expect(tasks).toHaveLength(100);
   expect(tasks[0]?.id).toBe('129');
 });
 
-test('what was written is read again', () => {
+test('reads what it wrote', () => {
   expect(readLocalTasks(JSON.stringify([task('a')]))).toEqual([task('a')]);
 });
 
-test.each([null, '', 'not json', '{}', '[{"id":7}]'])('%j holds no tasks', (text) => {
+test.each([null, '', 'not json', '{}', '[{"id":7}]'])('reads no tasks from %j', (text) => {
   expect(readLocalTasks(text)).toEqual([]);
 });

@@ -33,24 +33,24 @@ test('updates a row in place and keeps its search match', () => {
   expect(after.pageParams).toEqual([null, 'b']);
 });
 
-test('what came before the rows, and between them, is unseen', () => {
+test('tasks before and between the rows are new', () => {
   const first = [task('e'), task('c'), task('d'), task('b')];
   expect(idsOf(unseenOf(first, [task('c'), task('b'), task('a')], true))).toEqual(['e', 'd']);
 });
 
-test('what moved up into the first page because another went is not new', () => {
+test('tasks that moved up into the first page are not new', () => {
   expect(unseenOf([task('c'), task('a')], [task('c'), task('b')], true)).toEqual([]);
 });
 
-test('where all of the first page is unknown, all of it is new', () => {
+test('all tasks are new if no row is on the first page', () => {
   expect(idsOf(unseenOf([task('b'), task('a')], [], true))).toEqual(['b', 'a']);
 });
 
-test('where all rows are loaded, what came behind them is new as well: the newest of a list by age, or by credits', () => {
+test('if all rows are loaded, tasks after the last row are new as well', () => {
   expect(idsOf(unseenOf([task('a'), task('b')], [task('a')], false))).toEqual(['b']);
 });
 
-test('what is gone from among the first page is found, and what lies beyond it is not', () => {
+test('finds rows missing from the first page, but none beyond it', () => {
   const rows = [task('e'), task('d'), task('c'), task('b')];
   expect(idsOf(goneFrom({ items: [task('f'), task('e'), task('c')], nextCursor: 'c' }, rows))).toEqual(['d']);
   expect(idsOf(goneFrom({ items: [task('e'), task('c')], nextCursor: null }, rows))).toEqual(['d', 'b']);

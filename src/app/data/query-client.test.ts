@@ -10,15 +10,15 @@ test.each([
   [401, false],
   [402, false],
   [404, false],
-])('a read that failed with %d is tried again: %s', (status, again) => {
+])('retries a read that failed with %d: %s', (status, again) => {
   expect(mayPass(new ApiProblem(status, ''))).toBe(again);
 });
 
-test('an error that is not the API’s is never tried again', () => {
+test('does not retry an unexpected error', () => {
   expect(mayPass(new TypeError('a bug'))).toBe(false);
 });
 
-test('a delay is what the API asked for, else doubles with jitter up to ten seconds', () => {
+test('waits as long as the API asks, else exponentially with jitter up to ten seconds', () => {
   expect(retryDelay(0, new ApiProblem(429, '', 7_000))).toBe(7_000);
   expect(retryDelay(0, new ApiProblem(502, ''), () => 1)).toBe(500);
   expect(retryDelay(2, new ApiProblem(502, ''), () => 0)).toBe(1_000);

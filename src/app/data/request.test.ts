@@ -18,14 +18,14 @@ function neverAnswer(_url: string, { signal }: RequestInit): Promise<Response> {
   });
 }
 
-test('a stream to be read that never begins is given up in time', async () => {
+test('gives up a stream that does not begin in time', async () => {
   vi.stubGlobal('fetch', neverAnswer);
   const opened = resume().catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(30_000);
   expect(await opened).toMatchObject({ status: 0, message: 'The API did not answer in time.' });
 });
 
-test('one that has begun takes its time', async () => {
+test('sets no deadline for a stream that has begun', async () => {
   let signal: AbortSignal | null | undefined;
   const headers = { 'Content-Type': 'text/event-stream' };
   vi.stubGlobal('fetch', (_url: string, init: RequestInit) => {
@@ -41,7 +41,7 @@ test.each([
   ['Text/Event-Stream; charset=utf-8', true],
   ['text/event-streaming', false],
   ['application/json', false],
-])('an answer of type %s is a stream: %s', async (type, isStream) => {
+])('accepts content type %s as a stream: %s', async (type, isStream) => {
   vi.stubGlobal('fetch', async () => new Response(new ReadableStream(), { headers: { 'Content-Type': type } }));
   const outcome = await resume().then(
     () => true,
@@ -50,7 +50,7 @@ test.each([
   expect(outcome).toEqual(isStream ? true : expect.objectContaining({ message: expect.stringContaining(type) }));
 });
 
-test('a send may be taken at any time', async () => {
+test('sets no deadline for a send', async () => {
   vi.stubGlobal('fetch', neverAnswer);
   let settled = false;
   const sent = requestStream('createTask', { body: { input: 'x' } });

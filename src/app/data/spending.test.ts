@@ -18,7 +18,7 @@ function groupOf(key: string, n: number, completedTurns: number): UsageOfGroup {
   };
 }
 
-test('five runs say what a worker costs, four do not', () => {
+test("estimates a worker's cost from five runs, but not from four", () => {
   const groups = [groupOf('standard', 47, 44), groupOf('high', 5, 5), groupOf('low', 4, 4)];
   expect(costAt(groups, 'standard')).toEqual({ n: 47, p50: 12, p90: 31, completed: 44 / 47 });
   expect(costAt(groups, 'high')).toMatchObject({ n: 5, p50: 12 });
@@ -26,7 +26,7 @@ test('five runs say what a worker costs, four do not', () => {
   expect(costAt(groups, 'unlimited')).toEqual({ n: 0, p50: null });
 });
 
-test('what waits may cost what its worker usually does at its budget, where that is known', () => {
+test('estimates waiting turns by their worker and budget if known', () => {
   const groups = [groupOf('standard', 47, 44), groupOf('low', 4, 4)];
   const waiting = [{ budget: 'standard' }, { budget: 'low' }, { budget: 'standard' }] as const;
   expect(costOfWaiting(groups, waiting)).toBe(62);
@@ -40,18 +40,18 @@ test.each([
   [499, 500, undefined, false],
   [500, 500, undefined, true],
   [0, 0, undefined, true],
-])('%d of %d spent, and a turn that may cost %d: past the limit, %s', (spent, askAt, mayCost, past) => {
+])('after %d of %d credits, a turn that may cost %d exceeds the limit: %s', (spent, askAt, mayCost, past) => {
   expect(passesLimit(spent, askAt, mayCost)).toBe(past);
 });
 
-test('limits are read as they were kept; what is none is no limit', () => {
+test('reads stored limits and ignores invalid ones', () => {
   expect(readLimits('{"warnAt":400,"askAt":null}')).toEqual({ warnAt: 400, askAt: null });
   for (const text of [null, '', '{}', '{"warnAt":"1","askAt":5}', '[]']) {
     expect(readLimits(text)).toEqual({ warnAt: null, askAt: null });
   }
 });
 
-test('the page warns from the warning on, or where there is none from the limit on', () => {
+test('warns from the warning on, else from the limit on', () => {
   expect(warnsFrom({ warnAt: 400, askAt: 500 })).toBe(400);
   expect(warnsFrom({ warnAt: null, askAt: 500 })).toBe(500);
   expect(warnsFrom({ warnAt: null, askAt: null })).toBe(Infinity);
@@ -59,7 +59,7 @@ test('the page warns from the warning on, or where there is none from the limit 
   expect(spentTodayWords(1, { warnAt: 1, askAt: null })).toBe('1 credit spent today.');
 });
 
-test('a browser that doesn’t know its time zone goes by UTC', () => {
+test('uses UTC if the browser doesn’t know its time zone', () => {
   const options = { ...Intl.DateTimeFormat().resolvedOptions(), timeZone: 'Etc/Unknown' };
   const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
   expect(ownTimeZone()).toBe('UTC');

@@ -53,7 +53,7 @@ test('updates a row that was archived elsewhere in place, with one request', asy
   expect(asked).toEqual(['b']);
 });
 
-test('what is being archived here is not asked for: it stays hidden', async () => {
+test('does not request tasks that are being archived here', async () => {
   const asked = openApi([task('a')]);
   hiddenTasks.hide(['b']);
   expect(await refresh([task('a'), task('b')])).toEqual([task('a'), task('b')]);

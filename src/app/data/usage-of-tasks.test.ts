@@ -52,7 +52,7 @@ const tasks: readonly TaskAndTurns[] = [
   taskOf('too late', 'w1', [{ credits: 99, completedAt: '2026-10-26T23:00:00Z' }]),
 ];
 
-test('turns add up: by what they cost, how they ended, task by task', () => {
+test('adds up turns by credits, status and task', () => {
   expect(usageOfTasks(tasks, ask).totals).toEqual({
     credits: 69,
     tasks: 3,
@@ -67,7 +67,7 @@ test('turns add up: by what they cost, how they ended, task by task', () => {
   });
 });
 
-test('days are those of the place, also on the one with 25 hours', () => {
+test('splits days in the time zone, including one with 25 hours', () => {
   const { buckets } = usageOfTasks(tasks, ask);
   expect(buckets.map(({ start, credits, failedCredits }) => [start, credits, failedCredits])).toEqual([
     ['2026-10-19T22:00:00.000Z', 0, 0],
@@ -112,13 +112,13 @@ test.each([
       ['aborted', 4],
     ],
   ],
-] as const)('groups by %s, the dearest first', (groupBy, expected) => {
+] as const)('groups by %s, most expensive first', (groupBy, expected) => {
   const { groups, totals } = usageOfTasks(tasks, { ...ask, groupBy });
   expect(groups.map(({ key, credits }) => [key, credits])).toEqual(expected);
   expect(groups.reduce((sum, { turns }) => sum + turns, 0)).toBe(totals.turns);
 });
 
-test('names the dearest tasks, by what they cost in this time, and turns', () => {
+test('returns the most expensive tasks in this range, and turns', () => {
   const { topTasks, topTurns } = usageOfTasks(tasks, ask);
   expect(topTasks.map(({ taskId, credits, failedCredits }) => [taskId, credits, failedCredits])).toEqual([
     ['c', 34, 30],
@@ -136,12 +136,12 @@ test('names the dearest tasks, by what they cost in this time, and turns', () =>
   });
 });
 
-test('of one worker alone', () => {
+test('filters by worker', () => {
   const { totals, groups } = usageOfTasks(tasks, { ...ask, workerId: 'w2', groupBy: 'budget' });
   expect([totals.credits, groups.length]).toEqual([34, 1]);
 });
 
-test('a task alone counts whole, at its end, unless it runs', () => {
+test('counts a task without turns once, at its end, unless it runs', () => {
   const alone = [
     taskOf('d', 'w1', [], {
       status: 'error',
@@ -153,7 +153,7 @@ test('a task alone counts whole, at its end, unless it runs', () => {
   expect(usageOfTasks(alone, ask).totals).toMatchObject({ credits: 12, tasks: 1, turns: 2, failedCredits: 12 });
 });
 
-test('nothing is nothing, in every bucket', () => {
+test('returns zeros for every bucket without tasks', () => {
   const { totals, buckets, groups } = usageOfTasks([], { ...ask, interval: 'week' });
   expect(totals).toMatchObject({ credits: 0, tasks: 0, creditsPerTask: null, creditsPerTurn: null });
   expect([buckets.map(({ start }) => start), groups]).toEqual([
@@ -162,7 +162,7 @@ test('nothing is nothing, in every bucket', () => {
   ]);
 });
 
-test('50 and 90 in 100 cost no more', () => {
+test('computes p50 and p90 by nearest rank', () => {
   expect(spreadOf([7])).toEqual({ n: 1, mean: 7, p50: 7, p90: 7 });
   expect(spreadOf([10, 1, 9, 2, 8, 3, 7, 4, 6, 5])).toEqual({ n: 10, mean: 5.5, p50: 5, p90: 9 });
 });

@@ -32,14 +32,14 @@ function listing(...pages: { items: Task[]; nextCursor: string | null }[]): stri
 }
 afterEach(() => vi.unstubAllGlobals());
 
-test('every page that the API lists is added up', async () => {
+test('adds up every listed page', async () => {
   listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' }, { items: [task('tsk_3')], nextCursor: null });
   const { tasks, count, more } = await tasksToAddUp(new QueryClient(), ask);
   expect(tasks.map((one) => one.task.id)).toEqual(['tsk_1', 'tsk_2', 'tsk_3']);
   expect({ count, more }).toEqual({ count: 3, more: false });
 });
 
-test('a list that passes over the cursor is added up once, and may not be all', async () => {
+test('adds up a list that ignores cursors once, and reports it as partial', async () => {
   const asked = listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' });
   const { tasks, count, more } = await tasksToAddUp(new QueryClient(), ask);
   expect(tasks).toHaveLength(2);
@@ -47,7 +47,7 @@ test('a list that passes over the cursor is added up once, and may not be all', 
   expect(asked).toHaveLength(2);
 });
 
-test('a task that moved to the next page meanwhile is added up once', async () => {
+test('adds up a task once that moved to the next page meanwhile', async () => {
   const [one, two, three] = [task('tsk_1'), task('tsk_2'), task('tsk_3')];
   listing({ items: [one, two], nextCursor: 'c' }, { items: [two, three], nextCursor: null });
   const { tasks, count } = await tasksToAddUp(new QueryClient(), ask);

@@ -51,47 +51,47 @@ const PAGES: Answers = {
   2: { items: ['d'], nextCursor: null },
 };
 
-test('every page of a filter, each task once though it moved', async () => {
+test('yields each task of every page once, even if it moved', async () => {
   const { walk, asked } = createRig(PAGES);
   expect(await walk()).toEqual(['ab', 'c', 'd']);
   expect(asked[1]).toEqual({ status: ['error'], limit: 100, cursor: '1' });
 });
 
-test('what does not fit is left out, on whichever page it comes', async () => {
+test('omits tasks that do not match', async () => {
   const pages = { '': { items: ['a', 'b'], nextCursor: '1' }, 1: { items: ['C', 'd', 'E'], nextCursor: null } };
   expect(await createRig(pages).walk()).toEqual(['ab', 'd--']);
   expect(await createRig(pages).walk({ status: ['error'] }, true)).toEqual(['ab', 'd--']);
 });
 
-test('what can’t be checked is left out, unless the API is known to apply every filter', async () => {
+test('omits unverified tasks, unless the API is known to apply every filter', async () => {
   expect(await createRig(PAGES).walk({ hasFiles: true })).toEqual(['--', '-', '-']);
   expect(await createRig(PAGES).walk({ hasFiles: true }, true)).toEqual(['ab', 'c', 'd']);
 });
 
-test('asked to wait, it waits for as long, however often', async () => {
+test('waits as long and as often as the API asks', async () => {
   const slow = Array.from({ length: 7 }, () => new ApiProblem(429, 'Slow down.', 2_000));
   const { walk, waited } = createRig(PAGES, slow);
   expect(await walk()).toHaveLength(3);
   expect(waited).toEqual(Array.from({ length: 7 }, () => 2_000));
 });
 
-test('a failure that may pass is tried again, and thrown the fifth time', async () => {
+test('retries a temporary failure, and throws the fifth', async () => {
   const failures = (count: number) => Array.from({ length: count }, () => new ApiProblem(503, 'The disk is full.'));
   expect(await createRig(PAGES, failures(4)).walk()).toHaveLength(3);
   await expect(createRig(PAGES, failures(5)).walk()).rejects.toThrow('The disk is full.');
 });
 
-test('a refusal is thrown at once', async () => {
+test('throws a refusal at once', async () => {
   await expect(createRig(PAGES, [new ApiProblem(400, 'status: bad')]).walk()).rejects.toThrow('status: bad');
 });
 
-test('an API without cursors gives one page, not one for ever', async () => {
+test('stops after one page if the API ignores cursors', async () => {
   const { walk, asked } = createRig({ '': { items: ['a'], nextCursor: 'x' }, x: { items: ['a'], nextCursor: 'x' } });
   expect(await walk()).toEqual(['a', '']);
   expect(asked).toHaveLength(2);
 });
 
-test('cancelled, it asks no more', async () => {
+test('stops requesting when aborted', async () => {
   const { walk, asked, stop } = createRig(PAGES);
   stop.abort();
   await expect(walk()).rejects.toThrow('abort');

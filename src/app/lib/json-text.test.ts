@@ -14,7 +14,7 @@ test('writes JSON as JSON.stringify does', () => {
   expect(jsonText(undefined)).toBe('undefined');
 });
 
-test('writes what is nested too deeply for JSON.stringify', () => {
+test('writes values nested too deeply for JSON.stringify', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const [head, tail] = ['{"a":[1,'.repeat(DEPTH), ']}'.repeat(DEPTH)];

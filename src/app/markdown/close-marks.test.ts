@@ -35,7 +35,7 @@ test('marks in code are text', () => {
   expect(closeMarks('Call `rows[a](b')).toBe('Call `rows[a](b`');
 });
 
-test('marks that have only begun are hidden, open ones are closed', () => {
+test('hides marks that have only begun, and closes open ones', () => {
   expect(closeMarks('Say **')).toBe('Say ');
   expect(closeMarks('Say **bold*')).toBe('Say **bold**');
   expect(closeMarks('Say **bold ')).toBe('Say **bold**');
@@ -55,7 +55,7 @@ test('closes the last text of the last block, but not code', () => {
   expect(last('```js\nconst a = b **c')).toContain('"const a = b **c"');
 });
 
-test('a line that may become a list or a rule makes no heading yet', () => {
+test('makes no heading of a line that may become a list or a rule', () => {
   const shownOf = (markdown: string) => closeLastText(parseBlocks(markdown).blocks, markdown);
   expect(shownOf('Some words\n-')).toMatchObject([{ type: 'paragraph', content: 'Some words' }]);
   expect(shownOf('# Title')).toMatchObject([{ type: 'heading', content: 'Title' }]);

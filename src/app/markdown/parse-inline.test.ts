@@ -40,7 +40,7 @@ describe('addresses', () => {
   });
 
   test.each(['`https://example.org`', 'a@b', 'awww.example.org', 'https://', 'xhttp://', 'x@y.z_'])(
-    '%s is none',
+    '%s is no link',
     (content) => {
       expect(linksIn(parse(content))).toEqual([]);
     },

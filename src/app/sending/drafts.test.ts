@@ -76,7 +76,7 @@ test('saves and forgets a draft when its last subscriber leaves', async () => {
   expect([saved, input()]).toEqual([['Half a sen'], '']);
 });
 
-test('puts a turn that is taken back before the draft, with the reason of its refusal', async () => {
+test('puts a turn taken back before the draft, with the reason of its refusal', async () => {
   const ids = { sendId: 'snd_1', tab: 'a', api: undefined, taskId: KEY, opensTask: false, queued: false };
   const problem = { status: 402, message: 'No credits.', at: 7 };
   const turn: Outgoing = { ...createOutgoing(write('First'), ids), state: 'refused', problem };
@@ -92,7 +92,7 @@ test('puts a turn that is taken back before the draft, with the reason of its re
   expect(refusal).toEqual({ problem: new ApiProblem(402, 'No credits.'), at: 7 });
 });
 
-test('backs up what is not saved yet, and reports a browser that stores nothing', async () => {
+test('backs up unsaved text, and reports a browser that stores nothing', async () => {
   const { drafts, loaded, failLoad, backups } = setUp();
   const leave = drafts.subscribe(KEY, () => undefined);
   loaded();

@@ -14,7 +14,7 @@ describe('a tab that dies', () => {
   ];
   for (const [name, fate] of fates) {
     test.each([0, 1, 300, 700, 5_000, 25_000])(
-      `while its turn is ${name}: another goes on after %d ms, one turn`,
+      `while its turn is ${name}: another tab continues after %d ms, with one turn`,
       async (ms) => {
         const { world, outbox, close } = open();
         world.fates.push(fate);
@@ -53,7 +53,7 @@ describe('a tab that dies', () => {
     expect(world.drafts.size).toBe(0);
   });
 
-  test('beside another tab: that continues at once', async () => {
+  test('beside another tab: that tab continues at once', async () => {
     const { world, outbox, close } = open();
     const other = world.openTab('b');
     world.fates.push('hang');

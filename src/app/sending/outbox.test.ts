@@ -83,7 +83,7 @@ describe('a turn that is sent', () => {
 
 describe('an answer that is lost', () => {
   test.each([lost, new ApiProblem(502, ''), new ApiProblem(408, ''), new ApiProblem(204, '')])(
-    'after the API took it: found in the record, never posted again (%s)',
+    'after the API accepted the turn: it is found in the record and never posted again (%s)',
     async (problem) => {
       for (const options of [{}, HOSTED]) {
         const { world, outbox, accepted } = open(options);
@@ -207,9 +207,9 @@ describe('an API without idempotency keys', () => {
   });
 
   test.each([
-    ['while it is looked for', 10_000],
-    ['once it was looked for in vain', 130_000],
-  ])('sent again on the operator’s word %s: looked for once more, then posted once', async (_when, ms) => {
+    ['during the search', 10_000],
+    ['after the search', 130_000],
+  ])('on the operator’s confirmation %s: the record is read again, then the turn is posted once', async (_when, ms) => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost);
     outbox.send(write('2 + 3'), undefined);
@@ -251,7 +251,7 @@ describe('an API without idempotency keys', () => {
     expect(outbox.turns()).toHaveLength(1);
   });
 
-  test('a confirmation is good for one post, however often it is given', async () => {
+  test('a confirmation allows one post, however often it is given', async () => {
     const { world, outbox, only } = open(HOSTED);
     world.fates.push(lost, 'hang');
     outbox.send(write('2 + 3'), undefined);
@@ -264,7 +264,7 @@ describe('an API without idempotency keys', () => {
     expect([world.posts.length, only()?.state]).toEqual([2, 'unknown']);
   });
 
-  test('an equal input that somebody else sent meanwhile is not taken for this turn', async () => {
+  test('an equal input sent by somebody else is not taken for this turn', async () => {
     const { world, outbox, accepted, learn } = open(HOSTED);
     world.addTurn('k', 'first', 'completed');
     learn(world.recordOf('k'));

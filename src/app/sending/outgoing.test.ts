@@ -13,7 +13,7 @@ const messageOf = (problem: unknown) => {
   return parsed && problemOfTurn(parsed)?.message;
 };
 
-test('a problem that the page noticed is stored without words of a language', () => {
+test('stores a problem that the page noticed without text', () => {
   const stored = toStored(new PageProblem(410, { code: 'fileChanged', detail: 'homes.csv' }), 7);
   expect(stored).toEqual({
     status: 410,
@@ -24,13 +24,13 @@ test('a problem that the page noticed is stored without words of a language', ()
   expect(messageOf(stored)).toBe('homes.csv was changed or removed after it was attached. Attach it again.');
 });
 
-test('the API’s words are stored as they are', () => {
+test('stores the API’s words unchanged', () => {
   const stored = toStored(new ApiProblem(402, 'Keine Credits.', 5), 7);
   expect(stored).toEqual({ status: 402, message: 'Keine Credits.', retryAfterMs: 5, at: 7 });
   expect(messageOf(stored)).toBe('Keine Credits.');
 });
 
-test('a turn with a cause that this version does not know is read all the same', () => {
+test('reads a turn with an unknown cause', () => {
   const stored = { status: 500, message: '', pageCause: { code: 'of a later version' }, at: 7 };
   expect(messageOf(stored)).toBe('The API answered with status 500.');
 });

@@ -36,7 +36,7 @@ test('ignores differences in white space, and replaces a text that differs', () 
   expect(other.provenance[0]).toBe('record');
 });
 
-test.each([null, ''])('a turn that failed, and whose record says %j, keeps what was streamed of it', (outputText) => {
+test.each([null, ''])('keeps the streamed text of a failed turn whose record says %j', (outputText) => {
   const failed = { ...turn, status: 'error', outputText };
   const { transcripts, provenance } = reconcileWithRecord({ ...NOT_LIVE, transcripts: { 0: streamed } }, failed, true);
   expect(transcripts[0]).toEqual(streamed);

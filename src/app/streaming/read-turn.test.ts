@@ -73,8 +73,8 @@ function hanging(...frames: string[]): {
   return { stream, say: (frame) => say(frame), cancelled: () => cancelled };
 }
 
-describe('a stream that says nothing', () => {
-  test('is left for the resume route after 45 seconds', async () => {
+describe('a silent stream', () => {
+  test('is replaced by the resume route after 45 seconds', async () => {
     const { api, clock, read, sayAll, text } = world();
     const hung = hanging(...api.frames.slice(0, 2));
     api.say();
@@ -91,7 +91,7 @@ describe('a stream that says nothing', () => {
     expect(api.counts.opened).toBe(1);
   });
 
-  test('is doubted at once where the page comes back from sleep', async () => {
+  test('is checked at once when the page comes back from sleep', async () => {
     const { api, clock, read } = world();
     const hung = hanging(...api.frames.slice(0, 2));
     void read(hung.stream);
@@ -103,7 +103,7 @@ describe('a stream that says nothing', () => {
     expect(hung.cancelled()).toBe(true);
   });
 
-  test('is kept where the API has nothing better, and still heard', async () => {
+  test('is kept if the API has nothing better', async () => {
     const { api, clock, read, text, leave } = world({
       openResume: () => Promise.reject(new ApiProblem(404, 'No such route.')),
     });
@@ -120,7 +120,7 @@ describe('a stream that says nothing', () => {
     await expect(end).rejects.toThrow('abort');
   });
 
-  test('is over where the record says so', async () => {
+  test('ends if the record has ended', async () => {
     const { api, clock, read, sayAll } = world();
     const hung = hanging(...api.frames.slice(0, 2));
     const end = read(hung.stream);
@@ -130,7 +130,7 @@ describe('a stream that says nothing', () => {
   });
 });
 
-test('a comment now and then keeps a stream from being doubted', async () => {
+test('is not checked as long as comments arrive', async () => {
   const { api, clock, read } = world();
   const slow = hanging(...api.frames.slice(0, 2));
   void read(slow.stream);
@@ -142,7 +142,7 @@ test('a comment now and then keeps a stream from being doubted', async () => {
   expect(api.counts.asked).toBe(0);
 });
 
-test('a record that isn’t there yet is no end for a turn that was just accepted', async () => {
+test('waits for the record of a turn that was just accepted', async () => {
   let asked = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
@@ -160,12 +160,12 @@ test('a record that isn’t there yet is no end for a turn that was just accepte
   expect(clock.waited).toEqual([400, 800, 1600]);
 });
 
-test('a task that is not there is let go', async () => {
+test('stops for a task that does not exist', async () => {
   const { clock, read } = world({ retrieve: () => Promise.reject(new ApiProblem(404, 'No such task.')) });
   expect(await clock.until(read())).toBeUndefined();
 });
 
-test.each([401, 403])('a key that is refused for a while (%d) does not end the reading', async (status) => {
+test.each([401, 403])('continues while the key is refused (%d)', async (status) => {
   let asked = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
@@ -189,7 +189,7 @@ test('gives up a turn that only an inconsistent record contained', async () => {
   expect(api.counts.opened).toBe(0);
 });
 
-test('reads the record with back-off while the stream repeats an end that is not recorded', async () => {
+test('backs off while the stream repeats an end that is not recorded', async () => {
   const api = createFakeApi();
   const running = api.record();
   for (const _ of api.frames) api.say();
@@ -207,7 +207,7 @@ test('reads the record with back-off while the stream repeats an end that is not
   expect(clock.waited).toEqual([800, 1600, 3200]);
 });
 
-test('an API that asks for patience gets it', async () => {
+test('waits as long as the API asks', async () => {
   let asked = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
@@ -222,7 +222,7 @@ test('an API that asks for patience gets it', async () => {
   expect(clock.waited).toEqual([30_000]);
 });
 
-test('without a slot the record is asked now and then, and the stream is opened when one is free', async () => {
+test('polls the record until a slot is free, then opens the stream', async () => {
   const browser = createFakeBrowser();
   const tab = browser.openTab();
   const takeSlot = createSlots({ tabs: { locks: tab.locks, channel: tab.slotChannel }, random: () => 0 });

@@ -72,7 +72,7 @@ async function sayAll({ api, clock }: { api: FakeApi; clock: FakeClock }, count 
 }
 
 describe('many tabs on one running task', () => {
-  test('twelve tabs hold one stream, show the same, and ask the record once at the end', async () => {
+  test('twelve tabs share one stream and its events, and read the record once at the end', async () => {
     const { api, clock, tabs } = world(12);
     for (const tab of tabs) tab.streams.follow(api.record());
     await clock.settle();
@@ -98,7 +98,7 @@ describe('many tabs on one running task', () => {
   });
 
   test.each([0, 1, 2, 3, 4, 5, 6, 7])(
-    'the leader dies before event %d: another goes on, with no gap and no double',
+    'another tab continues without a gap or repetition when the leader dies before event %d',
     async (at) => {
       const { api, clock, tabs } = world(3);
       for (const tab of tabs) tab.streams.follow(api.record());
@@ -114,7 +114,7 @@ describe('many tabs on one running task', () => {
     },
   );
 
-  test.each([0, 1, 2, 3, 4, 5, 6])('a tab that joins after %d events has them, and what comes after', async (at) => {
+  test.each([0, 1, 2, 3, 4, 5, 6])('a tab that joins after %d events gets those and later ones', async (at) => {
     const { api, clock, tabs, open } = world(1);
     tabs[0]?.streams.follow(api.record());
     await clock.settle();
@@ -130,7 +130,7 @@ describe('many tabs on one running task', () => {
     expect(api.counts.opened).toBe(1);
   });
 
-  test('a send that was accepted here takes the lead, and the tab that led follows', async () => {
+  test('a tab whose send was accepted takes the lead', async () => {
     const { api, clock, tabs } = world(2);
     tabs[0]?.streams.follow(api.record());
     await clock.settle();
@@ -153,7 +153,7 @@ describe('many tabs on one running task', () => {
     for (const tab of tabs) expect(tab.text()).toBe(api.outputText);
   });
 
-  test('who detaches turns away alone, and hands on where it led', async () => {
+  test('a tab that detaches stops alone, and hands over the lead', async () => {
     const { api, clock, tabs } = world(2);
     for (const tab of tabs) tab.streams.follow(api.record());
     await clock.settle();

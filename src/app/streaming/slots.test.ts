@@ -57,7 +57,7 @@ describe('slots', () => {
     expect(await takes[0]?.(wish('now'))).toBeDefined();
   });
 
-  test('steals a slot for a send and tells its holder', async () => {
+  test('steals a slot for a send and notifies its holder', async () => {
     const takes = world(2);
     const slots = await fill(takes.slice(0, 1));
     expect(await takes[1]?.(wish('steal'))).toBeDefined();
@@ -74,7 +74,7 @@ describe('slots', () => {
     expect(slots.map((one) => one?.lost.aborted)).toEqual([true, false, false, false]);
   });
 
-  test('a tab that is looked at keeps its own', async () => {
+  test('a visible tab keeps its slot', async () => {
     const takes = world(2);
     const slots = await fill(takes.slice(0, 1));
     void takes[1]?.(wish('wait'));

@@ -76,7 +76,7 @@ function world(over: Partial<StreamDeps>) {
 }
 
 describe('task streams', () => {
-  test('a whole stream is the live answer', async () => {
+  test('a complete stream becomes the live answer', async () => {
     const { streams, end, live, text, phases } = world({});
     streams.adopt('k', 0, streamOf([...FRAMES, DONE]));
     await end();
@@ -85,7 +85,7 @@ describe('task streams', () => {
     expect(phases).toEqual(['live', 'idle']);
   });
 
-  test.each([...FRAMES.keys()])('cut before event %d, it resumes with no gap and no double', async (at) => {
+  test.each([...FRAMES.keys()])('resumes without a gap or repetition after a cut before event %d', async (at) => {
     const asked: (string | undefined)[] = [];
     let running = true;
     const { streams, end, live, text } = world({
@@ -103,7 +103,7 @@ describe('task streams', () => {
     expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
   });
 
-  test('without positions, a replay from the start replaces what was streamed before', async () => {
+  test('without positions, a replay from the start replaces what was streamed', async () => {
     const bare = FRAMES.map((frame) => frame.replace(/^id: .*\n/, ''));
     let running = true;
     const { streams, end, live, text } = world({
@@ -119,7 +119,7 @@ describe('task streams', () => {
     expect(live().provenance[0]).toBe('resumed');
   });
 
-  test('does not take a stream without an end marker for complete', async () => {
+  test('does not treat a stream without an end marker as complete', async () => {
     let asked = 0;
     const { streams, end, phases } = world({
       retrieve: () => Promise.resolve(record((asked += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
@@ -174,7 +174,7 @@ describe('task streams', () => {
     expect(text()).toBe('One two three four.');
   });
 
-  test('after a detach nothing is streamed; the record is polled for the end', async () => {
+  test('polls the record after a detach', async () => {
     let [opened, asked] = [0, 0];
     const { streams, live, text, end, clock } = world({
       openResume(_from, signal) {
@@ -217,7 +217,7 @@ describe('task streams', () => {
     expect(clock.now()).toBe(0);
   });
 
-  test('a running task is taken up after the turns that ended before it', async () => {
+  test('reads a running task after turns that ended before it', async () => {
     const asked: (string | undefined)[] = [];
     let running = true;
     const turn = record('completed', 'before').turns;
@@ -238,7 +238,7 @@ describe('task streams', () => {
     expect(asked).toEqual(['0/999999999']);
   });
 
-  test('a turn that was left in its middle for the next is whole once its record is', async () => {
+  test('completes a turn that was left for the next one, once its record is complete', async () => {
     const { streams, live, text } = world({
       retrieve: () => Promise.resolve(record('running', '')),
       openResume: () => Promise.resolve(new ReadableStream()),

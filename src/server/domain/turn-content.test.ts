@@ -19,7 +19,7 @@ test('joins texts with an empty line, also if an id is reused', () => {
   expect(said).toMatchObject({ outputText: 'One two.\n\nThree.', closingParts: [] });
 });
 
-test('closes what was left open', () => {
+test('closes open parts', () => {
   const said = readTurnContent(
     recorded(
       { type: 'tool-input-available', toolCallId: 'done', toolName: 'x', input: {} },

@@ -34,7 +34,7 @@ test('rejects only the files that exceed the total size', () => {
   expect(problems(files)).toEqual([null, null, null, 'Over the 30 MB total limit']);
 });
 
-test('adds a file once and says that it was attached already', () => {
+test('adds a file once and reports duplicates', () => {
   const files = [file('a.csv')];
   const added = addFiles(files, [file('a.csv')]);
   expect(added).toEqual({ files, leftOut: ['1 file is already attached.'] });

@@ -95,7 +95,7 @@ test('an Enter that ends an IME composition does not send', async () => {
   await expect.element(field).toHaveValue('');
 });
 
-test('an empty draft is not sent, and a finger sends a written one', async () => {
+test('does not send an empty draft, and sends by touch', async () => {
   await renderComposer();
   await expect.element(sendButton).toHaveAttribute('aria-disabled', 'true');
   await sendButton.click({ force: true });
@@ -107,7 +107,7 @@ test('an empty draft is not sent, and a finger sends a written one', async () =>
   expect(sendsOf('')).toEqual([]);
 });
 
-test('arrow keys choose a budget, which explains itself to a screen reader and is sent', async () => {
+test('arrow keys choose a budget, which is described to screen readers and sent', async () => {
   await renderComposer();
   await field.fill('What is 2 + 3?');
   await userEvent.tab();
@@ -119,7 +119,7 @@ test('arrow keys choose a budget, which explains itself to a screen reader and i
   await expect.poll(() => sendsOf('What is 2 + 3?')).toEqual([expect.objectContaining({ budget: 'high' })]);
 });
 
-test('a turn without a spend cap is sent only after its name was typed', async () => {
+test('sends a turn without a spend cap only after its name was typed', async () => {
   await renderComposer();
   await field.fill('Find everything');
   await page.getByRole('radio', { name: 'Unlimited' }).click();
@@ -142,7 +142,7 @@ test('a turn without a spend cap is sent only after its name was typed', async (
   await expect.poll(() => sendsOf('Find everything')).toEqual([expect.objectContaining({ budget: 'unlimited' })]);
 });
 
-test('pasted files become chips; the same file again is announced, and so is what the input lacks', async () => {
+test('pasted files become chips; duplicates and a missing input are announced', async () => {
   await renderComposer('tsk_2');
   paste(file('homes.csv'), file('orders.csv'));
   await expect.element(chips.getByRole('listitem').nth(1)).toHaveTextContent('orders.csv');
@@ -154,7 +154,7 @@ test('pasted files become chips; the same file again is announced, and so is wha
   await expect.element(sendButton).toHaveAccessibleDescription(t('blocked.filesOnly'));
 });
 
-test('Delete takes a file off and moves the focus to the next one, and at last to the field', async () => {
+test('Delete removes a file and moves the focus to the next one, at last to the field', async () => {
   await renderComposer('tsk_3');
   paste(file('a.csv'), file('b.csv'), file('c.csv'));
   const remove = (name: string) => chips.getByRole('button', { name: t('removeFile', { name }) });
@@ -175,7 +175,7 @@ test('chosen files are attached', async () => {
   await expect.element(chips).toHaveTextContent('homes.csv');
 });
 
-test('files can be dropped anywhere on the page, which says so while they are over it', async () => {
+test('accepts files dropped anywhere on the page, with an overlay while dragging', async () => {
   await renderComposer('tsk_5');
   const dataTransfer = transferOf(file('homes.csv'));
   const drag = (type: string, target: Element) =>
@@ -194,7 +194,7 @@ test('files can be dropped anywhere on the page, which says so while they are ov
   await expect.element(overlay).not.toBeInTheDocument();
 });
 
-test('a draft is kept when the composer goes, and comes back with it', async () => {
+test('keeps a draft while the composer is unmounted', async () => {
   const { unmount } = await renderComposer('tsk_1');
   await field.fill('To be continued');
   await page.getByRole('radio', { name: 'Low' }).click();

@@ -13,7 +13,7 @@ test.each([
   ['a paragraph of TextEdit or Word for Mac', paste('Dear all', 'text/rtf'), [PICTURE]],
   ['one of an older program', paste('Dear all', 'application/rtf'), [PICTURE]],
   ['text beside a picture of it', paste('Dear all'), [PICTURE]],
-])('%s: the text', (_, transfer, files) => {
+])('%s: takes the text', (_, transfer, files) => {
   expect(meansText(transfer, files)).toBe(true);
 });
 
@@ -26,6 +26,6 @@ test.each([
   ['several files, beside their names', paste('image.png\r\nsales.csv'), [PICTURE, TABLE]],
   ['a file that is no picture', paste('100 % of it'), [TABLE]],
   ['a picture and an empty text', paste(' '), [PICTURE]],
-])('%s: the files', (_, transfer, files) => {
+])('%s: takes the files', (_, transfer, files) => {
   expect(meansText(transfer, files)).toBe(false);
 });

@@ -13,19 +13,19 @@ function wordsOf(change: Partial<Outgoing>, isSafeTwice = false): string {
 
 const tooMany = { status: 429, message: 'Slow down.', at: 0 };
 
-describe('a turn that was refused', () => {
-  test('after an earlier posting: that one may still arrive, and cost something', () => {
+describe('a refused turn', () => {
+  test('warns after an earlier post that it may still arrive and be charged', () => {
     const words = wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 });
     expect(words).toContain('An earlier attempt may still arrive.');
     expect(words).toContain('you pay twice');
     expect(words).not.toContain('Nothing was sent');
   });
 
-  test('after an earlier posting, by an API that knows it again: no such warning', () => {
+  test('does not warn if the API recognises a repeated turn', () => {
     expect(wordsOf({ state: 'refused', problem: tooMany, postedAt: 1 }, true)).not.toContain('pay twice');
   });
 
-  test('at first: no warning either, and it can be edited', () => {
+  test('can be edited, without a warning, if it was never posted', () => {
     expect(wordsOf({ state: 'refused', problem: tooMany })).not.toContain('pay twice');
     const turn = {
       ...createOutgoing(EMPTY_DRAFT, ids),

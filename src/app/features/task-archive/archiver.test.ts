@@ -76,7 +76,7 @@ const tasks = (count: number) => Array.from({ length: count }, (_, index) => tas
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const slowly = () => new Promise((resolve) => setTimeout(resolve, 100));
 
-test('with an API that restores, a task is archived at once, and undo restores it', async () => {
+test('archives at once with an API that can restore, and undo restores', async () => {
   const { archiver, requests, hidden, undoNewest, texts } = openPage();
   archiver.archive([task('a')]);
   expect([...hidden]).toEqual(['a']);
@@ -91,7 +91,7 @@ test('with an API that restores, a task is archived at once, and undo restores i
   expect(texts()).toEqual(['Restored “Title of a”']);
 });
 
-test('undo while a batch is sent restores what has gone out, after its answer, and sends no more', async () => {
+test('undo during sending restores sent tasks after their response, and sends no others', async () => {
   const { archiver, requests, hidden, undoNewest } = openPage({ respond: slowly });
   archiver.archive(tasks(100));
   await pass(250);
@@ -116,7 +116,7 @@ test('undo does not restore a task whose archiving the API refuses meanwhile', a
   expect(newest()).toMatchObject({ action: 'restore', refused: [] });
 });
 
-test('a task that could not be restored is hidden again and named', async () => {
+test('hides and names a task that could not be restored', async () => {
   const respond = (request: string) => request === 'restore a' && new ApiProblem(403, 'Not yours.');
   const { archiver, hidden, undoNewest, texts } = openPage({ respond });
   archiver.archive([task('a')]);
@@ -127,7 +127,7 @@ test('a task that could not be restored is hidden again and named', async () => 
   expect(texts()).toEqual(['“Title of a” was not restored. Not yours.']);
 });
 
-test('undo takes the newest batch first, and nothing that was restored otherwise', async () => {
+test('undo starts with the newest batch, and skips restored tasks', async () => {
   const { archiver, requests, undoNewest } = openPage();
   archiver.archive([task('a')]);
   archiver.archive([task('b')]);
@@ -148,7 +148,7 @@ test.each([
   [11, 20_000],
   [100, 20_000],
   [101, 60_000],
-])('with an API that cannot restore, %i tasks wait %i ms', async (count, ms) => {
+])('waits with %i tasks for %i ms if the API cannot restore', async (count, ms) => {
   const { archiver, requests, hidden } = openPage({ canRestore: false });
   archiver.archive(tasks(count));
   expect(hidden.size).toBe(count);
@@ -167,7 +167,7 @@ test('undo during the wait sends nothing', async () => {
   expect([requests, [...hidden], archiver.batches()]).toEqual([[], [], []]);
 });
 
-test('the wait is paused while a dialog is open', async () => {
+test('pauses the wait while a dialog is open', async () => {
   const { page, archiver, requests, newest } = openPage({ canRestore: false });
   archiver.archive([task('a')]);
   await pass(5_000);
@@ -181,7 +181,7 @@ test('the wait is paused while a dialog is open', async () => {
   expect(requests).toEqual(['archive a']);
 });
 
-test('after the wait undo is too late, and says so', async () => {
+test('undo after the wait reports that it is too late', async () => {
   const { archiver, undoNewest } = openPage({ canRestore: false });
   archiver.archive([task('a')]);
   await pass(8_000);
@@ -191,7 +191,7 @@ test('after the wait undo is too late, and says so', async () => {
   expect(last && tooLateText(last.batch)).toBe('Too late to undo: “Title of a” has been archived.');
 });
 
-test('the wait ends as soon as the API is known to restore', async () => {
+test('ends the wait when the API is known to restore', async () => {
   const { page, archiver, requests } = openPage({ canRestore: false });
   archiver.archive([task('a')]);
   page.canRestore = true;
@@ -199,7 +199,7 @@ test('the wait ends as soon as the API is known to restore', async () => {
   expect(requests).toEqual(['archive a']);
 });
 
-test('undo while a batch is sent to an API that cannot restore keeps what has not gone out', async () => {
+test('undo during sending keeps unsent tasks if the API cannot restore', async () => {
   const { archiver, requests, hidden, undoNewest, texts } = openPage({ canRestore: false, respond: slowly });
   archiver.archive(tasks(9));
   await pass(8_050);
@@ -210,7 +210,7 @@ test('undo while a batch is sent to an API that cannot restore keeps what has no
   expect(texts()).toEqual(['4 tasks archived, 5 kept']);
 });
 
-test('running tasks and those that no longer match stay, and are named', async () => {
+test('keeps and names running tasks and those that no longer match', async () => {
   const { archiver, requests, hidden, texts, newest } = openPage({ canRestore: false });
   archiver.archive([task('a'), task('b', 'running')], [task('c'), task('d')]);
   expect([...hidden]).toEqual(['a']);
@@ -221,7 +221,7 @@ test('running tasks and those that no longer match stay, and are named', async (
   expect(newest()?.refused.map(({ id }) => id)).toEqual(['b', 'c', 'd']);
 });
 
-test('a thousand tasks go out in order, four at a time; a refused one is shown again and named', async () => {
+test('sends a thousand tasks in order, four at a time, and shows and names a refused one', async () => {
   const respond = (request: string) => request === 'archive t7' && new ApiProblem(403, 'Not yours.');
   const { archiver, requests, hidden, newest, most } = openPage({ respond });
   archiver.archive(tasks(1_000));
@@ -236,7 +236,7 @@ test('a thousand tasks go out in order, four at a time; a refused one is shown a
   });
 });
 
-test('a 429 stops all requests for as long as the API asks', async () => {
+test('a 429 stops all requests as long as the API asks', async () => {
   let count = 0;
   const respond = () => (count += 1) === 2 && new ApiProblem(429, 'Slow down.', 30_000);
   const { archiver, requests, texts, newest } = openPage({ respond });
@@ -249,7 +249,7 @@ test('a 429 stops all requests for as long as the API asks', async () => {
   expect(newest()).toMatchObject({ stage: 'done', succeeded: 20, refused: [] });
 });
 
-test('a failure that may pass is sent five times, then refused, and can be tried again', async () => {
+test('sends a temporary failure five times, then offers a retry', async () => {
   let isBroken = true;
   const { archiver, requests, texts } = openPage({
     respond: (request) => isBroken && request === 'archive a' && new ApiProblem(503, 'The disk is full.'),
@@ -264,7 +264,7 @@ test('a failure that may pass is sent five times, then refused, and can be tried
   expect(texts()).toEqual(['1 task archived', 'Archived “Title of a”']);
 });
 
-test('a lost answer is asked for again', async () => {
+test('repeats a request without a response', async () => {
   let count = 0;
   const { archiver, texts } = openPage({ respond: () => (count += 1) === 1 && new ApiProblem(0, 'No answer.') });
   archiver.archive([task('a')]);
@@ -281,7 +281,7 @@ test('archiving a task twice sends one request', async () => {
   expect(requests).toEqual(['archive a']);
 });
 
-test('a closing page sends a few requests, and leaves a large batch to the next page', async () => {
+test('a closing page sends a few requests, and leaves large batches to the next page', async () => {
   const stored: LeftBatch[] = [];
   const first = openPage({ canRestore: false, stored });
   first.archiver.archive(tasks(11));
@@ -300,7 +300,7 @@ test('a closing page sends a few requests, and leaves a large batch to the next 
   expect(stored).toEqual([]);
 });
 
-test('what a closing page was restoring is restored by the next one', async () => {
+test('the next page continues restoring', async () => {
   const stored: LeftBatch[] = [];
   const first = openPage({ stored });
   first.archiver.archive(tasks(20));
@@ -318,7 +318,7 @@ test('what a closing page was restoring is restored by the next one', async () =
   );
 });
 
-test('what was undone is not left to the next page', async () => {
+test('does not leave undone tasks to the next page', async () => {
   const stored: LeftBatch[] = [];
   const { archiver, undoNewest } = openPage({ canRestore: false, stored });
   archiver.archive(tasks(50));
@@ -327,7 +327,7 @@ test('what was undone is not left to the next page', async () => {
   expect(stored).toEqual([]);
 });
 
-test('a large batch is sent by the closing page if the browser stores nothing', async () => {
+test('a closing page sends a large batch if the browser stores nothing', async () => {
   const { archiver, requests } = openPage({ canRestore: false, isStoreFull: true });
   archiver.archive(tasks(11));
   archiver.leave();

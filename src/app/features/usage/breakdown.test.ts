@@ -49,12 +49,12 @@ test('sorts by any figure or by name', () => {
   expect(keys('name', 'asc')).toEqual(['w3', 'w2', 'w1']);
 });
 
-test('what has no figure comes last either way', () => {
+test('missing figures come last in either order', () => {
   expect(keys('failureRate', 'desc')).toEqual(['w2', 'w1', 'w3']);
   expect(keys('failureRate', 'asc')).toEqual(['w1', 'w2', 'w3']);
 });
 
-test('as CSV: plain figures, and no formula', () => {
+test('writes CSV with plain numbers and no formulas', () => {
   expect(breakdownCsv(usage, nameOf).split('\r\n')).toEqual([
     'worker,title,credits,share of credits,tasks,turns,mean credits a task,p90 credits a task,failed turns,failure rate,credits on failed turns',
     'w1,Scraper,60,0.6,1,4,10.5,12,1,0.25,5',

@@ -20,14 +20,14 @@ test.each<[Range, string, string]>([
   expect(span && [iso(span.from), iso(span.to)]).toEqual([from, to]);
 });
 
-test('dates of one’s own hold their last day', () => {
+test('custom dates include their last day', () => {
   const span = spanOf('custom', now, MADRID, { from: '2026-10-25', to: '2026-10-25' });
   expect(span && [iso(span.from), iso(span.to)]).toEqual(['2026-10-24T22:00', '2026-10-25T23:00']);
   expect(spanOf('custom', now, MADRID, { from: '2026-10-25', to: '2026-10-24' })).toBeUndefined();
   expect(spanOf('custom', now, MADRID, none)).toBeUndefined();
 });
 
-test('a range has the finest interval whose columns can be told apart and fit into one response', () => {
+test('chooses the finest interval that is readable and fits into one response', () => {
   const of = (range: Range, dates = none) => {
     const span = spanOf(range, now, MADRID, dates);
     return span && [usualInterval(span, MADRID), intervalsFor(span, MADRID).join(' ')];

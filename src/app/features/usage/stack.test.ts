@@ -31,11 +31,11 @@ test('shows five groups and adds up the rest', () => {
   expect(stackOf(bucket, series)).toEqual([10, 0, 5, 0, 0, 13]);
 });
 
-test('five groups have no others', () => {
+test('adds no rest to five groups', () => {
   expect(stackOf(bucket, seriesOf(groups.slice(0, 3)))).toEqual([10, 0, 5]);
 });
 
-test('without groups a column is one piece', () => {
+test('shows one piece per column without groups', () => {
   expect(stackOf(bucket, [])).toEqual([28]);
 });
 
@@ -46,6 +46,6 @@ test.each([
   [10, [0, 3, 6, 9, 12]],
   [480, [0, 200, 400, 600]],
   [1_000, [0, 250, 500, 750, 1_000]],
-])('an axis up to %d has its lines at %j', (highest, ticks) => {
+])('divides an axis up to %d at %j', (highest, ticks) => {
   expect(ticksFor(highest)).toEqual(ticks);
 });

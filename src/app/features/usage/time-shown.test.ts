@@ -10,11 +10,11 @@ test.each([
   ['from=2026-10-01', /not before it/],
   ['from=0202-10-01&to=2026-10-09', /not before it/],
   ['from=1900-01-01&to=2026-10-09', /66 years apart/],
-])('nothing is asked for %s', (dates, words) => {
+])('requests nothing for %s', (dates, words) => {
   expect(shown(dates)).toMatchObject({ isRight: false, words: expect.stringMatching(words) });
 });
 
-test('dates of one’s own are asked for, up to as many months as one answer holds', () => {
+test('requests custom dates up to the maximum of one response', () => {
   expect(shown('from=2026-10-01&to=2026-10-09')).toMatchObject({ isRight: true, ask: { interval: 'day' } });
   expect(shown('from=1960-11-01&to=2026-10-09')).toMatchObject({ isRight: true, ask: { interval: 'month' } });
 });

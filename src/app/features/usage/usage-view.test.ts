@@ -3,7 +3,7 @@ import { searchOf, viewOf } from './usage-view.ts';
 
 const view = (search: string) => viewOf(new URLSearchParams(search));
 
-test('without a word, thirty days by worker, the dearest first', () => {
+test('defaults to thirty days by worker, most expensive first', () => {
   expect(view('')).toEqual({
     range: '30d',
     dates: { from: '', to: '' },
@@ -15,7 +15,7 @@ test('without a word, thirty days by worker, the dearest first', () => {
   expect(searchOf(view(''))).toBe('');
 });
 
-test('what is misspelt is as usual', () => {
+test('uses defaults for invalid parameters', () => {
   expect(view('range=eternity&groupBy=colour&sort=luck&order=up&interval=minute')).toEqual(view(''));
 });
 
@@ -23,10 +23,10 @@ test.each([
   '?range=last-week&sort=failedCredits',
   '?range=custom&from=2026-10-01&to=2026-10-09&interval=hour&groupBy=budget',
   '?groupBy=status&sort=name&order=asc',
-])('%s is a view that can be shared', (search) => {
+])('restores %s from its URL', (search) => {
   expect(searchOf(view(search))).toBe(search);
 });
 
-test('dates belong to the range of one’s own alone', () => {
+test('keeps dates only for the custom range', () => {
   expect(searchOf({ ...view('range=custom&from=2026-10-01&to=2026-10-09'), range: '7d' })).toBe('?range=7d');
 });

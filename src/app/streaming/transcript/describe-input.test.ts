@@ -12,15 +12,15 @@ test.each([
   [{ file: 'a.md', limit: 5, filters: [], note: null }, 'a.md · 5'],
   [{ name: 'invoice\u202Egpj.exe' }, 'invoicegpj.exe'],
   [undefined, ''],
-])('%j reads %s', (input, text) => {
+])('describes %j as %s', (input, text) => {
   expect(describeInput(input)).toBe(text);
 });
 
-test('a long input is cut, not wrapped', () => {
+test('cuts a long input instead of wrapping it', () => {
   expect(describeInput({ text: 'x'.repeat(500) })).toHaveLength(120);
 });
 
-test('an input is read however deep it is nested', () => {
+test('describes an input at any depth', () => {
   const deep: unknown = JSON.parse(`${'{"a":"x","b":['.repeat(20_000)}${']}'.repeat(20_000)}`);
   expect(describeInput(deep)).toMatch(/^x · x x x .*…$/);
   expect(describeInput(JSON.parse(`${'['.repeat(20_000)}1${']'.repeat(20_000)}`))).toBe('…');

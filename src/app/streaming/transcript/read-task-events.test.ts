@@ -42,7 +42,7 @@ function partByJson(data: string): TaskPart {
 }
 
 describe('readTaskEvents', () => {
-  test('reads comments, CR, LF, CRLF, a BOM, many data lines, junk and the done frame', async () => {
+  test('reads comments, CR, LF, CRLF, a BOM, several data lines, junk and the done frame', async () => {
     const events = await readAll([bytes(SAMPLE)]);
     expect(parts(events)).toMatchObject([
       { type: 'start' },
@@ -69,13 +69,13 @@ describe('readTaskEvents', () => {
   });
 
   test.each(['event: done\ndata: {}\n\n', 'data: [DONE]\n\n', 'data: {"type":"done"}\n\n'])(
-    'takes %j for the done marker',
+    'reads %j as the done marker',
     async (frame) => {
       expect(parts(await readAll([bytes(frame)]))).toEqual([{ type: 'done' }]);
     },
   );
 
-  test.each(['\n', '\r\n', '\r'])('reads lines that end in %j, in any pieces, at the very end too', async (end) => {
+  test.each(['\n', '\r\n', '\r'])('reads lines that end in %j at the end of the stream, in any pieces', async (end) => {
     const text = SAMPLE.replaceAll(/\r\n?|\n/g, '\n').replaceAll('\n', end);
     const expected = await readAll([bytes(SAMPLE)]);
     await fc.assert(
@@ -90,7 +90,7 @@ describe('readTaskEvents', () => {
     );
   });
 
-  test('reads deltas as JSON does, whatever is in them', async () => {
+  test('reads deltas as JSON.parse does', async () => {
     const string = fc.oneof(
       fc.string(),
       fc.string({ unit: 'binary' }),
@@ -118,7 +118,7 @@ describe('readTaskEvents', () => {
     );
   });
 
-  test('gives a long chunk in more than one batch', async () => {
+  test('splits a long chunk into several batches', async () => {
     const frames = Array.from({ length: 2_000 }, (_, i) => `id: 0/${i}\ndata: {"type":"start"}\n\n`).join('');
     let batches = 0;
     let events = 0;
@@ -130,16 +130,16 @@ describe('readTaskEvents', () => {
     expect(batches).toBeGreaterThan(1);
   });
 
-  test('a stream that ends without a marker yields none', async () => {
+  test('yields no marker for a stream without one', async () => {
     expect(parts(await readAll([bytes('data: {"type":"start"}\n\ndata: {"type":"fin')]))).toEqual([{ type: 'start' }]);
   });
 
-  test('an endless line is an error, and memory stays flat', async () => {
+  test('an endless line fails with constant memory', async () => {
     const line = bytes('a'.repeat(1_000_000));
     await expect(readAll([bytes('data: '), ...Array.from({ length: 10 }, () => line)])).rejects.toThrow(StreamProblem);
   });
 
-  test('a stream that breaks throws what broke it', async () => {
+  test('throws the error that breaks the stream', async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new TypeError('network error')),
     });

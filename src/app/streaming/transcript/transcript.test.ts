@@ -63,7 +63,7 @@ const asRead = (transcript: Transcript) => ({
 });
 
 describe('reduceTranscript', () => {
-  test('keeps what was said and done in order', () => {
+  test('keeps text and tool calls in order', () => {
     const transcript = reduceAll(events);
     expect(transcript.items.map((item) => item.kind)).toEqual(['text', 'tool', 'text']);
     expect(transcript.items[1]).toMatchObject({ name: 'query_table', state: 'done', timing: { durationMs: 210 } });
@@ -91,12 +91,12 @@ describe('reduceTranscript', () => {
     expect(files.map(({ filename }) => filename)).toEqual(['a.csv', 'b.csv']);
   });
 
-  test('what was seen once changes nothing, not even the reference', () => {
+  test('a repeated event changes nothing, not even the reference', () => {
     const transcript = reduceAll(events);
     expect(reduceAll(events, transcript)).toBe(transcript);
   });
 
-  test('a replay from anywhere before the last event, then live, gives the same transcript', () => {
+  test('a replay from anywhere followed by live events gives the same transcript', () => {
     const whole = reduceAll(events);
     fc.assert(
       fc.property(fc.nat(events.length), fc.nat(events.length), (seen, from) => {
@@ -106,7 +106,7 @@ describe('reduceTranscript', () => {
     );
   });
 
-  test('events taken in together give what they give one by one, however they are gathered', () => {
+  test('a batch gives the same result as single events', () => {
     const two = [...events, ...events.map((event) => ({ ...event, id: undefined }))];
     fc.assert(
       fc.property(fc.boolean(), fc.array(fc.nat(two.length), { maxLength: 8 }), (positions, cuts) => {
@@ -120,7 +120,7 @@ describe('reduceTranscript', () => {
     );
   });
 
-  test('replays that overlap, in any number and from any place before, change nothing', () => {
+  test('overlapping replays change nothing', () => {
     const whole = reduceEvents(EMPTY_TRANSCRIPT, events);
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(events.length), fc.nat(events.length)), { maxLength: 6 }), (pieces) => {
@@ -149,7 +149,7 @@ describe('reduceTranscript', () => {
     );
   });
 
-  test('what nobody understands is kept, and never fills the memory', () => {
+  test('keeps a limited number of unknown parts', () => {
     const part = { type: 'unknown', raw: { words: 'x'.repeat(50_000) }, problem: 'new' } as const;
     const { unknown } = reduceEvents(
       EMPTY_TRANSCRIPT,
@@ -159,7 +159,7 @@ describe('reduceTranscript', () => {
     expect(JSON.stringify(unknown).length).toBeLessThan(1_100_000);
   });
 
-  test('events find their turns by what opens them', () => {
+  test('assigns events to the turn that was opened last', () => {
     const opening = (seq: number): TaskEvent => ({
       id: undefined,
       part: readPart({ type: 'data-turn', data: { ...(raw[0] as { data: object }).data, seq } }),
@@ -171,7 +171,7 @@ describe('reduceTranscript', () => {
     expect([seqAfter(0, said), seqAfter(7, [say('a')])]).toEqual([2, 7]);
   });
 
-  test('an error stays an error, whatever comes after it', () => {
+  test('keeps the first ending after an error', () => {
     const failed = reduceAll([
       { id: undefined, part: { type: 'text-delta', id: 'a', delta: 'half' } },
       { id: undefined, part: { type: 'error', errorText: 'The worker failed.' } },
@@ -182,11 +182,11 @@ describe('reduceTranscript', () => {
     expect(failed.items[0]).toMatchObject({ open: false });
   });
 
-  test('a stream without an ending has none', () => {
+  test('has no ending before the stream has one', () => {
     expect(reduceAll(events.slice(0, -1)).ending).toBeUndefined();
   });
 
-  test('a tool that fails keeps its input and says why', () => {
+  test('keeps the input and the error of a failed tool', () => {
     const transcript = reduceAll([
       ...events.slice(6, 7),
       { id: undefined, part: { type: 'tool-output-error', toolCallId: 'c1', errorText: 'no column prize' } },
@@ -199,7 +199,7 @@ describe('reduceTranscript', () => {
   });
 });
 
-test('a record without parts is a transcript of its words', () => {
+test('creates a transcript from a record without parts', () => {
   expect(transcriptText(transcriptOfText('One.\n\nTwo.'))).toBe('One.\n\nTwo.');
   expect(transcriptOfText('')).toBe(EMPTY_TRANSCRIPT);
 });

@@ -60,7 +60,7 @@ test('a record without parts has rows for its text', () => {
   expect(rows.map(({ kind }) => kind)).toEqual(['input', 'markdown', 'markdown', 'footer']);
 });
 
-test('a link that the end of the answer defines is known where it is used, and no row changes that has none', () => {
+test('a link definition at the end of the answer changes only the rows that use it', () => {
   const said = say('See [the guide][g].\n\nNothing here.\n\nMore.\n\n');
   const before = buildRows(view([said], true));
   const after = buildRows(view([said, say('[g]: https://example.org\n\nEnd')], true), before);
@@ -69,7 +69,7 @@ test('a link that the end of the answer defines is known where it is used, and n
   expect(buildRows(view([said, say('[g]: https://example.org\n\nEnd')], true), after)[1]).toBe(after[1]);
 });
 
-test('a long list is many rows, of which only the last changes while it grows', () => {
+test('only the last row of a long list changes while it grows', () => {
   const list = Array.from({ length: 200 }, (_, i) => `- item ${i} of a long list\n`).join('');
   const before = buildRows(view([say(list)], true));
   const after = buildRows(view([say(list), say('- one')], true), before);
@@ -100,7 +100,7 @@ test.each([
   expect(rows.map((row) => (row.kind === 'markdown' ? row.markdown : '')).join('')).toBe(text);
 });
 
-test('all parts of a long list know a definition deep in it', () => {
+test('all parts of a long list have a definition from deep within', () => {
   const item = '      - an item that says [the guide][g] once more\n';
   const text = `- a\n  - b\n    - c\n${item.repeat(60)}\n        [g]: https://example.org\n${item.repeat(60)}`;
   const rows = buildRows({ ...view([], false), transcript: transcriptOfText(text) });

@@ -21,7 +21,7 @@ function listOf(views: readonly TurnView[], before = createRowList()) {
   return list;
 }
 
-test('the rendered rows are behind the end once none of them would be visible there', () => {
+test('reports that no rendered row is visible at the end', () => {
   const before = listOf([view(0, 10)]);
   const rendered = rangeAtEnd(before, 800);
   if (rendered === undefined) throw new Error('a turn has rows');

@@ -36,7 +36,7 @@ test('sums up again when a row has another height or a turn other rows', () => {
   expect(next.heightAbove({ turn: 2, row: 1 })).toBe(830);
 });
 
-test('a list of other views leaves the list that it was made from as it was', () => {
+test('a list of other views leaves the original list unchanged', () => {
   const list = listOf(2);
   const keys = list.all().map(({ key }) => key);
   const next = list.withViews([view(0, 3), view(1, 6)]);
