@@ -52,7 +52,7 @@ describeTargets("the AI SDK's chat", (target) => {
     return { chat: new PlainChat(transport, (problem) => problems.push(problem)), problems };
   }
 
-  const told = ({ messages }: PlainChat) =>
+  const messagesOf = ({ messages }: PlainChat) =>
     messages.map(({ id, role, parts }) => ({ id, role, types: parts.map(({ type }) => type) }));
   const TYPES = ['tool-add', 'data-usage', 'text'];
 
@@ -64,18 +64,18 @@ describeTargets("the AI SDK's chat", (target) => {
     for (const input of ['Add.', 'Again.']) await sending.chat.sendMessage({ text: input });
     const ids = (await target.client.readTurns(taskId)).map(({ id }) => id);
 
-    expect(told(sending.chat).filter(({ role }) => role === 'assistant')).toEqual(
+    expect(messagesOf(sending.chat).filter(({ role }) => role === 'assistant')).toEqual(
       ids.map((id) => ({ id, role: 'assistant', types: TYPES })),
     );
     const resuming = openChat(worker.id, taskId);
     await resuming.chat.resumeStream();
-    expect(told(resuming.chat)).toEqual(ids.map((id) => ({ id, role: 'assistant', types: TYPES })));
+    expect(messagesOf(resuming.chat)).toEqual(ids.map((id) => ({ id, role: 'assistant', types: TYPES })));
     expect(resuming.chat.messages.map(({ parts }) => parts)).toEqual(
       sending.chat.messages.filter(({ role }) => role === 'assistant').map(({ parts }) => parts),
     );
     const newest = openChat(worker.id, taskId, { 'last-event-id': '0/999999999' });
     await newest.chat.resumeStream();
-    expect(told(newest.chat).map(({ id }) => id)).toEqual(ids.slice(1));
+    expect(messagesOf(newest.chat).map(({ id }) => id)).toEqual(ids.slice(1));
     expect([...sending.problems, ...resuming.problems, ...newest.problems]).toEqual([]);
   });
 

@@ -118,7 +118,8 @@ describe(`storing a turn (${targetName})`, () => {
     joined.open();
     streamed.open();
     const answered: unknown[] = [];
-    for (const answer of [second, third]) void answer.then(async (told) => answered.push(await told.clone().text()));
+    for (const answer of [second, third])
+      void answer.then(async (response) => answered.push(await response.clone().text()));
     // Enough time for responses that don't wait.
     await send({ input: 'A whole other turn.', taskId: newId('tsk') }, newId('snd'));
     expect((await readTask(taskId)).task.status).toBe('running');

@@ -88,11 +88,11 @@ test(`a turn reads the same before and after folding, and is folded after a cras
   const again = await startApi({ ...storage, engine });
   expect(await readAll(again.client, worker.id, taskId)).toEqual(before);
   await again.client.run({ input: 'And now?', taskId });
-  expect(engine.turnsOf('And now?')[0]?.history.map(({ parts: told }) => told.length)).toEqual(
-    before.turns.map(({ parts: told }) => told?.length),
+  expect(engine.turnsOf('And now?')[0]?.history.map(({ parts: recorded }) => recorded.length)).toEqual(
+    before.turns.map(({ parts: recorded }) => recorded?.length),
   );
-  for (const said of ['two', '149', 'answer']) {
-    await expectEventually(async () => (await again.client.readTasks(`?q=${said}`)).items.length).toBe(1);
+  for (const word of ['two', '149', 'answer']) {
+    await expectEventually(async () => (await again.client.readTasks(`?q=${word}`)).items.length).toBe(1);
   }
   await again.stop();
   expect(await countForms(storage)).toEqual({ rows: 0, folded: 3 });

@@ -127,9 +127,9 @@ describe(`an API process (${targetName})`, () => {
     const again = await (await start(place)).ready();
     const [turn] = await again.readTurns(taskId);
     expect(turn).toMatchObject({ completedAt: expect.any(String) });
-    const told = streams[0]?.frames ?? [];
-    expect(turn?.outputText).toContain(textOf(told));
-    expect(told.at(-1)?.event).toBe('done');
+    const received = streams[0]?.frames ?? [];
+    expect(turn?.outputText).toContain(textOf(received));
+    expect(received.at(-1)?.event).toBe('done');
     expect(turn?.status).toBeOneOf(['error', 'aborted']);
     expect((await again.readAccount()).creditsSpent).toBe(turn?.credits);
   });

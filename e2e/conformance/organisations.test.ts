@@ -26,7 +26,7 @@ describeTargets('another organisation', (target) => {
     ids: readonly string[],
   ) {
     const answer = await client.ask(method, path, body);
-    const json = ids.reduce((said, id) => said.replaceAll(id, '…'), JSON.stringify(answer.json));
+    const json = ids.reduce((masked, id) => masked.replaceAll(id, '…'), JSON.stringify(answer.json));
     return { status: answer.status, json };
   }
 
@@ -53,11 +53,11 @@ describeTargets('another organisation', (target) => {
     const unknown = { workerId: newId('wrk'), taskId: newId('tsk') };
     const unknownFile = ours.filePath.replace(ours.workerId, unknown.workerId).replace(ours.taskId, unknown.taskId);
     const before = await everything();
-    const asked = calls(ours.workerId, ours.taskId, ours.filePath);
+    const ourCalls = calls(ours.workerId, ours.taskId, ours.filePath);
     const control = calls(unknown.workerId, unknown.taskId, unknownFile);
     const ids = [ours.workerId, ours.taskId, unknown.workerId, unknown.taskId];
 
-    for (const [i, call] of asked.entries()) {
+    for (const [i, call] of ourCalls.entries()) {
       const [theirs, nobodys] = [await reply(stranger, call, ids), await reply(stranger, control[i] ?? call, ids)];
       expect([call, theirs]).toEqual([call, nobodys]);
       expect([call, theirs.status]).toEqual([call, 404]);

@@ -34,14 +34,14 @@ describe.runIf(targetName === 'postgres')('an event', () => {
     await expectEventually(async () => (await other.query(stored)).rowCount).toBe(1);
 
     await other.query('begin; lock table parts in share mode');
-    let heard = false;
+    let hasArrived = false;
     const hearing = stream.until(saying('Safe.')).then(() => {
-      heard = true;
+      hasArrived = true;
     });
     gate.open();
     await expectEventually(async () => (await other.query(WAITING)).rowCount).toBeGreaterThan(0);
     await client.readAccount();
-    expect(heard).toBe(false);
+    expect(hasArrived).toBe(false);
 
     await other.query('commit');
     await hearing;

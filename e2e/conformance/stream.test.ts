@@ -20,8 +20,8 @@ describeTargets("a task's stream", (target) => {
       data: { taskId, seq: 0, workerId: worker.id, input: 'Everything.', budget: 'high' },
     });
     expect(frames[0]?.part).toMatchObject({ data: { turnId: (await target.client.readLastTurn(taskId)).id } });
-    const said = typesOf(frames).filter((type) => type !== 'data-usage' && !type.endsWith('-step'));
-    expect(said).toEqual(
+    const types = typesOf(frames).filter((type) => type !== 'data-usage' && !type.endsWith('-step'));
+    expect(types).toEqual(
       [
         'data-turn',
         'start',
@@ -33,7 +33,7 @@ describeTargets("a task's stream", (target) => {
         'text-delta',
         'text-end',
         'finish',
-      ].filter((type) => type !== 'tool-input-start' || said.includes(type)),
+      ].filter((type) => type !== 'tool-input-start' || types.includes(type)),
     );
     expect(textOf(frames)).toBe('The sum is 5.');
     expect(frames.at(-1)).toMatchObject({ event: 'done', data: '[DONE]' });

@@ -38,15 +38,15 @@ describeTargets('a broken upload', (target) => {
   }
 
   /** Sends an upload, closes its side, and returns the response. */
-  async function speak(head: readonly string[], body: Buffer): Promise<string> {
+  async function exchange(head: readonly string[], body: Buffer): Promise<string> {
     const socket = open(head).end(body);
-    let heard = '';
+    let response = '';
     socket.on('data', (chunk) => {
-      heard += chunk.toString();
+      response += chunk.toString();
     });
     socket.on('error', () => socket.destroy());
     await once(socket, 'close');
-    return heard;
+    return response;
   }
 
   test('leaves no file, task or charge when it is cut off', async () => {
@@ -69,13 +69,13 @@ describeTargets('a broken upload', (target) => {
     const fields = Object.entries({ ...headers, 'content-length': body.length });
     const socket = open(fields.map(([name, value]) => `${name}: ${value}`));
     socket.write(body.subarray(0, -1000));
-    let heard = '';
+    let response = '';
     for await (const chunk of socket) {
-      heard += String(chunk);
-      if (heard.endsWith('"}')) socket.end(body.subarray(-1000));
+      response += String(chunk);
+      if (response.endsWith('"}')) socket.end(body.subarray(-1000));
     }
-    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-    expect(heard).toMatch(/\r\n\r\n\{"error":"[^"]+.*"\}$/);
+    expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(response).toMatch(/\r\n\r\n\{"error":"[^"]+.*"\}$/);
   });
 
   test('is rejected at the limit, before the rest is sent', async () => {
@@ -124,9 +124,9 @@ describeTargets('a broken upload', (target) => {
     const [taskId, before] = [newId('tsk'), await target.snapshot()];
     const { headers, body } = bigForm(taskId, 50_000);
     const head = [`Content-Type: ${headers['content-type']}`, `Content-Length: ${body.length + lie}`];
-    const [heard] = await Promise.all([speak(head, body), target.client.readAccount()]);
+    const [response] = await Promise.all([exchange(head, body), target.client.readAccount()]);
 
-    expect(heard).not.toMatch(/^HTTP\/1.1 (2|5)/);
+    expect(response).not.toMatch(/^HTTP\/1.1 (2|5)/);
     expect((await target.client.ask('GET', `/api/tasks/${taskId}`)).status).toBe(404);
     await expectEventually(() => target.snapshot()).toEqual(before);
   });

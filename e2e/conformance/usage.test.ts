@@ -18,7 +18,7 @@ describeTargets('usage', (target) => {
     target.passTime(ms);
   }
 
-  interface Told {
+  interface TurnOptions {
     client?: ApiClient;
     taskId?: string;
     workerId?: string | undefined;
@@ -28,8 +28,8 @@ describeTargets('usage', (target) => {
     ends?: 'completed' | 'error' | 'aborted';
   }
 
-  async function runTurn(told: Told = {}): Promise<KnownTurn> {
-    const { client = target.client, taskId = newId('tsk'), calls = 0, ends = 'completed', ...fields } = told;
+  async function runTurn(options: TurnOptions = {}): Promise<KnownTurn> {
+    const { client = target.client, taskId = newId('tsk'), calls = 0, ends = 'completed', ...fields } = options;
     const [input, gate] = [newId('snd'), createGate()];
     const work = Array.from({ length: calls }, () => call(addTool, { a: 1, b: 1 }));
     const end = { completed: [], error: [fail('broke')], aborted: [hold(gate)] }[ends];
@@ -63,7 +63,7 @@ describeTargets('usage', (target) => {
     const workers = [await target.client.createWorker(), await target.client.createWorker()].map(({ id }) => id);
     const [shared, torn] = [newId('tsk'), newId('tsk')];
     const turns: KnownTurn[] = [];
-    for (const [moment, told] of [
+    for (const [moment, options] of [
       ['2031-03-28T22:59:00Z', { calls: 3 }],
       ['2031-03-28T23:00:00Z', { calls: 5, workerId: workers[0] }],
       ['2031-03-29T12:00:00Z', { taskId: shared, calls: 1, budget: 'low', workerId: workers[0] }],
@@ -76,7 +76,7 @@ describeTargets('usage', (target) => {
       ['2031-04-01T22:00:00Z', { calls: 1 }],
     ] as const) {
       jumpTo(moment);
-      turns.push(await runTurn(told));
+      turns.push(await runTurn(options));
     }
     const within = turns.slice(1, -1);
 
@@ -118,7 +118,7 @@ describeTargets('usage', (target) => {
       ['15', { taskId: all, budget: 'low' }, { taskId: all, client: target.page, budget: 'high', calls: 6 }],
     ] as const) {
       jumpTo(`2031-04-${day}T08:00:00Z`);
-      for (const told of ofDay) turns.push(await runTurn(told));
+      for (const options of ofDay) turns.push(await runTurn(options));
     }
 
     const everything = { status: ['completed', 'error', 'aborted'] };
@@ -198,11 +198,11 @@ describeTargets('usage', (target) => {
     expect(title).toBe('Dear');
     const turns: KnownTurn[] = [];
     for (let calls = 0; calls < 12; calls += 1) turns.push(await runTurn({ workerId, calls, budget: 'high' }));
-    const dearest = turns.toReversed().slice(0, 10);
+    const mostExpensive = turns.toReversed().slice(0, 10);
     const { topTasks, topTurns } = await readUsage({ from, to });
 
-    expect(topTasks.map(({ taskId }) => taskId)).toEqual(dearest.map(({ taskId }) => taskId));
-    const { task } = await target.client.readTask(dearest[0]?.taskId ?? '');
+    expect(topTasks.map(({ taskId }) => taskId)).toEqual(mostExpensive.map(({ taskId }) => taskId));
+    const { task } = await target.client.readTask(mostExpensive[0]?.taskId ?? '');
     expect(topTasks[0]).toEqual({
       taskId: task.id,
       title: task.title,
@@ -211,9 +211,9 @@ describeTargets('usage', (target) => {
       failedCredits: 0,
       turns: 1,
     });
-    const { taskId, seq, title: named, status, credits, completedAt } = { title: task.title, ...dearest[0] };
+    const { taskId, seq, title: named, status, credits, completedAt } = { title: task.title, ...mostExpensive[0] };
     expect(topTurns[0]).toEqual({ taskId, seq, title: named, workerId, status, credits, completedAt });
-    expect(topTurns.map((turn) => turn.credits)).toEqual(dearest.map((turn) => turn.credits));
+    expect(topTurns.map((turn) => turn.credits)).toEqual(mostExpensive.map((turn) => turn.credits));
   });
 
   test('counts archived tasks and the ended turns of running tasks, but no running turn', async () => {

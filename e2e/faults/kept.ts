@@ -7,14 +7,14 @@ import type { Browser, Tab } from './browser.ts';
 export interface Kept {
   readonly turns: ReadonlyMap<string, Outgoing>;
   /** How often a turn with this input was stored. Before that, its text is still in the composer. */
-  handedOver(input: string): number;
+  countStored(input: string): number;
   /** The store for one tab. Writes that are pending when the tab closes are lost. */
   store(tab: Tab): OutgoingStore;
 }
 
 export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
   const turns = new Map<string, Outgoing>();
-  const handedOver: string[] = [];
+  const countStored: string[] = [];
 
   /** Runs an atomic transaction: it starts and completes a moment later. */
   async function transact<T>(tab: Tab, what: () => T): Promise<T> {
@@ -35,13 +35,13 @@ export function createKept({ stir }: Pick<Browser, 'stir'>): Kept {
 
   return {
     turns,
-    handedOver: (input) => handedOver.filter((words) => words === input).length,
+    countStored: (input) => countStored.filter((words) => words === input).length,
     store: (tab) => ({
       list: () => transact(tab, () => [...turns.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1))),
       add: (turn) =>
         transact(tab, () => {
           turns.set(turn.sendId, turn);
-          handedOver.push(turn.input);
+          countStored.push(turn.input);
         }),
       change: (sendId, update) =>
         transact(tab, () => {

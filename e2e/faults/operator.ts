@@ -104,13 +104,13 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     if (random.chance(0.3)) pages.push(openPage(deps));
     for (const [i, input] of inputs.entries()) {
       await time.sleep(i === 0 ? 1 : random.pick([random.int(1, 500), random.int(1, 60_000)]));
-      const before = kept.handedOver(input);
-      while (kept.handedOver(input) === before) {
+      const before = kept.countStored(input);
+      while (kept.countStored(input) === before) {
         handOver(input);
         for (const one of pages) if (taskId !== undefined) one.show(taskId);
         await time.sleep(1_000);
         // Its tab closed before it was stored. It is still in the composer, without a task.
-        if (kept.handedOver(input) === 0 && i === 0) taskId = undefined;
+        if (kept.countStored(input) === 0 && i === 0) taskId = undefined;
       }
     }
     while (!isOver() && wrong.length === 0) {

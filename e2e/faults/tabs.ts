@@ -8,7 +8,7 @@ export interface TabsTogether {
 
 export interface Channel<Message> {
   post(message: Message): void;
-  listen(hear: (message: Message) => void): () => void;
+  listen(onMessage: (message: Message) => void): () => void;
 }
 
 interface Claim {
@@ -21,7 +21,7 @@ interface Claim {
 interface Listener {
   readonly tab: Tab;
   readonly name: string;
-  hear(message: unknown): void;
+  onMessage(message: unknown): void;
 }
 
 /** Simulates Web Locks and channels. A closed tab releases its locks and receives no messages. */
@@ -112,11 +112,11 @@ export function createTabsTogether({ stir }: Pick<Browser, 'stir'>): TabsTogethe
         post(message) {
           const sent = structuredClone(message);
           for (const listener of listeners) {
-            if (listener.tab !== tab && listener.name === name) soon(listener.tab, () => listener.hear(sent));
+            if (listener.tab !== tab && listener.name === name) soon(listener.tab, () => listener.onMessage(sent));
           }
         },
-        listen(hear) {
-          const listener = { tab, name, hear: hear as (message: unknown) => void };
+        listen(onMessage) {
+          const listener = { tab, name, onMessage: onMessage as (message: unknown) => void };
           listeners.add(listener);
           return () => void listeners.delete(listener);
         },

@@ -37,10 +37,10 @@ test('says that the code of a dialog failed to load, and opens it on Retry', asy
   await seeEnd(page, 0, 'completed');
   const mend = await lose(page, 'turn-as-code');
   await chooseFromMenu(page, 'Copy as…');
-  const said = page.getByRole('dialog', { name: 'This part of the page could not be loaded' });
-  await expect(said).toBeVisible();
+  const dialog = page.getByRole('dialog', { name: 'This part of the page could not be loaded' });
+  await expect(dialog).toBeVisible();
   await mend();
-  await said.getByRole('button', { name: 'Retry' }).click();
+  await dialog.getByRole('button', { name: 'Retry' }).click();
   await expect(page.getByRole('dialog', { name: 'Copy turn 0 as code' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused();

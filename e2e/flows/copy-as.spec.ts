@@ -41,11 +41,11 @@ test('a call copied as cURL or TypeScript creates the same task when run', async
   await mkdir(SCRATCH, { recursive: true });
   const file = join(SCRATCH, `${taskId}.mts`);
   await writeFile(file, script);
-  const said = await run(process.execPath, ['--import', 'tsx', file], { env, cwd: ROOT });
+  const output = await run(process.execPath, ['--import', 'tsx', file], { env, cwd: ROOT });
   await rm(file);
 
   const { task } = await recordOf(dashboard, taskId);
-  expect(said.stdout.trim()).toBe(task.workerId);
+  expect(output.stdout.trim()).toBe(task.workerId);
   const { items } = await dashboard.client.readTasks();
   expect(items).toHaveLength(3);
   for (const { id, workerId, status } of items) {

@@ -44,16 +44,16 @@ test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off scr
   dashboard,
 }) => {
   await openLong(page, mockLongTask(dashboard.hop, 'tsk_long', turns));
-  const said = page.getByText('Whole conversation selected');
+  const notice = page.getByText('Whole conversation selected');
   // Following a link puts the focus here.
   await page.locator('#page').focus();
   await page.keyboard.press('ControlOrMeta+a');
-  await expect(said).toBeVisible();
+  await expect(notice).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(said).toBeHidden();
+  await expect(notice).toBeHidden();
   await conversationOf(page).focus();
   await page.keyboard.press('ControlOrMeta+a');
-  await expect(said).toBeVisible();
+  await expect(notice).toBeVisible();
   await page.keyboard.press('Home');
   await expect(lineOf(page, 'Question 0')).toBeInViewport();
   await page.keyboard.press('ControlOrMeta+c');
@@ -61,18 +61,18 @@ test('Ctrl+A selects the whole conversation, and Ctrl+C copies the parts off scr
   expect(await copied(page)).toBe(whole);
 
   await page.keyboard.press('Escape');
-  await expect(said).toBeHidden();
+  await expect(notice).toBeHidden();
   await page.keyboard.press('ControlOrMeta+a');
-  await expect(said).toBeVisible();
+  await expect(notice).toBeVisible();
   await lineOf(page, 'Question 0').click();
-  await expect(said).toBeHidden();
+  await expect(notice).toBeHidden();
 
   // In a field, the keys act on the field.
   await inputOf(page).fill('a draft');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+c');
   expect(await copied(page)).toBe('a draft');
-  await expect(said).toBeHidden();
+  await expect(notice).toBeHidden();
 });
 
 test('copies everything between the ends of a Shift+click selection across hundreds of rows', async ({

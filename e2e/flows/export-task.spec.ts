@@ -27,7 +27,7 @@ test("exports a task as the API's JSON, and as readable Markdown", async ({ page
   const json = await exported(page, 'Export as JSON');
   expect(json.name).toBe('Average price by city where district is a b.json');
   // Links contain the requested host.
-  const sameHost = (said: string) => said.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
+  const sameHost = (written: string) => written.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://api');
   expect(TaskWithTurns.parse(JSON.parse(sameHost(json.content)))).toEqual(
     TaskWithTurns.parse(JSON.parse(sameHost(JSON.stringify({ task, turns })))),
   );
@@ -71,12 +71,12 @@ test('shows and cancels two simultaneous exports separately', async ({ page, das
   await chooseFromMenu(page, 'Export as JSON');
   await chooseFromMenu(page, 'Export as Markdown');
   await chooseFromMenu(page, 'Export as Markdown');
-  const told = page.getByRole('region', { name: 'Notifications' }).getByText('Exporting the task');
-  await expect(told).toHaveCount(2);
+  const notices = page.getByRole('region', { name: 'Notifications' }).getByText('Exporting the task');
+  await expect(notices).toHaveCount(2);
   await expect.poll(() => held.length).toBe(2);
 
   await page.getByRole('button', { name: 'Cancel' }).last().click();
-  await expect(told).toHaveCount(1);
+  await expect(notices).toHaveCount(1);
   const download = page.waitForEvent('download');
   await Promise.all(held.map((release) => release().catch(() => undefined)));
   expect((await download).suggestedFilename()).toBe('What is 2 + 3.md');

@@ -69,8 +69,8 @@ export async function watch(page: Page, origin: string, report: (fault: string) 
     if (message.type() === 'error' || message.type() === 'warning') report(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    const { origin: asked, protocol } = new URL(request.url());
-    if (asked !== origin && !['blob:', 'data:'].includes(protocol)) report(`asked elsewhere: ${request.url()}`);
+    const { origin: requestOrigin, protocol } = new URL(request.url());
+    if (requestOrigin !== origin && !['blob:', 'data:'].includes(protocol)) report(`asked elsewhere: ${request.url()}`);
   });
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>

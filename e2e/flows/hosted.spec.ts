@@ -39,40 +39,40 @@ test('a task works from first input to archive on an API without a list and a re
   faults,
 }) => {
   faults.expect(/status of 40[45]/);
-  const said = conversationOf(page);
+  const conversation = conversationOf(page);
   await page.goto('/');
   await send(page, 'homes');
   const taskId = await openTaskId(page);
   await expect.poll(() => stub.turns.length).toBe(1);
   time.pass(wordsMs(2));
-  await expect(said).toContainText('All about');
-  await expect(said).not.toContainText('All about homes.');
+  await expect(conversation).toContainText('All about');
+  await expect(conversation).not.toContainText('All about homes.');
   time.pass(ENDED_MS);
   await seeEnd(page, 0, 'completed');
-  await expect(said).toContainText('All about homes.');
+  await expect(conversation).toContainText('All about homes.');
   await expect(figuresOf(page, 0)).toContainText('7 credits');
 
   await send(page, 'prices');
   await expect.poll(() => stub.turns.length).toBe(2);
   time.pass(wordsMs(2));
-  await expect(said.getByText('All about', { exact: true })).toBeVisible();
+  await expect(conversation.getByText('All about', { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText('This API can’t resume streams.')).toBeVisible();
-  await expect(said).toContainText('All about homes.');
+  await expect(conversation).toContainText('All about homes.');
   time.pass(ENDED_MS);
   await seeEnd(page, 1, 'completed');
-  await expect(said).toContainText('All about prices.');
+  await expect(conversation).toContainText('All about prices.');
   await seeReceived(page, 1, 'From the record');
 
   await send(page, 'cities');
   await expect.poll(() => stub.turns.length).toBe(3);
   time.pass(wordsMs(2));
-  await expect(said.getByText('All about', { exact: true })).toBeVisible();
+  await expect(conversation.getByText('All about', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Stop watching' }).click();
   await expect(page.getByText('Not watching. The worker keeps running and spending;')).toBeVisible();
   time.pass(ENDED_MS);
   await seeEnd(page, 2, 'completed');
-  await expect(said).toContainText('All about cities.');
+  await expect(conversation).toContainText('All about cities.');
   await expect(outgoingOf(page)).toHaveCount(0);
 
   await page.getByRole('link', { name: /^Turns/ }).click();

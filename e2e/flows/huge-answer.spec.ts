@@ -39,17 +39,17 @@ test('a 5 MB answer opens at its end, reaches its start with one key, and render
   expect(Buffer.byteLength(outputText)).toBeGreaterThan(BYTES);
   await page.goto(mockLongTask(dashboard.hop, 'tsk_huge', [{ input: 'Tell me all of it', outputText }]));
   await seeEnd(page, 0, 'completed');
-  const said = conversationOf(page);
-  await expect(said.getByText('The very last words.')).toBeInViewport();
+  const conversation = conversationOf(page);
+  await expect(conversation.getByText('The very last words.')).toBeInViewport();
   expect(await nodesOf(page)).toBeLessThan(3_000);
 
-  await said.focus();
+  await conversation.focus();
   await page.keyboard.press('Home');
-  await expect(said.getByText('The very first words.')).toBeInViewport();
-  await expect(said.getByText('The very last words.')).toHaveCount(0);
+  await expect(conversation.getByText('The very first words.')).toBeInViewport();
+  await expect(conversation.getByText('The very last words.')).toHaveCount(0);
   expect(await nodesOf(page)).toBeLessThan(3_000);
 
   await page.keyboard.press('End');
-  await expect(said.getByText('The very last words.')).toBeInViewport();
+  await expect(conversation.getByText('The very last words.')).toBeInViewport();
   expect(await nodesOf(page)).toBeLessThan(3_000);
 });

@@ -22,7 +22,7 @@ test(`twenty reloads during one answer show every word once, in order, with one 
   const pieces = WORDS.map((words) => ({ words, gate: createGate() }));
   engine.on(input, text(...pieces.flatMap(({ words, gate }) => [words, gate]), 'The end.'));
   const answer = `${WORDS.join('')}The end.`;
-  const said = conversationOf(page);
+  const conversation = conversationOf(page);
   const taskId = await sendNewTask(page, input);
 
   let reloads = 0;
@@ -30,7 +30,7 @@ test(`twenty reloads during one answer show every word once, in order, with one 
     await gate.reached;
     if (random.chance((RELOADS - reloads) / (pieces.length - i))) {
       reloads += 1;
-      if (random.chance(0.4)) await expect(said).toContainText(`Wörd ${i}`);
+      if (random.chance(0.4)) await expect(conversation).toContainText(`Wörd ${i}`);
       await page.reload({ waitUntil: random.chance(0.3) ? 'load' : 'domcontentloaded' });
     }
     gate.open();
@@ -38,7 +38,7 @@ test(`twenty reloads during one answer show every word once, in order, with one 
   await seeEnd(page, 0, 'completed');
   await page.getByRole('button', { name: 'Copy answer' }).click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(answer);
-  const shown = await said.getByText('Wörd').allTextContents();
+  const shown = await conversation.getByText('Wörd').allTextContents();
   expect(shown.join('\n\n')).toBe(answer.replaceAll(/ +(?=\n|$)/g, ''));
 
   const { task, turns } = await recordOf(dashboard, taskId);

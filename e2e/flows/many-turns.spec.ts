@@ -8,9 +8,9 @@ test.use({ trace: 'off' });
 test('renders 1,000 turns at once, and requests the timings only of those in view', async ({ page, dashboard }) => {
   test.slow();
   await createReviewTask(dashboard);
-  const asked: string[] = [];
+  const requests: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('parts=true')) asked.push(request.url());
+    if (request.url().includes('parts=true')) requests.push(request.url());
   });
   await changeResponse(
     page,
@@ -30,11 +30,11 @@ test('renders 1,000 turns at once, and requests the timings only of those in vie
   await page.goto(`/tasks/${TASK}/turns`);
   // Less than a second on an idle machine.
   await expect(turnOf(page, 0)).toContainText(/\d tool calls?, /, { timeout: 60_000 });
-  expect(asked.length).toBeLessThan(6);
+  expect(requests.length).toBeLessThan(6);
   await page.getByText('Total, 1,000 turns').scrollIntoViewIfNeeded();
   await expect(page.getByText('Matches the task total.')).toBeInViewport();
   await expect(turnOf(page, 999)).toBeInViewport();
-  expect(asked.length).toBeLessThan(20);
+  expect(requests.length).toBeLessThan(20);
   await page.goto('about:blank');
   await page.goto(`/tasks/${TASK}/turns#turn-700`);
   await expect(turnOf(page, 700).getByText('Timeline')).toBeInViewport({ timeout: 60_000 });

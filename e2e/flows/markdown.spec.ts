@@ -105,20 +105,20 @@ test('a long table has columns as wide as its longest words, one header, and scr
   await page.setViewportSize({ width: 500, height: 900 });
   await open(page, mockLongTask(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: TABLE }]));
   await toStart(page);
-  const said = conversationOf(page);
-  await expect(said.getByRole('columnheader')).toHaveCount(5);
-  const tables = said.getByRole('group', { name: 'Table' });
+  const answer = conversationOf(page);
+  await expect(answer.getByRole('columnheader')).toHaveCount(5);
+  const tables = answer.getByRole('group', { name: 'Table' });
   await expect(async () => {
-    await said.evaluate((conversation) => conversation.scrollBy(0, 300));
+    await answer.evaluate((conversation) => conversation.scrollBy(0, 300));
     expect(await tables.count()).toBeGreaterThan(1);
   }).toPass();
-  await expect(said.getByRole('columnheader')).toHaveCount(5);
-  const leaving = said
+  await expect(answer.getByRole('columnheader')).toHaveCount(5);
+  const leaving = answer
     .locator('td, th')
     .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
   expect(await leaving).toBe(0);
   const lefts = (selector: string) =>
-    said
+    answer
       .locator(selector)
       .evaluateAll((cells) => [...new Set(cells.map((cell) => Math.round(cell.getBoundingClientRect().left)))]);
   expect(await lefts('th:nth-child(4), td:nth-child(4)')).toHaveLength(1);
@@ -129,7 +129,7 @@ test('a long table has columns as wide as its longest words, one header, and scr
     .poll(() => tables.evaluateAll((all) => [...new Set(all.map((table) => table.scrollLeft))]))
     .toEqual([120]);
   expect(
-    await said
+    await answer
       .locator('th:nth-child(4), td:nth-child(4)')
       .evaluateAll((cells) => [...new Set(cells.map((cell) => getComputedStyle(cell).textAlign))]),
   ).toEqual(['right']);
@@ -200,8 +200,8 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
     '- one\n- عنصر عربي\n- `code` ثم نص',
   ].join('\n\nNext:\n\n');
   await open(page, mockLongTask(dashboard.hop, 'tsk_lists', [{ input: 'Hi', outputText }]));
-  const said = conversationOf(page);
-  const roomOfNumber = await said
+  const answer = conversationOf(page);
+  const roomOfNumber = await answer
     .getByRole('listitem')
     .filter({ hasText: 'third' })
     .evaluate((item) => {
@@ -213,7 +213,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
     });
   expect(roomOfNumber).toBeGreaterThanOrEqual(0);
 
-  const boxes = await said.getByRole('checkbox').evaluateAll((all) =>
+  const boxes = await answer.getByRole('checkbox').evaluateAll((all) =>
     all.map((box) => ({
       box: box.getBoundingClientRect().left,
       text: box.parentElement?.querySelector('p')?.getBoundingClientRect().left ?? 0,
@@ -226,7 +226,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
   }
 
   const direction = (words: string) =>
-    said
+    answer
       .getByRole('listitem')
       .filter({ hasText: words })
       .evaluate((item) => [
@@ -236,7 +236,7 @@ test('lists keep all digits of their numbers and the nesting of tasks, with mark
   expect(await direction('one')).toEqual(['ltr', 'ltr']);
   expect(await direction('عنصر')).toEqual(['rtl', 'rtl']);
   expect(await direction('code')).toEqual(['rtl', 'rtl']);
-  expect(await said.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  expect(await answer.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
 });
 
 test('code shows its characters without ligatures', async ({ page, dashboard }) => {
@@ -255,30 +255,30 @@ test('a table is copied and saved as a whole, a selection in it as tab-separated
     mockLongTask(dashboard.hop, 'tsk_long', [{ input: 'List them', outputText: `${TABLE}\n\nThe last words.` }]),
   );
   await toStart(page);
-  const said = conversationOf(page);
+  const answer = conversationOf(page);
   const clipboard = (type: string) =>
     page.evaluate(async (wanted) => {
       const [item] = await navigator.clipboard.read();
       return (await item?.getType(wanted))?.text();
     }, type);
-  await said.getByRole('button', { name: 'Copy table' }).click();
-  await expect(said.getByRole('button', { name: 'Copied' })).toBeVisible();
+  await answer.getByRole('button', { name: 'Copy table' }).click();
+  await expect(answer.getByRole('button', { name: 'Copied' })).toBeVisible();
   const lines = (await clipboard('text/plain'))?.split('\n') ?? [];
   expect(lines).toHaveLength(ROWS + 1);
   expect(lines[8]).toBe(row(7).join('\t'));
   expect((await clipboard('text/html'))?.match(/<tr>/g)).toHaveLength(ROWS + 1);
 
   const download = page.waitForEvent('download');
-  await said.getByRole('button', { name: 'Download CSV' }).click();
+  await answer.getByRole('button', { name: 'Download CSV' }).click();
   const saved = await readFile(await (await download).path(), 'utf8');
   expect(saved.split('\r\n')[8]).toBe(row(7).join(','));
 
-  await said.getByText('Owner3', { exact: true }).click({ position: { x: 1, y: 14 } });
+  await answer.getByText('Owner3', { exact: true }).click({ position: { x: 1, y: 14 } });
   await expect(async () => {
     await page.mouse.wheel(0, 1_000_000);
-    await expect(said.getByText('The last words.')).toBeInViewport({ timeout: 500 });
+    await expect(answer.getByText('The last words.')).toBeInViewport({ timeout: 500 });
   }).toPass();
-  await said.getByText('The last words.').click({ modifiers: ['Shift'] });
+  await answer.getByText('The last words.').click({ modifiers: ['Shift'] });
   await page.keyboard.press('ControlOrMeta+c');
   const copied = (await clipboard('text/plain'))?.split('\n') ?? [];
   expect(copied[0]).toBe('Owner3');
@@ -289,11 +289,11 @@ test('a table is copied and saved as a whole, a selection in it as tab-separated
 test('math is typeset, and copied as it was written', async ({ page, dashboard }) => {
   const outputText = ['Here \\(x_1 = \\frac{a}{b}\\) holds.', '$$\n\\nonsense{\n$$', 'It costs $5 or $6.'].join('\n\n');
   await open(page, mockLongTask(dashboard.hop, 'tsk_math', [{ input: 'Prove it', outputText }]));
-  const said = conversationOf(page);
-  await expect(said.locator('math')).toHaveCount(1);
-  await expect(said).toContainText('$$ \\nonsense{ $$');
-  await expect(said).toContainText('It costs $5 or $6.');
-  await said.locator('p', { hasText: 'Here' }).evaluate((line) => getSelection()?.selectAllChildren(line));
+  const answer = conversationOf(page);
+  await expect(answer.locator('math')).toHaveCount(1);
+  await expect(answer).toContainText('$$ \\nonsense{ $$');
+  await expect(answer).toContainText('It costs $5 or $6.');
+  await answer.locator('p', { hasText: 'Here' }).evaluate((line) => getSelection()?.selectAllChildren(line));
   await page.keyboard.press('ControlOrMeta+c');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Here \\(x_1 = \\frac{a}{b}\\) holds.');
   await page.keyboard.press('ControlOrMeta+f');
@@ -341,13 +341,13 @@ test("formula columns and tags have space between them, and use the theme's colo
 test('footnotes have the numbers of their references, on the same line as their text', async ({ page, dashboard }) => {
   const outputText = 'See[^b][^a].\n\n[^a]: The words of a.\n\n[^b]: The words of b.';
   await open(page, mockLongTask(dashboard.hop, 'tsk_notes', [{ input: 'Why?', outputText }]));
-  const said = conversationOf(page);
-  await expect(said.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
+  const answer = conversationOf(page);
+  await expect(answer.locator('p', { hasText: 'See' })).toHaveText('See1, 2.');
   for (const [words, number] of [
     ['The words of a.', '2'],
     ['The words of b.', '1'],
   ] as const) {
-    const note = said.locator('[data-searchable]', { hasText: words });
+    const note = answer.locator('[data-searchable]', { hasText: words });
     await expect(note).toHaveText(`${number}${words}`);
     const bottoms = await note
       .locator('span.figures, p')
@@ -361,12 +361,15 @@ test('no formula makes the page wider or much higher', async ({ page, dashboard 
   const tall = '\\smash{x_1}\\rule[-99999em]{1em}{1em}';
   const outputText = [tall, wide].map((tex) => `Here $${tex}$ is.\n\n$$\n${tex}\n$$`).join('\n\n');
   await open(page, mockLongTask(dashboard.hop, 'tsk_wide', [{ input: 'Prove it', outputText }]));
-  const said = conversationOf(page);
-  await expect(said.locator('math', { hasText: 'word' })).toHaveCount(2);
-  await expect(said.locator('math', { hasText: 'x' }).first()).toBeAttached();
+  const answer = conversationOf(page);
+  await expect(answer.locator('math', { hasText: 'word' })).toHaveCount(2);
+  await expect(answer.locator('math', { hasText: 'x' }).first()).toBeAttached();
   await expect
     .poll(() =>
-      said.evaluate(({ scrollWidth, clientWidth, scrollHeight }) => [scrollWidth - clientWidth, scrollHeight < 2_000]),
+      answer.evaluate(({ scrollWidth, clientWidth, scrollHeight }) => [
+        scrollWidth - clientWidth,
+        scrollHeight < 2_000,
+      ]),
     )
     .toEqual([0, true]);
 });

@@ -69,8 +69,8 @@ test('a reload after the API accepted the turn finds it and does not send it aga
   await page.reload();
   later.open();
   // If it is found before the composer shows, the page stays.
-  const atHand = page.getByRole('navigation', { name: 'Running and recent tasks' });
-  await atHand.getByRole('link', { name: /Take your time with it/ }).click();
+  const recentTasks = page.getByRole('navigation', { name: 'Running and recent tasks' });
+  await recentTasks.getByRole('link', { name: /Take your time with it/ }).click();
   const taskId = await openTaskId(page);
   await expect(conversationOf(page)).toContainText('Begun.');
   gate.open();

@@ -231,10 +231,10 @@ async function go(page: Page, path: string, arrived: () => Promise<void>) {
 
 const seeText = (page: Page, words: string) => expect(page.getByText(words).first()).toBeVisible();
 
-async function findIn(page: Page, path: string, words: string, said: string) {
+async function findIn(page: Page, path: string, words: string, status: string) {
   await go(page, path, () => seeEnd(page, 0, 'completed'));
   await page.keyboard.press('ControlOrMeta+f');
   const bar = page.getByRole('search', { name: 'Find in conversation' });
   await bar.getByRole('textbox').fill(words);
-  await expect(bar).toContainText(said);
+  await expect(bar).toContainText(status);
 }

@@ -66,8 +66,8 @@ test('a long list of files is shortened, and pictures load only near the viewpor
     const { url, mediaType } = await turn.workspace.write(...SHOWN);
     for (let i = 0; i < count; i += 1) yield { type: 'file', url: `${url}?${i}`, mediaType };
   });
-  const asked = new Set<string>();
-  page.on('request', (request) => /\/files\/.*\.svg\?/.test(request.url()) && asked.add(request.url()));
+  const requested = new Set<string>();
+  page.on('request', (request) => /\/files\/.*\.svg\?/.test(request.url()) && requested.add(request.url()));
   const taskId = await sendNewTask(page, 'Make many.');
   await seeEnd(page, 0, 'completed');
   await page.goto(`/tasks/${taskId}`);
@@ -80,5 +80,5 @@ test('a long list of files is shortened, and pictures load only near the viewpor
   await expect(showAll).toBeHidden();
   await expect(rows.nth(50).getByRole('link')).toBeFocused();
   await expect(page.getByRole('img', { name: /^Preview of/ }).first()).toBeVisible();
-  expect(asked.size).toBeLessThan(count / 2);
+  expect(requested.size).toBeLessThan(count / 2);
 });

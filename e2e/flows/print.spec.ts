@@ -29,13 +29,13 @@ const visible = (page: Page, pattern: string) =>
 
 test('prints the whole conversation in light colours, without sidebar and controls', async ({ page, dashboard }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const said = paragraphs(300);
-  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: said.join('\n\n') }]));
+  const blocks = paragraphs(300);
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', [{ input: 'Say much', outputText: blocks.join('\n\n') }]));
   await seeEnd(page, 0, 'completed');
   expect((await visible(page, 'Paragraph \\d+ of')).length).toBeLessThan(100);
 
   await onPaper(page, async () => {
-    const all = said.map((_, i) => `Paragraph ${i} of`);
+    const all = blocks.map((_, i) => `Paragraph ${i} of`);
     await expect.poll(() => visible(page, 'Paragraph \\d+ of')).toEqual(all);
     for (const part of [
       inputOf(page),
@@ -81,9 +81,9 @@ test('prints all turns of a long task, those that take too long to render as pla
   });
   const file = await page.pdf();
   expect(file.subarray(0, 5).toString()).toBe('%PDF-');
-  const { turns: printed, said } = await page.evaluate(() => ({ ...document.body.dataset }));
+  const { turns: printed, said: blocks } = await page.evaluate(() => ({ ...document.body.dataset }));
   expect(printed).toBe('400');
-  for (const i of [0, 1, 200, 398, 399]) expect(said).toContain(`Answer ${i} is`);
+  for (const i of [0, 1, 200, 398, 399]) expect(blocks).toContain(`Answer ${i} is`);
 });
 
 test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashboard }) => {
@@ -120,8 +120,8 @@ test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashb
 
 test('prints an unfinished answer as far as it goes', async ({ page, engine }) => {
   const gate = createGate();
-  const said = paragraphs(120);
-  engine.on('Write slowly', text(`${said.slice(0, 100).join('\n\n')}\n\n`, gate, said.slice(100).join('\n\n')));
+  const blocks = paragraphs(120);
+  engine.on('Write slowly', text(`${blocks.slice(0, 100).join('\n\n')}\n\n`, gate, blocks.slice(100).join('\n\n')));
   await page.goto('/');
   await send(page, 'Write slowly');
   await expect(conversationOf(page).getByText('Paragraph 99 of')).toBeVisible();

@@ -66,11 +66,11 @@ test('announces the start and end of a turn, but not its text', async ({ page, e
   engine.on('Say little', text('A word. ', gate, 'The last word.'));
   await page.goto('/');
   await send(page, 'Say little');
-  const said = page.getByRole('status').filter({ hasText: /^Turn / });
-  await expect(said).toHaveText('Turn 0 is running.');
+  const announcement = page.getByRole('status').filter({ hasText: /^Turn / });
+  await expect(announcement).toHaveText('Turn 0 is running.');
   await expect(conversationOf(page)).toContainText('A word.');
-  await expect(said).toHaveText('Turn 0 is running.');
+  await expect(announcement).toHaveText('Turn 0 is running.');
   gate.open();
-  await expect(said).toHaveText(/^Turn 0 completed, \d+ credits?\.$/);
+  await expect(announcement).toHaveText(/^Turn 0 completed, \d+ credits?\.$/);
   await expect(inputOf(page)).toBeVisible();
 });

@@ -8,7 +8,7 @@ const COUNT = 250;
 /** Milliseconds until one task, or more than a hundred, are archived by an API that can't restore. */
 const ONE_WAITS_MS = 8_000;
 const HUNDREDS_WAIT_MS = 60_000;
-const ASKED_AGAIN_MS = 16_000;
+const REFETCH_MS = 16_000;
 
 type Listed = { status?: string; turnCount?: number };
 
@@ -116,7 +116,7 @@ test('tasks that no longer match when archived stay and are named', async ({ pag
   await selectionBar(page).getByRole('button', { name: 'Select all 250' }).click();
   await expect(selectionBar(page)).toContainText('250 selected');
   isRetried = true;
-  await page.clock.fastForward(ASKED_AGAIN_MS);
+  await page.clock.fastForward(REFETCH_MS);
   await expect(page.getByRole('row').filter({ has: tickOf(page, 'Task no 3') })).toContainText('Completed');
   await page.keyboard.press('e');
   await expect(archiveBar(page)).toContainText('Archived 249 tasks, 1 no longer matches the filter');

@@ -42,14 +42,14 @@ test('the whole conversation and the composer can be reached in a short window',
       await page.setViewportSize({ width, height });
       await page.goto(places.full);
       await seeEnd(page, 0, 'completed');
-      const said = conversationOf(page);
-      expect(await said.evaluate((element) => element.clientHeight)).toBeGreaterThan(LEAST_PANE);
+      const conversation = conversationOf(page);
+      expect(await conversation.evaluate((element) => element.clientHeight)).toBeGreaterThan(LEAST_PANE);
       await reach(figuresOf(page, 0));
       await reach(page.getByRole('button', { name: 'Send' }));
       await reach(inputOf(page));
-      await said.focus();
+      await conversation.focus();
       await page.keyboard.press('Home');
-      await reach(said.getByText('Average price by city', { exact: false }).first());
+      await reach(conversation.getByText('Average price by city', { exact: false }).first());
       await reach(page.getByRole('button', { name: 'More actions' }));
       expect(await overflowOf(page)).toEqual([0, 0]);
 

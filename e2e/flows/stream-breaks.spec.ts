@@ -86,7 +86,7 @@ test('switching between two slow tasks keeps each stream open once, with its own
   engine,
   dashboard,
 }) => {
-  const said = conversationOf(page);
+  const conversation = conversationOf(page);
   const rail = page.getByRole('navigation', { name: 'Running and recent tasks' });
   const tasks = ['A', 'B'].map((name) => ({ name, gates: [createGate(), createGate(), createGate()] as const }));
   await page.goto('/');
@@ -95,15 +95,15 @@ test('switching between two slow tasks keeps each stream open once, with its own
     engine.on(`Task ${name}`, text(`${name} `, ...words));
     await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'New task' }).click();
     await send(page, `Task ${name}`);
-    await expect(said).toContainText(`${name} first.`);
+    await expect(conversation).toContainText(`${name} first.`);
   }
   for (const round of [0, 1, 2] as const) {
     for (const { name, gates } of tasks) {
       gates[round].open();
       await rail.getByRole('link', { name: `Task ${name}` }).click();
       const all = ['first.', 'second.', 'third.', 'last.'].slice(0, round + 2).map((word) => `${name} ${word}`);
-      await expect(said.getByText(all.join(' '), { exact: true })).toBeVisible();
-      await expect(said).not.toContainText(name === 'A' ? 'B first.' : 'A first.');
+      await expect(conversation.getByText(all.join(' '), { exact: true })).toBeVisible();
+      await expect(conversation).not.toContainText(name === 'A' ? 'B first.' : 'A first.');
     }
   }
   await seeEnd(page, 0, 'completed');

@@ -76,7 +76,7 @@ function isWhole(element: Element): boolean {
 
 test('punctuation alone is not searched: no request is sent and the page says why', async ({ page, dashboard }) => {
   await dashboard.page.run({ input: 'What is 50% of 840?' });
-  const searches = () => dashboard.hop.passed.filter((asked) => isTaskList(asked) && asked.path.includes('q='));
+  const searches = () => dashboard.hop.passed.filter((request) => isTaskList(request) && request.path.includes('q='));
   await page.goto('/tasks?q=%25');
   await expect(page.getByRole('heading', { name: 'Search needs a letter or a digit' })).toBeVisible();
   await expect(page.getByText('0 tasks')).toBeVisible();

@@ -23,27 +23,27 @@ test('a cut network, a reload and a proxy restart in one answer lead to the whol
   const input = 'Answer through it all';
   const gates = [createGate(), createGate(), createGate(), createGate()] as const;
   engine.on(input, text('One. ', gates[0], 'Two. ', gates[1], 'Three. ', gates[2], 'Four. ', gates[3], 'Five.'));
-  const said = conversationOf(page);
+  const conversation = conversationOf(page);
   const taskId = await sendNewTask(page, input);
-  await expect(said).toContainText('One.');
+  await expect(conversation).toContainText('One.');
 
   await context.setOffline(true);
   dashboard.hop.cut();
   gates[0].open();
   dashboard.hop.mend();
   await context.setOffline(false);
-  await expect(said).toContainText('One. Two.');
+  await expect(conversation).toContainText('One. Two.');
 
   gates[1].open();
   await page.reload();
-  await expect(said).toContainText('One. Two. Three.');
+  await expect(conversation).toContainText('One. Two. Three.');
 
   await dashboard.restartProxy();
   gates[2].open();
-  await expect(said).toContainText('One. Two. Three. Four.');
+  await expect(conversation).toContainText('One. Two. Three. Four.');
 
   gates[3].open();
   await seeEnd(page, 0, 'completed');
-  await expect(said.getByText('One. Two. Three. Four. Five.', { exact: true })).toBeVisible();
+  await expect(conversation.getByText('One. Two. Three. Four. Five.', { exact: true })).toBeVisible();
   await expectOneTurn(dashboard, taskId, 'One. Two. Three. Four. Five.');
 });

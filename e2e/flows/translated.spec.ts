@@ -16,9 +16,9 @@ async function translateAlways(page: Page) {
           continue;
         if (done.has(text) || text.data.trim() === '') continue;
         const [outer, inner] = [document.createElement('font'), document.createElement('font')];
-        const said = document.createTextNode(text.data);
-        done.add(said);
-        inner.append(said);
+        const copy = document.createTextNode(text.data);
+        done.add(copy);
+        inner.append(copy);
         outer.append(inner);
         text.replaceWith(outer);
       }

@@ -13,10 +13,14 @@ const isUsage: Fits = ({ path }) => path.startsWith('/api/usage');
 
 test.use({ timezoneId: 'Europe/Madrid' });
 
-type Told = { title: string; workerId: string; calls: number; fails?: boolean };
+type TurnOptions = { title: string; workerId: string; calls: number; fails?: boolean };
 
 /** Costs 1 credit and 2 per call. */
-async function run(dashboard: Dashboard, engine: ScriptedEngine, { title, workerId, calls, fails = false }: Told) {
+async function run(
+  dashboard: Dashboard,
+  engine: ScriptedEngine,
+  { title, workerId, calls, fails = false }: TurnOptions,
+) {
   const input = `${title}\n${newId('snd')}`;
   const work = Array.from({ length: calls }, () => call(addTool, { a: 1, b: 1 }));
   engine.on(input, ...work, ...(fails ? [fail('the source is gone')] : []));

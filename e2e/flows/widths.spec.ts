@@ -20,9 +20,9 @@ test('pages between phone and wide-screen widths', async ({ page, dashboard, eng
   await test.step('the owner of an expensive task and the credits of failed turns are not cut', async () => {
     await wide(page, 1280);
     await page.goto('/usage?range=7d');
-    const dearest = page.getByRole('list', { name: 'Most expensive tasks' });
-    await expect(dearest).toContainText('1 credit on failed turns');
-    const owners = dearest.getByText('Price analyst · 1 turn');
+    const mostExpensive = page.getByRole('list', { name: 'Most expensive tasks' });
+    await expect(mostExpensive).toContainText('1 credit on failed turns');
+    const owners = mostExpensive.getByText('Price analyst · 1 turn');
     await expect(owners).not.toHaveCount(0);
     for (const owner of await owners.all()) expect(await isWhole(owner)).toBe(true);
   });

@@ -14,11 +14,11 @@ async function main(): Promise<number> {
       continue;
     }
     const { exitCode, counts } = outcome;
-    const said = exitCode === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
-    counted.push(said);
-    lines.push(closingLine(suite.name, said));
+    const result = exitCode === 0 || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+    counted.push(result);
+    lines.push(closingLine(suite.name, result));
     console.log(lines.at(-1));
-    if (!isGreen(exitCode, said)) return close(lines, counted, suite.name);
+    if (!isGreen(exitCode, result)) return close(lines, counted, suite.name);
   }
   return close(lines, counted, null);
 }

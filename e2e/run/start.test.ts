@@ -41,12 +41,12 @@ async function start(): Promise<ChildProcess> {
   };
   const child = spawn(process.execPath, startCommand(), { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running = child;
-  let said = '';
+  let output = '';
   for await (const chunk of child.stdout) {
-    said += String(chunk);
-    if (said.includes('Handinger dashboard: ')) return child;
+    output += String(chunk);
+    if (output.includes('Handinger dashboard: ')) return child;
   }
-  throw new Error(`it ended before it was ready, and wrote: ${said}`);
+  throw new Error(`it ended before it was ready, and wrote: ${output}`);
 }
 
 function startCommand(): string[] {

@@ -49,26 +49,26 @@ function isAlive(pid: number): boolean {
 }
 
 test('is ready when the process says so, and passes on its other messages', async () => {
-  const said: unknown[] = [];
-  await start(`process.send({ uiKey: 'k' }); ${READY} ${STAYS}`, (message) => said.push(message)).ready;
-  expect(said).toEqual([{ uiKey: 'k' }]);
+  const received: unknown[] = [];
+  await start(`process.send({ uiKey: 'k' }); ${READY} ${STAYS}`, (message) => received.push(message)).ready;
+  expect(received).toEqual([{ uiKey: 'k' }]);
 });
 
 test('sends the initialMessage at every start', async () => {
-  const told: unknown[] = [];
+  const messages: unknown[] = [];
   const asks = "process.once('message', (m) => { process.send({ heard: m }); process.send({ ready: true }); });";
   service = startService({
     name: 'The proxy',
     command: [process.execPath, '-e', `${asks} ${COUNTS} ${STAYS}`],
     env: { ...process.env, STARTS: join(folder, 'starts') },
     initialMessage: Promise.resolve({ apiKey: 'k' }),
-    onMessage: (message) => told.push(message),
+    onMessage: (message) => messages.push(message),
     say: (line) => lines.push(line),
     firstDelayMs: 10,
   });
   await service.ready;
   process.kill((await pids())[0] ?? 0, 'SIGKILL');
-  await vi.waitFor(() => expect(told).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), PATIENCE);
+  await vi.waitFor(() => expect(messages).toEqual([{ heard: { apiKey: 'k' } }, { heard: { apiKey: 'k' } }]), PATIENCE);
 });
 
 test('does not restart a process that ends before it is ready', async () => {

@@ -45,19 +45,19 @@ describe('Host', () => {
     reached = [];
     const hosts = [`localhost:${proxy.port}`, second.replace('PORT', String(proxy.port))];
     for (const [first, last] of [hosts, hosts.toReversed()]) {
-      const said = await proxy.raw(
+      const response = await proxy.raw(
         `GET /api/tasks HTTP/1.1\r\nHost: ${first}\r\nhOST: ${last}\r\nConnection: close\r\n\r\n`,
       );
-      expect(said).toMatch(/^HTTP\/1\.1 400 /);
-      expect(said).toContain('{"error":"The request has more than one Host header."}');
+      expect(response).toMatch(/^HTTP\/1\.1 400 /);
+      expect(response).toContain('{"error":"The request has more than one Host header."}');
     }
     expect(reached).toEqual([]);
   });
 
   test('refuses a request without Host, with the security headers', async () => {
-    const said = await proxy.raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
-    expect(said).toMatch(/^HTTP\/1\.1 403 /);
-    expect(said).toContain(SECURITY_HEADERS['Content-Security-Policy']);
+    const response = await proxy.raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(response).toMatch(/^HTTP\/1\.1 403 /);
+    expect(response).toContain(SECURITY_HEADERS['Content-Security-Policy']);
   });
 });
 
@@ -120,12 +120,12 @@ describe('malformed requests', () => {
     ['a star', '*'],
   ])('refuses %s', async (_what, target) => {
     reached = [];
-    const said = await proxy.raw(
+    const response = await proxy.raw(
       `GET ${target} HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nConnection: close\r\n\r\n`,
     );
-    expect(said).toMatch(/^HTTP\/1\.1 400 /);
-    expect(said).toContain('{"error":');
-    expect(said).toContain(SECURITY_HEADERS['Content-Security-Policy']);
+    expect(response).toMatch(/^HTTP\/1\.1 400 /);
+    expect(response).toContain('{"error":');
+    expect(response).toContain(SECURITY_HEADERS['Content-Security-Policy']);
     expect(reached).toEqual([]);
   });
 

@@ -98,9 +98,9 @@ describe('the response to the browser', () => {
     [KEY, undefined],
     [`17; ${KEY}`, undefined],
     ['-1', undefined],
-  ])('has Retry-After: %s', async (said, heard) => {
+  ])('has Retry-After: %s', async (sentHeader, heard) => {
     const answer = await answerTo((_req, res) => {
-      res.setHeader('retry-after', said);
+      res.setHeader('retry-after', sentHeader);
       json(res, 429, { error: 'Slow down.' });
     });
     expect(answer.headers['retry-after']).toBe(heard);
@@ -251,11 +251,11 @@ describe('a failing API', () => {
   });
 
   test('closes an idle connection: the read is retried', async () => {
-    let asked = 0;
+    let requestCount = 0;
     await using proxy = await startTestProxy((req, res) => {
-      asked += 1;
-      if (asked === 2) req.socket.destroy();
-      else json(res, 200, { asked });
+      requestCount += 1;
+      if (requestCount === 2) req.socket.destroy();
+      else json(res, 200, { asked: requestCount });
     });
     expect((await proxy.ask('GET', '/api/tasks')).body).toBe('{"asked":1}');
     expect((await proxy.ask('GET', '/api/tasks')).body).toBe('{"asked":3}');

@@ -63,12 +63,12 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       headers: requestHeaders(req.headers, name, apiKey),
       agent,
     });
-    let answered = false;
+    let hasResponse = false;
     let failure: NodeJS.ErrnoException | undefined;
     setDeadline(upstream, req);
     upstream.on('error', (error) => (failure = error));
     upstream.on('response', (answer) => {
-      answered = true;
+      hasResponse = true;
       outages.answered();
       try {
         receive(upstream, answer, { req, res, name });
@@ -78,7 +78,7 @@ export function createForwarder({ baseUrl, apiKey, deadlines, log }: ForwardDeps
       }
     });
     upstream.on('close', () => {
-      if (answered || res.headersSent || res.destroyed) return;
+      if (hasResponse || res.headersSent || res.destroyed) return;
       const stale = agent === keepAliveAgent && upstream.reusedSocket && failure !== TIMED_OUT;
       if (stale) send(req, res, name, newConnectionAgent);
       else giveUp(upstream, failure, req, res);

@@ -73,19 +73,19 @@ test('cuts a refused request that never ends', async () => {
 
 test('refuses an unknown Expect header, with the security headers', async () => {
   await using proxy = await startTestProxy(() => undefined);
-  const said = await proxy.raw(
+  const response = await proxy.raw(
     `GET / HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nExpect: x\r\nConnection: close\r\n\r\n`,
   );
-  expect(said).toMatch(/^HTTP\/1\.1 417 /);
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(said).toContain(`${name}: ${value}`);
+  expect(response).toMatch(/^HTTP\/1\.1 417 /);
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) expect(response).toContain(`${name}: ${value}`);
 });
 
 test('refuses bytes that are not HTTP, with the security headers', async () => {
   await using proxy = await startTestProxy(() => undefined);
-  const said = await proxy.raw('hello\r\n\r\n');
-  expect(said).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
-  expect(said).toContain(`Content-Security-Policy: ${SECURITY_HEADERS['Content-Security-Policy']}`);
-  expect(said).toMatch(/\{"error":"The request is malformed\."\}$/);
+  const response = await proxy.raw('hello\r\n\r\n');
+  expect(response).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(response).toContain(`Content-Security-Policy: ${SECURITY_HEADERS['Content-Security-Policy']}`);
+  expect(response).toMatch(/\{"error":"The request is malformed\."\}$/);
   const long = await proxy.raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`);
   expect(long).toMatch(/^HTTP\/1\.1 431 /);
 });
@@ -107,18 +107,18 @@ test('cuts a response that has started instead of appending an error', async () 
   });
   const get = `GET /api/tasks/t HTTP/1.1\r\nHost: localhost:${proxy.port}\r\n\r\n`;
   const socket = net.connect(proxy.port, '127.0.0.1', () => socket.write(get));
-  let said = '';
+  let response = '';
   for await (const chunk of socket) {
-    said += String(chunk);
-    if (said.includes('data: 1')) socket.write('what is this\r\n\r\n');
+    response += String(chunk);
+    if (response.includes('data: 1')) socket.write('what is this\r\n\r\n');
   }
-  expect(said).toMatch(/^HTTP\/1\.1 200 /);
-  expect(said).not.toContain('malformed');
+  expect(response).toMatch(/^HTTP\/1\.1 200 /);
+  expect(response).not.toContain('malformed');
 });
 
 test('refuses a malformed body before the response starts', async () => {
   await using proxy = await startTestProxy(() => undefined);
   const head = `POST /api/tasks HTTP/1.1\r\nHost: localhost:${proxy.port}\r\nX-Handinger-Dashboard: 1\r\nContent-Type: application/json`;
-  const said = await proxy.raw(`${head}\r\nTransfer-Encoding: chunked\r\n\r\nwhat is this\r\n`);
-  expect(said).toMatch(/^HTTP\/1\.1 400 /);
+  const response = await proxy.raw(`${head}\r\nTransfer-Encoding: chunked\r\n\r\nwhat is this\r\n`);
+  expect(response).toMatch(/^HTTP\/1\.1 400 /);
 });

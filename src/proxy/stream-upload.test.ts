@@ -81,10 +81,10 @@ test.each([false, true])('a client that sends everything first can read a refusa
     if (!flushed) await once(socket, 'drain');
   }
   if (chunked) socket.write('0\r\n\r\n');
-  let said = '';
-  for await (const chunk of socket) said += String(chunk);
-  expect(said).toMatch(/^HTTP\/1\.1 413 /);
-  expect(said).toContain('{"error":"A file is larger than 10 MB."}');
+  let response = '';
+  for await (const chunk of socket) response += String(chunk);
+  expect(response).toMatch(/^HTTP\/1\.1 413 /);
+  expect(response).toContain('{"error":"A file is larger than 10 MB."}');
 });
 
 test('sends an error at once, although the API waits for the rest of the upload', async () => {
@@ -105,15 +105,15 @@ test('sends an error at once, although the API waits for the rest of the upload'
 test('hangs up on a client that keeps sending after an error', async () => {
   await using proxy = await startTestProxy(refuseAtOnce);
   const socket = net.connect(proxy.port, '127.0.0.1');
-  let said = '';
-  socket.on('data', (chunk) => (said += chunk.toString()));
+  let response = '';
+  socket.on('data', (chunk) => (response += chunk.toString()));
   const hungUp = once(socket, 'error') as Promise<[NodeJS.ErrnoException]>;
   socket.write(uploadHead(proxy.port, `Content-Length: ${2 ** 40}`));
   const piece = Buffer.alloc(2 ** 20, 'x');
   const send = (): void => void socket.write(piece, (error) => error ?? send());
   send();
   expect((await hungUp)[0].code).toMatch(/^(ECONNRESET|EPIPE)$/);
-  expect(said).toMatch(/^HTTP\/1\.1 413 /);
+  expect(response).toMatch(/^HTTP\/1\.1 413 /);
 });
 
 test('reports an API that hangs up during an upload, and reads the rest', async () => {
@@ -147,12 +147,12 @@ test('gives up a stalled upload, but not a slow one beside it', async () => {
 });
 
 test('does not forward a body to a route without one', async () => {
-  let heard = '';
+  let received = '';
   await using proxy = await startTestProxy(async (req, res) => {
-    for await (const chunk of req) heard += String(chunk);
+    for await (const chunk of req) received += String(chunk);
     json(res, 200, { length: req.headers['content-length'] ?? null, type: req.headers['content-type'] ?? null });
   });
   const answer = await proxy.ask('DELETE', '/api/tasks/tsk_1', { body: '{"x":1}' });
   expect(answer.body).toBe('{"length":null,"type":null}');
-  expect(heard).toBe('');
+  expect(received).toBe('');
 });

@@ -36,9 +36,9 @@ function Conversation({ recorded, resume }: { recorded: UIMessage[]; resume: boo
 }
 
 function messagesOf({ id, input, outputText }: Turn): UIMessage[] {
-  const asked: UIMessage = { id: `${id}-input`, role: 'user', parts: [{ type: 'text', text: input }] };
-  if (outputText === null) return [asked];
-  return [asked, { id, role: 'assistant', parts: [{ type: 'text', text: outputText }] }];
+  const inputMessage: UIMessage = { id: `${id}-input`, role: 'user', parts: [{ type: 'text', text: input }] };
+  if (outputText === null) return [inputMessage];
+  return [inputMessage, { id, role: 'assistant', parts: [{ type: 'text', text: outputText }] }];
 }
 
 const turns = await loadTurns();

@@ -79,10 +79,10 @@ function foundAfterKey(page: Page, search: string): Promise<number> {
       const isList = pathname === '/api/tasks' && !searchParams.has('count');
       return isList && searchParams.get('q') === q && responseEnd > pressed;
     };
-    const answered = () =>
+    const hasRows = () =>
       performance.getEntriesByType('resource').some((entry) => isAnswer(entry as PerformanceResourceTiming));
     const isFresh = () => document.querySelector('[role=table]')?.getAttribute('aria-busy') === 'false';
-    while (!answered() || !isFresh()) await probe.frame();
+    while (!hasRows() || !isFresh()) await probe.frame();
     await probe.frame();
     return performance.now() - pressed;
   }, search);

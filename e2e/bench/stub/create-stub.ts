@@ -60,8 +60,11 @@ export function createStub(peers: string): RequestListener {
     if (more === undefined) return respond(res, 200, { task, turns: turns.map(asRecord) });
     const from = Number(searchParams.get('from') ?? 0);
     const to = Number(searchParams.get('to') ?? Infinity);
-    const asked = turns.filter(({ seq }) => seq >= from && seq <= to);
-    return respond(res, 200, { taskId: task.id, items: asked.map(searchParams.has('parts') ? withParts : asRecord) });
+    const selected = turns.filter(({ seq }) => seq >= from && seq <= to);
+    return respond(res, 200, {
+      taskId: task.id,
+      items: selected.map(searchParams.has('parts') ? withParts : asRecord),
+    });
   };
 }
 

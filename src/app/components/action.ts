@@ -36,8 +36,8 @@ let mounts = 0;
 let onOffer: (() => void) | undefined;
 
 /** Returns an unsubscribe function. Supports one subscriber at a time. */
-export function subscribeToActions(hear: () => void): () => void {
-  onOffer = hear;
+export function subscribeToActions(listener: () => void): () => void {
+  onOffer = listener;
   return () => (onOffer = undefined);
 }
 

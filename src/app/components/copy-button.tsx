@@ -20,13 +20,13 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const said = outcome === undefined ? label : t(outcome);
+  const shownLabel = outcome === undefined ? label : t(outcome);
   const iconOnly = size === 'small-icon' || size === 'icon';
   return (
     <Button
       look={look}
       size={size}
-      {...(iconOnly && { 'aria-label': said })}
+      {...(iconOnly && { 'aria-label': shownLabel })}
       onClick={() => {
         copy(text(), html?.()).then(
           () => setOutcome('copied'),
@@ -35,9 +35,9 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
       }}
     >
       {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      {!iconOnly && <span>{said}</span>}
+      {!iconOnly && <span>{shownLabel}</span>}
       <span className="sr-only" role="status">
-        {outcome && said}
+        {outcome && shownLabel}
       </span>
     </Button>
   );

@@ -28,8 +28,8 @@ type Check = {
   judge: (task: ListedTask, filter: TaskFilter) => Verdict;
 };
 
-const turnsAreAsked = ({ of }: TaskFilter) => of === 'turns';
-const said = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
+const filtersTurns = ({ of }: TaskFilter) => of === 'turns';
+const verdictOf = (fits: boolean): Verdict => (fits ? 'fits' : 'contradicts');
 
 /** With `of=turns` a task proves something only if it has a single, ended turn. */
 function oneOf(
@@ -38,13 +38,13 @@ function oneOf(
   read: (task: ListedTask) => string | null | undefined,
 ): Check {
   return {
-    name: (filter) => (turnsAreAsked(filter) ? names.turn : names.task),
+    name: (filter) => (filtersTurns(filter) ? names.turn : names.task),
     judge(task, filter) {
       const values: readonly string[] | undefined = filter[key];
       const value = read(task);
       if (values === undefined) return 'fits';
       if (value == null) return 'unknown';
-      if (!turnsAreAsked(filter)) return said(values.includes(value));
+      if (!filtersTurns(filter)) return verdictOf(values.includes(value));
       const isOnlyTurn = task.totals.turnCount === 1 && !isRunning(task);
       return isOnlyTurn && !values.includes(value) ? 'contradicts' : 'unknown';
     },
@@ -53,13 +53,13 @@ function oneOf(
 
 /** With `of=turns` the end of a turn is between the task's creation and its end. */
 const dates: Check = {
-  name: (filter) => (turnsAreAsked(filter) ? 'turnDate' : 'date'),
+  name: (filter) => (filtersTurns(filter) ? 'turnDate' : 'date'),
   judge({ createdAt, completedAt }, filter) {
     const from = filter.from === undefined ? -Infinity : Date.parse(filter.from);
     const to = filter.to === undefined ? Infinity : Date.parse(filter.to);
     if (from === -Infinity && to === Infinity) return 'fits';
     const created = Date.parse(createdAt);
-    if (!turnsAreAsked(filter)) return said(created >= from && created < to);
+    if (!filtersTurns(filter)) return verdictOf(created >= from && created < to);
     const ended = completedAt == null ? Infinity : Date.parse(completedAt);
     return created >= to || ended < from ? 'contradicts' : 'unknown';
   },
@@ -68,7 +68,7 @@ const dates: Check = {
 const credits: Check = {
   name: () => 'credits',
   judge: ({ totals }, { minCredits = -Infinity, maxCredits = Infinity }) =>
-    said(totals.credits >= minCredits && totals.credits <= maxCredits),
+    verdictOf(totals.credits >= minCredits && totals.credits <= maxCredits),
 };
 
 /**
@@ -89,7 +89,7 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
   budget: oneOf('budget', { task: 'budget', turn: 'turnBudget' }, ({ budget }) => budget),
   workerId: {
     name: () => 'worker',
-    judge: (task, { workerId }) => said(workerId?.includes(task.workerId) ?? true),
+    judge: (task, { workerId }) => verdictOf(workerId?.includes(task.workerId) ?? true),
   },
   from: dates,
   to: dates,
@@ -112,7 +112,7 @@ const CHECKS: { readonly [Key in keyof TaskFilter]-?: Check | null } = {
     name: () => 'archived',
     judge({ archivedAt }, { archived = 'exclude' }) {
       if (archived === 'include') return 'fits';
-      return said(archived === 'only' ? archivedAt != null : archivedAt == null);
+      return verdictOf(archived === 'only' ? archivedAt != null : archivedAt == null);
     },
   },
   of: null,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ListedTask } from '#contract/task.ts';
-import { goneFrom, unseenOf, mergeTasks, type TaskPages } from './merge-tasks.ts';
+import { missingFrom, newOnFirstPage, mergeTasks, type TaskPages } from './merge-tasks.ts';
 
 function task(id: string, more: Partial<ListedTask> = {}): ListedTask {
   return {
@@ -35,24 +35,24 @@ test('updates a row in place and keeps its search match', () => {
 
 test('tasks before and between the rows are new', () => {
   const first = [task('e'), task('c'), task('d'), task('b')];
-  expect(idsOf(unseenOf(first, [task('c'), task('b'), task('a')], true))).toEqual(['e', 'd']);
+  expect(idsOf(newOnFirstPage(first, [task('c'), task('b'), task('a')], true))).toEqual(['e', 'd']);
 });
 
 test('tasks that moved up into the first page are not new', () => {
-  expect(unseenOf([task('c'), task('a')], [task('c'), task('b')], true)).toEqual([]);
+  expect(newOnFirstPage([task('c'), task('a')], [task('c'), task('b')], true)).toEqual([]);
 });
 
 test('all tasks are new if no row is on the first page', () => {
-  expect(idsOf(unseenOf([task('b'), task('a')], [], true))).toEqual(['b', 'a']);
+  expect(idsOf(newOnFirstPage([task('b'), task('a')], [], true))).toEqual(['b', 'a']);
 });
 
 test('if all rows are loaded, tasks after the last row are new as well', () => {
-  expect(idsOf(unseenOf([task('a'), task('b')], [task('a')], false))).toEqual(['b']);
+  expect(idsOf(newOnFirstPage([task('a'), task('b')], [task('a')], false))).toEqual(['b']);
 });
 
 test('finds rows missing from the first page, but none beyond it', () => {
   const rows = [task('e'), task('d'), task('c'), task('b')];
-  expect(idsOf(goneFrom({ items: [task('f'), task('e'), task('c')], nextCursor: 'c' }, rows))).toEqual(['d']);
-  expect(idsOf(goneFrom({ items: [task('e'), task('c')], nextCursor: null }, rows))).toEqual(['d', 'b']);
-  expect(goneFrom({ items: [task('g')], nextCursor: 'g' }, rows)).toEqual([]);
+  expect(idsOf(missingFrom({ items: [task('f'), task('e'), task('c')], nextCursor: 'c' }, rows))).toEqual(['d']);
+  expect(idsOf(missingFrom({ items: [task('e'), task('c')], nextCursor: null }, rows))).toEqual(['d', 'b']);
+  expect(missingFrom({ items: [task('g')], nextCursor: 'g' }, rows)).toEqual([]);
 });

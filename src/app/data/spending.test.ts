@@ -61,9 +61,9 @@ test('warns from the warning on, else from the limit on', () => {
 
 test('uses UTC if the browser doesn’t know its time zone', () => {
   const options = { ...Intl.DateTimeFormat().resolvedOptions(), timeZone: 'Etc/Unknown' };
-  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
+  const resolved = vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue(options);
   expect(ownTimeZone()).toBe('UTC');
-  asked.mockReturnValue({ ...options, timeZone: 'Europe/Madrid' });
+  resolved.mockReturnValue({ ...options, timeZone: 'Europe/Madrid' });
   expect(ownTimeZone()).toBe('Europe/Madrid');
-  asked.mockRestore();
+  resolved.mockRestore();
 });

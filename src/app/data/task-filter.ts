@@ -13,23 +13,23 @@ const LISTS: ReadonlySet<string> = new Set(REPEATABLE_FIELDS);
 /** Returns what the API would refuse in `ignored`. */
 export function parseFilter(params: URLSearchParams): ParsedFilter {
   const ignored: string[] = [];
-  const asked = new Map<string, string | readonly string[]>();
+  const accepted = new Map<string, string | readonly string[]>();
   for (const [name, field] of Object.entries(FIELDS)) {
     const isList = LISTS.has(name);
     const texts = [...new Set(params.getAll(name))];
     const valid = texts.filter((text) => field.safeParse(isList ? [text] : text).success);
     const taken = isList ? valid : valid.slice(0, 1);
     ignored.push(...texts.filter((text) => !taken.includes(text)).map((text) => `${name}=${text}`));
-    if (taken[0] !== undefined) asked.set(name, isList ? taken : taken[0]);
+    if (taken[0] !== undefined) accepted.set(name, isList ? taken : taken[0]);
   }
   // Each field is valid; only reversed ranges are left.
-  for (const { path } of TaskFilterQuery.safeParse(Object.fromEntries(asked)).error?.issues ?? []) {
+  for (const { path } of TaskFilterQuery.safeParse(Object.fromEntries(accepted)).error?.issues ?? []) {
     const name = String(path[0]);
-    ignored.push(`${name}=${String(asked.get(name))}`);
-    asked.delete(name);
+    ignored.push(`${name}=${String(accepted.get(name))}`);
+    accepted.delete(name);
   }
   ignored.push(...new Set([...params.keys()].filter((name) => !Object.hasOwn(FIELDS, name))));
-  return { filter: withoutDefaults(TaskFilterQuery.parse(Object.fromEntries(asked))), ignored };
+  return { filter: withoutDefaults(TaskFilterQuery.parse(Object.fromEntries(accepted))), ignored };
 }
 
 /** Orders keys by the schema, and so URLs. */

@@ -22,14 +22,14 @@ const task = (id: string, archivedAt: string | null = null): ListedTask => ({
 
 /** All other tasks are archived. */
 function openApi(listed: readonly ListedTask[]) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {
     const id = /^\/api\/tasks\/(\w+)$/.exec(url)?.[1];
-    if (id !== undefined) asked.push(id);
+    if (id !== undefined) requested.push(id);
     const one = { task: task(id ?? '', '2026-11-04T09:00:00.000Z'), turns: [] };
     return Promise.resolve(Response.json(id === undefined ? { items: listed, nextCursor: null } : one));
   });
-  return asked;
+  return requested;
 }
 
 async function refresh(loaded: readonly ListedTask[]) {
@@ -43,19 +43,19 @@ async function refresh(loaded: readonly ListedTask[]) {
 }
 
 test('updates a row that was archived elsewhere in place, with one request', async () => {
-  const asked = openApi([task('a'), task('c')]);
+  const requested = openApi([task('a'), task('c')]);
   const rows = await refresh([task('a'), task('b'), task('c')]);
   expect(rows?.map(({ id, archivedAt }) => [id, archivedAt !== null])).toEqual([
     ['a', false],
     ['b', true],
     ['c', false],
   ]);
-  expect(asked).toEqual(['b']);
+  expect(requested).toEqual(['b']);
 });
 
 test('does not request tasks that are being archived here', async () => {
-  const asked = openApi([task('a')]);
+  const requested = openApi([task('a')]);
   hiddenTasks.hide(['b']);
   expect(await refresh([task('a'), task('b')])).toEqual([task('a'), task('b')]);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { isRunning, type Task } from '#contract/task.ts';
 import { requestIfSupported } from './capabilities.ts';
 import { hiddenTasks } from './hidden-tasks.ts';
 import type { TaskFilter } from './task-filter.ts';
-import { goneFrom, mergeTasks } from './merge-tasks.ts';
+import { missingFrom, mergeTasks } from './merge-tasks.ts';
 import {
   AT_REST_MS,
   FIRST_PAGE,
@@ -18,9 +18,9 @@ import {
 } from './tasks.ts';
 
 /** Single tasks requested at a time. */
-const ASKED = 10;
+const AT_ONCE = 10;
 /** Milliseconds between checks of a task that left the first page. */
-const GONE_MS = 60_000;
+const RECHECK_MS = 60_000;
 
 /**
  * Polls the first page for new tasks, and updates loaded rows in place: those on it, running ones, ones that just
@@ -31,7 +31,7 @@ export function freshPageQuery(filter: TaskFilter) {
     queryKey: [...TASK_LISTS, 'first page', filter],
     queryFn: async ({ signal, client }) => {
       const first = await listFitting(client, filter, { limit: FIRST_PAGE }, signal);
-      if (first !== null) await tellRows(client, filter, first);
+      if (first !== null) await updateRows(client, filter, first);
       return first;
     },
   });
@@ -42,26 +42,28 @@ export function freshEveryMs({ q }: TaskFilter, rows: readonly Task[]): number {
   return q === undefined && rows.some(isRunning) ? WHILE_RUNNING_MS : AT_REST_MS;
 }
 
-async function tellRows(client: QueryClient, filter: TaskFilter, first: TaskPage): Promise<void> {
+async function updateRows(client: QueryClient, filter: TaskFilter, first: TaskPage): Promise<void> {
   const { queryKey } = taskRowsQuery(filter);
   const loaded = client.getQueryData(queryKey)?.pages.flatMap((page) => page?.items ?? []) ?? [];
-  const atHand = await client.fetchQuery({ ...recentTasksQuery, staleTime: WHILE_RUNNING_MS / 2 });
-  const told = new Map<string, Task>([...(atHand?.running ?? []), ...first.items].map((task) => [task.id, task]));
-  const ran = loaded.filter((task) => isRunning(task) && !told.has(task.id)).slice(0, ASKED);
-  const gone = goneFrom(first, loaded).filter((task) => !isRunning(task) && isInDoubt(client, task));
-  const asked = [...ran, ...gone.slice(0, ASKED)];
-  for (const task of await Promise.all(asked.map(({ id }) => retrieveWhereRead(client, id)))) {
-    if (task !== undefined) told.set(task.id, task);
+  const recent = await client.fetchQuery({ ...recentTasksQuery, staleTime: WHILE_RUNNING_MS / 2 });
+  const updates = new Map<string, Task>([...(recent?.running ?? []), ...first.items].map((task) => [task.id, task]));
+  const stoppedRunning = loaded.filter((task) => isRunning(task) && !updates.has(task.id)).slice(0, AT_ONCE);
+  const missing = missingFrom(first, loaded).filter((task) => !isRunning(task) && needsCheck(client, task));
+  const toRequest = [...stoppedRunning, ...missing.slice(0, AT_ONCE)];
+  for (const task of await Promise.all(toRequest.map(({ id }) => retrieveIfReadable(client, id)))) {
+    if (task !== undefined) updates.set(task.id, task);
   }
-  client.setQueryData(queryKey, (pages) => pages && mergeTasks(pages, told));
+  client.setQueryData(queryKey, (pages) => pages && mergeTasks(pages, updates));
 }
 
-function isInDoubt(client: QueryClient, { id, archivedAt }: Task): boolean {
+function needsCheck(client: QueryClient, { id, archivedAt }: Task): boolean {
   const { dataUpdatedAt = 0, errorUpdatedAt = 0 } = client.getQueryState(taskQuery(id).queryKey) ?? {};
-  return archivedAt == null && !hiddenTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > GONE_MS;
+  return (
+    archivedAt == null && !hiddenTasks.has(id) && Date.now() - Math.max(dataUpdatedAt, errorUpdatedAt) > RECHECK_MS
+  );
 }
 
-async function retrieveWhereRead(client: QueryClient, taskId: string): Promise<Task | undefined> {
+async function retrieveIfReadable(client: QueryClient, taskId: string): Promise<Task | undefined> {
   try {
     return (await client.fetchQuery({ ...taskQuery(taskId), staleTime: 0 })).task;
   } catch (error) {

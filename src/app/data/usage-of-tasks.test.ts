@@ -3,9 +3,9 @@ import type { Task, Turn } from '#contract/task.ts';
 import type { TaskAndTurns } from './tasks.ts';
 import { spreadOf, usageOfTasks, type UsageAsk } from './usage-of-tasks.ts';
 
-type Told = Partial<Pick<Turn, 'status' | 'credits' | 'completedAt' | 'budget' | 'triggeredBy' | 'durationMs'>>;
+type TurnFields = Partial<Pick<Turn, 'status' | 'credits' | 'completedAt' | 'budget' | 'triggeredBy' | 'durationMs'>>;
 
-function taskOf(id: string, workerId: string, turns: readonly Told[], told: Partial<Task> = {}): TaskAndTurns {
+function taskOf(id: string, workerId: string, turns: readonly TurnFields[], fields: Partial<Task> = {}): TaskAndTurns {
   const task: Task = {
     id,
     workerId,
@@ -14,7 +14,7 @@ function taskOf(id: string, workerId: string, turns: readonly Told[], told: Part
     title: `Title of ${id}`,
     triggeredBy: 'ui',
     totals: { credits: 0, durationMs: 0, turnCount: turns.length },
-    ...told,
+    ...fields,
   };
   const all = turns.map((turn, seq) => ({
     id: `${id}/${seq}`,

@@ -36,8 +36,8 @@ type Charge = {
 };
 
 /** The key of an unknown value; the hosted API may omit a budget. */
-const NOT_TOLD = 'not told';
-const DEAREST = 10;
+const UNKNOWN_KEY = 'not told';
+const TOP_COUNT = 10;
 
 /** Computes `GET /api/usage` for an API without it. A task without turns counts as one charge. */
 export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usage {
@@ -64,10 +64,10 @@ export function usageOfTasks(tasks: readonly TaskAndTurns[], ask: UsageAsk): Usa
       .map(([, own]) => taskOf(own))
       .filter((task) => task !== undefined)
       .toSorted((a, b) => b.credits - a.credits)
-      .slice(0, DEAREST),
+      .slice(0, TOP_COUNT),
     topTurns: charges
       .toSorted((a, b) => b.credits - a.credits)
-      .slice(0, DEAREST)
+      .slice(0, TOP_COUNT)
       .map(turnOf),
   };
 }
@@ -76,7 +76,7 @@ function chargesOf({ task, turns }: TaskAndTurns): readonly Charge[] {
   const shared = { taskId: task.id, title: task.title ?? null };
   const keysOf = (status: string, turn?: Turn) => ({
     worker: task.workerId,
-    budget: turn?.budget ?? task.budget ?? NOT_TOLD,
+    budget: turn?.budget ?? task.budget ?? UNKNOWN_KEY,
     trigger: turn?.triggeredBy ?? task.triggeredBy,
     status,
   });
@@ -84,10 +84,19 @@ function chargesOf({ task, turns }: TaskAndTurns): readonly Charge[] {
     if (isRunning(task)) return [];
     const { credits, durationMs, turnCount } = task.totals;
     const at = Date.parse(task.completedAt ?? task.createdAt);
-    const turnsToldOf = Math.max(1, turnCount);
+    const reportedTurns = Math.max(1, turnCount);
     const { status } = task;
     return [
-      { ...shared, seq: turnsToldOf - 1, at, turns: turnsToldOf, status, credits, durationMs, keys: keysOf(status) },
+      {
+        ...shared,
+        seq: reportedTurns - 1,
+        at,
+        turns: reportedTurns,
+        status,
+        credits,
+        durationMs,
+        keys: keysOf(status),
+      },
     ];
   }
   return turns

@@ -23,12 +23,12 @@ const task = (id: string): Task => ({
 
 /** Answers lists with the next of these pages, repeating the last. Returns the requested URLs. */
 function listing(...pages: { items: Task[]; nextCursor: string | null }[]): string[] {
-  const asked: string[] = [];
+  const requested: string[] = [];
   vi.stubGlobal('fetch', (url: string) => {
-    asked.push(String(url));
-    return Promise.resolve(Response.json(pages[Math.min(asked.length, pages.length) - 1]));
+    requested.push(String(url));
+    return Promise.resolve(Response.json(pages[Math.min(requested.length, pages.length) - 1]));
   });
-  return asked;
+  return requested;
 }
 afterEach(() => vi.unstubAllGlobals());
 
@@ -40,11 +40,11 @@ test('adds up every listed page', async () => {
 });
 
 test('adds up a list that ignores cursors once, and reports it as partial', async () => {
-  const asked = listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' });
+  const requested = listing({ items: [task('tsk_1'), task('tsk_2')], nextCursor: 'c' });
   const { tasks, count, more } = await tasksToAddUp(new QueryClient(), ask);
   expect(tasks).toHaveLength(2);
   expect({ count, more }).toEqual({ count: 2, more: true });
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 });
 
 test('adds up a task once that moved to the next page meanwhile', async () => {

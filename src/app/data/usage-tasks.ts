@@ -31,12 +31,12 @@ export async function tasksToAddUp(client: QueryClient, ask: UsageAsk, signal?: 
   if (listed === null) {
     const since = Date.parse(ask.from) - LONGEST_TURN_MS;
     const local = localTasks().filter(({ at }) => at >= since);
-    const read = await inTurn(local, ({ id }) => readTask(client, id));
+    const read = await mapInBatches(local, ({ id }) => readTask(client, id));
     const tasks = read.filter((task) => task !== undefined);
     return { tasks, from: 'browser', count: local.length, more: true, missing: local.length - tasks.length };
   }
-  const tasks = await inTurn(
-    listed.tasks.filter((task) => mayCount(task, ask)),
+  const tasks = await mapInBatches(
+    listed.tasks.filter((task) => mayHaveTurnsIn(task, ask)),
     // The task has the figures of its only turn.
     async (task) => (task.totals.turnCount <= 1 ? undefined : await readTask(client, task.id)) ?? { task, turns: [] },
   );
@@ -63,7 +63,7 @@ async function listTasks(
   return { tasks: [...tasks.values()], more: true };
 }
 
-function mayCount(task: Task, { from, to }: UsageAsk): boolean {
+function mayHaveTurnsIn(task: Task, { from, to }: UsageAsk): boolean {
   const ended = isRunning(task) ? undefined : task.completedAt;
   return Date.parse(task.createdAt) < Date.parse(to) && (ended == null || Date.parse(ended) >= Date.parse(from));
 }
@@ -81,7 +81,7 @@ async function readTask(client: QueryClient, taskId: string): Promise<TaskAndTur
 }
 
 /** Maps items with bounded concurrency. */
-async function inTurn<T, Result>(items: readonly T[], work: (item: T) => Promise<Result>): Promise<Result[]> {
+async function mapInBatches<T, Result>(items: readonly T[], work: (item: T) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE) {
     results.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));

@@ -17,12 +17,12 @@ const task = (id: string): ListedTask => ({
 type Answers = Record<string, { items: readonly string[]; nextCursor: string | null }>;
 
 function createRig(answers: Answers, problems: ApiProblem[] = []) {
-  const asked: QueryFields[] = [];
+  const requested: QueryFields[] = [];
   const waited: number[] = [];
   const stop = new AbortController();
   const deps = {
     ask(query: QueryFields) {
-      asked.push(query);
+      requested.push(query);
       const problem = problems.shift();
       if (problem !== undefined) return Promise.reject(problem);
       const { items, nextCursor } = answers[String(query['cursor'] ?? '')] ?? { items: [], nextCursor: null };
@@ -32,7 +32,7 @@ function createRig(answers: Answers, problems: ApiProblem[] = []) {
     random: () => 1,
   };
   return {
-    asked,
+    asked: requested,
     waited,
     stop,
     async walk(filter: TaskFilter = { status: ['error'] }, applies = false) {
@@ -52,9 +52,9 @@ const PAGES: Answers = {
 };
 
 test('yields each task of every page once, even if it moved', async () => {
-  const { walk, asked } = createRig(PAGES);
+  const { walk, asked: requested } = createRig(PAGES);
   expect(await walk()).toEqual(['ab', 'c', 'd']);
-  expect(asked[1]).toEqual({ status: ['error'], limit: 100, cursor: '1' });
+  expect(requested[1]).toEqual({ status: ['error'], limit: 100, cursor: '1' });
 });
 
 test('omits tasks that do not match', async () => {
@@ -86,14 +86,17 @@ test('throws a refusal at once', async () => {
 });
 
 test('stops after one page if the API ignores cursors', async () => {
-  const { walk, asked } = createRig({ '': { items: ['a'], nextCursor: 'x' }, x: { items: ['a'], nextCursor: 'x' } });
+  const { walk, asked: requested } = createRig({
+    '': { items: ['a'], nextCursor: 'x' },
+    x: { items: ['a'], nextCursor: 'x' },
+  });
   expect(await walk()).toEqual(['a', '']);
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
 });
 
 test('stops requesting when aborted', async () => {
-  const { walk, asked, stop } = createRig(PAGES);
+  const { walk, asked: requested, stop } = createRig(PAGES);
   stop.abort();
   await expect(walk()).rejects.toThrow('abort');
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });

@@ -64,8 +64,8 @@ async function askPatiently({ ask, wait, random }: WalkDeps, query: QueryFields,
       return await ask(query, signal);
     } catch (error) {
       signal.throwIfAborted();
-      const isAskedToWait = error instanceof ApiProblem && error.status === 429;
-      if (!isAskedToWait) failures += 1;
+      const isRateLimited = error instanceof ApiProblem && error.status === 429;
+      if (!isRateLimited) failures += 1;
       if (!mayPass(error) || failures >= TRIES) throw error;
       await wait(retryDelay(tries, error, random), signal);
     }

@@ -26,9 +26,9 @@ function readerOf(timeZone: string): Intl.DateTimeFormat {
 
 /** Returns the instant at which UTC shows this local time. */
 function wallOf(at: number, timeZone: string): number {
-  const said: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of readerOf(timeZone).formatToParts(at)) said[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = said;
+  const fields: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of readerOf(timeZone).formatToParts(at)) fields[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
   return Date.UTC(year, month - 1, day, hour, minute, second) + (((at % 1000) + 1000) % 1000);
 }
 

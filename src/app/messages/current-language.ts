@@ -29,13 +29,13 @@ export async function loadLanguage(): Promise<void> {
 
 function chosenLanguage(): LanguageName {
   const address = new URL(window.location.href);
-  const asked = address.searchParams.get('lang');
-  if (asked !== null) {
+  const requested = address.searchParams.get('lang');
+  if (requested !== null) {
     address.searchParams.delete('lang');
     window.history.replaceState(window.history.state, '', address);
-    if (isLanguage(asked) && isStorageAvailable()) localStorage.setItem(STORED_AS, asked);
+    if (isLanguage(requested) && isStorageAvailable()) localStorage.setItem(STORED_AS, requested);
   }
-  const chosen = asked ?? (isStorageAvailable() ? localStorage.getItem(STORED_AS) : null);
+  const chosen = requested ?? (isStorageAvailable() ? localStorage.getItem(STORED_AS) : null);
   return isLanguage(chosen) ? chosen : 'en';
 }
 

@@ -34,11 +34,11 @@ export function NewTaskPage() {
   const [problem, setProblem] = useState<unknown>(null);
   if (workers.isError && workers.error !== problem) setProblem(workers.error);
   if (workers.isSuccess && problem !== null) setProblem(null);
-  const { data: atHand } = useQuery(recentTasksQuery);
+  const { data: recentTasks } = useQuery(recentTasksQuery);
   const { data: account } = useQuery(accountQuery);
   const { tab } = useOutbox();
   const outgoing = useOutgoing(undefined).filter(({ opensTask }) => opensTask);
-  const firstRun = atHand?.newest.length === 0;
+  const firstRun = recentTasks?.newest.length === 0;
 
   useAccepted((turn) => {
     if (turn.opensTask && turn.tab === tab && isEmptyDraft(drafts.get(NEW_TASK).draft)) {

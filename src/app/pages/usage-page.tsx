@@ -34,7 +34,7 @@ export function UsagePage() {
   const { hash } = useLocation();
   const now = useNow(EVERY_MS);
   const time = timeShown(view, now, ownTimeZone());
-  const query = useQuery({ ...usageQuery(client, time.ask), enabled: time.isRight });
+  const query = useQuery({ ...usageQuery(client, time.ask), enabled: time.isValid });
   const { data: account } = useQuery(accountQuery);
   const workerTitle = useWorkerTitles();
   const problem = problemOfQuery(query);
@@ -63,7 +63,7 @@ export function UsagePage() {
               <RetryNotice key={query.failureCount} {...problemWords(problem, 'usage')} onRetry={askAgain} />
             </div>
           )}
-          {query.data !== undefined && time.isRight && (
+          {query.data !== undefined && time.isValid && (
             <div className={classNames(query.isPlaceholderData && 'opacity-60')} aria-busy={query.isPlaceholderData}>
               <UsageFigures
                 known={query.data}
@@ -83,7 +83,7 @@ export function UsagePage() {
               />
             </div>
           )}
-          {query.data === undefined && problem === null && time.isRight && <UsageSkeleton />}
+          {query.data === undefined && problem === null && time.isValid && <UsageSkeleton />}
         </div>
       </ScrollPane>
       {hash === '#limits' && <LimitsDialog onClose={() => show(view)} />}

@@ -99,7 +99,7 @@ describe('a tab that dies', () => {
   test('after it stored a turn, before it reported it: another tab sends the turn when it becomes visible', async () => {
     const { world, outbox } = open();
     await world.pass();
-    const [turn] = await untold(world);
+    const [turn] = await storeUnreported(world);
     await world.pass(600_000);
     expect([world.posts, world.stored.size]).toEqual([[], 1]);
     outbox.wake();
@@ -172,7 +172,7 @@ describe('a browser that stores nothing', () => {
 });
 
 /** Stores what a tab stored that died at once. */
-async function untold(world: ReturnType<typeof createWorld>) {
+async function storeUnreported(world: ReturnType<typeof createWorld>) {
   const dead = createWorld();
   dead.setOnline(false);
   dead.openTab('b').outbox.send(write('2 + 3'), undefined);

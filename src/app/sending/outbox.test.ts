@@ -47,11 +47,11 @@ describe('a turn that is sent', () => {
   test('is reported as accepted in every tab', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');
-    const heard: string[] = [];
-    other.outbox.onAccepted(({ tab, opensTask }) => heard.push(`${tab} ${opensTask}`));
+    const reported: string[] = [];
+    other.outbox.onAccepted(({ tab, opensTask }) => reported.push(`${tab} ${opensTask}`));
     outbox.send(write('2 + 3'), undefined);
     await world.pass();
-    expect(heard).toEqual(['a true']);
+    expect(reported).toEqual(['a true']);
   });
 
   test('waits for the turn that another tab sends to the same task', async () => {

@@ -97,9 +97,9 @@ describe('a silent stream', () => {
     void read(hung.stream);
     await clock.settle();
     await clock.wake(10_000);
-    expect(api.counts.asked).toBe(0);
+    expect(api.counts.recordReads).toBe(0);
     await clock.wake(15_000);
-    expect(api.counts).toMatchObject({ asked: 1, opened: 1 });
+    expect(api.counts).toMatchObject({ recordReads: 1, opened: 1 });
     expect(hung.cancelled()).toBe(true);
   });
 
@@ -111,7 +111,7 @@ describe('a silent stream', () => {
     const end = read(slow.stream);
     await clock.settle();
     await clock.wake(60_000);
-    expect(api.counts.asked).toBe(1);
+    expect(api.counts.recordReads).toBe(1);
     slow.say(api.frames[2] ?? '');
     await clock.settle();
     expect(text()).toBe('One two ');
@@ -139,17 +139,17 @@ test('is not checked as long as comments arrive', async () => {
     slow.say(': keep-alive\n\n');
     await clock.settle();
   }
-  expect(api.counts.asked).toBe(0);
+  expect(api.counts.recordReads).toBe(0);
 });
 
 test('waits for the record of a turn that was just accepted', async () => {
-  let asked = 0;
+  let recordReads = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
   const { clock, read } = world(
     {
       retrieve: (taskId, signal) =>
-        (asked += 1) < 4 ? Promise.reject(new ApiProblem(404, 'No such task.')) : api.retrieve(taskId, signal),
+        (recordReads += 1) < 4 ? Promise.reject(new ApiProblem(404, 'No such task.')) : api.retrieve(taskId, signal),
     },
     api,
   );
@@ -166,13 +166,13 @@ test('stops for a task that does not exist', async () => {
 });
 
 test.each([401, 403])('continues while the key is refused (%d)', async (status) => {
-  let asked = 0;
+  let recordReads = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
   const { clock, read } = world(
     {
       retrieve: (taskId, signal) =>
-        (asked += 1) < 5 ? Promise.reject(new ApiProblem(status, 'No.')) : api.retrieve(taskId, signal),
+        (recordReads += 1) < 5 ? Promise.reject(new ApiProblem(status, 'No.')) : api.retrieve(taskId, signal),
     },
     api,
   );
@@ -195,11 +195,11 @@ test('backs off while the stream repeats an end that is not recorded', async () 
   for (const _ of api.frames) api.say();
   // Without positions each replay starts over and adds nothing.
   const all = `${api.frames.map((frame) => frame.replace(/^id: .*\n/, '')).join('')}data: [DONE]\n\n`;
-  let asked = 0;
+  let recordReads = 0;
   const { clock, read } = world(
     {
       openResume: () => Promise.resolve(new Blob([all]).stream()),
-      retrieve: () => Promise.resolve((asked += 1) < 6 ? running : api.record()),
+      retrieve: () => Promise.resolve((recordReads += 1) < 6 ? running : api.record()),
     },
     api,
   );
@@ -208,13 +208,15 @@ test('backs off while the stream repeats an end that is not recorded', async () 
 });
 
 test('waits as long as the API asks', async () => {
-  let asked = 0;
+  let recordReads = 0;
   const api = createFakeApi();
   for (const _ of api.frames) api.say();
   const { clock, read } = world(
     {
       retrieve: (taskId, signal) =>
-        (asked += 1) < 2 ? Promise.reject(new ApiProblem(429, 'Slow down.', 30_000)) : api.retrieve(taskId, signal),
+        (recordReads += 1) < 2
+          ? Promise.reject(new ApiProblem(429, 'Slow down.', 30_000))
+          : api.retrieve(taskId, signal),
     },
     api,
   );

@@ -77,7 +77,7 @@ describe('many tabs on one running task', () => {
     for (const tab of tabs) tab.streams.follow(api.record());
     await clock.settle();
     await sayAll({ api, clock }, 3);
-    expect(api.counts).toMatchObject({ open: 1, opened: 1, asked: 1 });
+    expect(api.counts).toMatchObject({ open: 1, opened: 1, recordReads: 1 });
     for (const tab of tabs) expect(tab.text()).toBe('One two ');
     await sayAll({ api, clock });
     for (const tab of tabs) {
@@ -85,7 +85,7 @@ describe('many tabs on one running task', () => {
       expect(tab.live()).toMatchObject({ phase: 'idle', provenance: { 0: 'resumed' } });
       expect(tab.endings()).toBe(1);
     }
-    expect(api.counts).toEqual({ open: 0, opened: 1, asked: 2 });
+    expect(api.counts).toEqual({ open: 0, opened: 1, recordReads: 2 });
   });
 
   test('a single tab sends no messages', async () => {

@@ -44,7 +44,7 @@ const LOCK = 'handinger-stream';
 
 type Term = { readonly id: string; count: number; audienceSince: number | undefined };
 /** `asksFrom`: gaps before this message don't request a snapshot. */
-type Following = { term: string | undefined; count: number; heard: boolean; asksFrom: number };
+type Following = { term: string | undefined; count: number; hasMessage: boolean; asksFrom: number };
 
 /** Elects one reader per task among the browser's tabs by a Web Lock. */
 export function createShare(deps: ShareDeps): Share {
@@ -77,7 +77,7 @@ export function createShare(deps: ShareDeps): Share {
     post({ kind: 'ask', taskId, term, count });
   }
 
-  function onAsked(message: ShareMessage & { kind: 'ask' }, term: Term) {
+  function onSnapshotRequest(message: ShareMessage & { kind: 'ask' }, term: Term) {
     const { taskId } = message;
     const hasAll = message.term === term.id && message.count === term.count;
     term.audienceSince ??= term.count;
@@ -90,7 +90,7 @@ export function createShare(deps: ShareDeps): Share {
     const term = terms.get(taskId);
     const following = followings.get(taskId);
     if (message.kind === 'ask') {
-      if (term !== undefined) onAsked(message, term);
+      if (term !== undefined) onSnapshotRequest(message, term);
       return;
     }
     if (message.kind === 'ended') {
@@ -98,7 +98,7 @@ export function createShare(deps: ShareDeps): Share {
       return;
     }
     if (following === undefined) return;
-    following.heard = true;
+    following.hasMessage = true;
     if (message.kind === 'here') return;
     if (message.kind === 'snapshot') {
       if (message.term === following.term && message.count <= following.count) return;
@@ -122,11 +122,11 @@ export function createShare(deps: ShareDeps): Share {
 
   /** Resolves when the leader stays silent, even after it was asked. */
   async function detectSilence(taskId: string, following: Following, signal: AbortSignal) {
-    for (let asked = false; ; asked = !following.heard) {
-      following.heard = false;
-      if (asked) ask(taskId, following);
+    for (let isSilent = false; ; isSilent = !following.hasMessage) {
+      following.hasMessage = false;
+      if (isSilent) ask(taskId, following);
       await deps.pause(SILENCE_MS, signal);
-      if (asked && !following.heard) return;
+      if (isSilent && !following.hasMessage) return;
     }
   }
 
@@ -138,7 +138,7 @@ export function createShare(deps: ShareDeps): Share {
         await lead(signal);
         return 'done';
       }
-      const following: Following = { term: undefined, count: 0, heard: false, asksFrom: 0 };
+      const following: Following = { term: undefined, count: 0, hasMessage: false, asksFrom: 0 };
       const waiting = new AbortController();
       const leading = new AbortController();
       let outcome: 'stolen' | 'silent' = 'stolen';

@@ -86,12 +86,12 @@ describe('task streams', () => {
   });
 
   test.each([...FRAMES.keys()])('resumes without a gap or repetition after a cut before event %d', async (at) => {
-    const asked: (string | undefined)[] = [];
+    const resumedAfter: (string | undefined)[] = [];
     let running = true;
     const { streams, end, live, text } = world({
       retrieve: () => Promise.resolve(running ? record('running', '') : record('completed', WORDS.join(''))),
       openResume: ({ lastEventId }) => {
-        asked.push(lastEventId);
+        resumedAfter.push(lastEventId);
         running = false;
         return Promise.resolve(streamOf([...framesAfter(lastEventId), DONE]));
       },
@@ -100,7 +100,7 @@ describe('task streams', () => {
     await end();
     expect(text()).toBe('One two three four.');
     expect(live().provenance[0]).toBe('resumed');
-    expect(asked).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
+    expect(resumedAfter).toEqual([at === 0 ? undefined : `0/${at - 1}`]);
   });
 
   test('without positions, a replay from the start replaces what was streamed', async () => {
@@ -120,9 +120,9 @@ describe('task streams', () => {
   });
 
   test('does not treat a stream without an end marker as complete', async () => {
-    let asked = 0;
+    let recordReads = 0;
     const { streams, end, phases } = world({
-      retrieve: () => Promise.resolve(record((asked += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
+      retrieve: () => Promise.resolve(record((recordReads += 1) < 3 ? 'running' : 'completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, 3)));
     await end();
@@ -130,9 +130,9 @@ describe('task streams', () => {
   });
 
   test('polls the record with back-off without a resume route', async () => {
-    let asked = 0;
+    let recordReads = 0;
     const { streams, end, live, text, clock } = world({
-      retrieve: () => Promise.resolve(record((asked += 1) < 5 ? 'running' : 'completed', WORDS.join(''))),
+      retrieve: () => Promise.resolve(record((recordReads += 1) < 5 ? 'running' : 'completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf(FRAMES.slice(0, 2), true));
     await end();
@@ -162,11 +162,11 @@ describe('task streams', () => {
   });
 
   test('waits until the API is back', async () => {
-    let asked = 0;
+    let recordReads = 0;
     const { streams, end, text } = world({
       retrieve: () =>
-        (asked += 1) < 4
-          ? Promise.reject(new ApiProblem(asked === 1 ? 0 : 502, 'down'))
+        (recordReads += 1) < 4
+          ? Promise.reject(new ApiProblem(recordReads === 1 ? 0 : 502, 'down'))
           : Promise.resolve(record('completed', WORDS.join(''))),
     });
     streams.adopt('k', 0, streamOf([], true));
@@ -175,7 +175,7 @@ describe('task streams', () => {
   });
 
   test('polls the record after a detach', async () => {
-    let [opened, asked] = [0, 0];
+    let [opened, recordReads] = [0, 0];
     const { streams, live, text, end, clock } = world({
       openResume(_from, signal) {
         if (signal.aborted) return Promise.reject(signal.reason);
@@ -183,9 +183,9 @@ describe('task streams', () => {
         return Promise.resolve(new ReadableStream());
       },
       retrieve() {
-        asked += 1;
-        if (asked === 3) return Promise.reject(new ApiProblem(429, 'slow down', 20_000));
-        return Promise.resolve(asked === 4 ? record('completed', WORDS.join('')) : record('running', ''));
+        recordReads += 1;
+        if (recordReads === 3) return Promise.reject(new ApiProblem(429, 'slow down', 20_000));
+        return Promise.resolve(recordReads === 4 ? record('completed', WORDS.join('')) : record('running', ''));
       },
     });
     const ends: number[] = [];
@@ -218,7 +218,7 @@ describe('task streams', () => {
   });
 
   test('reads a running task after turns that ended before it', async () => {
-    const asked: (string | undefined)[] = [];
+    const resumedAfter: (string | undefined)[] = [];
     let running = true;
     const turn = record('completed', 'before').turns;
     const { streams, end } = world({
@@ -227,7 +227,7 @@ describe('task streams', () => {
         return Promise.resolve({ ...now, turns: [...turn, ...now.turns.map((one) => ({ ...one, seq: 1 }))] });
       },
       openResume: ({ lastEventId }) => {
-        asked.push(lastEventId);
+        resumedAfter.push(lastEventId);
         running = false;
         return Promise.resolve(streamOf([DONE]));
       },
@@ -235,7 +235,7 @@ describe('task streams', () => {
     const now = record('running', '');
     streams.follow({ ...now, turns: [...turn, ...now.turns.map((one) => ({ ...one, seq: 1 }))] });
     await end();
-    expect(asked).toEqual(['0/999999999']);
+    expect(resumedAfter).toEqual(['0/999999999']);
   });
 
   test('completes a turn that was left for the next one, once its record is complete', async () => {

@@ -16,7 +16,7 @@ export type FakeApi = TurnLookupDeps & {
   send: () => ReadableStream<Uint8Array>;
   record: () => TaskAndTurns;
   /** `open`: streams open now. `opened`: so far. `asked`: reads of the record. */
-  readonly counts: { open: number; opened: number; asked: number };
+  readonly counts: { open: number; opened: number; recordReads: number };
 };
 
 /** `also`: JSON events sent before the text. */
@@ -28,11 +28,11 @@ export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeA
     '{"type":"finish"}',
   ].map((data, offset) => `id: 0/${offset}\ndata: ${data}\n\n`);
   const encoder = new TextEncoder();
-  const counts = { open: 0, opened: 0, asked: 0 };
+  const counts = { open: 0, opened: 0, recordReads: 0 };
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
-  let said = 0;
+  let sentCount = 0;
 
-  const hasEnded = () => said === frames.length;
+  const hasEnded = () => sentCount === frames.length;
 
   function streamFrom(offset: number, signal?: AbortSignal): ReadableStream<Uint8Array> {
     counts.opened += 1;
@@ -45,7 +45,7 @@ export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeA
       start(controller) {
         mine = controller;
         streams.add(controller);
-        for (const frame of frames.slice(offset, said)) controller.enqueue(encoder.encode(frame));
+        for (const frame of frames.slice(offset, sentCount)) controller.enqueue(encoder.encode(frame));
         if (hasEnded()) finish(controller);
         signal?.addEventListener('abort', () => {
           close();
@@ -77,9 +77,9 @@ export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeA
     record,
     send: () => streamFrom(0),
     say() {
-      const frame = frames[said];
+      const frame = frames[sentCount];
       if (frame === undefined) return;
-      said += 1;
+      sentCount += 1;
       for (const controller of streams) {
         controller.enqueue(encoder.encode(frame));
         if (hasEnded()) finish(controller);
@@ -90,7 +90,7 @@ export function createFakeApi(taskId = 'k', also: readonly string[] = []): FakeA
       return Promise.resolve(streamFrom(at === undefined ? 0 : at.offset + 1, signal));
     },
     retrieve() {
-      counts.asked += 1;
+      counts.recordReads += 1;
       return Promise.resolve(record());
     },
   };

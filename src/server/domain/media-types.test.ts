@@ -8,6 +8,6 @@ test.each([
   ['a.bin', undefined, 'application/octet-stream'],
   ['a.png', 'text/html\r\nX: y', 'image/png'],
   ['a', '', 'application/octet-stream'],
-])('%s sent as %j is %s', (name, said, type) => {
-  expect(mediaTypeOf(name, said)).toBe(type);
+])('%s sent as %j is %s', (name, sentType, type) => {
+  expect(mediaTypeOf(name, sentType)).toBe(type);
 });

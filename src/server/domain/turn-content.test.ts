@@ -5,7 +5,7 @@ import { readTurnContent } from './turn-content.ts';
 const recorded = (...parts: KnownPart[]) => parts.map((part, offset) => ({ offset, at: 0, part }));
 
 test('joins texts with an empty line, also if an id is reused', () => {
-  const said = readTurnContent(
+  const content = readTurnContent(
     recorded(
       { type: 'text-start', id: 'a' },
       { type: 'text-delta', id: 'a', delta: 'One ' },
@@ -16,11 +16,11 @@ test('joins texts with an empty line, also if an id is reused', () => {
       { type: 'text-end', id: 'a' },
     ),
   );
-  expect(said).toMatchObject({ outputText: 'One two.\n\nThree.', closingParts: [] });
+  expect(content).toMatchObject({ outputText: 'One two.\n\nThree.', closingParts: [] });
 });
 
 test('closes open parts', () => {
-  const said = readTurnContent(
+  const content = readTurnContent(
     recorded(
       { type: 'tool-input-available', toolCallId: 'done', toolName: 'x', input: {} },
       { type: 'tool-output-available', toolCallId: 'done', output: 1 },
@@ -30,8 +30,8 @@ test('closes open parts', () => {
       { type: 'text-delta', id: 't', delta: 'So far' },
     ),
   );
-  expect(said.outputText).toBe('So far');
-  expect(said.closingParts).toEqual([
+  expect(content.outputText).toBe('So far');
+  expect(content.closingParts).toEqual([
     { type: 'tool-output-error', toolCallId: 'hung', errorText: 'The turn ended before the tool answered.' },
     { type: 'reasoning-end', id: 'r' },
     { type: 'text-end', id: 't' },
@@ -41,7 +41,7 @@ test('closes open parts', () => {
 test('returns the last usage, and each source once', () => {
   const usage = { credits: 1, durationMs: 5, inputTokens: 1, outputTokens: 1, toolCalls: 0 };
   const source = { type: 'source-url', sourceId: '1', url: '/a', title: 'A' } as const;
-  const said = readTurnContent(
+  const content = readTurnContent(
     recorded(
       { type: 'data-usage', data: usage },
       source,
@@ -49,6 +49,6 @@ test('returns the last usage, and each source once', () => {
       source,
     ),
   );
-  expect(said.usage?.credits).toBe(3);
-  expect(said.sources).toEqual([{ id: '1', title: 'A', type: 'url', url: '/a' }]);
+  expect(content.usage?.credits).toBe(3);
+  expect(content.sources).toEqual([{ id: '1', title: 'A', type: 'url', url: '/a' }]);
 });

@@ -36,19 +36,19 @@ test('sends batches in order, then `done`', async () => {
 });
 
 test('fetches the next batch only when there is room', async () => {
-  let asked = 0;
+  let batchCount = 0;
   async function* batches() {
     for (;;) {
-      asked += 1;
-      yield [part(asked)];
+      batchCount += 1;
+      yield [part(batchCount)];
     }
   }
   const reader = eventStream(batches(), forever, new AbortController()).getReader();
   await new Promise(setImmediate);
-  expect(asked).toBe(0);
+  expect(batchCount).toBe(0);
   await reader.read();
   await new Promise(setImmediate);
-  expect(asked).toBe(1);
+  expect(batchCount).toBe(1);
 });
 
 test('sends a comment after a silence, and then the next batch', async () => {

@@ -102,13 +102,13 @@ test('retries failed turns after a delay that doubles, also when no other turn e
 test('doubles the delay up to an hour when listing the backlog fails', async () => {
   const compacted: string[] = [];
   const waits: number[] = [];
-  let asked = 0;
+  let attempts = 0;
   const compactor = startCompactor({
     onCompact: (taskId) => void compacted.push(taskId),
     backlog: [turn('left')],
     list(all) {
-      asked += 1;
-      if (asked < 12) throw new Error('no database');
+      attempts += 1;
+      if (attempts < 12) throw new Error('no database');
       return [...all];
     },
     async sleep(ms) {

@@ -34,15 +34,15 @@ export async function endTurn(
   end: TurnEnd,
 ): Promise<{ parts: RecordedPart[]; left: number }> {
   const { ref, ending, consumption, durationMs } = end;
-  const said = readTurnContent(end.recorded);
+  const content = readTurnContent(end.recorded);
   return store.transaction(async (tx) => {
     const balance = await tx.balance(ref.organizationId, { lock: true });
     const left = balance.creditsGranted - balance.creditsSpent;
     const credits = chargeFor(end.cost, left);
     const outcome: TurnOutcome = {
       ...statusOf(ending),
-      outputText: withoutNul(said.outputText),
-      sources: said.sources,
+      outputText: withoutNul(content.outputText),
+      sources: content.sources,
       structuredOutput: (ending.kind === 'completed' && ending.structuredOutput) || null,
       durationMs,
       ...consumption,
@@ -53,7 +53,7 @@ export async function endTurn(
       return { parts: [], left };
     }
     const closing: KnownPart[] = [
-      ...said.closingParts,
+      ...content.closingParts,
       { type: 'data-usage', data: usageOf(consumption, credits, durationMs) },
       ...lastParts(ending),
     ];

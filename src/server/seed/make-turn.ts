@@ -55,7 +55,7 @@ export function makeTurn(plan: TurnPlan): MadeTurn {
   recorder.write(text, () => random.spread(450));
   const answers = ending.kind === 'completed' || ending.kind === 'capped';
   if (answers && random.happens(profile.makes)) recorder.showFile(plan.makeFile());
-  recorder.tellUsage();
+  recorder.recordUsage();
   for (const part of lastParts(ending)) recorder.record(part);
 
   return {

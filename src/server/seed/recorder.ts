@@ -19,7 +19,7 @@ export interface Recorder {
   /** `pauses`: milliseconds before each delta. */
   write(text: string, pauses: () => number): void;
   showFile(file: FileRecord): void;
-  tellUsage(): void;
+  recordUsage(): void;
 }
 
 const DELTAS = /[\s\S]{1,90}(?=\s|$)|[\s\S]{1,90}/g;
@@ -40,7 +40,7 @@ export function createRecorder(turn: TurnRecord, worker: WorkerRecord, character
   const record = (part: KnownPart) => {
     parts.push({ offset: parts.length, at, part });
   };
-  const tellUsage = () => {
+  const recordUsage = () => {
     const used = consumption();
     record({ type: 'data-usage', data: usageOf(used, creditsFor(used), at) });
   };
@@ -65,7 +65,7 @@ export function createRecorder(turn: TurnRecord, worker: WorkerRecord, character
       at += durationMs;
       if ('output' in answer) record({ type: 'tool-output-available', toolCallId, output: answer.output, ...timing });
       else record({ type: 'tool-output-error', toolCallId, errorText: answer.errorText, ...timing });
-      tellUsage();
+      recordUsage();
     },
     readFiles(bytes) {
       bytesRead += bytes;
@@ -85,6 +85,6 @@ export function createRecorder(turn: TurnRecord, worker: WorkerRecord, character
       const facts = { providerMetadata: { handinger: { filename: file.name, size: file.size } } };
       record({ type: 'file', url: fileUrl(file), mediaType: file.mediaType, ...facts });
     },
-    tellUsage,
+    recordUsage,
   };
 }

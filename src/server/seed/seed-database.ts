@@ -62,11 +62,11 @@ async function writeHistory(
 }
 
 async function writeTasks(db: Database, fileStorage: FileStorage, made: readonly MadeTask[]): Promise<void> {
-  const said = made.flatMap(({ turns: ofTask }) => ofTask);
+  const batch = made.flatMap(({ turns: ofTask }) => ofTask);
   const attached = made.flatMap(({ files: ofTask }) => ofTask);
   const tasksMade = made.map(({ task }) => task);
-  const turnsMade = said.map(({ turn }) => turn);
-  const folded = said.map(({ turn: { organizationId, taskId, seq }, parts }) => {
+  const turnsMade = batch.map(({ turn }) => turn);
+  const folded = batch.map(({ turn: { organizationId, taskId, seq }, parts }) => {
     const pairs = parts.map(({ at, part }): [number, unknown] => [at, part]);
     return { organizationId, taskId, seq, count: pairs.length, parts: pairs };
   });
@@ -83,12 +83,12 @@ async function writeTasks(db: Database, fileStorage: FileStorage, made: readonly
 
 function textsOf({ task, turns: ofTask }: MadeTask) {
   return ofTask.flatMap(({ turn: { organizationId, taskId, seq, input, outputText } }) => {
-    const said = [
+    const batch = [
       { field: 'title' as const, text: seq === 0 ? task.title : '' },
       { field: 'input' as const, text: input },
       { field: 'output' as const, text: outputText },
     ];
-    return said
+    return batch
       .map(({ field, text }) => ({ organizationId, taskId, seq, field, words: textVector(text) }))
       .filter(({ words }) => words !== '');
   });

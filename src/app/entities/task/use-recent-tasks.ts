@@ -27,8 +27,8 @@ export function useRecentTasks(): RecentTasks {
   const tasks = [...(data?.running ?? []), ...(data?.newest ?? [])].filter(({ id }) => !hidden.has(id));
   const listed = new Set(tasks.map(({ id }) => id));
   const unlisted = local.slice(0, RECENT).filter(({ id }) => !listed.has(id) && !hidden.has(id));
-  const asked = useQuery({
-    ...askedTasksQuery(
+  const singleTasks = useQuery({
+    ...singleTasksQuery(
       client,
       streams,
       unlisted.map(({ id }) => id),
@@ -36,7 +36,7 @@ export function useRecentTasks(): RecentTasks {
     enabled: data !== undefined && unlisted.length > 0,
     placeholderData: keepPreviousData,
   });
-  const others = unlisted.length === 0 ? [] : (asked.data ?? []).filter(({ id }) => !listed.has(id));
+  const others = unlisted.length === 0 ? [] : (singleTasks.data ?? []).filter(({ id }) => !listed.has(id));
   const running = [...(data?.running ?? []), ...others.filter(isRunning)].filter(({ id }) => !hidden.has(id));
   const runs = new Set(running.map(({ id }) => id));
   return {
@@ -47,7 +47,7 @@ export function useRecentTasks(): RecentTasks {
 }
 
 /** Refetches while a task runs. Skips streamed tasks, and those that fail. */
-function askedTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
+function singleTasksQuery(client: QueryClient, streams: TaskStreams, ids: readonly string[]) {
   return {
     queryKey: [...TASK_LISTS, 'asked', ids],
     queryFn: async () => {

@@ -15,13 +15,13 @@ export function incompleteReason(
   streamedMessage?: string,
 ): IncompleteReason | undefined {
   if (turn.status === 'error') {
-    const said = turn.error?.message ?? streamedMessage;
-    if (!said) return { tone: 'error', title: t('failedWithoutMessage'), message: undefined };
-    const text = readableText(said).trim();
+    const errorText = turn.error?.message ?? streamedMessage;
+    if (!errorText) return { tone: 'error', title: t('failedWithoutMessage'), message: undefined };
+    const text = readableText(errorText).trim();
     const isTitle = text.length <= LONGEST_TITLE && !text.includes('\n');
     return isTitle
       ? { tone: 'error', title: text, message: undefined }
-      : { tone: 'error', title: t('failed'), message: said };
+      : { tone: 'error', title: t('failed'), message: errorText };
   }
   const reason = turn.incompleteDetails?.reason ?? (turn.status === 'aborted' ? 'aborted' : undefined);
   return reason === undefined ? undefined : { tone: 'warning', ...describeStop(reason) };

@@ -14,7 +14,7 @@ type FileChipProps = { attached: AttachedFile; onRemove: () => void };
 export function FileChip({ attached: { file, problem }, onRemove }: FileChipProps) {
   const { head, tail } = splitName(file.name);
   const name = visibleText(file.name);
-  const said = problem ?? (file.size === 0 ? t('emptyFile') : formatBytes(file.size));
+  const note = problem ?? (file.size === 0 ? t('emptyFile') : formatBytes(file.size));
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Delete' && event.key !== 'Backspace') return;
@@ -36,7 +36,7 @@ export function FileChip({ attached: { file, problem }, onRemove }: FileChipProp
           <span className="truncate whitespace-pre">{head}</span>
           <span className="whitespace-pre">{tail}</span>
         </bdi>
-        <span className={problem === null ? 'whitespace-nowrap text-ink-3' : undefined}>{said}</span>
+        <span className={problem === null ? 'whitespace-nowrap text-ink-3' : undefined}>{note}</span>
       </div>
       <button
         type="button"

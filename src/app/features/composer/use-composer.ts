@@ -59,13 +59,13 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
   const isFree = (isLoaded || saveState === 'refused') && isEmptyDraft(draft);
   useReturned(taskId, isFree, (sendId) => void drafts.takeBack(draftKey, sendId, { focus: false }).catch(reportError));
 
-  function ask(asked: Question): Promise<boolean> {
+  function ask(newQuestion: Question): Promise<boolean> {
     return new Promise((resolve) => {
       const answer = (isConfirmed: boolean) => {
         setQuestion(null);
         resolve(isConfirmed);
       };
-      setQuestion({ ...asked, answer });
+      setQuestion({ ...newQuestion, answer });
     });
   }
 
@@ -79,15 +79,15 @@ export function useComposer(taskId: string | undefined, taskWorkerId: string | u
   }
 
   async function send(signal: AbortSignal) {
-    const { draft: asked, isBlocked } = current();
+    const { draft: newQuestion, isBlocked } = current();
     if (isBlocked) return;
-    if (asked.budget === 'unlimited' && !(await ask({ kind: 'unlimited' }))) return;
+    if (newQuestion.budget === 'unlimited' && !(await ask({ kind: 'unlimited' }))) return;
 
     let isUnchecked = false;
     const { askAt } = readLimits();
     if (askAt !== null) {
       setChecking(true);
-      const turn = { taskId, workerId: taskWorkerId ?? asked.workerId, budget: asked.budget };
+      const turn = { taskId, workerId: taskWorkerId ?? newQuestion.workerId, budget: newQuestion.budget };
       const check = await checkLimit(client, askAt, turn, outbox.turns());
       if (signal.aborted) return;
       if (check.kind === 'exceeded' && !(await ask({ kind: 'limit', figures: check }))) return;

@@ -13,7 +13,7 @@ const turn = (seq: number, outputText: string, more: Partial<Turn> = {}): Turn =
   status: 'completed',
   ...more,
 });
-const said = (text: string) => [{ offset: 0, at: 0, part: { type: 'text-delta', id: 't', delta: text } }];
+const partsOf = (text: string) => [{ offset: 0, at: 0, part: { type: 'text-delta', id: 't', delta: text } }];
 
 test('an unchanged turn keeps its view while another grows', () => {
   const viewsOf = createTurnViews();
@@ -27,7 +27,7 @@ test('an unchanged turn keeps its view while another grows', () => {
 test('loaded parts stay known when others are loaded', () => {
   const viewsOf = createTurnViews();
   const turns = [turn(0, 'One.')];
-  viewsOf(turns, [turn(0, 'One.', { parts: said('One, in parts.') })], NOT_LIVE);
+  viewsOf(turns, [turn(0, 'One.', { parts: partsOf('One, in parts.') })], NOT_LIVE);
   const [view] = viewsOf(turns, [], NOT_LIVE);
   expect(view && transcriptText(view.transcript)).toBe('One, in parts.');
 });
@@ -61,5 +61,5 @@ test('recorded parts replace a stream that was filled from the record', () => {
   const texts = (withParts: readonly Turn[]) =>
     viewsOf(turns, withParts, live).map(({ transcript }) => transcriptText(transcript));
   expect(texts([])).toEqual(['One.']);
-  expect(texts([turn(0, 'One.', { parts: said('One, in parts.') })])).toEqual(['One, in parts.']);
+  expect(texts([turn(0, 'One.', { parts: partsOf('One, in parts.') })])).toEqual(['One, in parts.']);
 });

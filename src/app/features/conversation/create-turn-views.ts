@@ -16,8 +16,8 @@ export function createTurnViews() {
     const { seq } = turn;
     const parts = parted.get(seq);
     const isFilled = parts !== undefined && provenance[seq] === 'record';
-    const heard = isFilled ? undefined : transcripts[seq];
-    const streamed = heard ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
+    const streamedHere = isFilled ? undefined : transcripts[seq];
+    const streamed = streamedHere ?? (isRunning(turn) ? EMPTY_TRANSCRIPT : undefined);
     const record = parts ?? turn;
     const source = streamed ?? record;
     const known = made.get(seq);

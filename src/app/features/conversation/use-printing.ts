@@ -16,28 +16,28 @@ const MAX_MS = 8_000;
  */
 export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
   const [printed, setPrinted] = useState<number>();
-  const [isAsked, setAsked] = useState(false);
+  const [isRequested, setRequested] = useState(false);
 
   function perform() {
     if (!loaded) showToast({ id: 'print', text: t('loadingToPrint'), forMs: 4_000 });
     load();
-    setAsked(true);
+    setRequested(true);
   }
   useActions([{ id: 'print', label: t('print'), keys: 'Mod+p', group: 'conversation', perform }]);
 
   useEffect(() => {
-    if (!isAsked || !loaded) return undefined;
+    if (!isRequested || !loaded) return undefined;
     let isWanted = true;
     // Asynchronous, because `flushSync` doesn't work in an effect.
     void typesetterSettled().then(() => {
       if (!isWanted) return;
-      setAsked(false);
+      setRequested(false);
       print();
     });
     return () => {
       isWanted = false;
     };
-  }, [isAsked, loaded]);
+  }, [isRequested, loaded]);
 
   const begin = useEffectEvent(() => {
     if (printed !== undefined) return;

@@ -180,10 +180,10 @@ export function createArchiver(deps: ArchiverDeps) {
       try {
         return await request();
       } catch (error) {
-        const isAskedToWait = error instanceof ApiProblem && error.status === 429;
-        if (!isAskedToWait) failures += 1;
+        const isRateLimited = error instanceof ApiProblem && error.status === 429;
+        if (!isRateLimited) failures += 1;
         if (!mayPass(error) || failures >= ATTEMPTS || !works.has(work.batch.id)) throw error;
-        if (!isAskedToWait) {
+        if (!isRateLimited) {
           await clock.wait(retryDelay(attempt, error));
           continue;
         }

@@ -9,7 +9,7 @@ function rowsOf(left: string, right: string): readonly DiffRow[] {
   return diff.rows;
 }
 
-const said = (row: DiffRow, side: 'left' | 'right') => row[side]?.pieces.map(({ text }) => text).join('');
+const textOf = (row: DiffRow, side: 'left' | 'right') => row[side]?.pieces.map(({ text }) => text).join('');
 const marked = (row: DiffRow | undefined, side: 'left' | 'right') =>
   row?.[side]?.pieces.filter(({ kind }) => kind === 'changed').map(({ text }) => text);
 
@@ -51,10 +51,10 @@ test('each side of the rows gives its text back', () => {
   fc.assert(
     fc.property(text, text, (left, right) => {
       const rows = rowsOf(left, right);
-      const side = (name: 'left' | 'right') => rows.flatMap((row) => said(row, name) ?? []).join('\n');
+      const side = (name: 'left' | 'right') => rows.flatMap((row) => textOf(row, name) ?? []).join('\n');
       expect(side('left')).toBe(left.replaceAll(/\r\n|\r/g, '\n'));
       expect(side('right')).toBe(right.replaceAll(/\r\n|\r/g, '\n'));
-      expect(rows.every((row) => row.same === (said(row, 'left') === said(row, 'right')))).toBe(true);
+      expect(rows.every((row) => row.same === (textOf(row, 'left') === textOf(row, 'right')))).toBe(true);
     }),
   );
 });

@@ -15,8 +15,8 @@ const turn = (seq: number, figures: Partial<Turn>): Turn => ({
 test('reports numeric differences of figures and equality of words', () => {
   const before = turn(2, { credits: 14, durationMs: 5_000, inputTokens: 7, budget: 'low', sources: [] });
   const after = turn(5, { credits: 26, durationMs: 2_000, inputTokens: 7, budget: 'high' });
-  const said = figureDifferences(before, after).map(({ name, difference }) => [name, difference]);
-  expect(said).toEqual([
+  const differences = figureDifferences(before, after).map(({ name, difference }) => [name, difference]);
+  expect(differences).toEqual([
     ['Status', 'same'],
     ['Budget', undefined],
     ['Duration', '−3.0 s'],

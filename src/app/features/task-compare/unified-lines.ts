@@ -11,19 +11,19 @@ export type UnifiedLine = {
 
 export function unifiedLines(rows: readonly DiffRow[]): readonly UnifiedLine[] {
   const lines: UnifiedLine[] = [];
-  let came: UnifiedLine[] = [];
+  let added: UnifiedLine[] = [];
   for (const { same, left, right } of rows) {
     if (same && right !== undefined) {
-      lines.push(...came, { change: 'same', before: left?.number, after: right.number, pieces: right.pieces });
-      came = [];
+      lines.push(...added, { change: 'same', before: left?.number, after: right.number, pieces: right.pieces });
+      added = [];
       continue;
     }
     if (left !== undefined) {
       lines.push({ change: 'removed', before: left.number, after: undefined, pieces: left.pieces });
     }
     if (right !== undefined) {
-      came.push({ change: 'added', before: undefined, after: right.number, pieces: right.pieces });
+      added.push({ change: 'added', before: undefined, after: right.number, pieces: right.pieces });
     }
   }
-  return [...lines, ...came];
+  return [...lines, ...added];
 }

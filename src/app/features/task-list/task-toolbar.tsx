@@ -25,7 +25,7 @@ type TaskToolbarProps = {
 export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, workerTitle, tools }: TaskToolbarProps) {
   const [sheetOpen, setSheetOpen] = useState(false);
   const now = useNow(null);
-  const asked = filterChips(filter, { workerTitle, now }).length;
+  const chipCount = filterChips(filter, { workerTitle, now }).length;
   return (
     <div className="@container shrink-0 border-b border-line px-4 py-2 md:px-6">
       <div className="mx-auto max-w-page">
@@ -51,7 +51,7 @@ export function TaskToolbar({ inUrl: { filter, choose, type }, total, isLocal, w
           <Button size="small" className="h-8 @min-[52rem]:hidden" onClick={() => setSheetOpen(true)}>
             <ListFilter size={14} aria-hidden />
             {t('filters')}
-            {asked > 0 && <span className="figures">{formatCount(asked)}</span>}
+            {chipCount > 0 && <span className="figures">{formatCount(chipCount)}</span>}
           </Button>
           <span className="as-table:hidden">{!isLocal && <SortSelect filter={filter} onChange={choose} />}</span>
           <div className="ml-auto flex items-center gap-1.5">

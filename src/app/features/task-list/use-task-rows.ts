@@ -5,7 +5,7 @@ import { joinFindings } from '#app/data/filter-checks.ts';
 import { problemOfQuery } from '#app/entities/problem/problem-words.ts';
 import type { TaskFilter } from '#app/data/task-filter.ts';
 import { freshEveryMs, freshPageQuery, taskCountQuery } from '#app/data/task-list.ts';
-import { unseenOf } from '#app/data/merge-tasks.ts';
+import { newOnFirstPage } from '#app/data/merge-tasks.ts';
 import { taskRowsQuery, type TaskPage } from '#app/data/tasks.ts';
 import { useRefetch } from '#app/data/use-refetch.ts';
 import { hasWords } from '#app/lib/search-words.ts';
@@ -25,19 +25,19 @@ export function useTaskRows(filter: TaskFilter) {
   const client = useQueryClient();
   const hiddenIds = useHiddenTaskIds();
   // A search without letters or digits matches nothing, but an API may ignore it.
-  const isAsked = filter.q === undefined || hasWords(filter.q);
+  const isEnabled = filter.q === undefined || hasWords(filter.q);
   const rows = useInfiniteQuery({
     ...taskRowsQuery(filter),
-    enabled: isAsked,
-    placeholderData: isAsked ? keepPreviousData : NO_PAGES,
+    enabled: isEnabled,
+    placeholderData: isEnabled ? keepPreviousData : NO_PAGES,
   });
-  const isStale = isAsked && rows.isPlaceholderData;
+  const isStale = isEnabled && rows.isPlaceholderData;
   const pages = rows.data?.pages;
   const loaded = useMemo(() => uniqueTasks(pages?.flatMap((page) => page?.items ?? []) ?? NONE), [pages]);
   const first = pages?.[0];
   const fresh = useQuery({
     ...freshPageQuery(filter),
-    enabled: isAsked && first != null && !isStale,
+    enabled: isEnabled && first != null && !isStale,
     refetchInterval: freshEveryMs(filter, loaded),
     // The first page is still fresh.
     initialData: () => (isStale ? undefined : (first ?? undefined)),
@@ -47,7 +47,7 @@ export function useTaskRows(filter: TaskFilter) {
   const tasks = useMemo(() => loaded.filter((task) => isShown(task, hiddenIds)), [loaded, hiddenIds]);
   const newTasks = isStale
     ? NONE
-    : unseenOf(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, hiddenIds));
+    : newOnFirstPage(fresh.data?.items ?? NONE, loaded, rows.hasNextPage).filter((task) => isShown(task, hiddenIds));
   const findings = useMemo(
     () => joinFindings(isStale ? [] : [...(pages ?? []), fresh.data].flatMap((page) => page?.findings ?? [])),
     [isStale, pages, fresh.data],

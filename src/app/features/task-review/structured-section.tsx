@@ -8,8 +8,8 @@ import { Section } from './section.tsx';
 
 export function StructuredSection({ turn, task }: { turn: Turn; task: Task }) {
   const { data: workers } = useQuery(workersQuery);
-  const asked = workers?.find(({ id }) => id === task.workerId)?.outputSchema != null;
-  if (turn.structuredOutput == null && !asked) return null;
+  const hasSchema = workers?.find(({ id }) => id === task.workerId)?.outputSchema != null;
+  if (turn.structuredOutput == null && !hasSchema) return null;
   return (
     <Section title={tTurn('structuredOutput')}>
       {turn.structuredOutput == null ? (

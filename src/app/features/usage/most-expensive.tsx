@@ -8,9 +8,9 @@ import { t as tTask } from '#app/messages/task.ts';
 import { t } from '#app/messages/usage.ts';
 import { paths } from '#app/paths.ts';
 
-type DearestProps = { usage: Usage; workerTitle: (workerId: string) => string };
+type MostExpensiveProps = { usage: Usage; workerTitle: (workerId: string) => string };
 
-export function MostExpensive({ usage, workerTitle }: DearestProps) {
+export function MostExpensive({ usage, workerTitle }: MostExpensiveProps) {
   return (
     <div className="grid gap-x-12 lg:grid-cols-2">
       <Section title={t('expensiveTasks')}>

@@ -1,15 +1,15 @@
 import type { UsageBucket, UsageOfGroup } from '#contract/usage.ts';
 
 /** Groups shown separately; the rest is one. */
-const TOLD_APART = 5;
+const MAX_GROUPS = 5;
 
 /** One piece of every column: a group, or all others (null). */
 export type Series = { readonly key: string | null; readonly place: number };
 
 /** The most expensive groups, and one for the others. */
 export function seriesOf(groups: readonly UsageOfGroup[]): readonly Series[] {
-  const own = groups.slice(0, TOLD_APART).map(({ key }, place) => ({ key, place }));
-  return groups.length > TOLD_APART ? [...own, { key: null, place: TOLD_APART }] : own;
+  const own = groups.slice(0, MAX_GROUPS).map(({ key }, place) => ({ key, place }));
+  return groups.length > MAX_GROUPS ? [...own, { key: null, place: MAX_GROUPS }] : own;
 }
 
 /** Returns each series' credits in a bucket; one series for all without groups. */

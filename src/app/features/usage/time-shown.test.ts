@@ -11,10 +11,10 @@ test.each([
   ['from=0202-10-01&to=2026-10-09', /not before it/],
   ['from=1900-01-01&to=2026-10-09', /66 years apart/],
 ])('requests nothing for %s', (dates, words) => {
-  expect(shown(dates)).toMatchObject({ isRight: false, words: expect.stringMatching(words) });
+  expect(shown(dates)).toMatchObject({ isValid: false, words: expect.stringMatching(words) });
 });
 
 test('requests custom dates up to the maximum of one response', () => {
-  expect(shown('from=2026-10-01&to=2026-10-09')).toMatchObject({ isRight: true, ask: { interval: 'day' } });
-  expect(shown('from=1960-11-01&to=2026-10-09')).toMatchObject({ isRight: true, ask: { interval: 'month' } });
+  expect(shown('from=2026-10-01&to=2026-10-09')).toMatchObject({ isValid: true, ask: { interval: 'day' } });
+  expect(shown('from=1960-11-01&to=2026-10-09')).toMatchObject({ isValid: true, ask: { interval: 'month' } });
 });

@@ -12,15 +12,15 @@ export type TimeShown = {
   readonly days: CustomDates;
   readonly words: string;
   /** False for custom dates that are invalid or too far apart, as while typing a year. */
-  readonly isRight: boolean;
+  readonly isValid: boolean;
 };
 
 export function timeShown(view: UsageView, now: number, timeZone: string): TimeShown {
-  const asked = spanOf(view.range, now, timeZone, view.dates);
-  const span = asked ?? spanOf('30d', now, timeZone, view.dates) ?? { from: now, to: now };
+  const requested = spanOf(view.range, now, timeZone, view.dates);
+  const span = requested ?? spanOf('30d', now, timeZone, view.dates) ?? { from: now, to: now };
   const intervals = intervalsFor(span, timeZone);
   const interval = intervals.find((one) => one === view.interval) ?? usualInterval(span, timeZone);
-  const isRight = asked !== undefined && intervals.length > 0;
+  const isValid = requested !== undefined && intervals.length > 0;
   const last = span.to - 1;
   const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone }).formatRange(span.from, last);
   return {
@@ -33,12 +33,12 @@ export function timeShown(view: UsageView, now: number, timeZone: string): TimeS
     },
     intervals,
     days: { from: dateOf(span.from, timeZone), to: dateOf(last, timeZone) },
-    words: whyNot(asked, isRight) ?? t('about', { days, zone: timeZone.replaceAll('_', ' ') }),
-    isRight,
+    words: problemOf(requested, isValid) ?? t('about', { days, zone: timeZone.replaceAll('_', ' ') }),
+    isValid,
   };
 }
 
-function whyNot(asked: Span | undefined, isRight: boolean): string | undefined {
-  if (asked === undefined) return t('datesOutOfOrder');
-  return isRight ? undefined : t('datesTooFarApart');
+function problemOf(requested: Span | undefined, isValid: boolean): string | undefined {
+  if (requested === undefined) return t('datesOutOfOrder');
+  return isValid ? undefined : t('datesTooFarApart');
 }

@@ -7,12 +7,12 @@ import { searchOf, viewOf, type UsageView } from './usage-view.ts';
 export function useUsageView(): readonly [UsageView, (view: UsageView) => void] {
   const { search, key } = useLocation();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<{ search: string; at: string } | null>(null);
-  if (asked !== null && asked.at !== key) setAsked(null);
+  const [requested, setRequested] = useState<{ search: string; at: string } | null>(null);
+  if (requested !== null && requested.at !== key) setRequested(null);
 
   function show(view: UsageView) {
-    setAsked({ search: searchOf(view), at: key });
+    setRequested({ search: searchOf(view), at: key });
     void navigate(`${paths.usage}${searchOf(view)}`, { replace: true });
   }
-  return [viewOf(new URLSearchParams(asked?.at === key ? asked.search : search)), show];
+  return [viewOf(new URLSearchParams(requested?.at === key ? requested.search : search)), show];
 }

@@ -165,10 +165,10 @@ describe('reduceTranscript', () => {
       part: readPart({ type: 'data-turn', data: { ...(raw[0] as { data: object }).data, seq } }),
     });
     const say = (delta: string): TaskEvent => ({ id: undefined, part: { type: 'text-delta', id: 't', delta } });
-    const said = [say('a'), opening(1), say('b'), opening(2), say('c')];
-    const transcripts = takeEvents({}, 0, said);
+    const stream = [say('a'), opening(1), say('b'), opening(2), say('c')];
+    const transcripts = takeEvents({}, 0, stream);
     expect([0, 1, 2].map((one) => transcriptText(transcripts[one] ?? EMPTY_TRANSCRIPT))).toEqual(['a', 'b', 'c']);
-    expect([seqAfter(0, said), seqAfter(7, [say('a')])]).toEqual([2, 7]);
+    expect([seqAfter(0, stream), seqAfter(7, [say('a')])]).toEqual([2, 7]);
   });
 
   test('keeps the first ending after an error', () => {

@@ -59,8 +59,8 @@ test('an unknown word or sign at any position prevents a query', async () => {
   const answered: string[] = [];
   for (const [file, words] of CLEAR) {
     for (const extra of ['zorgle', '+', '*', '%', 'share', 'half', 'change', 'both', 'than']) {
-      for (const asked of withWord(words, extra)) {
-        if ((await queryOf(file, asked)) !== undefined) answered.push(`${file}: ${asked}`);
+      for (const changed of withWord(words, extra)) {
+        if ((await queryOf(file, changed)) !== undefined) answered.push(`${file}: ${changed}`);
       }
     }
   }
@@ -73,8 +73,8 @@ test('a word that changes the meaning is never ignored', async () => {
     const query = await queryOf(file, words);
     if (query === undefined) continue;
     for (const extra of ['not', 'no', 'or', 'except', 'without', 'missing', 'most', 'average', 'different', '5']) {
-      for (const asked of withWord(words, extra)) {
-        if (isDeepStrictEqual(await queryOf(file, asked), query)) passedOver.push(`${file}: ${asked}`);
+      for (const changed of withWord(words, extra)) {
+        if (isDeepStrictEqual(await queryOf(file, changed), query)) passedOver.push(`${file}: ${changed}`);
       }
     }
   }

@@ -38,13 +38,13 @@ test('fills lists with rows or with the cells of a column', () => {
     type: 'object',
     properties: { city: { type: 'string' }, averagePrice: { type: 'integer' }, area: {} },
   };
-  const asked = schema({
+  const outputSchema = schema({
     items: { type: 'array', items: item },
     cities: { type: 'array', items: { type: 'string' } },
     rows: { type: 'array' },
     files: { type: 'array', items: { type: 'string' } },
   });
-  expect(fillOutput(asked, computed(byCity)).output).toEqual({
+  expect(fillOutput(outputSchema, computed(byCity)).output).toEqual({
     items: [{ city: 'Girona', averagePrice: 210_000 }, { city: 'Lleida' }],
     cities: ['Girona', 'Lleida'],
     rows: [
@@ -61,14 +61,14 @@ test('reports a list that holds only the first rows', () => {
 });
 
 test('leaves out values of another type without conversion', () => {
-  const asked = schema({
+  const outputSchema = schema({
     title: { type: 'string' },
     tags: { type: 'array' },
     anything: {},
     rows: { type: 'string' },
     people: { type: 'array', items: { type: 'object', properties: { age: {} } } },
   });
-  expect(fillOutput(asked, computed(byCity))).toEqual({
+  expect(fillOutput(outputSchema, computed(byCity))).toEqual({
     output: undefined,
     missing: ['title', 'tags', 'anything', 'rows', 'people'],
     cut: [],

@@ -24,8 +24,8 @@ export function fillOutput(schema: Schema, computed: Computed): FilledOutput {
   const missing: string[] = [];
   const cut: { name: string; rows: number; of: number }[] = [];
   for (const [name, property] of Object.entries(objectIn(schema, 'properties'))) {
-    const asked = isSchema(property) ? property : {};
-    const value = valueFor(name, asked, results);
+    const propertySchema = isSchema(property) ? property : {};
+    const value = valueFor(name, propertySchema, results);
     if (value === undefined) missing.push(name);
     else output[name] = value;
     const { table } = results;
@@ -36,16 +36,16 @@ export function fillOutput(schema: Schema, computed: Computed): FilledOutput {
   return { output: Object.keys(output).length > 0 ? output : undefined, missing, cut };
 }
 
-function valueFor(name: string, asked: Schema, results: Results): unknown {
+function valueFor(name: string, propertySchema: Schema, results: Results): unknown {
   const words = normalizeName(name);
   const candidates = [
     results.named.get(words),
     FIGURES.has(words) ? results.figure : undefined,
     TEXTS.has(words) && results.text !== '' ? results.text : undefined,
     words === FILES ? results.files : undefined,
-    isList(asked) ? listFor(words, objectIn(asked, 'items'), results) : undefined,
+    isList(propertySchema) ? listFor(words, objectIn(propertySchema, 'items'), results) : undefined,
   ];
-  return candidates.find((value) => value !== undefined && fits(value, asked['type']));
+  return candidates.find((value) => value !== undefined && fits(value, propertySchema['type']));
 }
 
 function isList({ type }: Schema): boolean {

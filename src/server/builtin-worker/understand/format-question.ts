@@ -26,8 +26,8 @@ export function formatQuestion(query: Query, quoted = false): string | undefined
     const by = measured === undefined ? nameOf(sortBy) : figureOf(measured);
     parts.push(`sorted by ${by}${order === undefined ? '' : order === 'desc' ? ' descending' : ' ascending'}`);
   }
-  const asked = parts.join(' ');
-  return limit === undefined ? asked : `${asked}, limit ${limit}`;
+  const question = parts.join(' ');
+  return limit === undefined ? question : `${question}, limit ${limit}`;
 }
 
 type NameOf = (name: string) => string;

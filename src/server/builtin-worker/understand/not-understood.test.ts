@@ -91,12 +91,12 @@ describe('questions that are not fully understood', () => {
   test('a condition without a column filters rows only', () => {
     const facts = { ...homes, columns: [column('city', 'text', ['Vic']), column('price', 'number')] };
     expect(read('homes over 100', facts)).toEqual({ filters: [{ column: 'price', op: '>', value: 100 }] });
-    for (const asked of [
+    for (const question of [
       'average price by city over 100',
       'number of homes by city over 100',
       'average price over 100',
     ])
-      expect(read(asked, facts)).toContain('Say "where price is" before a condition on rows.');
+      expect(read(question, facts)).toContain('Say "where price is" before a condition on rows.');
   });
 
   test('"no x" means 0 or missing, and asks if the column has both', () => {

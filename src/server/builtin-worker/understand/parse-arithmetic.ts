@@ -86,7 +86,7 @@ function toExpression(text: string): Arithmetic | AmbiguousArithmetic | undefine
   let assumption: string | undefined;
   let expression = text.replace(/\s+/g, ' ').trim();
   const isAmbiguous = hasAmbiguousPercentage(expression);
-  const asked = expression;
+  const original = expression;
   const changed = /^(.*[\d)]) ([+-]) ?(\d+(?:\.\d+)?) ?%$/.exec(expression.replace(/([\d)])([+-])/g, '$1 $2'));
   const off = /^(\d+(?:\.\d+)?) ?% off (.+)$/.exec(expression);
   if (changed !== null && !changed[1]?.includes('%')) {
@@ -104,5 +104,5 @@ function toExpression(text: string): Arithmetic | AmbiguousArithmetic | undefine
   if (!/^[\d\s.+\-*/^(),f]+$/.test(bare) || !/\d/.test(bare)) return undefined;
   const works = /[\d)f]\s*[-+*/^]\s*[-+]?[\d(.f]/.test(bare) || /f\(/.test(bare);
   if (!works) return undefined;
-  return isAmbiguous ? askAboutPercentage(asked) : { expression, assumption };
+  return isAmbiguous ? askAboutPercentage(original) : { expression, assumption };
 }

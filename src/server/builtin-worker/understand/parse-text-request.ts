@@ -55,8 +55,8 @@ function sentenceCount(words: string): number | undefined {
       words,
     );
   if (match !== null) {
-    const said = match[1]?.toLowerCase() ?? '';
-    const count = /^\d/.test(said) ? Number(said) : said === 'a single' ? 1 : COUNTS.indexOf(said);
+    const countText = match[1]?.toLowerCase() ?? '';
+    const count = /^\d/.test(countText) ? Number(countText) : countText === 'a single' ? 1 : COUNTS.indexOf(countText);
     return Math.min(30, Math.max(1, count));
   }
   if (/\b(?:short|brief|briefly|tl;?dr|in short|gist)\b/i.test(words)) return 3;

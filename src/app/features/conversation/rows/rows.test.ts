@@ -61,12 +61,12 @@ test('a record without parts has rows for its text', () => {
 });
 
 test('a link definition at the end of the answer changes only the rows that use it', () => {
-  const said = say('See [the guide][g].\n\nNothing here.\n\nMore.\n\n');
-  const before = buildRows(view([said], true));
-  const after = buildRows(view([said, say('[g]: https://example.org\n\nEnd')], true), before);
+  const streamed = say('See [the guide][g].\n\nNothing here.\n\nMore.\n\n');
+  const before = buildRows(view([streamed], true));
+  const after = buildRows(view([streamed, say('[g]: https://example.org\n\nEnd')], true), before);
   expect(after[1]).toMatchObject({ kind: 'markdown', definitions: { links: { G: 'https://example.org' } } });
   expect(after[2]).toBe(before[2]);
-  expect(buildRows(view([said, say('[g]: https://example.org\n\nEnd')], true), after)[1]).toBe(after[1]);
+  expect(buildRows(view([streamed, say('[g]: https://example.org\n\nEnd')], true), after)[1]).toBe(after[1]);
 });
 
 test('only the last row of a long list changes while it grows', () => {

@@ -17,9 +17,9 @@ const turns = Array.from({ length: 25 }, (_, seq): Turn => {
 });
 const parts = [{ offset: 0, at: 1, part: { type: 'finish' } }];
 
-async function collect(format: 'markdown' | 'json', answered: (turn: Turn) => Turn[]) {
+async function collect(format: 'markdown' | 'json', respond: (turn: Turn) => Turn[]) {
   const progress: number[] = [];
-  const asked: [number, number][] = [];
+  const requested: [number, number][] = [];
   const texts = await collectTask(
     format,
     { task, turns },
@@ -27,21 +27,21 @@ async function collect(format: 'markdown' | 'json', answered: (turn: Turn) => Tu
       workerTitle: 'Adder',
       onProgress: (done) => progress.push(done),
       retrieveParts: (from, to) => {
-        asked.push([from, to]);
-        return Promise.resolve(turns.slice(from, to + 1).flatMap(answered));
+        requested.push([from, to]);
+        return Promise.resolve(turns.slice(from, to + 1).flatMap(respond));
       },
     },
   );
-  return { text: texts.join(''), progress, asked };
+  return { text: texts.join(''), progress, asked: requested };
 }
 
 test('exports the API response as JSON, with parts and unknown fields, page by page', async () => {
-  const { text, progress, asked } = await collect('json', (turn) => [{ ...turn, parts }]);
+  const { text, progress, asked: requested } = await collect('json', (turn) => [{ ...turn, parts }]);
   const read: unknown = JSON.parse(text);
   expect(TaskWithTurns.parse(read)).toEqual(read);
   expect(read).toEqual({ task, turns: turns.map((turn) => ({ ...turn, parts })) });
   expect(progress).toEqual([10, 20, 25]);
-  expect(asked).toEqual([
+  expect(requested).toEqual([
     [0, 9],
     [10, 19],
     [20, 24],

@@ -18,13 +18,13 @@ export type TaskFilterInUrl = ParsedFilter & {
 export function useTaskFilter(): TaskFilterInUrl {
   const { search, key } = useLocation();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<{ query: string; at: string } | null>(null);
-  if (asked !== null && asked.at !== key) setAsked(null);
-  const query = asked?.at === key ? asked.query : search;
+  const [requested, setRequested] = useState<{ query: string; at: string } | null>(null);
+  if (requested !== null && requested.at !== key) setRequested(null);
+  const query = requested?.at === key ? requested.query : search;
   const parsed = useMemo(() => parseFilter(new URLSearchParams(query)), [query]);
 
   function show(filter: TaskFilter, replace: boolean) {
-    setAsked({ query: queryOf(filter), at: key });
+    setRequested({ query: queryOf(filter), at: key });
     void navigate(paths.tasksWhere(filter), { replace });
   }
   return { ...parsed, choose: (filter) => show(filter, false), type: (filter) => show(filter, true) };

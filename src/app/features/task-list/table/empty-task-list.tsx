@@ -14,9 +14,9 @@ type EmptyTaskListProps = { filter: TaskFilter; workerTitle: (workerId: string) 
 
 export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListProps) {
   const now = useNow(null);
-  const asked = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
-  if (filter.q !== undefined) asked.unshift(t('searchFor', { text: filter.q }));
-  if (asked.length > 0) {
+  const conditions = filterChips(filter, { workerTitle, now }).map(({ words }) => words);
+  if (filter.q !== undefined) conditions.unshift(t('searchFor', { text: filter.q }));
+  if (conditions.length > 0) {
     return (
       <EmptyState
         title={filter.q === undefined || hasWords(filter.q) ? t('noMatches') : tCommon('searchNeedsWords')}
@@ -26,7 +26,7 @@ export function EmptyTaskList({ filter, workerTitle, onClear }: EmptyTaskListPro
           </Button>
         }
       >
-        {asked.join(' · ')}
+        {conditions.join(' · ')}
       </EmptyState>
     );
   }

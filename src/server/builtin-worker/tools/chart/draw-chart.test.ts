@@ -17,8 +17,8 @@ function result(rows: Cell[][], type: 'text' | 'date' = 'text'): QueryResult {
     leftOut: [{ column: 'points', rows: 3 }],
   };
 }
-const draw = (rows: Cell[][], type?: 'date', asked: Query = query) =>
-  drawChart('Total points by team', asked, result(rows, type));
+const draw = (rows: Cell[][], type?: 'date', chartQuery: Query = query) =>
+  drawChart('Total points by team', chartQuery, result(rows, type));
 const count = (svg: string, pattern: RegExp) => (svg.match(pattern) ?? []).length;
 
 function expectWellFormed(svg: string): void {

@@ -11,7 +11,7 @@ const read = (name: string, text: string) =>
 
 function contextWith(name: string, text: string): ToolContext {
   const none = () => Promise.reject(new Error('none'));
-  const bytes = async (asked: string) => (asked === name ? new TextEncoder().encode(text) : none());
+  const bytes = async (requested: string) => (requested === name ? new TextEncoder().encode(text) : none());
   return { workspace: { list: () => [], read: bytes, write: none }, signal: new AbortController().signal };
 }
 

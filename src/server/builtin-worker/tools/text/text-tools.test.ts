@@ -157,8 +157,8 @@ test('strips closing marks of headings', async () => {
 });
 
 test('finds a phrase with hyphens and other signs', async () => {
-  const asked = parseTextRequest('find "state-of-the-art" in n.md');
-  expect(asked).toEqual({ kind: 'search', find: 'state-of-the-art' });
+  const parsed = parseTextRequest('find "state-of-the-art" in n.md');
+  expect(parsed).toEqual({ kind: 'search', find: 'state-of-the-art' });
   const context = holding('It is a state-of-the-art oven. It cost 3/4 of (a lot).');
   expect(await searchText.run({ file, find: 'state-of-the-art' }, context)).toMatchObject({
     match: 'phrase',
