@@ -13,9 +13,9 @@ async function answerTo(script: RequestListener, path = '/api/tasks/tsk_1', meth
 
 describe('the request to the API', () => {
   test('has the key, the allowed headers, the path and the query, and nothing else', async () => {
-    let heard: IncomingMessage | undefined;
+    let received: IncomingMessage | undefined;
     await using proxy = await startTestProxy((req, res) => {
-      heard = req;
+      received = req;
       json(res, 200, {});
     });
     await proxy.ask('GET', '/api/workers/w%3A1?taskId=t%201&stream=true', {
@@ -34,8 +34,8 @@ describe('the request to the API', () => {
         'sec-fetch-site': 'same-origin',
       },
     });
-    expect(heard?.url).toBe('/api/workers/w%3A1?taskId=t%201&stream=true');
-    expect(heard?.headers).toEqual({
+    expect(received?.url).toBe('/api/workers/w%3A1?taskId=t%201&stream=true');
+    expect(received?.headers).toEqual({
       host: `127.0.0.1:${proxy.upstreamPort}`,
       authorization: `Bearer ${KEY}`,
       accept: 'application/json',
@@ -47,17 +47,17 @@ describe('the request to the API', () => {
   });
 
   test('has the body with its type, length and idempotency key', async () => {
-    let heard: IncomingMessage | undefined;
+    let received: IncomingMessage | undefined;
     let body = '';
     await using proxy = await startTestProxy(async (req, res) => {
-      heard = req;
+      received = req;
       for await (const chunk of req) body += String(chunk);
       json(res, 200, {});
     });
     await proxy.ask('POST', '/api/tasks', { headers: { 'idempotency-key': 'snd_1' }, body: '{"input":"é"}' });
     expect(body).toBe('{"input":"é"}');
-    expect(heard?.headers).toMatchObject({ 'content-type': 'application/json', 'idempotency-key': 'snd_1' });
-    expect(heard?.headers).not.toHaveProperty('x-handinger-dashboard');
+    expect(received?.headers).toMatchObject({ 'content-type': 'application/json', 'idempotency-key': 'snd_1' });
+    expect(received?.headers).not.toHaveProperty('x-handinger-dashboard');
   });
 
   test('prepends the path of the base address', async () => {
@@ -98,12 +98,12 @@ describe('the response to the browser', () => {
     [KEY, undefined],
     [`17; ${KEY}`, undefined],
     ['-1', undefined],
-  ])('has Retry-After: %s', async (sentHeader, heard) => {
+  ])('has Retry-After: %s', async (sentHeader, received) => {
     const answer = await answerTo((_req, res) => {
       res.setHeader('retry-after', sentHeader);
       json(res, 429, { error: 'Slow down.' });
     });
-    expect(answer.headers['retry-after']).toBe(heard);
+    expect(answer.headers['retry-after']).toBe(received);
   });
 
   test.each([
