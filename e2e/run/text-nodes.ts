@@ -88,10 +88,15 @@ export function findTextNodeProblems(fileName: string, code: string): readonly T
   function kindOfCall(node: Node): Kind {
     const callee = node['callee'] as Node;
     const property = callee.type === 'MemberExpression' ? (callee['property'] as Node) : undefined;
-    const given = (node['arguments'] as Node[])[0];
+    const argumentsOf = node['arguments'] as Node[];
+    const [given] = argumentsOf;
     if (property?.['name'] === 'map' && given?.type === 'ArrowFunctionExpression') {
       return { ...join(...returnsOf(given).map(kindOf)), sometimes: true };
     }
+    const called = code.slice(callee.start, callee.end);
+    // A message without values never changes, as the language of a document. `rich` puts its text into elements.
+    if (/^t([A-Z]\w*)?$/.test(called) && given?.type === 'Literal' && argumentsOf.length === 1) return STATIC;
+    if (/^t([A-Z]\w*)?\.rich$/.test(called)) return { ...ELEMENT, sometimes: true };
     const name = String((property ?? callee)['name']);
     if (elements.has(name) || /^(?:render|createElement$|createPortal$|page$)/.test(name))
       return { ...ELEMENT, sometimes: true };
