@@ -29,6 +29,13 @@ test.each([
   [`attachment; filename*=UTF-8''hdg_%E2%80%8Dlive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
   [`attachment; filename="${KEY}.csv"`, `filename="_key_.csv"; filename*=UTF-8''%5Bkey%5D.csv`],
   [`attachment; filename*=UTF-8''hdg_%E2%80%AElive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
+  [`attachment; filename*=UTF-8''hdg%2Flive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
+  [`attachment; filename*=UTF-8''hdg%5Clive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
+  [`attachment; filename*=UTF-8''hdg%2F%E2%80%8Dlive_0123456789abcdef`, `filename="_key_"; filename*=UTF-8''%5Bkey%5D`],
+  [
+    `attachment; filename="hdg:live_0123456789abcdef"`,
+    `filename="_key_"; filename*=UTF-8''hdg%3Alive_0123456789abcdef`,
+  ],
 ])('saves %s as %s', (from, to) => {
   expect(fileHeaders('text/csv', from, PATH, KEY)['Content-Disposition']).toBe(`attachment; ${to}`);
 });

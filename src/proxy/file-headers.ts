@@ -50,10 +50,16 @@ function decoded(text: string): string | undefined {
 
 /** Removes control characters, direction marks, paths and the key; at most 200 characters. */
 function attachment(name: string, apiKey: string): string {
-  const safe = [...withoutKey(name, apiKey).replaceAll(/[/\\]/g, '_')].slice(-200).join('');
-  const ascii = safe.replaceAll(/[^\w .()-]/g, '_');
+  // Each replacement can produce the key, so it is removed again.
+  const withoutPath = withoutKey(name, apiKey).replaceAll(/[/\\]/g, '_');
+  const safe = [...withoutKey(withoutPath, apiKey)].slice(-200).join('');
+  const ascii = toAscii(redactText(toAscii(safe), apiKey));
   const encoded = encodeURIComponent(safe).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+function toAscii(text: string): string {
+  return text.replaceAll(/[^\w .()-]/g, '_');
 }
 
 /** Keeps joiners, unless removing them reveals the key. */
