@@ -92,7 +92,7 @@ test.each([
   [
     'budget',
     [
-      ['not told', 34],
+      ['unknown', 34],
       ['high', 20],
       ['low', 15],
     ],

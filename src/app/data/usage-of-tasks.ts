@@ -36,7 +36,7 @@ type Charge = {
 };
 
 /** The key of an unknown value; the hosted API may omit a budget. */
-const UNKNOWN_KEY = 'not told';
+const UNKNOWN_KEY = 'unknown';
 const TOP_COUNT = 10;
 
 /** Computes `GET /api/usage` for an API without it. A task without turns counts as one charge. */
