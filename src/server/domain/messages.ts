@@ -105,8 +105,21 @@ function toUiParts(recorded: readonly RecordedPart[]): UiPart[] {
       case 'file':
         parts.push(part);
         break;
-      default:
+      case 'data-turn':
+      case 'data-usage':
+      case 'start':
+      case 'start-step':
+      case 'finish-step':
+      case 'tool-input-start':
+      case 'tool-input-delta':
+      case 'message-metadata':
+      case 'finish':
+      case 'error':
+      case 'abort':
+      case 'unknown':
         break;
+      default:
+        part satisfies never;
     }
   }
   return parts;

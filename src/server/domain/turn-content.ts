@@ -56,8 +56,22 @@ export function readTurnContent(parts: readonly RecordedPart[]): TurnContent {
       case 'data-usage':
         usage = part.data;
         break;
-      default:
+      case 'data-turn':
+      case 'start':
+      case 'start-step':
+      case 'finish-step':
+      case 'reasoning-delta':
+      case 'tool-input-delta':
+      case 'source-document':
+      case 'file':
+      case 'message-metadata':
+      case 'finish':
+      case 'error':
+      case 'abort':
+      case 'unknown':
         break;
+      default:
+        part satisfies never;
     }
   }
   return {

@@ -56,8 +56,20 @@ function charactersOf(event: EngineEvent): number {
       return event.delta.length;
     case 'tool-input-available':
       return JSON.stringify(event.input)?.length ?? 0;
-    default:
+    case 'text-start':
+    case 'text-end':
+    case 'reasoning-start':
+    case 'reasoning-end':
+    case 'tool-input-start':
+    case 'tool-input-delta':
+    case 'tool-input-error':
+    case 'tool-output-available':
+    case 'tool-output-error':
+    case 'source-url':
+    case 'file':
       return 0;
+    default:
+      return event satisfies never;
   }
 }
 

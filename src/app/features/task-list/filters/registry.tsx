@@ -18,8 +18,8 @@ import {
 import { WorkerSection } from './worker-section.tsx';
 
 /**
- * To add a filter: add its field to `contract/task-list-query.ts`, its verification to `data/filter-checks.ts`, and an
- * entry here. A missing entry is a type error.
+ * To add a filter: add its field to `contract/task-list-query.ts`, its condition to `server/store/where-tasks.ts`, its
+ * verification to `data/filter-checks.ts`, and an entry here. A missing verification or entry is a type error.
  */
 
 type Names = {
