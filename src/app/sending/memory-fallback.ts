@@ -26,8 +26,8 @@ export function withMemoryFallback(store: OutgoingStore | undefined): FallbackSt
         stored = (await store?.list()) ?? [];
         hasWorked = true;
       } catch (error) {
-        // A store that fails once is not empty; one that never worked is.
-        if (hasWorked && inMemory.size === 0) throw error;
+        // A store that has worked may hold turns, which must be sent before those in memory.
+        if (hasWorked) throw error;
       }
       return [...stored, ...inMemory.values()].toSorted((a, b) => (a.sendId < b.sendId ? -1 : 1));
     },

@@ -160,6 +160,35 @@ describe('a browser that stores nothing', () => {
     expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3'], []]);
   });
 
+  test('sends stored turns before those in memory when the store fails once', async () => {
+    const world = createWorld();
+    let isBroken = false;
+    const refused = () => Promise.reject(new DOMException('', 'UnknownError'));
+    const tab = world.openTab('b', {
+      ...world.store,
+      list: () => (isBroken ? refused() : world.store.list()),
+      add: (turn) => (isBroken ? refused() : world.store.add(turn)),
+    });
+    world.setOnline(false);
+    tab.outbox.send(write('2 + 3'), undefined);
+    await world.pass();
+    isBroken = true;
+    tab.outbox.send(write('4 + 5'), tab.outbox.turns()[0]?.taskId);
+    await world.pass();
+    world.setOnline(true);
+    await world.pass();
+    expect(tab.outbox.turns()).toMatchObject([
+      { input: '2 + 3', isStored: true },
+      { input: '4 + 5', isStored: false },
+    ]);
+    expect(world.taken).toEqual([]);
+    isBroken = false;
+    await world.pass(20_000);
+    world.endTurn(tab.outbox.turns()[0]?.taskId ?? '');
+    await world.pass(20_000);
+    expect([world.taken, tab.outbox.turns()]).toEqual([['2 + 3', '4 + 5'], []]);
+  });
+
   test('removes the draft of a turn that was sent from memory', async () => {
     const { world } = open();
     world.drafts.set('new', write('2 + 3'));

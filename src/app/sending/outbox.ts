@@ -190,7 +190,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
           senders.wake(turn.taskId);
           return reportChange(turn.taskId);
         })
-        .catch(deps.report)
+        .catch((error: unknown) => {
+          // Shown until the store can be read again.
+          if (!stored.some(({ sendId }) => sendId === turn.sendId)) stored = [...stored, turn];
+          deps.report(error);
+        })
         .finally(() => {
           arriving.delete(turn.sendId);
           show();
