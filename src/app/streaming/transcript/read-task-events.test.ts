@@ -139,6 +139,15 @@ describe('readTaskEvents', () => {
     await expect(readAll([bytes('data: '), ...Array.from({ length: 10 }, () => line)])).rejects.toThrow(StreamProblem);
   });
 
+  test('ends if its signal aborts, also before it starts', async () => {
+    const silent = () => new ReadableStream<Uint8Array>();
+    expect(await readTaskEvents(silent(), AbortSignal.abort()).next()).toEqual({ done: true, value: undefined });
+    const leaving = new AbortController();
+    const next = readTaskEvents(silent(), leaving.signal).next();
+    leaving.abort();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+
   test('throws the error that breaks the stream', async () => {
     const broken = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.error(new TypeError('network error')),

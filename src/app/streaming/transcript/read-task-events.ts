@@ -36,7 +36,8 @@ export async function* readTaskEvents(
   const decoder = new TextDecoder();
   const reader = stream.getReader();
   const stop = () => void reader.cancel().catch(() => undefined);
-  signal?.addEventListener('abort', stop);
+  if (signal?.aborted === true) stop();
+  else signal?.addEventListener('abort', stop);
   let endsInCr = false;
   try {
     for (;;) {
