@@ -68,4 +68,5 @@ export const conversation = {
   'copy.attached': 'Attached: {names}',
   'copy.sources': 'Sources:',
   'copy.files': 'Files: {names}',
+  'copy.structuredOutput': 'Structured output:',
 } as const;

@@ -3,7 +3,7 @@ import type { TaskEvent } from '#contract/task-event.ts';
 import { EMPTY_TRANSCRIPT } from '#app/streaming/transcript/transcript-items.ts';
 import { reduceTranscript, transcriptOfText } from '#app/streaming/transcript/transcript.ts';
 import { buildRows } from '../rows/rows.ts';
-import type { TurnView } from '../turn-view.ts';
+import { answerText, type TurnView } from '../turn-view.ts';
 import { conversationAsMarkdown, rowsAsText } from './rows-as-text.ts';
 
 const part = (value: TaskEvent['part']): TaskEvent => ({ id: undefined, part: value });
@@ -67,10 +67,31 @@ And the median?
 300 €`);
 });
 
-test('a turn that did not complete says why', () => {
-  expect(conversationAsMarkdown([turn(4, 'Break', [], { status: 'aborted' })])).toMatch(
-    /^## Turn 4 · You\n\nBreak\n\n## Turn 4 · Worker\n\n.+/,
+test('a turn that did not complete says why, and what the operator can do', () => {
+  expect(conversationAsMarkdown([turn(4, 'Break', [], { status: 'aborted' })])).toBe(`## Turn 4 · You
+
+Break
+
+## Turn 4 · Worker
+
+Stopped.
+
+The output so far is above. It was billed.`);
+});
+
+const structured = turn(2, 'List the prices', [part({ type: 'finish' })], { structuredOutput: { prices: [312] } });
+const JSON_TEXT = '{\n  "prices": [\n    312\n  ]\n}';
+
+test('a conversation includes structured output', () => {
+  expect(conversationAsMarkdown([structured])).toBe(
+    `## Turn 2 · You\n\nList the prices\n\n## Turn 2 · Worker\n\nStructured output:\n${JSON_TEXT}`,
   );
+});
+
+test('an answer is its text and its structured output', () => {
+  expect(answerText(structured)).toBe(JSON_TEXT);
+  expect(answerText({ ...structured, transcript: transcriptOfText('One price.') })).toBe(`One price.\n\n${JSON_TEXT}`);
+  expect(answerText(turn(0, 'Hi', [], { outputText: 'Hello' }))).toBe('Hello');
 });
 
 test('rows from the middle of a turn have no heading', () => {

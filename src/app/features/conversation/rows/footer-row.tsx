@@ -4,8 +4,8 @@ import { isDataUrl } from '#app/entities/file/data-url.ts';
 import { fileName } from '#app/entities/file/file-name.ts';
 import { sourceTitle } from '#app/entities/file/source-title.ts';
 import { TaskStatus } from '#app/entities/task/task-status.tsx';
-import { transcriptText } from '#app/streaming/transcript/transcript.ts';
 import { formatNumber, formatTokens } from '#app/lib/format.ts';
+import { jsonText } from '#app/lib/json-text.ts';
 import { Button } from '#app/components/button.tsx';
 import { CopyButton } from '#app/components/copy-button.tsx';
 import { JsonTree } from '#app/components/json-tree.tsx';
@@ -20,7 +20,7 @@ import { SourceList } from '../parts/source-list.tsx';
 import { TurnDuration } from '../parts/turn-duration.tsx';
 import { turnFigures } from '../turn-figures.ts';
 import { describeOutcome } from '../turn-outcome.ts';
-import { outputFiles, type TurnView } from '../turn-view.ts';
+import { answerText, outputFiles, type TurnView } from '../turn-view.ts';
 import { jsonTexts } from './json-texts.ts';
 import { rowPath, type RowBase, type RowKind, type RowProps } from './row-kind.ts';
 
@@ -44,6 +44,7 @@ export const footerKind: RowKind<FooterRow> = {
     if (message !== undefined) yield* jsonTexts(message, pathInside(path, 'error'));
   },
   copyText({ view }) {
+    const { turn } = view;
     const sources = view.transcript.sources.map(({ id, title, url }) =>
       [`[${id}]`, title, url === undefined || isDataUrl(url) ? undefined : url].filter(Boolean).join(' '),
     );
@@ -52,8 +53,10 @@ export const footerKind: RowKind<FooterRow> = {
     return [
       sources.length > 0 && [t('copy.sources'), ...sources].join('\n'),
       files.length > 0 && t('copy.files', { names: formatList(files) }),
+      turn.structuredOutput != null && `${t('copy.structuredOutput')}\n${jsonText(turn.structuredOutput, 2)}`,
       outcome?.title,
       outcome?.message,
+      outcome?.detail,
     ]
       .filter(Boolean)
       .join('\n\n');
@@ -135,12 +138,7 @@ function View({ row, connection, selected, onSelect, onSendAgain }: RowProps<Foo
           <span>{tTask('credits', { count: figures.credits })}</span>
         </button>
         <span className="shrink-0">
-          {!growing && (
-            <CopyButton
-              label={t('copyAnswer')}
-              text={() => (transcript.items.length > 0 ? transcriptText(transcript) : (turn.outputText ?? ''))}
-            />
-          )}
+          {!growing && <CopyButton label={t('copyAnswer')} text={() => answerText(view)} />}
         </span>
       </div>
     </div>
