@@ -32,6 +32,15 @@ test('reports that the browser refused', async () => {
   await expect.element(page.getByRole('status')).toHaveTextContent(t('copyBlocked'));
 });
 
+test('a button with a visible label has only that label as its name', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await render(<CopyButton label="Copy" size="base" text={() => 'x'} />);
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.element(page.getByRole('status')).toHaveTextContent('Copied');
+  await expect.element(page.getByRole('button')).toHaveAccessibleName('Copied');
+  expect(page.getByRole('button').element()).not.toContainElement(page.getByRole('status').element());
+});
+
 test('copies text and HTML together', async () => {
   const write = vi.spyOn(navigator.clipboard, 'write').mockResolvedValue();
   await render(<CopyButton label="Copy table" size="small" text={() => 'a\tb'} html={() => '<table></table>'} />);

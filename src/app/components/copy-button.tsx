@@ -23,23 +23,25 @@ export function CopyButton({ text, html, label, look = 'quiet', size = 'small-ic
   const shownLabel = outcome === undefined ? label : t(outcome);
   const iconOnly = size === 'small-icon' || size === 'icon';
   return (
-    <Button
-      look={look}
-      size={size}
-      {...(iconOnly && { 'aria-label': shownLabel })}
-      onClick={() => {
-        copy(text(), html?.()).then(
-          () => setOutcome('copied'),
-          () => setOutcome('copyBlocked'),
-        );
-      }}
-    >
-      {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-      {!iconOnly && <span>{shownLabel}</span>}
+    <>
+      <Button
+        look={look}
+        size={size}
+        {...(iconOnly && { 'aria-label': shownLabel })}
+        onClick={() => {
+          copy(text(), html?.()).then(
+            () => setOutcome('copied'),
+            () => setOutcome('copyBlocked'),
+          );
+        }}
+      >
+        {outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+        {!iconOnly && <span>{shownLabel}</span>}
+      </Button>
       <span className="sr-only" role="status">
         {outcome && shownLabel}
       </span>
-    </Button>
+    </>
   );
 }
 
