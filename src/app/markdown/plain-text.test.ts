@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { directionOf } from './direction.ts';
+import { NO_DEFINITIONS } from './nodes.ts';
 import { parseBlocks } from './parse-blocks.ts';
 import { clipboardText, renderedTexts } from './plain-text.ts';
+import { splitMarkdown } from './split.ts';
 
 const words = (markdown: string, ...cited: string[]) => {
   const { blocks, definitions } = parseBlocks(markdown);
@@ -40,6 +42,15 @@ test('in the clipboard, lists have marks and tables are tab-separated values', (
   expect(clipboardText(blocks, definitions)).toBe(
     'See:\n\n1. one\n   - under\n2. [x] two\n\na\tb\n1\tx y\n\ncode\n\n$x^2$',
   );
+});
+
+test.each(['- ', '10. ', '- [x] '])('a long list item %j has the same indent in each of its parts', (mark) => {
+  const paragraphs = Array.from({ length: 200 }, (_, i) => `paragraph ${i} of it`);
+  const item = `${mark}${paragraphs.join(`\n\n${' '.repeat(mark.indexOf(' ') + 1)}`)}`;
+  const texts = (splitMarkdown(item) ?? []).map(({ block }) => clipboardText([block], NO_DEFINITIONS));
+  expect(texts.length).toBeGreaterThan(1);
+  const indent = ' '.repeat(mark.length);
+  expect(texts.join('\n\n')).toBe(`${mark}${paragraphs.join(`\n\n${indent}`)}`);
 });
 
 test.each([

@@ -115,9 +115,9 @@ function isTight(block: Block): boolean {
 
 function markOf({ ordered, start, children }: ListBlock, index: number): string {
   const item = children[index];
-  if (item?.part?.isFirst === false) return '   ';
   const box = item?.checked === undefined ? '' : item.checked ? '[x] ' : '[ ] ';
-  return `${ordered ? `${start + index}.` : '-'} ${box}`;
+  const mark = `${ordered ? `${start + index}.` : '-'} ${box}`;
+  return item?.part?.isFirst === false ? ' '.repeat(mark.length) : mark;
 }
 
 function indent(text: string, mark: string): string {
