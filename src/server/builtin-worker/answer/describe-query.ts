@@ -26,21 +26,24 @@ export function describeOrder({ sortBy, order, limit, measures = [] }: Query): s
 
 /** "city is Girona and price is over 500,000" */
 export function describeFilters(filters: readonly Filter[]): string {
-  const highs = filters.filter((filter) => lowerEndOf(filters, filter) !== undefined);
+  const highOf = new Map<Filter, Filter>();
+  const paired = new Set<Filter>();
+  for (const low of filters.filter(({ op }) => op === '>=')) {
+    const high = filters.find((one) => one.op === '<=' && one.column === low.column && !paired.has(one));
+    if (high === undefined) continue;
+    highOf.set(low, high);
+    paired.add(high);
+  }
   return formatList(
     filters
-      .filter((filter) => !highs.includes(filter))
+      .filter((filter) => !paired.has(filter))
       .map((filter) => {
-        const high = highs.find((one) => lowerEndOf(filters, one) === filter);
+        const high = highOf.get(filter);
         return high === undefined
           ? describeFilter(filter)
           : `${filter.column} is from ${formatValues(filter)} to ${formatValues(high)}`;
       }),
   );
-}
-
-function lowerEndOf(filters: readonly Filter[], { column, op }: Filter): Filter | undefined {
-  return op === '<=' ? filters.find((low) => low.op === '>=' && low.column === column) : undefined;
 }
 
 function formatValues({ column, value = '' }: Filter): string {
