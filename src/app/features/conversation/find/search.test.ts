@@ -130,6 +130,17 @@ test('searches a growing conversation again, with one report for several changes
   expect(reports.length).toBe(before + 1);
 });
 
+test('a stopped search ignores new rows until it starts again', () => {
+  const { search, finish, slice } = setUp(conversation(['pear', 'fig']));
+  search.start('pear', 0);
+  expect(finish()?.total).toBe(1);
+  search.stop();
+  search.setRows(conversation(['pear', 'pear']));
+  expect([search.isBusy(), slice()]).toEqual([false, false]);
+  search.start('pear', 0);
+  expect(finish()?.total).toBe(2);
+});
+
 test('wraps around at both ends', () => {
   const { search, finish } = setUp(conversation(['pear', 'pear pear'], ['fig', 'pear']));
   search.start('pear', 0);

@@ -23,6 +23,7 @@ export type Search = {
   /** Searches only rows with new text. */
   setRows: (rows: readonly Row[]) => void;
   isBusy: () => boolean;
+  /** Until the next `start`. */
   stop: () => void;
 };
 
@@ -116,7 +117,7 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
     counts = kept;
   }
 
-  function stop() {
+  function cancelPass() {
     cancel?.();
     cancel = undefined;
     pass = undefined;
@@ -124,7 +125,7 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
 
   return {
     start(wanted, from) {
-      stop();
+      cancelPass();
       if (matcher === undefined || !normalizeText(wanted).includes(normalizeText(query).trim())) previous = new Map();
       else if (counts.size >= previous.size) previous = counts;
       counts = new Map();
@@ -144,7 +145,10 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
       if (matcher !== undefined && pass === undefined) recheck();
     },
     isBusy: () => pass !== undefined || cancel !== undefined,
-    stop,
+    stop() {
+      cancelPass();
+      matcher = undefined;
+    },
   };
 }
 
