@@ -30,8 +30,9 @@ export function TurnAsCode({ turn, workerId, onClose }: TurnAsCodeProps) {
         <Segmented label={t('language')} options={LANGUAGES} value={language} onChange={setLanguage} />
       </div>
       <pre
-        tabIndex={0}
+        role="group"
         aria-label={t('code')}
+        tabIndex={0}
         className="figures mt-3 max-h-[50vh] overflow-auto rounded-lg border border-line bg-rail p-3 text-xs leading-5"
       >
         <code>{code}</code>
