@@ -6,7 +6,7 @@ import { makeStorage, type Storage, targetName } from './make-storage.ts';
 /** Available within tests only. */
 export type Target = Omit<RunningApi, 'stop' | 'organisation'> & { readonly engine: ScriptedEngine };
 
-/** Declares tests for every database. Each file has its own data directory and database. */
+/** Runs tests against the API on the database that `CONFORMANCE_TARGET` selects. Each file has its own data and database. */
 export function describeTargets(name: string, declare: (target: Target) => void): void {
   describe(`${name} (${targetName})`, () => {
     const engine = createScriptedEngine();

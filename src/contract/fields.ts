@@ -17,7 +17,7 @@ import { OutputSchema } from './worker.ts';
 
 /** The API docs allow any string. Refuses ids that no address can contain. */
 const USABLE_ID = /^(?!\.{1,2}$)[^/\\\p{Cc}]*$/u;
-const SAYS_USABLE_ID = 'must be neither . nor .., and hold no / or \\ and no control character';
+const UNUSABLE_ID = 'must not be . or .., or contain /, \\ or control characters';
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
@@ -58,7 +58,7 @@ export const CreateTask = z.extend(CreateWorker, {
     .check(z.minLength(1, 'input must not be empty'))
     .check(z.maxLength(MAX_INPUT_CHARS, `input takes at most ${MAX_INPUT_CHARS} characters`)),
   budget: z.optional(Budget),
-  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, SAYS_USABLE_ID))),
+  taskId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS), z.regex(USABLE_ID, UNUSABLE_ID))),
   workerId: z.optional(z.string().check(z.minLength(1), z.maxLength(MAX_ID_CHARS))),
   stream: z.optional(z.boolean()),
 });

@@ -20,8 +20,8 @@ test.each([
   [{ PORT: 'http' }, /^PORT is wrong: write a port/],
   [{ API_PORT: '0' }, /^API_PORT is wrong: write a port/],
   [{ PORT: '99999', API_PORT: '-1' }, /^PORT is wrong: .*\nAPI_PORT is wrong: /],
-  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT is wrong: write another port than PORT has\.$/],
-  [{ API_PORT: '4310' }, /^API_PORT is wrong: write another port than PORT has\.$/],
+  [{ PORT: '5000', API_PORT: '5000' }, /^API_PORT is wrong: use a port other than PORT\.$/],
+  [{ API_PORT: '4310' }, /^API_PORT is wrong: use a port other than PORT\.$/],
 ])('refuses %j and names the variable', (given, message) => {
   expect(() => readEnv(given, 'linux')).toThrow(message);
 });

@@ -17,9 +17,7 @@ export function readEnv(env: RawEnv, platform: string): LauncherEnv {
   const problems = [
     ...(port === null ? ['PORT is wrong: write a port from 1 to 65535, such as 4310.'] : []),
     ...(apiPort === null ? ['API_PORT is wrong: write a port from 1 to 65535, such as 4311.'] : []),
-    ...(port !== null && port === apiPort && hosted === null
-      ? ['API_PORT is wrong: write another port than PORT has.']
-      : []),
+    ...(port !== null && port === apiPort && hosted === null ? ['API_PORT is wrong: use a port other than PORT.'] : []),
   ];
   if (port === null || apiPort === null || problems.length > 0) throw new Error(problems.join('\n'));
   const keyLocation = env['API_KEY'] ? 'API_KEY' : `${env['DATA_DIR'] || 'data'}/keys.json`;

@@ -21,7 +21,7 @@ test.each([
   [{ input: '' }, 'input must not be empty'],
   [{ input: 'x', budget: 'lavish' }, 'budget must be one of low, standard, high, unlimited'],
   [{ input: 'x', taskId: 'y'.repeat(129) }, 'taskId takes at most 128 characters'],
-  [{ input: 'x', taskId: '..' }, 'taskId: must be neither . nor ..'],
+  [{ input: 'x', taskId: '..' }, 'taskId: must not be . or ..'],
   [{ input: 'x', stream: 'perhaps' }, 'stream must be a boolean'],
 ])('refuses %j with 422, with the field and what it takes', (body, words) => {
   const problem = refusal(() => readFields(CreateTask, body));

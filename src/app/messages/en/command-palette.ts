@@ -38,7 +38,7 @@ export const commandPalette = {
   newLine: 'New line',
   inLists: 'In lists and menus',
   move: 'Move',
-  jumpToEnds: 'Jump to first, last',
+  jumpToEnds: 'Jump to first or last',
   open: 'Open',
   goToNotifications: 'Go to notifications',
   inConversation: 'In a conversation',
