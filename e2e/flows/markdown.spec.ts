@@ -300,10 +300,8 @@ test('math is typeset, and copied as it was written', async ({ page, dashboard }
   const find = page.getByRole('search', { name: 'Find in conversation' });
   await find.getByRole('textbox').fill('= \\frac{a}');
   await expect(find.getByRole('status')).toHaveText('Match 1 of 1, turn 0');
-  const found = await page.evaluate(() =>
-    [...(CSS.highlights.get('found-current') ?? [])].map((range) => range instanceof Range && range.toString()),
-  );
-  expect(found).toEqual([expect.stringContaining('x')]);
+  const found = () => page.evaluate(() => [...(CSS.highlights.get('found-current') ?? [])].map(String));
+  await expect.poll(found).toEqual([expect.stringContaining('x')]);
 });
 
 test("formula columns and tags have space between them, and use the theme's colours", async ({ page, dashboard }) => {
