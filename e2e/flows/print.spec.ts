@@ -118,6 +118,50 @@ test('Ctrl+P prints the tool calls and files of all turns', async ({ page, dashb
   }
 });
 
+test('Ctrl+P reports turns that could not be loaded, and prints once they can', async ({ page, dashboard, faults }) => {
+  faults.expect(/status of 503/);
+  let isDown = false;
+  const broken = { status: 503, body: { error: 'Starting.' } };
+  dashboard.hop.answer(({ path }) => isDown && path.startsWith('/api/tasks/tsk_print/turns?'), broken, 'always');
+  const turns = Array.from({ length: 35 }, (_, i) => ({
+    input: `Question ${i}`,
+    outputText: `Answer ${i}`,
+    parts: [
+      { type: 'tool-input-available', toolCallId: `c${i}`, toolName: `look_${i}`, input: {} },
+      { type: 'text-delta', id: 't', delta: `Answer ${i}` },
+      { type: 'finish' },
+    ],
+  }));
+  await page.goto(mockLongTask(dashboard.hop, 'tsk_print', turns));
+  await seeEnd(page, 34, 'completed');
+  await expect(conversationOf(page).getByText('look_34')).toBeVisible();
+  await page.evaluate(() => {
+    Object.assign(globalThis, {
+      print() {
+        dispatchEvent(new Event('beforeprint'));
+        const { printed = '' } = document.body.dataset;
+        document.body.dataset['printed'] = `${printed}${document.querySelector('main')?.textContent}\n`;
+        dispatchEvent(new Event('afterprint'));
+      },
+    });
+  });
+  const printed = () => page.evaluate(() => document.body.dataset['printed']?.trimEnd().split('\n') ?? []);
+  const failure = page.getByText('Some turns could not be loaded in full.');
+
+  isDown = true;
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect(failure.first()).toBeVisible();
+  expect(await printed()).toEqual([]);
+  await page.getByRole('button', { name: 'Print anyway' }).click();
+  expect(await printed()).toEqual([expect.stringContaining('Answer 0')]);
+  await expect(failure).toHaveCount(0);
+
+  isDown = false;
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect.poll(printed).toEqual([expect.anything(), expect.stringContaining('look_0')]);
+  await expect(failure).toHaveCount(0);
+});
+
 test('prints an unfinished answer as far as it goes', async ({ page, engine }) => {
   const gate = createGate();
   const blocks = paragraphs(120);

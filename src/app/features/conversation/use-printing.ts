@@ -2,10 +2,11 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useActions } from '#app/components/action.ts';
 import { typesetterSettled } from '#app/markdown/load-typesetter.ts';
-import { showToast } from '#app/components/toasts.tsx';
+import { dismissToast, showToast } from '#app/components/toasts.tsx';
 import { t } from '#app/messages/conversation.ts';
 import type { AllParts } from './use-turn-views.ts';
 
+const TOAST = 'print';
 /** Per step. `beforeprint` blocks the browser, so there is a time limit. */
 const STEP = 50;
 const MAX_MS = 8_000;
@@ -14,30 +15,37 @@ const MAX_MS = 8_000;
  * Renders all turns in `beforeprint`. Returns how many in full (the rest as plain text, for lack of time). The print
  * action first loads all parts and the typesetter; printing from the browser's menu can't wait.
  */
-export function usePrinting(turns: number, { loaded, load }: AllParts): number | undefined {
+export function usePrinting(turns: number, allParts: AllParts): number | undefined {
+  const { loaded, failed, load } = allParts;
   const [printed, setPrinted] = useState<number>();
-  const [isRequested, setRequested] = useState(false);
+  /** What was loaded when the print action was performed. */
+  const [requested, setRequested] = useState<AllParts>();
 
   function perform() {
-    if (!loaded) showToast({ id: 'print', text: t('loadingToPrint'), forMs: 4_000 });
+    if (!loaded) showToast({ id: TOAST, text: t('loadingToPrint') });
     load();
-    setRequested(true);
+    setRequested(allParts);
   }
   useActions([{ id: 'print', label: t('print'), keys: 'Mod+p', group: 'conversation', perform }]);
 
   useEffect(() => {
-    if (!isRequested || !loaded) return undefined;
+    // A failure from before the request doesn't count.
+    const hasFailed = failed && allParts !== requested;
+    if (requested === undefined || !(loaded || hasFailed)) return undefined;
     let isWanted = true;
     // Asynchronous, because `flushSync` doesn't work in an effect.
     void typesetterSettled().then(() => {
       if (!isWanted) return;
-      setRequested(false);
-      print();
+      setRequested(undefined);
+      if (loaded) printNow();
+      else
+        showToast({ id: TOAST, text: t('notLoadedToPrint'), action: { label: t('printAnyway'), onSelect: printNow } });
     });
     return () => {
       isWanted = false;
     };
-  }, [isRequested, loaded]);
+  }, [requested, allParts, loaded, failed]);
+  useEffect(() => () => dismissToast(TOAST), []);
 
   const begin = useEffectEvent(() => {
     if (printed !== undefined) return;
@@ -61,4 +69,9 @@ export function usePrinting(turns: number, { loaded, load }: AllParts): number |
   }, []);
 
   return printed;
+}
+
+function printNow() {
+  dismissToast(TOAST);
+  print();
 }

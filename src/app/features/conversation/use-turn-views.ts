@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isRunning, type Turn } from '#contract/task.ts';
+import { mayPass } from '#app/data/query-client.ts';
 import { turnPartsQuery, type TaskAndTurns } from '#app/data/tasks.ts';
 import type { LiveTask } from '#app/streaming/live-task.ts';
 import { createTurnViews } from './create-turn-views.ts';
@@ -13,8 +14,13 @@ const THROTTLE_MS = 100;
 
 export type AllParts = {
   readonly loaded: boolean;
+  /** The last attempt to load left some out. */
+  readonly failed: boolean;
+  /** Also tries again after a failure. */
   readonly load: () => void;
 };
+
+type LoadedParts = { readonly turns: readonly Turn[]; readonly isComplete: boolean };
 
 /**
  * An ended turn shows its stream, else its recorded parts, else its text. Parts load around the turn that `onNear`
@@ -63,26 +69,43 @@ function useParts(record: TaskAndTurns, live: LiveTask, page: number) {
 
 function useAllParts(record: TaskAndTurns, live: LiveTask, lastPage: number) {
   const [isWanted, setWanted] = useState(false);
-  const { data: more, isSuccess: loaded } = useQuery({
-    queryKey: ['tasks', 'all parts', record.task.id],
-    staleTime: Infinity,
+  const client = useQueryClient();
+  const { id } = record.task;
+  const { data, isFetching } = useQuery<LoadedParts>({
+    queryKey: allPartsKey(id),
+    staleTime: ({ state }) => (state.data?.isComplete === false ? 0 : Infinity),
     // Each page has its own cache entry.
     gcTime: 0,
     enabled: isWanted,
-    async queryFn({ client, signal }) {
+    async queryFn({ signal }) {
       const turns: Turn[] = [];
+      let isComplete = true;
       for (let page = lastPage; page >= 0 && !signal.aborted; page--) {
         const wanted = partsOfPage(record, live, page);
         if (wanted?.missing !== true) continue;
-        const parts = client.fetchQuery(turnPartsQuery(record.task.id, wanted.from, wanted.to));
-        turns.push(...(await parts.catch(() => [])));
+        try {
+          turns.push(...(await client.fetchQuery(turnPartsQuery(id, wanted.from, wanted.to))));
+        } catch (error) {
+          isComplete = false;
+          // The other pages would fail, too.
+          if (mayPass(error)) break;
+        }
       }
-      return turns;
+      return { turns, isComplete };
     },
   });
-  const load = useCallback(() => setWanted(true), []);
-  const allParts = useMemo((): AllParts => ({ loaded, load }), [loaded, load]);
-  return { more, allParts };
+  const load = useCallback(() => {
+    setWanted(true);
+    void client.refetchQueries({ queryKey: allPartsKey(id), exact: true, stale: true });
+  }, [client, id]);
+  const loaded = data?.isComplete === true;
+  const failed = data?.isComplete === false && !isFetching;
+  const allParts = useMemo((): AllParts => ({ loaded, failed, load }), [loaded, failed, load]);
+  return { more: data?.turns, allParts };
+}
+
+function allPartsKey(taskId: string) {
+  return ['tasks', 'all parts', taskId];
 }
 
 function partsOfPage({ turns }: TaskAndTurns, live: LiveTask, page: number) {

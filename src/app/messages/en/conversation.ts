@@ -63,6 +63,8 @@ export const conversation = {
   pressToCopy: 'Press {keys} to copy {count, plural, one {# turn} other {# turns}}',
   print: 'Print conversation',
   loadingToPrint: 'Loading all turns to print',
+  notLoadedToPrint: 'Some turns could not be loaded in full.',
+  printAnyway: 'Print anyway',
   'copy.input': 'Turn {turn} · {author}',
   'copy.output': 'Turn {turn} · Worker',
   'copy.attached': 'Attached: {names}',

@@ -17,12 +17,13 @@ export type FindBarProps = {
   onClose: () => void;
 };
 
-export function FindBar({ rows, allParts: { loaded, load }, scroller, field, commands, onClose }: FindBarProps) {
+export function FindBar({ rows, allParts, scroller, field, commands, onClose }: FindBarProps) {
+  const { loaded, failed, load } = allParts;
   const [find] = useState(() => createFind(commands));
   const state = useSyncExternalStore(find.subscribe, find.state);
 
   useEffect(load, [load]);
-  useEffect(() => find.setRows(rows, loaded), [find, rows, loaded]);
+  useEffect(() => find.setRows(rows, loaded || failed), [find, rows, loaded, failed]);
   useEffect(() => {
     field.current?.focus();
     return scroller.current === null ? undefined : find.attach(scroller.current);
