@@ -1,17 +1,77 @@
+import { isIriReference, resolveIri, toAbsoluteIri } from '@hyperjump/uri';
 import { type Dialect, eachKeyword, type Path } from './schema-keywords.ts';
 
+/** The base URI of a schema without `$id`. */
+export const NAMELESS = 'https://output-schema.invalid/';
+
+/** A schema with an `$id`, from which its pointers count, or the whole schema. */
+interface Resource extends Target {
+  readonly uri: string;
+}
+
 /** Returns references that lead out of the schema or to nothing. */
-export function findOpenReferences(schema: unknown): string[] {
-  const found = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (isReference(key) && typeof inner === 'string' && follow(inner, schema) === undefined) found.add(inner);
-      visit(inner);
-    }
+export function findOpenReferences(schema: Readonly<Record<string, unknown>>): string[] {
+  const resources = findResources(schema);
+  const anchors = new Set<string>();
+  const references: { readonly text: string; readonly path: Path }[] = [];
+  const visited = new Set<string>();
+  const collect = (keyword: string, value: unknown, path: Path): void => {
+    visited.add(JSON.stringify(path));
+    if (typeof value !== 'string') return;
+    if (isReference(keyword)) references.push({ text: value, path });
+    const { uri } = innermost(resources, path);
+    if (isAnchor(keyword)) anchors.add(`${uri}#${value}`);
+    if (isName(keyword, schema) && value.startsWith('#')) anchors.add(uri + value);
   };
-  visit(schema);
-  return [...found];
+  eachKeyword(schema, collect);
+
+  const open = new Set<string>();
+  // Grows by the references of targets where no schema is expected.
+  for (const { text, path } of references) {
+    const [uri, fragment] = splitReference(text, innermost(resources, path).uri);
+    const resource = resources.findLast((one) => one.uri === uri);
+    const target = resource && follow(`#${fragment}`, resource.value);
+    if (resource === undefined || target === undefined) {
+      if (!anchors.has(`${uri}#${fragment}`)) open.add(text);
+      continue;
+    }
+    const at = [...resource.path, ...target.path];
+    if (!visited.has(JSON.stringify(at))) eachKeyword(target.value, collect, at);
+  }
+  return [...open];
+}
+
+/** Returns outer before inner resources. */
+function findResources(schema: Readonly<Record<string, unknown>>): [Resource, ...Resource[]] {
+  const named: { readonly id: string; readonly path: Path; readonly value: unknown }[] = [];
+  eachKeyword(schema, (keyword, id, path, value) => {
+    if (isName(keyword, schema) && typeof id === 'string' && !id.startsWith('#')) named.push({ id, path, value });
+  });
+  const resources: [Resource, ...Resource[]] = [{ uri: NAMELESS, path: [], value: schema }];
+  for (const { id, path, value } of named.toSorted((a, b) => a.path.length - b.path.length)) {
+    const [uri] = splitReference(id, innermost(resources, path).uri);
+    if (uri !== undefined) resources.push({ uri, path, value });
+  }
+  return resources;
+}
+
+function innermost(resources: [Resource, ...Resource[]], path: Path): Resource {
+  return resources.findLast((one) => one.path.every((step, i) => step === path[i])) ?? resources[0];
+}
+
+/** Returns the absolute URI, undefined if it is invalid, and the fragment. */
+function splitReference(text: string, base: string): [uri: string | undefined, fragment: string] {
+  const [target = '', ...fragment] = text.split('#');
+  const uri = target === '' ? base : isIriReference(target) ? toAbsoluteIri(resolveIri(target, base)) : undefined;
+  return [uri, fragment.join('#')];
+}
+
+function isAnchor(keyword: string): boolean {
+  return keyword === '$anchor' || keyword === '$dynamicAnchor';
+}
+
+function isName(keyword: string, { $schema }: Readonly<Record<string, unknown>>): boolean {
+  return keyword === (String($schema).includes('draft-04') ? 'id' : '$id');
 }
 
 /** Returns targets of `#/foo/bar` where the draft expects no schema. */
