@@ -18,6 +18,9 @@ const schema = {
   },
 };
 
+const draft = (name: string) => ({ $schema: `http://json-schema.org/${name}/schema#` });
+const in2020 = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
+
 const check = (output: unknown, by: Record<string, unknown> = schema) => checkOutput({ schema: by, output });
 
 test('accepts an output that fits its schema', async () => {
@@ -84,6 +87,45 @@ test('calls a schema with an external reference unusable', async () => {
   });
 });
 
+test.each([
+  [{ ...in2020, $defs: { a: { $anchor: 'a' } }, properties: { b: { $ref: '#a' } } }],
+  [{ ...in2020, $defs: { a: { $id: 'a', $defs: { c: {} } } }, properties: { b: { $ref: 'a#/$defs/c' } } }],
+  [
+    {
+      ...in2020,
+      $id: 'https://example.com/x/',
+      $defs: { a: { $id: 'a' } },
+      items: { $ref: 'https://example.com/x/a' },
+    },
+  ],
+  [{ ...in2020, $defs: { a: { $id: 'a', $ref: '#/$defs/c', $defs: { c: {} } } } }],
+  [{ ...in2020, const: { $ref: '#/b' }, default: { $ref: '#/c' }, enum: [{ $ref: '#/d' }] }],
+  [{ ...draft('draft-07'), definitions: { a: { $id: '#a' } }, items: { $ref: '#a' } }],
+  [{ ...draft('draft-04'), definitions: { a: { id: 'a' } }, items: { $ref: 'a' } }],
+  [{ ...in2020, x: { y: {} }, items: { $ref: '#/x' } }],
+])('names the reference that is open, not those within %j', async (by) => {
+  expect(await check({}, { ...by, not: { $ref: '#/x/nowhere' } })).toEqual({
+    kind: 'unusable',
+    why: 'It refers to #/x/nowhere, which is not in it.',
+  });
+});
+
+test('names an open reference in a part that only a reference makes a schema', async () => {
+  expect(await check({}, { items: { $ref: '#/x' }, x: { $ref: 'y' } })).toEqual({
+    kind: 'unusable',
+    why: 'It refers to y, which is not in it.',
+  });
+});
+
+test('checks several outputs at the same time', async () => {
+  const types = ['string', 'number', 'boolean'];
+  expect(await Promise.all(types.map((type) => check(1, { type })))).toMatchObject([
+    { violations: [{ words: 'must be string' }] },
+    { kind: 'valid' },
+    { violations: [{ words: 'must be boolean' }] },
+  ]);
+});
+
 test('reports an output that is nested too deep', async () => {
   const deep: unknown = JSON.parse(`${'{"a":'.repeat(20_000)}{}${'}'.repeat(20_000)}`);
   expect(await check(deep, { additionalProperties: { $ref: '#' } })).toEqual({
@@ -91,9 +133,6 @@ test('reports an output that is nested too deep', async () => {
     why: 'That goes too deep.',
   });
 });
-
-const draft = (name: string) => ({ $schema: `http://json-schema.org/${name}/schema#` });
-const in2020 = { $schema: 'https://json-schema.org/draft/2020-12/schema' };
 
 test.each([
   [{ type: ['string', 'null'] }, 1, 'must be string or null'],

@@ -24,7 +24,7 @@ import {
   type Place,
   UNNAMED,
 } from './schema-keywords.ts';
-import { findTargetsWithoutSchema, findOpenReferences, findSharedName } from './schema-references.ts';
+import { findTargetsWithoutSchema, findOpenReferences, findSharedName, NAMELESS } from './schema-references.ts';
 import { createCollector, type Violation } from './schema-violations.ts';
 
 export type { Violation } from './schema-violations.ts';
@@ -48,7 +48,7 @@ for (const draft of ['draft-04', 'draft-06']) {
   setFormatHandler(`https://json-schema.org/keyword/${draft}/format`, 'regex', 'https://json-schema.org/format/regex');
 }
 
-const HERE = 'https://output-schema.invalid/';
+let checks = 0;
 
 /** Never returns `valid` if a keyword was not checked. */
 export async function checkOutput(question: CheckQuestion): Promise<Validity> {
@@ -130,12 +130,15 @@ async function findViolations({ schema, output }: CheckQuestion, { id }: Dialect
   const { plugin, violations } = createCollector();
   const checked = copySchema({ ...schema, $schema: id });
   dropLoosePatterns(checked);
-  registerSchema(checked, HERE);
+  // Unique, because checks may run at the same time.
+  checks += 1;
+  const uri = `${NAMELESS}${checks}/`;
+  registerSchema(checked, uri);
   try {
-    const { valid } = await validate(HERE, copy(output), { plugins: [plugin] });
+    const { valid } = await validate(uri, copy(output), { plugins: [plugin] });
     return valid ? [] : violations(output);
   } finally {
-    unregisterSchema(HERE);
+    unregisterSchema(uri);
   }
 }
 
