@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -94,6 +94,65 @@ test('restarts with growing pauses, and prints each', async () => {
     'The API ended (SIGKILL) and is started again in 0.01 s.',
     'The API ended (SIGKILL) and is started again in 0.02 s.',
   ]);
+});
+
+test("tries again if a restart can't start the process", async () => {
+  const program = join(folder, 'program');
+  await symlink(process.execPath, program);
+  service = startService({
+    name: 'The API',
+    command: [program, '-e', `${COUNTS} ${READY} ${STAYS}`],
+    env: { ...process.env, STARTS: join(folder, 'starts') },
+    say: (line) => lines.push(line),
+    firstDelayMs: 10,
+  });
+  await service.ready;
+  await rm(program);
+  process.kill((await pids())[0] ?? 0, 'SIGKILL');
+  await vi.waitFor(() => expect(lines.length).toBeGreaterThan(1), PATIENCE);
+  expect(lines[1]).toMatch(/^The API could not be started: .*ENOENT and is started again in 0\.02 s\.$/);
+  await symlink(process.execPath, program);
+  await vi.waitFor(async () => expect(await pids()).toHaveLength(2), PATIENCE);
+});
+
+test('stops a process that its first message does not reach', async () => {
+  let send = (_message: object): void => undefined;
+  const initialMessage = new Promise<object>((resolve) => {
+    send = resolve;
+  });
+  service = startService({
+    name: 'The proxy',
+    command: [
+      process.execPath,
+      '-e',
+      `process.once('disconnect', () => { ${COUNTS} }); ${READY} process.disconnect(); ${STAYS}`,
+    ],
+    env: { ...process.env, STARTS: join(folder, 'starts') },
+    initialMessage,
+    say: (line) => lines.push(line),
+    killAfterMs: 300,
+  });
+  await service.ready;
+  await vi.waitFor(async () => expect(await pids()).toHaveLength(1), PATIENCE);
+  send({ apiKey: 'k' });
+  await initialMessage;
+  await new Promise(setImmediate);
+  const [pid = 0] = await pids();
+  expect(isAlive(pid)).toBe(true);
+  await service.stop();
+  expect(isAlive(pid)).toBe(false);
+});
+
+test('rejects if there is no first message', async () => {
+  service = startService({
+    name: 'The proxy',
+    command: [process.execPath, '-e', STAYS],
+    env: process.env,
+    initialMessage: Promise.reject(new Error('no key')),
+    say: (line) => lines.push(line),
+    killAfterMs: 300,
+  });
+  await expect(service.ready).rejects.toThrow('The proxy did not get its first message.');
 });
 
 test('stops the process and does not restart it', async () => {
