@@ -164,7 +164,8 @@ test('supports every end marker, and none', async () => {
   const opened = await open({ faults: { stream: (n) => ({ done: ways[n] ?? 'event' }) } });
   const ends: string[] = [];
   for (const _ of ways) {
-    const { bytes } = await readRaw(opened);
+    const { bytes, broke } = await readRaw(opened);
+    expect(broke).toBe(false);
     ends.push(Buffer.from(bytes).toString().trimEnd().split('\n\n').at(-1) ?? '');
   }
   expect(ends).toEqual([

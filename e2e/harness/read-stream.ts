@@ -1,4 +1,4 @@
-import { readPart, type TaskPart } from '#contract/task-event.ts';
+import { DONE_DATA, readPart, type TaskPart } from '#contract/task-event.ts';
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 
 /** `part` is undefined for the closing frame. */
@@ -72,7 +72,8 @@ export function readStream(response: Response): StreamReader {
 }
 
 function readFrame({ id, event, data }: EventSourceMessage): Frame {
-  return { id, event, data, part: event === 'done' ? undefined : readPart(JSON.parse(data)) };
+  const isDone = event === 'done' || data === DONE_DATA;
+  return { id, event, data, part: isDone ? undefined : readPart(JSON.parse(data)) };
 }
 
 export function textOf(frames: readonly Frame[]): string {
