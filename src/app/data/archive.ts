@@ -5,7 +5,7 @@ import { forgetTask } from './local-tasks.ts';
 import { PageProblem } from './page-problem.ts';
 import { request } from './request.ts';
 import type { TaskPages } from './merge-tasks.ts';
-import { TASK_LISTS, type TaskPage } from './tasks.ts';
+import { TASK_LISTS, taskIdIn, type TaskPage } from './tasks.ts';
 
 /**
  * Completes even if the page closes. `isClosing`: the page won't receive the response. Throws `ApiProblem` or, if the
@@ -28,7 +28,10 @@ export async function restoreTask(client: QueryClient, taskId: string): Promise<
 export function refreshTasks(client: QueryClient, taskIds: ReadonlySet<string>): void {
   void client.invalidateQueries({ queryKey: TASK_LISTS });
   void client.invalidateQueries({
-    predicate: ({ queryKey: [tasks, one, id] }) => tasks === 'tasks' && one === 'one' && taskIds.has(String(id)),
+    predicate: ({ queryKey }) => {
+      const taskId = taskIdIn(queryKey);
+      return taskId !== undefined && taskIds.has(taskId);
+    },
   });
 }
 

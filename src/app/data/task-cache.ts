@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isRunning } from '#contract/task.ts';
 import { accountQuery } from './account.ts';
 import { rememberTask } from './local-tasks.ts';
-import { TASK_LISTS, taskQuery, type TaskAndTurns } from './tasks.ts';
+import { TASK_LISTS, taskIdIn, taskQuery, type TaskAndTurns } from './tasks.ts';
 import { workersQuery } from './workers.ts';
 
 const TITLE_CHARS = 80;
@@ -48,8 +48,8 @@ export function createTaskCache(client: QueryClient): TaskCache {
 
     subscribe: (listener) =>
       client.getQueryCache().subscribe(({ type, query: { queryKey } }) => {
-        const [scope, kind, taskId] = queryKey;
-        if (type === 'updated' && scope === 'tasks' && kind === 'one') listener(String(taskId));
+        const taskId = taskIdIn(queryKey);
+        if (type === 'updated' && taskId !== undefined) listener(taskId);
       }),
 
     async onAccepted({ taskId, opensTask, input, workerId }, record) {

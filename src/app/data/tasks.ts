@@ -1,6 +1,6 @@
 import { isRunning, type ListedTask, type Task, type TaskWithTurns, type Turn } from '#contract/task.ts';
 import type { QueryFields } from '#app/lib/query-of.ts';
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import { requestIfSupported } from './capabilities.ts';
 import { checkAnswer, type Findings } from './filter-checks.ts';
 import { request } from './request.ts';
@@ -15,11 +15,18 @@ export async function retrieveTask(taskId: string, signal?: AbortSignal): Promis
   return { task, turns: (turns ?? (await request('listTurns', options)).items).toSorted((a, b) => a.seq - b.seq) };
 }
 
+const TASK = ['tasks', 'one'] as const;
+
 export function taskQuery(taskId: string) {
   return queryOptions({
-    queryKey: ['tasks', 'one', taskId],
+    queryKey: [...TASK, taskId],
     queryFn: ({ signal }) => retrieveTask(taskId, signal),
   });
+}
+
+/** Returns the id in a key of `taskQuery`, and undefined for other keys. */
+export function taskIdIn([scope, kind, taskId]: QueryKey): string | undefined {
+  return scope === TASK[0] && kind === TASK[1] && typeof taskId === 'string' ? taskId : undefined;
 }
 
 /** For pages that don't read the task's stream. */
