@@ -51,6 +51,21 @@ test('fetches the next batch only when there is room', async () => {
   expect(batchCount).toBe(1);
 });
 
+test('stops waiting for a silence if a batch fails', async () => {
+  const waits: AbortSignal[] = [];
+  const clock: Clock = {
+    ...forever,
+    sleep: (_ms, signal) => {
+      if (signal !== undefined) waits.push(signal);
+      return new Promise(() => {});
+    },
+  };
+  const failing = { next: () => Promise.reject(new Error('lost')) };
+  const reader = eventStream(failing, clock, new AbortController()).getReader();
+  await expect(reader.read()).rejects.toThrow('lost');
+  expect(waits.map(({ aborted }) => aborted)).toEqual([true]);
+});
+
 test('sends a comment after a silence, and then the next batch', async () => {
   const silences: (() => void)[] = [];
   const clock: Clock = { ...forever, sleep: () => new Promise((resolve) => silences.push(resolve)) };

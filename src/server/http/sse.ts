@@ -35,8 +35,7 @@ export function eventStream(
       async pull(controller) {
         next ??= batches.next();
         const quiet = new AbortController();
-        const step = await Promise.race([next, clock.sleep(SILENCE_MS, quiet.signal)]);
-        quiet.abort();
+        const step = await Promise.race([next, clock.sleep(SILENCE_MS, quiet.signal)]).finally(() => quiet.abort());
         if (hangUp.signal.aborted) return;
         if (step === undefined) {
           controller.enqueue(encoder.encode(KEEP_ALIVE));
