@@ -28,7 +28,9 @@ async function main(): Promise<void> {
     try {
       await registerKeys(db, { ...LOCAL, keys, now: new Date() });
       const left = await grantCredits(db, LOCAL.organizationId, credits);
-      console.log(`Added ${credits} credits. There are ${left ?? 0} left to spend.`);
+      if (left === undefined)
+        throw new StartProblem('No credits were added: the database has no organisation for them.');
+      console.log(`Added ${credits} credits. There are ${left} left to spend.`);
     } finally {
       await close();
     }
