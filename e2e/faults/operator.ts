@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Draft } from '#app/sending/draft.ts';
 import type { HostedStub } from '../harness/hosted-stub.ts';
 import { openPage, type Page, type PageDeps } from './page.ts';
@@ -58,16 +59,19 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
     }
   }
 
-  /** Agrees to send again only once the turn is known not to have arrived. */
+  /**
+   * Agrees to send again, unless the API has the turn but does not show it yet. A turn that it shows is found by the
+   * page.
+   */
   async function answerQuestions() {
     for (const { tab, outbox } of pages) {
       for (const turn of outbox.turns()) {
         if (turn.state !== 'unknown' && turn.state !== 'refused' && turn.state !== 'blocked') continue;
         if (stub.underway > 0) continue;
-        const hasIt = stub.turns.find(
+        const isHidden = stub.turns.some(
           ({ seq, input, visibleAt }) => seq >= (turn.seq ?? 0) && input === turn.input && visibleAt > time.now(),
         );
-        if (hasIt !== undefined) continue;
+        if (isHidden) continue;
         confirmed += 1;
         await tab.run(() => outbox.sendAgain(turn.sendId));
         return;
@@ -100,7 +104,7 @@ export function createOperator({ deps, stub, random }: OperatorDeps) {
 
   async function work() {
     const until = time.now() + LONGEST_RUN_MS;
-    void reloadNowAndThen();
+    reloadNowAndThen().catch((error: unknown) => wrong.push(inspect(error)));
     if (random.chance(0.3)) pages.push(openPage(deps));
     for (const [i, input] of inputs.entries()) {
       await time.sleep(i === 0 ? 1 : random.pick([random.int(1, 500), random.int(1, 60_000)]));

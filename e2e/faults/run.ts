@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { startHostedStub } from '../harness/hosted-stub.ts';
 import { createVirtualTime } from '../harness/stub-time.ts';
 import { createBrowser } from './browser.ts';
@@ -48,13 +49,13 @@ export async function runFaults(seed: number, kind: 'hosted' | 'embedded'): Prom
   try {
     await browser.until(operator.work());
   } catch (error) {
-    operator.wrong.push(String(error));
+    operator.wrong.push(inspect(error));
   } finally {
     operator.leave();
     await stub.close();
   }
   return {
-    wrong: [...operator.wrong, ...browser.reported.map((error) => `reported: ${String(error)}`)],
+    wrong: [...operator.wrong, ...browser.reported.map((error) => `reported: ${inspect(error)}`)],
     posts: stub.posts,
     turns: stub.turns.length,
     reloads: operator.reloads(),
