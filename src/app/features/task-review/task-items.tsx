@@ -1,16 +1,12 @@
 import { formatNumber } from '#app/lib/format.ts';
-import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import type { Source, WorkFile } from '#contract/task.ts';
-import { connectionQuery } from '#app/data/connection.ts';
-import { fileHref } from '#app/entities/file/file-href.ts';
-import { sourceTitle } from '#app/entities/file/source-title.ts';
-import { FoundLink } from '#app/components/found-link.tsx';
 import { ShowMore } from '#app/components/show-more.tsx';
 import { t as tCommon } from '#app/messages/common.ts';
 import { formatList } from '#app/messages/format-list.ts';
 import { t } from '#app/messages/task-review.ts';
 import type { WithTurns } from './collect-items.ts';
+import { SourceLink } from './source-link.tsx';
 import { FileRow } from './work-files.tsx';
 
 const AT_A_TIME = 50;
@@ -57,23 +53,9 @@ function ItemList<T extends { url: string }>({ label, items, children }: ItemLis
 }
 
 function SourceLine({ source, turns }: { source: Source; turns: ReactNode }) {
-  const { data: connection } = useQuery(connectionQuery);
-  const link = connection ? fileHref(source.url, connection) : null;
-  const title = sourceTitle(source);
   return (
     <li className="flex min-w-0 items-baseline gap-2 text-sm">
-      {link === null ? (
-        <span dir="auto" className="truncate">
-          {title}
-        </span>
-      ) : (
-        <FoundLink to={link} className="truncate underline decoration-edge underline-offset-2 hover:decoration-ink-3">
-          {title}
-        </FoundLink>
-      )}
-      {link?.external === true && (
-        <span className="min-w-16 shrink-9 truncate text-xs text-ink-3">{new URL(link.href).host}</span>
-      )}
+      <SourceLink source={source} />
       {turns}
     </li>
   );
