@@ -37,9 +37,6 @@ const MAX_HIGHLIGHTS_PER_ROW = 1_000;
 export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   const listeners = new Set<() => void>();
   let rows: readonly Row[] = [];
-  let allLoaded = true;
-  /** The results cover all rows. */
-  let isComplete = true;
   let query = '';
   let matcher: RegExp | undefined;
   let results = NO_RESULTS;
@@ -62,20 +59,18 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
     },
     onResults(next) {
       results = next;
-      isComplete ||= allLoaded && !next.searching;
       match = match && relocate(next, match);
       if (match === undefined) {
         match = stepFrom(next, undefined, 1, origin ?? 0);
         if (match !== undefined && isNewQuery) scrollsToMatch = true;
       }
-      isNewQuery &&= match === undefined && (next.searching || !isComplete);
+      isNewQuery &&= match === undefined && next.searching;
       update();
     },
   });
 
   function update() {
-    const { total } = results;
-    const searching = results.searching || !isComplete;
+    const { total, searching } = results;
     const current = match && { ordinal: ordinalOf(results, match), seq: match.at.row.seq };
     state = { query, total, searching, current };
     for (const listener of listeners) listener();
@@ -140,13 +135,9 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
   }
 
   return {
-    setRows(next, loaded) {
+    setRows(next, allLoaded) {
       rows = next;
-      allLoaded = loaded;
-      search.setRows(next);
-      const before = isComplete;
-      isComplete = allLoaded && (isComplete || !search.isBusy());
-      if (isComplete !== before) update();
+      search.setRows(next, allLoaded);
     },
     setQuery(next) {
       query = next;
@@ -155,6 +146,7 @@ export function createFind({ scrollToRow, reveal }: FindCommands): Find {
       revealed = undefined;
       isNewQuery = true;
       origin ??= scroller && firstVisibleRow(scroller);
+      results = { ...results, searching: matcher !== undefined };
       update();
       search.start(next, origin ?? 0);
     },

@@ -31,7 +31,7 @@ function setUp(rows: readonly Row[], cost = 0) {
     },
     onResults: (results) => reports.push(results),
   });
-  search.setRows(rows);
+  search.setRows(rows, true);
   /** Returns false if no slice is scheduled. */
   function slice(): boolean {
     const waiting = next;
@@ -122,12 +122,30 @@ test('searches a growing conversation again, with one report for several changes
   const { search, reports, finish, waits } = setUp(conversation(['pear', 'One pear.']));
   search.start('pear', 0);
   expect(finish()?.total).toBe(2);
-  search.setRows(conversation(['pear', 'One pear. Two pears.']));
-  search.setRows(conversation(['pear', 'One pear. Two pears.\n\nThree pears.']));
+  search.setRows(conversation(['pear', 'One pear. Two pears.']), true);
+  search.setRows(conversation(['pear', 'One pear. Two pears.\n\nThree pears.']), true);
   expect(waits()).toBeGreaterThan(0);
   const before = reports.length;
   expect(finish()?.total).toBe(4);
   expect(reports.length).toBe(before + 1);
+});
+
+test('is searching until it has searched all rows of the loaded conversation', () => {
+  const { search, reports, slice, finish } = setUp(conversation(['pear', 'fig'], ['pear', 'fig']), 10);
+  search.setRows(conversation(['pear', 'fig'], ['pear', 'fig']), false);
+  search.start('plum', 0);
+  slice();
+  const loaded = conversation(['pear', 'fig'], ['pear', 'plum']);
+  search.setRows(loaded, true);
+  const end = finish();
+  expect(reports.map(({ total, searching }) => [total, searching])).toEqual([
+    [0, true],
+    [1, false],
+  ]);
+  search.setRows(loaded, false);
+  expect(finish()?.searching).toBe(true);
+  search.setRows(loaded, true);
+  expect(finish()).toEqual(end);
 });
 
 test('a stopped search ignores new rows until it starts again', () => {
@@ -135,8 +153,8 @@ test('a stopped search ignores new rows until it starts again', () => {
   search.start('pear', 0);
   expect(finish()?.total).toBe(1);
   search.stop();
-  search.setRows(conversation(['pear', 'pear']));
-  expect([search.isBusy(), slice()]).toEqual([false, false]);
+  search.setRows(conversation(['pear', 'pear']), true);
+  expect(slice()).toBe(false);
   search.start('pear', 0);
   expect(finish()?.total).toBe(2);
 });

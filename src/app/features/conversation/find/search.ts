@@ -6,6 +6,7 @@ export type FoundRow = { readonly row: Row; readonly index: number; readonly cou
 export type Results = {
   readonly found: readonly FoundRow[];
   readonly total: number;
+  /** Until all rows are loaded and searched. */
   readonly searching: boolean;
 };
 
@@ -20,9 +21,8 @@ export type SearchDeps = {
 
 export type Search = {
   start: (query: string, from: number) => void;
-  /** Searches only rows with new text. */
-  setRows: (rows: readonly Row[]) => void;
-  isBusy: () => boolean;
+  /** Searches only rows with new text. `allLoaded`: no more rows of earlier turns will load. */
+  setRows: (rows: readonly Row[], allLoaded: boolean) => void;
   /** Until the next `start`. */
   stop: () => void;
 };
@@ -32,11 +32,20 @@ const RECHECK_MS = 200;
 const REPORT_MS = 100;
 
 type Counts = Map<string, { row: Row; count: number }>;
-type Pass = { rows: readonly Row[]; from: number; at: number; before: FoundRow[]; after: FoundRow[]; first: boolean };
+type Pass = {
+  rows: readonly Row[];
+  allLoaded: boolean;
+  from: number;
+  at: number;
+  before: FoundRow[];
+  after: FoundRow[];
+  first: boolean;
+};
 
 /** Searches in slices, so that typing and scrolling never wait. */
 export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
   let rows: readonly Row[] = [];
+  let allLoaded = true;
   let query = '';
   let matcher: RegExp | undefined;
   let counts: Counts = new Map();
@@ -47,7 +56,8 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
   let cancel: (() => void) | undefined;
 
   function begin(from: number, first: boolean) {
-    pass = { rows, from: Math.min(from, Math.max(rows.length - 1, 0)), at: 0, before: [], after: [], first };
+    const inRange = Math.min(from, Math.max(rows.length - 1, 0));
+    pass = { rows, allLoaded, from: inRange, at: 0, before: [], after: [], first };
   }
 
   function countIn(row: Row, wanted: RegExp): number {
@@ -78,15 +88,15 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
     cancel = undefined;
     if (pass === undefined || matcher === undefined) return;
     const done = work(pass, matcher);
-    if (done || (pass.first && shouldReport(pass))) report(pass, !done);
+    if (done || (pass.first && shouldReport(pass))) report(pass, !done || !pass.allLoaded);
     if (!done) {
       cancel = schedule(step, 0);
       return;
     }
     dropRemovedRows(pass.rows);
-    const { rows: seen } = pass;
+    const isOutdated = pass.rows !== rows || pass.allLoaded !== allLoaded;
     pass = undefined;
-    if (seen !== rows) recheck();
+    if (isOutdated) recheck();
   }
 
   function recheck() {
@@ -139,12 +149,12 @@ export function createSearch({ now, schedule, onResults }: SearchDeps): Search {
       begin(from, true);
       cancel = schedule(step, 0);
     },
-    setRows(next) {
-      if (next === rows) return;
+    setRows(next, loaded) {
+      if (next === rows && loaded === allLoaded) return;
       rows = next;
+      allLoaded = loaded;
       if (matcher !== undefined && pass === undefined) recheck();
     },
-    isBusy: () => pass !== undefined || cancel !== undefined,
     stop() {
       cancelPass();
       matcher = undefined;
