@@ -14,24 +14,20 @@ export interface Engine {
 
 export type StructuredOutput = Record<string, unknown>;
 
-type EngineEventType =
-  | 'text-start'
-  | 'text-delta'
-  | 'text-end'
-  | 'reasoning-start'
-  | 'reasoning-delta'
-  | 'reasoning-end'
-  | 'tool-input-start'
-  | 'tool-input-delta'
-  | 'tool-input-available'
-  | 'tool-input-error'
-  | 'tool-output-available'
-  | 'tool-output-error'
-  | 'source-url'
-  | 'file';
+/** The runner adds these; engines cite web pages only. */
+type NotFromEngines =
+  | 'data-turn'
+  | 'data-usage'
+  | 'start'
+  | 'start-step'
+  | 'finish-step'
+  | 'message-metadata'
+  | 'finish'
+  | 'error'
+  | 'abort'
+  | 'source-document';
 
-/** The runner adds other parts, such as `start` and `finish`. */
-export type EngineEvent = Extract<KnownPart, { type: EngineEventType }>;
+export type EngineEvent = Exclude<KnownPart, { type: NotFromEngines }>;
 
 export interface TurnContext {
   readonly input: string;

@@ -49,28 +49,10 @@ export function createMeter(budget: Budget, inputCharacters: number, left: () =>
   };
 }
 
+/** What a model would have to generate for it. */
 function charactersOf(event: EngineEvent): number {
-  switch (event.type) {
-    case 'text-delta':
-    case 'reasoning-delta':
-      return event.delta.length;
-    case 'tool-input-available':
-      return JSON.stringify(event.input)?.length ?? 0;
-    case 'text-start':
-    case 'text-end':
-    case 'reasoning-start':
-    case 'reasoning-end':
-    case 'tool-input-start':
-    case 'tool-input-delta':
-    case 'tool-input-error':
-    case 'tool-output-available':
-    case 'tool-output-error':
-    case 'source-url':
-    case 'file':
-      return 0;
-    default:
-      return event satisfies never;
-  }
+  if (event.type === 'tool-input-available') return JSON.stringify(event.input)?.length ?? 0;
+  return typeof event['delta'] === 'string' ? event['delta'].length : 0;
 }
 
 export function usageOf(consumption: Consumption, credits: number, durationMs: number): Usage {

@@ -16,16 +16,31 @@ export function sortedBy(sort: TaskSort) {
   return SORTED_BY[sort];
 }
 
+type Condition = (filter: TaskFilter) => SQL | undefined;
+
+/** Conditions on the task, whatever the subject. A missing filter is a type error. */
+const TASK_CONDITIONS: { readonly [Key in keyof TaskFilter]-?: Condition | 'on subject' | 'elsewhere' } = {
+  archived: ({ archived }) => archiveCondition(archived),
+  workerId: ({ workerId }) => (workerId.length === 0 ? undefined : inArray(tasks.workerId, [...workerId])),
+  hasFiles: ({ hasFiles }) => (hasFiles === undefined ? undefined : eq(tasks.hasFiles, hasFiles)),
+  hasErrors: ({ hasErrors }) => (hasErrors === undefined ? undefined : eq(tasks.hasErrors, hasErrors)),
+  minCredits: ({ minCredits }) => (minCredits === undefined ? undefined : gte(tasks.credits, minCredits)),
+  maxCredits: ({ maxCredits }) => (maxCredits === undefined ? undefined : lte(tasks.credits, maxCredits)),
+  of: 'elsewhere',
+  search: 'elsewhere',
+  status: 'on subject',
+  budget: 'on subject',
+  triggeredBy: 'on subject',
+  from: 'on subject',
+  to: 'on subject',
+};
+
 export function whereTasks(db: Database, organizationId: string, filter: TaskFilter): SQL | undefined {
-  const { hasFiles, hasErrors, minCredits, maxCredits, workerId } = filter;
   return and(
     eq(tasks.organizationId, organizationId),
-    archiveCondition(filter.archived),
-    workerId.length === 0 ? undefined : inArray(tasks.workerId, [...workerId]),
-    hasFiles === undefined ? undefined : eq(tasks.hasFiles, hasFiles),
-    hasErrors === undefined ? undefined : eq(tasks.hasErrors, hasErrors),
-    minCredits === undefined ? undefined : gte(tasks.credits, minCredits),
-    maxCredits === undefined ? undefined : lte(tasks.credits, maxCredits),
+    ...Object.values(TASK_CONDITIONS).map((condition) =>
+      typeof condition === 'function' ? condition(filter) : undefined,
+    ),
     filter.of === 'tasks'
       ? and(...subjectConditions(filter, tasks, tasks.createdAt))
       : hasTurn(db, organizationId, subjectConditions(filter, turns, turns.completedAt)),

@@ -19,7 +19,7 @@ import { WorkerSection } from './worker-section.tsx';
 
 /**
  * To add a filter: add its field to `contract/task-list-query.ts`, its condition to `server/store/where-tasks.ts`, its
- * verification to `data/filter-checks.ts`, and an entry here. A missing verification or entry is a type error.
+ * verification to `data/filter-checks.ts`, and an entry here. Whatever is missing is a type error.
  */
 
 type Names = {
