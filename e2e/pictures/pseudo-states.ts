@@ -7,6 +7,7 @@ const PAGES = [
   ['usage', '/usage?range=7d'],
   ['workers', '/workers'],
   ['new worker', '/workers?new'],
+  ['settings', '/settings'],
 ] as const;
 
 /** Pages in the pseudo-locale on a narrow screen. Fails if one doesn't fit. */

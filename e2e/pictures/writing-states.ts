@@ -44,6 +44,22 @@ export const writingStates: readonly State[] = [
       await seeText(page, 'Draft saved.');
     },
   },
+  ...['', ' dialog'].map((part): State => ({
+    name: `settings with unsent turns${part}`,
+    async open(page, { hop }) {
+      hop.answer(isSend, { status: 429, headers: { 'retry-after': '300' }, body: { error: 'Not now.' } }, 'always');
+      await page.goto('/');
+      await attach(page, fixture('homes.csv'));
+      await send(page, 'Average price by city, and chart it');
+      await expect(outgoingOf(page)).toContainText('Rate limited');
+      await inputOf(page).fill('Which city is the dearest?');
+      await seeText(page, 'Draft saved.');
+      await page.goto('/settings');
+      await expect(page.getByRole('list', { name: 'Drafts' })).toBeVisible();
+      if (part !== '') await page.getByRole('button', { name: 'Clear this browser’s data…' }).click();
+      return hop.mend;
+    },
+  })),
   {
     name: 'new task with files that can not go',
     async open(page) {

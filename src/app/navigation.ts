@@ -1,4 +1,4 @@
-import { Bot, ChartNoAxesColumn, List, Plus, type LucideIcon } from 'lucide-react';
+import { Bot, ChartNoAxesColumn, List, Plus, Settings, type LucideIcon } from 'lucide-react';
 import { t } from '#app/messages/navigation.ts';
 import { paths } from './paths.ts';
 
@@ -13,4 +13,5 @@ export const pages: readonly Page[] = [
   { to: paths.tasks, label: () => t('tasks'), icon: List, keys: 'g t' },
   { to: paths.usage, label: () => t('usage'), icon: ChartNoAxesColumn, keys: 'g u' },
   { to: paths.workers, label: () => t('workers'), icon: Bot, keys: 'g w' },
+  { to: paths.settings, label: () => t('settings'), icon: Settings, keys: 'g s' },
 ];

@@ -14,6 +14,7 @@ export const paths = {
     `/tasks/${encodeURIComponent(taskId)}/turns?compare=${before},${after}`,
   usage: '/usage',
   creditLimits: '/usage#limits',
+  settings: '/settings',
   workers: '/workers',
   newWorker: '/workers?new',
   worker: (workerId: string) => `/workers/${encodeURIComponent(workerId)}`,

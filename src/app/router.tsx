@@ -58,6 +58,10 @@ export function createRouter(client: QueryClient) {
               path: '/workers/:workerId',
               lazy: page(async () => (await import('#app/pages/worker-page.tsx')).WorkerPage),
             },
+            {
+              path: paths.settings,
+              lazy: page(async () => (await import('#app/pages/settings-page.tsx')).SettingsPage),
+            },
             // The official dashboard's addresses: people paste its links.
             { path: '/worker/:workerId', element: <Redirect to={({ workerId = '' }) => paths.worker(workerId)} /> },
             {

@@ -2,7 +2,7 @@ const NAME = 'handinger-drafts';
 const VERSION = 2;
 /** Some browsers never open a database until they are restarted. */
 const OPEN_WITHIN_MS = 5_000;
-const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
+export const STORES = ['text', 'files', 'outgoing', 'outgoing-files'] as const;
 
 export type Stores = (name: (typeof STORES)[number]) => IDBObjectStore;
 

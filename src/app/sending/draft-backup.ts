@@ -5,7 +5,8 @@ import { readJson } from '#app/lib/read-json.ts';
 export const DraftText = z.object({ input: z.string(), budget: Budget, workerId: z.nullable(z.string()) });
 export type DraftText = z.infer<typeof DraftText>;
 
-const prefixOf = (key: string) => `handinger-drafts/${key}/`;
+const PREFIX = 'handinger-drafts/';
+const prefixOf = (key: string) => `${PREFIX}${key}/`;
 
 /**
  * Writes a draft's text to local storage synchronously: Chromium loses about one in six IndexedDB writes of a closing
@@ -15,15 +16,22 @@ export function backUpDraft(key: string, owner: string, text: DraftText): void {
   localStorage.setItem(prefixOf(key) + owner, JSON.stringify(text));
 }
 
+/** Of all keys. */
+export function listBackups(): readonly { key: string; owner: string; text: DraftText }[] {
+  return Object.keys(localStorage).flatMap((item) => {
+    const text = item.startsWith(PREFIX) ? readJson(DraftText, localStorage.getItem(item)) : undefined;
+    const slash = item.lastIndexOf('/');
+    return text === undefined ? [] : { key: item.slice(PREFIX.length, slash), owner: item.slice(slash + 1), text };
+  });
+}
+
 /** By owner. */
 export function readBackups(key: string): ReadonlyMap<string, DraftText> {
-  const prefix = prefixOf(key);
-  const found = new Map<string, DraftText>();
-  for (const item of Object.keys(localStorage)) {
-    const text = item.startsWith(prefix) ? readJson(DraftText, localStorage.getItem(item)) : undefined;
-    if (text !== undefined) found.set(item.slice(prefix.length), text);
-  }
-  return found;
+  return new Map(
+    listBackups()
+      .filter((backup) => backup.key === key)
+      .map(({ owner, text }) => [owner, text]),
+  );
 }
 
 /** With `text`, removes only a backup of this text. */

@@ -29,6 +29,8 @@ export type Drafts = {
   takeBack: (key: string, sendId: string, options: { focus: boolean }) => Promise<void>;
   /** Leaves the stored draft: the outbox removes it when it stores the turn. */
   clear: (key: string) => void;
+  /** Removes all drafts of this tab, from the browser too. */
+  discardAll: () => void;
   flush: () => void;
   /** Saves texts synchronously, for a closing page. */
   backUp: () => void;
@@ -91,6 +93,10 @@ export function createDrafts(outbox: Pick<Outbox, 'takeBack'>, stored: StoredDra
     },
 
     clear: (key) => entryOf(key).clear(),
+
+    discardAll() {
+      for (const entry of entries.values()) entry.replace(EMPTY_DRAFT, null);
+    },
 
     flush() {
       for (const { autosave } of entries.values()) autosave.flush();

@@ -130,3 +130,12 @@ test('loads the drafts of the first version, and the text that a closing page le
   expect(await storedDrafts.load('tsk_1')).toMatchObject({ input: 'A follow-up', budget: 'low', files: [] });
   expect(await storedDrafts.load('tsk_2')).toMatchObject({ input: 'Last text' });
 });
+
+test('lists the drafts of the first version, with the text that a closing page left', async () => {
+  const { listStoredDrafts } = await import('./stored-drafts.ts');
+  expect(await listStoredDrafts()).toEqual([
+    { key: 'new', input: 'A draft', fileNames: ['homes.csv'] },
+    { key: 'tsk_1', input: 'A follow-up', fileNames: [] },
+    { key: 'tsk_2', input: 'Last text', fileNames: [] },
+  ]);
+});

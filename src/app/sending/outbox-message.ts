@@ -5,6 +5,7 @@ export type OutboxMessage =
   | { kind: 'accepted'; turn: Accepted }
   | { kind: 'activity'; sendId: string; activity: SendActivity }
   | { kind: 'ask for activities' }
-  | { kind: 'cancel upload'; taskId: string; sendId: string };
+  | { kind: 'cancel upload'; taskId: string; sendId: string }
+  | { kind: 'cleared' };
 
 export type Accepted = Pick<Outgoing, 'sendId' | 'taskId' | 'tab' | 'opensTask'>;

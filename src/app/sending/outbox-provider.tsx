@@ -27,7 +27,7 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const { outbox, drafts } = sending;
-    const stop = outbox.start();
+    const stops = [outbox.start(), outbox.onCleared(drafts.discardAll)];
     const onVisibility = () => (document.visibilityState === 'visible' ? outbox.wake() : drafts.flush());
     const onPageHide = () => {
       outbox.backUp();
@@ -38,7 +38,7 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
     return () => {
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('pagehide', onPageHide);
-      stop();
+      for (const stop of stops) stop();
     };
   }, [sending]);
 

@@ -44,6 +44,23 @@ describe('a turn that is sent', () => {
     expect(other.outbox.turns()).toEqual([]);
   });
 
+  test('is dropped in every tab when one clears the outbox', async () => {
+    const { world, outbox } = open();
+    const other = world.openTab('b');
+    world.setOnline(false);
+    outbox.send(write('2 + 3'), undefined);
+    outbox.send(write('3 + 4'), 'k');
+    await world.pass();
+    let cleared = 0;
+    outbox.onCleared(() => (cleared += 1));
+    await other.outbox.clear();
+    await world.pass();
+    expect([outbox.turns(), other.outbox.turns(), world.stored.size, cleared]).toEqual([[], [], 0, 1]);
+    world.setOnline(true);
+    await world.pass(60_000);
+    expect(world.posts).toEqual([]);
+  });
+
   test('is reported as accepted in every tab', async () => {
     const { world, outbox } = open();
     const other = world.openTab('b');

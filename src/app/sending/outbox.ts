@@ -44,6 +44,10 @@ export type Outbox = {
   drop: (sendId: string) => Promise<void>;
   /** Works in any tab, unless all bytes have left. */
   cancelUpload: (sendId: string) => void;
+  /** Drops all turns, in every tab. */
+  clear: () => Promise<void>;
+  /** Called when any tab cleared the outbox. Returns an unsubscribe function. */
+  onCleared: (listener: () => void) => () => void;
   /** Backs up, as drafts, turns that may not be stored yet. For a closing page. */
   backUp: () => void;
   /** Turns sent by any tab. Returns an unsubscribe function. */
@@ -59,6 +63,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { store, channel } = deps;
   const shown = createStore<readonly OutgoingTurn[]>([]);
   const acceptances = createEmitter<Accepted>();
+  const clearings = createEmitter();
   const senders = createSenders(deps, {
     setActivity,
     onChange: (taskId) => void reportChange(taskId),
@@ -127,6 +132,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       case 'activity':
         activities.set(message.sendId, { activity: message.activity, isOurs: false });
         return show();
+      case 'cleared':
+        return clearings.emit();
       case 'cancel upload':
         return senders.cancelUpload(message.taskId, message.sendId);
       case 'ask for activities':
@@ -150,6 +157,13 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (turn === undefined) return refresh();
     senders.wake(turn.taskId);
     return reportChange(turn.taskId);
+  }
+
+  function cancelUpload(sendId: string) {
+    for (const { taskId } of shown.get().filter((turn) => turn.sendId === sendId)) {
+      channel.post({ kind: 'cancel upload', taskId, sendId });
+      senders.cancelUpload(taskId, sendId);
+    }
   }
 
   return {
@@ -220,12 +234,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
     drop: (sendId) => update(sendId, () => null),
 
-    cancelUpload(sendId) {
-      for (const { taskId } of shown.get().filter((turn) => turn.sendId === sendId)) {
-        channel.post({ kind: 'cancel upload', taskId, sendId });
-        senders.cancelUpload(taskId, sendId);
-      }
+    cancelUpload,
+
+    async clear() {
+      channel.post({ kind: 'cleared' });
+      clearings.emit();
+      const turns = shown.get();
+      for (const { sendId } of turns) cancelUpload(sendId);
+      await Promise.all(turns.map(({ sendId }) => update(sendId, () => null)));
     },
+    onCleared: clearings.subscribe,
 
     backUp() {
       for (const turn of shown.get()) {

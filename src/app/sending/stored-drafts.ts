@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { resultOf, transact } from './database.ts';
 import { isEmptyDraft, type Draft } from './draft.ts';
-import { backUpDraft, DraftText, dropBackup, readBackups } from './draft-backup.ts';
+import { backUpDraft, DraftText, dropBackup, listBackups, readBackups } from './draft-backup.ts';
 import { openTabs, thisTab } from './this-tab.ts';
 
 /** Promises reject if the browser refuses (quota, no IndexedDB, an unreadable file). */
@@ -19,6 +19,36 @@ const StoredFiles = z.array(z.instanceof(File));
 /** Each tab has its own. */
 export function placeOf(key: string): [key: string, tab: string] {
   return [key, thisTab()];
+}
+
+/** A draft of any tab, open or closed. */
+export type StoredDraft = { readonly key: string; readonly input: string; readonly fileNames: readonly string[] };
+
+/** Without empty drafts, and without turns that are in the outbox. */
+export async function listStoredDrafts(): Promise<readonly StoredDraft[]> {
+  const [places, texts, filePlaces, files, sendIds] = await transact('readonly', (store) =>
+    Promise.all([
+      resultOf(store('text').getAllKeys()),
+      resultOf(store('text').getAll()),
+      resultOf(store('files').getAllKeys()),
+      resultOf(store('files').getAll()),
+      resultOf(store('outgoing').getAllKeys()),
+    ]),
+  );
+  const nameOf = (place: unknown) => [place].flat(1).join('/');
+  const filesAt = new Map(filePlaces.map((place, at) => [nameOf(place), StoredFiles.safeParse(files[at]).data ?? []]));
+  const found = new Map<string, { key: string; text: DraftText | undefined }>();
+  places.forEach((place, at) =>
+    found.set(nameOf(place), { key: String([place].flat(1)[0]), text: DraftText.safeParse(texts[at]).data }),
+  );
+  for (const { key, owner, text } of listBackups()) {
+    if (!sendIds.includes(owner)) found.set(`${key}/${owner}`, { key, text });
+  }
+  return [...found].flatMap(([place, { key, text }]) => {
+    const kept = filesAt.get(place) ?? [];
+    if (text === undefined || isEmptyDraft({ ...text, files: kept })) return [];
+    return { key, input: text.input, fileNames: kept.map(({ name }) => name) };
+  });
 }
 
 /** Transactions run in the order in which they were started: the last write wins. */

@@ -9,6 +9,7 @@ export { notifications } from './notifications.ts';
 export { outbox } from './outbox.ts';
 export { problem } from './problem.ts';
 export { sending } from './sending.ts';
+export { settings } from './settings.ts';
 export { shell } from './shell.ts';
 export { task } from './task.ts';
 export { taskArchive } from './task-archive.ts';

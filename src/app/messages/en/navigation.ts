@@ -4,6 +4,7 @@ export const navigation = {
   tasks: 'Tasks',
   usage: 'Usage',
   workers: 'Workers',
+  settings: 'Settings',
   creditLimits: 'Set credit limits',
   commandMenu: 'Command menu',
   keyboardShortcuts: 'Keyboard shortcuts',
